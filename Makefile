@@ -1,0 +1,75 @@
+# `make report` and `make test` need nothing but Python 3.11, make and a package registry:
+# the first of them makes .venv and installs the pinned requirements; later ones find it done.
+
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check install
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help report test check golden lint types layers bench wheel lock clean
+
+help: ## Show the targets
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 16
+
+report: .venv/.project ## Report what the sources of Azerbaijan's side say, point by point
+	@$(BIN)/compliance report --source az
+
+test: .venv/.dev lint types layers ## All that CI runs: lint, types, layers, every test, full coverage
+	@$(BIN)/pytest --cov
+
+check: test ## The same as test
+
+golden: .venv/.dev ## Run the tests and accept what they print as the expected output
+	@$(BIN)/pytest --update-golden
+
+lint: .venv/.dev ## Look for untidy code
+	@$(BIN)/ruff format --check
+	@$(BIN)/ruff check
+
+types: .venv/.dev ## Check the types
+	@$(BIN)/mypy
+
+layers: .venv/.dev ## Check who may import whom
+	@$(BIN)/lint-imports --no-logo
+
+bench: .venv/.dev ## Time the commands (reported, never a gate)
+	@$(BIN)/python benchmarks/commands.py
+
+wheel: .venv/.dev ## Build the sdist, and from it the wheel, into dist/
+	@rm -rf dist
+	@$(BIN)/python -m build --no-isolation
+
+lock: .venv/bin/python ## Pin the newest releases that pyproject.toml allows
+	@$(BIN)/python -m venv .venv/lock
+	@.venv/lock/bin/python -m pip --quiet --disable-pip-version-check install uv
+	@$(COMPILE) --group dev --output-file requirements/dev.txt
+	@$(COMPILE) --group build --constraint requirements/dev.txt --output-file requirements/run.txt
+
+clean: ## Remove what the tools left behind; .venv stays
+	@rm -rf build dist htmlcov .coverage .hypothesis .benchmarks .*_cache
+	@find compliance tests benchmarks -name __pycache__ -prune -exec rm -rf {} +
+
+# The pins hold for every supported Python and system, and name no registry.
+COMPILE = .venv/lock/bin/uv --quiet pip compile pyproject.toml --upgrade --universal \
+	--python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
+	--custom-compile-command "make lock"
+
+# ----- the environment: each stamp is newer than the file it was made from
+
+.venv/bin/python:
+	@sh requirements/venv.sh $(PYTHON)
+
+.venv/.run: requirements/run.txt | .venv/bin/python
+	@echo "Installing the requirements into .venv (once) ..." >&2
+	@$(PIP) --require-hashes --requirement requirements/run.txt
+	@touch $@
+
+.venv/.project: pyproject.toml .venv/.run
+	@$(PIP) --no-index --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/.dev: requirements/dev.txt .venv/.project
+	@echo "Installing what the tests need into .venv (once) ..." >&2
+	@$(PIP) --require-hashes --requirement requirements/dev.txt
+	@touch $@

@@ -1,0 +1,80 @@
+"""The three blanks: searched and empty, silent in what was read, not searched."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from compliance.model.base import WHOLE
+from compliance.model.words import Coded
+
+if TYPE_CHECKING:
+    from compliance.assessments.cut import Cut
+    from compliance.assessments.perspective import Perspective
+    from compliance.model.agreement import Agreement
+    from compliance.model.article import Article
+    from compliance.model.base import Target
+    from compliance.model.incident import Search
+    from compliance.workspace.workspace import Workspace
+
+
+class Blank(StrEnum):
+    """Why there is nothing of a side on a target."""
+
+    SEARCHED_EMPTY = "searched_empty"
+    SILENT = "silent"
+    NOT_SEARCHED = "not_searched"
+
+
+def blank_of(
+    workspace: Workspace,
+    agreement: Agreement,
+    perspective: Perspective,
+    target: Target,
+    cut: Cut,
+) -> Blank:
+    """Say which blank applies. Evidence on other targets, or of others, plays no part."""
+    for search in workspace.searches:
+        if cut.searched(search) and _covers(search, perspective, target, agreement):
+            return Blank.SEARCHED_EMPTY
+    if own_articles(workspace, perspective, cut):
+        return Blank.SILENT
+    return Blank.NOT_SEARCHED
+
+
+def own_articles(
+    workspace: Workspace, perspective: Perspective, cut: Cut
+) -> tuple[Article, ...]:
+    """Return the articles, read in full, that these voices themselves published."""
+    return tuple(
+        article
+        for article in workspace.articles.values()
+        if article.coded is Coded.FULL
+        and cut.reads(article)
+        and _published(workspace, article, perspective)
+    )
+
+
+def _published(workspace: Workspace, article: Article, perspective: Perspective) -> bool:
+    if perspective.voices is not None:
+        return article.outlet in perspective.voices
+    return workspace.sources[article.outlet].side == perspective.side
+
+
+def _covers(
+    search: Search, perspective: Perspective, target: Target, agreement: Agreement
+) -> bool:
+    whole_side = search.side is not None and search.side == perspective.side
+    voice = search.source is not None and search.source == perspective.id
+    if not (whole_side or voice):
+        return False
+    if search.targets == "all":
+        return True
+    return any(t in search.targets for t in (WHOLE, target, _clause_of(agreement, target)))
+
+
+def _clause_of(agreement: Agreement, target: Target) -> Target:
+    for clause in agreement.clauses:
+        if any(obligation.id == target for obligation in clause.obligations):
+            return clause.number
+    return target

@@ -1,0 +1,48 @@
+"""The two clocks of a report: what had been said by a day, and what had been published by one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from compliance.model.article import Article
+    from compliance.model.edtf import EdtfDate
+    from compliance.model.incident import Search
+    from compliance.workspace.evidence import Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cut:
+    """What a report leaves out: what was asserted after `as_of`, published after `known_by`.
+
+    Upper bounds count: a date is in only if its last possible day is.
+    """
+
+    as_of: date | None = None
+    known_by: date | None = None
+
+    def admits(self, evidence: Evidence) -> bool:
+        """Tell whether a record is in the report."""
+        return _ended(evidence.asserted, self.as_of) and _ended(
+            evidence.article.published, self.known_by
+        )
+
+    def reads(self, article: Article) -> bool:
+        """Tell whether an article had been published by both days, so that it was readable."""
+        published = article.published
+        return _ended(published, self.as_of) and _ended(published, self.known_by)
+
+    def searched(self, search: Search) -> bool:
+        """Tell whether the days a search covers had begun by both days."""
+        return _begun(search.since, self.as_of) and _begun(search.since, self.known_by)
+
+
+def _ended(when: EdtfDate, day: date | None) -> bool:
+    return day is None or (when.upper is not None and when.upper <= day)
+
+
+def _begun(when: EdtfDate, day: date | None) -> bool:
+    return day is None or when.lower is None or when.lower <= day

@@ -1,0 +1,115 @@
+"""Which statuses a set of voices gives a target, and which of them are current."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from compliance.model.words import Group, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from compliance.model.base import EvidenceId, SourceId
+    from compliance.model.edtf import EdtfDate
+    from compliance.workspace.evidence import Evidence
+
+Order = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusLine:
+    """One status that voices of one group give the same respondents."""
+
+    group: Group
+    status: Status
+    respondents: tuple[str, ...]
+    voices: tuple[SourceId, ...]
+    evidence: tuple[EvidenceId, ...]
+    latest: EdtfDate
+    current: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """What one group says of the same respondents now; several statuses: it differs."""
+
+    group: Group
+    respondents: tuple[str, ...]
+    statuses: tuple[Status, ...]
+
+
+def find_displaced(evidence: Sequence[Evidence]) -> frozenset[EvidenceId]:
+    """Return the statuses that a later one of the same voice, of the same respondents, displaces.
+
+    Only a dated status displaces, and only what surely was said before it: its first possible
+    day is after the other's last. Statuses of the same day all stay.
+    """
+    newest: dict[tuple[str, frozenset[str]], date] = {}
+    for e in evidence:
+        key = (e.speaker.id, frozenset(e.entry.respondents))
+        if e.asserted.dated and e.asserted.lower is not None:
+            newest[key] = max(newest.get(key, date.min), e.asserted.lower)
+    return frozenset(
+        e.id
+        for e in evidence
+        if e.asserted.upper is not None
+        and (e.speaker.id, frozenset(e.entry.respondents)) in newest
+        and newest[e.speaker.id, frozenset(e.entry.respondents)] > e.asserted.upper
+    )
+
+
+def status_lines(evidence: Iterable[Evidence], party_order: Order) -> tuple[StatusLine, ...]:
+    """Gather statuses by group, respondents, status and currency, in a stated order."""
+    said = [(e, e.entry.status) for e in evidence if e.entry.status is not None]
+    displaced = find_displaced([e for e, _ in said])
+    gathered: dict[tuple[Group, Status, tuple[str, ...], bool], list[Evidence]] = {}
+    for e, status in said:
+        respondents = in_order(e.entry.respondents, party_order)
+        key = (e.speaker.group, status, respondents, e.id not in displaced)
+        gathered.setdefault(key, []).append(e)
+    lines = [
+        StatusLine(
+            group=group,
+            status=status,
+            respondents=respondents,
+            voices=tuple(dict.fromkeys(e.speaker.id for e in found)),
+            evidence=tuple(e.id for e in found),
+            latest=max(found, key=lambda e: e.asserted.upper or date.max).asserted,
+            current=current,
+        )
+        for (group, status, respondents, current), found in gathered.items()
+    ]
+    return tuple(sorted(lines, key=lambda line: _rank(line, party_order)))
+
+
+def labels(lines: Iterable[StatusLine]) -> tuple[Label, ...]:
+    """Return what each group says of each set of respondents now."""
+    statuses: dict[tuple[Group, tuple[str, ...]], list[Status]] = {}
+    for line in lines:
+        if line.current:
+            statuses.setdefault((line.group, line.respondents), []).append(line.status)
+    return tuple(
+        Label(group=group, respondents=respondents, statuses=tuple(said))
+        for (group, respondents), said in statuses.items()
+    )
+
+
+def in_order(parties: Iterable[str], order: Order) -> tuple[str, ...]:
+    """Put side and source ids in the workspace's order; nothing sorts by a side's id."""
+    place = {party: index for index, party in enumerate(order)}
+    return tuple(sorted(set(parties), key=lambda party: (place.get(party, len(place)), party)))
+
+
+def _rank(line: StatusLine, order: Order) -> tuple[object, ...]:
+    place = {party: index for index, party in enumerate(order)}
+    return (
+        list(Group).index(line.group),
+        not line.current,
+        len(line.respondents),
+        tuple(place.get(party, len(place)) for party in line.respondents),
+        # Only ids of sources are left to tell apart here; sides all have a place.
+        tuple(party for party in line.respondents if party not in place),
+        list(Status).index(line.status),
+    )

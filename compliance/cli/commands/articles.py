@@ -1,0 +1,180 @@
+"""compliance articles: keep the texts of articles in the text library, and draft new ones."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from compliance.cli.exits import ExitCode
+from compliance.cli.options import Output, Plain, PlainFormat
+from compliance.cli.output import write_output
+
+if TYPE_CHECKING:
+    from compliance.cli.context import Context
+    from compliance.library.containers import Container
+    from compliance.workspace.draft_file import ArticleFacts
+
+app = typer.Typer(
+    help="Keep the texts of articles in the text library; draft files for new ones.",
+    no_args_is_help=True,
+)
+
+
+@app.command()
+def add(  # noqa: PLR0913, PLR0917 - the facts of an article
+    context: typer.Context,
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Text files in UTF-8.")],
+    article_id: Annotated[
+        str | None, typer.Option("--id", metavar="ID", help="The id of a new article.")
+    ] = None,
+    first: Annotated[
+        str | None, typer.Option("--first", metavar="WORDS", help="Its first words in the file.")
+    ] = None,
+    last: Annotated[
+        str | None, typer.Option("--last", metavar="WORDS", help="Its last words in the file.")
+    ] = None,
+    outlet: Annotated[str | None, typer.Option(metavar="ID", help="Who published it.")] = None,
+    published: Annotated[str | None, typer.Option(metavar="DATE", help="When, as EDTF.")] = None,
+    basis: Annotated[str | None, typer.Option(help="How the date is known.")] = None,
+    language: Annotated[str | None, typer.Option(metavar="TAG", help="As en.")] = None,
+    url: Annotated[str | None, typer.Option(help="Its address.")] = None,
+    confidence: Annotated[str | None, typer.Option(metavar="A|B|C|M", help="Of the date.")] = None,
+) -> None:
+    """Recognise known articles in files and keep their texts; draft a file for an unknown one."""
+    from compliance.library.containers import open_container
+    from compliance.workspace.draft_file import ArticleFacts
+
+    with_context: Context = context.obj
+    facts = ArticleFacts(
+        outlet=outlet,
+        published=published,
+        published_basis=basis,
+        language=language,
+        url=url,
+        confidence=confidence,
+    )
+    new = _New(article_id, first, last, facts)
+    containers = [open_container(path) for path in files]
+    new.check(containers)
+    unlike = [c.name for c in containers if not _add(with_context, c, new)]
+    if unlike:
+        raise typer.Exit(ExitCode.FINDINGS)
+
+
+class _New:
+    """How a new article is to be called, and where its text begins and ends."""
+
+    def __init__(
+        self, article_id: str | None, first: str | None, last: str | None, facts: ArticleFacts
+    ) -> None:
+        self.article_id, self.first, self.last, self.facts = article_id, first, last, facts
+
+    @property
+    def asked(self) -> bool:
+        """Whether a new article is asked for even where a known one stands in the file."""
+        return self.article_id is not None or self.first is not None
+
+    def check(self, containers: list[Container]) -> None:
+        """Refuse options that cannot be meant."""
+        if (self.first is None) != (self.last is None):
+            raise typer.BadParameter("give both --first and --last", param_hint="--first")
+        if self.asked and len(containers) > 1:
+            raise typer.BadParameter("describe one new article at a time", param_hint="FILE")
+
+
+def _add(context: Context, container: Container, new: _New) -> bool:
+    """Add what one file holds; tell whether all in it is as it should be."""
+    from compliance.library.containers import Match, recognise, slice_text
+
+    fine = True
+    found = recognise(container, context.workspace.articles.values(), context.library)
+    for one in found:
+        if one.match in (Match.MATCH, Match.ELSEWHERE):
+            context.library.put(slice_text(container, one.range))
+            start, end = one.range
+            context.say(f"{container.name}: {one.article}: recognised at {start}-{end}, text kept")
+        else:
+            fine = False
+            context.say(f"{container.name}: {one.article}: other words stand at {list(one.range)}")
+    if not found or new.asked:
+        _draft(context, container, new)
+    return fine
+
+
+def _draft(context: Context, container: Container, new: _New) -> None:
+    from compliance.library.containers import slice_text
+    from compliance.library.draft import propose_articles
+    from compliance.workspace.draft_file import DraftedText, write_article_draft
+
+    place = _place(container, new)
+    for draft in propose_articles(container, place):
+        text = DraftedText(
+            article=new.article_id or draft.article,
+            title=draft.title,
+            container_sha256=draft.container_sha256,
+            range=draft.range,
+            text_sha256=draft.text_sha256,
+            date_hint=draft.date_hint,
+        )
+        file = write_article_draft(context.root, text, new.facts)
+        context.library.put(slice_text(container, draft.range))
+        context.say(f"{container.name}: new: text kept, {file} written")
+        if new.facts.missing:
+            context.say(
+                f"  fill in {', '.join(new.facts.missing)}, then rename it to {file.removesuffix('.draft')}"
+            )
+
+
+def _place(container: Container, new: _New) -> tuple[int, int] | None:
+    """Find where a new article stands in its file, if its ends were given."""
+    from compliance.passages.locate import Pin, SearchText, locate
+
+    if new.first is None:
+        return None
+    place = locate(SearchText(container.text), Pin(new.first, new.last))
+    if place.range is None or place.near is not None:
+        message = f"the words stand there {len(place.candidates)} times; give words that stand once"
+        raise typer.BadParameter(message, param_hint="--first")
+    return place.range
+
+
+@app.command("list")
+def list_articles(
+    context: typer.Context,
+    format: Plain = PlainFormat.TEXT,  # noqa: A002 - what the option is called
+    output: Output = None,
+) -> None:
+    """List the articles of the workspace, and whether their texts are on this machine."""
+    from compliance.render.article_list import render_article_list
+
+    with_context: Context = context.obj
+    held = {
+        article.id: with_context.prover.holds(article)
+        for article in with_context.workspace.articles.values()
+    }
+    write_output(render_article_list(with_context.workspace, held, format), output)
+
+
+@app.command()
+def text(
+    context: typer.Context,
+    article_id: Annotated[str, typer.Argument(metavar="ID")],
+    output: Output = None,
+) -> None:
+    """Print the text of an article, if it is on this machine."""
+    from compliance.library.store import TextNotHeldError
+    from compliance.workspace.workspace import UnknownIdError
+
+    with_context: Context = context.obj
+    articles = with_context.workspace.articles
+    article = {str(key): value for key, value in articles.items()}.get(article_id)
+    if article is None:
+        raise UnknownIdError("article", article_id, articles)
+    for held in article.held:
+        stored = with_context.prover.text(held.text_sha256)
+        if stored is not None:
+            write_output(stored.text, output)
+            return
+    raise TextNotHeldError(article_id)

@@ -1,0 +1,103 @@
+"""compliance report: what one source says of every point, and everybody else beside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from compliance.cli.options import Output, ReportFormat, last_day
+from compliance.cli.output import wants_colour, write_output
+
+if TYPE_CHECKING:
+    from compliance.cli.context import Context
+    from compliance.views.report import ReportView
+
+SUFFIXES = {".md": "md", ".html": "html", ".htm": "html", ".json": "json", ".csv": "csv"}
+
+
+def report(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
+    context: typer.Context,
+    source: Annotated[
+        str | None,
+        typer.Option("--source", "-s", metavar="ID", help="A side or a voice; see: compliance show"),
+    ] = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option("--as-of", metavar="DATE", help="Leave out what was said after this day."),
+    ] = None,
+    known_by: Annotated[
+        str | None,
+        typer.Option("--known-by", metavar="DATE", help="Leave out what was published after it."),
+    ] = None,
+    point: Annotated[
+        list[str] | None,
+        typer.Option("--point", "-p", metavar="N", help="Only this point; may be repeated."),
+    ] = None,
+    official: Annotated[bool, typer.Option("--official", help="Official voices only.")] = False,
+    public: Annotated[
+        bool, typer.Option("--public", help="Never print more of a passage than its ends.")
+    ] = False,
+    format: Annotated[  # noqa: A002 - what the option is called
+        ReportFormat | None,
+        typer.Option("--format", "-f", help="Else by the ending of --output, else text."),
+    ] = None,
+    output: Output = None,
+) -> None:
+    """Report what a side or a voice says of each point, with everybody else beside it."""
+    from compliance.assessments.cut import Cut
+    from compliance.assessments.perspective import find_perspective
+    from compliance.views.build import ReportRequest, build_report_view
+
+    cut = Cut(as_of=last_day(as_of, "--as-of"), known_by=last_day(known_by, "--known-by"))
+    with_context: Context = context.obj
+    workspace, agreement = with_context.workspace, with_context.agreement
+    request = ReportRequest(
+        source=find_perspective(workspace, agreement, source) if source else None,
+        cut=cut,
+        points=tuple(point or ()),
+        official=official,
+        public=public,
+    )
+    view = build_report_view(workspace, agreement, with_context.prover, request)
+    chosen = format or chosen_by(output)
+    write_output(render(view, chosen, with_context.root, colour=output is None), output)
+
+
+def chosen_by(output: Path | None) -> ReportFormat:
+    """Return the format that the ending of an output file asks for."""
+    suffix = output.suffix.lower() if output else ""
+    return ReportFormat(SUFFIXES.get(suffix, "text"))
+
+
+def render(view: ReportView, format: ReportFormat, root: Path, *, colour: bool) -> str:  # noqa: A002
+    """Write a report view in a format; each renderer is imported only when wanted."""
+    match format:
+        case ReportFormat.TEXT:
+            from compliance.render.text import render_text
+
+            return render_text(view, colour=colour and wants_colour())
+        case ReportFormat.JSON:
+            from compliance.render.json_v1 import render_json
+
+            return render_json(view)
+        case ReportFormat.CSV:
+            from compliance.render.csv_rows import render_csv
+
+            return render_csv(view)
+        case ReportFormat.HTML:
+            from compliance.render.html import render_html
+
+            return render_html(view, template_folders(root))
+        case ReportFormat.MD:
+            from compliance.render.markdown import render_markdown
+
+            return render_markdown(view, template_folders(root))
+
+
+def template_folders(root: Path) -> tuple[Path, ...]:
+    """Return where templates are looked for: the workspace's own first, then the shipped."""
+    from compliance.workspace.layout import TEMPLATES, bundled_root
+
+    return tuple(dict.fromkeys((root / TEMPLATES, bundled_root() / TEMPLATES)))

@@ -1,0 +1,86 @@
+"""What every command may ask for: the workspace, the agreement, the text library. All lazily."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from compliance.library.store import TextLibrary
+    from compliance.model.agreement import Agreement
+    from compliance.passages.prove import Prover
+    from compliance.workspace.workspace import Workspace
+
+WORKSPACE_VARIABLE = "COMPLIANCE_WORKSPACE"
+TEXTS_VARIABLE = "COMPLIANCE_TEXTS"
+
+
+@dataclass(kw_only=True)
+class Context:
+    """The global options, and what follows from them. Nothing is read before it is asked for."""
+
+    workspace_option: Path | None = None
+    agreement_option: str | None = None
+    quiet: bool = False
+    verbose: bool = False
+
+    @cached_property
+    def root(self) -> Path:
+        """The workspace's folder: the option, the variable, the nearest above, the shipped one."""
+        from compliance.workspace.layout import find_root
+
+        named = self.workspace_option or _path_from(WORKSPACE_VARIABLE)
+        root = find_root(named, Path.cwd())
+        self.log(f"workspace: {root}")
+        return root
+
+    @cached_property
+    def workspace(self) -> Workspace:
+        """The workspace, read and checked."""
+        from compliance.workspace.load import load_workspace
+
+        return load_workspace(self.root)
+
+    @cached_property
+    def agreement(self) -> Agreement:
+        """The agreement asked for, else the default one."""
+        return self.workspace.agreement(self.agreement_option)
+
+    @cached_property
+    def library(self) -> TextLibrary:
+        """The user's text library."""
+        from compliance.library.store import TextLibrary
+
+        root = _path_from(TEXTS_VARIABLE)
+        if root is None:
+            from platformdirs import user_data_path
+
+            root = user_data_path("compliance", appauthor=False)
+        self.log(f"text library: {root}")
+        return TextLibrary(root)
+
+    @cached_property
+    def prover(self) -> Prover:
+        """What proves passages against the library and the lock."""
+        from compliance.passages.prove import Prover
+
+        return Prover(self.workspace, self.library)
+
+    def say(self, message: str) -> None:
+        """Tell the user what was done, on standard error; not with --quiet."""
+        if not self.quiet:
+            sys.stderr.write(f"{message}\n")
+
+    def log(self, message: str) -> None:
+        """Tell how something was decided, on standard error; only with --verbose."""
+        if self.verbose:
+            sys.stderr.write(f"{message}\n")
+
+
+def _path_from(variable: str) -> Path | None:
+    value = os.environ.get(variable)
+    return Path(value) if value else None

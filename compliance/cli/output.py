@@ -1,0 +1,41 @@
+"""Write what a command has to say: to standard output, or whole into a file or not at all."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from compliance.errors import ComplianceError
+
+
+class UnwritableOutputError(ComplianceError):
+    """The file named with --output cannot be written."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f'cannot write "{path}": {reason}; name a file in a folder you may write')
+
+
+def write_output(text: str, output: Path | None) -> None:
+    """Write text as UTF-8, whatever the locale.
+
+    Raises:
+        UnwritableOutputError: the file cannot be written; what stood there stays.
+    """
+    data = text.encode("utf-8", "surrogatepass")
+    if output is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    from compliance.workspace.atomic import replace_file
+
+    try:
+        replace_file(output, data)
+    except OSError as error:
+        raise UnwritableOutputError(output, error.strerror or "unknown reason") from None
+
+
+def wants_colour() -> bool:
+    """Tell whether standard output is a terminal that may be coloured (no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")

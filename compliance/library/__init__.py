@@ -1,0 +1,1 @@
+"""The texts of articles: kept on this machine only, found again by their hash."""

@@ -1,0 +1,88 @@
+"""Propose an article for a file that nobody knows yet, for a person to complete."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from compliance.library.store import text_sha256
+from compliance.model.months import MONTHS
+
+if TYPE_CHECKING:
+    from compliance.library.containers import Container, Range
+
+_TITLE_WORDS = 6
+_LONGEST_ID = 80
+_LONGEST_TITLE = 200
+# A byline stands near the head; dates further down are about what happened.
+_HEAD = 2_000
+_MONTH = "|".join(f"{month}|{month[:3]}\\.?" for month in MONTHS)
+_DATE = re.compile(
+    rf"\b(?:[12][0-9]{{3}}-[01][0-9]-[0-3][0-9]"
+    rf"|(?:{_MONTH})\ [0-3]?[0-9],?\ [12][0-9]{{3}}"
+    rf"|[0-3]?[0-9]\ (?:{_MONTH})\ [12][0-9]{{3}})\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What can be said of an unknown text without reading it.
+
+    `date_hint` is the first date printed near the head, in the words of the print: a hint for
+    the person who fills in the date, never the date itself.
+    """
+
+    article: str
+    title: str
+    range: Range
+    container_sha256: str
+    text_sha256: str
+    date_hint: str | None
+
+
+def propose_articles(container: Container, place: Range | None = None) -> tuple[Draft, ...]:
+    """Propose one article: for a range of a file, else for the whole, less blank edge lines.
+
+    An empty or blank file gives none. The title is the first line, at most six words of it
+    with an ellipsis; the id is made from the file's name.
+    """
+    start, end = place or _trimmed(container.text)
+    text = container.text[start:end]
+    if not text:
+        return ()
+    date = _DATE.search(text, 0, _HEAD)
+    return (
+        Draft(
+            article=_slug(container),
+            title=_title(text),
+            range=(start, end),
+            container_sha256=container.sha256,
+            text_sha256=text_sha256(text),
+            date_hint=date[0] if date else None,
+        ),
+    )
+
+
+def _trimmed(text: str) -> Range:
+    """Return the range without blank lines at its edges; an indent of the first line stays."""
+    body = text.removeprefix("\ufeff")
+    lead = len(text) - len(body.lstrip())
+    start = max(text.rfind("\n", 0, lead) + 1, len(text) - len(body))
+    return (start, max(start, len(text.rstrip()))) if body.strip() else (0, 0)
+
+
+def _title(text: str) -> str:
+    """Return at most six words of the first line, then an ellipsis."""
+    words = text.strip().splitlines()[0].split()
+    title = " ".join(words[:_TITLE_WORDS])[:_LONGEST_TITLE]
+    return title if len(words) <= _TITLE_WORDS else f"{title} \u2026"
+
+
+def _slug(container: Container) -> str:
+    """Return an id made from the file's name, or from its hash where that gives none."""
+    stem = container.name.rsplit(".", 1)[0]
+    plain = unicodedata.normalize("NFKD", stem).encode("ascii", errors="ignore").decode().lower()
+    slug = re.sub("[^a-z0-9]+", "-", plain)[:_LONGEST_ID].strip("-")
+    return slug or f"article-{container.sha256[:8]}"

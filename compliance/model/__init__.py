@@ -1,0 +1,1 @@
+"""What the files of a workspace hold, as records: agreements, sources, articles, evidence."""

@@ -1,0 +1,239 @@
+"""The agreement: clauses, obligations, readings, texts, names, instruments not to be confused."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, StrictBool, StrictInt
+
+from compliance.model.base import (
+    AgreementId,
+    EvidenceId,
+    Id,
+    InstrumentId,
+    Line,
+    Number,
+    ReadingId,
+    SideId,
+    SourceId,
+    Target,
+    Url,
+    file_record,
+)
+from compliance.model.dates import Date
+from compliance.model.words import (
+    Confidence,
+    NameKind,
+    ObligationKind,
+    RelationType,
+    Role,
+    TextStatus,
+)
+
+SideField = Annotated[SideId, Id]
+SourceField = Annotated[SourceId, Id]
+
+
+@file_record
+class AgreementSide:
+    """Who can be bearer, respondent or voice."""
+
+    id: SideField
+    name: Annotated[Line, Field(description="Name as printed in reports")]
+    role: Role
+
+
+@file_record
+class Holder:
+    """Who holds a reading or vouches for an amendment, and where they say so."""
+
+    source: Annotated[str, Id, Field(description="A side or source id")]
+    said_on: Annotated[Date | None, Field(description="When it was said")] = None
+    citation: Annotated[Line | None, Field(description="Where it can be read")] = None
+    url: Url | None = None
+    evidence: Annotated[EvidenceId | None, Field(description="article-id#e1, instead of a citation")] = None
+    confidence: Confidence
+
+
+@file_record
+class Bearer:
+    """Who owes or is owed a duty; neither side nor source: nobody is named."""
+
+    side: SideField | None = None
+    source: SourceField | None = None
+    part: Annotated[Line | None, Field(description="Which part of the duty, if it is shared")] = None
+    named: Annotated[StrictBool, Field(description="false where the text names nobody")] = True
+    note: Line | None = None
+
+
+@file_record
+class Due:
+    """When a duty is due."""
+
+    date: Annotated[Date | None, Field(description="Absent where the text has no date")] = None
+    words: Annotated[Line | None, Field(description="What the text says, in our words")] = None
+    computed: Annotated[Line | None, Field(description="How the date was computed, if it was")] = None
+
+
+@file_record
+class Amendment:
+    """A later date or content that somebody says was agreed; never replaces the text's."""
+
+    due: Annotated[Date | None, Field(description="The later date")] = None
+    says: Line
+    according_to: Annotated[tuple[Holder, ...], Field(min_length=1)]
+
+
+@file_record
+class Quantity:
+    """A figure in the text of the agreement."""
+
+    what: Line
+    value: StrictInt
+    note: Line | None = None
+
+
+@file_record
+class Relation:
+    """How this obligation bears on another."""
+
+    type: RelationType
+    to: Annotated[Target, Number]
+    note: Line | None = None
+
+
+@file_record
+class Reading:
+    """One interpretation of an obligation, with who holds it."""
+
+    id: Annotated[ReadingId, Id]
+    says: Annotated[Line, Field(description="The interpretation, in our words, one line")]
+    turns_on: Annotated[Line, Field(description="The words of the text it turns on")]
+    holders: Annotated[tuple[Holder, ...], Field(min_length=1)]
+    kind: Annotated[ObligationKind | None, Field(description="Where this reading holds another")] = None
+    bearers: tuple[Bearer, ...] | None = None
+    due: Due | None = None
+    quantities: tuple[Quantity, ...] | None = None
+    note: Line | None = None
+
+
+@file_record
+class Obligation:
+    """One atomic duty or right."""
+
+    id: Annotated[Target, Number]
+    duty: Annotated[Line, Field(description="The duty in our words, at most eight or so words")]
+    detail: Annotated[Line | None, Field(description="Action, object and place, in full")] = None
+    kind: ObligationKind
+    bearers: Annotated[tuple[Bearer, ...], Field(min_length=1)]
+    beneficiaries: tuple[Bearer, ...] = ()
+    due: Due | None = None
+    quantities: tuple[Quantity, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
+    confidence: Confidence
+    note: Line | None = None
+
+
+@file_record
+class Clause:
+    """A numbered point of the agreement."""
+
+    number: Annotated[Target, Number]
+    title: Line
+    obligations: Annotated[tuple[Obligation, ...], Field(min_length=1)]
+
+
+@file_record
+class PublishedText:
+    """One published text of the agreement."""
+
+    id: Id
+    title: Line
+    languages: Annotated[tuple[Id, ...], Field(min_length=1, description="BCP 47 tags")]
+    publisher: Line
+    url: Url | None = None
+    status: TextStatus
+    confidence: Confidence
+    note: Line | None = None
+
+
+@file_record
+class WordingVariant:
+    """One of several wordings of the same place."""
+
+    words: Annotated[Line, Field(description="At most six words of the text")]
+    texts: Annotated[tuple[Id, ...], Field(description="Ids of the texts that have it")] = ()
+    seen: Annotated[Line | None, Field(description="Where else it was seen")] = None
+    confidence: Confidence
+
+
+@file_record
+class Wording:
+    """A place where published texts differ."""
+
+    targets: Annotated[tuple[Annotated[Target, Number], ...], Field(min_length=1)]
+    variants: Annotated[tuple[WordingVariant, ...], Field(min_length=1)]
+    note: Line | None = None
+
+
+@file_record
+class NameForm:
+    """One spelling of a name."""
+
+    text: Line
+    script: Annotated[str, Field(pattern=r"^[A-Z][a-z]{3}$", description="ISO 15924")] = "Latn"
+    used_by: Annotated[tuple[SideField, ...], Field(description="A hint, never proof")] = ()
+    confidence: Confidence = Confidence.B
+
+
+@file_record
+class NameEntry:
+    """Something with several names; the first form is the neutral one that reports print."""
+
+    id: Id
+    kind: NameKind
+    forms: Annotated[tuple[NameForm, ...], Field(min_length=1)]
+    note: Line | None = None
+
+
+@file_record
+class Instrument:
+    """Another agreement, ceasefire or resolution that must not be taken for this one."""
+
+    id: Annotated[InstrumentId, Id]
+    title: Line
+    date: Date | None = None
+    confidence: Confidence
+    note: Line | None = None
+
+
+@file_record
+class Fact:
+    """A sourced fact about the agreement as a document."""
+
+    what: Line
+    citation: Line
+    url: Url | None = None
+    confidence: Confidence
+
+
+@file_record
+class Agreement:
+    """A signed document as clauses and obligations."""
+
+    id: Annotated[AgreementId, Id]
+    title: Line
+    short_title: Annotated[Line, Field(description="As printed in the head of reports")]
+    point_word: Annotated[Line, Field(description="What readers call a clause")] = "Point"
+    signed: Date
+    in_force: Date
+    drawn_up_in: Annotated[Id | None, Field(description="BCP 47 tag of the original")] = None
+    sides: Annotated[tuple[AgreementSide, ...], Field(min_length=1)]
+    facts: tuple[Fact, ...] = ()
+    texts: tuple[PublishedText, ...] = ()
+    clauses: Annotated[tuple[Clause, ...], Field(min_length=1)]
+    wordings: tuple[Wording, ...] = ()
+    instruments: tuple[Instrument, ...] = ()
+    names: tuple[NameEntry, ...] = ()

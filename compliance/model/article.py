@@ -1,0 +1,64 @@
+"""Articles: what was published, where the copy came from, which texts are known by hash."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from compliance.model.agreement import SourceField
+from compliance.model.base import ArticleId, Id, Line, Sha256, Url, file_record
+from compliance.model.dates import Date
+from compliance.model.words import ChainRole, Coded, Confidence
+
+CodePoint = Annotated[int, Field(ge=0, strict=True)]
+
+
+@file_record
+class ChainLink:
+    """One hand through which the words went, the speaker's end first."""
+
+    role: ChainRole
+    source: Annotated[SourceField | None, Field(description="If it is a source of the workspace")] = None
+    name: Annotated[Line | None, Field(description="If it is not")] = None
+    date: Date | None = None
+    url: Url | None = None
+    confidence: Confidence
+    note: Line | None = None
+
+
+@file_record
+class HeldText:
+    """Where a text of the article stands: which file, which code points, which hash."""
+
+    container_sha256: Annotated[Sha256, Field(description="SHA-256 of the whole file's bytes")]
+    range: Annotated[
+        tuple[CodePoint, CodePoint],
+        Field(description="Half-open range of code points of the file decoded as UTF-8"),
+    ]
+    text_sha256: Annotated[Sha256, Field(description="SHA-256 of the UTF-8 bytes of that slice")]
+
+
+@file_record
+class Article:
+    """articles/<article-id>.yaml: one published document."""
+
+    id: Annotated[ArticleId, Id]
+    title: Annotated[Line, Field(description="At most six words of the headline, then an ellipsis")]
+    outlet: Annotated[SourceField, Field(description="The source that published it")]
+    authors: Annotated[tuple[Line, ...], Field(description="Names as printed")] = ()
+    published: Date
+    published_basis: Annotated[Line, Field(description="How the date is known")]
+    confidence: Annotated[Confidence, Field(description="Of the date and the outlet")]
+    retrieved: Annotated[Date | None, Field(description="When our copy was taken")] = None
+    url: Annotated[Url | None, Field(description="Address of this publication")] = None
+    copy_url: Annotated[Url | None, Field(description="Address of the copy that was read")] = None
+    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$", description="BCP 47")]
+    family: Annotated[
+        Id | None,
+        Field(description="Versions and copies of one report share it; default: the article's id"),
+    ] = None
+    chain: tuple[ChainLink, ...] = ()
+    coded: Coded
+    held: tuple[HeldText, ...] = ()
+    note: Line | None = None

@@ -1,0 +1,47 @@
+"""What every record read from a file has in common: frozen, slotted, closed to unknown keys."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, NewType, TypeVar, dataclass_transform
+
+from pydantic import ConfigDict, Field
+from pydantic.dataclasses import dataclass as pydantic_dataclass
+
+T = TypeVar("T")
+
+AgreementId = NewType("AgreementId", str)
+SideId = NewType("SideId", str)
+SourceId = NewType("SourceId", str)
+ArticleId = NewType("ArticleId", str)
+IncidentId = NewType("IncidentId", str)
+ReadingId = NewType("ReadingId", str)
+InstrumentId = NewType("InstrumentId", str)
+EvidenceId = NewType("EvidenceId", str)
+"""Unique in the workspace: the article's id, "#", the entry's id."""
+Target = NewType("Target", str)
+"""What a record is about: "*" the whole agreement, a clause number, or an obligation id."""
+
+WHOLE: Target = Target("*")
+
+ID_PATTERN = r"^[a-z0-9]+([_-][a-z0-9]+)*$"
+NUMBER_PATTERN = r"^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$"
+NO_CONTROLS = r"^[^\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]*$"
+
+Id = Annotated[str, Field(pattern=ID_PATTERN, max_length=80)]
+Number = Annotated[str, Field(pattern=NUMBER_PATTERN, max_length=20)]
+Line = Annotated[str, Field(pattern=NO_CONTROLS, min_length=1, max_length=2_000)]
+"""One line in our words, or a name: no control characters, never empty."""
+Url = Annotated[str, Field(pattern=r"^https?://[^\s<>\"{}|\\^`\x00-\x20]+$", max_length=2_000)]
+Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+def file_record(cls: type[T]) -> type[T]:
+    """Make a class the shape of one record in a workspace file.
+
+    Built on first use (`defer_build`), so that `--help` never pays for it.
+    """
+    config = ConfigDict(extra="forbid", defer_build=True)
+    make: Any = pydantic_dataclass(config=config, frozen=True, slots=True, kw_only=True)
+    made: type[T] = make(cls)
+    return made

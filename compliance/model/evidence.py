@@ -1,0 +1,115 @@
+"""Evidence: one speaker, one act, one set of targets and respondents, one status, one passage."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, StrictInt
+
+from compliance.model.agreement import SourceField
+from compliance.model.base import (
+    AgreementId,
+    ArticleId,
+    EvidenceId,
+    Id,
+    IncidentId,
+    InstrumentId,
+    Line,
+    ReadingId,
+    Target,
+    file_record,
+)
+from compliance.model.dates import Date
+from compliance.model.words import Act, Extent, Link, Scope, Status, Voice
+
+EntryId = Annotated[str, Field(pattern=r"^[a-z]{0,4}[0-9]{1,5}[a-z]?$")]
+EvidenceRef = Annotated[
+    EvidenceId, Field(pattern=r"^([a-z0-9_-]+#)?[a-z0-9]+$", description="article-id#e1, or e1 in the same article")
+]
+Party = Annotated[str, Id, Field(description="A side or source id")]
+TargetField = Annotated[Target, Field(pattern=r"^(\*|[A-Za-z0-9]+([.-][A-Za-z0-9]+)*)$")]
+EndWords = Annotated[str, Field(min_length=1, max_length=400)]
+
+
+@file_record
+class PassagePin:
+    """The ends of a passage: one to six words each, split at white space."""
+
+    start: Annotated[EndWords, Field(description="The first words of the passage")]
+    end: Annotated[EndWords | None, Field(description="The last; absent: the passage is start")] = None
+    prefix: Annotated[
+        EndWords | None, Field(description="The words directly before, to pick among several")
+    ] = None
+
+
+@file_record
+class Figure:
+    """A number that the speaker gives, with what is counted and of whom."""
+
+    what: Line
+    of: Line | None = None
+    value: StrictInt
+    as_printed: Line
+
+
+@file_record
+class DeniedClaim:
+    """A claim that is denied and that nobody coded."""
+
+    by: Party
+    claim: Line
+
+
+@file_record
+class ProbableSpeaker:
+    """Who likely said what the print ascribes to another."""
+
+    source: SourceField
+    because: Line
+
+
+@file_record
+class EvidenceEntry:
+    """One record of an evidence file."""
+
+    id: Annotated[EntryId, Field(description="Unique within the article")]
+    targets: Annotated[tuple[TargetField, ...], Field(min_length=1)]
+    link: Annotated[Link, Field(description="Whether the speaker named the target")]
+    speaker: Annotated[SourceField, Field(description="Who says it, as printed")]
+    voice: Voice = Voice.OWN
+    via: Annotated[
+        tuple[SourceField, ...],
+        Field(description="Who relays it inside the passage; default for a relayed voice: the outlet"),
+    ] = ()
+    act: Act
+    status: Status | None = None
+    respondents: Annotated[tuple[Party, ...], Field(description="Whose conduct; absent: nobody named")] = ()
+    respondent_words: Annotated[Line | None, Field(description="The printed words for them")] = None
+    scope: Scope = Scope.IN_SCOPE
+    instrument: Annotated[InstrumentId | None, Id] = None
+    reading: Annotated[ReadingId | None, Id, Field(description='A reading id, or "unlisted" with a note')] = None
+    claim: Annotated[Line, Field(description="What is claimed, in our words")]
+    event: Annotated[Date | None, Field(description="When what is told happened")] = None
+    asserted: Annotated[Date | None, Field(description="When it was said; default: up to publication")] = None
+    responds_to: tuple[EvidenceRef, ...] = ()
+    extent: Extent | None = None
+    denied_claim: DeniedClaim | None = None
+    qualifies: tuple[EvidenceRef, ...] = ()
+    incident: Annotated[IncidentId | None, Id] = None
+    figures: tuple[Figure, ...] = ()
+    origin: Annotated[Id | None, Field(description="Same act of utterance as others with this id")] = None
+    probable_speaker: ProbableSpeaker | None = None
+    passage: PassagePin
+    note: Line | None = None
+
+
+UNLISTED: ReadingId = ReadingId("unlisted")
+
+
+@file_record
+class EvidenceFile:
+    """evidence/<article-id>.yaml: what was coded from one article."""
+
+    article: Annotated[ArticleId, Id]
+    agreement: Annotated[AgreementId, Id]
+    evidence: tuple[EvidenceEntry, ...]

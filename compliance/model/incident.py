@@ -1,0 +1,52 @@
+"""Incidents and searches: what is said to have happened, and what was looked for."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from compliance.model.agreement import SideField, SourceField
+from compliance.model.base import Id, IncidentId, Line, file_record
+from compliance.model.dates import Date
+from compliance.model.evidence import TargetField
+
+
+@file_record
+class Incident:
+    """Something said to have happened; its name takes no side on whether it did."""
+
+    id: Annotated[IncidentId, Id]
+    name: Line
+    part_of: Annotated[IncidentId | None, Id] = None
+    date: Date | None = None
+    place: Line | None = None
+    note: Line | None = None
+
+
+@file_record
+class IncidentFile:
+    """incidents.yaml"""
+
+    incidents: tuple[Incident, ...]
+
+
+@file_record
+class Search:
+    """A search for what a side or source says, whether or not it found anything."""
+
+    side: SideField | None = None
+    source: SourceField | None = None
+    targets: Annotated[Literal["all"] | tuple[TargetField, ...], Field(description="all, or a list")]
+    since: Annotated[Date, Field(alias="from", description="First day of publication searched")]
+    to: Annotated[Date, Field(description="Last day of publication searched")]
+    where: Line
+    by: Line
+    found: Line
+
+
+@file_record
+class SearchFile:
+    """searches.yaml"""
+
+    searches: tuple[Search, ...]

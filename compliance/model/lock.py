@@ -1,0 +1,32 @@
+"""The lock: where each passage was found, in which text, and what stood in the record then."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated
+
+from pydantic import Field
+
+from compliance.model.article import CodePoint
+from compliance.model.base import Sha256, file_record
+from compliance.model.dates import Date
+from compliance.model.evidence import EvidenceRef
+
+ShortHash = Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
+
+
+@file_record
+class LockEntry:
+    """One line of compliance.lock.
+
+    `fingerprint` has a short hash for each part of the record and of its target's text,
+    so that a later change can be named.
+    """
+
+    evidence: EvidenceRef
+    text_sha256: Sha256
+    range: tuple[CodePoint, CodePoint]
+    words: Annotated[int, Field(ge=1, strict=True, description="Words of the passage")]
+    passage_sha256: Sha256
+    fingerprint: Mapping[str, ShortHash]
+    on: Date

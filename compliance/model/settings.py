@@ -1,0 +1,24 @@
+"""compliance.toml: title, default agreement, order of sides, names policy."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from compliance.model.agreement import SideField
+from compliance.model.base import AgreementId, Id, Line, file_record
+from compliance.model.words import NamesPolicy
+
+
+@file_record
+class Settings:
+    """compliance.toml"""
+
+    title: Line
+    agreement: Annotated[AgreementId, Id, Field(description="Used unless -a says otherwise")]
+    sides: Annotated[
+        tuple[SideField, ...],
+        Field(description="Order in which sides are printed; default: the agreement's"),
+    ] = ()
+    names: NamesPolicy = NamesPolicy.NEUTRAL

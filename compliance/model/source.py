@@ -1,0 +1,34 @@
+"""Sources: the voices of each side, one file a side."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from compliance.model.agreement import SideField, SourceField
+from compliance.model.base import Line, Url, file_record
+from compliance.model.words import Confidence, SourceKind
+
+
+@file_record
+class SourceEntry:
+    """A voice: a person, body, outlet or unnamed group."""
+
+    id: SourceField
+    name: Annotated[Line, Field(description="Full neutral name")]
+    short: Annotated[Line | None, Field(description="As printed in a line of a report")] = None
+    kind: SourceKind
+    part_of: Annotated[SourceField | None, Field(description="The body it belongs to")] = None
+    basis: Annotated[Line, Field(description="Why it is counted to this side")]
+    confidence: Confidence
+    url: Url | None = None
+    note: Line | None = None
+
+
+@file_record
+class SourceFile:
+    """sources/<side>.yaml"""
+
+    side: Annotated[SideField, Field(description='A side of the agreement, "third" or "unknown"')]
+    sources: tuple[SourceEntry, ...]

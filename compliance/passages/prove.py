@@ -1,0 +1,101 @@
+"""How far each passage is checked: in a text held here, or as the lock attests."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from compliance.passages.fingerprint import fingerprint
+from compliance.passages.locate import Level, Pin, SearchText, locate
+
+if TYPE_CHECKING:
+    from compliance.library.store import TextLibrary
+    from compliance.model.agreement import Agreement
+    from compliance.model.article import Article
+    from compliance.model.evidence import PassagePin
+    from compliance.workspace.evidence import Evidence
+    from compliance.workspace.workspace import Workspace
+
+STRENGTH = (Level.EXACT, Level.FOLDED, Level.AMBIGUOUS, Level.NEAR, Level.MISSING)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proof:
+    """How far one passage was checked, and what was found.
+
+    `range` is half-open in code points of the article's text; `text` is that slice, as found,
+    where it was found exactly or folded; `on` says when an attested one was.
+    """
+
+    level: Level
+    range: tuple[int, int] | None = None
+    text: str | None = None
+    text_sha256: str | None = None
+    candidates: int = 0
+    on: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prover:
+    """Proves the passages of a workspace, opening each text once."""
+
+    workspace: Workspace
+    library: TextLibrary
+    _texts: dict[str, SearchText | None] = field(default_factory=dict)
+
+    def prove(self, evidence: Evidence) -> Proof:
+        """Return the one level of a record's passage, the strongest any held text gives."""
+        pin = pin_of(evidence.entry.passage)
+        proofs = [
+            self._search(held.text_sha256, text, pin)
+            for held in evidence.article.held
+            if (text := self.text(held.text_sha256)) is not None
+        ]
+        if proofs:
+            return min(proofs, key=lambda proof: STRENGTH.index(proof.level))
+        return self._by_lock(evidence)
+
+    def text(self, sha256: str) -> SearchText | None:
+        """Return a held text, ready to be searched; None where it is not on this machine."""
+        if sha256 not in self._texts:
+            stored = self.library.get(sha256)
+            self._texts[sha256] = None if stored is None else SearchText(stored.text)
+        return self._texts[sha256]
+
+    def holds(self, article: Article) -> bool:
+        """Tell whether a text of an article is on this machine."""
+        return any(self.text(held.text_sha256) is not None for held in article.held)
+
+    def _search(self, sha256: str, text: SearchText, pin: Pin) -> Proof:
+        location = locate(text, pin)
+        found = location.level in (Level.EXACT, Level.FOLDED) and location.range is not None
+        return Proof(
+            level=location.level,
+            range=location.range,
+            text=text.text[slice(*location.range)] if found and location.range else None,
+            text_sha256=sha256,
+            candidates=len(location.candidates),
+        )
+
+    def _by_lock(self, evidence: Evidence) -> Proof:
+        entry = self.workspace.lock.get(evidence.id)
+        known = {held.text_sha256 for held in evidence.article.held}
+        if entry is None or entry.text_sha256 not in known:
+            return Proof(level=Level.UNVERIFIED)
+        now = fingerprint(evidence, self._agreement(evidence))
+        if entry.fingerprint.get("passage") != now["passage"]:
+            return Proof(level=Level.UNVERIFIED)
+        return Proof(
+            level=Level.ATTESTED,
+            range=entry.range,
+            text_sha256=entry.text_sha256,
+            on=entry.on.text,
+        )
+
+    def _agreement(self, evidence: Evidence) -> Agreement:
+        return self.workspace.agreements[evidence.agreement]
+
+
+def pin_of(passage: PassagePin) -> Pin:
+    """Return the ends of a passage as the search wants them."""
+    return Pin(start=passage.start, end=passage.end, prefix=passage.prefix)

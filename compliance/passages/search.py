@@ -1,0 +1,103 @@
+"""Search one text for the places where a pin's words stand, as written and folded."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from compliance.passages.boundary import stands_alone
+from compliance.passages.fold import INVISIBLE, Folded, fold
+from compliance.passages.words import Pin
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Range = tuple[int, int]
+"""Half-open, in code points."""
+
+
+class SearchText:
+    """One text to be searched for many pins: folded when first needed, and only once.
+
+    `folds` counts how often it was folded, `searches` how often one of its two forms was
+    searched for a pin.
+    """
+
+    __slots__ = ("_folded", "folds", "searches", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.folds = 0
+        self.searches = 0
+        self._folded: Folded | None = None
+
+    @property
+    def folded(self) -> Folded:
+        """The text folded, with the way back."""
+        if self._folded is None:
+            self.folds += 1
+            self._folded = fold(self.text)
+        return self._folded
+
+    def as_written(self, pin: Pin) -> tuple[Range, ...]:
+        """Return every candidate for a pin in the text as it is."""
+        self.searches += 1
+        return candidates(self.text, pin)
+
+    def as_folded(self, pin: Pin) -> tuple[Range, ...]:
+        """Return every candidate for a pin in the folded text, as ranges of the original."""
+        self.searches += 1
+        folded = self.folded
+        return tuple(folded.original(*found) for found in candidates(folded.text, fold_pin(pin)))
+
+
+def fold_pin(pin: Pin) -> Pin:
+    """Fold the words of a pin as a text is folded."""
+    return Pin(
+        fold(pin.start).text,
+        None if pin.end is None else fold(pin.end).text,
+        None if pin.prefix is None else fold(pin.prefix).text,
+    )
+
+
+def candidates(text: str, pin: Pin) -> tuple[Range, ...]:
+    """Return each place of the start, up to the first end at or after the end of that start.
+
+    Starts may overlap, and several may share an end: each is a candidate of its own. With a
+    prefix, only starts directly after it count, white space between them aside.
+    """
+    found: list[Range] = []
+    ends: Iterator[int] | None = None
+    end_at = -1
+    for at in occurrences(text, pin.start):
+        after = at + len(pin.start)
+        if pin.prefix is not None and not follows(text, at, pin.prefix):
+            continue
+        if pin.end is None:
+            found.append((at, after))
+            continue
+        ends = ends or occurrences(text, pin.end, after)
+        while end_at < after:
+            end_at = next(ends, len(text))
+        if end_at == len(text):
+            break
+        found.append((at, end_at + len(pin.end)))
+    return tuple(found)
+
+
+def occurrences(text: str, words: str, start: int = 0) -> Iterator[int]:
+    """Find each place from `start` on where words stand between words, overlapping or not."""
+    if not words.strip(INVISIBLE):
+        return
+    at = text.find(words, start)
+    while at >= 0:
+        if stands_alone(text, at, at + len(words)):
+            yield at
+        at = text.find(words, at + 1)
+
+
+def follows(text: str, at: int, prefix: str) -> bool:
+    """Say whether the prefix stands directly before a place, white space between aside."""
+    while at > 0 and text[at - 1].isspace():
+        at -= 1
+    begin = at - len(prefix)
+    return begin >= 0 and text.startswith(prefix, begin) and stands_alone(text, begin, at)

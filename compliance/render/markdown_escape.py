@@ -1,0 +1,23 @@
+"""Make any text safe to stand in Markdown: no sign in it is read as markup."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_SIGNS: Final = re.compile(r"[\\`*_\[\]|~]")
+_BREAKS: Final = re.compile(r"[\t-\r\x1c-\x20\x85\u2028\u2029]+")
+# Bidi overrides would turn what stands around a value; other controls have no use in a report.
+_CONTROLS: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_BLOCK_START: Final = re.compile(r"^(?:(\d{1,9})(?=[.)])|(?=[-+=#>:]))")
+# GitHub's Markdown makes links of bare addresses, and mentions of names after an @.
+_BARE_LINKS: Final = re.compile(r"(?<=[a-z])(?=://)|(?<=www)(?=\.)|(?=@)|(?<=mailto)(?=:)|(?<=xmpp)(?=:)", re.IGNORECASE)
+
+
+def escape_markdown(text: str) -> str:
+    """Return text that Markdown prints as it is, in one line, in a paragraph or a table's cell."""
+    line = _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", _BREAKS.sub(" ", text)).strip(" ")
+    line = _SIGNS.sub(r"\\\g<0>", line)
+    line = _BARE_LINKS.sub(r"\\", line)
+    line = _BLOCK_START.sub(r"\1\\", line)
+    return line.replace("&", "&amp;").replace("<", "&lt;")

@@ -1,0 +1,44 @@
+"""Problems as lines, as JSON version 1, or as annotations of a change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from compliance.render.json_v1 import dumps
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from compliance.errors import Problem
+
+SCHEMA = "compliance/check/1"
+
+
+def render_problems(problems: Sequence[Problem], format: str) -> str:  # noqa: A002
+    """Write problems as "text", "json" or "github" workflow commands."""
+    if format == "json":
+        rows = [
+            {
+                "code": p.code,
+                "message": p.message,
+                "file": p.file,
+                "line": p.line,
+                "column": p.column,
+            }
+            for p in problems
+        ]
+        return dumps({"schema": SCHEMA, "problems": rows})
+    if format == "github":
+        return "".join(f"{_annotation(problem)}\n" for problem in problems)
+    return "".join(f"{problem}\n" for problem in problems)
+
+
+def _annotation(p: Problem) -> str:
+    place = f"file={_escaped(p.file, property_value=True)},line={p.line},col={p.column}"
+    return f"::error {place},title={p.code}::{_escaped(p.message)}"
+
+
+def _escaped(text: str, *, property_value: bool = False) -> str:
+    """Escape what would end a workflow command early."""
+    text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return text.replace(":", "%3A").replace(",", "%2C") if property_value else text

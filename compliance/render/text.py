@@ -1,0 +1,173 @@
+"""Text reports: 100 columns, one line of status, one of passage, proof at the right edge."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from compliance.render.columns import WIDTH, Page, fill, printable
+from compliance.render.text_records import LEFT, add_record
+from compliance.render.text_summary import add_summary
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from compliance.views.report import (
+        ArticleView,
+        ClauseView,
+        PanelView,
+        ReportView,
+        TargetView,
+    )
+
+HEAD = "bold"
+NEUTRAL = "Every line is what a named voice says; none is this program's view."
+MORE = "More on one: compliance show ID"
+
+
+def render_text(view: ReportView, *, colour: bool = False) -> str:
+    """Return a report as lines of at most 100 cells."""
+    page = Page()
+    _add_head(page, view)
+    if view.summary is not None:
+        add_summary(page, view)
+    if view.whole.spoken_of:
+        page.add()
+        _add_whole(page, view.whole)
+    for clause in view.clauses:
+        _add_clause(page, view, clause)
+    _add_foot(page, view)
+    return page.render(colour=colour)
+
+
+def _add_head(page: Page, view: ReportView) -> None:
+    who = "ALL SIDES"
+    if view.source is not None:
+        who = f"{(view.source_name or '').upper()} ({view.source})"
+    parts = [who]
+    if view.points:
+        parts.append(f"{view.point_word.lower()} {', '.join(view.points)}")
+    if view.official:
+        parts.append("official voices only")
+    parts.append(view.agreement_title)
+    held = f"{_dates(view)} · texts held {view.corpus.texts_held}/{view.corpus.articles}"
+    left = printable(" · ".join(parts))
+    if len(left) + len(held) + 2 > WIDTH:
+        page.wrapped("", left, HEAD)
+        page.add(held)
+    else:
+        page.add(fill(left, held), HEAD)
+    read = ", ".join(f"{number} {side}" for side, _, number in view.corpus.read_in_full)
+    page.wrapped("", f"Articles read in full, by the side of the outlet: {read}.")
+    page.wrapped("", f"{NEUTRAL}  ~ point inferred by the coder.  {MORE}")
+
+
+def _dates(view: ReportView) -> str:
+    cuts = []
+    if view.as_of:
+        cuts.append(f"as of {view.as_of}")
+    if view.known_by:
+        cuts.append(f"known by {view.known_by}")
+    return ", ".join(cuts) or "all dates"
+
+
+def _add_clause(page: Page, view: ReportView, clause: ClauseView) -> None:
+    page.add()
+    page.wrapped(f"{view.point_word.upper()} {clause.number}  ", clause.title.upper(), HEAD)
+    if clause.whole.spoken_of:
+        _add_whole(page, clause.whole)
+    for obligation in clause.obligations:
+        _add_obligation(page, obligation)
+
+
+def _add_whole(page: Page, target: TargetView) -> None:
+    page.add(printable(target.heading), HEAD)
+    _add_panels(page, target)
+
+
+def _add_obligation(page: Page, target: TargetView) -> None:
+    left = printable(f"{target.heading:<4}{target.duty}")
+    right = printable(f"{target.bearers} · {target.due}")
+    if len(left) + len(right) + 2 <= WIDTH:
+        page.add(fill(left, right), HEAD)
+    else:
+        page.wrapped("", left, HEAD)
+        page.wrapped("    ", right)
+    for index, reading in enumerate(target.readings):
+        first = "  read as:      " if index == 0 else " " * LEFT
+        holders = ", ".join(reading.holders)
+        page.wrapped(first, f"{reading.says}  ({reading.id}: {holders})")
+    _add_panels(page, target)
+
+
+def _add_panels(page: Page, target: TargetView) -> None:
+    others = target.beside
+    if target.focus is not None:
+        _add_panel(page, target.focus)
+    spoken = [panel for panel in others if not panel.empty]
+    if target.focus is not None and spoken:
+        page.add("  beside it:")
+    for panel in spoken:
+        _add_panel(page, panel)
+    _add_blanks(page, others)
+
+
+def _add_panel(page: Page, panel: PanelView) -> None:
+    name = panel.name if panel.id in ("third", "unknown") else panel.id
+    if panel.blank is not None and not panel.groups:
+        page.wrapped(f"  {name:<{LEFT - 2}}", panel.blank)
+    first = f"  {printable(name)}"
+    for group in panel.groups:
+        left = f"{first:<6}{group.group if panel.labelled else ''}"
+        if panel.labelled and not any(record.status for record in group.records):
+            page.add(f"{left:<{LEFT}}no status coded")
+            left = ""
+        for record in group.records:
+            add_record(page, record, left)
+            left = ""
+        first = ""
+    for title, records in (
+        (f"  {name} as told by another side:", panel.characterised),
+        (f"  printed as {name}, speaker in doubt:", panel.in_doubt),
+    ):
+        if records:
+            page.add(printable(title))
+        for record in records:
+            add_record(page, record)
+
+
+def _add_blanks(page: Page, panels: Sequence[PanelView]) -> None:
+    """Name the sides of which there is nothing, together where the reason is the same."""
+    reasons: dict[str, list[str]] = {}
+    for panel in panels:
+        if panel.empty and panel.labelled and panel.blank is not None:
+            reasons.setdefault(panel.blank, []).append(panel.id)
+    for reason, sides in reasons.items():
+        page.wrapped(f"  {', '.join(sides):<{LEFT - 2}}", reason)
+
+
+def _add_foot(page: Page, view: ReportView) -> None:
+    page.add()
+    for index, left_out in enumerate(view.not_counted):
+        places = ", ".join(f"[{r.number}] {r.entry}" for r in left_out.records)
+        first = "NOT COUNTED     " if index == 0 else " " * LEFT
+        page.wrapped(first, f"{left_out.why}: {len(left_out.records)} — {places}")
+    corpus = view.corpus
+    counts = f"{corpus.records} records, {corpus.articles_cited} articles, {corpus.origins} origins"
+    page.add(f"{'ORIGINS':<{LEFT}}{counts}")
+    for article in view.articles:
+        _add_article(page, article)
+    for index, name in enumerate(view.names):
+        first = "NAMES           " if index == 0 else " " * LEFT
+        page.wrapped(first, f"{name.neutral}: also {', '.join(name.others)}")
+    page.wrapped(
+        f"{'NOT SAID HERE':<{LEFT}}",
+        "whether any point was kept: no status here is the program's. A date that has passed is "
+        "no breach. “Not searched” is our gap, not anyone's silence.",
+    )
+
+
+def _add_article(page: Page, article: ArticleView) -> None:
+    chain = " → ".join(link.name for link in article.chain)
+    by = f", {', '.join(article.authors)}" if article.authors else ""
+    text = f"{article.outlet}{by}, {article.date}, {article.coded}"
+    page.wrapped(f"  {f'[{article.number}]':<5}", f"{text}{': ' if chain else ''}{chain}")

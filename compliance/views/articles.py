@@ -1,0 +1,64 @@
+"""The bibliography: the articles a report cites, with the way their words went."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from compliance.model.date_words import display_date
+from compliance.views.report import ArticleView, ChainView
+from compliance.views.words import CHAIN_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from compliance.model.article import Article, ChainLink
+    from compliance.model.base import ArticleId
+    from compliance.passages.prove import Prover
+    from compliance.workspace.evidence import Evidence
+    from compliance.workspace.workspace import Workspace
+
+
+def article_views(
+    workspace: Workspace,
+    prover: Prover,
+    numbers: Mapping[ArticleId, int],
+    evidence: Sequence[Evidence],
+) -> tuple[ArticleView, ...]:
+    """Return the cited articles in the order of their numbers."""
+    records = Counter(e.article.id for e in evidence)
+    return tuple(
+        _article(workspace, prover, workspace.articles[article], number, records[article])
+        for article, number in numbers.items()
+    )
+
+
+def _article(
+    workspace: Workspace, prover: Prover, article: Article, number: int, records: int
+) -> ArticleView:
+    return ArticleView(
+        number=number,
+        id=article.id,
+        title=article.title,
+        language=article.language,
+        outlet=workspace.sources[article.outlet].short,
+        authors=article.authors,
+        date=display_date(article.published),
+        url=article.url,
+        copy_url=article.copy_url,
+        coded=f"coded in {article.coded}",
+        held=prover.holds(article),
+        chain=tuple(_link(workspace, hand) for hand in article.chain),
+        records=records,
+        article=article,
+    )
+
+
+def _link(workspace: Workspace, hand: ChainLink) -> ChainView:
+    name = workspace.sources[hand.source].short if hand.source else hand.name or ""
+    return ChainView(
+        role=CHAIN_WORDS[hand.role],
+        name=name,
+        date=display_date(hand.date) if hand.date else None,
+        confidence=hand.confidence,
+    )

@@ -1,0 +1,221 @@
+"""Build the report view: choose targets, assess everybody, number articles, count origins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from compliance.assessments.assessment import Assessor
+from compliance.assessments.blank import own_articles
+from compliance.assessments.origins import origins_of
+from compliance.assessments.perspective import perspectives, rest_of
+from compliance.errors import ComplianceError
+from compliance.model.base import WHOLE
+from compliance.views.articles import article_views
+from compliance.views.names import name_views
+from compliance.views.panel import PanelWriter
+from compliance.views.record import RecordWriter
+from compliance.views.report import ClauseView, CorpusView, NotCountedView, ReportView, TargetView
+from compliance.views.summary import SummaryRow, SummaryView
+from compliance.views.target import head_of
+from compliance.views.words import SCOPE_WORDS
+from compliance.workspace.nearest import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from compliance.assessments.cut import Cut
+    from compliance.assessments.perspective import Perspective
+    from compliance.model.agreement import Agreement, Clause, Obligation
+    from compliance.model.base import EvidenceId, Target
+    from compliance.passages.prove import Prover
+    from compliance.workspace.evidence import Evidence
+    from compliance.workspace.workspace import Workspace
+
+
+class UnknownPointError(ComplianceError):
+    """The agreement has no point of that number."""
+
+    def __init__(self, wanted: str, known: Sequence[str]) -> None:
+        super().__init__(f'no point "{wanted}"{did_you_mean(wanted, known)}')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportRequest:
+    """What was asked for. `points` empty: all; `source` None: everybody."""
+
+    source: Perspective | None
+    cut: Cut
+    points: tuple[str, ...] = ()
+    official: bool = False
+    public: bool = False
+
+
+def build_report_view(
+    workspace: Workspace, agreement: Agreement, prover: Prover, request: ReportRequest
+) -> ReportView:
+    """Return the report view.
+
+    Raises:
+        UnknownPointError: a point asked for is not in the agreement.
+    """
+    clauses = _chosen(agreement, request.points)
+    assessor = Assessor.of(workspace, agreement, request.cut, official=request.official)
+    targets = _targets(clauses, whole=not request.points)
+    evidence = _evidence(assessor, targets)
+    origins = origins_of(evidence, workspace.lock)
+    numbers = {a: i for i, a in enumerate(dict.fromkeys(_by_use(evidence, request)), 1)}
+    writer = RecordWriter(
+        numbers=numbers,
+        party_names=party_names(workspace, agreement),
+        incidents=workspace.incidents,
+        homes=_homes(assessor, targets),
+        origins=origins,
+        prover=prover,
+        public=request.public,
+    )
+    panels = PanelWriter(assessor=assessor, records=writer)
+    sections = Sections(panels=panels, source=request.source)
+    whole = sections.target(None, WHOLE, assessed=not request.points)
+    clause_views = tuple(sections.clause(clause) for clause in clauses)
+    return ReportView(
+        title=workspace.settings.title,
+        agreement_title=agreement.short_title,
+        point_word=agreement.point_word,
+        source=request.source.id if request.source else None,
+        source_name=panels.name_of(request.source) if request.source else None,
+        as_of=request.cut.as_of.isoformat() if request.cut.as_of else None,
+        known_by=request.cut.known_by.isoformat() if request.cut.known_by else None,
+        points=tuple(str(c.number) for c in clauses) if request.points else (),
+        official=request.official,
+        public=request.public,
+        corpus=_corpus(panels, evidence),
+        summary=None if request.source else _summary(panels, sections.everyone, clauses),
+        whole=whole,
+        clauses=clause_views,
+        not_counted=_not_counted(writer, evidence),
+        articles=article_views(workspace, prover, numbers, evidence),
+        names=name_views(workspace, agreement, (whole, *clause_views)),
+        agreement=agreement,
+    )
+
+
+def _corpus(panels: PanelWriter, evidence: Sequence[Evidence]) -> CorpusView:
+    workspace, records = panels.assessor.workspace, panels.records
+    everyone = perspectives(workspace, panels.assessor.agreement)
+    return CorpusView(
+        texts_held=sum(records.prover.holds(a) for a in workspace.articles.values()),
+        articles=len(workspace.articles),
+        read_in_full=tuple(
+            (p.id, panels.name_of(p), len(own_articles(workspace, p, panels.assessor.cut)))
+            for p in everyone
+        ),
+        records=len(evidence),
+        articles_cited=len(records.numbers),
+        origins=len(set(records.origins.values())),
+    )
+
+
+def party_names(workspace: Workspace, agreement: Agreement) -> dict[str, str]:
+    """Return the printed name of every side and source."""
+    names = {source.id: source.short for source in workspace.sources.values()}
+    sides = {side.id: side.name for side in agreement.sides}
+    return {**names, **sides, "third": "third parties", "unknown": "unidentified"}
+
+
+def _chosen(agreement: Agreement, points: tuple[str, ...]) -> tuple[Clause, ...]:
+    known = [str(clause.number) for clause in agreement.clauses]
+    for point in points:
+        if point not in known:
+            raise UnknownPointError(point, known)
+    return tuple(c for c in agreement.clauses if not points or c.number in points)
+
+
+def _targets(clauses: Sequence[Clause], *, whole: bool) -> tuple[Target, ...]:
+    inner = [t for c in clauses for t in (c.number, *(o.id for o in c.obligations))]
+    return (WHOLE, *inner) if whole else tuple(inner)
+
+
+def _evidence(assessor: Assessor, targets: Sequence[Target]) -> tuple[Evidence, ...]:
+    """Return the evidence on these targets, each once, in the order of the workspace."""
+    wanted = {e.id: e for target in targets for e in assessor.by_target.get(target, ())}
+    order = assessor.workspace.evidence
+    return tuple(wanted[i] for i in order if i in wanted)
+
+
+def _homes(assessor: Assessor, targets: Sequence[Target]) -> dict[EvidenceId, str]:
+    """Return under which target each record is printed first."""
+    homes: dict[EvidenceId, str] = {}
+    for target in targets:
+        for e in assessor.by_target.get(target, ()):
+            homes.setdefault(e.id, target)
+    return homes
+
+
+def _by_use(evidence: Sequence[Evidence], request: ReportRequest) -> list[str]:
+    """Return article ids, those in which the source speaks first."""
+    source = request.source
+    first = [e.article.id for e in evidence if source is not None and source.speaks(e)]
+    return [*first, *(e.article.id for e in evidence)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sections:
+    """Builds the views of targets and clauses, for a source or for everybody."""
+
+    panels: PanelWriter
+    source: Perspective | None
+
+    @property
+    def everyone(self) -> tuple[Perspective, ...]:
+        """Every side in order, then third parties and the unidentified."""
+        return perspectives(self.panels.assessor.workspace, self.panels.assessor.agreement)
+
+    def clause(self, clause: Clause) -> ClauseView:
+        """Return a clause: as a whole, then its obligations."""
+        return ClauseView(
+            number=clause.number,
+            title=clause.title,
+            whole=self.target(clause, clause.number),
+            obligations=tuple(self.target(o, o.id) for o in clause.obligations),
+        )
+
+    def target(
+        self, about: Clause | Obligation | None, target: Target, *, assessed: bool = True
+    ) -> TargetView:
+        """Return a target with what everybody says of it; its head alone if not `assessed`."""
+        source = self.source
+        beside = [p for p in self.everyone if source is None or p.side != source.side]
+        if source is not None and not source.is_side:
+            beside.insert(0, rest_of(source, self.panels.assessor.workspace))
+        panel = self.panels.panel
+        return TargetView(
+            **head_of(self.panels.records.party_names, self.panels.assessor.agreement, about),
+            focus=panel(source, target) if source and assessed else None,
+            beside=tuple(panel(p, target) for p in beside) if assessed else (),
+        )
+
+
+def _not_counted(writer: RecordWriter, evidence: Sequence[Evidence]) -> tuple[NotCountedView, ...]:
+    left_out = [e for e in evidence if not e.counted]
+    return tuple(
+        NotCountedView(why=words, records=tuple(writer.write(e) for e in found))
+        for scope, words in SCOPE_WORDS.items()
+        if (found := [e for e in left_out if e.entry.scope is scope])
+    )
+
+
+def _summary(
+    panels: PanelWriter, everyone: Sequence[Perspective], clauses: Sequence[Clause]
+) -> SummaryView:
+    return SummaryView(
+        sides=tuple((p.id, panels.name_of(p)) for p in everyone),
+        rows=tuple(
+            SummaryRow(
+                number=clause.number,
+                title=clause.title,
+                cells=tuple(panels.cell(p, clause) for p in everyone),
+            )
+            for clause in clauses
+        ),
+    )

@@ -1,0 +1,141 @@
+"""Panels: one side or voice on one target, by groups; and the cell of the summary table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from compliance.assessments.blank import own_articles
+from compliance.assessments.status import labels
+from compliance.model.words import Act, Group
+from compliance.views.report import GroupView, PanelView
+from compliance.views.summary import CellView
+from compliance.views.words import GROUP_WORDS, NO_STATUS, STATUS_WORDS, blank_words, joined
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from compliance.assessments.assessment import Assessment, Assessor
+    from compliance.assessments.perspective import Perspective
+    from compliance.assessments.status import Label
+    from compliance.model.agreement import Clause
+    from compliance.views.record import RecordView, RecordWriter
+    from compliance.workspace.evidence import Evidence
+
+ACT_ORDER = tuple(Act)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PanelWriter:
+    """Turns assessments into panels."""
+
+    assessor: Assessor
+    records: RecordWriter
+
+    def panel(self, perspective: Perspective, target: str) -> PanelView:
+        """Return what a side or voice says of a target."""
+        assessment = self.assessor.assess(perspective, target)  # type: ignore[arg-type]
+        by_id = {e.id: e for e in assessment.evidence}
+        displaced = {i for line in assessment.statuses if not line.current for i in line.evidence}
+        own = sorted((e for e in assessment.evidence if e.own), key=_reading_order)
+        views = [self.records.write(e, current=e.id not in displaced) for e in own]
+        return PanelView(
+            id=perspective.id,
+            name=self.name_of(perspective),
+            labelled=perspective.labelled,
+            groups=self._groups(assessment, views),
+            blank=self._blank(assessment),
+            characterised=tuple(self.records.write(by_id[i]) for i in assessment.characterised),
+            in_doubt=tuple(self.records.write(by_id[i]) for i in assessment.in_doubt),
+            not_counted=tuple(self.records.write(by_id[i]) for i in assessment.not_counted),
+            assessment=assessment,
+        )
+
+    def name_of(self, perspective: Perspective) -> str:
+        """Return the name a side or voice goes by in this report."""
+        source = self.assessor.workspace.sources.get(perspective.id)  # type: ignore[call-overload]
+        return source.name if source else self.records.party_names[perspective.id]
+
+    def cell(self, perspective: Perspective, clause: Clause) -> CellView:
+        """Return what a side says under one point, as one cell of the summary."""
+        found = [
+            self.assessor.assess(perspective, target)
+            for target in (clause.number, *(o.id for o in clause.obligations))
+        ]
+        said = [
+            f"{assessment.target} {self.label(label)}"
+            for assessment in found
+            for label in assessment.labels
+        ]
+        counted = {e.id for a in found for e in a.evidence if e.own}
+        with_label = {
+            i for a in found if a.labels for line in a.statuses if line.current for i in line.evidence
+        }
+        blanks = [a.blank for a in found if a.blank]
+        blank = None
+        if not counted and blanks:
+            blank = blank_words(blanks[0], self._read(perspective), perspective.id)
+        return CellView(
+            side=perspective.id,
+            labels=tuple(said),
+            other_records=len(counted - with_label),
+            blank=blank,
+        )
+
+    def label(self, label: Label) -> str:
+        """Write a label: the group, then what it says now."""
+        return f"{GROUP_WORDS[label.group]}: {self._said(label)}"
+
+    def labels_by_group(self, assessment: Assessment) -> dict[Group, str | None]:
+        """Return the label of each group; None where a perspective is not labelled."""
+        if not assessment.perspective.labelled:
+            return dict.fromkeys(Group)
+        written: dict[Group, list[str]] = {group: [] for group in Group}
+        for label in labels(assessment.statuses):
+            written[label.group].append(self._said(label))
+        return {group: "; ".join(said) or NO_STATUS for group, said in written.items()}
+
+    def _said(self, label: Label) -> str:
+        statuses = ", ".join(STATUS_WORDS[status] for status in label.statuses)
+        differs = "differs: " if len(label.statuses) > 1 else ""
+        named = [self.records.party_names[party] for party in label.respondents]
+        return f"{differs}{statuses}" + (f" by {joined(named)}" if named else ", nobody named")
+
+    def _groups(
+        self, assessment: Assessment, views: Sequence[RecordView]
+    ) -> tuple[GroupView, ...]:
+        if not views:
+            return ()
+        written = self.labels_by_group(assessment)
+        expected = (Group.OFFICIAL, Group.MEDIA) if assessment.perspective.labelled else ()
+        groups = []
+        for group in Group:
+            if group not in self.assessor.groups:
+                continue
+            records = tuple(v for v in views if v.evidence.speaker.group is group)
+            if records or group in expected:
+                groups.append(
+                    GroupView(
+                        group=GROUP_WORDS[group], label=written[group] or "", records=records
+                    )
+                )
+        return tuple(groups)
+
+    def _blank(self, assessment: Assessment) -> str | None:
+        if assessment.blank is None:
+            return None
+        perspective = assessment.perspective
+        return blank_words(assessment.blank, self._read(perspective), perspective.id)
+
+    def _read(self, perspective: Perspective) -> int:
+        return len(own_articles(self.assessor.workspace, perspective, self.assessor.cut))
+
+
+def _reading_order(e: Evidence) -> tuple[bool, int, date]:
+    """Statuses first, then by act, then oldest first; ties keep the order of ids."""
+    return (
+        e.entry.status is None,
+        ACT_ORDER.index(e.entry.act),
+        e.asserted.lower or e.asserted.upper or date.max,
+    )

@@ -1,0 +1,240 @@
+"""One record of evidence as a reader sees it: verb, words, voice, date, place, proof."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from compliance.model.date_words import display_date
+from compliance.model.words import Act, Link, Scope, Voice
+from compliance.views.words import (
+    ACT_WORDS,
+    EXTENT_WORDS,
+    PROOF_MEANINGS,
+    PROOF_WORDS,
+    SCOPE_WORDS,
+    status_words,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from compliance.assessments.origins import Origin
+    from compliance.model.base import ArticleId, EvidenceId, IncidentId
+    from compliance.model.incident import Incident
+    from compliance.passages.prove import Proof, Prover
+    from compliance.workspace.evidence import Evidence
+
+SHORT_PASSAGE = 160
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassageView:
+    """The words a record rests on: whole where they may be shown, else their ends.
+
+    `whole` is the passage as it stands in the text; None where no text is held, or for
+    `--public`. `short` tells whether it is short enough to print in a line.
+    """
+
+    start: str
+    end: str | None
+    whole: str | None
+    short: bool
+    link: str | None
+    language: str
+
+    @property
+    def ends(self) -> str:
+        """The pinned ends, with an ellipsis between them."""
+        return self.start if self.end is None else f"{self.start} … {self.end}"
+
+    @property
+    def printed(self) -> str:
+        """The whole passage where it is short and held, else its ends."""
+        if self.whole is not None and self.short:
+            return " ".join(self.whole.split())
+        return self.ends
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferenceView:
+    """A reference to another record; `anchor` is None where this report does not print it."""
+
+    label: str
+    anchor: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordView:
+    """One record in a report. `evidence`, `proved` and `origin` are for machine output.
+
+    `home` is the first target under which this report prints it: its anchor stands there.
+    """
+
+    id: EvidenceId
+    number: int
+    entry: str
+    verb: str
+    words: str
+    status: str | None
+    inferred: bool
+    current: bool
+    reading: str | None
+    arguable: bool
+    scope: str
+    speaker: str
+    relays: tuple[str, ...]
+    date: str
+    references: tuple[ReferenceView, ...]
+    home: str
+    extent: str | None
+    respondent_words: str | None
+    incident: str | None
+    probable_speaker: str | None
+    note: str | None
+    passage: PassageView
+    proof: str
+    proof_meaning: str
+    evidence: Evidence
+    proved: Proof
+    origin: Origin
+
+    @property
+    def anchor(self) -> str:
+        """The name by which links in a page lead here; the same in every report."""
+        return anchor_of(self.id)
+
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """The records it denies or qualifies, as they are printed."""
+        return tuple(reference.label for reference in self.references)
+
+    @property
+    def voice(self) -> str:
+        """The speaker, and where the words reached the reader."""
+        return ", ".join((self.speaker, *self.relays))
+
+    @property
+    def headline(self) -> str:
+        """What the record comes to in a line: a status, or the verb and the claim."""
+        if self.status is not None:
+            return self.status
+        if self.answers:
+            return f"{self.verb} {', '.join(self.answers)}: {self.words}"
+        return f"{self.verb} {self.words}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordWriter:
+    """Turns evidence into record views, with the numbers and names one report uses."""
+
+    numbers: Mapping[ArticleId, int]
+    party_names: Mapping[str, str]
+    incidents: Mapping[IncidentId, Incident]
+    origins: Mapping[EvidenceId, Origin]
+    homes: Mapping[EvidenceId, str]
+    prover: Prover
+    public: bool
+
+    def write(self, e: Evidence, *, current: bool = True) -> RecordView:
+        """Return one record as a reader sees it."""
+        entry, proof = e.entry, self.prover.prove(e)
+        status = None
+        if entry.status is not None:
+            named = [self.party_names[party] for party in entry.respondents]
+            status = status_words(entry.status, named)
+        incident = self.incidents[entry.incident].name if entry.incident else None
+        return RecordView(
+            id=e.id,
+            number=self.numbers[e.article.id],
+            entry=entry.id,
+            verb=ACT_WORDS[entry.act],
+            words=self._words(e),
+            status=status,
+            inferred=entry.link is Link.INFERRED,
+            current=current,
+            reading=entry.reading,
+            arguable=entry.scope is Scope.ARGUABLE,
+            scope=SCOPE_WORDS[entry.scope],
+            speaker=e.speaker.short,
+            relays=self._relays(e),
+            date=display_date(e.asserted),
+            references=tuple(
+                ReferenceView(
+                    label=self.reference(ref),
+                    anchor=anchor_of(ref) if ref in self.homes else None,
+                )
+                for ref in (*e.responds_to, *e.qualifies)
+            ),
+            home=self.homes.get(e.id, ""),
+            extent=EXTENT_WORDS[entry.extent] if entry.extent else None,
+            respondent_words=entry.respondent_words,
+            incident=incident,
+            probable_speaker=self._probable(e),
+            note=entry.note,
+            passage=self._passage(e, proof),
+            proof=PROOF_WORDS[proof.level],
+            proof_meaning=PROOF_MEANINGS[proof.level],
+            evidence=e,
+            proved=proof,
+            origin=self.origins[e.id],
+        )
+
+    def reference(self, evidence_id: EvidenceId) -> str:
+        """Write a reference to another record as "[2] e07"; in full if its article is not listed."""
+        article, _, entry = evidence_id.partition("#")
+        for listed, number in self.numbers.items():
+            if listed == article:
+                return f"[{number}] {entry}"
+        return evidence_id
+
+    def _words(self, e: Evidence) -> str:
+        claim = e.entry.claim.removesuffix(".")
+        denied = e.entry.denied_claim
+        if e.entry.act is Act.DENIES and denied is not None:
+            return f"{claim} (denied claim of {self.party_names[denied.by]})"
+        if e.entry.extent is not None:
+            return f"{claim} ({EXTENT_WORDS[e.entry.extent]})"
+        return claim
+
+    def _relays(self, e: Evidence) -> tuple[str, ...]:
+        if e.entry.voice is Voice.OWN:
+            return ()
+        return tuple(f"in {relay.short}" if i == 0 else relay.short for i, relay in enumerate(e.relays))
+
+    def _probable(self, e: Evidence) -> str | None:
+        probable = e.entry.probable_speaker
+        if probable is None:
+            return None
+        return f"{self.party_names[probable.source]}: {probable.because}"
+
+    def _passage(self, e: Evidence, proof: Proof) -> PassageView:
+        pin = e.entry.passage
+        whole = None if self.public else proof.text
+        return PassageView(
+            start=pin.start,
+            end=pin.end,
+            whole=whole,
+            short=whole is not None and len(whole) <= SHORT_PASSAGE,
+            link=fragment_link(e.article.url or e.article.copy_url, pin.start, pin.end),
+            language=e.article.language,
+        )
+
+
+def anchor_of(evidence_id: str) -> str:
+    """Return the name by which links in a page lead to a record."""
+    return f"e-{evidence_id.replace('#', '-')}"
+
+
+def fragment_link(url: str | None, start: str, end: str | None) -> str | None:
+    """Return an address that opens a page at a passage: `#:~:text=first,last`.
+
+    Percent-encodes all but letters and digits, since dash and comma have a meaning there
+    (WICG Scroll to Text Fragment).
+    """
+    if url is None:
+        return None
+    from urllib.parse import quote  # noqa: PLC0415 - only where an article has an address
+
+    ends = [quote(words, safe="").replace("-", "%2D") for words in (start, end) if words]
+    return f"{url.partition('#')[0]}#:~:text={','.join(ends)}"

@@ -1,0 +1,118 @@
+"""The head of a target: the duty, who bears it, when it is due, how it is read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypedDict
+
+from compliance.model.agreement import Clause, Obligation
+from compliance.model.base import WHOLE
+from compliance.model.date_words import display_date
+from compliance.model.words import Confidence
+from compliance.views.report import ReadingView
+from compliance.views.words import KIND_WORDS, NO_DATE, UNCONFIRMED
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from compliance.model.agreement import Agreement, Amendment, Bearer, Holder, Reading
+
+
+class TargetHead(TypedDict):
+    """The part of a target's view that comes from the agreement alone."""
+
+    id: str
+    heading: str
+    duty: str
+    detail: str | None
+    kind: str | None
+    bearers: str
+    due: str
+    readings: tuple[ReadingView, ...]
+    obligation: Obligation | None
+
+
+def head_of(
+    names: Mapping[str, str], agreement: Agreement, about: Clause | Obligation | None
+) -> TargetHead:
+    """Return the head of an obligation, of a clause as a whole, or of the agreement."""
+    if isinstance(about, Obligation):
+        return _obligation(names, about)
+    if about is None:
+        target, heading, duty = str(WHOLE), "The agreement as a whole", agreement.title
+    else:
+        target, duty = str(about.number), about.title
+        heading = f"{agreement.point_word} {about.number} as a whole"
+    return TargetHead(
+        id=target,
+        heading=heading,
+        duty=duty,
+        detail=None,
+        kind=None,
+        bearers="",
+        due="",
+        readings=(),
+        obligation=None,
+    )
+
+
+def _obligation(names: Mapping[str, str], obligation: Obligation) -> TargetHead:
+    return TargetHead(
+        id=obligation.id,
+        heading=obligation.id,
+        duty=obligation.duty,
+        detail=obligation.detail,
+        kind=KIND_WORDS[obligation.kind],
+        bearers=", ".join(_bearer(names, bearer) for bearer in obligation.bearers),
+        due=due_words(names, obligation),
+        readings=tuple(_reading(names, reading) for reading in obligation.readings),
+        obligation=obligation,
+    )
+
+
+def _bearer(names: Mapping[str, str], bearer: Bearer) -> str:
+    party = bearer.source or bearer.side
+    if party is None:
+        return "nobody named in the text"
+    part = f" ({bearer.part})" if bearer.part else ""
+    unnamed = "" if bearer.named else " (not named in the text)"
+    return f"{names[party]}{part}{unnamed}"
+
+
+def due_words(names: Mapping[str, str], obligation: Obligation) -> str:
+    """Write when a duty is due: the text's date, then each later one with who says so."""
+    due = obligation.due
+    if due is None or (due.date is None and due.words is None):
+        base = NO_DATE
+    elif due.date is None:
+        base = due.words or NO_DATE
+    elif due.computed:
+        base = f"{display_date(due.date)} (computed)"
+    else:
+        base = f"{display_date(due.date)} in the text"
+    return "; ".join((base, *(_amendment(names, a) for a in obligation.amendments)))
+
+
+def _amendment(names: Mapping[str, str], amendment: Amendment) -> str:
+    what = display_date(amendment.due) if amendment.due else amendment.says
+    holders = ", ".join(_holder(names, holder) for holder in amendment.according_to)
+    return f"{what} according to {holders}"
+
+
+def _holder(names: Mapping[str, str], holder: Holder) -> str:
+    doubt = f" {UNCONFIRMED}" if holder.confidence is Confidence.M else ""
+    return f"{names[holder.source]}{doubt}"
+
+
+def _reading(names: Mapping[str, str], reading: Reading) -> ReadingView:
+    return ReadingView(
+        id=reading.id,
+        says=reading.says,
+        turns_on=reading.turns_on,
+        holders=tuple(_holder(names, holder) for holder in reading.holders),
+        citations=tuple(_citation(holder) for holder in reading.holders),
+    )
+
+
+def _citation(holder: Holder) -> str:
+    on = display_date(holder.said_on) if holder.said_on else ""
+    return ", ".join(part for part in (holder.citation or holder.evidence or "", on) if part)

@@ -1,0 +1,1 @@
+"""Files in: reading, checking and writing a workspace; the only place that knows YAML."""

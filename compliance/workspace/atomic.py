@@ -1,0 +1,29 @@
+"""Put a whole file in place of another: readers, and a crash, see the old one or the new one."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Write bytes to a temporary neighbour, flush it to the disk, rename it over `path`.
+
+    The rights of a file that was there are kept; a new one is readable by all.
+
+    Raises:
+        OSError: the folder cannot be written; what stood there stays.
+    """
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,111 @@
+"""Evidence and sources as linked values: every id resolved, every default filled in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from compliance.model.base import EvidenceId
+from compliance.model.edtf import parse_edtf
+from compliance.model.words import COUNTED_SCOPES, Group, Voice
+
+if TYPE_CHECKING:
+    from compliance.model.article import Article
+    from compliance.model.base import AgreementId, SideId, SourceId
+    from compliance.model.edtf import EdtfDate
+    from compliance.model.evidence import EvidenceEntry
+    from compliance.model.source import SourceEntry
+    from compliance.model.words import SourceKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A voice, with the side it is counted to."""
+
+    id: SourceId
+    side: SideId
+    entry: SourceEntry
+
+    @property
+    def name(self) -> str:
+        """The full neutral name."""
+        return self.entry.name
+
+    @property
+    def short(self) -> str:
+        """The name as printed in a line of a report."""
+        return self.entry.short or self.entry.name
+
+    @property
+    def kind(self) -> SourceKind:
+        """What kind of voice it is."""
+        return self.entry.kind
+
+    @property
+    def group(self) -> Group:
+        """The group in which its statuses are labelled."""
+        return Group.of(self.entry.kind)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """One record of evidence, linked to its article, its speaker and those who relay it.
+
+    `asserted` is what the record says; else, for the article's own voice, the day of
+    publication; else an open interval that ends with it.
+    """
+
+    id: EvidenceId
+    agreement: AgreementId
+    entry: EvidenceEntry
+    article: Article
+    speaker: Source
+    relays: tuple[Source, ...]
+    responds_to: tuple[EvidenceId, ...]
+    qualifies: tuple[EvidenceId, ...]
+    asserted: EdtfDate
+    file: str
+    index: int
+
+    @property
+    def side(self) -> SideId:
+        """The side of the speaker."""
+        return self.speaker.side
+
+    @property
+    def characterised(self) -> bool:
+        """Whether a voice of another party or signatory tells it."""
+        return self.entry.voice is Voice.CHARACTERISED
+
+    @property
+    def counted(self) -> bool:
+        """Whether it falls under its targets, as far as the record says."""
+        return self.entry.scope in COUNTED_SCOPES
+
+    @property
+    def own(self) -> bool:
+        """Whether it is this speaker's own counted word: what labels and blanks go by."""
+        return self.counted and not self.characterised and self.entry.probable_speaker is None
+
+
+def full_id(reference: str, article: str) -> EvidenceId:
+    """Return the workspace-wide id of a reference written in the file of an article."""
+    return EvidenceId(reference if "#" in reference else f"{article}#{reference}")
+
+
+def id_order(evidence_id: str) -> tuple[str, str, int, str]:
+    """Return the sort key of an evidence id: article, then e2 before e10."""
+    article, _, entry = evidence_id.partition("#")
+    parts = re.fullmatch(r"([a-z]*)(\d+)([a-z]?)", entry)
+    return (article, parts[1], int(parts[2]), parts[3]) if parts else (article, entry, 0, "")
+
+
+def asserted_date(entry: EvidenceEntry, article: Article) -> EdtfDate:
+    """Return when the record was said, as exactly as the record allows."""
+    if entry.asserted is not None:
+        return entry.asserted
+    published = article.published
+    if entry.voice is Voice.OWN or published.upper is None:
+        return published
+    return parse_edtf(f"../{published.upper.isoformat()}")

@@ -1,0 +1,69 @@
+"""Where things stand in a workspace, and how its root is found."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import compliance
+from compliance.errors import ComplianceError
+
+SETTINGS = "compliance.toml"
+AGREEMENTS = "agreements"
+SOURCES = "sources"
+ARTICLES = "articles"
+EVIDENCE = "evidence"
+INCIDENTS = "incidents.yaml"
+SEARCHES = "searches.yaml"
+TEMPLATES = "templates"
+LOCK = "compliance.lock"
+FOLDERS = (AGREEMENTS, SOURCES, ARTICLES, EVIDENCE, TEMPLATES)
+
+
+class NoWorkspaceError(ComplianceError):
+    """A folder was named as a workspace and is none."""
+
+    def __init__(self, named: str) -> None:
+        super().__init__(
+            f'"{named}" is no workspace: it has no {SETTINGS}; '
+            f"make one with: compliance init {named}"
+        )
+
+
+class BundledDataMissingError(ComplianceError):
+    """The installed package lacks the workspace it should carry."""
+
+    def __init__(self) -> None:
+        super().__init__("this installation has no shipped workspace; install the package again")
+
+
+def installed_root() -> Path:
+    """Return where an installed package keeps its workspace; a checkout has no such folder."""
+    return Path(compliance.__file__).parent / "_bundled"
+
+
+def bundled_root() -> Path:
+    """Return the folder of the shipped workspace: in the package, or the checkout around it.
+
+    The marker is tested, so that a broken wheel never reads a stray folder beside it.
+    """
+    installed = installed_root()
+    root = installed if installed.is_dir() else installed.parent.parent
+    if not (root / SETTINGS).is_file() or not (root / AGREEMENTS).is_dir():
+        raise BundledDataMissingError
+    return root
+
+
+def find_root(named: Path | None, start: Path) -> Path:
+    """Return the workspace to use: `named`, else the nearest at or above `start`, else the shipped.
+
+    Raises:
+        NoWorkspaceError: `named` is given and is no workspace.
+    """
+    if named is not None:
+        if not (named / SETTINGS).is_file():
+            raise NoWorkspaceError(named.as_posix())
+        return named
+    for folder in (start, *start.parents):
+        if (folder / SETTINGS).is_file():
+            return folder
+    return bundled_root()

@@ -1,0 +1,150 @@
+"""A valid workspace as one immutable value: everything linked, nothing left to look up twice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from compliance.errors import ComplianceError
+from compliance.model.base import SideId, SourceId
+from compliance.workspace.evidence import (
+    Evidence,
+    Source,
+    asserted_date,
+    full_id,
+    id_order,
+)
+from compliance.workspace.nearest import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from compliance.model.agreement import Agreement
+    from compliance.model.article import Article
+    from compliance.model.base import AgreementId, ArticleId, EvidenceId, IncidentId
+    from compliance.model.evidence import EvidenceEntry, EvidenceFile
+    from compliance.model.incident import Incident, Search
+    from compliance.model.lock import LockEntry
+    from compliance.model.settings import Settings
+    from compliance.workspace.records import Records
+
+THIRD = SideId("third")
+UNKNOWN = SideId("unknown")
+ALWAYS = (THIRD, UNKNOWN)
+
+
+class UnknownIdError(ComplianceError):
+    """Something was asked for that the workspace does not have."""
+
+    def __init__(self, kind: str, wanted: str, known: Collection[str]) -> None:
+        self.wanted = wanted
+        super().__init__(f'no {kind} "{wanted}"{did_you_mean(wanted, sorted(known))}')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workspace:
+    """The files of a workspace, checked and linked. Everything is in a stated order."""
+
+    records: Records
+    agreements: Mapping[AgreementId, Agreement]
+    sources: Mapping[SourceId, Source]
+    articles: Mapping[ArticleId, Article]
+    evidence: Mapping[EvidenceId, Evidence]
+    incidents: Mapping[IncidentId, Incident]
+    searches: tuple[Search, ...]
+    lock: Mapping[EvidenceId, LockEntry]
+
+    @property
+    def settings(self) -> Settings:
+        """What compliance.toml says."""
+        return self.records.settings
+
+    def agreement(self, wanted: str | None = None) -> Agreement:
+        """Return an agreement by id; the default one without.
+
+        Raises:
+            UnknownIdError: there is none of that id.
+        """
+        wanted = wanted or self.settings.agreement
+        for agreement_id, agreement in self.agreements.items():
+            if agreement_id == wanted:
+                return agreement
+        raise UnknownIdError("agreement", wanted, self.agreements)
+
+    def evidence_on(self, agreement: Agreement) -> tuple[Evidence, ...]:
+        """Return the evidence coded for an agreement, in the order of ids."""
+        return tuple(e for e in self.evidence.values() if e.agreement == agreement.id)
+
+    def sides(self, agreement: Agreement) -> tuple[SideId, ...]:
+        """Return the agreement's sides in the order of the settings, then its own."""
+        declared = [side.id for side in agreement.sides]
+        first = [side for side in self.settings.sides if side in declared]
+        return tuple(dict.fromkeys([*first, *declared]))
+
+    def voices_of(self, source: SourceId) -> frozenset[SourceId]:
+        """Return a source and every source that is part of it."""
+        found = {source}
+        grown = True
+        while grown:
+            more = {s.id for s in self.sources.values() if s.entry.part_of in found} - found
+            found |= more
+            grown = bool(more)
+        return frozenset(found)
+
+
+def link(records: Records) -> Workspace:
+    """Link valid records into a workspace. Broken references must have been found before."""
+    sources = {
+        entry.id: Source(id=entry.id, side=file.side, entry=entry)
+        for _, file in sorted(records.sources.items())
+        for entry in file.sources
+    }
+    articles = {a.id: a for a in sorted(records.articles.values(), key=lambda a: a.id)}
+    evidence = [
+        _link_entry(entry, index, file, name, articles, sources)
+        for name, file in records.evidence.items()
+        for index, entry in enumerate(file.evidence)
+    ]
+    incidents = [i for file in records.incidents.values() for i in file.incidents]
+    return Workspace(
+        records=records,
+        agreements={a.id: a for a in sorted(records.agreements.values(), key=lambda a: a.id)},
+        sources=dict(sorted(sources.items())),
+        articles=articles,
+        evidence={e.id: e for e in sorted(evidence, key=lambda e: id_order(e.id))},
+        incidents={incident.id: incident for incident in incidents},
+        searches=tuple(s for file in records.searches.values() for s in file.searches),
+        lock={entry.evidence: entry for entry in records.lock},
+    )
+
+
+def _link_entry(  # noqa: PLR0913, PLR0917 - the tables a record is linked through
+    entry: EvidenceEntry,
+    index: int,
+    file: EvidenceFile,
+    name: str,
+    articles: Mapping[ArticleId, Article],
+    sources: Mapping[SourceId, Source],
+) -> Evidence:
+    article = articles[file.article]
+    relays = relays_of(entry, article)
+    return Evidence(
+        id=full_id(entry.id, file.article),
+        agreement=file.agreement,
+        entry=entry,
+        article=article,
+        speaker=sources[entry.speaker],
+        relays=tuple(sources[relay] for relay in relays),
+        responds_to=tuple(full_id(ref, file.article) for ref in entry.responds_to),
+        qualifies=tuple(full_id(ref, file.article) for ref in entry.qualifies),
+        asserted=asserted_date(entry, article),
+        file=name,
+        index=index,
+    )
+
+
+def relays_of(entry: EvidenceEntry, article: Article) -> tuple[SourceId, ...]:
+    """Return who relays a record: `via` as written, else the outlet for a relayed voice."""
+    if entry.via or entry.voice == "own":
+        return entry.via
+    return (article.outlet,)

@@ -1,0 +1,87 @@
+"""What YAML readers take a text without quotes for, and which characters no text may hold.
+
+The forms are the union of YAML 1.1 (types repository), YAML 1.2 (core schema, 10.3.2) and the
+habits of readers in use (commas within numbers, upper-case prefixes), so that a file means the same
+to every reader.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+MOST_DEPTH: Final = 32
+"""How deep lists and mappings may be nested; the outermost is the first level."""
+
+NOTHING: Final = frozenset({"", "~", "null"})
+"""Texts without quotes that stand for no value at all."""
+BOOLEANS: Final = {"true": True, "false": False}
+
+_BEYOND_TEXT: Final = "\ud800-\udfff\ufffe\uffff"
+_INVISIBLE: Final = "\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069" + _BEYOND_TEXT
+CONTROLS: Final = re.compile(f"[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\ufeff{_INVISIBLE}]")
+"""What may stand nowhere in a file after its byte order mark; tabs and line breaks may."""
+CONTROLS_IN_LINE: Final = re.compile(f"[\\x00-\\x08\\x0a-\\x1f{_INVISIBLE}]")
+"""What may stand in no text of one line, even escaped; tabs may."""
+
+INTEGER: Final = re.compile(r"0|-?[1-9][0-9]{0,17}")
+"""The one way to write a whole number: every reader agrees on it, and it fits 64 bits."""
+
+_MEANINGS: Final = {
+    word: meaning
+    for meaning, words in (
+        ("true", "true yes on y"),
+        ("false", "false no off n"),
+        ("nothing", "null"),
+    )
+    for lower in words.split()
+    for word in (lower, lower.capitalize(), lower.upper())
+} | {"~": "nothing", "=": "a default value", "<<": "a merge of mappings"}
+
+_DIGITS: Final = "[0-9_][0-9_,]*"  # after a sign, a "_" may come first
+_NUMBER: Final = re.compile(
+    rf"""[-+]?(?:
+        {_DIGITS}                                        # 12, 0123, 1_000, 1,000
+      | (?:{_DIGITS})?\.[0-9_,]*(?:[eE][-+]?[0-9]+)?     # 1.10, .5, 1.e3
+      | {_DIGITS}[eE][-+]?[0-9]+                         # 1e3
+      | 0[xX][0-9a-fA-F_]+ | 0[oO][0-7_]+ | 0[bB][01_]+  # 0x1f, 0o17, 0b1
+      | \.(?:inf|Inf|INF|nan|NaN|NAN)
+    )""",
+    re.VERBOSE,
+)
+_CLOCK: Final = re.compile(rf"[-+]?{_DIGITS}(?::[0-5]?[0-9])+(?:\.[0-9_]*)?")
+_DATE: Final = re.compile(
+    r"""[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}
+        (?:(?:[Tt]|[ \t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]*)?
+           (?:[ \t]*(?:Z|[-+][0-9]{1,2}(?::?[0-9]{2})?))?
+        )?""",
+    re.VERBOSE,
+)
+_SHAPES: Final = ((_NUMBER, "a number"), (_DATE, "a date"), (_CLOCK, "a number of seconds"))
+
+_MOST_SHOWN: Final = 60
+
+_FIRST: Final = frozenset("+-.0123456789")
+
+
+def is_suspect(text: str) -> bool:
+    """Tell quickly whether a text without quotes may be something else; False is certain."""
+    return text[:1] in _FIRST or text in _MEANINGS or not text
+
+
+def taken_for(text: str) -> str | None:
+    """Return what some YAML reader takes a text without quotes for; None if all take it as text.
+
+    `true`, `5` and the empty text are among the answers: who reads decides about those first.
+    """
+    if not text:
+        return "nothing"
+    if text[0] in _FIRST:
+        return next((kind for shape, kind in _SHAPES if shape.fullmatch(text)), None)
+    return _MEANINGS.get(text)
+
+
+def shown(text: str) -> str:
+    """Return a text for a message: in double quotes, shortened, nothing invisible."""
+    short = text if len(text) <= _MOST_SHOWN else text[: _MOST_SHOWN - 1] + "…"
+    return '"' + CONTROLS_IN_LINE.sub(lambda found: f"\\u{ord(found[0]):04x}", short) + '"'

@@ -1,0 +1,19 @@
+"""Build step: put the workspace's top-level files beside its folders inside the wheel."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+TOP_LEVEL_FILES = ("compliance.toml", "incidents.yaml", "searches.yaml", "compliance.lock")
+
+
+class WorkspaceFiles(BuildHookInterface[Any]):
+    """Adds the files that a mapping of folders cannot move; a missing one fails the build."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Add them to a real wheel; an editable install reads them where they stand."""
+        if version == "standard":
+            for name in TOP_LEVEL_FILES:
+                build_data["force_include"][name] = f"compliance/_bundled/{name}"

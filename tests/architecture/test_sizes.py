@@ -1,0 +1,47 @@
+"""Modules and functions stay small enough to be read in one go."""
+
+from __future__ import annotations
+
+import ast
+from itertools import chain
+from statistics import median
+from typing import TYPE_CHECKING
+
+from support.repository import package_modules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+def lines_of(module: Path) -> int:
+    return len(module.read_text("utf-8").splitlines())
+
+
+def functions_of(module: Path) -> Iterator[tuple[str, int]]:
+    """Yield where each function stands and how many lines it takes."""
+    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            assert node.end_lineno is not None
+            place = f"{module.name}:{node.lineno} {node.name}"
+            yield place, node.end_lineno - node.lineno + 1
+
+
+def test_no_module_is_longer_than_400_lines() -> None:
+    assert [module.name for module in package_modules() if lines_of(module) > 400] == []
+
+
+def test_half_of_the_modules_have_at_most_120_lines() -> None:
+    # The one-line __init__ modules would only flatter the figure.
+    assert median(lines_of(m) for m in package_modules() if m.name != "__init__.py") <= 120
+
+
+def test_no_function_is_longer_than_50_lines() -> None:
+    functions = chain.from_iterable(map(functions_of, package_modules()))
+    assert [place for place, lines in functions if lines > 50] == []
+
+
+def test_nine_functions_in_ten_have_at_most_25_lines() -> None:
+    functions = chain.from_iterable(map(functions_of, package_modules()))
+    lengths = sorted(lines for _, lines in functions)
+    assert lengths[len(lengths) * 9 // 10] <= 25

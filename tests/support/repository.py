@@ -1,0 +1,46 @@
+"""The files of the repository, as a reader of a fresh clone would find them."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parents[2]
+PACKAGE = ROOT / "compliance"
+
+_BUILT = {"__pycache__", "build", "dist", "htmlcov"}
+_LEFT_BEHIND = (".swp", ".swo", "~", ".orig", ".rej", ".pyc", ".DS_Store")
+
+
+def repository_files(root: Path = ROOT) -> Iterator[Path]:
+    """Yield every file but those of git, environments, caches and builds."""
+    for folder, folders, names in os.walk(root):
+        folders[:] = sorted(name for name in folders if _is_ours(name))
+        yield from (Path(folder, name) for name in sorted(names) if _is_kept(name))
+
+
+def repository_texts() -> Iterator[tuple[str, str]]:
+    """Yield the path, relative to the root, and the text of every file that holds text."""
+    for path in repository_files():
+        try:
+            text = path.read_bytes().decode()
+        except UnicodeDecodeError:
+            continue
+        yield path.relative_to(ROOT).as_posix(), text
+
+
+def package_modules() -> Iterator[Path]:
+    """Yield every module of the package."""
+    return (path for path in repository_files(PACKAGE) if path.suffix == ".py")
+
+
+def _is_kept(name: str) -> bool:
+    return not (name.startswith(".coverage") or name.endswith(_LEFT_BEHIND))
+
+
+def _is_ours(folder: str) -> bool:
+    return folder == ".ci" or not (folder.startswith(".") or folder in _BUILT)

@@ -1,0 +1,119 @@
+"""Dates written in another way: what is said of them, and which date is guessed."""
+
+from __future__ import annotations
+
+import pytest
+
+from compliance.model.date_slips import Slip, find_slip
+from compliance.model.months import MONTHS
+
+GUESSED = {
+    "27.03.2022": "2022-03-27",
+    "7. 3. 2022": "2022-03-07",
+    "2022.03.27": "2022-03-27",
+    "2022.3": "2022-03",
+    "2022/03/27": "2022-03-27",
+    "2022/3": "2022-03",
+    "27/03/2022": "2022-03-27",
+    "03/27/2022": "2022-03-27",
+    "27-3-2022": "2022-03-27",
+    "2022-27-03": "2022-03-27",
+    "20220327": "2022-03-27",
+    "2022-3-7": "2022-03-07",
+    "2022-11-5": "2022-11-05",
+    "2022-3-07": "2022-03-07",
+    "2022-3": "2022-03",
+    "27 March 2022": "2022-03-27",
+    "27th March, 2022": "2022-03-27",
+    "7 Mar. 2022": "2022-03-07",
+    "27-Mar-2022": "2022-03-27",
+    "March 27, 2022": "2022-03-27",
+    "sept 1st 2022": "2022-09-01",
+    "March 2022": "2022-03",
+    "2022 March": "2022-03",
+    "2022-Mar-7": "2022-03-07",
+    "2022-03-27T10:00:00Z": "2022-03-27",
+    "2022-03-27 10:00": "2022-03-27",
+    "2022-03-27T10:00:00+04:00": "2022-03-27",
+    " 2022-03-27\n": "2022-03-27",
+    "\N{NO-BREAK SPACE}27.03.2022 ": "2022-03-27",
+    "2022–03–27": "2022-03-27",
+    "2022\N{NON-BREAKING HYPHEN}03": "2022-03",
+    "2020-2021": "2020/2021",
+    "2020-11-12-2020-11-22": "2020-11-12/2020-11-22",
+    "2020-11-12 – 2020-11-22": "2020-11-12/2020-11-22",
+    "2020–2021": "2020/2021",
+    "2020 to 2021": "2020/2021",
+    "12 Nov 2020 until 22 Nov 2020": "2020-11-12/2020-11-22",
+    "2020-11--2020-12": "2020-11/2020-12",
+    "27.03.2022/29.03.2022": "2022-03-27/2022-03-29",
+    "27.03.2022/..": "2022-03-27/..",
+    "/27.03.2022": "/2022-03-27",
+    "2020-11-10/open": "2020-11-10/..",
+    "10.11.2020/present": "2020-11-10/..",
+    "2020-11-10/unknown": "2020-11-10/",
+    "circa 2020": "2020~",
+    "c. Nov 2020": "2020-11~",
+    "about 22 November 2020": "2020-11-22~",
+    "~2020-11": "2020-11~",
+    "?2020": "2020?",
+    "2020?~": "2020%",
+    "2020-11~?": "2020-11%",
+    "202x": "202X",
+    "20uu": "20XX",
+    "2020-11-uu~": "2020-11-XX~",
+}
+
+
+@pytest.mark.parametrize("text", GUESSED)
+def test_a_common_slip_is_put_right(text: str) -> None:
+    slip = find_slip(text)
+    assert slip is not None
+    assert slip.right == GUESSED[text]
+
+
+@pytest.mark.parametrize("name", MONTHS)
+def test_every_month_is_known_by_its_name_and_its_first_three_letters(name: str) -> None:
+    expected = f"2022-{MONTHS.index(name) + 1:02}-05"
+    for written in (name, name[:3], name.upper(), name[:3].lower() + "."):
+        assert find_slip(f"5 {written} 2022") == Slip("its month is not a number", expected)
+
+
+NOT_GUESSED = {
+    "": "nothing is written",
+    " \n": "nothing is written",
+    "03/04/2022": "its year does not come first, and which number is the month is unclear",
+    "27.03.22": "its year has not four digits",
+    "-0044": "only the years 0001 to 9999 are read",
+    "-0044-03-15": "only the years 0001 to 9999 are read",
+    "Y170000002": "only the years 0001 to 9999 are read",
+    "Y-17E7": "only the years 0001 to 9999 are read",
+    "12022-03-27": "only the years 0001 to 9999 are read",
+    "[2020, 2021]": "it is EDTF level 2, of which nothing is read",
+    "{2020-11, 2020-12}": "it is EDTF level 2, of which nothing is read",
+    "1950S2": "it is EDTF level 2, of which nothing is read",
+    "XXXX": "X stands only for a day, a month and its day, or the last one or two digits of a year",
+    "2XXX": "X stands only for a day, a month and its day, or the last one or two digits of a year",
+    "202X-11": (
+        "X stands only for a day, a month and its day, or the last one or two digits of a year"
+    ),
+    "2020-XX-05": (
+        "X stands only for a day, a month and its day, or the last one or two digits of a year"
+    ),
+    "2020-11-2X": (
+        "X stands only for a day, a month and its day, or the last one or two digits of a year"
+    ),
+    "2020?-11": 'one "?", "~" or "%" stands behind the whole date',
+    "2020-~11-22": 'one "?", "~" or "%" stands behind the whole date',
+    "2020~~": 'one "?", "~" or "%" stands behind the whole date',
+}
+
+
+@pytest.mark.parametrize("text", NOT_GUESSED)
+def test_where_nothing_can_be_guessed_only_the_fault_is_named(text: str) -> None:
+    assert find_slip(text) == Slip(NOT_GUESSED[text], None)
+
+
+@pytest.mark.parametrize("text", ["soon", "2020/2021/2022", "now/then", "1" * 61, "today"])
+def test_what_is_like_no_date_is_no_slip(text: str) -> None:
+    assert find_slip(text) is None

@@ -1,0 +1,200 @@
+"""Dates: what a text means, and what is said of a text that means none."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from datetime import date
+
+import pytest
+
+from compliance.model.edtf import EdtfDate, InvalidDateError, parse_edtf
+
+BOUNDS = {
+    "2022-03-27": ("2022-03-27", "2022-03-27"),
+    "2020-02-29": ("2020-02-29", "2020-02-29"),
+    "0001-01-01": ("0001-01-01", "0001-01-01"),
+    "9999-12-31": ("9999-12-31", "9999-12-31"),
+    "2021-02": ("2021-02-01", "2021-02-28"),
+    "1900-02": ("1900-02-01", "1900-02-28"),
+    "2000-02": ("2000-02-01", "2000-02-29"),
+    "9999-12": ("9999-12-01", "9999-12-31"),
+    "2022": ("2022-01-01", "2022-12-31"),
+    "2020-21": ("2020-03-01", "2020-05-31"),
+    "2020-22": ("2020-06-01", "2020-08-31"),
+    "2020-23": ("2020-09-01", "2020-11-30"),
+    "2020-24": ("2020-12-01", "2021-02-28"),
+    "2019-24": ("2019-12-01", "2020-02-29"),
+    "202X": ("2020-01-01", "2029-12-31"),
+    "20XX": ("2000-01-01", "2099-12-31"),
+    "2020-XX": ("2020-01-01", "2020-12-31"),
+    "2020-XX-XX": ("2020-01-01", "2020-12-31"),
+    "2020-11-XX": ("2020-11-01", "2020-11-30"),
+    "2020-11-22~": ("2020-11-22", "2020-11-22"),
+    "2020-22?": ("2020-06-01", "2020-08-31"),
+    "202X%": ("2020-01-01", "2029-12-31"),
+    "2020-11-12/2020-11-22": ("2020-11-12", "2020-11-22"),
+    "2020-11/2020-12": ("2020-11-01", "2020-12-31"),
+    "2020-12/2020": ("2020-12-01", "2020-12-31"),
+    "2020-11-XX?/202X~": ("2020-11-01", "2029-12-31"),
+    "2020-11-22/2020-11-22": ("2020-11-22", "2020-11-22"),
+    "2020-11-10/..": ("2020-11-10", None),
+    "2020-11-10/": ("2020-11-10", None),
+    "../2022-03": (None, "2022-03-31"),
+    "/2022-03?": (None, "2022-03-31"),
+}
+
+
+def iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+@pytest.mark.parametrize("text", BOUNDS)
+def test_a_date_has_a_first_and_a_last_day(text: str) -> None:
+    parsed = parse_edtf(text)
+    assert (iso(parsed.lower), iso(parsed.upper)) == BOUNDS[text]
+
+
+@pytest.mark.parametrize(
+    ("text", "approximate", "uncertain"),
+    [
+        ("2022-03-27", False, False),
+        ("2022-03-27~", True, False),
+        ("2022-03-27?", False, True),
+        ("2022-03-27%", True, True),
+        ("2022-03~/2022-04", True, False),
+        ("2022-03/2022-04?", False, True),
+        ("2022-03~/2022-04?", True, True),
+        ("2022-03%/..", True, True),
+        ("/2022-03~", True, False),
+        ("2022-03/2022-04", False, False),
+    ],
+)
+def test_qualifiers_are_told_apart_and_counted_from_either_end(
+    text: str,
+    approximate: bool,
+    uncertain: bool,
+) -> None:
+    parsed = parse_edtf(text)
+    assert (parsed.approximate, parsed.uncertain) == (approximate, uncertain)
+
+
+@pytest.mark.parametrize("text", BOUNDS)
+def test_only_intervals_are_intervals_and_none_of_them_is_dated(text: str) -> None:
+    parsed = parse_edtf(text)
+    assert parsed.interval is ("/" in text)
+    assert parsed.dated is ("/" not in text)
+
+
+@pytest.mark.parametrize("missing", ["lower", "upper"])
+def test_a_date_without_one_bound_is_not_dated(missing: str) -> None:
+    bounds: dict[str, date | None] = {"lower": date(2022, 3, 27), "upper": date(2022, 3, 27)}
+    bounds[missing] = None
+    parsed = EdtfDate(
+        "2022-03-27",
+        bounds["lower"],
+        bounds["upper"],
+        approximate=False,
+        uncertain=False,
+        interval=False,
+    )
+    assert not parsed.dated
+
+
+def test_dates_are_equal_when_written_alike() -> None:
+    parsed = parse_edtf("2022-03-27")
+    alike = EdtfDate("2022-03-27", None, None, approximate=True, uncertain=True, interval=True)
+    assert parsed == alike
+    assert hash(parsed) == hash(alike)
+    assert parsed != parse_edtf("2022-03-27?")
+    assert parse_edtf("2020-XX") != parse_edtf("2020")
+
+
+REFUSED = {
+    "2021-13-45": (
+        '"2021-13-45" is no date: month 13 does not exist; write year-month-day, as 2021-12-05'
+    ),
+    "2021-00": '"2021-00" is no date: month 00 does not exist; write year-month-day, as 2021-12-05',
+    "2021-25": '"2021-25" is no date: month 25 does not exist; write year-month-day, as 2021-12-05',
+    "2021-20": '"2021-20" is no date: month 20 does not exist; write year-month-day, as 2021-12-05',
+    "2021-21-05": '"2021-21-05" is no date: month 21 does not exist; write 2021-05-21',
+    "2021-22-XX": (
+        '"2021-22-XX" is no date: month 22 does not exist; write year-month-day, as 2021-12-05'
+    ),
+    "2021-02-29": (
+        '"2021-02-29" is no date: February 2021 has no day 29; write a day from 01 to 28'
+    ),
+    "2021-04-31~": (
+        '"2021-04-31~" is no date: April 2021 has no day 31; write a day from 01 to 30'
+    ),
+    "2021-04-00": '"2021-04-00" is no date: April 2021 has no day 00; write a day from 01 to 30',
+    "0000": ('"0000" is no date: years are counted from 0001; write year-month-day, as 2021-12-05'),
+    "00XX": ('"00XX" is no date: years are counted from 0001; write year-month-day, as 2021-12-05'),
+    "0000-01-01": (
+        '"0000-01-01" is no date: years are counted from 0001; write year-month-day, as 2021-12-05'
+    ),
+    "9999-24": (
+        '"9999-24" is no date: its winter ends after the year 9999;'
+        " write year-month-day, as 2021-12-05"
+    ),
+    "../..": (
+        '"../.." is no date: neither end is a date; write one end at least, as 2020-11-10/..'
+    ),
+    "/": '"/" is no date: neither end is a date; write one end at least, as 2020-11-10/..',
+    "2022-04/2022-03": (
+        '"2022-04/2022-03" is no date: it ends before it starts; write the earlier date first'
+    ),
+    "2021-02-30/..": (
+        '"2021-02-30/.." is no date: February 2021 has no day 30; write a day from 01 to 28'
+    ),
+    "soon": (
+        '"soon" is no date: it has not the form of EDTF level 1;'
+        " write year-month-day, as 2021-12-05"
+    ),
+    "..": (
+        '".." is no date: it has not the form of EDTF level 1; write year-month-day, as 2021-12-05'
+    ),
+    "2020/2021/2022": (
+        '"2020/2021/2022" is no date: it has not the form of EDTF level 1;'
+        " write year-month-day, as 2021-12-05"
+    ),
+    "2022-3-7": '"2022-3-7" is no date: month and day take two digits each; write 2022-03-07',
+    # The guess would be no date either, so that it is not made.
+    "2022-2-30": (
+        '"2022-2-30" is no date: month and day take two digits each;'
+        " write year-month-day, as 2021-12-05"
+    ),
+}
+
+
+@pytest.mark.parametrize("text", REFUSED)
+def test_what_is_no_date_is_refused_with_what_is_wrong_and_what_would_be_right(text: str) -> None:
+    with pytest.raises(InvalidDateError) as caught:
+        parse_edtf(text)
+    assert str(caught.value) == REFUSED[text]
+
+
+def test_digits_of_other_scripts_make_no_date() -> None:
+    with pytest.raises(InvalidDateError, match="has not the form"):
+        parse_edtf("\N{ARABIC-INDIC DIGIT TWO}022")
+
+
+def test_a_message_shows_a_long_or_unprintable_text_short_and_printable() -> None:
+    with pytest.raises(InvalidDateError) as caught:
+        parse_edtf("\n\u202e" + "x" * 1_000)
+    message = str(caught.value)
+    assert message.startswith(r'"\n\u202e' + "x" * 57 + '…" is no date: ')
+
+
+def test_the_error_names_its_parts_and_survives_copies() -> None:
+    with pytest.raises(InvalidDateError) as caught:
+        parse_edtf("27.03.2022")
+    error = caught.value
+    assert isinstance(error, ValueError)
+    for same in (copy.copy(error), pickle.loads(pickle.dumps(error))):
+        assert (same.text, same.wrong, same.right) == (
+            "27.03.2022",
+            "hyphens, not points, part its numbers",
+            "2022-03-27",
+        )
+        assert str(same) == str(error)

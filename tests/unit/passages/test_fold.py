@@ -1,0 +1,160 @@
+"""Which print differences fold together, which never do, and the way back."""
+
+from __future__ import annotations
+
+import time
+import unicodedata
+
+import pytest
+
+from compliance.passages.fold import (
+    APOSTROPHES,
+    DASHES,
+    DOUBLE_QUOTES,
+    INVISIBLE,
+    LIGATURES,
+    SINGLE_QUOTES,
+    SPACES,
+    fold,
+)
+
+LATIN_SMALL_LETTERS = "abcdefghijklmnopqrstuvwxyz\u017f"
+
+
+@pytest.mark.parametrize(
+    ("signs", "plain"), [(SINGLE_QUOTES, "'"), (DOUBLE_QUOTES, '"'), (DASHES, "-"), (SPACES, " ")]
+)
+def test_every_sign_of_a_kind_folds_to_the_plain_one(signs: str, plain: str) -> None:
+    assert {fold(f"a{sign}b").text for sign in signs} == {f"a{plain}b"}
+
+
+def test_no_sign_belongs_to_two_folds() -> None:
+    signs = SINGLE_QUOTES + DOUBLE_QUOTES + DASHES + SPACES + INVISIBLE + "".join(LIGATURES)
+    assert len(signs) == len(set(signs))
+
+
+def test_the_spaces_are_exactly_what_divides_words() -> None:
+    assert set(SPACES) == {chr(point) for point in range(0x110000) if chr(point).isspace()}
+
+
+def test_only_the_letter_apostrophe_is_a_letter_among_the_signs() -> None:
+    signs = SINGLE_QUOTES + DOUBLE_QUOTES + DASHES + SPACES + INVISIBLE
+    assert [sign for sign in signs if sign.isalnum()] == ["\u02bc"]
+    assert "\u02bc" in APOSTROPHES
+
+
+@pytest.mark.parametrize("sign", INVISIBLE)
+def test_an_invisible_character_inside_a_word_is_removed(sign: str) -> None:
+    assert fold(f"with{sign}drawn").text == "withdrawn"
+
+
+@pytest.mark.parametrize("run", ["  ", " \n", "\r\n\r\n", "\u00a0\u2009 ", " \u200b ", "\u00ad\n"])
+def test_a_run_of_white_space_is_one_space(run: str) -> None:
+    assert fold(f"a{run}b").text == "a b"
+
+
+@pytest.mark.parametrize(("ligature", "letters"), LIGATURES.items())
+def test_a_ligature_is_spelled_out_in_the_letters_it_shows(ligature: str, letters: str) -> None:
+    assert fold(f"o{ligature}x").text == f"o{letters}x"
+    assert set(letters) <= set(LATIN_SMALL_LETTERS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\u0130stanbul ISTANBUL \u0131stanbul",
+        "\uff13 ① ² ½ ㎞ №",
+        "Հայաստան և հայոց",
+        "Москва й ё",
+        "الجيش",
+        "…",
+        "naïve Åland Ω",
+        "各国",
+        "가각",
+    ],
+)
+def test_letters_digits_and_case_stay(text: str) -> None:
+    assert fold(text).text == text
+
+
+@pytest.mark.parametrize(
+    "word", ["Karàbakh", "İ", "Việt", "각", "ṩ", "\u0958", "ключей", "q\u0323\u0307", "Å", "≠"]
+)
+def test_composed_and_decomposed_letters_are_the_same(word: str) -> None:
+    forms = {fold(unicodedata.normalize(form, word)).text for form in ("NFC", "NFD")}
+    assert forms == {unicodedata.normalize("NFC", word)}
+
+
+def test_letters_that_differ_in_a_mark_stay_different() -> None:
+    assert fold("Karabakh").text != fold("Kara\u0300bakh").text
+
+
+def test_a_letter_and_its_mark_compose_across_what_is_invisible() -> None:
+    folded = fold("cafe\u00ad\u0301 x")
+    assert folded.text == "café x"
+    assert folded.original(3, 4) == (3, 6)
+
+
+@pytest.mark.parametrize("sign", ["\u212b", "\u2126", "\u212a", "\uf900"])
+def test_a_letter_with_a_second_code_point_folds_to_its_canonical_form(sign: str) -> None:
+    folded = fold(f"a {sign} b")
+    assert folded.text == f"a {unicodedata.normalize('NFC', sign)} b"
+    assert folded.original(2, 3) == (2, 3)
+
+
+def test_a_joined_pictograph_stays_one() -> None:
+    family = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
+    rainbow = "\U0001f3f3\ufe0f\u200d\U0001f308"
+    assert fold(f"{family} {rainbow}").text == f"{family} {rainbow}"
+    assert fold(f"a{family}\u200bb").text == f"a{family}b"
+
+
+def test_a_joiner_between_letters_is_removed() -> None:
+    assert fold("مي\u200cجيش x\u200dy").text == "ميجيش xy"
+
+
+def test_a_place_leads_back_to_the_original() -> None:
+    text = "\ufeffThe  “o\ufb03ce”\u00ad\n is o\u00adpen, cafe\u0301."
+    folded = fold(text)
+    assert folded.text == 'The "office" is open, café.'
+
+    def back(words: str) -> str:
+        at = folded.text.index(words)
+        start, end = folded.original(at, at + len(words))
+        return text[start:end]
+
+    assert back("The") == "The"
+    assert back(' "office" ') == "  “o\ufb03ce”\u00ad\n "
+    assert back("f") == "\ufb03"
+    assert back("open") == "o\u00adpen"
+    assert back("o") == "o"
+    assert back("é") == "e\u0301"
+    assert back(".") == "."
+    assert folded.original(0, len(folded.text)) == (1, len(text))
+
+
+def test_an_empty_range_leads_back_to_an_empty_range() -> None:
+    folded = fold("\ufeffa\u00ad\u00adb")
+    assert folded.original(0, 0) == (1, 1)
+    assert folded.original(1, 1) == (4, 4)
+    assert folded.original(2, 2) == (5, 5)
+
+
+def test_a_clean_text_needs_no_way_back() -> None:
+    folded = fold("plain words, 3,000 of them")
+    assert folded.steps == ()
+    assert folded.original(6, 11) == (6, 11)
+
+
+def test_marks_that_already_stand_in_order_need_no_way_back() -> None:
+    folded = fold("\u212b q\u0323\u0307 x")
+    assert folded.text == "\u00c5 q\u0323\u0307 x"
+    assert len(folded.steps[0].spans) == 1
+
+
+@pytest.mark.parametrize("piece", ["words in rows ", " ", " \u200b", "“x”\r\n\r\n"])
+def test_time_grows_with_the_length_and_no_faster(piece: str) -> None:
+    text = piece * (500_000 // len(piece))
+    begin = time.process_time()
+    fold(text)
+    assert time.process_time() - begin < 1.0

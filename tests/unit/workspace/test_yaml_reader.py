@@ -1,0 +1,445 @@
+"""The strict YAML reader: what it takes, what it refuses and where, and that nothing breaks it."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+
+from compliance.workspace.yaml_reader import Parsed, locate, locate_all, read_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@pytest.fixture(params=[True, False], ids=["libyaml", "pure"])
+def parser(request: pytest.FixtureRequest) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(yaml, "__with_libyaml__", request.param)
+        yield
+
+
+with_both_parsers = pytest.mark.usefixtures("parser")
+
+
+def read(source: str | bytes) -> Parsed:
+    return read_yaml(source if isinstance(source, bytes) else source.encode(), "a.yaml")
+
+
+def problems(source: str | bytes) -> list[str]:
+    """Return place and code of each problem."""
+    return [f"{p.line}:{p.column} {p.code}" for p in read(source).problems]
+
+
+def message(source: str | bytes) -> str:
+    """Return the text of the only problem."""
+    [problem] = read(source).problems
+    return problem.message
+
+
+@with_both_parsers
+def test_texts_truth_values_whole_numbers_lists_and_mappings_are_read() -> None:
+    source = """\
+    # a comment
+    ids: [4b, 6e, "*", 12]
+    truth: {yes it is: true, is it: false}
+    quoted: ['no', "1.10", 'true', "", '2022-03-27']
+    numbers:
+      - 0
+      - -5
+      - 123456789012345678
+    block: |
+      one\ttwo
+
+      three
+    folded: >-
+      one
+      two
+    url: https://example.org/a#b
+    plain: two
+      lines
+    """
+    assert read(source) == Parsed(
+        {
+            "ids": ["4b", "6e", "*", 12],
+            "truth": {"yes it is": True, "is it": False},
+            "quoted": ["no", "1.10", "true", "", "2022-03-27"],
+            "numbers": [0, -5, 123456789012345678],
+            "block": "one\ttwo\n\nthree\n",
+            "folded": "one two",
+            "url": "https://example.org/a#b",
+            "plain": "two lines",
+        },
+        (),
+    )
+
+
+AMBIGUOUS = {
+    "false": "no No NO off Off OFF n N False FALSE",
+    "true": "yes Yes YES on On ON y Y True TRUE",
+    "nothing": "Null NULL",
+    "a number": """
+        1.10 .5 5. 1e3 1e5 1E+3 .inf -.INF .nan 0123 0089 0o17 0x1f 0b1 1_000 1,000 +5 -0 -_
+        1234567890123456789 12345678e12345678901234567890123456789012345678901234567890
+    """,
+    "a number of seconds": "12:30:45 1:30 190:20:30.15",
+    "a date": "2022-03-27 2022-3-7 2022-03-27T10:00:00Z 2022-03-27t10:00:00+04:00",
+    "a default value": "=",
+    "a merge of mappings": "<<",
+}
+TEXT = """
+    4b 6e e5 4.b 1.2.3 2022-03 2022-03-27~ 2022-03-27/2022-04-01 10:99 -a .a 0xg nO yEs oN None nan
+    inf e33 nov10_2020 a=b 1e 0o8 a1f abababababababababababababababababababababababababababababab
+"""
+
+
+@with_both_parsers
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [(word, meaning) for meaning, words in AMBIGUOUS.items() for word in words.split()],
+)
+def test_a_text_that_some_reader_takes_for_something_else_wants_quotes(
+    text: str, meaning: str
+) -> None:
+    parsed = read(f"- a\n- {text}\n")
+    [problem] = parsed.problems
+    assert parsed.value == ["a", text]
+    assert (problem.file, problem.line, problem.column) == ("a.yaml", 2, 3)
+    assert problem.code == "ambiguous-scalar"
+    assert problem.message == (
+        f'"{text}" without quotes is read as {meaning} by some YAML readers; '
+        f'write "{text}" in quotes'
+    )
+
+
+def test_a_date_with_a_time_after_a_space_wants_quotes() -> None:
+    assert problems("- 2022-03-27 10:00:00.5 +04:00\n") == ["1:3 ambiguous-scalar"]
+    assert problems("- 2022-03-27 in the evening\n") == []
+
+
+@pytest.mark.parametrize("text", TEXT.split())
+def test_a_text_that_all_readers_take_for_text_needs_no_quotes(text: str) -> None:
+    assert read(f"- {text}\n") == Parsed([text], ())
+
+
+@with_both_parsers
+@pytest.mark.parametrize(
+    ("source", "value", "expected"),
+    [
+        ("a: 1\nb: 2\na: 3\n", {"a": 1, "b": 2}, "3:1 duplicate-key"),
+        ("a: 1\n'a': {b: no}\n", {"a": 1}, "2:1 duplicate-key, 2:10 ambiguous-scalar"),
+        ("a: &x 1\nb: *x\nc: 3\n", {"a": 1, "c": 3}, "1:4 anchor, 2:4 alias"),
+        ("a: &x {b: 1}\nc: [*x, 2]\n", {"a": {"b": 1}, "c": [2]}, "1:4 anchor, 2:5 alias"),
+        ("a: &x 1\n*x : 2\n", {"a": 1}, "1:4 anchor, 2:1 alias"),
+        ("*x", None, "1:1 alias, 1:1 empty-file"),
+        ("a: !!str 1\nb: !x [c]\n", {"a": 1, "b": ["c"]}, "1:4 tag, 2:4 tag"),
+        ("a: ! 1\nb: ! [c]\n", {"a": 1, "b": ["c"]}, "1:4 tag, 2:4 tag"),
+        ("<<: {a: 1}\nb: 2\n", {"b": 2}, "1:1 merge-key"),
+        ('"<<": 1\n', {"<<": 1}, ""),
+        ("a: 1\n---\nb: 2\n", {"a": 1}, "2:1 several-documents"),
+        ("--- {a: 1}\n...\n", {"a": 1}, ""),
+        ("? [a]\n: 1\nb: 2\n", {"b": 2}, "1:3 key-not-text"),
+        ("{{a: b}: {c: d}, e: f}", {"e": "f"}, "1:2 key-not-text"),
+        ("? {a: [b]}\nc: 1\n", {"c": 1}, "1:3 key-not-text"),
+        ("1: a\ntrue: b\n", {"1": "a", "true": "b"}, "1:1 key-not-text, 2:1 key-not-text"),
+        ("no: a\n.5: b\n", {"no": "a", ".5": "b"}, "1:1 ambiguous-scalar, 2:1 ambiguous-scalar"),
+        ("4.b: a\n", {"4.b": "a"}, ""),
+        ("~: a\nb: 1\n", {"b": 1}, "1:1 key-not-text"),
+        ("? {}\n: ~\nb:\n", {}, "1:3 key-not-text, 3:3 empty-value"),
+        ("a:\nb: ~\nc: null\nd: 1\n", {"d": 1}, "1:3 empty-value, 2:4 empty-value, 3:4 empty-value"),
+        ("- ~\n-\n- a\n", ["a"], "1:3 empty-value, 2:2 empty-value"),
+        ('a: "x\\0y\\e"\n', {"a": "x\0y\x1b"}, "1:4 control-character"),
+        ("a: 'x\n\n  y'\n", {"a": "x\ny"}, "1:4 control-character"),
+        ('a: "\\u200b\\uFEFF"\n', {"a": "\u200b\ufeff"}, ""),
+        ("a: b\x00c\nd\u202e: \x07\n", {"a": "b�c", "d�": "�"}, "1:5 control-character, 2:2 control-character"),
+        ("# \x85\u2028\nb: no\n", {"b": "no"}, "1:3 control-character, 2:4 ambiguous-scalar"),
+        ("\ufeffa: no\n", {"a": "no"}, "1:4 ambiguous-scalar"),
+        ("a: \ufeffb\n", {"a": "�b"}, "1:4 control-character"),
+        ("é😀: no\n", {"é😀": "no"}, "1:5 ambiguous-scalar"),
+        ("a: 1\r\nb: no\r\nc:\r\n", {"a": 1, "b": "no"}, "2:4 ambiguous-scalar, 3:3 empty-value"),
+        ("a: 1\rb: no\rc: |\r x\r y\r", {"a": 1, "b": "no", "c": "x\ny\n"}, "2:4 ambiguous-scalar"),
+    ],
+)  # fmt: skip
+def test_a_problem_is_told_with_its_place_and_reading_goes_on(
+    source: str, value: object, expected: str
+) -> None:
+    assert read(source).value == value
+    assert ", ".join(problems(source)) == expected
+
+
+@pytest.mark.parametrize("libyaml", [True, False])
+def test_a_tab_in_a_text_without_quotes_is_refused_whichever_parser_reads(
+    monkeypatch: pytest.MonkeyPatch, libyaml: bool
+) -> None:
+    monkeypatch.setattr(yaml, "__with_libyaml__", libyaml)
+    [problem] = read("a: x\ty\n").problems
+    assert (problem.line, problem.code) == (1, "control-character" if libyaml else "syntax")
+    assert problem.message.startswith("a tab stands ")
+    assert read('a: "x\ty"\n') == Parsed({"a": "x\ty"}, ())
+
+
+@pytest.mark.parametrize("source", ["", "\n \n", "# nothing\n", "---\n", "~\n", "null", "\ufeff"])
+@with_both_parsers
+def test_a_file_that_holds_nothing_is_a_problem(source: str) -> None:
+    assert read(source).value is None
+    assert problems(source) == ["1:1 empty-file"]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("a: 1\na: 2\n", 'key "a" is in this mapping already; keep one of them'),
+        ("a: &x 1\n", 'anchor "&x" stands here; remove it, or put a text in quotes'),
+        ("- 1\n- *x\n", 'alias "*x" stands here; write out what it means, or put a text in quotes'),
+        ("a: !!python/object:os.system x\n",
+            'tag "!!python/object:os.system" stands here; remove it, or put a text in quotes'),
+        ("<<: {a: 1}\n", 'key "<<" merges mappings in some YAML readers; write the keys out'),
+        ("a: 1\n--- 2\n", "a second document begins here; keep one in a file"),
+        ("[a]: 1\n", "a key is a list or a mapping; write a text before the colon"),
+        ("5: 1\n", 'key "5" without quotes is no text; write "5" in quotes'),
+        ("? \n: 1\n", "a key is missing before the colon; write one"),
+        ("a:\n", 'key "a" has no value; write one or leave the key out'),
+        (f'"{"a" * 99}":\n', f'key "{"a" * 59}…" has no value; write one or leave the key out'),
+        ("- 1\n-\n", "this item of a list has no value; write one or leave the item out"),
+        ('"\\u202e"\n', "the invisible character U+202E stands here; remove it"),
+        ("'a\n\n  b'\n",
+            'a line break stands inside a text of one line; begin the text with "|" to keep it'),
+        ("", "the file holds nothing; fill it or delete it"),
+        (b"a: \xff\n", "byte 0xff is not UTF-8; save the file as UTF-8"),
+        (b" " * (8 * 1024**2 + 1),
+            "the file has 8,388,609 bytes; the most is 8,388,608, so split it"),
+        ("[" * 33, "lists and mappings are nested deeper than 32; nest them less"),
+    ],
+)  # fmt: skip
+def test_a_message_says_what_is_wrong_and_what_would_be_right(
+    source: str | bytes, expected: str
+) -> None:
+    assert message(source) == expected
+
+
+def test_a_message_shows_no_invisible_character() -> None:
+    messages = [problem.message for problem in read('"a\\u202eb":\n').problems]
+    assert messages[1] == 'key "a\\u202eb" has no value; write one or leave the key out'
+
+
+SYNTAX = {
+    "a: [1, 2\nb: 3\n": '1:4 the list begun with "[" is not closed; write "]" after its last item',
+    "a: {b: 1\n": '1:4 the mapping begun with "{" is not closed; write "}" after its last pair',
+    'a: "x\nb: 1\n': "1:4 a quotation mark is opened and never closed; close it",
+    "a: 'x\n---\n'": "1:4 a quotation mark is opened and never closed; close it",
+    "a: b: c\n": (
+        "1:5 a colon stands where no key can be; put the text in quotes, or check the indentation"
+    ),
+    "a: - b\n": '1:4 a list cannot begin here; put each "- " on a line of its own',
+    "targets: *\n": '1:10 a text without quotes cannot begin with "*"; put it in quotes',
+    "a: & b\n": '1:4 a text without quotes cannot begin with "&"; put it in quotes',
+    "a: @b\n": '1:4 a text without quotes cannot begin with "@"; put it in quotes',
+    "a: `b\n": '1:4 a text without quotes cannot begin with "`"; put it in quotes',
+    "a: !q!x y\n": '1:4 a text without quotes cannot begin with "!"; put it in quotes',
+    "%YAML x\n---\na\n": (
+        '1:1 a line cannot begin with "%"; leave it out, or put the text in quotes'
+    ),
+    "a: 1\nb\nc: 1\n": (
+        '2:1 a key has no colon after it; write "key: value", or put the text in quotes'
+    ),
+    "a:\n\tb: 1\n": "2:1 a tab stands where spaces belong; indent with spaces",
+    "a: |0\n x\n": '1:5 after "|" or ">" only a line break can follow; begin the text below',
+    "- a\nb: 1\n": (
+        '2:1 this does not continue the list above; begin the line with "- ", '
+        "or check the indentation"
+    ),
+    "a: 'x' y\n": ("1:8 this does not continue the mapping above; check quotes and indentation"),
+    "]\n": "1:1 a value is missing here; write it, or close what is open before it",
+    "[a, b]]\n": (
+        "1:7 the file cannot be read as YAML from here on; check this line and the one above"
+    ),
+}
+
+
+@with_both_parsers
+@pytest.mark.parametrize("source", SYNTAX)
+def test_a_syntax_error_is_told_in_our_words_where_it_can_be_put_right(source: str) -> None:
+    parsed = read(source)
+    assert parsed.value is None
+    [problem] = parsed.problems
+    assert problem.code == "syntax"
+    assert f"{problem.line}:{problem.column} {problem.message}" == SYNTAX[source]
+
+
+@pytest.mark.parametrize(
+    ("escape", "column"), [("\\q", 5), ("\\xzz", 7), ("\\ud800", 7), ("\\UFFFFFFFF", 7)]
+)
+def test_an_unknown_escape_is_told(escape: str, column: int) -> None:
+    [problem] = read(f'a: 1\nb: "{escape}"\n').problems
+    assert problem.message == (
+        "a backslash in double quotes begins no known escape; double it, or use single quotes"
+    )
+    assert (problem.line, problem.column) == (2, column)
+
+
+def test_escapes_beyond_unicode_do_not_pass_the_pure_parser(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(yaml, "__with_libyaml__", False)
+    assert problems('a: 1\nb: "\\ud800"\n') == ["2:4 control-character"]
+    assert problems('a: 1\nb: "\\UFFFFFFFF"\n') == ["2:2 syntax"]
+
+
+@with_both_parsers
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("[" * 100_000, "1:33 too-deep"),
+        ("{a: " * 100_000, "1:129 too-deep"),
+        ("- " * 500 + "a", "1:65 too-deep"),
+        ("a: 'x", "1:4 syntax"),
+        (b"\xff\xfea\x00:\x00", "1:1 not-utf8"),
+        (b"\xef\xbb\xbfa: 1\r\nb: \xe9\n", "2:4 not-utf8"),
+        ("a: 1\nb: é".encode()[:-1], "2:4 not-utf8"),
+        ("\ud800a: 1".encode("utf-8", "surrogatepass"), "1:1 not-utf8"),
+        ("? " + "[" * 100_000, "1:3 key-not-text, 1:100003 syntax"),
+    ],
+)
+def test_hostile_files_are_refused(source: str | bytes, expected: str) -> None:
+    assert ", ".join(problems(source)) == expected
+    assert read(source).value is None
+
+
+@with_both_parsers
+@pytest.mark.parametrize("source", ["!%ED%A0%80 x", "%YAML 1" + "1" * 5_000 + ".1\n---\na: 1\n"])
+def test_what_makes_a_parser_itself_stumble_is_a_syntax_error(source: str) -> None:
+    [problem] = read(source).problems
+    assert (problem.line, problem.code) == (1, "syntax")
+
+
+@with_both_parsers
+def test_a_file_of_two_bytes_a_character_is_refused_on_each_line() -> None:
+    assert problems("a: 1\nb: 2".encode("utf-16-le")) == [
+        "1:2 control-character",
+        "2:1 control-character",
+    ]
+
+
+@with_both_parsers
+def test_a_bomb_of_aliases_is_not_set_off() -> None:
+    lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"]
+    lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 10)]
+    parsed = read("\n".join(lines))
+    assert parsed.value == {"a0": ["x"] * 9} | {f"a{n}": [] for n in range(1, 10)}
+    assert {problem.code for problem in parsed.problems} == {"anchor", "alias"}
+    assert len(parsed.problems) == 10 + 9 * 9
+
+
+@with_both_parsers
+def test_a_tag_of_python_makes_no_object() -> None:
+    parsed = read("a: !!python/object/apply:os.getcwd []\n")
+    assert parsed.value == {"a": []}
+    assert [problem.code for problem in parsed.problems] == ["tag"]
+
+
+def test_a_huge_text_is_read() -> None:
+    text = "x" * 4_000_000
+    assert read(f'a: "{text}"\n') == Parsed({"a": text}, ())
+
+
+@with_both_parsers
+def test_after_a_thousand_problems_the_file_is_not_read_on() -> None:
+    parsed = read("- ~\n" * 1_500)
+    assert parsed.value is None
+    assert len(parsed.problems) == 1_001
+    assert str(parsed.problems[-1]) == (
+        "a.yaml:1001:3: too-many: there are more than 1,000 problems; put right those above first"
+    )
+
+
+def test_a_file_full_of_control_characters_is_refused_at_once() -> None:
+    started = time.perf_counter()
+    parsed = read(b"\x00\n" * 2_000_000)
+    assert parsed.value is None
+    assert len(parsed.problems) == 1_001
+    assert time.perf_counter() - started < 20  # seconds; remarks on all of them would take minutes
+
+
+def test_reading_does_not_stop_at_exactly_a_thousand_problems() -> None:
+    parsed = read("- ~\n" * 1_000 + "- a\n")
+    assert parsed.value == ["a"]
+    assert len(parsed.problems) == 1_000
+
+
+PLACES = """\
+# the places of this file are counted by hand
+id: é
+"list":
+  - a: 1
+    b: {c: 😀, d: [x, yy]}
+  -
+  - *x
+  - - z
+? [complex, {key: a}]
+: id
+*x : 1
+id: {e: again}
+last: |
+  text
+"""
+
+
+@with_both_parsers
+@pytest.mark.parametrize(
+    ("route", "key", "value"),
+    [
+        ((), (2, 1), (2, 1)),
+        (("id",), (2, 1), (2, 5)),
+        (("list",), (3, 1), (4, 3)),
+        (("list", 0), (4, 5), (4, 5)),
+        (("list", 0, "a"), (4, 5), (4, 8)),
+        (("list", 0, "b"), (5, 5), (5, 8)),
+        (("list", 0, "b", "d"), (5, 15), (5, 18)),
+        (("list", 0, "b", "d", 1), (5, 22), (5, 22)),
+        (("list", 1), (8, 5), (8, 5)),
+        (("list", 1, 0), (8, 7), (8, 7)),
+        (("last",), (13, 1), (13, 7)),
+        (("missing",), (2, 1), (2, 1)),
+        (("list", 0, "missing", 5), (4, 5), (4, 5)),
+        (("list", 0, "b", "missing"), (5, 8), (5, 8)),
+        (("list", 2), (4, 3), (4, 3)),
+        (("list", "a"), (4, 3), (4, 3)),
+        (("id", "e"), (2, 5), (2, 5)),
+    ],
+)
+def test_a_route_leads_to_its_key_or_item_or_to_what_is_around_it(
+    route: tuple[str | int, ...], key: tuple[int, int], value: tuple[int, int]
+) -> None:
+    assert locate(PLACES.encode(), route) == key
+    assert locate(PLACES.encode(), list(route), value=True) == value
+
+
+@with_both_parsers
+@pytest.mark.parametrize(
+    ("source", "route", "place"),
+    [
+        (b"", ("a",), (1, 1)),
+        (b"\xff", ("a",), (1, 1)),
+        (b"a: 1\nb: [\n", ("b",), (2, 1)),
+        (b"a: 1\nb: 'x\n", ("a",), (1, 1)),
+        (b"\xef\xbb\xbfa: 1", ("a",), (1, 1)),
+        (b"- a\n---\n- b\n- c\n", (1,), (1, 1)),
+        (b"a: 1\r\n\r\nb: 1\r\n", ("b",), (3, 1)),
+    ],
+)
+def test_in_a_broken_file_a_route_leads_as_far_as_it_can_be_read(
+    source: bytes, route: tuple[str | int, ...], place: tuple[int, int]
+) -> None:
+    assert locate(source, route) == place
+
+
+def test_many_routes_are_located_in_one_walk(monkeypatch: pytest.MonkeyPatch) -> None:
+    started = []
+    loader = yaml.CSafeLoader
+    monkeypatch.setattr(yaml, "CSafeLoader", lambda text: started.append(text) or loader(text))
+    routes = [("list", 0), ("id",), ("id",), ("list", 0, "a")]
+    places = locate_all(PLACES.encode(), routes)
+    assert places == {("list", 0): (4, 5), ("id",): (2, 1), ("list", 0, "a"): (4, 5)}
+    assert len(started) == 1
