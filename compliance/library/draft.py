@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _TITLE_WORDS = 6
 _LONGEST_ID = 80
 _LONGEST_TITLE = 200
+_NO_TITLE = "Untitled"
+# No file of a workspace may hold these; the ends of lines are divided at first.
+_UNPRINTED = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
 # A byline stands near the head; dates further down are about what happened.
 _HEAD = 2_000
 _MONTH = "|".join(f"{month}|{month[:3]}\\.?" for month in MONTHS)
@@ -74,8 +77,9 @@ def _trimmed(text: str) -> Range:
 
 
 def _title(text: str) -> str:
-    """Return at most six words of the first line, then an ellipsis."""
-    words = text.strip().splitlines()[0].split()
+    """Return at most six words of the first line that can be printed, then an ellipsis."""
+    head = _UNPRINTED.sub("", text.lstrip()[:_HEAD]).strip() or _NO_TITLE
+    words = head.splitlines()[0].split()
     title = " ".join(words[:_TITLE_WORDS])[:_LONGEST_TITLE]
     return title if len(words) <= _TITLE_WORDS else f"{title} \u2026"
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_SIGNS: Final = re.compile(r"[\\`*_\[\]|~]")
 _BREAKS: Final = re.compile(r"[\t-\r\x1c-\x20\x85\u2028\u2029]+")
-# Bidi overrides would turn what stands around a value; other controls have no use in a report.
-_CONTROLS: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+# Controls have no use on a page, and bidi overrides would turn what stands around a value.
+_CONTROLS: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_SIGNS: Final = re.compile(r"[\\`*_\[\]|~$]")
 _BLOCK_START: Final = re.compile(r"^(?:(\d{1,9})(?=[.)])|(?=[-+=#>:]))")
-# GitHub's Markdown makes links of bare addresses, and mentions of names after an @.
-_BARE_LINKS: Final = re.compile(r"(?<=[a-z])(?=://)|(?<=www)(?=\.)|(?=@)|(?<=mailto)(?=:)|(?<=xmpp)(?=:)", re.IGNORECASE)
+# GitHub makes links of bare addresses, and of a name after an @.
+_BARE_LINKS: Final = re.compile(
+    r"(?<=http)(?=:)|(?<=https)(?=:)|(?<=ftp)(?=:)|(?<=mailto)(?=:)|(?<=xmpp)(?=:)|(?<=www)(?=\.)|(?=@)",
+    re.IGNORECASE,
+)
 
 
 def escape_markdown(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from compliance.render.columns import WIDTH, Page, fill, printable
-from compliance.render.text_records import LEFT, add_record
+from compliance.render.text_records import LEFT, add_record, pad
 from compliance.render.text_summary import add_summary
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def _add_whole(page: Page, target: TargetView) -> None:
 
 
 def _add_obligation(page: Page, target: TargetView) -> None:
-    left = printable(f"{target.heading:<4}{target.duty}")
+    left = f"{pad(printable(target.heading), 4)}{printable(target.duty)}"
     right = printable(f"{target.bearers} · {target.due}")
     if len(left) + len(right) + 2 <= WIDTH:
         page.add(fill(left, right), HEAD)
@@ -102,7 +102,7 @@ def _add_obligation(page: Page, target: TargetView) -> None:
 def _add_panels(page: Page, target: TargetView) -> None:
     others = target.beside
     if target.focus is not None:
-        _add_panel(page, target.focus)
+        _add_panel(page, target.focus, full=True)
     spoken = [panel for panel in others if not panel.empty]
     if target.focus is not None and spoken:
         page.add("  beside it:")
@@ -111,26 +111,28 @@ def _add_panels(page: Page, target: TargetView) -> None:
     _add_blanks(page, others)
 
 
-def _add_panel(page: Page, panel: PanelView) -> None:
-    name = panel.name if panel.id in ("third", "unknown") else panel.id
+def _add_panel(page: Page, panel: PanelView, *, full: bool = False) -> None:
+    """Add a side; `full` also names its groups that say nothing."""
+    name = printable(panel.id if panel.labelled else panel.name)
+    first = f"  {name}"
     if panel.blank is not None and not panel.groups:
-        page.wrapped(f"  {name:<{LEFT - 2}}", panel.blank)
-    first = f"  {printable(name)}"
+        page.wrapped(pad(first, LEFT), panel.blank)
     for group in panel.groups:
-        left = f"{first:<6}{group.group if panel.labelled else ''}"
+        left = pad(first, 6) + group.group if panel.labelled else first
         if panel.labelled and not any(record.status for record in group.records):
-            page.add(f"{left:<{LEFT}}no status coded")
+            if group.records or full:
+                page.add(f"{pad(left, LEFT)}no status coded")
             left = ""
         for record in group.records:
             add_record(page, record, left)
             left = ""
-        first = ""
-    for title, records in (
-        (f"  {name} as told by another side:", panel.characterised),
-        (f"  printed as {name}, speaker in doubt:", panel.in_doubt),
+        first = " " if group.records or full else first
+    for words, records in (
+        (f"{name} as told by another side:", panel.characterised),
+        (f"printed as {name}, speaker in doubt:", panel.in_doubt),
     ):
         if records:
-            page.add(printable(title))
+            page.add(f"  {words}")
         for record in records:
             add_record(page, record)
 
@@ -142,7 +144,7 @@ def _add_blanks(page: Page, panels: Sequence[PanelView]) -> None:
         if panel.empty and panel.labelled and panel.blank is not None:
             reasons.setdefault(panel.blank, []).append(panel.id)
     for reason, sides in reasons.items():
-        page.wrapped(f"  {', '.join(sides):<{LEFT - 2}}", reason)
+        page.wrapped(pad(f"  {', '.join(sides)}", LEFT), reason)
 
 
 def _add_foot(page: Page, view: ReportView) -> None:
@@ -167,7 +169,8 @@ def _add_foot(page: Page, view: ReportView) -> None:
 
 
 def _add_article(page: Page, article: ArticleView) -> None:
-    chain = " → ".join(link.name for link in article.chain)
     by = f", {', '.join(article.authors)}" if article.authors else ""
     text = f"{article.outlet}{by}, {article.date}, {article.coded}"
-    page.wrapped(f"  {f'[{article.number}]':<5}", f"{text}{': ' if chain else ''}{chain}")
+    hands = [", ".join(names) for names in article.hands]
+    way = f"; from {' → '.join(hands)}" if hands else ""
+    page.wrapped(f"  {f'[{article.number}]':<5}", f"{text}{way}")

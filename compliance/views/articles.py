@@ -55,7 +55,7 @@ def _article(
 
 
 def _link(workspace: Workspace, hand: ChainLink) -> ChainView:
-    name = workspace.sources[hand.source].short if hand.source else hand.name or ""
+    name = workspace.sources[hand.source].name if hand.source else hand.name or ""
     return ChainView(
         role=CHAIN_WORDS[hand.role],
         name=name,

@@ -117,8 +117,8 @@ def _corpus(panels: PanelWriter, evidence: Sequence[Evidence]) -> CorpusView:
 
 
 def party_names(workspace: Workspace, agreement: Agreement) -> dict[str, str]:
-    """Return the printed name of every side and source."""
-    names = {source.id: source.short for source in workspace.sources.values()}
+    """Return the name of every side and source, in full: "MoD" alone would not say whose."""
+    names = {source.id: source.name for source in workspace.sources.values()}
     sides = {side.id: side.name for side in agreement.sides}
     return {**names, **sides, "third": "third parties", "unknown": "unidentified"}
 

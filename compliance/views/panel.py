@@ -11,7 +11,7 @@ from compliance.assessments.status import labels
 from compliance.model.words import Act, Group
 from compliance.views.report import GroupView, PanelView
 from compliance.views.summary import CellView
-from compliance.views.words import GROUP_WORDS, NO_STATUS, STATUS_WORDS, blank_words, joined
+from compliance.views.words import GROUP_WORDS, NO_STATUS, NOBODY_NAMED, STATUS_WORDS, blank_words, joined
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,7 +64,7 @@ class PanelWriter:
             for target in (clause.number, *(o.id for o in clause.obligations))
         ]
         said = [
-            f"{assessment.target} {self.label(label)}"
+            f"{assessment.target} {GROUP_WORDS[label.group]}: {self._said(label, nobody='')}"
             for assessment in found
             for label in assessment.labels
         ]
@@ -83,10 +83,6 @@ class PanelWriter:
             blank=blank,
         )
 
-    def label(self, label: Label) -> str:
-        """Write a label: the group, then what it says now."""
-        return f"{GROUP_WORDS[label.group]}: {self._said(label)}"
-
     def labels_by_group(self, assessment: Assessment) -> dict[Group, str | None]:
         """Return the label of each group; None where a perspective is not labelled."""
         if not assessment.perspective.labelled:
@@ -96,11 +92,11 @@ class PanelWriter:
             written[label.group].append(self._said(label))
         return {group: "; ".join(said) or NO_STATUS for group, said in written.items()}
 
-    def _said(self, label: Label) -> str:
+    def _said(self, label: Label, nobody: str = f", {NOBODY_NAMED}") -> str:
         statuses = ", ".join(STATUS_WORDS[status] for status in label.statuses)
         differs = "differs: " if len(label.statuses) > 1 else ""
         named = [self.records.party_names[party] for party in label.respondents]
-        return f"{differs}{statuses}" + (f" by {joined(named)}" if named else ", nobody named")
+        return f"{differs}{statuses}" + (f" by {joined(named)}" if named else nobody)
 
     def _groups(
         self, assessment: Assessment, views: Sequence[RecordView]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from compliance.model.date_words import display_date
@@ -17,7 +17,7 @@ from compliance.views.words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from compliance.assessments.origins import Origin
     from compliance.model.base import ArticleId, EvidenceId, IncidentId
@@ -96,7 +96,7 @@ class RecordView:
     proof: str
     proof_meaning: str
     evidence: Evidence
-    proved: Proof
+    proved: Proof = field(repr=False)
     origin: Origin
 
     @property
@@ -118,9 +118,10 @@ class RecordView:
     def headline(self) -> str:
         """What the record comes to in a line: a status, or the verb and the claim."""
         if self.status is not None:
-            return self.status
+            named = f" (“{self.respondent_words}”)" if self.respondent_words else ""
+            return f"{self.status}{named}"
         if self.answers:
-            return f"{self.verb} {', '.join(self.answers)}: {self.words}"
+            return f"{self.verb} {shortened(self.answers)}: {self.words}"
         return f"{self.verb} {self.words}"
 
 
@@ -219,6 +220,17 @@ class RecordWriter:
             link=fragment_link(e.article.url or e.article.copy_url, pin.start, pin.end),
             language=e.article.language,
         )
+
+
+def shortened(references: Sequence[str]) -> str:
+    """Write references in few words: "[2] e04, e05, [1] e07"."""
+    written: list[str] = []
+    last = ""
+    for reference in references:
+        number, _, entry = reference.partition(" ")
+        written.append(entry if entry and number == last else reference)
+        last = number
+    return ", ".join(written)
 
 
 def anchor_of(evidence_id: str) -> str:

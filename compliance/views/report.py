@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from compliance.views.words import PROOF_MEANINGS, PROOF_WORDS
+
 if TYPE_CHECKING:
     from compliance.assessments.assessment import Assessment
     from compliance.model.agreement import Agreement, Obligation
@@ -83,6 +85,11 @@ class TargetView:
         return f"target-{'whole' if self.id == '*' else self.id}"
 
     @property
+    def others(self) -> tuple[PanelView, ...]:
+        """The others of whom there is something."""
+        return tuple(panel for panel in self.beside if not panel.empty)
+
+    @property
     def blanks(self) -> tuple[BlankView, ...]:
         """The others of whom there is nothing, together where the reason is the same."""
         reasons: dict[str, list[str]] = {}
@@ -137,6 +144,16 @@ class ArticleView:
     records: int
     article: Article
 
+    @property
+    def hands(self) -> tuple[tuple[str, ...], ...]:
+        """The names of the chain, those of one role side by side: they spoke, then it was told."""
+        steps: list[tuple[str, list[str]]] = []
+        for link in self.chain:
+            if not steps or steps[-1][0] != link.role:
+                steps.append((link.role, []))
+            steps[-1][1].append(link.name)
+        return tuple(tuple(names) for _, names in steps)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotCountedView:
@@ -167,6 +184,14 @@ class NameView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LevelView:
+    """A level of proof, and what it means."""
+
+    word: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportView:
     """Everything a report prints, in order."""
 
@@ -188,3 +213,11 @@ class ReportView:
     articles: tuple[ArticleView, ...]
     names: tuple[NameView, ...]
     agreement: Agreement
+
+    @property
+    def proof_levels(self) -> tuple[LevelView, ...]:
+        """Every level of proof a record may have."""
+        return tuple(
+            LevelView(word=PROOF_WORDS[level], meaning=meaning)
+            for level, meaning in PROOF_MEANINGS.items()
+        )

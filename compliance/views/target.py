@@ -106,7 +106,7 @@ def _holder(names: Mapping[str, str], holder: Holder) -> str:
 def _reading(names: Mapping[str, str], reading: Reading) -> ReadingView:
     return ReadingView(
         id=reading.id,
-        says=reading.says,
+        says=reading.says.removesuffix("."),
         turns_on=reading.turns_on,
         holders=tuple(_holder(names, holder) for holder in reading.holders),
         citations=tuple(_citation(holder) for holder in reading.holders),

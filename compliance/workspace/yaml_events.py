@@ -102,15 +102,22 @@ def is_nothing(event: yaml.Event) -> bool:
     return isinstance(event, yaml.AliasEvent)
 
 
-def skip_collection(get_event: Callable[[], yaml.Event]) -> None:
-    """Read past the collection whose start was just given."""
+def skip_collection(get_event: Callable[[], yaml.Event], levels: int) -> yaml.Event | None:
+    """Read past the collection whose start was just given; it counts as the first level.
+
+    Returns None, or the start of the first collection beyond the levels allowed: parsers take ever
+    longer the deeper the nesting is, so reading is to end there.
+    """
     depth = 1
     while depth:
         event = get_event()
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
+            if depth > levels:
+                return event
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
+    return None
 
 
 _BEGINNING: Final = 'a text without quotes cannot begin with "{found}"; put it in quotes'

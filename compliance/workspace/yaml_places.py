@@ -19,9 +19,10 @@ from compliance.workspace.yaml_events import (
     place_of,
     skip_collection,
 )
+from compliance.workspace.yaml_scalars import MOST_DEPTH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 Step = str | int
 
@@ -80,6 +81,10 @@ def _look_up(root: _Wanted, route: tuple[Step, ...], *, value: bool) -> Place:
     return (node.value_at if value else node.key_at) or (1, 1)
 
 
+class _TooDeepError(Exception):
+    """The reader refuses a file here, so nothing wanted follows."""
+
+
 class _Walk:
     """The walk over the events, which follows the wanted nodes and passes over all others.
 
@@ -101,19 +106,26 @@ class _Walk:
         """Walk to the end of the first document, or as far as it can be read."""
         get_event = event_source(self.text)
         try:
-            while not isinstance(event := get_event(), yaml.DocumentEndEvent | yaml.StreamEndEvent):
+            while len(self.above) <= MOST_DEPTH:
+                event = get_event()
+                if isinstance(event, yaml.DocumentEndEvent | yaml.StreamEndEvent):
+                    return
                 if isinstance(event, yaml.CollectionEndEvent):
                     self.node, self.index = self.above.pop()
-                elif not isinstance(event, yaml.NodeEvent):
-                    continue
-                elif self.index is None and self.pending is None:
-                    self._pass_key(event)
-                    if isinstance(event, yaml.CollectionStartEvent):
-                        skip_collection(get_event)
-                else:
-                    self._pass_value(event)
-        except PARSE_ERRORS:
+                elif isinstance(event, yaml.NodeEvent):
+                    self._pass(event, get_event)
+        except (*PARSE_ERRORS, _TooDeepError):
             return
+
+    def _pass(self, event: yaml.NodeEvent, get_event: Callable[[], yaml.Event]) -> None:
+        if self.index is not None or self.pending is not None:
+            self._pass_value(event)
+            return
+        self._pass_key(event)
+        if isinstance(event, yaml.CollectionStartEvent) and skip_collection(
+            get_event, MOST_DEPTH - len(self.above)
+        ):
+            raise _TooDeepError
 
     def _pass_key(self, event: yaml.NodeEvent) -> None:
         self.pending = self.nowhere

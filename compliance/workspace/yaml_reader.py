@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 import yaml
 
@@ -168,7 +168,8 @@ class _Builder:
         if self.wants_key:
             message = "a key is a list or a mapping; write a text before the colon"
             self._remark(event, "key-not-text", message)
-            skip_collection(self.get_event)
+            if beyond := skip_collection(self.get_event, MOST_DEPTH - len(self.above)):
+                self._refuse_depth(beyond)
             self._set_key(_NO_KEY)
             return
         is_mapping = isinstance(event, yaml.MappingStartEvent)
@@ -178,9 +179,7 @@ class _Builder:
         self.into = made
         self.wants_key = is_mapping
         if len(self.above) > MOST_DEPTH:
-            message = f"lists and mappings are nested deeper than {MOST_DEPTH}; nest them less"
-            self._remark(event, "too-deep", message)
-            raise _EndOfReading(usable=False)
+            self._refuse_depth(event)
 
     def _end(self, _event: yaml.CollectionEndEvent) -> None:
         if self.remarks and isinstance(self.into, dict):
@@ -284,6 +283,11 @@ class _Builder:
         refused = CONTROLS_IN_LINE if event.style else _CONTROLS_IN_PLAIN
         if found := refused.search(event.value):
             self._remark(event, "control-character", refuse_control(found[0]))
+
+    def _refuse_depth(self, event: yaml.Event) -> NoReturn:
+        message = f"lists and mappings are nested deeper than {MOST_DEPTH}; nest them less"
+        self._remark(event, "too-deep", message)
+        raise _EndOfReading(usable=False)
 
     def _remark(self, event: yaml.Event, code: str, message: str) -> None:
         self.remarks.append(Remark(place_of(event), code, message))

@@ -44,8 +44,7 @@ def test_every_sentence_is_found_as_it_stands_or_is_ambiguous(articles: list[str
         assert levels <= {Level.EXACT, Level.AMBIGUOUS}
         assert Level.EXACT in levels
         assert search.folds == 0
-        for place, location in found:
-            assert (location.range or place)[0] in (place[0], *[a for a, _ in location.candidates])
+        assert [place for place, location in found if place not in location.candidates] == []
 
 
 def test_every_sentence_is_found_in_a_copy_that_was_set_otherwise(articles: list[str]) -> None:
@@ -68,9 +67,10 @@ def test_no_sentence_with_a_letter_changed_is_accepted(articles: list[str]) -> N
             at = letter.start()
             altered = pin.start[:at] + "\u0416" + pin.start[at + 1 :]
             location = locate(search, Pin(altered, pin.end))
-            assert location.level is Level.NEAR
+            assert location.level in (Level.NEAR, Level.MISSING)
+            if len(altered) < 10:  # of so short an end, one letter is too much to be close
+                continue
             assert location.near is not None
             named = location.near.parts[0]
-            assert named.standing is Standing.ABSENT or any(
-                "\u0416" in change.pin for change in named.difference
-            )
+            assert named.standing is Standing.ALTERED
+            assert "\u0416" in " ".join(change.pin for change in named.difference)

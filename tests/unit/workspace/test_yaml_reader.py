@@ -148,12 +148,13 @@ def test_a_text_that_all_readers_take_for_text_needs_no_quotes(text: str) -> Non
         ("4.b: a\n", {"4.b": "a"}, ""),
         ("~: a\nb: 1\n", {"b": 1}, "1:1 key-not-text"),
         ("? {}\n: ~\nb:\n", {}, "1:3 key-not-text, 3:3 empty-value"),
-        ("a:\nb: ~\nc: null\nd: 1\n", {"d": 1}, "1:3 empty-value, 2:4 empty-value, 3:4 empty-value"),
+        ("b: ~\nc: null\nd: 1\n", {"d": 1}, "1:4 empty-value, 2:4 empty-value"),
         ("- ~\n-\n- a\n", ["a"], "1:3 empty-value, 2:2 empty-value"),
         ('a: "x\\0y\\e"\n', {"a": "x\0y\x1b"}, "1:4 control-character"),
         ("a: 'x\n\n  y'\n", {"a": "x\ny"}, "1:4 control-character"),
         ('a: "\\u200b\\uFEFF"\n', {"a": "\u200b\ufeff"}, ""),
-        ("a: b\x00c\nd\u202e: \x07\n", {"a": "b�c", "d�": "�"}, "1:5 control-character, 2:2 control-character"),
+        ("a: b\x00\x07\nd\u202e: 1\n", {"a": "b��", "d�": 1},
+            "1:5 control-character, 2:2 control-character"),
         ("# \x85\u2028\nb: no\n", {"b": "no"}, "1:3 control-character, 2:4 ambiguous-scalar"),
         ("\ufeffa: no\n", {"a": "no"}, "1:4 ambiguous-scalar"),
         ("a: \ufeffb\n", {"a": "�b"}, "1:4 control-character"),
@@ -299,12 +300,20 @@ def test_escapes_beyond_unicode_do_not_pass_the_pure_parser(
         (b"\xef\xbb\xbfa: 1\r\nb: \xe9\n", "2:4 not-utf8"),
         ("a: 1\nb: é".encode()[:-1], "2:4 not-utf8"),
         ("\ud800a: 1".encode("utf-8", "surrogatepass"), "1:1 not-utf8"),
-        ("? " + "[" * 100_000, "1:3 key-not-text, 1:100003 syntax"),
+        ("? " + "[" * 100_000, "1:3 key-not-text, 1:34 too-deep"),
+        ("{? " * 100_000, "1:4 key-not-text, 1:94 too-deep"),
     ],
 )
 def test_hostile_files_are_refused(source: str | bytes, expected: str) -> None:
     assert ", ".join(problems(source)) == expected
     assert read(source).value is None
+
+
+@with_both_parsers
+@pytest.mark.parametrize("source", [b"[" * 100_000, b"? " + b"[" * 100_000])
+def test_locating_ends_where_reading_ends(source: bytes) -> None:
+    assert locate(source, ("a",)) == (1, 1)
+    assert locate(source, (0, 0, 0)) in {(1, 1), (1, 4)}
 
 
 @with_both_parsers

@@ -1,0 +1,22 @@
+"""HTML reports: one file that asks for nothing else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from compliance.render.environment import render
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from compliance.views.report import ReportView
+
+
+def render_html(view: ReportView, folders: Sequence[Path]) -> str:
+    """Return a report as a self-contained page; templates of earlier folders win.
+
+    Raises:
+        TemplateFailedError: a template is missing, wrong, or does what it may not.
+    """
+    return render(folders, "report/report.html.j2", view)

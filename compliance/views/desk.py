@@ -1,0 +1,174 @@
+"""What every builder of an entry needs: the workspace's tables, names, and writers of records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from compliance.assessments.assessment import Assessor
+from compliance.assessments.cut import Cut
+from compliance.assessments.origins import origins_of
+from compliance.assessments.perspective import perspectives
+from compliance.model.base import WHOLE
+from compliance.views.build import party_names
+from compliance.views.entry import BlockView, SectionView
+from compliance.views.panel import PanelWriter
+from compliance.views.record import RecordWriter
+from compliance.views.words import SCOPE_WORDS, counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from compliance.assessments.origins import Origin
+    from compliance.assessments.perspective import Perspective
+    from compliance.model.agreement import Agreement, NameEntry
+    from compliance.model.base import ArticleId, EvidenceId
+    from compliance.passages.prove import Prover
+    from compliance.views.record import RecordView
+    from compliance.views.report import PanelView
+    from compliance.workspace.evidence import Evidence
+    from compliance.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True, kw_only=True)
+class Desk:
+    """A workspace as one agreement sees it, with what was written of it for one entry.
+
+    Articles are numbered, and records kept, in the order in which the entry cites them.
+    """
+
+    workspace: Workspace
+    agreement: Agreement
+    prover: Prover
+    public: bool
+    numbers: dict[ArticleId, int] = field(default_factory=dict)
+    cited: dict[EvidenceId, RecordView] = field(default_factory=dict)
+
+    @cached_property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The evidence coded for the agreement, in the order of ids."""
+        return self.workspace.evidence_on(self.agreement)
+
+    @cached_property
+    def origins(self) -> Mapping[EvidenceId, Origin]:
+        """The origin of each record."""
+        return origins_of(self.evidence, self.workspace.lock)
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """The printed name of every side and source."""
+        return party_names(self.workspace, self.agreement)
+
+    @cached_property
+    def duties(self) -> Mapping[str, str]:
+        """What each target is about: the agreement, its points, its obligations."""
+        clauses = self.agreement.clauses
+        titles = {str(WHOLE): "the agreement as a whole", **{c.number: c.title for c in clauses}}
+        return {**titles, **{o.id: o.duty for clause in clauses for o in clause.obligations}}
+
+    @cached_property
+    def everyone(self) -> tuple[Perspective, ...]:
+        """Every side, then third parties and the unidentified."""
+        return perspectives(self.workspace, self.agreement)
+
+    @cached_property
+    def records(self) -> RecordWriter:
+        """The writer of records; articles must have been numbered before."""
+        return RecordWriter(
+            numbers=self.numbers,
+            party_names=self.names,
+            incidents=self.workspace.incidents,
+            origins=self.origins,
+            prover=self.prover,
+            public=self.public,
+        )
+
+    @cached_property
+    def panels(self) -> PanelWriter:
+        """The writer of panels, over all dates."""
+        assessor = Assessor.of(self.workspace, self.agreement, Cut())
+        return PanelWriter(assessor=assessor, records=self.records)
+
+    def name(self, party: str) -> str:
+        """Write a side or source with its id."""
+        return f"{self.names[party]} ({party})"
+
+    def also_called(self, *ids: str) -> str | None:
+        """Write the other names of what has one of these ids, if the agreement lists any."""
+        entries: tuple[NameEntry, ...] = self.agreement.names
+        forms = [form.text for entry in entries if entry.id in ids for form in entry.forms]
+        return ", ".join(dict.fromkeys(forms)) or None
+
+    def number(self, evidence: Iterable[Evidence]) -> None:
+        """Give the articles of these records their numbers."""
+        for e in evidence:
+            self.numbers.setdefault(e.article.id, len(self.numbers) + 1)
+
+    def write(self, evidence: Sequence[Evidence]) -> tuple[RecordView, ...]:
+        """Write records, and keep them for machine output."""
+        self.number(evidence)
+        views = tuple(self.records.write(e) for e in evidence)
+        self.cited.update({view.id: view for view in views})
+        return views
+
+    def by_side(self, evidence: Sequence[Evidence], about: str = "") -> tuple[SectionView, ...]:
+        """Write records by the side of the speaker; sides without any are left out."""
+        self.number(evidence)
+        sections = []
+        for perspective in self.everyone:
+            found = [e for e in evidence if perspective.speaks(e)]
+            if found:
+                name = self.side_name(perspective)
+                title = f"{name}: {counted(len(found), 'record')}{about}"
+                sections.append(SectionView(title=title, blocks=self.blocks(found)))
+        return tuple(sections)
+
+    def blocks(self, evidence: Sequence[Evidence]) -> tuple[BlockView, ...]:
+        """Write records of one side: its own words, then what is set apart and why."""
+        apart: dict[str | None, list[Evidence]] = {None: []}
+        for e in evidence:
+            apart.setdefault(_why_apart(e), []).append(e)
+        return tuple(BlockView(why, self.write(found)) for why, found in apart.items() if found)
+
+    def side_name(self, perspective: Perspective) -> str:
+        """Write the heading of a side."""
+        name = self.panels.name_of(perspective)
+        return name if not perspective.labelled else f"{name} ({perspective.id})"
+
+    def on_target(self, target: str) -> tuple[SectionView, ...]:
+        """Write what every side says of a target, or why there is nothing."""
+        self.number(e for e in self.evidence if target in e.entry.targets)
+        return tuple(self._panel(self.panels.panel(p, target), p) for p in self.everyone)
+
+    def _panel(self, panel: PanelView, perspective: Perspective) -> SectionView:
+        blocks = [
+            BlockView(f"{g.group}: {g.label}" if g.label else g.group, g.records)
+            for g in panel.groups
+            if g.records
+        ]
+        for title, records in (
+            (CHARACTERISED, panel.characterised),
+            (IN_DOUBT, panel.in_doubt),
+            (NOT_COUNTED, panel.not_counted),
+        ):
+            if records:
+                blocks.append(BlockView(title, records))
+        for block in blocks:
+            self.cited.update({view.id: view for view in block.records})
+        title = self.side_name(perspective)
+        return SectionView(title=title, blocks=tuple(blocks), blank=panel.blank)
+
+
+CHARACTERISED = "as told by a voice of another side"
+IN_DOUBT = "the printed speaker is in doubt"
+NOT_COUNTED = "not counted"
+
+
+def _why_apart(e: Evidence) -> str | None:
+    """Say why a record does not stand with its side's own words."""
+    if not e.counted:
+        return f"{NOT_COUNTED}: {SCOPE_WORDS[e.entry.scope]}"
+    if e.characterised:
+        return CHARACTERISED
+    return IN_DOUBT if e.entry.probable_speaker is not None else None

@@ -1,0 +1,22 @@
+"""Where in the files of a workspace something is written: file and line, for the editor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from compliance.workspace.files import read_file
+from compliance.workspace.yaml_reader import locate_all
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from compliance.workspace.faults import Route
+
+
+def find_line(root: Path, file: str, route: Route) -> int | None:
+    """Return the line, from 1, that a route of keys leads to; None where there is no such file."""
+    source = read_file(root, file, [])
+    if source is None:
+        return None
+    line, _ = locate_all(source.data, [route])[tuple(route)]
+    return line

@@ -1,0 +1,40 @@
+"""A record as plain data, under the keys its file uses: what others read as JSON."""
+
+from __future__ import annotations
+
+import dataclasses
+import typing
+from enum import Enum
+from functools import cache
+from typing import Any
+
+from compliance.model.edtf import EdtfDate
+from compliance.workspace.shapes import alias_of
+
+
+def as_written(value: object) -> Any:
+    """Return a record, list or value of a file as dicts, lists, strings, numbers and truth values.
+
+    What a file would leave out, since it has the value that holds without it, is left out.
+    """
+    if isinstance(value, EdtfDate):
+        return value.text
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, tuple):
+        return [as_written(item) for item in value]
+    if dataclasses.is_dataclass(value):
+        return {
+            key: as_written(getattr(value, name))
+            for name, key, default in _keys(type(value))
+            if getattr(value, name) != default
+        }
+    return value
+
+
+@cache
+def _keys(record: type[Any]) -> tuple[tuple[str, str, object], ...]:
+    """Return name, key in files and default of each field of a record class."""
+    hints = typing.get_type_hints(record, include_extras=True)
+    fields = dataclasses.fields(record)
+    return tuple((f.name, alias_of(hints[f.name], f.name), f.default) for f in fields)

@@ -1,0 +1,189 @@
+"""Everything in a workspace that has an id: found by it, with the place where it is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from compliance.errors import ComplianceError
+from compliance.model.agreement import AgreementSide
+from compliance.model.base import WHOLE
+from compliance.model.words import Role
+from compliance.workspace import layout
+from compliance.workspace.evidence import Evidence, Source
+from compliance.workspace.workspace import ALWAYS, UnknownIdError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from compliance.model.agreement import (
+        Agreement,
+        Clause,
+        Instrument,
+        NameEntry,
+        Obligation,
+        PublishedText,
+        Reading,
+    )
+    from compliance.model.article import Article
+    from compliance.model.incident import Incident
+    from compliance.workspace.faults import Route
+    from compliance.workspace.workspace import Workspace
+
+    Value = (
+        Agreement
+        | AgreementSide
+        | Clause
+        | Obligation
+        | Reading
+        | PublishedText
+        | Instrument
+        | NameEntry
+        | Source
+        | Article
+        | Evidence
+        | Incident
+    )
+
+
+class Kind(StrEnum):
+    """What a thing is; also written before a colon, where an id alone is not enough."""
+
+    AGREEMENT = "agreement"
+    SIDE = "side"
+    POINT = "point"
+    OBLIGATION = "obligation"
+    READING = "reading"
+    TEXT = "text"
+    INSTRUMENT = "instrument"
+    SOURCE = "source"
+    ARTICLE = "article"
+    EVIDENCE = "evidence"
+    INCIDENT = "incident"
+    NAME = "name"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thing:
+    """One thing with an id: what its file says of it, and the route to it in that file."""
+
+    kind: Kind
+    id: str
+    value: Value
+    file: str
+    route: Route = ()
+
+    @property
+    def short(self) -> str:
+        """The id of evidence within its article; else the id."""
+        return self.id.rpartition("#")[2]
+
+
+class AmbiguousIdError(ComplianceError):
+    """Several things have the id that was asked for."""
+
+    def __init__(self, wanted: str, choices: Sequence[str]) -> None:
+        self.choices = tuple(choices)
+        listed = ", ".join(f'"{choice}"' for choice in choices)
+        super().__init__(f'"{wanted}" is the id of several things; write one of {listed}')
+
+
+def find_thing(workspace: Workspace, agreement: Agreement, wanted: str) -> Thing:
+    """Return the thing of an id.
+
+    The id may be the short one of evidence, "*" for the agreement, "kind:id", or else any name
+    that the agreement lists. An entry in the list of names gives way to what it is the name of.
+
+    Raises:
+        UnknownIdError: there is none; says what is near.
+        AmbiguousIdError: there are several; says how to write each.
+    """
+    things = tuple(all_things(workspace, agreement))
+    kind, colon, rest = wanted.partition(":")
+    if colon and kind in set(Kind):
+        things, wanted_id = tuple(t for t in things if t.kind == kind), rest
+    else:
+        wanted_id = str(agreement.id) if wanted == WHOLE else wanted
+    found = [thing for thing in things if wanted_id in (thing.id, thing.short)]
+    found = [t for t in found if t.kind is not Kind.NAME] or found or _named(things, wanted_id)
+    if not found:
+        raise UnknownIdError("id", wanted, {thing.id for thing in things})
+    if len(found) > 1:
+        raise AmbiguousIdError(wanted, _choices(found))
+    return found[0]
+
+
+def all_things(workspace: Workspace, agreement: Agreement) -> Iterator[Thing]:
+    """Yield everything with an id, as one agreement sees it, in a stated order."""
+    for file, known in workspace.records.agreements.items():
+        yield Thing(kind=Kind.AGREEMENT, id=known.id, value=known, file=file)
+        if known.id == agreement.id:
+            yield from _of_agreement(file, known)
+    yield from _of_sources(workspace)
+    for file, article in workspace.records.articles.items():
+        yield Thing(kind=Kind.ARTICLE, id=article.id, value=article, file=file)
+    for e in workspace.evidence.values():
+        route = ("evidence", e.index)
+        yield Thing(kind=Kind.EVIDENCE, id=e.id, value=e, file=e.file, route=route)
+    yield from _listed(Kind.INCIDENT, layout.INCIDENTS, "incidents", workspace.incidents)
+    for file, known in workspace.records.agreements.items():
+        if known.id == agreement.id:
+            names = {entry.id: entry for entry in known.names}
+            yield from _listed(Kind.NAME, file, "names", names)
+
+
+def _of_agreement(file: str, agreement: Agreement) -> Iterator[Thing]:
+    yield from _listed(Kind.SIDE, file, "sides", {side.id: side for side in agreement.sides})
+    for number, clause in enumerate(agreement.clauses):
+        route: Route = ("clauses", number)
+        yield Thing(kind=Kind.POINT, id=clause.number, value=clause, file=file, route=route)
+        for index, obligation in enumerate(clause.obligations):
+            place: Route = (*route, "obligations", index)
+            yield Thing(
+                kind=Kind.OBLIGATION, id=obligation.id, value=obligation, file=file, route=place
+            )
+            readings = {reading.id: reading for reading in obligation.readings}
+            yield from _listed(Kind.READING, file, (*place, "readings"), readings)
+    yield from _listed(Kind.TEXT, file, "texts", {text.id: text for text in agreement.texts})
+    instruments = {instrument.id: instrument for instrument in agreement.instruments}
+    yield from _listed(Kind.INSTRUMENT, file, "instruments", instruments)
+
+
+def _of_sources(workspace: Workspace) -> Iterator[Thing]:
+    for file, source_file in workspace.records.sources.items():
+        for index, entry in enumerate(source_file.sources):
+            source = workspace.sources[entry.id]
+            route = ("sources", index)
+            yield Thing(kind=Kind.SOURCE, id=source.id, value=source, file=file, route=route)
+    files = {source_file.side: file for file, source_file in workspace.records.sources.items()}
+    for side in ALWAYS:
+        value = AgreementSide(id=side, name=side, role=Role.OTHER)
+        file = files.get(side, f"{layout.SOURCES}/{side}.yaml")
+        yield Thing(kind=Kind.SIDE, id=side, value=value, file=file)
+
+
+def _listed(
+    kind: Kind, file: str, under: str | Route, values: Mapping[str, Value]
+) -> Iterator[Thing]:
+    """Yield the items of one list of a file; `values` has them in the file's order."""
+    route = (under,) if isinstance(under, str) else under
+    for index, (thing_id, value) in enumerate(values.items()):
+        yield Thing(kind=kind, id=thing_id, value=value, file=file, route=(*route, index))
+
+
+def _named(things: Sequence[Thing], wanted: str) -> list[Thing]:
+    """Find the entries of the list of names that have a form written so."""
+    same: Callable[[str], bool] = lambda text: text.casefold() == wanted.casefold()  # noqa: E731
+    return [
+        thing
+        for thing in things
+        if thing.kind is Kind.NAME
+        and any(same(form.text) for form in getattr(thing.value, "forms", ()))
+    ]
+
+
+def _choices(found: Sequence[Thing]) -> list[str]:
+    """Write each thing so that it is told from the others."""
+    ids = [thing.id for thing in found]
+    return [t.id if ids.count(t.id) == 1 else f"{t.kind}:{t.id}" for t in found]

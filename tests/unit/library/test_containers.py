@@ -1,0 +1,149 @@
+"""Files that hold articles, and the known articles found in them."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+import pytest
+
+from compliance.library.containers import (
+    Container,
+    Match,
+    NotUtf8Error,
+    RangeOutsideError,
+    Recognised,
+    open_container,
+    recognise,
+    slice_text,
+)
+from compliance.library.regular_file import UnreadableFileError
+from compliance.library.store import TextLibrary, text_sha256
+from compliance.model.article import Article, HeldText
+from compliance.model.base import ArticleId, SourceId
+from compliance.model.edtf import parse_edtf
+from compliance.model.words import Coded, Confidence
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FIRST = "Gate opens\n\nThe guards left.\n"
+SECOND = "Gate shuts\n\nThe guards are “back”.\n"
+
+
+def container(text: str, name: str = "wire.txt") -> Container:
+    return Container(name, hashlib.sha256(text.encode()).hexdigest(), text)
+
+
+def held(where: Container, place: tuple[int, int], text: str) -> HeldText:
+    return HeldText(container_sha256=where.sha256, range=place, text_sha256=text_sha256(text))
+
+
+def article(name: str, *texts: HeldText) -> Article:
+    return Article(
+        id=ArticleId(name),
+        title="Gate opens",
+        outlet=SourceId("belsk-wire"),
+        published=parse_edtf("2021-03-04"),
+        published_basis="printed",
+        confidence=Confidence.A,
+        language="en",
+        coded=Coded.FULL,
+        held=texts,
+    )
+
+
+BOTH = container(FIRST + SECOND)
+
+
+def test_a_file_is_opened_with_line_ends_and_byte_order_mark_as_found(tmp_path: Path) -> None:
+    path = tmp_path / "wire.txt"
+    data = b"\xef\xbb\xbfa\r\nb\rc\xc2\x85"
+    path.write_bytes(data)
+    opened = open_container(path)
+    assert opened == Container("wire.txt", hashlib.sha256(data).hexdigest(), "\ufeffa\r\nb\rc\x85")
+
+
+@pytest.mark.parametrize(
+    ("data", "offset"), [(b"ab\xff", 2), (b"\xc3", 0), (b"a\xed\xa0\x80", 1), (b"a\xc0\xaf", 1)]
+)
+def test_a_file_that_is_no_utf8_is_refused_at_its_first_wrong_byte(
+    tmp_path: Path, data: bytes, offset: int
+) -> None:
+    path = tmp_path / "wire.txt"
+    path.write_bytes(data)
+    with pytest.raises(NotUtf8Error) as caught:
+        open_container(path)
+    assert caught.value.offset == offset
+    assert str(caught.value) == f'"{path}" is not UTF-8 at byte {offset}; save it as UTF-8'
+
+
+def test_a_missing_file_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFileError, match="No such file"):
+        open_container(tmp_path / "wire.txt")
+
+
+def test_a_slice_counts_code_points() -> None:
+    assert slice_text(container("“a\U0001f468b”"), (1, 4)) == "a\U0001f468b"
+    assert slice_text(BOTH, (0, len(BOTH.text))) == BOTH.text
+
+
+@pytest.mark.parametrize("place", [(0, 4), (-1, 2), (2, 1), (1, 1)])
+def test_a_range_that_the_file_has_not_is_refused(place: tuple[int, int]) -> None:
+    with pytest.raises(RangeOutsideError) as caught:
+        slice_text(container("abc"), place)
+    assert caught.value.range == place
+    assert str(caught.value) == f'range {list(place)} lies outside "wire.txt"; it has 3 code points'
+
+
+def test_each_article_of_a_known_file_is_compared_at_its_range() -> None:
+    first = article("first", held(BOTH, (0, len(FIRST)), FIRST))
+    moved = article("moved", held(BOTH, (1, len(SECOND) + 1), SECOND))
+    cut = article("cut", held(BOTH, (len(FIRST), len(BOTH.text) + 1), SECOND))
+    none = article("none")
+    other = article("other", held(container("x"), (0, 1), "x"))
+    assert recognise(BOTH, [first, moved, cut, none, other]) == (
+        Recognised(ArticleId("first"), Match.MATCH, (0, len(FIRST)), text_sha256(FIRST)),
+        Recognised(ArticleId("moved"), Match.MISMATCH, (1, len(SECOND) + 1), text_sha256(SECOND)),
+        Recognised(
+            ArticleId("cut"),
+            Match.OUTSIDE,
+            (len(FIRST), len(BOTH.text) + 1),
+            text_sha256(SECOND),
+        ),
+    )
+
+
+def test_a_text_in_the_library_is_found_in_a_file_of_another_hash(tmp_path: Path) -> None:
+    library = TextLibrary(tmp_path)
+    library.put(SECOND)
+    library.put("")
+    alone = container(SECOND, "second.txt")
+    second = article(
+        "second",
+        held(alone, (0, len(SECOND)), SECOND),
+        held(container("copy of it"), (9, 50), SECOND),
+        held(container("empty"), (0, 1), ""),
+        held(container("not held"), (0, 1), "not held"),
+    )
+    found = (
+        Recognised(
+            ArticleId("second"),
+            Match.ELSEWHERE,
+            (len(FIRST), len(BOTH.text)),
+            text_sha256(SECOND),
+        ),
+    )
+    assert recognise(BOTH, [second], library) == found
+    assert recognise(BOTH, [second]) == ()
+    assert recognise(container(FIRST), [second], library) == ()
+    assert recognise(alone, [second], library)[0].match is Match.MATCH
+    assert len(recognise(alone, [second], library)) == 1
+
+
+def test_a_damaged_text_of_the_library_recognises_nothing(tmp_path: Path) -> None:
+    library = TextLibrary(tmp_path)
+    sha256 = library.put(SECOND)
+    (tmp_path / "texts" / sha256[:2] / f"{sha256}.txt").write_text("Gate", "utf-8")
+    second = article("second", held(container(SECOND), (0, len(SECOND)), SECOND))
+    assert recognise(BOTH, [second], library) == ()
