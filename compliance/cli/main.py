@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
-from compliance.cli.commands import affirm, articles, check, init, report, schema, show
 from compliance.cli.context import Context
 from compliance.cli.exits import run
+from compliance.cli.lazy import LazyCommands, plain_app
 
-app = typer.Typer(
+app = plain_app(
+    "Who says what about a signed agreement, where, and in which words.",
     name="compliance",
-    help="Who says what about a signed agreement, where, and in which words.",
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
+    cls=LazyCommands,
     no_args_is_help=True,
-    add_completion=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
 )
 
 
@@ -66,15 +65,10 @@ def options(  # noqa: PLR0913, PLR0917 - the global options
     )
 
 
-app.command("report")(report.report)
-app.command("show")(show.show)
-app.command("check")(check.check)
-app.add_typer(articles.app, name="articles")
-app.command("affirm")(affirm.affirm)
-app.command("init")(init.init)
-app.command("schema")(schema.schema)
-
-
-def main() -> None:
+def main() -> NoReturn:
     """Run the command line and leave with its exit status."""
+    # Most of what is built lives to the end; collecting it again and again only costs time.
+    gc.set_threshold(100_000, 50, 50)
+    # A plugin found among other packages may not change what these models accept.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     sys.exit(run(app))

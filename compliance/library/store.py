@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -156,6 +155,8 @@ def _encoded(text: str) -> bytes:
 
 def _write_atomically(path: Path, data: bytes) -> None:
     """Write beside the file, to the disk, then put it in its place in one step."""
+    import tempfile  # noqa: PLC0415 - costs more to import than a text to read
+
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}.", suffix=".part")
     try:
         with os.fdopen(handle, "wb") as file:

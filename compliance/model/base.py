@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, NewType, TypeVar, dataclass_transform
+from dataclasses import dataclass
+from typing import Annotated, NewType, TypeVar, dataclass_transform
 
 from pydantic import ConfigDict, Field
-from pydantic.dataclasses import dataclass as pydantic_dataclass
 
 T = TypeVar("T")
 
@@ -23,6 +23,8 @@ Target = NewType("Target", str)
 
 WHOLE: Target = Target("*")
 
+CONFIG = ConfigDict(extra="forbid")
+
 ID_PATTERN = r"^[a-z0-9]+([_-][a-z0-9]+)*$"
 NUMBER_PATTERN = r"^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$"
 NO_CONTROLS = r"^[^\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]*$"
@@ -39,9 +41,8 @@ Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 def file_record(cls: type[T]) -> type[T]:
     """Make a class the shape of one record in a workspace file.
 
-    Built on first use (`defer_build`), so that `--help` never pays for it.
+    A plain dataclass: only the gate (`workspace.shapes`) builds validators from it, so that
+    `--help` never pays for them, and what the program makes itself is not checked again.
     """
-    config = ConfigDict(extra="forbid", defer_build=True)
-    make: Any = pydantic_dataclass(config=config, frozen=True, slots=True, kw_only=True)
-    made: type[T] = make(cls)
-    return made
+    cls.__pydantic_config__ = CONFIG  # type: ignore[attr-defined]
+    return dataclass(frozen=True, slots=True, kw_only=True)(cls)

@@ -56,10 +56,14 @@ class Prover:
         return self._by_lock(evidence)
 
     def text(self, sha256: str) -> SearchText | None:
-        """Return a held text, ready to be searched; None where it is not on this machine."""
+        """Return a held text, ready to be searched; None where it is not on this machine.
+
+        A text whose bytes no longer have its hash is not the article, so it proves nothing.
+        """
         if sha256 not in self._texts:
             stored = self.library.get(sha256)
-            self._texts[sha256] = None if stored is None else SearchText(stored.text)
+            sound = stored is not None and stored.intact
+            self._texts[sha256] = SearchText(stored.text) if stored and sound else None
         return self._texts[sha256]
 
     def holds(self, article: Article) -> bool:

@@ -82,6 +82,7 @@ class RecordView:
     reading: str | None
     arguable: bool
     scope: str
+    side: str
     speaker: str
     relays: tuple[str, ...]
     date: str
@@ -157,6 +158,7 @@ class RecordWriter:
             reading=entry.reading,
             arguable=entry.scope is Scope.ARGUABLE,
             scope=SCOPE_WORDS[entry.scope],
+            side=self.party_names[e.side],
             speaker=e.speaker.short,
             relays=self._relays(e),
             date=display_date(e.asserted),

@@ -36,7 +36,7 @@ _MEANINGS: Final = {
     )
     for lower in words.split()
     for word in (lower, lower.capitalize(), lower.upper())
-} | {"~": "nothing", "=": "a default value", "<<": "a merge of mappings"}
+} | {"": "nothing", "~": "nothing", "=": "a default value", "<<": "a merge of mappings"}
 
 _DIGITS: Final = "[0-9_][0-9_,]*"  # after a sign, a "_" may come first
 _NUMBER: Final = re.compile(
@@ -66,7 +66,7 @@ _FIRST: Final = frozenset("+-.0123456789")
 
 def is_suspect(text: str) -> bool:
     """Tell quickly whether a text without quotes may be something else; False is certain."""
-    return text[:1] in _FIRST or text in _MEANINGS or not text
+    return text[:1] in _FIRST or text in _MEANINGS
 
 
 def taken_for(text: str) -> str | None:
@@ -74,9 +74,7 @@ def taken_for(text: str) -> str | None:
 
     `true`, `5` and the empty text are among the answers: who reads decides about those first.
     """
-    if not text:
-        return "nothing"
-    if text[0] in _FIRST:
+    if text[:1] in _FIRST:
         return next((kind for shape, kind in _SHAPES if shape.fullmatch(text)), None)
     return _MEANINGS.get(text)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from compliance.cli.exits import ExitCode
+from compliance.cli.lazy import plain_app
 from compliance.cli.options import Output, Plain, PlainFormat
 from compliance.cli.output import write_output
 
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from compliance.library.containers import Container
     from compliance.workspace.draft_file import ArticleFacts
 
-app = typer.Typer(
-    help="Keep the texts of articles in the text library; draft files for new ones.",
+app = plain_app(
+    "Keep the texts of articles in the text library; draft files for new ones.",
     no_args_is_help=True,
 )
 

@@ -1,18 +1,77 @@
-"""compliance show: one thing with everything that touches it, or what there is."""
+"""compliance show: one thing with everything that touches it; without an id, what there is."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from compliance.cli.options import Output, Plain, PlainFormat
+from compliance.cli.output import wants_colour, write_output
+
+if TYPE_CHECKING:
+    from compliance.cli.context import Context
 
 
 def show(
     context: typer.Context,
-    wanted: Annotated[str | None, typer.Argument(metavar="ID")] = None,
+    wanted: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[ID]",
+            help="A point, obligation, reading, side, source, article, record or incident.",
+        ),
+    ] = None,
+    public: Annotated[
+        bool, typer.Option("--public", help="Never print more of a passage than its ends.")
+    ] = False,
     format: Plain = PlainFormat.TEXT,  # noqa: A002 - what the option is called
     output: Output = None,
 ) -> None:
-    """Show one thing with everything that touches it; without ID, what there is."""
+    """Show one thing with everything that touches it; without ID, list what there is."""
+    colour = output is None and wants_colour()
+    with_context: Context = context.obj
+    if wanted is None:
+        text = inventory(with_context, format, colour=colour)
+    else:
+        text = entry(with_context, wanted, format, public=public, colour=colour)
+    write_output(text, output)
+
+
+def inventory(context: Context, format: PlainFormat, *, colour: bool) -> str:  # noqa: A002
+    """Write what there is."""
+    from compliance.views.inventory import build_inventory_view
+
+    view = build_inventory_view(context.workspace, context.agreement, context.prover)
+    if format is PlainFormat.JSON:
+        from compliance.render.json_show import render_inventory_json
+
+        return render_inventory_json(view)
+    from compliance.render.text_show import render_inventory
+
+    return render_inventory(view, colour=colour)
+
+
+def entry(
+    context: Context,
+    wanted: str,
+    format: PlainFormat,  # noqa: A002
+    *,
+    public: bool,
+    colour: bool,
+) -> str:
+    """Write one thing with everything that touches it."""
+    from compliance.views.show import ShowRequest, build_entry_view
+    from compliance.workspace.things import find_thing
+
+    workspace, agreement = context.workspace, context.agreement
+    thing = find_thing(workspace, agreement, wanted)
+    request = ShowRequest(root=context.root, agreement=agreement, public=public)
+    view = build_entry_view(workspace, context.prover, thing, request)
+    if format is PlainFormat.JSON:
+        from compliance.render.json_show import render_entry_json
+
+        return render_entry_json(view)
+    from compliance.render.text_show import render_entry
+
+    return render_entry(view, colour=colour)

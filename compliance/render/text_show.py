@@ -1,0 +1,149 @@
+"""What there is, and single things, as text of 100 columns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+
+from compliance.render.columns import WIDTH, Page, fill, printable
+from compliance.render.text_records import add_record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from compliance.views.entry import EntryView, FactView, SectionView
+    from compliance.views.inventory import InventoryView, SideRow
+
+HEAD = "bold"
+MOST = 34
+LABEL = 16
+
+
+def render_inventory(view: InventoryView, *, colour: bool = False) -> str:
+    """Return what there is in a workspace as lines of at most 100 cells."""
+    page = Page()
+    page.wrapped("", view.title, HEAD)
+    page.wrapped(
+        "",
+        f"{view.agreement_title} ({view.agreement}), signed {view.signed}, "
+        f"in force {view.in_force}",
+    )
+    if view.other_agreements:
+        page.wrapped("", f"Other agreements here: {', '.join(view.other_agreements)}")
+    _add_table(
+        page,
+        f"{view.point_word.upper()}S",
+        [(p.number, p.title, ", ".join(p.obligations)) for p in view.points],
+    )
+    sides = [(s.id, s.name, s.role or "never labelled", _records(s.records)) for s in view.sides]
+    _add_table(page, "SIDES", sides)
+    for side in view.sides:
+        _add_sources(page, side)
+    _add_table(
+        page,
+        "ARTICLES",
+        [
+            (
+                a.id,
+                a.date,
+                f"coded in {a.coded}",
+                _records(a.records),
+                "text held" if a.held else "no text",
+                f"{a.outlet}: {a.title}",
+            )
+            for a in view.articles
+        ],
+    )
+    _add_table(
+        page,
+        "INCIDENTS",
+        [(f"{'  ' * i.depth}{i.id}", _records(i.records), i.date, i.name) for i in view.incidents],
+    )
+    readings = [(r.id, f"{r.says} ({', '.join(r.holders)})") for r in view.readings]
+    _add_table(page, "READINGS", readings)
+    _add_table(page, "SEARCHES", [(search,) for search in view.searches] or [("none recorded",)])
+    _add_table(page, "GO ON WITH", [(command,) for command in view.go_on])
+    return page.render(colour=colour)
+
+
+def _add_sources(page: Page, side: SideRow) -> None:
+    rows = [(s.id, _records(s.records), s.kind, s.name) for s in side.sources]
+    _add_table(page, f"SOURCES: {side.name} ({side.id})", rows)
+
+
+def _records(number: int) -> str:
+    return f"{number} record{'' if number == 1 else 's'}"
+
+
+def _add_table(page: Page, title: str, rows: Sequence[tuple[str, ...]]) -> None:
+    """Add rows in columns as wide as they need; the last one takes the rest and is wrapped."""
+    if not rows:
+        return
+    page.add()
+    page.wrapped("", title, HEAD)
+    last = len(rows[0]) - 1
+    widths = [
+        min(max(cell_len(_cell(row[column])) for row in rows), MOST) for column in range(last)
+    ]
+    for row in rows:
+        left = "".join(
+            f"{_padded(_cell(cell), width)}  " for cell, width in zip(row, widths, strict=False)
+        )
+        page.wrapped(f"  {left}", row[-1])
+
+
+def _cell(text: str) -> str:
+    """Make a cell printable; an indent at its left is kept."""
+    return f"{' ' * (len(text) - len(text.lstrip()))}{printable(text)}"
+
+
+def _padded(text: str, width: int) -> str:
+    return text + " " * max(width - cell_len(text), 0)
+
+
+def render_entry(view: EntryView, *, colour: bool = False) -> str:
+    """Return one thing with everything that touches it, as lines of at most 100 cells."""
+    page = Page()
+    head = printable(f"{view.kind.upper()} {view.id}")
+    place = printable(view.place)
+    if cell_len(head) + cell_len(place) + 2 <= WIDTH:
+        page.add(fill(head, place), HEAD)
+    else:
+        page.wrapped("", head, HEAD)
+        page.wrapped("", place)
+    page.wrapped("", view.title, HEAD)
+    _add_facts(page, view.facts)
+    for section in view.sections:
+        _add_section(page, section)
+    if view.articles:
+        page.add()
+        page.add("ARTICLES", HEAD)
+        for article in view.articles:
+            page.wrapped(
+                f"  {f'[{article.number}]':<5}", f"{article.id}  {article.outlet}, {article.date}"
+            )
+    return page.render(colour=colour)
+
+
+def _add_facts(page: Page, facts: Iterable[FactView]) -> None:
+    for fact in facts:
+        page.wrapped(f"  {printable(fact.label):<{LABEL - 2}}", fact.text)
+
+
+def _add_section(page: Page, section: SectionView) -> None:
+    page.add()
+    page.wrapped("", section.title.upper(), HEAD)
+    width = min(max((cell_len(line.id) for line in section.lines), default=0), MOST)
+    gap = "  " if width else ""
+    for line in section.lines:
+        page.wrapped(f"  {_padded(printable(line.id), width)}{gap}", line.text)
+        for more in line.under:
+            page.wrapped(" " * (width + 2 + len(gap)), more)
+    if section.blank:
+        page.wrapped("  ", section.blank)
+    for block in section.blocks:
+        if block.title:
+            page.wrapped("  ", block.title)
+        for record in block.records:
+            add_record(page, record)
