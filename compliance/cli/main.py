@@ -34,7 +34,7 @@ def print_version(*, wanted: bool) -> None:
 
 
 @app.callback()
-def options(  # noqa: PLR0913, PLR0917 - the global options
+def options(
     context: typer.Context,
     workspace: Annotated[
         Path | None,
@@ -54,7 +54,9 @@ def options(  # noqa: PLR0913, PLR0917 - the global options
     version: Annotated[  # noqa: ARG001 - handled by its callback
         bool,
         typer.Option(
-            "--version", callback=lambda value: print_version(wanted=value), is_eager=True,
+            "--version",
+            callback=lambda value: print_version(wanted=value),
+            is_eager=True,
             help="Print the version and the data carried.",
         ),
     ] = False,

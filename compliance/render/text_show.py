@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from compliance.render.columns import WIDTH, Page, fill, printable
-from compliance.render.text_records import add_record
+from compliance.render.text_records import add_record, pad
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from compliance.views.inventory import InventoryView, SideRow
 
 HEAD = "bold"
-MOST = 34
+MOST = 40
+NARROW = 44
 LABEL = 16
 
 
@@ -69,7 +70,7 @@ def render_inventory(view: InventoryView, *, colour: bool = False) -> str:
 
 def _add_sources(page: Page, side: SideRow) -> None:
     rows = [(s.id, _records(s.records), s.kind, s.name) for s in side.sources]
-    _add_table(page, f"SOURCES: {side.name} ({side.id})", rows)
+    _add_table(page, f"SOURCES OF {side.name.upper()} ({side.id})", rows)
 
 
 def _records(number: int) -> str:
@@ -88,18 +89,19 @@ def _add_table(page: Page, title: str, rows: Sequence[tuple[str, ...]]) -> None:
     ]
     for row in rows:
         left = "".join(
-            f"{_padded(_cell(cell), width)}  " for cell, width in zip(row, widths, strict=False)
+            f"{pad(_cell(cell), width, gap=0)}  " for cell, width in zip(row, widths, strict=False)
         )
-        page.wrapped(f"  {left}", row[-1])
+        room = WIDTH - cell_len(left) - 2
+        if cell_len(row[-1]) > room and room < NARROW:
+            page.add(f"  {left}")
+            page.wrapped(" " * 6, row[-1])
+        else:
+            page.wrapped(f"  {left}", row[-1])
 
 
 def _cell(text: str) -> str:
     """Make a cell printable; an indent at its left is kept."""
     return f"{' ' * (len(text) - len(text.lstrip()))}{printable(text)}"
-
-
-def _padded(text: str, width: int) -> str:
-    return text + " " * max(width - cell_len(text), 0)
 
 
 def render_entry(view: EntryView, *, colour: bool = False) -> str:
@@ -121,7 +123,7 @@ def render_entry(view: EntryView, *, colour: bool = False) -> str:
         page.add("ARTICLES", HEAD)
         for article in view.articles:
             page.wrapped(
-                f"  {f'[{article.number}]':<5}", f"{article.id}  {article.outlet}, {article.date}"
+                f"  {f'[{article.number}]':<5}", f"{article.id}: {article.outlet}, {article.date}"
             )
     return page.render(colour=colour)
 
@@ -133,11 +135,13 @@ def _add_facts(page: Page, facts: Iterable[FactView]) -> None:
 
 def _add_section(page: Page, section: SectionView) -> None:
     page.add()
-    page.wrapped("", section.title.upper(), HEAD)
+    named = f" ({section.id})" if section.id else ""
+    detail = f": {section.detail}" if section.detail else ""
+    page.wrapped("", f"{section.title.upper()}{named}{detail}", HEAD)
     width = min(max((cell_len(line.id) for line in section.lines), default=0), MOST)
     gap = "  " if width else ""
     for line in section.lines:
-        page.wrapped(f"  {_padded(printable(line.id), width)}{gap}", line.text)
+        page.wrapped(f"  {pad(printable(line.id), width, gap=0)}{gap}", line.text)
         for more in line.under:
             page.wrapped(" " * (width + 2 + len(gap)), more)
     if section.blank:
@@ -146,4 +150,5 @@ def _add_section(page: Page, section: SectionView) -> None:
         if block.title:
             page.wrapped("  ", block.title)
         for record in block.records:
-            add_record(page, record)
+            about = ", ".join(record.evidence.entry.targets) if block.targets else ""
+            add_record(page, record, f"  {printable(about)}" if about else "")

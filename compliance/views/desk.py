@@ -80,6 +80,7 @@ class Desk:
             party_names=self.names,
             incidents=self.workspace.incidents,
             origins=self.origins,
+            homes={},
             prover=self.prover,
             public=self.public,
         )
@@ -112,29 +113,33 @@ class Desk:
         self.cited.update({view.id: view for view in views})
         return views
 
-    def by_side(self, evidence: Sequence[Evidence], about: str = "") -> tuple[SectionView, ...]:
-        """Write records by the side of the speaker; sides without any are left out."""
+    def by_side(
+        self, evidence: Sequence[Evidence], about: str = "", parts: Mapping[str, str] | None = None
+    ) -> tuple[SectionView, ...]:
+        """Write records by the side of the speaker; sides without any are left out.
+
+        `parts` has the names of incidents whose records stand apart.
+        """
         self.number(evidence)
         sections = []
         for perspective in self.everyone:
             found = [e for e in evidence if perspective.speaks(e)]
             if found:
-                name = self.side_name(perspective)
-                title = f"{name}: {counted(len(found), 'record')}{about}"
-                sections.append(SectionView(title=title, blocks=self.blocks(found)))
+                detail = f"{counted(len(found), 'record')}{about}"
+                blocks = self.blocks(found, parts)
+                sections.append(self._of_side(perspective, blocks, detail=detail))
         return tuple(sections)
 
-    def blocks(self, evidence: Sequence[Evidence]) -> tuple[BlockView, ...]:
+    def blocks(
+        self, evidence: Sequence[Evidence], parts: Mapping[str, str] | None = None
+    ) -> tuple[BlockView, ...]:
         """Write records of one side: its own words, then what is set apart and why."""
         apart: dict[str | None, list[Evidence]] = {None: []}
         for e in evidence:
-            apart.setdefault(_why_apart(e), []).append(e)
+            part = (parts or {}).get(e.entry.incident or "")
+            why = ", ".join(words for words in (part, _why_apart(e)) if words)
+            apart.setdefault(why or None, []).append(e)
         return tuple(BlockView(why, self.write(found)) for why, found in apart.items() if found)
-
-    def side_name(self, perspective: Perspective) -> str:
-        """Write the heading of a side."""
-        name = self.panels.name_of(perspective)
-        return name if not perspective.labelled else f"{name} ({perspective.id})"
 
     def on_target(self, target: str) -> tuple[SectionView, ...]:
         """Write what every side says of a target, or why there is nothing."""
@@ -143,7 +148,7 @@ class Desk:
 
     def _panel(self, panel: PanelView, perspective: Perspective) -> SectionView:
         blocks = [
-            BlockView(f"{g.group}: {g.label}" if g.label else g.group, g.records)
+            BlockView(f"{g.group}: {g.label}" if g.label else g.group, g.records, targets=False)
             for g in panel.groups
             if g.records
         ]
@@ -153,11 +158,25 @@ class Desk:
             (NOT_COUNTED, panel.not_counted),
         ):
             if records:
-                blocks.append(BlockView(title, records))
+                blocks.append(BlockView(title, records, targets=False))
         for block in blocks:
             self.cited.update({view.id: view for view in block.records})
-        title = self.side_name(perspective)
-        return SectionView(title=title, blocks=tuple(blocks), blank=panel.blank)
+        return self._of_side(perspective, tuple(blocks), blank=panel.blank)
+
+    def _of_side(
+        self,
+        perspective: Perspective,
+        blocks: tuple[BlockView, ...],
+        detail: str | None = None,
+        blank: str | None = None,
+    ) -> SectionView:
+        return SectionView(
+            title=self.panels.name_of(perspective),
+            id=perspective.id,
+            detail=detail,
+            blocks=blocks,
+            blank=blank,
+        )
 
 
 CHARACTERISED = "as told by a voice of another side"

@@ -31,10 +31,11 @@ class LineView:
 
 @dataclass(frozen=True, slots=True)
 class BlockView:
-    """Records that stand together, and why they do."""
+    """Records that stand together, and why they do; `targets`: what each is about is printed."""
 
     title: str | None
     records: tuple[RecordView, ...]
+    targets: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +43,8 @@ class SectionView:
     """Related things or records under one heading; `blank` says why there are none."""
 
     title: str
+    id: str | None = None
+    detail: str | None = None
     lines: tuple[LineView, ...] = ()
     blocks: tuple[BlockView, ...] = ()
     blank: str | None = None

@@ -36,16 +36,24 @@ def evidence_body(desk: Desk, e: Evidence) -> BodyView:
     """Show a record in full."""
     view = desk.write([e])[0]
     related = _related(desk, e)
+    told = [o for o in related["same origin"] if o.article.id == e.article.id]
+    shown = {**related, "same origin": [o for o in related["same origin"] if o not in told]}
     title = view.status or f"{view.verb} {view.words}"
     return BodyView(
         title=f"{e.speaker.short}: {title}",
-        facts=(*_said(desk, e, view), *_about(desk, e), *_passage(view), *_where(desk, e)),
+        facts=(
+            *_said(desk, e, view),
+            *_about(desk, e),
+            *_passage(view),
+            *_where(desk, e),
+            *facts(("origin", f"one with {counted(len(told), 'record')} of it here" if told else None)),
+        ),
         sections=tuple(
-            SectionView(title=title, blocks=desk.blocks(found))
-            for title, found in related.items()
+            SectionView(title=how, blocks=desk.blocks(found))
+            for how, found in shown.items()
             if found
         ),
-        links={title.replace(" ", "_"): tuple(o.id for o in found) for title, found in related.items()},
+        links={how.replace(" ", "_"): tuple(o.id for o in found) for how, found in related.items()},
     )
 
 
@@ -90,7 +98,7 @@ def figure_words(figure: Figure) -> str:
 def _about(desk: Desk, e: Evidence) -> tuple[FactView, ...]:
     entry = e.entry
     how = "named by the speaker" if entry.link is Link.NAMED else "~ inferred by the coder"
-    targets = "; ".join(f"{target}  {desk.duties[target]}" for target in entry.targets)
+    targets = "; ".join(f"{target}: {desk.duties[target]}" for target in entry.targets)
     instruments = {i.id: i.title for i in desk.agreement.instruments}
     instrument = entry.instrument
     denied = entry.denied_claim
@@ -136,7 +144,7 @@ def _where(desk: Desk, e: Evidence) -> tuple[FactView, ...]:
         for hand in article.chain
     ]
     return facts(
-        ("article", f"{article.id}  {outlet}, {display_date(article.published)}"),
+        ("article", f"{article.id}: {outlet}, {display_date(article.published)}"),
         ("chain", " → ".join(hands)),
     )
 
@@ -153,7 +161,7 @@ def _related(desk: Desk, e: Evidence) -> dict[str, Sequence[Evidence]]:
         "adds to": [everything[i] for i in e.qualifies],
         "added to by": [o for o in desk.evidence if e.id in o.qualifies],
         "same origin": [o for o in desk.evidence if same_origin(o.id)],
-        "same passage": [o for o in desk.evidence if o.id != e.id and _passage_of(o) == _passage_of(e)],
+        "same passage": [o for o in desk.evidence if o is not e and _passage_of(o) == _passage_of(e)],
     }
 
 

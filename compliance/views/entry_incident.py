@@ -25,7 +25,7 @@ def incident_body(desk: Desk, incident: Incident) -> BodyView:
     ids = {incident.id, *(part.id for part in parts)}
     found = [e for e in desk.evidence if e.entry.incident in ids]
     whole = desk.workspace.incidents[incident.part_of] if incident.part_of else None
-    sides = desk.by_side(found)
+    sides = desk.by_side(found, parts={part.id: part.name for part in parts})
     return BodyView(
         title=incident.name,
         facts=facts(
@@ -64,7 +64,7 @@ def _part(desk: Desk, part: Incident) -> LineView:
 
 def _figures(desk: Desk, found: Sequence[Evidence]) -> tuple[LineView, ...]:
     return tuple(
-        LineView(_reference(desk, e), f"{figure_words(figure)}, {e.speaker.short}")
+        LineView(_reference(desk, e), f"{figure_words(figure)}, {e.speaker.name}")
         for e in found
         for figure in e.entry.figures
     )
@@ -81,8 +81,8 @@ def _replies(desk: Desk, found: Sequence[Evidence]) -> tuple[LineView, ...]:
         denials = [e for e in own if e.entry.act is Act.DENIES]
         said = counted(len(own), "record") if own else "no record"
         denied = f", denials: {', '.join(_reference(desk, e) for e in denials)}" if denials else ""
-        text = f"named in {counted(len(naming), 'record')}; {said} of its own voices on this{denied}"
-        lines.append(LineView(perspective.id, text))
+        named = f"named in {counted(len(naming), 'record')}"
+        lines.append(LineView(perspective.id, f"{named}; {said} of its own voices{denied}"))
     return tuple(lines)
 
 

@@ -50,7 +50,7 @@ def instrument_body(desk: Desk, instrument: Instrument) -> BodyView:
             ("note", instrument.note),
             ("about it", None if found else "no record"),
         ),
-        sections=desk.by_side(found, " about it"),
+        sections=desk.by_side(found, ", about it"),
         links={"evidence": tuple(str(e.id) for e in found)},
     )
 

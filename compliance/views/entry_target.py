@@ -41,7 +41,10 @@ def agreement_body(desk: Desk, agreement: Agreement) -> BodyView:
         LineView(c.number, c.title, (", ".join(o.id for o in c.obligations),))
         for c in agreement.clauses
     ]
-    known = [LineView("", f"{f.what} ({f.citation}{_doubt(f.confidence)})") for f in agreement.facts]
+    known = [
+        LineView("", f"{fact.what} ({fact.citation}{_doubt(fact.confidence)})")
+        for fact in agreement.facts
+    ]
     texts = [
         LineView(t.id, f"{t.publisher}, {', '.join(t.languages)}, {TEXT_STATUS_WORDS[t.status]}")
         for t in agreement.texts
@@ -53,7 +56,10 @@ def agreement_body(desk: Desk, agreement: Agreement) -> BodyView:
             ("signed", display_date(agreement.signed)),
             ("in force", display_date(agreement.in_force)),
             ("drawn up in", agreement.drawn_up_in),
-            ("sides", "; ".join(f"{s.name} ({s.id}), {ROLE_WORDS[s.role]}" for s in agreement.sides)),
+            (
+                "sides",
+                "; ".join(f"{s.name} ({s.id}), {ROLE_WORDS[s.role]}" for s in agreement.sides),
+            ),
         ),
         sections=(
             SectionView(title=f"{agreement.point_word}s", lines=tuple(clauses)),
@@ -138,7 +144,7 @@ def reading_body(desk: Desk, reading: Reading) -> BodyView:
     return BodyView(
         title=reading.says,
         facts=facts(
-            ("of", "; ".join(f"{o.id}  {o.duty}" for o in of)),
+            ("of", "; ".join(f"{o.id}: {o.duty}" for o in of)),
             ("turns on", reading.turns_on),
             ("kind", f"{KIND_WORDS[reading.kind]}, on this reading" if reading.kind else None),
             ("owed by", f"{_parties(desk.names, bearers)}, on this reading" if bearers else None),
@@ -151,7 +157,7 @@ def reading_body(desk: Desk, reading: Reading) -> BodyView:
                 title="Held by",
                 lines=tuple(LineView("", words) for words in _holders(desk, reading.holders)),
             ),
-            *desk.by_side(carried, " that carry it"),
+            *desk.by_side(carried, ", carrying it"),
         ),
         links={
             "obligations": tuple(str(o.id) for o in of),
@@ -170,7 +176,8 @@ def _above(desk: Desk, obligation: Obligation) -> str | None:
     word = desk.agreement.point_word.lower()
     clause = next(c for c in desk.agreement.clauses if obligation in c.obligations)
     parts = []
-    for target, what in ((clause.number, f"{word} {clause.number} as a whole"), (WHOLE, "it all")):
+    whole = (WHOLE, "the agreement as a whole")
+    for target, what in ((clause.number, f"{word} {clause.number} as a whole"), whole):
         number = sum(target in e.entry.targets for e in desk.evidence)
         if number:
             parts.append(f"{target} ({counted(number, 'record')} on {what})")

@@ -110,7 +110,8 @@ def _records(
 ) -> SectionView:
     if not found:
         return SectionView(title=title, blank=blank)
-    return SectionView(title=f"{title}: {counted(len(found), 'record')}", blocks=desk.blocks(found))
+    detail = counted(len(found), "record")
+    return SectionView(title=title, detail=detail, blocks=desk.blocks(found))
 
 
 def _source_line(desk: Desk, source: Source) -> LineView:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 def affirm(
     context: typer.Context,
     ids: Annotated[
-        list[str] | None, typer.Argument(metavar="[ID]...", help="Records to affirm, changed or not.")
+        list[str] | None,
+        typer.Argument(metavar="[ID]...", help="Records to affirm anew."),
     ] = None,
     every: Annotated[
         bool, typer.Option("--all", help="Affirm all that never was; list what changed since.")
@@ -57,7 +58,7 @@ def affirm(
 def _day(on: str | None) -> EdtfDate:
     from compliance.model.edtf import InvalidDateError, parse_edtf
 
-    today = datetime.now(timezone.utc).date().isoformat()
+    today = datetime.now(UTC).date().isoformat()
     try:
         return parse_edtf(on or today)
     except InvalidDateError as error:

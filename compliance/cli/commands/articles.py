@@ -80,9 +80,11 @@ class _New:
     def check(self, containers: list[Container]) -> None:
         """Refuse options that cannot be meant."""
         if (self.first is None) != (self.last is None):
-            raise typer.BadParameter("give both --first and --last", param_hint="--first")
+            message = "give both ends of the text, --first and --last"
+            raise typer.BadParameter(message, param_hint="--first")
         if self.asked and len(containers) > 1:
-            raise typer.BadParameter("describe one new article at a time", param_hint="FILE")
+            message = "describe one new article at a time: one file"
+            raise typer.BadParameter(message, param_hint="FILE")
 
 
 def _add(context: Context, container: Container, new: _New) -> bool:
@@ -123,9 +125,8 @@ def _draft(context: Context, container: Container, new: _New) -> None:
         context.library.put(slice_text(container, draft.range))
         context.say(f"{container.name}: new: text kept, {file} written")
         if new.facts.missing:
-            context.say(
-                f"  fill in {', '.join(new.facts.missing)}, then rename it to {file.removesuffix('.draft')}"
-            )
+            todo, name = ", ".join(new.facts.missing), file.removesuffix(".draft")
+            context.say(f"  fill in {todo}; then rename it to {name}")
 
 
 def _place(container: Container, new: _New) -> tuple[int, int] | None:
@@ -144,7 +145,7 @@ def _place(container: Container, new: _New) -> tuple[int, int] | None:
 @app.command("list")
 def list_articles(
     context: typer.Context,
-    format: Plain = PlainFormat.TEXT,  # noqa: A002 - what the option is called
+    format: Plain = PlainFormat.TEXT,
     output: Output = None,
 ) -> None:
     """List the articles of the workspace, and whether their texts are on this machine."""

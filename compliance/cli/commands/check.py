@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def check(
     context: typer.Context,
-    format: Annotated[  # noqa: A002 - what the option is called
+    format: Annotated[
         CheckFormat, typer.Option("--format", "-f", help="github: as annotations.")
     ] = CheckFormat.TEXT,
     output: Output = None,

@@ -1,14 +1,41 @@
-"""compliance init: a new workspace."""
+"""compliance init: a new workspace, from the starter or from the shipped one."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+if TYPE_CHECKING:
+    from compliance.cli.context import Context
+
 
 def init(
-    folder: Annotated[Path, typer.Argument(metavar="DIR")],
+    context: typer.Context,
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or an empty folder.")],
+    shipped: Annotated[
+        str | None,
+        typer.Option("--from", metavar="ID", help="Copy the shipped workspace of an agreement."),
+    ] = None,
 ) -> None:
-    """Make a new workspace."""
+    """Make a new workspace: an invented example to write over, or a copy of the shipped one."""
+    from compliance.workspace.create import create_workspace, shipped_files, starter_files
+
+    files = starter_files() if shipped is None else shipped_files(shipped)
+    create_workspace(folder, files)
+    with_context: Context = context.obj
+    for line in STARTED if shipped is None else COPIED:
+        with_context.say(line.format(folder=folder))
+
+
+STARTED = (
+    "Read what an invented example says:  compliance -w {folder} report",
+    "Write your own over it:              {folder}/agreements/my_agreement.yaml, {folder}/sources/",
+    "After each change:                   compliance -w {folder} check",
+)
+COPIED = (
+    "Read it:                             compliance -w {folder} report",
+    "Code more articles:                  {folder}/articles/, {folder}/evidence/",
+    "After each change:                   compliance -w {folder} check",
+)

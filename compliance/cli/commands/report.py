@@ -21,7 +21,7 @@ def report(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
     context: typer.Context,
     source: Annotated[
         str | None,
-        typer.Option("--source", "-s", metavar="ID", help="A side or a voice; see: compliance show"),
+        typer.Option("--source", "-s", metavar="ID", help="A side or voice; see: compliance show"),
     ] = None,
     as_of: Annotated[
         str | None,
@@ -39,7 +39,7 @@ def report(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
     public: Annotated[
         bool, typer.Option("--public", help="Never print more of a passage than its ends.")
     ] = False,
-    format: Annotated[  # noqa: A002 - what the option is called
+    format: Annotated[
         ReportFormat | None,
         typer.Option("--format", "-f", help="Else by the ending of --output, else text."),
     ] = None,
@@ -71,7 +71,7 @@ def chosen_by(output: Path | None) -> ReportFormat:
     return ReportFormat(SUFFIXES.get(suffix, "text"))
 
 
-def render(view: ReportView, format: ReportFormat, root: Path, *, colour: bool) -> str:  # noqa: A002
+def render(view: ReportView, format: ReportFormat, root: Path, *, colour: bool) -> str:
     """Write a report view in a format; each renderer is imported only when wanted."""
     match format:
         case ReportFormat.TEXT:

@@ -1,16 +1,50 @@
-"""compliance schema: the shapes of the files, for editors."""
+"""compliance schema: the JSON Schemas of the files, for editors and other programs."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from compliance.cli.options import Output
+from compliance.cli.output import write_output
+from compliance.workspace.file_kinds import FILE_KINDS, FileKind
+
+if TYPE_CHECKING:
+    from compliance.cli.context import Context
 
 
 def schema(
-    kind: Annotated[str | None, typer.Argument(metavar="KIND")] = None,
+    context: typer.Context,
+    kind: Annotated[
+        FileKind | None,
+        typer.Argument(metavar="[KIND]", help=f"One of {', '.join(FileKind)}.", show_choices=False),
+    ] = None,
+    every: Annotated[
+        Path | None,
+        typer.Option("--all", metavar="DIR", help="Write all of them into a folder."),
+    ] = None,
     output: Output = None,
 ) -> None:
     """Print the JSON Schema of a kind of file; without KIND, list the kinds."""
+    if every is not None:
+        write_all(context.obj, every, kind, output)
+    elif kind is not None:
+        from compliance.workspace.schemas import schema_text
+
+        write_output(schema_text(kind), output)
+    else:
+        listed = "".join(f"{kind:<11}{words}\n" for kind, words in FILE_KINDS.items())
+        write_output(listed, output)
+
+
+def write_all(context: Context, folder: Path, kind: FileKind | None, output: Path | None) -> None:
+    """Write every schema into a folder."""
+    from compliance.workspace.create import write_schemas
+
+    if kind is not None or output is not None:
+        message = "--all writes every kind into its folder; leave out KIND and --output"
+        raise typer.BadParameter(message, param_hint="--all")
+    write_schemas(folder)
+    context.say(f"wrote {len(FILE_KINDS)} schemas into {folder}")

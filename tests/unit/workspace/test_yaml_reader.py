@@ -253,6 +253,7 @@ SYNTAX = {
     ),
     "a: 'x' y\n": ("1:8 this does not continue the mapping above; check quotes and indentation"),
     "]\n": "1:1 a value is missing here; write it, or close what is open before it",
+    "é😀: [\n": "1:6 a value is missing here; write it, or close what is open before it",
     "[a, b]]\n": (
         "1:7 the file cannot be read as YAML from here on; check this line and the one above"
     ),

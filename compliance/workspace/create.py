@@ -1,0 +1,181 @@
+"""Make a new workspace, whole or not at all: the starter, or a copy of the shipped one."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from compliance.errors import ComplianceError
+from compliance.workspace import layout
+from compliance.workspace.file_kinds import FileKind, kind_of_file
+from compliance.workspace.schemas import schema_text
+from compliance.workspace.workspace import UnknownIdError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Files = dict[str, bytes]
+
+STARTER = Path(__file__).parent / "starter"
+SCHEMAS = "schemas"
+# A file that begins with a dot would have its meaning inside the package already.
+DOT = "dot-"
+TOP_LEVEL = (layout.SETTINGS, layout.INCIDENTS, layout.SEARCHES, layout.LOCK)
+
+
+class FolderInUseError(ComplianceError):
+    """The folder for a new workspace has something in it."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f'"{folder}" is not empty; name a new folder or an empty one')
+
+
+class NotAFolderError(ComplianceError):
+    """What was named as a folder is none."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f'"{folder}" is no folder; name a new folder or an empty one')
+
+
+class UnwritableFolderError(ComplianceError):
+    """A folder cannot be written."""
+
+    def __init__(self, folder: Path, reason: str) -> None:
+        super().__init__(f'cannot write "{folder}": {reason}; name a folder you may write')
+
+
+def starter_files() -> Files:
+    """Return the files of a clean workspace, by their paths in it."""
+    return _with_schemas(_read_files(STARTER, ("",)))
+
+
+def shipped_files(agreement: str) -> Files:
+    """Return the files of the shipped workspace, by their paths in it.
+
+    Raises:
+        UnknownIdError: the shipped workspace has no agreement of that id.
+    """
+    root = layout.bundled_root()
+    known = [path.stem for path in (root / layout.AGREEMENTS).glob("*.yaml")]
+    if agreement not in known:
+        raise UnknownIdError("shipped agreement", agreement, known)
+    files = _read_files(root, layout.FOLDERS)
+    files |= {name: (root / name).read_bytes() for name in TOP_LEVEL if (root / name).is_file()}
+    hidden = {n: data for n, data in _read_files(STARTER, ("",)).items() if n.startswith(".")}
+    return _with_schemas({**files, **hidden})
+
+
+def create_workspace(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files into a new or empty folder: all of them, or none.
+
+    Raises:
+        FolderInUseError: the folder is not empty.
+        NotAFolderError: it is no folder.
+        UnwritableFolderError: it cannot be written.
+    """
+    try:
+        _refuse(folder)
+        if folder.exists():
+            _fill(folder, files)
+        else:
+            folder.parent.mkdir(parents=True, exist_ok=True)
+            _make(folder, files)
+    except OSError as error:
+        raise UnwritableFolderError(folder, error.strerror or "unknown reason") from None
+
+
+def write_schemas(folder: Path) -> None:
+    """Write the schema of every kind of file into a folder, which is made if need be.
+
+    Raises:
+        UnwritableFolderError: it cannot be written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, data in _schemas().items():
+            (folder / name).write_bytes(data)
+    except OSError as error:
+        raise UnwritableFolderError(folder, error.strerror or "unknown reason") from None
+
+
+def _refuse(folder: Path) -> None:
+    if folder.is_dir():
+        if any(folder.iterdir()):
+            raise FolderInUseError(folder)
+    elif folder.exists() or folder.is_symlink():
+        raise NotAFolderError(folder)
+
+
+def _make(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Build a folder beside its place, then rename it into it."""
+    with tempfile.TemporaryDirectory(prefix=f".{folder.name}.", dir=folder.parent) as beside:
+        # Made afresh inside, since the temporary folder itself is closed to other users.
+        built = Path(beside) / "built"
+        _write(built, files)
+        built.rename(folder)
+
+
+def _fill(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Fill an empty folder, which stays the same one: somebody may be standing in it."""
+    with tempfile.TemporaryDirectory(prefix=".init.", dir=folder) as inside:
+        built = Path(inside) / "built"
+        _write(built, files)
+        moved: list[Path] = []
+        try:
+            for path in sorted(built.iterdir()):
+                place = folder / path.name
+                moved.append(place)
+                path.rename(place)
+        except OSError:
+            for place in moved:
+                _remove(place)
+            raise
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def _write(folder: Path, files: Mapping[str, bytes]) -> None:
+    for name, data in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+
+
+def _read_files(root: Path, folders: tuple[str, ...]) -> Files:
+    """Read the files at or below folders of a root; what a system left there is no part of it."""
+    paths = [path for folder in folders for path in sorted((root / folder).rglob("*"))]
+    names = {path: path.relative_to(root).as_posix() for path in paths if path.is_file()}
+    return {
+        name.replace(DOT, ".") if name.startswith(DOT) else name: path.read_bytes()
+        for path, name in names.items()
+        if not any(part.startswith((".", "__pycache__")) for part in name.split("/"))
+    }
+
+
+def _with_schemas(files: Files) -> Files:
+    """Add the schemas, and at the head of each file the line that tells editors which is its."""
+    schemas = {f"{SCHEMAS}/{name}": data for name, data in _schemas().items()}
+    return {**{name: _headed(name, data) for name, data in files.items()}, **schemas}
+
+
+def _schemas() -> Files:
+    return {f"{kind}.json": schema_text(kind).encode() for kind in FileKind}
+
+
+def _headed(name: str, data: bytes) -> bytes:
+    kind = kind_of_file(name)
+    if kind is None or kind is FileKind.LOCK:
+        return data
+    path = f"{'../' * name.count('/')}{SCHEMAS}/{kind}.json"
+    head = f"#:schema ./{path}\n" if kind is FileKind.SETTINGS else f"# {LINE}={path}\n"
+    return data if data.startswith(head.encode()) else head.encode() + data
+
+
+LINE = "yaml-language-server: $schema"

@@ -1,0 +1,83 @@
+"""JSON Schemas (2020-12) of the files, made from the record classes, for editors."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from pydantic.json_schema import GenerateJsonSchema
+
+from compliance.model.agreement import Agreement
+from compliance.model.article import Article
+from compliance.model.evidence import EvidenceFile
+from compliance.model.incident import IncidentFile, SearchFile
+from compliance.model.lock import LockEntry
+from compliance.model.settings import Settings
+from compliance.model.source import SourceFile
+from compliance.workspace.file_kinds import FILE_KINDS, FileKind
+from compliance.workspace.shapes import adapter
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Json = dict[str, Any]
+
+SHAPES: Mapping[FileKind, type[Any]] = {
+    FileKind.SETTINGS: Settings,
+    FileKind.AGREEMENT: Agreement,
+    FileKind.SOURCES: SourceFile,
+    FileKind.ARTICLE: Article,
+    FileKind.EVIDENCE: EvidenceFile,
+    FileKind.INCIDENTS: IncidentFile,
+    FileKind.SEARCHES: SearchFile,
+    FileKind.LOCK: LockEntry,
+}
+
+
+def schema_of(kind: FileKind) -> Json:
+    """Return the JSON Schema of a kind of file.
+
+    It knows what can be known of one file alone; `compliance check` knows the rest.
+    """
+    made: Json = _tidy(adapter(SHAPES[kind]).json_schema(by_alias=True))
+    made.pop("description", None)
+    return {
+        "$schema": GenerateJsonSchema.schema_dialect,
+        "$id": f"urn:compliance:schema:{kind}:1",
+        "title": f"compliance {kind}",
+        "description": FILE_KINDS[kind],
+        **made,
+    }
+
+
+def schema_text(kind: FileKind) -> str:
+    """Return a schema as JSON text, with a line break at the end."""
+    return json.dumps(schema_of(kind), ensure_ascii=False, indent=2) + "\n"
+
+
+def _tidy(schema: Any) -> Any:
+    """Take out what no file can hold: empty values, and titles that only repeat the key."""
+    if isinstance(schema, list):
+        return [_tidy(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    kept = {key: _tidy(value) for key, value in schema.items() if not _is_noise(key, value)}
+    branches = kept.get("anyOf", [])
+    given = [branch for branch in branches if branch != {"type": "null"}]
+    if len(given) == len(branches):
+        return kept
+    del kept["anyOf"]
+    inner = given[0] if len(given) == 1 else {"anyOf": given}
+    return _joined(inner, kept)
+
+
+def _is_noise(key: str, value: object) -> bool:
+    """Say whether a keyword is of use to nobody: a repeated title, or an empty default."""
+    return (key == "title" and isinstance(value, str)) or (key == "default" and value in (None, []))
+
+
+def _joined(inner: Json, outer: Json) -> Json:
+    """Join what is said of a value with what is said of the key, whose description comes first."""
+    said = [part["description"] for part in (outer, inner) if "description" in part]
+    joined = {**inner, **outer}
+    return {**joined, "description": ". ".join(said)} if said else joined

@@ -1,0 +1,38 @@
+"""What tests of commands start from: copies of the shipped workspace, and a text library."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from support.cli import run_cli
+from support.repository import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PARTS = ("agreements", "sources", "articles", "evidence")
+FILES = ("compliance.toml", "incidents.yaml", "searches.yaml", "compliance.lock")
+
+
+@pytest.fixture
+def shipped(tmp_path: Path) -> Path:
+    """A copy of the shipped workspace that a test may change."""
+    root = tmp_path / "shipped"
+    root.mkdir()
+    for part in PARTS:
+        shutil.copytree(ROOT / part, root / part)
+    for file in FILES:
+        shutil.copy(ROOT / file, root / file)
+    return root
+
+
+@pytest.fixture(scope="session")
+def texts(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The environment of a user whose text library holds the corpus."""
+    env = {"COMPLIANCE_TEXTS": str(tmp_path_factory.mktemp("texts"))}
+    finished = run_cli("articles", "add", *sorted(corpus.glob("*.txt")), env=env, cwd=ROOT)
+    assert finished.status == 0, finished.stderr
+    return env

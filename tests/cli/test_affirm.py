@@ -1,0 +1,96 @@
+"""compliance affirm: the lock says where each passage stood, and when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from support.cli import run_cli
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DAY = ("--on", "2026-11-21")
+
+
+def affirm(
+    root: Path, *options: str, env: dict[str, str] | None = None
+) -> tuple[int, list[str], str]:
+    finished = run_cli("-w", root, "affirm", *options, env=env)
+    lock = root / "compliance.lock"
+    return finished.status, finished.stderr.splitlines(), lock.read_text("utf-8")
+
+
+def test_every_shipped_passage_is_located_and_a_second_run_changes_no_byte(
+    shipped: Path, texts: dict[str, str]
+) -> None:
+    (shipped / "compliance.lock").unlink()
+    status, said, lock = affirm(shipped, "--all", *DAY, env=texts)
+    records = lock.count("\n")
+    assert status == 0
+    assert said == [
+        f"affirmed {records}, unchanged 0, changed since affirmed 0, not found 0",
+        "compliance.lock written",
+    ]
+    status, said, again = affirm(shipped, "--all", env=texts)
+    assert (status, again) == (0, lock)
+    assert said[-1] == "compliance.lock unchanged"
+
+
+def test_the_shipped_lock_attests_every_passage_where_no_text_is_held(shipped: Path) -> None:
+    rows = run_cli("-w", shipped, "report", "-f", "csv").stdout.splitlines()[1:]
+    assert rows
+    assert {row.rsplit(",", 1)[1] for row in rows} == {"attested"}
+
+
+def test_without_texts_nothing_is_affirmed_and_nothing_lost(shipped: Path) -> None:
+    lock = (shipped / "compliance.lock").read_text("utf-8")
+    first, rest = lock.split("\n", 1)
+    (shipped / "compliance.lock").write_text(rest, "utf-8")
+    status, said, after = affirm(shipped, "--all")
+    assert (status, after) == (1, rest)
+    assert said[0].endswith(": not affirmed: the passage is unverified")
+    assert first not in after
+
+
+def test_what_changed_is_listed_by_all_and_accepted_by_name_or_suspect(
+    shipped: Path, texts: dict[str, str]
+) -> None:
+    evidence = shipped / "evidence" / "babel-2023-09-19.yaml"
+    text = evidence.read_text("utf-8")
+    evidence.write_text(text.replace("claim: ", "claim: newly, ", 1), "utf-8")
+    before = (shipped / "compliance.lock").read_text("utf-8")
+    status, said, lock = affirm(shipped, "--all", env=texts)
+    assert (status, lock) == (1, before)
+    changed = "babel-2023-09-19#e01: changed since affirmed: claim"
+    assert said[0] == changed
+    status, said, lock = affirm(shipped, "babel-2023-09-19#e01", *DAY, env=texts)
+    assert status == 0
+    assert said[0].startswith("affirmed 1, unchanged 0")
+    assert lock != before
+    evidence.write_text(text, "utf-8")
+    status, said, lock = affirm(shipped, "--suspect", *DAY, env=texts)
+    assert (status, said[0].split(",")[0]) == (0, "affirmed 1")
+
+
+def test_records_that_are_gone_are_named_and_taken_out_on_request(
+    shipped: Path, texts: dict[str, str]
+) -> None:
+    (shipped / "evidence" / "babel-2023-09-19.yaml").unlink()
+    status, said, lock = affirm(shipped, "--all", env=texts)
+    assert status == 0
+    assert "babel-2023-09-19#e01: in the lock, but no longer in the workspace" in said
+    assert "babel-2023-09-19#e01" in lock
+    status, said, lock = affirm(shipped, "--suspect", env=texts)
+    assert status == 0
+    assert "babel" not in lock
+
+
+def test_options_that_cannot_be_meant(shipped: Path) -> None:
+    nothing = run_cli("-w", shipped, "affirm")
+    assert nothing.status == 2
+    assert "name records to affirm, or use --all or --suspect" in nothing.stderr
+    day = run_cli("-w", shipped, "affirm", "--all", "--on", "21.11.2026")
+    assert day.status == 2
+    unknown = run_cli("-w", shipped, "affirm", "babel-2023-09-19#e99")
+    assert unknown.status == 3
+    assert unknown.stderr.startswith('no evidence "babel-2023-09-19#e99"; did you mean')

@@ -1,0 +1,117 @@
+"""compliance articles: recognise, split, keep, draft."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING
+
+from support.cli import run_cli
+from support.repository import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+INVENTED = "Lake report\n\nThe gauge was read on 3 May 2024.\nNobody came.\n\nSecond piece. It ends here.\n"
+
+
+def test_all_eight_articles_of_the_corpus_are_recognised(corpus: Path, tmp_path: Path) -> None:
+    env = {"COMPLIANCE_TEXTS": str(tmp_path)}
+    files = sorted(corpus.glob("*.txt"))
+    finished = run_cli("articles", "add", *files, env=env, cwd=ROOT)
+    assert finished.status == 0
+    lines = finished.stderr.splitlines()
+    assert len(lines) == 8
+    assert all(": recognised at " in line and line.endswith(", text kept") for line in lines)
+    listed = json.loads(run_cli("articles", "list", "-f", "json", env=env, cwd=ROOT).stdout)
+    assert [article["held"] for article in listed["articles"]] == [True] * 8
+    assert "text held" in run_cli("articles", "list", env=env, cwd=ROOT).stdout
+    # Known by their texts now, articles are found in a file of another hash as well.
+    other = tmp_path / "other.txt"
+    other.write_bytes(b"A new head.\n" + files[-1].read_bytes())
+    found = run_cli("articles", "add", other, env=env, cwd=ROOT)
+    assert "babel-2023-09-19: recognised at 12-" in found.stderr
+
+
+def test_other_words_at_a_known_place_are_a_finding(
+    corpus: Path, shipped: Path, tmp_path: Path
+) -> None:
+    file = min(corpus.glob("004*.txt"))
+    article = shipped / "articles" / "babel-2023-09-19.yaml"
+    held = json.loads(run_cli("show", "babel-2023-09-19", "-f", "json", cwd=ROOT).stdout)
+    sha256 = hashlib.sha256(file.read_bytes()).hexdigest()
+    assert sha256 in json.dumps(held)
+    text = article.read_text("utf-8")
+    digest = text.partition("text_sha256: ")[2][:64]
+    wrong = text.replace(f"text_sha256: {digest}", f"text_sha256: {'ab' * 32}")
+    article.write_text(wrong, "utf-8")
+    env = {"COMPLIANCE_TEXTS": str(tmp_path / "texts")}
+    finished = run_cli("-w", shipped, "articles", "add", file, env=env)
+    assert finished.status == 1
+    assert finished.stderr.startswith(f"{file.name}: babel-2023-09-19: other words stand at [0, ")
+    assert not (tmp_path / "texts").exists()
+
+
+def test_the_text_of_an_article(texts: dict[str, str], tmp_path: Path) -> None:
+    shown = run_cli("articles", "text", "babel-2023-09-19", env=texts, cwd=ROOT)
+    assert shown.status == 0
+    assert "Brovko" in shown.stdout
+    missing = run_cli("articles", "text", "babel-2023-09-19", cwd=tmp_path)
+    assert missing.status == 3
+    assert "is not on this machine; add a file that holds it" in missing.stderr
+    unknown = run_cli("articles", "text", "babel", cwd=ROOT)
+    assert unknown.status == 3
+    assert unknown.stderr.startswith('no article "babel"')
+
+
+def test_an_unknown_file_gives_a_draft_that_breaks_nothing(shipped: Path, tmp_path: Path) -> None:
+    env = {"COMPLIANCE_TEXTS": str(tmp_path / "texts")}
+    file = tmp_path / "Lake report.txt"
+    file.write_text(INVENTED, "utf-8")
+    finished = run_cli("-w", shipped, "articles", "add", file, env=env)
+    assert finished.status == 0
+    assert "new: text kept, articles/lake-report.yaml.draft written" in finished.stderr
+    assert "fill in outlet, published, published_basis, language, confidence" in finished.stderr
+    draft = (shipped / "articles" / "lake-report.yaml.draft").read_text("utf-8")
+    assert "# published:" in draft
+    assert "3 May 2024" in draft
+    assert run_cli("-w", shipped, "check").status == 0
+    again = run_cli("-w", shipped, "articles", "add", file, env=env)
+    assert again.status == 3
+    assert "exists already" in again.stderr
+
+
+def test_two_articles_of_one_file_described_one_by_one(shipped: Path, tmp_path: Path) -> None:
+    env = {"COMPLIANCE_TEXTS": str(tmp_path / "texts")}
+    file = tmp_path / "thread.txt"
+    file.write_text(INVENTED, "utf-8")
+    facts = ("--outlet", "dw", "--published", "2024-05-04", "--basis", "printed", "--language")
+    for article, first, last in (
+        ("lake-1", "Lake report", "Nobody came."),
+        ("lake-2", "Second piece.", "ends here."),
+    ):
+        ends = ("--id", article, "--first", first, "--last", last)
+        finished = run_cli(
+            *("-w", shipped, "articles", "add", file, *ends, *facts, "en", "--confidence", "B"),
+            env=env,
+        )
+        assert finished.status == 0, finished.stderr
+        assert f"articles/{article}.yaml written" in finished.stderr
+    assert run_cli("-w", shipped, "check").status == 0
+    shown = run_cli("-w", shipped, "articles", "text", "lake-2", env=env)
+    assert shown.stdout == "Second piece. It ends here."
+
+
+def test_options_that_cannot_be_meant(shipped: Path, tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(INVENTED, "utf-8")
+    for options, message in (
+        (("--first", "Lake"), "give both ends of the text"),
+        (("--id", "x", file), "one new article at a time"),
+        (("--first", "e", "--last", "Nobody came."), "stand there"),
+    ):
+        finished = run_cli("-w", shipped, "articles", "add", file, *options)
+        assert finished.status == 2
+        assert message in finished.stderr
+    finished = run_cli("-w", shipped, "articles", "add", tmp_path / "none.txt")
+    assert finished.status == 3

@@ -1,0 +1,71 @@
+"""compliance check: problems and nothing else."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from support.cli import run_cli
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def spoil(shipped: Path) -> None:
+    """Put a problem into each of two files."""
+    evidence = shipped / "evidence" / "babel-2023-09-19.yaml"
+    text = evidence.read_text("utf-8")
+    evidence.write_text(text.replace("speaker: az-mod", "speaker: az-mood", 1), "utf-8")
+    incidents = shipped / "incidents.yaml"
+    more = "  - id: more\n    name: More\n    part_of: farukh-2022-03\n"
+    incidents.write_text(incidents.read_text("utf-8") + more, "utf-8")
+
+
+def test_a_valid_workspace_has_no_problem(shipped: Path) -> None:
+    finished = run_cli("-w", shipped, "check")
+    assert (finished.status, finished.stdout) == (0, "")
+    assert finished.stderr.startswith("no problems: 1 agreement(s), ")
+    assert run_cli("-w", shipped, "-q", "check").stderr == ""
+
+
+def test_every_problem_of_every_file_in_one_run(shipped: Path) -> None:
+    spoil(shipped)
+    finished = run_cli("-w", shipped, "check")
+    assert finished.status == 3
+    first, second = finished.stdout.splitlines()
+    assert first.startswith("evidence/babel-2023-09-19.yaml:")
+    assert first.endswith(': unknown-source: no source "az-mood"; did you mean "az-mod"?')
+    assert second.startswith("incidents.yaml:")
+    assert second.endswith('no incident "farukh-2022-03"; did you mean "farrukh-2022-03"?')
+
+
+def test_problems_as_json_and_as_annotations(shipped: Path) -> None:
+    spoil(shipped)
+    document = json.loads(run_cli("-w", shipped, "check", "-f", "json").stdout)
+    assert document["schema"] == "compliance/check/1"
+    assert [set(p) for p in document["problems"]] == [
+        {"code", "message", "file", "line", "column"}
+    ] * 2
+    annotations = run_cli("-w", shipped, "check", "-f", "github").stdout.splitlines()
+    place = document["problems"][0]
+    assert annotations[0] == (
+        f"::error file=evidence/babel-2023-09-19.yaml,line={place['line']},"
+        f"col={place['column']},title=unknown-source::"
+        'no source "az-mood"; did you mean "az-mod"?'
+    )
+
+
+def test_other_commands_name_the_problems_and_compute_nothing(shipped: Path) -> None:
+    spoil(shipped)
+    finished = run_cli("-w", shipped, "report")
+    assert (finished.status, finished.stdout) == (3, "")
+    assert len(finished.stderr.splitlines()) == 2
+
+
+def test_a_folder_that_is_no_workspace(tmp_path: Path) -> None:
+    finished = run_cli("-w", tmp_path, "check")
+    assert finished.status == 3
+    assert finished.stderr == (
+        f'"{tmp_path}" is no workspace: it has no compliance.toml; '
+        f"make one with: compliance init {tmp_path}\n"
+    )

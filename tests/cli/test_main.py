@@ -1,0 +1,121 @@
+"""The command itself: help, versions, exit statuses, where the workspace is looked for."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING
+from unittest import mock
+
+import pytest
+
+from compliance import __version__
+from compliance.cli import output
+from compliance.cli.exits import ExitCode, run
+from compliance.cli.lazy import COMMANDS
+from compliance.cli.main import main
+from compliance.errors import ComplianceError
+from support.cli import run_cli
+from support.repository import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_help_lists_every_command() -> None:
+    finished = run_cli("--help")
+    assert finished.status == 0
+    for name, line in COMMANDS.items():
+        assert f"\n  {name:<8}  {line}\n" in finished.stdout
+
+
+def test_every_command_has_its_module_and_every_module_its_command() -> None:
+    folder = ROOT / "compliance" / "cli" / "commands"
+    modules = {path.stem for path in folder.glob("*.py")} - {"__init__"}
+    assert modules == set(COMMANDS)
+    for name in COMMANDS:
+        told = import_module(f"compliance.cli.commands.{name}").__doc__ or ""
+        assert told.startswith(f"compliance {name}: ")
+        assert run_cli(name, "--help").status == 0
+
+
+def test_the_version_and_the_data_carried() -> None:
+    assert run_cli("--version").stdout == f"compliance {__version__} (carries nov10_2020)\n"
+
+
+def test_an_unknown_command_is_a_usage_error() -> None:
+    finished = run_cli("reprot")
+    assert finished.status == ExitCode.USAGE
+    assert "reprot" in finished.stderr
+
+
+def test_the_workspace_is_the_option_then_the_variable_then_the_nearest_above(
+    shipped: Path, tmp_path: Path
+) -> None:
+    def root(*options: str | Path, env: dict[str, str] | None = None, cwd: Path) -> str:
+        finished = run_cli("-v", *options, "check", env=env, cwd=cwd)
+        return finished.stderr.splitlines()[0].removeprefix("workspace: ")
+
+    env = {"COMPLIANCE_WORKSPACE": str(shipped)}
+    assert root("-w", ROOT, env=env, cwd=tmp_path) == str(ROOT)
+    assert root(env=env, cwd=ROOT) == str(shipped)
+    assert root(cwd=shipped / "evidence") == str(shipped)
+    assert root(cwd=tmp_path) == str(ROOT)
+
+
+def test_the_text_library_is_the_users_unless_the_variable_names_another(tmp_path: Path) -> None:
+    env = {"COMPLIANCE_TEXTS": "", "XDG_DATA_HOME": str(tmp_path), "HOME": str(tmp_path)}
+    finished = run_cli("-v", "articles", "list", env=env, cwd=ROOT)
+    assert "text library: " in finished.stderr
+    assert "compliance" in finished.stderr.rpartition("text library: ")[2]
+
+
+def test_another_agreement(shipped: Path) -> None:
+    finished = run_cli("-w", shipped, "-a", "nov10_2021", "report")
+    assert finished.status == 3
+    assert finished.stderr == 'no agreement "nov10_2021"; did you mean "nov10_2020"?\n'
+
+
+def fail_with(error: BaseException) -> int:
+    def command() -> None:
+        raise error
+
+    return run(command)
+
+
+def test_each_ending_has_its_exit_status(capsys: pytest.CaptureFixture[str]) -> None:
+    assert fail_with(SystemExit(1)) == ExitCode.FINDINGS
+    assert fail_with(SystemExit(None)) == ExitCode.OK
+    assert fail_with(ComplianceError("the file is gone")) == ExitCode.UNUSABLE_INPUT
+    assert capsys.readouterr().err == "the file is gone\n"
+    assert fail_with(ValueError("oops")) == ExitCode.BUG
+    said = capsys.readouterr().err
+    assert "ValueError: oops" in said
+    assert said.endswith("this is a bug in compliance; please report it with the lines above\n")
+    assert run(lambda: None) == ExitCode.OK
+
+
+def test_a_reader_who_stops_reading_is_no_failure() -> None:
+    with mock.patch.object(sys, "stderr"):
+        assert fail_with(BrokenPipeError()) == ExitCode.OK
+
+
+def test_main_leaves_with_the_status() -> None:
+    with (
+        mock.patch.object(sys, "argv", ["compliance", "--version"]),
+        pytest.raises(SystemExit) as left,
+    ):
+        main()
+    assert left.value.code == 0
+
+
+def test_colour_is_for_terminals_that_want_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    terminal = mock.Mock(isatty=lambda: True)
+    monkeypatch.setattr(sys, "stdout", terminal)
+    assert output.wants_colour()
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert not output.wants_colour()
+    monkeypatch.setattr(sys, "stdout", mock.Mock(isatty=lambda: False))
+    monkeypatch.delenv("NO_COLOR")
+    assert not output.wants_colour()

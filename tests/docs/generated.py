@@ -1,0 +1,169 @@
+"""The parts of pages that are made from the program, and where they stand."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from typing import TYPE_CHECKING
+
+from compliance.cli.main import app
+from compliance.model.date_words import display_date
+from compliance.model.edtf import parse_edtf
+from compliance.model.words import Act
+from compliance.views.words import ACT_WORDS, PROOF_MEANINGS, PROOF_WORDS
+from compliance.workspace.checks.acts import RULES
+from docs.file_tables import FILES, file_table, word_tables
+from docs.view_tables import view_tables
+from support.repository import PACKAGE, ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from compliance.workspace.checks.acts import Rule
+    from docs.session import Shell
+
+MARK = re.compile(r"(<!-- generated: (?P<name>[\w -]+) -->\n).*?(\n<!-- end -->)", re.DOTALL)
+
+DATES = (
+    "2022-03-27",
+    "2022-03",
+    "2022",
+    "2022-21",
+    "2022-24",
+    "202X",
+    "2022-XX-XX",
+    "2022-03-XX",
+    "2020-11-22~",
+    "2020-11-22?",
+    "2020-11-22%",
+    "2020-11-12/2020-11-22",
+    "2020-11-10/..",
+    "../2022-03-27",
+    "2020-11-10/",
+    "/2022-03-27",
+)
+
+
+def regenerated(text: str, shell: Shell) -> str:
+    """Return a page with its generated parts made anew."""
+
+    def make(found: re.Match[str]) -> str:
+        return f"{found[1]}\n{generator(found['name'], shell)()}\n{found[3]}"
+
+    return MARK.sub(make, text)
+
+
+def generator(name: str, shell: Shell) -> Callable[[], str]:
+    """Return what makes a part.
+
+    Raises:
+        KeyError: no part has that name.
+    """
+    parts: Mapping[str, Callable[[], str]] = {
+        "words": word_tables,
+        "acts": acts,
+        "commands": lambda: commands(shell),
+        "views": view_tables,
+        "layers": layers,
+        "dates": dates,
+        "levels": levels,
+        "decisions": decisions,
+        **{f"file {name}": lambda name=name: file_table(name) for name in FILES},  # type: ignore[misc]
+    }
+    return parts[name]
+
+
+def acts() -> str:
+    """Return the table of acts: what each may carry."""
+    rows = [
+        "| act | printed | status | respondents | also needs |",
+        "| --- | --- | --- | --- | --- |",
+    ]
+    for act in Act:
+        rule = RULES[act]
+        rows.append(
+            f"| `{act}` | {ACT_WORDS[act]} | {_may(wanted=rule.status)} | "
+            f"{_may(wanted=rule.respondents)} | {_also(act, rule)} |"
+        )
+    return "\n".join(rows)
+
+
+def _may(*, wanted: bool | None) -> str:
+    return {True: "required", False: "none", None: "optional"}[wanted]
+
+
+def _also(act: Act, rule: Rule) -> str:
+    if rule.answers:
+        return "`responds_to` with `extent`, or `denied_claim`"
+    if rule.qualifies:
+        return "`qualifies`"
+    if act is Act.STATES:
+        return "`incident` or `event`"
+    return "`reading`" if rule.reading else ""
+
+
+def commands(shell: Shell) -> str:
+    """Return the help of every command, as it is printed."""
+    names = ["", *_command_names()]
+    return "\n\n".join(
+        f"## `{f'compliance {name}'.strip()}`\n\n```text\n{_help(name, shell)}\n```"
+        for name in names
+    )
+
+
+def _command_names() -> Iterator[str]:
+    """Yield every command, in the order in which the program lists them."""
+    groups = {group.name: group.typer_instance for group in app.registered_groups}
+    for command in app.registered_commands:
+        yield str(command.name)
+    for name, group in groups.items():
+        yield str(name)
+        for command in group.registered_commands if group else ():
+            word = command.name or (command.callback.__name__ if command.callback else "")
+            yield f"{name} {word}"
+
+
+def _help(name: str, shell: Shell) -> str:
+    return "\n".join(shell.run(f"compliance {name} --help")).strip()
+
+
+def layers() -> str:
+    """Return the layers of the package, the highest first, as the import contract has them."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    contract = project["tool"]["importlinter"]["contracts"][0]
+    lines = [
+        " | ".join(_layer(name) for name in layer.replace("(", "").replace(")", "").split(" | "))
+        for layer in contract["layers"]
+    ]
+    return "\n".join(["```text", *lines, "```"])
+
+
+def _layer(name: str) -> str:
+    there = (PACKAGE / name).is_dir() or (PACKAGE / f"{name}.py").is_file()
+    return name if there else f"{name} (later)"
+
+
+def dates() -> str:
+    """Return examples of dates, with the days they can mean and the words for them."""
+    rows = ["| written | first day | last day | printed |", "| --- | --- | --- | --- |"]
+    for text in DATES:
+        date = parse_edtf(text)
+        first, last = (day.isoformat() if day else "open" for day in (date.lower, date.upper))
+        rows.append(f"| `{text}` | {first} | {last} | {display_date(date)} |")
+    return "\n".join(rows)
+
+
+def levels() -> str:
+    """Return the levels of proof, as reports print and explain them."""
+    rows = [f"| {PROOF_WORDS[level]} | {says} |" for level, says in PROOF_MEANINGS.items()]
+    return "\n".join(["| level | meaning |", "| --- | --- |", *rows])
+
+
+def decisions() -> str:
+    """Return a line a decision: its number and title."""
+    pages = sorted((ROOT / "docs" / "decisions").glob("[0-9]*.md"))
+    titles = {page.name: page.read_text("utf-8").splitlines()[0] for page in pages}
+    return "\n".join(
+        f"- [{name[:4]}]({name}) {title.removeprefix('# ').partition('. ')[2]}"
+        for name, title in titles.items()
+    )

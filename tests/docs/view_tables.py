@@ -1,0 +1,91 @@
+"""Tables of what templates may read: the fields of the view and of the views in it."""
+
+from __future__ import annotations
+
+import dataclasses
+import importlib
+import inspect
+import pkgutil
+import re
+from typing import TYPE_CHECKING, Any
+
+from compliance import views
+from compliance.views.report import ReportView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# Text under a name of its own: ids of records and readings.
+_TEXTS = {"EvidenceId", "ReadingId", "ArticleId", "IncidentId", "Target"}
+_PLAIN = {"str", "int", "bool", "None", "tuple"}
+
+
+def view_tables() -> str:
+    """Return a table for the report's view, and for each that it holds."""
+    known = _view_classes()
+    found: list[type[Any]] = [ReportView]
+    for one in found:
+        for _, kind, _ in _rows(one, known):
+            found += [known[n] for n in _names(kind) if n in known and known[n] not in found]
+    return "\n\n".join(_section(one, known) for one in found)
+
+
+def _view_classes() -> dict[str, type[Any]]:
+    modules = [
+        importlib.import_module(f"{views.__name__}.{module.name}")
+        for module in pkgutil.iter_modules(views.__path__)
+    ]
+    return {
+        name: value
+        for module in modules
+        for name, value in vars(module).items()
+        if dataclasses.is_dataclass(value)
+        and isinstance(value, type)
+        and value.__module__.startswith(views.__name__)
+    }
+
+
+def _section(view: type[Any], known: dict[str, type[Any]]) -> str:
+    assert view.__doc__
+    about = " ".join(view.__doc__.split())
+    rows = [
+        f"| `{name}` | {_linked(kind, known)} | {says} |" for name, kind, says in _rows(view, known)
+    ]
+    head = ["| field | holds | |", "| --- | --- | --- |"]
+    return "\n".join([f"### {view.__name__}", "", about, "", *head, *rows])
+
+
+def _rows(view: type[Any], known: dict[str, type[Any]]) -> Iterator[tuple[str, str, str]]:
+    """Yield name, kind and meaning of every field that the sandbox shows to templates."""
+    for field in dataclasses.fields(view):
+        kind = field.type if isinstance(field.type, str) else field.type.__name__
+        if _is_shown(kind, known):
+            yield field.name, kind, ""
+    for name, value in vars(view).items():
+        if isinstance(value, property):
+            kind = str(inspect.get_annotations(value.fget)["return"]) if value.fget else ""
+            if _is_shown(kind, known):
+                yield name, kind, (value.__doc__ or "").strip()
+
+
+def _names(kind: str) -> list[str]:
+    return re.findall(r"\w+", kind)
+
+
+def _is_shown(kind: str, known: dict[str, type[Any]]) -> bool:
+    return all(name in _PLAIN | _TEXTS or name in known for name in _names(kind))
+
+
+def _linked(kind: str, known: dict[str, type[Any]]) -> str:
+    """Write a kind in words, views as links."""
+    if kind.startswith("tuple[") and kind.endswith(", ...]"):
+        return f"list: {_linked(kind[6:-6], known)}"
+    if kind.startswith("tuple["):
+        return f"({', '.join(_linked(part, known) for part in kind[6:-1].split(', '))})"
+    parts = [part for part in kind.split(" | ") if part != "None"]
+    words = [f"[{p}](#{p.lower()})" if p in known else _word(p) for p in parts]
+    return ", or ".join(words) + (", or nothing" if "None" in kind.split(" | ") else "")
+
+
+def _word(name: str) -> str:
+    return {"bool": "yes or no", "int": "number"}.get(name, "text")

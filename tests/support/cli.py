@@ -1,0 +1,66 @@
+"""Run the command line in this process, as a shell would see it."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from contextlib import chdir, contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from unittest import mock
+
+from compliance.cli.exits import run
+from compliance.cli.main import app
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+NOWHERE = "/nonexistent/compliance-texts"
+
+
+@dataclass(frozen=True)
+class Finished:
+    """How a command ended, and what it wrote."""
+
+    status: int
+    stdout: str
+    stderr: str
+
+
+def run_cli(
+    *argv: str | Path, env: Mapping[str, str] | None = None, cwd: Path | None = None
+) -> Finished:
+    """Run `compliance ARGV...` with an empty text library, unless `env` says otherwise."""
+    clean = {k: v for k, v in os.environ.items() if not k.startswith(("COMPLIANCE_", "XDG_"))}
+    environ = {**clean, "COMPLIANCE_TEXTS": NOWHERE, **(env or {})}
+    out, err = _stream(), _stream()
+    with (
+        mock.patch.dict(os.environ, environ, clear=True),
+        mock.patch.object(sys, "argv", ["compliance", *map(str, argv)]),
+        mock.patch.object(sys, "stdout", out),
+        mock.patch.object(sys, "stderr", err),
+        _inside(cwd),
+    ):
+        status = run(app)
+    return Finished(status, _written(out), _written(err))
+
+
+def _stream() -> io.TextIOWrapper:
+    return io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="", write_through=True)
+
+
+def _written(stream: io.TextIOWrapper) -> str:
+    buffer = stream.buffer
+    assert isinstance(buffer, io.BytesIO)
+    return buffer.getvalue().decode("utf-8")
+
+
+@contextmanager
+def _inside(folder: Path | None) -> Iterator[None]:
+    if folder is None:
+        yield
+    else:
+        with chdir(folder):
+            yield

@@ -1,0 +1,55 @@
+"""Records as files: the way back from what was read, so that reading can be tested."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from pydantic import TypeAdapter
+
+from compliance.workspace import layout
+from compliance.workspace.lock_file import lock_bytes
+from compliance.workspace.yaml_writer import write_yaml
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from compliance.workspace.records import Records
+
+
+def dump(records: Records) -> dict[str, str]:
+    """Return the text of each file, by its path in the workspace."""
+    files = {layout.SETTINGS: _toml(records.settings)}
+    for folder in (
+        records.agreements,
+        records.sources,
+        records.articles,
+        records.evidence,
+        records.incidents,
+        records.searches,
+    ):
+        files |= {name: write_yaml(_plain(record)) for name, record in folder.items()}
+    if records.lock:
+        files[layout.LOCK] = lock_bytes(records.lock).decode()
+    return files
+
+
+def write(root: Path, records: Records) -> Path:
+    """Write a workspace into an empty folder; return the folder."""
+    for name, text in dump(records).items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode())
+    return root
+
+
+def _plain(record: object) -> object:
+    adapter: TypeAdapter[object] = TypeAdapter(type(record))
+    return adapter.dump_python(record, mode="json", exclude_defaults=True, by_alias=True)
+
+
+def _toml(settings: object) -> str:
+    plain = _plain(settings)
+    assert isinstance(plain, dict)
+    # Strings and lists of strings are written alike in JSON and in TOML.
+    return "".join(f"{k} = {json.dumps(v, ensure_ascii=False)}\n" for k, v in plain.items())

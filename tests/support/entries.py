@@ -1,0 +1,217 @@
+"""Records of evidence that obey the table of acts, the voices and the dates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeVar
+
+from hypothesis import strategies as st
+
+from compliance.model.base import (
+    WHOLE,
+    ArticleId,
+    EvidenceId,
+    IncidentId,
+    InstrumentId,
+    ReadingId,
+    SideId,
+    SourceId,
+    Target,
+)
+from compliance.model.edtf import EdtfDate, parse_edtf
+from compliance.model.evidence import (
+    UNLISTED,
+    DeniedClaim,
+    EvidenceEntry,
+    EvidenceFile,
+    Figure,
+    PassagePin,
+    ProbableSpeaker,
+)
+from compliance.model.words import COUNTED_SCOPES, Act, Extent, Link, Role, Scope, Status, Voice
+from support.pools import DATES, LINES, WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from compliance.model.agreement import Agreement
+    from compliance.model.article import Article
+
+_Word = TypeVar("_Word", bound=StrEnum)
+
+FORMAL = (Role.PARTY, Role.SIGNATORY)
+ACTS = (Act.ASSESSES, Act.ASSESSES, *Act)
+SCOPES = (Scope.IN_SCOPE, Scope.IN_SCOPE, Scope.IN_SCOPE, *Scope)
+
+
+@dataclass
+class EntryDrawer:
+    """Draws the evidence of one workspace, article by article; answers go to earlier records."""
+
+    draw: st.DrawFn
+    agreement: Agreement
+    side_of: Mapping[SourceId, SideId]
+    incidents: Sequence[IncidentId]
+    known: list[EvidenceId] = field(default_factory=list)
+
+    def draw_files(self, articles: Sequence[Article]) -> dict[str, EvidenceFile]:
+        """Draw a file an article; some articles have none."""
+        files = {}
+        for article in articles:
+            number = self.draw(st.integers(0, 4))
+            if not number:
+                continue
+            entries = []
+            for index in range(1, number + 1):
+                entries.append(self._entry(article, f"e{index}"))
+                self.known.append(EvidenceId(f"{article.id}#e{index}"))
+            files[f"evidence/{article.id}.yaml"] = EvidenceFile(
+                article=ArticleId(article.id),
+                agreement=self.agreement.id,
+                evidence=tuple(entries),
+            )
+        return files
+
+    def _entry(self, article: Article, name: str) -> EvidenceEntry:
+        speaker = self.draw(st.sampled_from(tuple(self.side_of)))
+        voice, via = self._voice(speaker, article)
+        act, scope = self._act(), self.draw(st.sampled_from(SCOPES))
+        targets = self._targets()
+        reading = self._reading(targets, needed=act is Act.INTERPRETS or scope is Scope.ARGUABLE)
+        asserted = self._asserted(article)
+        counted = scope in COUNTED_SCOPES
+        status = self._one_of(Status) if act is Act.ASSESSES and counted else None
+        respondents = self._respondents(act)
+        answers = self._answers(act)
+        return EvidenceEntry(
+            id=name,
+            targets=targets,
+            link=self._one_of(Link),
+            speaker=speaker,
+            voice=voice,
+            via=via,
+            act=act,
+            status=status,
+            respondents=respondents,
+            respondent_words=self._line() if respondents and self._maybe() else None,
+            scope=scope,
+            instrument=InstrumentId("other-pact") if scope is Scope.OTHER_INSTRUMENT else None,
+            reading=reading,
+            claim=self._line(),
+            event=self._event(act, asserted or article.published),
+            asserted=asserted,
+            responds_to=answers if act is Act.DENIES else (),
+            extent=self._one_of(Extent) if act is Act.DENIES and answers else None,
+            denied_claim=self._denied_claim() if act is Act.DENIES and not answers else None,
+            qualifies=answers if act is Act.CAVEATS else (),
+            incident=self._incident(),
+            figures=self._figures(),
+            origin="same-words" if self._maybe(4) else None,
+            probable_speaker=self._probable() if status is None and self._maybe(4) else None,
+            passage=self._pin(),
+            note=self._line() if not counted or reading == UNLISTED or self._maybe() else None,
+        )
+
+    def _maybe(self, one_in: int = 2) -> bool:
+        return self.draw(st.integers(0, one_in - 1)) == one_in - 1
+
+    def _line(self) -> str:
+        return self.draw(st.sampled_from(LINES))
+
+    def _act(self) -> Act:
+        act = self.draw(st.sampled_from(ACTS))
+        return Act.BACKGROUND if act is Act.CAVEATS and not self.known else act
+
+    def _targets(self) -> tuple[Target, ...]:
+        single = [t for c in self.agreement.clauses for t in (c.number, *(o.id for o in c.obligations))]
+        some = st.lists(st.sampled_from([*single, WHOLE]), min_size=1, max_size=2, unique=True)
+        return tuple(self.draw(some))
+
+    def _reading(self, targets: Sequence[Target], *, needed: bool) -> ReadingId | None:
+        under = [
+            reading.id
+            for clause in self.agreement.clauses
+            for obligation in clause.obligations
+            for reading in obligation.readings
+            if {WHOLE, clause.number, obligation.id} & set(targets)
+        ]
+        if not needed and not self._maybe(4):
+            return None
+        return self.draw(st.sampled_from([*under, UNLISTED]))
+
+    def _voice(self, speaker: SourceId, article: Article) -> tuple[Voice, tuple[SourceId, ...]]:
+        relay = st.sampled_from(tuple(self.side_of))
+        via = tuple(self.draw(st.lists(relay, max_size=2, unique=True)))
+        formal = {side.id for side in self.agreement.sides if side.role in FORMAL}
+        sides = {self.side_of[relay] for relay in via or (article.outlet,)}
+        foreign = bool((sides & formal) - {self.side_of[speaker]})
+        relayed = Voice.CHARACTERISED if foreign else Voice.REPORTED
+        voice = self.draw(st.sampled_from([Voice.OWN, Voice.QUOTED, relayed]))
+        return voice, () if voice is Voice.OWN else via
+
+    def _asserted(self, article: Article) -> EdtfDate | None:
+        last = article.published.upper
+        fit = [
+            parsed
+            for parsed in map(parse_edtf, DATES)
+            if parsed.lower is None or last is None or parsed.lower <= last
+        ]
+        return self.draw(st.none() | st.sampled_from(fit))
+
+    def _event(self, act: Act, said: EdtfDate) -> EdtfDate | None:
+        if act is not Act.STATES and not self._maybe(3):
+            return None
+        told = act in (Act.ASSESSES, Act.STATES)
+        fit = [
+            parsed
+            for parsed in map(parse_edtf, DATES)
+            if not told or None in (parsed.lower, said.upper) or not _after(parsed, said)
+        ]
+        return self.draw(st.sampled_from(fit))
+
+    def _respondents(self, act: Act) -> tuple[str, ...]:
+        if act in (Act.DENIES, Act.CAVEATS, Act.BACKGROUND):
+            return ()
+        parties = [*(side.id for side in self.agreement.sides), *self.side_of, "third"]
+        least = 1 if act is Act.DEMANDS else 0
+        some = st.lists(st.sampled_from(parties), min_size=least, max_size=2, unique=True)
+        return tuple(self.draw(some))
+
+    def _answers(self, act: Act) -> tuple[EvidenceId, ...]:
+        if act not in (Act.DENIES, Act.CAVEATS) or not self.known:
+            return ()
+        least = 1 if act is Act.CAVEATS else 0
+        some = st.lists(st.sampled_from(self.known), min_size=least, max_size=2, unique=True)
+        return tuple(self.draw(some))
+
+    def _denied_claim(self) -> DeniedClaim:
+        parties = [*(side.id for side in self.agreement.sides), *self.side_of]
+        return DeniedClaim(by=self.draw(st.sampled_from(parties)), claim=self._line())
+
+    def _incident(self) -> IncidentId | None:
+        if not self.incidents or not self._maybe():
+            return None
+        return self.draw(st.sampled_from(self.incidents))
+
+    def _figures(self) -> tuple[Figure, ...]:
+        if not self._maybe(4):
+            return ()
+        return (Figure(what="boats", of=self._line(), value=12, as_printed="a dozen"),)
+
+    def _probable(self) -> ProbableSpeaker:
+        return ProbableSpeaker(
+            source=self.draw(st.sampled_from(tuple(self.side_of))), because=self._line()
+        )
+
+    def _pin(self) -> PassagePin:
+        words = st.sampled_from(WORDS)
+        ends = st.none() | words
+        return PassagePin(start=self.draw(words), end=self.draw(ends), prefix=self.draw(ends))
+
+    def _one_of(self, words: type[_Word]) -> _Word:
+        return self.draw(st.sampled_from(words))
+
+
+def _after(event: EdtfDate, said: EdtfDate) -> bool:
+    return event.lower is not None and said.upper is not None and event.lower > said.upper

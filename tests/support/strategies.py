@@ -1,0 +1,388 @@
+"""Whole valid workspaces, small and nasty, for laws that hold of any workspace.
+
+`records` draws what the files say; `workspaces` links it. Nothing is drawn that `compliance check`
+would refuse, and the strategy fails if it ever is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from hypothesis import strategies as st
+
+from compliance.model.agreement import (
+    Agreement,
+    AgreementSide,
+    Amendment,
+    Bearer,
+    Clause,
+    Due,
+    Holder,
+    Instrument,
+    NameEntry,
+    NameForm,
+    Obligation,
+    Reading,
+    Relation,
+)
+from compliance.model.article import Article, ChainLink, HeldText
+from compliance.model.base import (
+    AgreementId,
+    ArticleId,
+    EvidenceId,
+    IncidentId,
+    InstrumentId,
+    ReadingId,
+    SideId,
+    SourceId,
+    Target,
+)
+from compliance.model.edtf import parse_edtf
+from compliance.model.incident import Incident, IncidentFile, Search, SearchFile
+from compliance.model.lock import LockEntry
+from compliance.model.settings import Settings
+from compliance.model.source import SourceEntry, SourceFile
+from compliance.model.words import (
+    ChainRole,
+    Coded,
+    Confidence,
+    NameKind,
+    NamesPolicy,
+    ObligationKind,
+    RelationType,
+    Role,
+    SourceKind,
+)
+from compliance.passages.fingerprint import fingerprint
+from compliance.workspace.load import find_faults
+from compliance.workspace.records import Records
+from compliance.workspace.workspace import Workspace, link
+from support.entries import EntryDrawer
+from support.pools import DATES, LINES, PUBLISHED, SUFFIXES, URLS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+AGREEMENT = AgreementId("pact")
+SIDE_IDS = tuple(map(SideId, ("qav", "qbv", "qcv", "qdv")))
+"""Found nowhere else in a drawn workspace, in no case: laws may look for them in any output."""
+
+dates = st.sampled_from(DATES).map(parse_edtf)
+lines = st.sampled_from(LINES)
+urls = st.none() | st.sampled_from(URLS)
+confidences = st.sampled_from(Confidence)
+
+
+def maybe(draw: st.DrawFn, one_in: int = 2) -> bool:
+    """Draw whether to have something; the simplest example has nothing."""
+    return draw(st.integers(0, one_in - 1)) == one_in - 1
+
+
+def some(draw: st.DrawFn, values: Sequence[str], most: int = 2) -> tuple[str, ...]:
+    """Draw up to `most` different values, in any order."""
+    if not values:
+        return ()
+    return tuple(draw(st.lists(st.sampled_from(values), max_size=most, unique=True)))
+
+
+@st.composite
+def records(draw: st.DrawFn, *, equal_names: bool = False) -> Records:
+    """Draw what the files of a workspace say.
+
+    Args:
+        draw: Hypothesis's own.
+        equal_names: Whether the names of all sides are equally wide.
+    """
+    sides = SIDE_IDS[: draw(st.integers(2, 4))]
+    sources = _sources(draw, (*sides, SideId("third"), SideId("unknown")))
+    incidents = _incidents(draw)
+    agreement = _agreement(draw, sides, sources, equal_names=equal_names)
+    articles = _articles(draw, tuple(sources))
+    drawer = EntryDrawer(
+        draw=draw,
+        agreement=agreement,
+        side_of={entry: side for entry, (side, _) in sources.items()},
+        incidents=tuple(incident.id for incident in incidents),
+    )
+    evidence = drawer.draw_files(articles)
+    made = Records(
+        settings=Settings(
+            title=draw(lines),
+            agreement=AGREEMENT,
+            sides=tuple(map(SideId, some(draw, sides))),
+            names=draw(st.sampled_from(NamesPolicy)),
+        ),
+        agreements={f"agreements/{AGREEMENT}.yaml": agreement},
+        sources=_source_files(sources),
+        articles={f"articles/{article.id}.yaml": article for article in articles},
+        evidence=evidence,
+        incidents={"incidents.yaml": IncidentFile(incidents=incidents)},
+        searches={"searches.yaml": SearchFile(searches=_searches(draw, agreement, sources))},
+    )
+    locked = replace(made, lock=_lock(draw, made))
+    faults = list(find_faults(locked))
+    assert faults == [], "the strategy draws what no workspace may hold"
+    return locked
+
+
+def workspaces(*, equal_names: bool = False) -> st.SearchStrategy[Workspace]:
+    """Draw linked workspaces."""
+    return records(equal_names=equal_names).map(link)
+
+
+Sources = dict[SourceId, tuple[SideId, SourceEntry]]
+
+
+def _sources(draw: st.DrawFn, sides: Sequence[SideId]) -> Sources:
+    found: Sources = {}
+    for side in sides:
+        own: list[SourceId] = []
+        for _ in range(draw(st.integers(1, 2))):
+            made = SourceId(f"s{len(found) + 1}")
+            found[made] = side, SourceEntry(
+                id=made,
+                name=f"Voice {len(found) + 1}{draw(st.sampled_from(SUFFIXES))}",
+                short=draw(lines) if maybe(draw) else None,
+                kind=draw(st.sampled_from(SourceKind)),
+                part_of=own[0] if own and maybe(draw) else None,
+                basis=draw(lines),
+                confidence=draw(confidences),
+                url=draw(urls),
+            )
+            own.append(made)
+    return found
+
+
+def _source_files(sources: Sources) -> dict[str, SourceFile]:
+    by_side: dict[SideId, list[SourceEntry]] = {}
+    for side, entry in sources.values():
+        by_side.setdefault(side, []).append(entry)
+    return {
+        f"sources/{side}.yaml": SourceFile(side=side, sources=tuple(entries))
+        for side, entries in by_side.items()
+    }
+
+
+def _incidents(draw: st.DrawFn) -> tuple[Incident, ...]:
+    ids = [IncidentId(f"incident-{n}") for n in range(1, draw(st.integers(0, 2)) + 1)]
+    return tuple(
+        Incident(
+            id=made,
+            name=draw(lines),
+            part_of=ids[0] if index and maybe(draw) else None,
+            date=draw(dates) if maybe(draw) else None,
+        )
+        for index, made in enumerate(ids)
+    )
+
+
+def _agreement(
+    draw: st.DrawFn, sides: Sequence[SideId], sources: Sources, *, equal_names: bool
+) -> Agreement:
+    common = draw(st.sampled_from(SUFFIXES))
+    clauses = tuple(
+        Clause(
+            number=Target(str(number)),
+            title=draw(lines),
+            obligations=tuple(
+                _obligation(draw, f"{number}{letter}", sides, tuple(sources))
+                for letter in "ab"[: draw(st.integers(1, 2))]
+            ),
+        )
+        for number in range(1, draw(st.integers(1, 2)) + 1)
+    )
+    return Agreement(
+        id=AGREEMENT,
+        title=draw(lines),
+        short_title=draw(lines),
+        point_word=draw(st.sampled_from(["Point", "Article"])),
+        signed=parse_edtf("2020-11-09"),
+        in_force=parse_edtf("2020-11-10"),
+        sides=tuple(
+            AgreementSide(
+                id=side,
+                name=side.capitalize() + (common if equal_names else draw(st.sampled_from(SUFFIXES))),
+                role=draw(st.sampled_from(Role)),
+            )
+            for side in sides
+        ),
+        clauses=clauses,
+        instruments=(
+            Instrument(id=InstrumentId("other-pact"), title=draw(lines), confidence=Confidence.A),
+        ),
+        names=_names(draw, sides, clauses),
+    )
+
+
+def _names(
+    draw: st.DrawFn, sides: Sequence[SideId], clauses: Sequence[Clause]
+) -> tuple[NameEntry, ...]:
+    printed = draw(st.sampled_from([clause.title for clause in clauses]))
+    forms = [
+        NameForm(text=text, used_by=tuple(map(SideId, some(draw, sides))))
+        for text in (printed, draw(lines), draw(lines))
+    ]
+    kind = draw(st.sampled_from(NameKind))
+    return (NameEntry(id="name-1", kind=kind, forms=tuple(forms[: draw(st.integers(1, 3))])),)
+
+
+def _obligation(
+    draw: st.DrawFn, name: str, sides: Sequence[SideId], sources: Sequence[SourceId]
+) -> Obligation:
+    return Obligation(
+        id=Target(name),
+        duty=draw(lines),
+        detail=draw(lines) if maybe(draw) else None,
+        kind=draw(st.sampled_from(ObligationKind)),
+        bearers=tuple(_bearer(draw, sides, sources) for _ in range(draw(st.integers(1, 2)))),
+        beneficiaries=(_bearer(draw, sides, sources),) if maybe(draw) else (),
+        due=_due(draw) if maybe(draw) else None,
+        relations=(
+            (Relation(type=RelationType.LIMITS, to=Target("1a"), note=draw(lines)),)
+            if maybe(draw, 4)
+            else ()
+        ),
+        readings=tuple(
+            _reading(draw, f"reading-{name}-{number}", sides, sources)
+            for number in range(draw(st.integers(0, 2)))
+        ),
+        amendments=(
+            (
+                Amendment(
+                    due=draw(dates) if maybe(draw) else None,
+                    says=draw(lines),
+                    according_to=_holders(draw, sides, sources),
+                ),
+            )
+            if maybe(draw, 3)
+            else ()
+        ),
+        confidence=draw(confidences),
+    )
+
+
+def _bearer(draw: st.DrawFn, sides: Sequence[SideId], sources: Sequence[SourceId]) -> Bearer:
+    which = draw(st.sampled_from(["side", "source", "nobody"]))
+    return Bearer(
+        side=draw(st.sampled_from(sides)) if which == "side" else None,
+        source=draw(st.sampled_from(sources)) if which == "source" else None,
+        part=draw(lines) if maybe(draw, 3) else None,
+        named=draw(st.booleans()),
+    )
+
+
+def _due(draw: st.DrawFn) -> Due:
+    return Due(
+        date=draw(dates) if maybe(draw) else None,
+        words=draw(lines) if maybe(draw) else None,
+        computed=draw(lines) if maybe(draw, 3) else None,
+    )
+
+
+def _holders(
+    draw: st.DrawFn, sides: Sequence[SideId], sources: Sequence[SourceId]
+) -> tuple[Holder, ...]:
+    return tuple(
+        Holder(
+            source=draw(st.sampled_from([*sides, *sources])),
+            said_on=draw(dates) if maybe(draw) else None,
+            citation=draw(lines),
+            confidence=draw(confidences),
+        )
+        for _ in range(draw(st.integers(1, 2)))
+    )
+
+
+def _reading(
+    draw: st.DrawFn, name: str, sides: Sequence[SideId], sources: Sequence[SourceId]
+) -> Reading:
+    return Reading(
+        id=ReadingId(name),
+        says=draw(lines),
+        turns_on=draw(lines),
+        holders=_holders(draw, sides, sources),
+    )
+
+
+def _articles(draw: st.DrawFn, sources: Sequence[SourceId]) -> tuple[Article, ...]:
+    return tuple(
+        Article(
+            id=ArticleId(f"article-{number}"),
+            title=draw(lines),
+            outlet=draw(st.sampled_from(sources)),
+            authors=tuple(some(draw, LINES, most=1)),
+            published=parse_edtf(draw(st.sampled_from(PUBLISHED))),
+            published_basis="the page",
+            confidence=draw(confidences),
+            url=draw(urls),
+            copy_url=draw(urls),
+            language=draw(st.sampled_from(["en", "ru", "az-Latn"])),
+            family=draw(st.none() | st.sampled_from(["family-1", "article-1"])),
+            chain=tuple(_hand(draw, sources) for _ in range(draw(st.integers(0, 1)))),
+            coded=draw(st.sampled_from(Coded)),
+            held=(_held(number),) if maybe(draw) else (),
+        )
+        for number in range(1, draw(st.integers(1, 3)) + 1)
+    )
+
+
+def _hand(draw: st.DrawFn, sources: Sequence[SourceId]) -> ChainLink:
+    known = draw(st.booleans())
+    return ChainLink(
+        role=draw(st.sampled_from(ChainRole)),
+        source=draw(st.sampled_from(sources)) if known else None,
+        name=None if known else draw(lines),
+        date=draw(dates) if maybe(draw) else None,
+        confidence=draw(confidences),
+    )
+
+
+def _held(number: int) -> HeldText:
+    return HeldText(container_sha256="a" * 64, range=(0, 10), text_sha256=f"{number:064}")
+
+
+def _searches(draw: st.DrawFn, agreement: Agreement, sources: Sources) -> tuple[Search, ...]:
+    sides = [side.id for side in agreement.sides]
+    targets = [t for c in agreement.clauses for t in (c.number, *(o.id for o in c.obligations))]
+    found = []
+    for _ in range(draw(st.integers(0, 2))):
+        whole_side = draw(st.booleans())
+        found.append(
+            Search(
+                side=draw(st.sampled_from(sides)) if whole_side else None,
+                source=None if whole_side else draw(st.sampled_from(tuple(sources))),
+                targets="all"
+                if maybe(draw, 3)
+                else tuple(draw(st.lists(st.sampled_from(targets), max_size=2))),
+                since=parse_edtf(draw(st.sampled_from(["2020-11-10", "2020-12", "../2020-12-01"]))),
+                to=parse_edtf("2021-02-10"),
+                where="the archive",
+                by="the coder",
+                found="nothing",
+            )
+        )
+    return tuple(found)
+
+
+def _lock(draw: st.DrawFn, made: Records) -> tuple[LockEntry, ...]:
+    """Draw locks of some records, up to date or not; quotations may be the same."""
+    workspace = link(made)
+    found: dict[EvidenceId, LockEntry] = {}
+    for e in workspace.evidence.values():
+        if not maybe(draw):
+            continue
+        prints: Mapping[str, str] = fingerprint(e, workspace.agreements[e.agreement])
+        stale = some(draw, sorted(prints), most=1)
+        held = e.article.held[0].text_sha256 if e.article.held else "b" * 64
+        found[e.id] = LockEntry(
+            evidence=e.id,
+            text_sha256=held,
+            range=(0, 9),
+            words=draw(st.integers(6, 10)),
+            passage_sha256=draw(st.sampled_from(["c" * 64, "d" * 64])),
+            fingerprint={name: "0" * 16 if name in stale else h for name, h in prints.items()},
+            on=parse_edtf("2021-03-01"),
+        )
+    return tuple(found[key] for key in sorted(found))
+

@@ -1,0 +1,294 @@
+"""Report views by hand: every field filled, each with a text of its own."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass, replace
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from compliance.model.base import EvidenceId
+from compliance.views.record import PassageView, RecordView, ReferenceView
+from compliance.views.report import (
+    ArticleView,
+    ChainView,
+    ClauseView,
+    CorpusView,
+    GroupView,
+    NameView,
+    NotCountedView,
+    PanelView,
+    ReadingView,
+    ReportView,
+    TargetView,
+)
+from compliance.views.summary import CellView, SummaryRow, SummaryView
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+T = TypeVar("T")
+
+# Templates never touch what views carry for machine output: it may as well be nothing.
+MACHINE: Any = None
+
+
+def passage_view(**changes: Any) -> PassageView:
+    """Return a short passage, with a text held."""
+    made = PassageView(
+        start="first words",
+        end="last words",
+        whole="first words, some more, last words",
+        short=True,
+        link="https://example.org/paper#:~:text=first%20words,last%20words",
+        language="en",
+    )
+    return replace(made, **changes)
+
+
+def record_view(entry: str = "e1", home: str = "1a", **changes: Any) -> RecordView:
+    """Return a record with nothing to remark on."""
+    made = RecordView(
+        id=EvidenceId(f"paper-2020#{entry}"),
+        number=1,
+        entry=entry,
+        verb=f"verb of {entry}",
+        words=f"words of {entry}",
+        status=None,
+        inferred=False,
+        current=True,
+        reading=None,
+        arguable=False,
+        scope=f"scope of {entry}",
+        side=f"side of {entry}",
+        speaker=f"speaker of {entry}",
+        relays=(),
+        date=f"date of {entry}",
+        references=(),
+        home=home,
+        extent=None,
+        respondent_words=None,
+        incident=None,
+        probable_speaker=None,
+        note=None,
+        passage=passage_view(),
+        proof=f"proof of {entry}",
+        proof_meaning=f"meaning of the proof of {entry}",
+        evidence=MACHINE,
+        proved=MACHINE,
+        origin=MACHINE,
+    )
+    return replace(made, **changes)
+
+
+def full_record(entry: str = "e9", home: str = "1a") -> RecordView:
+    """Return a record with everything a record can have."""
+    return record_view(
+        entry,
+        home,
+        status="status nine",
+        inferred=True,
+        current=False,
+        reading="1a-reading",
+        arguable=True,
+        relays=("in a relay", "a second relay"),
+        references=(
+            ReferenceView(label="[1] e1", anchor="e-paper-2020-e1"),
+            ReferenceView(label="[9] elsewhere", anchor=None),
+        ),
+        respondent_words="printed respondent",
+        incident="the incident",
+        probable_speaker="somebody else: a reason",
+        note="a note",
+        passage=passage_view(whole="a long whole passage", short=False),
+    )
+
+
+def panel_view(id_: str, *records: RecordView, **changes: Any) -> PanelView:
+    """Return a panel; without records, one that says why there are none."""
+    group = GroupView(group=f"group of {id_}", label=f"label of {id_}", records=records)
+    made = PanelView(
+        id=id_,
+        name=f"name of {id_}",
+        labelled=True,
+        groups=(group,) if records else (),
+        blank=None if records else f"blank of {id_}",
+        characterised=(),
+        in_doubt=(),
+        not_counted=(),
+        assessment=MACHINE,
+    )
+    return replace(made, **changes)
+
+
+def target_view(id_: str = "1a", **changes: Any) -> TargetView:
+    """Return an obligation on which one side speaks and two do not."""
+    made = TargetView(
+        id=id_,
+        heading=id_,
+        duty=f"duty of {id_}",
+        detail=f"detail of {id_}",
+        kind=f"kind of {id_}",
+        bearers=f"bearers of {id_}",
+        due=f"due of {id_}",
+        readings=(
+            ReadingView(
+                id=f"{id_}-reading",
+                says="the reading says",
+                turns_on="it turns on",
+                holders=("first holder", "second holder"),
+                citations=("a citation", ""),
+            ),
+        ),
+        focus=None,
+        beside=(
+            panel_view("left", record_view(f"e{id_}1", id_)),
+            panel_view("right"),
+            panel_view("none", blank="blank of right"),
+        ),
+        obligation=None,
+    )
+    return replace(made, **changes)
+
+
+def whole_view(id_: str, heading: str, *panels: PanelView) -> TargetView:
+    """Return a clause or the agreement as a whole."""
+    return target_view(
+        id_, heading=heading, detail=None, kind=None, bearers="", due="", readings=(), beside=panels
+    )
+
+
+def article_view(number: int = 1, **changes: Any) -> ArticleView:
+    """Return an article that went through three hands."""
+    hands = (("origin", "a speaker", None, "A"), ("origin", "a second speaker", "1 Jan 2020", "M"))
+    made = ArticleView(
+        number=number,
+        id=f"paper-{number}",
+        title=f"title of {number}",
+        language="en",
+        outlet=f"outlet of {number}",
+        authors=("an author", "a second author"),
+        date=f"date of {number}",
+        url=f"https://example.org/{number}?a=1&copy=2",
+        copy_url=f"https://example.net/{number}",
+        coded=f"coding of {number}",
+        held=True,
+        chain=(
+            *(ChainView(role=r, name=n, date=d, confidence=c) for r, n, d, c in hands),
+            ChainView(role="copy", name="a site", date=None, confidence="C"),
+        ),
+        records=7,
+        article=MACHINE,
+    )
+    return replace(made, **changes)
+
+
+def summary_view() -> SummaryView:
+    """Return a summary of one point and two sides."""
+    left = CellView(side="left", labels=("first label", "second label"), other_records=5, blank=None)
+    right = CellView(side="right", labels=(), other_records=0, blank="blank in the summary")
+    return SummaryView(
+        sides=(("left", "the left side"), ("right", "the right side")),
+        rows=(SummaryRow(number="1", title="title in the summary", cells=(left, right)),),
+    )
+
+
+def report_view(**changes: Any) -> ReportView:
+    """Return a report on all sides in which everything a report can have occurs once."""
+    e1, e2, e3 = record_view("e1", "1a"), record_view("e2", "1a"), record_view("e3", "1a")
+    told = record_view("e4", "1a", passage=passage_view(whole=None))
+    focus_less = target_view(
+        beside=(
+            panel_view("left", e1, full_record(), characterised=(e2,), in_doubt=(e3,)),
+            panel_view("right", blank="blank of right", characterised=(told,)),
+            panel_view("none"),
+        )
+    )
+    made = ReportView(
+        title="title of the workspace",
+        agreement_title="title of the agreement",
+        point_word="Point",
+        source=None,
+        source_name=None,
+        as_of=None,
+        known_by=None,
+        points=(),
+        official=False,
+        public=False,
+        corpus=CorpusView(
+            texts_held=101,
+            articles=102,
+            read_in_full=(("left", "name of left", 103), ("right", "name of right", 104)),
+            records=105,
+            articles_cited=106,
+            origins=107,
+        ),
+        summary=summary_view(),
+        whole=whole_view("*", "The agreement as a whole", panel_view("left", record_view("e5", "*"))),
+        clauses=(
+            ClauseView(
+                number="1",
+                title="title of point 1",
+                whole=whole_view("1", "Point 1 as a whole", panel_view("left", record_view("e6", "1"))),
+                obligations=(focus_less, target_view("1b")),
+            ),
+        ),
+        not_counted=(NotCountedView(why="why it is left out", records=(record_view("e7", ""),)),),
+        articles=(
+            article_view(),
+            article_view(2, held=False, url=None, copy_url=None, authors=(), chain=()),
+        ),
+        names=(NameView(neutral="neutral name", others=("other name", "third name")),),
+        agreement=MACHINE,
+    )
+    return replace(made, **changes)
+
+
+def source_view(**changes: Any) -> ReportView:
+    """Return a report on one side, with all others beside it and every cut made."""
+    two = (panel_view("right", record_view("e2", "1a")), panel_view("third", record_view("e3", "1a")))
+    obligations = (
+        target_view("1a", focus=panel_view("left", full_record("e1", "1a")), beside=two),
+        target_view("1b", focus=panel_view("left", record_view("e4", "1b")), beside=two[:1]),
+        target_view("1c", focus=panel_view("left"), beside=(panel_view("right"),)),
+    )
+    quiet = whole_view("1", "Point 1 as a whole", panel_view("right"))
+    return report_view(
+        source="left",
+        source_name="the left side",
+        as_of="2021-01-31",
+        known_by="2021-02-28",
+        points=("1", "2"),
+        official=True,
+        public=True,
+        summary=None,
+        whole=whole_view("*", "The agreement as a whole", panel_view("right")),
+        clauses=(ClauseView(number="1", title="title", whole=quiet, obligations=obligations),),
+        not_counted=(),
+        names=(),
+        **changes,
+    )
+
+
+def with_texts(value: T, change: Callable[[str], str]) -> T:
+    """Return a view in which every text of every field is changed."""
+    changed: Any = value
+    if isinstance(value, str):
+        changed = change(value)
+    elif isinstance(value, tuple):
+        changed = tuple(with_texts(part, change) for part in value)
+    elif is_dataclass(value) and not isinstance(value, type):
+        parts = {f.name: with_texts(getattr(value, f.name), change) for f in fields(value)}
+        changed = replace(value, **parts)
+    made: T = changed
+    return made
+
+
+def texts_in(value: object, place: str = "") -> Iterator[tuple[str, str]]:
+    """Yield every text in a view, each with the class and field it stands in."""
+    if isinstance(value, str):
+        yield place, value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from texts_in(part, place)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from texts_in(getattr(value, field.name), f"{type(value).__name__}.{field.name}")

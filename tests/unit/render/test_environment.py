@@ -1,0 +1,258 @@
+"""Templates of a stranger can read the view, and nothing else of the machine or the program."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from compliance.errors import ComplianceError
+from compliance.render.environment import environment, is_web_address, render
+from compliance.render.template_failure import TemplateFailedError
+from support.repository import ROOT
+from support.views import full_record, report_view
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SHIPPED = ROOT / "templates"
+
+
+def write(folder: Path, name: str, text: str) -> None:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Callable[..., str]:
+    """Render a template text in a folder of its own."""
+
+    def make(text: str, view: Any = None, name: str = "page.html.j2") -> str:
+        write(tmp_path / "templates", name, text)
+        return render([tmp_path / "templates"], name, view)
+
+    return make
+
+
+@pytest.fixture
+def refusal(made: Callable[..., str]) -> Callable[..., str]:
+    """Return what is said of a template that is refused."""
+
+    def refuse(text: str, view: Any = None, name: str = "page.html.j2") -> str:
+        with pytest.raises(ComplianceError) as caught:
+            made(text, view, name)
+        assert isinstance(caught.value, TemplateFailedError)
+        return str(caught.value)
+
+    return refuse
+
+
+PLAIN_FIELDS = "they read the plain fields of the view"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{{ ''.__class__.__mro__ }}", f'templates may not use "__class__"; {PLAIN_FIELDS}'),
+        ("{{ ''['__class__'] }}", f'templates may not use "__class__"; {PLAIN_FIELDS}'),
+        ("{{ view.__init__.__globals__ }}", f'templates may not use "__init__"; {PLAIN_FIELDS}'),
+        ("{{ 'a'.join('bc') }}", f'templates may not use "join"; {PLAIN_FIELDS}'),
+        ("{{ '{0}'.format(1) }}", "templates may call macros, blocks and range, and nothing else"),
+        ("{{ ().count }}", f'templates may not use "count"; {PLAIN_FIELDS}'),
+        ("{{ range(10**9) }}", 'templates may not use the operator "**"'),
+        ("{{ 'a' * 9 }}", 'templates may not use the operator "*"'),
+        ("{{ '%9d' % 1 }}", 'templates may not use the operator "%"'),
+        ("{{ view() }}", "templates may call macros, blocks and range, and nothing else"),
+        ("{{ view | safe }}", "No filter named 'safe'"),
+        ("{{ view is callable }}", "No test named 'callable'"),
+        ("{{ none }}", "this is no text or number; print its fields, or join its texts"),
+        ("{{ (1, 2) }}", "this is no text or number; print its fields, or join its texts"),
+        ("{{ (1, 2) | join }}", "this is no text or number; print its fields, or join its texts"),
+        ("{{ 1 / 0 }}", "division by zero"),
+        ("{{ missing }}", 'there is no "missing"; known: view'),
+        ("{{ veiw }}", 'there is no "veiw"; did you mean "view"?'),
+        ("{{ missing() }}", 'there is no "missing"; known: view'),
+        ("{{ ('a',).other }}", 'there is no "other"'),
+        ("{% for x in veiw %}{% endfor %}", 'there is no "veiw"; did you mean "view"?'),
+        ("{% if view %}", "Unexpected end of template"),
+    ],
+)
+def test_what_templates_may_not_do_is_refused_with_its_place(
+    refusal: Callable[..., str], text: str, said: str
+) -> None:
+    message = refusal(f"first line\n{text}")
+    assert message.startswith(f"templates/page.html.j2:2: {said}")
+
+
+def test_a_range_is_bounded(made: Callable[..., str], refusal: Callable[..., str]) -> None:
+    assert made("{% for i in range(3) %}{{ i }}{% endfor %}") == "012"
+    assert "Range too big" in refusal("{% for i in range(1000000000) %}{% endfor %}")
+
+
+@pytest.mark.parametrize(
+    "name", ["../../etc/passwd", "/etc/passwd", "page.html.j2/../../secret.txt", "a\x00b"]
+)
+def test_nothing_outside_the_folders_is_included(
+    refusal: Callable[..., str], tmp_path: Path, name: str
+) -> None:
+    write(tmp_path, "secret.txt", "a secret")
+    message = refusal(f"{{% include '{name}' %}}")
+    assert message == f'templates/page.html.j2:1: there is no template "{name}"'
+
+
+def test_a_link_that_leads_out_of_the_folders_is_refused(
+    refusal: Callable[..., str], made: Callable[..., str], tmp_path: Path
+) -> None:
+    write(tmp_path, "secret.txt", "a secret")
+    write(tmp_path, "templates/inside.txt", "no secret")
+    (tmp_path / "templates" / "out.html.j2").symlink_to("../secret.txt")
+    (tmp_path / "templates" / "in.html.j2").symlink_to("inside.txt")
+    message = refusal("{% include 'out.html.j2' %}")
+    assert message.endswith(': "out.html.j2" leads out of the template folders')
+    assert made("{% include 'in.html.j2' %}") == "no secret"
+
+
+def test_a_template_that_includes_itself_ends(refusal: Callable[..., str]) -> None:
+    message = refusal("{% include 'page.html.j2' %}")
+    assert message == "templates/page.html.j2:1: it includes or calls itself without end"
+
+
+def test_a_missing_template_is_named(tmp_path: Path) -> None:
+    with pytest.raises(TemplateFailedError) as caught:
+        render([tmp_path], "report/none.html.j2", None)
+    said = 'templates/report/none.html.j2: there is no template "report/none.html.j2"'
+    assert str(caught.value) == said
+
+
+def test_a_template_that_is_not_utf_8_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "page.html.j2").write_bytes(b"\xff")
+    with pytest.raises(TemplateFailedError, match="a template is not UTF-8"):
+        render([tmp_path], "page.html.j2", None)
+
+
+def test_a_template_that_cannot_be_read_is_refused(
+    refusal: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("jinja2.loaders.open", refuse, raising=False)
+    assert refusal("") == "templates/page.html.j2: a template cannot be read: Permission denied"
+
+
+def test_the_place_of_a_mistake_is_in_the_template_that_has_it(
+    refusal: Callable[..., str], tmp_path: Path
+) -> None:
+    write(tmp_path, "templates/part/_a.html.j2", "\n\n{{ veiw }}")
+    message = refusal("{% include 'part/_a.html.j2' %}")
+    assert message.startswith("templates/part/_a.html.j2:3: ")
+
+
+def test_a_place_outside_of_the_folders_is_named_as_it_is() -> None:
+    error = environment([]).from_string("{{ veiw }}", template_class=None)
+    with pytest.raises(Exception, match="veiw") as caught:
+        error.render()
+    assert str(TemplateFailedError(caught.value, [], "a.j2")).startswith("templates/a.j2: ")
+
+
+def test_a_field_that_is_not_there_is_an_error_with_the_nearest_one(
+    refusal: Callable[..., str],
+) -> None:
+    message = refusal("{{ view.titel }}", report_view())
+    assert message == 'templates/page.html.j2:1: there is no "titel"; did you mean "title"?'
+
+
+@pytest.mark.parametrize("field", ["evidence", "proved"])
+def test_what_views_carry_for_machines_is_out_of_reach(
+    refusal: Callable[..., str], field: str
+) -> None:
+    record = full_record()
+    object.__setattr__(record, field, Path("a secret"))
+    for template in (f"{{{{ view.{field} }}}}", f"{{{{ view['{field}'] }}}}"):
+        assert f'templates may not use "{field}"; {PLAIN_FIELDS}' in refusal(template, record)
+
+
+def test_a_view_cannot_be_printed_with_all_it_holds(refusal: Callable[..., str]) -> None:
+    assert "this is no text or number" in refusal("{{ view }}", full_record())
+    assert "this is no text or number" in refusal("{{ (view, view) | join }}", full_record())
+    assert "whole" not in repr(full_record()).partition("proved")[2]
+
+
+def test_a_workspace_overrides_templates_file_by_file(tmp_path: Path) -> None:
+    mine, shipped = tmp_path / "mine", tmp_path / "shipped"
+    write(shipped, "page.html.j2", "page {% include '_a.html.j2' %} {% include '_b.html.j2' %}")
+    write(shipped, "_a.html.j2", "shipped a")
+    write(shipped, "_b.html.j2", "shipped b")
+    write(mine, "_a.html.j2", "my a")
+    assert render([mine, shipped], "page.html.j2", None) == "page my a shipped b"
+    assert render([shipped, mine], "page.html.j2", None) == "page shipped a shipped b"
+
+
+def test_values_are_escaped_by_the_kind_of_the_template(made: Callable[..., str]) -> None:
+    view = report_view(title="<b> *c* \x1b \u202e")
+    html, markdown = "&lt;b&gt; *c* \ufffd \ufffd", "&lt;b> \\*c\\* \ufffd \ufffd"
+    assert made("{{ view.title }}", view) == html
+    assert made("{{ view.title }}", view, "page.svg.j2") == html
+    assert made("{{ view.title }}", view, "page.txt") == html
+    assert made("{{ view.title }}", view, "page.md.j2") == markdown
+    macro = "{% macro twice(x) %}{{ x }}|{{ x }}{% endmacro %}{{ twice(view.title) }}"
+    assert made(macro, view, "page.md.j2") == f"{markdown}|{markdown}"
+    assert made(macro, view) == f"{html}|{html}"
+
+
+def test_numbers_and_truth_values_can_be_printed(made: Callable[..., str]) -> None:
+    assert made("{{ 1 }} {{ 2 }}", name="page.md.j2") == "1 2"
+    assert made("{{ view.corpus.records }}", report_view()) == "105"
+
+
+def test_inheritance_loops_and_macros_of_other_files_work(
+    made: Callable[..., str], tmp_path: Path
+) -> None:
+    write(tmp_path, "templates/base.html.j2", "<{% block a %}base{% endblock %}>")
+    write(tmp_path, "templates/_m.html.j2", "{% macro m(x) %}[{{ x }}{{ caller() }}]{% endmacro %}")
+    text = (
+        "{% extends 'base.html.j2' %}{% import '_m.html.j2' as all %}"
+        "{% block a %}{{ super() }}{% for x in 'ab' %}"
+        "{% call all.m(loop.index) %}{{ x }}{% endcall %}{% endfor %}{% endblock %}"
+    )
+    assert made(text) == "<base[1a][2b]>"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["javascript:alert(1)", "https://a.b/ c", "https://a.b/>", "https://", "//a.b", "https://a\n"],
+)
+def test_only_web_addresses_become_links(refusal: Callable[..., str], text: str) -> None:
+    assert not is_web_address(text)
+    view = report_view(title=text)
+    message = refusal("{{ view.title | destination }}", view, "page.md.j2")
+    assert "is no web address" in message
+
+
+def test_an_address_keeps_its_signs_in_markdown(made: Callable[..., str]) -> None:
+    view = report_view(title="http://a.b/c_d?e=1&copy=2")
+    text = "{{ view.title | destination }}"
+    assert made(text, view, "page.md.j2") == "http://a.b/c_d?e=1&amp;copy=2"
+    assert not is_web_address(None)
+
+
+def test_the_shipped_templates_compute_nothing() -> None:
+    for path in SHIPPED.rglob("*.j2"):
+        text = path.read_text("utf-8")
+        assert "{% set" not in text, path.name
+        assert "| safe" not in text, path.name
+
+
+def test_every_shipped_template_compiles() -> None:
+    made = environment([SHIPPED])
+    names = made.list_templates()
+    assert sorted(names) == sorted(
+        Path(folder, name).relative_to(SHIPPED).as_posix()
+        for folder, _, found in os.walk(SHIPPED)
+        for name in found
+    )
+    for name in names:
+        assert made.get_template(name).name == name
