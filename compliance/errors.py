@@ -1,8 +1,8 @@
 """What can go wrong: problems in files, and the exceptions of the package.
 
-    ComplianceError
-      InvalidWorkspaceError      some files of a workspace are wrong (carries every Problem)
-      everything else            one sentence of its own, made by its class
+ComplianceError
+  InvalidWorkspaceError      some files of a workspace are wrong (carries every Problem)
+  everything else            one sentence of its own, made by its class
 """
 
 from __future__ import annotations

@@ -41,11 +41,13 @@ class CarriedReading:
 class Assessment:
     """What one side or voice says of one target. Never more than its evidence says.
 
-    `evidence` is all of it in the order of ids; every other field points into it.
+    `groups` are those whose voices were asked for. `evidence` is all of theirs in the order of
+    ids; every other field points into it.
     """
 
     perspective: Perspective
     target: Target
+    groups: frozenset[Group]
     evidence: tuple[Evidence, ...]
     statuses: tuple[StatusLine, ...]
     facts: tuple[EvidenceId, ...]
@@ -103,6 +105,7 @@ class Assessor:
         return Assessment(
             perspective=perspective,
             target=target,
+            groups=self.groups,
             evidence=evidence,
             statuses=status_lines(own, self.party_order),
             facts=tuple(e.id for e in own if e.entry.act is Act.STATES),

@@ -35,16 +35,15 @@ def blank_of(
 ) -> Blank:
     """Say which blank applies. Evidence on other targets, or of others, plays no part."""
     for search in workspace.searches:
-        if cut.searched(search) and _covers(search, perspective, target, agreement):
+        asked = cut.searched(search) and _asks(search, workspace, perspective)
+        if asked and _covers(search, target, agreement):
             return Blank.SEARCHED_EMPTY
     if own_articles(workspace, perspective, cut):
         return Blank.SILENT
     return Blank.NOT_SEARCHED
 
 
-def own_articles(
-    workspace: Workspace, perspective: Perspective, cut: Cut
-) -> tuple[Article, ...]:
+def own_articles(workspace: Workspace, perspective: Perspective, cut: Cut) -> tuple[Article, ...]:
     """Return the articles, read in full, that these voices themselves published."""
     return tuple(
         article
@@ -61,13 +60,16 @@ def _published(workspace: Workspace, article: Article, perspective: Perspective)
     return workspace.sources[article.outlet].side == perspective.side
 
 
-def _covers(
-    search: Search, perspective: Perspective, target: Target, agreement: Agreement
-) -> bool:
-    whole_side = search.side is not None and search.side == perspective.side
-    voice = search.source is not None and search.source == perspective.id
-    if not (whole_side or voice):
+def _asks(search: Search, workspace: Workspace, perspective: Perspective) -> bool:
+    """Tell whether a search was for all of these voices: for their side, or a body they are of."""
+    if search.side == perspective.side:
+        return True
+    if search.source is None or perspective.voices is None:
         return False
+    return perspective.voices <= workspace.voices_of(search.source)
+
+
+def _covers(search: Search, target: Target, agreement: Agreement) -> bool:
     if search.targets == "all":
         return True
     return any(t in search.targets for t in (WHOLE, target, _clause_of(agreement, target)))

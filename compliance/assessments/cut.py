@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
+    from compliance.model.agreement import Agreement, Holder, Obligation
     from compliance.model.article import Article
+    from compliance.model.base import EvidenceId
     from compliance.model.edtf import EdtfDate
     from compliance.model.incident import Search
     from compliance.workspace.evidence import Evidence
@@ -38,6 +41,43 @@ class Cut:
     def searched(self, search: Search) -> bool:
         """Tell whether the days a search covers had begun by both days."""
         return _begun(search.since, self.as_of) and _begun(search.since, self.known_by)
+
+    def heard(self, agreement: Agreement, evidence: Mapping[EvidenceId, Evidence]) -> Agreement:
+        """Return an agreement without the readings and amendments that were put forward later."""
+        if self.as_of is None and self.known_by is None:
+            return agreement
+        clauses = tuple(
+            replace(c, obligations=tuple(self._heard(o, evidence) for o in c.obligations))
+            for c in agreement.clauses
+        )
+        return replace(agreement, clauses=clauses)
+
+    def _heard(self, obligation: Obligation, evidence: Mapping[EvidenceId, Evidence]) -> Obligation:
+        readings = [
+            replace(reading, holders=holders)
+            for reading in obligation.readings
+            if (holders := self._holding(reading.holders, evidence))
+        ]
+        amendments = [
+            replace(amendment, according_to=holders)
+            for amendment in obligation.amendments
+            if (holders := self._holding(amendment.according_to, evidence))
+        ]
+        return replace(obligation, readings=tuple(readings), amendments=tuple(amendments))
+
+    def _holding(
+        self, holders: tuple[Holder, ...], evidence: Mapping[EvidenceId, Evidence]
+    ) -> tuple[Holder, ...]:
+        """Return those who had spoken; one of whom no day is known is not left out."""
+        return tuple(
+            holder
+            for holder in holders
+            if (holder.evidence is None or self.admits(evidence[holder.evidence]))
+            and (
+                holder.said_on is None
+                or (_ended(holder.said_on, self.as_of) and _ended(holder.said_on, self.known_by))
+            )
+        )
 
 
 def _ended(when: EdtfDate, day: date | None) -> bool:

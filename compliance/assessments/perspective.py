@@ -8,10 +8,19 @@ from typing import TYPE_CHECKING
 from compliance.workspace.workspace import ALWAYS, UnknownIdError
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from compliance.model.agreement import Agreement
     from compliance.model.base import SideId, SourceId
     from compliance.workspace.evidence import Evidence
     from compliance.workspace.workspace import Workspace
+
+
+class UnknownVoiceError(UnknownIdError):
+    """A report was asked for of a side or source that the workspace does not have."""
+
+    def __init__(self, wanted: str, known: Collection[str]) -> None:
+        super().__init__("side or source", wanted, known)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +52,7 @@ def find_perspective(workspace: Workspace, agreement: Agreement, wanted: str) ->
     """Return the side or voice of that id.
 
     Raises:
-        UnknownIdError: there is none; says what is near.
+        UnknownVoiceError: there is none; says what is near.
     """
     sides = perspectives(workspace, agreement)
     for side in sides:
@@ -51,21 +60,29 @@ def find_perspective(workspace: Workspace, agreement: Agreement, wanted: str) ->
             return side
     for source in workspace.sources.values():
         if source.id == wanted:
-            voices = workspace.voices_of(source.id)
+            parts = workspace.voices_of(source.id)
+            # A part that is counted to another side speaks for that one.
+            voices = frozenset(v for v in parts if workspace.sources[v].side == source.side)
             return Perspective(id=wanted, side=source.side, voices=voices)
-    raise UnknownIdError("side or source", wanted, [*(s.id for s in sides), *workspace.sources])
+    raise UnknownVoiceError(wanted, [*(s.id for s in sides), *workspace.sources])
 
 
 def perspectives(workspace: Workspace, agreement: Agreement) -> tuple[Perspective, ...]:
-    """Return every side of an agreement in order, then third parties and the unidentified."""
-    sides = (*workspace.sides(agreement), *ALWAYS)
+    """Return every side of an agreement in order, then third parties and the unidentified.
+
+    Between them stand sides of other agreements whose voices speak of this one, so that no
+    record is passed over.
+    """
+    declared = workspace.sides(agreement)
+    speaking = {evidence.side for evidence in workspace.evidence_on(agreement)}
+    others = [side.id for a in workspace.agreements.values() for side in a.sides]
+    guests = [side for side in others if side in speaking]
+    sides = dict.fromkeys((*declared, *guests, *ALWAYS))
     return tuple(Perspective(id=side, side=side) for side in sides)
 
 
 def rest_of(perspective: Perspective, workspace: Workspace) -> Perspective:
     """Return the other voices of a voice's own side."""
-    voices = perspective.voices or frozenset()
-    rest = frozenset(
-        s.id for s in workspace.sources.values() if s.side == perspective.side
-    ) - voices
+    whole = {s.id for s in workspace.sources.values() if s.side == perspective.side}
+    rest = frozenset(whole - (perspective.voices or whole))
     return Perspective(id=perspective.side, side=perspective.side, voices=rest)

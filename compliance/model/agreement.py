@@ -51,7 +51,9 @@ class Holder:
     said_on: Annotated[Date | None, Field(description="When it was said")] = None
     citation: Annotated[Line | None, Field(description="Where it can be read")] = None
     url: Url | None = None
-    evidence: Annotated[EvidenceId | None, Field(description="article-id#e1, instead of a citation")] = None
+    evidence: Annotated[
+        EvidenceId | None, Field(description="article-id#e1, instead of a citation")
+    ] = None
     confidence: Confidence
 
 
@@ -61,7 +63,9 @@ class Bearer:
 
     side: SideField | None = None
     source: SourceField | None = None
-    part: Annotated[Line | None, Field(description="Which part of the duty, if it is shared")] = None
+    part: Annotated[Line | None, Field(description="Which part of the duty, if it is shared")] = (
+        None
+    )
     named: Annotated[StrictBool, Field(description="false where the text names nobody")] = True
     note: Line | None = None
 
@@ -72,7 +76,9 @@ class Due:
 
     date: Annotated[Date | None, Field(description="Absent where the text has no date")] = None
     words: Annotated[Line | None, Field(description="What the text says, in our words")] = None
-    computed: Annotated[Line | None, Field(description="How the date was computed, if it was")] = None
+    computed: Annotated[Line | None, Field(description="How the date was computed, if it was")] = (
+        None
+    )
 
 
 @file_record
@@ -110,7 +116,9 @@ class Reading:
     says: Annotated[Line, Field(description="The interpretation, in our words, one line")]
     turns_on: Annotated[Line, Field(description="The words of the text it turns on")]
     holders: Annotated[tuple[Holder, ...], Field(min_length=1)]
-    kind: Annotated[ObligationKind | None, Field(description="Where this reading holds another")] = None
+    kind: Annotated[
+        ObligationKind | None, Field(description="Where this reading holds another")
+    ] = None
     bearers: tuple[Bearer, ...] | None = None
     due: Due | None = None
     quantities: tuple[Quantity, ...] | None = None

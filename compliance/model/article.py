@@ -19,7 +19,9 @@ class ChainLink:
     """One hand through which the words went, the speaker's end first."""
 
     role: ChainRole
-    source: Annotated[SourceField | None, Field(description="If it is a source of the workspace")] = None
+    source: Annotated[
+        SourceField | None, Field(description="If it is a source of the workspace")
+    ] = None
     name: Annotated[Line | None, Field(description="If it is not")] = None
     date: Date | None = None
     url: Url | None = None

@@ -14,7 +14,9 @@ def _parse(value: object) -> EdtfDate:
     if isinstance(value, EdtfDate):
         return value
     if not isinstance(value, str):
-        raise PydanticCustomError("edtf_type", 'a date is text; write it in quotes, as "2020-11-10"')
+        raise PydanticCustomError(
+            "edtf_type", 'a date is text; write it in quotes, as "2020-11-10"'
+        )
     try:
         return parse_edtf(value)
     except InvalidDateError as error:

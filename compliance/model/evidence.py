@@ -24,7 +24,11 @@ from compliance.model.words import Act, Extent, Link, Scope, Status, Voice
 
 EntryId = Annotated[str, Field(pattern=r"^[a-z]{0,4}[0-9]{1,5}[a-z]?$")]
 EvidenceRef = Annotated[
-    EvidenceId, Field(pattern=r"^([a-z0-9_-]+#)?[a-z0-9]+$", description="article-id#e1, or e1 in the same article")
+    EvidenceId,
+    Field(
+        pattern=r"^([a-z0-9_-]+#)?[a-z0-9]+$",
+        description="article-id#e1, or e1 in the same article",
+    ),
 ]
 Party = Annotated[str, Id, Field(description="A side or source id")]
 TargetField = Annotated[Target, Field(pattern=r"^(\*|[A-Za-z0-9]+([.-][A-Za-z0-9]+)*)$")]
@@ -36,7 +40,9 @@ class PassagePin:
     """The ends of a passage: one to six words each, split at white space."""
 
     start: Annotated[EndWords, Field(description="The first words of the passage")]
-    end: Annotated[EndWords | None, Field(description="The last; absent: the passage is start")] = None
+    end: Annotated[EndWords | None, Field(description="The last; absent: the passage is start")] = (
+        None
+    )
     prefix: Annotated[
         EndWords | None, Field(description="The words directly before, to pick among several")
     ] = None
@@ -79,25 +85,35 @@ class EvidenceEntry:
     voice: Voice = Voice.OWN
     via: Annotated[
         tuple[SourceField, ...],
-        Field(description="Who relays it inside the passage; default for a relayed voice: the outlet"),
+        Field(
+            description="Who relays it inside the passage; default for a relayed voice: the outlet"
+        ),
     ] = ()
     act: Act
     status: Status | None = None
-    respondents: Annotated[tuple[Party, ...], Field(description="Whose conduct; absent: nobody named")] = ()
+    respondents: Annotated[
+        tuple[Party, ...], Field(description="Whose conduct; absent: nobody named")
+    ] = ()
     respondent_words: Annotated[Line | None, Field(description="The printed words for them")] = None
     scope: Scope = Scope.IN_SCOPE
     instrument: Annotated[InstrumentId | None, Id] = None
-    reading: Annotated[ReadingId | None, Id, Field(description='A reading id, or "unlisted" with a note')] = None
+    reading: Annotated[
+        ReadingId | None, Id, Field(description='A reading id, or "unlisted" with a note')
+    ] = None
     claim: Annotated[Line, Field(description="What is claimed, in our words")]
     event: Annotated[Date | None, Field(description="When what is told happened")] = None
-    asserted: Annotated[Date | None, Field(description="When it was said; default: up to publication")] = None
+    asserted: Annotated[
+        Date | None, Field(description="When it was said; default: up to publication")
+    ] = None
     responds_to: tuple[EvidenceRef, ...] = ()
     extent: Extent | None = None
     denied_claim: DeniedClaim | None = None
     qualifies: tuple[EvidenceRef, ...] = ()
     incident: Annotated[IncidentId | None, Id] = None
     figures: tuple[Figure, ...] = ()
-    origin: Annotated[Id | None, Field(description="Same act of utterance as others with this id")] = None
+    origin: Annotated[
+        Id | None, Field(description="Same act of utterance as others with this id")
+    ] = None
     probable_speaker: ProbableSpeaker | None = None
     passage: PassagePin
     note: Line | None = None

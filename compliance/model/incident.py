@@ -26,7 +26,7 @@ class Incident:
 
 @file_record
 class IncidentFile:
-    """incidents.yaml"""
+    """incidents.yaml."""
 
     incidents: tuple[Incident, ...]
 
@@ -37,7 +37,9 @@ class Search:
 
     side: SideField | None = None
     source: SourceField | None = None
-    targets: Annotated[Literal["all"] | tuple[TargetField, ...], Field(description="all, or a list")]
+    targets: Annotated[
+        Literal["all"] | tuple[TargetField, ...], Field(description="all, or a list")
+    ]
     since: Annotated[Date, Field(alias="from", description="First day of publication searched")]
     to: Annotated[Date, Field(description="Last day of publication searched")]
     where: Line
@@ -47,6 +49,6 @@ class Search:
 
 @file_record
 class SearchFile:
-    """searches.yaml"""
+    """searches.yaml."""
 
     searches: tuple[Search, ...]

@@ -13,7 +13,7 @@ from compliance.model.words import NamesPolicy
 
 @file_record
 class Settings:
-    """compliance.toml"""
+    """compliance.toml."""
 
     title: Line
     agreement: Annotated[AgreementId, Id, Field(description="Used unless -a says otherwise")]

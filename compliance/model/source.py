@@ -28,7 +28,7 @@ class SourceEntry:
 
 @file_record
 class SourceFile:
-    """sources/<side>.yaml"""
+    """sources/<side>.yaml."""
 
     side: Annotated[SideField, Field(description='A side of the agreement, "third" or "unknown"')]
     sources: tuple[SourceEntry, ...]

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 
 from compliance.model.lock import LockEntry
 from compliance.passages.fingerprint import changed_parts, fingerprint
-from compliance.passages.locate import Level
+from compliance.passages.prove import FOUND
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from compliance.model.base import EvidenceId
     from compliance.model.edtf import EdtfDate
+    from compliance.passages.locate import Level
     from compliance.passages.prove import Proof, Prover
     from compliance.workspace.evidence import Evidence
     from compliance.workspace.workspace import Workspace
 
-FOUND = (Level.EXACT, Level.FOLDED)
 TEXT = "text"
 
 

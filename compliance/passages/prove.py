@@ -6,17 +6,26 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from compliance.passages.fingerprint import fingerprint
-from compliance.passages.locate import Level, Pin, SearchText, locate
+from compliance.passages.locate import Level, Pin, SearchText, locate, passage_text
 
 if TYPE_CHECKING:
     from compliance.library.store import TextLibrary
-    from compliance.model.agreement import Agreement
     from compliance.model.article import Article
     from compliance.model.evidence import PassagePin
+    from compliance.model.lock import LockEntry
     from compliance.workspace.evidence import Evidence
     from compliance.workspace.workspace import Workspace
 
-STRENGTH = (Level.EXACT, Level.FOLDED, Level.AMBIGUOUS, Level.NEAR, Level.MISSING)
+STRENGTH = (
+    Level.EXACT,
+    Level.FOLDED,
+    Level.ATTESTED,
+    Level.AMBIGUOUS,
+    Level.NEAR,
+    Level.MISSING,
+    Level.UNVERIFIED,
+)
+FOUND = (Level.EXACT, Level.FOLDED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,16 +53,18 @@ class Prover:
     _texts: dict[str, SearchText | None] = field(default_factory=dict)
 
     def prove(self, evidence: Evidence) -> Proof:
-        """Return the one level of a record's passage, the strongest any held text gives."""
+        """Return the one level of a record's passage, the strongest that any text gives.
+
+        The lock has a say only on a text that is not on this machine.
+        """
         pin = pin_of(evidence.entry.passage)
         proofs = [
             self._search(held.text_sha256, text, pin)
             for held in evidence.article.held
             if (text := self.text(held.text_sha256)) is not None
         ]
-        if proofs:
-            return min(proofs, key=lambda proof: STRENGTH.index(proof.level))
-        return self._by_lock(evidence)
+        proofs.append(self._by_lock(evidence))
+        return min(proofs, key=lambda proof: STRENGTH.index(proof.level))
 
     def text(self, sha256: str) -> SearchText | None:
         """Return a held text, ready to be searched; None where it is not on this machine.
@@ -72,22 +83,18 @@ class Prover:
 
     def _search(self, sha256: str, text: SearchText, pin: Pin) -> Proof:
         location = locate(text, pin)
-        found = location.level in (Level.EXACT, Level.FOLDED) and location.range is not None
+        place = location.range if location.level in FOUND else None
         return Proof(
             level=location.level,
             range=location.range,
-            text=text.text[slice(*location.range)] if found and location.range else None,
+            text=None if place is None else passage_text(text.text, place),
             text_sha256=sha256,
             candidates=len(location.candidates),
         )
 
     def _by_lock(self, evidence: Evidence) -> Proof:
         entry = self.workspace.lock.get(evidence.id)
-        known = {held.text_sha256 for held in evidence.article.held}
-        if entry is None or entry.text_sha256 not in known:
-            return Proof(level=Level.UNVERIFIED)
-        now = fingerprint(evidence, self._agreement(evidence))
-        if entry.fingerprint.get("passage") != now["passage"]:
+        if entry is None or not self._attests(entry, evidence):
             return Proof(level=Level.UNVERIFIED)
         return Proof(
             level=Level.ATTESTED,
@@ -96,8 +103,13 @@ class Prover:
             on=entry.on.text,
         )
 
-    def _agreement(self, evidence: Evidence) -> Agreement:
-        return self.workspace.agreements[evidence.agreement]
+    def _attests(self, entry: LockEntry, evidence: Evidence) -> bool:
+        """Tell whether a lock speaks of this very pin, in a text of the article not held here."""
+        known = {held.text_sha256 for held in evidence.article.held}
+        if entry.text_sha256 not in known or self.text(entry.text_sha256) is not None:
+            return False
+        now = fingerprint(evidence, self.workspace.agreements[evidence.agreement])
+        return entry.fingerprint.get("passage") == now["passage"]
 
 
 def pin_of(passage: PassagePin) -> Pin:

@@ -17,7 +17,9 @@ SCHEMA = "compliance/articles/1"
 
 
 def render_article_list(
-    workspace: Workspace, held: Mapping[ArticleId, bool], format: str  # noqa: A002
+    workspace: Workspace,
+    held: Mapping[ArticleId, bool],
+    format: str,
 ) -> str:
     """Write a line, or a JSON object, an article."""
     articles = workspace.articles.values()

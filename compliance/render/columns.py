@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
-from rich.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 WIDTH = 100
-UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+LEAST = 2
+"""No line can be narrower than its widest character."""
 
 
 def printable(text: str) -> str:
@@ -27,6 +28,7 @@ def printable(text: str) -> str:
 
 def wrap(text: str, width: int) -> list[str]:
     """Break text into lines of at most `width` cells, between words where it can."""
+    width = max(width, LEAST)
     lines: list[str] = []
     line = ""
     for word in printable(text).split(" "):
@@ -41,11 +43,13 @@ def wrap(text: str, width: int) -> list[str]:
 
 
 def _pieces(word: str, width: int) -> Iterable[str]:
-    """Cut a word that is wider than a line."""
+    """Cut a word that is wider than a line; what takes no cell stays with what is before it."""
     while cell_len(word) > width:
         end = width
         while cell_len(word[:end]) > width:
             end -= 1
+        while cell_len(word[: end + 1]) <= width:
+            end += 1
         yield word[:end]
         word = word[end:]
     yield word
@@ -57,18 +61,30 @@ def fill(left: str, right: str, width: int = WIDTH) -> str:
     return f"{left}{' ' * max(gap, 2)}{right}".rstrip()
 
 
+def pad(text: str, width: int, gap: int = 1) -> str:
+    """Fill text with spaces up to a width in cells; `gap` at least."""
+    return text + " " * max(width - cell_len(text), gap)
+
+
 @dataclass(slots=True)
 class Page:
     """Lines of styled text, gathered one by one."""
 
-    lines: list[Text] = field(default_factory=list)
+    lines: list[tuple[str, str]] = field(default_factory=list)
 
     def add(self, line: str = "", style: str = "") -> None:
         """Add a line; its text must be printable already."""
-        self.lines.append(Text(line.rstrip(), style=style, end=""))
+        self.lines.append((line.rstrip(), style))
 
     def wrapped(self, first: str, text: str, style: str = "") -> None:
-        """Add text after a left part, continued under itself."""
+        """Add text after a left part, continued under itself.
+
+        A left part that would leave less than half of the line goes on lines of its own.
+        """
+        if cell_len(first) > WIDTH // 2:
+            name = first.lstrip(" ")
+            first = " " * (len(first) - len(name))
+            self.wrapped(first, name, style)
         indent = cell_len(first)
         for index, line in enumerate(wrap(text, WIDTH - indent)):
             self.add(f"{first if index == 0 else ' ' * indent}{line}", style)
@@ -76,11 +92,21 @@ class Page:
     def render(self, *, colour: bool) -> str:
         """Return the page; with escape sequences for colour only if asked for."""
         if not colour:
-            return "".join(f"{line.plain}\n" for line in self.lines)
+            return "".join(f"{line}\n" for line, _ in self.lines)
         from rich.console import Console  # noqa: PLC0415 - only a terminal needs it
+        from rich.text import Text  # noqa: PLC0415 - only a terminal needs it
 
         out = io.StringIO()
-        console = Console(file=out, force_terminal=True, width=WIDTH, highlight=False)
-        for line in self.lines:
-            console.print(line, soft_wrap=True, end="\n")
+        # Nothing is asked of the environment: whether to colour was decided by the caller.
+        console = Console(
+            file=out,
+            force_terminal=True,
+            color_system="standard",
+            no_color=False,
+            width=WIDTH,
+            highlight=False,
+            _environ={},
+        )
+        for line, style in self.lines:
+            console.print(Text(line, style=style), soft_wrap=True)
         return out.getvalue()

@@ -3,108 +3,38 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from jinja2 import FileSystemLoader, StrictUndefined, Undefined, pass_context
-from jinja2.environment import TemplateModule
-from jinja2.exceptions import SecurityError
-from jinja2.runtime import BlockReference, LoopContext, Macro
-from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
-from jinja2.utils import missing
+from jinja2 import Undefined, pass_context
+from jinja2.sandbox import safe_range
 from markupsafe import Markup
 
 from compliance.render.markdown_escape import escape_markdown
+from compliance.render.sandbox import FolderLoader, Sandbox, UnknownName
 from compliance.render.template_failure import (
     FAILURES,
-    ForbiddenCallError,
-    ForbiddenOperatorError,
     NoWebAddressError,
-    OutsideTemplateError,
     TemplateFailedError,
     UnprintableError,
 )
-from compliance.workspace.nearest import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
     from jinja2 import Environment
     from jinja2.runtime import Context
 
 MARKDOWN: Final = ".md.j2"
-VIEWS: Final = "compliance.views."
 
 # None of them computes anything about the domain; none (as `safe`, `escape` or `tojson` would)
 # takes a value out of the escaping.
 FILTERS: Final = ("first", "last", "length")
 TESTS: Final = ("==", "!=", "defined", "eq", "in", "ne", "none")
 
-# What the engine itself hands to a template; its private attributes stay closed.
-ENGINE: Final = (BlockReference, LoopContext, Macro, TemplateModule)
-
 WEB_ADDRESS: Final = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20\x7f-\x9f]+")
 # Controls have no use on a page, and bidi overrides would turn what stands around a value.
 CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-
-
-class _Unknown(StrictUndefined):
-    """A name that is not there; using it in any way is an error that says what is."""
-
-    __slots__ = ()
-
-    @property
-    def _undefined_message(self) -> str:
-        if self._undefined_hint:
-            return self._undefined_hint
-        known = ["view"] if self._undefined_obj is missing else []
-        if _is_view(self._undefined_obj):
-            known = [name for name in dir(self._undefined_obj) if not name.startswith("_")]
-        name = str(self._undefined_name)
-        return f'there is no "{name}"{did_you_mean(name, known)}'
-
-
-class _Loader(FileSystemLoader):
-    """Reads templates from folders, and never what a link in them points to outside."""
-
-    def get_source(
-        self, environment: Environment, template: str
-    ) -> tuple[str, str, Callable[[], bool]]:
-        source, name, uptodate = super().get_source(environment, template)
-        real = Path(name).resolve()
-        if not any(real.is_relative_to(Path(folder).resolve()) for folder in self.searchpath):
-            raise OutsideTemplateError(template)
-        return source, name, uptodate
-
-
-class _Environment(ImmutableSandboxedEnvironment):
-    """Lets templates read views and call macros; nothing else has attributes or can be called."""
-
-    intercepted_binops = frozenset({"*", "**", "%"})
-
-    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
-        """Let views show plain values and other views, and the engine its public parts.
-
-        What views carry for machine output, a whole passage among it, stays out of reach.
-        """
-        if not super().is_safe_attribute(obj, attr, value):
-            return False
-        return isinstance(obj, ENGINE) or (_is_view(obj) and _is_shown(value))
-
-    def unsafe_undefined(self, obj: object, attribute: str) -> Undefined:
-        """Say what templates may use instead of this attribute."""
-        hint = f'templates may not use "{attribute}"; they read the plain fields of the view'
-        return self.undefined(hint, name=attribute, obj=obj, exc=SecurityError)
-
-    def is_safe_callable(self, obj: object) -> bool:
-        """Let templates call macros, blocks and a bounded range."""
-        if isinstance(obj, BlockReference | Macro | Undefined) or obj is safe_range:
-            return True
-        raise ForbiddenCallError
-
-    def call_binop(self, _: Context, operator: str, _left: object, _right: object) -> object:
-        """Multiply nothing."""
-        raise ForbiddenOperatorError(operator)
 
 
 def environment(folders: Sequence[Path]) -> Environment:
@@ -113,11 +43,11 @@ def environment(folders: Sequence[Path]) -> Environment:
     Every printed value is escaped, as Markdown in *.md.j2 and as HTML everywhere else; no template
     can switch that off for a value.
     """
-    made = _Environment(
-        loader=_Loader(folders, followlinks=False),
+    made = Sandbox(
+        loader=FolderLoader(folders, followlinks=False),
         autoescape=True,
         finalize=_escaped,
-        undefined=_Unknown,
+        undefined=UnknownName,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -172,11 +102,3 @@ def _escaped(context: Context, value: object) -> object:
     if (context.name or "").endswith(MARKDOWN):
         return Markup(escape_markdown(str(value)))  # noqa: S704 - escaped right here
     return CONTROLS.sub("\N{REPLACEMENT CHARACTER}", str(value))
-
-
-def _is_view(value: object) -> bool:
-    return type(value).__module__.startswith(VIEWS)
-
-
-def _is_shown(value: object) -> bool:
-    return value is None or isinstance(value, str | int | tuple) or _is_view(value)

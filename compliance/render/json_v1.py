@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from compliance.model.words import Voice
+from compliance.model.words import Group, Voice
 from compliance.views.words import GROUP_WORDS, NO_STATUS
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ def _assessment(panel: PanelView) -> Json:
     a = panel.assessment
     written: dict[str, str | None] = dict.fromkeys(GROUP_WORDS.values())
     if panel.labelled:
-        written = dict.fromkeys(GROUP_WORDS.values(), NO_STATUS)
+        written |= {GROUP_WORDS[group]: NO_STATUS for group in Group if group in a.groups}
         written |= {group.group: group.label for group in panel.groups}
     label = "; ".join(f"{group}: {said}" for group, said in written.items() if said is not None)
     return {
@@ -202,8 +202,7 @@ def _record(view: RecordView) -> Json:
             for f in entry.figures
         ],
         "origin": ":".join(view.origin),
-        "probable_speaker": probable
-        and {"source": probable.source, "because": probable.because},
+        "probable_speaker": probable and {"source": probable.source, "because": probable.because},
         "note": entry.note,
         "article": e.article.id,
         "passage": {
@@ -243,5 +242,3 @@ def _article(view: ArticleView) -> Json:
             for hand in article.chain
         ],
     }
-
-

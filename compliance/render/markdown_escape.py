@@ -19,7 +19,7 @@ _BARE_LINKS: Final = re.compile(
 
 def escape_markdown(text: str) -> str:
     """Return text that Markdown prints as it is, in one line, in a paragraph or a table's cell."""
-    line = _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", _BREAKS.sub(" ", text)).strip(" ")
+    line = _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", _BREAKS.sub(" ", text)).strip()
     line = _SIGNS.sub(r"\\\g<0>", line)
     line = _BARE_LINKS.sub(r"\\", line)
     line = _BLOCK_START.sub(r"\1\\", line)

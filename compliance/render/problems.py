@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 SCHEMA = "compliance/check/1"
 
 
-def render_problems(problems: Sequence[Problem], format: str) -> str:  # noqa: A002
+def render_problems(problems: Sequence[Problem], format: str) -> str:
     """Write problems as "text", "json" or "github" workflow commands."""
     if format == "json":
         rows = [

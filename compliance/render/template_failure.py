@@ -29,9 +29,7 @@ FAILURES: Final = (
 class TemplateFailedError(ComplianceError):
     """A template cannot be read, or does what templates may not do."""
 
-    def __init__(
-        self, error: BaseException, folders: Sequence[Path], template: str
-    ) -> None:
+    def __init__(self, error: BaseException, folders: Sequence[Path], template: str) -> None:
         self.place = _place(error, folders, template)
         super().__init__(f"{self.place}: {_wrong(error)}")
 
@@ -92,7 +90,7 @@ def _from_folder(name: str, folders: Sequence[Path]) -> str:
 
 
 def _wrong(error: BaseException) -> str:
-    if isinstance(error, TemplateNotFound) and error.message == error.name:
+    if isinstance(error, TemplateNotFound) and not isinstance(error, OutsideTemplateError):
         return f'there is no template "{error.name}"'
     if isinstance(error, TemplateError):
         return " ".join((error.message or "").split()).removesuffix(".")

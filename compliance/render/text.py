@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from compliance.render.columns import WIDTH, Page, fill, printable
-from compliance.render.text_records import LEFT, add_record, pad
+from rich.cells import cell_len
+
+from compliance.render.columns import WIDTH, Page, fill, pad, printable
+from compliance.render.text_records import LEFT, add_record
 from compliance.render.text_summary import add_summary
 
 if TYPE_CHECKING:
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from compliance.views.report import (
         ArticleView,
         ClauseView,
+        GroupView,
         PanelView,
         ReportView,
         TargetView,
@@ -51,7 +54,7 @@ def _add_head(page: Page, view: ReportView) -> None:
     parts.append(view.agreement_title)
     held = f"{_dates(view)} · texts held {view.corpus.texts_held}/{view.corpus.articles}"
     left = printable(" · ".join(parts))
-    if len(left) + len(held) + 2 > WIDTH:
+    if cell_len(left) + len(held) + 2 > WIDTH:
         page.wrapped("", left, HEAD)
         page.add(held)
     else:
@@ -72,7 +75,8 @@ def _dates(view: ReportView) -> str:
 
 def _add_clause(page: Page, view: ReportView, clause: ClauseView) -> None:
     page.add()
-    page.wrapped(f"{view.point_word.upper()} {clause.number}  ", clause.title.upper(), HEAD)
+    point = printable(f"{view.point_word.upper()} {clause.number}")
+    page.wrapped(f"{point}  ", clause.title.upper(), HEAD)
     if clause.whole.spoken_of:
         _add_whole(page, clause.whole)
     for obligation in clause.obligations:
@@ -80,20 +84,20 @@ def _add_clause(page: Page, view: ReportView, clause: ClauseView) -> None:
 
 
 def _add_whole(page: Page, target: TargetView) -> None:
-    page.add(printable(target.heading), HEAD)
+    page.wrapped("", target.heading, HEAD)
     _add_panels(page, target)
 
 
 def _add_obligation(page: Page, target: TargetView) -> None:
-    left = f"{pad(printable(target.heading), 4)}{printable(target.duty)}"
+    number, duty = pad(printable(target.heading), 4), printable(target.duty)
     right = printable(f"{target.bearers} · {target.due}")
-    if len(left) + len(right) + 2 <= WIDTH:
-        page.add(fill(left, right), HEAD)
+    if cell_len(number + duty) + cell_len(right) + 2 <= WIDTH:
+        page.add(fill(number + duty, right), HEAD)
     else:
-        page.wrapped("", left, HEAD)
-        page.wrapped("    ", right)
+        page.wrapped(number, duty, HEAD)
+        page.wrapped(" " * 4, right)
     for index, reading in enumerate(target.readings):
-        first = "  read as:      " if index == 0 else " " * LEFT
+        first = _heading("  read as:", index)
         holders = ", ".join(reading.holders)
         page.wrapped(first, f"{reading.says}  ({reading.id}: {holders})")
     _add_panels(page, target)
@@ -118,23 +122,28 @@ def _add_panel(page: Page, panel: PanelView, *, full: bool = False) -> None:
     if panel.blank is not None and not panel.groups:
         page.wrapped(pad(first, LEFT), panel.blank)
     for group in panel.groups:
-        left = pad(first, 6) + group.group if panel.labelled else first
-        if panel.labelled and not any(record.status for record in group.records):
-            if group.records or full:
-                page.add(f"{pad(left, LEFT)}no status coded")
-            left = ""
-        for record in group.records:
-            add_record(page, record, left)
-            left = ""
-        first = " " if group.records or full else first
+        if group.records or full:
+            _add_group(page, group, first, labelled=panel.labelled)
+            first = ""
     for words, records in (
         (f"{name} as told by another side:", panel.characterised),
         (f"printed as {name}, speaker in doubt:", panel.in_doubt),
     ):
         if records:
-            page.add(f"  {words}")
+            page.wrapped("  ", words)
         for record in records:
             add_record(page, record)
+
+
+def _add_group(page: Page, group: GroupView, first: str, *, labelled: bool) -> None:
+    """Add the records of a group; that none of them has a status is said before them."""
+    left = pad(first, 6) + group.group if labelled else first
+    if labelled and not any(record.status for record in group.records):
+        page.wrapped(pad(left, LEFT), "no status coded")
+        left = ""
+    for record in group.records:
+        add_record(page, record, left)
+        left = ""
 
 
 def _add_blanks(page: Page, panels: Sequence[PanelView]) -> None:
@@ -151,21 +160,26 @@ def _add_foot(page: Page, view: ReportView) -> None:
     page.add()
     for index, left_out in enumerate(view.not_counted):
         places = ", ".join(f"[{r.number}] {r.entry}" for r in left_out.records)
-        first = "NOT COUNTED     " if index == 0 else " " * LEFT
+        first = _heading("NOT COUNTED", index)
         page.wrapped(first, f"{left_out.why}: {len(left_out.records)} — {places}")
     corpus = view.corpus
     counts = f"{corpus.records} records, {corpus.articles_cited} articles, {corpus.origins} origins"
-    page.add(f"{'ORIGINS':<{LEFT}}{counts}")
+    page.add(f"{_heading('ORIGINS')}{counts}")
     for article in view.articles:
         _add_article(page, article)
     for index, name in enumerate(view.names):
-        first = "NAMES           " if index == 0 else " " * LEFT
+        first = _heading("NAMES", index)
         page.wrapped(first, f"{name.neutral}: also {', '.join(name.others)}")
     page.wrapped(
-        f"{'NOT SAID HERE':<{LEFT}}",
+        _heading("NOT SAID HERE"),
         "whether any point was kept: no status here is the program's. A date that has passed is "
         "no breach. “Not searched” is our gap, not anyone's silence.",
     )
+
+
+def _heading(words: str, index: int = 0) -> str:
+    """Return the left part of a line; only the first of several has words."""
+    return f"{'' if index else words:<{LEFT}}"
 
 
 def _add_article(page: Page, article: ArticleView) -> None:

@@ -1,4 +1,4 @@
-"""Records as lines of text: what is said at the left; who, when, where and how proved at the right."""
+"""Records as lines of text: what is said at the left; who, when, where, how proved at the right."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from compliance.render.columns import WIDTH, fill, printable, wrap
+from compliance.render.columns import WIDTH, fill, pad, printable, wrap
 
 if TYPE_CHECKING:
     from compliance.render.columns import Page
     from compliance.views.record import RecordView
 
-LEFT = 16
+LEFT = 17
 VOICE = 46
 
 
@@ -21,7 +21,10 @@ def add_record(page: Page, view: RecordView, first: str = "") -> None:
     place = f"[{view.number}] {view.entry}"
     right = f"{view.date:<14} {place:<7} {view.proof:<8}"
     mark = "~ " if view.inferred else "  "
-    left = pad(first, LEFT - 2, gap=0) + mark
+    if cell_len(first) > LEFT - len(mark):
+        page.wrapped("  ", first)
+        first = ""
+    left = pad(first, LEFT - len(mark), gap=0) + mark
     voice, headline = printable(view.voice), _headline(view)
     one_line = cell_len(headline) < VOICE - LEFT - 1
     if one_line and VOICE + cell_len(voice) + 2 + cell_len(right) <= WIDTH:
@@ -41,11 +44,6 @@ def _add_tall(page: Page, left: str, headline: str, voice: str, right: str) -> N
     for line in voices[:-1]:
         page.add(f"{indent}{line}")
     page.add(fill(f"{indent}{voices[-1]}", right))
-
-
-def pad(text: str, width: int, gap: int = 1) -> str:
-    """Fill text with spaces up to a width in cells; `gap` at least."""
-    return text + " " * max(width - cell_len(text), gap)
 
 
 def _headline(view: RecordView) -> str:

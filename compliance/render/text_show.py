@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from compliance.render.columns import WIDTH, Page, fill, printable
-from compliance.render.text_records import add_record, pad
+from compliance.render.columns import WIDTH, Page, fill, pad, printable
+from compliance.render.text_records import add_record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

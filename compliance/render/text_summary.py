@@ -2,42 +2,57 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
-
-from compliance.render.columns import WIDTH, Page, printable, wrap
+from compliance.render.columns import WIDTH, pad, wrap
+from compliance.workspace.workspace import ALWAYS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from compliance.render.columns import Page
     from compliance.views.report import ReportView
-    from compliance.views.summary import CellView
+    from compliance.views.summary import CellView, SummaryRow
 
 FIRST = 10
+LEAST = 16
+"""How narrow a column may be; a table of more sides goes on below."""
 
 
 def add_summary(page: Page, view: ReportView) -> None:
     """Add a table with a row for each point and a column for each labelled side."""
     if view.summary is None:
         return
-    sides = [(side, name) for side, name in view.summary.sides if side not in ("third", "unknown")]
-    width = (WIDTH - FIRST) // max(len(sides), 1) - 2
-    page.add()
-    page.add(_row(view.point_word.upper(), [name.upper() for _, name in sides], width), "bold")
-    for row in view.summary.rows:
-        cells = [
-            [line for text in _cell(cell) for line in wrap(text, width)]
-            for cell in row.cells
-            if cell.side in dict(sides)
-        ]
-        for index in range(max((len(cell) for cell in cells), default=0)):
-            first = row.number if index == 0 else ""
-            page.add(_row(first, [c[index] if index < len(c) else "" for c in cells], width))
+    sides = [(side, name) for side, name in view.summary.sides if side not in ALWAYS]
+    columns = (WIDTH - FIRST) // LEAST
+    for start in range(0, len(sides), columns):
+        _add_table(page, view.point_word, sides[start : start + columns], view.summary.rows)
     page.add("Third parties and unidentified voices are never labelled; their words stand below.")
 
 
-def _row(first: str, cells: list[str], width: int) -> str:
-    padded = [cell + " " * (width + 2 - cell_len(cell)) for cell in map(printable, cells)]
-    return f"{printable(first):<{FIRST}}{''.join(padded)}".rstrip()
+def _add_table(
+    page: Page, point_word: str, sides: Sequence[tuple[str, str]], rows: Sequence[SummaryRow]
+) -> None:
+    width = (WIDTH - FIRST) // len(sides) - 2
+    shown = [side for side, _ in sides]
+    page.add()
+    heads = [wrap(name.upper(), width) for _, name in sides]
+    _add_row(page, [wrap(point_word.upper(), FIRST - 2), *heads], width, "bold")
+    for row in rows:
+        cells = [
+            [line for text in _cell(cell) for line in wrap(text, width)]
+            for cell in row.cells
+            if cell.side in shown
+        ]
+        _add_row(page, [wrap(row.number, FIRST - 2), *cells], width)
+
+
+def _add_row(page: Page, columns: Sequence[Sequence[str]], width: int, style: str = "") -> None:
+    """Add columns of lines side by side; the first is narrower."""
+    for lines in zip_longest(*columns, fillvalue=""):
+        cells = [pad(line, FIRST if i == 0 else width + 2) for i, line in enumerate(lines)]
+        page.add("".join(cells), style)
 
 
 def _cell(cell: CellView) -> list[str]:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from compliance.assessments.cut import Cut
     from compliance.assessments.perspective import Perspective
     from compliance.model.agreement import Agreement, Clause, Obligation
-    from compliance.model.base import EvidenceId, Target
+    from compliance.model.base import ArticleId, EvidenceId, Target
     from compliance.passages.prove import Prover
     from compliance.workspace.evidence import Evidence
     from compliance.workspace.workspace import Workspace
@@ -59,23 +59,23 @@ def build_report_view(
     Raises:
         UnknownPointError: a point asked for is not in the agreement.
     """
+    agreement = request.cut.heard(agreement, workspace.evidence)
     clauses = _chosen(agreement, request.points)
     assessor = Assessor.of(workspace, agreement, request.cut, official=request.official)
     targets = _targets(clauses, whole=not request.points)
     evidence = _evidence(assessor, targets)
-    origins = origins_of(evidence, workspace.lock)
-    numbers = {a: i for i, a in enumerate(dict.fromkeys(_by_use(evidence, request)), 1)}
     writer = RecordWriter(
-        numbers=numbers,
+        numbers=_numbers(evidence, request.source),
         party_names=party_names(workspace, agreement),
         incidents=workspace.incidents,
         homes=_homes(assessor, targets),
-        origins=origins,
+        origins=origins_of(evidence, workspace.lock),
         prover=prover,
         public=request.public,
     )
     panels = PanelWriter(assessor=assessor, records=writer)
-    sections = Sections(panels=panels, source=request.source)
+    everyone = perspectives(workspace, agreement)
+    sections = Sections(panels=panels, source=request.source, everyone=everyone)
     whole = sections.target(None, WHOLE, assessed=not request.points)
     clause_views = tuple(sections.clause(clause) for clause in clauses)
     return ReportView(
@@ -89,26 +89,30 @@ def build_report_view(
         points=tuple(str(c.number) for c in clauses) if request.points else (),
         official=request.official,
         public=request.public,
-        corpus=_corpus(panels, evidence),
-        summary=None if request.source else _summary(panels, sections.everyone, clauses),
+        corpus=_corpus(panels, everyone, evidence),
+        summary=None if request.source else _summary(panels, everyone, clauses),
         whole=whole,
         clauses=clause_views,
         not_counted=_not_counted(writer, evidence),
-        articles=article_views(workspace, prover, numbers, evidence),
+        articles=article_views(workspace, prover, writer.numbers, evidence),
         names=name_views(workspace, agreement, (whole, *clause_views)),
         agreement=agreement,
     )
 
 
-def _corpus(panels: PanelWriter, evidence: Sequence[Evidence]) -> CorpusView:
-    workspace, records = panels.assessor.workspace, panels.records
-    everyone = perspectives(workspace, panels.assessor.agreement)
+def _corpus(
+    panels: PanelWriter, everyone: Sequence[Perspective], evidence: Sequence[Evidence]
+) -> CorpusView:
+    """Count what was read. Of what was published after the cut only what is quoted counts."""
+    assessor, records = panels.assessor, panels.records
+    workspace, cut = assessor.workspace, assessor.cut
+    told = {e.article.id for e in workspace.evidence_on(assessor.agreement) if cut.admits(e)}
+    articles = [a for a in workspace.articles.values() if cut.reads(a) or a.id in told]
     return CorpusView(
-        texts_held=sum(records.prover.holds(a) for a in workspace.articles.values()),
-        articles=len(workspace.articles),
+        texts_held=sum(records.prover.holds(article) for article in articles),
+        articles=len(articles),
         read_in_full=tuple(
-            (p.id, panels.name_of(p), len(own_articles(workspace, p, panels.assessor.cut)))
-            for p in everyone
+            (p.id, panels.name_of(p), len(own_articles(workspace, p, cut))) for p in everyone
         ),
         records=len(evidence),
         articles_cited=len(records.numbers),
@@ -118,9 +122,10 @@ def _corpus(panels: PanelWriter, evidence: Sequence[Evidence]) -> CorpusView:
 
 def party_names(workspace: Workspace, agreement: Agreement) -> dict[str, str]:
     """Return the name of every side and source, in full: "MoD" alone would not say whose."""
-    names = {source.id: source.name for source in workspace.sources.values()}
-    sides = {side.id: side.name for side in agreement.sides}
-    return {**names, **sides, "third": "third parties", "unknown": "unidentified"}
+    names = {str(source.id): source.name for source in workspace.sources.values()}
+    known = (*workspace.agreements.values(), agreement)
+    names |= {str(side.id): side.name for one in known for side in one.sides}
+    return {**names, "third": "third parties", "unknown": "unidentified"}
 
 
 def _chosen(agreement: Agreement, points: tuple[str, ...]) -> tuple[Clause, ...]:
@@ -152,11 +157,11 @@ def _homes(assessor: Assessor, targets: Sequence[Target]) -> dict[EvidenceId, st
     return homes
 
 
-def _by_use(evidence: Sequence[Evidence], request: ReportRequest) -> list[str]:
-    """Return article ids, those in which the source speaks first."""
-    source = request.source
+def _numbers(evidence: Sequence[Evidence], source: Perspective | None) -> dict[ArticleId, int]:
+    """Number the articles cited, those in which the source speaks first."""
     first = [e.article.id for e in evidence if source is not None and source.speaks(e)]
-    return [*first, *(e.article.id for e in evidence)]
+    cited = dict.fromkeys((*first, *(e.article.id for e in evidence)))
+    return {article: number for number, article in enumerate(cited, 1)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,11 +170,7 @@ class Sections:
 
     panels: PanelWriter
     source: Perspective | None
-
-    @property
-    def everyone(self) -> tuple[Perspective, ...]:
-        """Every side in order, then third parties and the unidentified."""
-        return perspectives(self.panels.assessor.workspace, self.panels.assessor.agreement)
+    everyone: tuple[Perspective, ...]
 
     def clause(self, clause: Clause) -> ClauseView:
         """Return a clause: as a whole, then its obligations."""
@@ -187,7 +188,8 @@ class Sections:
         source = self.source
         beside = [p for p in self.everyone if source is None or p.side != source.side]
         if source is not None and not source.is_side:
-            beside.insert(0, rest_of(source, self.panels.assessor.workspace))
+            rest = rest_of(source, self.panels.assessor.workspace)
+            beside[:0] = [rest] if rest.voices else []
         panel = self.panels.panel
         return TargetView(
             **head_of(self.panels.records.party_names, self.panels.assessor.agreement, about),

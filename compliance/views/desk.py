@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from compliance.assessments.origins import Origin
     from compliance.assessments.perspective import Perspective
     from compliance.model.agreement import Agreement, NameEntry
-    from compliance.model.base import ArticleId, EvidenceId
+    from compliance.model.base import ArticleId, EvidenceId, Target
     from compliance.passages.prove import Prover
     from compliance.views.record import RecordView
     from compliance.views.report import PanelView
@@ -61,11 +61,11 @@ class Desk:
         return party_names(self.workspace, self.agreement)
 
     @cached_property
-    def duties(self) -> Mapping[str, str]:
+    def duties(self) -> Mapping[Target, str]:
         """What each target is about: the agreement, its points, its obligations."""
         clauses = self.agreement.clauses
-        titles = {str(WHOLE): "the agreement as a whole", **{c.number: c.title for c in clauses}}
-        return {**titles, **{o.id: o.duty for clause in clauses for o in clause.obligations}}
+        duties = {o.id: o.duty for clause in clauses for o in clause.obligations}
+        return {WHOLE: "the agreement as a whole", **{c.number: c.title for c in clauses}, **duties}
 
     @cached_property
     def everyone(self) -> tuple[Perspective, ...]:
@@ -141,7 +141,7 @@ class Desk:
             apart.setdefault(why or None, []).append(e)
         return tuple(BlockView(why, self.write(found)) for why, found in apart.items() if found)
 
-    def on_target(self, target: str) -> tuple[SectionView, ...]:
+    def on_target(self, target: Target) -> tuple[SectionView, ...]:
         """Write what every side says of a target, or why there is nothing."""
         self.number(e for e in self.evidence if target in e.entry.targets)
         return tuple(self._panel(self.panels.panel(p, target), p) for p in self.everyone)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from compliance.model.date_words import display_date
-from compliance.views.entry import BodyView, BlockView, LineView, SectionView, facts
+from compliance.views.entry import BlockView, BodyView, LineView, SectionView, facts
 from compliance.views.entry_words import CODED_WORDS, CONFIDENCE_WORDS
 from compliance.views.words import CHAIN_WORDS, counted
 

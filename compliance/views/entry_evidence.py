@@ -20,9 +20,8 @@ from compliance.views.words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
-    from compliance.model.base import EvidenceId
     from compliance.model.evidence import EvidenceEntry, Figure
     from compliance.views.desk import Desk
     from compliance.views.entry import FactView
@@ -46,7 +45,9 @@ def evidence_body(desk: Desk, e: Evidence) -> BodyView:
             *_about(desk, e),
             *_passage(view),
             *_where(desk, e),
-            *facts(("origin", f"one with {counted(len(told), 'record')} of it here" if told else None)),
+            *facts(
+                ("origin", f"one with {counted(len(told), 'record')} of it here" if told else None)
+            ),
         ),
         sections=tuple(
             SectionView(title=how, blocks=desk.blocks(found))
@@ -68,7 +69,10 @@ def _said(desk: Desk, e: Evidence, view: RecordView) -> tuple[FactView, ...]:
         status = status_words(entry.status, [desk.name(party) for party in entry.respondents])
     return facts(
         ("speaker", f"{e.speaker.name} ({e.speaker.id}), {side}"),
-        ("in doubt", probable and f"perhaps {desk.name(probable.source)}: {probable.because}"),
+        (
+            "in doubt",
+            f"perhaps {desk.name(probable.source)}: {probable.because}" if probable else None,
+        ),
         ("voice", f"{VOICE_WORDS[entry.voice]}{relays}"),
         (ACT_WORDS[entry.act], entry.claim),
         ("status", status),
@@ -152,16 +156,14 @@ def _where(desk: Desk, e: Evidence) -> tuple[FactView, ...]:
 def _related(desk: Desk, e: Evidence) -> dict[str, Sequence[Evidence]]:
     """Return the records that this one touches or that touch it, by how."""
     everything = desk.workspace.evidence
-    same_origin: Callable[[EvidenceId], bool] = lambda other: (  # noqa: E731
-        other != e.id and desk.origins[other] == desk.origins[e.id]
-    )
+    others = [o for o in desk.evidence if o.id != e.id]
     return {
         "denies": [everything[i] for i in e.responds_to],
         "denied by": [o for o in desk.evidence if e.id in o.responds_to],
         "adds to": [everything[i] for i in e.qualifies],
         "added to by": [o for o in desk.evidence if e.id in o.qualifies],
-        "same origin": [o for o in desk.evidence if same_origin(o.id)],
-        "same passage": [o for o in desk.evidence if o is not e and _passage_of(o) == _passage_of(e)],
+        "same origin": [o for o in others if desk.origins[o.id] == desk.origins[e.id]],
+        "same passage": [o for o in others if _passage_of(o) == _passage_of(e)],
     }
 
 

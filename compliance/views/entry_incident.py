@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def incident_body(desk: Desk, incident: Incident) -> BodyView:
     """Show an incident; records of its parts are records of it."""
-    parts = parts_of(desk.workspace.incidents.values(), incident.id)
+    parts = parts_of(tuple(desk.workspace.incidents.values()), incident.id)
     ids = {incident.id, *(part.id for part in parts)}
     found = [e for e in desk.evidence if e.entry.incident in ids]
     whole = desk.workspace.incidents[incident.part_of] if incident.part_of else None

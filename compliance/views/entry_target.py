@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 def agreement_body(desk: Desk, agreement: Agreement) -> BodyView:
     """Show an agreement: its dates, points, texts, and what is said of it as a whole."""
-    said = desk.on_target(str(WHOLE))
+    said = desk.on_target(WHOLE)
     clauses = [
         LineView(c.number, c.title, (", ".join(o.id for o in c.obligations),))
         for c in agreement.clauses

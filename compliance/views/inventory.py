@@ -151,9 +151,7 @@ def _sides(workspace: Workspace, agreement: Agreement) -> tuple[SideRow, ...]:
     rows = []
     for side in (*workspace.sides(agreement), *ALWAYS):
         sources = tuple(
-            SourceRow(
-                id=s.id, name=s.name, kind=SOURCE_KIND_WORDS[s.kind], records=spoken[s.id]
-            )
+            SourceRow(id=s.id, name=s.name, kind=SOURCE_KIND_WORDS[s.kind], records=spoken[s.id])
             for file in workspace.records.sources.values()
             if file.side == side
             for s in (workspace.sources[entry.id] for entry in file.sources)

@@ -8,10 +8,18 @@ from typing import TYPE_CHECKING
 
 from compliance.assessments.blank import own_articles
 from compliance.assessments.status import labels
+from compliance.model.base import Target
 from compliance.model.words import Act, Group
 from compliance.views.report import GroupView, PanelView
 from compliance.views.summary import CellView
-from compliance.views.words import GROUP_WORDS, NO_STATUS, NOBODY_NAMED, STATUS_WORDS, blank_words, joined
+from compliance.views.words import (
+    GROUP_WORDS,
+    NO_STATUS,
+    NOBODY_NAMED,
+    STATUS_WORDS,
+    blank_words,
+    joined,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +43,7 @@ class PanelWriter:
 
     def panel(self, perspective: Perspective, target: str) -> PanelView:
         """Return what a side or voice says of a target."""
-        assessment = self.assessor.assess(perspective, target)  # type: ignore[arg-type]
+        assessment = self.assessor.assess(perspective, Target(target))
         by_id = {e.id: e for e in assessment.evidence}
         displaced = {i for line in assessment.statuses if not line.current for i in line.evidence}
         own = sorted((e for e in assessment.evidence if e.own), key=_reading_order)
@@ -54,8 +62,7 @@ class PanelWriter:
 
     def name_of(self, perspective: Perspective) -> str:
         """Return the name a side or voice goes by in this report."""
-        source = self.assessor.workspace.sources.get(perspective.id)  # type: ignore[call-overload]
-        return source.name if source else self.records.party_names[perspective.id]
+        return self.records.party_names[perspective.id]
 
     def cell(self, perspective: Perspective, clause: Clause) -> CellView:
         """Return what a side says under one point, as one cell of the summary."""
@@ -69,9 +76,8 @@ class PanelWriter:
             for label in assessment.labels
         ]
         counted = {e.id for a in found for e in a.evidence if e.own}
-        with_label = {
-            i for a in found if a.labels for line in a.statuses if line.current for i in line.evidence
-        }
+        labelled = [line for a in found if a.labels for line in a.statuses if line.current]
+        with_label = {evidence for line in labelled for evidence in line.evidence}
         blanks = [a.blank for a in found if a.blank]
         blank = None
         if not counted and blanks:
@@ -98,9 +104,7 @@ class PanelWriter:
         named = [self.records.party_names[party] for party in label.respondents]
         return f"{differs}{statuses}" + (f" by {joined(named)}" if named else nobody)
 
-    def _groups(
-        self, assessment: Assessment, views: Sequence[RecordView]
-    ) -> tuple[GroupView, ...]:
+    def _groups(self, assessment: Assessment, views: Sequence[RecordView]) -> tuple[GroupView, ...]:
         if not views:
             return ()
         written = self.labels_by_group(assessment)
@@ -112,9 +116,7 @@ class PanelWriter:
             records = tuple(v for v in views if v.evidence.speaker.group is group)
             if records or group in expected:
                 groups.append(
-                    GroupView(
-                        group=GROUP_WORDS[group], label=written[group] or "", records=records
-                    )
+                    GroupView(group=GROUP_WORDS[group], label=written[group] or "", records=records)
                 )
         return tuple(groups)
 

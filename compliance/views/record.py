@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from compliance.model.base import ArticleId
 from compliance.model.date_words import display_date
 from compliance.model.words import Act, Link, Scope, Voice
 from compliance.views.words import (
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from compliance.assessments.origins import Origin
-    from compliance.model.base import ArticleId, EvidenceId, IncidentId
+    from compliance.model.base import EvidenceId, IncidentId
     from compliance.model.incident import Incident
     from compliance.passages.prove import Proof, Prover
     from compliance.workspace.evidence import Evidence
@@ -179,17 +180,15 @@ class RecordWriter:
             proof=PROOF_WORDS[proof.level],
             proof_meaning=PROOF_MEANINGS[proof.level],
             evidence=e,
-            proved=proof,
+            proved=replace(proof, text=None) if self.public else proof,
             origin=self.origins[e.id],
         )
 
     def reference(self, evidence_id: EvidenceId) -> str:
-        """Write a reference to another record as "[2] e07"; in full if its article is not listed."""
+        """Write a reference as "[2] e07"; in full if the article is not among those cited."""
         article, _, entry = evidence_id.partition("#")
-        for listed, number in self.numbers.items():
-            if listed == article:
-                return f"[{number}] {entry}"
-        return evidence_id
+        number = self.numbers.get(ArticleId(article))
+        return evidence_id if number is None else f"[{number}] {entry}"
 
     def _words(self, e: Evidence) -> str:
         claim = e.entry.claim.removesuffix(".")
@@ -203,7 +202,7 @@ class RecordWriter:
     def _relays(self, e: Evidence) -> tuple[str, ...]:
         if e.entry.voice is Voice.OWN:
             return ()
-        return tuple(f"in {relay.short}" if i == 0 else relay.short for i, relay in enumerate(e.relays))
+        return tuple(f"{'' if i else 'in '}{relay.short}" for i, relay in enumerate(e.relays))
 
     def _probable(self, e: Evidence) -> str | None:
         probable = e.entry.probable_speaker
@@ -219,7 +218,7 @@ class RecordWriter:
             end=pin.end,
             whole=whole,
             short=whole is not None and len(whole) <= SHORT_PASSAGE,
-            link=fragment_link(e.article.url or e.article.copy_url, pin.start, pin.end),
+            link=fragment_link(e.article.url or e.article.copy_url, pin.start, pin.end, pin.prefix),
             language=e.article.language,
         )
 
@@ -240,15 +239,20 @@ def anchor_of(evidence_id: str) -> str:
     return f"e-{evidence_id.replace('#', '-')}"
 
 
-def fragment_link(url: str | None, start: str, end: str | None) -> str | None:
-    """Return an address that opens a page at a passage: `#:~:text=first,last`.
+def fragment_link(
+    url: str | None, start: str, end: str | None = None, prefix: str | None = None
+) -> str | None:
+    """Return an address that opens a page at a passage: `#:~:text=before-,first,last`.
 
-    Percent-encodes all but letters and digits, since dash and comma have a meaning there
-    (WICG Scroll to Text Fragment).
+    Dash, comma and ampersand are percent-encoded, since they have a meaning there (WICG, Scroll
+    to Text Fragment). A fragment that the address has already gives way.
     """
     if url is None:
         return None
     from urllib.parse import quote  # noqa: PLC0415 - only where an article has an address
 
-    ends = [quote(words, safe="").replace("-", "%2D") for words in (start, end) if words]
-    return f"{url.partition('#')[0]}#:~:text={','.join(ends)}"
+    before, first, last = (
+        quote(words or "", safe="").replace("-", "%2D") for words in (prefix, start, end)
+    )
+    parts = (f"{before}-" if before else "", first, last)
+    return f"{url.partition('#')[0]}#:~:text={','.join(part for part in parts if part)}"

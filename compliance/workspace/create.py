@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import tempfile
 from pathlib import Path
@@ -9,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from compliance.errors import ComplianceError
 from compliance.workspace import layout
-from compliance.workspace.file_kinds import FileKind, kind_of_file
+from compliance.workspace.file_kinds import FOLDER_KINDS, FileKind, kind_of_file
 from compliance.workspace.schemas import schema_text
 from compliance.workspace.workspace import UnknownIdError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 Files = dict[str, bytes]
 
@@ -48,11 +49,13 @@ class UnwritableFolderError(ComplianceError):
 
 def starter_files() -> Files:
     """Return the files of a clean workspace, by their paths in it."""
-    return _with_schemas(_read_files(STARTER, ("",)))
+    return _with_schemas(_starter())
 
 
 def shipped_files(agreement: str) -> Files:
     """Return the files of the shipped workspace, by their paths in it.
+
+    Templates are none of them: a copy would hide those of later versions.
 
     Raises:
         UnknownIdError: the shipped workspace has no agreement of that id.
@@ -60,11 +63,11 @@ def shipped_files(agreement: str) -> Files:
     root = layout.bundled_root()
     known = [path.stem for path in (root / layout.AGREEMENTS).glob("*.yaml")]
     if agreement not in known:
-        raise UnknownIdError("shipped agreement", agreement, known)
-    files = _read_files(root, layout.FOLDERS)
-    files |= {name: (root / name).read_bytes() for name in TOP_LEVEL if (root / name).is_file()}
-    hidden = {n: data for n, data in _read_files(STARTER, ("",)).items() if n.startswith(".")}
-    return _with_schemas({**files, **hidden})
+        raise UnknownIdError("agreement", agreement, known)
+    paths = [root / name for name in TOP_LEVEL]
+    paths += [path for folder in FOLDER_KINDS for path in (root / folder).rglob("*.yaml")]
+    files = _read_files(root, paths)
+    return _with_schemas({**files, **{n: d for n, d in _starter().items() if n.startswith(".")}})
 
 
 def create_workspace(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -148,34 +151,37 @@ def _write(folder: Path, files: Mapping[str, bytes]) -> None:
         path.write_bytes(data)
 
 
-def _read_files(root: Path, folders: tuple[str, ...]) -> Files:
-    """Read the files at or below folders of a root; what a system left there is no part of it."""
-    paths = [path for folder in folders for path in sorted((root / folder).rglob("*"))]
-    names = {path: path.relative_to(root).as_posix() for path in paths if path.is_file()}
+def _starter() -> Files:
+    found = _read_files(STARTER, STARTER.rglob("*"))
+    return {re.sub(f"^{DOT}", ".", name): data for name, data in found.items()}
+
+
+def _read_files(root: Path, paths: Iterable[Path]) -> Files:
+    """Read those of these paths that are files; what editors left hidden is no part of it."""
     return {
-        name.replace(DOT, ".") if name.startswith(DOT) else name: path.read_bytes()
-        for path, name in names.items()
-        if not any(part.startswith((".", "__pycache__")) for part in name.split("/"))
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in sorted(paths)
+        if path.is_file() and not path.name.startswith(".")
     }
 
 
 def _with_schemas(files: Files) -> Files:
     """Add the schemas, and at the head of each file the line that tells editors which is its."""
     schemas = {f"{SCHEMAS}/{name}": data for name, data in _schemas().items()}
-    return {**{name: _headed(name, data) for name, data in files.items()}, **schemas}
+    return {**{name: headed(name, data) for name, data in files.items()}, **schemas}
 
 
 def _schemas() -> Files:
     return {f"{kind}.json": schema_text(kind).encode() for kind in FileKind}
 
 
-def _headed(name: str, data: bytes) -> bytes:
+def headed(name: str, data: bytes) -> bytes:
+    """Return a file with the line at its head that tells editors which schema is its."""
     kind = kind_of_file(name)
     if kind is None or kind is FileKind.LOCK:
         return data
     path = f"{'../' * name.count('/')}{SCHEMAS}/{kind}.json"
-    head = f"#:schema ./{path}\n" if kind is FileKind.SETTINGS else f"# {LINE}={path}\n"
+    head = f"# yaml-language-server: $schema={path}\n"
+    if kind is FileKind.SETTINGS:
+        head = f"#:schema ./{path}\n"
     return data if data.startswith(head.encode()) else head.encode() + data
-
-
-LINE = "yaml-language-server: $schema"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compliance.errors import Problem
+from compliance.workspace.toml_places import locate_toml
 from compliance.workspace.yaml_reader import locate_all
 
 if TYPE_CHECKING:
@@ -36,11 +37,16 @@ def place_faults(faults: Iterable[Fault], sources: Mapping[str, SourceBytes]) ->
         by_file.setdefault(fault.file, []).append(fault)
     problems = []
     for file, group in by_file.items():
-        source = sources.get(file)
-        places = {}
-        if source is not None and file.endswith(".yaml"):
-            places = locate_all(source.data, [fault.route for fault in group])
+        places = _locate(sources.get(file), [fault.route for fault in group])
         for fault in group:
             line, column = places.get(fault.route, (1, 1))
             problems.append(Problem(file, line, column, fault.code, fault.message))
     return problems
+
+
+def _locate(source: SourceBytes | None, routes: list[Route]) -> Mapping[Route, tuple[int, int]]:
+    if source is None:
+        return {}
+    if source.file.endswith(".toml"):
+        return locate_toml(source.data.decode("utf-8-sig"), routes)
+    return locate_all(source.data, routes)

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from compliance.errors import Problem
+from compliance.workspace.yaml_events import MOST_BYTES
+from compliance.workspace.yaml_scalars import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
-MAX_BYTES = 32 * 1024 * 1024
+MOST_LOCK_BYTES = 16 * MOST_BYTES
+"""The lock is one file for all evidence, and no person writes it."""
+
+_YAML = ".yaml"
+_OTHER_ENDINGS = (".yml", _YAML)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,49 +31,88 @@ class SourceBytes:
     data: bytes
 
 
-def read_file(root: Path, file: str, problems: list[Problem]) -> SourceBytes | None:
-    """Read one file; links, devices and files over the limit become Problems.
+def read_file(
+    root: Path, file: str, problems: list[Problem], *, most: int = MOST_BYTES
+) -> SourceBytes | None:
+    """Read one file; links, devices and files of more than `most` bytes become Problems.
 
     Returns None where there is no such file, or where it became a Problem.
     """
     path = root / file
     try:
         status = path.lstat()
-    except OSError:
-        return None
-    if stat.S_ISLNK(status.st_mode):
-        problems.append(_about(file, "link", "is a link; put the file itself here"))
-    elif not stat.S_ISREG(status.st_mode):
-        problems.append(_about(file, "not-a-file", "is no regular file; put a text file here"))
-    elif status.st_size > MAX_BYTES:
-        limit = MAX_BYTES // 1024 // 1024
-        problems.append(_about(file, "too-large", f"has over {limit} MiB; split it"))
-    else:
-        try:
+        if stat.S_ISLNK(status.st_mode):
+            problems.append(_about(file, "link", "is a link; put the file itself here"))
+        elif not stat.S_ISREG(status.st_mode):
+            problems.append(_about(file, "not-a-file", "is no regular file; put a text file here"))
+        elif status.st_size > most:
+            limit = f"has over {most // 1024 // 1024} MiB; split it"
+            problems.append(_about(file, "too-large", limit))
+        else:
             return SourceBytes(file, path.stem, path.read_bytes())
-        except OSError as error:
-            reason = error.strerror or "unknown reason"
-            problems.append(_about(file, "unreadable", f"cannot be read: {reason}; check its rights"))
+    except (FileNotFoundError, NotADirectoryError):
+        pass
+    except OSError as error:
+        problems.append(_unreadable(file, error))
     return None
 
 
 def read_folder(root: Path, folder: str, problems: list[Problem]) -> Iterator[SourceBytes]:
-    """Read the .yaml files at or below a folder of the workspace, in the order of their paths."""
-    base = root / folder
-    if base.is_symlink():
-        problems.append(_about(folder, "link", "is a link; put the folder itself here"))
-        return
-    for path in sorted(base.rglob("*")):
+    """Read the .yaml files at or below a folder of the workspace, in the order of their paths.
+
+    What begins with a dot is passed over: editors keep their own files under such names.
+    """
+    files = []
+    for path, is_file in _walk(root, folder, problems):
         file = path.relative_to(root).as_posix()
-        if path.suffix == ".yml":
-            problems.append(_about(file, "file-name", 'ends in ".yml"; write ".yaml"'))
-        elif path.suffix == ".yaml":
-            source = read_file(root, file, problems)
-            if source is not None:
-                yield source
+        suffix = path.suffix
+        if not is_file:
+            problems.append(_about(file, "link", "is a link; put the folder itself here"))
+        elif not file.isprintable() and suffix.lower() in _OTHER_ENDINGS:
+            message = f"{shown(path.name)} has characters that cannot be printed; rename the file"
+            problems.append(Problem(shown(file).strip('"'), 1, 1, "file-name", message))
+        elif suffix == _YAML:
+            files.append(file)
+        elif suffix.lower() in _OTHER_ENDINGS:
+            problems.append(_about(file, "file-name", f'ends in "{suffix}"; write "{_YAML}"'))
+    for file in sorted(files):
+        source = read_file(root, file, problems)
+        if source is not None:
+            yield source
+
+
+def find_other_ending(root: Path, file: str, problems: list[Problem]) -> None:
+    """Find a file that would be read if only its name ended in .yaml."""
+    other = str(Path(file).with_suffix(_OTHER_ENDINGS[0]))
+    if os.path.lexists(root / other):
+        problems.append(_about(other, "file-name", f'is not read; call it "{file}"'))
+
+
+def _walk(root: Path, folder: str, problems: list[Problem]) -> Iterator[tuple[Path, bool]]:
+    """Yield each path at or below a folder that is no folder: files, and links to folders."""
+
+    def note(error: OSError) -> None:
+        path = Path(error.filename)
+        file = path.relative_to(root).as_posix()
+        if isinstance(error, NotADirectoryError):
+            problems.append(_about(file, "not-a-file", "is no folder; put a folder here"))
+        elif not isinstance(error, FileNotFoundError):
+            problems.append(_unreadable(file, error))
+
+    if (root / folder).is_symlink():
+        yield root / folder, False
+        return
+    for at, folders, names in os.walk(root / folder, onerror=note):
+        here = Path(at)
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from ((here / name, False) for name in folders if (here / name).is_symlink())
+        yield from ((here / name, True) for name in names if not name.startswith("."))
 
 
 def _about(file: str, code: str, message: str) -> Problem:
     return Problem(file, 1, 1, code, f'"{file.rsplit("/", 1)[-1]}" {message}')
 
 
+def _unreadable(file: str, error: OSError) -> Problem:
+    reason = error.strerror or "unknown reason"
+    return _about(file, "unreadable", f"cannot be read: {reason}; check its rights")

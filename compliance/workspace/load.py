@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from compliance.errors import InvalidWorkspaceError, Problem
+from compliance.errors import InvalidWorkspaceError
 from compliance.workspace import layout
 from compliance.workspace.checks.agreement import find_agreement_faults
+from compliance.workspace.checks.articles import find_article_faults
 from compliance.workspace.checks.evidence import find_evidence_faults
-from compliance.workspace.checks.known import Known, dangling
-from compliance.workspace.checks.sources import (
-    file_name,
-    find_article_faults,
-    find_incident_faults,
-    find_search_faults,
-    find_source_faults,
-)
+from compliance.workspace.checks.incidents import find_incident_faults, find_search_faults
+from compliance.workspace.checks.known import Known, find_repeats
+from compliance.workspace.checks.names import find_file_name_fault, find_taken_names
+from compliance.workspace.checks.sources import find_source_faults
 from compliance.workspace.faults import place_faults
 from compliance.workspace.layout import NoWorkspaceError
 from compliance.workspace.read import Reading
@@ -26,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from compliance.model.settings import Settings
     from compliance.workspace.faults import Fault
-    from compliance.workspace.files import SourceBytes
     from compliance.workspace.records import Records
 
 
@@ -42,47 +38,33 @@ def load_workspace(root: Path) -> Workspace:
         raise NoWorkspaceError(root.as_posix())
     reading = Reading(root)
     records = reading.read_records()
-    faults = list(reading.faults)
-    if records is not None:
-        faults += find_faults(records)
+    faults = [*reading.faults, *find_faults(records)]
     problems = reading.problems + place_faults(faults, reading.sources)
-    if problems or records is None:
-        settings = reading.sources.get(layout.SETTINGS)
-        raise InvalidWorkspaceError(_placed_in_settings(p, settings) for p in problems)
+    if problems:
+        raise InvalidWorkspaceError(problems)
     return link(records)
 
 
 def find_faults(records: Records) -> Iterator[Fault]:
     """Find everything that does not hold between the records."""
     known = Known.of(records)
-    settings = records.settings
-    yield from dangling(
-        layout.SETTINGS, ("agreement",), "agreement", settings.agreement, known.agreements
-    )
-    for index, side in enumerate(settings.sides):
-        yield from dangling(layout.SETTINGS, ("sides", index), "side", side, known.sides)
+    if layout.SETTINGS not in {one.file for one in records.broken}:
+        yield from _settings(records.settings, known)
     for file, agreement in records.agreements.items():
-        yield from file_name(file, agreement.id, ("id",))
+        yield from find_file_name_fault(file, agreement.id, ("id",))
         yield from find_agreement_faults(file, agreement, known)
+    yield from find_taken_names("agreement", {f: a.id for f, a in records.agreements.items()})
     yield from find_source_faults(records, known)
     yield from find_article_faults(records, known)
     for file, incident_file in records.incidents.items():
         yield from find_incident_faults(file, incident_file, known)
     for file, search_file in records.searches.items():
-        yield from find_search_faults(file, search_file.searches, known)
+        yield from find_search_faults(file, search_file, known)
     yield from find_evidence_faults(records, known)
 
 
-def _placed_in_settings(problem: Problem, settings: SourceBytes | None) -> Problem:
-    """Give a problem of compliance.toml the line of the key its message is about."""
-    if problem.file != layout.SETTINGS or settings is None or problem.code == "syntax":
-        return problem
-    lines = settings.data.decode("utf-8", "replace").splitlines()
-    quoted = re.search(r'"([^"]*)"', problem.message)
-    wanted = quoted[1] if quoted else ""
-    for number, line in enumerate(lines, 1):
-        if wanted and wanted in line:
-            return Problem(
-                problem.file, number, line.index(wanted) + 1, problem.code, problem.message
-            )
-    return problem
+def _settings(settings: Settings, known: Known) -> Iterator[Fault]:
+    file = layout.SETTINGS
+    yield from known.agreements.find_dangling(file, ("agreement",), settings.agreement)
+    yield from known.sides.find_all_dangling(file, ("sides",), settings.sides)
+    yield from find_repeats(file, ("sides",), settings.sides)

@@ -6,13 +6,12 @@ import dataclasses
 import typing
 from enum import Enum
 from functools import cache
-from typing import Any
 
 from compliance.model.edtf import EdtfDate
 from compliance.workspace.shapes import alias_of
 
 
-def as_written(value: object) -> Any:
+def as_written(value: object) -> object:
     """Return a record, list or value of a file as dicts, lists, strings, numbers and truth values.
 
     What a file would leave out, since it has the value that holds without it, is left out.
@@ -26,15 +25,15 @@ def as_written(value: object) -> Any:
     if dataclasses.is_dataclass(value):
         return {
             key: as_written(getattr(value, name))
-            for name, key, default in _keys(type(value))
+            for name, key, default in _keys(value.__class__)
             if getattr(value, name) != default
         }
     return value
 
 
 @cache
-def _keys(record: type[Any]) -> tuple[tuple[str, str, object], ...]:
+def _keys(record: type[object]) -> tuple[tuple[str, str, object], ...]:
     """Return name, key in files and default of each field of a record class."""
     hints = typing.get_type_hints(record, include_extras=True)
-    fields = dataclasses.fields(record)
+    fields = dataclasses.fields(record)  # type: ignore[arg-type] # asked before
     return tuple((f.name, alias_of(hints[f.name], f.name), f.default) for f in fields)

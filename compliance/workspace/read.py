@@ -2,29 +2,42 @@
 
 from __future__ import annotations
 
-import json
-import re
-import tomllib
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
-from compliance.errors import Problem
 from compliance.model.agreement import Agreement
 from compliance.model.article import Article
+from compliance.model.base import AgreementId
 from compliance.model.evidence import EvidenceFile
 from compliance.model.incident import IncidentFile, SearchFile
-from compliance.model.lock import LockEntry
 from compliance.model.settings import Settings
 from compliance.model.source import SourceFile
 from compliance.workspace import layout
-from compliance.workspace.faults import Fault
-from compliance.workspace.files import SourceBytes, read_file, read_folder
-from compliance.workspace.records import Records
+from compliance.workspace.files import (
+    MOST_LOCK_BYTES,
+    find_other_ending,
+    read_file,
+    read_folder,
+)
+from compliance.workspace.read_lock import read_lock
+from compliance.workspace.read_settings import read_settings
+from compliance.workspace.records import BrokenFile, Records
 from compliance.workspace.shapes import check_shape
+from compliance.workspace.yaml_events import MOST_BYTES
 from compliance.workspace.yaml_reader import read_yaml
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from compliance.errors import Problem
+    from compliance.model.lock import LockEntry
+    from compliance.workspace.faults import Fault
+    from compliance.workspace.files import SourceBytes
+
 T = TypeVar("T")
+
+_STAND_IN: Final = Settings(title="-", agreement=AgreementId("-"))
 
 
 @dataclass(slots=True)
@@ -35,29 +48,30 @@ class Reading:
     sources: dict[str, SourceBytes] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+    broken: list[BrokenFile] = field(default_factory=list)
 
-    def read_records(self) -> Records | None:
-        """Read all files; None where there are no settings to go by."""
-        settings = self._settings()
-        agreements = self._folder(layout.AGREEMENTS, Agreement)
-        sources = self._folder(layout.SOURCES, SourceFile)
-        articles = self._folder(layout.ARTICLES, Article)
-        evidence = self._folder(layout.EVIDENCE, EvidenceFile)
-        incidents = self._single(layout.INCIDENTS, IncidentFile)
-        searches = self._single(layout.SEARCHES, SearchFile)
-        lock = self._lock()
-        if settings is None:
-            return None
+    def read_records(self) -> Records:
+        """Read all files; what a file that is wrong would hold is left out."""
         return Records(
-            settings=settings,
-            agreements=agreements,
-            sources=sources,
-            articles=articles,
-            evidence=evidence,
-            incidents=incidents,
-            searches=searches,
-            lock=lock,
+            settings=self._settings() or _STAND_IN,
+            agreements=self._folder(layout.AGREEMENTS, Agreement),
+            sources=self._folder(layout.SOURCES, SourceFile),
+            articles=self._folder(layout.ARTICLES, Article),
+            evidence=self._folder(layout.EVIDENCE, EvidenceFile),
+            incidents=self._single(layout.INCIDENTS, IncidentFile),
+            searches=self._single(layout.SEARCHES, SearchFile),
+            lock=self._lock(),
+            broken=(*self.broken, *self._unread()),
         )
+
+    def _settings(self) -> Settings | None:
+        source = self._read(layout.SETTINGS)
+        if source is None:
+            return None
+        settings = read_settings(source, self.problems, self.faults)
+        if settings is None:
+            self.broken.append(BrokenFile(source.file, frozenset()))
+        return settings
 
     def _folder(self, folder: str, shape: type[T]) -> dict[str, T]:
         records: dict[str, T] = {}
@@ -68,7 +82,8 @@ class Reading:
         return records
 
     def _single(self, file: str, shape: type[T]) -> dict[str, T]:
-        source = read_file(self.root, file, self.problems)
+        find_other_ending(self.root, file, self.problems)
+        source = self._read(file)
         record = None if source is None else self._record(source, shape)
         return {} if record is None else {file: record}
 
@@ -76,60 +91,24 @@ class Reading:
         self.sources[source.file] = source
         parsed = read_yaml(source.data, source.file)
         self.problems.extend(parsed.problems)
-        if parsed.value is None:
-            return None
-        return check_shape(parsed.value, shape, source.file, self.faults)
-
-    def _settings(self) -> Settings | None:
-        source = read_file(self.root, layout.SETTINGS, self.problems)
-        if source is None:
-            return None
-        self.sources[source.file] = source
-        try:
-            value = tomllib.loads(source.data.decode("utf-8"))
-        except UnicodeDecodeError:
-            message = "the file is not UTF-8 text; save it as UTF-8"
-            self.problems.append(Problem(source.file, 1, 1, "not-utf8", message))
-            return None
-        except (tomllib.TOMLDecodeError, RecursionError) as error:
-            self.problems.append(_toml_problem(source.file, str(error)))
-            return None
-        return check_shape(value, Settings, source.file, self.faults)
+        record = None
+        if parsed.value is not None:
+            record = check_shape(parsed.value, shape, source.file, self.faults)
+        if record is None:
+            self.broken.append(BrokenFile.of(source.file, parsed.value))
+        return record
 
     def _lock(self) -> tuple[LockEntry, ...]:
-        source = read_file(self.root, layout.LOCK, self.problems)
-        if source is None:
-            return ()
-        self.sources[source.file] = source
-        entries: dict[str, LockEntry] = {}
-        for number, line in enumerate(source.data.split(b"\n"), 1):
-            entry = self._lock_entry(line, number) if line.strip() else None
-            if entry is None:
-                continue
-            if entry.evidence in entries:
-                self._lock_problem(number, f'"{entry.evidence}" stands here twice; keep one line')
-            entries[entry.evidence] = entry
-        return tuple(entries[key] for key in sorted(entries))
+        source = self._read(layout.LOCK, most=MOST_LOCK_BYTES)
+        return () if source is None else read_lock(source, self.problems)
 
-    def _lock_entry(self, line: bytes, number: int) -> LockEntry | None:
-        try:
-            value = json.loads(line.decode("utf-8"))
-        except (ValueError, RecursionError):
-            self._lock_problem(number, "the line is no JSON object; take the line out and affirm anew")
-            return None
-        faults: list[Fault] = []
-        entry = check_shape(value, LockEntry, layout.LOCK, faults)
-        for fault in faults:
-            where = ".".join(str(step) for step in fault.route) or "the line"
-            self._lock_problem(number, f"{where}: {fault.message}")
-        return entry
+    def _read(self, file: str, *, most: int = MOST_BYTES) -> SourceBytes | None:
+        source = read_file(self.root, file, self.problems, most=most)
+        if source is not None:
+            self.sources[file] = source
+        return source
 
-    def _lock_problem(self, line: int, message: str) -> None:
-        self.problems.append(Problem(layout.LOCK, line, 1, "lock", message))
-
-
-def _toml_problem(file: str, said: str) -> Problem:
-    """Reword what the TOML reader says; it names its place at the end of the sentence."""
-    place = re.search(r"\(at line (\d+), column (\d+)\)$", said)
-    line, column = (int(place[1]), int(place[2])) if place else (1, 1)
-    return Problem(file, line, column, "syntax", 'this is no TOML; write key = "value" lines')
+    def _unread(self) -> Iterator[BrokenFile]:
+        """Yield the files that have a problem, but whose bytes nobody saw."""
+        for file in sorted({problem.file for problem in self.problems} - self.sources.keys()):
+            yield BrokenFile(file, frozenset())

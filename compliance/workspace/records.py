@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from compliance.model.agreement import Agreement
     from compliance.model.article import Article
     from compliance.model.evidence import EvidenceFile
@@ -16,9 +17,41 @@ if TYPE_CHECKING:
     from compliance.model.source import SourceFile
 
 
+@dataclass(frozen=True, slots=True)
+class BrokenFile:
+    """A file that gives no record, and the ids that it seems to declare all the same.
+
+    They keep one slip from looking like many: what refers to them is not called dangling.
+    """
+
+    file: str
+    ids: frozenset[str]
+
+    @classmethod
+    def of(cls, file: str, value: object) -> BrokenFile:
+        """Gather the ids from what could be read of a file; None where that is nothing."""
+        ids = set(_find_ids(value))
+        article = value.get("article") if isinstance(value, dict) else None
+        return cls(file, frozenset(ids.union(f"{article}#{one}" for one in ids)))
+
+
+def _find_ids(value: object) -> Iterator[str]:
+    stack = [value]
+    while stack:
+        one = stack.pop()
+        if isinstance(one, dict):
+            yield from (i for key, i in one.items() if key == "id" and isinstance(i, str))
+            stack.extend(one.values())
+        elif isinstance(one, list):
+            stack.extend(one)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Records:
-    """What the files say, by the path of the file in the workspace."""
+    """What the files say, by the path of the file in the workspace.
+
+    With any `broken` file the workspace is not valid; the settings are a stand-in if theirs is.
+    """
 
     settings: Settings
     agreements: Mapping[str, Agreement] = field(default_factory=dict)
@@ -28,3 +61,4 @@ class Records:
     incidents: Mapping[str, IncidentFile] = field(default_factory=dict)
     searches: Mapping[str, SearchFile] = field(default_factory=dict)
     lock: tuple[LockEntry, ...] = ()
+    broken: tuple[BrokenFile, ...] = ()

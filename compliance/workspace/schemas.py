@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
 from compliance.model.agreement import Agreement
@@ -15,7 +16,6 @@ from compliance.model.lock import LockEntry
 from compliance.model.settings import Settings
 from compliance.model.source import SourceFile
 from compliance.workspace.file_kinds import FILE_KINDS, FileKind
-from compliance.workspace.shapes import adapter
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,7 +39,7 @@ def schema_of(kind: FileKind) -> Json:
 
     It knows what can be known of one file alone; `compliance check` knows the rest.
     """
-    made: Json = _tidy(adapter(SHAPES[kind]).json_schema(by_alias=True))
+    made = _tidy(TypeAdapter(SHAPES[kind]).json_schema(by_alias=True))
     made.pop("description", None)
     return {
         "$schema": GenerateJsonSchema.schema_dialect,
@@ -55,20 +55,23 @@ def schema_text(kind: FileKind) -> str:
     return json.dumps(schema_of(kind), ensure_ascii=False, indent=2) + "\n"
 
 
-def _tidy(schema: Any) -> Any:
+def _tidy(schema: Json) -> Json:
     """Take out what no file can hold: empty values, and titles that only repeat the key."""
-    if isinstance(schema, list):
-        return [_tidy(item) for item in schema]
-    if not isinstance(schema, dict):
-        return schema
-    kept = {key: _tidy(value) for key, value in schema.items() if not _is_noise(key, value)}
-    branches = kept.get("anyOf", [])
-    given = [branch for branch in branches if branch != {"type": "null"}]
+    kept = {key: _within(value) for key, value in schema.items() if not _is_noise(key, value)}
+    branches: list[Json] = schema.get("anyOf", [])
+    given = [_tidy(branch) for branch in branches if branch != {"type": "null"}]
     if len(given) == len(branches):
         return kept
     del kept["anyOf"]
     inner = given[0] if len(given) == 1 else {"anyOf": given}
     return _joined(inner, kept)
+
+
+def _within(value: object) -> object:
+    """Tidy the schemas inside a keyword's value."""
+    if isinstance(value, list):
+        return [_within(item) for item in value]
+    return _tidy(value) if isinstance(value, dict) else value
 
 
 def _is_noise(key: str, value: object) -> bool:

@@ -7,44 +7,31 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from compliance.errors import ComplianceError
-from compliance.model.agreement import AgreementSide
+from compliance.model.agreement import AgreementSide, NameEntry
 from compliance.model.base import WHOLE
 from compliance.model.words import Role
 from compliance.workspace import layout
-from compliance.workspace.evidence import Evidence, Source
 from compliance.workspace.workspace import ALWAYS, UnknownIdError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from compliance.model.agreement import (
         Agreement,
         Clause,
         Instrument,
-        NameEntry,
         Obligation,
         PublishedText,
         Reading,
     )
     from compliance.model.article import Article
     from compliance.model.incident import Incident
+    from compliance.workspace.evidence import Evidence, Source
     from compliance.workspace.faults import Route
     from compliance.workspace.workspace import Workspace
 
-    Value = (
-        Agreement
-        | AgreementSide
-        | Clause
-        | Obligation
-        | Reading
-        | PublishedText
-        | Instrument
-        | NameEntry
-        | Source
-        | Article
-        | Evidence
-        | Incident
-    )
+    Listed = AgreementSide | Reading | PublishedText | Instrument | NameEntry | Source | Incident
+    Value = Agreement | Clause | Obligation | Article | Evidence | Listed
 
 
 class Kind(StrEnum):
@@ -100,15 +87,16 @@ def find_thing(workspace: Workspace, agreement: Agreement, wanted: str) -> Thing
         AmbiguousIdError: there are several; says how to write each.
     """
     things = tuple(all_things(workspace, agreement))
-    kind, colon, rest = wanted.partition(":")
-    if colon and kind in set(Kind):
-        things, wanted_id = tuple(t for t in things if t.kind == kind), rest
-    else:
-        wanted_id = str(agreement.id) if wanted == WHOLE else wanted
+    asked, colon, rest = wanted.partition(":")
+    kind = "id"
+    if colon and asked in set(Kind):
+        things = tuple(thing for thing in things if thing.kind == asked)
+        kind, wanted = asked, rest
+    wanted_id = str(agreement.id) if wanted == WHOLE else wanted
     found = [thing for thing in things if wanted_id in (thing.id, thing.short)]
     found = [t for t in found if t.kind is not Kind.NAME] or found or _named(things, wanted_id)
     if not found:
-        raise UnknownIdError("id", wanted, {thing.id for thing in things})
+        raise UnknownIdError(kind, wanted, {thing.id for thing in things})
     if len(found) > 1:
         raise AmbiguousIdError(wanted, _choices(found))
     return found[0]
@@ -126,15 +114,14 @@ def all_things(workspace: Workspace, agreement: Agreement) -> Iterator[Thing]:
     for e in workspace.evidence.values():
         route = ("evidence", e.index)
         yield Thing(kind=Kind.EVIDENCE, id=e.id, value=e, file=e.file, route=route)
-    yield from _listed(Kind.INCIDENT, layout.INCIDENTS, "incidents", workspace.incidents)
+    yield from _listed(Kind.INCIDENT, layout.INCIDENTS, "incidents", workspace.incidents.values())
     for file, known in workspace.records.agreements.items():
         if known.id == agreement.id:
-            names = {entry.id: entry for entry in known.names}
-            yield from _listed(Kind.NAME, file, "names", names)
+            yield from _listed(Kind.NAME, file, "names", known.names)
 
 
 def _of_agreement(file: str, agreement: Agreement) -> Iterator[Thing]:
-    yield from _listed(Kind.SIDE, file, "sides", {side.id: side for side in agreement.sides})
+    yield from _listed(Kind.SIDE, file, "sides", agreement.sides)
     for number, clause in enumerate(agreement.clauses):
         route: Route = ("clauses", number)
         yield Thing(kind=Kind.POINT, id=clause.number, value=clause, file=file, route=route)
@@ -143,11 +130,9 @@ def _of_agreement(file: str, agreement: Agreement) -> Iterator[Thing]:
             yield Thing(
                 kind=Kind.OBLIGATION, id=obligation.id, value=obligation, file=file, route=place
             )
-            readings = {reading.id: reading for reading in obligation.readings}
-            yield from _listed(Kind.READING, file, (*place, "readings"), readings)
-    yield from _listed(Kind.TEXT, file, "texts", {text.id: text for text in agreement.texts})
-    instruments = {instrument.id: instrument for instrument in agreement.instruments}
-    yield from _listed(Kind.INSTRUMENT, file, "instruments", instruments)
+            yield from _listed(Kind.READING, file, (*place, "readings"), obligation.readings)
+    yield from _listed(Kind.TEXT, file, "texts", agreement.texts)
+    yield from _listed(Kind.INSTRUMENT, file, "instruments", agreement.instruments)
 
 
 def _of_sources(workspace: Workspace) -> Iterator[Thing]:
@@ -163,23 +148,20 @@ def _of_sources(workspace: Workspace) -> Iterator[Thing]:
         yield Thing(kind=Kind.SIDE, id=side, value=value, file=file)
 
 
-def _listed(
-    kind: Kind, file: str, under: str | Route, values: Mapping[str, Value]
-) -> Iterator[Thing]:
-    """Yield the items of one list of a file; `values` has them in the file's order."""
+def _listed(kind: Kind, file: str, under: str | Route, values: Iterable[Listed]) -> Iterator[Thing]:
+    """Yield the items of one list of a file, in its order."""
     route = (under,) if isinstance(under, str) else under
-    for index, (thing_id, value) in enumerate(values.items()):
-        yield Thing(kind=kind, id=thing_id, value=value, file=file, route=(*route, index))
+    for index, value in enumerate(values):
+        yield Thing(kind=kind, id=value.id, value=value, file=file, route=(*route, index))
 
 
 def _named(things: Sequence[Thing], wanted: str) -> list[Thing]:
-    """Find the entries of the list of names that have a form written so."""
-    same: Callable[[str], bool] = lambda text: text.casefold() == wanted.casefold()  # noqa: E731
+    """Find the entries of the list of names that have a form written so, in whatever case."""
     return [
         thing
         for thing in things
-        if thing.kind is Kind.NAME
-        and any(same(form.text) for form in getattr(thing.value, "forms", ()))
+        if isinstance(thing.value, NameEntry)
+        and wanted.casefold() in {form.text.casefold() for form in thing.value.forms}
     ]
 
 

@@ -118,7 +118,7 @@ def link(records: Records) -> Workspace:
     )
 
 
-def _link_entry(  # noqa: PLR0913, PLR0917 - the tables a record is linked through
+def _link_entry(
     entry: EvidenceEntry,
     index: int,
     file: EvidenceFile,

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
+
+import typer.main
 
 from compliance.cli.main import app
 from compliance.model.date_words import display_date
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from compliance.workspace.checks.acts import Rule
     from docs.session import Shell
 
-MARK = re.compile(r"(<!-- generated: (?P<name>[\w -]+) -->\n).*?(\n<!-- end -->)", re.DOTALL)
+MARK = re.compile(r"(<!-- generated: (?P<name>[\w -]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 DATES = (
     "2022-03-27",
@@ -48,7 +50,7 @@ def regenerated(text: str, shell: Shell) -> str:
     """Return a page with its generated parts made anew."""
 
     def make(found: re.Match[str]) -> str:
-        return f"{found[1]}\n{generator(found['name'], shell)()}\n{found[3]}"
+        return f"{found[1]}\n{generator(found['name'], shell)()}\n\n{found[3]}"
 
     return MARK.sub(make, text)
 
@@ -113,14 +115,13 @@ def commands(shell: Shell) -> str:
 
 def _command_names() -> Iterator[str]:
     """Yield every command, in the order in which the program lists them."""
-    groups = {group.name: group.typer_instance for group in app.registered_groups}
-    for command in app.registered_commands:
-        yield str(command.name)
-    for name, group in groups.items():
-        yield str(name)
-        for command in group.registered_commands if group else ():
-            word = command.name or (command.callback.__name__ if command.callback else "")
-            yield f"{name} {word}"
+    top = cast("Any", typer.main.get_command(app))
+    context = typer.Context(top)
+    for name in top.list_commands(context):
+        yield name
+        group = top.get_command(context, name)
+        if hasattr(group, "list_commands"):
+            yield from (f"{name} {inner}" for inner in group.list_commands(typer.Context(group)))
 
 
 def _help(name: str, shell: Shell) -> str:

@@ -125,6 +125,8 @@ class Shell:
         with (
             mock.patch.dict(os.environ, variables, clear=True),
             mock.patch.object(sys, "argv", ["compliance", *arguments]),
+            # Usage lines name the module that was started, and that is pytest.
+            mock.patch.object(sys.modules["__main__"], "__package__", None),
             contextlib.chdir(self.folder),
             contextlib.redirect_stdout(out),
             contextlib.redirect_stderr(out),

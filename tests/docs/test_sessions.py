@@ -14,11 +14,21 @@ if TYPE_CHECKING:
 
     from docs.conftest import PageCheck
 
-PAGES = [ROOT / "README.md", ROOT / "docs" / "tutorial.md", *ROOT.glob("docs/how-to/*.md")]
+TUTORIAL = ROOT / "docs" / "tutorial.md"
+HOW_TOS = sorted(ROOT.glob("docs/how-to/*.md"))
 
 
-@pytest.mark.parametrize("page", sorted(PAGES), ids=lambda page: page.name)
+@pytest.mark.parametrize("page", [ROOT / "README.md", TUTORIAL], ids=lambda page: page.name)
 def test_a_page_shows_what_its_commands_print(
     page: Path, tmp_path: Path, page_check: PageCheck
 ) -> None:
     page_check(page, rewritten(page.read_text("utf-8"), Shell(home=tmp_path)))
+
+
+@pytest.mark.parametrize("page", HOW_TOS, ids=lambda page: page.name)
+def test_a_how_to_goes_on_where_the_tutorial_ends(
+    page: Path, tmp_path: Path, page_check: PageCheck
+) -> None:
+    shell = Shell(home=tmp_path)
+    rewritten(TUTORIAL.read_text("utf-8"), shell)
+    page_check(page, rewritten(page.read_text("utf-8"), shell))

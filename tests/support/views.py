@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -27,11 +28,34 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+# What must never become an element, an attribute, a link or other markup.
+HOSTILE = (
+    "<script>alert(1)</script>",
+    "\"'><img src=x onerror=alert(1)>",
+    "](javascript:alert(1))",
+    "javascript:alert(1)",
+    "`a` | b | c",
+    "</style></title></textarea><!--",
+    "\u202eright to left\u2066",
+    "two\nlines\r\n\r\n# heading",
+    "{{ view }} {% raw %}",
+    "&lt;b&gt; &#x3c;i>",
+)
+
 # Templates never touch what views carry for machine output: it may as well be nothing.
 MACHINE: Any = None
 
+WHOLE_HEADING = "The agreement as a whole"
 
-def passage_view(**changes: Any) -> PassageView:
+
+def _changed(made: T, changes: dict[str, Any]) -> T:
+    """Return a view with other values in some of its fields."""
+    view: Any = made
+    other: T = replace(view, **changes)
+    return other
+
+
+def passage_view(**changes: object) -> PassageView:
     """Return a short passage, with a text held."""
     made = PassageView(
         start="first words",
@@ -41,10 +65,10 @@ def passage_view(**changes: Any) -> PassageView:
         link="https://example.org/paper#:~:text=first%20words,last%20words",
         language="en",
     )
-    return replace(made, **changes)
+    return _changed(made, changes)
 
 
-def record_view(entry: str = "e1", home: str = "1a", **changes: Any) -> RecordView:
+def record_view(entry: str = "e1", home: str = "1a", **changes: object) -> RecordView:
     """Return a record with nothing to remark on."""
     made = RecordView(
         id=EvidenceId(f"paper-2020#{entry}"),
@@ -76,7 +100,7 @@ def record_view(entry: str = "e1", home: str = "1a", **changes: Any) -> RecordVi
         proved=MACHINE,
         origin=MACHINE,
     )
-    return replace(made, **changes)
+    return _changed(made, changes)
 
 
 def full_record(entry: str = "e9", home: str = "1a") -> RecordView:
@@ -102,7 +126,7 @@ def full_record(entry: str = "e9", home: str = "1a") -> RecordView:
     )
 
 
-def panel_view(id_: str, *records: RecordView, **changes: Any) -> PanelView:
+def panel_view(id_: str, *records: RecordView, **changes: object) -> PanelView:
     """Return a panel; without records, one that says why there are none."""
     group = GroupView(group=f"group of {id_}", label=f"label of {id_}", records=records)
     made = PanelView(
@@ -116,10 +140,10 @@ def panel_view(id_: str, *records: RecordView, **changes: Any) -> PanelView:
         not_counted=(),
         assessment=MACHINE,
     )
-    return replace(made, **changes)
+    return _changed(made, changes)
 
 
-def target_view(id_: str = "1a", **changes: Any) -> TargetView:
+def target_view(id_: str = "1a", **changes: object) -> TargetView:
     """Return an obligation on which one side speaks and two do not."""
     made = TargetView(
         id=id_,
@@ -146,7 +170,7 @@ def target_view(id_: str = "1a", **changes: Any) -> TargetView:
         ),
         obligation=None,
     )
-    return replace(made, **changes)
+    return _changed(made, changes)
 
 
 def whole_view(id_: str, heading: str, *panels: PanelView) -> TargetView:
@@ -156,7 +180,7 @@ def whole_view(id_: str, heading: str, *panels: PanelView) -> TargetView:
     )
 
 
-def article_view(number: int = 1, **changes: Any) -> ArticleView:
+def article_view(number: int = 1, **changes: object) -> ArticleView:
     """Return an article that went through three hands."""
     hands = (("origin", "a speaker", None, "A"), ("origin", "a second speaker", "1 Jan 2020", "M"))
     made = ArticleView(
@@ -178,12 +202,14 @@ def article_view(number: int = 1, **changes: Any) -> ArticleView:
         records=7,
         article=MACHINE,
     )
-    return replace(made, **changes)
+    return _changed(made, changes)
 
 
 def summary_view() -> SummaryView:
     """Return a summary of one point and two sides."""
-    left = CellView(side="left", labels=("first label", "second label"), other_records=5, blank=None)
+    left = CellView(
+        side="left", labels=("first label", "second label"), other_records=5, blank=None
+    )
     right = CellView(side="right", labels=(), other_records=0, blank="blank in the summary")
     return SummaryView(
         sides=(("left", "the left side"), ("right", "the right side")),
@@ -191,7 +217,7 @@ def summary_view() -> SummaryView:
     )
 
 
-def report_view(**changes: Any) -> ReportView:
+def report_view(**changes: object) -> ReportView:
     """Return a report on all sides in which everything a report can have occurs once."""
     e1, e2, e3 = record_view("e1", "1a"), record_view("e2", "1a"), record_view("e3", "1a")
     told = record_view("e4", "1a", passage=passage_view(whole=None))
@@ -222,12 +248,14 @@ def report_view(**changes: Any) -> ReportView:
             origins=107,
         ),
         summary=summary_view(),
-        whole=whole_view("*", "The agreement as a whole", panel_view("left", record_view("e5", "*"))),
+        whole=whole_view("*", WHOLE_HEADING, panel_view("left", record_view("e5", "*"))),
         clauses=(
             ClauseView(
                 number="1",
                 title="title of point 1",
-                whole=whole_view("1", "Point 1 as a whole", panel_view("left", record_view("e6", "1"))),
+                whole=whole_view(
+                    "1", "Point 1 as a whole", panel_view("left", record_view("e6", "1"))
+                ),
                 obligations=(focus_less, target_view("1b")),
             ),
         ),
@@ -239,18 +267,21 @@ def report_view(**changes: Any) -> ReportView:
         names=(NameView(neutral="neutral name", others=("other name", "third name")),),
         agreement=MACHINE,
     )
-    return replace(made, **changes)
+    return _changed(made, changes)
 
 
-def source_view(**changes: Any) -> ReportView:
+def source_view(**changes: object) -> ReportView:
     """Return a report on one side, with all others beside it and every cut made."""
-    two = (panel_view("right", record_view("e2", "1a")), panel_view("third", record_view("e3", "1a")))
+    two = (
+        panel_view("right", record_view("e2", "1a")),
+        panel_view("third", record_view("e3", "1a")),
+    )
     obligations = (
         target_view("1a", focus=panel_view("left", full_record("e1", "1a")), beside=two),
         target_view("1b", focus=panel_view("left", record_view("e4", "1b")), beside=two[:1]),
         target_view("1c", focus=panel_view("left"), beside=(panel_view("right"),)),
     )
-    quiet = whole_view("1", "Point 1 as a whole", panel_view("right"))
+    spoken = whole_view("1", "Point 1 as a whole", panel_view("right", record_view("e5", "1")))
     return report_view(
         source="left",
         source_name="the left side",
@@ -260,12 +291,17 @@ def source_view(**changes: Any) -> ReportView:
         official=True,
         public=True,
         summary=None,
-        whole=whole_view("*", "The agreement as a whole", panel_view("right")),
-        clauses=(ClauseView(number="1", title="title", whole=quiet, obligations=obligations),),
+        whole=whole_view("*", WHOLE_HEADING, panel_view("right", record_view("e6", "*"))),
+        clauses=(ClauseView(number="1", title="title", whole=spoken, obligations=obligations),),
         not_counted=(),
         names=(),
         **changes,
     )
+
+
+def as_printed(text: str) -> str:
+    """Return text as it comes out of a page read back: in one line, marks that turn it replaced."""
+    return " ".join(re.sub("[\u202a-\u202e\u2066-\u2069]", "\ufffd", text).split())
 
 
 def with_texts(value: T, change: Callable[[str], str]) -> T:

@@ -25,7 +25,7 @@ def show(
     public: Annotated[
         bool, typer.Option("--public", help="Never print more of a passage than its ends.")
     ] = False,
-    format: Plain = PlainFormat.TEXT,  # noqa: A002 - what the option is called
+    format: Plain = PlainFormat.TEXT,
     output: Output = None,
 ) -> None:
     """Show one thing with everything that touches it; without ID, list what there is."""
@@ -38,7 +38,7 @@ def show(
     write_output(text, output)
 
 
-def inventory(context: Context, format: PlainFormat, *, colour: bool) -> str:  # noqa: A002
+def inventory(context: Context, format: PlainFormat, *, colour: bool) -> str:
     """Write what there is."""
     from compliance.views.inventory import build_inventory_view
 
@@ -55,7 +55,7 @@ def inventory(context: Context, format: PlainFormat, *, colour: bool) -> str:  #
 def entry(
     context: Context,
     wanted: str,
-    format: PlainFormat,  # noqa: A002
+    format: PlainFormat,
     *,
     public: bool,
     colour: bool,

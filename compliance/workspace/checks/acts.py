@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from compliance.model.evidence import UNLISTED
-from compliance.model.words import Act, Scope, Voice
-from compliance.workspace.faults import Fault
-from compliance.workspace.workspace import relays_of
+from compliance.model.words import COUNTED_SCOPES, Act, Scope
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from compliance.model.article import Article
     from compliance.model.evidence import EvidenceEntry
 
 
@@ -21,14 +18,14 @@ if TYPE_CHECKING:
 class Rule:
     """What one act needs (`True`), may not have (`False`), or may have (`None`)."""
 
-    status: bool | None = False
+    status: bool = False
     respondents: bool | None = None
     answers: bool = False
     qualifies: bool = False
-    reading: bool | None = None
+    reading: bool = False
 
 
-RULES: Mapping[Act, Rule] = {
+RULES: Final[Mapping[Act, Rule]] = {
     Act.ASSESSES: Rule(status=True),
     Act.STATES: Rule(),
     Act.DENIES: Rule(respondents=False, answers=True),
@@ -40,6 +37,13 @@ RULES: Mapping[Act, Rule] = {
     Act.BACKGROUND: Rule(respondents=False),
 }
 
+# Why an act has no respondents, and what to do about those given.
+_NOBODY: Final[Mapping[Act, str]] = {
+    Act.DENIES: "they are those of what is denied; take them out",
+    Act.CAVEATS: 'take them out, or use the act "states" or "assesses"',
+    Act.BACKGROUND: 'take them out, or use the act "states" or "assesses"',
+}
+
 
 def find_illegal_acts(entry: EvidenceEntry) -> Iterator[tuple[str, str]]:
     """Yield the key and the message of each combination that the table does not allow."""
@@ -47,102 +51,85 @@ def find_illegal_acts(entry: EvidenceEntry) -> Iterator[tuple[str, str]]:
     yield from _status(entry, rule)
     yield from _respondents(entry, rule)
     yield from _answers(entry, rule)
-    if rule.qualifies and not entry.qualifies:
-        yield "qualifies", "a caveat names what it qualifies; add qualifies: [e1]"
-    if entry.qualifies and not rule.qualifies:
-        yield "qualifies", f'"{entry.act}" qualifies nothing; use the act "caveats"'
-    if rule.reading and entry.reading is None:
-        yield "reading", 'the act "interprets" needs a reading; add its id, or unlisted and a note'
-    if entry.reading == UNLISTED and entry.note is None:
-        yield "note", 'a reading "unlisted" needs a note that says what it is; add one'
+    yield from _qualifies(entry, rule)
+    yield from _reading(entry, rule)
     if entry.act is Act.STATES and entry.incident is None and entry.event is None:
-        yield "incident", 'the act "states" needs an incident or an event date; add one'
-    yield from _scope(entry)
+        message = 'the act "states" needs an incident or an event; add one, or use "background"'
+        yield "incident", message
 
 
 def _status(entry: EvidenceEntry, rule: Rule) -> Iterator[tuple[str, str]]:
-    if rule.status and entry.status is None and entry.scope not in UNCOUNTED:
-        yield "status", 'the act "assesses" needs a status; add it, or use the act "states"'
-    if entry.status is not None and not rule.status:
-        yield "status", f'"{entry.act}" carries no status; use the act "assesses" or take it out'
-    if entry.status is not None and entry.scope in UNCOUNTED:
-        yield "status", f'the scope "{entry.scope}" carries no status; take it out'
-    if entry.status is not None and entry.probable_speaker is not None:
-        yield "status", "a record with a probable speaker carries no status; take it out"
+    counted = entry.scope in COUNTED_SCOPES
+    probable = entry.probable_speaker is not None
+    if entry.status is None:
+        if rule.status and counted and not probable:
+            yield "status", 'the act "assesses" needs a status; add one, or use the act "states"'
+    elif not rule.status:
+        message = f'the act "{entry.act}" has no status; take it out, or use the act "assesses"'
+        yield "status", message
+    elif not counted:
+        yield "status", f'a record of scope "{entry.scope}" has no status; take it out'
+    elif probable:
+        yield "status", "a record with a probable speaker has no status; take it out"
 
 
 def _respondents(entry: EvidenceEntry, rule: Rule) -> Iterator[tuple[str, str]]:
     if rule.respondents and not entry.respondents:
-        yield "respondents", f'"{entry.act}" needs whom it is about; add respondents: [side]'
+        message = f'the act "{entry.act}" needs respondents; add those it is asked of'
+        yield "respondents", f"{message}, or [unknown]"
     if rule.respondents is False and entry.respondents:
-        message = f'"{entry.act}" has no respondents; take them out, or use another act'
+        message = f'the act "{entry.act}" has no respondents; {_NOBODY[entry.act]}'
         yield "respondents", message
-    if entry.respondent_words is not None and not entry.respondents:
-        yield "respondent_words", "words for respondents need respondents; add them"
+    elif entry.respondent_words is not None and not entry.respondents:
+        message = "there are words for respondents but no respondents; add them, or take this out"
+        yield "respondent_words", message
 
 
 def _answers(entry: EvidenceEntry, rule: Rule) -> Iterator[tuple[str, str]]:
-    coded, uncoded = bool(entry.responds_to), entry.denied_claim is not None
-    if rule.answers:
-        if coded == uncoded:
-            message = "a denial names either what it denies or a denied claim; give one of the two"
-            yield "responds_to", f"{message}: responds_to with extent, or denied_claim"
-        if coded and entry.extent is None:
-            yield "extent", "a denial says how much it denies; add extent: whole, part, unspecified"
+    if not rule.answers:
+        for key in ("responds_to", "denied_claim", "extent"):
+            if getattr(entry, key):
+                message = f'the act "{entry.act}" denies nothing; take this out, or use "denies"'
+                yield key, message
         return
-    for key, present in (
-        ("responds_to", coded),
-        ("denied_claim", uncoded),
-        ("extent", entry.extent is not None),
-    ):
-        if present:
-            yield key, f'"{entry.act}" denies nothing; use the act "denies" or take it out'
+    coded, uncoded = bool(entry.responds_to), entry.denied_claim is not None
+    if not coded and not uncoded:
+        message = 'the act "denies" needs what it denies; add responds_to and extent, or'
+        yield "responds_to", f"{message} denied_claim if nobody coded that"
+    if coded and uncoded:
+        message = "responds_to names what is denied already; keep one of the two keys"
+        yield "denied_claim", message
+    if coded and entry.extent is None:
+        yield "extent", "a denial needs its extent; add whole, part or unspecified"
 
 
-UNCOUNTED = frozenset({Scope.OUTSIDE_ZONE, Scope.OTHER_INSTRUMENT, Scope.NOT_A_CLAUSE})
+def _qualifies(entry: EvidenceEntry, rule: Rule) -> Iterator[tuple[str, str]]:
+    if rule.qualifies and not entry.qualifies:
+        yield "qualifies", 'the act "caveats" needs what it limits; add qualifies, as [e1]'
+    if entry.qualifies and not rule.qualifies:
+        message = f'the act "{entry.act}" qualifies nothing; take this out, or use "caveats"'
+        yield "qualifies", message
 
 
-def _scope(entry: EvidenceEntry) -> Iterator[tuple[str, str]]:
+def _reading(entry: EvidenceEntry, rule: Rule) -> Iterator[tuple[str, str]]:
+    if entry.reading is None and rule.reading:
+        message = 'the act "interprets" needs a reading; add its id, or unlisted and a note'
+        yield "reading", message
+    elif entry.reading is None and entry.scope is Scope.ARGUABLE:
+        message = 'the scope "arguable" needs a reading; add its id, or unlisted and a note'
+        yield "reading", message
+    if entry.reading == UNLISTED and entry.note is None:
+        yield "note", 'the reading "unlisted" needs a note that says what it is; add one'
+
+
+def find_scope_faults(entry: EvidenceEntry) -> Iterator[tuple[str, str]]:
+    """Yield the key and the message of what a scope lacks or has too much."""
     other = entry.scope is Scope.OTHER_INSTRUMENT
     if other and entry.instrument is None:
-        yield "instrument", "another instrument must be named; add instrument: its id"
+        message = 'the scope "other_instrument" needs the instrument; add its id'
+        yield "instrument", message
     if entry.instrument is not None and not other:
-        yield "instrument", 'only the scope "other_instrument" names an instrument; take it out'
-    if entry.scope is Scope.ARGUABLE and entry.reading is None:
-        yield "reading", 'the scope "arguable" rests on a reading; add its id, or unlisted'
-    if entry.scope in UNCOUNTED and entry.note is None:
+        message = f'a record of scope "{entry.scope}" has no instrument; take it out, or use'
+        yield "instrument", f'{message} the scope "other_instrument"'
+    if entry.scope not in COUNTED_SCOPES and entry.note is None:
         yield "note", f'the scope "{entry.scope}" needs a note that says why; add one'
-
-
-def find_voice_faults(
-    entry: EvidenceEntry,
-    article: Article,
-    side_of: Mapping[str, str],
-    formal: frozenset[str],
-) -> Iterator[tuple[str, str]]:
-    """Check a voice against those who relay it.
-
-    `formal` are the sides that are party or signatory: what they tell of another side is
-    characterised, and nothing else is.
-    """
-    side = side_of.get(entry.speaker)
-    others = [
-        relay
-        for relay in relays_of(entry, article)
-        if side_of.get(relay) in formal and side_of.get(relay) != side
-    ]
-    if entry.voice is Voice.CHARACTERISED and not others:
-        message = "no voice of another party or signatory relays this; use reported or quoted"
-        yield "voice", f'"characterised" is not borne out by via: {message}'
-    if entry.voice is Voice.REPORTED and others:
-        yield "voice", f'"{others[0]}" speaks for another side; use the voice "characterised"'
-    if entry.voice is Voice.OWN and entry.via:
-        yield "via", 'a voice of its own is relayed by nobody; use another voice or take via out'
-
-
-def as_faults(
-    file: str, index: int, found: Iterator[tuple[str, str]], code: str
-) -> Iterator[Fault]:
-    """Give what was found in an entry its place in the file."""
-    for key, message in found:
-        yield Fault(file, ("evidence", index, key), code, message)

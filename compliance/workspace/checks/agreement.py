@@ -1,43 +1,76 @@
-"""References and repeated ids inside an agreement, and cycles in its relations."""
+"""What must hold within an agreement: its ids, its references, its relations."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compliance.model.base import WHOLE
+from compliance.model.evidence import UNLISTED
 from compliance.model.words import RelationType
-from compliance.workspace.checks.cycles import find_cycles
-from compliance.workspace.checks.known import dangling, repeated, targets_of
+from compliance.workspace.checks.cycles import describe_cycle, find_cycles
+from compliance.workspace.checks.declared import Declared, Kind
+from compliance.workspace.checks.known import find_repeats, find_taken_ids, targets_of
+from compliance.workspace.checks.quoted import MOST_WORDS, find_long_quotation
 from compliance.workspace.faults import Fault, Route
 from compliance.workspace.workspace import ALWAYS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Mapping
 
-    from compliance.model.agreement import Agreement, Bearer, Holder, Obligation
+    from compliance.model.agreement import Agreement, Bearer, Due, Holder, Obligation
     from compliance.workspace.checks.known import Known
 
 ACYCLIC = (RelationType.RESTS_ON, RelationType.AFTER)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Within:
+    """The file of an agreement, and what may be referred to from there."""
+
+    file: str
+    known: Known
+    sides: Declared
+    targets: Declared
+    covers: Mapping[str, frozenset[str]]
+    texts: Declared
+
+    @classmethod
+    def of(cls, file: str, agreement: Agreement, known: Known) -> _Within:
+        """Gather what one agreement declares for itself."""
+        covers = targets_of(agreement)
+        del covers[WHOLE]  # no obligation bears on the whole agreement
+        return cls(
+            file=file,
+            known=known,
+            sides=Declared(
+                kind=Kind.SIDE,
+                ids=frozenset(map(_id, agreement.sides)).union(ALWAYS),
+                within=agreement.id,
+                side_of=known.side_of,
+            ),
+            targets=Declared(kind=Kind.TARGET, ids=covers, within=agreement.id),
+            covers=covers,
+            texts=Declared(
+                kind=Kind.TEXT, ids=frozenset(map(_id, agreement.texts)), within=agreement.id
+            ),
+        )
+
+
 def find_agreement_faults(file: str, agreement: Agreement, known: Known) -> Iterator[Fault]:
     """Find everything that does not hold within one agreement."""
-    yield from _repeated_ids(file, agreement)
-    own_sides = {side.id for side in agreement.sides}.union(ALWAYS)
-    for index, side in enumerate(agreement.sides):
-        if side.id in ALWAYS:
-            message = f'"{side.id}" always exists; leave it out of sides'
-            yield Fault(file, ("sides", index, "id"), "duplicate-id", message)
-    targets = targets_of(agreement).keys() - {WHOLE}
+    yield from _ids(file, agreement)
+    within = _Within.of(file, agreement, known)
     for route, obligation in obligations_of(agreement):
-        yield from _obligation(file, route, obligation, known, own_sides, targets)
-    yield from _wordings(file, agreement, targets)
+        yield from _obligation(route, obligation, within)
+    yield from _wordings(agreement, within)
     for index, name in enumerate(agreement.names):
         for place, form in enumerate(name.forms):
-            for number, side_id in enumerate(form.used_by):
-                route = ("names", index, "forms", place, "used_by", number)
-                yield from dangling(file, route, "side", side_id, own_sides)
-    yield from _relation_cycles(file, agreement)
+            route = ("names", index, "forms", place, "used_by")
+            yield from within.sides.find_all_dangling(file, route, form.used_by)
+            yield from find_repeats(file, route, form.used_by)
+    for kind in ACYCLIC:
+        yield from _relation_cycles(agreement, kind, within)
 
 
 def obligations_of(agreement: Agreement) -> Iterator[tuple[Route, Obligation]]:
@@ -47,97 +80,108 @@ def obligations_of(agreement: Agreement) -> Iterator[tuple[Route, Obligation]]:
             yield ("clauses", number, "obligations", index), obligation
 
 
-def _repeated_ids(file: str, agreement: Agreement) -> Iterator[Fault]:
-    def ids(key: str, records: Iterable[object]) -> Iterator[tuple[Route, str]]:
-        for index, record in enumerate(records):
-            yield (key, index, "id"), str(getattr(record, "id"))  # noqa: B009 - any record with an id
+def _id(record: object) -> str:
+    return str(getattr(record, "id"))  # noqa: B009 - sides, texts, obligations: each has one
 
+
+def _ids(file: str, agreement: Agreement) -> Iterator[Fault]:
+    """Find ids that are taken, in the agreement or by the program."""
     for key in ("sides", "texts", "instruments", "names"):
-        yield from repeated(file, key.removesuffix("s"), ids(key, getattr(agreement, key)))
-    targets = [(("clauses", i, "number"), str(c.number)) for i, c in enumerate(agreement.clauses)]
-    targets += [((*route, "id"), str(o.id)) for route, o in obligations_of(agreement)]
-    yield from repeated(file, "clause or obligation", targets)
-    readings = [
-        ((*route, "readings", index, "id"), str(reading.id))
-        for route, obligation in obligations_of(agreement)
-        for index, reading in enumerate(obligation.readings)
-    ]
-    yield from repeated(file, "reading", readings)
+        records = enumerate(getattr(agreement, key))
+        ids = [((key, index, "id"), _id(record)) for index, record in records]
+        yield from find_taken_ids(file, key.removesuffix("s"), ids)
+    for index, side in enumerate(agreement.sides):
+        if side.id in ALWAYS:
+            message = f'"{side.id}" is a side of every agreement; leave it out of sides'
+            yield Fault(file, ("sides", index, "id"), "duplicate-id", message)
+    targets: list[tuple[Route, str]] = []
+    readings: list[tuple[Route, str]] = []
+    for number, clause in enumerate(agreement.clauses):
+        targets.append((("clauses", number, "number"), clause.number))
+    for route, obligation in obligations_of(agreement):
+        targets.append(((*route, "id"), obligation.id))
+        for index, reading in enumerate(obligation.readings):
+            readings.append(((*route, "readings", index, "id"), reading.id))
+            if reading.id == UNLISTED:
+                message = f'"{UNLISTED}" stands for readings that are not listed; choose another id'
+                yield Fault(file, readings[-1][0], "duplicate-id", message)
+    yield from find_taken_ids(file, "clause or obligation", targets)
+    yield from find_taken_ids(file, "reading", readings)
 
 
-def _obligation(  # noqa: PLR0913, PLR0917 - the sets its references are looked up in
-    file: str,
-    route: Route,
-    obligation: Obligation,
-    known: Known,
-    own_sides: set[str],
-    targets: set[str],
-) -> Iterator[Fault]:
-    for key in ("bearers", "beneficiaries"):
-        yield from _bearers(file, (*route, key), getattr(obligation, key), known, own_sides)
+def _obligation(route: Route, obligation: Obligation, within: _Within) -> Iterator[Fault]:
+    yield from _bearers((*route, "bearers"), obligation.bearers, within)
+    yield from _bearers((*route, "beneficiaries"), obligation.beneficiaries, within)
+    yield from _due((*route, "due"), obligation.due, within)
     for index, relation in enumerate(obligation.relations):
         place = (*route, "relations", index, "to")
-        yield from dangling(file, place, "target", relation.to, targets)
+        yield from within.targets.find_dangling(within.file, place, relation.to)
     for index, reading in enumerate(obligation.readings):
         place = (*route, "readings", index)
-        yield from _holders(file, (*place, "holders"), reading.holders, known)
-        yield from _bearers(file, (*place, "bearers"), reading.bearers or (), known, own_sides)
+        yield from _holders((*place, "holders"), reading.holders, within)
+        yield from _bearers((*place, "bearers"), reading.bearers or (), within)
+        yield from _due((*place, "due"), reading.due, within)
     for index, amendment in enumerate(obligation.amendments):
         place = (*route, "amendments", index, "according_to")
-        yield from _holders(file, place, amendment.according_to, known)
+        yield from _holders(place, amendment.according_to, within)
 
 
-def _bearers(
-    file: str, route: Route, bearers: tuple[Bearer, ...], known: Known, own_sides: set[str]
-) -> Iterator[Fault]:
+def _bearers(route: Route, bearers: tuple[Bearer, ...], within: _Within) -> Iterator[Fault]:
     for index, bearer in enumerate(bearers):
         place = (*route, index)
         if bearer.side is not None:
-            yield from dangling(file, (*place, "side"), "side", bearer.side, own_sides)
+            yield from within.sides.find_dangling(within.file, (*place, "side"), bearer.side)
         if bearer.source is not None:
-            yield from dangling(
-                file, (*place, "source"), "source", bearer.source, known.source_sides
-            )
+            sources = within.known.sources
+            yield from sources.find_dangling(within.file, (*place, "source"), bearer.source)
         if bearer.side is not None and bearer.source is not None:
-            message = "a bearer is a side or a source; keep one of the two"
-            yield Fault(file, (*place, "source"), "wrong-value", message)
+            message = "a bearer is a side or a source; keep one of the two keys"
+            yield Fault(within.file, (*place, "source"), "wrong-value", message)
+        if bearer.side is None and bearer.source is None and bearer.named:
+            message = "a bearer needs a side or a source; add one, or named: false if nobody is"
+            yield Fault(within.file, place, "missing-key", message)
 
 
-def _holders(
-    file: str, route: Route, holders: tuple[Holder, ...], known: Known
-) -> Iterator[Fault]:
+def _due(route: Route, due: Due | None, within: _Within) -> Iterator[Fault]:
+    if due is not None and due.date is None and due.words is None:
+        message = "due says neither when nor how; add a date or words, or leave due out"
+        yield Fault(within.file, route, "missing-key", message)
+
+
+def _holders(route: Route, holders: tuple[Holder, ...], within: _Within) -> Iterator[Fault]:
+    file, known = within.file, within.known
     for index, holder in enumerate(holders):
         place = (*route, index)
-        yield from dangling(file, (*place, "source"), "source", holder.source, known.parties)
+        yield from known.parties.find_dangling(file, (*place, "source"), holder.source)
         if holder.evidence is not None:
-            yield from dangling(
-                file, (*place, "evidence"), "evidence", holder.evidence, known.evidence
-            )
-        if holder.evidence is None and holder.citation is None:
-            message = "a holder needs a citation or an evidence id; add one"
+            yield from known.evidence.find_dangling(file, (*place, "evidence"), holder.evidence)
+        elif holder.citation is None:
+            message = "a holder needs a citation or the id of evidence; add one"
             yield Fault(file, place, "missing-key", message)
 
 
-def _wordings(file: str, agreement: Agreement, targets: set[str]) -> Iterator[Fault]:
-    texts = {text.id for text in agreement.texts}
+def _wordings(agreement: Agreement, within: _Within) -> Iterator[Fault]:
     for index, wording in enumerate(agreement.wordings):
-        for number, target in enumerate(wording.targets):
-            route: Route = ("wordings", index, "targets", number)
-            yield from dangling(file, route, "target", target, targets)
-        for place, variant in enumerate(wording.variants):
-            for number, text in enumerate(variant.texts):
-                route = ("wordings", index, "variants", place, "texts", number)
-                yield from dangling(file, route, "text", text, texts)
+        route: Route = ("wordings", index, "targets")
+        yield from within.targets.find_all_dangling(within.file, route, wording.targets)
+        yield from find_repeats(within.file, route, wording.targets)
+        for number, variant in enumerate(wording.variants):
+            place: Route = ("wordings", index, "variants", number)
+            yield from within.texts.find_all_dangling(within.file, (*place, "texts"), variant.texts)
+            yield from find_repeats(within.file, (*place, "texts"), variant.texts)
+            for message in find_long_quotation("a wording", variant.words, MOST_WORDS):
+                yield Fault(within.file, (*place, "words"), "too-many-words", message)
 
 
-def _relation_cycles(file: str, agreement: Agreement) -> Iterator[Fault]:
-    for kind in ACYCLIC:
-        edges = {
-            str(o.id): [str(r.to) for r in o.relations if r.type is kind]
-            for _, o in obligations_of(agreement)
-        }
-        routes = {str(o.id): route for route, o in obligations_of(agreement)}
-        for cycle in find_cycles(edges):
-            chain = " -> ".join((*cycle, cycle[0]))
-            message = f"{kind} runs in a circle: {chain}; take one of these relations out"
-            yield Fault(file, (*routes[cycle[0]], "relations"), "cycle", message)
+def _relation_cycles(agreement: Agreement, kind: RelationType, within: _Within) -> Iterator[Fault]:
+    """Find circles; a relation to a clause is one to each of its obligations."""
+    edges: dict[str, dict[str, Route]] = {}
+    for route, obligation in obligations_of(agreement):
+        leads = edges.setdefault(str(obligation.id), {})
+        for index, relation in enumerate(obligation.relations):
+            if relation.type is kind:
+                place = (*route, "relations", index, "to")
+                leads.update(dict.fromkeys(within.covers.get(relation.to, ()), place))
+    for cycle in find_cycles(edges):
+        route = edges[cycle[0]][(*cycle, cycle[0])[1]]
+        yield Fault(within.file, route, "cycle", describe_cycle(kind, cycle))

@@ -2,34 +2,47 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+_MOST_NAMED: Final = 8
+
 
 def find_cycles(edges: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, ...]]:
-    """Yield each cycle once, from its least member, walking without recursion.
+    """Yield a cycle for each edge that closes one, from its least member; without recursion.
 
-    Edges to names that are no key are left out: they are dangling, another fault.
+    Edges to names that are no key are left out: they are dangling, another fault. Depth-first
+    search (Tarjan 1972): an edge closes a cycle where it leads back into the path walked.
     """
     done: set[str] = set()
     for root in sorted(edges):
-        path: list[str] = []
+        path: dict[str, int] = {}
         stack: list[tuple[str, bool]] = [(root, False)]
         while stack:
             name, leaving = stack.pop()
             if leaving:
-                path.pop()
+                del path[name]
                 done.add(name)
             elif name in path:
-                yield _from_least(path[path.index(name) :])
+                yield _from_least(list(path)[path[name] :])
             elif name not in done and name in edges:
-                path.append(name)
+                path[name] = len(path)
                 stack.append((name, True))
-                stack.extend((after, False) for after in sorted(edges[name], reverse=True))
+                stack.extend((after, False) for after in sorted(set(edges[name]), reverse=True))
 
 
 def _from_least(cycle: list[str]) -> tuple[str, ...]:
     first = cycle.index(min(cycle))
     return (*cycle[first:], *cycle[:first])
+
+
+def describe_cycle(relation: str, cycle: tuple[str, ...]) -> str:
+    """Return the message of a cycle."""
+    if len(cycle) == 1:
+        return f'{relation} leads from "{cycle[0]}" to itself; name another or take it out'
+    named = [*cycle, cycle[0]]
+    if len(named) > _MOST_NAMED:
+        named[_MOST_NAMED // 2 : -_MOST_NAMED // 2] = ["..."]
+    return f"{relation} runs in a circle: {' -> '.join(named)}; take one of these out"

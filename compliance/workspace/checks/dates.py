@@ -10,34 +10,42 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from compliance.model.article import Article
+    from compliance.model.edtf import EdtfDate
     from compliance.model.evidence import EvidenceEntry
+    from compliance.model.incident import Search
+
+
+def is_after(later: EdtfDate, earlier: EdtfDate) -> bool:
+    """Tell whether a date lies behind another whatever day each of them means."""
+    return later.lower is not None and earlier.upper is not None and later.lower > earlier.upper
 
 
 def find_date_faults(entry: EvidenceEntry, article: Article) -> Iterator[tuple[str, str]]:
-    """Yield the key and the message of each impossible order of dates.
-
-    Only the surest bounds are compared: the first possible day of the later thing with the
-    last possible day of the earlier one.
-    """
-    published = article.published
-    said = entry.asserted or published
-    first_said = entry.asserted.lower if entry.asserted else None
-    if first_said and published.upper and first_said > published.upper:
-        yield (
-            "asserted",
-            f'asserted "{said.text}" is after publication ({published.text}); correct one of the two',
-        )
-    happened = entry.event.lower if entry.event else None
-    told = entry.act in (Act.ASSESSES, Act.STATES)
-    if told and happened and said.upper and happened > said.upper:
-        yield (
-            "event",
-            f'event "{entry.event.text if entry.event else ""}" is after it was said '
-            f'({said.text}); correct one of the two, or use the act "forecasts"',
-        )
+    """Yield the key and the message of each impossible order of dates."""
+    published, asserted, event = article.published, entry.asserted, entry.event
+    if asserted is not None and is_after(asserted, published):
+        message = f'asserted "{asserted.text}" is after publication ("{published.text}")'
+        yield "asserted", f"{message}; correct one of the two"
+    said = asserted or published
+    if event is not None and entry.act in (Act.ASSESSES, Act.STATES) and is_after(event, said):
+        how = "asserted" if asserted else "published"
+        message = f'event "{event.text}" is after it was {how} ("{said.text}")'
+        yield "event", f'{message}; correct one of the two, or use the act "forecasts"'
 
 
 def find_article_date_faults(article: Article) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with the dates of an article itself."""
-    if article.published.upper is None:
-        yield "published", "publication needs a last possible day; write one, as ../2022-03-27"
+    published, retrieved = article.published, article.retrieved
+    if published.upper is None:
+        message = f'published "{published.text}" has no last possible day'
+        yield "published", f'{message}; give one, as "../2022-03-27"'
+    if retrieved is not None and is_after(published, retrieved):
+        message = f'retrieved "{retrieved.text}" is before publication ("{published.text}")'
+        yield "retrieved", f"{message}; correct one of the two"
+
+
+def find_search_date_faults(search: Search) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with the dates of a search."""
+    if is_after(search.since, search.to):
+        message = f'from "{search.since.text}" is after to "{search.to.text}"'
+        yield "from", f"{message}; put the earlier date first"

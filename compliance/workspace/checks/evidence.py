@@ -5,112 +5,156 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from compliance.model.evidence import UNLISTED
-from compliance.workspace.checks.acts import as_faults, find_illegal_acts, find_voice_faults
-from compliance.workspace.checks.cycles import find_cycles
+from compliance.workspace.checks.acts import find_illegal_acts, find_scope_faults
+from compliance.workspace.checks.cycles import describe_cycle, find_cycles
 from compliance.workspace.checks.dates import find_date_faults
-from compliance.workspace.checks.known import dangling, repeated
-from compliance.workspace.checks.pins import find_pin_faults
-from compliance.workspace.checks.sources import file_name
+from compliance.workspace.checks.known import find_repeats
+from compliance.workspace.checks.names import find_file_name_fault
+from compliance.workspace.checks.quoted import find_pin_faults
+from compliance.workspace.checks.voices import find_voice_faults
 from compliance.workspace.evidence import full_id
 from compliance.workspace.faults import Fault, Route
+from compliance.workspace.yaml_scalars import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from compliance.model.evidence import EvidenceEntry, EvidenceFile
     from compliance.workspace.checks.known import Known, KnownAgreement
     from compliance.workspace.records import Records
 
+_LISTS = ("targets", "respondents", "via", "responds_to", "qualifies")
+
 
 def find_evidence_faults(records: Records, known: Known) -> Iterator[Fault]:
     """Find what does not hold in evidence/."""
+    taken: dict[str, str] = {}
     for file, evidence in records.evidence.items():
-        yield from _file(file, evidence, known)
+        yield from find_file_name_fault(file, evidence.article, ("article",))
+        yield from known.articles.find_dangling(file, ("article",), evidence.article)
+        yield from known.agreements.find_dangling(file, ("agreement",), evidence.agreement)
+        yield from _taken_ids(file, evidence, taken)
+        within = known.within.get(evidence.agreement)
+        for index, entry in enumerate(evidence.evidence):
+            place: Route = ("evidence", index)
+            yield from _entry(file, place, entry)
+            yield from _references(file, place, entry, known)
+            yield from _dates_and_voices(file, place, entry, evidence.article, known, within)
+            if within is not None:
+                yield from _within(file, place, entry, within)
+                yield from _answers(file, place, entry, evidence, known)
     yield from _answer_cycles(records)
 
 
-def _file(file: str, evidence: EvidenceFile, known: Known) -> Iterator[Fault]:
-    yield from file_name(file, evidence.article, ("article",))
-    yield from dangling(file, ("article",), "article", evidence.article, known.articles)
-    yield from dangling(file, ("agreement",), "agreement", evidence.agreement, known.agreements)
-    ids = [(("evidence", i, "id"), str(e.id)) for i, e in enumerate(evidence.evidence)]
-    yield from repeated(file, "evidence", ids)
-    within = known.within.get(evidence.agreement)
-    article = known.articles.get(evidence.article)
+def _taken_ids(file: str, evidence: EvidenceFile, taken: dict[str, str]) -> Iterator[Fault]:
+    """Find ids declared before; `taken` has the file of each id of the files before."""
+    seen: set[str] = set()
     for index, entry in enumerate(evidence.evidence):
-        yield from _sources(file, index, entry, known)
-        yield from as_faults(file, index, find_illegal_acts(entry), "illegal-act")
-        yield from as_faults(file, index, find_pin_faults(entry.passage), "passage")
-        if within is not None:
-            yield from _within(file, index, entry, evidence.article, within)
-        if article is not None:
-            yield from as_faults(file, index, find_date_faults(entry, article), "date-order")
-        if article is not None and within is not None:
-            found = find_voice_faults(entry, article, known.source_sides, within.formal)
-            yield from as_faults(file, index, found, "voice")
+        first = taken.setdefault(full_id(entry.id, evidence.article), file)
+        if first != file or entry.id in seen:
+            where = "" if first == file else f" in {first}"
+            message = f'the evidence id "{entry.id}" is taken already{where}'
+            place = ("evidence", index, "id")
+            yield Fault(file, place, "duplicate-id", f"{message}; give this one another")
+        seen.add(entry.id)
 
 
-def _sources(file: str, index: int, entry: EvidenceEntry, known: Known) -> Iterator[Fault]:
-    place: Route = ("evidence", index)
-    yield from dangling(file, (*place, "speaker"), "source", entry.speaker, known.source_sides)
-    for number, relay in enumerate(entry.via):
-        yield from dangling(file, (*place, "via", number), "source", relay, known.source_sides)
-    for number, party in enumerate(entry.respondents):
-        route = (*place, "respondents", number)
-        yield from dangling(file, route, "respondent", party, known.parties)
+def _entry(file: str, place: Route, entry: EvidenceEntry) -> Iterator[Fault]:
+    """Find what is wrong with a record by itself."""
+    for key, message in find_illegal_acts(entry):
+        yield Fault(file, (*place, key), "illegal-act", message)
+    for key, message in find_scope_faults(entry):
+        yield Fault(file, (*place, key), "scope", message)
+    for route, code, message in find_pin_faults(entry.passage):
+        yield Fault(file, (*place, *route), code, message)
+    for key in _LISTS:
+        listed = getattr(entry, key)
+        if len(listed) > 1:
+            yield from find_repeats(file, (*place, key), listed)
+    probable = entry.probable_speaker
+    if probable is not None and probable.source == entry.speaker:
+        message = f'"{probable.source}" is the speaker as printed; name another or take this out'
+        yield Fault(file, (*place, "probable_speaker", "source"), "repeated", message)
+
+
+def _references(file: str, place: Route, entry: EvidenceEntry, known: Known) -> Iterator[Fault]:
+    sources, parties = known.sources, known.parties
+    yield from sources.find_dangling(file, (*place, "speaker"), entry.speaker)
+    yield from sources.find_all_dangling(file, (*place, "via"), entry.via)
+    yield from parties.find_all_dangling(file, (*place, "respondents"), entry.respondents)
     if entry.denied_claim is not None:
         route = (*place, "denied_claim", "by")
-        yield from dangling(file, route, "source", entry.denied_claim.by, known.parties)
+        yield from parties.find_dangling(file, route, entry.denied_claim.by)
     if entry.probable_speaker is not None:
-        wanted = entry.probable_speaker.source
         route = (*place, "probable_speaker", "source")
-        yield from dangling(file, route, "source", wanted, known.source_sides)
+        yield from sources.find_dangling(file, route, entry.probable_speaker.source)
     if entry.incident is not None:
-        route = (*place, "incident")
-        yield from dangling(file, route, "incident", entry.incident, known.incidents)
+        yield from known.incidents.find_dangling(file, (*place, "incident"), entry.incident)
+
+
+def _dates_and_voices(
+    file: str,
+    place: Route,
+    entry: EvidenceEntry,
+    article_id: str,
+    known: Known,
+    within: KnownAgreement | None,
+) -> Iterator[Fault]:
+    article = known.article_of.get(article_id)
+    if article is None:
+        return
+    for key, message in find_date_faults(entry, article):
+        yield Fault(file, (*place, key), "date-order", message)
+    if within is not None:
+        found = find_voice_faults(entry, article, known.side_of, within.formal)
+        for route, message in found:
+            yield Fault(file, (*place, *route), "voice", message)
 
 
 def _within(
-    file: str, index: int, entry: EvidenceEntry, article: str, within: KnownAgreement
+    file: str, place: Route, entry: EvidenceEntry, within: KnownAgreement
 ) -> Iterator[Fault]:
-    place: Route = ("evidence", index)
-    for key, references in (("responds_to", entry.responds_to), ("qualifies", entry.qualifies)):
-        for number, reference in enumerate(references):
-            wanted = full_id(reference, article)
-            yield from dangling(file, (*place, key, number), "evidence", wanted, within.evidence)
-    for number, target in enumerate(entry.targets):
-        yield from dangling(file, (*place, "targets", number), "target", target, within.covers)
+    yield from within.targets.find_all_dangling(file, (*place, "targets"), entry.targets)
     if entry.instrument is not None:
         route = (*place, "instrument")
-        yield from dangling(file, route, "instrument", entry.instrument, within.instruments)
-    if entry.reading is not None and entry.reading != UNLISTED:
-        yield from _reading(file, (*place, "reading"), entry.reading, entry.targets, within)
-
-
-def _reading(
-    file: str, route: Route, reading: str, targets: Iterable[str], within: KnownAgreement
-) -> Iterator[Fault]:
-    yield from dangling(file, route, "reading", reading, within.readings)
-    of = within.readings.get(reading)
-    under = frozenset[str]().union(*(within.covers.get(t, frozenset()) for t in targets))
-    if of is not None and of not in under:
-        message = f'the reading "{reading}" is of {of}, which is under none of the targets'
+        yield from within.instruments.find_dangling(file, route, entry.instrument)
+    if entry.reading is None or entry.reading == UNLISTED:
+        return
+    route = (*place, "reading")
+    yield from within.reading_ids.find_dangling(file, route, entry.reading)
+    of = within.readings.get(entry.reading)
+    targets = [within.covers.get(target) for target in entry.targets]
+    if of is not None and None not in targets and not any(of in (one or ()) for one in targets):
+        message = f'the reading "{entry.reading}" is of {of}, which none of the targets covers'
         yield Fault(file, route, "unknown-reading", f"{message}; correct one of the two")
 
 
-def _answer_cycles(records: Records) -> Iterator[Fault]:
-    places = {
-        full_id(entry.id, evidence.article): (file, index, entry, evidence.article)
-        for file, evidence in records.evidence.items()
-        for index, entry in enumerate(evidence.evidence)
-    }
+def _answers(
+    file: str, place: Route, entry: EvidenceEntry, evidence: EvidenceFile, known: Known
+) -> Iterator[Fault]:
+    """Find answers to what is not there, or was coded for another agreement."""
     for key in ("responds_to", "qualifies"):
-        edges = {
-            evidence_id: [full_id(ref, article) for ref in getattr(entry, key)]
-            for evidence_id, (_, _, entry, article) in places.items()
-        }
-        for cycle in find_cycles({str(k): [str(v) for v in vs] for k, vs in edges.items()}):
-            file, index, _, _ = places[cycle[0]]  # type: ignore[index]
-            chain = " -> ".join((*cycle, cycle[0]))
-            message = f"{key} runs in a circle: {chain}; take one out"
-            yield Fault(file, ("evidence", index, key), "cycle", message)
+        for number, reference in enumerate(getattr(entry, key)):
+            route = (*place, key, number)
+            wanted = full_id(reference, evidence.article)
+            yield from known.evidence.find_dangling(file, route, wanted)
+            other = known.agreement_of.get(wanted, evidence.agreement)
+            if other != evidence.agreement:
+                message = f"{shown(wanted)} is coded for agreement {other}, this for"
+                cure = f"{evidence.agreement}; name a record of the same agreement"
+                yield Fault(file, route, "unknown-evidence", f"{message} {cure}")
+
+
+def _answer_cycles(records: Records) -> Iterator[Fault]:
+    for key in ("responds_to", "qualifies"):
+        edges: dict[str, dict[str, tuple[str, Route]]] = {}
+        for file, evidence in records.evidence.items():
+            for index, entry in enumerate(evidence.evidence):
+                if references := getattr(entry, key):
+                    leads = edges.setdefault(full_id(entry.id, evidence.article), {})
+                    for number, reference in enumerate(references):
+                        route = ("evidence", index, key, number)
+                        leads[full_id(reference, evidence.article)] = (file, route)
+        for cycle in find_cycles(edges):
+            file, place = edges[cycle[0]][(*cycle, cycle[0])[1]]
+            yield Fault(file, place, "cycle", describe_cycle(key, cycle))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,11 +11,169 @@ from markdown_it import MarkdownIt
 
 from compliance.render.html import render_html
 from compliance.render.markdown import render_markdown
+from compliance.render.markdown_escape import escape_markdown
 from support.pages import Page, read_page
 from support.repository import ROOT
-from support.views import article_view, passage_view, record_view, report_view, source_view
-from support.views import texts_in, with_texts
-from unit_markers import HOSTILE  # placeholder
+from support.views import (
+    HOSTILE,
+    article_view,
+    as_printed,
+    passage_view,
+    record_view,
+    report_view,
+    source_view,
+    texts_in,
+    with_texts,
+)
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from compliance.views.report import ReportView
+
+SHIPPED = [ROOT / "templates"]
+VIEWS = {"all sides": report_view(), "one side": source_view()}
+# As in HTML; besides, plain Markdown has neither anchors nor titles.
+UNPRINTED = {
+    "ChainView.confidence",
+    "RecordView.id",
+    "RecordView.proof_meaning",
+    "RecordView.scope",
+    "RecordView.side",
+    "ReferenceView.anchor",
+}
+
+
+def page_of(markdown: str) -> Page:
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    return read_page(parser.render(markdown))
+
+
+@pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_no_text_becomes_markup(view: ReportView, hostile: str) -> None:
+    harmless = page_of(render_markdown(with_texts(view, lambda _: "harmless"), SHIPPED))
+    page = page_of(render_markdown(with_texts(view, lambda _: hostile), SHIPPED))
+    assert page.shape == harmless.shape
+    assert page.all("a") == []
+    assert as_printed(hostile) in page.text
+
+
+@pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
+def test_everything_a_view_says_is_printed(view: ReportView) -> None:
+    page = page_of(render_markdown(view, SHIPPED))
+    printed = " ".join([page.text, *page.values("href")])
+    missing = {
+        (place, text)
+        for place, text in texts_in(view)
+        if place not in UNPRINTED and text not in printed
+    }
+    assert missing == set()
+
+
+@pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
+def test_the_headings_are_those_of_the_page(view: ReportView) -> None:
+    def headings(page: Page) -> list[str]:
+        return [e.tag for e in page.elements if e.tag in {"h1", "h2", "h3", "h4"}]
+
+    markdown = page_of(render_markdown(view, SHIPPED))
+    html = read_page(render_html(replace(view, not_counted=()), SHIPPED))
+    # Why records are left out is an item there, a heading here.
+    left_out = ["h2"] if view.not_counted else []
+    assert Counter(headings(markdown)) == Counter(headings(html) + left_out)
+
+
+def test_records_are_items_under_their_group() -> None:
+    lines = render_markdown(report_view(), SHIPPED).splitlines()
+    start = lines.index("- group of left: label of left")
+    assert lines[start : start + 4] == [
+        "- group of left: label of left",
+        "  - **verb of e5:** words of e5",
+        "    > “first words, some more, last words”",
+        "    - speaker of e5 · date of e5 · \\[1\\] e5 · proof of e5",
+    ]
+
+
+def test_everything_of_a_record_stands_below_it() -> None:
+    lines = render_markdown(report_view(), SHIPPED).splitlines()
+    start = next(i for i, line in enumerate(lines) if "status nine" in line)
+    address = "https://example.org/paper#:~:text=first%20words,last%20words"
+    assert lines[start : start + 8] == [
+        (
+            "  - ~ **status nine** · verb of e9 \\[1\\] e1, \\[9\\] elsewhere: words of e9"
+            " (earlier) (scope of e9: 1a-reading)"
+        ),
+        "    > “a long whole passage”",
+        "    - speaker of e9, in a relay, a second relay · date of e9 · \\[1\\] e9 · proof of e9",
+        f"    - [open at the passage](<{address}>)",
+        "    - in the words of the passage: printed respondent",
+        "    - incident: the incident",
+        "    - probable speaker: somebody else: a reason",
+        "    - coder’s note: a note",
+    ]
+
+
+def test_a_reading_without_a_remark_is_named() -> None:
+    record = record_view("e7", "", reading="2b-x", date="", passage=passage_view(link=None))
+    view = report_view()
+    left_out = replace(view.not_counted[0], records=(record,))
+    lines = render_markdown(replace(view, not_counted=(left_out,)), SHIPPED).splitlines()
+    assert "  - **verb of e7:** words of e7 (reading 2b-x)" in lines
+    assert "    - side of e7: speaker of e7 · \\[1\\] e7 · proof of e7" in lines
+
+
+def test_no_line_has_blanks_at_its_end_and_no_two_lines_are_empty_in_a_row() -> None:
+    for view in VIEWS.values():
+        text = render_markdown(view, SHIPPED)
+        assert "\n\n\n" not in text
+        assert all(line == line.rstrip() for line in text.splitlines())
+        assert text.endswith("\n")
+
+
+def test_the_summary_is_a_table() -> None:
+    page = page_of(render_markdown(report_view(), SHIPPED))
+    assert [len(page.all(tag)) for tag in ("table", "th", "td")] == [1, 3, 3]
+
+
+def test_what_is_no_web_address_is_printed_but_no_link() -> None:
+    bad = article_view(url="javascript:alert(1)", copy_url="https://a.b/ c")
+    record = record_view("e7", "", passage=passage_view(link="data:text/html,x"))
+    view = report_view(articles=(bad,))
+    left_out = replace(view.not_counted[0], records=(record,))
+    page = page_of(render_markdown(replace(view, not_counted=(left_out,)), SHIPPED))
+    assert "javascript:alert(1)" in page.text
+    assert "https://a.b/ c" in page.text
+    assert "data:text/html,x" in page.text
+    assert set(page.values("href")) == {record_view().passage.link}
+
+
+def test_a_template_of_the_workspace_wins(tmp_path: Path) -> None:
+    (tmp_path / "report").mkdir()
+    (tmp_path / "report" / "_summary.md.j2").write_text("my summary {{ view.title }}\n", "utf-8")
+    text = render_markdown(report_view(title="*t*"), [tmp_path, *SHIPPED])
+    assert "my summary \\*t\\*" in text
+    assert "## Point 1: title of point 1" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "escaped"),
+    [
+        ("plain words, 5 of 6 - and (so) on.", "plain words, 5 of 6 - and (so) on."),
+        ("[a](b)", "\\[a\\](b)"),
+        ("a_b*c`d|e~f$g\\h", "a\\_b\\*c\\`d\\|e\\~f\\$g\\\\h"),
+        ("<b> & &amp;", "&lt;b> &amp; &amp;amp;"),
+        ("1. one", "1\\. one"),
+        ("12) one", "12\\) one"),
+        ("- one", "\\- one"),
+        ("# one", "\\# one"),
+        ("> one", "\\> one"),
+        ("---", "\\---"),
+        ("  two\r\n\tlines\u2028 ", "two lines"),
+        ("\x1b[0m \u202e", "\ufffd\\[0m \ufffd"),
+        ("see https://a.b or www.a.b", "see https\\://a.b or www\\.a.b"),
+        ("a@b.org MAILTO:x", "a\\@b.org MAILTO\\:x"),
+        ("", ""),
+    ],
+)
+def test_signs_that_mean_something_in_markdown_are_escaped(text: str, escaped: str) -> None:
+    assert escape_markdown(text) == escaped

@@ -1,0 +1,103 @@
+"""What templates can reach: the plain fields of views, macros, and files of their folders."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from jinja2 import FileSystemLoader, StrictUndefined, Undefined
+from jinja2.environment import TemplateModule
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import BlockReference, LoopContext, Macro
+from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
+from jinja2.utils import missing
+
+from compliance.render.template_failure import (
+    ForbiddenCallError,
+    ForbiddenOperatorError,
+    OutsideTemplateError,
+)
+from compliance.workspace.nearest import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jinja2 import Environment
+    from jinja2.runtime import Context
+
+VIEWS: Final = "compliance.views."
+
+# What the engine itself hands to a template; its private attributes stay closed.
+ENGINE: Final = (BlockReference, LoopContext, Macro, TemplateModule)
+
+
+class UnknownName(StrictUndefined):
+    """A name that is not there; using it in any way is an error that says what is."""
+
+    __slots__ = ()
+
+    @property
+    def _undefined_message(self) -> str:
+        if self._undefined_hint:
+            return self._undefined_hint
+        known = ["view"] if self._undefined_obj is missing else []
+        if _is_view(self._undefined_obj):
+            known = [name for name in dir(self._undefined_obj) if not name.startswith("_")]
+        name = str(self._undefined_name)
+        return f'there is no "{name}"{did_you_mean(name, known)}'
+
+
+class FolderLoader(FileSystemLoader):
+    """Reads templates from folders, and never what a link in them points to outside."""
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        """Return a template's text, its file, and whether that is still as it was.
+
+        Raises:
+            OutsideTemplateError: a link leads out of the folders.
+        """
+        source, name, uptodate = super().get_source(environment, template)
+        real = Path(name).resolve()
+        if not any(real.is_relative_to(Path(folder).resolve()) for folder in self.searchpath):
+            raise OutsideTemplateError(template)
+        return source, name, uptodate
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """Lets templates read views and call macros; nothing else has attributes or can be called."""
+
+    intercepted_binops = frozenset({"*", "**", "%"})
+
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+        """Let views show plain values and other views, and the engine its public parts.
+
+        What views carry for machine output, a whole passage among it, stays out of reach.
+        """
+        if not super().is_safe_attribute(obj, attr, value):
+            return False
+        return isinstance(obj, ENGINE) or (_is_view(obj) and _is_shown(value))
+
+    def unsafe_undefined(self, obj: object, attribute: str) -> Undefined:
+        """Say what templates may use instead of this attribute."""
+        hint = f'templates may not use "{attribute}"; they read the plain fields of the view'
+        return self.undefined(hint, name=attribute, obj=obj, exc=SecurityError)
+
+    def is_safe_callable(self, obj: object) -> bool:
+        """Let templates call macros, blocks and a bounded range."""
+        if isinstance(obj, BlockReference | Macro | Undefined) or obj is safe_range:
+            return True
+        raise ForbiddenCallError
+
+    def call_binop(self, _: Context, operator: str, _left: object, _right: object) -> object:
+        """Multiply nothing."""
+        raise ForbiddenOperatorError(operator)
+
+
+def _is_view(value: object) -> bool:
+    return type(value).__module__.startswith(VIEWS)
+
+
+def _is_shown(value: object) -> bool:
+    return value is None or isinstance(value, str | int | tuple) or _is_view(value)

@@ -1,0 +1,105 @@
+"""The ids of one kind that a workspace declares, and what to say of one that it does not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from compliance.workspace.faults import Fault, Route
+from compliance.workspace.nearest import did_you_mean
+from compliance.workspace.yaml_scalars import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+
+_MOST_VOICES = 4
+
+
+class Kind(StrEnum):
+    """What an id is the id of; the code of a Problem is "unknown-" and this."""
+
+    AGREEMENT = "agreement"
+    SIDE = "side"
+    SOURCE = "source"
+    PARTY = "party"
+    ARTICLE = "article"
+    EVIDENCE = "evidence"
+    INCIDENT = "incident"
+    TARGET = "target"
+    READING = "reading"
+    INSTRUMENT = "instrument"
+    TEXT = "text"
+
+
+# What it is called in a message, and what to do where no id is near and too many are known.
+_WORDS: Final[Mapping[Kind, tuple[str, str]]] = {
+    Kind.AGREEMENT: ("agreement", "add its file to agreements/"),
+    Kind.SIDE: ("side", "declare it under sides of the agreement"),
+    Kind.SOURCE: ("source", "add it to a file in sources/"),
+    Kind.PARTY: ("side or source", "name a side, or add a source to a file in sources/"),
+    Kind.ARTICLE: ("article", "add its file to articles/"),
+    Kind.EVIDENCE: ("evidence", "write article-id#e1, or e1 within the same article"),
+    Kind.INCIDENT: ("incident", "add it to incidents.yaml"),
+    Kind.TARGET: ("clause or obligation", "write a clause number or an obligation id"),
+    Kind.READING: ("reading", "add it under its obligation, or write unlisted and a note"),
+    Kind.INSTRUMENT: ("instrument", "add it under instruments of the agreement"),
+    Kind.TEXT: ("text", "add it under texts of the agreement"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Declared:
+    """The ids of one kind.
+
+    Where a file that may declare more could not be read (`complete` is false), no id is
+    called unknown: one slip in a file of sources would look like a hundred elsewhere.
+    """
+
+    kind: Kind
+    ids: Collection[str]
+    complete: bool = True
+    within: str | None = None
+    sides: Collection[str] = ()
+    side_of: Mapping[str, str] = field(default_factory=dict)
+
+    def find_dangling(self, file: str, route: Route, wanted: str) -> Iterator[Fault]:
+        """Find a reference to nothing, and say what was probably meant."""
+        if self.complete and wanted not in self.ids:
+            name, _ = _WORDS[self.kind]
+            where = f" in agreement {self.within}" if self.within else ""
+            message = f"no {name} {shown(wanted)}{where}; {self._cure(wanted)}"
+            yield Fault(file, route, f"unknown-{self.kind}", message)
+
+    def find_all_dangling(self, file: str, route: Route, wanted: Iterable[str]) -> Iterator[Fault]:
+        """Find the references to nothing in a list of them."""
+        for index, one in enumerate(wanted):
+            yield from self.find_dangling(file, (*route, index), one)
+
+    def _cure(self, wanted: str) -> str:
+        if self.kind is Kind.SOURCE and wanted in self.sides:
+            return self._voices_of(wanted)
+        if self.kind is Kind.SIDE and wanted in self.side_of:
+            return f"it is a source of the side {self.side_of[wanted]}, which is what to write"
+        hint = did_you_mean(wanted, self._candidates(wanted))
+        return hint.removeprefix("; ") or _WORDS[self.kind][1]
+
+    def _voices_of(self, side: str) -> str:
+        voices = sorted(source for source, of in self.side_of.items() if of == side)
+        if not voices:
+            return f"it is a side, so add a voice of it to sources/{side}.yaml"
+        listed = ", ".join(voices[:_MOST_VOICES]) + (", ..." if voices[_MOST_VOICES:] else "")
+        return f"it is a side, so name one of its voices: {listed}"
+
+    def _candidates(self, wanted: str) -> Collection[str]:
+        """Return the ids to look for a near one among.
+
+        There can be tens of thousands of records, and as many references that dangle, so of
+        evidence only those of the same article are looked at, else those of the same number.
+        """
+        if self.kind is not Kind.EVIDENCE:
+            return self.ids
+        article, _, entry = wanted.partition("#")
+        return [known for known in self.ids if known.startswith(f"{article}#")] or [
+            known for known in self.ids if known.endswith(f"#{entry}")
+        ]

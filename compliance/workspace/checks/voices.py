@@ -1,0 +1,45 @@
+"""Whether a voice is borne out by those who relay it, and by who they speak for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from compliance.model.words import Voice
+from compliance.workspace.workspace import relays_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from compliance.model.article import Article
+    from compliance.model.evidence import EvidenceEntry
+    from compliance.workspace.faults import Route
+
+
+def find_voice_faults(
+    entry: EvidenceEntry,
+    article: Article,
+    side_of: Mapping[str, str],
+    formal: frozenset[str],
+) -> Iterator[tuple[Route, str]]:
+    """Yield route and message of a voice that is not what its relays make it.
+
+    What a voice of a party or signatory (`formal`) relays of another side is characterised, and
+    nothing else is. With a voice that has no known side, nothing can be said.
+    """
+    relays = relays_of(entry, article)
+    if entry.voice is Voice.OWN and entry.via:
+        yield ("via",), 'the voice "own" is relayed by nobody; take via out, or use another voice'
+    if entry.speaker in entry.via:
+        message = f'"{entry.speaker}" is the speaker; name in via only those who relay it'
+        yield ("via", entry.via.index(entry.speaker)), message
+    if not side_of.keys() >= {entry.speaker, *relays}:
+        return
+    side = side_of[entry.speaker]
+    others = [relay for relay in relays if side_of[relay] in formal and side_of[relay] != side]
+    if entry.voice is Voice.CHARACTERISED and not others:
+        who = ", ".join(f'"{relay}"' for relay in relays)
+        message = f"{who} is no voice of another party or signatory; use reported or quoted"
+        yield ("voice",), f'"characterised" is not borne out: {message}, or correct via'
+    if entry.voice is Voice.REPORTED and others:
+        told = f'"{others[0]}" of side {side_of[others[0]]} tells what side {side} says'
+        yield ("voice",), f'{told}; use the voice "characterised"'

@@ -1,0 +1,49 @@
+"""Read compliance.lock: JSON Lines, one an evidence, each line judged by itself."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from compliance.errors import Problem
+from compliance.model.lock import LockEntry
+from compliance.workspace.shapes import check_shape
+
+if TYPE_CHECKING:
+    from compliance.workspace.faults import Fault
+    from compliance.workspace.files import SourceBytes
+
+_CURE = "take the line out and affirm that evidence anew"
+
+
+def read_lock(source: SourceBytes, problems: list[Problem]) -> tuple[LockEntry, ...]:
+    """Return the entries of a lock in the order of ids; what is wrong becomes Problems."""
+    entries: dict[str, LockEntry] = {}
+    for number, line in enumerate(source.data.split(b"\n"), 1):
+        if not line.strip():
+            continue
+        entry, wrong = _read_line(line)
+        if entry is not None and entry.evidence in entries:
+            wrong = [f'"{entry.evidence}" stands in a line above already; keep one of them']
+        elif entry is not None:
+            entries[entry.evidence] = entry
+        problems.extend(Problem(source.file, number, 1, "lock", message) for message in wrong)
+    return tuple(entries[key] for key in sorted(entries))
+
+
+def _read_line(line: bytes) -> tuple[LockEntry | None, list[str]]:
+    try:
+        value = json.loads(line.decode("utf-8"))
+    except (ValueError, RecursionError):
+        return None, [f"the line is no JSON; {_CURE}"]
+    if not isinstance(value, dict):
+        return None, [f"the line is no JSON object; {_CURE}"]
+    faults: list[Fault] = []
+    entry = check_shape(value, LockEntry, "", faults)
+    return entry, [_in_line(fault) for fault in faults]
+
+
+def _in_line(fault: Fault) -> str:
+    """Return the message of a fault, after the key it is about where it does not name it."""
+    where = ".".join(str(step) for step in fault.route)
+    return fault.message if f'"{where}"' in fault.message else f"{where}: {fault.message}"

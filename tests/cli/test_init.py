@@ -1,0 +1,179 @@
+"""compliance init: a workspace that works at once, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from compliance.workspace import create
+from compliance.workspace.load import load_workspace
+from support.cli import run_cli
+from support.repository import ROOT
+
+if TYPE_CHECKING:
+    from support.golden import Golden
+
+BOTH = [(), ("--from", "nov10_2020")]
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    paths = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+
+@pytest.mark.parametrize("options", BOTH, ids=["starter", "copy"])
+def test_the_new_workspace_has_no_problem(options: tuple[str, ...], tmp_path: Path) -> None:
+    done = run_cli("init", tmp_path / "new", *options)
+    assert (done.status, done.stdout) == (0, "")
+    load_workspace(tmp_path / "new")
+    assert run_cli("-w", tmp_path / "new", "check").status == 0
+
+
+@pytest.mark.parametrize("options", BOTH, ids=["starter", "copy"])
+def test_two_new_workspaces_are_the_same_to_the_byte(
+    options: tuple[str, ...], tmp_path: Path
+) -> None:
+    for name in ("a", "b"):
+        run_cli("init", tmp_path / name, *options)
+    assert files_of(tmp_path / "a") == files_of(tmp_path / "b")
+
+
+def test_it_says_what_to_do_next_in_three_lines(tmp_path: Path) -> None:
+    done = run_cli("init", "new", cwd=tmp_path)
+    assert done.stderr.splitlines() == [
+        "Read what an invented example says:  compliance -w new report",
+        "Write your own over it:              new/agreements/my_agreement.yaml, new/sources/",
+        "After each change:                   compliance -w new check",
+    ]
+    quiet = run_cli("--quiet", "init", "other", "--from", "nov10_2020", cwd=tmp_path)
+    assert (quiet.status, quiet.stdout, quiet.stderr) == (0, "", "")
+
+
+@pytest.mark.parametrize("command", ["report", "show"])
+def test_a_fresh_workspace_has_something_to_say(
+    command: str, tmp_path: Path, golden: Golden
+) -> None:
+    run_cli("init", tmp_path / "new")
+    done = run_cli("-w", tmp_path / "new", command)
+    assert (done.status, done.stderr) == (0, "")
+    golden(f"init/{command}.text", done.stdout)
+
+
+def test_the_list_of_files_of_a_fresh_workspace(tmp_path: Path, golden: Golden) -> None:
+    run_cli("init", tmp_path / "new")
+    golden("init/files.text", "".join(f"{name}\n" for name in sorted(files_of(tmp_path / "new"))))
+
+
+def test_the_text_of_the_invented_article_proves_every_passage(tmp_path: Path) -> None:
+    run_cli("init", tmp_path / "new")
+    texts = {"COMPLIANCE_TEXTS": str(tmp_path / "texts")}
+    workspace = ("-w", tmp_path / "new")
+    article = tmp_path / "new" / "example-article.txt"
+    added = run_cli(*workspace, "articles", "add", article, env=texts)
+    assert added.status == 0, added.stderr
+    shown = run_cli(*workspace, "show", "river-times-2024-02-26", env=texts)
+    assert shown.stdout.count(" exact\n") == 4
+    affirmed = run_cli(*workspace, "affirm", "--all", "--on", "2024-03-01", env=texts)
+    assert affirmed.status == 0, affirmed.stderr
+    assert run_cli(*workspace, "show", "e02").stdout.count("attested: no text here") == 1
+
+
+def test_a_copy_has_the_workspace_and_nothing_of_the_program(tmp_path: Path) -> None:
+    run_cli("init", tmp_path / "new", "--from", "nov10_2020")
+    made = files_of(tmp_path / "new")
+    folders = {"agreements", "articles", "evidence", "sources"}
+    shipped = {
+        path.relative_to(ROOT).as_posix()
+        for folder in folders
+        for path in (ROOT / folder).rglob("*.yaml")
+    }
+    top = {"compliance.toml", "incidents.yaml", "searches.yaml", "compliance.lock"}
+    ours = shipped | {name for name in top if (ROOT / name).exists()}
+    hidden = {".gitignore", ".gitattributes"}
+    assert {name for name in made if not name.startswith("schemas/")} == ours | hidden
+    for name in ours:
+        assert made[name].endswith((ROOT / name).read_bytes())
+
+
+def test_each_file_names_its_schema_once_and_the_schema_is_there(tmp_path: Path) -> None:
+    run_cli("init", tmp_path / "new", "--from", "nov10_2020")
+    root = tmp_path / "new"
+    for path in root.rglob("*.yaml"):
+        head = path.read_text("utf-8").partition("\n")[0]
+        assert head.startswith("# yaml-language-server: $schema=")
+        assert (path.parent / head.partition("=")[2]).resolve().is_file()
+    settings = (root / "compliance.toml").read_text("utf-8")
+    assert settings.startswith("#:schema ./schemas/settings.json\n")
+    headed = (root / "searches.yaml").read_bytes()
+    assert create.headed("searches.yaml", headed) == headed
+
+
+def test_a_folder_that_is_not_empty_is_refused_and_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "mine").write_text("mine", "utf-8")
+    done = run_cli("init", "full", cwd=tmp_path)
+    assert (done.status, done.stdout) == (3, "")
+    assert done.stderr == '"full" is not empty; name a new folder or an empty one\n'
+    assert files_of(tmp_path) == {"full/mine": b"mine"}
+
+
+@pytest.mark.parametrize("kind", ["file", "dangling link"])
+def test_what_is_no_folder_is_refused(kind: str, tmp_path: Path) -> None:
+    if kind == "file":
+        (tmp_path / "it").write_text("mine", "utf-8")
+    else:
+        (tmp_path / "it").symlink_to("nowhere")
+    done = run_cli("init", "it", cwd=tmp_path)
+    assert (done.status, done.stdout) == (3, "")
+    assert done.stderr == '"it" is no folder; name a new folder or an empty one\n'
+
+
+def test_an_empty_folder_stays_the_same_one_and_is_filled(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    before = (tmp_path / "empty").stat().st_ino
+    assert run_cli("init", ".", cwd=tmp_path / "empty").status == 0
+    assert (tmp_path / "empty").stat().st_ino == before
+    run_cli("init", tmp_path / "deep" / "down")
+    assert files_of(tmp_path / "empty") == files_of(tmp_path / "deep" / "down")
+
+
+def test_the_new_files_can_be_read_by_whom_the_user_lets_read(tmp_path: Path) -> None:
+    before = os.umask(0o022)
+    try:
+        run_cli("init", tmp_path / "new")
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "new").stat().st_mode) == 0o755
+    assert stat.S_IMODE((tmp_path / "new" / "README.md").stat().st_mode) == 0o644
+
+
+@pytest.mark.parametrize("exists", [False, True], ids=["new", "empty"])
+def test_a_failure_half_way_leaves_nothing(
+    exists: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "new"
+    if exists:
+        folder.mkdir()
+    rename = Path.rename
+
+    def refuse(path: Path, target: Path) -> Path:
+        if target.name in {"searches.yaml", "new"}:
+            raise OSError(28, "No space left on device")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    done = run_cli("init", "new", cwd=tmp_path)
+    wanted = 'cannot write "new": No space left on device; name a folder you may write\n'
+    assert (done.status, done.stdout, done.stderr) == (3, "", wanted)
+    assert [path.name for path in tmp_path.rglob("*")] == (["new"] if exists else [])
+
+
+def test_an_agreement_that_is_not_shipped_is_named_with_the_nearest(tmp_path: Path) -> None:
+    done = run_cli("init", "new", "--from", "nov11_2020", cwd=tmp_path)
+    assert (done.status, done.stdout) == (3, "")
+    assert done.stderr == 'no agreement "nov11_2020"; did you mean "nov10_2020"?\n'
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,49 @@
+"""The shipped workspace, the texts of its articles, and where each record stands in them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from compliance.library.containers import open_container, slice_text
+from compliance.passages.locate import Pin, Range, SearchText, locate
+from compliance.workspace.load import load_workspace
+from support.repository import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from compliance.model.base import ArticleId, EvidenceId
+    from compliance.workspace.workspace import Workspace
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Workspace:
+    """The workspace at the root of the repository."""
+    return load_workspace(ROOT)
+
+
+@pytest.fixture(scope="session")
+def texts(shipped: Workspace, corpus: Path) -> Mapping[ArticleId, str]:
+    """The text of every article, cut from the files it is held in."""
+    files = {file.sha256: file for file in map(open_container, corpus.glob("*.txt"))}
+    return {
+        article.id: slice_text(files[held.container_sha256], held.range)
+        for article in shipped.articles.values()
+        for held in article.held
+    }
+
+
+@pytest.fixture(scope="session")
+def places(shipped: Workspace, texts: Mapping[ArticleId, str]) -> Mapping[EvidenceId, Range]:
+    """The one place of every passage in the text of its article."""
+    searches = {article: SearchText(text) for article, text in texts.items()}
+    found = {}
+    for e in shipped.evidence.values():
+        pin = Pin(e.entry.passage.start, e.entry.passage.end, e.entry.passage.prefix)
+        location = locate(searches[e.article.id], pin)
+        assert location.range is not None, f"{e.id}: {location.level}"
+        found[e.id] = location.range
+    return found

@@ -1,0 +1,69 @@
+"""Escaping: whatever a text holds, it comes back out of the page as text, and only as text."""
+
+from __future__ import annotations
+
+import re
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from compliance.render.environment import environment
+from compliance.render.markdown_escape import escape_markdown
+from support.pages import read_page
+from support.repository import ROOT
+from support.views import HOSTILE, report_view, with_texts
+
+SIGNS = st.text("\\`*_{}[]()<>#+-.!|~&;:=\"'/@$ \t\n\r0a1.htpsw\u202e\u00a0é", min_size=1)
+TEXTS = st.one_of(st.sampled_from(HOSTILE), SIGNS, st.text(min_size=1))
+PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+# Where templates print values, and the text a reader then sees around them.
+PLACES = {
+    "x {} y": "x {} y",
+    "{}": "{}",
+    "- {}": "{}",
+    "  - **{}** and {}": "{} and {}",
+    "> “{}”": "“{}”",
+    "*{}*\n": "{}",
+    "| a |\n| --- |\n| {} |": "a {}",
+}
+ENVIRONMENT = environment([ROOT / "templates"])
+
+
+def as_read(text: str) -> str:
+    """Return text as it stands in a page: in one line, controls replaced."""
+    line = re.sub("[\t-\r\x1c-\x20\x85\u2028\u2029]+", " ", text)
+    line = re.sub("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", "\ufffd", line)
+    return " ".join(line.split())
+
+
+def rendered(name: str, text: str) -> str:
+    """Return a report in which every text of every field is this one."""
+    view = with_texts(report_view(), lambda _: text)
+    return ENVIRONMENT.get_template(name).render(view=view)
+
+
+@given(TEXTS)
+def test_markdown_prints_an_escaped_text_as_it_is(text: str) -> None:
+    """Law: parse(escape(t)) has the shape of parse("word"), and its text is t in one line."""
+    assume(as_read(text))
+    for place, seen in PLACES.items():
+        page = read_page(PARSER.render(place.replace("{}", escape_markdown(text))))
+        assert page.shape == read_page(PARSER.render(place.replace("{}", "word"))).shape
+        assert page.text == as_read(seen.replace("{}", as_read(text)))
+
+
+@given(TEXTS)
+def test_no_text_changes_the_shape_of_a_report_in_html(text: str) -> None:
+    """Law: shape(render(t in every field)) == shape(render("word" in every field))."""
+    name = "report/report.html.j2"
+    assert read_page(rendered(name, text)).shape == read_page(rendered(name, "word")).shape
+
+
+@given(TEXTS)
+def test_no_text_changes_the_shape_of_a_report_in_markdown(text: str) -> None:
+    """Law: shape(render(t in every field)) == shape(render("word" in every field))."""
+    assume(as_read(text))
+    name = "report/report.md.j2"
+    shapes = [read_page(PARSER.render(rendered(name, said))).shape for said in (text, "word")]
+    assert shapes[0] == shapes[1]

@@ -1,0 +1,89 @@
+"""Laws of symmetry: exchange two sides, and every output is exchanged and otherwise the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from compliance.render.csv_rows import render_csv
+from compliance.render.html import render_html
+from compliance.render.json_v1 import render_json
+from compliance.render.markdown import render_markdown
+from compliance.render.text import render_text
+from compliance.workspace.load import find_faults
+from compliance.workspace.workspace import link
+from support.relabel import Swap
+from support.reports import queries, view_of
+from support.repository import ROOT
+from support.strategies import SIDE_IDS, records
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from compliance.views.report import ReportView
+    from compliance.workspace.records import Records
+
+TEMPLATES = (ROOT / "templates",)
+LEFT, RIGHT = SIDE_IDS[:2]
+
+RENDERERS: dict[str, Callable[[ReportView], str]] = {
+    "text": render_text,
+    "csv": render_csv,
+    "html": lambda view: render_html(view, TEMPLATES),
+    "md": lambda view: render_markdown(view, TEMPLATES),
+}
+
+
+@st.composite
+def exchanged(
+    draw: st.DrawFn, *, equal_names: bool = False
+) -> tuple[Swap, ReportView, ReportView]:
+    """Draw a report, and the same one asked of the workspace with two sides exchanged."""
+    drawn = draw(records(equal_names=equal_names))
+    swap = Swap(drawn, LEFT, RIGHT)
+    workspace = link(drawn)
+    query = draw(queries(workspace))
+    before = view_of(workspace, **query)
+    source = query.pop("source")
+    after = view_of(link(swap.value(drawn)), source and swap.text(source), **query)
+    return swap, before, after
+
+
+@given(records())
+def test_exchanging_two_sides_twice_changes_nothing(drawn: Records) -> None:
+    """Law: s(s(W)) == W, and s(W) is as valid as W."""
+    swap = Swap(drawn, LEFT, RIGHT)
+    other = swap.value(drawn)
+    assert other != drawn
+    assert swap.value(other) == drawn
+    assert list(find_faults(other)) == []
+
+
+@given(exchanged())
+def test_the_view_is_exchanged_and_nothing_else(drawn: tuple[Swap, ReportView, ReportView]) -> None:
+    """Law: view(s(W)) == s(view(W)), in every field."""
+    swap, before, after = drawn
+    assert after == swap.value(before)
+
+
+@given(exchanged())
+def test_machine_output_is_exchanged_and_nothing_else(
+    drawn: tuple[Swap, ReportView, ReportView],
+) -> None:
+    """Law: json(s(W)) == s(json(W)), byte for byte."""
+    swap, before, after = drawn
+    assert render_json(after) == swap.text(render_json(before))
+
+
+@pytest.mark.parametrize("format", RENDERERS)
+@given(drawn=exchanged(equal_names=True))
+def test_pages_are_exchanged_and_nothing_else(
+    format: str, drawn: tuple[Swap, ReportView, ReportView]
+) -> None:
+    """Law: f(s(W)) == s(f(W)) for text, csv, html and md, if the names are equally wide."""
+    swap, before, after = drawn
+    render = RENDERERS[format]
+    assert render(after) == swap.text(render(before))

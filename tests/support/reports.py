@@ -1,0 +1,107 @@
+"""Reports in three lines: a library in memory, requests drawn, targets walked."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from hypothesis import strategies as st
+
+from compliance.assessments.cut import Cut
+from compliance.assessments.perspective import find_perspective
+from compliance.library.store import StoredText, TextLibrary, text_sha256
+from compliance.passages.prove import Prover
+from compliance.render.json_v1 import render_json
+from compliance.views.build import ReportRequest, build_report_view
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from compliance.views.report import ReportView, TargetView
+    from compliance.workspace.workspace import Workspace
+
+DAYS = st.none() | st.dates(date(2020, 11, 5), date(2021, 2, 5))
+
+
+class TextsInMemory(TextLibrary):
+    """A library that holds the texts it was given, and touches no disk."""
+
+    def __init__(self, texts: Iterable[str] = ()) -> None:
+        super().__init__(Path("nowhere"))
+        self._read = {text_sha256(text): StoredText(text, intact=True) for text in texts}
+
+    def get(self, sha256: str) -> StoredText | None:
+        """Return a text it was given."""
+        return self._read.get(sha256)
+
+
+@st.composite
+def cuts(draw: st.DrawFn) -> Cut:
+    """Draw the two clocks."""
+    return Cut(as_of=draw(DAYS), known_by=draw(DAYS))
+
+
+@st.composite
+def queries(draw: st.DrawFn, workspace: Workspace) -> dict[str, Any]:
+    """Draw what may be asked of a workspace, as arguments of `view_of`."""
+    agreement = workspace.agreement()
+    voices = [*workspace.sides(agreement), *workspace.sources, "third", "unknown"]
+    numbers = [str(clause.number) for clause in agreement.clauses]
+    return {
+        "source": draw(st.none() | st.sampled_from(voices)),
+        "cut": draw(cuts()),
+        "points": tuple(draw(st.lists(st.sampled_from(numbers), max_size=2, unique=True))),
+        "official": draw(st.booleans()),
+        "public": draw(st.booleans()),
+    }
+
+
+def view_of(
+    workspace: Workspace,
+    source: str | None = None,
+    *,
+    texts: Iterable[str] = (),
+    cut: Cut | None = None,
+    **asked: Any,
+) -> ReportView:
+    """Build the report view of a workspace's default agreement."""
+    agreement = workspace.agreement()
+    request = ReportRequest(
+        source=find_perspective(workspace, agreement, source) if source else None,
+        cut=cut or Cut(),
+        **asked,
+    )
+    prover = Prover(workspace, TextsInMemory(texts))
+    return build_report_view(workspace, agreement, prover, request)
+
+
+def document_of(view: ReportView) -> Any:
+    """Return the machine output of a view, parsed."""
+    return json.loads(render_json(view))
+
+
+def targets_of(view: ReportView) -> Iterator[TargetView]:
+    """Yield every target of a report in order."""
+    yield view.whole
+    for clause in view.clauses:
+        yield clause.whole
+        yield from clause.obligations
+
+
+def json_targets(document: Any) -> Iterator[tuple[str, Any]]:
+    """Yield every target of a report in machine output, with its id."""
+    yield "*", document
+    for clause in document["clauses"]:
+        yield clause["number"], clause
+        yield from ((obligation["id"], obligation) for obligation in clause["obligations"])
+
+
+def json_panels(document: Any) -> Iterator[tuple[str, str, Any]]:
+    """Yield target, source and panel, the source that was asked for included."""
+    for target, found in json_targets(document):
+        if found["assessment"] is not None:
+            yield target, "", found
+        for other in found["others"]:
+            yield target, other["source"], other
