@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from compliance.render.columns import WIDTH, Page, fill, pad, printable
+from compliance.render.columns import WIDTH, Page, fill, pad, printable, wrap
 from compliance.render.text_records import add_record
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 HEAD = "bold"
 MOST = 40
 NARROW = 44
+INDENT = "  "
 LABEL = 16
 
 
@@ -59,7 +60,14 @@ def render_inventory(view: InventoryView, *, colour: bool = False) -> str:
     _add_table(
         page,
         "INCIDENTS",
-        [(f"{'  ' * i.depth}{i.id}", _records(i.records), i.date, i.name) for i in view.incidents],
+        [
+            (
+                f"{INDENT * i.depth}{i.id}",
+                _records(i.records),
+                ", ".join(filter(None, (i.name, i.date))),
+            )
+            for i in view.incidents
+        ],
     )
     readings = [(r.id, f"{r.says} ({', '.join(r.holders)})") for r in view.readings]
     _add_table(page, "READINGS", readings)
@@ -91,12 +99,22 @@ def _add_table(page: Page, title: str, rows: Sequence[tuple[str, ...]]) -> None:
         left = "".join(
             f"{pad(_cell(cell), width, gap=0)}  " for cell, width in zip(row, widths, strict=False)
         )
-        room = WIDTH - cell_len(left) - 2
-        if cell_len(row[-1]) > room and room < NARROW:
-            page.add(f"  {left}")
-            page.wrapped(" " * 6, row[-1])
+        _add_row(page, f"  {left}", row[-1])
+
+
+def _add_row(page: Page, left: str, text: str) -> None:
+    """Add a row; where its last cell is too narrow for the text, that goes below."""
+    room = WIDTH - cell_len(left)
+    lines = wrap(text, room) if room >= NARROW else [printable(text)]
+    if cell_len(lines[0]) > room:
+        if room < 0:
+            page.wrapped(INDENT, left)
         else:
-            page.wrapped(f"  {left}", row[-1])
+            page.add(left)
+        page.wrapped(" " * 6, text)
+        return
+    for index, line in enumerate(lines):
+        page.add(f"{left if index == 0 else ' ' * cell_len(left)}{line}")
 
 
 def _cell(text: str) -> str:
@@ -139,11 +157,11 @@ def _add_section(page: Page, section: SectionView) -> None:
     detail = f": {section.detail}" if section.detail else ""
     page.wrapped("", f"{section.title.upper()}{named}{detail}", HEAD)
     width = min(max((cell_len(line.id) for line in section.lines), default=0), MOST)
-    gap = "  " if width else ""
+    gap = INDENT if width else ""
     for line in section.lines:
         page.wrapped(f"  {pad(printable(line.id), width, gap=0)}{gap}", line.text)
         for more in line.under:
-            page.wrapped(" " * (width + 2 + len(gap)), more)
+            page.wrapped(" " * (width + 2 + len(gap or INDENT)), more)
     if section.blank:
         page.wrapped("  ", section.blank)
     for block in section.blocks:

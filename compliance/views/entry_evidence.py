@@ -39,7 +39,7 @@ def evidence_body(desk: Desk, e: Evidence) -> BodyView:
     shown = {**related, "same origin": [o for o in related["same origin"] if o not in told]}
     title = view.status or f"{view.verb} {view.words}"
     return BodyView(
-        title=f"{e.speaker.short}: {title}",
+        title=f"{e.speaker.name}: {title}",
         facts=(
             *_said(desk, e, view),
             *_about(desk, e),
@@ -62,7 +62,7 @@ def _said(desk: Desk, e: Evidence, view: RecordView) -> tuple[FactView, ...]:
     entry = e.entry
     kind, group = SOURCE_KIND_WORDS[e.speaker.kind], GROUP_WORDS[e.speaker.group]
     side = f"side {e.side}, {kind}, group {group}"
-    relays = f" in {joined([r.name for r in e.relays])}" if entry.voice is not Voice.OWN else ""
+    relays = f", in {joined([r.name for r in e.relays])}" if entry.voice is not Voice.OWN else ""
     probable = entry.probable_speaker
     status = view.status
     if entry.respondents and entry.status is not None:

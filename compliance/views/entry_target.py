@@ -247,7 +247,8 @@ def _wordings(wordings: Iterable[Wording]) -> tuple[LineView, ...]:
             f"{_doubt(v.confidence)}"
             for v in wording.variants
         )
-        lines.append(LineView(", ".join(wording.targets), wording.note or "", variants))
+        first, *more = (wording.note, *variants) if wording.note else variants
+        lines.append(LineView(", ".join(wording.targets), first, tuple(more)))
     return tuple(lines)
 
 

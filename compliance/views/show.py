@@ -108,4 +108,5 @@ def _body(desk: Desk, value: Value) -> BodyView:  # noqa: C901, PLR0911 - a line
             return text_body(desk, value)
         case Instrument():
             return instrument_body(desk, value)
-    return name_body(desk, value)
+        case _:
+            return name_body(desk, value)

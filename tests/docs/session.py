@@ -230,15 +230,17 @@ def _find(
     if not piece:
         return (at, at)
     first, last = edges
-    for start in [0] if first else range(at, len(printed)):
-        end = start + len(piece)
-        if list(printed[start:end]) == list(piece) and (not last or end == len(printed)):
-            return (start, end)
-    rest = list(printed[at:])
-    if not first and piece[0] not in rest:
+    for begin in [0] if first else range(at, len(printed)):
+        end = begin + len(piece)
+        if list(printed[begin:end]) == list(piece) and (not last or end == len(printed)):
+            return (begin, end)
+    start = 0 if first else _place_of(piece[0], printed, at)
+    if start is None:
         return None
-    start = 0 if first else at + rest.index(piece[0])
-    rest = list(printed[start:])
-    if last:
-        return (start, len(printed))
-    return (start, start + rest.index(piece[-1]) + 1) if piece[-1] in rest else None
+    stop = len(printed) - 1 if last else _place_of(piece[-1], printed, start)
+    return None if stop is None else (start, stop + 1)
+
+
+def _place_of(line: str, printed: Sequence[str], at: int) -> int | None:
+    """Return where a line stands from a place on; white space within it does not count."""
+    return next((i for i in range(at, len(printed)) if printed[i].split() == line.split()), None)

@@ -22,6 +22,7 @@ PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(DOCS.glob("**/*.m
 LINK = re.compile(r"\]\((?!https?:)(?P<target>[^)\s#]*)(?:#(?P<anchor>[^)\s]+))?\)")
 HEADING = re.compile(r"^#+ (?P<text>.+)$", re.MULTILINE)
 FENCED = re.compile(r"^(`{3,}).*?^\1$", re.MULTILINE | re.DOTALL)
+SPAN = re.compile(r"`(?:\.venv/bin/)?compliance (?P<command>[a-z]+)")
 COMMAND = re.compile(r"\bcompliance (?P<words>[a-z-][^`|\n]*)")
 LOOKS = re.compile(r"^\| .* \| `(?P<file>compliance/\S+)` \| `(?P<function>\w+)` \|$", re.MULTILINE)
 RATE = re.compile(r"^\| (?P<field>[\w ,()]+) \| \d+ of \d+ \| (?P<per_cent>\d+) \|", re.MULTILINE)
@@ -94,6 +95,16 @@ def test_the_architecture_has_a_paragraph_for_every_layer() -> None:
     }
     described = re.findall(r"^- \*\*([\w, ]+)\*\*:", read(DOCS / "architecture.md"), re.MULTILINE)
     assert built <= {name for names in described for name in names.split(", ")}
+
+
+def test_commands_in_the_text_exist(tmp_path: Path) -> None:
+    helped = commands(Shell(home=tmp_path))
+    known = set(re.findall(r"^## `compliance (\w+)", helped, re.MULTILINE))
+    named = {
+        (page.name, found["command"]) for page in PAGES for found in SPAN.finditer(prose(page))
+    }
+    assert {name for _, name in named} >= {"report", "check", "affirm", "init"}
+    assert {(page, name) for page, name in named if name not in known} == set()
 
 
 def test_commands_in_the_text_have_the_options_they_are_given(tmp_path: Path) -> None:

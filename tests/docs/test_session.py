@@ -48,10 +48,11 @@ def test_an_excerpt_that_still_holds_stays(shown: list[str]) -> None:
         (["…", "b", "new", "c", "…"], ["…", "b", "", "c", "…"]),
         (["old head", "a", "…"], ["head", "a", "…"]),
         (["…", "c", "old foot"], ["…", "c", "foot"]),
+        (["…", "  b", "", "c  ", "…"], ["…", "b", "", "c", "…"]),
         (["…", "gone", "…"], PRINTED),
         (["…", "b", "gone", "…"], PRINTED),
     ],
-    ids=["inside", "head", "foot", "gone", "end gone"],
+    ids=["inside", "head", "foot", "spaces", "gone", "end gone"],
 )
 def test_an_excerpt_that_no_longer_holds_is_put_right(
     shown: list[str], should_be: list[str]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pytest
@@ -37,19 +38,33 @@ RENDERERS: dict[str, Callable[[ReportView], str]] = {
 }
 
 
+@dataclass(frozen=True)
+class Case:
+    """A report, and the same one asked of the workspace with two sides exchanged."""
+
+    swap: Swap = field(repr=False)
+    query: dict[str, object]
+    records: Records
+    before: ReportView = field(repr=False)
+    after: ReportView = field(repr=False)
+
+
 @st.composite
-def exchanged(
-    draw: st.DrawFn, *, equal_names: bool = False
-) -> tuple[Swap, ReportView, ReportView]:
+def exchanged(draw: st.DrawFn, *, equal_names: bool = False) -> Case:
     """Draw a report, and the same one asked of the workspace with two sides exchanged."""
     drawn = draw(records(equal_names=equal_names))
     swap = Swap(drawn, LEFT, RIGHT)
     workspace = link(drawn)
     query = draw(queries(workspace))
-    before = view_of(workspace, **query)
-    source = query.pop("source")
-    after = view_of(link(swap.value(drawn)), source and swap.text(source), **query)
-    return swap, before, after
+    source = query["source"]
+    asked = query | {"source": source and swap.text(source)}
+    return Case(
+        swap=swap,
+        query=query,
+        records=drawn,
+        before=view_of(workspace, **query),
+        after=view_of(link(swap.value(drawn)), **asked),
+    )
 
 
 @given(records())
@@ -63,27 +78,20 @@ def test_exchanging_two_sides_twice_changes_nothing(drawn: Records) -> None:
 
 
 @given(exchanged())
-def test_the_view_is_exchanged_and_nothing_else(drawn: tuple[Swap, ReportView, ReportView]) -> None:
+def test_the_view_is_exchanged_and_nothing_else(case: Case) -> None:
     """Law: view(s(W)) == s(view(W)), in every field."""
-    swap, before, after = drawn
-    assert after == swap.value(before)
+    assert case.after == case.swap.value(case.before)
 
 
 @given(exchanged())
-def test_machine_output_is_exchanged_and_nothing_else(
-    drawn: tuple[Swap, ReportView, ReportView],
-) -> None:
+def test_machine_output_is_exchanged_and_nothing_else(case: Case) -> None:
     """Law: json(s(W)) == s(json(W)), byte for byte."""
-    swap, before, after = drawn
-    assert render_json(after) == swap.text(render_json(before))
+    assert render_json(case.after) == case.swap.text(render_json(case.before))
 
 
 @pytest.mark.parametrize("format", RENDERERS)
-@given(drawn=exchanged(equal_names=True))
-def test_pages_are_exchanged_and_nothing_else(
-    format: str, drawn: tuple[Swap, ReportView, ReportView]
-) -> None:
+@given(case=exchanged(equal_names=True))
+def test_pages_are_exchanged_and_nothing_else(format: str, case: Case) -> None:
     """Law: f(s(W)) == s(f(W)) for text, csv, html and md, if the names are equally wide."""
-    swap, before, after = drawn
     render = RENDERERS[format]
-    assert render(after) == swap.text(render(before))
+    assert render(case.after) == case.swap.text(render(case.before))

@@ -6,7 +6,7 @@ would refuse, and the strategy fails if it ever is.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
@@ -58,6 +58,7 @@ from compliance.passages.fingerprint import fingerprint
 from compliance.workspace.load import find_faults
 from compliance.workspace.records import Records
 from compliance.workspace.workspace import Workspace, link
+from support.dump import dump
 from support.entries import EntryDrawer
 from support.pools import DATES, LINES, PUBLISHED, SUFFIXES, URLS
 
@@ -86,8 +87,36 @@ def some(draw: st.DrawFn, values: Sequence[str], most: int = 2) -> tuple[str, ..
     return tuple(draw(st.lists(st.sampled_from(values), max_size=most, unique=True)))
 
 
+class DrawnRecords(Records):
+    """Records that show themselves as the files they are, when a law fails."""
+
+    __slots__ = ()
+
+    @classmethod
+    def of(cls, made: Records) -> DrawnRecords:
+        """Return records with another look."""
+        return cls(**{field.name: getattr(made, field.name) for field in fields(made)})
+
+    def __repr__(self) -> str:
+        return "\n".join(f"--- {file}\n{text}" for file, text in dump(self).items())
+
+
+class DrawnWorkspace(Workspace):
+    """A workspace that shows itself as its files."""
+
+    __slots__ = ()
+
+    @classmethod
+    def of(cls, made: Workspace) -> DrawnWorkspace:
+        """Return a workspace with another look."""
+        return cls(**{field.name: getattr(made, field.name) for field in fields(made)})
+
+    def __repr__(self) -> str:
+        return repr(DrawnRecords.of(self.records))
+
+
 @st.composite
-def records(draw: st.DrawFn, *, equal_names: bool = False) -> Records:
+def records(draw: st.DrawFn, *, equal_names: bool = False) -> DrawnRecords:
     """Draw what the files of a workspace say.
 
     Args:
@@ -106,7 +135,7 @@ def records(draw: st.DrawFn, *, equal_names: bool = False) -> Records:
         incidents=tuple(incident.id for incident in incidents),
     )
     evidence = drawer.draw_files(articles)
-    made = Records(
+    made = DrawnRecords(
         settings=Settings(
             title=draw(lines),
             agreement=AGREEMENT,
@@ -122,13 +151,13 @@ def records(draw: st.DrawFn, *, equal_names: bool = False) -> Records:
     )
     locked = replace(made, lock=_lock(draw, made))
     faults = list(find_faults(locked))
-    assert faults == [], "the strategy draws what no workspace may hold"
+    assert faults == [], f"the strategy draws what no workspace may hold: {faults}"
     return locked
 
 
-def workspaces(*, equal_names: bool = False) -> st.SearchStrategy[Workspace]:
+def workspaces(*, equal_names: bool = False) -> st.SearchStrategy[DrawnWorkspace]:
     """Draw linked workspaces."""
-    return records(equal_names=equal_names).map(link)
+    return records(equal_names=equal_names).map(link).map(DrawnWorkspace.of)
 
 
 Sources = dict[SourceId, tuple[SideId, SourceEntry]]
@@ -273,9 +302,10 @@ def _bearer(draw: st.DrawFn, sides: Sequence[SideId], sources: Sequence[SourceId
 
 
 def _due(draw: st.DrawFn) -> Due:
+    date = draw(dates) if maybe(draw) else None
     return Due(
-        date=draw(dates) if maybe(draw) else None,
-        words=draw(lines) if maybe(draw) else None,
+        date=date,
+        words=draw(lines) if date is None or maybe(draw) else None,
         computed=draw(lines) if maybe(draw, 3) else None,
     )
 

@@ -19,7 +19,7 @@ def schema(
     context: typer.Context,
     kind: Annotated[
         FileKind | None,
-        typer.Argument(metavar="[KIND]", help=f"One of {', '.join(FileKind)}.", show_choices=False),
+        typer.Argument(metavar="KIND", help=f"One of {', '.join(FileKind)}.", show_choices=False),
     ] = None,
     every: Annotated[
         Path | None,

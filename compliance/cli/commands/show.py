@@ -18,7 +18,7 @@ def show(
     wanted: Annotated[
         str | None,
         typer.Argument(
-            metavar="[ID]",
+            metavar="ID",
             help="A point, obligation, reading, side, source, article, record or incident.",
         ),
     ] = None,

@@ -128,6 +128,19 @@ def test_every_link_inside_leads_somewhere_and_no_anchor_stands_twice(view: Repo
     assert {href[1:] for href in page.values("href") if href.startswith("#")} <= set(anchors)
 
 
+def test_a_point_that_was_inferred_is_marked_in_a_sign_and_in_words() -> None:
+    inferred = record_view("e8", "1a", inferred=True)
+    view = report_view()
+    left_out = replace(view.not_counted[0], records=(replace(inferred, words="left out"),))
+    target = target_view(beside=(panel_view("left", inferred),))
+    clause = replace(view.clauses[0], obligations=(target,))
+    text = page_of(replace(view, clauses=(clause,), not_counted=(left_out,))).text
+    assert "~ point inferred by the coder: verb of e8: words of e8" in text
+    # What is counted nowhere has no point.
+    assert "inferred by the coder: verb of e8: left out" not in text
+    assert "verb of e8: left out" in text
+
+
 def test_anchors_are_stable() -> None:
     anchors = set(page_of(report_view()).values("id"))
     assert {"target-1a", "target-1", "target-whole", "point-1", "article-1"} <= anchors
