@@ -7,12 +7,13 @@ from typing import Annotated
 from pydantic import Field, StrictBool, StrictInt
 
 from compliance.model.base import (
+    ID_RULE,
+    NUMBER_RULE,
     AgreementId,
     EvidenceId,
     Id,
     InstrumentId,
     Line,
-    Number,
     ReadingId,
     SideId,
     SourceId,
@@ -30,8 +31,8 @@ from compliance.model.words import (
     TextStatus,
 )
 
-SideField = Annotated[SideId, Id]
-SourceField = Annotated[SourceId, Id]
+SideField = Annotated[SideId, ID_RULE]
+SourceField = Annotated[SourceId, ID_RULE]
 
 
 @file_record
@@ -47,7 +48,7 @@ class AgreementSide:
 class Holder:
     """Who holds a reading or vouches for an amendment, and where they say so."""
 
-    source: Annotated[str, Id, Field(description="A side or source id")]
+    source: Annotated[str, ID_RULE, Field(description="A side or source id")]
     said_on: Annotated[Date | None, Field(description="When it was said")] = None
     citation: Annotated[Line | None, Field(description="Where it can be read")] = None
     url: Url | None = None
@@ -104,7 +105,7 @@ class Relation:
     """How this obligation bears on another."""
 
     type: RelationType
-    to: Annotated[Target, Number]
+    to: Annotated[Target, NUMBER_RULE]
     note: Line | None = None
 
 
@@ -112,7 +113,7 @@ class Relation:
 class Reading:
     """One interpretation of an obligation, with who holds it."""
 
-    id: Annotated[ReadingId, Id]
+    id: Annotated[ReadingId, ID_RULE]
     says: Annotated[Line, Field(description="The interpretation, in our words, one line")]
     turns_on: Annotated[Line, Field(description="The words of the text it turns on")]
     holders: Annotated[tuple[Holder, ...], Field(min_length=1)]
@@ -129,7 +130,7 @@ class Reading:
 class Obligation:
     """One atomic duty or right."""
 
-    id: Annotated[Target, Number]
+    id: Annotated[Target, NUMBER_RULE]
     duty: Annotated[Line, Field(description="The duty in our words, at most eight or so words")]
     detail: Annotated[Line | None, Field(description="Action, object and place, in full")] = None
     kind: ObligationKind
@@ -148,7 +149,7 @@ class Obligation:
 class Clause:
     """A numbered point of the agreement."""
 
-    number: Annotated[Target, Number]
+    number: Annotated[Target, NUMBER_RULE]
     title: Line
     obligations: Annotated[tuple[Obligation, ...], Field(min_length=1)]
 
@@ -181,7 +182,7 @@ class WordingVariant:
 class Wording:
     """A place where published texts differ."""
 
-    targets: Annotated[tuple[Annotated[Target, Number], ...], Field(min_length=1)]
+    targets: Annotated[tuple[Annotated[Target, NUMBER_RULE], ...], Field(min_length=1)]
     variants: Annotated[tuple[WordingVariant, ...], Field(min_length=1)]
     note: Line | None = None
 
@@ -210,7 +211,7 @@ class NameEntry:
 class Instrument:
     """Another agreement, ceasefire or resolution that must not be taken for this one."""
 
-    id: Annotated[InstrumentId, Id]
+    id: Annotated[InstrumentId, ID_RULE]
     title: Line
     date: Date | None = None
     confidence: Confidence
@@ -231,7 +232,7 @@ class Fact:
 class Agreement:
     """A signed document as clauses and obligations."""
 
-    id: Annotated[AgreementId, Id]
+    id: Annotated[AgreementId, ID_RULE]
     title: Line
     short_title: Annotated[Line, Field(description="As printed in the head of reports")]
     point_word: Annotated[Line, Field(description="What readers call a clause")] = "Point"

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from compliance.model.agreement import SourceField
-from compliance.model.base import ArticleId, Id, Line, Sha256, Url, file_record
+from compliance.model.base import ID_RULE, ArticleId, Id, Line, Sha256, Url, file_record
 from compliance.model.dates import Date
 from compliance.model.words import ChainRole, Coded, Confidence
 
@@ -45,7 +45,7 @@ class HeldText:
 class Article:
     """articles/<article-id>.yaml: one published document."""
 
-    id: Annotated[ArticleId, Id]
+    id: Annotated[ArticleId, ID_RULE]
     title: Annotated[Line, Field(description="At most six words of the headline, then an ellipsis")]
     outlet: Annotated[SourceField, Field(description="The source that published it")]
     authors: Annotated[tuple[Line, ...], Field(description="Names as printed")] = ()

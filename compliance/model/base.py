@@ -29,8 +29,11 @@ ID_PATTERN = r"^[a-z0-9]+([_-][a-z0-9]+)*$"
 NUMBER_PATTERN = r"^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$"
 NO_CONTROLS = r"^[^\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]*$"
 
-Id = Annotated[str, Field(pattern=ID_PATTERN, max_length=80)]
-Number = Annotated[str, Field(pattern=NUMBER_PATTERN, max_length=20)]
+# Not aliases of Annotated types: pydantic heeds those only as types, never among the metadata.
+ID_RULE = Field(pattern=ID_PATTERN, max_length=80)
+NUMBER_RULE = Field(pattern=NUMBER_PATTERN, max_length=20)
+
+Id = Annotated[str, ID_RULE]
 Line = Annotated[str, Field(pattern=NO_CONTROLS, min_length=1, max_length=2_000)]
 """One line in our words, or a name: no control characters, never empty."""
 Url = Annotated[str, Field(pattern=r"^https?://[^\s<>\"{}|\\^`\x00-\x20]+$", max_length=2_000)]

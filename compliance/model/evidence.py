@@ -8,6 +8,7 @@ from pydantic import Field, StrictInt
 
 from compliance.model.agreement import SourceField
 from compliance.model.base import (
+    ID_RULE,
     AgreementId,
     ArticleId,
     EvidenceId,
@@ -30,7 +31,7 @@ EvidenceRef = Annotated[
         description="article-id#e1, or e1 in the same article",
     ),
 ]
-Party = Annotated[str, Id, Field(description="A side or source id")]
+Party = Annotated[str, ID_RULE, Field(description="A side or source id")]
 TargetField = Annotated[Target, Field(pattern=r"^(\*|[A-Za-z0-9]+([.-][A-Za-z0-9]+)*)$")]
 EndWords = Annotated[str, Field(min_length=1, max_length=400)]
 
@@ -96,9 +97,9 @@ class EvidenceEntry:
     ] = ()
     respondent_words: Annotated[Line | None, Field(description="The printed words for them")] = None
     scope: Scope = Scope.IN_SCOPE
-    instrument: Annotated[InstrumentId | None, Id] = None
+    instrument: Annotated[InstrumentId | None, ID_RULE] = None
     reading: Annotated[
-        ReadingId | None, Id, Field(description='A reading id, or "unlisted" with a note')
+        ReadingId | None, ID_RULE, Field(description='A reading id, or "unlisted" with a note')
     ] = None
     claim: Annotated[Line, Field(description="What is claimed, in our words")]
     event: Annotated[Date | None, Field(description="When what is told happened")] = None
@@ -109,7 +110,7 @@ class EvidenceEntry:
     extent: Extent | None = None
     denied_claim: DeniedClaim | None = None
     qualifies: tuple[EvidenceRef, ...] = ()
-    incident: Annotated[IncidentId | None, Id] = None
+    incident: Annotated[IncidentId | None, ID_RULE] = None
     figures: tuple[Figure, ...] = ()
     origin: Annotated[
         Id | None, Field(description="Same act of utterance as others with this id")
@@ -126,6 +127,6 @@ UNLISTED: ReadingId = ReadingId("unlisted")
 class EvidenceFile:
     """evidence/<article-id>.yaml: what was coded from one article."""
 
-    article: Annotated[ArticleId, Id]
-    agreement: Annotated[AgreementId, Id]
+    article: Annotated[ArticleId, ID_RULE]
+    agreement: Annotated[AgreementId, ID_RULE]
     evidence: tuple[EvidenceEntry, ...]

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from compliance.model.agreement import SideField, SourceField
-from compliance.model.base import Id, IncidentId, Line, file_record
+from compliance.model.base import ID_RULE, IncidentId, Line, file_record
 from compliance.model.dates import Date
 from compliance.model.evidence import TargetField
 
@@ -16,9 +16,9 @@ from compliance.model.evidence import TargetField
 class Incident:
     """Something said to have happened; its name takes no side on whether it did."""
 
-    id: Annotated[IncidentId, Id]
+    id: Annotated[IncidentId, ID_RULE]
     name: Line
-    part_of: Annotated[IncidentId | None, Id] = None
+    part_of: Annotated[IncidentId | None, ID_RULE] = None
     date: Date | None = None
     place: Line | None = None
     note: Line | None = None

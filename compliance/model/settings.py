@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from compliance.model.agreement import SideField
-from compliance.model.base import AgreementId, Id, Line, file_record
+from compliance.model.base import ID_RULE, AgreementId, Line, file_record
 from compliance.model.words import NamesPolicy
 
 
@@ -16,7 +16,7 @@ class Settings:
     """compliance.toml."""
 
     title: Line
-    agreement: Annotated[AgreementId, Id, Field(description="Used unless -a says otherwise")]
+    agreement: Annotated[AgreementId, ID_RULE, Field(description="Used unless -a says otherwise")]
     sides: Annotated[
         tuple[SideField, ...],
         Field(description="Order in which sides are printed; default: the agreement's"),

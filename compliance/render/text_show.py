@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from compliance.views.entry import EntryView, FactView, SectionView
-    from compliance.views.inventory import InventoryView, SideRow
+    from compliance.views.inventory import ArticleRow, IncidentRow, InventoryView, SideRow
 
 HEAD = "bold"
 MOST = 40
@@ -33,47 +33,30 @@ def render_inventory(view: InventoryView, *, colour: bool = False) -> str:
     )
     if view.other_agreements:
         page.wrapped("", f"Other agreements here: {', '.join(view.other_agreements)}")
-    _add_table(
-        page,
-        f"{view.point_word.upper()}S",
-        [(p.number, p.title, ", ".join(p.obligations)) for p in view.points],
-    )
+    points = [(p.number, p.title, ", ".join(p.obligations)) for p in view.points]
+    _add_table(page, f"{view.point_word.upper()}S", points)
     sides = [(s.id, s.name, s.role or "never labelled", _records(s.records)) for s in view.sides]
     _add_table(page, "SIDES", sides)
     for side in view.sides:
         _add_sources(page, side)
-    _add_table(
-        page,
-        "ARTICLES",
-        [
-            (
-                a.id,
-                a.date,
-                f"coded in {a.coded}",
-                _records(a.records),
-                "text held" if a.held else "no text",
-                f"{a.outlet}: {a.title}",
-            )
-            for a in view.articles
-        ],
-    )
-    _add_table(
-        page,
-        "INCIDENTS",
-        [
-            (
-                f"{INDENT * i.depth}{i.id}",
-                _records(i.records),
-                ", ".join(filter(None, (i.name, i.date))),
-            )
-            for i in view.incidents
-        ],
-    )
+    _add_table(page, "ARTICLES", [_article(article) for article in view.articles])
+    _add_table(page, "INCIDENTS", [_incident(incident) for incident in view.incidents])
     readings = [(r.id, f"{r.says} ({', '.join(r.holders)})") for r in view.readings]
     _add_table(page, "READINGS", readings)
     _add_table(page, "SEARCHES", [(search,) for search in view.searches] or [("none recorded",)])
     _add_table(page, "GO ON WITH", [(command,) for command in view.go_on])
     return page.render(colour=colour)
+
+
+def _article(row: ArticleRow) -> tuple[str, ...]:
+    held = "text held" if row.held else "no text"
+    coded, title = f"coded in {row.coded}", f"{row.outlet}: {row.title}"
+    return (row.id, row.date, coded, _records(row.records), held, title)
+
+
+def _incident(row: IncidentRow) -> tuple[str, ...]:
+    dated = f"{row.name}, {row.date}" if row.date else row.name
+    return (f"{INDENT * row.depth}{row.id}", _records(row.records), dated)
 
 
 def _add_sources(page: Page, side: SideRow) -> None:

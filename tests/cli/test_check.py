@@ -24,7 +24,7 @@ def spoil(shipped: Path) -> None:
 def test_a_valid_workspace_has_no_problem(shipped: Path) -> None:
     finished = run_cli("-w", shipped, "check")
     assert (finished.status, finished.stdout) == (0, "")
-    assert finished.stderr.startswith("no problems: 1 agreement(s), ")
+    assert finished.stderr.startswith("no problems: 1 agreement, ")
     assert run_cli("-w", shipped, "-q", "check").stderr == ""
 
 

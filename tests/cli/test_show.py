@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 SHOWN = {
     "agreement": "nov10_2020",
     "point": "4",
-    "obligation": "4b",
+    "obligation": "6c",
     "obligation-amended": "6a",
     "obligation-computed": "6d",
     "reading": "4b-az",

@@ -22,7 +22,7 @@ def affirm(
     context: typer.Context,
     ids: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[ID]...", help="Records to affirm anew."),
+        typer.Argument(metavar="ID...", help="Records to affirm anew."),
     ] = None,
     every: Annotated[
         bool, typer.Option("--all", help="Affirm all that never was; list what changed since.")

@@ -25,16 +25,19 @@ def check(
     """Check every file of the workspace; print every problem, with its place and its cure."""
     from compliance.errors import InvalidWorkspaceError
     from compliance.render.problems import render_problems
+    from compliance.views.words import counted
 
     with_context: Context = context.obj
     problems: tuple[Problem, ...] = ()
     try:
         workspace = with_context.workspace
-        with_context.say(
-            f"no problems: {len(workspace.agreements)} agreement(s), "
-            f"{len(workspace.sources)} sources, {len(workspace.articles)} articles, "
-            f"{len(workspace.evidence)} records of evidence"
+        counts = (
+            counted(len(workspace.agreements), "agreement"),
+            counted(len(workspace.sources), "source"),
+            counted(len(workspace.articles), "article"),
+            counted(len(workspace.evidence), "record"),
         )
+        with_context.say(f"no problems: {', '.join(counts)}")
     except InvalidWorkspaceError as error:
         problems = error.problems
     write_output(render_problems(problems, format), output)
