@@ -5,10 +5,12 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
-from compliance.render.json_v1 import _record as record_json
-from compliance.render.json_v1 import dumps
+from compliance.model.edtf import EdtfDate
+from compliance.render.json_v1 import dumps, record_json
 
 if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
     from compliance.views.entry import EntryView
     from compliance.views.inventory import InventoryView
 
@@ -17,7 +19,22 @@ SCHEMA = "compliance/show/1"
 
 def render_inventory_json(view: InventoryView) -> str:
     """Return what there is in a workspace as JSON text, with a line break at the end."""
-    return dumps({"schema": SCHEMA, "kind": "inventory", **dataclasses.asdict(view)})
+    return dumps({"schema": SCHEMA, "kind": "inventory", **_object(view)})
+
+
+def _object(view: DataclassInstance) -> dict[str, object]:
+    """Return a view's fields, dates as EDTF and words as their codes."""
+    return {f.name: _plain(getattr(view, f.name)) for f in dataclasses.fields(view)}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, EdtfDate):
+        return value.text
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return _object(value)
+    return value
 
 
 def render_entry_json(view: EntryView) -> str:

@@ -155,7 +155,7 @@ def _assessment(panel: PanelView) -> Json:
 
 
 def _evidence(panel: PanelView) -> list[Json]:
-    return [_record(record) for record in all_records(panel)]
+    return [record_json(record) for record in all_records(panel)]
 
 
 def all_records(panel: PanelView) -> Sequence[RecordView]:
@@ -170,7 +170,7 @@ def all_records(panel: PanelView) -> Sequence[RecordView]:
     return sorted(views, key=lambda view: order[view.id])
 
 
-def _record(view: RecordView) -> Json:
+def record_json(view: RecordView) -> Json:
     e, entry, proof = view.evidence, view.evidence.entry, view.proved
     denied, probable = entry.denied_claim, entry.probable_speaker
     return {

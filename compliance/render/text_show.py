@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
+from compliance.model.date_words import display_date
 from compliance.render.columns import WIDTH, Page, fill, pad, printable, wrap
 from compliance.render.text_records import add_record
+from compliance.views.entry_words import ROLE_WORDS, SOURCE_KIND_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -28,14 +30,14 @@ def render_inventory(view: InventoryView, *, colour: bool = False) -> str:
     page.wrapped("", view.title, HEAD)
     page.wrapped(
         "",
-        f"{view.agreement_title} ({view.agreement}), signed {view.signed}, "
-        f"in force {view.in_force}",
+        f"{view.agreement_title} ({view.agreement}), signed {display_date(view.signed)}, "
+        f"in force {display_date(view.in_force)}",
     )
     if view.other_agreements:
         page.wrapped("", f"Other agreements here: {', '.join(view.other_agreements)}")
     points = [(p.number, p.title, ", ".join(p.obligations)) for p in view.points]
     _add_table(page, f"{view.point_word.upper()}S", points)
-    sides = [(s.id, s.name, s.role or "never labelled", _records(s.records)) for s in view.sides]
+    sides = [(s.id, s.name, _role(s), _records(s.records)) for s in view.sides]
     _add_table(page, "SIDES", sides)
     for side in view.sides:
         _add_sources(page, side)
@@ -48,19 +50,23 @@ def render_inventory(view: InventoryView, *, colour: bool = False) -> str:
     return page.render(colour=colour)
 
 
+def _role(row: SideRow) -> str:
+    return ROLE_WORDS[row.role] if row.role else "never labelled"
+
+
 def _article(row: ArticleRow) -> tuple[str, ...]:
     held = "text held" if row.held else "no text"
     coded, title = f"coded in {row.coded}", f"{row.outlet}: {row.title}"
-    return (row.id, row.date, coded, _records(row.records), held, title)
+    return (row.id, display_date(row.date), coded, _records(row.records), held, title)
 
 
 def _incident(row: IncidentRow) -> tuple[str, ...]:
-    dated = f"{row.name}, {row.date}" if row.date else row.name
+    dated = f"{row.name}, {display_date(row.date)}" if row.date else row.name
     return (f"{INDENT * row.depth}{row.id}", _records(row.records), dated)
 
 
 def _add_sources(page: Page, side: SideRow) -> None:
-    rows = [(s.id, _records(s.records), s.kind, s.name) for s in side.sources]
+    rows = [(s.id, _records(s.records), SOURCE_KIND_WORDS[s.kind], s.name) for s in side.sources]
     _add_table(page, f"SOURCES OF {side.name.upper()} ({side.id})", rows)
 
 

@@ -6,10 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from compliance.model.date_words import display_date
 from compliance.views.build import party_names
 from compliance.views.entry_voice import search_words
-from compliance.views.entry_words import ROLE_WORDS, SOURCE_KIND_WORDS
 from compliance.workspace.workspace import ALWAYS
 
 if TYPE_CHECKING:
@@ -17,6 +15,8 @@ if TYPE_CHECKING:
 
     from compliance.model.agreement import Agreement
     from compliance.model.base import IncidentId
+    from compliance.model.edtf import EdtfDate
+    from compliance.model.words import Role, SourceKind
     from compliance.passages.prove import Prover
     from compliance.workspace.workspace import Workspace
 
@@ -36,7 +36,7 @@ class SourceRow:
 
     id: str
     name: str
-    kind: str
+    kind: SourceKind
     records: int
 
 
@@ -46,7 +46,7 @@ class SideRow:
 
     id: str
     name: str
-    role: str | None
+    role: Role | None
     records: int
     sources: tuple[SourceRow, ...]
 
@@ -56,7 +56,7 @@ class ArticleRow:
     """A published document; `held` tells whether its text is on this machine."""
 
     id: str
-    date: str
+    date: EdtfDate
     outlet: str
     title: str
     coded: str
@@ -70,7 +70,7 @@ class IncidentRow:
 
     id: str
     name: str
-    date: str
+    date: EdtfDate | None
     records: int
     depth: int
 
@@ -92,8 +92,8 @@ class InventoryView:
     title: str
     agreement: str
     agreement_title: str
-    signed: str
-    in_force: str
+    signed: EdtfDate
+    in_force: EdtfDate
     point_word: str
     other_agreements: tuple[str, ...]
     points: tuple[PointRow, ...]
@@ -116,8 +116,8 @@ def build_inventory_view(
         title=workspace.settings.title,
         agreement=agreement.id,
         agreement_title=agreement.title,
-        signed=display_date(agreement.signed),
-        in_force=display_date(agreement.in_force),
+        signed=agreement.signed,
+        in_force=agreement.in_force,
         point_word=agreement.point_word,
         other_agreements=tuple(a for a in workspace.agreements if a != agreement.id),
         points=tuple(
@@ -128,7 +128,7 @@ def build_inventory_view(
         articles=tuple(
             ArticleRow(
                 id=article.id,
-                date=display_date(article.published),
+                date=article.published,
                 outlet=workspace.sources[article.outlet].short,
                 title=article.title,
                 coded=article.coded,
@@ -146,12 +146,12 @@ def build_inventory_view(
 
 def _sides(workspace: Workspace, agreement: Agreement) -> tuple[SideRow, ...]:
     names = party_names(workspace, agreement)
-    roles = {side.id: ROLE_WORDS[side.role] for side in agreement.sides}
+    roles = {side.id: side.role for side in agreement.sides}
     spoken = Counter(e.speaker.id for e in workspace.evidence_on(agreement))
     rows = []
     for side in (*workspace.sides(agreement), *ALWAYS):
         sources = tuple(
-            SourceRow(id=s.id, name=s.name, kind=SOURCE_KIND_WORDS[s.kind], records=spoken[s.id])
+            SourceRow(id=s.id, name=s.name, kind=s.kind, records=spoken[s.id])
             for file in workspace.records.sources.values()
             if file.side == side
             for s in (workspace.sources[entry.id] for entry in file.sources)
@@ -180,7 +180,7 @@ def _incidents(
             yield IncidentRow(
                 id=incident.id,
                 name=incident.name,
-                date=display_date(incident.date) if incident.date else "",
+                date=incident.date,
                 records=records.get(incident.id, 0),
                 depth=depth,
             )
