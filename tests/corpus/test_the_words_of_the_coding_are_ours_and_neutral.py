@@ -112,3 +112,13 @@ def test_words_printed_for_respondents_stand_in_the_passage(
         passage = texts[e.article.id][start:end].lower()
         for words in (e.entry.respondent_words or "").split("; "):
             assert words.lower() in passage, e.id
+
+
+def test_the_ends_of_a_passage_never_add_up_to_nine_words_in_a_row(
+    shipped: Workspace, texts: Mapping[ArticleId, str], places: Mapping[EvidenceId, Range]
+) -> None:
+    for e in shipped.evidence.values():
+        start, end = places[e.id]
+        words = texts[e.article.id][start:end].split()
+        pinned = (*e.entry.passage.start.split(), *(e.entry.passage.end or "").split())
+        assert len(words) < 9 or len(words) > len(pinned), e.id
