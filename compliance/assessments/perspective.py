@@ -60,9 +60,7 @@ def find_perspective(workspace: Workspace, agreement: Agreement, wanted: str) ->
             return side
     for source in workspace.sources.values():
         if source.id == wanted:
-            parts = workspace.voices_of(source.id)
-            # A part that is counted to another side speaks for that one.
-            voices = frozenset(v for v in parts if workspace.sources[v].side == source.side)
+            voices = workspace.voices_of(source.id)
             return Perspective(id=wanted, side=source.side, voices=voices)
     raise UnknownVoiceError(wanted, [*(s.id for s in sides), *workspace.sources])
 

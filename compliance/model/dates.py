@@ -11,8 +11,6 @@ from compliance.model.edtf import EdtfDate, InvalidDateError, parse_edtf
 
 
 def _parse(value: object) -> EdtfDate:
-    if isinstance(value, EdtfDate):
-        return value
     if not isinstance(value, str):
         raise PydanticCustomError(
             "edtf_type", 'a date is text; write it in quotes, as "2020-11-10"'

@@ -93,7 +93,7 @@ def due_words(names: Mapping[str, str], obligation: Obligation) -> str:
 
 
 def _amendment(names: Mapping[str, str], amendment: Amendment) -> str:
-    what = display_date(amendment.due) if amendment.due else amendment.says
+    what = display_date(amendment.due) if amendment.due else amendment.says.removesuffix(".")
     holders = ", ".join(_holder(names, holder) for holder in amendment.according_to)
     return f"{what} according to {holders}"
 

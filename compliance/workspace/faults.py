@@ -31,22 +31,23 @@ class Fault:
 
 
 def place_faults(faults: Iterable[Fault], sources: Mapping[str, SourceBytes]) -> list[Problem]:
-    """Turn faults into Problems with line and column, walking each file at most once."""
+    """Turn faults into Problems with line and column, walking each file at most once.
+
+    `sources` has every file that a fault is about.
+    """
     by_file: dict[str, list[Fault]] = {}
     for fault in faults:
         by_file.setdefault(fault.file, []).append(fault)
     problems = []
     for file, group in by_file.items():
-        places = _locate(sources.get(file), [fault.route for fault in group])
+        places = _locate(sources[file], [fault.route for fault in group])
         for fault in group:
-            line, column = places.get(fault.route, (1, 1))
+            line, column = places[fault.route]
             problems.append(Problem(file, line, column, fault.code, fault.message))
     return problems
 
 
-def _locate(source: SourceBytes | None, routes: list[Route]) -> Mapping[Route, tuple[int, int]]:
-    if source is None:
-        return {}
+def _locate(source: SourceBytes, routes: list[Route]) -> Mapping[Route, tuple[int, int]]:
     if source.file.endswith(".toml"):
         return locate_toml(source.data.decode("utf-8-sig"), routes)
     return locate_all(source.data, routes)

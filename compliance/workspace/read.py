@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from compliance.model.agreement import Agreement
 from compliance.model.article import Article
-from compliance.model.base import AgreementId
+from compliance.model.base import NO_CONTROLS, AgreementId
 from compliance.model.evidence import EvidenceFile
 from compliance.model.incident import IncidentFile, SearchFile
 from compliance.model.settings import Settings
@@ -22,12 +22,13 @@ from compliance.workspace.files import (
 from compliance.workspace.read_lock import read_lock
 from compliance.workspace.read_settings import read_settings
 from compliance.workspace.records import BrokenFile, Records
+from compliance.workspace.shape_words import PATTERN_WORDS
 from compliance.workspace.shapes import check_shape
 from compliance.workspace.yaml_events import MOST_BYTES
 from compliance.workspace.yaml_reader import read_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from pathlib import Path
 
     from compliance.errors import Problem
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+# Each of these leaves a key out, or keeps a character that no line may hold.
+_LEAVE_OUT: Final = frozenset({"alias", "empty-value", "key-not-text", "merge-key"})
 _STAND_IN: Final = Settings(title="-", agreement=AgreementId("-"))
 
 
@@ -93,7 +96,10 @@ class Reading:
         self.problems.extend(parsed.problems)
         record = None
         if parsed.value is not None:
-            record = check_shape(parsed.value, shape, source.file, self.faults)
+            faults: list[Fault] = []
+            record = check_shape(parsed.value, shape, source.file, faults)
+            codes = {problem.code for problem in parsed.problems}
+            self.faults.extend(fault for fault in faults if not _is_echo(fault, codes))
         if record is None:
             self.broken.append(BrokenFile.of(source.file, parsed.value))
         return record
@@ -112,3 +118,10 @@ class Reading:
         """Yield the files that have a problem, but whose bytes nobody saw."""
         for file in sorted({problem.file for problem in self.problems} - self.sources.keys()):
             yield BrokenFile(file, frozenset())
+
+
+def _is_echo(fault: Fault, codes: Collection[str]) -> bool:
+    """Tell whether a fault of shape only repeats what the YAML reader said of the file."""
+    if fault.code == "missing-key":
+        return not _LEAVE_OUT.isdisjoint(codes)
+    return "control-character" in codes and fault.message.endswith(PATTERN_WORDS[NO_CONTROLS])

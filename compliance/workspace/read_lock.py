@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from compliance.errors import Problem
 from compliance.model.lock import LockEntry
 from compliance.workspace.shapes import check_shape
+from compliance.workspace.yaml_scalars import shown
 
 if TYPE_CHECKING:
     from compliance.workspace.faults import Fault
@@ -44,6 +45,8 @@ def _read_line(line: bytes) -> tuple[LockEntry | None, list[str]]:
 
 
 def _in_line(fault: Fault) -> str:
-    """Return the message of a fault, after the key it is about where it does not name it."""
+    """Return the message of a fault, after the key it is about unless it names the key."""
+    if fault.code in ("unknown-key", "missing-key"):
+        return fault.message
     where = ".".join(str(step) for step in fault.route)
-    return fault.message if f'"{where}"' in fault.message else f"{where}: {fault.message}"
+    return f"{shown(where)}: {fault.message}"

@@ -56,15 +56,22 @@ def message_of(detail: ErrorDetails) -> str:
     if kind in _TYPES:
         return _type_message(kind, given)
     if kind == "enum":
-        expected = str(context["expected"]).replace(" or ", ", ").replace("'", "")
-        return f"unknown word {_quoted(given)}{did_you_mean(str(given), expected.split(', '))}"
+        return _word_message(given, str(context["expected"]))
     if kind == "literal_error":
         word = str(context["expected"]).replace("'", "")
-        return f"{_quoted(given)} is neither {word} nor a list; write {word}, or [{word}]"
+        return f"{_quoted(given)} is neither {word} nor a list; write {word}, or [{_quoted(given)}]"
     if kind == "string_pattern_mismatch":
         cure = PATTERN_WORDS[str(context["pattern"])]
         return f"{_quoted(given)} is not written as it should be; {cure}"
     return _size_message(kind, given, context)
+
+
+def _word_message(given: object, expected: str) -> str:
+    """Return the message about a word that is not among those expected ("'a', 'b' or 'c'")."""
+    words = expected.replace(" or ", ", ").replace("'", "")
+    if isinstance(given, dict | list):
+        return f"one word is needed here, no list or mapping; known: {words}"
+    return f"unknown word {_quoted(given)}{did_you_mean(str(given), words.split(', '))}"
 
 
 def _type_message(kind: str, given: object) -> str:
@@ -96,7 +103,5 @@ def _size_message(kind: str, given: object, context: Mapping[str, Any]) -> str:
 
 def _quoted(given: object) -> str:
     """Return what was given for a message; as files write it, not as Python does."""
-    if isinstance(given, dict | list):
-        return "here"
     text = str(given).lower() if isinstance(given, bool) else str(given)
     return shown(text)

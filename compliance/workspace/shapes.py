@@ -6,14 +6,13 @@ What pydantic reports ("Input should be ...") is reworded in `shape_words` and n
 from __future__ import annotations
 
 import dataclasses
-import types
 import typing
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
 from compliance.workspace.faults import Fault, Route
-from compliance.workspace.nearest import did_you_mean
+from compliance.workspace.nearest import did_you_mean, nearest
 from compliance.workspace.shape_words import code_of, message_of
 from compliance.workspace.yaml_scalars import shown
 
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _ADAPTERS: dict[type[Any], TypeAdapter[Any]] = {}
+_ANNOTATIONS: dict[type[Any], dict[str, Any]] = {}
 
 
 def adapter(shape: type[T]) -> TypeAdapter[T]:
@@ -51,18 +51,35 @@ def check_shape(value: object, shape: type[T], file: str, faults: list[Fault]) -
 def _find_faults(
     details: list[ErrorDetails], value: object, shape: type[Any], file: str
 ) -> Iterator[Fault]:
-    for detail in details:
-        if detail["type"] == "literal_error" and not isinstance(detail["input"], str):
-            continue  # what is no word is meant for the other branch, which reports too
-        route = _route_in(value, detail["loc"])
-        key = str(detail["loc"][-1]) if detail["loc"] else ""
+    routes = [_route_in(value, detail["loc"]) for detail in details]
+    misspelt: set[Route] = set()
+    for detail, route in zip(details, routes, strict=True):
         if detail["type"] == "unexpected_keyword_argument":
-            hint = did_you_mean(key, _fields_at(shape, route[:-1]))
+            key = str(route[-1])
+            known = _fields_at(shape, route[:-1])
+            misspelt.add((*route[:-1], nearest(key, known) or key))
+            hint = did_you_mean(key, known) or "; leave it out, or write one of the reference page"
             yield Fault(file, route, "unknown-key", f"unknown key {shown(key)}{hint}")
-        elif detail["type"] == "missing" and route and route[-1] == key:
-            yield Fault(file, route, "missing-key", f'the key "{key}" is missing; add it')
-        else:
+    for detail, route in zip(details, routes, strict=True):
+        if detail["type"] == "unexpected_keyword_argument" or _is_echo(detail):
+            continue
+        if detail["type"] != "missing" or detail["loc"][-1:] != route[-1:]:
             yield Fault(file, route, code_of(detail["type"]), message_of(detail))
+        elif route not in misspelt:
+            yield Fault(file, route, "missing-key", f'the key "{route[-1]}" is missing; add it')
+
+
+def _is_echo(detail: ErrorDetails) -> bool:
+    """Tell whether an error only follows from another that is reported too."""
+    given = detail["input"]
+    if detail["type"] == "literal_error":
+        return not isinstance(given, str)  # what is no word is meant for the other branch
+    # A list whose items are wrong counts as one without them.
+    return (
+        detail["type"] == "too_short"
+        and isinstance(given, list)
+        and len(given) >= detail["ctx"]["min_length"]
+    )
 
 
 def _route_in(value: object, location: tuple[int | str, ...]) -> Route:
@@ -82,17 +99,20 @@ def _fields_at(shape: object, route: Route) -> tuple[str, ...]:
     """Return the keys allowed where a route leads from a record class."""
     record = _record_in(shape)
     for step in route:
-        if isinstance(step, str) and record is not None:
-            record = _record_in(_annotations(record).get(step))
-    return () if record is None else tuple(_annotations(record))
+        if isinstance(step, str):
+            record = _record_in(_annotations(record)[step])
+    return tuple(_annotations(record))
 
 
 def _annotations(record: type[Any]) -> dict[str, Any]:
-    hints = typing.get_type_hints(record, include_extras=True)
-    return {
-        alias_of(hints[field.name], field.name): hints[field.name]
-        for field in dataclasses.fields(record)
-    }
+    """Return the annotation of each key of a record class; looked up once, since it takes long."""
+    if record not in _ANNOTATIONS:
+        hints = typing.get_type_hints(record, include_extras=True)
+        _ANNOTATIONS[record] = {
+            alias_of(hints[field.name], field.name): hints[field.name]
+            for field in dataclasses.fields(record)
+        }
+    return _ANNOTATIONS[record]
 
 
 def alias_of(annotation: object, name: str) -> str:
@@ -103,11 +123,8 @@ def alias_of(annotation: object, name: str) -> str:
     return name
 
 
-def _record_in(annotation: object) -> type[Any] | None:
-    """Find the record class inside Annotated, Optional and tuple."""
-    if dataclasses.is_dataclass(annotation) and isinstance(annotation, type):
-        return annotation
-    if typing.get_origin(annotation) in (typing.Annotated, typing.Union, types.UnionType, tuple):
-        found = (_record_in(part) for part in typing.get_args(annotation))
-        return next((record for record in found if record is not None), None)
-    return None
+def _record_in(annotation: Any) -> type[Any]:  # noqa: ANN401 - whatever typing makes of one
+    """Return the record class inside Annotated, Optional and tuple: it comes first in each."""
+    while not dataclasses.is_dataclass(annotation):
+        annotation = typing.get_args(annotation)[0]
+    return typing.cast("type[Any]", annotation)

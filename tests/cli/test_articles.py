@@ -12,7 +12,13 @@ from support.repository import ROOT
 if TYPE_CHECKING:
     from pathlib import Path
 
-INVENTED = "Lake report\n\nThe gauge was read on 3 May 2024.\nNobody came.\n\nSecond piece. It ends here.\n"
+INVENTED = """Lake report
+
+The gauge was read on 3 May 2024.
+Nobody came.
+
+Second piece. It ends here.
+"""
 
 
 def test_all_eight_articles_of_the_corpus_are_recognised(corpus: Path, tmp_path: Path) -> None:

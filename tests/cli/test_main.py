@@ -29,6 +29,19 @@ def test_help_lists_every_command() -> None:
         assert f"\n  {name:<8}  {line}\n" in finished.stdout
 
 
+@pytest.mark.parametrize("option", ["-h", "--help"])
+def test_help_is_a_file_that_says_what_typer_says(
+    option: str, capsys: pytest.CaptureFixture[str], pytestconfig: pytest.Config
+) -> None:
+    said = run_cli("--help").stdout
+    if pytestconfig.getoption("--update-golden"):
+        (ROOT / "compliance" / "cli" / "help.txt").write_text(said, "utf-8")
+    with mock.patch.object(sys, "argv", ["compliance", option]), pytest.raises(SystemExit) as left:
+        main()
+    assert left.value.code is None
+    assert capsys.readouterr().out == said
+
+
 def test_every_command_has_its_module_and_every_module_its_command() -> None:
     folder = ROOT / "compliance" / "cli" / "commands"
     modules = {path.stem for path in folder.glob("*.py")} - {"__init__"}

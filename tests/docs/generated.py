@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import typer.main
 
-from compliance.cli.main import app
+from compliance.cli.app import app
 from compliance.model.date_words import display_date
 from compliance.model.edtf import parse_edtf
 from compliance.model.words import Act

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from unittest import mock
 
 from compliance.cli.exits import run
-from compliance.cli.main import app
+from compliance.cli.app import app
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -59,7 +59,7 @@ class EntryDrawer:
         """Draw a file an article; some articles have none."""
         files = {}
         for article in articles:
-            number = self.draw(st.integers(0, 4))
+            number = self.draw(st.integers(0, 5))
             if not number:
                 continue
             entries = []
@@ -81,7 +81,9 @@ class EntryDrawer:
         reading = self._reading(targets, needed=act is Act.INTERPRETS or scope is Scope.ARGUABLE)
         asserted = self._asserted(article)
         counted = scope in COUNTED_SCOPES
-        status = self._one_of(Status) if act is Act.ASSESSES and counted else None
+        probable = self._probable(speaker) if self._maybe(6) else None
+        said = act is Act.ASSESSES and counted and probable is None
+        status = self._one_of(Status) if said else None
         respondents = self._respondents(act)
         answers = self._answers(act)
         return EvidenceEntry(
@@ -108,7 +110,7 @@ class EntryDrawer:
             incident=self._incident(),
             figures=self._figures(),
             origin="same-words" if self._maybe(4) else None,
-            probable_speaker=self._probable() if status is None and self._maybe(4) else None,
+            probable_speaker=probable,
             passage=self._pin(),
             note=self._line() if not counted or reading == UNLISTED or self._maybe() else None,
         )
@@ -141,7 +143,7 @@ class EntryDrawer:
         return self.draw(st.sampled_from([*under, UNLISTED]))
 
     def _voice(self, speaker: SourceId, article: Article) -> tuple[Voice, tuple[SourceId, ...]]:
-        relay = st.sampled_from(tuple(self.side_of))
+        relay = st.sampled_from([source for source in self.side_of if source != speaker])
         via = tuple(self.draw(st.lists(relay, max_size=2, unique=True)))
         formal = {side.id for side in self.agreement.sides if side.role in FORMAL}
         sides = {self.side_of[relay] for relay in via or (article.outlet,)}
@@ -199,10 +201,9 @@ class EntryDrawer:
             return ()
         return (Figure(what="boats", of=self._line(), value=12, as_printed="a dozen"),)
 
-    def _probable(self) -> ProbableSpeaker:
-        return ProbableSpeaker(
-            source=self.draw(st.sampled_from(tuple(self.side_of))), because=self._line()
-        )
+    def _probable(self, speaker: SourceId) -> ProbableSpeaker:
+        others = st.sampled_from([source for source in self.side_of if source != speaker])
+        return ProbableSpeaker(source=self.draw(others), because=self._line())
 
     def _pin(self) -> PassagePin:
         words = st.sampled_from(WORDS)

@@ -24,12 +24,13 @@ class Swap:
 
     def __init__(self, records: Records, left: str, right: str) -> None:
         names = {side.id: side.name for a in records.agreements.values() for side in a.sides}
-        pairs = [(names[left], names[right]), (left, right)]
-        pairs = [p for one, other in pairs for p in ((one, other), (other, one))]
-        self.other = {
-            **{one.upper(): other.upper() for one, other in pairs},
-            **dict(pairs),
-        }
+        if names[left][len(left) :] == names[right][len(right) :]:
+            # What names end with is then the same, however an output escapes it.
+            pairs = [(left, right), (left.capitalize(), right.capitalize())]
+        else:
+            pairs = [(left, right), (names[left], names[right])]
+        pairs += [(one.upper(), other.upper()) for one, other in pairs]
+        self.other = dict([*pairs, *((other, one) for one, other in pairs)])
         longest_first = sorted(self.other, key=len, reverse=True)
         self.pattern = re.compile("|".join(map(re.escape, longest_first)))
 

@@ -15,6 +15,8 @@ from compliance.library.store import StoredText, TextLibrary, text_sha256
 from compliance.passages.prove import Prover
 from compliance.render.json_v1 import render_json
 from compliance.views.build import ReportRequest, build_report_view
+from compliance.workspace.load import load_workspace
+from support.builders import workspace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -36,6 +38,10 @@ class TextsInMemory(TextLibrary):
         """Return a text it was given."""
         return self._read.get(sha256)
 
+    def known(self) -> tuple[str, ...]:
+        """Return the hashes of its texts, in the order given."""
+        return tuple(self._read)
+
 
 @st.composite
 def cuts(draw: st.DrawFn) -> Cut:
@@ -44,10 +50,10 @@ def cuts(draw: st.DrawFn) -> Cut:
 
 
 @st.composite
-def queries(draw: st.DrawFn, workspace: Workspace) -> dict[str, Any]:
+def queries(draw: st.DrawFn, asked: Workspace) -> dict[str, Any]:
     """Draw what may be asked of a workspace, as arguments of `view_of`."""
-    agreement = workspace.agreement()
-    voices = [*workspace.sides(agreement), *workspace.sources, "third", "unknown"]
+    agreement = asked.agreement()
+    voices = [*asked.sides(agreement), *asked.sources, "third", "unknown"]
     numbers = [str(clause.number) for clause in agreement.clauses]
     return {
         "source": draw(st.none() | st.sampled_from(voices)),
@@ -59,7 +65,7 @@ def queries(draw: st.DrawFn, workspace: Workspace) -> dict[str, Any]:
 
 
 def view_of(
-    workspace: Workspace,
+    made: Workspace,
     source: str | None = None,
     *,
     texts: Iterable[str] = (),
@@ -67,14 +73,14 @@ def view_of(
     **asked: Any,
 ) -> ReportView:
     """Build the report view of a workspace's default agreement."""
-    agreement = workspace.agreement()
+    agreement = made.agreement()
     request = ReportRequest(
-        source=find_perspective(workspace, agreement, source) if source else None,
+        source=find_perspective(made, agreement, source) if source else None,
         cut=cut or Cut(),
         **asked,
     )
-    prover = Prover(workspace, TextsInMemory(texts))
-    return build_report_view(workspace, agreement, prover, request)
+    prover = Prover(made, TextsInMemory(texts))
+    return build_report_view(made, agreement, prover, request)
 
 
 def document_of(view: ReportView) -> Any:
@@ -105,3 +111,8 @@ def json_panels(document: Any) -> Iterator[tuple[str, str, Any]]:
             yield target, "", found
         for other in found["others"]:
             yield target, other["source"], other
+
+
+def lake(root: Path, **changes: Any) -> Workspace:
+    """Load the invented workspace, changed as `support.builders.workspace` is told."""
+    return load_workspace(workspace(root, **changes))

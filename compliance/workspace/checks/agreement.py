@@ -11,7 +11,7 @@ from compliance.model.words import RelationType
 from compliance.workspace.checks.cycles import describe_cycle, find_cycles
 from compliance.workspace.checks.declared import Declared, Kind
 from compliance.workspace.checks.known import find_repeats, find_taken_ids, targets_of
-from compliance.workspace.checks.quoted import MOST_WORDS, find_long_quotation
+from compliance.workspace.checks.quoted import find_long_quotation
 from compliance.workspace.faults import Fault, Route
 from compliance.workspace.workspace import ALWAYS
 
@@ -169,7 +169,7 @@ def _wordings(agreement: Agreement, within: _Within) -> Iterator[Fault]:
             place: Route = ("wordings", index, "variants", number)
             yield from within.texts.find_all_dangling(within.file, (*place, "texts"), variant.texts)
             yield from find_repeats(within.file, (*place, "texts"), variant.texts)
-            for message in find_long_quotation("a wording", variant.words, MOST_WORDS):
+            for message in find_long_quotation("the wording", variant.words):
                 yield Fault(within.file, (*place, "words"), "too-many-words", message)
 
 

@@ -80,7 +80,7 @@ class Declared:
         if self.kind is Kind.SOURCE and wanted in self.sides:
             return self._voices_of(wanted)
         if self.kind is Kind.SIDE and wanted in self.side_of:
-            return f"it is a source of the side {self.side_of[wanted]}, which is what to write"
+            return f"it is a source, so write its side: {self.side_of[wanted]}"
         hint = did_you_mean(wanted, self._candidates(wanted))
         return hint.removeprefix("; ") or _WORDS[self.kind][1]
 

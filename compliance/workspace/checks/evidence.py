@@ -139,7 +139,7 @@ def _answers(
             wanted = full_id(reference, evidence.article)
             yield from known.evidence.find_dangling(file, route, wanted)
             other = known.agreement_of.get(wanted, evidence.agreement)
-            if other != evidence.agreement:
+            if other != evidence.agreement and other in known.within:
                 message = f"{shown(wanted)} is coded for agreement {other}, this for"
                 cure = f"{evidence.agreement}; name a record of the same agreement"
                 yield Fault(file, route, "unknown-evidence", f"{message} {cure}")

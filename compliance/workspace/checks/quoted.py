@@ -15,11 +15,11 @@ MOST_TITLE_WORDS: Final = 8
 """Six of the headline, the ellipsis, and one for a word that a hyphen or dash splits."""
 
 
-def find_long_quotation(what: str, words: str, most: int) -> Iterator[str]:
-    """Yield the message about a text with more than `most` words, split at white space."""
+def find_long_quotation(what: str, words: str) -> Iterator[str]:
+    """Yield the message about a text with too many words, split at white space."""
     count = len(words.split())
-    if count > most:
-        yield f"{what} has {count} words; at most {most} may stand here"
+    if count > MOST_WORDS:
+        yield f"{what} has {count} words; write at most {MOST_WORDS}"
 
 
 def find_pin_faults(pin: PassagePin) -> Iterator[tuple[Route, str, str]]:
@@ -27,7 +27,7 @@ def find_pin_faults(pin: PassagePin) -> Iterator[tuple[Route, str, str]]:
     for key, words in (("start", pin.start), ("end", pin.end), ("prefix", pin.prefix)):
         if words is None:
             continue
-        for message in find_long_quotation(key, words, MOST_WORDS):
+        for message in find_long_quotation(key, words):
             yield ("passage", key), "too-many-words", message
         if words != words.strip():
             message = f"{key} begins or ends with white space; take that out"
@@ -36,5 +36,6 @@ def find_pin_faults(pin: PassagePin) -> Iterator[tuple[Route, str, str]]:
 
 def find_title_faults(title: str) -> Iterator[str]:
     """Yield the message about a title that gives more of a headline than may stand here."""
-    for message in find_long_quotation("the title", title, MOST_TITLE_WORDS):
-        yield f"{message}: write six, then an ellipsis"
+    count = len(title.split())
+    if count > MOST_TITLE_WORDS:
+        yield f"the title has {count} words; write at most {MOST_WORDS}, then an ellipsis"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def find_source_faults(records: Records, known: Known) -> Iterator[Fault]:
     """Find what does not hold in sources/."""
-    taken: set[str] = set()
+    taken = dict.fromkeys(known.sides.ids, "as that of a side")
     edges: dict[str, list[str]] = {}
     places: dict[str, tuple[str, Route]] = {}
     for file, source_file in records.sources.items():
@@ -26,12 +26,12 @@ def find_source_faults(records: Records, known: Known) -> Iterator[Fault]:
         yield from known.sides.find_dangling(file, ("side",), source_file.side)
         for index, source in enumerate(source_file.sources):
             route: Route = ("sources", index)
-            if source.id in taken or source.id in known.sides.ids:
-                message = f'the id "{source.id}" is taken already, by a side or a source'
+            if source.id in taken:
+                message = f'the id "{source.id}" is taken already {taken[source.id]}'
                 yield Fault(
                     file, (*route, "id"), "duplicate-id", f"{message}; give this one another"
                 )
-            taken.add(source.id)
+            taken.setdefault(source.id, f"in {file}")
             yield from _part_of(file, (*route, "part_of"), source, source_file.side, known)
             edges[source.id] = [source.part_of] if source.part_of else []
             places[source.id] = (file, (*route, "part_of"))

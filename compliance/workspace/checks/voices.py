@@ -38,8 +38,11 @@ def find_voice_faults(
     others = [relay for relay in relays if side_of[relay] in formal and side_of[relay] != side]
     if entry.voice is Voice.CHARACTERISED and not others:
         who = ", ".join(f'"{relay}"' for relay in relays)
-        message = f"{who} is no voice of another party or signatory; use reported or quoted"
-        yield ("voice",), f'"characterised" is not borne out: {message}, or correct via'
+        message = f"no voice of another party or signatory relays it, only {who}"
+        yield (
+            ("voice",),
+            f'"characterised" is not borne out: {message}; use reported or quoted, or correct via',
+        )
     if entry.voice is Voice.REPORTED and others:
         told = f'"{others[0]}" of side {side_of[others[0]]} tells what side {side} says'
         yield ("voice",), f'{told}; use the voice "characterised"'

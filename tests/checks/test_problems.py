@@ -1,0 +1,66 @@
+"""Every problem: <code>/<case>/ is laid over the invented workspace, expected.txt has the lines."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from compliance.errors import InvalidWorkspaceError
+from compliance.workspace.load import load_workspace
+from compliance.workspace.problem_codes import PROBLEM_CODES
+from support.builders import LAKE, workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+FOLDER = Path(__file__).parent
+EXPECTED = "expected.txt"
+CASES = sorted(path.parent for path in FOLDER.glob(f"*/*/{EXPECTED}"))
+
+SEVERAL = "several"
+"""The folder of cases that are about more than one code."""
+ELSEWHERE = {"link", "not-a-file", "too-large", "too-many", "unreadable"}
+"""Codes whose files git, or a reader of this folder, would not like: unit tests have them."""
+
+
+def name(case: Path) -> str:
+    return case.relative_to(FOLDER).as_posix()
+
+
+def overlay(case: Path) -> Mapping[str, bytes]:
+    files = (path for path in case.rglob("*") if path.is_file() and path.name != EXPECTED)
+    return {path.relative_to(case).as_posix(): path.read_bytes() for path in files}
+
+
+def problem_lines(root: Path) -> list[str]:
+    try:
+        load_workspace(root)
+    except InvalidWorkspaceError as error:
+        return str(error).splitlines()
+    return []
+
+
+def test_the_invented_workspace_has_no_problem() -> None:
+    assert problem_lines(LAKE) == []
+
+
+@pytest.mark.parametrize("case", CASES, ids=name)
+def test_each_slip_is_named_with_its_place_and_its_cure(case: Path, tmp_path: Path) -> None:
+    root = workspace(tmp_path, files=overlay(case))
+    assert problem_lines(root) == (case / EXPECTED).read_text("utf-8").splitlines()
+
+
+@pytest.mark.parametrize("case", CASES, ids=name)
+def test_each_case_is_about_the_code_of_its_folder(case: Path) -> None:
+    lines = (case / EXPECTED).read_text("utf-8").splitlines()
+    codes = {line.split(": ")[1] for line in lines}
+    assert codes <= PROBLEM_CODES.keys()
+    assert case.parent.name in codes or case.parent.name == SEVERAL
+    assert all("; " in line for line in lines), "what would be right?"
+
+
+def test_every_code_has_a_case() -> None:
+    folders = {case.parent.name for case in CASES}
+    assert folders - {SEVERAL} == PROBLEM_CODES.keys() - ELSEWHERE

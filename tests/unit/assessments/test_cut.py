@@ -1,0 +1,122 @@
+"""The two clocks leave out what was said or published later, to the day."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from compliance.assessments.cut import Cut
+from support.reports import document_of, lake, view_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LATE = {"id": "late", "published": "1999-12-31"}
+
+
+@pytest.mark.parametrize(
+    ("asserted", "day", "is_in"),
+    [
+        ("1999-06-10", date(1999, 6, 10), True),
+        ("1999-06-10", date(1999, 6, 9), False),
+        ("1999-06-10~", date(1999, 6, 10), True),
+        ("1999-06", date(1999, 6, 29), False),
+        ("1999-06", date(1999, 6, 30), True),
+        ("1999-06-01/1999-06-10", date(1999, 6, 9), False),
+        ("../1999-06-10", date(1999, 6, 10), True),
+        ("1999-06-10/..", date(2020, 1, 1), False),
+    ],
+)
+def test_a_record_is_in_if_the_last_day_on_which_it_may_have_been_said_is(
+    asserted: str, day: date, is_in: bool, tmp_path: Path
+) -> None:
+    made = lake(tmp_path, articles=[LATE], evidence=[{"article": "late", "asserted": asserted}])
+    (e,) = made.evidence.values()
+    assert Cut(as_of=day).admits(e) is is_in
+    assert Cut(as_of=day, known_by=date(1999, 12, 30)).admits(e) is False
+
+
+def corpus(root: Path, cut: Cut) -> dict[str, Any]:
+    made = lake(
+        root, articles=[LATE], evidence=[{"article": "late", "asserted": "1999-06-01"}, {}]
+    )
+    document = document_of(view_of(made, cut=cut))
+    counts: dict[str, Any] = document["corpus"]
+    return {**counts, "cited": [article["id"] for article in document["articles"]]}
+
+
+def test_an_article_published_later_counts_only_if_it_tells_of_words_said_before(
+    tmp_path: Path,
+) -> None:
+    counts = corpus(tmp_path / "a", Cut(as_of=date(1999, 6, 15)))
+    assert (counts["articles"], counts["cited"]) == (1, ["late"])
+    counts = corpus(tmp_path / "b", Cut(as_of=date(1999, 5, 1)))
+    assert (counts["articles"], counts["cited"], counts["records"]) == (0, [], 0)
+    counts = corpus(tmp_path / "c", Cut(known_by=date(1999, 6, 28)))
+    assert (counts["articles"], counts["cited"]) == (1, ["gazette-1999-06-28"])
+
+
+@pytest.mark.parametrize(
+    ("cut", "due", "readings"),
+    [
+        (Cut(), "1 Jun 1999 in the text; 15 Jun 1999 according to North Shore", 2),
+        (Cut(as_of=date(1999, 6, 1)), "1 Jun 1999 in the text; 15 Jun 1999 according to", 1),
+        (Cut(known_by=date(1999, 6, 2)), "1 Jun 1999 in the text; 15 Jun 1999 according to", 2),
+    ],
+)
+def test_a_reading_is_shown_once_its_holder_had_spoken(
+    cut: Cut, due: str, readings: int, tmp_path: Path
+) -> None:
+    target = view_of(lake(tmp_path), cut=cut).clauses[0].obligations[0]
+    assert target.due.startswith(due)
+    assert len(target.readings) == readings
+
+
+def test_an_amendment_is_shown_once_the_record_that_tells_of_it_is_in(tmp_path: Path) -> None:
+    clauses = [
+        {
+            "number": "1",
+            "title": "The dam",
+            "obligations": [
+                {
+                    "id": "1a",
+                    "duty": "Open the gates",
+                    "kind": "act",
+                    "bearers": [{"side": "north"}],
+                    "confidence": "A",
+                    "amendments": [
+                        {
+                            "says": "Later.",
+                            "according_to": [
+                                {
+                                    "source": "north",
+                                    "evidence": "herald-1999-07-01#e1",
+                                    "confidence": "A",
+                                },
+                                {
+                                    "source": "south",
+                                    "said_on": "1999-07",
+                                    "citation": "A letter",
+                                    "confidence": "M",
+                                },
+                            ],
+                        }
+                    ],
+                }
+            ],
+        }
+    ]
+    made = lake(
+        tmp_path,
+        agreement={"clauses": clauses, "wordings": []},
+        evidence=[{"article": "herald-1999-07-01", "asserted": "1999-06-30"}],
+    )
+    days = [date(1999, 6, 29), date(1999, 6, 30), date(1999, 7, 31)]
+    dues = [view_of(made, cut=Cut(as_of=day)).clauses[0].obligations[0].due for day in days]
+    assert dues == [
+        "no date in the text",
+        "no date in the text; Later according to North Shore",
+        "no date in the text; Later according to North Shore, South Shore (unconfirmed)",
+    ]

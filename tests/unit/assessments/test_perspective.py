@@ -1,0 +1,73 @@
+"""Whose view is asked for: a side, or one voice with its parts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from compliance.assessments.perspective import (
+    UnknownVoiceError,
+    find_perspective,
+    perspectives,
+    rest_of,
+)
+from support.builders import AGREEMENT, lake_files
+from support.reports import document_of, json_panels, lake, view_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_a_side_has_all_its_voices_and_a_voice_its_parts(tmp_path: Path) -> None:
+    made = lake(tmp_path)
+    agreement = made.agreement()
+    assert find_perspective(made, agreement, "north").voices is None
+    ministry = find_perspective(made, agreement, "north-ministry")
+    assert ministry.voices == {"north-ministry", "north-harbour"}
+    assert (ministry.side, ministry.is_side, ministry.labelled) == ("north", False, True)
+    assert rest_of(ministry, made).voices == {"north-herald"}
+
+
+def test_third_parties_and_the_unidentified_are_never_labelled(tmp_path: Path) -> None:
+    made = lake(tmp_path)
+    known = perspectives(made, made.agreement())
+    assert [(p.id, p.labelled) for p in known] == [
+        ("north", True),
+        ("south", True),
+        ("league", True),
+        ("isles", True),
+        ("third", False),
+        ("unknown", False),
+    ]
+    assert not find_perspective(made, made.agreement(), "wire").labelled
+
+
+def test_an_unknown_side_or_source_is_refused_with_what_is_near(tmp_path: Path) -> None:
+    made = lake(tmp_path)
+    with pytest.raises(UnknownVoiceError, match='no side or source "nroth"; did you mean "north"'):
+        find_perspective(made, made.agreement(), "nroth")
+
+
+def test_a_side_of_another_agreement_that_speaks_of_this_one_is_heard(tmp_path: Path) -> None:
+    path = f"agreements/{AGREEMENT}.yaml"
+    other = lake_files()[path].replace("id: lake_1999", "id: fish_2000").replace(
+        "{id: isles, name: Lake Isles, role: non_signatory}",
+        "{id: isles, name: Lake Isles, role: non_signatory}\n"
+        "  - {id: hills, name: Hill Country, role: party}",
+    )
+    made = lake(
+        tmp_path,
+        evidence=[{"speaker": "hill-office", "status": "violated", "respondents": ["hills"]}],
+        files={
+            "agreements/fish_2000.yaml": other.replace("gates_", "fish_gates_"),
+            "sources/hills.yaml": "side: hills\nsources:\n  - id: hill-office\n"
+            "    name: Hill Office\n    kind: government\n    basis: Invented.\n"
+            "    confidence: A\n",
+        },
+    )
+    agreement = made.agreement("lake_1999")
+    assert [p.id for p in perspectives(made, agreement)][4:] == ["hills", "third", "unknown"]
+    panels = json_panels(document_of(view_of(made)))
+    (label,) = [p["assessment"]["labels"]["official"] for _, _, p in panels if p["evidence"]]
+    assert label == "violated by Hill Country"

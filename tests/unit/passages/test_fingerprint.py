@@ -1,0 +1,177 @@
+"""A fingerprint changes with what was affirmed, names it, and changes with nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from compliance.passages.fingerprint import changed_parts, fingerprint
+from support.builders import AGREEMENT
+from support.reports import lake
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+FULL: dict[str, Any] = {
+    "targets": ["1a"],
+    "status": "fulfilled",
+    "respondents": ["north"],
+    "reading": "gates_all",
+    "event": "1999-06-01",
+    "asserted": "1999-06-20",
+    "figures": [{"what": "gates", "of": "the dam", "value": 4, "as_printed": "four"}],
+    "passage": {"start": "a", "end": "b", "prefix": "c"},
+}
+ANSWER: dict[str, Any] = {"act": "denies", "responds_to": ["e1"], "extent": "whole"}
+
+
+def prints(root: Path, *evidence: dict[str, Any], **changes: Any) -> Mapping[str, str]:
+    made = lake(root, evidence=evidence, **changes)
+    return fingerprint(list(made.evidence.values())[-1], made.agreement())
+
+
+@pytest.mark.parametrize(
+    ("change", "parts"),
+    [
+        ({"claim": "Another."}, ("claim",)),
+        ({"status": "violated"}, ("status",)),
+        ({"respondents": ["north", "south"]}, ("respondents",)),
+        ({"reading": "gates_flow"}, ("reading",)),
+        ({"scope": "arguable"}, ("scope",)),
+        ({"speaker": "south-office", "voice": "reported"}, ("speaker", "voice")),
+        ({"voice": "own"}, ("via", "voice")),
+        ({"via": ["wire"]}, ("via",)),
+        ({"event": "1999-06-02"}, ("dates",)),
+        ({"asserted": "1999-06-21"}, ("dates",)),
+        ({"figures": []}, ("figures",)),
+        ({"figures": [{**FULL["figures"][0], "value": 5}]}, ("figures",)),
+        ({"figures": [{**FULL["figures"][0], "what": "locks"}]}, ("figures",)),
+        ({"figures": [{**FULL["figures"][0], "of": "a dam"}]}, ("figures",)),
+        ({"figures": [{**FULL["figures"][0], "as_printed": "4"}]}, ("figures",)),
+        ({"passage": {"start": "z", "end": "b", "prefix": "c"}}, ("passage",)),
+        ({"passage": {"start": "a", "end": "z", "prefix": "c"}}, ("passage",)),
+        ({"passage": {"start": "a", "end": "b"}}, ("passage",)),
+        ({"targets": ["1"]}, ("target_text", "targets")),
+        ({"targets": ["1a", "*"]}, ("target_text", "targets")),
+        ({"note": "A note."}, ()),
+        ({"link": "inferred"}, ()),
+        ({"origin": "briefing"}, ()),
+        ({"incident": "gate-shut"}, ()),
+        ({"respondent_words": "the North"}, ()),
+    ],
+    ids=lambda value: "-".join(value) if isinstance(value, dict) else None,
+)
+def test_what_changes_in_a_record_is_named(
+    change: dict[str, Any], parts: tuple[str, ...], tmp_path: Path
+) -> None:
+    before = prints(tmp_path / "before", FULL)
+    after = prints(tmp_path / "after", {**FULL, **change})
+    assert changed_parts(before, after) == parts
+
+
+@pytest.mark.parametrize(
+    ("change", "parts"),
+    [
+        ({"responds_to": ["e2"]}, ("responds_to",)),
+        ({"extent": "part"}, ()),
+        ({"probable_speaker": {"source": "wire", "because": "x"}}, ("probable_speaker",)),
+    ],
+)
+def test_what_changes_in_a_denial_is_named(
+    change: dict[str, Any], parts: tuple[str, ...], tmp_path: Path
+) -> None:
+    before = prints(tmp_path / "before", {}, {}, ANSWER)
+    after = prints(tmp_path / "after", {}, {}, {**ANSWER, **change})
+    assert changed_parts(before, after) == parts
+
+
+def test_another_reason_for_a_probable_speaker_is_no_change(tmp_path: Path) -> None:
+    one, other = (
+        {"probable_speaker": {"source": "wire", "because": why}} for why in ("a name", "a date")
+    )
+    assert prints(tmp_path / "one", one) == prints(tmp_path / "other", other)
+
+
+def test_an_act_that_changes_is_named_with_what_it_takes_along(tmp_path: Path) -> None:
+    before = prints(tmp_path / "before", {"act": "forecasts"})
+    assert changed_parts(before, prints(tmp_path / "after", {"act": "commits"})) == ("act",)
+
+
+def test_the_same_reference_in_full_is_no_change(tmp_path: Path) -> None:
+    full = {**ANSWER, "responds_to": ["gazette-1999-06-28#e1"]}
+    assert prints(tmp_path / "a", {}, ANSWER) == prints(tmp_path / "b", {}, full)
+
+
+CLAUSE: dict[str, Any] = {
+    "id": "1a",
+    "duty": "Open the gates",
+    "detail": "All of them",
+    "kind": "act",
+    "bearers": [{"side": "north", "part": "half"}],
+    "due": {"date": "1999-06-01", "words": "in June"},
+    "confidence": "A",
+}
+
+
+def agreed(title: str = "The dam", **change: Any) -> dict[str, Any]:
+    clause = {"number": "1", "title": title, "obligations": [{**CLAUSE, **change}]}
+    return {"clauses": [clause], "wordings": []}
+
+
+@pytest.mark.parametrize(
+    ("change", "changed"),
+    [
+        ({"duty": "Shut the gates"}, True),
+        ({"detail": "One of them"}, True),
+        ({"kind": "state"}, True),
+        ({"bearers": [{"side": "south", "part": "half"}]}, True),
+        ({"bearers": [{"source": "north-ministry", "part": "half"}]}, True),
+        ({"bearers": [{"side": "north"}]}, True),
+        ({"bearers": [{"side": "north", "part": "half", "named": False}]}, True),
+        ({"due": {"date": "1999-06-02", "words": "in June"}}, True),
+        ({"due": {"date": "1999-06-01", "words": "in summer"}}, True),
+        ({"due": {"words": "in June"}}, True),
+        ({"note": "A note."}, False),
+        ({"confidence": "C"}, False),
+    ],
+)
+@pytest.mark.parametrize("target", ["1a", "1"])
+def test_what_changes_in_the_text_of_a_target_is_named(
+    target: str, change: dict[str, Any], changed: bool, tmp_path: Path
+) -> None:
+    before = prints(tmp_path / "before", {"targets": [target]}, agreement=agreed())
+    after = prints(tmp_path / "after", {"targets": [target]}, agreement=agreed(**change))
+    assert changed_parts(before, after) == (("target_text",) if changed else ())
+
+
+@pytest.mark.parametrize(("target", "changed"), [("1a", False), ("1", True), ("*", False)])
+def test_a_title_is_part_of_the_text_of_what_it_is_the_title_of(
+    target: str, changed: bool, tmp_path: Path
+) -> None:
+    before = prints(tmp_path / "before", {"targets": [target]}, agreement=agreed())
+    after = prints(tmp_path / "after", {"targets": [target]}, agreement=agreed("The gates"))
+    assert changed_parts(before, after) == (("target_text",) if changed else ())
+
+
+def test_the_title_of_the_agreement_is_the_text_of_the_whole(tmp_path: Path) -> None:
+    before = prints(tmp_path / "before", {"targets": ["*"]})
+    after = prints(tmp_path / "after", {"targets": ["*"]}, agreement={"title": "A treaty"})
+    assert changed_parts(before, after) == ("target_text",)
+
+
+def test_a_target_that_the_agreement_has_not_has_no_text(tmp_path: Path) -> None:
+    made = lake(tmp_path, evidence=[{}])
+    (e,) = made.evidence.values()
+    agreement = made.agreement(AGREEMENT)
+    none = replace(agreement, clauses=agreement.clauses[1:])
+    assert changed_parts(fingerprint(e, agreement), fingerprint(e, none)) == ("target_text",)
+
+
+def test_a_fingerprint_is_sixteen_hex_digits_a_part(tmp_path: Path) -> None:
+    made = prints(tmp_path, FULL)
+    assert list(made) == sorted(made)
+    assert {len(part) for part in made.values()} == {16}
+    assert made["status"] == "37be8cfb7e54b4ab"

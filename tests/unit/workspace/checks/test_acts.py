@@ -1,0 +1,111 @@
+"""The table of acts: every combination of act, status, respondents, answers and qualifications."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from compliance.model.base import EvidenceId, IncidentId, ReadingId, SourceId, Target
+from compliance.model.evidence import DeniedClaim, EvidenceEntry, PassagePin, ProbableSpeaker
+from compliance.model.words import Act, Extent, Link, Scope, Status
+from compliance.workspace.checks.acts import RULES, find_illegal_acts, find_scope_faults
+
+# DESIGN.md, section 2: what an act needs (+), may have (?) and may not have (-).
+TABLE = {
+    #                  status, respondents, denial, qualifies
+    Act.ASSESSES: "+ ? - -",
+    Act.STATES: "- ? - -",
+    Act.DENIES: "- - + -",
+    Act.INTERPRETS: "- ? - -",
+    Act.COMMITS: "- ? - -",
+    Act.FORECASTS: "- ? - -",
+    Act.DEMANDS: "- + - -",
+    Act.CAVEATS: "- - - +",
+    Act.BACKGROUND: "- - - -",
+}
+KEYS = ("status", "respondents", "responds_to", "qualifies")
+RIGHT_ACT = {"status": "assesses", "responds_to": "denies", "qualifies": "caveats"}
+
+
+def entry(act: Act, **keys: object) -> EvidenceEntry:
+    defaults = {
+        "id": "e1",
+        "targets": (Target("1a"),),
+        "link": Link.NAMED,
+        "speaker": SourceId("wire"),
+        "claim": "A claim.",
+        "passage": PassagePin(start="A claim"),
+        "incident": IncidentId("gate-shut") if act is Act.STATES else None,
+        "reading": ReadingId("gates_all") if act is Act.INTERPRETS else None,
+    }
+    return EvidenceEntry(act=act, **{**defaults, **keys})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("act", Act)
+@pytest.mark.parametrize("given", list(product([False, True], repeat=4)), ids=str)
+def test_every_row_of_the_table_of_acts(act: Act, given: tuple[bool, ...]) -> None:
+    status, respondents, responds_to, qualifies = given
+    made = entry(
+        act,
+        status=Status.VIOLATED if status else None,
+        respondents=("north",) if respondents else (),
+        responds_to=(EvidenceId("e2"),) if responds_to else (),
+        extent=Extent.WHOLE if responds_to else None,
+        qualifies=(EvidenceId("e3"),) if qualifies else (),
+    )
+    rules = TABLE[act].split()
+    wrong = {
+        key
+        for key, rule, is_given in zip(KEYS, rules, given, strict=True)
+        if (rule, is_given) in {("+", False), ("-", True)}
+    }
+    found = dict(find_illegal_acts(made))
+    assert found.keys() - {"extent"} == wrong
+    assert ("extent" in found) == (responds_to and act is not Act.DENIES)
+    for key, message in found.items():
+        assert f'"{act}"' in message
+        if key in RIGHT_ACT and given[KEYS.index(key)]:
+            assert f'"{RIGHT_ACT[key]}"' in message
+
+
+def test_the_table_has_every_act() -> None:
+    assert RULES.keys() == TABLE.keys() == set(Act)
+
+
+@pytest.mark.parametrize("scope", [Scope.OUTSIDE_ZONE, Scope.OTHER_INSTRUMENT, Scope.NOT_A_CLAUSE])
+def test_out_of_scope_an_assessment_neither_needs_nor_may_have_a_status(scope: Scope) -> None:
+    assert dict(find_illegal_acts(entry(Act.ASSESSES, scope=scope))) == {}
+    [(key, message)] = find_illegal_acts(entry(Act.ASSESSES, scope=scope, status=Status.LAPSED))
+    assert key == "status"
+    assert f'"{scope}"' in message
+
+
+def test_with_a_probable_speaker_an_assessment_neither_needs_nor_may_have_a_status() -> None:
+    probable = ProbableSpeaker(source=SourceId("south-office"), because="It says so.")
+    made = entry(Act.ASSESSES, probable_speaker=probable)
+    assert dict(find_illegal_acts(made)) == {}
+    made = entry(Act.ASSESSES, probable_speaker=probable, status=Status.LAPSED)
+    assert dict(find_illegal_acts(made)).keys() == {"status"}
+
+
+def test_a_denial_of_what_nobody_coded_needs_no_extent_but_may_have_one() -> None:
+    claim = DeniedClaim(by="north", claim="It was.")
+    assert dict(find_illegal_acts(entry(Act.DENIES, denied_claim=claim))) == {}
+    made = entry(Act.DENIES, denied_claim=claim, extent=Extent.PART)
+    assert dict(find_illegal_acts(made)) == {}
+
+
+@pytest.mark.parametrize("act", [Act.STATES, Act.ASSESSES, Act.COMMITS])
+def test_a_reading_may_stand_with_any_act(act: Act) -> None:
+    status = Status.VIOLATED if act is Act.ASSESSES else None
+    made = entry(act, reading=ReadingId("gates_all"), scope=Scope.ARGUABLE, status=status)
+    assert dict(find_illegal_acts(made)) == {}
+    assert dict(find_scope_faults(made)) == {}
+
+
+def test_an_unlisted_reading_needs_a_note() -> None:
+    made = entry(Act.INTERPRETS, reading=ReadingId("unlisted"))
+    assert dict(find_illegal_acts(made)).keys() == {"note"}
+    made = entry(Act.INTERPRETS, reading=ReadingId("unlisted"), note="It says so.")
+    assert dict(find_illegal_acts(made)) == {}

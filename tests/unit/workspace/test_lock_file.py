@@ -1,0 +1,80 @@
+"""Writing compliance.lock: the same bytes each time, and read back as it was."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NoReturn
+
+import pytest
+
+from compliance.model.base import EvidenceId
+from compliance.model.edtf import parse_edtf
+from compliance.model.lock import LockEntry
+from compliance.workspace import layout, lock_file
+from compliance.workspace.load import load_workspace
+from compliance.workspace.lock_file import UnwritableWorkspaceError, lock_bytes, write_lock
+from support.builders import workspace
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def entry(evidence: str) -> LockEntry:
+    return LockEntry(
+        evidence=EvidenceId(evidence),
+        text_sha256="a" * 64,
+        range=(5, 17),
+        words=4,
+        passage_sha256="b" * 64,
+        fingerprint={"status": "0" * 16, "act": "1" * 16},
+        on=parse_edtf("1999-08-01"),
+    )
+
+
+ENTRIES = [entry("b#e10"), entry("b#e2"), entry("a#e11")]
+
+
+def test_one_line_an_evidence_in_the_order_of_ids() -> None:
+    first, *others = lock_bytes(ENTRIES).decode().splitlines(keepends=True)
+    assert first == (
+        f'{{"evidence":"a#e11","text_sha256":"{"a" * 64}","range":[5,17],"words":4,'
+        f'"passage_sha256":"{"b" * 64}","fingerprint":{{"act":"{"1" * 16}","status":"{"0" * 16}"}},'
+        '"on":"1999-08-01"}\n'
+    )
+    assert ["b#e2" in line for line in others] == [True, False]
+
+
+def test_what_is_written_is_read(tmp_path: Path) -> None:
+    root = workspace(tmp_path)
+    assert write_lock(root, ENTRIES)
+    lock = load_workspace(root).lock
+    assert {str(key): value for key, value in lock.items()} == {e.evidence: e for e in ENTRIES}
+
+
+def test_a_second_run_changes_no_byte(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert write_lock(tmp_path, ENTRIES)
+
+    def fail(_path: Path, _data: bytes) -> NoReturn:
+        raise AssertionError
+
+    monkeypatch.setattr(lock_file, "replace_file", fail)
+    assert not write_lock(tmp_path, reversed(ENTRIES))
+
+
+def test_the_shipped_workspace_is_not_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(layout, "installed_root", lambda: tmp_path)
+    with pytest.raises(UnwritableWorkspaceError, match="read-only; copy it with"):
+        write_lock(tmp_path, ENTRIES)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_workspace_that_cannot_be_written_is_said_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_path: Path, _data: bytes) -> NoReturn:
+        raise PermissionError
+
+    monkeypatch.setattr(lock_file, "replace_file", refuse)
+    with pytest.raises(UnwritableWorkspaceError):
+        write_lock(tmp_path, ENTRIES)
