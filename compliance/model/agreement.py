@@ -1,7 +1,5 @@
 """The agreement: clauses, obligations, readings, texts, names, instruments not to be confused."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field, StrictBool, StrictInt

@@ -1,7 +1,5 @@
 """Articles: what was published, where the copy came from, which texts are known by hash."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """Evidence: one speaker, one act, one set of targets and respondents, one status, one passage."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field, StrictInt

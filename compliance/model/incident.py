@@ -1,7 +1,5 @@
 """Incidents and searches: what is said to have happened, and what was looked for."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """The lock: where each passage was found, in which text, and what stood in the record then."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """compliance.toml: title, default agreement, order of sides, names policy."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """Sources: the voices of each side, one file a side."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

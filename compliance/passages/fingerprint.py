@@ -23,14 +23,14 @@ HEX_DIGITS = 16
 
 def fingerprint(evidence: Evidence, agreement: Agreement) -> Mapping[str, str]:
     """Return the short hash of each part, by the part's name, in the order of names."""
-    entry, passage = evidence.entry, evidence.entry.passage
+    entry = evidence.entry
     probable = entry.probable_speaker
     parts: dict[str, object] = {
         "act": entry.act,
         "claim": entry.claim,
         "dates": [str(entry.event and entry.event.text), evidence.asserted.text],
         "figures": [[f.what, f.of, f.value, f.as_printed] for f in entry.figures],
-        "passage": [passage.start, passage.end, passage.prefix],
+        "passage": _pin(evidence),
         "probable_speaker": None if probable is None else probable.source,
         "reading": entry.reading,
         "respondents": list(entry.respondents),
@@ -46,9 +46,19 @@ def fingerprint(evidence: Evidence, agreement: Agreement) -> Mapping[str, str]:
     return {name: _short(part) for name, part in sorted(parts.items())}
 
 
+def pin_hash(evidence: Evidence) -> str:
+    """Return the part of the fingerprint that the pinned words make, and no other."""
+    return _short(_pin(evidence))
+
+
 def changed_parts(then: Mapping[str, str], now: Mapping[str, str]) -> tuple[str, ...]:
     """Name the parts that differ between two fingerprints."""
     return tuple(name for name in sorted({*then, *now}) if then.get(name) != now.get(name))
+
+
+def _pin(evidence: Evidence) -> list[str | None]:
+    passage = evidence.entry.passage
+    return [passage.start, passage.end, passage.prefix]
 
 
 def _text_of(agreement: Agreement, target: Target) -> list[object]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from compliance.passages.fingerprint import fingerprint
+from compliance.passages.fingerprint import pin_hash
 from compliance.passages.locate import Level, Pin, SearchText, locate, passage_text
 
 if TYPE_CHECKING:
     from compliance.library.store import TextLibrary
     from compliance.model.article import Article
+    from compliance.model.base import EvidenceId
     from compliance.model.evidence import PassagePin
     from compliance.model.lock import LockEntry
     from compliance.workspace.evidence import Evidence
@@ -46,17 +47,23 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class Prover:
-    """Proves the passages of a workspace, opening each text once."""
+    """Proves the passages of a workspace, opening each text and searching each pin once."""
 
     workspace: Workspace
     library: TextLibrary
     _texts: dict[str, SearchText | None] = field(default_factory=dict)
+    _proofs: dict[EvidenceId, Proof] = field(default_factory=dict)
 
     def prove(self, evidence: Evidence) -> Proof:
         """Return the one level of a record's passage, the strongest that any text gives.
 
         The lock has a say only on a text that is not on this machine.
         """
+        if evidence.id not in self._proofs:
+            self._proofs[evidence.id] = self._prove(evidence)
+        return self._proofs[evidence.id]
+
+    def _prove(self, evidence: Evidence) -> Proof:
         pin = pin_of(evidence.entry.passage)
         proofs = [
             self._search(held.text_sha256, text, pin)
@@ -108,8 +115,7 @@ class Prover:
         known = {held.text_sha256 for held in evidence.article.held}
         if entry.text_sha256 not in known or self.text(entry.text_sha256) is not None:
             return False
-        now = fingerprint(evidence, self.workspace.agreements[evidence.agreement])
-        return entry.fingerprint.get("passage") == now["passage"]
+        return entry.fingerprint.get("passage") == pin_hash(evidence)
 
 
 def pin_of(passage: PassagePin) -> Pin:

@@ -29,9 +29,12 @@ def printable(text: str) -> str:
 def wrap(text: str, width: int) -> list[str]:
     """Break text into lines of at most `width` cells, between words where it can."""
     width = max(width, LEAST)
+    text = printable(text)
+    if cell_len(text) <= width:
+        return [text]
     lines: list[str] = []
     line = ""
-    for word in printable(text).split(" "):
+    for word in text.split(" "):
         for piece in _pieces(word, width):
             joined = f"{line} {piece}" if line else piece
             if cell_len(joined) <= width:

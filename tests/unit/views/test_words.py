@@ -1,0 +1,112 @@
+"""The program's own words: closed lists, one for every member, none that judges."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+import pytest
+
+from compliance.assessments.blank import Blank
+from compliance.model.words import Act, ChainRole, Extent, Group, ObligationKind, Scope, Status
+from compliance.passages.locate import Level
+from compliance.views import words
+from compliance.views.words import blank_words, counted, joined, status_words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+TABLES: list[tuple[type[StrEnum], Mapping[StrEnum, str]]] = [
+    (Act, words.ACT_WORDS),  # type: ignore[list-item]
+    (Status, words.STATUS_WORDS),  # type: ignore[list-item]
+    (Extent, words.EXTENT_WORDS),  # type: ignore[list-item]
+    (Group, words.GROUP_WORDS),  # type: ignore[list-item]
+    (ObligationKind, words.KIND_WORDS),  # type: ignore[list-item]
+    (Scope, words.SCOPE_WORDS),  # type: ignore[list-item]
+    (ChainRole, words.CHAIN_WORDS),  # type: ignore[list-item]
+    (Level, words.PROOF_WORDS),  # type: ignore[list-item]
+    (Level, words.PROOF_MEANINGS),  # type: ignore[list-item]
+]
+
+# A speaker may use them; the program may not. A status is always somebody's.
+JUDGING = re.compile(
+    r"\b(breach\w*|complian\w*|comply|complied|true|false|truth|lie[sd]?|lying|claims?|alleged\w*|"
+    r"admit\w*|conced\w*|insist\w*|reveal\w*|expose\w*|confirm\w*|refus\w*|fail\w*|guilty|blame\w*|"
+    r"propaganda|credible|proven|fact|facts|disputed|so-called|illegal\w*|aggress\w*|occup\w*)\b",
+    re.IGNORECASE,
+)
+
+
+@pytest.mark.parametrize(("members", "table"), TABLES, ids=lambda value: getattr(value, "__name__", ""))
+def test_every_member_has_words_of_its_own(
+    members: type[StrEnum], table: Mapping[StrEnum, str]
+) -> None:
+    assert list(table) == list(members)
+    assert all(words and words == words.strip() for words in table.values())
+
+
+def test_the_verbs_are_those_that_were_agreed() -> None:
+    assert {act.value: verb for act, verb in words.ACT_WORDS.items()} == {
+        "assesses": "says",
+        "states": "says",
+        "denies": "denies",
+        "interprets": "reads as",
+        "commits": "says it will",
+        "demands": "asks",
+        "forecasts": "expects",
+        "caveats": "adds",
+        "background": "says",
+    }
+
+
+def test_no_status_is_told_by_the_same_words_as_another() -> None:
+    assert sorted(words.STATUS_WORDS.values()) == [
+        "fulfilled",
+        "in progress",
+        "lapsed",
+        "not fulfilled",
+        "partly fulfilled",
+        "unclear",
+        "violated",
+    ]
+
+
+def test_no_word_of_the_program_judges() -> None:
+    own = [text for _, table in TABLES for text in table.values()]
+    own += [words.NO_STATUS, words.NOBODY_NAMED, words.NO_DATE]
+    own += [blank_words(blank, 1, "az") for blank in Blank]
+    assert [text for text in own if JUDGING.search(text)] == []
+    assert JUDGING.search("it failed to comply")
+
+
+@pytest.mark.parametrize(
+    ("listed", "text"),
+    [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")],
+)
+def test_lists_are_written_as_lists_are_written(listed: list[str], text: str) -> None:
+    assert joined(listed) == text
+
+
+def test_numbers_are_written_with_their_noun() -> None:
+    assert counted(1, "record") == "1 record"
+    assert counted(0, "record") == "0 records"
+    assert counted(2, "party", "parties") == "2 parties"
+
+
+@pytest.mark.parametrize(
+    ("blank", "read", "text"),
+    [
+        (Blank.SEARCHED_EMPTY, 3, "searched, nothing found"),
+        (Blank.SILENT, 1, "nothing in the 1 az article read in full"),
+        (Blank.SILENT, 3, "nothing in the 3 az articles read in full"),
+        (Blank.NOT_SEARCHED, 0, "not searched"),
+    ],
+)
+def test_a_blank_is_about_what_was_read(blank: Blank, read: int, text: str) -> None:
+    assert blank_words(blank, read, "az") == text
+
+
+def test_a_status_is_said_of_somebody_or_of_nobody_named() -> None:
+    assert status_words(Status.VIOLATED, ["A", "B"]) == "violated by A and B"
+    assert status_words(Status.NOT_FULFILLED, []) == "not fulfilled, nobody named"
