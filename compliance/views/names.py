@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from compliance.model.words import NameKind, NamesPolicy
@@ -30,8 +31,15 @@ def name_views(
             others=tuple(dict.fromkeys(form.text for form in entry.forms[1:])),
         )
         for entry in agreement.names
-        if entry.kind in LISTED and len(entry.forms) > 1 and entry.forms[0].text in printed
+        if entry.kind in LISTED
+        and len(entry.forms) > 1
+        and _stands_in(entry.forms[0].text, printed)
     )
+
+
+def _stands_in(name: str, text: str) -> bool:
+    """Tell whether a name stands in a text, and not only as part of a longer word."""
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
 
 
 def _texts(section: TargetView | ClauseView) -> Iterator[str]:
@@ -47,6 +55,6 @@ def _texts(section: TargetView | ClauseView) -> Iterator[str]:
 
 
 def _said(panel: PanelView) -> Iterator[str]:
-    for group in panel.groups:
-        for record in group.records:
-            yield record.words
+    own = (record for group in panel.groups for record in group.records)
+    for record in (*own, *panel.characterised, *panel.in_doubt, *panel.not_counted):
+        yield record.words

@@ -104,7 +104,11 @@ def test_what_is_set_apart_enters_no_label_and_no_blank(drawn: Records) -> None:
         assert one.labels == other.labels
         assert one.statuses == other.statuses
         assert one.blank == other.blank
-        assert (one.facts, one.denials, one.readings) == (other.facts, other.denials, other.readings)
+        assert (one.facts, one.denials, one.readings) == (
+            other.facts,
+            other.denials,
+            other.readings,
+        )
 
 
 @given(records())

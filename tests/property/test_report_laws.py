@@ -136,7 +136,9 @@ def test_every_reference_in_a_page_leads_to_a_record_in_it(
     assert homes == Counter({record.anchor for _, record in shown})
     for _, record in shown:
         for reference, wanted in zip(
-            record.references, (*record.evidence.responds_to, *record.evidence.qualifies), strict=True
+            record.references,
+            (*record.evidence.responds_to, *record.evidence.qualifies),
+            strict=True,
         ):
             assert reference.anchor == (anchor_of(wanted) if anchor_of(wanted) in homes else None)
 

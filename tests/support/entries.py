@@ -126,7 +126,9 @@ class EntryDrawer:
         return Act.BACKGROUND if act is Act.CAVEATS and not self.known else act
 
     def _targets(self) -> tuple[Target, ...]:
-        single = [t for c in self.agreement.clauses for t in (c.number, *(o.id for o in c.obligations))]
+        single = [
+            t for c in self.agreement.clauses for t in (c.number, *(o.id for o in c.obligations))
+        ]
         some = st.lists(st.sampled_from([*single, WHOLE]), min_size=1, max_size=2, unique=True)
         return tuple(self.draw(some))
 

@@ -175,15 +175,18 @@ def _sources(draw: st.DrawFn, sides: Sequence[SideId]) -> Sources:
         own: list[SourceId] = []
         for _ in range(draw(st.integers(1, 2))):
             made = SourceId(f"s{len(found) + 1}")
-            found[made] = side, SourceEntry(
-                id=made,
-                name=f"Voice {len(found) + 1}{draw(st.sampled_from(SUFFIXES))}",
-                short=draw(lines) if maybe(draw) else None,
-                kind=draw(st.sampled_from(SourceKind)),
-                part_of=own[0] if own and maybe(draw) else None,
-                basis=draw(lines),
-                confidence=draw(confidences),
-                url=draw(urls),
+            found[made] = (
+                side,
+                SourceEntry(
+                    id=made,
+                    name=f"Voice {len(found) + 1}{draw(st.sampled_from(SUFFIXES))}",
+                    short=draw(lines) if maybe(draw) else None,
+                    kind=draw(st.sampled_from(SourceKind)),
+                    part_of=own[0] if own and maybe(draw) else None,
+                    basis=draw(lines),
+                    confidence=draw(confidences),
+                    url=draw(urls),
+                ),
             )
             own.append(made)
     return found
@@ -237,7 +240,8 @@ def _agreement(
         sides=tuple(
             AgreementSide(
                 id=side,
-                name=side.capitalize() + (common if equal_names else draw(st.sampled_from(SUFFIXES))),
+                name=side.capitalize()
+                + (common if equal_names else draw(st.sampled_from(SUFFIXES))),
                 role=draw(st.sampled_from(Role)),
             )
             for side in sides
@@ -423,4 +427,3 @@ def _lock(draw: st.DrawFn, made: Records) -> tuple[LockEntry, ...]:
             on=parse_edtf("2021-03-01"),
         )
     return tuple(found[key] for key in sorted(found))
-

@@ -39,9 +39,7 @@ def test_a_record_is_in_if_the_last_day_on_which_it_may_have_been_said_is(
 
 
 def corpus(root: Path, cut: Cut) -> dict[str, Any]:
-    made = lake(
-        root, articles=[LATE], evidence=[{"article": "late", "asserted": "1999-06-01"}, {}]
-    )
+    made = lake(root, articles=[LATE], evidence=[{"article": "late", "asserted": "1999-06-01"}, {}])
     document = document_of(view_of(made, cut=cut))
     counts: dict[str, Any] = document["corpus"]
     return {**counts, "cited": [article["id"] for article in document["articles"]]}

@@ -51,10 +51,14 @@ def test_an_unknown_side_or_source_is_refused_with_what_is_near(tmp_path: Path) 
 
 def test_a_side_of_another_agreement_that_speaks_of_this_one_is_heard(tmp_path: Path) -> None:
     path = f"agreements/{AGREEMENT}.yaml"
-    other = lake_files()[path].replace("id: lake_1999", "id: fish_2000").replace(
-        "{id: isles, name: Lake Isles, role: non_signatory}",
-        "{id: isles, name: Lake Isles, role: non_signatory}\n"
-        "  - {id: hills, name: Hill Country, role: party}",
+    other = (
+        lake_files()[path]
+        .replace("id: lake_1999", "id: fish_2000")
+        .replace(
+            "{id: isles, name: Lake Isles, role: non_signatory}",
+            "{id: isles, name: Lake Isles, role: non_signatory}\n"
+            "  - {id: hills, name: Hill Country, role: party}",
+        )
     )
     made = lake(
         tmp_path,

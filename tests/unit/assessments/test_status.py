@@ -76,9 +76,7 @@ def test_only_the_same_voice_on_the_same_respondents_displaces(tmp_path: Path) -
 
 
 def test_a_label_is_of_a_group_and_never_of_a_side(tmp_path: Path) -> None:
-    found = assessment(
-        tmp_path, [said("fulfilled"), said("not_fulfilled", speaker="north-herald")]
-    )
+    found = assessment(tmp_path, [said("fulfilled"), said("not_fulfilled", speaker="north-herald")])
     assert found["labels"] == {
         "official": "fulfilled by North Shore",
         "media": "not fulfilled by North Shore",

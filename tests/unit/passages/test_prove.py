@@ -95,7 +95,9 @@ def test_a_damaged_text_proves_nothing(tmp_path: Path) -> None:
 
 
 def test_of_several_texts_that_counts_in_which_the_passage_is_found_best(tmp_path: Path) -> None:
-    made = lake(tmp_path, evidence=[{"article": HERALD_ID, "passage": {"start": "not withdrawn its"}}])
+    made = lake(
+        tmp_path, evidence=[{"article": HERALD_ID, "passage": {"start": "not withdrawn its"}}]
+    )
     (e,) = made.evidence.values()
     held = tuple(
         replace(e.article.held[0], text_sha256=sha256)

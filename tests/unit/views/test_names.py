@@ -38,13 +38,24 @@ def test_with_the_neutral_policy_none_is_listed(tmp_path: Path) -> None:
         (entry("The dam", "The wall"), [("The dam", ("The wall",))]),
         (entry("The dam", "The wall", "The wall"), [("The dam", ("The wall",))]),
         (entry("The dam"), []),
+        (entry("The da", "The wall"), []),
         (entry("The sluice", "The wall"), []),
         (entry("The dam", "The wall", kind="person"), []),
         (entry("The dam", "The wall", kind="body"), [("The dam", ("The wall",))]),
         (entry("An invented claim", "A tale"), [("An invented claim", ("A tale",))]),
-        (entry("Treaty on the dam and the ferry", "A pact"), [("Treaty on the dam and the ferry", ("A pact",))]),
+        (entry("the lake", "the sea"), [("the lake", ("the sea",))]),
     ],
-    ids=["title", "twice", "alone", "unprinted", "person", "body", "claim", "agreement"],
+    ids=[
+        "title",
+        "twice",
+        "alone",
+        "part of a word",
+        "unprinted",
+        "person",
+        "body",
+        "claim",
+        "agreement",
+    ],
 )
 def test_only_places_and_bodies_that_stand_in_the_report_are_listed(
     listed: dict[str, Any], found: list[tuple[str, tuple[str, ...]]], tmp_path: Path
@@ -54,8 +65,6 @@ def test_only_places_and_bodies_that_stand_in_the_report_are_listed(
 
 def test_what_only_a_voice_that_was_asked_for_says_is_printed_too(tmp_path: Path) -> None:
     listed = {"names": [entry("An invented claim", "A tale")]}
-    made = lake(
-        tmp_path, files={"compliance.toml": BOTH}, agreement=listed, evidence=[{}]
-    )
+    made = lake(tmp_path, files={"compliance.toml": BOTH}, agreement=listed, evidence=[{}])
     assert [name.neutral for name in view_of(made, "north").names] == ["An invented claim"]
     assert view_of(made, "north", points=("2",)).names == ()

@@ -100,7 +100,7 @@ def test_what_a_record_has_beside_its_words_is_written_out(tmp_path: Path) -> No
     )
     assert (made.inferred, made.arguable, made.reading) == (True, True, "gates_all")
     assert (made.incident, made.note, made.date) == (
-        "Gate two shut on 20 June 1999",
+        "Reported shutting of a gate",
         "A note.",
         "about 20 Jun 1999",
     )

@@ -38,7 +38,9 @@ JUDGING = re.compile(
 )
 
 
-@pytest.mark.parametrize(("members", "table"), TABLES, ids=lambda value: getattr(value, "__name__", ""))
+@pytest.mark.parametrize(
+    ("members", "table"), TABLES, ids=lambda value: getattr(value, "__name__", "")
+)
 def test_every_member_has_words_of_its_own(
     members: type[StrEnum], table: Mapping[StrEnum, str]
 ) -> None:

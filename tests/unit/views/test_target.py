@@ -1,0 +1,135 @@
+"""The head of a target: the duty, who owes it, when, and how it is read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from support.reports import lake, view_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from compliance.views.report import TargetView
+
+HOLDER = {"source": "south", "citation": "A letter", "confidence": "C"}
+UNSURE = {"source": "isles-council", "citation": "A note", "confidence": "M"}
+
+
+def target(root: Path, **keys: Any) -> TargetView:
+    """Return the view of the only obligation of an agreement."""
+    obligation = {
+        "id": "1a",
+        "duty": "Open the gates",
+        "kind": "act",
+        "bearers": [{"side": "north"}],
+        "confidence": "A",
+        **keys,
+    }
+    clause = {"number": "1", "title": "The dam", "obligations": [obligation]}
+    made = lake(root, agreement={"clauses": [clause], "wordings": []}, evidence=[])
+    return view_of(made).clauses[0].obligations[0]
+
+
+@pytest.mark.parametrize(
+    ("bearers", "text"),
+    [
+        ([{"side": "north"}], "North Shore"),
+        ([{"source": "league-mission"}], "Mission of the River League"),
+        ([{"named": False}], "nobody named in the text"),
+        ([{"side": "north", "named": False}], "North Shore (not named in the text)"),
+        (
+            [{"side": "north", "part": "gate one"}, {"side": "third", "part": "the rest"}],
+            "North Shore (gate one), third parties (the rest)",
+        ),
+        (
+            [{"side": "south", "part": "half", "named": False}],
+            "South Shore (half) (not named in the text)",
+        ),
+    ],
+)
+def test_who_owes_a_duty(bearers: list[dict[str, Any]], text: str, tmp_path: Path) -> None:
+    assert target(tmp_path, bearers=bearers).bearers == text
+
+
+@pytest.mark.parametrize(
+    ("keys", "text"),
+    [
+        ({}, "no date in the text"),
+        ({"due": {"date": "1999-06-01"}}, "1 Jun 1999 in the text"),
+        ({"due": {"date": "1999-06-01", "computed": "a month on"}}, "1 Jun 1999 (computed)"),
+        ({"due": {"words": "when it rains"}}, "when it rains"),
+        (
+            {"amendments": [{"due": "1999-06-15", "says": "Later.", "according_to": [HOLDER]}]},
+            "no date in the text; 15 Jun 1999 according to South Shore",
+        ),
+        (
+            {
+                "due": {"date": "1999-06-01"},
+                "amendments": [
+                    {"due": "1999-06-15", "says": "x", "according_to": [HOLDER, UNSURE]},
+                    {"says": "Never at all.", "according_to": [UNSURE]},
+                ],
+            },
+            "1 Jun 1999 in the text; 15 Jun 1999 according to South Shore, Isle Council "
+            "(unconfirmed); Never at all according to Isle Council (unconfirmed)",
+        ),
+    ],
+)
+def test_when_a_duty_is_due_and_who_says_it_was_changed(
+    keys: dict[str, Any], text: str, tmp_path: Path
+) -> None:
+    assert target(tmp_path, **keys).due == text
+
+
+def test_a_reading_has_its_holders_and_where_they_said_so(tmp_path: Path) -> None:
+    evidence = {"source": "north", "evidence": "late#e1", "confidence": "A"}
+    reading = {
+        "id": "all_gates",
+        "says": "All of them.",
+        "turns_on": "gates",
+        "holders": [{**HOLDER, "said_on": "1999-06"}, UNSURE, evidence],
+    }
+    clause = {
+        "number": "1",
+        "title": "The dam",
+        "obligations": [
+            {
+                "id": "1a",
+                "duty": "Open the gates",
+                "kind": "state",
+                "detail": "All day",
+                "bearers": [{"side": "north"}],
+                "confidence": "A",
+                "readings": [reading],
+            }
+        ],
+    }
+    made = lake(
+        tmp_path,
+        agreement={"clauses": [clause], "wordings": []},
+        articles=[{"id": "late"}],
+        evidence=[{"article": "late"}],
+    )
+    view = view_of(made).clauses[0]
+    (read,) = view.obligations[0].readings
+    assert (read.id, read.says, read.turns_on) == ("all_gates", "All of them", "gates")
+    assert read.holders == ("South Shore", "Isle Council (unconfirmed)", "North Shore")
+    assert read.citations == ("A letter, Jun 1999", "A note", "late#e1")
+    assert (view.obligations[0].kind, view.obligations[0].detail) == ("to be kept", "All day")
+    assert (view.whole.heading, view.whole.duty, view.whole.anchor) == (
+        "Point 1 as a whole",
+        "The dam",
+        "target-1",
+    )
+
+
+def test_the_agreement_as_a_whole_has_its_title(tmp_path: Path) -> None:
+    whole = view_of(lake(tmp_path)).whole
+    assert (whole.id, whole.heading, whole.anchor) == (
+        "*",
+        "The agreement as a whole",
+        "target-whole",
+    )
+    assert whole.duty == "Treaty on the dam and the ferry of the lake"
