@@ -14,7 +14,7 @@ def main() -> NoReturn:
     """Run the command line and leave with its exit status."""
     if len(sys.argv) == 2 and sys.argv[1] in HELP:  # noqa: PLR2004 - the program and one option
         sys.stdout.write(help_text())
-        sys.exit()
+        sys.exit(0)
     # Most of what is built lives to the end; collecting it again and again only costs time.
     gc.set_threshold(100_000, 50, 50)
     # A plugin found among other packages may not change what the models accept.

@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from compliance.render.columns import WIDTH, Page, fill, pad, printable
 from compliance.render.text_records import LEFT, add_record
 from compliance.render.text_summary import add_summary
+from compliance.views.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -163,8 +164,12 @@ def _add_foot(page: Page, view: ReportView) -> None:
         first = _heading("NOT COUNTED", index)
         page.wrapped(first, f"{left_out.why}: {len(left_out.records)} — {places}")
     corpus = view.corpus
-    counts = f"{corpus.records} records, {corpus.articles_cited} articles, {corpus.origins} origins"
-    page.add(f"{_heading('ORIGINS')}{counts}")
+    counts = (
+        counted(corpus.records, "record"),
+        counted(corpus.articles_cited, "article"),
+        counted(corpus.origins, "origin"),
+    )
+    page.add(f"{_heading('ORIGINS')}{', '.join(counts)}")
     for article in view.articles:
         _add_article(page, article)
     for index, name in enumerate(view.names):

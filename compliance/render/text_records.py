@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from compliance.render.columns import Page
     from compliance.views.record import RecordView
 
-LEFT = 17
+LEFT = 18
 VOICE = 46
 
 
@@ -20,7 +20,7 @@ def add_record(page: Page, view: RecordView, first: str = "") -> None:
     """Add one record; `first`, printable already, stands at the left of its first line."""
     place = f"[{view.number}] {view.entry}"
     right = f"{view.date:<14} {place:<7} {view.proof:<8}"
-    mark = "~ " if view.inferred else "  "
+    mark = " ~ " if view.inferred else " "
     if cell_len(first) > LEFT - len(mark):
         page.wrapped("  ", first)
         first = ""

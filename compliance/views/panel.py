@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from compliance.assessments.assessment import Assessment, Assessor
+    from compliance.assessments.blank import Blank
     from compliance.assessments.perspective import Perspective
     from compliance.assessments.status import Label
     from compliance.model.agreement import Clause
@@ -53,7 +54,7 @@ class PanelWriter:
             name=self.name_of(perspective),
             labelled=perspective.labelled,
             groups=self._groups(assessment, views),
-            blank=self._blank(assessment),
+            blank=self._blank(perspective, assessment.blank),
             characterised=tuple(self.records.write(by_id[i]) for i in assessment.characterised),
             in_doubt=tuple(self.records.write(by_id[i]) for i in assessment.in_doubt),
             not_counted=tuple(self.records.write(by_id[i]) for i in assessment.not_counted),
@@ -79,14 +80,11 @@ class PanelWriter:
         labelled = [line for a in found if a.labels for line in a.statuses if line.current]
         with_label = {evidence for line in labelled for evidence in line.evidence}
         blanks = [a.blank for a in found if a.blank]
-        blank = None
-        if not counted and blanks:
-            blank = blank_words(blanks[0], self._read(perspective), perspective.id)
         return CellView(
             side=perspective.id,
             labels=tuple(said),
             other_records=len(counted - with_label),
-            blank=blank,
+            blank=self._blank(perspective, None if counted else blanks[0]),
         )
 
     def labels_by_group(self, assessment: Assessment) -> dict[Group, str | None]:
@@ -120,14 +118,12 @@ class PanelWriter:
                 )
         return tuple(groups)
 
-    def _blank(self, assessment: Assessment) -> str | None:
-        if assessment.blank is None:
+    def _blank(self, perspective: Perspective, blank: Blank | None) -> str | None:
+        if blank is None:
             return None
-        perspective = assessment.perspective
-        return blank_words(assessment.blank, self._read(perspective), perspective.id)
-
-    def _read(self, perspective: Perspective) -> int:
-        return len(own_articles(self.assessor.workspace, perspective, self.assessor.cut))
+        read = len(own_articles(self.assessor.workspace, perspective, self.assessor.cut))
+        official = Group.MEDIA not in self.assessor.groups
+        return blank_words(blank, read, perspective.id, official=official)
 
 
 def _reading_order(e: Evidence) -> tuple[bool, int, date]:

@@ -106,12 +106,16 @@ def counted(number: int, singular: str, plural: str | None = None) -> str:
     return f"{number} {singular if number == 1 else plural or singular + 's'}"
 
 
-def blank_words(blank: Blank, read: int, name: str) -> str:
-    """Say which blank it is. It is always about what was read, never about a side."""
+def blank_words(blank: Blank, read: int, name: str, *, official: bool = False) -> str:
+    """Say which blank it is. It is always about what was read, never about a side.
+
+    `official`: other voices were left out, and may well stand in what was read.
+    """
     if blank is Blank.SEARCHED_EMPTY:
         return "searched, nothing found"
     if blank is Blank.SILENT:
-        return f"nothing in the {counted(read, f'{name} article')} read in full"
+        nothing = "nothing official" if official else "nothing"
+        return f"{nothing} in the {counted(read, f'{name} article')} read in full"
     return "not searched"
 
 

@@ -70,7 +70,7 @@ def test_points_are_chosen_in_the_order_of_the_agreement(tmp_path: Path) -> None
 
 def test_an_unknown_point_is_refused_with_what_is_near(tmp_path: Path) -> None:
     with pytest.raises(
-        UnknownPointError, match='no point "3"; the known ones are "1", "2"|no point "3"'
+        UnknownPointError, match='no point "3"'
     ):
         view_of(lake(tmp_path), points=("1", "3"))
 
@@ -92,6 +92,14 @@ def test_only_official_voices_are_left_and_other_groups_have_no_label(tmp_path: 
     }
     assert panels["1a", "league"]["evidence"] == []
     assert document["corpus"]["records"] == 1
+
+
+def test_a_side_whose_media_alone_speak_is_blank_only_officially(tmp_path: Path) -> None:
+    evidence = [{"article": HERALD, "speaker": "north-herald", "voice": "own"}]
+    view = view_of(lake(tmp_path, evidence=evidence), "north", official=True)
+    focus = view.clauses[0].obligations[0].focus
+    assert focus is not None
+    assert focus.blank == "nothing official in the 1 north article read in full"
 
 
 def test_articles_are_numbered_from_those_in_which_the_source_speaks(tmp_path: Path) -> None:

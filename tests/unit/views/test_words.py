@@ -109,6 +109,12 @@ def test_a_blank_is_about_what_was_read(blank: Blank, read: int, text: str) -> N
     assert blank_words(blank, read, "az") == text
 
 
+def test_where_only_official_voices_are_shown_the_blank_is_theirs() -> None:
+    text = "nothing official in the 3 az articles read in full"
+    assert blank_words(Blank.SILENT, 3, "az", official=True) == text
+    assert blank_words(Blank.NOT_SEARCHED, 0, "az", official=True) == "not searched"
+
+
 def test_a_status_is_said_of_somebody_or_of_nobody_named() -> None:
     assert status_words(Status.VIOLATED, ["A", "B"]) == "violated by A and B"
     assert status_words(Status.NOT_FULFILLED, []) == "not fulfilled, nobody named"
