@@ -36,9 +36,7 @@ def origins_of(
     return {e.id: _origin(e, _quotation(e, lock), families) for e in records}
 
 
-def _origin(
-    e: Evidence, quotation: Origin | None, families: Mapping[Origin, set[str]]
-) -> Origin:
+def _origin(e: Evidence, quotation: Origin | None, families: Mapping[Origin, set[str]]) -> Origin:
     if e.entry.origin is not None:
         return ("given", e.entry.origin)
     if quotation is not None and len(families[quotation]) > 1:

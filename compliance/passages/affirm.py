@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from compliance.model.base import EvidenceId
     from compliance.model.edtf import EdtfDate
-    from compliance.passages.locate import Level
+    from compliance.passages.level import Level
     from compliance.passages.prove import Proof, Prover
     from compliance.workspace.evidence import Evidence
     from compliance.workspace.workspace import Workspace
@@ -96,7 +96,9 @@ class Affirmer:
         """Return the lock's records that the workspace no longer has."""
         return tuple(i for i in self.workspace.lock if i not in self.workspace.evidence)
 
-    def without(self, affirmation: Affirmation, gone: Sequence[EvidenceId]) -> tuple[LockEntry, ...]:
+    def without(
+        self, affirmation: Affirmation, gone: Sequence[EvidenceId]
+    ) -> tuple[LockEntry, ...]:
         """Return the lock less the records that are gone."""
         return tuple(entry for entry in affirmation.lock if entry.evidence not in gone)
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from compliance.passages.level import Level
 from compliance.passages.search import Range, SearchText
 from compliance.passages.words import Pin
 
@@ -13,18 +13,6 @@ if TYPE_CHECKING:
     from compliance.passages.near import Near
 
 __all__ = ["Level", "Location", "Pin", "Range", "SearchText", "locate", "passage_text"]
-
-
-class Level(StrEnum):
-    """How far a passage could be checked; every passage has exactly one."""
-
-    EXACT = "exact"
-    FOLDED = "folded"
-    ATTESTED = "attested"
-    UNVERIFIED = "unverified"
-    AMBIGUOUS = "ambiguous"
-    NEAR = "near"
-    MISSING = "missing"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from compliance.passages.fingerprint import pin_hash
-from compliance.passages.locate import Level, Pin, SearchText, locate, passage_text
+from compliance.passages.level import Level
 
 if TYPE_CHECKING:
     from compliance.library.store import TextLibrary
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from compliance.model.base import EvidenceId
     from compliance.model.evidence import PassagePin
     from compliance.model.lock import LockEntry
+    from compliance.passages.search import SearchText
+    from compliance.passages.words import Pin
     from compliance.workspace.evidence import Evidence
     from compliance.workspace.workspace import Workspace
 
@@ -64,9 +66,9 @@ class Prover:
         return self._proofs[evidence.id]
 
     def _prove(self, evidence: Evidence) -> Proof:
-        pin = pin_of(evidence.entry.passage)
+        passage = evidence.entry.passage
         proofs = [
-            self._search(held.text_sha256, text, pin)
+            self._search(held.text_sha256, text, passage)
             for held in evidence.article.held
             if (text := self.text(held.text_sha256)) is not None
         ]
@@ -81,15 +83,17 @@ class Prover:
         if sha256 not in self._texts:
             stored = self.library.get(sha256)
             sound = stored is not None and stored.intact
-            self._texts[sha256] = SearchText(stored.text) if stored and sound else None
+            self._texts[sha256] = searchable(stored.text) if stored and sound else None
         return self._texts[sha256]
 
     def holds(self, article: Article) -> bool:
         """Tell whether a text of an article is on this machine."""
         return any(self.text(held.text_sha256) is not None for held in article.held)
 
-    def _search(self, sha256: str, text: SearchText, pin: Pin) -> Proof:
-        location = locate(text, pin)
+    def _search(self, sha256: str, text: SearchText, passage: PassagePin) -> Proof:
+        from compliance.passages.locate import locate, passage_text  # noqa: PLC0415 - as below
+
+        location = locate(text, pin_of(passage))
         place = location.range if location.level in FOUND else None
         return Proof(
             level=location.level,
@@ -118,6 +122,15 @@ class Prover:
         return entry.fingerprint.get("passage") == pin_hash(evidence)
 
 
+def searchable(text: str) -> SearchText:
+    """Make a text ready to be searched."""
+    from compliance.passages.search import SearchText  # noqa: PLC0415 - only where one is held
+
+    return SearchText(text)
+
+
 def pin_of(passage: PassagePin) -> Pin:
     """Return the ends of a passage as the search wants them."""
+    from compliance.passages.words import Pin  # noqa: PLC0415 - only where a text is held
+
     return Pin(start=passage.start, end=passage.end, prefix=passage.prefix)

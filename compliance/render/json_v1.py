@@ -171,6 +171,7 @@ def all_records(panel: PanelView) -> Sequence[RecordView]:
 
 
 def record_json(view: RecordView) -> Json:
+    """Convert one record, every default filled in."""
     e, entry, proof = view.evidence, view.evidence.entry, view.proved
     denied, probable = entry.denied_claim, entry.probable_speaker
     return {

@@ -33,7 +33,7 @@ def render_text(view: ReportView, *, colour: bool = False) -> str:
     page = Page()
     _add_head(page, view)
     if view.summary is not None:
-        add_summary(page, view)
+        add_summary(page, view.point_word, view.summary)
     if view.whole.spoken_of:
         page.add()
         _add_whole(page, view.whole)

@@ -12,22 +12,19 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from compliance.render.columns import Page
-    from compliance.views.report import ReportView
-    from compliance.views.summary import CellView, SummaryRow
+    from compliance.views.summary import CellView, SummaryRow, SummaryView
 
 FIRST = 10
 LEAST = 16
 """How narrow a column may be; a table of more sides goes on below."""
 
 
-def add_summary(page: Page, view: ReportView) -> None:
+def add_summary(page: Page, point_word: str, summary: SummaryView) -> None:
     """Add a table with a row for each point and a column for each labelled side."""
-    if view.summary is None:
-        return
-    sides = [(side, name) for side, name in view.summary.sides if side not in ALWAYS]
+    sides = [(side, name) for side, name in summary.sides if side not in ALWAYS]
     columns = (WIDTH - FIRST) // LEAST
     for start in range(0, len(sides), columns):
-        _add_table(page, view.point_word, sides[start : start + columns], view.summary.rows)
+        _add_table(page, point_word, sides[start : start + columns], summary.rows)
     page.add("Third parties and unidentified voices are never labelled; their words stand below.")
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from compliance.assessments.blank import Blank
 from compliance.model.words import Act, ChainRole, Extent, Group, ObligationKind, Scope, Status
-from compliance.passages.locate import Level
+from compliance.passages.level import Level
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from compliance.model.base import EvidenceId
 from compliance.model.edtf import parse_edtf
 from compliance.passages.affirm import TEXT, Affirmation, Affirmer
 from compliance.passages.fingerprint import changed_parts, fingerprint
@@ -23,6 +22,7 @@ from support.strategies import records
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
+    from compliance.model.base import EvidenceId
     from compliance.workspace.records import Records
     from compliance.workspace.workspace import Workspace
 
@@ -129,7 +129,7 @@ def test_a_lock_of_records_that_are_gone_is_named_and_can_be_cleared(
 def test_a_lock_attests_while_the_pin_and_the_text_are_those_it_was_made_for(
     drawn: Records,
 ) -> None:
-    """Law: without texts a passage is attested iff its lock has its pin and a text it is held in."""
+    """Law: without texts a passage is attested iff its lock has its pin and its text."""
     made, texts = with_texts(drawn)
     locked = replace(made, lock=affirm_all(made, texts).lock)
     assert levels(locked) <= {Level.ATTESTED}

@@ -213,7 +213,7 @@ class EntryDrawer:
         return PassagePin(start=self.draw(words), end=self.draw(ends), prefix=self.draw(ends))
 
     def _one_of(self, words: type[_Word]) -> _Word:
-        return self.draw(st.sampled_from(words))
+        return self.draw(st.sampled_from(list(words)))
 
 
 def _after(event: EdtfDate, said: EdtfDate) -> bool:

@@ -23,7 +23,7 @@ class Swap:
     """
 
     def __init__(self, records: Records, left: str, right: str) -> None:
-        names = {side.id: side.name for a in records.agreements.values() for side in a.sides}
+        names = {str(side.id): side.name for a in records.agreements.values() for side in a.sides}
         if names[left][len(left) :] == names[right][len(right) :]:
             # What names end with is then the same, however an output escapes it.
             pairs = [(left, right), (left.capitalize(), right.capitalize())]

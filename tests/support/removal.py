@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from compliance.workspace.evidence import Evidence
     from compliance.workspace.records import Records
 
-SECRET = "zqsecret"  # noqa: S105 - a word between the ends of a passage, found nowhere else
+SECRET = "zqsecret"
 
 
 def ids_of(records: Records, wanted: Callable[[Evidence], bool]) -> frozenset[EvidenceId]:
@@ -27,12 +27,13 @@ def ids_of(records: Records, wanted: Callable[[Evidence], bool]) -> frozenset[Ev
 
 def with_answers(records: Records, ids: Collection[EvidenceId]) -> frozenset[EvidenceId]:
     """Return ids with those of all records that refer to them, at any remove."""
+    evidence = link(records).evidence.values()
     found = set(ids)
-    while True:
-        more = ids_of(records, lambda e: bool(found & {*e.responds_to, *e.qualifies})) - found
-        if not more:
-            return frozenset(found)
-        found |= more
+    reached = -1
+    while len(found) > reached:
+        reached = len(found)
+        found |= {e.id for e in evidence if found & {*e.responds_to, *e.qualifies}}
+    return frozenset(found)
 
 
 def without(records: Records, ids: Collection[EvidenceId]) -> Records:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from compliance.views.report import ReportView, TargetView
     from compliance.workspace.workspace import Workspace
 
+Json = dict[str, Any]
+
 DAYS = st.none() | st.dates(date(2020, 11, 5), date(2021, 2, 5))
 
 
@@ -64,28 +66,33 @@ def queries(draw: st.DrawFn, asked: Workspace) -> dict[str, Any]:
     }
 
 
-def view_of(
+def view_of(  # noqa: PLR0913 - what a report may be asked
     made: Workspace,
     source: str | None = None,
     *,
     texts: Iterable[str] = (),
     cut: Cut | None = None,
-    **asked: Any,
+    points: tuple[str, ...] = (),
+    official: bool = False,
+    public: bool = False,
 ) -> ReportView:
     """Build the report view of a workspace's default agreement."""
     agreement = made.agreement()
     request = ReportRequest(
         source=find_perspective(made, agreement, source) if source else None,
         cut=cut or Cut(),
-        **asked,
+        points=points,
+        official=official,
+        public=public,
     )
     prover = Prover(made, TextsInMemory(texts))
     return build_report_view(made, agreement, prover, request)
 
 
-def document_of(view: ReportView) -> Any:
+def document_of(view: ReportView) -> Json:
     """Return the machine output of a view, parsed."""
-    return json.loads(render_json(view))
+    document: Json = json.loads(render_json(view))
+    return document
 
 
 def targets_of(view: ReportView) -> Iterator[TargetView]:
@@ -96,7 +103,7 @@ def targets_of(view: ReportView) -> Iterator[TargetView]:
         yield from clause.obligations
 
 
-def json_targets(document: Any) -> Iterator[tuple[str, Any]]:
+def json_targets(document: Json) -> Iterator[tuple[str, Json]]:
     """Yield every target of a report in machine output, with its id."""
     yield "*", document
     for clause in document["clauses"]:
@@ -104,7 +111,7 @@ def json_targets(document: Any) -> Iterator[tuple[str, Any]]:
         yield from ((obligation["id"], obligation) for obligation in clause["obligations"])
 
 
-def json_panels(document: Any) -> Iterator[tuple[str, str, Any]]:
+def json_panels(document: Json) -> Iterator[tuple[str, str, Json]]:
     """Yield target, source and panel, the source that was asked for included."""
     for target, found in json_targets(document):
         if found["assessment"] is not None:
@@ -113,6 +120,6 @@ def json_panels(document: Any) -> Iterator[tuple[str, str, Any]]:
             yield target, other["source"], other
 
 
-def lake(root: Path, **changes: Any) -> Workspace:
+def lake(root: Path, **changes: Any) -> Workspace:  # noqa: ANN401 - as the builder takes them
     """Load the invented workspace, changed as `support.builders.workspace` is told."""
     return load_workspace(workspace(root, **changes))

@@ -73,27 +73,25 @@ def chosen_by(output: Path | None) -> ReportFormat:
 
 def render(view: ReportView, format: ReportFormat, root: Path, *, colour: bool) -> str:
     """Write a report view in a format; each renderer is imported only when wanted."""
-    match format:
-        case ReportFormat.TEXT:
-            from compliance.render.text import render_text
+    if format is ReportFormat.TEXT:
+        from compliance.render.text import render_text
 
-            return render_text(view, colour=colour and wants_colour())
-        case ReportFormat.JSON:
-            from compliance.render.json_v1 import render_json
+        return render_text(view, colour=colour and wants_colour())
+    if format is ReportFormat.JSON:
+        from compliance.render.json_v1 import render_json
 
-            return render_json(view)
-        case ReportFormat.CSV:
-            from compliance.render.csv_rows import render_csv
+        return render_json(view)
+    if format is ReportFormat.CSV:
+        from compliance.render.csv_rows import render_csv
 
-            return render_csv(view)
-        case ReportFormat.HTML:
-            from compliance.render.html import render_html
+        return render_csv(view)
+    if format is ReportFormat.HTML:
+        from compliance.render.html import render_html
 
-            return render_html(view, template_folders(root))
-        case ReportFormat.MD:
-            from compliance.render.markdown import render_markdown
+        return render_html(view, template_folders(root))
+    from compliance.render.markdown import render_markdown
 
-            return render_markdown(view, template_folders(root))
+    return render_markdown(view, template_folders(root))
 
 
 def template_folders(root: Path) -> tuple[Path, ...]:

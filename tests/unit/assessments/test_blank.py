@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from compliance.assessments.blank import Blank, blank_of, own_articles
 from compliance.assessments.cut import Cut
 from compliance.assessments.perspective import find_perspective, rest_of
+from compliance.model.base import Target
 from support.reports import lake
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from compliance.workspace.workspace import Workspace
 
-SEARCH = {
+SEARCH: dict[str, object] = {
     "targets": "all",
     "from": "1999-06-10",
     "to": "1999-07-31",
@@ -27,14 +28,14 @@ SEARCH = {
 }
 
 
-def search(**keys: Any) -> dict[str, Any]:
+def search(**keys: object) -> dict[str, object]:
     return {**SEARCH, **keys}
 
 
-def blank(made: Workspace, who: str, target: Any = "1a", cut: Cut | None = None) -> Blank:
+def blank(made: Workspace, who: str, target: str = "1a", cut: Cut | None = None) -> Blank:
     agreement = made.agreement()
     perspective = find_perspective(made, agreement, who)
-    return blank_of(made, agreement, perspective, target, cut or Cut())
+    return blank_of(made, agreement, perspective, Target(target), cut or Cut())
 
 
 def test_without_search_or_reading_a_side_is_not_searched(tmp_path: Path) -> None:
@@ -83,7 +84,7 @@ def test_a_search_for_a_part_is_none_for_the_body(tmp_path: Path) -> None:
     ],
 )
 def test_a_search_covers_its_targets_and_what_is_under_them(
-    targets: Any, covered: list[str], tmp_path: Path
+    targets: object, covered: list[str], tmp_path: Path
 ) -> None:
     made = lake(tmp_path, evidence=[], searches=[search(side="south", targets=targets)])
     asked = ["*", "1", "1a", "1b", "2", "2a"]

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from compliance.assessments.origins import origins_of
-from compliance.workspace.lock_file import lock_bytes
 from compliance.model.base import EvidenceId
 from compliance.model.edtf import parse_edtf
 from compliance.model.lock import LockEntry
+from compliance.workspace.lock_file import lock_bytes
 from support.builders import GAZETTE, HERALD
 from support.reports import lake
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 
@@ -31,10 +32,13 @@ def lock_of(evidence: str, words: int = 8, passage: str = "c" * 64) -> LockEntry
 
 
 def origins(
-    root: Path, evidence: list[dict[str, Any]], *locks: LockEntry, **changes: Any
+    root: Path,
+    evidence: list[dict[str, Any]],
+    *locks: LockEntry,
+    articles: Sequence[dict[str, Any]] = (),
 ) -> dict[str, tuple[str, ...]]:
     files = {"compliance.lock": lock_bytes(locks)} if locks else {}
-    made = lake(root, evidence=evidence, files=files, **changes)
+    made = lake(root, evidence=evidence, files=files, articles=articles)
     return {str(i): origin for i, origin in origins_of(made.evidence.values(), made.lock).items()}
 
 

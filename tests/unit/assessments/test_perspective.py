@@ -12,6 +12,7 @@ from compliance.assessments.perspective import (
     perspectives,
     rest_of,
 )
+from compliance.model.base import SourceId
 from support.builders import AGREEMENT, lake_files
 from support.reports import document_of, json_panels, lake, view_of
 
@@ -24,9 +25,9 @@ def test_a_side_has_all_its_voices_and_a_voice_its_parts(tmp_path: Path) -> None
     agreement = made.agreement()
     assert find_perspective(made, agreement, "north").voices is None
     ministry = find_perspective(made, agreement, "north-ministry")
-    assert ministry.voices == {"north-ministry", "north-harbour"}
+    assert ministry.voices == frozenset({SourceId("north-ministry"), SourceId("north-harbour")})
     assert (ministry.side, ministry.is_side, ministry.labelled) == ("north", False, True)
-    assert rest_of(ministry, made).voices == {"north-herald"}
+    assert rest_of(ministry, made).voices == frozenset({SourceId("north-herald")})
 
 
 def test_third_parties_and_the_unidentified_are_never_labelled(tmp_path: Path) -> None:

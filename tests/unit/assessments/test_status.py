@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,21 +11,24 @@ from support.reports import document_of, json_panels, lake, view_of
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from support.reports import Json
+
 LATE = {"id": "late", "published": "1999-12-31"}
 
 
-def said(status: str, asserted: str | None = None, **keys: Any) -> dict[str, Any]:
+def said(status: str, asserted: str | None = None, **keys: object) -> dict[str, object]:
     dated = {} if asserted is None else {"asserted": asserted}
     return {"article": "late", "status": status, "respondents": ["north"], **dated, **keys}
 
 
-def assessment(root: Path, evidence: list[dict[str, Any]], who: str = "north") -> Any:
+def assessment(root: Path, evidence: list[dict[str, object]], who: str = "north") -> Json:
     made = lake(root, articles=[LATE], evidence=evidence)
     panels = json_panels(document_of(view_of(made)))
-    return next(p["assessment"] for target, source, p in panels if (target, source) == ("1a", who))
+    found = {(target, source): panel["assessment"] for target, source, panel in panels}
+    return dict(found["1a", who])
 
 
-def current(found: Any) -> list[str]:
+def current(found: Json) -> list[str]:
     return sorted(i for line in found["statuses"] if line["current"] for i in line["evidence"])
 
 

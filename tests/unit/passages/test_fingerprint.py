@@ -29,8 +29,10 @@ FULL: dict[str, Any] = {
 ANSWER: dict[str, Any] = {"act": "denies", "responds_to": ["e1"], "extent": "whole"}
 
 
-def prints(root: Path, *evidence: dict[str, Any], **changes: Any) -> Mapping[str, str]:
-    made = lake(root, evidence=evidence, **changes)
+def prints(
+    root: Path, *evidence: dict[str, Any], agreement: dict[str, Any] | None = None
+) -> Mapping[str, str]:
+    made = lake(root, evidence=evidence, agreement=agreement)
     return fingerprint(list(made.evidence.values())[-1], made.agreement())
 
 
@@ -117,7 +119,7 @@ CLAUSE: dict[str, Any] = {
 }
 
 
-def agreed(title: str = "The dam", **change: Any) -> dict[str, Any]:
+def agreed(title: str = "The dam", **change: object) -> dict[str, Any]:
     clause = {"number": "1", "title": title, "obligations": [{**CLAUSE, **change}]}
     return {"clauses": [clause], "wordings": []}
 

@@ -13,7 +13,6 @@ from compliance.model.edtf import parse_edtf
 from compliance.passages.affirm import Affirmer, Refusal, Suspect
 from compliance.passages.locate import Level
 from compliance.passages.prove import Proof, Prover
-from compliance.workspace.workspace import Workspace
 from support.builders import HERALD as HERALD_ID
 from support.lake_texts import GAZETTE, HERALD
 from support.reports import TextsInMemory, lake
@@ -21,6 +20,8 @@ from support.reports import TextsInMemory, lake
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
+
+    from compliance.workspace.workspace import Workspace
 
 FIRST = EvidenceId(f"{HERALD_ID}#e1")
 PASSAGE = "South Shore has not withdrawn its patrol boats from the ferry lane"
@@ -136,3 +137,16 @@ def test_what_cannot_be_found_is_refused_and_what_was_moved_is_suspect(tmp_path:
     affirmer = Affirmer(workspace=moved, prover=Prover(moved, TextsInMemory([HERALD])), on=on)
     assert affirmer.affirm([FIRST], accept=False).suspects == (Suspect(FIRST, ("text",)),)
     assert affirmer.affirm([FIRST], accept=True).affirmed == (FIRST,)
+
+
+def test_a_lock_of_a_record_that_is_gone_can_be_cleared(tmp_path: Path) -> None:
+    made = affirmed(lake(tmp_path))
+    left = replace(made, evidence={i: e for i, e in made.evidence.items() if i != FIRST})
+    affirmer = Affirmer(
+        workspace=left, prover=Prover(left, TextsInMemory()), on=parse_edtf("2002-02-02")
+    )
+    assert affirmer.gone() == (FIRST,)
+    done = affirmer.affirm((), accept=False)
+    cleared = affirmer.without(done, affirmer.gone())
+    assert [entry.evidence for entry in cleared] == list(left.evidence)
+    assert len(done.lock) == len(cleared) + 1

@@ -64,7 +64,7 @@ def test_a_report_with_everything_a_record_can_be(tmp_path: Path, golden: Golden
         {
             "status": "not_fulfilled",
             "respondents": ["north", "south", "league"],
-            "respondent_words": "all who signed it, and those who only looked on while it was signed",
+            "respondent_words": "all who signed, and those who only looked on while others did",
             "speaker": "north-harbour",
             "via": ["wire", "south-gazette"],
         },
@@ -134,3 +134,28 @@ def test_a_summary_is_left_out_where_one_side_is_asked_for(tmp_path: Path) -> No
     text = render_text(view_of(lake(tmp_path), "north"))
     assert "without status" not in text
     assert "never labelled" not in text
+
+
+def test_a_name_or_voice_too_long_for_its_place_has_lines_of_its_own(tmp_path: Path) -> None:
+    relays = ["wire", "south-gazette", "south-office", "league-mission", "water-institute"]
+    evidence = [{"speaker": "isles-council", "link": "inferred", "via": relays}]
+    lines = render_text(view_of(lake(tmp_path, evidence=evidence), "isles-council")).splitlines()
+    start = lines.index("  isles-council official no status coded")
+    assert lines[start + 1 : start + 5] == [
+        "                ~ says An invented claim",
+        "                    Isle Council, in Inland Wire, South Gazette,",
+        "                    Lake Office, Mission of the River League,",
+        f"{'                    Institute of Inland Waters':<67}by 28 Jun 1999 [1] e1  unverified",
+    ]
+    status = [{**evidence[0], "status": "lapsed"}]
+    lines = render_text(
+        view_of(lake(tmp_path / "2", evidence=status), "isles-council")
+    ).splitlines()
+    start = lines.index("  isles-council official")
+    assert lines[start + 1] == "                ~ lapsed, nobody named"
+
+
+def test_a_short_record_stands_on_one_line(tmp_path: Path) -> None:
+    evidence = [{"speaker": "wire", "status": "lapsed", "voice": "own"}]
+    text = render_text(view_of(lake(tmp_path, evidence=evidence), "third"))
+    assert "  third parties   lapsed, nobody named        Inland Wire" in text

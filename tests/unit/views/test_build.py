@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -15,8 +15,10 @@ from support.reports import document_of, json_panels, lake, view_of
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from support.reports import Json
 
-def others(document: Any) -> list[str]:
+
+def others(document: Json) -> list[str]:
     return [other["source"] for other in document["others"]]
 
 
@@ -69,9 +71,7 @@ def test_points_are_chosen_in_the_order_of_the_agreement(tmp_path: Path) -> None
 
 
 def test_an_unknown_point_is_refused_with_what_is_near(tmp_path: Path) -> None:
-    with pytest.raises(
-        UnknownPointError, match='no point "3"'
-    ):
+    with pytest.raises(UnknownPointError, match='no point "3"'):
         view_of(lake(tmp_path), points=("1", "3"))
 
 

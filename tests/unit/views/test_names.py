@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 BOTH = 'title = "Lake"\nagreement = "lake_1999"\nnames = "both"\n'
 
 
-def names(root: Path, policy: str = BOTH, **changes: Any) -> list[tuple[str, tuple[str, ...]]]:
-    made = lake(root, files={"compliance.toml": policy}, **changes)
+def names(
+    root: Path, policy: str = BOTH, agreement: dict[str, Any] | None = None
+) -> list[tuple[str, tuple[str, ...]]]:
+    made = lake(root, files={"compliance.toml": policy}, agreement=agreement, evidence=[{}])
     return [(name.neutral, name.others) for name in view_of(made).names]
 
 
@@ -60,7 +62,7 @@ def test_with_the_neutral_policy_none_is_listed(tmp_path: Path) -> None:
 def test_only_places_and_bodies_that_stand_in_the_report_are_listed(
     listed: dict[str, Any], found: list[tuple[str, tuple[str, ...]]], tmp_path: Path
 ) -> None:
-    assert names(tmp_path, agreement={"names": [listed]}, evidence=[{}]) == found
+    assert names(tmp_path, agreement={"names": [listed]}) == found
 
 
 def test_what_only_a_voice_that_was_asked_for_says_is_printed_too(tmp_path: Path) -> None:

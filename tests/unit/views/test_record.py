@@ -15,15 +15,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from compliance.views.record import RecordView
+    from compliance.views.report import ReportView
 
 
-def record_of(root: Path, *before: dict[str, Any], **keys: Any) -> RecordView:
+def record_of(root: Path, *before: dict[str, object], **keys: object) -> RecordView:
     """Return the view of one record; `before` stand in front of it."""
     view = view_of(lake(root, evidence=[*before, keys]))
     return next(r for r in records_in(view) if r.entry == f"e{len(before) + 1}")
 
 
-def records_in(view: Any) -> list[RecordView]:
+def records_in(view: ReportView) -> list[RecordView]:
     return [
         record
         for target in targets_of(view)
@@ -182,14 +183,14 @@ def test_a_record_links_to_the_publication_else_to_the_copy(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize(
-    ("pin", "printed", "short"),
+    ("pin", "short"),
     [
-        ({"start": "South Shore has", "end": "ferry lane"}, None, True),
-        ({"start": "South Shore, it said", "end": "office noted"}, None, False),
+        ({"start": "South Shore has", "end": "ferry lane"}, True),
+        ({"start": "South Shore, it said", "end": "office noted"}, False),
     ],
 )
 def test_a_passage_is_printed_whole_where_it_is_short_and_held(
-    pin: dict[str, str], printed: str | None, short: bool, tmp_path: Path
+    pin: dict[str, str], short: bool, tmp_path: Path
 ) -> None:
     made = lake(tmp_path, evidence=[{"article": HERALD, "passage": pin}])
     ends = f"{pin['start']} … {pin['end']}"

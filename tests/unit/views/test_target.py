@@ -17,7 +17,7 @@ HOLDER = {"source": "south", "citation": "A letter", "confidence": "C"}
 UNSURE = {"source": "isles-council", "citation": "A note", "confidence": "M"}
 
 
-def target(root: Path, **keys: Any) -> TargetView:
+def target(root: Path, **keys: object) -> TargetView:
     """Return the view of the only obligation of an agreement."""
     obligation = {
         "id": "1a",
@@ -72,8 +72,10 @@ def test_who_owes_a_duty(bearers: list[dict[str, Any]], text: str, tmp_path: Pat
                     {"says": "Never at all.", "according_to": [UNSURE]},
                 ],
             },
-            "1 Jun 1999 in the text; 15 Jun 1999 according to South Shore, Isle Council "
-            "(unconfirmed); Never at all according to Isle Council (unconfirmed)",
+            (
+                "1 Jun 1999 in the text; 15 Jun 1999 according to South Shore, Isle Council "
+                "(unconfirmed); Never at all according to Isle Council (unconfirmed)"
+            ),
         ),
     ],
 )

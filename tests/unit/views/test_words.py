@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,6 +15,7 @@ from compliance.views.words import blank_words, counted, joined, status_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from enum import StrEnum
 
 TABLES: list[tuple[type[StrEnum], Mapping[StrEnum, str]]] = [
     (Act, words.ACT_WORDS),  # type: ignore[list-item]
