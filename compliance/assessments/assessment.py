@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from compliance.assessments.blank import Blank, blank_of
 from compliance.assessments.status import Label, StatusLine, labels, status_lines
 from compliance.model.words import Act, Extent, Group
+from compliance.values import value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,7 +38,7 @@ class CarriedReading:
     evidence: tuple[EvidenceId, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Assessment:
     """What one side or voice says of one target. Never more than its evidence says.
 
@@ -64,7 +65,7 @@ class Assessment:
         return labels(self.statuses) if self.perspective.labelled else ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Assessor:
     """Everything needed to assess one agreement after a cut, indexed once."""
 

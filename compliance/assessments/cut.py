@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from compliance.values import value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from compliance.workspace.evidence import Evidence
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Cut:
     """What a report leaves out: what was asserted after `as_of`, published after `known_by`.
 

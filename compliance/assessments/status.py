@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from compliance.model.words import Group, Status
+from compliance.values import value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Order = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class StatusLine:
     """One status that voices of one group give the same respondents."""
 
@@ -31,7 +31,7 @@ class StatusLine:
     current: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Label:
     """What one group says of the same respondents now; several statuses: it differs."""
 

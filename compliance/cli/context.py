@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 WORKSPACE_VARIABLE = "COMPLIANCE_WORKSPACE"
 TEXTS_VARIABLE = "COMPLIANCE_TEXTS"
+CACHE_VARIABLE = "COMPLIANCE_CACHE"
 
 
 @dataclass(kw_only=True)
@@ -43,7 +44,24 @@ class Context:
         """The workspace, read and checked."""
         from compliance.workspace.load import load_workspace
 
-        return load_workspace(self.root)
+        return load_workspace(self.root, self._cache)
+
+    @property
+    def _cache(self) -> Path | None:
+        """The file in which parsed YAML is kept between runs: one for each workspace."""
+        named = os.environ.get(CACHE_VARIABLE)
+        if named == "off":
+            return None
+        if named:
+            folder = Path(named)
+        else:
+            from platformdirs import user_cache_path
+
+            folder = user_cache_path("compliance", appauthor=False)
+        import hashlib
+
+        workspace = hashlib.sha256(os.fsencode(self.root.resolve())).hexdigest()[:32]
+        return folder / "parsed" / f"{workspace}.json"
 
     @cached_property
     def agreement(self) -> Agreement:

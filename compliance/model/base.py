@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, NewType, TypeVar, dataclass_transform
 
 from pydantic import ConfigDict, Field
+
+from compliance.values import value
 
 T = TypeVar("T")
 
@@ -44,31 +45,8 @@ Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 def file_record(cls: type[T]) -> type[T]:
     """Make a class the shape of one record in a workspace file.
 
-    A plain dataclass: only the gate (`workspace.shapes`) builds validators from it, so that
-    `--help` never pays for them, and what the program makes itself is not checked again.
-    Comparing and printing are shared: made anew for each class they took a tenth of a report.
+    A plain value: only the gate (`workspace.shapes`) builds validators from it, so that `--help`
+    never pays for them, and what the program makes itself is not checked again.
     """
     cls.__pydantic_config__ = CONFIG  # type: ignore[attr-defined]
-    cls.__eq__ = _equal  # type: ignore[method-assign]
-    cls.__hash__ = _hash  # type: ignore[method-assign]
-    cls.__repr__ = _shown  # type: ignore[method-assign]
-    return dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)(cls)
-
-
-def _equal(self: object, other: object) -> bool:
-    return type(self) is type(other) and _values(self) == _values(other)
-
-
-def _hash(self: object) -> int:
-    return hash(_values(self))
-
-
-def _shown(self: object) -> str:
-    names: tuple[str, ...] = type(self).__slots__  # type: ignore[attr-defined]
-    values = zip(names, _values(self), strict=True)
-    return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in values)})"
-
-
-def _values(self: object) -> tuple[object, ...]:
-    names: tuple[str, ...] = type(self).__slots__  # type: ignore[attr-defined]
-    return tuple(getattr(self, name) for name in names)
+    return value(cls)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from compliance.model.lock import LockEntry
 from compliance.passages.fingerprint import changed_parts, fingerprint
 from compliance.passages.prove import FOUND
+from compliance.values import value
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -42,7 +43,7 @@ class Refusal:
     level: Level
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Affirmation:
     """What affirming comes to: the lock as it should be, and what was done and left."""
 
@@ -53,7 +54,7 @@ class Affirmation:
     refused: tuple[Refusal, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Affirmer:
     """Affirms records of a workspace on a day."""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from compliance.passages.fingerprint import pin_hash
 from compliance.passages.level import Level
+from compliance.values import value
 
 if TYPE_CHECKING:
     from compliance.library.store import TextLibrary
@@ -31,7 +32,7 @@ STRENGTH = (
 FOUND = (Level.EXACT, Level.FOLDED)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Proof:
     """How far one passage was checked, and what was found.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compliance.assessments.assessment import Assessor
@@ -11,6 +10,7 @@ from compliance.assessments.origins import origins_of
 from compliance.assessments.perspective import perspectives, rest_of
 from compliance.errors import ComplianceError
 from compliance.model.base import WHOLE
+from compliance.values import value
 from compliance.views.articles import article_views
 from compliance.views.names import name_views
 from compliance.views.panel import PanelWriter
@@ -40,7 +40,7 @@ class UnknownPointError(ComplianceError):
         super().__init__(f'no point "{wanted}"{did_you_mean(wanted, known)}')
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class ReportRequest:
     """What was asked for. `points` empty: all; `source` None: everybody."""
 
@@ -164,7 +164,7 @@ def _numbers(evidence: Sequence[Evidence], source: Perspective | None) -> dict[A
     return {article: number for number, article in enumerate(cited, 1)}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Sections:
     """Builds the views of targets and clauses, for a source or for everybody."""
 

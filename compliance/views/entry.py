@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from compliance.values import value
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -38,7 +40,7 @@ class BlockView:
     targets: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class SectionView:
     """Related things or records under one heading; `blank` says why there are none."""
 
@@ -55,7 +57,7 @@ class SectionView:
         return not (self.lines or self.blocks or self.blank)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class BodyView:
     """What a builder says of one kind of thing; `links` are ids by how they are related."""
 
@@ -65,7 +67,7 @@ class BodyView:
     links: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class EntryView:
     """A thing ready to be shown. `record` is what its file says, as plain data."""
 

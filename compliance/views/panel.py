@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from compliance.assessments.blank import own_articles
 from compliance.assessments.status import labels
 from compliance.model.base import Target
 from compliance.model.words import Act, Group
+from compliance.values import value
 from compliance.views.report import GroupView, PanelView
 from compliance.views.summary import CellView
 from compliance.views.words import (
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 ACT_ORDER = tuple(Act)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class PanelWriter:
     """Turns assessments into panels."""
 

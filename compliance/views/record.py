@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from compliance.model.base import ArticleId
 from compliance.model.date_words import display_date
 from compliance.model.words import Act, Link, Scope, Voice
+from compliance.values import value
 from compliance.views.words import (
     ACT_WORDS,
     EXTENT_WORDS,
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 SHORT_PASSAGE = 160
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class PassageView:
     """The words a record rests on: whole where they may be shown, else their ends.
 
@@ -57,7 +58,7 @@ class PassageView:
         return self.ends
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class ReferenceView:
     """A reference to another record; `anchor` is None where this report does not print it."""
 
@@ -65,7 +66,7 @@ class ReferenceView:
     anchor: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class RecordView:
     """One record in a report. `evidence`, `proved` and `origin` are for machine output.
 
@@ -127,7 +128,7 @@ class RecordView:
         return f"{self.verb} {self.words}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class RecordWriter:
     """Turns evidence into record views, with the numbers and names one report uses."""
 

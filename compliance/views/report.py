@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from compliance.values import value
 from compliance.views.words import PROOF_MEANINGS, PROOF_WORDS
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from compliance.views.summary import SummaryView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class GroupView:
     """One group's voices on one target: its label now, then its records."""
 
@@ -24,7 +24,7 @@ class GroupView:
     records: tuple[RecordView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class PanelView:
     """One side or voice on one target. `blank` says why there is nothing, where there is not."""
 
@@ -44,7 +44,7 @@ class PanelView:
         return not (self.groups or self.characterised or self.in_doubt)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class ReadingView:
     """One interpretation of a duty, and who holds it."""
 
@@ -55,7 +55,7 @@ class ReadingView:
     citations: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class BlankView:
     """Why there is nothing, and of whom."""
 
@@ -63,7 +63,7 @@ class BlankView:
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class TargetView:
     """A target with what everybody says of it."""
 
@@ -105,7 +105,7 @@ class TargetView:
         return any(not panel.empty for panel in panels)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class ClauseView:
     """A numbered point: what is said of it as a whole, then its obligations."""
 
@@ -115,7 +115,7 @@ class ClauseView:
     obligations: tuple[TargetView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class ChainView:
     """One hand through which an article's words went."""
 
@@ -125,7 +125,7 @@ class ChainView:
     confidence: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class ArticleView:
     """One article of the bibliography."""
 
@@ -155,7 +155,7 @@ class ArticleView:
         return tuple(tuple(names) for _, names in steps)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class NotCountedView:
     """Records that fall under no target, by why they do not."""
 
@@ -163,7 +163,7 @@ class NotCountedView:
     records: tuple[RecordView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class CorpusView:
     """How much was read of whom; how many texts are on this machine."""
 
@@ -175,7 +175,7 @@ class CorpusView:
     origins: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class NameView:
     """Something with several names: the one this report prints, and the others."""
 
@@ -183,7 +183,7 @@ class NameView:
     others: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class LevelView:
     """A level of proof, and what it means."""
 
@@ -191,7 +191,7 @@ class LevelView:
     meaning: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class ReportView:
     """Everything a report prints, in order."""
 

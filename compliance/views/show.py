@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compliance.model.agreement import (
@@ -16,6 +15,7 @@ from compliance.model.agreement import (
 )
 from compliance.model.article import Article
 from compliance.model.incident import Incident
+from compliance.values import value
 from compliance.views.articles import article_views
 from compliance.views.desk import Desk
 from compliance.views.entry import BodyView, EntryView
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from compliance.workspace.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class ShowRequest:
     """Where the files are, through which agreement to look, and how much to print."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from compliance.values import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class CellView:
     """What one side says under one point: its labels by target, or the blank."""
 
@@ -15,7 +15,7 @@ class CellView:
     blank: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class SummaryRow:
     """One point across all sides."""
 
@@ -24,7 +24,7 @@ class SummaryRow:
     cells: tuple[CellView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class SummaryView:
     """The table at the head of a report on all sides."""
 

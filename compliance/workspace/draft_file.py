@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from compliance.errors import ComplianceError
+from compliance.values import value
 from compliance.workspace import layout
 from compliance.workspace.atomic import replace_file
 from compliance.workspace.lock_file import UnwritableWorkspaceError
@@ -24,7 +25,7 @@ class ArticleExistsError(ComplianceError):
         super().__init__(f'"{file}" exists already; give another id with --id, or take it away')
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class ArticleFacts:
     """What a person says of an article; whatever is None is left to be filled in."""
 
@@ -46,7 +47,7 @@ class ArticleFacts:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class DraftedText:
     """Where the text of a drafted article stands."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compliance.model.base import EvidenceId
 from compliance.model.edtf import parse_edtf
 from compliance.model.words import COUNTED_SCOPES, Group, Voice
+from compliance.values import value
 
 if TYPE_CHECKING:
     from compliance.model.article import Article
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from compliance.model.words import SourceKind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Source:
     """A voice, with the side it is counted to."""
 
@@ -48,7 +48,7 @@ class Source:
         return Group.of(self.entry.kind)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Evidence:
     """One record of evidence, linked to its article, its speaker and those who relay it.
 

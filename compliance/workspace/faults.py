@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compliance.errors import Problem
-from compliance.workspace.toml_places import locate_toml
-from compliance.workspace.yaml_reader import locate_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -49,5 +47,9 @@ def place_faults(faults: Iterable[Fault], sources: Mapping[str, SourceBytes]) ->
 
 def _locate(source: SourceBytes, routes: list[Route]) -> Mapping[Route, tuple[int, int]]:
     if source.file.endswith(".toml"):
+        from compliance.workspace.toml_places import locate_toml  # noqa: PLC0415 - only for faults
+
         return locate_toml(source.data.decode("utf-8-sig"), routes)
+    from compliance.workspace.yaml_places import locate_all  # noqa: PLC0415 - only for faults
+
     return locate_all(source.data, routes)

@@ -15,6 +15,7 @@ from compliance.workspace.checks.names import find_file_name_fault, find_taken_n
 from compliance.workspace.checks.sources import find_source_faults
 from compliance.workspace.faults import place_faults
 from compliance.workspace.layout import NoWorkspaceError
+from compliance.workspace.parsed import ParsedFiles
 from compliance.workspace.read import Reading
 from compliance.workspace.workspace import Workspace, link
 
@@ -27,8 +28,10 @@ if TYPE_CHECKING:
     from compliance.workspace.records import Records
 
 
-def load_workspace(root: Path) -> Workspace:
+def load_workspace(root: Path, cache: Path | None = None) -> Workspace:
     """Read and check every file; raise once, with every problem found.
+
+    `cache` is a file in which what YAML files hold is kept between runs; None keeps nothing.
 
     Raises:
         NoWorkspaceError: there is no compliance.toml at `root`.
@@ -36,8 +39,9 @@ def load_workspace(root: Path) -> Workspace:
     """
     if not (root / layout.SETTINGS).is_file():
         raise NoWorkspaceError(root.as_posix())
-    reading = Reading(root)
+    reading = Reading(root, ParsedFiles(cache))
     records = reading.read_records()
+    reading.files.save()
     faults = [*reading.faults, *find_faults(records)]
     problems = reading.problems + place_faults(faults, reading.sources)
     if problems:

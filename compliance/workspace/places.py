@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from compliance.workspace.files import read_file
-from compliance.workspace.yaml_reader import locate_all
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,5 +17,7 @@ def find_line(root: Path, file: str, route: Route) -> int | None:
     source = read_file(root, file, [])
     if source is None:
         return None
+    from compliance.workspace.yaml_places import locate_all  # noqa: PLC0415 - reads YAML
+
     line, _ = locate_all(source.data, [route])[tuple(route)]
     return line

@@ -19,13 +19,13 @@ from compliance.workspace.files import (
     read_file,
     read_folder,
 )
+from compliance.workspace.parsed import ParsedFiles
 from compliance.workspace.read_lock import read_lock
 from compliance.workspace.read_settings import read_settings
 from compliance.workspace.records import BrokenFile, Records
 from compliance.workspace.shape_words import PATTERN_WORDS
 from compliance.workspace.shapes import check_shape
-from compliance.workspace.yaml_events import MOST_BYTES
-from compliance.workspace.yaml_reader import read_yaml
+from compliance.workspace.yaml_scalars import MOST_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -48,6 +48,7 @@ class Reading:
     """One pass over a workspace: the bytes read, the problems and the faults noted."""
 
     root: Path
+    files: ParsedFiles = field(default_factory=ParsedFiles)
     sources: dict[str, SourceBytes] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
@@ -92,7 +93,7 @@ class Reading:
 
     def _record(self, source: SourceBytes, shape: type[T]) -> T | None:
         self.sources[source.file] = source
-        parsed = read_yaml(source.data, source.file)
+        parsed = self.files.read(source)
         self.problems.extend(parsed.problems)
         record = None
         if parsed.value is not None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from compliance.values import value
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -46,7 +48,7 @@ def _find_ids(value: object) -> Iterator[str]:
             stack.extend(one)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Records:
     """What the files say, by the path of the file in the workspace.
 

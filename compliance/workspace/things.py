@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from compliance.errors import ComplianceError
 from compliance.model.agreement import AgreementSide, NameEntry
 from compliance.model.base import WHOLE
 from compliance.model.words import Role
+from compliance.values import value
 from compliance.workspace import layout
 from compliance.workspace.workspace import ALWAYS, UnknownIdError
 
@@ -51,7 +51,7 @@ class Kind(StrEnum):
     NAME = "name"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Thing:
     """One thing with an id: what its file says of it, and the route to it in that file."""
 
@@ -151,8 +151,8 @@ def _of_sources(workspace: Workspace) -> Iterator[Thing]:
 def _listed(kind: Kind, file: str, under: str | Route, values: Iterable[Listed]) -> Iterator[Thing]:
     """Yield the items of one list of a file, in its order."""
     route = (under,) if isinstance(under, str) else under
-    for index, value in enumerate(values):
-        yield Thing(kind=kind, id=value.id, value=value, file=file, route=(*route, index))
+    for index, item in enumerate(values):
+        yield Thing(kind=kind, id=item.id, value=item, file=file, route=(*route, index))
 
 
 def _named(things: Sequence[Thing], wanted: str) -> list[Thing]:

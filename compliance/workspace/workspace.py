@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compliance.errors import ComplianceError
 from compliance.model.base import SideId, SourceId
+from compliance.values import value
 from compliance.workspace.evidence import (
     Evidence,
     Source,
@@ -41,7 +41,7 @@ class UnknownIdError(ComplianceError):
         super().__init__(f'no {kind} "{wanted}"{did_you_mean(wanted, sorted(known))}')
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Workspace:
     """The files of a workspace, checked and linked. Everything is in a stated order."""
 

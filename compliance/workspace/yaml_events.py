@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 import yaml
 
-from compliance.workspace.yaml_scalars import CONTROLS, NOTHING
+from compliance.workspace.yaml_scalars import CONTROLS, MOST_BYTES, NOTHING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-MOST_BYTES: Final = 8 * 1024 * 1024
 MOST_PROBLEMS: Final = 1_000
 """A file with more is not read on: it is not for us, or holds one mistake a thousand times."""
 

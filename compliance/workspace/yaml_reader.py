@@ -7,12 +7,13 @@ nesting can overflow a stack. Places are looked up only when something is wrong.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 import yaml
 
 from compliance.errors import Problem
+from compliance.workspace.parsed import Parsed
 from compliance.workspace.yaml_events import (
     MOST_PROBLEMS,
     PARSE_ERRORS,
@@ -48,14 +49,6 @@ _NO_KEY: Final = object()
 """Under which a mapping keeps what has no usable key, until the mapping ends."""
 
 _Collection = list[object] | dict[object, object]
-
-
-@dataclass(frozen=True, slots=True)
-class Parsed:
-    """What a file holds (None if it is unusable), and everything wrong with it."""
-
-    value: object
-    problems: tuple[Problem, ...]
 
 
 def read_yaml(source: bytes, file: str) -> Parsed:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+MOST_BYTES: Final = 8 * 1024 * 1024
+
 MOST_DEPTH: Final = 32
 """How deep lists and mappings may be nested; the outermost is the first level."""
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from unittest import mock
 
-from compliance.cli.exits import run
 from compliance.cli.app import app
+from compliance.cli.exits import run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -34,7 +34,7 @@ def run_cli(
 ) -> Finished:
     """Run `compliance ARGV...` with an empty text library, unless `env` says otherwise."""
     clean = {k: v for k, v in os.environ.items() if not k.startswith(("COMPLIANCE_", "XDG_"))}
-    environ = {**clean, "COMPLIANCE_TEXTS": NOWHERE, **(env or {})}
+    environ = {**clean, "COMPLIANCE_TEXTS": NOWHERE, "COMPLIANCE_CACHE": "off", **(env or {})}
     out, err = _stream(), _stream()
     with (
         mock.patch.dict(os.environ, environ, clear=True),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from compliance.values import value
 from compliance.workspace.faults import Fault, Route
 from compliance.workspace.nearest import did_you_mean
 from compliance.workspace.yaml_scalars import shown
@@ -48,7 +49,7 @@ _WORDS: Final[Mapping[Kind, tuple[str, str]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Declared:
     """The ids of one kind.
 

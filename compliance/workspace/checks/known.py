@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from compliance.model.base import WHOLE
 from compliance.model.words import Role
+from compliance.values import value
 from compliance.workspace import layout
 from compliance.workspace.checks.declared import Declared, Kind
 from compliance.workspace.evidence import full_id
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 FORMAL_ROLES = (Role.PARTY, Role.SIGNATORY)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class KnownAgreement:
     """What records may refer to within one agreement.
 
@@ -55,7 +56,7 @@ class KnownAgreement:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Known:
     """The declared ids, and what was declared under them; of two alike the last.
 
