@@ -83,6 +83,20 @@ def test_the_text_library_is_the_users_unless_the_variable_names_another(tmp_pat
     assert "compliance" in finished.stderr.rpartition("text library: ")[2]
 
 
+def test_parsed_files_are_kept_in_the_users_cache_unless_that_is_off(
+    shipped: Path, tmp_path: Path
+) -> None:
+    cache = tmp_path / "cache"
+    for env, kept in (
+        ({"COMPLIANCE_CACHE": "off"}, 0),
+        ({"COMPLIANCE_CACHE": str(cache)}, 1),
+        ({"COMPLIANCE_CACHE": "", "XDG_CACHE_HOME": str(cache)}, 2),
+    ):
+        first = run_cli("-w", shipped, "report", env=env)
+        assert first == run_cli("-w", shipped, "report", env=env)
+        assert len(list(cache.rglob("parsed/*.json"))) == kept
+
+
 def test_another_agreement(shipped: Path) -> None:
     finished = run_cli("-w", shipped, "-a", "nov10_2021", "report")
     assert finished.status == 3

@@ -231,6 +231,7 @@ def test_same_bytes_for_any_hash_seed_locale_time_zone_and_directory(tmp_path: P
             "PATH": os.environ["PATH"],
             "PYTHONPATH": str(ROOT),
             "COMPLIANCE_TEXTS": "/nonexistent/texts",
+            "COMPLIANCE_CACHE": "off",
         }
         command = [sys.executable, "-m", "compliance", "-w", str(ROOT), "report", "-f", format]
         return subprocess.run(command, check=True, capture_output=True, env=env, cwd=cwd).stdout

@@ -114,6 +114,7 @@ class Shell:
         """Run the command line in this process, as somebody who has nothing else set."""
         variables = {
             "COMPLIANCE_TEXTS": str(self.home / "texts"),
+            "COMPLIANCE_CACHE": "off",
             "COLUMNS": "100",
             "NO_COLOR": "1",
             "PATH": os.environ.get("PATH", ""),

@@ -62,6 +62,7 @@ class Installed:
                 "PATH": os.defpath,
                 "HOME": str(self.home),
                 "COMPLIANCE_TEXTS": str(self.empty / "texts"),
+                "XDG_CACHE_HOME": str(self.empty.with_name("cache")),
                 "PYTHONDONTWRITEBYTECODE": "1",
                 "PYTHONUTF8": "1",
             },

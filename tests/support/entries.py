@@ -41,8 +41,9 @@ if TYPE_CHECKING:
 _Word = TypeVar("_Word", bound=StrEnum)
 
 FORMAL = (Role.PARTY, Role.SIGNATORY)
-ACTS = (Act.ASSESSES, Act.ASSESSES, *Act)
-SCOPES = (Scope.IN_SCOPE, Scope.IN_SCOPE, Scope.IN_SCOPE, *Scope)
+# Often the same: laws on what several records say of one thing need several that do.
+ACTS = (*[Act.ASSESSES] * 8, *Act)
+SCOPES = (*[Scope.IN_SCOPE] * 10, *Scope)
 
 
 @dataclass
@@ -59,7 +60,7 @@ class EntryDrawer:
         """Draw a file an article; some articles have none."""
         files = {}
         for article in articles:
-            number = self.draw(st.integers(0, 5))
+            number = self.draw(st.integers(0, 6))
             if not number:
                 continue
             entries = []
@@ -74,7 +75,8 @@ class EntryDrawer:
         return files
 
     def _entry(self, article: Article, name: str) -> EvidenceEntry:
-        speaker = self.draw(st.sampled_from(tuple(self.side_of)))
+        sources = tuple(self.side_of)
+        speaker = self.draw(st.sampled_from((*sources[:1] * len(sources), *sources)))
         voice, via = self._voice(speaker, article)
         act, scope = self._act(), self.draw(st.sampled_from(SCOPES))
         targets = self._targets()
@@ -130,7 +132,7 @@ class EntryDrawer:
             t for c in self.agreement.clauses for t in (c.number, *(o.id for o in c.obligations))
         ]
         some = st.lists(st.sampled_from([*single, WHOLE]), min_size=1, max_size=2, unique=True)
-        return tuple(self.draw(some))
+        return tuple(self.draw(st.just([Target("1a")]) | some))
 
     def _reading(self, targets: Sequence[Target], *, needed: bool) -> ReadingId | None:
         under = [
@@ -177,10 +179,12 @@ class EntryDrawer:
     def _respondents(self, act: Act) -> tuple[str, ...]:
         if act in (Act.DENIES, Act.CAVEATS, Act.BACKGROUND):
             return ()
-        parties = [*(side.id for side in self.agreement.sides), *self.side_of, "third"]
+        sides: list[str] = [side.id for side in self.agreement.sides]
         least = 1 if act is Act.DEMANDS else 0
+        parties = [*sides, *self.side_of, "third"]
         some = st.lists(st.sampled_from(parties), min_size=least, max_size=2, unique=True)
-        return tuple(self.draw(some))
+        first = st.permutations(sides[:2])
+        return tuple(self.draw(first | some))
 
     def _answers(self, act: Act) -> tuple[EvidenceId, ...]:
         if act not in (Act.DENIES, Act.CAVEATS) or not self.known:

@@ -1,0 +1,46 @@
+"""Values: frozen, compared and printed by what they hold."""
+
+from __future__ import annotations
+
+from dataclasses import FrozenInstanceError, field, replace
+
+import pytest
+
+from compliance.values import value
+
+
+@value
+class Point:
+    """Two numbers."""
+
+    x: int
+    y: int = 0
+    path: tuple[int, ...] = field(default_factory=tuple)
+
+
+@value
+class Other:
+    """The same fields in another class."""
+
+    x: int
+    y: int = 0
+    path: tuple[int, ...] = ()
+
+
+def test_values_are_equal_if_class_and_fields_are() -> None:
+    assert Point(x=1) == Point(x=1, y=0)
+    assert Point(x=1) != Point(x=2)
+    assert Point(x=1) != Other(x=1)  # type: ignore[comparison-overlap]
+    assert len({Point(x=1), Point(x=1), Point(x=2)}) == 2
+
+
+def test_values_cannot_be_changed_but_replaced() -> None:
+    point = Point(x=1)
+    with pytest.raises(FrozenInstanceError):
+        point.x = 2  # type: ignore[misc]
+    assert replace(point, x=2) == Point(x=2)
+    assert not hasattr(point, "__dict__")
+
+
+def test_values_print_what_they_hold() -> None:
+    assert repr(Point(x=1)) == "Point(x=1, y=0, path=())"
