@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,8 +14,13 @@ from compliance.assessments.assessment import Assessor
 from compliance.assessments.cut import Cut
 from compliance.assessments.perspective import find_perspective, perspectives
 from compliance.assessments.status import find_displaced, labels
+from compliance.model.base import EvidenceId
+from compliance.model.edtf import parse_edtf
 from compliance.model.words import COUNTED_SCOPES, Act, Voice
+from compliance.workspace.load import load_workspace
 from compliance.workspace.workspace import ALWAYS, link
+from support.builders import LAKE
+from support.pools import DATES
 from support.removal import ids_of, with_answers, without
 from support.reports import cuts, document_of, json_panels, queries, view_of
 from support.strategies import records, workspaces
@@ -163,6 +169,24 @@ def test_a_status_is_current_unless_its_voice_surely_said_another_later(
         displaced = {e.id for e in said if is_displaced(e, said)}
         assert find_displaced(said) == displaced
         assert {i for line in a.statuses if not line.current for i in line.evidence} == displaced
+
+
+RECORD = next(iter(load_workspace(LAKE).evidence.values()))
+WHEN = st.sampled_from(
+    [*DATES, "2020-11-25/2020-12-01", "2020-11-25/..", "/2020-11-08", "2020-11-25"]
+)
+
+
+@given(st.lists(WHEN, max_size=6))
+def test_dates_of_every_form_displace_as_the_rule_says(written: list[str]) -> None:
+    """Law: of statuses by one voice the rule, tried on every pair, names the displaced."""
+    said = [
+        replace(RECORD, id=EvidenceId(f"a#e{n}"), asserted=parse_edtf(text))
+        for n, text in enumerate(written)
+    ]
+    displaced = find_displaced(said)
+    assert displaced == {e.id for e in said if is_displaced(e, said)}
+    assert len(displaced) < max(len(said), 1)
 
 
 @given(workspaces())
