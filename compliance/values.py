@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TypeVar, dataclass_transform
+from typing import TYPE_CHECKING, TypeVar, dataclass_transform
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 T = TypeVar("T")
 
@@ -38,6 +41,7 @@ def _held(self: object) -> tuple[object, ...]:
     return tuple(getattr(self, name) for name in _names(self))
 
 
-def _names(self: object) -> tuple[str, ...]:
-    names: tuple[str, ...] = type(self).__slots__  # type: ignore[attr-defined]
-    return names
+def _names(self: object) -> Iterable[str]:
+    """Return the names of the fields, a base class's included."""
+    fields: Mapping[str, object] = type(self).__dataclass_fields__  # type: ignore[attr-defined]
+    return fields

@@ -18,6 +18,12 @@ class Point:
     path: tuple[int, ...] = field(default_factory=tuple)
 
 
+class Corner(Point):
+    """A point by another name."""
+
+    __slots__ = ()
+
+
 @value
 class Other:
     """The same fields in another class."""
@@ -32,6 +38,12 @@ def test_values_are_equal_if_class_and_fields_are() -> None:
     assert Point(x=1) != Point(x=2)
     assert Point(x=1) != Other(x=1)  # type: ignore[comparison-overlap]
     assert len({Point(x=1), Point(x=1), Point(x=2)}) == 2
+
+
+def test_a_subclass_is_compared_by_the_fields_it_inherits() -> None:
+    assert Corner(x=1) == Corner(x=1)
+    assert Corner(x=1) != Corner(x=2)
+    assert Corner(x=1) != Point(x=1)
 
 
 def test_values_cannot_be_changed_but_replaced() -> None:
