@@ -90,7 +90,9 @@ def build_report_view(
         official=request.official,
         public=request.public,
         corpus=_corpus(panels, everyone, evidence),
-        summary=None if request.source else _summary(panels, everyone, clauses),
+        summary=None
+        if request.source
+        else _summary(panels, everyone, clauses, whole_too=whole.spoken_of),
         whole=whole,
         clauses=clause_views,
         not_counted=_not_counted(writer, evidence),
@@ -208,16 +210,21 @@ def _not_counted(writer: RecordWriter, evidence: Sequence[Evidence]) -> tuple[No
 
 
 def _summary(
-    panels: PanelWriter, everyone: Sequence[Perspective], clauses: Sequence[Clause]
+    panels: PanelWriter,
+    everyone: Sequence[Perspective],
+    clauses: Sequence[Clause],
+    *,
+    whole_too: bool,
 ) -> SummaryView:
+    def row(number: str, title: str, anchor: str, targets: Sequence[Target]) -> SummaryRow:
+        cells = tuple(panels.cell(p, targets) for p in everyone)
+        return SummaryRow(number=number, title=title, anchor=anchor, cells=cells)
+
+    points = [
+        row(c.number, c.title, f"point-{c.number}", (c.number, *(o.id for o in c.obligations)))
+        for c in clauses
+    ]
+    whole = [row("whole", "agreement", "target-whole", (WHOLE,))] if whole_too else []
     return SummaryView(
-        sides=tuple((p.id, panels.name_of(p)) for p in everyone),
-        rows=tuple(
-            SummaryRow(
-                number=clause.number,
-                title=clause.title,
-                cells=tuple(panels.cell(p, clause) for p in everyone),
-            )
-            for clause in clauses
-        ),
+        sides=tuple((p.id, panels.name_of(p)) for p in everyone), rows=(*whole, *points)
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from compliance.assessments.blank import own_articles
 from compliance.assessments.status import labels
-from compliance.model.base import Target
+from compliance.model.base import WHOLE, Target
 from compliance.model.words import Act, Group
 from compliance.values import value
 from compliance.views.report import GroupView, PanelView
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from compliance.assessments.blank import Blank
     from compliance.assessments.perspective import Perspective
     from compliance.assessments.status import Label
-    from compliance.model.agreement import Clause
     from compliance.views.record import RecordView, RecordWriter
     from compliance.workspace.evidence import Evidence
 
@@ -65,14 +64,12 @@ class PanelWriter:
         """Return the name a side or voice goes by in this report."""
         return self.records.party_names[perspective.id]
 
-    def cell(self, perspective: Perspective, clause: Clause) -> CellView:
-        """Return what a side says under one point, as one cell of the summary."""
-        found = [
-            self.assessor.assess(perspective, target)
-            for target in (clause.number, *(o.id for o in clause.obligations))
-        ]
+    def cell(self, perspective: Perspective, targets: Sequence[Target]) -> CellView:
+        """Return what a side says of some targets, as one cell of the summary."""
+        found = [self.assessor.assess(perspective, target) for target in targets]
         said = [
-            f"{assessment.target} {GROUP_WORDS[label.group]}: {self._said(label, nobody='')}"
+            f"{'' if assessment.target == WHOLE else f'{assessment.target} '}"
+            f"{GROUP_WORDS[label.group]}: {self._said(label, nobody='')}"
             for assessment in found
             for label in assessment.labels
         ]

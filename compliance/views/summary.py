@@ -1,4 +1,4 @@
-"""The one-screen summary: nine points by sides, each cell what its groups say now."""
+"""The one-screen summary: points by sides, each cell what its groups say now."""
 
 from __future__ import annotations
 
@@ -17,10 +17,11 @@ class CellView:
 
 @value
 class SummaryRow:
-    """One point across all sides."""
+    """One point across all sides, or the agreement as a whole; `anchor` is where a page has it."""
 
     number: str
     title: str
+    anchor: str
     cells: tuple[CellView, ...]
 
 

@@ -213,7 +213,14 @@ def summary_view() -> SummaryView:
     right = CellView(side="right", labels=(), other_records=0, blank="blank in the summary")
     return SummaryView(
         sides=(("left", "the left side"), ("right", "the right side")),
-        rows=(SummaryRow(number="1", title="title in the summary", cells=(left, right)),),
+        rows=(
+            SummaryRow(
+                number="1",
+                title="title in the summary",
+                anchor="point-1",
+                cells=(left, right),
+            ),
+        ),
     )
 
 

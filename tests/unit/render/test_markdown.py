@@ -41,6 +41,7 @@ UNPRINTED = {
     "RecordView.scope",
     "RecordView.side",
     "ReferenceView.anchor",
+    "SummaryRow.anchor",
 }
 
 
