@@ -38,7 +38,8 @@ class UnknownIdError(ComplianceError):
 
     def __init__(self, kind: str, wanted: str, known: Collection[str]) -> None:
         self.wanted = wanted
-        super().__init__(f'no {kind} "{wanted}"{did_you_mean(wanted, sorted(known))}')
+        hint = did_you_mean(wanted, sorted(known)) or "; see: compliance show"
+        super().__init__(f'no {kind} "{wanted}"{hint}')
 
 
 @value

@@ -160,6 +160,7 @@ def test_a_file_that_is_written_over_keeps_its_rights(tmp_path: Path) -> None:
     ("options", "status", "message"),
     [
         (("--source", "azz"), 3, 'no side or source "azz"; did you mean "az"?'),
+        (("--source", "nobody"), 3, 'no side or source "nobody"; see: compliance show'),
         (("--point", "10"), 3, 'no point "10"'),
         (("--as-of", "31.12.2021"), 2, "31.12.2021"),
         (("--known-by", "2021-12-31/.."), 2, "has no last day"),
