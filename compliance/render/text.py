@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from compliance.render.columns import WIDTH, Page, fill, pad, printable
-from compliance.render.text_records import LEFT, add_record
+from compliance.render.text_records import LEFT, add_records
 from compliance.render.text_summary import add_summary
 from compliance.views.words import counted
 
@@ -132,8 +132,7 @@ def _add_panel(page: Page, panel: PanelView, *, full: bool = False) -> None:
     ):
         if records:
             page.wrapped("  ", words)
-        for record in records:
-            add_record(page, record)
+        add_records(page, records)
 
 
 def _add_group(page: Page, group: GroupView, first: str, *, labelled: bool) -> None:
@@ -142,9 +141,7 @@ def _add_group(page: Page, group: GroupView, first: str, *, labelled: bool) -> N
     if labelled and not any(record.status for record in group.records):
         page.wrapped(pad(left, LEFT), "no status coded")
         left = ""
-    for record in group.records:
-        add_record(page, record, left)
-        left = ""
+    add_records(page, group.records, left)
 
 
 def _add_blanks(page: Page, panels: Sequence[PanelView]) -> None:

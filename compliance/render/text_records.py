@@ -7,13 +7,34 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from compliance.render.columns import WIDTH, fill, pad, printable, wrap
+from compliance.views.record import shortened
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from compliance.render.columns import Page
     from compliance.views.record import RecordView
 
 LEFT = 18
 VOICE = 46
+
+
+def add_records(page: Page, records: Iterable[RecordView], first: str = "") -> None:
+    """Add records; those that say the same in one act of utterance stand together.
+
+    What three papers print of one statement is one statement: its first record is given in full,
+    the others by their numbers.
+    """
+    alike: dict[tuple[object, ...], list[RecordView]] = {}
+    for view in records:
+        said = view.status or _headline(view)
+        alike.setdefault((said, view.current, view.inferred, view.origin), []).append(view)
+    for shown, *others in alike.values():
+        add_record(page, shown, first)
+        first = ""
+        if others:
+            places = shortened([f"[{view.number}] {view.entry}" for view in others])
+            page.wrapped(" " * (LEFT + 2), f"the same, of one origin with it: {places}")
 
 
 def add_record(page: Page, view: RecordView, first: str = "") -> None:

@@ -172,7 +172,7 @@ def test_an_id_of_several_kinds_lists_them_and_each_can_be_shown(ferry: Path) ->
         ("4z", 'no id "4z"; did you mean "4"?'),
         ("source:az-mof", 'no source "az-mof"; did you mean "az-mfa"?'),
         ("flavour:az-mod", 'no id "flavour:az-mod"; did you mean "az-mod"?'),
-        ("zzzzzzzzzz", 'no id "zzzzzzzzzz"'),
+        ("zzzzzzzzzz", 'no id "zzzzzzzzzz"; see: compliance show'),
     ],
 )
 def test_an_unknown_id_is_one_line_with_the_nearest(wanted: str, message: str) -> None:

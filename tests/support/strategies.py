@@ -102,16 +102,6 @@ class DrawnRecords(Records):
         """Return records with another look."""
         return cls(**{field.name: getattr(made, field.name) for field in fields(made)})
 
-    def __eq__(self, other: object) -> bool:
-        # What values share compares the slots of a class, and this one has none of its own.
-        names = [field.name for field in fields(self)]
-        return isinstance(other, DrawnRecords) and all(
-            getattr(self, name) == getattr(other, name) for name in names
-        )
-
-    def __hash__(self) -> int:
-        return hash(self.lock)
-
     def __repr__(self) -> str:
         shown = "\n".join(f"--- {file}\n{text}" for file, text in dump(self).items())
         return shown[:SHOWN]
