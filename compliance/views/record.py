@@ -139,9 +139,16 @@ class RecordWriter:
     homes: Mapping[EvidenceId, str]
     prover: Prover
     public: bool
+    _written: dict[tuple[EvidenceId, bool], RecordView] = field(default_factory=dict)
 
     def write(self, e: Evidence, *, current: bool = True) -> RecordView:
-        """Return one record as a reader sees it."""
+        """Return one record as a reader sees it; the same one under each of its targets."""
+        written = self._written.get((e.id, current))
+        if written is None:
+            written = self._written[e.id, current] = self._write(e, current=current)
+        return written
+
+    def _write(self, e: Evidence, *, current: bool) -> RecordView:
         entry, proof = e.entry, self.prover.prove(e)
         status = None
         if entry.status is not None:
