@@ -136,10 +136,11 @@ def _add_panel(page: Page, panel: PanelView, *, full: bool = False) -> None:
 
 
 def _add_group(page: Page, group: GroupView, first: str, *, labelled: bool) -> None:
-    """Add the records of a group; that none of them has a status is said before them."""
+    """Add the records of a group; that it has no status, or several, is said before them."""
     left = pad(first, 6) + group.group if labelled else first
-    if labelled and not any(record.status for record in group.records):
-        page.wrapped(pad(left, LEFT), "no status coded")
+    no_status = not any(record.status for record in group.records)
+    if labelled and (no_status or group.differs):
+        page.wrapped(pad(left, LEFT), "no status coded" if no_status else group.label)
         left = ""
     add_records(page, group.records, left)
 

@@ -103,6 +103,7 @@ class PanelWriter:
         if not views:
             return ()
         written = self.labels_by_group(assessment)
+        differing = {label.group for label in assessment.labels if len(label.statuses) > 1}
         expected = (Group.OFFICIAL, Group.MEDIA) if assessment.perspective.labelled else ()
         groups = []
         for group in Group:
@@ -111,7 +112,12 @@ class PanelWriter:
             records = tuple(v for v in views if v.evidence.speaker.group is group)
             if records or group in expected:
                 groups.append(
-                    GroupView(group=GROUP_WORDS[group], label=written[group] or "", records=records)
+                    GroupView(
+                        group=GROUP_WORDS[group],
+                        label=written[group] or "",
+                        differs=group in differing,
+                        records=records,
+                    )
                 )
         return tuple(groups)
 

@@ -17,10 +17,14 @@ if TYPE_CHECKING:
 
 @value
 class GroupView:
-    """One group's voices on one target: its label now, then its records."""
+    """One group's voices on one target: its label now, then its records.
+
+    `differs` tells whether the group now gives the same respondents more than one status.
+    """
 
     group: str
     label: str
+    differs: bool
     records: tuple[RecordView, ...]
 
 

@@ -128,7 +128,9 @@ def full_record(entry: str = "e9", home: str = "1a") -> RecordView:
 
 def panel_view(id_: str, *records: RecordView, **changes: object) -> PanelView:
     """Return a panel; without records, one that says why there are none."""
-    group = GroupView(group=f"group of {id_}", label=f"label of {id_}", records=records)
+    group = GroupView(
+        group=f"group of {id_}", label=f"label of {id_}", differs=False, records=records
+    )
     made = PanelView(
         id=id_,
         name=f"name of {id_}",
