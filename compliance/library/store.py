@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from compliance.errors import ComplianceError
 from compliance.library.regular_file import MOST_BYTES, UnreadableFileError, read_regular_file
+from compliance.workspace.atomic import replace_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
@@ -114,7 +117,7 @@ class TextLibrary:
                 return sha256
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            _write_atomically(path, data)
+            replace_file(path, data, mode=0o600)
         except OSError as error:
             raise LibraryWriteError(self.root, error.strerror or str(error)) from error
         self._read.pop(sha256, None)
@@ -151,19 +154,3 @@ def _encoded(text: str) -> bytes:
     if len(data) > MOST_BYTES:
         raise TextTooLargeError
     return data
-
-
-def _write_atomically(path: Path, data: bytes) -> None:
-    """Write beside the file, to the disk, then put it in its place in one step."""
-    import tempfile  # noqa: PLC0415 - costs more to import than a text to read
-
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}.", suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
