@@ -10,28 +10,35 @@ from compliance.errors import ComplianceError
 
 
 class UnwritableOutputError(ComplianceError):
-    """The file named with --output cannot be written."""
+    """The file named with --output, or standard output, cannot be written."""
 
-    def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(f'cannot write "{path}": {reason}; name a file in a folder you may write')
+    def __init__(self, path: Path | None, reason: str) -> None:
+        if path is None:
+            message = f"cannot write to standard output: {reason}; write to a file with --output"
+        else:
+            message = f'cannot write "{path}": {reason}; name a file in a folder you may write'
+        super().__init__(message)
 
 
 def write_output(text: str, output: Path | None) -> None:
     """Write text as UTF-8, whatever the locale.
 
     Raises:
-        UnwritableOutputError: the file cannot be written; what stood there stays.
+        UnwritableOutputError: it cannot be written; what stood in a file stays.
+        BrokenPipeError: the reader of standard output has gone.
     """
     data = text.encode("utf-8", "surrogatepass")
-    if output is None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-        return
-    from compliance.workspace.atomic import replace_file
-
     try:
-        replace_file(output, data)
+        if output is None:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
+        else:
+            from compliance.workspace.atomic import replace_file
+
+            replace_file(output, data)
+    except BrokenPipeError:
+        raise
     except OSError as error:
         raise UnwritableOutputError(output, error.strerror or "unknown reason") from None
 

@@ -136,6 +136,20 @@ def test_main_leaves_with_the_status() -> None:
     assert left.value.code == 0
 
 
+def test_a_full_disk_behind_standard_output_is_one_message(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    full = mock.Mock(buffer=mock.Mock(write=mock.Mock(side_effect=OSError(28, "No space left"))))
+    monkeypatch.setattr(sys, "stdout", full)
+    assert run(lambda: output.write_output("x", None)) == ExitCode.UNUSABLE_INPUT
+    assert capsys.readouterr().err == (
+        "cannot write to standard output: No space left; write to a file with --output\n"
+    )
+    full.buffer.write.side_effect = BrokenPipeError()
+    with mock.patch.object(sys, "stderr"):
+        assert run(lambda: output.write_output("x", None)) == ExitCode.OK
+
+
 def test_colour_is_for_terminals_that_want_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NO_COLOR", raising=False)
     terminal = mock.Mock(isatty=lambda: True)
