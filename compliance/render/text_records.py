@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
+from compliance.model.evidence import UNLISTED
 from compliance.render.columns import WIDTH, fill, pad, printable, wrap
 from compliance.views.record import shortened
 
@@ -72,5 +73,6 @@ def _headline(view: RecordView) -> str:
     if not view.current:
         parts.append("(earlier)")
     if view.arguable:
-        parts.append(f"(on the reading {view.reading})")
+        listed = view.reading != UNLISTED
+        parts.append(f"(on the reading {view.reading})" if listed else "(on a reading not listed)")
     return printable(" ".join(parts))
