@@ -16,10 +16,11 @@ from compliance.render.markdown import render_markdown
 from compliance.render.text import render_text
 from compliance.workspace.load import find_faults
 from compliance.workspace.workspace import link
+from support.drawn_agreements import SIDE_IDS
 from support.relabel import Swap
 from support.reports import queries, view_of
 from support.repository import ROOT
-from support.strategies import SIDE_IDS, records
+from support.strategies import records
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -1,0 +1,201 @@
+"""Agreements with nasty names, drawn at random; and the small things every drawing needs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hypothesis import strategies as st
+
+from compliance.model.agreement import (
+    Agreement,
+    AgreementSide,
+    Amendment,
+    Bearer,
+    Clause,
+    Due,
+    Holder,
+    Instrument,
+    NameEntry,
+    NameForm,
+    Obligation,
+    Reading,
+    Relation,
+)
+from compliance.model.base import (
+    AgreementId,
+    InstrumentId,
+    ReadingId,
+    SideId,
+    SourceId,
+    Target,
+)
+from compliance.model.edtf import parse_edtf
+from compliance.model.source import SourceEntry
+from compliance.model.words import (
+    Confidence,
+    NameKind,
+    ObligationKind,
+    RelationType,
+    Role,
+)
+from compliance.workspace.checks.quoted import MOST_TITLE_WORDS
+from support.pools import DATES, LINES, SUFFIXES, URLS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Sources = dict[SourceId, tuple[SideId, SourceEntry]]
+
+AGREEMENT = AgreementId("pact")
+SIDE_IDS = tuple(map(SideId, ("qav", "qbv", "qcv", "qdv")))
+"""Found nowhere else in a drawn workspace, in no case: laws may look for them in any output."""
+
+dates = st.sampled_from(DATES).map(parse_edtf)
+lines = st.sampled_from(LINES)
+titles = st.sampled_from([line for line in LINES if len(line.split()) <= MOST_TITLE_WORDS])
+urls = st.none() | st.sampled_from(URLS)
+confidences = st.sampled_from(Confidence)
+
+
+def maybe(draw: st.DrawFn, one_in: int = 2) -> bool:
+    """Draw whether to have something; the simplest example has nothing."""
+    return draw(st.integers(0, one_in - 1)) == one_in - 1
+
+
+def some(draw: st.DrawFn, values: Sequence[str], most: int = 2) -> tuple[str, ...]:
+    """Draw up to `most` different values, in any order."""
+    if not values:
+        return ()
+    return tuple(draw(st.lists(st.sampled_from(values), max_size=most, unique=True)))
+
+
+def draw_agreement(
+    draw: st.DrawFn, sides: Sequence[SideId], sources: Sources, *, equal_names: bool
+) -> Agreement:
+    """Draw an agreement between some sides, with readings that sources hold."""
+    common = draw(st.sampled_from(SUFFIXES))
+    clauses = tuple(
+        Clause(
+            number=Target(str(number)),
+            title=draw(lines),
+            obligations=tuple(
+                _obligation(draw, f"{number}{letter}", sides, tuple(sources))
+                for letter in "ab"[: draw(st.integers(1, 2))]
+            ),
+        )
+        for number in range(1, draw(st.integers(1, 2)) + 1)
+    )
+    return Agreement(
+        id=AGREEMENT,
+        title=draw(lines),
+        short_title=draw(lines),
+        point_word=draw(st.sampled_from(["Point", "Article"])),
+        signed=parse_edtf("2020-11-09"),
+        in_force=parse_edtf("2020-11-10"),
+        sides=tuple(
+            AgreementSide(
+                id=side,
+                name=side.capitalize()
+                + (common if equal_names else draw(st.sampled_from(SUFFIXES))),
+                role=draw(st.sampled_from(Role)),
+            )
+            for side in sides
+        ),
+        clauses=clauses,
+        instruments=(
+            Instrument(id=InstrumentId("other-pact"), title=draw(lines), confidence=Confidence.A),
+        ),
+        names=_names(draw, sides, clauses),
+    )
+
+
+def _names(
+    draw: st.DrawFn, sides: Sequence[SideId], clauses: Sequence[Clause]
+) -> tuple[NameEntry, ...]:
+    printed = draw(st.sampled_from([clause.title for clause in clauses]))
+    forms = [
+        NameForm(text=text, used_by=tuple(map(SideId, some(draw, sides))))
+        for text in (printed, draw(lines), draw(lines))
+    ]
+    kind = draw(st.sampled_from(NameKind))
+    return (NameEntry(id="name-1", kind=kind, forms=tuple(forms[: draw(st.integers(1, 3))])),)
+
+
+def _obligation(
+    draw: st.DrawFn, name: str, sides: Sequence[SideId], sources: Sequence[SourceId]
+) -> Obligation:
+    return Obligation(
+        id=Target(name),
+        duty=draw(lines),
+        detail=draw(lines) if maybe(draw) else None,
+        kind=draw(st.sampled_from(ObligationKind)),
+        bearers=tuple(_bearer(draw, sides, sources) for _ in range(draw(st.integers(1, 2)))),
+        beneficiaries=(_bearer(draw, sides, sources),) if maybe(draw) else (),
+        due=_due(draw) if maybe(draw) else None,
+        relations=(
+            (Relation(type=RelationType.LIMITS, to=Target("1a"), note=draw(lines)),)
+            if maybe(draw, 4)
+            else ()
+        ),
+        readings=tuple(
+            _reading(draw, f"reading-{name}-{number}", sides, sources)
+            for number in range(draw(st.integers(0, 2)))
+        ),
+        amendments=(
+            (
+                Amendment(
+                    due=draw(dates) if maybe(draw) else None,
+                    says=draw(lines),
+                    according_to=_holders(draw, sides, sources),
+                ),
+            )
+            if maybe(draw, 3)
+            else ()
+        ),
+        confidence=draw(confidences),
+    )
+
+
+def _bearer(draw: st.DrawFn, sides: Sequence[SideId], sources: Sequence[SourceId]) -> Bearer:
+    which = draw(st.sampled_from(["side", "source", "nobody"]))
+    named = which != "nobody" and draw(st.booleans())
+    return Bearer(
+        side=draw(st.sampled_from(sides)) if which == "side" else None,
+        source=draw(st.sampled_from(sources)) if which == "source" else None,
+        part=draw(lines) if maybe(draw, 3) else None,
+        named=named,
+    )
+
+
+def _due(draw: st.DrawFn) -> Due:
+    date = draw(dates) if maybe(draw) else None
+    return Due(
+        date=date,
+        words=draw(lines) if date is None or maybe(draw) else None,
+        computed=draw(lines) if maybe(draw, 3) else None,
+    )
+
+
+def _holders(
+    draw: st.DrawFn, sides: Sequence[SideId], sources: Sequence[SourceId]
+) -> tuple[Holder, ...]:
+    return tuple(
+        Holder(
+            source=draw(st.sampled_from([*sides, *sources])),
+            said_on=draw(dates) if maybe(draw) else None,
+            citation=draw(lines),
+            confidence=draw(confidences),
+        )
+        for _ in range(draw(st.integers(1, 2)))
+    )
+
+
+def _reading(
+    draw: st.DrawFn, name: str, sides: Sequence[SideId], sources: Sequence[SourceId]
+) -> Reading:
+    return Reading(
+        id=ReadingId(name),
+        says=draw(lines),
+        turns_on=draw(lines),
+        holders=_holders(draw, sides, sources),
+    )
