@@ -69,7 +69,7 @@ class PanelWriter:
         found = [self.assessor.assess(perspective, target) for target in targets]
         said = [
             f"{'' if assessment.target == WHOLE else f'{assessment.target} '}"
-            f"{GROUP_WORDS[label.group]}: {self._said(label, nobody='')}"
+            f"{GROUP_WORDS[label.group]}: {self.said(label, nobody='')}"
             for assessment in found
             for label in assessment.labels
         ]
@@ -90,10 +90,11 @@ class PanelWriter:
             return dict.fromkeys(Group)
         written: dict[Group, list[str]] = {group: [] for group in Group}
         for label in labels(assessment.statuses):
-            written[label.group].append(self._said(label))
+            written[label.group].append(self.said(label))
         return {group: "; ".join(said) or NO_STATUS for group, said in written.items()}
 
-    def _said(self, label: Label, nobody: str = f", {NOBODY_NAMED}") -> str:
+    def said(self, label: Label, nobody: str = f", {NOBODY_NAMED}") -> str:
+        """Write a label; `nobody` stands where no respondent is named."""
         statuses = ", ".join(STATUS_WORDS[status] for status in label.statuses)
         differs = "differs: " if len(label.statuses) > 1 else ""
         named = [self.records.party_names[party] for party in label.respondents]

@@ -1,0 +1,91 @@
+"""A matrix: what is said, as a table; its rows and columns depend on what it is by."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from compliance.values import value
+
+if TYPE_CHECKING:
+    from compliance.assessments.blank import Blank
+    from compliance.model.base import AgreementId, EvidenceId
+
+
+class By(StrEnum):
+    """What a matrix is by: who speaks, whose conduct it is about, or what happened."""
+
+    SOURCE = "source"
+    RESPONDENT = "respondent"
+    INCIDENT = "incident"
+
+
+@value
+class LineView:
+    """One line of a cell, and the records behind it. `quiet`: a count or a mark, not a saying."""
+
+    words: str
+    evidence: tuple[EvidenceId, ...] = ()
+    quiet: bool = False
+
+
+@value
+class MatrixCellView:
+    """One cell: its lines, all its records, how many origins those have; or why there is none."""
+
+    column: str
+    lines: tuple[LineView, ...]
+    evidence: tuple[EvidenceId, ...] = ()
+    origins: int = 0
+    blank: Blank | None = None
+    blank_words: str | None = None
+
+    @property
+    def count(self) -> str | None:
+        """How much stands behind the cell, in words."""
+        if not self.evidence:
+            return None
+        records, origins = len(self.evidence), self.origins
+        return (
+            f"{records} record{'' if records == 1 else 's'}, "
+            f"{origins} origin{'' if origins == 1 else 's'}"
+        )
+
+
+@value
+class MatrixRowView:
+    """One row; `part` tells that it belongs to the one above it that is no part.
+
+    `head` is what a reader sees of it; the id is for programs.
+    """
+
+    id: str
+    head: str
+    words: str
+    cells: tuple[MatrixCellView, ...]
+    part: bool = False
+
+
+@value
+class MatrixView:
+    """A whole matrix. `notes` say what it leaves out and how it is to be read."""
+
+    title: str
+    agreement: AgreementId
+    agreement_title: str
+    by: By
+    caption: str
+    corner: str
+    columns: tuple[tuple[str, str], ...]
+    rows: tuple[MatrixRowView, ...]
+    notes: tuple[str, ...]
+    as_of: str | None
+    known_by: str | None
+    official: bool
+
+    @property
+    def dates(self) -> str:
+        """Which dates it is about, in words."""
+        said = f"said by {self.as_of}" if self.as_of else ""
+        published = f"published by {self.known_by}" if self.known_by else ""
+        return ", ".join(words for words in (said, published) if words) or "all dates"

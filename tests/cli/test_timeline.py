@@ -1,0 +1,159 @@
+"""compliance timeline, on the shipped workspace and at its edges."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from support.builders import record, workspace
+from support.cli import run_cli
+from support.repository import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from support.golden import Golden
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def timeline(*options: str, cwd: Path = ROOT) -> str:
+    finished = run_cli("timeline", *options, cwd=cwd)
+    assert (finished.status, finished.stderr) == (0, "")
+    return finished.stdout
+
+
+def document(*options: str, cwd: Path = ROOT) -> dict[str, Any]:
+    made: dict[str, Any] = json.loads(timeline(*options, "-f", "json", cwd=cwd))
+    return made
+
+
+def target(made: dict[str, Any], wanted: str) -> dict[str, Any]:
+    (found,) = (t for t in made["targets"] if t["id"] == wanted)
+    return dict(found)
+
+
+@pytest.mark.parametrize(
+    ("format", "ending"), [("text", "txt"), ("html", "html"), ("svg", "svg"), ("json", "json")]
+)
+def test_point_4_over_time(format: str, ending: str, golden: Golden) -> None:
+    golden(f"shipped/timeline-point-4.{ending}", timeline("--point", "4", "-f", format))
+
+
+def test_one_side_over_time(golden: Golden) -> None:
+    golden("shipped/timeline-ru.txt", timeline("--source", "ru"))
+
+
+def test_due_dates_and_later_ones_are_lines_of_their_own() -> None:
+    due = target(document("--point", "6"), "6a")["due"]
+    assert [(d["kind"], d["date"]) for d in due] == [
+        ("due", "2020-11-15"),
+        ("amended", "2020-11-25"),
+    ]
+    assert due[1]["words"].startswith("due, according to ")
+
+
+def test_a_target_with_nothing_dated_is_named() -> None:
+    made = document()
+    assert made["without_dates"]
+    shown = {t["id"] for t in made["targets"]}
+    assert shown.isdisjoint(made["without_dates"])
+
+
+def test_uncertain_dates_are_ranges_on_every_lane(tmp_path: Path) -> None:
+    root = workspace(
+        tmp_path,
+        evidence=[
+            record(
+                id="e1",
+                act="states",
+                asserted="1999-06-20/1999-06-25",
+                event="1999-06-20/1999-06-25",
+            ),
+            record(id="e2", act="states", asserted="1999-06-28", event="1999-05"),
+        ],
+    )
+    (lane,) = target(document(cwd=root), "1a")["lanes"]
+    assert [(m["shape"], m["first"], m["last"]) for m in lane["marks"]] == [
+        ("event", "1999-05-01", "1999-05-31"),
+        ("fact", "1999-06-20", "1999-06-25"),
+        ("fact", "1999-06-28", "1999-06-28"),
+    ]
+    drawn = ET.fromstring(timeline("-f", "svg", cwd=root))
+    ranges = [line for line in drawn.iter(f"{SVG}line") if line.attrib["class"] == "range"]
+    assert len(ranges) == 2
+    assert "----" in timeline(cwd=root)
+
+
+def test_a_short_time_is_measured_in_months(tmp_path: Path) -> None:
+    root = workspace(tmp_path, evidence=[record(id="e1", asserted="1999-06-28")])
+    assert "1999-0" in timeline(cwd=root)
+
+
+def test_every_sign_says_in_words_what_it_stands_for() -> None:
+    drawn = ET.fromstring(timeline("-f", "svg"))
+    signs = list(drawn.iter(f"{SVG}use"))
+    assert signs
+    assert all(sign.findtext(f"{SVG}title") for sign in signs)
+
+
+def test_no_two_signs_of_a_lane_cover_one_another() -> None:
+    drawn = ET.fromstring(timeline("-f", "svg"))
+    places = [(int(s.attrib["x"]), int(s.attrib["y"])) for s in drawn.iter(f"{SVG}use")]
+    for number, (x, y) in enumerate(places):
+        for other, beside in places[number + 1 :]:
+            assert abs(x - other) >= 14 or abs(y - beside) >= 14
+
+
+def test_cuts_are_said_on_the_page() -> None:
+    page = timeline("--as-of", "2021-12-31", "--known-by", "2022-12-31", "-f", "html")
+    assert "2021-12-31; what was said later is left out" in page
+    assert "2022-12-31; what was published later is left out" in page
+    assert document("--as-of", "2021-12-31")["last"] == "2025-11-10"
+
+
+def test_an_unknown_point_or_voice_is_named_with_what_is_near() -> None:
+    finished = run_cli("timeline", "--point", "44", cwd=ROOT)
+    assert (finished.status, finished.stdout) == (3, "")
+    assert finished.stderr.startswith('no point "44"')
+    finished = run_cli("timeline", "--source", "azz", cwd=ROOT)
+    assert (finished.status, finished.stdout) == (3, "")
+    assert 'did you mean "az"' in finished.stderr
+
+
+def test_one_voice_has_its_own_lanes() -> None:
+    made = document("--source", "az-mod")
+    assert {lane["source"] for t in made["targets"] for lane in t["lanes"]} == {"az-mod"}
+
+
+def test_a_date_without_an_end_has_a_tail(tmp_path: Path) -> None:
+    root = workspace(
+        tmp_path,
+        evidence=[
+            record(id="e1", asserted="1999-06-20/.."),
+            record(id="e2", asserted="1999-06-28", speaker="south-office"),
+        ],
+    )
+    drawn = ET.fromstring(timeline("-f", "svg", cwd=root))
+    (tail,) = (line for line in drawn.iter(f"{SVG}line") if line.attrib["class"] == "range")
+    assert int(tail.attrib["x1"]) < int(tail.attrib["x2"])
+
+
+def test_a_lane_with_a_long_name_goes_on_below(tmp_path: Path) -> None:
+    root = workspace(tmp_path, evidence=[record(id="e1", speaker="north-ministry")])
+    agreement = root / "agreements" / "lake_1999.yaml"
+    text = agreement.read_text("utf-8")
+    agreement.write_text(
+        text.replace("name: North Shore", "name: Northern shores of the lake", 1), "utf-8"
+    )
+    assert "  Northern shores of the" in timeline(cwd=root)
+
+
+def test_years_that_would_stand_in_one_another_are_left_out(tmp_path: Path) -> None:
+    root = workspace(tmp_path, evidence=[record(id="e1", event="1900-01-01")])
+    years = timeline(cwd=root).split("\n1a ")[1].splitlines()[1].split()
+    assert 1 < len(years) < 99
+    assert all(1901 <= int(year) <= 1999 for year in years)

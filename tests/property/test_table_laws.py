@@ -1,0 +1,90 @@
+"""Laws of tables and timelines: symmetry, and nothing lost or made up."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from compliance.assessments.cut import Cut
+from compliance.passages.prove import Prover
+from compliance.render.json_matrix import render_matrix_json
+from compliance.render.json_timeline import render_timeline_json
+from compliance.views.board import Board
+from compliance.views.matrix import By
+from compliance.views.matrix_build import build_matrix_view
+from compliance.views.timeline import Shape
+from compliance.views.timeline_build import build_timeline_view
+from compliance.workspace.workspace import link
+from support.drawn_agreements import SIDE_IDS
+from support.relabel import Swap
+from support.reports import TextsInMemory
+from support.strategies import records
+
+if TYPE_CHECKING:
+    from compliance.workspace.records import Records
+
+LEFT, RIGHT = SIDE_IDS[:2]
+
+
+def board_of(drawn: Records) -> Board:
+    workspace = link(drawn)
+    return Board(workspace, workspace.agreement(), Prover(workspace, TextsInMemory()), Cut())
+
+
+@given(records(), st.sampled_from(By))
+def test_a_matrix_of_exchanged_sides_is_the_exchanged_matrix(drawn: Records, by: By) -> None:
+    """matrix(s(W)) == s(matrix(W)), as JSON, exactly."""
+    swap = Swap(drawn, LEFT, RIGHT)
+    before = json.loads(render_matrix_json(build_matrix_view(board_of(drawn), by)))
+    after = json.loads(render_matrix_json(build_matrix_view(board_of(swap.value(drawn)), by)))
+    assert swap.value(before) == after
+
+
+@given(records())
+def test_a_timeline_of_exchanged_sides_is_the_exchanged_timeline(drawn: Records) -> None:
+    """timeline(s(W)) == s(timeline(W)), as JSON, exactly."""
+    swap = Swap(drawn, LEFT, RIGHT)
+    before = json.loads(render_timeline_json(build_timeline_view(board_of(drawn))))
+    after = json.loads(render_timeline_json(build_timeline_view(board_of(swap.value(drawn)))))
+    assert swap.value(before) == after
+
+
+@given(records())
+def test_every_counted_word_of_a_side_stands_in_the_matrix_by_source(drawn: Records) -> None:
+    """The records behind the cells are exactly the own records, each under its targets."""
+    board = board_of(drawn)
+    view = build_matrix_view(board, By.SOURCE)
+    shown = {(row.id, i) for row in view.rows for cell in row.cells for i in cell.evidence}
+    assert shown == {(t, e.id) for e in board.evidence if e.own for t in e.entry.targets}
+
+
+@given(records(), st.sampled_from(By))
+def test_every_line_of_a_matrix_rests_on_records_of_its_cell(drawn: Records, by: By) -> None:
+    """A line names only records; all but marks and what others tell are among the cell's."""
+    board = board_of(drawn)
+    for row in build_matrix_view(board, by).rows:
+        for cell in row.cells:
+            for line in cell.lines:
+                assert line.quiet or set(line.evidence) <= set(cell.evidence)
+                assert line.quiet or line.evidence
+            assert (cell.blank is None) == bool(cell.evidence) or by is By.RESPONDENT
+
+
+@given(records())
+def test_every_own_word_is_one_mark_under_each_of_its_targets(drawn: Records) -> None:
+    """Marks other than events are the own records, each once a target; the rest is counted."""
+    board = board_of(drawn)
+    view = build_timeline_view(board)
+    marks = sorted(
+        (target.id, mark.evidence)
+        for target in view.targets
+        for lane in target.lanes
+        for mark in lane.marks
+        if mark.shape is not Shape.EVENT
+    )
+    own = [e for e in board.evidence if e.own]
+    assert marks == sorted((t, e.id) for e in own for t in dict.fromkeys(e.entry.targets))
+    assert view.left_out == len(board.evidence) - len(own)
