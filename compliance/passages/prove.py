@@ -10,12 +10,13 @@ from compliance.passages.level import Level
 from compliance.values import value
 
 if TYPE_CHECKING:
-    from compliance.library.store import TextLibrary
+    from compliance.library.store import StoredText, TextLibrary
     from compliance.model.article import Article
     from compliance.model.base import EvidenceId
     from compliance.model.evidence import PassagePin
     from compliance.model.lock import LockEntry
-    from compliance.passages.search import SearchText
+    from compliance.passages.near import Near
+    from compliance.passages.search import Range, SearchText
     from compliance.passages.words import Pin
     from compliance.workspace.evidence import Evidence
     from compliance.workspace.workspace import Workspace
@@ -37,7 +38,8 @@ class Proof:
     """How far one passage was checked, and what was found.
 
     `range` is half-open in code points of the article's text; `text` is that slice, as found,
-    where it was found exactly or folded; `on` says when an attested one was.
+    where it was found exactly or folded; `on` says when an attested one was. `places` are those
+    of an ambiguous one; `near` says what differs at the closest place.
     """
 
     level: Level
@@ -46,6 +48,8 @@ class Proof:
     text_sha256: str | None = None
     candidates: int = 0
     on: str | None = None
+    places: tuple[Range, ...] = ()
+    near: Near | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +86,14 @@ class Prover:
         A text whose bytes no longer have its hash is not the article, so it proves nothing.
         """
         if sha256 not in self._texts:
-            stored = self.library.get(sha256)
+            stored = self.stored(sha256)
             sound = stored is not None and stored.intact
             self._texts[sha256] = searchable(stored.text) if stored and sound else None
         return self._texts[sha256]
+
+    def stored(self, sha256: str) -> StoredText | None:
+        """Return what lies in the library under a hash, damaged or not; None for nothing."""
+        return self.library.get(sha256)
 
     def holds(self, article: Article) -> bool:
         """Tell whether a text of an article is on this machine."""
@@ -102,6 +110,8 @@ class Prover:
             text=None if place is None else passage_text(text.text, place),
             text_sha256=sha256,
             candidates=len(location.candidates),
+            places=location.candidates if location.level is Level.AMBIGUOUS else (),
+            near=location.near,
         )
 
     def _by_lock(self, evidence: Evidence) -> Proof:

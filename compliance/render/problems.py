@@ -34,8 +34,14 @@ def render_problems(problems: Sequence[Problem], format: str) -> str:
 
 
 def _annotation(p: Problem) -> str:
-    place = f"file={_escaped(p.file, property_value=True)},line={p.line},col={p.column}"
-    return f"::error {place},title={p.code}::{_escaped(p.message)}"
+    return annotation("error", (p.file, p.line, p.column), p.code, p.message)
+
+
+def annotation(kind: str, at: tuple[str, int, int], code: str, message: str) -> str:
+    """Return a workflow command that puts a message beside a line; `kind` is error or the like."""
+    file, line, column = at
+    place = f"file={_escaped(file, property_value=True)},line={line},col={column}"
+    return f"::{kind} {place},title={code}::{_escaped(message)}"
 
 
 def _escaped(text: str, *, property_value: bool = False) -> str:

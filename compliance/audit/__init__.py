@@ -1,0 +1,1 @@
+"""What deserves a second look in a valid workspace, and how far each passage was checked."""

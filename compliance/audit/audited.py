@@ -1,0 +1,143 @@
+"""What an audit looks at: the whole workspace, or what concerns some points or some voices."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from compliance.assessments.perspective import find_perspective
+from compliance.errors import ComplianceError
+from compliance.model.base import WHOLE
+from compliance.workspace.nearest import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from compliance.assessments.perspective import Perspective
+    from compliance.model.agreement import Agreement
+    from compliance.model.article import Article
+    from compliance.model.base import ArticleId, EvidenceId, SourceId, Target
+    from compliance.passages.prove import Prover
+    from compliance.workspace.evidence import Evidence, Source
+    from compliance.workspace.faults import Route
+    from compliance.workspace.workspace import Workspace
+
+
+class UnknownTargetError(ComplianceError):
+    """An audit was asked for of a point that the agreement does not have."""
+
+    def __init__(self, wanted: str, known: Sequence[str]) -> None:
+        self.wanted = wanted
+        hint = did_you_mean(wanted, known)
+        super().__init__(f'no point "{wanted}"{hint or "; see: compliance show"}')
+
+
+class Audited:
+    """What one audit is about, and what its rules may ask.
+
+    `targets` are those looked at: "*", the points asked for and their obligations. `evidence`
+    is what voices of `source` say of them (all voices without), in the order of ids; `articles`
+    hold that evidence, and where nothing was asked for (`whole`) also those that hold none.
+    """
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        agreement: Agreement,
+        prover: Prover,
+        *,
+        source: str | None = None,
+        points: Sequence[str] = (),
+    ) -> None:
+        self.workspace = workspace
+        self.agreement = agreement
+        self.prover = prover
+        self.points = tuple(points)
+        self.source: Perspective | None = (
+            None if source is None else find_perspective(workspace, agreement, source)
+        )
+        self.targets = _targets(agreement, self.points)
+        wanted = frozenset(self.targets)
+        self.evidence: tuple[Evidence, ...] = tuple(
+            e
+            for e in workspace.evidence_on(agreement)
+            if not wanted.isdisjoint(e.entry.targets)
+            and (self.source is None or self.source.speaks(e))
+        )
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing narrower than the agreement was asked for."""
+        return self.source is None and not self.points
+
+    @cached_property
+    def articles(self) -> Mapping[ArticleId, Article]:
+        """The articles looked at, in the order of ids."""
+        told = {e.article.id for e in self.evidence}
+        return {i: a for i, a in self.workspace.articles.items() if self.whole or i in told}
+
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        """The sources looked at, in the order of ids: all, those asked for, or those that speak."""
+        every = self.workspace.sources.values()
+        if self.source is not None:
+            perspective = self.source
+            voices = perspective.voices
+            return tuple(
+                s
+                for s in every
+                if (s.side == perspective.side if voices is None else s.id in voices)
+            )
+        speaking = {e.speaker.id for e in self.evidence}
+        return tuple(s for s in every if self.whole or s.id in speaking)
+
+    @cached_property
+    def article_files(self) -> Mapping[ArticleId, str]:
+        """In which file each article is described."""
+        return {article.id: file for file, article in self.workspace.records.articles.items()}
+
+    @cached_property
+    def source_places(self) -> Mapping[SourceId, tuple[str, int]]:
+        """In which file, and as which of its sources, each source is described."""
+        return {
+            entry.id: (file, index)
+            for file, source_file in self.workspace.records.sources.items()
+            for index, entry in enumerate(source_file.sources)
+        }
+
+    @cached_property
+    def target_places(self) -> Mapping[Target, tuple[str, Route]]:
+        """In which file, and where in it, each target is written."""
+        records = self.workspace.records.agreements.items()
+        file = next(file for file, known in records if known.id == self.agreement.id)
+        places: dict[Target, tuple[str, Route]] = {WHOLE: (file, ())}
+        for number, clause in enumerate(self.agreement.clauses):
+            route: Route = ("clauses", number)
+            places[clause.number] = (file, route)
+            for index, obligation in enumerate(clause.obligations):
+                places[obligation.id] = (file, (*route, "obligations", index))
+        return places
+
+    @cached_property
+    def by_id(self) -> Mapping[EvidenceId, Evidence]:
+        """The evidence looked at by its id."""
+        return {e.id: e for e in self.evidence}
+
+
+def _targets(agreement: Agreement, points: Sequence[str]) -> tuple[Target, ...]:
+    """Return the targets of some points, or of all with the agreement itself before them.
+
+    Raises:
+        UnknownTargetError: the agreement has no such point or obligation.
+    """
+    known: dict[str, tuple[Target, ...]] = {}
+    for clause in agreement.clauses:
+        inner = tuple(o.id for o in clause.obligations)
+        known[clause.number] = (clause.number, *inner)
+        known |= {o: (o,) for o in inner}
+    for point in points:
+        if point not in known:
+            raise UnknownTargetError(point, tuple(known))
+    if points:
+        return tuple(dict.fromkeys(t for point in points for t in known[point]))
+    return (WHOLE, *(t for clause in agreement.clauses for t in known[clause.number]))

@@ -1,0 +1,48 @@
+"""Where a remark stands: the file of a thing and the route to what is meant in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from compliance.audit.finding import Remark
+from compliance.workspace import layout
+
+if TYPE_CHECKING:
+    from compliance.audit.audited import Audited
+    from compliance.model.base import ArticleId, SourceId, Target
+    from compliance.workspace.evidence import Evidence
+
+
+def of_evidence(e: Evidence, message: str, *keys: str | int, context: str | None = None) -> Remark:
+    """Remark on a record of evidence; `keys` lead on from it, to "status" or "passage"."""
+    return Remark(
+        subject=e.id,
+        file=e.file,
+        route=("evidence", e.index, *keys),
+        message=message,
+        evidence=e.id,
+        context=context,
+    )
+
+
+def of_article(audited: Audited, article: ArticleId, message: str, *keys: str | int) -> Remark:
+    """Remark on an article."""
+    file = audited.article_files[article]
+    return Remark(subject=article, file=file, route=keys, message=message)
+
+
+def of_source(audited: Audited, source: SourceId, message: str, *keys: str | int) -> Remark:
+    """Remark on a source."""
+    file, index = audited.source_places[source]
+    return Remark(subject=source, file=file, route=("sources", index, *keys), message=message)
+
+
+def of_target(audited: Audited, target: Target, message: str, *keys: str | int) -> Remark:
+    """Remark on the agreement, a point or an obligation."""
+    file, route = audited.target_places[target]
+    return Remark(subject=target, file=file, route=(*route, *keys), message=message)
+
+
+def of_lock(subject: str, message: str) -> Remark:
+    """Remark on a line of the lock that no record has any more."""
+    return Remark(subject=subject, file=layout.LOCK, route=(), message=message)

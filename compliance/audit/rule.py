@@ -1,0 +1,42 @@
+"""A rule of the audit: a small function with a code, whose docstring says what it looks for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from compliance.audit.finding import Finding, Remark, Severity
+from compliance.values import value
+
+if TYPE_CHECKING:
+    from compliance.audit.audited import Audited
+
+Look = Callable[["Audited"], Iterator[Remark]]
+
+
+@value
+class Rule:
+    """One rule. `reads_texts` tells that it sees nothing where no text is held."""
+
+    code: str
+    severity: Severity
+    summary: str
+    look: Look
+    reads_texts: bool = False
+
+    def findings(self, audited: Audited) -> Iterator[Finding]:
+        """Yield what the rule finds, in the order in which it looks."""
+        for remark in self.look(audited):
+            yield Finding(code=self.code, severity=self.severity, remark=remark)
+
+
+def rule(code: str, severity: Severity, *, reads_texts: bool = False) -> Callable[[Look], Rule]:
+    """Make a function that looks for something into the rule of a code."""
+
+    def made(look: Look) -> Rule:
+        summary = (look.__doc__ or "").partition("\n")[0]
+        return Rule(
+            code=code, severity=severity, summary=summary, look=look, reads_texts=reads_texts
+        )
+
+    return made

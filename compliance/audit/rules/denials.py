@@ -1,0 +1,70 @@
+"""Rules on denials: what is denied should be there to be read, and should have been said before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from compliance.audit.bodies import with_bodies
+from compliance.audit.finding import Severity
+from compliance.audit.place import of_evidence
+from compliance.audit.rule import rule
+from compliance.workspace.checks.dates import is_after
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from compliance.audit.audited import Audited
+    from compliance.audit.finding import Remark
+    from compliance.workspace.evidence import Evidence
+
+
+@rule("denied-claim-not-coded", Severity.INFO)
+def denied_claim_not_coded(audited: Audited) -> Iterator[Remark]:
+    """A counted record denies a claim of somebody of whom nothing stands beside it.
+
+    Whoever is said to have claimed it has no record under any of its targets, nor on its
+    incident: the report prints the denial, and the claim in the words of a coder alone.
+    """
+    heard = _topics(audited)
+    for e in audited.evidence:
+        claim = e.entry.denied_claim
+        if claim is None or not e.counted:
+            continue
+        if heard.get(claim.by, frozenset()).isdisjoint(_topics_of(e)):
+            message = (
+                f'denies a claim of "{claim.by}", of whom no record is on the same target or '
+                "incident; code what was claimed, if it can be found, and use responds_to"
+            )
+            yield of_evidence(e, message, "denied_claim")
+
+
+@rule("denied-before-said", Severity.WARNING)
+def denied_before_said(audited: Audited) -> Iterator[Remark]:
+    """A denial is surely earlier than what it is said to deny."""
+    evidence = audited.workspace.evidence
+    for e in audited.evidence:
+        for index, answered in enumerate(e.responds_to):
+            said = evidence[answered].asserted
+            if is_after(said, e.asserted):
+                message = (
+                    f'asserted "{e.asserted.text}", before "{answered}", which it denies, was '
+                    f'("{said.text}"); correct a date, or what it denies'
+                )
+                yield of_evidence(e, message, "responds_to", index)
+
+
+def _topics(audited: Audited) -> Mapping[str, set[str]]:
+    """Return the targets and incidents of which each side, source and body of sources speaks."""
+    sources = audited.workspace.sources
+    heard: dict[str, set[str]] = {}
+    for e in audited.workspace.evidence_on(audited.agreement):
+        topics = _topics_of(e)
+        for voice in (e.side, *(body.id for body in with_bodies(e.speaker, sources))):
+            heard.setdefault(voice, set()).update(topics)
+    return heard
+
+
+def _topics_of(e: Evidence) -> set[str]:
+    """Return the targets of a record and its incident, each in a form that the other has not."""
+    incident = () if e.entry.incident is None else (f"incident:{e.entry.incident}",)
+    return {*e.entry.targets, *incident}

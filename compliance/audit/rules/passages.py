@@ -1,0 +1,122 @@
+"""Rules on passages that do not stand in their text, or that stand there too often or too long."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from compliance.audit.finding import Severity
+from compliance.audit.place import of_evidence
+from compliance.audit.rule import rule
+from compliance.passages.level import Level
+from compliance.passages.near import Standing
+from compliance.passages.prove import FOUND
+from compliance.passages.words import pin_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from compliance.audit.audited import Audited
+    from compliance.audit.finding import Remark
+    from compliance.passages.near import NearPart, WordChange
+    from compliance.passages.search import Range
+
+MOST_CODE_POINTS = 1_200
+PIN_WORDS = 6
+_WORDS_REACH = 400  # code points in which so many words stand, and more
+
+
+@rule("missing-passage", Severity.ERROR, reads_texts=True)
+def missing(audited: Audited) -> Iterator[Remark]:
+    """A passage does not stand in the text of its article, nor anything close to it."""
+    for e in audited.evidence:
+        if audited.prover.prove(e).level is Level.MISSING:
+            message = (
+                f'the passage that begins "{e.entry.passage.start}" does not stand in the text of '
+                f'"{e.article.id}"; copy its first and last words from the text'
+            )
+            yield of_evidence(e, message, "passage")
+
+
+@rule("near-passage", Severity.ERROR, reads_texts=True)
+def near(audited: Audited) -> Iterator[Remark]:
+    """A passage does not stand in the text of its article, but something close to it does.
+
+    The closest place is shown, and what differs there by words. It is never accepted: the
+    sentence with a "not" put in is the closest of all.
+    """
+    for e in audited.evidence:
+        proof = audited.prover.prove(e)
+        if proof.near is None or proof.level is not Level.NEAR:
+            continue
+        start, end = proof.near.range
+        what = ", ".join(words for part in proof.near.parts for words in _differences(part))
+        message = (
+            f'the passage does not stand in the text of "{e.article.id}" as pinned: at the '
+            f"closest place, code points {start} to {end}, {what}; copy its words from the text"
+        )
+        yield of_evidence(e, message, "passage")
+
+
+def _differences(part: NearPart) -> Iterator[str]:
+    """Say how one part of a pin stands in the text, if not as pinned."""
+    yield from map(_difference, part.difference)
+    if part.standing is Standing.MISPLACED:
+        yield f'the words of "{part.part}" stand elsewhere in the text'
+    elif part.standing is Standing.ABSENT and not part.difference:
+        yield f'the words of "{part.part}" do not stand'
+
+
+def _difference(change: WordChange) -> str:
+    there = _shortened(change.text)
+    if not change.pin:
+        return f'"{there}" stands in between'
+    if not there:
+        return f'"{change.pin}" does not stand'
+    return f'"{change.pin}" stands as "{there}"'
+
+
+def _shortened(words: str) -> str:
+    """Return at most as many words of an article as a pin may have."""
+    first = pin_words(words)
+    return words if len(first) <= PIN_WORDS else " ".join((*first[:PIN_WORDS], "…"))
+
+
+@rule("ambiguous-passage", Severity.ERROR, reads_texts=True)
+def ambiguous(audited: Audited) -> Iterator[Remark]:
+    """The pinned words stand at several places of the text, so nobody can tell which is meant."""
+    for e in audited.evidence:
+        proof = audited.prover.prove(e)
+        text = audited.prover.text(proof.text_sha256 or "")
+        if proof.level is not Level.AMBIGUOUS or text is None:
+            continue
+        before = [_words_before(text.text, place) for place in proof.places]
+        distinct = len(set(before)) == len(before) and all(before)
+        cure = 'pick one with "prefix", the words directly before' if distinct else "pin more words"
+        message = (
+            f'the words of the passage fit {len(before)} places in the text of "{e.article.id}"; '
+            f"{cure}"
+        )
+        context = " | ".join(before) if distinct else None
+        yield of_evidence(e, message, "passage", context=context)
+
+
+def _words_before(text: str, place: Range) -> str:
+    """Return the words directly before a place, as many as a prefix may have."""
+    words = pin_words(text[max(0, place[0] - _WORDS_REACH) : place[0]])
+    return " ".join(words[-PIN_WORDS:])
+
+
+@rule("long-passage", Severity.WARNING)
+def long(audited: Audited) -> Iterator[Remark]:
+    """A passage is longer than 1,200 characters: what in it carries the claim?"""
+    for e in audited.evidence:
+        proof = audited.prover.prove(e)
+        if proof.range is None or proof.level not in (*FOUND, Level.ATTESTED):
+            continue
+        length = proof.range[1] - proof.range[0]
+        if length > MOST_CODE_POINTS:
+            message = (
+                f"the passage has {length:,} code points, more than {MOST_CODE_POINTS:,}; "
+                "pin the words that carry the claim"
+            )
+            yield of_evidence(e, message, "passage")

@@ -1,0 +1,70 @@
+"""Run the audit: the level of every passage, the findings, and what could not be looked at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from compliance.audit.catalogue import RULES
+from compliance.audit.finding import Severity
+from compliance.passages.level import Level
+from compliance.values import value
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from compliance.audit.audited import Audited
+    from compliance.audit.finding import Finding
+    from compliance.model.base import EvidenceId
+
+HELD = frozenset(Level) - {Level.ATTESTED, Level.UNVERIFIED}
+
+
+@value
+class Unchecked:
+    """What could not be looked at: the rules that read texts, and the records without one."""
+
+    codes: tuple[str, ...]
+    evidence: tuple[EvidenceId, ...]
+
+
+@value
+class Audit:
+    """What an audit comes to.
+
+    `levels` counts every passage looked at once, each level named, none left out. Findings are
+    ordered by severity, then by rule, then as the rule found them.
+    """
+
+    audited: Audited
+    levels: Mapping[Level, int]
+    findings: tuple[Finding, ...]
+    unchecked: Unchecked
+
+    @property
+    def total(self) -> int:
+        """How many passages were looked at."""
+        return sum(self.levels.values())
+
+    def reaching(self, least: Severity) -> tuple[Finding, ...]:
+        """Return the findings at least as severe as `least`."""
+        return tuple(f for f in self.findings if f.severity.reaches(least))
+
+
+def run_audit(audited: Audited) -> Audit:
+    """Audit what was asked for. Each text is opened once, each passage searched once a text."""
+    levels = dict.fromkeys(Level, 0)
+    unheld: list[EvidenceId] = []
+    for e in audited.evidence:
+        level = audited.prover.prove(e).level
+        levels[level] += 1
+        if level not in HELD:
+            unheld.append(e.id)
+    found = [finding for rule in RULES for finding in rule.findings(audited)]
+    order = list(Severity)
+    reading = tuple(rule.code for rule in RULES if rule.reads_texts)
+    return Audit(
+        audited=audited,
+        levels=levels,
+        findings=tuple(sorted(found, key=lambda f: order.index(f.severity))),
+        unchecked=Unchecked(codes=reading if unheld else (), evidence=tuple(unheld)),
+    )

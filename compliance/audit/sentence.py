@@ -1,0 +1,91 @@
+"""The sentence around a passage: what of it stands before the passage, and what after."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from compliance.passages.fold import DOUBLE_QUOTES
+from compliance.values import value
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from compliance.passages.search import Range
+
+_LONGEST_WORD = 40
+# A sentence that goes on for longer than this at one side of a passage is cut there.
+_REACH = 1_000
+_USUAL = 250  # most sentences are shorter, and are looked for no further back
+_CLOSERS = f"'’{DOUBLE_QUOTES})\\]"
+# A line end ends a sentence, unless the next line goes on in lower case; a full stop and the like
+# does before white space.
+_ENDS = re.compile(rf"\n|[.!?…]+[{_CLOSERS}]*(?=\s|\Z)")
+_COMMA = re.compile(r"[,;:()—–](?!\d)|\s-\s")
+
+
+@value
+class Around:
+    """What stands in the sentences of a passage on both sides of it, in code points."""
+
+    before: Range
+    after: Range
+
+    def clause_before(self, text: str) -> Range:
+        """Return what stands before the passage, from the last comma on."""
+        start, end = self.before
+        commas = [match.end() for match in _COMMA.finditer(text, start, end)]
+        return (commas[-1] if commas else start), end
+
+    def clause_after(self, text: str) -> Range:
+        """Return what stands after the passage, up to the next comma."""
+        start, end = self.after
+        comma = _COMMA.search(text, start, end)
+        return start, comma.start() if comma else end
+
+
+def around(text: str, passage: Range, abbreviations: Collection[str]) -> Around:
+    """Return what of the sentences of a passage stands outside of it."""
+    start, end = passage
+    after = _ends(text, max(start, end - 1), min(len(text), end + _REACH), abbreviations)
+    stop = next((place for place in after if place >= end), min(len(text), end + _REACH))
+    return Around(before=(_begin(text, start, abbreviations), start), after=(end, stop))
+
+
+def _begin(text: str, start: int, abbreviations: Collection[str]) -> int:
+    """Return where the sentence begins in which a place is."""
+    for reach in (_USUAL, _REACH):
+        places = list(_ends(text, max(0, start - reach), start, abbreviations))
+        if places:
+            return places[-1]
+    return max(0, start - _REACH)
+
+
+def quoted(text: str, start: int) -> bool:
+    """Say whether a quotation that began earlier in the line is still open at a place."""
+    line = text[text.rfind("\n", 0, start) + 1 : start]
+    opened = len(re.findall("[“„«]", line)) - len(re.findall("[”»]", line))
+    return opened > 0 or line.count('"') % 2 == 1
+
+
+def _ends(text: str, first: int, last: int, abbreviations: Collection[str]) -> Iterator[int]:
+    """Yield each place between two where a sentence has ended."""
+    for match in _ENDS.finditer(text, first, last):
+        if match[0] == "\n":
+            if not _goes_on(text, match.end()):
+                yield match.end()
+        elif not (match[0] == "." and _abbreviates(text, match, abbreviations)):
+            yield match.end()
+
+
+def _goes_on(text: str, line: int) -> bool:
+    """Say whether a line continues the sentence of the line before it."""
+    return text[line : line + 1].islower()
+
+
+def _abbreviates(text: str, stop: re.Match[str], abbreviations: Collection[str]) -> bool:
+    """Say whether a full stop is that of an abbreviation, an initial, or goes on in lower case."""
+    word = re.split(r"[\s(]", text[max(0, stop.start() - _LONGEST_WORD) : stop.start()])[-1]
+    following = text[stop.end() : stop.end() + _LONGEST_WORD].lstrip()
+    initial = len(word) == 1 and word.isupper()
+    return initial or word.lower() in abbreviations or following[:1].islower()

@@ -1,0 +1,29 @@
+"""compliance explain: what the code of a problem or finding means, and what to do."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from compliance.cli.options import Output
+from compliance.cli.output import wants_colour, write_output
+
+
+def explain(
+    code: Annotated[
+        str | None,
+        typer.Argument(metavar="CODE", help="As check or audit prints it, such as cycle."),
+    ] = None,
+    output: Output = None,
+) -> None:
+    """Tell what a code of check or audit means, and what to do; without CODE, list them all."""
+    from compliance.render.text_explain import render_code_lists, render_explanation
+    from compliance.views.explanation import code_lists, explain_code
+
+    colour = output is None and wants_colour()
+    if code is None:
+        text = render_code_lists(code_lists(), colour=colour)
+    else:
+        text = render_explanation(explain_code(code), colour=colour)
+    write_output(text, output)

@@ -1,0 +1,46 @@
+"""What changed since a record was affirmed: in the record, in its targets' text, in its passage."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from compliance.passages.fingerprint import changed_parts, fingerprint
+from compliance.passages.prove import FOUND
+
+if TYPE_CHECKING:
+    from compliance.model.agreement import Agreement
+    from compliance.model.lock import LockEntry
+    from compliance.passages.prove import Proof
+    from compliance.workspace.evidence import Evidence
+
+TEXT = "text"
+
+
+def changed_since(
+    entry: LockEntry, evidence: Evidence, agreement: Agreement, proof: Proof
+) -> tuple[str, ...]:
+    """Name the parts that are no longer what they were when a record was affirmed.
+
+    They are those of the fingerprint, and "text" last: the article no longer names the text, or
+    other words stand at the passage.
+    """
+    parts = changed_parts(entry.fingerprint, fingerprint(evidence, agreement))
+    if not names_text(entry, evidence) or has_other_words(entry, proof):
+        return (*parts, TEXT)
+    return parts
+
+
+def names_text(entry: LockEntry, evidence: Evidence) -> bool:
+    """Tell whether the article of a record still names the text in which it was affirmed."""
+    return entry.text_sha256 in {held.text_sha256 for held in evidence.article.held}
+
+
+def has_other_words(entry: LockEntry, proof: Proof) -> bool:
+    """Tell whether a passage was found, but not with the words that were affirmed."""
+    return proof.level in FOUND and sha256_of(proof.text or "") != entry.passage_sha256
+
+
+def sha256_of(text: str) -> str:
+    """Return the SHA-256 of the UTF-8 bytes of a passage."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()

@@ -1,0 +1,126 @@
+"""Laws of findings: each leads to its place, belongs to no side, and stays when less is asked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from compliance.audit.audited import Audited
+from compliance.audit.run import run_audit
+from compliance.passages.prove import Prover
+from compliance.workspace import layout
+from compliance.workspace.load import load_workspace
+from compliance.workspace.places import find_line
+from compliance.workspace.workspace import link
+from compliance.workspace.yaml_reader import read_yaml
+from support.builders import LAKE
+from support.drawn_agreements import SIDE_IDS
+from support.dump import write
+from support.relabel import Swap
+from support.reports import TextsInMemory
+from support.repository import ROOT
+from support.strategies import records
+
+if TYPE_CHECKING:
+    from compliance.audit.finding import Finding, Remark
+    from compliance.workspace.records import Records
+    from compliance.workspace.workspace import Workspace
+
+LEFT, RIGHT = SIDE_IDS[:2]
+
+
+def findings_of(
+    workspace: Workspace, source: str | None = None, points: tuple[str, ...] = ()
+) -> tuple[Finding, ...]:
+    """Return what an audit without texts finds."""
+    prover = Prover(workspace, TextsInMemory())
+    agreement = workspace.agreement()
+    audited = Audited(workspace, agreement, prover, source=source, points=points)
+    return run_audit(audited).findings
+
+
+def assert_leads_to_its_subject(root: Path, remark: Remark) -> None:
+    """Check that a route leads to something there, past what has the subject's id or names it."""
+    data = (root / remark.file).read_bytes()
+    line = find_line(root, remark.file, remark.route)
+    lines = data.decode().split("\n")
+    assert line is not None
+    assert 1 <= line <= len(lines)
+    if remark.file == layout.LOCK:
+        assert f'"{remark.subject}"' in data.decode()
+        return
+    value: object = read_yaml(data, remark.file).value
+    met = [value]
+    for step in remark.route:
+        # A route that leads nowhere fails here.
+        value = value[step]  # type: ignore[index]
+        met.append(value)
+    ids = {
+        one.get(key)
+        for one in met
+        if isinstance(one, dict)
+        for key in ("id", "number", "side", "source")
+    }
+    wanted = "*" if remark.subject == "*" else remark.subject.rpartition("#")[2]
+    assert wanted in ids or wanted == "*"
+    if remark.route and isinstance(remark.route[-1], str):
+        assert remark.route[-1] in lines[line - 1]
+
+
+@given(records())
+def test_every_finding_leads_to_a_line_about_its_subject(drawn: Records) -> None:
+    """Law: the file of a finding has its line; the route passes what its subject names."""
+    with TemporaryDirectory() as folder:
+        root = write(Path(folder), drawn)
+        for finding in findings_of(load_workspace(root)):
+            assert_leads_to_its_subject(root, finding.remark)
+
+
+@pytest.mark.parametrize("root", [ROOT, LAKE], ids=["shipped", "lake"])
+def test_the_findings_of_a_workspace_on_disk_lead_to_their_lines(root: Path) -> None:
+    found = findings_of(load_workspace(root))
+    assert found
+    for finding in found:
+        assert_leads_to_its_subject(root, finding.remark)
+
+
+@given(records(equal_names=True))
+def test_exchanging_two_sides_exchanges_the_findings_and_nothing_else(drawn: Records) -> None:
+    """Law: findings(s(W)) == s(findings(W)), in the same order, where nothing was affirmed.
+
+    A fingerprint is of the words in the files, so a lock does not hold for other names.
+    """
+    fresh = replace(drawn, lock=())
+    swap = Swap(fresh, LEFT, RIGHT)
+    assert findings_of(link(swap.value(fresh))) == swap.value(findings_of(link(fresh)))
+
+
+@given(st.data(), records())
+def test_an_audit_of_less_finds_no_record_that_the_whole_does_not(
+    data: st.DataObject, drawn: Records
+) -> None:
+    """Law: a finding about a record, asked for by source or point, is a finding of the whole."""
+    workspace = link(drawn)
+    agreement = workspace.agreement()
+    voices = [*workspace.sides(agreement), *workspace.sources, "third", "unknown"]
+    numbers = [str(clause.number) for clause in agreement.clauses]
+    source = data.draw(st.none() | st.sampled_from(voices))
+    points = tuple(data.draw(st.lists(st.sampled_from(numbers), max_size=1)))
+    whole = {(f.code, f.remark.evidence) for f in findings_of(workspace)}
+    part = findings_of(workspace, source, points)
+    assert {(f.code, f.remark.evidence) for f in part if f.remark.evidence} <= whole
+    asked = Audited(
+        workspace,
+        agreement,
+        Prover(workspace, TextsInMemory()),
+        source=source,
+        points=points,
+    )
+    about = {f.remark.evidence for f in part if f.remark.evidence is not None}
+    assert about <= {e.id for e in asked.evidence}

@@ -1,0 +1,57 @@
+"""Which basis gives a reason, and which only says again what is known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from compliance.audit.audited import Audited
+from compliance.audit.rules.bases import side_without_basis
+from compliance.passages.prove import Prover
+from support.reports import TextsInMemory, lake
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SIDES = [
+    {"id": "north", "name": "Upland", "role": "party"},
+    {"id": "south", "name": "South Shore", "role": "party"},
+    {"id": "league", "name": "River League", "role": "signatory"},
+    {"id": "isles", "name": "Lake Isles", "role": "non_signatory"},
+]
+
+
+def found(root: Path, **source: str) -> bool:
+    made = lake(root, agreement={"sides": SIDES}, sources=[{"id": "evening-post", **source}])
+    audited = Audited(made, made.agreement(), Prover(made, TextsInMemory()))
+    subjects = [finding.remark.subject for finding in side_without_basis.findings(audited)]
+    return "evening-post" in subjects
+
+
+@pytest.mark.parametrize(
+    "basis",
+    ["Evening post.", "North.", "Upland.", "Media of Upland, in the north.", "See note.", "N/A"],
+)
+def test_words_of_name_side_and_kind_are_no_reason(tmp_path: Path, basis: str) -> None:
+    assert found(tmp_path, side="north", basis=basis)
+
+
+@pytest.mark.parametrize(
+    "basis", ["Owned by Upland.", "Printed in the capital of Upland.", "A state broadcaster."]
+)
+def test_any_other_word_is_one(tmp_path: Path, basis: str) -> None:
+    assert not found(tmp_path, side="north", basis=basis)
+
+
+def test_the_name_of_the_side_is_enough_for_an_office_and_not_for_a_paper(tmp_path: Path) -> None:
+    basis = "Of Upland."
+    assert not found(tmp_path / "a", side="north", basis=basis, kind="government")
+    assert found(tmp_path / "b", side="north", basis=basis, kind="media")
+
+
+def test_that_it_is_of_no_side_is_a_reason_only_for_those_of_no_side(tmp_path: Path) -> None:
+    basis = "Not of any side."
+    assert not found(tmp_path / "a", side="third", basis="Of no side.")
+    assert not found(tmp_path / "b", side="unknown", basis=basis)
+    assert found(tmp_path / "c", side="north", basis="Of no side.")

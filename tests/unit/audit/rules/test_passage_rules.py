@@ -1,0 +1,108 @@
+"""What the cases of tests/findings cannot lay out: narrower audits, and odd words in messages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from compliance.audit.audited import Audited
+from compliance.audit.rules.lock import without_record
+from compliance.audit.rules.passages import _difference
+from compliance.audit.rules.texts import _told, altered
+from compliance.library.store import TextLibrary
+from compliance.model.edtf import parse_edtf
+from compliance.passages.affirm import Affirmer
+from compliance.passages.near import WordChange
+from compliance.passages.prove import Prover
+from compliance.passages.restore import Alteration
+from compliance.workspace.load import load_workspace
+from compliance.workspace.lock_file import write_lock
+from support.builders import workspace
+from support.lake_texts import GAZETTE as TEXT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Two affirmed records on two points, and a third of which only the lock knows."""
+    pins = ["The boats left the lane", "Two boats stayed", "on Sunday"]
+    records = [
+        {"targets": [target], "passage": {"start": pin}}
+        for target, pin in zip(["1a", "2a", "2a"], pins, strict=True)
+    ]
+    library = TextLibrary(tmp_path / "library")
+    library.put(TEXT)
+    known = load_workspace(workspace(tmp_path / "before", evidence=records))
+    affirmer = Affirmer(workspace=known, prover=Prover(known, library), on=parse_edtf("1999"))
+    made = workspace(tmp_path, evidence=records[:2])
+    write_lock(made, affirmer.affirm(tuple(known.evidence), accept=False).lock)
+    return made
+
+
+def audited(root: Path, *points: str, stored: str = TEXT) -> Audited:
+    library = TextLibrary(root / "library")
+    sha256 = library.put(TEXT)
+    (root / "library" / "texts" / sha256[:2] / f"{sha256}.txt").write_bytes(stored.encode())
+    known = load_workspace(root)
+    fresh = Prover(known, TextLibrary(root / "library"))
+    return Audited(known, known.agreement(), fresh, points=points)
+
+
+def test_a_line_of_the_lock_without_a_record_is_looked_for_in_a_whole_audit_only(
+    root: Path,
+) -> None:
+    assert [f.remark.subject for f in without_record.findings(audited(root))] == [
+        "gazette-1999-06-28#e3"
+    ]
+    assert list(without_record.findings(audited(root, "1"))) == []
+
+
+def test_an_altered_text_is_told_where_its_passage_is_not_among_those_looked_at(
+    root: Path,
+) -> None:
+    stored = TEXT.replace("Two boats", "Two goats")
+    (finding,) = altered.findings(audited(root, "1", stored=stored))
+    assert finding.remark.subject == "gazette-1999-06-28"
+    assert finding.remark.message == (
+        "its stored text was altered outside of the passages looked at; "
+        "take it from its file again: compliance articles add FILE"
+    )
+
+
+@pytest.mark.parametrize(
+    ("there", "was", "expected"),
+    [
+        ("a", "b", 'at code point 1,234 stands "a" (U+0061), where "b" (U+0062) stood'),
+        ("\n", " ", 'at code point 1,234 stands U+000A, where " " (U+0020) stood'),
+        (" never ", "", 'at code point 1,234 "never" was added'),
+        ("not so long", "", 'at code point 1,234 "not so long" was added'),
+        ("a whole new page", "", "at code point 1,234 a run of 16 code points was added"),
+        (
+            "\ufffd\ufffd",
+            "’",
+            'at code point 1,234 stands what is no UTF-8, where "’" (U+2019) stood',
+        ),
+        ("", " not", 'at code point 1,234 "not" was lost'),
+    ],
+)
+def test_what_was_altered_is_told_in_a_few_words(there: str, was: str, expected: str) -> None:
+    assert _told(Alteration(at=1_234, there=there, was=was)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "pin", "expected"),
+    [
+        ("not", "", '"not" stands in between'),
+        ("", "not", '"not" does not stand'),
+        ("never withdrawn", "withdrawn", '"withdrawn" stands as "never withdrawn"'),
+        ("a b c d e f", "x", '"x" stands as "a b c d e f"'),
+        ("a b c d e f g", "x", '"x" stands as "a b c d e f …"'),
+    ],
+)
+def test_no_more_words_of_a_text_are_told_than_a_pin_may_have(
+    text: str, pin: str, expected: str
+) -> None:
+    assert _difference(WordChange(text, pin)) == expected

@@ -1,0 +1,70 @@
+"""Which status the words of a claim say."""
+
+from __future__ import annotations
+
+import pytest
+
+from compliance.audit.status_words import status_words
+from compliance.model.words import Status
+
+
+def said(claim: str) -> list[tuple[str, str]]:
+    return [(one.words, one.status.value) for one in status_words().said(claim)]
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        ("the return was carried out", [("carried out", "fulfilled")]),
+        ("Point 3 was Met", [("Met", "fulfilled")]),
+        ("the withdrawal was done in part", [("in part", "partly_fulfilled")]),
+        ("the bodies are being returned", [("are being", "in_progress")]),
+        ("North failed to leave", [("failed to", "not_fulfilled")]),
+        ("a flagrant violation, and a breach", [("violation", "violated"), ("breach", "violated")]),
+        ("the truce is null and void", [("null and void", "lapsed")]),
+        ("it is unclear what was done", [("unclear", "unclear")]),
+    ],
+)
+def test_each_word_of_the_codebook_says_its_status(
+    claim: str, expected: list[tuple[str, str]]
+) -> None:
+    assert said(claim) == expected
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        ("point 4 was not fulfilled", [("not fulfilled", "not_fulfilled")]),
+        ("it has not been fully carried out", [("not been fully carried out", "not_fulfilled")]),
+        ("North never broke the truce", [("never broke", "fulfilled")]),
+        ("South has not failed to pay", [("not failed to", "fulfilled")]),
+        ("it is not unclear", []),
+        ("it was not said on which day point 3 was met", [("met", "fulfilled")]),
+    ],
+)
+def test_a_negation_turns_a_word_that_is_near_enough(
+    claim: str, expected: list[tuple[str, str]]
+) -> None:
+    assert said(claim) == expected
+
+
+@pytest.mark.parametrize("claim", ["the metre", "a breakwater", "carried it out", "partyless"])
+def test_a_part_of_a_word_says_nothing(claim: str) -> None:
+    assert said(claim) == []
+
+
+def test_every_status_has_words() -> None:
+    assert set(status_words().pattern.groupindex) == set(Status)
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        ("North has not withdrawn", "has not"),
+        ("the boats Have Yet To leave", "Have Yet To"),
+        ("the boats are gone", None),
+        ("nothing was done", None),
+    ],
+)
+def test_what_did_not_happen_is_known_by_its_words(claim: str, expected: str | None) -> None:
+    assert status_words().said_undone(claim) == expected
