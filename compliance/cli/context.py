@@ -91,12 +91,18 @@ class Context:
     def say(self, message: str) -> None:
         """Tell the user what was done, on standard error; not with --quiet."""
         if not self.quiet:
-            sys.stderr.write(f"{message}\n")
+            _write(message)
 
     def log(self, message: str) -> None:
         """Tell how something was decided, on standard error; only with --verbose."""
         if self.verbose:
-            sys.stderr.write(f"{message}\n")
+            _write(message)
+
+
+def _write(message: str) -> None:
+    from compliance.cli.terminal import for_terminal
+
+    sys.stderr.write(f"{for_terminal(message)}\n")
 
 
 def _path_from(variable: str) -> Path | None:

@@ -30,14 +30,20 @@ def run(command: Callable[[], object]) -> int:
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else ExitCode.OK
     except ComplianceError as error:
-        sys.stderr.write(f"{error}\n")
+        _tell(f"{error}\n")
         return ExitCode.UNUSABLE_INPUT
     except BrokenPipeError:
         # Whoever read the output has read enough, as `compliance report | head` does.
         sys.stderr.close()
         return ExitCode.OK
     except Exception:  # noqa: BLE001 - the one place where a bug becomes a status
-        sys.stderr.write(traceback.format_exc())
+        _tell(traceback.format_exc())
         sys.stderr.write("this is a bug in compliance; please report it with the lines above\n")
         return ExitCode.BUG
     return ExitCode.OK
+
+
+def _tell(message: str) -> None:
+    from compliance.cli.terminal import for_terminal
+
+    sys.stderr.write(for_terminal(message))

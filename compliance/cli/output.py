@@ -21,12 +21,16 @@ class UnwritableOutputError(ComplianceError):
 
 
 def write_output(text: str, output: Path | None) -> None:
-    """Write text as UTF-8, whatever the locale.
+    """Write text as UTF-8, whatever the locale; to a terminal, without what could steer it.
 
     Raises:
         UnwritableOutputError: it cannot be written; what stood in a file stays.
         BrokenPipeError: the reader of standard output has gone.
     """
+    if output is None and sys.stdout.isatty():
+        from compliance.cli.terminal import for_terminal
+
+        text = for_terminal(text)
     data = text.encode("utf-8", "surrogatepass")
     try:
         if output is None:
@@ -36,6 +40,9 @@ def write_output(text: str, output: Path | None) -> None:
         else:
             from compliance.workspace.atomic import replace_file
 
+            # Replaced by a file, a device would be lost to the whole system.
+            if output.exists() and not output.is_file():
+                raise UnwritableOutputError(output, "it is no regular file")
             replace_file(output, data)
     except BrokenPipeError:
         raise

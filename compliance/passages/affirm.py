@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from compliance.model.lock import LockEntry
-from compliance.passages.fingerprint import changed_parts, fingerprint
+from compliance.passages.fingerprint import fingerprint
 from compliance.passages.prove import FOUND
+from compliance.passages.suspect import changed_since, sha256_of
 from compliance.values import value
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from compliance.model.base import EvidenceId
     from compliance.model.edtf import EdtfDate
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from compliance.passages.prove import Proof, Prover
     from compliance.workspace.evidence import Evidence
     from compliance.workspace.workspace import Workspace
-
-TEXT = "text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +60,19 @@ class Affirmer:
     prover: Prover
     on: EdtfDate
 
+    def over(self, lock: Iterable[LockEntry]) -> Affirmer:
+        """Return the same over another lock, as that which stands in the file by now.
+
+        What was searched already is not searched again.
+        """
+        standing = {entry.evidence: entry for entry in lock}
+        return replace(self, workspace=replace(self.workspace, lock=standing))
+
+    def search(self, chosen: Iterable[EvidenceId]) -> None:
+        """Search the passages of records beforehand: this takes the time, and changes nothing."""
+        for evidence_id in chosen:
+            self.prover.prove(self.workspace.evidence[evidence_id])
+
     def affirm(self, chosen: Collection[EvidenceId], *, accept: bool) -> Affirmation:
         """Affirm what never was among the chosen; with `accept`, also what changed since.
 
@@ -93,9 +104,14 @@ class Affirmer:
             refused=tuple(refused),
         )
 
-    def gone(self) -> tuple[EvidenceId, ...]:
-        """Return the lock's records that the workspace no longer has."""
-        return tuple(i for i in self.workspace.lock if i not in self.workspace.evidence)
+    def gone(self, seen: Mapping[EvidenceId, LockEntry] | None = None) -> tuple[EvidenceId, ...]:
+        """Return the lock's records that the workspace no longer has.
+
+        Where `seen` is the lock as it stood when the workspace was read, what another process
+        has written since is left out: it knows of records that this one has not seen.
+        """
+        gone = (i for i in self.workspace.lock if i not in self.workspace.evidence)
+        return tuple(i for i in gone if seen is None or seen.get(i) == self.workspace.lock[i])
 
     def without(
         self, affirmation: Affirmation, gone: Sequence[EvidenceId]
@@ -109,14 +125,7 @@ class Affirmer:
         if entry is None:
             return None
         agreement = self.workspace.agreements[evidence.agreement]
-        parts = changed_parts(entry.fingerprint, fingerprint(evidence, agreement))
-        known = {held.text_sha256 for held in evidence.article.held}
-        moved = proof.level in FOUND and (
-            proof.text is None or _sha256(proof.text) != entry.passage_sha256
-        )
-        if entry.text_sha256 not in known or moved:
-            return (*parts, TEXT)
-        return parts
+        return changed_since(entry, evidence, agreement, proof)
 
     def _entry(self, evidence: Evidence, proof: Proof) -> LockEntry:
         agreement = self.workspace.agreements[evidence.agreement]
@@ -126,11 +135,7 @@ class Affirmer:
             text_sha256=proof.text_sha256 or "",
             range=proof.range or (0, 0),
             words=len(text.split()),
-            passage_sha256=_sha256(text),
+            passage_sha256=sha256_of(text),
             fingerprint=fingerprint(evidence, agreement),
             on=self.on,
         )
-
-
-def _sha256(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()

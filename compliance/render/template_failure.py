@@ -69,6 +69,13 @@ class OutsideTemplateError(TemplateNotFound):
         super().__init__(template, f'"{template}" leads out of the template folders')
 
 
+class LargeTemplateError(SecurityError):
+    """A file among the templates is larger than any of them has a use for."""
+
+    def __init__(self, template: str) -> None:
+        super().__init__(f'"{template}" has over 1 MiB; split it')
+
+
 def _place(error: BaseException, folders: Sequence[Path], template: str) -> str:
     """Return the file and line of a template where an error arose."""
     if isinstance(error, TemplateSyntaxError):

@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 import os
+import re
+from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_ENDING = ".part"
+_TEMPORARY = re.compile(rf"\.(?P<name>.+)\.[a-z0-9_]{{8}}{re.escape(_ENDING)}", re.DOTALL)
+_LONGEST_WRITE = 3_600
+"""Seconds after which the temporary file of a writer is taken to be left by a dead one."""
 
 
 def replace_file(path: Path, data: bytes, *, mode: int = 0o644) -> None:
     """Write bytes to a temporary neighbour, flush it to the disk, rename it over `path`.
 
-    The rights of a file that was there are kept; a new one has those of `mode`.
+    The rights of a file that was there are kept; a new one has those of `mode`. A neighbour that
+    a writer of the same file left when it was killed, an hour ago or more, is taken away.
 
     Raises:
         OSError: the folder cannot be written; what stood there stays.
     """
     import tempfile  # noqa: PLC0415 - costs more to import than most commands write
 
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=_ENDING, dir=path.parent)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -24,7 +36,42 @@ def replace_file(path: Path, data: bytes, *, mode: int = 0o644) -> None:
             file.flush()
             os.fsync(file.fileno())
         temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else mode)
+        now = temporary.stat().st_mtime
         temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+    flush_folder(path.parent)
+    remove_temporaries(path.parent, re.compile(re.escape(path.name)), before=now - _LONGEST_WRITE)
+
+
+def flush_folder(folder: Path) -> None:
+    """Flush the names in a folder to the disk, where the system can: a rename is one of them."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def remove_temporaries(folder: Path, name: re.Pattern[str], *, before: float | None = None) -> None:
+    """Remove what killed writers left of files with such names; nothing if that fails.
+
+    Args:
+        folder: Where to look; not below it.
+        name: What the whole name of the file that was to be written must match.
+        before: Only those last written before this moment; without it, all.
+    """
+    with suppress(OSError):
+        for entry in _temporaries(folder, name):
+            if before is None or entry.stat(follow_symlinks=False).st_mtime < before:
+                Path(entry.path).unlink(missing_ok=True)
+
+
+def _temporaries(folder: Path, name: re.Pattern[str]) -> Iterator[os.DirEntry[str]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            found = _TEMPORARY.fullmatch(entry.name)
+            if found and name.fullmatch(found["name"]) and entry.is_file(follow_symlinks=False):
+                yield entry

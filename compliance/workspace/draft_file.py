@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from compliance.errors import ComplianceError
+from compliance.model.base import ID_PATTERN
 from compliance.values import value
 from compliance.workspace import layout
 from compliance.workspace.atomic import replace_file
+from compliance.workspace.files import read_file
 from compliance.workspace.lock_file import UnwritableWorkspaceError
+from compliance.workspace.writers_lock import writing
 from compliance.workspace.yaml_writer import write_yaml
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 DRAFT_SUFFIX = ".draft"
+LONGEST_ID = 80
 
 
 class ArticleExistsError(ComplianceError):
@@ -68,6 +74,11 @@ HINTS = {
 }
 
 
+def is_id(text: str) -> bool:
+    """Tell whether an article may be called that: its file is, so it never leads elsewhere."""
+    return len(text) <= LONGEST_ID and re.fullmatch(ID_PATTERN, text) is not None
+
+
 def draft_text(text: DraftedText, facts: ArticleFacts) -> str:
     """Return the YAML of an article; open keys stand as comments that say what goes there."""
     known = {f.name: getattr(facts, f.name) for f in fields(facts)}
@@ -85,26 +96,53 @@ def draft_text(text: DraftedText, facts: ArticleFacts) -> str:
     return f"{head}{todo}{write_yaml({'coded': 'part', 'held': [held]})}"
 
 
-def write_article_draft(root: Path, text: DraftedText, facts: ArticleFacts) -> str:
+@value
+class WrittenDraft:
+    """The file of a draft in the workspace; `new` unless it stood there already."""
+
+    file: str
+    new: bool
+
+
+def write_article_draft(
+    root: Path, text: DraftedText, facts: ArticleFacts, say: Callable[[str], None]
+) -> WrittenDraft:
     """Write a draft into a workspace and return its path there.
 
     A complete one is an article file; one with open keys ends in ".draft", which nothing reads,
-    so that an unfinished article never breaks a workspace.
+    so that an unfinished article never breaks a workspace. A file of that name that names this
+    very text is left as it is, so that a second run completes what a first one began.
+
+    Args:
+        root: The folder of the workspace.
+        text: Where the text stands.
+        facts: What is known of the article.
+        say: Told when another process has to be waited for.
 
     Raises:
         ArticleExistsError: that article has a file or a draft.
         UnwritableWorkspaceError: the workspace cannot be written.
+        WorkspaceBusyError: another process did not finish writing in time.
     """
-    name = f"{layout.ARTICLES}/{text.article}.yaml"
-    for taken in (name, name + DRAFT_SUFFIX):
-        if (root / taken).exists():
-            raise ArticleExistsError(taken)
-    file = name + DRAFT_SUFFIX if facts.missing else name
     if root == layout.installed_root():
         raise UnwritableWorkspaceError
-    try:
-        (root / layout.ARTICLES).mkdir(exist_ok=True)
-        replace_file(root / file, draft_text(text, facts).encode())
-    except OSError:
-        raise UnwritableWorkspaceError from None
-    return file
+    name = f"{layout.ARTICLES}/{text.article}.yaml"
+    file = name + DRAFT_SUFFIX if facts.missing else name
+    with writing(root, say):
+        for taken in (name, name + DRAFT_SUFFIX):
+            if taken == file and _names(root / taken, text):
+                return WrittenDraft(file=file, new=False)
+            if (root / taken).exists():
+                raise ArticleExistsError(taken)
+        try:
+            (root / layout.ARTICLES).mkdir(exist_ok=True)
+            replace_file(root / file, draft_text(text, facts).encode())
+        except OSError:
+            raise UnwritableWorkspaceError from None
+    return WrittenDraft(file=file, new=True)
+
+
+def _names(path: Path, text: DraftedText) -> bool:
+    """Tell whether the file of an article names this text."""
+    source = read_file(path.parent, path.name, [])
+    return source is not None and text.text_sha256.encode() in source.data

@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from compliance.errors import ComplianceError
+from compliance.errors import ComplianceError, InvalidWorkspaceError
 from compliance.workspace import layout
 from compliance.workspace.atomic import replace_file
 from compliance.workspace.evidence import id_order
+from compliance.workspace.files import MOST_LOCK_BYTES, read_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from compliance.errors import Problem
     from compliance.model.lock import LockEntry
 
 
@@ -46,8 +48,26 @@ def lock_bytes(entries: Iterable[LockEntry]) -> bytes:
     return "".join(f"{lock_line(entry)}\n" for entry in ordered).encode()
 
 
+def read_standing_lock(root: Path) -> tuple[LockEntry, ...]:
+    """Return the entries that stand in the lock of a workspace at this moment.
+
+    Raises:
+        InvalidWorkspaceError: the lock is wrong, or cannot be read.
+    """
+    from compliance.workspace.read_lock import read_lock  # noqa: PLC0415 - writers alone need it
+
+    problems: list[Problem] = []
+    source = read_file(root, layout.LOCK, problems, most=MOST_LOCK_BYTES)
+    entries = () if source is None else read_lock(source, problems)
+    if problems:
+        raise InvalidWorkspaceError(problems)
+    return entries
+
+
 def write_lock(root: Path, entries: Iterable[LockEntry]) -> bool:
     """Write the lock of a workspace; tell whether that changed a byte.
+
+    Whoever computes entries from what stands there does both inside `writers_lock.writing`.
 
     Raises:
         UnwritableWorkspaceError: it cannot be written; what stood there stays.

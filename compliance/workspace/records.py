@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from compliance.model.settings import Settings
     from compliance.model.source import SourceFile
 
+_LONGEST_ID = 80
+
 
 @dataclass(frozen=True, slots=True)
 class BrokenFile:
@@ -34,7 +36,9 @@ class BrokenFile:
         """Gather the ids from what could be read of a file; None where that is nothing."""
         ids = set(_find_ids(value))
         article = value.get("article") if isinstance(value, dict) else None
-        return cls(file, frozenset(ids.union(f"{article}#{one}" for one in ids)))
+        if _is_plausible(article):
+            ids |= {f"{article}#{one}" for one in ids}
+        return cls(file, frozenset(ids))
 
 
 def _find_ids(value: object) -> Iterator[str]:
@@ -42,10 +46,15 @@ def _find_ids(value: object) -> Iterator[str]:
     while stack:
         one = stack.pop()
         if isinstance(one, dict):
-            yield from (i for key, i in one.items() if key == "id" and isinstance(i, str))
+            yield from (str(i) for key, i in one.items() if key == "id" and _is_plausible(i))
             stack.extend(one.values())
         elif isinstance(one, list):
             stack.extend(one)
+
+
+def _is_plausible(one: object) -> bool:
+    """Tell whether this may be an id; messages name those, so none is long or steers a terminal."""
+    return isinstance(one, str) and len(one) <= _LONGEST_ID and one.isprintable()
 
 
 @value

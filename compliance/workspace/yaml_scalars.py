@@ -25,6 +25,8 @@ CONTROLS: Final = re.compile(f"[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\ufeff{_INVISIBL
 """What may stand nowhere in a file after its byte order mark; tabs and line breaks may."""
 CONTROLS_IN_LINE: Final = re.compile(f"[\\x00-\\x08\\x0a-\\x1f{_INVISIBLE}]")
 """What may stand in no text of one line, even escaped; tabs may."""
+_UNSHOWN: Final = re.compile(f"{CONTROLS_IN_LINE.pattern}|[\u061c\u200b-\u200f\u2060\ufeff]")
+"""What stands in no message: nobody would see it there, or it turns the words around it."""
 
 INTEGER: Final = re.compile(r"0|-?[1-9][0-9]{0,17}")
 """The one way to write a whole number: every reader agrees on it, and it fits 64 bits."""
@@ -84,4 +86,4 @@ def taken_for(text: str) -> str | None:
 def shown(text: str) -> str:
     """Return a text for a message: in double quotes, shortened, nothing invisible."""
     short = text if len(text) <= _MOST_SHOWN else text[: _MOST_SHOWN - 1] + "…"
-    return '"' + CONTROLS_IN_LINE.sub(lambda found: f"\\u{ord(found[0]):04x}", short) + '"'
+    return '"' + _UNSHOWN.sub(lambda found: f"\\u{ord(found[0]):04x}", short) + '"'

@@ -83,8 +83,15 @@ def test_an_unknown_file_gives_a_draft_that_breaks_nothing(shipped: Path, tmp_pa
     assert "3 May 2024" in draft
     assert run_cli("-w", shipped, "check").status == 0
     again = run_cli("-w", shipped, "articles", "add", file, env=env)
-    assert again.status == 3
-    assert "exists already" in again.stderr
+    assert again.status == 0
+    assert again.stderr == (
+        "Lake report.txt: text kept, drafted before: "
+        "articles/lake-report.yaml.draft left as it is\n"
+    )
+    file.write_text("Another text.", "utf-8")
+    other = run_cli("-w", shipped, "articles", "add", file, env=env)
+    assert other.status == 3
+    assert '"articles/lake-report.yaml.draft" exists already; give another id' in other.stderr
 
 
 def test_two_articles_of_one_file_described_one_by_one(shipped: Path, tmp_path: Path) -> None:
@@ -114,6 +121,7 @@ def test_options_that_cannot_be_meant(shipped: Path, tmp_path: Path) -> None:
     for options, message in (
         (("--first", "Lake"), "give both ends of the text"),
         (("--id", "x", file), "one new article at a time"),
+        (("--id", "../x"), "write lower-case letters, digits and single hyphens"),
         (("--first", "e", "--last", "Nobody came."), "stand there"),
     ):
         finished = run_cli("-w", shipped, "articles", "add", file, *options)

@@ -9,10 +9,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from compliance.model.edtf import parse_edtf
-from compliance.passages.affirm import TEXT, Affirmation, Affirmer
+from compliance.passages.affirm import Affirmation, Affirmer
 from compliance.passages.fingerprint import changed_parts, fingerprint
 from compliance.passages.locate import Level
 from compliance.passages.prove import Prover
+from compliance.passages.suspect import TEXT
 from compliance.workspace.lock_file import lock_bytes
 from compliance.workspace.workspace import link
 from support.removal import ids_of, with_answers, with_texts, without

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-VOID = {"meta", "hr", "br"}
+VOID = {"meta", "hr", "br", "link"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,13 @@ import typer
 from compliance.cli.exits import ExitCode
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from compliance.cli.context import Context
     from compliance.model.base import EvidenceId
     from compliance.model.edtf import EdtfDate
-    from compliance.passages.affirm import Affirmation
+    from compliance.passages.affirm import Affirmation, Affirmer
+    from compliance.workspace.workspace import Workspace
 
 
 def affirm(
@@ -36,23 +37,51 @@ def affirm(
 ) -> None:
     """Find each passage in the texts held here, and note in compliance.lock where it stands."""
     from compliance.passages.affirm import Affirmer
-    from compliance.workspace.lock_file import write_lock
 
     if not (ids or every or suspect):
         message = "name records to affirm, or use --all or --suspect"
         raise typer.BadParameter(message, param_hint="ID")
     with_context: Context = context.obj
-    workspace = with_context.workspace
-    affirmer = Affirmer(workspace=workspace, prover=with_context.prover, on=_day(on))
-    chosen = _chosen(with_context, ids, suspect_only=suspect and not every)
-    done = affirmer.affirm(chosen, accept=suspect or bool(ids))
-    gone = affirmer.gone()
-    lock = affirmer.without(done, gone) if suspect else done.lock
-    written = write_lock(with_context.root, lock)
-    _tell(with_context, done, () if suspect else gone)
-    with_context.say("compliance.lock written" if written else "compliance.lock unchanged")
-    if done.refused or done.suspects:
+    affirmer = Affirmer(workspace=with_context.workspace, prover=with_context.prover, on=_day(on))
+    wanted = _Wanted(ids or (), suspect_only=suspect and not every, accept=suspect or bool(ids))
+    if _write(with_context, affirmer, wanted, clear=suspect):
         raise typer.Exit(ExitCode.FINDINGS)
+
+
+class _Wanted:
+    """Which records are to be affirmed, and whether also what changed since."""
+
+    def __init__(self, ids: Sequence[str], *, suspect_only: bool, accept: bool) -> None:
+        self.ids, self.suspect_only, self.accept = ids, suspect_only, accept
+
+    def of(self, workspace: Workspace) -> tuple[EvidenceId, ...]:
+        """Return the ids of the records, in the order of the workspace."""
+        from compliance.workspace.workspace import UnknownIdError
+
+        for wanted in self.ids:
+            if wanted not in workspace.evidence:
+                raise UnknownIdError("evidence", wanted, workspace.evidence)
+        among: Container[str] = self.ids or workspace.evidence
+        if self.suspect_only and not self.ids:
+            among = workspace.lock
+        return tuple(e for e in workspace.evidence if e in among)
+
+
+def _write(context: Context, affirmer: Affirmer, wanted: _Wanted, *, clear: bool) -> bool:
+    """Affirm over the lock as it stands once nobody else writes; tell if anything was left."""
+    from compliance.workspace.lock_file import read_standing_lock, write_lock
+    from compliance.workspace.writers_lock import writing
+
+    affirmer.search(wanted.of(affirmer.workspace))
+    with writing(context.root, context.say):
+        standing = affirmer.over(read_standing_lock(context.root))
+        done = standing.affirm(wanted.of(standing.workspace), accept=wanted.accept)
+        gone = standing.gone(affirmer.workspace.lock)
+        lock = standing.without(done, gone) if clear else done.lock
+        written = write_lock(context.root, lock)
+    _tell(context, done, () if clear else gone)
+    context.say("compliance.lock written" if written else "compliance.lock unchanged")
+    return bool(done.refused or done.suspects)
 
 
 def _day(on: str | None) -> EdtfDate:
@@ -63,22 +92,6 @@ def _day(on: str | None) -> EdtfDate:
         return parse_edtf(on or today)
     except InvalidDateError as error:
         raise typer.BadParameter(str(error), param_hint="--on") from None
-
-
-def _chosen(
-    context: Context, ids: Sequence[str] | None, *, suspect_only: bool
-) -> tuple[EvidenceId, ...]:
-    from compliance.workspace.workspace import UnknownIdError
-
-    evidence = context.workspace.evidence
-    if ids:
-        for wanted in ids:
-            if wanted not in evidence:
-                raise UnknownIdError("evidence", wanted, evidence)
-        return tuple(e for e in evidence if e in ids)
-    if suspect_only:
-        return tuple(e for e in evidence if e in context.workspace.lock)
-    return tuple(evidence)
 
 
 def _tell(context: Context, done: Affirmation, gone: Sequence[EvidenceId]) -> None:

@@ -13,9 +13,11 @@ from compliance.cli.options import Output, Plain, PlainFormat
 from compliance.cli.output import write_output
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from compliance.cli.context import Context
     from compliance.library.containers import Container
-    from compliance.workspace.draft_file import ArticleFacts
+    from compliance.workspace.draft_file import ArticleFacts, WrittenDraft
 
 app = plain_app(
     "Keep the texts of articles in the text library; draft files for new ones.",
@@ -79,6 +81,11 @@ class _New:
 
     def check(self, containers: list[Container]) -> None:
         """Refuse options that cannot be meant."""
+        from compliance.workspace.draft_file import is_id
+
+        if self.article_id is not None and not is_id(self.article_id):
+            message = "write lower-case letters, digits and single hyphens, as wire-1999-07-05"
+            raise typer.BadParameter(message, param_hint="--id")
         if (self.first is None) != (self.last is None):
             message = "give both ends of the text, --first and --last"
             raise typer.BadParameter(message, param_hint="--first")
@@ -121,12 +128,23 @@ def _draft(context: Context, container: Container, new: _New) -> None:
             text_sha256=draft.text_sha256,
             date_hint=draft.date_hint,
         )
-        file = write_article_draft(context.root, text, new.facts)
+        # The text first: one without a draft harms nobody, and a second run drafts it.
         context.library.put(slice_text(container, draft.range))
-        context.say(f"{container.name}: new: text kept, {file} written")
-        if new.facts.missing:
-            todo, name = ", ".join(new.facts.missing), file.removesuffix(".draft")
-            context.say(f"  fill in {todo}; then rename it to {name}")
+        written = write_article_draft(context.root, text, new.facts, context.say)
+        _tell(context, container, written, new.facts.missing)
+
+
+def _tell(
+    context: Context, container: Container, written: WrittenDraft, missing: Sequence[str]
+) -> None:
+    file = written.file
+    if not written.new:
+        context.say(f"{container.name}: text kept, drafted before: {file} left as it is")
+        return
+    context.say(f"{container.name}: new: text kept, {file} written")
+    if missing:
+        todo, name = ", ".join(missing), file.removesuffix(".draft")
+        context.say(f"  fill in {todo}; then rename it to {name}")
 
 
 def _place(container: Container, new: _New) -> tuple[int, int] | None:

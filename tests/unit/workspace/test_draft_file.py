@@ -7,17 +7,20 @@ from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
-from compliance.workspace import draft_file, layout
+from compliance.workspace import draft_file, layout, writers_lock
 from compliance.workspace.draft_file import (
     HINTS,
     ArticleExistsError,
     ArticleFacts,
     DraftedText,
+    WrittenDraft,
     draft_text,
+    is_id,
     write_article_draft,
 )
 from compliance.workspace.load import load_workspace
 from compliance.workspace.lock_file import UnwritableWorkspaceError
+from compliance.workspace.writers_lock import WorkspaceBusyError, writing
 from support.builders import workspace
 
 if TYPE_CHECKING:
@@ -47,7 +50,9 @@ def root(tmp_path: Path) -> Path:
 
 
 def test_a_complete_draft_is_an_article_of_the_workspace(root: Path) -> None:
-    assert write_article_draft(root, TEXT, FACTS) == "articles/wire-1999-07-05.yaml"
+    assert write_article_draft(root, TEXT, FACTS, print) == WrittenDraft(
+        file="articles/wire-1999-07-05.yaml", new=True
+    )
     drafted = next(a for a in load_workspace(root).articles.values() if a.id == TEXT.article)
     assert (drafted.title, drafted.published.text, drafted.url) == (
         TEXT.title,
@@ -58,7 +63,8 @@ def test_a_complete_draft_is_an_article_of_the_workspace(root: Path) -> None:
 
 
 def test_an_incomplete_draft_says_what_goes_where_and_breaks_nothing(root: Path) -> None:
-    assert write_article_draft(root, TEXT, ArticleFacts()) == "articles/wire-1999-07-05.yaml.draft"
+    written = write_article_draft(root, TEXT, ArticleFacts(), print)
+    assert written == WrittenDraft(file="articles/wire-1999-07-05.yaml.draft", new=True)
     text = (root / "articles/wire-1999-07-05.yaml.draft").read_text("utf-8")
     for key, hint in HINTS.items():
         assert f"# {key}:  # {hint}" in text
@@ -80,19 +86,48 @@ def test_an_article_that_has_a_file_or_a_draft_is_not_drafted(suffix: str, root:
     taken = f"articles/{TEXT.article}{suffix}"
     (root / taken).write_text("mine")
     with pytest.raises(ArticleExistsError, match=f'"{taken}" exists already; give another id'):
-        write_article_draft(root, TEXT, FACTS)
+        write_article_draft(root, TEXT, FACTS, print)
     assert (root / taken).read_text() == "mine"
 
 
+@pytest.mark.parametrize("facts", [FACTS, ArticleFacts()])
+def test_a_file_that_names_this_very_text_is_left_as_it_is(facts: ArticleFacts, root: Path) -> None:
+    written = write_article_draft(root, TEXT, facts, print)
+    edited = f"# mine\n{(root / written.file).read_text('utf-8')}"
+    (root / written.file).write_text(edited, "utf-8")
+    again = write_article_draft(root, TEXT, facts, print)
+    assert again == WrittenDraft(file=written.file, new=False)
+    assert (root / written.file).read_text("utf-8") == edited
+
+
+def test_a_draft_is_not_completed_behind_the_back_of_who_edits_it(root: Path) -> None:
+    write_article_draft(root, TEXT, ArticleFacts(), print)
+    with pytest.raises(ArticleExistsError, match=r"wire-1999-07-05\.yaml\.draft"):
+        write_article_draft(root, TEXT, FACTS, print)
+
+
+def test_a_draft_waits_for_another_writer(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writers_lock, "LONGEST_WAIT", 0.1)
+    with writing(root, print), pytest.raises(WorkspaceBusyError):
+        write_article_draft(root, TEXT, FACTS, print)
+    assert not (root / "articles/wire-1999-07-05.yaml").exists()
+
+
+def test_what_an_article_may_be_called() -> None:
+    assert all(map(is_id, ("a", "wire-1999-07-05", "a" * 80)))
+    refused = ("", "A", "a b", "../a", "a/b", "/a", "a\\b", "c:", "a.b", "a\n", "-a", "a" * 81)
+    assert not any(map(is_id, refused))
+
+
 def test_the_folder_of_articles_is_made(tmp_path: Path) -> None:
-    write_article_draft(tmp_path, TEXT, FACTS)
+    write_article_draft(tmp_path, TEXT, FACTS, print)
     assert (tmp_path / "articles/wire-1999-07-05.yaml").is_file()
 
 
 def test_the_shipped_workspace_is_not_written(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(layout, "installed_root", lambda: root)
     with pytest.raises(UnwritableWorkspaceError):
-        write_article_draft(root, TEXT, FACTS)
+        write_article_draft(root, TEXT, FACTS, print)
 
 
 def test_a_workspace_that_cannot_be_written_is_said_so(
@@ -103,4 +138,4 @@ def test_a_workspace_that_cannot_be_written_is_said_so(
 
     monkeypatch.setattr(draft_file, "replace_file", refuse)
     with pytest.raises(UnwritableWorkspaceError):
-        write_article_draft(root, TEXT, FACTS)
+        write_article_draft(root, TEXT, FACTS, print)

@@ -6,12 +6,18 @@ from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
+from compliance.errors import InvalidWorkspaceError
 from compliance.model.base import EvidenceId
 from compliance.model.edtf import parse_edtf
 from compliance.model.lock import LockEntry
 from compliance.workspace import layout, lock_file
 from compliance.workspace.load import load_workspace
-from compliance.workspace.lock_file import UnwritableWorkspaceError, lock_bytes, write_lock
+from compliance.workspace.lock_file import (
+    UnwritableWorkspaceError,
+    lock_bytes,
+    read_standing_lock,
+    write_lock,
+)
 from support.builders import workspace
 
 if TYPE_CHECKING:
@@ -48,6 +54,18 @@ def test_what_is_written_is_read(tmp_path: Path) -> None:
     assert write_lock(root, ENTRIES)
     lock = load_workspace(root).lock
     assert {str(key): value for key, value in lock.items()} == {e.evidence: e for e in ENTRIES}
+
+
+def test_what_stands_there_is_read_as_it_is_now(tmp_path: Path) -> None:
+    assert read_standing_lock(tmp_path) == ()
+    write_lock(tmp_path, ENTRIES)
+    assert sorted(e.evidence for e in read_standing_lock(tmp_path)) == ["a#e11", "b#e10", "b#e2"]
+
+
+def test_a_lock_that_is_wrong_is_not_written_over(tmp_path: Path) -> None:
+    (tmp_path / "compliance.lock").write_text("<<<<<<< HEAD\n", "utf-8")
+    with pytest.raises(InvalidWorkspaceError, match=r"compliance\.lock:1:1: lock: the line is no"):
+        read_standing_lock(tmp_path)
 
 
 def test_a_second_run_changes_no_byte(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

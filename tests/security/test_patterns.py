@@ -1,0 +1,82 @@
+"""No pattern of the program takes long over a long line that almost fits."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import pytest
+
+import compliance
+from compliance.model.base import ID_PATTERN, NO_CONTROLS, NUMBER_PATTERN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LENGTH: Final = 50_000
+SECONDS: Final = 0.5
+"""A pattern that takes twice as long for each doubling needs milliseconds; a squared one, more."""
+
+PIECES: Final = (
+    *("a", "0", " ", "-", "_", ".", ",", "/", "\n", "(", "[", '"', "'", "#", ":", "&", "=", "@"),
+    *("1,", "a-", "0-0", "1:0", "a b ", ". ", "A. ", "http", "www.", "1e", "2020-", "é\u0301"),
+    *("\u200b", "\\", "x, ", "not ", "a\n\n"),
+)
+SHORT: Final = {
+    "compliance.workspace.atomic._TEMPORARY": "names of files, 255 bytes at most",
+    "compliance.workspace.writers_lock._OF_WRITERS": "names of files, 255 bytes at most",
+    "compliance.render.text_explain._LINK": "pages of the program itself",
+    "compliance.render.text_explain._ITEM": "pages of the program itself",
+    "compliance.audit.sentence._ENDS": "a thousand characters beside a passage",
+}
+"""What never sees a long line, and why."""
+AT_ONE_PLACE: Final = {
+    "compliance.workspace.yaml_plain._HEAD",
+    "compliance.workspace.yaml_scalars._CLOCK",
+}
+"""What is only asked whether it fits at one place, never searched for."""
+
+
+def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
+    """Yield every compiled pattern that stands in a module of the program."""
+    for module in pkgutil.walk_packages(compliance.__path__, "compliance."):
+        if module.name == "compliance.__main__":
+            continue
+        for name, one in vars(importlib.import_module(module.name)).items():
+            held = one.values() if isinstance(one, dict) else [one]
+            for pattern in held:
+                if isinstance(pattern, re.Pattern) and isinstance(pattern.pattern, str):
+                    yield f"{module.name}.{name}", pattern
+
+
+FOUND: Final = {
+    pattern.pattern: (name, pattern) for name, pattern in patterns() if name not in SHORT
+} | {text: ("model", re.compile(text)) for text in (ID_PATTERN, NO_CONTROLS, NUMBER_PATTERN)}
+
+
+def test_the_patterns_are_found_and_the_exceptions_are_there() -> None:
+    assert len(FOUND) > 30
+    assert {name for name, _ in patterns()} >= SHORT.keys() | AT_ONE_PLACE
+    for name in AT_ONE_PLACE:
+        module, _, variable = name.rpartition(".")
+        source = Path(importlib.import_module(module).__file__ or "").read_text("utf-8")
+        assert not re.search(rf"{variable}\.(?:search|find|sub|split)", source)
+
+
+@pytest.mark.parametrize(("name", "pattern"), FOUND.values(), ids=lambda one: str(one)[:60])
+def test_a_long_line_takes_little_time(name: str, pattern: re.Pattern[str]) -> None:
+    slow = []
+    for piece in PIECES:
+        text = (piece * (LENGTH // len(piece) + 1))[:LENGTH] + "\x00"
+        began = time.process_time()
+        pattern.match(text)
+        pattern.fullmatch(text)
+        if name not in AT_ONE_PLACE:
+            pattern.search(text)
+        if time.process_time() - began > SECONDS:
+            slow.append(piece)
+    assert slow == [], name

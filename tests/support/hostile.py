@@ -1,0 +1,165 @@
+"""Texts that a stranger would write into files, and a workspace with them in every text field."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING, Any, Final, TypeVar, get_args, get_type_hints
+
+from compliance.model.base import Line
+from compliance.model.evidence import EndWords
+from compliance.workspace.read import Reading
+from support.builders import record, workspace
+from support.dump import write
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from pathlib import Path
+
+    from compliance.workspace.records import Records
+
+T = TypeVar("T")
+
+MARKUP: Final = (
+    "<script>alert(1)</script>",
+    "\"'><img src=x onerror=alert(1)>",
+    "</style></title></textarea></svg><!--",
+    "](javascript:alert(1))",
+    "![x](https://evil.example/?q) <https://evil.example> www.evil.example",
+    "javascript:alert(1)",
+    "{{ view }} {% include 'x' %} {# #}",
+    "&lt;b&gt; &#x3c;i> &colon;",
+    "`a` | b | c",
+    "# heading",
+    "=HYPERLINK(1)",
+    "@SUM(1)",
+    "-1+1",
+    "+1",
+)
+"""What a file may hold and no page may take for markup, nor a spreadsheet for a formula."""
+STEERING: Final = (
+    "a\x1b[31mb",
+    "a\x1b]0;title\x07b",
+    "a\x9b31mb",
+    "a\x00b",
+    "a\x08b",
+    "a\rb",
+    "a\x7fb",
+    "a\u202eb",
+    "a\u2066b",
+    "a\u2028b",
+    "a\u2029b",
+)
+"""What no file may hold: it steers terminals, or turns and breaks lines."""
+UNSEEN: Final = ("a\u200bb", "a\u200eb", "a\u200fb", "a\u061cb", "a\u00adb", "a\u2060b")
+"""What languages need: a file may hold it."""
+
+OPTIONAL: Final = frozenset(
+    {"detail", "note", "of", "place", "seen", "citation", "short", "part", "computed"}
+)
+"""Keys that are filled in even where the invented workspace leaves them out."""
+
+EVIDENCE: Final = (
+    record(status="violated", respondents=["south"], respondent_words="boats", scope="in_scope"),
+    record(act="background", targets=["1"], probable_speaker={"source": "wire", "because": "x"}),
+    record(
+        status="unclear",
+        targets=["*"],
+        speaker="south-office",
+        figures=[
+            {"what": "boats", "of": "those there", "value": 2, "as_printed": "two"},
+        ],
+    ),
+    record(act="denies", denied_claim={"by": "north-ministry", "claim": "x"}, extent="part"),
+    record(act="interprets", reading="unlisted", note="x", targets=["2a"]),
+    record(act="states", incident="gate-shut", event="1999-06-20", targets=["1b"]),
+    record(act="demands", respondents=["league"], targets=["2b"]),
+    record(act="background", voice="characterised", speaker="south-office", via=["north-ministry"]),
+    record(act="background", scope="outside_zone", note="x"),
+    record(passage={"start": "Two", "end": "lane", "prefix": "x"}),
+)
+
+
+def write_filled(root: Path, text: str, name: str = "filled") -> Path:
+    """Write the invented workspace with one text in every field that takes any line of text."""
+    start = workspace(
+        root / "start",
+        evidence=EVIDENCE,
+        articles=[{"authors": ["x"]}],
+        agreement={"facts": [{"what": "x", "citation": "x", "confidence": "A"}]},
+    )
+    return write(root / name, filled(Reading(start).read_records(), text))
+
+
+def filled(records: Records, text: str) -> Records:
+    """Return records with one text in every field that takes any line of text."""
+    kinds: dict[str, Any] = {
+        f.name: {file: _fill(one, text) for file, one in getattr(records, f.name).items()}
+        for f in dataclasses.fields(records)
+        if isinstance(getattr(records, f.name), dict)
+    }
+    return dataclasses.replace(records, settings=_fill(records.settings, text), **kinds)
+
+
+def line_fields(records: Records) -> frozenset[str]:
+    """Return the fields that hold a text of their own in some record: class and name."""
+    found: set[str] = set()
+    for field in dataclasses.fields(records):
+        _note(getattr(records, field.name), found)
+    return frozenset(found)
+
+
+def all_line_fields(classes: Collection[type]) -> frozenset[str]:
+    """Return the fields that take any line of text: class and name."""
+    return frozenset(
+        f"{cls.__name__}.{name}"
+        for cls in classes
+        for name, hint in _hints(cls).items()
+        if _takes_line(hint)
+    )
+
+
+def _note(value: object, found: set[str]) -> None:
+    if isinstance(value, dict):
+        value = tuple(value.values())
+    if isinstance(value, tuple):
+        for one in value:
+            _note(one, found)
+    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
+        for name, hint in _hints(type(value)).items():
+            if _takes_line(hint) and getattr(value, name):
+                found.add(f"{type(value).__name__}.{name}")
+            _note(getattr(value, name), found)
+
+
+def _fill(value: T, text: str) -> T:
+    if isinstance(value, tuple):
+        return tuple(_fill(one, text) for one in value)  # type: ignore[return-value]
+    if not dataclasses.is_dataclass(value) or isinstance(value, type):
+        return value
+    changes: dict[str, Any] = {}
+    for name, hint in _hints(type(value)).items():
+        old = getattr(value, name)
+        if not _takes_line(hint):
+            changes[name] = _fill(old, text)
+        elif _takes(hint, EndWords):
+            changes[name] = text.replace(" ", "")  # six words at most
+        elif isinstance(old, tuple):
+            changes[name] = (text,) * len(old)
+        elif old is not None or name in OPTIONAL:
+            changes[name] = text
+    return dataclasses.replace(value, **changes)
+
+
+def _hints(cls: type) -> Mapping[str, Any]:
+    hints = get_type_hints(cls, include_extras=True)
+    return {f.name: hints[f.name] for f in dataclasses.fields(cls) if f.name in hints}
+
+
+def _takes_line(hint: object) -> bool:
+    return _takes(hint, Line) or _takes(hint, EndWords)
+
+
+def _takes(hint: object, wanted: object) -> bool:
+    return bool(hint == wanted) or any(
+        _takes(one, wanted) for one in get_args(hint) if not isinstance(one, str)
+    )
