@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check install
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report test check golden lint types layers bench wheel lock clean
+.PHONY: help report test check golden lint types layers bench peers wheel lock clean
 
 help: ## Show the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 16
@@ -35,6 +35,9 @@ layers: .venv/.dev ## Check who may import whom
 
 bench: .venv/.dev ## Time the commands (reported, never a gate)
 	@$(BIN)/python benchmarks/commands.py
+
+peers: .venv/.dev ## Time check and report beside the fastest peer (COMPLIANCE_PEERS)
+	@$(BIN)/python benchmarks/peers.py
 
 wheel: .venv/.dev ## Build the sdist, and from it the wheel, into dist/
 	@rm -rf dist

@@ -2,8 +2,6 @@
 
 from typing import Annotated
 
-from pydantic import Field, StrictBool, StrictInt
-
 from compliance.model.base import (
     ID_RULE,
     NUMBER_RULE,
@@ -15,11 +13,14 @@ from compliance.model.base import (
     ReadingId,
     SideId,
     SourceId,
+    StrictBool,
+    StrictInt,
     Target,
     Url,
     file_record,
 )
 from compliance.model.dates import Date
+from compliance.model.rule import Rule
 from compliance.model.words import (
     Confidence,
     NameKind,
@@ -38,7 +39,7 @@ class AgreementSide:
     """Who can be bearer, respondent or voice."""
 
     id: SideField
-    name: Annotated[Line, Field(description="Name as printed in reports")]
+    name: Annotated[Line, Rule(description="Name as printed in reports")]
     role: Role
 
 
@@ -46,12 +47,12 @@ class AgreementSide:
 class Holder:
     """Who holds a reading or vouches for an amendment, and where they say so."""
 
-    source: Annotated[str, ID_RULE, Field(description="A side or source id")]
-    said_on: Annotated[Date | None, Field(description="When it was said")] = None
-    citation: Annotated[Line | None, Field(description="Where it can be read")] = None
+    source: Annotated[str, ID_RULE, Rule(description="A side or source id")]
+    said_on: Annotated[Date | None, Rule(description="When it was said")] = None
+    citation: Annotated[Line | None, Rule(description="Where it can be read")] = None
     url: Url | None = None
     evidence: Annotated[
-        EvidenceId | None, Field(description="article-id#e1, instead of a citation")
+        EvidenceId | None, Rule(description="article-id#e1, instead of a citation")
     ] = None
     confidence: Confidence
 
@@ -62,10 +63,8 @@ class Bearer:
 
     side: SideField | None = None
     source: SourceField | None = None
-    part: Annotated[Line | None, Field(description="Which part of the duty, if it is shared")] = (
-        None
-    )
-    named: Annotated[StrictBool, Field(description="false where the text names nobody")] = True
+    part: Annotated[Line | None, Rule(description="Which part of the duty, if it is shared")] = None
+    named: Annotated[StrictBool, Rule(description="false where the text names nobody")] = True
     note: Line | None = None
 
 
@@ -73,9 +72,9 @@ class Bearer:
 class Due:
     """When a duty is due."""
 
-    date: Annotated[Date | None, Field(description="Absent where the text has no date")] = None
-    words: Annotated[Line | None, Field(description="What the text says, in our words")] = None
-    computed: Annotated[Line | None, Field(description="How the date was computed, if it was")] = (
+    date: Annotated[Date | None, Rule(description="Absent where the text has no date")] = None
+    words: Annotated[Line | None, Rule(description="What the text says, in our words")] = None
+    computed: Annotated[Line | None, Rule(description="How the date was computed, if it was")] = (
         None
     )
 
@@ -84,9 +83,9 @@ class Due:
 class Amendment:
     """A later date or content that somebody says was agreed; never replaces the text's."""
 
-    due: Annotated[Date | None, Field(description="The later date")] = None
+    due: Annotated[Date | None, Rule(description="The later date")] = None
     says: Line
-    according_to: Annotated[tuple[Holder, ...], Field(min_length=1)]
+    according_to: Annotated[tuple[Holder, ...], Rule(min_length=1)]
 
 
 @file_record
@@ -112,12 +111,12 @@ class Reading:
     """One interpretation of an obligation, with who holds it."""
 
     id: Annotated[ReadingId, ID_RULE]
-    says: Annotated[Line, Field(description="The interpretation, in our words, one line")]
-    turns_on: Annotated[Line, Field(description="The words of the text it turns on")]
-    holders: Annotated[tuple[Holder, ...], Field(min_length=1)]
-    kind: Annotated[
-        ObligationKind | None, Field(description="Where this reading holds another")
-    ] = None
+    says: Annotated[Line, Rule(description="The interpretation, in our words, one line")]
+    turns_on: Annotated[Line, Rule(description="The words of the text it turns on")]
+    holders: Annotated[tuple[Holder, ...], Rule(min_length=1)]
+    kind: Annotated[ObligationKind | None, Rule(description="Where this reading holds another")] = (
+        None
+    )
     bearers: tuple[Bearer, ...] | None = None
     due: Due | None = None
     quantities: tuple[Quantity, ...] | None = None
@@ -129,10 +128,10 @@ class Obligation:
     """One atomic duty or right."""
 
     id: Annotated[Target, NUMBER_RULE]
-    duty: Annotated[Line, Field(description="The duty in our words, at most eight or so words")]
-    detail: Annotated[Line | None, Field(description="Action, object and place, in full")] = None
+    duty: Annotated[Line, Rule(description="The duty in our words, at most eight or so words")]
+    detail: Annotated[Line | None, Rule(description="Action, object and place, in full")] = None
     kind: ObligationKind
-    bearers: Annotated[tuple[Bearer, ...], Field(min_length=1)]
+    bearers: Annotated[tuple[Bearer, ...], Rule(min_length=1)]
     beneficiaries: tuple[Bearer, ...] = ()
     due: Due | None = None
     quantities: tuple[Quantity, ...] = ()
@@ -149,7 +148,7 @@ class Clause:
 
     number: Annotated[Target, NUMBER_RULE]
     title: Line
-    obligations: Annotated[tuple[Obligation, ...], Field(min_length=1)]
+    obligations: Annotated[tuple[Obligation, ...], Rule(min_length=1)]
 
 
 @file_record
@@ -158,7 +157,7 @@ class PublishedText:
 
     id: Id
     title: Line
-    languages: Annotated[tuple[Id, ...], Field(min_length=1, description="BCP 47 tags")]
+    languages: Annotated[tuple[Id, ...], Rule(min_length=1, description="BCP 47 tags")]
     publisher: Line
     url: Url | None = None
     status: TextStatus
@@ -170,9 +169,9 @@ class PublishedText:
 class WordingVariant:
     """One of several wordings of the same place."""
 
-    words: Annotated[Line, Field(description="At most six words of the text")]
-    texts: Annotated[tuple[Id, ...], Field(description="Ids of the texts that have it")] = ()
-    seen: Annotated[Line | None, Field(description="Where else it was seen")] = None
+    words: Annotated[Line, Rule(description="At most six words of the text")]
+    texts: Annotated[tuple[Id, ...], Rule(description="Ids of the texts that have it")] = ()
+    seen: Annotated[Line | None, Rule(description="Where else it was seen")] = None
     confidence: Confidence
 
 
@@ -180,8 +179,8 @@ class WordingVariant:
 class Wording:
     """A place where published texts differ."""
 
-    targets: Annotated[tuple[Annotated[Target, NUMBER_RULE], ...], Field(min_length=1)]
-    variants: Annotated[tuple[WordingVariant, ...], Field(min_length=1)]
+    targets: Annotated[tuple[Annotated[Target, NUMBER_RULE], ...], Rule(min_length=1)]
+    variants: Annotated[tuple[WordingVariant, ...], Rule(min_length=1)]
     note: Line | None = None
 
 
@@ -190,8 +189,8 @@ class NameForm:
     """One spelling of a name."""
 
     text: Line
-    script: Annotated[str, Field(pattern=r"^[A-Z][a-z]{3}$", description="ISO 15924")] = "Latn"
-    used_by: Annotated[tuple[SideField, ...], Field(description="A hint, never proof")] = ()
+    script: Annotated[str, Rule(pattern=r"^[A-Z][a-z]{3}$", description="ISO 15924")] = "Latn"
+    used_by: Annotated[tuple[SideField, ...], Rule(description="A hint, never proof")] = ()
     confidence: Confidence = Confidence.B
 
 
@@ -201,7 +200,7 @@ class NameEntry:
 
     id: Id
     kind: NameKind
-    forms: Annotated[tuple[NameForm, ...], Field(min_length=1)]
+    forms: Annotated[tuple[NameForm, ...], Rule(min_length=1)]
     note: Line | None = None
 
 
@@ -232,15 +231,15 @@ class Agreement:
 
     id: Annotated[AgreementId, ID_RULE]
     title: Line
-    short_title: Annotated[Line, Field(description="As printed in the head of reports")]
-    point_word: Annotated[Line, Field(description="What readers call a clause")] = "Point"
+    short_title: Annotated[Line, Rule(description="As printed in the head of reports")]
+    point_word: Annotated[Line, Rule(description="What readers call a clause")] = "Point"
     signed: Date
     in_force: Date
-    drawn_up_in: Annotated[Id | None, Field(description="BCP 47 tag of the original")] = None
-    sides: Annotated[tuple[AgreementSide, ...], Field(min_length=1)]
+    drawn_up_in: Annotated[Id | None, Rule(description="BCP 47 tag of the original")] = None
+    sides: Annotated[tuple[AgreementSide, ...], Rule(min_length=1)]
     facts: tuple[Fact, ...] = ()
     texts: tuple[PublishedText, ...] = ()
-    clauses: Annotated[tuple[Clause, ...], Field(min_length=1)]
+    clauses: Annotated[tuple[Clause, ...], Rule(min_length=1)]
     wordings: tuple[Wording, ...] = ()
     instruments: tuple[Instrument, ...] = ()
     names: tuple[NameEntry, ...] = ()

@@ -2,14 +2,13 @@
 
 from typing import Annotated
 
-from pydantic import Field
-
 from compliance.model.agreement import SourceField
 from compliance.model.base import ID_RULE, ArticleId, Id, Line, Sha256, Url, file_record
 from compliance.model.dates import Date
+from compliance.model.rule import Rule
 from compliance.model.words import ChainRole, Coded, Confidence
 
-CodePoint = Annotated[int, Field(ge=0, strict=True)]
+CodePoint = Annotated[int, Rule(ge=0, strict=True)]
 
 
 @file_record
@@ -18,9 +17,9 @@ class ChainLink:
 
     role: ChainRole
     source: Annotated[
-        SourceField | None, Field(description="If it is a source of the workspace")
+        SourceField | None, Rule(description="If it is a source of the workspace")
     ] = None
-    name: Annotated[Line | None, Field(description="If it is not")] = None
+    name: Annotated[Line | None, Rule(description="If it is not")] = None
     date: Date | None = None
     url: Url | None = None
     confidence: Confidence
@@ -31,12 +30,12 @@ class ChainLink:
 class HeldText:
     """Where a text of the article stands: which file, which code points, which hash."""
 
-    container_sha256: Annotated[Sha256, Field(description="SHA-256 of the whole file's bytes")]
+    container_sha256: Annotated[Sha256, Rule(description="SHA-256 of the whole file's bytes")]
     range: Annotated[
         tuple[CodePoint, CodePoint],
-        Field(description="Half-open range of code points of the file decoded as UTF-8"),
+        Rule(description="Half-open range of code points of the file decoded as UTF-8"),
     ]
-    text_sha256: Annotated[Sha256, Field(description="SHA-256 of the UTF-8 bytes of that slice")]
+    text_sha256: Annotated[Sha256, Rule(description="SHA-256 of the UTF-8 bytes of that slice")]
 
 
 @file_record
@@ -44,19 +43,19 @@ class Article:
     """articles/<article-id>.yaml: one published document."""
 
     id: Annotated[ArticleId, ID_RULE]
-    title: Annotated[Line, Field(description="At most six words of the headline, then an ellipsis")]
-    outlet: Annotated[SourceField, Field(description="The source that published it")]
-    authors: Annotated[tuple[Line, ...], Field(description="Names as printed")] = ()
+    title: Annotated[Line, Rule(description="At most six words of the headline, then an ellipsis")]
+    outlet: Annotated[SourceField, Rule(description="The source that published it")]
+    authors: Annotated[tuple[Line, ...], Rule(description="Names as printed")] = ()
     published: Date
-    published_basis: Annotated[Line, Field(description="How the date is known")]
-    confidence: Annotated[Confidence, Field(description="Of the date and the outlet")]
-    retrieved: Annotated[Date | None, Field(description="When our copy was taken")] = None
-    url: Annotated[Url | None, Field(description="Address of this publication")] = None
-    copy_url: Annotated[Url | None, Field(description="Address of the copy that was read")] = None
-    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$", description="BCP 47")]
+    published_basis: Annotated[Line, Rule(description="How the date is known")]
+    confidence: Annotated[Confidence, Rule(description="Of the date and the outlet")]
+    retrieved: Annotated[Date | None, Rule(description="When our copy was taken")] = None
+    url: Annotated[Url | None, Rule(description="Address of this publication")] = None
+    copy_url: Annotated[Url | None, Rule(description="Address of the copy that was read")] = None
+    language: Annotated[str, Rule(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$", description="BCP 47")]
     family: Annotated[
         Id | None,
-        Field(description="Versions and copies of one report share it; default: the article's id"),
+        Rule(description="Versions and copies of one report share it; default: the article's id"),
     ] = None
     chain: tuple[ChainLink, ...] = ()
     coded: Coded

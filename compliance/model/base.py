@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, NewType, TypeVar, dataclass_transform
+from typing import Annotated, Final, NewType, TypeVar, dataclass_transform
 
-from pydantic import ConfigDict, Field
-
+from compliance.model.rule import Rule
 from compliance.values import value
 
 T = TypeVar("T")
@@ -24,21 +23,26 @@ Target = NewType("Target", str)
 
 WHOLE: Target = Target("*")
 
-CONFIG = ConfigDict(extra="forbid")
+KEYS: Final = {"since": "from"}
+"""What a field is called in files, where that is a word of Python's."""
+CONFIG: Final = {"extra": "forbid", "alias_generator": lambda name: KEYS.get(name, name)}
+"""What the gate's validators go by."""
 
 ID_PATTERN = r"^[a-z0-9]+([_-][a-z0-9]+)*$"
 NUMBER_PATTERN = r"^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$"
 NO_CONTROLS = r"^[^\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]*$"
 
-# Not aliases of Annotated types: pydantic heeds those only as types, never among the metadata.
-ID_RULE = Field(pattern=ID_PATTERN, max_length=80)
-NUMBER_RULE = Field(pattern=NUMBER_PATTERN, max_length=20)
+StrictInt = Annotated[int, Rule(strict=True)]
+StrictBool = Annotated[bool, Rule(strict=True)]
+
+ID_RULE = Rule(pattern=ID_PATTERN, max_length=80)
+NUMBER_RULE = Rule(pattern=NUMBER_PATTERN, max_length=20)
 
 Id = Annotated[str, ID_RULE]
-Line = Annotated[str, Field(pattern=NO_CONTROLS, min_length=1, max_length=2_000)]
+Line = Annotated[str, Rule(pattern=NO_CONTROLS, min_length=1, max_length=2_000)]
 """One line in our words, or a name: no control characters, never empty."""
-Url = Annotated[str, Field(pattern=r"^https?://[^\s<>\"{}|\\^`\x00-\x20]+$", max_length=2_000)]
-Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+Url = Annotated[str, Rule(pattern=r"^https?://[^\s<>\"{}|\\^`\x00-\x20]+$", max_length=2_000)]
+Sha256 = Annotated[str, Rule(pattern=r"^[0-9a-f]{64}$")]
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)

@@ -2,8 +2,6 @@
 
 from typing import Annotated
 
-from pydantic import Field, StrictInt
-
 from compliance.model.agreement import SourceField
 from compliance.model.base import (
     ID_RULE,
@@ -15,35 +13,37 @@ from compliance.model.base import (
     InstrumentId,
     Line,
     ReadingId,
+    StrictInt,
     Target,
     file_record,
 )
 from compliance.model.dates import Date
+from compliance.model.rule import Rule
 from compliance.model.words import Act, Extent, Link, Scope, Status, Voice
 
-EntryId = Annotated[str, Field(pattern=r"^[a-z]{0,4}[0-9]{1,5}[a-z]?$")]
+EntryId = Annotated[str, Rule(pattern=r"^[a-z]{0,4}[0-9]{1,5}[a-z]?$")]
 EvidenceRef = Annotated[
     EvidenceId,
-    Field(
+    Rule(
         pattern=r"^([a-z0-9_-]+#)?[a-z0-9]+$",
         description="article-id#e1, or e1 in the same article",
     ),
 ]
-Party = Annotated[str, ID_RULE, Field(description="A side or source id")]
-TargetField = Annotated[Target, Field(pattern=r"^(\*|[A-Za-z0-9]+([.-][A-Za-z0-9]+)*)$")]
-EndWords = Annotated[str, Field(min_length=1, max_length=400)]
+Party = Annotated[str, ID_RULE, Rule(description="A side or source id")]
+TargetField = Annotated[Target, Rule(pattern=r"^(\*|[A-Za-z0-9]+([.-][A-Za-z0-9]+)*)$")]
+EndWords = Annotated[str, Rule(min_length=1, max_length=400)]
 
 
 @file_record
 class PassagePin:
     """The ends of a passage: one to six words each, split at white space."""
 
-    start: Annotated[EndWords, Field(description="The first words of the passage")]
-    end: Annotated[EndWords | None, Field(description="The last; absent: the passage is start")] = (
+    start: Annotated[EndWords, Rule(description="The first words of the passage")]
+    end: Annotated[EndWords | None, Rule(description="The last; absent: the passage is start")] = (
         None
     )
     prefix: Annotated[
-        EndWords | None, Field(description="The words directly before, to pick among several")
+        EndWords | None, Rule(description="The words directly before, to pick among several")
     ] = None
 
 
@@ -77,32 +77,32 @@ class ProbableSpeaker:
 class EvidenceEntry:
     """One record of an evidence file."""
 
-    id: Annotated[EntryId, Field(description="Unique within the article")]
-    targets: Annotated[tuple[TargetField, ...], Field(min_length=1)]
-    link: Annotated[Link, Field(description="Whether the speaker named the target")]
-    speaker: Annotated[SourceField, Field(description="Who says it, as printed")]
+    id: Annotated[EntryId, Rule(description="Unique within the article")]
+    targets: Annotated[tuple[TargetField, ...], Rule(min_length=1)]
+    link: Annotated[Link, Rule(description="Whether the speaker named the target")]
+    speaker: Annotated[SourceField, Rule(description="Who says it, as printed")]
     voice: Voice = Voice.OWN
     via: Annotated[
         tuple[SourceField, ...],
-        Field(
+        Rule(
             description="Who relays it inside the passage; default for a relayed voice: the outlet"
         ),
     ] = ()
     act: Act
     status: Status | None = None
     respondents: Annotated[
-        tuple[Party, ...], Field(description="Whose conduct; absent: nobody named")
+        tuple[Party, ...], Rule(description="Whose conduct; absent: nobody named")
     ] = ()
-    respondent_words: Annotated[Line | None, Field(description="The printed words for them")] = None
+    respondent_words: Annotated[Line | None, Rule(description="The printed words for them")] = None
     scope: Scope = Scope.IN_SCOPE
     instrument: Annotated[InstrumentId | None, ID_RULE] = None
     reading: Annotated[
-        ReadingId | None, ID_RULE, Field(description='A reading id, or "unlisted" with a note')
+        ReadingId | None, ID_RULE, Rule(description='A reading id, or "unlisted" with a note')
     ] = None
-    claim: Annotated[Line, Field(description="What is claimed, in our words")]
-    event: Annotated[Date | None, Field(description="When what is told happened")] = None
+    claim: Annotated[Line, Rule(description="What is claimed, in our words")]
+    event: Annotated[Date | None, Rule(description="When what is told happened")] = None
     asserted: Annotated[
-        Date | None, Field(description="When it was said; default: up to publication")
+        Date | None, Rule(description="When it was said; default: up to publication")
     ] = None
     responds_to: tuple[EvidenceRef, ...] = ()
     extent: Extent | None = None
@@ -111,7 +111,7 @@ class EvidenceEntry:
     incident: Annotated[IncidentId | None, ID_RULE] = None
     figures: tuple[Figure, ...] = ()
     origin: Annotated[
-        Id | None, Field(description="Same act of utterance as others with this id")
+        Id | None, Rule(description="Same act of utterance as others with this id")
     ] = None
     probable_speaker: ProbableSpeaker | None = None
     passage: PassagePin

@@ -2,12 +2,11 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from compliance.model.agreement import SideField, SourceField
 from compliance.model.base import ID_RULE, IncidentId, Line, file_record
 from compliance.model.dates import Date
 from compliance.model.evidence import TargetField
+from compliance.model.rule import Rule
 
 
 @file_record
@@ -35,11 +34,9 @@ class Search:
 
     side: SideField | None = None
     source: SourceField | None = None
-    targets: Annotated[
-        Literal["all"] | tuple[TargetField, ...], Field(description="all, or a list")
-    ]
-    since: Annotated[Date, Field(alias="from", description="First day of publication searched")]
-    to: Annotated[Date, Field(description="Last day of publication searched")]
+    targets: Annotated[Literal["all"] | tuple[TargetField, ...], Rule(description="all, or a list")]
+    since: Annotated[Date, Rule(description="First day of publication searched")]
+    to: Annotated[Date, Rule(description="Last day of publication searched")]
     where: Line
     by: Line
     found: Line

@@ -3,14 +3,13 @@
 from collections.abc import Mapping
 from typing import Annotated
 
-from pydantic import Field
-
 from compliance.model.article import CodePoint
 from compliance.model.base import Sha256, file_record
 from compliance.model.dates import Date
 from compliance.model.evidence import EvidenceRef
+from compliance.model.rule import Rule
 
-ShortHash = Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
+ShortHash = Annotated[str, Rule(pattern=r"^[0-9a-f]{16}$")]
 
 
 @file_record
@@ -24,7 +23,7 @@ class LockEntry:
     evidence: EvidenceRef
     text_sha256: Sha256
     range: tuple[CodePoint, CodePoint]
-    words: Annotated[int, Field(ge=1, strict=True, description="Words of the passage")]
+    words: Annotated[int, Rule(ge=1, strict=True, description="Words of the passage")]
     passage_sha256: Sha256
     fingerprint: Mapping[str, ShortHash]
     on: Date

@@ -2,10 +2,9 @@
 
 from typing import Annotated
 
-from pydantic import Field
-
 from compliance.model.agreement import SideField
 from compliance.model.base import ID_RULE, AgreementId, Line, file_record
+from compliance.model.rule import Rule
 from compliance.model.words import NamesPolicy
 
 
@@ -14,9 +13,9 @@ class Settings:
     """compliance.toml."""
 
     title: Line
-    agreement: Annotated[AgreementId, ID_RULE, Field(description="Used unless -a says otherwise")]
+    agreement: Annotated[AgreementId, ID_RULE, Rule(description="Used unless -a says otherwise")]
     sides: Annotated[
         tuple[SideField, ...],
-        Field(description="Order in which sides are printed; default: the agreement's"),
+        Rule(description="Order in which sides are printed; default: the agreement's"),
     ] = ()
     names: NamesPolicy = NamesPolicy.NEUTRAL

@@ -2,10 +2,9 @@
 
 from typing import Annotated
 
-from pydantic import Field
-
 from compliance.model.agreement import SideField, SourceField
 from compliance.model.base import Line, Url, file_record
+from compliance.model.rule import Rule
 from compliance.model.words import Confidence, SourceKind
 
 
@@ -14,11 +13,11 @@ class SourceEntry:
     """A voice: a person, body, outlet or unnamed group."""
 
     id: SourceField
-    name: Annotated[Line, Field(description="Full neutral name")]
-    short: Annotated[Line | None, Field(description="As printed in a line of a report")] = None
+    name: Annotated[Line, Rule(description="Full neutral name")]
+    short: Annotated[Line | None, Rule(description="As printed in a line of a report")] = None
     kind: SourceKind
-    part_of: Annotated[SourceField | None, Field(description="The body it belongs to")] = None
-    basis: Annotated[Line, Field(description="Why it is counted to this side")]
+    part_of: Annotated[SourceField | None, Rule(description="The body it belongs to")] = None
+    basis: Annotated[Line, Rule(description="Why it is counted to this side")]
     confidence: Confidence
     url: Url | None = None
     note: Line | None = None
@@ -28,5 +27,5 @@ class SourceEntry:
 class SourceFile:
     """sources/<side>.yaml."""
 
-    side: Annotated[SideField, Field(description='A side of the agreement, "third" or "unknown"')]
+    side: Annotated[SideField, Rule(description='A side of the agreement, "third" or "unknown"')]
     sources: tuple[SourceEntry, ...]

@@ -6,6 +6,8 @@ from compliance.passages.fold import APOSTROPHES, INVISIBLE, joins_before
 
 # Between two digits these are part of the number: 3 is not what 3,000, 3.5 or 12:30 says.
 _NUMBER_SIGNS = ".,:/\u066b\u066c" + APOSTROPHES
+# Beside most ranges stands one of these, which belongs to no word: a quick first look.
+_GAPS = frozenset(["", " ", "\n"])
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:
@@ -17,6 +19,10 @@ def stands_alone(text: str, start: int, end: int) -> bool:
     a soft hyphen, are looked past; the range must hold one that is seen. An edge at a hyphen,
     a bracket or a quotation mark cuts nothing.
     """
+    if text[start - 1 : start] in _GAPS and text[end : end + 1] in _GAPS:
+        first = text[start]
+        if first not in INVISIBLE and not joins_before(first):
+            return True
     return not (_cuts(text, start, -1) or _cuts(text, end - 1, 1))
 
 

@@ -54,6 +54,7 @@ _SWAPS = tuple(
     for signs in (SINGLE_QUOTES, DOUBLE_QUOTES, DASHES, SPACES)
     for sign in signs[1:]
 )
+_ASCII_SWAPS = tuple((sign, plain) for sign, plain in _SWAPS if sign.isascii())
 _ODD = INVISIBLE + "".join(LIGATURES)
 _SPACE_RUN = re.compile("  +")
 _RUN = re.compile(f"[ {INVISIBLE}]{{2,}}|[{_ODD}]")
@@ -115,11 +116,15 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Fold a text; what is already in its folded form costs only the looking."""
-    for sign, plain in _SWAPS:
+    ascii_only = text.isascii()
+    for sign, plain in _ASCII_SWAPS if ascii_only else _SWAPS:
         if sign in text:
             text = text.replace(sign, plain)
-    odd = any(sign in text for sign in _ODD)
-    text, steps = _edit(text, _RUN if odd else _SPACE_RUN, _replacement)
+    steps: tuple[_Edits, ...] = ()
+    if not ascii_only and any(sign in text for sign in _ODD):
+        text, steps = _edit(text, _RUN, _replacement)
+    elif "  " in text:
+        text, steps = _edit(text, _SPACE_RUN, _replacement)
     if not unicodedata.is_normalized("NFC", text):
         text, composed = _edit(text, _clusters(text), _composed)
         steps += composed

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 # An end is first sought as near to its start as passages are long, then anywhere after it.
 _REACH = 1_500
 _TELLING = 3  # so many words hardly stand in a text by chance
+_MOST_PLACES = 50  # of a start are looked at for words like a prefix that stands at none of them
 
 PartName = Literal["prefix", "start", "end"]
 
@@ -97,21 +98,17 @@ def closest(text: SearchText, pin: Pin) -> Near | None:
 
 def _without_prefix(text: str, pin: Pin) -> tuple[_Place, ...]:
     """Return the parts of a pin whose prefix alone is wrong; nothing for other pins."""
-    found = candidates(text, Pin(pin.start, pin.end))
-    if pin.prefix is None or not found:
+    if pin.prefix is None or not (found := candidates(text, Pin(pin.start, pin.end))):
         return ()
-    before = [_words_before(text, start, pin.prefix) for start, _ in found]
-    alike = [closest_window(text, pin.prefix, *window) for window in before]
-    best = next((index for index, window in enumerate(alike) if window), 0)
-    start, end = found[best]
-    if alike[best]:
-        standing = Standing.ALTERED
-    elif _stands(text, pin.prefix):
-        standing = Standing.MISPLACED
-    else:
-        standing = Standing.ABSENT
+    start, end = found[0]
+    standing = Standing.MISPLACED if _stands(text, pin.prefix) else Standing.ABSENT
+    for place in found[:_MOST_PLACES]:
+        if closest_window(text, pin.prefix, *_words_before(text, place[0], pin.prefix)):
+            start, end = place
+            standing = Standing.ALTERED
+            break
     places = (
-        _Place("prefix", pin.prefix, standing, before[best]),
+        _Place("prefix", pin.prefix, standing, _words_before(text, start, pin.prefix)),
         _Place("start", pin.start, Standing.FOUND, (start, start + len(pin.start))),
     )
     if pin.end is None:
@@ -183,6 +180,9 @@ def _reported(text: SearchText, place: _Place) -> NearPart:
     if place.range is None:
         return NearPart(place.part, place.standing)
     back = text.folded.original
+    if place.standing is Standing.FOUND:
+        return NearPart(place.part, place.standing, back(*place.range))
+    text.alignments += 1
     difference = tuple(
         WordChange(text.text[slice(*back(*there))], words)
         for there, words in changed_words(text.folded.text, place.range, place.words)

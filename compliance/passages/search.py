@@ -19,13 +19,14 @@ class SearchText:
     """One text to be searched for many pins: folded when first needed, and only once.
 
     `folds` counts how often it was folded, `searches` how often one of its two forms was
-    searched for a pin.
+    searched for a pin, `alignments` how often words were compared with those of a pin.
     """
 
-    __slots__ = ("_folded", "folds", "searches", "text")
+    __slots__ = ("_folded", "alignments", "folds", "searches", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.alignments = 0
         self.folds = 0
         self.searches = 0
         self._folded: Folded | None = None

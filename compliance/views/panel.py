@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -40,10 +41,11 @@ class PanelWriter:
 
     assessor: Assessor
     records: RecordWriter
+    _assessed: dict[tuple[Perspective, Target], Assessment] = field(default_factory=dict)
 
     def panel(self, perspective: Perspective, target: str) -> PanelView:
         """Return what a side or voice says of a target."""
-        assessment = self.assessor.assess(perspective, Target(target))
+        assessment = self._assess(perspective, Target(target))
         by_id = {e.id: e for e in assessment.evidence}
         displaced = {i for line in assessment.statuses if not line.current for i in line.evidence}
         own = sorted((e for e in assessment.evidence if e.own), key=_reading_order)
@@ -60,13 +62,20 @@ class PanelWriter:
             assessment=assessment,
         )
 
+    def _assess(self, perspective: Perspective, target: Target) -> Assessment:
+        """Assess once what both a panel and the summary show."""
+        key = (perspective, target)
+        if key not in self._assessed:
+            self._assessed[key] = self.assessor.assess(perspective, target)
+        return self._assessed[key]
+
     def name_of(self, perspective: Perspective) -> str:
         """Return the name a side or voice goes by in this report."""
         return self.records.party_names[perspective.id]
 
     def cell(self, perspective: Perspective, targets: Sequence[Target]) -> CellView:
         """Return what a side says of some targets, as one cell of the summary."""
-        found = [self.assessor.assess(perspective, target) for target in targets]
+        found = [self._assess(perspective, target) for target in targets]
         said = [
             f"{'' if assessment.target == WHOLE else f'{assessment.target} '}"
             f"{GROUP_WORDS[label.group]}: {self.said(label, nobody='')}"

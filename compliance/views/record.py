@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import field, replace
+from string import ascii_letters, digits
 from typing import TYPE_CHECKING
 
 from compliance.model.base import ArticleId
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from compliance.workspace.evidence import Evidence
 
 SHORT_PASSAGE = 160
+
+_UNRESERVED = frozenset(f"{ascii_letters}{digits}_.~")
+_ASCII_ENCODED = {n: f"%{n:02X}" for n in range(128) if chr(n) not in _UNRESERVED}
 
 
 @value
@@ -257,10 +261,15 @@ def fragment_link(
     """
     if url is None:
         return None
-    from urllib.parse import quote  # noqa: PLC0415 - only where an article has an address
-
-    before, first, last = (
-        quote(words or "", safe="").replace("-", "%2D") for words in (prefix, start, end)
-    )
+    before, first, last = (_encoded(words or "") for words in (prefix, start, end))
     parts = (f"{before}-" if before else "", first, last)
     return f"{url.partition('#')[0]}#:~:text={','.join(part for part in parts if part)}"
+
+
+def _encoded(words: str) -> str:
+    """Encode all but letters, digits and the three signs that mean nothing in a fragment."""
+    if words.isascii():
+        return words.translate(_ASCII_ENCODED)
+    from urllib.parse import quote  # noqa: PLC0415 - only where words are not plain
+
+    return quote(words, safe="").replace("-", "%2D")

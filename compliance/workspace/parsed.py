@@ -1,7 +1,8 @@
-"""What YAML files hold, kept between runs by the hash of their bytes: reading is then JSON's speed.
+"""What YAML files hold: read the quick way, else kept between runs by the hash of their bytes.
 
-Only what was read without a problem is kept, and the models check it again like any other input.
-Whatever is wrong with the cache, its absence included, only makes a run slower.
+Files written plainly are read anew each time, which takes no longer than to look for what was kept.
+Of the others only what was read without a problem is kept, and the models check it again like any
+other input. Whatever is wrong with the cache, its absence included, only makes a run slower.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import compliance
 from compliance.workspace.atomic import replace_file
+from compliance.workspace.yaml_plain import PlainReader
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,15 +37,22 @@ class Parsed:
 
 @dataclass(slots=True)
 class ParsedFiles:
-    """Reads YAML files, those of earlier runs from `path`; `parsed` counts the others."""
+    """Reads YAML files, the plain ones at once, those of earlier runs from `path`.
+
+    `parsed` counts the others, which took the full reader.
+    """
 
     path: Path | None = None
     parsed: int = 0
     _kept: dict[str, object] | None = None
     _seen: dict[str, object] = field(default_factory=dict)
+    _plain: PlainReader = field(default_factory=PlainReader)
 
     def read(self, source: SourceBytes) -> Parsed:
         """Return what a file holds, and every problem of it."""
+        # As quick as to ask for what was kept.
+        if (plain := self._plain.read(source.data)) is not None:
+            return Parsed(plain, ())
         if self.path is None:
             return self._parse(source)
         key = hashlib.sha256(source.data).hexdigest()

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-import typing
 from enum import Enum
 from functools import cache
 
 from compliance.model.edtf import EdtfDate
-from compliance.workspace.shapes import alias_of
+from compliance.workspace.shapes import key_of
 
 
 def as_written(value: object) -> object:
@@ -34,6 +33,5 @@ def as_written(value: object) -> object:
 @cache
 def _keys(record: type[object]) -> tuple[tuple[str, str, object], ...]:
     """Return name, key in files and default of each field of a record class."""
-    hints = typing.get_type_hints(record, include_extras=True)
     fields = dataclasses.fields(record)  # type: ignore[arg-type] # asked before
-    return tuple((f.name, alias_of(hints[f.name], f.name), f.default) for f in fields)
+    return tuple((f.name, key_of(f.name), f.default) for f in fields)

@@ -9,16 +9,16 @@ import dataclasses
 import typing
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
-
+from compliance.model.base import KEYS
 from compliance.workspace.faults import Fault, Route
 from compliance.workspace.nearest import did_you_mean, nearest
-from compliance.workspace.shape_words import code_of, message_of
+from compliance.workspace.quick_shapes import read_quickly
 from compliance.workspace.yaml_scalars import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pydantic import TypeAdapter
     from pydantic_core import ErrorDetails
 
 T = TypeVar("T")
@@ -29,6 +29,8 @@ _ANNOTATIONS: dict[type[Any], dict[str, Any]] = {}
 
 def adapter(shape: type[T]) -> TypeAdapter[T]:
     """Return the one validator of a record class."""
+    from pydantic import TypeAdapter  # noqa: PLC0415 - only where something is wrong, mostly
+
     if shape not in _ADAPTERS:
         _ADAPTERS[shape] = TypeAdapter(shape)
     return _ADAPTERS[shape]
@@ -36,6 +38,11 @@ def adapter(shape: type[T]) -> TypeAdapter[T]:
 
 def check_shape(value: object, shape: type[T], file: str, faults: list[Fault]) -> T | None:
     """Return the record that `value` describes; or None, with every fault of it noted."""
+    record = read_quickly(value, shape)
+    if record is not None:
+        return record
+    from pydantic import ValidationError  # noqa: PLC0415 - only where something is wrong, mostly
+
     try:
         return adapter(shape).validate_python(value)
     except ValidationError as error:
@@ -51,6 +58,8 @@ def check_shape(value: object, shape: type[T], file: str, faults: list[Fault]) -
 def _find_faults(
     details: list[ErrorDetails], value: object, shape: type[Any], file: str
 ) -> Iterator[Fault]:
+    from compliance.workspace.shape_words import code_of, message_of  # noqa: PLC0415 - as above
+
     routes = [_route_in(value, detail["loc"]) for detail in details]
     misspelt: set[Route] = set()
     for detail, route in zip(details, routes, strict=True):
@@ -109,18 +118,14 @@ def _annotations(record: type[Any]) -> dict[str, Any]:
     if record not in _ANNOTATIONS:
         hints = typing.get_type_hints(record, include_extras=True)
         _ANNOTATIONS[record] = {
-            alias_of(hints[field.name], field.name): hints[field.name]
-            for field in dataclasses.fields(record)
+            key_of(field.name): hints[field.name] for field in dataclasses.fields(record)
         }
     return _ANNOTATIONS[record]
 
 
-def alias_of(annotation: object, name: str) -> str:
-    """Return the key a field has in files: its alias, if it has one, else its name."""
-    for extra in getattr(annotation, "__metadata__", ()):
-        if getattr(extra, "alias", None):
-            return str(extra.alias)
-    return name
+def key_of(name: str) -> str:
+    """Return the key that a field of a record has in files."""
+    return KEYS.get(name, name)
 
 
 def _record_in(annotation: Any) -> type[Any]:  # noqa: ANN401 - whatever typing makes of one

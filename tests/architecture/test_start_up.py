@@ -43,3 +43,10 @@ def test_starting_up_imports_nothing_slow(arguments: tuple[str, ...]) -> None:
     found = imported(*arguments)
     assert "compliance" in found
     assert found & SLOW == set()
+
+
+@pytest.mark.parametrize("command", ["report", "check", "articles list"])
+def test_what_is_read_every_day_needs_no_pydantic(command: str) -> None:
+    found = imported("-m", "compliance", *command.split())
+    assert "typer" in found
+    assert "pydantic" not in found

@@ -15,6 +15,7 @@ from compliance.cli.exits import ExitCode, run
 from compliance.cli.lazy import COMMANDS
 from compliance.cli.main import main
 from compliance.errors import ComplianceError
+from support.builders import workspace
 from support.cli import run_cli
 from support.repository import ROOT
 
@@ -84,16 +85,18 @@ def test_the_text_library_is_the_users_unless_the_variable_names_another(tmp_pat
 
 
 def test_parsed_files_are_kept_in_the_users_cache_unless_that_is_off(
-    shipped: Path, tmp_path: Path
+    tmp_path: Path,
 ) -> None:
+    searches = b"searches: [] # not plain enough to be read at once\n"
+    root = workspace(tmp_path / "lake", files={"searches.yaml": searches})
     cache = tmp_path / "cache"
     for env, kept in (
         ({"COMPLIANCE_CACHE": "off"}, 0),
         ({"COMPLIANCE_CACHE": str(cache)}, 1),
         ({"COMPLIANCE_CACHE": "", "XDG_CACHE_HOME": str(cache)}, 2),
     ):
-        first = run_cli("-w", shipped, "report", env=env)
-        assert first == run_cli("-w", shipped, "report", env=env)
+        first = run_cli("-w", root, "report", env=env)
+        assert first == run_cli("-w", root, "report", env=env)
         assert len(list(cache.rglob("parsed/*.json"))) == kept
 
 

@@ -10,8 +10,6 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
-from pydantic.fields import FieldInfo
-
 from compliance.model import words
 from compliance.model.agreement import Agreement
 from compliance.model.article import Article
@@ -20,9 +18,10 @@ from compliance.model.edtf import EdtfDate
 from compliance.model.evidence import EvidenceFile
 from compliance.model.incident import IncidentFile, SearchFile
 from compliance.model.lock import LockEntry
+from compliance.model.rule import Rule
 from compliance.model.settings import Settings
 from compliance.model.source import SourceFile
-from compliance.workspace.shapes import alias_of
+from compliance.workspace.shapes import key_of
 
 FILES: Mapping[str, type[Any]] = {
     "settings": Settings,
@@ -174,7 +173,7 @@ def _table(record: type[Any]) -> str:
     rows = ["| key | holds | needed | meaning |", "| --- | --- | --- | --- |"]
     for field in dataclasses.fields(record):
         hint = _hints(record)[field.name]
-        key = alias_of(hint, field.name)
+        key = key_of(field.name)
         meaning = _meaning(record, field.name, hint)
         rows.append(f"| `{key}` | {_kind(hint)} | {_needed(field)} | {meaning} |")
     return "\n".join(rows)
@@ -194,7 +193,7 @@ def _meaning(record: type[Any], name: str, hint: object) -> str:
     described = [
         extra.description
         for extra in getattr(hint, "__metadata__", ())
-        if isinstance(extra, FieldInfo) and extra.description
+        if isinstance(extra, Rule) and extra.description
     ]
     if described and not described[-1].startswith("EDTF"):
         return _cell(described[-1])
@@ -249,9 +248,7 @@ PATTERNS: Mapping[str, str] = {ID_PATTERN: "id", NUMBER_PATTERN: "number or id"}
 
 
 def _text_kind(parts: tuple[Any, ...]) -> str:
-    found = [part.metadata for part in parts if isinstance(part, FieldInfo)]
-    patterns = [str(getattr(m, "pattern", "")) for metadata in found for m in metadata]
-    for pattern in patterns:
+    for pattern in [part.pattern or "" for part in parts if isinstance(part, Rule)]:
         if pattern in PATTERNS:
             return PATTERNS[pattern]
         if pattern.startswith("^https"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from string import ascii_letters
 
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
@@ -139,6 +140,15 @@ def test_the_original_of_a_folded_slice_folds_to_it_again(text: str, data: st.Da
     assert fold(text[start:end]).text == folded.text[a:b]
 
 
+@given(texts, st.data())
+def test_any_white_space_divides_words_alike(text: str, data: st.DataObject) -> None:
+    """A range stands alone, or does not, whichever sign of white space is around it."""
+    a, b = sorted(data.draw(st.tuples(*[st.integers(0, len(text))] * 2)))
+    assume(text[a:b].strip(INVISIBLE))
+    tabbed = text.replace(" ", "\t").replace("\n", "\t")
+    assert stands_alone(text, a, b) == stands_alone(tabbed, a, b)
+
+
 @given(passages())
 def test_the_words_of_a_passage_lead_to_it(passage: Passage) -> None:
     """A slice at word boundaries whose words stand once is exact, at its own range."""
@@ -226,6 +236,27 @@ def test_a_word_put_in_is_never_accepted_and_is_named(
     assert location.near is not None
     assert location.near.difference == (WordChange(added, ""),)
     assert location.level is Level.NEAR
+
+
+@given(
+    st.permutations(ascii_letters).map(lambda letters: [letter * 5 for letter in letters]),
+    st.sampled_from(["", "not", "7"]),
+    st.data(),
+)
+def test_a_word_altered_in_a_long_passage_is_named(
+    plain: list[str], altered: str, data: st.DataObject
+) -> None:
+    """Of thirty words without a likeness, one put in, left out or exchanged is named alone."""
+    first = data.draw(st.integers(0, len(plain) - 30))
+    passage = plain[first : first + 30]
+    inside = data.draw(st.integers(1, 28))
+    exchanged = data.draw(st.booleans()) or not altered
+    words = [*passage[:inside], altered, *passage[inside + exchanged :]]
+    location = locate(SearchText(" ".join(plain)), Pin(" ".join(words).replace("  ", " ")))
+    assert location.level is Level.NEAR
+    assert location.near is not None
+    there = passage[inside] if exchanged else ""
+    assert location.near.difference == (WordChange(there, altered),)
 
 
 @st.composite

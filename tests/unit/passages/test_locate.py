@@ -146,6 +146,15 @@ def test_a_text_is_folded_only_on_a_miss_and_only_once() -> None:
     assert (text.folds, text.searches) == (1, 6)
 
 
+def test_words_are_compared_only_where_something_near_is_shown() -> None:
+    text = SearchText(REPORT)
+    for found_or_missing in ("Point 3:", "a clerk", "Harvest festivals drew large crowds"):
+        locate(text, Pin(found_or_missing))
+    assert text.alignments == 0
+    locate(text, Pin("This did occur"))
+    assert text.alignments == 1
+
+
 def test_the_levels_are_these() -> None:
     assert [str(level) for level in Level] == [
         "exact",

@@ -89,6 +89,15 @@ def test_an_end_that_stands_only_before_its_start_is_misplaced() -> None:
     assert found.range == found.parts[0].range
 
 
+def test_an_end_is_sought_behind_its_start_even_within_a_word() -> None:
+    found = near(Pin("shut", "left,shut;lest"), "left,shut;left")
+    assert [(part.standing, part.range) for part in found.parts] == [
+        (Standing.FOUND, (5, 9)),
+        (Standing.ABSENT, None),
+    ]
+    assert found.range == (5, 9)
+
+
 def test_an_end_is_shown_when_its_start_is_absent() -> None:
     found = near(Pin("Harvest festivals drew crowds", "a clerk said"))
     assert [shown(part) for part in found.parts] == [
@@ -157,6 +166,13 @@ def test_of_several_places_the_one_with_the_likest_words_before_it_is_shown() ->
     assert found.difference == (WordChange("the", "thy"),)
 
 
+def test_of_very_many_places_only_the_first_are_compared_with_a_wrong_prefix() -> None:
+    pin = Pin("guards left", None, "At nine thy")
+    late = "The guards left. " * 50 + "At nine the guards left."
+    assert near(pin, late).parts[0].standing is Standing.ABSENT
+    assert near(pin, late[len("The guards left. ") :]).difference == (WordChange("the", "thy"),)
+
+
 def test_a_prefix_at_the_head_of_a_text_has_nothing_before_it() -> None:
     found = near(Pin("The guards", None, "nobody said so:"))
     assert found.difference == (WordChange("", "nobody said so:"),)
@@ -173,6 +189,61 @@ def test_drift_of_print_is_no_difference_and_the_text_is_quoted_as_printed() -> 
     found = near(Pin('a clerk\'s "big books" and café'), text)
     assert found.difference == (WordChange("book”", 'books"'),)
     assert passage_text(text, found.range) == "a cler\u00adk’s  “big\nbook” and cafe\u0301"
+
+
+LONG = (
+    "Rain fell in Belsk from Monday. The mayor of Orsk said that 40 guards had left the old stone "
+    "gate before noon, and that nobody at the town hall knew who had asked them to go."
+)
+LONG_REPORT = f"{REPORT} {LONG} {REPORT} The clerk of Orsk did not answer."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "difference"),
+    [
+        ("40 guards", "41 guards", [("40", "41")]),
+        ("had left", "had not left", [("", "not")]),
+        ("Rain fell", "Snow lay", [("Rain fell", "Snow lay")]),
+        ("Rain fell", "rain fell", [("Rain", "rain")]),
+        ("to go.", "to come.", [("go.", "come.")]),
+        ("40 guards had left the old stone gate before noon, and that ", "",
+            [("40 guards had left the old stone gate before noon, and that", "")]),
+        ("from Monday. The mayor of Orsk", "on Friday. The clerk of Belsk",
+            [("from Monday.", "on Friday."), ("mayor", "clerk"), ("Orsk", "Belsk")]),
+    ],
+)  # fmt: skip
+def test_the_altered_words_of_a_long_passage_are_named(
+    old: str, new: str, difference: list[tuple[str, str]]
+) -> None:
+    found = near(Pin(LONG.replace(old, new)), LONG_REPORT)
+    assert [(change.text, change.pin) for change in found.difference] == difference
+    assert passage_text(LONG_REPORT, found.range) == LONG
+
+
+@pytest.mark.parametrize(("cut", "shown"), [(slice(5, None), LONG[5:]), (slice(-4), LONG[:-4])])
+def test_a_long_passage_may_begin_or_end_beyond_the_text(cut: slice, shown: str) -> None:
+    found = near(Pin(LONG), LONG[cut])
+    assert passage_text(LONG[cut], found.range) == shown.strip()
+
+
+def test_a_long_passage_without_spaces_is_one_word() -> None:
+    words = "雨从星期一开始下在市长说卫兵在中午之前离开了古老的石门镇公所里没有人知道" * 4
+    text = f"甲 {words} 乙"
+    found = near(Pin(words.replace("中午", "晚上", 1)), text)
+    assert passage_text(text, found.range) == words
+
+
+@pytest.mark.parametrize(
+    "pin",
+    [
+        LONG.upper(),
+        " ".join(reversed(LONG.split())),
+        LONG[:50] + "; harvest festivals drew large crowds of singers to the hills, far from any "
+        "town, and they sang until the sun had set behind the last of all these hills.",
+    ],
+)
+def test_a_long_passage_that_has_too_few_pieces_in_line_is_missing(pin: str) -> None:
+    assert closest(SearchText(LONG_REPORT), Pin(pin)) is None
 
 
 @pytest.mark.parametrize(
