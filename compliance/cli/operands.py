@@ -1,0 +1,103 @@
+"""Turn what stands on the command line of `diff` into two operands with their workspaces."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING
+
+from compliance.errors import ComplianceError, InvalidWorkspaceError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+    from pathlib import Path
+
+    from compliance.assessments.cut import Cut
+    from compliance.cli.context import Context
+    from compliance.diff.operand import Operand
+    from compliance.diff.subject import Asked, Subject
+    from compliance.workspace.workspace import Workspace
+
+
+class UnusableOperandError(ComplianceError):
+    """The workspace of an operand has problems."""
+
+    def __init__(self, operand: str, error: InvalidWorkspaceError) -> None:
+        self.problems = error.problems
+        lines = "\n".join(f"{operand}: {problem}" for problem in error.problems)
+        super().__init__(lines)
+
+
+class TwoAgreementsError(ComplianceError):
+    """The two operands are of different agreements."""
+
+    def __init__(self, left: str, right: str) -> None:
+        super().__init__(
+            f'the agreements differ: "{left}" and "{right}"; choose one of both with --agreement'
+        )
+
+
+@contextmanager
+def subjects(
+    context: Context, operands: tuple[Operand, Operand], cut: Cut, asked: Asked
+) -> Iterator[tuple[Subject, Subject]]:
+    """Yield both operands, made ready; what was taken out of git is gone afterwards.
+
+    Raises:
+        ComplianceError: an operand names what is not there, or files that are wrong.
+    """
+    with ExitStack() as open_until_done:
+        loaded: dict[tuple[Path | None, str | None], Workspace] = {}
+        for operand in operands:
+            key = (operand.path, operand.revision)
+            if key not in loaded:
+                loaded[key] = _workspace(context, operand, open_until_done)
+        left, right = (
+            _subject(context, operand, loaded[operand.path, operand.revision], cut, asked)
+            for operand in operands
+        )
+        if left.agreement.id != right.agreement.id:
+            raise TwoAgreementsError(left.agreement.id, right.agreement.id)
+        yield left, right
+
+
+def _workspace(context: Context, operand: Operand, open_until_done: ExitStack) -> Workspace:
+    from compliance.workspace.layout import find_root
+    from compliance.workspace.load import load_workspace
+
+    if operand.path is None and operand.revision is None:
+        return context.workspace
+    root = context.root if operand.path is None else find_root(operand.path, operand.path)
+    if operand.revision is not None:
+        from compliance.cli.revisions import taken_out
+
+        root = open_until_done.enter_context(taken_out(root, operand.revision))
+    try:
+        return load_workspace(root)
+    except InvalidWorkspaceError as error:
+        raise UnusableOperandError(operand.text, error) from None
+
+
+def _subject(
+    context: Context, operand: Operand, workspace: Workspace, cut: Cut, asked: Asked
+) -> Subject:
+    from dataclasses import replace
+
+    from compliance.assessments.perspective import find_perspective
+    from compliance.diff.subject import Subject
+
+    agreement = workspace.agreement(context.agreement_option)
+    perspective = find_perspective(workspace, agreement, operand.voice) if operand.voice else None
+    return Subject.of(
+        operand,
+        workspace,
+        agreement,
+        replace(cut, as_of=_earlier(cut.as_of, operand.as_of)),
+        perspective,
+        asked,
+    )
+
+
+def _earlier(one: date | None, other: date | None) -> date | None:
+    days = [day for day in (one, other) if day is not None]
+    return min(days) if days else None

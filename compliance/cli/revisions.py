@@ -1,0 +1,121 @@
+"""Take the files of a workspace out of git as they were at a revision, and nothing else with them.
+
+Only git's plumbing is asked, and only for bytes: no checkout, so no hook, filter, attribute or
+configured program of the repository runs, and nothing is fetched from elsewhere.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Final
+
+from compliance.errors import ComplianceError
+from compliance.workspace import layout
+from compliance.workspace.file_kinds import kind_of_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+REGULAR: Final = frozenset({b"100644", b"100755"})
+SETTINGS: Final = (
+    "--no-pager",
+    "--no-replace-objects",
+    "-c",
+    "core.hooksPath=/dev/null",
+    "-c",
+    "core.fsmonitor=false",
+    "-c",
+    "protocol.allow=never",
+)
+# Where the repository is follows from the workspace, not from a caller's environment.
+OURS: Final = {"GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1"}
+
+
+class NoRevisionError(ComplianceError):
+    """A revision cannot be had of a workspace."""
+
+    def __init__(self, revision: str, wrong: str, right: str) -> None:
+        super().__init__(f'no revision "{revision}": {wrong}; {right}')
+
+
+@contextmanager
+def taken_out(root: Path, revision: str) -> Iterator[Path]:
+    """Yield a folder with the workspace as it was at a revision; it is gone afterwards.
+
+    `revision` must have passed `diff.operand`: nothing in it may start an option.
+
+    Raises:
+        NoRevisionError: there is no git, no repository, no such commit, or no workspace in it.
+    """
+    commit = _ask(root, revision, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
+    if commit is None:
+        raise NoRevisionError(revision, "git knows no such commit here", "see: git log --oneline")
+    with TemporaryDirectory(prefix="compliance-") as folder:
+        out = Path(folder)
+        _write(root, revision, commit.decode().strip(), out)
+        if not (out / layout.SETTINGS).is_file():
+            wrong = f"the workspace had no {layout.SETTINGS} then"
+            raise NoRevisionError(revision, wrong, "choose a later one")
+        yield out
+
+
+def _write(root: Path, revision: str, commit: str, out: Path) -> None:
+    """Write the files of a workspace at a commit into a folder."""
+    listed = _ask(root, revision, "ls-tree", "-r", "-z", commit) or b""
+    blobs = [(name, blob) for name, blob in _entries(listed) if _is_wanted(name)]
+    contents = _ask(
+        root, revision, "cat-file", "--batch", told="".join(f"{b}\n" for _, b in blobs).encode()
+    )
+    try:
+        _unpack(contents or b"", [name for name, _ in blobs], out)
+    except OSError as error:
+        wrong = f"its files cannot be written: {error.strerror}"
+        raise NoRevisionError(revision, wrong, "compare two folders") from None
+
+
+def _unpack(contents: bytes, names: Iterable[PurePosixPath], out: Path) -> None:
+    """Write what git printed of several objects: of each a line with its size, then its bytes."""
+    at = 0
+    for name in names:
+        start = contents.index(b"\n", at) + 1
+        size = int(contents[at:start].split()[-1])
+        path = out / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(contents[start : start + size])
+        at = start + size + 1
+
+
+def _entries(listed: bytes) -> Iterator[tuple[PurePosixPath, str]]:
+    """Yield path and object of every regular file in a listing; links are not followed."""
+    for line in listed.split(b"\0"):
+        about, _, name = line.partition(b"\t")
+        if about[:6] in REGULAR:
+            yield PurePosixPath(name.decode("utf-8", "surrogateescape")), about.split()[2].decode()
+
+
+def _is_wanted(name: PurePosixPath) -> bool:
+    """Tell whether a workspace reads such files; nothing else is ever written."""
+    hidden = any(part.startswith(".") for part in name.parts)
+    return not hidden and kind_of_file(name.as_posix()) is not None
+
+
+def _ask(root: Path, revision: str, *words: str, told: bytes = b"") -> bytes | None:
+    """Return what git answers; None where it says no."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    try:
+        done = subprocess.run(  # noqa: S603 - no shell, and no word of it starts an option
+            ["git", *SETTINGS, *words],  # noqa: S607 - the user's own git, wherever it is
+            cwd=root,
+            env={**kept, **OURS},
+            input=told,
+            capture_output=True,
+            check=False,
+        )
+    except FileNotFoundError:
+        wrong, right = "there is no git on this machine", "install it, or compare two folders"
+        raise NoRevisionError(revision, wrong, right) from None
+    return done.stdout if done.returncode == 0 else None

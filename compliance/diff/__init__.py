@@ -1,0 +1,1 @@
+"""Differences between two sides, voices, days or revisions: rows with a named kind, no verdict."""

@@ -1,0 +1,84 @@
+"""Where records of two operands meet: by target and topic, gathered before anything is named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from compliance.diff.naming import counted_in
+from compliance.diff.rows import Topic, TopicKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from compliance.diff.subject import Subject
+    from compliance.model.base import EvidenceId, Target
+    from compliance.workspace.evidence import Evidence
+
+Key = tuple["Target", Topic]
+
+
+@dataclass(slots=True)
+class Gathered:
+    """What one operand says in a row, as it is gathered; `denials` by what they deny in it."""
+
+    records: dict[EvidenceId, Evidence] = field(default_factory=dict)
+    denials: dict[EvidenceId, tuple[Evidence, dict[EvidenceId, None]]] = field(default_factory=dict)
+
+    def deny(self, denial: Evidence, denied: Evidence | None = None) -> None:
+        """Add a denial, and what it denies in the other part of the row."""
+        _, denies = self.denials.setdefault(denial.id, (denial, {}))
+        if denied is not None:
+            denies[denied.id] = None
+
+
+@dataclass(slots=True)
+class Board:
+    """Rows by target and topic; in each, what the left and what the right operand says."""
+
+    rows: dict[Key, tuple[Gathered, Gathered]] = field(default_factory=dict)
+    _statuses: dict[tuple[Target, EvidenceId], list[Topic]] = field(default_factory=dict)
+
+    def row(self, target: Target, topic: Topic) -> tuple[Gathered, Gathered]:
+        """Return a row, made if there is none yet."""
+        return self.rows.setdefault((target, topic), (Gathered(), Gathered()))
+
+    def put(self, which: int, target: Target, topic: Topic, records: Iterable[Evidence]) -> None:
+        """Put records into one part of a row: 0 the left, 1 the right."""
+        self.row(target, topic)[which].records.update((e.id, e) for e in records)
+
+    def put_statuses(
+        self, which: int, target: Target, topic: Topic, records: Iterable[Evidence]
+    ) -> None:
+        """Put statuses into a row of respondents, and remember where they stand."""
+        statuses = tuple(records)
+        self.put(which, target, topic, statuses)
+        for e in statuses:
+            self._statuses.setdefault((target, e.id), []).append(topic)
+
+    def places_of(self, e: Evidence, targets: Iterable[Target]) -> Iterator[Key]:
+        """Yield where what a record tells stands: what answers it belongs there.
+
+        A status told of an incident is answered where the incident is; its verdict stands with
+        its respondents all the same.
+        """
+        for target in targets:
+            statuses = self._statuses.get((target, e.id), ())
+            if e.entry.incident is None and statuses:
+                yield from ((target, topic) for topic in statuses)
+            else:
+                yield (target, topic_of(e))
+
+
+def topic_of(e: Evidence) -> Topic:
+    """Return the topic of a record that is told: its incident, its count, or itself alone."""
+    if e.entry.incident is not None:
+        return Topic(kind=TopicKind.INCIDENT, ids=(e.entry.incident,))
+    for counted in counted_in(e):
+        return Topic(kind=TopicKind.COUNT, ids=counted)
+    return Topic(kind=TopicKind.RECORD, ids=(e.id,))
+
+
+def targets_in(subject: Subject, e: Evidence) -> tuple[Target, ...]:
+    """Return the targets of a record that were asked for."""
+    return tuple(dict.fromkeys(t for t in e.entry.targets if t in subject.wanted))

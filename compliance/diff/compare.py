@@ -1,0 +1,22 @@
+"""Compare two operands: side by side, or record by record where both are the same voice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from compliance.diff.revise import compare_records
+from compliance.diff.sides import compare_sides
+
+if TYPE_CHECKING:
+    from compliance.diff.rows import Difference
+    from compliance.diff.subject import Subject
+
+
+def compare(left: Subject, right: Subject, *, everything: bool = False) -> Difference:
+    """Return the difference of two operands.
+
+    One side or voice at two days, revisions or in two workspaces is matched record by record.
+    """
+    if left.voice == right.voice:
+        return compare_records(left, right, everything=everything)
+    return compare_sides(left, right, everything=everything)

@@ -1,0 +1,51 @@
+"""The kinds of differences, in the order in which their rules are tried."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a row comes to; between sides or voices the first that applies names it."""
+
+    DENIAL = "denial"
+    ATTRIBUTION = "attribution"
+    READING = "reading"
+    CONFLICT = "conflict"
+    FIGURE = "figure"
+    PARTIAL = "partial"
+    AGREE = "agree"
+    ONE_SIDED = "one_sided"
+    BOTH_SILENT = "both_silent"
+    # Of one side, voice or workspace at two days or revisions:
+    CHANGED = "changed"
+    REWORDED = "reworded"
+    MOVED = "moved"
+    RENUMBERED = "renumbered"
+    ADDED = "added"
+    WITHDRAWN = "withdrawn"
+    UNCHANGED = "unchanged"
+
+
+SAME = frozenset({Kind.AGREE, Kind.BOTH_SILENT, Kind.UNCHANGED})
+"""Kinds that are no difference."""
+
+ON_REQUEST = frozenset({Kind.BOTH_SILENT, Kind.UNCHANGED})
+"""Kinds that are counted always, and listed only if everything is asked for."""
+
+
+class Reason(StrEnum):
+    """Why a record of a side or voice is in no row."""
+
+    OTHER_INSTRUMENT = "other_instrument"
+    OUTSIDE_ZONE = "outside_zone"
+    NOT_A_CLAUSE = "not_a_clause"
+    CHARACTERISED = "characterised"
+    IN_DOUBT = "in_doubt"
+    EARLIER = "earlier"
+    INTERPRETS = "interprets"
+    COMMITS = "commits"
+    DEMANDS = "demands"
+    FORECASTS = "forecasts"
+    CAVEATS = "caveats"
+    BACKGROUND = "background"

@@ -1,0 +1,36 @@
+"""Why a record is in no row: what is not compared is counted, never passed over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from compliance.diff.kinds import Reason
+from compliance.diff.rows import LeftOut
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from compliance.diff.subject import Subject
+    from compliance.model.base import EvidenceId
+    from compliance.workspace.evidence import Evidence
+
+
+def find_left_out(subject: Subject, in_rows: Collection[EvidenceId]) -> tuple[LeftOut, ...]:
+    """Return the records of an operand that are in no row, by reason, in a stated order."""
+    found: dict[Reason, list[Evidence]] = {reason: [] for reason in Reason}
+    for e in subject.evidence:
+        if e.id not in in_rows:
+            found[reason_of(e)].append(e)
+    return tuple(LeftOut(reason=r, evidence=tuple(told)) for r, told in found.items() if told)
+
+
+def reason_of(e: Evidence) -> Reason:
+    """Return why a record that is in no row is in none."""
+    if not e.counted:
+        return Reason(e.entry.scope)
+    if e.characterised:
+        return Reason.CHARACTERISED
+    if e.entry.probable_speaker is not None:
+        return Reason.IN_DOUBT
+    # A current status is always in a row.
+    return Reason.EARLIER if e.entry.status is not None else Reason(e.entry.act)

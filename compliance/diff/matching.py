@@ -1,0 +1,182 @@
+"""Match the records of two revisions: by id, and where an id was given anew, by what they say."""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from compliance.diff.facets import Names
+from compliance.values import value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from compliance.model.agreement import Agreement
+    from compliance.model.base import EvidenceId
+    from compliance.workspace.evidence import Evidence
+
+Pairs = dict["EvidenceId", "EvidenceId"]
+TargetNames = Mapping[str, str]
+Key = Callable[["Evidence", TargetNames], object]
+
+
+@value
+class Matched:
+    """Which record of the left is which of the right; the others are on one side only.
+
+    `names` are those of the left and of the right.
+    """
+
+    pairs: tuple[tuple[Evidence, Evidence], ...]
+    gone: tuple[Evidence, ...]
+    new: tuple[Evidence, ...]
+    names: tuple[Names, Names]
+
+
+def match(
+    left: Mapping[EvidenceId, Evidence],
+    right: Mapping[EvidenceId, Evidence],
+    agreements: tuple[Agreement, Agreement],
+) -> Matched:
+    """Match records: by id and content, then by content, then by id or passage.
+
+    Content goes before the id alone, so that a record put in between, after which all others
+    are numbered anew, does not look like a change of each. What was also reworded is known by
+    its passage, speaker, act and targets; whatever is left, by its id.
+    """
+    targets = target_names(*agreements)
+    pairs: Pairs = {i: i for i, e in left.items() if i in right and _same(e, right[i])}
+    pairs |= _alike(left, right, pairs, targets, _said_here)
+    pairs |= _alike(left, right, pairs, targets, _said)
+    pairs |= _same_ids(left, right, pairs, targets, _said_at)
+    pairs |= _alike(left, right, pairs, targets, _said_at)
+    pairs |= _same_ids(left, right, pairs, targets, _anything)
+    taken = set(pairs.values())
+    # A name that is no id: an id may be that of another record on the other side.
+    here = {str(i): f"{i} = {pairs[i]}" if i in pairs else f"{i} (gone)" for i in left}
+    there = {str(j): f"{i} = {j}" for i, j in pairs.items()}
+    there |= {str(j): f"{j} (new)" for j in right if j not in taken}
+    return Matched(
+        pairs=tuple((left[i], right[pairs[i]]) for i in left if i in pairs),
+        gone=tuple(e for i, e in left.items() if i not in pairs),
+        new=tuple(e for i, e in right.items() if i not in taken),
+        names=(
+            Names(targets=targets[0], records=here),
+            Names(targets=targets[1], records=there),
+        ),
+    )
+
+
+def target_names(left: Agreement, right: Agreement) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the names of targets: those worded alike in both agreements have one name.
+
+    Others go by their number, so that a duty that was only reworded stays the same.
+    """
+    worded = tuple(_by_words(agreement) for agreement in (left, right))
+    shared = worded[0].keys() & worded[1].keys()
+    here, there = (
+        {number: words for words, number in found.items() if words in shared} for found in worded
+    )
+    return here, there
+
+
+def _by_words(agreement: Agreement) -> dict[str, str]:
+    """Return the number of each point and duty by its words, where no other has the same."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for clause in agreement.clauses:
+        found[f"point: {clause.title}"].append(clause.number)
+        for obligation in clause.obligations:
+            found[f"duty: {obligation.duty}"].append(obligation.id)
+    return {words: numbers[0] for words, numbers in found.items() if len(numbers) == 1}
+
+
+def _same(one: Evidence, other: Evidence) -> bool:
+    return one.entry is other.entry or one.entry == other.entry
+
+
+def _same_ids(
+    left: Mapping[EvidenceId, Evidence],
+    right: Mapping[EvidenceId, Evidence],
+    pairs: Pairs,
+    targets: tuple[TargetNames, TargetNames],
+    key: Key,
+) -> Pairs:
+    """Return pairs of records that have one id, and are alike by a key."""
+    taken = set(pairs.values())
+    return {
+        i: i
+        for i, e in left.items()
+        if i not in pairs
+        and i in right
+        and i not in taken
+        and key(e, targets[0]) == key(right[i], targets[1])
+    }
+
+
+def _alike(
+    left: Mapping[EvidenceId, Evidence],
+    right: Mapping[EvidenceId, Evidence],
+    pairs: Pairs,
+    targets: tuple[TargetNames, TargetNames],
+    key: Key,
+) -> Iterator[tuple[EvidenceId, EvidenceId]]:
+    """Yield pairs of records that are alike by a key, the first with the first."""
+    taken = set(pairs.values())
+    waiting: dict[object, deque[EvidenceId]] = defaultdict(deque)
+    for j, e in right.items():
+        if j not in taken:
+            waiting[key(e, targets[1])].append(j)
+    for i, e in left.items():
+        if i not in pairs and (found := waiting.get(key(e, targets[0]))):
+            yield i, found.popleft()
+
+
+def _about(e: Evidence, names: TargetNames) -> tuple[str, ...]:
+    return tuple(names.get(t, t) for t in e.entry.targets)
+
+
+def _said_here(e: Evidence, names: TargetNames) -> object:
+    return (e.article.id, _said(e, names))
+
+
+def _said(e: Evidence, names: TargetNames) -> object:
+    """Return what a record says, less its own id and those it refers to."""
+    return (_about(e, names), _content(e))
+
+
+def _said_at(e: Evidence, names: TargetNames) -> object:
+    """Return whose words of which passage a record is about, and on what."""
+    return (e.article.id, _about(e, names), e.entry.speaker, e.entry.act, e.entry.passage)
+
+
+def _anything(_e: Evidence, _names: TargetNames) -> object:
+    return None
+
+
+def _content(e: Evidence) -> tuple[object, ...]:
+    entry = e.entry
+    return (
+        entry.link,
+        entry.speaker,
+        entry.voice,
+        entry.via,
+        entry.act,
+        entry.status,
+        entry.respondents,
+        entry.respondent_words,
+        entry.scope,
+        entry.instrument,
+        entry.reading,
+        entry.claim,
+        entry.event,
+        entry.asserted,
+        entry.extent,
+        entry.denied_claim,
+        entry.incident,
+        entry.figures,
+        entry.origin,
+        entry.probable_speaker,
+        entry.passage,
+        entry.note,
+    )

@@ -1,0 +1,130 @@
+"""The rules that name a row between two sides or voices, in the order in which they are tried."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from compliance.diff.kinds import Kind
+from compliance.diff.rows import TopicKind
+from compliance.diff.statuses import NEGATIVE, is_positive
+from compliance.model.evidence import UNLISTED
+from compliance.model.words import Status
+from compliance.values import value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from compliance.diff.rows import Cell, Topic
+    from compliance.workspace.evidence import Evidence
+
+NOT_SAID = "not said"
+"""How coders write that a figure does not say whom it counts (docs/codebook.md)."""
+
+
+@value
+class Namer:
+    """Names rows. `side_of` puts bodies to their sides: a ministry's conduct is its state's."""
+
+    side_of: Mapping[str, str]
+
+    def kinds_of(self, topic: Topic, left: Cell, right: Cell) -> tuple[Kind, ...]:
+        """Return every kind whose rule applies to a row that is not empty; the first names it."""
+        if left.empty or right.empty:
+            return (Kind.ONE_SIDED,)
+        if found := tuple(self._differences(topic, left, right)):
+            return found
+        return (Kind.AGREE,) if self._agree(topic, left, right) else (Kind.PARTIAL,)
+
+    def _differences(self, topic: Topic, left: Cell, right: Cell) -> Iterator[Kind]:
+        if any(denying.denies for cell in (left, right) for denying in cell.denials):
+            yield Kind.DENIAL
+        if topic.kind is TopicKind.INCIDENT and self._differ_in_respondents(left, right):
+            yield Kind.ATTRIBUTION
+        if topic.kind is TopicKind.RESPONDENTS:
+            # "Violated, nobody named" covers nobody, so that it is opposed to nothing.
+            opposed = tuple(find_opposed(left.records, right.records)) if topic.ids else ()
+            if any(_read_differently(one, other) for one, other in opposed):
+                yield Kind.READING
+            if any(not _read_differently(one, other) for one, other in opposed):
+                yield Kind.CONFLICT
+        if _figures_differ(left.records, right.records):
+            yield Kind.FIGURE
+
+    def _differ_in_respondents(self, left: Cell, right: Cell) -> bool:
+        one, other = self._sides(left.records), self._sides(right.records)
+        return bool(one) and bool(other) and one.isdisjoint(other)
+
+    def _sides(self, records: Sequence[Evidence]) -> frozenset[str]:
+        return frozenset(self.side_of.get(p, p) for e in records for p in e.entry.respondents)
+
+    def _agree(self, topic: Topic, left: Cell, right: Cell) -> bool:
+        """Tell whether two cells say the same of the same, as far as the records tell.
+
+        A voice and the side it is part of may have the very same records.
+        """
+        if left.evidence == right.evidence:
+            return True
+        if not (left.records and right.records):
+            return False
+        if topic.kind is not TopicKind.RESPONDENTS:
+            same = self._sides(left.records) == self._sides(right.records)
+            return same and not any(find_opposed(left.records, right.records))
+        if not topic.ids and not all(map(is_positive, left.records)):
+            return False  # "violated, nobody named": each may mean another
+        return _verdicts(left.records) == _verdicts(right.records)
+
+
+def find_opposed(
+    left: Sequence[Evidence], right: Sequence[Evidence]
+) -> Iterator[tuple[Evidence, Evidence]]:
+    """Yield pairs of statuses that cannot both be so, one of each status and reading."""
+    for one in _one_of_each(left):
+        for other in _one_of_each(right):
+            if _opposed(one, other) or _opposed(other, one):
+                yield one, other
+
+
+def _one_of_each(records: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    kept: dict[tuple[object, ...], Evidence] = {}
+    for e in records:
+        if e.entry.status is not None:
+            kept.setdefault((e.entry.status, e.entry.reading), e)
+    return tuple(kept.values())
+
+
+def _opposed(one: Evidence, other: Evidence) -> bool:
+    said = one.entry.status
+    return (is_positive(one) or said is Status.LAPSED) and other.entry.status in NEGATIVE
+
+
+def _read_differently(one: Evidence, other: Evidence) -> bool:
+    """Tell whether both carry readings that are not the same; two unlisted ones may differ."""
+    readings = (one.entry.reading, other.entry.reading)
+    if None in readings:
+        return False
+    return readings[0] != readings[1] or readings[0] == UNLISTED
+
+
+def _verdicts(records: Sequence[Evidence]) -> frozenset[tuple[Status | None, frozenset[str]]]:
+    return frozenset((e.entry.status, frozenset(e.entry.respondents)) for e in records)
+
+
+def counted_in(e: Evidence) -> Mapping[tuple[str, str], int]:
+    """Return the figures of a record by what they count of whom, where both are said."""
+    return {
+        (f.what, f.of): f.value for f in e.entry.figures if f.of is not None and f.of != NOT_SAID
+    }
+
+
+def _figures_differ(left: Sequence[Evidence], right: Sequence[Evidence]) -> bool:
+    """Tell whether two cells count the same thing of the same people, and come to other numbers."""
+    one, other = _figures(left), _figures(right)
+    return any(one[key] != other[key] for key in one.keys() & other.keys())
+
+
+def _figures(records: Sequence[Evidence]) -> dict[tuple[str, str], set[int]]:
+    found: dict[tuple[str, str], set[int]] = {}
+    for e in records:
+        for key, number in counted_in(e).items():
+            found.setdefault(key, set()).add(number)
+    return found

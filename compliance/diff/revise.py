@@ -1,0 +1,151 @@
+"""Compare one side, voice or workspace with itself at another day or revision, record by record."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from compliance.diff.board import targets_in
+from compliance.diff.facets import REFERENCES, WORDING, facets_of
+from compliance.diff.kinds import ON_REQUEST, Kind
+from compliance.diff.matching import match
+from compliance.diff.order import Order
+from compliance.diff.rows import Cell, Change, Difference, Row, Topic, TopicKind
+from compliance.values import value
+from compliance.workspace.evidence import id_order
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from compliance.diff.facets import Names
+    from compliance.diff.subject import Subject
+    from compliance.model.base import EvidenceId
+    from compliance.workspace.evidence import Evidence
+
+NOTHING = Cell()
+
+
+def compare_records(left: Subject, right: Subject, *, everything: bool = False) -> Difference:
+    """Return a row for each record that is not the same in both; `everything`: for each record.
+
+    Every record of the voices is compared, those that no report counts too.
+    """
+    matched = match(
+        {e.id: e for e in left.evidence},
+        {e.id: e for e in right.evidence},
+        (left.agreement, right.agreement),
+    )
+    order = Order.of(left, right)
+    reviser = Reviser(left=left, right=right, order=order, names=matched.names)
+    rows = [
+        *(reviser.row(Kind.WITHDRAWN, e, None) for e in matched.gone),
+        *(reviser.row(Kind.ADDED, None, e) for e in matched.new),
+    ]
+    pairs = [(*pair, *reviser.changes(*pair)) for pair in matched.pairs]
+    rows += [
+        reviser.row(kind, one, other, changes)
+        for one, other, kind, changes in pairs
+        if everything or kind not in ON_REQUEST
+    ]
+    counts = Counter([Kind.WITHDRAWN] * len(matched.gone) + [Kind.ADDED] * len(matched.new))
+    counts.update(kind for _, _, kind, _ in pairs)
+    return Difference(
+        left=left,
+        right=right,
+        by_record=True,
+        rows=tuple(sorted(rows, key=lambda row: (order.of_row(row), _claims(row)))),
+        counts={kind: counts[kind] for kind in Kind if counts[kind]},
+    )
+
+
+def applied(left: Mapping[EvidenceId, Evidence], rows: Iterable[Row]) -> dict[EvidenceId, Evidence]:
+    """Return the records of the left as they are once every row has come to pass."""
+    told = tuple(rows)
+    gone = {e.id for row in told for e in row.left.records}
+    made = {i: e for i, e in left.items() if i not in gone}
+    return made | {e.id: e for row in told for e in row.right.records}
+
+
+@value
+class Reviser:
+    """Tells what became of a record, by the names of either operand's ids."""
+
+    left: Subject
+    right: Subject
+    order: Order
+    names: tuple[Names, Names]
+
+    def row(
+        self,
+        kind: Kind,
+        one: Evidence | None,
+        other: Evidence | None,
+        changes: tuple[Change, ...] = (),
+    ) -> Row:
+        """Return the row of a record, under the first target that it has on either side."""
+        told = [(s, e) for s, e in ((self.left, one), (self.right, other)) if e is not None]
+        targets = [target for subject, e in told for target in targets_in(subject, e)]
+        ids = sorted({str(e.id) for _, e in told}, key=id_order)
+        return Row(
+            target=min(targets, key=self.order.of_target),
+            topic=Topic(kind=TopicKind.RECORD, ids=tuple(ids)),
+            kind=kind,
+            left=_cell(self.left, one),
+            right=_cell(self.right, other),
+            changes=changes,
+        )
+
+    def changes(self, one: Evidence, other: Evidence) -> tuple[Kind, tuple[Change, ...]]:
+        """Return what became of a record, and every part of it that is not as it was.
+
+        What only refers to something by its new id has not changed.
+        """
+        here, there = (n.references(e) for n, e in zip(self.names, (one, other), strict=True))
+        changes = tuple(self._changes(one, other, moved=here[0] != there[0]))
+        differing = {change.facet for change in changes} - REFERENCES - {"id"}
+        if not changes:
+            return Kind.UNCHANGED, ()
+        if here[0] != there[0]:
+            return Kind.MOVED, changes
+        if differing - WORDING or here != there:
+            return Kind.CHANGED, changes
+        return (Kind.REWORDED if differing else Kind.RENUMBERED), changes
+
+    def _changes(self, one: Evidence, other: Evidence, *, moved: bool) -> Iterator[Change]:
+        current = (_is_current(self.left, one), _is_current(self.right, other))
+        if one.id != other.id:
+            yield Change(facet="id", before=one.id, after=other.id)
+        if _certainly_same(one, other) and current[0] == current[1] and not moved:
+            return
+        before, after = (
+            facets_of(e, current=now) for e, now in zip((one, other), current, strict=True)
+        )
+        for facet, said in before.items():
+            # A number may now be that of another duty.
+            if said != after[facet] or (moved and facet == "targets"):
+                yield Change(facet=facet, before=said, after=after[facet])
+
+
+def _certainly_same(one: Evidence, other: Evidence) -> bool:
+    """Tell quickly of most records of two revisions that nothing in them has changed."""
+    return (
+        one.entry == other.entry
+        and one.article.published == other.article.published
+        and one.speaker.side == other.speaker.side
+        and one.speaker.group == other.speaker.group
+        and one.article.outlet == other.article.outlet
+        and one.id == other.id
+    )
+
+
+def _is_current(subject: Subject, e: Evidence) -> bool:
+    return not any(e.id in subject.displaced.get(t, ()) for t in e.entry.targets)
+
+
+def _claims(row: Row) -> list[str]:
+    """Tell rows apart whose records have exchanged their ids, whichever of them is left."""
+    return sorted(e.entry.claim for cell in (row.left, row.right) for e in cell.records)
+
+
+def _cell(subject: Subject, e: Evidence | None) -> Cell:
+    return NOTHING if e is None else Cell(records=(e,), origins=(subject.origins[e.id],))

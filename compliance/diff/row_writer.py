@@ -1,0 +1,140 @@
+"""Make rows of what was gathered: cells with their caveats, blanks and origins; then the kind."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from compliance.diff.board import targets_in
+from compliance.diff.kinds import Reason
+from compliance.diff.left_out import find_left_out, reason_of
+from compliance.diff.naming import Namer
+from compliance.diff.rows import Cell, Denying, Row, TopicKind
+from compliance.model.words import Act
+from compliance.values import value
+from compliance.workspace.evidence import id_order
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from compliance.diff.board import Board, Gathered
+    from compliance.diff.rows import LeftOut, Topic
+    from compliance.diff.subject import Subject
+    from compliance.model.base import EvidenceId, Target
+    from compliance.workspace.evidence import Evidence
+
+# What stands beside a row it is not compared in: words of the operand's own on the same incident,
+# and those whose printed speaker is in doubt. What another side tells of it stands nowhere here.
+BESIDE = frozenset(
+    {Reason.IN_DOUBT, Reason.COMMITS, Reason.DEMANDS, Reason.FORECASTS, Reason.BACKGROUND}
+)
+
+
+@value
+class CellWriter:
+    """Makes the cells of one operand; `in_rows` are the records that stand in any."""
+
+    subject: Subject
+    in_rows: frozenset[EvidenceId]
+    spoken: frozenset[Target]
+    caveats: Mapping[EvidenceId, Sequence[Evidence]]
+    beside: Mapping[tuple[Target, str], Sequence[Evidence]]
+
+    @classmethod
+    def of(cls, subject: Subject, parts: Sequence[Gathered]) -> CellWriter:
+        """Sort out what stands in a row, what limits that, and what only stands beside one."""
+        gathered = {i for part in parts for i in (*part.records, *part.denials)}
+        caveats = _caveats(subject)
+        in_rows = gathered | {caveat.id for told in gathered for caveat in caveats.get(told, ())}
+        beside: dict[tuple[Target, str], list[Evidence]] = {}
+        for e in sorted(subject.evidence, key=lambda e: id_order(e.id)):
+            if e.entry.incident and e.id not in in_rows and reason_of(e) in BESIDE:
+                for target in targets_in(subject, e):
+                    beside.setdefault((target, e.entry.incident), []).append(e)
+        return cls(
+            subject=subject,
+            in_rows=frozenset(in_rows),
+            spoken=frozenset(t for e in subject.evidence if e.own for t in targets_in(subject, e)),
+            caveats=caveats,
+            beside=beside,
+        )
+
+    def cell(self, target: Target, topic: Topic, gathered: Gathered) -> Cell:
+        """Return a cell; records in the order of ids."""
+        denials = sorted(gathered.denials.values(), key=lambda told: id_order(told[0].id))
+        records = _by_id(gathered.records)
+        told = [*(e.id for e in records), *(denial.id for denial, _ in denials)]
+        caveats = {c.id: c for i in told for c in self.caveats.get(i, ())}
+        beside: Sequence[Evidence] = ()
+        if topic.kind is TopicKind.INCIDENT:
+            beside = self.beside.get((target, topic.ids[0]), ())
+        return Cell(
+            records=records,
+            denials=tuple(
+                Denying(evidence=denial, denies=tuple(sorted(denies, key=id_order)))
+                for denial, denies in denials
+            ),
+            caveats=_by_id(caveats),
+            beside=tuple(beside),
+            blank=None if target in self.spoken else self.subject.blank_on(target),
+            origins=tuple(dict.fromkeys(self.subject.origins[i] for i in told)),
+        )
+
+
+@value
+class RowWriter:
+    """Makes rows, once everything is in its place."""
+
+    board: Board
+    namer: Namer
+    cells: tuple[CellWriter, CellWriter]
+
+    @classmethod
+    def of(cls, board: Board, left: Subject, right: Subject) -> RowWriter:
+        """Make ready to write the rows of a board."""
+        rows = board.rows.values()
+        return cls(
+            board=board,
+            namer=Namer(side_of=sides_of_bodies(left, right)),
+            cells=(
+                CellWriter.of(left, [row[0] for row in rows]),
+                CellWriter.of(right, [row[1] for row in rows]),
+            ),
+        )
+
+    def rows(self) -> Iterator[Row]:
+        """Yield every row, in no order."""
+        for (target, topic), gathered in self.board.rows.items():
+            left, right = (
+                writer.cell(target, topic, part)
+                for writer, part in zip(self.cells, gathered, strict=True)
+            )
+            kind, *also = self.namer.kinds_of(topic, left, right)
+            yield Row(
+                target=target, topic=topic, kind=kind, left=left, right=right, also=tuple(also)
+            )
+
+    def left_out(self) -> tuple[tuple[LeftOut, ...], tuple[LeftOut, ...]]:
+        """Return what of either operand is in no row, and why."""
+        left, right = (find_left_out(w.subject, w.in_rows) for w in self.cells)
+        return left, right
+
+
+def sides_of_bodies(*subjects: Subject) -> dict[str, str]:
+    """Return the side of every source that either operand's workspace has."""
+    sources = chain.from_iterable(s.workspace.sources.values() for s in subjects)
+    return {str(source.id): source.side for source in sources}
+
+
+def _caveats(subject: Subject) -> dict[EvidenceId, list[Evidence]]:
+    """Return the operand's own caveats by what they limit."""
+    found: dict[EvidenceId, list[Evidence]] = {}
+    for e in subject.evidence:
+        if e.own and e.entry.act is Act.CAVEATS:
+            for qualified in e.qualifies:
+                found.setdefault(qualified, []).append(e)
+    return found
+
+
+def _by_id(records: Mapping[EvidenceId, Evidence]) -> tuple[Evidence, ...]:
+    return tuple(records[i] for i in sorted(records, key=id_order))

@@ -1,0 +1,122 @@
+"""Rows: what two operands say of one topic of one target, and what the difference is called."""
+
+from __future__ import annotations
+
+from dataclasses import field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from compliance.values import value
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from compliance.assessments.blank import Blank
+    from compliance.assessments.origins import Origin
+    from compliance.diff.kinds import Kind, Reason
+    from compliance.diff.subject import Subject
+    from compliance.model.base import EvidenceId, Target
+    from compliance.workspace.evidence import Evidence
+
+
+class TopicKind(StrEnum):
+    """By what two records are of one topic, in the order in which rows are listed."""
+
+    RESPONDENTS = "respondents"
+    INCIDENT = "incident"
+    COUNT = "count"
+    RECORD = "record"
+
+
+@value
+class Topic:
+    """What a row is about, within its target.
+
+    `ids`: the respondents, none if nobody is named; the incident; what is counted and of whom;
+    or the record that stands alone.
+    """
+
+    kind: TopicKind
+    ids: tuple[str, ...]
+
+
+@value
+class Denying:
+    """A denial, and which records of the other cell it denies."""
+
+    evidence: Evidence
+    denies: tuple[EvidenceId, ...]
+
+
+@value
+class Cell:
+    """What one operand says in a row.
+
+    `records` are statuses and facts, and whatever else is denied by name; `caveats` limit some
+    of them; `beside` are told of the same incident and not compared. `blank` says why there is
+    nothing of the operand on the whole target, where there is not.
+    """
+
+    records: tuple[Evidence, ...] = ()
+    denials: tuple[Denying, ...] = ()
+    caveats: tuple[Evidence, ...] = ()
+    beside: tuple[Evidence, ...] = ()
+    blank: Blank | None = None
+    origins: tuple[Origin, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether the operand says nothing of the topic."""
+        return not (self.records or self.denials)
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """Every record that the cell carries, each once."""
+        said = (*self.records, *(d.evidence for d in self.denials), *self.caveats)
+        return tuple({e.id: e for e in said}.values())
+
+
+@value
+class Change:
+    """One thing that a record says otherwise at the other day or revision."""
+
+    facet: str
+    before: str
+    after: str
+
+
+@value
+class Row:
+    """One row. `also`: kinds whose rules apply too, after the one that names the row."""
+
+    target: Target
+    topic: Topic | None
+    kind: Kind
+    left: Cell
+    right: Cell
+    also: tuple[Kind, ...] = ()
+    changes: tuple[Change, ...] = ()
+
+
+@value
+class LeftOut:
+    """Records of one operand that are in no row, and why."""
+
+    reason: Reason
+    evidence: tuple[Evidence, ...]
+
+
+@value
+class Difference:
+    """Everything that is different, or not, between two operands.
+
+    `by_record`: both are the same side, voice or workspace, and records are matched by id.
+    `counts` has every kind that occurs, those that are listed on request only included.
+    """
+
+    left: Subject
+    right: Subject
+    by_record: bool
+    rows: tuple[Row, ...]
+    counts: Mapping[Kind, int] = field(default_factory=dict)
+    left_out: tuple[tuple[LeftOut, ...], tuple[LeftOut, ...]] = ((), ())

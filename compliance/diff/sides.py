@@ -1,0 +1,137 @@
+"""Compare two sides or voices: who meets whom on which topic, and what that is called."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from compliance.diff.board import Board, targets_in, topic_of
+from compliance.diff.kinds import Kind
+from compliance.diff.order import Order
+from compliance.diff.reach import Reachable
+from compliance.diff.row_writer import RowWriter, sides_of_bodies
+from compliance.diff.rows import Cell, Difference, Row, Topic, TopicKind
+from compliance.diff.statuses import Said, meetings
+from compliance.diff.subject import bearers_of
+from compliance.model.words import Act
+
+if TYPE_CHECKING:
+    from compliance.diff.subject import Subject
+    from compliance.model.base import Target
+    from compliance.workspace.evidence import Evidence
+
+
+def compare_sides(left: Subject, right: Subject, *, everything: bool = False) -> Difference:
+    """Return the rows of two different sides or voices.
+
+    `everything` also lists targets on which neither says anything.
+    """
+    board = Board()
+    order = Order.of(left, right)
+    both = (left, right)
+    _put_statuses(board, both, order)
+    for which, subject in enumerate(both):
+        for e in _facts(subject):
+            for target in targets_in(subject, e):
+                board.put(which, target, topic_of(e), (e,))
+    _put_denials(board, both)
+    _join_statuses(board, both)
+    writer = RowWriter.of(board, left, right)
+    rows = sorted(writer.rows(), key=order.of_row)
+    silent = _silent(both)
+    counts = Counter(row.kind for row in (*rows, *silent))
+    if everything:
+        rows = sorted((*rows, *silent), key=order.of_row)
+    return Difference(
+        left=left,
+        right=right,
+        by_record=False,
+        rows=tuple(rows),
+        counts={kind: counts[kind] for kind in Kind if counts[kind]},
+        left_out=writer.left_out(),
+    )
+
+
+def _put_statuses(board: Board, both: tuple[Subject, Subject], order: Order) -> None:
+    said = tuple(map(_current_by_target, both))
+    bearers = tuple(bearers_of(subject.agreement) for subject in both)
+    sides = sides_of_bodies(*both)
+    for target in dict.fromkeys((*said[0], *said[1])):
+        left, right = (
+            Said.of(said[which].get(target, ()), bearers[which].get(target, ()), sides)
+            for which in (0, 1)
+        )
+        for meeting in meetings(left, right, order.of_party):
+            topic = Topic(kind=TopicKind.RESPONDENTS, ids=meeting.respondents)
+            board.put_statuses(0, target, topic, meeting.left)
+            board.put_statuses(1, target, topic, meeting.right)
+
+
+def _current_by_target(subject: Subject) -> dict[Target, list[Evidence]]:
+    found: dict[Target, list[Evidence]] = {}
+    for e in subject.evidence:
+        if e.own and e.entry.status is not None:
+            for target in targets_in(subject, e):
+                if e.id not in subject.displaced[target]:
+                    found.setdefault(target, []).append(e)
+    return found
+
+
+def _facts(subject: Subject) -> list[Evidence]:
+    return [e for e in subject.evidence if e.own and e.entry.act is Act.STATES]
+
+
+def _denials(subject: Subject) -> list[Evidence]:
+    return [e for e in subject.evidence if e.own and e.entry.act is Act.DENIES]
+
+
+def _put_denials(board: Board, both: tuple[Subject, Subject]) -> None:
+    """Put each denial where what it reaches stands; else where it says it belongs."""
+    reachable = [Reachable.of(s, (*_current(s), *_facts(s))) for s in both]
+    for which, subject in enumerate(both):
+        other, others = both[1 - which], reachable[1 - which]
+        for denial in _denials(subject):
+            reached = others.reached_by(denial, subject)
+            for denied in reached:
+                for key in tuple(board.places_of(denied, targets_in(other, denied))):
+                    row = board.row(*key)
+                    row[which].deny(denial, denied)
+                    if denied.entry.act is Act.DENIES:
+                        row[1 - which].deny(denied)
+                    else:
+                        row[1 - which].records[denied.id] = denied
+            if not reached:
+                for target in targets_in(subject, denial):
+                    board.row(target, topic_of(denial))[which].deny(denial)
+
+
+def _current(subject: Subject) -> list[Evidence]:
+    current = {e.id: e for found in _current_by_target(subject).values() for e in found}
+    return list(current.values())
+
+
+def _join_statuses(board: Board, both: tuple[Subject, Subject]) -> None:
+    """Let a status told of an incident stand with what else is said of that incident."""
+    for which, subject in enumerate(both):
+        for target, found in _current_by_target(subject).items():
+            for e in found:
+                key = (target, topic_of(e))
+                if e.entry.incident is not None and key in board.rows:
+                    board.put(which, *key, (e,))
+
+
+def _silent(both: tuple[Subject, Subject]) -> list[Row]:
+    """Return a row for each target on which neither says anything of its own."""
+    spoken = {t for s in both for e in s.evidence if e.own for t in targets_in(s, e)}
+    targets = dict.fromkeys((*both[0].targets, *both[1].targets))
+    return [
+        Row(
+            target=target,
+            topic=None,
+            kind=Kind.BOTH_SILENT,
+            left=Cell(blank=both[0].blank_on(target)),
+            right=Cell(blank=both[1].blank_on(target)),
+        )
+        for target in targets
+        if target not in spoken
+    ]

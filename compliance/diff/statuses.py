@@ -1,0 +1,129 @@
+"""Which statuses of two operands meet: those whose respondents are shared or covered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from compliance.model.words import Status
+from compliance.values import value
+from compliance.workspace.evidence import id_order
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+
+    from compliance.diff.order import Place
+    from compliance.model.base import EvidenceId
+    from compliance.workspace.evidence import Evidence
+
+NOBODY = None
+
+NEGATIVE = frozenset({Status.NOT_FULFILLED, Status.VIOLATED})
+
+
+@value
+class Meeting:
+    """Statuses of the same respondents; either part may be empty."""
+
+    respondents: tuple[str, ...]
+    left: tuple[Evidence, ...]
+    right: tuple[Evidence, ...]
+
+
+@value
+class Said:
+    """The statuses of one operand on one target, by whom they name."""
+
+    bearers: Collection[str]
+    side_of: Mapping[str, str]
+    named: Mapping[str, Sequence[Evidence]]
+    unnamed: Sequence[Evidence]
+
+    @classmethod
+    def of(
+        cls, statuses: Iterable[Evidence], bearers: Collection[str], side_of: Mapping[str, str]
+    ) -> Said:
+        """Sort statuses by whom they name."""
+        named: dict[str, list[Evidence]] = {}
+        unnamed: list[Evidence] = []
+        for e in statuses:
+            for party in dict.fromkeys(e.entry.respondents):
+                named.setdefault(party, []).append(e)
+            if not e.entry.respondents:
+                unnamed.append(e)
+        return cls(bearers=bearers, side_of=side_of, named=named, unnamed=unnamed)
+
+    def covering(self, party: str) -> list[tuple[str | None, Evidence]]:
+        """Return what covers a party without naming it, each with what it was said of.
+
+        "Fulfilled" with nobody named covers every bearer, and "fulfilled by a side" the bodies of
+        that side. No negative covers anybody.
+        """
+        side = self.side_of.get(party)
+        found: list[tuple[str | None, Evidence]] = []
+        if party in self.bearers or side in self.bearers:
+            found += [(NOBODY, e) for e in self.unnamed if is_positive(e)]
+        if side is not None:
+            found += [(side, e) for e in self.named.get(side, ()) if is_positive(e)]
+        return found
+
+
+def is_positive(e: Evidence) -> bool:
+    """Tell whether a status says that the duty is done or kept."""
+    return e.entry.status is Status.FULFILLED
+
+
+def meetings(left: Said, right: Said, place: Callable[[str], Place]) -> tuple[Meeting, ...]:
+    """Return who is said what of, those of whom the same records speak together."""
+    both = (left, right)
+    covered: set[tuple[str | None, EvidenceId]] = set()
+    found: dict[str | None, tuple[list[Evidence], list[Evidence]]] = {}
+    for party in sorted({*left.named, *right.named}, key=place):
+        cells = ([*left.named.get(party, ())], [*right.named.get(party, ())])
+        for mine, other, cell in zip(both, reversed(both), cells, strict=True):
+            if party in other.named:
+                told = mine.covering(party)
+                covered.update((of, e.id) for of, e in told)
+                cell += [e for _, e in told]
+        found[party] = cells
+    found[NOBODY] = ([*left.unnamed], [*right.unnamed])
+    return _together(
+        {
+            party: (_once(cells[0]), _once(cells[1]))
+            for party, cells in found.items()
+            if _stands(party, cells, covered)
+        }
+    )
+
+
+def _stands(
+    party: str | None,
+    cells: tuple[list[Evidence], list[Evidence]],
+    covered: set[tuple[str | None, EvidenceId]],
+) -> bool:
+    """Tell whether there is something here that has not met anything where it covers."""
+    if all(cells):
+        return True
+    return any((party, e.id) not in covered for cell in cells for e in cell)
+
+
+def _once(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    found = {e.id: e for e in evidence}
+    return tuple(found[i] for i in sorted(found, key=id_order))
+
+
+def _together(
+    found: Mapping[str | None, tuple[tuple[Evidence, ...], tuple[Evidence, ...]]],
+) -> tuple[Meeting, ...]:
+    """Put parties of whom the same records speak into one meeting."""
+    alike: dict[tuple[object, ...], list[str | None]] = {}
+    for party, cells in found.items():
+        same = tuple(tuple(e.id for e in cell) for cell in cells)
+        alike.setdefault((party is NOBODY, *same), []).append(party)
+    return tuple(
+        Meeting(
+            respondents=tuple(party for party in parties if party is not NOBODY),
+            left=found[parties[0]][0],
+            right=found[parties[0]][1],
+        )
+        for parties in alike.values()
+    )

@@ -1,0 +1,144 @@
+"""An operand made ready: its workspace after the cut, its voices, its records, their origins."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from compliance.assessments.assessment import Assessor
+from compliance.assessments.blank import Blank, blank_of
+from compliance.assessments.origins import origins_of
+from compliance.assessments.status import find_displaced
+from compliance.model.base import WHOLE
+from compliance.values import value
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from compliance.assessments.cut import Cut
+    from compliance.assessments.origins import Origin
+    from compliance.assessments.perspective import Perspective
+    from compliance.diff.operand import Operand
+    from compliance.model.agreement import Agreement, Obligation
+    from compliance.model.base import EvidenceId, Target
+    from compliance.workspace.evidence import Evidence
+    from compliance.workspace.workspace import Workspace
+
+
+@value
+class Asked:
+    """What is asked of both operands alike. `points` empty: all of them, and the whole."""
+
+    points: tuple[str, ...] = ()
+    official: bool = False
+
+
+@value
+class Subject:
+    """One operand. `perspective` None: everybody.
+
+    `evidence` is all that its voices say of the targets asked for, in the order of ids, what is
+    not counted included; `displaced` which statuses are no longer current, by target.
+    """
+
+    operand: Operand
+    assessor: Assessor
+    perspective: Perspective | None
+    targets: tuple[Target, ...]
+    wanted: frozenset[Target]
+    evidence: tuple[Evidence, ...]
+    displaced: Mapping[Target, frozenset[EvidenceId]]
+    origins: Mapping[EvidenceId, Origin]
+
+    @classmethod
+    def of(
+        cls,
+        operand: Operand,
+        workspace: Workspace,
+        agreement: Agreement,
+        cut: Cut,
+        perspective: Perspective | None,
+        asked: Asked,
+    ) -> Subject:
+        """Gather what an operand says. Origins are the same whatever the cut leaves out."""
+        assessor = Assessor.of(workspace, agreement, cut, official=asked.official)
+        targets = targets_of(agreement, asked.points)
+        wanted = frozenset(targets)
+        admitted = {e.id for found in assessor.by_target.values() for e in found}
+        on_agreement = workspace.evidence_on(agreement)
+        evidence = tuple(
+            e
+            for e in on_agreement
+            if e.id in admitted
+            and (perspective is None or perspective.speaks(e))
+            and not wanted.isdisjoint(e.entry.targets)
+        )
+        return cls(
+            operand=operand,
+            assessor=assessor,
+            perspective=perspective,
+            targets=targets,
+            wanted=wanted,
+            evidence=evidence,
+            displaced=_displaced(evidence, wanted),
+            origins=origins_of(on_agreement, workspace.lock),
+        )
+
+    @property
+    def workspace(self) -> Workspace:
+        """The workspace it is of."""
+        return self.assessor.workspace
+
+    @property
+    def agreement(self) -> Agreement:
+        """The agreement as it stands in that workspace."""
+        return self.assessor.agreement
+
+    @property
+    def voice(self) -> str | None:
+        """The id of the side or voice; None for everybody."""
+        return None if self.perspective is None else self.perspective.id
+
+    def blank_on(self, target: Target) -> Blank | None:
+        """Say why there is nothing on a target; only asked where there is nothing."""
+        if self.perspective is None:
+            return None
+        return blank_of(self.workspace, self.agreement, self.perspective, target, self.assessor.cut)
+
+
+def targets_of(agreement: Agreement, points: tuple[str, ...]) -> tuple[Target, ...]:
+    """Return the targets under some points, or all of them with the whole agreement first."""
+    inner = tuple(
+        target
+        for clause in agreement.clauses
+        if not points or clause.number in points
+        for target in (clause.number, *(o.id for o in clause.obligations))
+    )
+    return inner if points else (WHOLE, *inner)
+
+
+def bearers_of(agreement: Agreement) -> dict[Target, frozenset[str]]:
+    """Return who bears what each target asks, as far as sides and sources are given."""
+    found: dict[Target, frozenset[str]] = {}
+    for clause in agreement.clauses:
+        for obligation in clause.obligations:
+            found[obligation.id] = _bearers(obligation)
+        found[clause.number] = frozenset().union(*(found[o.id] for o in clause.obligations))
+    found[WHOLE] = frozenset().union(*found.values())
+    return found
+
+
+def _bearers(obligation: Obligation) -> frozenset[str]:
+    return frozenset(
+        party for b in obligation.bearers for party in (b.side, b.source) if party is not None
+    )
+
+
+def _displaced(
+    evidence: tuple[Evidence, ...], targets: frozenset[Target]
+) -> dict[Target, frozenset[EvidenceId]]:
+    statuses: dict[Target, list[Evidence]] = {}
+    for e in evidence:
+        if e.own and e.entry.status is not None:
+            for target in targets.intersection(e.entry.targets):
+                statuses.setdefault(target, []).append(e)
+    return {target: find_displaced(found) for target, found in statuses.items()}

@@ -1,0 +1,406 @@
+"""compliance diff, on the shipped workspace and at its edges."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from support.builders import record, workspace
+from support.cli import run_cli
+from support.repository import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from support.golden import Golden
+
+POINT_1 = ("az", "ru", "--point", "1")
+FARRUKH = ("farrukh-entry", "farrukh-post", "farrukh-strikes", "farrukh-withdrawal")
+
+
+def diff(*options: str | Path) -> str:
+    finished = run_cli("diff", *options, cwd=ROOT)
+    assert (finished.status, finished.stderr) == (0, "")
+    return finished.stdout
+
+
+def diff_json(*options: str | Path) -> dict[str, Any]:
+    document: dict[str, Any] = json.loads(diff(*options, "-f", "json"))
+    return document
+
+
+def topics(document: dict[str, Any]) -> dict[tuple[str, str], dict[str, Any]]:
+    """Return rows by target and by respondents or incident."""
+    found = {}
+    for row in document["rows"]:
+        topic = row["topic"]
+        name = topic["incident"] or topic["record"] or "+".join(topic["respondents"] or ())
+        found[row["target"], name] = row
+    return found
+
+
+def ids(cell: dict[str, Any]) -> list[str]:
+    return [e["id"] for e in cell["evidence"]]
+
+
+@pytest.mark.parametrize(
+    ("case", "options"),
+    [
+        ("az-ru", ("az", "ru")),
+        ("az-am", ("az", "am")),
+        ("az-nk-all-point-1", ("az", "nk", "--all", "-p", "1")),
+        ("az-az-mod", ("az", "az-mod", "--official")),
+        ("az-2021-az-2022", ("az@2021-12-31", "az@2022-12-31")),
+        ("az-ru-point-4", ("az", "ru", "--point", "4")),
+    ],
+)
+def test_differences_in_the_shipped_workspace(
+    case: str, options: tuple[str, ...], golden: Golden
+) -> None:
+    golden(f"shipped/diff-{case}.txt", diff(*options))
+
+
+@pytest.mark.parametrize("format", ["txt", "md", "html", "json"])
+def test_azerbaijan_and_russia_on_point_1(format: str, golden: Golden) -> None:
+    written = diff(*POINT_1, "-f", format.replace("txt", "text"))
+    golden(f"shipped/diff-az-ru-point-1.{format}", written)
+
+
+def test_farrukh_is_as_the_articles_have_it() -> None:
+    rows = topics(diff_json(*POINT_1))
+    assert {name: rows[t, name]["kind"] for t, name in rows if name in FARRUKH} == dict.fromkeys(
+        FARRUKH, "denial"
+    )
+    # Russia says entry, a post, strikes on the 26th and a withdrawal on the 27th.
+    said = {
+        name: {e["asserted"] for e in rows[t, name]["right"]["evidence"]}
+        for t, name in rows
+        if name in FARRUKH
+    }
+    days = {
+        name: "2022-03-27" if name == "farrukh-withdrawal" else "2022-03-26" for name in FARRUKH
+    }
+    assert said == {name: {day} for name, day in days.items()}
+    # Azerbaijan's ministry rejects the account on the 26th without saying which part ...
+    for target, name in (("1a", "farrukh-strikes"), ("1b", "farrukh-post")):
+        denials = rows[target, name]["left"]["denials"]
+        assert {d["extent"] for d in denials} == {"unspecified"}
+        assert {"dw-2022-03-26#e15", "azernews-2022-03-27#e63"} <= {d["evidence"] for d in denials}
+    # ... and on the 27th denies a withdrawal, and says that positions have not changed.
+    withdrawal = rows["1b", "farrukh-withdrawal"]["left"]
+    assert {e["asserted"] for e in withdrawal["evidence"]} == {"2022-03-27"}
+    assert "whole" in {d["extent"] for d in withdrawal["denials"]}
+    whole = rows["1b", "farrukh-2022-03"]
+    assert whole["kind"] == "one_sided"
+    assert "reuters-2022-03-27-barbs#e08" in ids(whole["left"])
+    assert whole["right"]["beside"] == [
+        "dw-2022-03-26#e11",
+        "dw-2022-03-26#e12",
+        "dw-2022-03-26#e13",
+        "dw-2022-03-26#e14",
+    ]
+
+
+def test_the_columnist_is_no_ministry() -> None:
+    rows = topics(diff_json(*POINT_1))
+    entry = rows["1b", "farrukh-entry"]["left"]
+    assert entry["groups"]["media"] == ["azernews-2022-03-27#e01", "azernews-2022-03-27#e04"]
+    conflict = rows["1a", "az"]
+    assert conflict["kind"] == "conflict"
+    assert conflict["left"]["groups"]["official"] == []
+    assert conflict["left"]["caveats"] == ["azernews-2022-03-27#e16"]
+    assert ids(conflict["right"]) == ["dw-2022-03-26#e08"]
+
+
+def test_casualties_of_different_people_are_no_figures_to_compare() -> None:
+    row = topics(diff_json("az", "nk"))["1a", "farrukh-casualties"]
+    assert (row["kind"], row["also"]) == ("partial", [])
+    assert ids(row["left"]) == ["azernews-2022-03-27#e05"]
+    assert ids(row["right"]) == ["dw-2022-03-26#e10"]
+
+
+def test_wire_quotes_count_once() -> None:
+    origins: dict[str, set[str]] = {"left": set(), "right": set()}
+    for (_, name), row in topics(diff_json(*POINT_1)).items():
+        if name.startswith("farrukh") and name != "farrukh-casualties":
+            for side, found in origins.items():
+                found |= set(row[side]["origins"])
+    assert origins == {
+        "left": {
+            "given:az-mod-2022-03-26",
+            "given:az-mod-2022-03-27",
+            "told:azernews-ismayilova:azernews-2022-03-27",
+        },
+        "right": {"given:ru-mod-2022-03-26", "given:ru-mod-2022-03-27"},
+    }
+
+
+def test_what_is_not_compared_is_counted() -> None:
+    document = diff_json("az", "ru")
+    for side in ("left", "right"):
+        operand = document[side]
+        out = [i for found in operand["not_compared"].values() for i in found]
+        in_rows = {i for row in document["rows"] for i in ids(row[side])}
+        assert len(out) + len(in_rows) == len({*out, *in_rows}) == operand["records"]
+    assert document["right"]["not_compared"]["characterised"] == [
+        "azernews-2022-03-27#e07",
+        "azernews-2022-03-27#e40",
+    ]
+    assert document["right"]["not_compared"]["in_doubt"] == ["bm-2021-04-23#e10"]
+
+
+def test_counts_are_those_of_the_rows() -> None:
+    for options in (("az", "ru", "--all"), ("az@2021", "az@2022", "--all"), ("az", "az", "--all")):
+        document = diff_json(*options)
+        kinds = [row["kind"] for row in document["rows"]]
+        assert document["counts"] == {
+            kind: kinds.count(kind)
+            for kind in sorted(set(kinds), key=list(document["counts"]).index)
+        }
+
+
+def test_days_of_both_and_of_each(tmp_path: Path) -> None:
+    both = diff_json("az", "ru", "--as-of", "2022-03-26")
+    assert (both["left"]["as_of"], both["right"]["as_of"]) == ("2022-03-26", "2022-03-26")
+    assert ("1b", "farrukh-withdrawal") not in topics(both)
+    each = diff_json("az@2022", "ru@2022-03-26", "--as-of", "2022-06-30")
+    assert (each["left"]["as_of"], each["right"]["as_of"]) == ("2022-06-30", "2022-03-26")
+    known = tmp_path / "known.txt"
+    assert diff("az", "ru", "--known-by", "2021-12-31", "-o", known) == ""
+    assert known.read_text("utf-8").splitlines()[0].endswith("known by 2021-12-31")
+
+
+def test_official_voices_only() -> None:
+    document = diff_json("az", "ru", "--official")
+    groups = {
+        group
+        for row in document["rows"]
+        for side in ("left", "right")
+        for group, found in row[side]["groups"].items()
+        if found
+    }
+    assert groups == {"official"}
+    assert "official voices only" in diff("az", "ru", "--official", "-p", "1").splitlines()[0]
+
+
+def test_public_output_has_the_ends_of_passages_only(texts: dict[str, str]) -> None:
+    options = ("diff", "az", "ru", "-p", "1", "-f")
+    for format in ("text", "md", "html"):
+        open_, public = (
+            run_cli(*options, format, *more, env=texts, cwd=ROOT).stdout
+            for more in ((), ("--public",))
+        )
+        assert len(public) <= len(open_)
+    document = json.loads(run_cli(*options, "json", "--public", env=texts, cwd=ROOT).stdout)
+    passages = [e["passage"] for r in document["rows"] for e in r["left"]["evidence"]]
+    assert {passage["text"] for passage in passages} == {None}
+    assert {passage["proof"] for passage in passages} == {"exact"}
+
+
+def test_the_ending_of_the_output_file_chooses_the_format(tmp_path: Path) -> None:
+    for ending, format in {"txt": "text", "md": "md", "htm": "html", "json": "json"}.items():
+        file = tmp_path / f"diff.{ending}"
+        diff(*POINT_1, "-o", file)
+        assert file.read_bytes().decode() == diff(*POINT_1, "-f", format)
+
+
+def test_the_status_tells_of_differences_only_if_asked() -> None:
+    for options, status in (
+        (("az", "ru"), 0),
+        (("az", "ru", "--exit-code"), 1),
+        (("az", "az", "--exit-code"), 0),
+        (("am", "nk", "-p", "2", "--exit-code"), 0),
+        (("az@2021", "az@2022", "--exit-code"), 1),
+    ):
+        assert run_cli("diff", *options, cwd=ROOT).status == status, options
+
+
+@pytest.mark.parametrize(
+    ("operands", "status", "said"),
+    [
+        (("az", "Ru!"), 2, '"Ru!" names no side or voice; write'),
+        (("az@rev:--help", "ru"), 2, 'has no revision of git in "--help"'),
+        (("az", "azz"), 3, 'no side or source "azz"'),
+        (("az", "ru", "-p", "12"), 3, 'no point "12"'),
+        (("az", "./nowhere"), 3, '"nowhere" is no workspace'),
+        (("az", "ru", "--as-of", "2020-13"), 2, '"2020-13"'),
+    ],
+)
+def test_what_cannot_be_compared(operands: tuple[str, ...], status: int, said: str) -> None:
+    finished = run_cli("diff", *operands, cwd=ROOT)
+    assert finished.status == status
+    assert said in " ".join(finished.stderr.split()).replace("│ ", "")
+    assert finished.stdout == ""
+
+
+def one_record(root: Path, *more: dict[str, Any], **keys: Any) -> Path:  # noqa: ANN401 - as the builder
+    return workspace(root, evidence=[record(status="fulfilled", **keys), *more])
+
+
+def test_two_workspaces(tmp_path: Path) -> None:
+    here, there = one_record(tmp_path / "here"), one_record(tmp_path / "there", note="A note.")
+    for options in (
+        ("-w", here, "diff", ".", "../there"),
+        ("-w", here, "diff", "north", "../there"),
+        ("-w", here, "diff", "../here", "north@../there"),
+        ("diff", ".", "../there"),
+        ("-a", "lake_1999", "diff", here, there),
+    ):
+        finished = run_cli(*options, cwd=here)
+        assert finished.stderr == ""
+        assert "1 row: reworded 1." in finished.stdout
+
+
+def test_workspaces_of_two_agreements(tmp_path: Path) -> None:
+    finished = run_cli("diff", ROOT, workspace(tmp_path), cwd=ROOT)
+    assert finished.status == 3
+    assert finished.stderr == (
+        'the agreements differ: "nov10_2020" and "lake_1999"; choose one of both with --agreement\n'
+    )
+
+
+def test_problems_of_an_operand_name_it(tmp_path: Path) -> None:
+    workspace(tmp_path / "broken", files={"searches.yaml": "searches: 1\n"})
+    finished = run_cli("diff", "./broken", "./broken", cwd=tmp_path)
+    assert finished.status == 3
+    assert finished.stderr.startswith("./broken: searches.yaml:1:1: ")
+
+
+def git(folder: Path, *words: str) -> None:
+    env = {
+        **os.environ,
+        "GIT_CONFIG_GLOBAL": os.devnull,
+        "GIT_CONFIG_SYSTEM": os.devnull,
+        "GIT_AUTHOR_DATE": "2022-01-01T00:00:00Z",
+        "GIT_COMMITTER_DATE": "2022-01-01T00:00:00Z",
+    }
+    name = ("-c", "user.name=A coder", "-c", "user.email=coder@example.org")
+    subprocess.run(["git", *name, *words], cwd=folder, env=env, check=True, capture_output=True)
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """A repository with a workspace in a folder of it, in two commits, and one without before."""
+    root = tmp_path / "repository"
+    root.mkdir()
+    git(root, "init", "-q")
+    (root / "README").write_text("Nothing yet.\n", "utf-8")
+    for message, keys in (
+        ("before", None),
+        ("first", {"claim": "It was opened."}),
+        ("second", {"claim": "The gates were opened.", "note": "A note."}),
+    ):
+        if keys is not None:
+            one_record(root / "lake", **keys)
+        git(root, "add", ".")
+        git(root, "commit", "-q", "-m", message)
+    return root
+
+
+def test_two_revisions(repository: Path) -> None:
+    lake = repository / "lake"
+    finished = run_cli("diff", "north@rev:HEAD~1", "north", cwd=lake)
+    assert finished.stderr == ""
+    lines = finished.stdout.splitlines()
+    assert lines[0].endswith("revision HEAD~1 | all dates")
+    assert lines[1] == "1 row: reworded 1."
+    found = json.loads(run_cli("diff", "@rev:HEAD~1", "@rev:HEAD", "-f", "json", cwd=lake).stdout)
+    assert found["left"]["revision"] == "HEAD~1"
+    assert found["rows"][0]["changes"] == [
+        {"what": "claim", "left": "It was opened.", "right": "The gates were opened."},
+        {"what": "note", "left": "", "right": "A note."},
+    ]
+
+
+def test_a_side_of_now_and_another_of_a_revision(repository: Path) -> None:
+    finished = run_cli("diff", "north@rev:HEAD~1", "south", cwd=repository / "lake")
+    assert "1 row: one_sided 1. Not listed: both_silent 6 (--all)." in finished.stdout
+
+
+@pytest.mark.parametrize(
+    ("revision", "said"),
+    [
+        ("HEAD~2", "the workspace had no compliance.toml then; choose a later one"),
+        ("nothing", "git knows no such commit here; see: git log --oneline"),
+        ("HEAD^{tree}", "git knows no such commit here; see: git log --oneline"),
+    ],
+)
+def test_revisions_that_are_no_use(revision: str, said: str, repository: Path) -> None:
+    finished = run_cli("diff", f"north@rev:{revision}", "north", cwd=repository / "lake")
+    assert finished.status == 3
+    assert finished.stderr == f'no revision "{revision}": {said}\n'
+
+
+def test_a_folder_without_a_repository(tmp_path: Path) -> None:
+    env = {"GIT_CEILING_DIRECTORIES": str(tmp_path)}
+    root = workspace(tmp_path / "lake")
+    finished = run_cli("diff", "north@rev:HEAD", "north", cwd=root, env=env)
+    assert finished.status == 3
+    assert "git knows no such commit here" in finished.stderr
+
+
+def test_a_machine_without_git(repository: Path) -> None:
+    options = ("diff", "north@rev:HEAD", "north")
+    finished = run_cli(*options, cwd=repository / "lake", env={"PATH": ""})
+    assert finished.status == 3
+    assert finished.stderr == (
+        'no revision "HEAD": there is no git on this machine; install it, or compare two folders\n'
+    )
+
+
+def test_nothing_of_the_repository_runs_and_no_link_is_followed(
+    repository: Path, tmp_path: Path
+) -> None:
+    lake = repository / "lake"
+    ran = tmp_path / "ran"
+    hooks = repository / ".git" / "hooks"
+    for name in ("post-checkout", "reference-transaction", "post-index-change"):
+        hook = hooks / name
+        hook.parent.mkdir(exist_ok=True)
+        hook.write_text(f"#!/bin/sh\ntouch {ran}\n", "utf-8")
+        hook.chmod(0o755)
+    git(repository, "config", "filter.evil.smudge", f"touch {ran}")
+    git(repository, "config", "core.fsmonitor", f"touch {ran}")
+    secret = tmp_path / "secret.yaml"
+    secret.write_text("sources: [secret]\n", "utf-8")
+    (lake / "sources" / "linked.yaml").symlink_to(secret)
+    (lake / ".gitattributes").write_text("*.yaml filter=evil export-ignore\n", "utf-8")
+    (lake / "sources" / "deep").mkdir()
+    (lake / "sources" / "third.yaml").rename(lake / "sources" / "deep" / "third.yaml")
+    (lake / "notes.txt").write_text("No part of it.\n", "utf-8")
+    for words in (("add", "."), ("commit", "-q", "-m", "evil")):
+        git(repository, "-c", "core.fsmonitor=false", "-c", "core.hooksPath=none", *words)
+    (lake / "sources" / "linked.yaml").unlink()
+    ran.unlink(missing_ok=True)
+    finished = run_cli("diff", "north@rev:HEAD", "north", cwd=lake)
+    assert finished.stderr == ""
+    assert "0 rows. Not listed: unchanged 1 (--all)." in finished.stdout
+    assert not ran.exists()
+
+
+def test_files_that_cannot_be_written_here(repository: Path) -> None:
+    long = f"lake/sources/{'a' * 300}.yaml"
+    for words in (
+        (
+            "update-index",
+            "--add",
+            "--cacheinfo",
+            f"100644,{object_of(repository, 'README')},{long}",
+        ),
+        ("commit", "-q", "-m", "long"),
+    ):
+        git(repository, *words)
+    finished = run_cli("diff", "north@rev:HEAD", "north", cwd=repository / "lake")
+    assert finished.status == 3
+    assert "its files cannot be written: File name too long" in finished.stderr
+
+
+def object_of(folder: Path, name: str) -> str:
+    asked = ["git", "rev-parse", f"HEAD:{name}"]
+    return subprocess.run(
+        asked, cwd=folder, check=True, capture_output=True, text=True
+    ).stdout.strip()

@@ -1,0 +1,73 @@
+"""What may stand on either side of a difference, and what may not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from compliance.diff.operand import Operand, OperandError, paired, parse_operand
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("az", Operand(text="", voice="az")),
+        ("az-mod", Operand(text="", voice="az-mod")),
+        ("az@2021-12-31", Operand(text="", voice="az", as_of=date(2021, 12, 31))),
+        ("az@2021", Operand(text="", voice="az", as_of=date(2021, 12, 31))),
+        ("az@rev:HEAD~3", Operand(text="", voice="az", revision="HEAD~3")),
+        ("az@rev:v1.0/a@{2}", Operand(text="", voice="az", revision="v1.0/a@{2}")),
+        ("@rev:HEAD", Operand(text="", revision="HEAD")),
+        (
+            "az@2021-12-31@rev:HEAD",
+            Operand(text="", voice="az", as_of=date(2021, 12, 31), revision="HEAD"),
+        ),
+        ("az@../copy", Operand(text="", voice="az", path=Path("../copy"))),
+        (
+            "az@../copy@2021-12-31",
+            Operand(text="", voice="az", path=Path("../copy"), as_of=date(2021, 12, 31)),
+        ),
+        (".", Operand(text="", path=Path())),
+        ("../copy", Operand(text="", path=Path("../copy"))),
+        ("/a/copy@b", Operand(text="", path=Path("/a/copy@b"))),
+        ("data/copy", Operand(text="", path=Path("data/copy"))),
+    ],
+)
+def test_what_an_operand_may_be(text: str, expected: Operand) -> None:
+    assert parse_operand(text) == replace(expected, text=text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("", "is empty"),
+        ("@", "is empty"),
+        ("Az!", "names no side or voice"),
+        ("-az", "names no side or voice"),
+        ("az@2021-13", 'has "2021-13" where a date is wanted'),
+        ("az@tomorrow", 'has "tomorrow" where a date is wanted'),
+        ("az@2021-01-01/..", 'has "2021-01-01/..", which has no last day'),
+        ("az@2021-13/2021", 'has "2021-13/2021" where a date'),
+        ("az@rev:", 'has no revision of git in ""'),
+        ("az@rev:--output=x", 'has no revision of git in "--output=x"'),
+        ("az@rev:HEAD x", 'has no revision of git in "HEAD x"'),
+        ("az@rev::/text", 'has no revision of git in ":/text"'),
+        ("az@rev:a\nb", "has no revision of git"),
+        ("az@rev:" + "a" * 201, "has no revision of git"),
+    ],
+)
+def test_what_an_operand_may_not_be(text: str, wrong: str) -> None:
+    with pytest.raises(OperandError) as error:
+        parse_operand(text)
+    assert str(error.value).startswith(f'"{text}" {wrong}')
+    assert str(error.value).endswith("SIDE@rev:HEAD~3 or a path")
+
+
+def test_an_operand_without_a_voice_takes_that_of_the_other() -> None:
+    here, there = parse_operand("az"), parse_operand("../copy")
+    assert [one.voice for one in paired(here, there)] == ["az", "az"]
+    assert [one.voice for one in paired(there, here)] == ["az", "az"]
+    assert [one.voice for one in paired(there, there)] == [None, None]
