@@ -3,11 +3,12 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+FUZZ_SECONDS ?= 300
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check install
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report test check golden lint types layers bench peers wheel lock clean
+.PHONY: help report slow test check golden lint types layers bench peers wheel lock clean
 
 help: ## Show the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 16
@@ -39,6 +40,13 @@ bench: .venv/.dev ## Time the commands (reported, never a gate)
 peers: .venv/.dev ## Time check and report beside the fastest peer (COMPLIANCE_PEERS)
 	@$(BIN)/python benchmarks/peers.py
 
+slow: .venv/.slow ## The slow job: laws at 2,000 examples, five minutes of fuzzing, mutants
+	@HYPOTHESIS_PROFILE=thorough $(BIN)/pytest tests/property
+	@mkdir -p build/fuzz
+	@$(BIN)/python fuzz/fuzz_reading.py -max_total_time=$(FUZZ_SECONDS) -max_len=2048 -timeout=60 \
+		-artifact_prefix=build/fuzz/ build/fuzz fuzz/corpus
+	@$(BIN)/python tests/mutation/run.py assessments passages audit
+
 wheel: .venv/.dev ## Build the sdist, and from it the wheel, into dist/
 	@rm -rf dist
 	@$(BIN)/python -m build --no-isolation
@@ -48,6 +56,7 @@ lock: .venv/bin/python ## Pin the newest releases that pyproject.toml allows
 	@.venv/lock/bin/python -m pip --quiet --disable-pip-version-check install uv
 	@$(COMPILE) --group dev --output-file requirements/dev.txt
 	@$(COMPILE) --group build --constraint requirements/dev.txt --output-file requirements/run.txt
+	@$(COMPILE) --group dev --group slow --constraint requirements/dev.txt --output-file requirements/slow.txt
 
 clean: ## Remove what the tools left behind; .venv stays
 	@rm -rf build dist htmlcov .coverage .hypothesis .benchmarks .*_cache
@@ -75,4 +84,9 @@ COMPILE = .venv/lock/bin/uv --quiet pip compile pyproject.toml --upgrade --unive
 .venv/.dev: requirements/dev.txt .venv/.project
 	@echo "Installing what the tests need into .venv (once) ..." >&2
 	@$(PIP) --require-hashes --requirement requirements/dev.txt
+	@touch $@
+
+.venv/.slow: requirements/slow.txt .venv/.dev
+	@echo "Installing what the slow job needs into .venv (once) ..." >&2
+	@$(PIP) --require-hashes --requirement requirements/slow.txt
 	@touch $@

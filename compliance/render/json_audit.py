@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from compliance.render.json_v1 import article_json, dumps, obligation_json, record_json
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from compliance.audit.run import Audit
     from compliance.passages.near import Near
     from compliance.render.json_v1 import Json
     from compliance.views.audit import (
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
         TracedArticleView,
         TraceView,
     )
+    from compliance.views.site_audit import SiteAudit
 
 SCHEMA = "compliance/audit/1"
 
@@ -24,7 +28,6 @@ SCHEMA = "compliance/audit/1"
 def render_audit_json(view: AuditView) -> str:
     """Return an audit as JSON text, with a line break at the end."""
     audit = view.audit
-    unchecked = audit.unchecked
     return dumps(
         {
             "schema": SCHEMA,
@@ -34,9 +37,7 @@ def render_audit_json(view: AuditView) -> str:
             "public": view.public,
             "fail_on": view.fail_on,
             "failing": view.failing,
-            "passages": {**audit.levels, "total": view.total},
-            "findings": [_finding(finding) for finding in view.all_findings],
-            "unchecked": {"codes": list(unchecked.codes), "evidence": list(unchecked.evidence)},
+            **_summary(audit, view.all_findings),
             "read_in_full": {side: number for side, _, number in view.read_in_full},
             "texts_held": view.texts_held,
             **_target(view.whole),
@@ -44,6 +45,33 @@ def render_audit_json(view: AuditView) -> str:
             "articles": [_article(article) for article in view.articles],
         }
     )
+
+
+def render_site_audit_json(found: SiteAudit) -> str:
+    """Return what an audit of everything comes to, without the chains: those are the site.
+
+    `counts` has the number of findings of each code, those included that are not listed.
+    """
+    audit = found.audit
+    agreement = audit.audited.agreement.id
+    return dumps(
+        {
+            "schema": SCHEMA,
+            "agreement": agreement,
+            "counts": dict(found.counts),
+            **_summary(audit, found.findings),
+        },
+        tight=True,
+    )
+
+
+def _summary(audit: Audit, findings: Sequence[FindingView]) -> Json:
+    unchecked = audit.unchecked
+    return {
+        "passages": {**audit.levels, "total": audit.total},
+        "findings": [_finding(finding) for finding in findings],
+        "unchecked": {"codes": list(unchecked.codes), "evidence": list(unchecked.evidence)},
+    }
 
 
 def _finding(finding: FindingView) -> Json:

@@ -17,7 +17,7 @@ SCHEMA = "compliance/matrix/1"
 HEAD = ("row", "row_words", "column", "column_words", "says", "records", "origins", "blank")
 
 
-def render_matrix_json(view: MatrixView) -> str:
+def render_matrix_json(view: MatrixView, *, tight: bool = False) -> str:
     """Return a matrix as JSON text."""
     return dumps(
         {
@@ -38,7 +38,8 @@ def render_matrix_json(view: MatrixView) -> str:
                 for row in view.rows
             ],
             "notes": list(view.notes),
-        }
+        },
+        tight=tight,
     )
 
 

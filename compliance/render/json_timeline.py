@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 SCHEMA = "compliance/timeline/1"
 
 
-def render_timeline_json(view: TimelineView) -> str:
+def render_timeline_json(view: TimelineView, *, tight: bool = False) -> str:
     """Return a timeline as JSON text."""
     return dumps(
         {
@@ -55,7 +55,8 @@ def render_timeline_json(view: TimelineView) -> str:
             ],
             "without_dates": list(view.empty),
             "left_out": view.left_out,
-        }
+        },
+        tight=tight,
     )
 
 

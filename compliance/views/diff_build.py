@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from compliance.diff.rows import Change, Difference, Row, Topic
     from compliance.diff.subject import Subject
     from compliance.model.agreement import Agreement, Clause, Reading
-    from compliance.model.base import EvidenceId, Target
+    from compliance.model.base import EvidenceId, ReadingId, Target
     from compliance.passages.prove import Prover
     from compliance.views.report import ArticleView
     from compliance.workspace.evidence import Evidence, Source
@@ -104,6 +104,7 @@ class DiffWriter:
     difference: Difference
     names: Mapping[str, str]
     cells: tuple[CellViewWriter, CellViewWriter]
+    carried: tuple[frozenset[ReadingId], frozenset[ReadingId]]
     provers: tuple[Prover, Prover]
 
     @classmethod
@@ -131,7 +132,13 @@ class DiffWriter:
             )
             for which, subject in enumerate(both)
         )
-        return cls(difference=difference, names=names, cells=(left, right), provers=request.provers)
+        return cls(
+            difference=difference,
+            names=names,
+            cells=(left, right),
+            carried=(_carried(difference.left), _carried(difference.right)),
+            provers=request.provers,
+        )
 
     def sections(self) -> tuple[DiffSectionView, ...]:
         """Return the targets that have rows, in the order of the rows."""
@@ -183,12 +190,11 @@ class DiffWriter:
     def _held(self, target: Target) -> tuple[DiffHeldView, ...]:
         """Return the readings that either operand holds, or that a record of its own goes by."""
         held = []
-        for cells in self.cells:
+        for cells, carried in zip(self.cells, self.carried, strict=True):
             subject = cells.subject
             about = _about(subject.agreement, target)
             if not isinstance(about, Obligation):
                 return ()
-            carried = {e.entry.reading for e in subject.evidence if e.own} - {None}
             views = head_of(self.names, subject.agreement, about)["readings"]
             held.append(
                 DiffHeldView(
@@ -259,6 +265,12 @@ def _homes(difference: Difference) -> dict[EvidenceId, str]:
         if anchor and (e.id not in homes or difference.by_record):
             homes[e.id] = anchor
     return homes
+
+
+def _carried(subject: Subject) -> frozenset[ReadingId]:
+    """Return the readings that an operand's own records go by."""
+    read = (e.entry.reading for e in subject.evidence if e.own)
+    return frozenset(reading for reading in read if reading is not None)
 
 
 def _name(subject: Subject, names: Mapping[str, str]) -> str:

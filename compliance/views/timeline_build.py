@@ -97,11 +97,13 @@ def _heads(board: Board, points: Sequence[str]) -> frozenset[str]:
 def _lanes(
     board: Board, found: Sequence[Evidence], speakers: Sequence[Perspective]
 ) -> Iterator[LaneView]:
+    groups: dict[Group, list[Evidence]] = {group: [] for group in Group}
+    for e in found:
+        if e.own:
+            groups[e.speaker.group].append(e)
     for perspective in speakers:
-        for group in Group:
-            said = [
-                e for e in found if e.own and e.speaker.group is group and perspective.speaks(e)
-            ]
+        for group, own in groups.items():
+            said = [e for e in own if perspective.speaks(e)]
             if said:
                 name = f"{board.names[perspective.id]}, {GROUP_WORDS[group]}"
                 marks = sorted(

@@ -28,6 +28,8 @@ HEAD = 24
 LANE = 24
 LONGEST_HEAD = 110
 YEARS = 15
+LETTER = 7
+"""No letter of a year is wider; one at the end of the axis would be cut off by the edge."""
 SIGN = 14
 """How far apart signs must stand not to cover one another."""
 TAIL = 30
@@ -117,7 +119,8 @@ def _band(sheet: _Sheet, target: TimelineTargetView) -> None:
     for place, words in sheet.axis.ticks():
         x = sheet.x(place)
         sheet.strokes.append(StrokeView(x1=x, y1=top, x2=x, y2=bottom, style="line"))
-        sheet.write(x + 3, top + 11, words, "year")
+        if x + 3 + LETTER * len(words) <= WIDTH:
+            sheet.write(x + 3, top + 11, words, "year")
     for due in target.dues:
         says = f"{due.date}: {due.words}"
         for x in sorted({sheet.x(place) for place in sheet.axis.span(due.when)}):

@@ -1,0 +1,122 @@
+"""The folder of a site: what this program wrote there, and nothing else, is replaced or removed."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from compliance.errors import ComplianceError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from compliance.site.page import Page
+
+MANIFEST = "site.json"
+SCHEMA = "compliance/site/1"
+
+
+class ForeignFolderError(ComplianceError):
+    """The folder holds files that are not of a site."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f'"{folder}" holds other files; name a new folder, an empty one, or one with a site'
+        )
+
+
+class UnwritableSiteError(ComplianceError):
+    """The folder cannot be written."""
+
+    def __init__(self, folder: Path, reason: str) -> None:
+        super().__init__(f'cannot write "{folder}": {reason}; name a folder you may write')
+
+
+@dataclass(slots=True)
+class SiteFolder:
+    """A folder for a site. Pages that are as they were keep their file, untouched.
+
+    `written`, `kept` and `removed` count files.
+    """
+
+    root: Path
+    written: int = 0
+    kept: int = 0
+    removed: int = 0
+    _paths: list[str] = field(default_factory=list)
+
+    def write(self, pages: Iterable[Page]) -> Iterator[str]:
+        """Write pages one by one, yielding the path of each; then remove those of old.
+
+        Raises:
+            ForeignFolderError: there are files of others, and no site.
+            UnwritableSiteError: a file cannot be written; each is as it was, or as it is to be.
+        """
+        try:
+            former = self._former()
+            self.root.mkdir(parents=True, exist_ok=True)
+            for page in pages:
+                self._put(page.path, page.make())
+                yield page.path
+            self._remove(former)
+            self._put(MANIFEST, self._manifest())
+        except OSError as error:
+            raise UnwritableSiteError(self.root, error.strerror or str(error)) from error
+
+    def _former(self) -> tuple[str, ...]:
+        """Return the paths that an earlier run wrote; none in a new or empty folder."""
+        manifest = self.root / MANIFEST
+        if manifest.is_file() and not manifest.is_symlink():
+            return tuple(_listed(manifest.read_bytes()))
+        if self.root.exists() and any(self.root.iterdir()):
+            raise ForeignFolderError(self.root)
+        return ()
+
+    def _put(self, path: str, text: str) -> None:
+        """Write one file if it differs from what stands there; through a neighbour, whole."""
+        data = text.encode("utf-8", "surrogatepass")
+        file = self.root / path
+        self._paths.append(path)
+        if file.is_file() and not file.is_symlink() and file.read_bytes() == data:
+            self.kept += 1
+            return
+        file.parent.mkdir(parents=True, exist_ok=True)
+        neighbour = file.with_name(f".{file.name}.new")
+        neighbour.write_bytes(data)
+        neighbour.replace(file)
+        self.written += 1
+
+    def _remove(self, former: Iterable[str]) -> None:
+        """Remove files of an earlier run that this one has not, and folders left empty."""
+        for path in former:
+            if path in {*self._paths, MANIFEST}:
+                continue
+            file = self.root / path
+            if file.is_file() and not file.is_symlink():
+                file.unlink()
+                self.removed += 1
+                if not any(file.parent.iterdir()):
+                    file.parent.rmdir()
+
+    def _manifest(self) -> str:
+        listed = sorted(self._paths)
+        return json.dumps({"schema": SCHEMA, "files": listed}, indent=1) + "\n"
+
+
+def _listed(manifest: bytes) -> Iterator[str]:
+    """Yield the paths of a manifest that lie in the folder; one that is damaged lists none."""
+    try:
+        value = json.loads(manifest)
+    except ValueError:
+        return
+    files = value.get("files") if isinstance(value, dict) else None
+    for path in files if isinstance(files, list) else ():
+        if isinstance(path, str) and _inside(path):
+            yield path
+
+
+def _inside(path: str) -> bool:
+    parts = PurePosixPath(path).parts
+    return bool(parts) and not path.startswith("/") and ".." not in parts and "\\" not in path

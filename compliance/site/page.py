@@ -1,0 +1,17 @@
+"""One file of a site: its place, and what makes its content when it is wanted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A file of the site: its path in the folder, with forward slashes, and what makes it."""
+
+    path: str
+    make: Callable[[], str]

@@ -1,0 +1,144 @@
+"""Which pages a site has: each thing with an address of its own, once."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from compliance.render.csv_rows import render_csv
+from compliance.render.json_audit import render_site_audit_json
+from compliance.render.json_matrix import render_matrix_csv, render_matrix_json
+from compliance.render.json_timeline import render_timeline_json
+from compliance.render.json_v1 import render_json
+from compliance.site.page import Page
+from compliance.views.matrix import By
+from compliance.views.matrix_build import build_matrix_view
+from compliance.views.site import HeadView, TimelinesPageView
+from compliance.views.site_audit import audit_page, site_audit
+from compliance.views.site_differences import DifferencePages
+from compliance.views.site_links import (
+    LinkView,
+    article_address,
+    diff_address,
+    incident_address,
+    side_address,
+    target_address,
+    timeline_address,
+    voice_address,
+)
+from compliance.views.site_tables import table_page
+from compliance.views.site_targets import home_page, pairs, side_page, target_page
+from compliance.views.site_things import ThingPages
+from compliance.views.timeline_build import build_timeline_view
+from compliance.views.timeline_drawing import draw_timeline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from compliance.render.site import SitePages
+    from compliance.views.site_desk import SiteDesk
+
+STYLE = "style.css"
+AUDIT_PAGE = "audit/all.html"
+AUDIT_DATA = "data/audit.json"
+
+
+class SitePlan:
+    """Lists the pages of a site, each made only when it is asked for."""
+
+    def __init__(self, desk: SiteDesk, pages: SitePages, root: Path) -> None:
+        self.desk = desk
+        self.pages = pages
+        self.root = root
+
+    def __iter__(self) -> Iterator[Page]:
+        """Yield every page, the first page last: what it leads to is there before it."""
+        yield self._page(STYLE, "style.css.j2", lambda: self.desk.head(""))
+        yield from self._targets()
+        yield from self._sides()
+        yield from self._things()
+        yield from self._tables()
+        yield from self._timelines()
+        yield from self._differences()
+        yield from self._audit()
+        yield from self._downloads()
+        yield self._page("index.html", "home.html.j2", lambda: home_page(self.desk))
+
+    def _page(self, path: str, template: str, view: object) -> Page:
+        assert callable(view)  # noqa: S101 - every caller hands over what makes the view
+        return Page(path, lambda: self.pages.render(template, view()))
+
+    def _targets(self) -> Iterator[Page]:
+        for target, view in self.desk.targets.items():
+            path = target_address(self.desk.agreement, target)
+            yield self._page(path, "target.html.j2", partial(target_page, self.desk, view))
+
+    def _sides(self) -> Iterator[Page]:
+        for perspective in self.desk.board.everyone:
+            view = partial(side_page, self.desk, perspective)
+            yield self._page(side_address(perspective.id), "side.html.j2", view)
+
+    def _things(self) -> Iterator[Page]:
+        things = ThingPages(self.desk)
+        workspace = self.desk.workspace
+        for source in workspace.sources.values():
+            view = partial(things.voice, source)
+            yield self._page(voice_address(source.id), "voice.html.j2", view)
+        for incident in workspace.incidents.values():
+            incident_view = partial(things.incident, incident)
+            yield self._page(incident_address(incident.id), "incident.html.j2", incident_view)
+        for article in workspace.articles.values():
+            article_view = partial(things.article, article)
+            yield self._page(article_address(article.id), "article.html.j2", article_view)
+
+    def _tables(self) -> Iterator[Page]:
+        for by in By:
+            view = build_matrix_view(self.desk.board, by)
+            data = f"data/table-{by}"
+            page = table_page(self.desk, view, _downloads(data))
+            yield self._page(f"tables/{by}.html", "table.html.j2", lambda page=page: page)
+            yield Page(f"{data}.csv", partial(render_matrix_csv, view))
+            yield Page(f"{data}.json", partial(render_matrix_json, view, tight=True))
+
+    def _timelines(self) -> Iterator[Page]:
+        sides = [None, *(str(p.id) for p in self.desk.board.everyone)]
+        for side in sides:
+            view = build_timeline_view(self.desk.board, side) if side else self.desk.timeline
+            name = side or "all"
+            head: HeadView = self.desk.head(f"Timeline, {view.source_name or 'all sides'}")
+            page = TimelinesPageView(
+                site=head,
+                body=view,
+                drawing=draw_timeline(view),
+                downloads=(_download("JSON", f"data/timeline-{name}.json"),),
+            )
+            yield self._page(timeline_address(side), "timeline.html.j2", lambda page=page: page)
+            yield Page(
+                f"data/timeline-{name}.json", partial(render_timeline_json, view, tight=True)
+            )
+
+    def _differences(self) -> Iterator[Page]:
+        differences = DifferencePages(self.desk)
+        sides = {str(p.id): p for p in self.desk.board.everyone}
+        for left, right in pairs(self.desk):
+            view = partial(differences.page, sides[left], sides[right])
+            yield self._page(diff_address(left, right), "difference.html.j2", view)
+
+    def _audit(self) -> Iterator[Page]:
+        found = site_audit(self.desk, self.root)
+        yield self._page(AUDIT_PAGE, "audit.html.j2", partial(audit_page, self.desk, found))
+        yield Page(AUDIT_DATA, partial(render_site_audit_json, found))
+
+    def _downloads(self) -> Iterator[Page]:
+        report = self.desk.report
+        yield Page("data/report.json", partial(render_json, report, tight=True))
+        yield Page("data/records.csv", partial(render_csv, report))
+
+
+def _downloads(name: str) -> tuple[LinkView, ...]:
+    return _download("CSV", f"{name}.csv"), _download("JSON", f"{name}.json")
+
+
+def _download(words: str, address: str) -> LinkView:
+    return LinkView(words=words, href=f"../{address}")

@@ -1,0 +1,74 @@
+"""Addresses in a site: the same for the same thing in every edition of it.
+
+Every page but the first stands one folder down, so that "../" leads from each to each.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from compliance.model.base import WHOLE
+from compliance.values import value
+
+if TYPE_CHECKING:
+    from compliance.model.agreement import Agreement
+
+WHOLE_NAME = "whole"
+
+
+@value
+class LinkView:
+    """Words that lead to a page of the site; `href` is None where nothing stands there."""
+
+    words: str
+    href: str | None
+
+
+def evidence_address(evidence_id: str) -> str:
+    """Return where a record stands: on the page of its article, under its own name."""
+    article, _, entry = evidence_id.partition("#")
+    return f"articles/{article}.html#{entry}"
+
+
+def target_address(agreement: Agreement, target: str) -> str:
+    """Return the page of a target: of the whole, a point or an obligation."""
+    if target == WHOLE:
+        return f"points/{WHOLE_NAME}.html"
+    if any(clause.number == target for clause in agreement.clauses):
+        return f"points/{target}.html"
+    return f"obligations/{target}.html"
+
+
+def article_address(article: str) -> str:
+    """Return the page of an article."""
+    return f"articles/{article}.html"
+
+
+def side_address(side: str) -> str:
+    """Return the page of a side."""
+    return f"sides/{side}.html"
+
+
+def voice_address(source: str) -> str:
+    """Return the page of a voice."""
+    return f"voices/{source}.html"
+
+
+def incident_address(incident: str) -> str:
+    """Return the page of an incident."""
+    return f"incidents/{incident}.html"
+
+
+def timeline_address(side: str | None) -> str:
+    """Return the page that says what a side, or all of them, said when."""
+    return f"timelines/{side or 'all'}.html"
+
+
+def diff_address(left: str, right: str) -> str:
+    """Return the page on which two sides are compared."""
+    return f"differences/{left}-{right}.html"
+
+
+def inner(address: str) -> str:
+    """Return an address as a page one folder down writes it."""
+    return f"../{address}"

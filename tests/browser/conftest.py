@@ -1,0 +1,85 @@
+"""Sites in a real Chromium: the system's own, driven by Playwright; both must be there in CI."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from importlib.util import find_spec
+from threading import Thread
+from typing import TYPE_CHECKING
+
+import pytest
+
+from support.browsing import Edition
+from support.builders import workspace
+from support.cli import run_cli
+from support.lake_texts import write_digest
+from support.repository import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser
+
+PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves files and writes no log."""
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One browser for all tests; each opens pages of its own."""
+    program = next(filter(None, map(shutil.which, PROGRAMS)), None)
+    if program is None:
+        _missing("no Chromium on this system; install the package chromium")
+    if find_spec("playwright") is None:
+        _missing("no playwright in this environment; install requirements/dev.txt")
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only where it is there
+
+    with sync_playwright() as driver:
+        # The sandbox of Chromium does not start for root, as whom containers of CI run.
+        sandbox = hasattr(os, "geteuid") and os.geteuid() != 0
+        browser = driver.chromium.launch(executable_path=program, chromium_sandbox=sandbox)
+        yield browser
+        browser.close()
+
+
+def _missing(reason: str) -> None:
+    if os.environ.get("CI"):
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Edition]:
+    """The site of the shipped workspace."""
+    folder = tmp_path_factory.mktemp("browser") / "site"
+    assert run_cli("site", folder, cwd=ROOT).status == 0
+    yield from _served(folder)
+
+
+@pytest.fixture(scope="session")
+def lake(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Edition]:
+    """The site of the invented workspace, its texts held."""
+    root = tmp_path_factory.mktemp("lake")
+    env = {"COMPLIANCE_TEXTS": str(root / "texts")}
+    home = workspace(root / "workspace")
+    assert run_cli("articles", "add", write_digest(root), env=env, cwd=home).status == 0
+    assert run_cli("site", root / "site", env=env, cwd=home).status == 0
+    yield from _served(root / "site")
+
+
+def _served(folder: Path) -> Iterator[Edition]:
+    handler = partial(Quiet, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield Edition(folder, f"http://127.0.0.1:{server.server_address[1]}/")
+        server.shutdown()

@@ -1,0 +1,154 @@
+"""A reader's way through a site, in Chromium: by mouse, by keyboard, on a phone, on paper."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from support.browsing import PAPER, PHONE, cut_off, too_wide, visit
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+    from support.browsing import Edition, Scheme, Visit
+
+FOCUSED = """(e => `${e.textContent.trim()} ${e.getAttribute("href")}`)(document.activeElement)"""
+OUTLINED = """() => {
+    const style = getComputedStyle(document.activeElement);
+    return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+}"""
+# What scrolls must be reachable by keyboard; what is cut off without scrolling cannot be read.
+UNREACHABLE = """[...document.querySelectorAll("*")].filter(e => {
+    const cut = e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 1;
+    const style = getComputedStyle(e).overflowX;
+    return cut && style !== "visible" && e.tabIndex < 0;
+}).map(e => e.outerHTML.slice(0, 80))"""
+SHUT = """[...document.querySelectorAll("details")].filter(e =>
+    !e.lastElementChild.checkVisibility()
+).length"""
+STYLED = """getComputedStyle(document.querySelector(".skip")).position === "absolute" """
+
+
+RECORD = "../articles/azernews-2022-03-27.html#e24"
+
+
+def follow(reader: Visit, words: str) -> None:
+    """Click on a link, the first that reads so."""
+    reader.page.get_by_role("link", name=words, exact=True).first.click()
+
+
+def press_until(reader: Visit, link: str) -> None:
+    """Press Tab until a link has the focus, by its words and where it leads; it can be seen."""
+    for _ in range(80):
+        reader.page.keyboard.press("Tab")
+        if reader.measure(FOCUSED) == link:
+            assert reader.measure(OUTLINED)
+            return
+    pytest.fail(f'Tab does not lead to "{link}"')
+
+
+def test_from_the_first_page_to_an_article_and_back(chromium: Browser, shipped: Edition) -> None:
+    with visit(chromium) as reader:
+        reader.page.goto(shipped.address)
+        follow(reader, "4")
+        assert reader.page.url.endswith("/points/4.html")
+        follow(reader, "4b")
+        reader.page.locator(f'[href="{RECORD}"]').click()
+        record = reader.page.locator(":target")
+        assert record.get_attribute("id") == "e24"
+        assert record.is_visible()
+        assert "New chapter" in reader.page.get_by_role("heading", level=1).inner_text()
+        for address in ("/obligations/4b.html", "/points/4.html", "/"):
+            reader.page.go_back()
+            assert reader.page.url.endswith(address)
+        assert reader.complaints == []
+        assert [url for url in reader.asked if not url.startswith(shipped.address)] == []
+
+
+def test_every_kind_of_page_opens_without_a_complaint(chromium: Browser, shipped: Edition) -> None:
+    with visit(chromium) as reader:
+        for path in shipped.kinds():
+            reader.page.goto(shipped.address + path)
+            assert reader.measure(STYLED), path
+            assert reader.page.title().count(" · ") == 1, path
+        assert reader.complaints == []
+        assert [url for url in reader.asked if not url.startswith(shipped.address)] == []
+
+
+def test_a_passage_in_its_context_leads_to_its_record(chromium: Browser, lake: Edition) -> None:
+    with visit(chromium) as reader:
+        reader.page.goto(f"{lake.address}articles/herald-1999-07-01.html")
+        reader.page.locator("mark a").first.click()
+        assert reader.page.locator(":target").get_attribute("class") == "record"
+        assert reader.complaints == []
+
+
+def test_the_keyboard_is_enough(chromium: Browser, shipped: Edition) -> None:
+    with visit(chromium) as reader:
+        reader.page.goto(shipped.address)
+        reader.page.keyboard.press("Tab")
+        assert reader.measure(FOCUSED) == "Skip to the content #content"
+        assert reader.measure(OUTLINED)
+        assert reader.page.locator(".skip").bounding_box()["y"] >= 0  # type: ignore[index]
+        reader.page.keyboard.press("Enter")
+        reader.page.keyboard.press("Tab")
+        # What scrolls comes first in the content: it takes the focus, and the arrow keys with it.
+        assert reader.measure("document.activeElement.getAttribute('role')") == "region"
+        press_until(reader, "4 points/4.html")
+        reader.page.keyboard.press("Enter")
+        reader.page.wait_for_url("**/points/4.html")
+        press_until(reader, "4b ../obligations/4b.html")
+        reader.page.keyboard.press("Enter")
+        reader.page.wait_for_url("**/obligations/4b.html")
+        press_until(reader, f"e24 {RECORD}")
+        reader.page.keyboard.press("Enter")
+        reader.page.wait_for_url("**/articles/azernews-2022-03-27.html#e24")
+
+
+@pytest.mark.parametrize("site", ["shipped", "lake"])
+def test_on_a_phone_nothing_is_wider_than_the_screen(
+    chromium: Browser, site: str, request: pytest.FixtureRequest
+) -> None:
+    edition: Edition = request.getfixturevalue(site)
+    with visit(chromium, viewport=PHONE) as reader:
+        for path in edition.kinds():
+            reader.page.goto(edition.address + path)
+            assert too_wide(reader) <= 0, path
+            assert reader.measure(UNREACHABLE) == [], path
+
+
+def test_both_colour_schemes_are_drawn(chromium: Browser, shipped: Edition) -> None:
+    grounds = {}
+    schemes: tuple[Scheme, ...] = ("light", "dark")
+    for scheme in schemes:
+        with visit(chromium, scheme=scheme) as reader:
+            reader.page.goto(shipped.address)
+            grounds[scheme] = reader.measure("getComputedStyle(document.body).backgroundColor")
+    assert grounds["light"] == "rgb(255, 255, 255)"
+    assert grounds["dark"] not in {"rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"}
+
+
+def test_it_opens_from_disk_with_its_style(chromium: Browser, shipped: Edition) -> None:
+    with visit(chromium) as reader:
+        reader.page.goto((shipped.folder / "index.html").as_uri())
+        assert reader.measure(STYLED)
+        follow(reader, "4")
+        assert reader.measure(STYLED)
+        assert reader.complaints == []
+
+
+@pytest.mark.parametrize("site", ["shipped", "lake"])
+def test_on_paper_all_is_open_and_nothing_is_cut_off(
+    chromium: Browser, site: str, request: pytest.FixtureRequest
+) -> None:
+    edition: Edition = request.getfixturevalue(site)
+    with visit(chromium, viewport=PAPER) as reader:
+        reader.page.emulate_media(media="print")
+        for path in edition.kinds():
+            reader.page.goto(edition.address + path)
+            assert not reader.page.locator("nav.bar").is_visible(), path
+            assert too_wide(reader) <= 0, path
+            assert cut_off(reader) == [], path
+            assert reader.measure(SHUT) == 0, path
+        assert reader.page.pdf(format="A4").startswith(b"%PDF")

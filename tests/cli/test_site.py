@@ -1,0 +1,179 @@
+"""compliance site, on the shipped workspace and at its edges."""
+
+from __future__ import annotations
+
+import io
+import sys
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+import pytest
+
+from compliance.cli.progress import follow
+from support.builders import workspace
+from support.cli import run_cli
+from support.repository import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Page(HTMLParser):
+    """The links, ids and outside references of one page."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.ids: list[str] = []
+        self.tags: list[str] = []
+        self.loaded: list[str] = []
+        self.policy = ""
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = {name: value or "" for name, value in attrs}
+        self.tags.append(tag)
+        if "id" in found:
+            self.ids.append(found["id"])
+        if tag == "a":
+            self.links.append(found["href"])
+        elif tag == "link" and found["href"] != "data:,":  # no icon: none is asked for
+            self.loaded.append(found["href"])
+        elif tag in {"img", "script", "iframe", "object", "embed", "source", "form"}:
+            self.loaded.append(tag)
+        if tag == "use":
+            self.links.append(found["href"])
+        if found.get("http-equiv") == "Content-Security-Policy":
+            self.policy = found["content"]
+
+
+@pytest.fixture(scope="module")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("sites") / "site"
+    finished = run_cli("site", root, cwd=ROOT)
+    assert (finished.status, finished.stdout) == (0, "")
+    assert "written " in finished.stderr
+    return root
+
+
+@pytest.fixture(scope="module")
+def pages(shipped: Path) -> dict[str, Page]:
+    return {
+        file.relative_to(shipped).as_posix(): Page(file.read_text("utf-8"))
+        for file in sorted(shipped.rglob("*.html"))
+    }
+
+
+def test_everything_has_an_address_of_its_own(pages: dict[str, Page]) -> None:
+    folders = {path.partition("/")[0] for path in pages}
+    assert folders == {
+        "articles",
+        "audit",
+        "differences",
+        "incidents",
+        "index.html",
+        "obligations",
+        "points",
+        "sides",
+        "tables",
+        "timelines",
+        "voices",
+    }
+    assert "obligations/4b.html" in pages
+    assert "e33" in pages["articles/azernews-2022-03-27.html"].ids
+    assert sum(path.startswith("obligations/") for path in pages) == 25
+    assert sum(path.startswith("differences/") for path in pages) == 6
+
+
+def test_every_link_leads_to_a_page_and_a_place_on_it(
+    pages: dict[str, Page], shipped: Path
+) -> None:
+    for path, page in pages.items():
+        for link in page.links:
+            if link.startswith(("http://", "https://")):
+                continue
+            address, _, place = link.partition("#")
+            file = (shipped / path).parent / unquote(address) if address else shipped / path
+            assert file.resolve().is_file(), (path, link)
+            if place:
+                aim = file.resolve().relative_to(shipped.resolve()).as_posix()
+                assert unquote(place) in pages[aim].ids, (path, link)
+
+
+def test_no_id_stands_twice_on_a_page(pages: dict[str, Page]) -> None:
+    for path, page in pages.items():
+        assert len(set(page.ids)) == len(page.ids), path
+
+
+def test_no_page_asks_for_anything_but_the_style_sheet(pages: dict[str, Page]) -> None:
+    for path, page in pages.items():
+        assert page.loaded == [f"{'../' if '/' in path else ''}style.css"]
+        assert page.policy.startswith("default-src 'none'; style-src 'self'")
+        assert "script" not in page.tags
+        assert "style" not in page.tags
+
+
+def test_a_second_run_writes_nothing(shipped: Path) -> None:
+    before = {file: file.stat().st_mtime_ns for file in shipped.rglob("*")}
+    finished = run_cli("site", shipped, cwd=ROOT)
+    assert "written 0, " in finished.stderr
+    assert {file: file.stat().st_mtime_ns for file in shipped.rglob("*")} == before
+
+
+def test_the_shipped_site_is_smaller_than_three_megabytes(shipped: Path) -> None:
+    assert sum(file.stat().st_size for file in shipped.rglob("*") if file.is_file()) < 3_000_000
+
+
+def test_a_held_text_is_shown_around_its_passages_unless_it_is_for_the_public(
+    tmp_path: Path, texts: dict[str, str]
+) -> None:
+    assert run_cli("site", tmp_path / "own", env=texts, cwd=ROOT).status == 0
+    assert run_cli("site", tmp_path / "public", "--public", env=texts, cwd=ROOT).status == 0
+    page = "articles/dw-2022-03-26.html"
+    own = (tmp_path / "own" / page).read_text("utf-8")
+    public = (tmp_path / "public" / page).read_text("utf-8")
+    assert "<mark>" in own
+    assert "<mark>" not in public
+    assert "Only the first and last words of passages are printed" in public
+
+
+def test_a_folder_with_other_files_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("mine", "utf-8")
+    finished = run_cli("site", tmp_path, cwd=ROOT)
+    assert finished.status == 3
+    assert "holds other files" in finished.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_an_empty_workspace_has_a_site_too(tmp_path: Path) -> None:
+    root = workspace(tmp_path / "w", evidence=[])
+    assert run_cli("site", tmp_path / "site", cwd=root).status == 0
+    assert "No record has it as its speaker" in (
+        tmp_path / "site/voices/north-ministry.html"
+    ).read_text("utf-8")
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(("after", "shown"), [(0.0, True), (60.0, False)])
+def test_a_bar_is_shown_only_to_those_who_would_wait(
+    monkeypatch: pytest.MonkeyPatch, after: float, shown: bool
+) -> None:
+    screen = Terminal()
+    monkeypatch.setattr(sys, "stderr", screen)
+    follow(iter("abc"), 3, after=after)
+    assert ("pages" in screen.getvalue()) is shown
+
+
+def test_the_pages_are_all_written_while_somebody_looks_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = workspace(tmp_path / "w", evidence=[])
+    monkeypatch.setattr(Terminal, "fileno", lambda _: 2, raising=False)
+    monkeypatch.setattr("compliance.cli.commands.site.looked_on", lambda: True)
+    assert run_cli("site", tmp_path / "site", cwd=root).status == 0
+    assert (tmp_path / "site/index.html").is_file()

@@ -1,0 +1,44 @@
+"""The words for differences: one for every kind and reason, and none that judges."""
+
+from __future__ import annotations
+
+import re
+
+from compliance.diff.facets import facets_of
+from compliance.diff.kinds import Kind, Reason
+from compliance.model.words import COUNTED_SCOPES, Act, Scope
+from compliance.views.diff_words import FACET_WORDS, KIND_MEANINGS, NOT_SAID_HERE, REASON_WORDS
+from compliance.workspace.load import load_workspace
+from support.repository import ROOT
+
+# A speaker may use them; the program may not.
+JUDGING = re.compile(
+    r"\b(breach\w*|comply|complied|true|false|truth|lie[sd]?|lying|alleged\w*|admit\w*|"
+    r"confirm\w*|refus\w*|fail\w*|guilty|blame\w*|credible|proven|disputed|contradict\w*|wrong)\b",
+    re.IGNORECASE,
+)
+
+
+def test_every_kind_and_every_reason_has_words() -> None:
+    assert list(KIND_MEANINGS) == list(Kind)
+    assert list(REASON_WORDS) == list(Reason)
+
+
+def test_none_of_the_words_judges() -> None:
+    said = (*KIND_MEANINGS.values(), *REASON_WORDS.values(), *FACET_WORDS.values(), NOT_SAID_HERE)
+    assert [words for words in said if JUDGING.search(words)] == []
+
+
+def test_a_reason_is_a_scope_an_act_or_one_of_three_more() -> None:
+    known = {*(Scope), *(Act)} - COUNTED_SCOPES
+    assert {r.value for r in Reason} - {str(one) for one in known} == {
+        "characterised",
+        "in_doubt",
+        "earlier",
+    }
+
+
+def test_facets_with_words_of_their_own_are_facets() -> None:
+    made = load_workspace(ROOT)
+    facets = facets_of(next(iter(made.evidence.values())), current=True)
+    assert FACET_WORDS.keys() <= facets.keys()

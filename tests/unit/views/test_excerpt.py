@@ -1,0 +1,56 @@
+"""Passages in their context: windows of a text, cut where passages begin and end."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from compliance.views.excerpt import AROUND, excerpts_of
+
+TEXT = "word " * 400
+
+
+@st.composite
+def passages(draw: st.DrawFn) -> tuple[str, list[tuple[str, tuple[int, int]]]]:
+    text = draw(st.text(alphabet="ab \n", min_size=1, max_size=2_000))
+    places = st.tuples(st.integers(0, len(text) - 1), st.integers(1, 300)).map(
+        lambda drawn: (drawn[0], min(len(text), drawn[0] + drawn[1]))
+    )
+    found = draw(st.lists(places, max_size=6))
+    return text, [(f"e{number}", place) for number, place in enumerate(found)]
+
+
+def test_a_passage_stands_between_what_is_before_and_after() -> None:
+    (one,) = excerpts_of(TEXT, [("e1", (1000, 1004))])
+    assert [piece.entries for piece in one.pieces] == [(), ("e1",), ()]
+    assert [piece.ends for piece in one.pieces] == [(), ("e1",), ()]
+    assert one.pieces[1].words == "word"
+    assert one.start <= 1000 - AROUND
+    assert TEXT[one.start - 1].isspace()
+
+
+def test_a_text_without_passages_has_no_excerpt() -> None:
+    assert excerpts_of(TEXT, []) == ()
+
+
+def test_two_passages_far_apart_stand_in_two_excerpts_and_near_ones_in_one() -> None:
+    assert len(excerpts_of(TEXT, [("e1", (0, 4)), ("e2", (1500, 1504))])) == 2
+    assert len(excerpts_of(TEXT, [("e1", (0, 4)), ("e2", (200, 204))])) == 1
+
+
+@given(passages())
+def test_pieces_are_the_text_without_gaps_and_every_passage_is_whole(
+    drawn: tuple[str, list[tuple[str, tuple[int, int]]]],
+) -> None:
+    """Joined, pieces are the slice of their excerpt; joined by name, the passage of that name."""
+    text, found = drawn
+    made = excerpts_of(text, found)
+    for one in made:
+        assert "".join(piece.words for piece in one.pieces) == text[one.start : one.end]
+    assert all(a.end < b.start for a, b in pairwise(made))
+    for name, (start, end) in found:
+        pieces = [p for one in made for p in one.pieces if name in p.entries]
+        assert "".join(piece.words for piece in pieces) == text[start:end]
+        assert sum(name in piece.ends for piece in pieces) == 1
