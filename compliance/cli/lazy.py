@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 COMMANDS: Mapping[str, str] = {
     "report": "What a side or voice says of each point, all others beside.",
     "diff": "Where two sides, voices, dates or revisions differ.",
-    "matrix": "A table: targets by sides; whose conduct; what is said of each incident.",
+    "matrix": "A table of what is said: by side, by conduct, or by incident.",
     "timeline": "What was said when: lanes by side and group, due dates as lines.",
     "audit": "Every step from each point to the articles; what to look at again.",
     "site": "The workspace as a folder of pages, for a browser.",

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from compliance.views.site_audit import SiteAudit
 
 SCHEMA = "compliance/audit/1"
+SITE_SCHEMA = "compliance/site_audit/1"
 
 
 def render_audit_json(view: AuditView) -> str:
@@ -56,7 +57,7 @@ def render_site_audit_json(found: SiteAudit) -> str:
     agreement = audit.audited.agreement.id
     return dumps(
         {
-            "schema": SCHEMA,
+            "schema": SITE_SCHEMA,
             "agreement": agreement,
             "counts": dict(found.counts),
             **_summary(audit, found.findings),

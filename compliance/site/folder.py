@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from compliance.errors import ComplianceError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from compliance.site.page import Page
 
@@ -38,7 +38,7 @@ class UnwritableSiteError(ComplianceError):
 class SiteFolder:
     """A folder for a site. Pages that are as they were keep their file, untouched.
 
-    `written`, `kept` and `removed` count files.
+    `written`, `kept` and `removed` count pages.
     """
 
     root: Path
@@ -56,12 +56,13 @@ class SiteFolder:
         """
         try:
             former = self._former()
-            self.root.mkdir(parents=True, exist_ok=True)
-            for page in pages:
+            planned = tuple(pages)
+            self._claim(former, tuple(page.path for page in planned))
+            for page in planned:
                 self._put(page.path, page.make())
                 yield page.path
             self._remove(former)
-            self._put(MANIFEST, self._manifest())
+            self._list(self._paths)
         except OSError as error:
             raise UnwritableSiteError(self.root, error.strerror or str(error)) from error
 
@@ -74,19 +75,24 @@ class SiteFolder:
             raise ForeignFolderError(self.root)
         return ()
 
+    def _claim(self, former: Collection[str], planned: Collection[str]) -> None:
+        """Name in the manifest what is about to be written, so that a run cut short can go on."""
+        self.root.mkdir(parents=True, exist_ok=True)
+        if not {*planned, MANIFEST} <= {*former, MANIFEST} or not former:
+            self._list({*former, *planned})
+
+    def _list(self, paths: Iterable[str]) -> None:
+        """Write the manifest, unless it says so already."""
+        text = json.dumps({"schema": SCHEMA, "files": sorted(paths)}, indent=1) + "\n"
+        _replace(self.root / MANIFEST, text.encode("utf-8", "surrogatepass"))
+
     def _put(self, path: str, text: str) -> None:
-        """Write one file if it differs from what stands there; through a neighbour, whole."""
-        data = text.encode("utf-8", "surrogatepass")
-        file = self.root / path
+        """Write one page if it differs from what stands there."""
         self._paths.append(path)
-        if file.is_file() and not file.is_symlink() and file.read_bytes() == data:
+        if _replace(self.root / path, text.encode("utf-8", "surrogatepass")):
+            self.written += 1
+        else:
             self.kept += 1
-            return
-        file.parent.mkdir(parents=True, exist_ok=True)
-        neighbour = file.with_name(f".{file.name}.new")
-        neighbour.write_bytes(data)
-        neighbour.replace(file)
-        self.written += 1
 
     def _remove(self, former: Iterable[str]) -> None:
         """Remove files of an earlier run that this one has not, and folders left empty."""
@@ -100,9 +106,16 @@ class SiteFolder:
                 if not any(file.parent.iterdir()):
                     file.parent.rmdir()
 
-    def _manifest(self) -> str:
-        listed = sorted(self._paths)
-        return json.dumps({"schema": SCHEMA, "files": listed}, indent=1) + "\n"
+
+def _replace(file: Path, data: bytes) -> bool:
+    """Write a file through a neighbour, so that it is whole; tell whether it was not so already."""
+    if file.is_file() and not file.is_symlink() and file.read_bytes() == data:
+        return False
+    file.parent.mkdir(parents=True, exist_ok=True)
+    neighbour = file.with_name(f".{file.name}.new")
+    neighbour.write_bytes(data)
+    neighbour.replace(file)
+    return True
 
 
 def _listed(manifest: bytes) -> Iterator[str]:

@@ -175,3 +175,14 @@ def test_what_another_side_tells_of_an_incident_is_marked(tmp_path: Path) -> Non
     made = document("--by", "incident", cwd=workspace(tmp_path, evidence=[told]))
     lines = [w for row in made["rows"] for c in row["cells"] for w in words(c)]
     assert any(line.endswith("(as told by another side)") for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("file", "begins"),
+    [("out.svg", "<svg"), ("out.HTM", "<!doctype html>"), ("out.txt", "STATEMENT")],
+)
+def test_the_ending_of_the_output_file_chooses_the_format(
+    tmp_path: Path, file: str, begins: str
+) -> None:
+    assert matrix("-o", str(tmp_path / file)) == ""
+    assert (tmp_path / file).read_text("utf-8").lstrip().startswith(begins)

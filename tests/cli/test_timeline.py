@@ -157,3 +157,14 @@ def test_years_that_would_stand_in_one_another_are_left_out(tmp_path: Path) -> N
     years = timeline(cwd=root).split("\n1a ")[1].splitlines()[1].split()
     assert 1 < len(years) < 99
     assert all(1901 <= int(year) <= 1999 for year in years)
+
+
+@pytest.mark.parametrize(
+    ("file", "begins"),
+    [("out.svg", "<svg"), ("out.HTM", "<!doctype html>"), ("out.txt", "STATEMENT")],
+)
+def test_the_ending_of_the_output_file_chooses_the_format(
+    tmp_path: Path, file: str, begins: str
+) -> None:
+    assert timeline("-o", str(tmp_path / file)) == ""
+    assert (tmp_path / file).read_text("utf-8").lstrip().startswith(begins)

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 # What stands in several places is described once.
 SHARED: Mapping[str, str] = {"assessment": "A", "evidence": "E", "others": "O"}
 # Their keys are ids, or those of the files.
-OPEN = {"read_in_full", "links", "record"}
+OPEN = {"read_in_full", "links", "record", "blanks", "not_compared", "groups", "counts"}
 
 _TABLE = re.compile(r"<!-- keys: (\w+) -->\n((?:\|.*\n)+)")
 _ROW = re.compile(r"\| `([^`]+)` \|")

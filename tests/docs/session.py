@@ -87,7 +87,8 @@ class Shell:
                 self.folder /= arguments[0]
                 printed = ""
             case "ls":
-                names = sorted(path.name for path in self.folder.iterdir())
+                listed = self.folder.joinpath(*arguments)
+                names = sorted(path.name for path in listed.iterdir())
                 printed = "".join(f"{name}\n" for name in names)
             case "cat":
                 printed = (self.folder / arguments[0]).read_text("utf-8")

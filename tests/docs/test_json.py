@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
 from docs.json_keys import found_keys, listed_keys
-from docs.session import Shell
+from docs.session import Shell, rewritten
 from support.repository import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-LISTED = listed_keys((ROOT / "docs" / "reference" / "json.md").read_text("utf-8"))
+PAGE = (ROOT / "docs" / "reference" / "json.md").read_text("utf-8")
+LISTED = listed_keys(PAGE)
 SHOWN = ("*", "4", "4b", "az", "az-mod", "farrukh-2022-03")
 COMMANDS = {
     "report": ("report -f json", "report -f json -s az", "report -f json -s ru-mod"),
     "articles": ("articles list -f json",),
+    "matrix": tuple(f"matrix -f json --by {by}" for by in ("source", "respondent", "incident")),
+    "timeline": ("timeline -f json",),
     "show": tuple(f'show -f json "{wanted}"' for wanted in SHOWN),
     "inventory": ("show -f json",),
 }
@@ -37,7 +41,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
     return keys
 
 
-@pytest.mark.parametrize("section", ["report", "A", "O", "E", "articles", "show", "inventory"])
+@pytest.mark.parametrize("section", ["A", "O", "E", *COMMANDS])
 def test_the_keys_of_a_document_are_listed(section: str, written: dict[str, set[str]]) -> None:
     assert LISTED[section] == written[section]
 
@@ -47,6 +51,80 @@ def test_the_keys_of_problems_are_listed(tmp_path: Path) -> None:
     shell.write("compliance.toml", ['title = "x"', 'agreement = "none"'])
     document = json.loads("\n".join(shell.run("compliance check -f json")))
     assert found_keys(document, "check") == {"check": LISTED["check"]}
+
+
+@pytest.fixture
+def audited(tmp_path: Path) -> dict[str, set[str]]:
+    """All keys that audits write: of the shipped workspace, and of a passage that is only near."""
+    shell = Shell(home=tmp_path)
+    rewritten((ROOT / "docs" / "tutorial.md").read_text("utf-8"), shell)
+    file = shell.folder / "evidence" / "northern-wire.yaml"
+    text = file.read_text("utf-8")
+    file.write_text(text.replace("start: Our nets left", "start: Our old nets left"), "utf-8")
+    keys: dict[str, set[str]] = {}
+    for line in ("audit -f json --fail-on never", f"-w {ROOT} audit -f json"):
+        document = json.loads("\n".join(shell.run(f"compliance {line}")))
+        for name, found in found_keys(document, "audit").items():
+            keys.setdefault(name, set()).update(found)
+    return keys
+
+
+def test_the_keys_of_an_audit_are_listed(audited: dict[str, set[str]]) -> None:
+    assert LISTED["audit"] == audited["audit"]
+    assert LISTED["E"] | LISTED["T"] == audited["E"]
+    assert LISTED["E"] & LISTED["T"] == set()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the shipped workspace."""
+    shell = Shell(home=tmp_path_factory.mktemp("site"))
+    shell.run("compliance site pages")
+    return shell.folder / "pages"
+
+
+def test_the_manifest_of_a_site_lists_its_files(site: Path) -> None:
+    document = json.loads((site / "site.json").read_text("utf-8"))
+    assert found_keys(document, "site") == {"site": LISTED["site"]}
+    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    assert document["files"] == sorted(files - {"site.json"})
+
+
+def test_the_data_files_of_a_site_are_listed(site: Path) -> None:
+    sides = {path.stem for path in (site / "sides").iterdir()}
+    listed = re.findall(r"`(data/[^`]+)`", PAGE)
+    expected = {
+        name.replace("<side>", side)
+        for name in listed
+        for side in (sorted(sides) if "<side>" in name else [""])
+    }
+    assert {path.relative_to(site).as_posix() for path in (site / "data").iterdir()} == expected
+
+
+def test_the_data_files_of_a_site_have_the_shapes_of_the_page(site: Path) -> None:
+    for path in sorted((site / "data").glob("*.json")):
+        document = json.loads(path.read_text("utf-8"))
+        section = document["schema"].split("/")[1]
+        listed = LISTED[section]
+        if section == "site_audit":
+            assert set(document) == listed
+            listed = listed | LISTED["audit"]
+        assert found_keys(document, section)[section] <= listed, path.name
+
+
+def test_the_recipe_names_every_folder_of_a_site(site: Path) -> None:
+    recipe = (ROOT / "docs" / "how-to" / "publish-a-site.md").read_text("utf-8")
+    rows = re.findall(r"^\| (`[^|]+`) \| [^|]+ \|$", recipe, re.MULTILINE)
+    named = {name for row in rows for name in re.findall(r"`([\w-]+)/", row)}
+    assert named == {path.name for path in site.iterdir() if path.is_dir()}
+    pages = {name for row in rows for name in re.findall(r"`([\w/.-]+\.html)`", row)}
+    assert {name for name in pages if not (site / name).is_file()} == set()
+
+
+def test_the_first_row_of_the_csv_of_a_matrix_is_listed(site: Path) -> None:
+    head = (site / "data" / "table-source.csv").read_text("utf-8").splitlines()[0]
+    sentence = PAGE.partition("As CSV a matrix has one row a cell:")[2].partition("\n\n")[0]
+    assert re.findall(r"`(\w+)`", sentence) == head.split(",")
 
 
 def test_keys_are_found_in_lists_and_shared_shapes() -> None:

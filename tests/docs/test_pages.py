@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from compliance.render.meter import MOST_CHARACTERS, MOST_TEMPLATE_BYTES, MOST_TURNS
 from docs.generated import commands
 from docs.session import Shell, blocks
 from support.repository import PACKAGE, ROOT
@@ -95,6 +96,23 @@ def test_the_architecture_has_a_paragraph_for_every_layer() -> None:
     }
     described = re.findall(r"^- \*\*([\w, ]+)\*\*:", read(DOCS / "architecture.md"), re.MULTILINE)
     assert built <= {name for names in described for name in names.split(", ")}
+
+
+def test_every_template_is_listed_with_the_view_it_gets() -> None:
+    page = read(DOCS / "reference" / "templates.md")
+    rows = re.findall(r"^\| (`[^|]+`) \| [^|]+ \| [^|]+ \|$", page, re.MULTILINE)
+    listed = {name for row in rows for name in re.findall(r"`([\w/.]+\.j2)`", row)}
+    there = {file.relative_to(ROOT / "templates") for file in ROOT.glob("templates/**/*.j2")}
+    own = {file.as_posix() for file in there if not file.name.startswith("_")}
+    assert listed <= own
+    assert {name for name in own - listed if not name.startswith("_shared/")} == set()
+
+
+def test_the_page_on_templates_names_their_limits() -> None:
+    page = " ".join(read(DOCS / "reference" / "templates.md").split())
+    assert f"make {MOST_TURNS:,} turns of loops and calls" in page
+    assert f"write {MOST_CHARACTERS:,} characters" in page
+    assert f"may have {MOST_TEMPLATE_BYTES:,} bytes" in page
 
 
 def test_commands_in_the_text_exist(tmp_path: Path) -> None:

@@ -10,20 +10,31 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from compliance import views
+from compliance.views.audit import AuditView
+from compliance.views.diff import DiffView
+from compliance.views.drawing import DrawingView
+from compliance.views.matrix import MatrixView
 from compliance.views.report import ReportView
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# Text under a name of its own: ids of records and readings.
-_TEXTS = {"EvidenceId", "ReadingId", "ArticleId", "IncidentId", "Target"}
+# What a template gets as `view`; those of the site, and some others, are named ...PageView.
+ROOTS: tuple[type[Any], ...] = (ReportView, AuditView, DiffView, MatrixView, DrawingView)
+# Text under a name of its own: ids, and words of closed lists.
+_TEXTS = {"EvidenceId", "ReadingId", "ArticleId", "IncidentId", "Target", "AgreementId"} | {
+    "By",
+    "Blank",
+    "Shape",
+}
 _PLAIN = {"str", "int", "bool", "None", "tuple"}
 
 
 def view_tables() -> str:
-    """Return a table for the report's view, and for each that it holds."""
+    """Return a table for the view of each kind of page, and for each that they hold."""
     known = _view_classes()
-    found: list[type[Any]] = [ReportView]
+    pages = [known[name] for name in sorted(known) if name.endswith("PageView")]
+    found: list[type[Any]] = [*ROOTS, *pages]
     for one in found:
         for _, kind, _ in _rows(one, known):
             found += [known[n] for n in _names(kind) if n in known and known[n] not in found]

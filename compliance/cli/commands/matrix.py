@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -24,6 +25,9 @@ class MatrixFormat(StrEnum):
     JSON = "json"
     CSV = "csv"
     SVG = "svg"
+
+
+ENDINGS = ("md", "html", "htm", "json", "csv", "svg")
 
 
 class ByWord(StrEnum):
@@ -51,8 +55,9 @@ def matrix(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
         bool, typer.Option("--official", help="Governments and de facto authorities only.")
     ] = False,
     format: Annotated[
-        MatrixFormat, typer.Option("--format", "-f", help="How to write it.")
-    ] = MatrixFormat.TEXT,
+        MatrixFormat | None,
+        typer.Option("--format", "-f", help="Else by the ending of --output, else text."),
+    ] = None,
     output: Output = None,
 ) -> None:
     """Print a table of what is said: by who speaks, by whose conduct it is about, by incident."""
@@ -71,8 +76,19 @@ def matrix(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
         official=official,
     )
     view = build_matrix_view(board, By(by))
-    text = _rendered(with_context, view, format, colour=output is None and wants_colour())
+    chosen = format or chosen_by(output)
+    text = _rendered(with_context, view, chosen, colour=output is None and wants_colour())
     write_output(text, output)
+
+
+def chosen_by(output: Path | None) -> MatrixFormat:
+    """Return the format that the ending of an output file asks for."""
+    ending = output.suffix.lower().removeprefix(".") if output else ""
+    return (
+        MatrixFormat({"htm": "html"}.get(ending, ending))
+        if ending in ENDINGS
+        else MatrixFormat.TEXT
+    )
 
 
 def _rendered(context: Context, view: MatrixView, format: MatrixFormat, *, colour: bool) -> str:

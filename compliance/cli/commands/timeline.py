@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -24,6 +25,9 @@ class TimelineFormat(StrEnum):
     JSON = "json"
 
 
+ENDINGS = ("html", "htm", "json", "svg")
+
+
 def timeline(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
     context: typer.Context,
     source: Annotated[
@@ -43,8 +47,9 @@ def timeline(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
         typer.Option("--known-by", metavar="DATE", help="Leave out what was published after it."),
     ] = None,
     format: Annotated[
-        TimelineFormat, typer.Option("--format", "-f", help="How to write it.")
-    ] = TimelineFormat.TEXT,
+        TimelineFormat | None,
+        typer.Option("--format", "-f", help="Else by the ending of --output, else text."),
+    ] = None,
     output: Output = None,
 ) -> None:
     """Print what was said when, target by target: lanes by side and group, due dates as lines."""
@@ -56,8 +61,19 @@ def timeline(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
     cut = Cut(as_of=last_day(as_of, "--as-of"), known_by=last_day(known_by, "--known-by"))
     board = Board(with_context.workspace, with_context.agreement, with_context.prover, cut)
     view = build_timeline_view(board, source, tuple(point or ()))
-    text = _rendered(with_context, view, format, colour=output is None and wants_colour())
+    chosen = format or chosen_by(output)
+    text = _rendered(with_context, view, chosen, colour=output is None and wants_colour())
     write_output(text, output)
+
+
+def chosen_by(output: Path | None) -> TimelineFormat:
+    """Return the format that the ending of an output file asks for."""
+    ending = output.suffix.lower().removeprefix(".") if output else ""
+    return (
+        TimelineFormat({"htm": "html"}.get(ending, ending))
+        if ending in ENDINGS
+        else TimelineFormat.TEXT
+    )
 
 
 def _rendered(context: Context, view: TimelineView, format: TimelineFormat, *, colour: bool) -> str:

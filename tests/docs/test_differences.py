@@ -1,0 +1,109 @@
+"""The page on method names every kind of difference, with examples that are in the shipped data."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from compliance.diff.compare import compare
+from compliance.diff.kinds import Kind
+from compliance.workspace.load import load_workspace
+from docs.json_keys import found_keys, listed_keys
+from docs.session import Shell
+from support.differences import subject_of, told
+from support.repository import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from compliance.workspace.workspace import Workspace
+
+METHOD = (ROOT / "docs" / "method.md").read_text("utf-8")
+ROW = re.compile(
+    r"^\| `(?P<kind>\w+)` \| (?P<rule>[^|]+) \|(?: (?P<example>[^|]+) \|)?$", re.MULTILINE
+)
+EXAMPLE = re.compile(
+    r"`diff (?P<left>\S+) (?P<right>\S+)`, (?P<target>\S+?)(?:, `(?P<topic>\S+)`)?(?::|$)"
+)
+ROWS = {found["kind"]: found for found in ROW.finditer(METHOD)}
+NONE_YET = {"reading", "figure"}
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Workspace:
+    return load_workspace(ROOT)
+
+
+def test_every_kind_is_named_and_no_other() -> None:
+    assert set(ROWS) == {kind.value for kind in Kind}
+
+
+def test_the_first_rules_stand_in_the_order_in_which_they_are_tried() -> None:
+    listed = [kind for kind in ROWS if ROWS[kind]["example"]]
+    assert listed == [kind.value for kind in Kind][: len(listed)]
+
+
+@pytest.mark.parametrize("kind", [kind for kind in ROWS if ROWS[kind]["example"]])
+def test_an_example_is_in_the_shipped_data(kind: str, shipped: Workspace) -> None:
+    example = ROWS[kind]["example"]
+    assert example.startswith("none yet: ") == (kind in NONE_YET)
+    found = EXAMPLE.search(example)
+    if found is None:
+        return
+    rows = difference(shipped, found["left"], found["right"])
+    row = next(
+        row
+        for row in rows
+        if row["target"] == found["target"]
+        and (row["topic"] is None or "+".join(row["topic"][1]) == found["topic"])
+    )
+    assert row["kind"] == kind
+    carried = {
+        i
+        for side in ("left", "right")
+        for i in (*row[side]["records"], *(d for d, _ in row[side]["denials"]))
+    }
+    assert set(re.findall(r"`(\S+#\S+)`", example)) <= carried
+
+
+def difference(made: Workspace, left: str, right: str) -> list[dict[str, Any]]:
+    both = subject_of(made, left), subject_of(made, right)
+    rows: list[dict[str, Any]] = told(compare(*both, everything=True))["rows"]
+    return rows
+
+
+def test_there_are_no_examples_yet_where_the_page_says_so(shipped: Workspace) -> None:
+    names = ("az", "am", "ru", "nk", "third", "unknown")
+    pairs = [(a, b) for a in names for b in names if a < b]
+    kinds = {
+        k
+        for a, b in pairs
+        for row in difference(shipped, a, b)
+        for k in (row["kind"], *row["also"])
+    }
+    assert kinds.isdisjoint(NONE_YET)
+    assert kinds >= {kind for kind in ROWS if ROWS[kind]["example"]} - NONE_YET
+
+
+def test_records_that_the_page_names_are_there(shipped: Workspace) -> None:
+    named = set(re.findall(r"`([a-z0-9-]+#e\d+)`", METHOD))
+    assert len(named) > 8
+    assert named <= set(shipped.evidence)
+
+
+def test_the_keys_of_a_difference_are_listed(tmp_path: Path) -> None:
+    shell = Shell(home=tmp_path)
+    shell.run("compliance init ours --from nov10_2020")
+    file = shell.folder / "ours" / "evidence" / "dw-2022-03-26.yaml"
+    file.write_text(file.read_text("utf-8").replace("surveillance post", "post", 1), "utf-8")
+    keys: dict[str, set[str]] = {}
+    for line in ("diff az ru --all -f json", "diff az am -f json", "diff ru ./ours -f json"):
+        document = json.loads("\n".join(shell.run(f"compliance {line}")))
+        for name, found in found_keys(document, "diff").items():
+            keys.setdefault(name, set()).update(found)
+    listed = listed_keys((ROOT / "docs" / "reference" / "json.md").read_text("utf-8"))
+    assert keys["diff"] == listed["diff"]
+    assert keys["E"] <= listed["E"]
