@@ -17,12 +17,12 @@ report: .venv/.project ## Report what the sources of Azerbaijan's side say, poin
 	@$(BIN)/compliance report --source az
 
 test: .venv/.dev lint types layers ## All that CI runs: lint, types, layers, every test, full coverage
-	@$(BIN)/pytest --cov
+	@$(BIN)/pytest --cov --numprocesses auto
 
 check: test ## The same as test
 
 golden: .venv/.dev ## Run the tests and accept what they print as the expected output
-	@$(BIN)/pytest --update-golden
+	@$(BIN)/pytest --numprocesses auto --update-golden
 
 lint: .venv/.dev ## Look for untidy code
 	@$(BIN)/ruff format --check

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -12,7 +13,13 @@ from support.golden import Golden, GoldenFolder
 from support.repository import ROOT
 
 if TYPE_CHECKING:
-    from pathlib import Path
+
+    class Worker(Protocol):
+        """What xdist hands over of a worker that is done; it comes without types."""
+
+        config: pytest.Config
+        workeroutput: dict[str, Any]
+
 
 IN_CI = bool(os.environ.get("CI"))
 
@@ -40,9 +47,20 @@ def pytest_configure(config: pytest.Config) -> None:
     folder = ROOT / "tests" / "golden"
     config.stash[GOLDEN] = GoldenFolder(folder, update=config.getoption("--update-golden"))
     narrowing = ("collectonly", "ignore", "ignore_glob")
-    config.stash[PARTIAL] = config.args_source is pytest.Config.ArgsSource.ARGS or any(
+    narrowed = config.args_source is pytest.Config.ArgsSource.ARGS or any(
         config.getoption(option) for option in narrowing
     )
+    # A worker of a run on several cores is told what to run: who told it knows whether that is all.
+    config.stash[PARTIAL] = narrowed and not hasattr(config, "workerinput")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Worker) -> None:
+    """Gather from a worker of a run on several cores what it compared with."""
+    # One that crashed has no output; its tests have failed.
+    stash, output = node.config.stash, getattr(node, "workeroutput", {})
+    stash[GOLDEN].used.update(map(Path, output.get("golden", ())))
+    stash[PARTIAL] |= output.get("partial", True)
 
 
 def pytest_deselected(items: list[pytest.Item]) -> None:
@@ -52,6 +70,10 @@ def pytest_deselected(items: list[pytest.Item]) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    if (output := getattr(session.config, "workeroutput", None)) is not None:
+        output["golden"] = sorted(map(str, session.config.stash[GOLDEN].used))
+        output["partial"] = session.config.stash[PARTIAL]
+        return
     if exitstatus == pytest.ExitCode.OK and _strays(session.config):
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 

@@ -17,7 +17,8 @@ _LONGEST_WORD = 40
 # A sentence that goes on for longer than this at one side of a passage is cut there.
 _REACH = 1_000
 _USUAL = 250  # most sentences are shorter, and are looked for no further back
-_CLOSERS = f"'’{DOUBLE_QUOTES})\\]"
+_CLOSING = f"'’{DOUBLE_QUOTES})]"
+_CLOSERS = _CLOSING.replace("]", r"\]")
 # A line end ends a sentence, unless the next line goes on in lower case; a full stop and the like
 # does before white space.
 _ENDS = re.compile(rf"\n|[.!?…]+[{_CLOSERS}]*(?=\s|\Z)")
@@ -47,7 +48,11 @@ class Around:
 def around(text: str, passage: Range, abbreviations: Collection[str]) -> Around:
     """Return what of the sentences of a passage stands outside of it."""
     start, end = passage
-    after = _ends(text, max(start, end - 1), min(len(text), end + _REACH), abbreviations)
+    # A passage may itself end its sentence: with a stop, and marks that close a quotation after it.
+    last = max(start, end - 1)
+    while last > start and text[last] in _CLOSING:
+        last -= 1
+    after = _ends(text, last, min(len(text), end + _REACH), abbreviations)
     stop = next((place for place in after if place >= end), min(len(text), end + _REACH))
     return Around(before=(_begin(text, start, abbreviations), start), after=(end, stop))
 

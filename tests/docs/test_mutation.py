@@ -11,7 +11,10 @@ from mutation.run import TESTS, _undecorated
 from support.repository import ROOT
 
 PAGE = (ROOT / "docs" / "mutation.md").read_text("utf-8")
-LEFT = re.compile(r"^\| `(?P<file>compliance/\S+\.py)` \| `(?P<function>[\w.]+)` \|", re.MULTILINE)
+LEFT = re.compile(
+    r"^\| `(?P<file>compliance/\S+\.py)` \| `(?P<function>[\w.]+)` \| (?P<mutants>\d+) \| \w",
+    re.MULTILINE,
+)
 FIGURES = re.compile(
     r"^\| (?P<package>\w+) \| (?P<mutants>\d+) \| (?P<noticed>\d+) \| (?P<left>\d+) \| "
     r"(?P<share>\d+\.\d) % \|$",
@@ -46,6 +49,8 @@ def test_the_shares_are_those_of_the_figures_and_at_least_nine_in_ten() -> None:
         assert mutants == noticed + left
         assert row["share"] == f"{100 * noticed / mutants:.1f}"
         assert float(row["share"]) >= 90
+        listed = [f for f in LEFT.finditer(PAGE) if f["file"].split("/")[1] == row["package"]]
+        assert sum(int(found["mutants"]) for found in listed) == left
 
 
 def test_every_package_that_is_mutated_is_on_the_page_and_has_its_tests() -> None:

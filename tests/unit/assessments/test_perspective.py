@@ -30,6 +30,14 @@ def test_a_side_has_all_its_voices_and_a_voice_its_parts(tmp_path: Path) -> None
     assert rest_of(ministry, made).voices == frozenset({SourceId("north-herald")})
 
 
+def test_the_rest_of_a_side_is_still_of_that_side(tmp_path: Path) -> None:
+    made = lake(tmp_path)
+    agreement = made.agreement()
+    rest = rest_of(find_perspective(made, agreement, "wire"), made)
+    assert rest.voices == frozenset({SourceId("water-institute")})
+    assert (rest.id, rest.side, rest.is_side, rest.labelled) == ("third", "third", False, False)
+
+
 def test_third_parties_and_the_unidentified_are_never_labelled(tmp_path: Path) -> None:
     made = lake(tmp_path)
     known = perspectives(made, made.agreement())

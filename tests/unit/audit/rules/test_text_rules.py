@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from compliance.audit.audited import Audited
-from compliance.audit.rules import boundary, lock, passages
+from compliance.audit.rules import boundary, links, lock, origins, passages, texts
+from compliance.library.store import TextLibrary
 from compliance.model.edtf import parse_edtf
 from compliance.passages.affirm import Affirmer
 from compliance.passages.prove import Prover
+from compliance.passages.restore import Alteration
+from support.builders import HERALD as HERALD_ID
+from support.lake_texts import HERALD
 from support.reports import TextsInMemory, lake
 
 if TYPE_CHECKING:
@@ -102,24 +106,17 @@ def test_each_thing_that_differs_at_the_closest_place_is_told(tmp_path: Path) ->
     )
 
 
-@pytest.mark.parametrize(("more", "is_long"), [(0, False), (1, True)])
+@pytest.mark.parametrize(("length", "is_long"), [(1_200, False), (1_201, True)])
 def test_a_passage_is_long_from_the_first_code_point_over_the_most(
-    more: int, is_long: bool, tmp_path: Path
+    length: int, is_long: bool, tmp_path: Path
 ) -> None:
-    text = f"Before {'a' * more}{LONG} end after."
-    pin = {"start": f"{'a' * more}so so", "end": "so on end", "prefix": "Before"}
-    length = len(f"{'a' * more}{LONG} end")
-    limit = passages.MOST_CODE_POINTS
-    padded = text.replace(" end", " " + "e" * (limit - length + more) + "end")
-    remarks = found(tmp_path, passages.long, padded, {**pin, "end": padded.split()[-2]})
-    assert [remark.message for remark in remarks] == (
-        [
-            "the passage has 1,201 code points, more than 1,200; "
-            "pin the words that carry the claim"
-        ]
-        if is_long
-        else []
+    passage = f"They left {'a' * (length - 14)} end"
+    pin = {"start": "They left", "end": "end"}
+    remarks = found(tmp_path, passages.long, f"On a day in June. {passage} of it.", pin)
+    message = (
+        "the passage has 1,201 code points, more than 1,200; pin the words that carry the claim"
     )
+    assert [remark.message for remark in remarks] == ([message] if is_long else [])
 
 
 def test_a_passage_that_is_not_found_does_not_hide_a_long_one(tmp_path: Path) -> None:
@@ -139,7 +136,7 @@ def test_a_suspect_names_what_changed_in_its_record_and_in_each_of_its_targets(
     prover = Prover(before, TextsInMemory([text]))
     affirmer = Affirmer(workspace=before, prover=prover, on=parse_edtf("2001-01-01"))
     locked = affirmer.affirm(tuple(before.evidence), accept=False).lock
-    changed = {**pin, "claim": "Another.", "note": "A note.", "scope": "arguable"}
+    changed = {**pin, "claim": "Another.", "event": "1999-06-02"}
     after = with_text(lake(tmp_path / "after", evidence=[changed]), text)
     after = replace(after, lock={entry.evidence: entry for entry in locked})
     agreement = after.agreement()
@@ -151,6 +148,83 @@ def test_a_suspect_names_what_changed_in_its_record_and_in_each_of_its_targets(
     audited = Audited(after, other, Prover(after, TextsInMemory([text])))
     (finding,) = lock.suspect.findings(audited)
     assert finding.remark.message.startswith(
-        "changed since it was affirmed on 2001-01-01: in the record claim, scope; in the agreement "
+        "changed since it was affirmed on 2001-01-01: in the record claim, dates; in the agreement "
         "the text of 1a, 2a; if it is right as it stands: compliance affirm "
     )
+
+
+def test_each_point_that_a_passage_names_is_told_and_a_named_link_hides_no_other(
+    tmp_path: Path,
+) -> None:
+    text = "They kept to points 1 and 2 of it. Nobody spoke of the rest."
+    made = with_text(
+        lake(
+            tmp_path,
+            evidence=[
+                {"passage": {"start": "Nobody spoke"}, "link": "inferred"},
+                {"passage": {"start": "They kept", "end": "of it"}, "link": "named"},
+                {
+                    "passage": {"start": "They kept", "end": "of it"},
+                    "link": "inferred",
+                    "targets": ["2a", "1a", "1"],
+                },
+            ],
+        ),
+        text,
+    )
+    audited = Audited(made, made.agreement(), Prover(made, TextsInMemory([text])))
+    (finding,) = links.inferred_but_named.findings(audited)
+    assert finding.remark.subject.endswith("#e3")
+    assert finding.remark.message == (
+        'the passage names point 2, 1, but its link is "inferred"; '
+        'write "link: named", or say in a note why not'
+    )
+
+
+def test_records_of_different_origins_are_not_held_against_each_other(tmp_path: Path) -> None:
+    made = lake(
+        tmp_path,
+        evidence=[
+            {"origin": "one", "asserted": "1999-06-01"},
+            {"origin": "other", "asserted": "1999-06-02"},
+            {"asserted": "1999-06-03"},
+            {"origin": "other", "asserted": "1999-06-04"},
+        ],
+    )
+    audited = Audited(made, made.agreement(), Prover(made, TextsInMemory()))
+    (finding,) = origins.origin_differs.findings(audited)
+    assert finding.remark.subject.endswith("#e4")
+    assert '"other" with "gazette-1999-06-28#e2"' in finding.remark.message
+
+
+@pytest.mark.parametrize(
+    ("signs", "shown"),
+    [
+        ("a", '"a" (U+0061)'),
+        ("ab", '"ab"'),
+        ("a" * 12, f'"{"a" * 12}"'),
+        ("a" * 13, "a run of 13 code points"),
+    ],
+)
+def test_a_few_letters_are_shown_and_many_are_counted(signs: str, shown: str) -> None:
+    told = texts._told(Alteration(at=7, there=signs, was=""))
+    assert told == f"at code point 7 {shown} was added"
+
+
+def test_the_words_around_a_letter_begin_with_the_text_where_it_is_near(tmp_path: Path) -> None:
+    text = "A boat left the lane, and another boat left it too."
+    (remark,) = found(tmp_path, passages.ambiguous, text, {"start": "boat left"})
+    assert remark.context == "A | boat left the lane, and another"
+    assert texts._around(text, Alteration(at=3, there="o", was="e")).startswith("A boat left")
+
+
+def test_a_damaged_text_of_which_no_record_tells_is_found_on_its_article(tmp_path: Path) -> None:
+    made = lake(tmp_path / "lake", evidence=[])
+    library = TextLibrary(tmp_path / "library")
+    sha256 = library.put(HERALD)
+    stored = tmp_path / "library" / "texts" / sha256[:2] / f"{sha256}.txt"
+    stored.write_bytes(HERALD.replace("boats", "goats").encode())
+    prover = Prover(made, TextLibrary(tmp_path / "library"))
+    (finding,) = texts.altered.findings(Audited(made, made.agreement(), prover))
+    assert (finding.remark.subject, finding.remark.route) == (HERALD_ID, ("held", 0))
+    assert finding.remark.evidence is None

@@ -1,0 +1,270 @@
+"""Audits in a line: of an invented workspace with texts in memory, or made by hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from compliance.audit.audited import Audited
+from compliance.audit.finding import Finding, Remark, Severity
+from compliance.audit.run import run_audit
+from compliance.passages.prove import Prover
+from compliance.views.audit import (
+    AuditedClauseView,
+    AuditedTargetView,
+    AuditView,
+    CodeView,
+    FindingsView,
+    FindingView,
+    LevelCountView,
+    TextView,
+    TracedArticleView,
+    TraceView,
+)
+from compliance.views.build_audit import AuditRequest, build_audit_view
+from compliance.views.report import BlankView, LevelView
+from compliance.workspace.load import load_workspace
+from support.reports import TextsInMemory
+from support.views import MACHINE, article_view, full_record, passage_view, record_view
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from compliance.audit.run import Audit
+    from compliance.workspace.workspace import Workspace
+
+
+def audit_of(
+    made: Workspace,
+    source: str | None = None,
+    *,
+    points: Sequence[str] = (),
+    texts: Iterable[str] = (),
+    findings: Sequence[Finding] | None = None,
+) -> Audit:
+    """Audit a workspace's default agreement; `findings` stand in for those of the rules."""
+    prover = Prover(made, TextsInMemory(texts))
+    audit = run_audit(Audited(made, made.agreement(), prover, source=source, points=points))
+    return audit if findings is None else replace(audit, findings=tuple(findings))
+
+
+def audit_view_of(  # noqa: PLR0913 - what an audit may be asked
+    root: Path,
+    source: str | None = None,
+    *,
+    points: Sequence[str] = (),
+    texts: Iterable[str] = (),
+    findings: Sequence[Finding] | None = (),
+    fail_on: Severity | None = Severity.ERROR,
+    public: bool = False,
+) -> AuditView:
+    """Build the audit view of a workspace on disk; without findings unless some are given."""
+    audit = audit_of(load_workspace(root), source, points=points, texts=texts, findings=findings)
+    return build_audit_view(audit, AuditRequest(root=root, fail_on=fail_on, public=public))
+
+
+def finding(
+    code: str = "missing-passage", severity: Severity = Severity.ERROR, **remark: object
+) -> Finding:
+    """Return a finding on the first record of the gazette, unless told otherwise."""
+    told: dict[str, Any] = {
+        "subject": "gazette-1999-06-28#e1",
+        "file": "evidence/gazette-1999-06-28.yaml",
+        "route": ("evidence", 0, "passage"),
+        "message": "something is wrong; put it right",
+        "evidence": "gazette-1999-06-28#e1",
+        **remark,
+    }
+    return Finding(code=code, severity=severity, remark=Remark(**told))
+
+
+def traces_in(view: AuditView) -> Iterator[TraceView]:
+    """Yield every record printed in full, in order."""
+    whole = (view.whole,) if view.whole else ()
+    inner = (t for c in view.clauses for t in (*((c.whole,) if c.whole else ()), *c.obligations))
+    for target in (*whole, *inner):
+        yield from target.traces
+
+
+def finding_view(name: str = "one", **changes: object) -> FindingView:
+    """Return a finding with a context."""
+    made = FindingView(
+        anchor=f"f-{name}",
+        code=f"code-{name}",
+        severity="warning",
+        subject=f"subject of {name}",
+        file=f"file-of-{name}.yaml",
+        line=301,
+        column=302,
+        message=f"message of {name}",
+        context=f"context of {name}",
+        finding=MACHINE,
+    )
+    return replace(made, **changes)  # type: ignore[arg-type]
+
+
+def trace_view(entry: str = "e1", home: str = "1a", **changes: object) -> TraceView:
+    """Return a record whose passage was found, with nothing to remark on."""
+    made = TraceView(
+        record=record_view(entry, home),
+        who=f"who of {entry}",
+        place=f"place of {entry}",
+        affirmed=f"affirmed of {entry}",
+        suspect=False,
+        apart=None,
+        answered=(),
+        found=True,
+        differences=(),
+        findings=(),
+        affirmed_on=MACHINE,
+        changed=MACHINE,
+        denied_by=(),
+        qualified_by=(),
+        near=MACHINE,
+    )
+    return replace(made, **changes)  # type: ignore[arg-type]
+
+
+def full_trace(entry: str = "e9", home: str = "1a") -> TraceView:
+    """Return a record with everything that a trace can have."""
+    return trace_view(
+        entry,
+        home,
+        record=replace(full_record(entry, home), passage=passage_view()),
+        apart="why it stands apart",
+        answered=("denied by somebody", "added to by another"),
+        found=False,
+        differences=("words that differ", "others that differ"),
+        findings=(finding_view("one"),),
+    )
+
+
+def audited_target(id_: str = "1a", **changes: object) -> AuditedTargetView:
+    """Return an obligation with one record, and with sides that say nothing."""
+    made = AuditedTargetView(
+        id=id_,
+        heading=id_,
+        duty=f"duty of {id_}",
+        kind=f"kind of {id_}",
+        bearers=f"bearers of {id_}",
+        due=f"due of {id_}",
+        traces=(trace_view(f"e{id_}1", id_),),
+        above=(),
+        blanks=(BlankView(why=f"blank of {id_}", names=("left", "right")),),
+        findings=(),
+        obligation=None,
+        missing=(),
+    )
+    return replace(made, **changes)  # type: ignore[arg-type]
+
+
+def traced_article(number: int = 1, **changes: object) -> TracedArticleView:
+    """Return an article with a text."""
+    text = TextView(
+        sha256=f"hash of text {number}",
+        short=f"hash of text {number}"[:12],
+        here=False,
+        standing=f"standing of text {number}",
+        start="501",
+        end="602",
+        container=f"hash of file {number}",
+        container_short=f"hash of file {number}"[:12],
+    )
+    made = TracedArticleView(
+        article=article_view(number),
+        basis=f"basis of {number}",
+        confidence=f"confidence of {number}",
+        retrieved=f"retrieved of {number}",
+        texts=(text,),
+        findings=(),
+    )
+    return replace(made, **changes)  # type: ignore[arg-type]
+
+
+def audit_view(**changes: object) -> AuditView:
+    """Return an audit in which everything an audit can have occurs once."""
+    whole = {"kind": None, "bearers": "", "due": ""}
+    above = trace_view("e7", "*")
+    inferred = trace_view("e8", "1a", record=record_view("e8", "1a", inferred=True))
+    errors = (finding_view("two", severity="error", context=None),)
+    warnings = (finding_view("one"), finding_view("three"), finding_view("four"))
+    made = AuditView(
+        title="title of the workspace",
+        agreement_title="title of the agreement",
+        point_word="Point",
+        source=None,
+        source_name=None,
+        points=(),
+        public=False,
+        total=401,
+        levels=(
+            LevelCountView(level=LevelView(word="level one", meaning="meaning one"), number=402),
+            LevelCountView(level=LevelView(word="level two", meaning="meaning two"), number=403),
+        ),
+        texts_held=404,
+        read_in_full=(("left", "name of left", 405), ("right", "name of right", 406)),
+        unchecked=("what was not looked at",),
+        whole=audited_target("*", heading="The whole", traces=(above,), **whole),
+        clauses=(
+            AuditedClauseView(
+                number="1",
+                title="title of point 1",
+                whole=audited_target("1", heading="Point 1 as a whole", **whole),
+                obligations=(
+                    audited_target(
+                        traces=(full_trace(), trace_view("e1", "1a"), inferred),
+                        above=(above, trace_view("e11", "1")),
+                        findings=(finding_view("three"),),
+                    ),
+                    audited_target("1b", traces=(), above=(inferred,), blanks=()),
+                ),
+            ),
+            AuditedClauseView(number="2", title="title of point 2", whole=None, obligations=()),
+        ),
+        findings=(
+            FindingsView(severity="error", counted="counted errors", findings=errors),
+            FindingsView(severity="warning", counted="counted warnings", findings=warnings),
+            FindingsView(severity="info", counted="counted infos", findings=()),
+        ),
+        codes=tuple(
+            CodeView(code=f"code-{name}", severity="warning", summary=f"summary of {name}")
+            for name in ("one", "two", "three", "four")
+        ),
+        articles=(
+            traced_article(findings=(finding_view("four"),)),
+            traced_article(
+                2, article=article_view(2, url=None, copy_url=None, authors=(), chain=()), texts=()
+            ),
+            traced_article(3, retrieved=None, article=article_view(3, held=False)),
+        ),
+        fail_on="warning",
+        failing=407,
+        audit=MACHINE,
+    )
+    return replace(made, **changes)  # type: ignore[arg-type]
+
+
+def asked_audit_view() -> AuditView:
+    """Return an audit of one side and some points, in which nothing was found."""
+    return audit_view(
+        source="left",
+        source_name="the left side",
+        points=("1", "2"),
+        public=True,
+        unchecked=(),
+        whole=None,
+        clauses=(
+            AuditedClauseView(
+                number="1", title="title", whole=None, obligations=(audited_target(),)
+            ),
+        ),
+        findings=tuple(
+            FindingsView(severity=severity, counted=f"no {severity}", findings=())
+            for severity in ("error", "warning", "info")
+        ),
+        codes=(),
+        articles=(traced_article(),),
+        fail_on=None,
+        failing=0,
+    )
