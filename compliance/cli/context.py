@@ -46,9 +46,8 @@ class Context:
 
         return load_workspace(self.root, self._cache)
 
-    @property
     def _cache(self) -> Path | None:
-        """The file in which parsed YAML is kept between runs: one for each workspace."""
+        """Return the file in which parsed YAML is kept between runs: one for each workspace."""
         named = os.environ.get(CACHE_VARIABLE)
         if named == "off":
             return None

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from jinja2 import Undefined, pass_context, pass_environment
+from jinja2 import pass_environment
 from jinja2.sandbox import safe_range
 from markupsafe import Markup
 
-from compliance.render.markdown_escape import escape_markdown
 from compliance.render.meter import CONCATENATED, COUNTED
 from compliance.render.sandbox import FolderLoader, Sandbox, UnknownName
 from compliance.render.template_failure import (
@@ -18,15 +17,13 @@ from compliance.render.template_failure import (
     TemplateFailedError,
     UnprintableError,
 )
+from compliance.render.writing import never_at_once, writers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from jinja2 import Environment
-    from jinja2.runtime import Context
-
-MARKDOWN: Final = ".md.j2"
 
 # None of them computes anything about the domain; none (as `safe`, `escape` or `tojson` would)
 # takes a value out of the escaping.
@@ -34,8 +31,6 @@ FILTERS: Final = ("first", "last", "length")
 TESTS: Final = ("==", "!=", "defined", "eq", "in", "ne", "none")
 
 WEB_ADDRESS: Final = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20\x7f-\x9f]+")
-# Controls have no use on a page, and bidi overrides would turn what stands around a value.
-CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def environment(folders: Sequence[Path]) -> Environment:
@@ -47,12 +42,14 @@ def environment(folders: Sequence[Path]) -> Environment:
     made = Sandbox(
         loader=FolderLoader(folders, followlinks=False),
         autoescape=True,
-        finalize=_escaped,
+        finalize=never_at_once,
         undefined=UnknownName,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    for name, writer in writers().items():
+        setattr(made, name, writer)
     made.globals = {"range": safe_range}
     own_filters = {"destination": _destination, "join": _joined}
     metered = {COUNTED: made.meter.counted, CONCATENATED: made.meter.concatenated}
@@ -94,17 +91,3 @@ def _joined(made: Sandbox, texts: Iterable[object], sign: str = "") -> str:
         raise UnprintableError
     made.meter.write(sum(len(str(part)) + len(sign) for part in parts))
     return sign.join(map(str, parts))
-
-
-@pass_context
-def _escaped(context: Context, value: object) -> object:
-    """Escape a printed value for Markdown; for HTML the engine does the rest."""
-    if isinstance(value, Markup | Undefined):
-        return value
-    if not isinstance(value, str | int):
-        raise UnprintableError
-    text = str(value)
-    if context.name is not None and context.name.endswith(MARKDOWN):
-        return Markup(escape_markdown(text))  # noqa: S704 - escaped right here
-    # What can be printed holds none of them; to ask that is ten times as fast as to look for them.
-    return text if text.isprintable() else CONTROLS.sub("\N{REPLACEMENT CHARACTER}", text)

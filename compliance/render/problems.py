@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from compliance.render.json_v1 import dumps
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -17,6 +15,8 @@ SCHEMA = "compliance/check/1"
 def render_problems(problems: Sequence[Problem], format: str) -> str:
     """Write problems as "text", "json" or "github" workflow commands."""
     if format == "json":
+        from compliance.render.json_v1 import dumps  # noqa: PLC0415 - lines need no views
+
         rows = [
             {
                 "code": p.code,

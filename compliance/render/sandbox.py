@@ -20,6 +20,7 @@ from compliance.render.template_failure import (
     LargeTemplateError,
     OutsideTemplateError,
 )
+from compliance.render.writing import OneStep
 from compliance.workspace.nearest import did_you_mean
 
 if TYPE_CHECKING:
@@ -83,6 +84,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset({"*", "**", "%", "+"})
     template_class = MeteredTemplate
+    code_generator_class = OneStep
 
     def __init__(self, **options: Any) -> None:  # noqa: ANN401 - as the engine has it
         super().__init__(**options)

@@ -112,6 +112,12 @@ class RecordView:
         return anchor_of(self.id)
 
     @property
+    def remarked(self) -> bool:
+        """Whether there is more to say of it: printed words, an incident, a doubt, a note."""
+        told = (self.respondent_words, self.incident, self.probable_speaker, self.note)
+        return told != (None, None, None, None)
+
+    @property
     def answers(self) -> tuple[str, ...]:
         """The records it denies or qualifies, as they are printed."""
         return tuple(reference.label for reference in self.references)

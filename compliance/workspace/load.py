@@ -20,7 +20,7 @@ from compliance.workspace.read import Reading
 from compliance.workspace.workspace import Workspace, link
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from compliance.model.settings import Settings
@@ -28,10 +28,10 @@ if TYPE_CHECKING:
     from compliance.workspace.records import Records
 
 
-def load_workspace(root: Path, cache: Path | None = None) -> Workspace:
+def load_workspace(root: Path, cache: Callable[[], Path | None] | None = None) -> Workspace:
     """Read and check every file; raise once, with every problem found.
 
-    `cache` is a file in which what YAML files hold is kept between runs; None keeps nothing.
+    `cache` names the file in which what YAML files hold is kept between runs; None keeps nothing.
 
     Raises:
         NoWorkspaceError: there is no compliance.toml at `root`.

@@ -7,7 +7,6 @@ other input. Whatever is wrong with the cache, its absence included, only makes 
 
 from __future__ import annotations
 
-import hashlib
 import json
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -18,6 +17,7 @@ from compliance.workspace.atomic import replace_file
 from compliance.workspace.yaml_plain import PlainReader
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from compliance.errors import Problem
@@ -37,13 +37,15 @@ class Parsed:
 
 @dataclass(slots=True)
 class ParsedFiles:
-    """Reads YAML files, the plain ones at once, those of earlier runs from `path`.
+    """Reads YAML files, the plain ones at once, those of earlier runs from the file `find` names.
 
-    `parsed` counts the others, which took the full reader.
+    Where that is, is asked only if some file is not plain. `parsed` counts those that took the full
+    reader.
     """
 
-    path: Path | None = None
+    find: Callable[[], Path | None] | None = None
     parsed: int = 0
+    _path: Path | None = None
     _kept: dict[str, object] | None = None
     _seen: dict[str, object] = field(default_factory=dict)
     _plain: PlainReader = field(default_factory=PlainReader)
@@ -53,11 +55,12 @@ class ParsedFiles:
         # As quick as to ask for what was kept.
         if (plain := self._plain.read(source.data)) is not None:
             return Parsed(plain, ())
-        if self.path is None:
-            return self._parse(source)
-        key = hashlib.sha256(source.data).hexdigest()
         if self._kept is None:
-            self._kept = read_kept(self.path)
+            self._path = self.find() if self.find is not None else None
+            self._kept = read_kept(self._path) if self._path is not None else {}
+        if self._path is None:
+            return self._parse(source)
+        key = _sha256(source.data)
         if key in self._kept:
             self._seen[key] = self._kept[key]
             return Parsed(self._kept[key], ())
@@ -68,12 +71,12 @@ class ParsedFiles:
 
     def save(self) -> None:
         """Keep what was read in this run, and nothing else; silently do without if that fails."""
-        if self.path is None or not self.parsed:
+        if self._path is None or not self.parsed:
             return
         body = json.dumps(self._seen, ensure_ascii=False, separators=(",", ":")).encode()
         with suppress(OSError):
-            self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            replace_file(self.path, _head(body) + body)
+            self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            replace_file(self._path, _head(body) + body)
 
     def _parse(self, source: SourceBytes) -> Parsed:
         from compliance.workspace.yaml_reader import read_yaml  # noqa: PLC0415 - often not needed
@@ -100,4 +103,10 @@ def read_kept(path: Path) -> dict[str, object]:
 
 
 def _head(body: bytes) -> bytes:
-    return f"{FORMAT} {hashlib.sha256(body).hexdigest()}\n".encode()
+    return f"{FORMAT} {_sha256(body)}\n".encode()
+
+
+def _sha256(data: bytes) -> str:
+    import hashlib  # noqa: PLC0415 - where all files are plain nothing is hashed
+
+    return hashlib.sha256(data).hexdigest()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import sys
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from urllib.parse import unquote
 import pytest
 
 from compliance.cli.progress import follow
-from support.builders import workspace
+from support.builders import record, workspace
 from support.cli import run_cli
 from support.repository import ROOT
 
@@ -177,3 +178,25 @@ def test_the_pages_are_all_written_while_somebody_looks_on(
     monkeypatch.setattr("compliance.cli.commands.site.looked_on", lambda: True)
     assert run_cli("site", tmp_path / "site", cwd=root).status == 0
     assert (tmp_path / "site/index.html").is_file()
+
+
+def test_a_template_of_the_workspace_that_fails_is_named(tmp_path: Path) -> None:
+    root = workspace(tmp_path / "w", files={"templates/site/voice.html.j2": "{{ view.nmae }}"})
+    finished = run_cli("site", tmp_path / "site", cwd=root)
+    assert (finished.status, finished.stdout) == (3, "")
+    assert finished.stderr.startswith("templates/site/voice.html.j2:1: ")
+    assert not (tmp_path / "site/index.html").exists()
+
+
+def test_of_very_many_findings_of_a_code_the_first_are_listed_and_all_counted(
+    tmp_path: Path,
+) -> None:
+    many = [record(id=f"e{number}") for number in range(1, 103)]
+    root = workspace(tmp_path / "w", evidence=many)
+    assert run_cli("site", tmp_path / "site", cwd=root).status == 0
+    page = (tmp_path / "site/audit/all.html").read_text("utf-8")
+    assert "not-affirmed: 102" in page
+    assert "the first 100 are listed here" in page
+    found = json.loads((tmp_path / "site/data/audit.json").read_text("utf-8"))
+    assert found["counts"]["not-affirmed"] == 102
+    assert sum(one["code"] == "not-affirmed" for one in found["findings"]) == 100

@@ -25,6 +25,7 @@ from compliance.views.build_audit import AuditRequest, build_audit_view
 from compliance.workspace.workspace import link
 from support.audits import audit_view, traces_in
 from support.drawn_agreements import SIDE_IDS
+from support.examples import FEW
 from support.pages import read_page
 from support.relabel import Swap
 from support.reports import TextsInMemory
@@ -130,6 +131,7 @@ def test_machine_output_is_exchanged_and_nothing_else(case: Case) -> None:
 
 
 @pytest.mark.parametrize("format", RENDERERS)
+@FEW
 @given(case=exchanged(equal_names=True))
 def test_pages_are_exchanged_and_nothing_else(format: str, case: Case) -> None:
     """Law: f(s(W)) == s(f(W)) for text, github, html and md, if the names are equally wide."""

@@ -22,6 +22,7 @@ from compliance.views.diff_build import DiffRequest, build_diff_view
 from compliance.workspace.workspace import link
 from support.differences import subject_of, voices
 from support.drawn_agreements import SIDE_IDS
+from support.examples import FEW
 from support.pages import read_page
 from support.quarrels import quarrels
 from support.relabel import Swap
@@ -90,6 +91,7 @@ def test_machine_output_is_exchanged_and_nothing_else(case: Case) -> None:
 
 
 @pytest.mark.parametrize("format", RENDERERS)
+@FEW
 @given(case=exchanged(equal_names=True))
 def test_pages_are_exchanged_and_nothing_else(format: str, case: Case) -> None:
     """Law: f(s(W)) == s(f(W)) for text, html and md, if the names are equally wide."""
@@ -103,6 +105,7 @@ def test_no_line_of_text_is_wider_than_a_page(case: Case) -> None:
     assert max(cell_len(line) for line in render_diff_text(case.before).splitlines()) <= WIDTH
 
 
+@FEW
 @given(exchanged())
 def test_every_record_of_a_row_is_on_the_page_and_every_link_leads_somewhere(case: Case) -> None:
     """Law: ids of a page are unique, and what links and rows point to is there."""

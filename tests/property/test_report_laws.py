@@ -26,6 +26,7 @@ from compliance.views.record import anchor_of
 from compliance.workspace.load import load_workspace
 from compliance.workspace.workspace import link
 from support.dump import write
+from support.examples import FEW
 from support.pools import LINES, SUFFIXES
 from support.removal import SECRET, with_texts
 from support.reports import document_of, json_panels, queries, targets_of, view_of
@@ -171,6 +172,7 @@ def test_a_spreadsheet_has_a_row_a_record_and_target_and_no_formula(
 
 
 @pytest.mark.parametrize("format", FORMATS)
+@FEW
 @given(drawn=records(), data=st.data())
 def test_a_public_report_shows_the_ends_of_a_passage_and_no_more(
     format: str, drawn: Records, data: st.DataObject

@@ -17,6 +17,7 @@ from compliance.render.text import render_text
 from compliance.workspace.load import find_faults
 from compliance.workspace.workspace import link
 from support.drawn_agreements import SIDE_IDS
+from support.examples import FEW
 from support.relabel import Swap
 from support.reports import queries, view_of
 from support.repository import ROOT
@@ -91,6 +92,7 @@ def test_machine_output_is_exchanged_and_nothing_else(case: Case) -> None:
 
 
 @pytest.mark.parametrize("format", RENDERERS)
+@FEW
 @given(case=exchanged(equal_names=True))
 def test_pages_are_exchanged_and_nothing_else(format: str, case: Case) -> None:
     """Law: f(s(W)) == s(f(W)) for text, csv, html and md, if the names are equally wide."""

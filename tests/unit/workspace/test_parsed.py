@@ -32,11 +32,11 @@ def kept(path: Path, body: bytes) -> dict[str, object]:
 
 def test_a_file_is_parsed_once_and_kept_by_its_bytes(tmp_path: Path) -> None:
     path = tmp_path / "cache" / "parsed.json"
-    first = ParsedFiles(path)
+    first = ParsedFiles(lambda: path)
     value = first.read(GOOD).value
     first.save()
     assert (first.parsed, value) == (1, {"a": [1, True, "b"]})
-    second = ParsedFiles(path)
+    second = ParsedFiles(lambda: path)
     assert second.read(GOOD).value == value
     assert second.parsed == 0
     changed = SourceBytes("a.yaml", "a", GOOD.data + b"b: c\n")
@@ -47,7 +47,7 @@ def test_a_file_is_parsed_once_and_kept_by_its_bytes(tmp_path: Path) -> None:
 
 
 def test_a_plain_file_is_read_anew_each_time_and_never_kept(tmp_path: Path) -> None:
-    files = ParsedFiles(tmp_path / "parsed.json")
+    files = ParsedFiles(lambda: tmp_path / "parsed.json")
     assert files.read(PLAIN).value == {"a": [1, True, "b"]}
     assert files.parsed == 0
     files.save()
@@ -55,7 +55,7 @@ def test_a_plain_file_is_read_anew_each_time_and_never_kept(tmp_path: Path) -> N
 
 
 def test_the_folder_is_the_users_alone(tmp_path: Path) -> None:
-    files = ParsedFiles(tmp_path / "cache" / "parsed.json")
+    files = ParsedFiles(lambda: tmp_path / "cache" / "parsed.json")
     files.read(GOOD)
     files.save()
     assert stat.S_IMODE((tmp_path / "cache").stat().st_mode) == 0o700
@@ -64,7 +64,7 @@ def test_the_folder_is_the_users_alone(tmp_path: Path) -> None:
 def test_a_file_with_a_problem_is_never_kept(tmp_path: Path) -> None:
     path = tmp_path / "parsed.json"
     for _ in range(2):
-        files = ParsedFiles(path)
+        files = ParsedFiles(lambda: path)
         assert [p.code for p in files.read(BAD).problems] == ["ambiguous-scalar"]
         assert files.parsed == 1
         files.save()
@@ -76,13 +76,13 @@ def test_nothing_is_written_without_a_path_or_without_anything_new(tmp_path: Pat
     nowhere.read(GOOD)
     nowhere.save()
     path = tmp_path / "parsed.json"
-    ParsedFiles(path).save()
+    ParsedFiles(lambda: path).save()
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_cache_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
-    files = ParsedFiles(tmp_path / "file" / "parsed.json")
+    files = ParsedFiles(lambda: tmp_path / "file" / "parsed.json")
     assert files.read(GOOD).value is not None
     files.save()
 
@@ -110,9 +110,9 @@ def test_what_is_kept_is_checked_like_any_input(tmp_path: Path) -> None:
     root = workspace(tmp_path / "lake", files={"searches.yaml": searches})
     path = tmp_path / "parsed.json"
     plain = load_workspace(root)
-    assert load_workspace(root, path) == plain
-    assert load_workspace(root, path) == plain
+    assert load_workspace(root, lambda: path) == plain
+    assert load_workspace(root, lambda: path) == plain
     lies: dict[str, Any] = {key: {"surprise": 1} for key in read_kept(path)}
     kept(path, json.dumps(lies).encode())
     with pytest.raises(Exception, match='unknown key "surprise"'):
-        load_workspace(root, path)
+        load_workspace(root, lambda: path)
