@@ -15,8 +15,8 @@ def main() -> NoReturn:
     if len(sys.argv) == 2 and sys.argv[1] in HELP:  # noqa: PLR2004 - the program and one option
         sys.stdout.write(help_text())
         sys.exit(0)
-    # What is built lives to the end; looking through it for garbage took a tenth of a short run.
-    gc.set_threshold(2_000_000, 50, 50)
+    # What is built lives to the end; looking through it for garbage took a tenth of a run.
+    gc.disable()
     # A plugin found among other packages may not change what the models accept.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from compliance.cli.app import app
