@@ -77,6 +77,8 @@ class Prover:
             for held in evidence.article.held
             if (text := self.text(held.text_sha256)) is not None
         ]
+        if not proofs:
+            return self._by_lock(evidence)
         proofs.append(self._by_lock(evidence))
         return min(proofs, key=lambda proof: STRENGTH.index(proof.level))
 

@@ -48,8 +48,8 @@ def environment(folders: Sequence[Path]) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    for name, writer in writers().items():
-        setattr(made, name, writer)
+    for name, write in writers().items():
+        setattr(made, name, write)
     made.globals = {"range": safe_range}
     own_filters = {"destination": _destination, "join": _joined}
     metered = {COUNTED: made.meter.counted, CONCATENATED: made.meter.concatenated}

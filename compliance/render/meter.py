@@ -90,6 +90,9 @@ class Meter:
 
     def concat(self, parts: Iterable[str]) -> str:
         """Join what a template, a block or a macro has written."""
+        if isinstance(parts, list) and len(parts) <= _AT_ONCE:
+            self.write(sum(map(len, parts)))
+            return "".join(parts)
         source = iter(parts)
         kept: list[str] = []
         while chunk := list(islice(source, _AT_ONCE)):

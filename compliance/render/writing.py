@@ -69,17 +69,26 @@ def html(text: str) -> str:
     return str(escape(text))
 
 
-def writers() -> dict[str, Writer]:
-    """Return new writers by the names that compiled templates call them by."""
-    return {"html_writer": Writer(html), "markdown_writer": Writer(escape_markdown)}
+def writers() -> dict[str, Callable[[object], str]]:
+    """Return what writes values, by the names that compiled templates call it by."""
+    return {"write_html": Writer(html).write, "write_markdown": Writer(escape_markdown).write}
 
 
 class OneStep(CodeGenerator):
-    """Compiles a template so that every value that it prints goes through its writer, once."""
+    """Compiles a template so that every value that it prints goes through its writer, once.
+
+    Attributes that begin with no underscore are read by `Sandbox.field`, the others by `getattr`.
+    """
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - the engine's
+        """Read an attribute."""
+        self.write(f"environment.{'getattr' if node.attr.startswith('_') else 'field'}(")
+        self.visit(node.node, frame)
+        self.write(f", {node.attr!r})")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401, ARG002 - the engine's
         kind = "markdown" if (self.name or "").endswith(MARKDOWN) else "html"
-        self.write(f"environment.{kind}_writer.write(")
+        self.write(f"environment.write_{kind}(")
 
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401, ARG002 - the engine's
         self.write(")")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import field, replace
 from string import ascii_letters, digits
 from typing import TYPE_CHECKING
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 SHORT_PASSAGE = 160
 
 _UNRESERVED = frozenset(f"{ascii_letters}{digits}_.~")
+_PLAIN_WORDS = re.compile("[A-Za-z0-9_.~ ]*")
 _ASCII_ENCODED = {n: f"%{n:02X}" for n in range(128) if chr(n) not in _UNRESERVED}
 
 
@@ -274,6 +276,8 @@ def fragment_link(
 
 def _encoded(words: str) -> str:
     """Encode all but letters, digits and the three signs that mean nothing in a fragment."""
+    if _PLAIN_WORDS.fullmatch(words):
+        return words.replace(" ", "%20")
     if words.isascii():
         return words.translate(_ASCII_ENCODED)
     from urllib.parse import quote  # noqa: PLC0415 - only where words are not plain
