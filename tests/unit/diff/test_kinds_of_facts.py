@@ -1,0 +1,282 @@
+"""What facts, denials and what is left out are called: one small example a rule."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from support.differences import sides, told
+from support.lake_quarrels import (
+    BROKEN,
+    DONE,
+    LATE,
+    Record,
+    denial,
+    difference,
+    fact,
+    kinds,
+    north,
+    south,
+)
+from support.reports import lake
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (["north"], ["south"], "attribution"),
+        (["north"], ["north"], "agree"),
+        (["north"], ["north-harbour"], "agree"),
+        ([], [], "agree"),
+        (["north"], [], "partial"),
+        (["north"], ["north", "south"], "partial"),
+    ],
+)
+def test_tellings_of_one_incident(
+    one: list[str], other: list[str], expected: str, tmp_path: Path
+) -> None:
+    rows = kinds(tmp_path, north(**fact(respondents=one)), south(**fact(respondents=other)))
+    assert rows == [("gate-shut", expected)]
+
+
+def test_an_incident_and_its_part_are_two(tmp_path: Path) -> None:
+    rows = kinds(tmp_path, north(**fact()), south(**fact(incident="gates-1999")))
+    assert rows == [("gates-1999", "one_sided"), ("gate-shut", "one_sided")]
+
+
+def figure(value: int, of: str | None = "boatmen") -> dict[str, Any]:
+    printed = {"what": "wounded", "value": value, "as_printed": str(value)}
+    return {"figures": [printed | ({"of": of} if of else {})]}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (figure(3), figure(4), ("figure",)),
+        (figure(3), figure(3), ("agree",)),
+        (figure(3), figure(4, "soldiers"), ("agree",)),
+        (figure(3, None), figure(4, None), ("agree",)),
+        (figure(3, "not said"), figure(4, "not said"), ("agree",)),
+        (
+            figure(3) | {"respondents": ["north"]},
+            figure(4) | {"respondents": ["south"]},
+            ("attribution", "figure"),
+        ),
+    ],
+)
+def test_figures_are_compared_where_they_count_the_same_of_the_same(
+    one: Record, other: Record, expected: tuple[str, ...], tmp_path: Path
+) -> None:
+    rows = kinds(tmp_path, north(**fact(**one)), south(**fact(**other)))
+    assert rows == [("gate-shut", *expected)]
+
+
+def test_without_an_incident_the_same_count_is_one_topic(tmp_path: Path) -> None:
+    told_ = {"act": "states", "event": "1999-06-20"}
+    rows = kinds(tmp_path, north(**told_, **figure(3)), south(**told_, **figure(4)))
+    assert rows == [("wounded+boatmen", "figure")]
+
+
+def test_without_incident_and_count_a_fact_stands_alone(tmp_path: Path) -> None:
+    told_ = {"act": "states", "event": "1999-06-20"}
+    assert kinds(tmp_path, north(**told_), south(**told_)) == [
+        ("late#e1", "one_sided"),
+        ("late#e2", "one_sided"),
+    ]
+
+
+def test_a_denial_stands_with_what_it_denies(tmp_path: Path) -> None:
+    rows = kinds(tmp_path, north(**fact()), south(**denial("e1")))
+    assert rows == [("gate-shut", "denial")]
+
+
+def test_a_denial_of_a_status_stands_with_the_respondents(tmp_path: Path) -> None:
+    rows = kinds(tmp_path, north(**BROKEN), south(**denial("e1")), south(**DONE))
+    assert rows == [("north", "denial", "conflict")]
+
+
+def test_a_denial_of_a_status_told_of_an_incident_stands_with_the_incident(tmp_path: Path) -> None:
+    rows = kinds(
+        tmp_path, north(**BROKEN, incident="gate-shut"), south(**denial("e1")), south(**DONE)
+    )
+    assert rows == [("north", "conflict"), ("gate-shut", "denial")]
+
+
+def test_a_status_joins_what_is_told_of_its_incident(tmp_path: Path) -> None:
+    rows = difference(
+        tmp_path, north(**BROKEN, incident="gate-shut"), south(**fact(respondents=["south"]))
+    )["rows"]
+    assert [row["kind"] for row in rows] == ["one_sided", "attribution"]
+    assert rows[1]["left"]["records"] == ["late#e1"]
+
+
+def test_opposed_statuses_told_of_one_incident_are_no_agreement_on_it(tmp_path: Path) -> None:
+    rows = kinds(
+        tmp_path,
+        north(**BROKEN, incident="gate-shut"),
+        south(**DONE, incident="gate-shut"),
+        south(**fact(respondents=["north"])),
+    )
+    assert rows == [("north", "conflict"), ("gate-shut", "partial")]
+
+
+def test_a_denial_reaches_what_was_uttered_with_what_it_names(tmp_path: Path) -> None:
+    rows = difference(
+        tmp_path,
+        north(**fact()),
+        north(**fact(claim="Told otherwise.")),
+        north(**fact(incident="flood")),
+        north(act="demands", respondents=["south"], incident="gate-shut"),
+        south(**denial("e1")),
+    )["rows"]
+    assert [(row["topic"][1], row["kind"]) for row in rows] == [
+        (("gate-shut",), "denial"),
+        (("flood",), "one_sided"),
+    ]
+    assert rows[0]["right"]["denials"] == [("late#e5", ("late#e1", "late#e2"))]
+    assert rows[0]["left"]["beside"] == ["late#e4"]
+
+
+def test_a_denial_by_name_of_what_is_not_compared_gives_it_a_row(tmp_path: Path) -> None:
+    rows = difference(
+        tmp_path, north(act="forecasts", claim="It will be opened."), south(**denial("e1"))
+    )["rows"]
+    assert [(row["topic"], row["kind"]) for row in rows] == [(("record", ("late#e1",)), "denial")]
+    assert rows[0]["left"]["records"] == ["late#e1"]
+
+
+def test_a_denial_of_a_denial(tmp_path: Path) -> None:
+    rows = difference(tmp_path, north(**fact()), south(**denial("e1")), north(**denial("e2")))[
+        "rows"
+    ]
+    assert [(row["topic"][1], row["kind"]) for row in rows] == [
+        (("gate-shut",), "denial"),
+        (("late#e2",), "denial"),
+    ]
+    assert rows[1]["left"]["denials"] == [("late#e3", ("late#e2",))]
+    assert rows[1]["right"]["denials"] == [("late#e2", ())]
+
+
+def test_a_denial_of_somebody_else_is_one_sided(tmp_path: Path) -> None:
+    wire = {"article": "late", "speaker": "wire"}
+    assert kinds(tmp_path, {**wire, **fact()}, south(**denial("e1"))) == [("late#e2", "one_sided")]
+
+
+def test_a_denial_of_what_nobody_coded_is_one_sided(tmp_path: Path) -> None:
+    claimed = {"by": "north", "claim": "That it was shut."}
+    rows = kinds(
+        tmp_path, south(act="denies", denied_claim=claimed, incident="gate-shut"), north(**fact())
+    )
+    assert rows == [("gate-shut", "partial")]
+
+
+def test_a_voice_may_deny_what_another_of_its_own_side_tells(tmp_path: Path) -> None:
+    rows = difference(
+        tmp_path,
+        north(**fact()),
+        north(**denial("e1"), speaker="north-harbour"),
+        asked=("north", "north-harbour"),
+    )["rows"]
+    assert [row["kind"] for row in rows] == ["denial", "one_sided"]
+    assert [row["left"]["records"] for row in rows] == [["late#e1"], []]
+
+
+def test_earlier_statuses_are_left_out_and_counted(tmp_path: Path) -> None:
+    found = difference(
+        tmp_path,
+        north(**BROKEN, asserted="1999-06-01"),
+        north(**DONE, asserted="1999-07-01"),
+        south(**DONE),
+    )
+    assert [row["kind"] for row in found["rows"]] == ["agree"]
+    assert found["left_out"] == [{"earlier": ["late#e1"]}, {}]
+
+
+def test_an_earlier_status_that_is_denied_has_a_row(tmp_path: Path) -> None:
+    found = difference(
+        tmp_path,
+        north(**BROKEN, asserted="1999-06-01"),
+        north(**DONE, asserted="1999-07-01"),
+        south(**denial("e1")),
+    )
+    assert [(row["topic"][1], row["kind"]) for row in found["rows"]] == [
+        (("north",), "denial"),
+        (("late#e1",), "denial"),
+    ]
+
+
+def test_caveats_stand_with_what_they_limit(tmp_path: Path) -> None:
+    found = difference(
+        tmp_path,
+        north(**DONE),
+        north(act="caveats", qualifies=["e1"], claim="Minor issues are excepted."),
+        south(act="caveats", qualifies=["e1"], claim="Somebody else's."),
+    )
+    assert found["rows"][0]["left"]["caveats"] == ["late#e2"]
+    assert found["left_out"] == [{}, {"caveats": ["late#e3"]}]
+
+
+def test_everything_else_is_left_out_and_counted(tmp_path: Path) -> None:
+    other = {"scope": "other_instrument", "instrument": "fishing-1997", "note": "The accord."}
+    doubt = {"probable_speaker": {"source": "south-office", "because": "Its style."}}
+    found = difference(
+        tmp_path,
+        north(act="commits"),
+        north(act="demands", respondents=["south"]),
+        north(act="forecasts"),
+        north(act="background"),
+        north(act="interprets", reading="gates_flow"),
+        north(**fact(**other)),
+        north(**fact(**doubt)),
+        north(**fact(), voice="characterised", article="gazette-1999-06-28"),
+    )
+    assert found["rows"] == []
+    assert {reason: len(ids) for reason, ids in found["left_out"][0].items()} == {
+        "other_instrument": 1,
+        "characterised": 1,
+        "in_doubt": 1,
+        "interprets": 1,
+        "commits": 1,
+        "demands": 1,
+        "forecasts": 1,
+        "background": 1,
+    }
+
+
+def test_what_is_in_doubt_stands_beside_its_incident_and_what_others_tell_does_not(
+    tmp_path: Path,
+) -> None:
+    doubt = {"probable_speaker": {"source": "south-office", "because": "Its style."}}
+    (row,) = difference(
+        tmp_path,
+        south(**fact()),
+        north(**fact(**doubt)),
+        north(**fact(), voice="characterised", article="gazette-1999-06-28"),
+    )["rows"]
+    assert row["left"]["beside"] == ["late#e2"]
+
+
+def test_empty_cells_say_why(tmp_path: Path) -> None:
+    made = lake(
+        tmp_path,
+        articles=[LATE],
+        evidence=[south(**DONE), south(**DONE, targets=["2a"]), north(act="background")],
+    )
+    rows = told(sides(made, "north", "south"))["rows"]
+    assert [row["left"]["blank"] for row in rows] == [None, "silent"]
+    league = told(sides(made, "league", "south"))["rows"]
+    assert {row["left"]["blank"] for row in league} == {"searched_empty"}
+    isles = told(sides(made, "isles", "south"))["rows"]
+    assert {row["left"]["blank"] for row in isles} == {"not_searched"}
+
+
+def test_targets_on_which_both_are_silent_are_listed_on_request(tmp_path: Path) -> None:
+    made = lake(tmp_path, articles=[LATE], evidence=[south(**DONE), north(act="background")])
+    short, long = (sides(made, "north", "south", everything=asked) for asked in (False, True))
+    assert [row.target for row in short.rows] == ["1a"]
+    assert [row.target for row in long.rows] == ["*", "1", "1a", "1b", "2", "2a", "2b"]
+    assert told(short)["counts"] == told(long)["counts"] == {"one_sided": 1, "both_silent": 6}
