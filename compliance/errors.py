@@ -7,14 +7,15 @@ ComplianceError
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from compliance.values import row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@row
 class Problem:
     """One thing wrong in one file: where, which kind, and what would be right.
 
@@ -27,6 +28,13 @@ class Problem:
     column: int
     code: str
     message: str
+
+    def __lt__(self, other: Problem) -> bool:
+        return self._order < other._order
+
+    @property
+    def _order(self) -> tuple[object, ...]:
+        return self.file, self.line, self.column, self.code, self.message
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}: {self.code}: {self.message}"

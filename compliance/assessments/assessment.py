@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compliance.assessments.blank import Blank, blank_of
 from compliance.assessments.status import Label, StatusLine, labels, status_lines
 from compliance.model.words import Act, Extent, Group
-from compliance.values import value
+from compliance.values import row, value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from compliance.workspace.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
+@row
 class Denial:
     """One record that rejects others."""
 
@@ -30,7 +29,7 @@ class Denial:
     extent: Extent | None
 
 
-@dataclass(frozen=True, slots=True)
+@row
 class CarriedReading:
     """A reading, and the records that carry it."""
 

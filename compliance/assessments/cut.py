@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from compliance.values import value
+from compliance.values import replace, value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

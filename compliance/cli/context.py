@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ if TYPE_CHECKING:
     from compliance.library.store import TextLibrary
     from compliance.model.agreement import Agreement
     from compliance.passages.prove import Prover
+    from compliance.workspace.records import Records
     from compliance.workspace.workspace import Workspace
 
 WORKSPACE_VARIABLE = "COMPLIANCE_WORKSPACE"
@@ -20,14 +20,13 @@ TEXTS_VARIABLE = "COMPLIANCE_TEXTS"
 CACHE_VARIABLE = "COMPLIANCE_CACHE"
 
 
-@dataclass(kw_only=True)
 class Context:
     """The global options, and what follows from them. Nothing is read before it is asked for."""
 
-    workspace_option: Path | None = None
-    agreement_option: str | None = None
-    quiet: bool = False
-    verbose: bool = False
+    def __init__(self, *, quiet: bool = False, verbose: bool = False) -> None:
+        self.workspace_option: Path | None = None
+        self.agreement_option: str | None = None
+        self.quiet, self.verbose = quiet, verbose
 
     @cached_property
     def root(self) -> Path:
@@ -40,11 +39,18 @@ class Context:
         return root
 
     @cached_property
-    def workspace(self) -> Workspace:
-        """The workspace, read and checked."""
-        from compliance.workspace.load import load_workspace
+    def records(self) -> Records:
+        """What the files of the workspace hold, read and checked."""
+        from compliance.workspace.load import read_checked
 
-        return load_workspace(self.root, self._cache)
+        return read_checked(self.root, self._cache)
+
+    @cached_property
+    def workspace(self) -> Workspace:
+        """The workspace, read, checked and linked."""
+        from compliance.workspace.workspace import link
+
+        return link(self.records)
 
     def _cache(self) -> Path | None:
         """Return the file in which parsed YAML is kept between runs: one for each workspace."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import traceback
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
@@ -37,7 +36,9 @@ def run(command: Callable[[], object]) -> int:
         sys.stderr.close()
         return ExitCode.OK
     except Exception:  # noqa: BLE001 - the one place where a bug becomes a status
-        _tell(traceback.format_exc())
+        from traceback import format_exc
+
+        _tell(format_exc())
         sys.stderr.write("this is a bug in compliance; please report it with the lines above\n")
         return ExitCode.BUG
     return ExitCode.OK

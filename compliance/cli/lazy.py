@@ -3,32 +3,14 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import typer
 from typer.core import TyperGroup
 
+from compliance.cli.names import COMMANDS
 from compliance.cli.quick_values import made_quick, read_quickly
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-COMMANDS: Mapping[str, str] = {
-    "report": "What a side or voice says of each point, all others beside.",
-    "diff": "Where two sides, voices, dates or revisions differ.",
-    "matrix": "A table of what is said: by side, by conduct, or by incident.",
-    "timeline": "What was said when: lanes by side and group, due dates as lines.",
-    "audit": "Every step from each point to the articles; what to look at again.",
-    "site": "The workspace as a folder of pages, for a browser.",
-    "show": "What there is; or one thing with all that touches it.",
-    "check": "Every problem in the files of the workspace.",
-    "articles": "Keep the texts of articles in the text library; draft new ones.",
-    "affirm": "Find passages in the texts held here, and note where they stand.",
-    "init": "Make a new workspace.",
-    "schema": "The JSON Schemas of the files, for editors.",
-    "explain": "What the code of a problem or finding means, and what to do.",
-}
-"""The commands in the order printed, each with its line; the module of the name has the rest."""
+from compliance.cli.typed import typed
 
 
 def plain_app(text: str | None = None, **more: Any) -> typer.Typer:  # noqa: ANN401 - typer's own
@@ -58,12 +40,7 @@ class LazyCommands(TyperGroup):
         """Return a command ready to run; None where there is none of that name."""
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"compliance.cli.commands.{cmd_name}")
-        app = getattr(module, "app", None)
-        if app is None:
-            app = plain_app()
-            app.command(cmd_name)(getattr(module, cmd_name))
-        command = typer.main.get_command(app)
+        command = typer.main.get_command(_app(cmd_name))
         command.name = cmd_name
         for one in (command, *getattr(command, "commands", {}).values()):
             read_quickly(one)
@@ -73,3 +50,13 @@ class LazyCommands(TyperGroup):
         """Write the list of commands without importing any of them."""
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
+
+
+def _app(name: str) -> typer.Typer:
+    """Return the app of a command, or of a group of commands."""
+    module = import_module(f"compliance.cli.commands.{name}")
+    group = getattr(module, "COMMANDS", None)
+    app = plain_app() if group is None else plain_app(module.GROUP, no_args_is_help=True)
+    for own, function in (group or {name: getattr(module, name)}).items():
+        app.command(own)(typed(function))
+    return app

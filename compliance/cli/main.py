@@ -19,10 +19,10 @@ def main() -> NoReturn:
     gc.disable()
     # A plugin found among other packages may not change what the models accept.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    from compliance.cli.app import app
     from compliance.cli.exits import run
+    from compliance.cli.plain_line import run_line
 
-    sys.exit(run(app))
+    sys.exit(run(lambda: run_line(sys.argv[1:])))
 
 
 def help_text() -> str:

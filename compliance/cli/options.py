@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
-import typer
+from compliance.cli.declared import BadOptionError, Option
 
 
 class ReportFormat(StrEnum):
@@ -37,9 +37,9 @@ class CheckFormat(StrEnum):
 
 Output = Annotated[
     Path | None,
-    typer.Option("--output", "-o", help="Write to a file, whole or not at all.", metavar="FILE"),
+    Option("--output", "-o", help="Write to a file, whole or not at all.", metavar="FILE"),
 ]
-Plain = Annotated[PlainFormat, typer.Option("--format", "-f", help="How to write it.")]
+Plain = Annotated[PlainFormat, Option("--format", "-f", help="How to write it.")]
 
 
 def last_day(value: str | None, option: str) -> date | None:
@@ -51,8 +51,8 @@ def last_day(value: str | None, option: str) -> date | None:
     try:
         day = parse_edtf(value).upper
     except InvalidDateError as error:
-        raise typer.BadParameter(str(error), param_hint=option) from None
+        raise BadOptionError(str(error), option) from None
     if day is None:
         message = f'"{value}" has no last day; write a date such as 2021-12-31'
-        raise typer.BadParameter(message, param_hint=option)
+        raise BadOptionError(message, option)
     return day

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from compliance.errors import ComplianceError
 from compliance.model.base import ID_PATTERN
 from compliance.model.edtf import InvalidDateError, parse_edtf
-from compliance.values import value
+from compliance.values import replace, value
 
 if TYPE_CHECKING:
     from datetime import date

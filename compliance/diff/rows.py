@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from compliance.values import value
+from compliance.values import fresh, value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -118,5 +117,5 @@ class Difference:
     right: Subject
     by_record: bool
     rows: tuple[Row, ...]
-    counts: Mapping[Kind, int] = field(default_factory=dict)
+    counts: Mapping[Kind, int] = fresh(default_factory=dict)
     left_out: tuple[tuple[LeftOut, ...], tuple[LeftOut, ...]] = ((), ())

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 
+from compliance.late import LatePattern
 from compliance.model.date_faults import (
     LastWinterError,
     NoSuchDayError,
@@ -15,7 +14,7 @@ from compliance.model.date_faults import (
 )
 from compliance.model.months import MONTHS
 
-_FORM = re.compile(
+_FORM = LatePattern(
     r"(?P<span>[0-9]{3}X|[0-9]{2}XX)"
     r"|(?P<year>[0-9]{4})(?:-XX(?:-XX)?|-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}|XX))?)?"
 )
@@ -71,4 +70,6 @@ def _month_bounds(year: int, month: int, day: str | None) -> tuple[date, date]:
 
 
 def _last_day(year: int, month: int) -> date:
-    return date(year, month, monthrange(year, month)[1])
+    if month == len(MONTHS):
+        return date(year, month, 31)
+    return date(year, month + 1, 1) - timedelta(days=1)

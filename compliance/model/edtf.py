@@ -7,7 +7,6 @@ the years 0001 to 9999. Not read: times of day, Y-years, negative years, and all
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
@@ -18,6 +17,7 @@ from compliance.model.date_faults import (
     UnfitError,
     UnreadableError,
 )
+from compliance.values import row
 
 _PLAIN_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _QUALIFIERS = ("?", "~", "%")
@@ -26,7 +26,7 @@ _EXAMPLE = "year-month-day, as 2021-12-05"
 _SHOWN = 60
 
 
-@dataclass(frozen=True, slots=True)
+@row
 class EdtfDate:
     """A date or interval; two are equal when they are written alike.
 
@@ -35,11 +35,17 @@ class EdtfDate:
     """
 
     text: str
-    lower: date | None = field(compare=False)
-    upper: date | None = field(compare=False)
-    approximate: bool = field(compare=False)
-    uncertain: bool = field(compare=False)
-    interval: bool = field(compare=False)
+    lower: date | None
+    upper: date | None
+    approximate: bool
+    uncertain: bool
+    interval: bool
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, EdtfDate) and self.text == other.text
+
+    def __hash__(self) -> int:
+        return hash(self.text)
 
     @property
     def dated(self) -> bool:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from compliance.model.lock import LockEntry
 from compliance.passages.fingerprint import fingerprint
 from compliance.passages.prove import FOUND
 from compliance.passages.suspect import changed_since, sha256_of
-from compliance.values import value
+from compliance.values import replace, row, value
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from compliance.workspace.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
+@row
 class Suspect:
     """A record that is no longer what was affirmed; `changed` names the parts.
 
@@ -33,7 +32,7 @@ class Suspect:
     changed: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@row
 class Refusal:
     """A record that cannot be affirmed, since its passage was not found once."""
 

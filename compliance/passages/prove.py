@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from compliance.passages.fingerprint import pin_hash
 from compliance.passages.level import Level
-from compliance.values import value
+from compliance.values import fresh, row, value
 
 if TYPE_CHECKING:
     from compliance.library.store import StoredText, TextLibrary
@@ -52,14 +51,14 @@ class Proof:
     near: Near | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@row
 class Prover:
     """Proves the passages of a workspace, opening each text and searching each pin once."""
 
     workspace: Workspace
     library: TextLibrary
-    _texts: dict[str, SearchText | None] = field(default_factory=dict)
-    _proofs: dict[EvidenceId, Proof] = field(default_factory=dict)
+    _texts: dict[str, SearchText | None] = fresh(default_factory=dict)
+    _proofs: dict[EvidenceId, Proof] = fresh(default_factory=dict)
 
     def prove(self, evidence: Evidence) -> Proof:
         """Return the one level of a record's passage, the strongest that any text gives.

@@ -15,7 +15,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from compliance.passages.fold import APOSTROPHES, DASHES, DOUBLE_QUOTES, SPACES
-from compliance.values import value
+from compliance.values import row, value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -63,7 +63,7 @@ class Work:
         return self.left >= 0
 
 
-@dataclass(frozen=True, slots=True)
+@row
 class Stretch:
     """A stretch of an altered text, of which the hash is known that it had.
 

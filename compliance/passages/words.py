@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from compliance.values import row
 
 
-@dataclass(frozen=True, slots=True)
+@row
 class Pin:
     """The ends of a passage: its first words, its last, and the words directly before it."""
 

@@ -10,9 +10,10 @@ from rich.cells import cell_len
 from compliance.model.evidence import UNLISTED
 from compliance.render.columns import WIDTH, Page, fill, pad, printable, wrap
 from compliance.render.text import MORE, NEUTRAL
+from compliance.views.counts import counted
 from compliance.views.diff_words import NOT_SAID_HERE
 from compliance.views.record import shortened
-from compliance.views.words import counted, joined
+from compliance.views.words import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

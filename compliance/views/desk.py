@@ -12,10 +12,11 @@ from compliance.assessments.origins import origins_of
 from compliance.assessments.perspective import perspectives
 from compliance.model.base import WHOLE
 from compliance.views.build import party_names
+from compliance.views.counts import counted
 from compliance.views.entry import BlockView, SectionView
 from compliance.views.panel import PanelWriter
 from compliance.views.record import RecordWriter
-from compliance.views.words import SCOPE_WORDS, counted
+from compliance.views.words import SCOPE_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

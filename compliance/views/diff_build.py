@@ -12,6 +12,7 @@ from compliance.model.words import Coded
 from compliance.values import value
 from compliance.views.articles import article_views
 from compliance.views.build import UnknownPointError, party_names
+from compliance.views.counts import counted
 from compliance.views.diff import (
     DiffChangeView,
     DiffHeldView,
@@ -25,7 +26,7 @@ from compliance.views.diff_cells import CellViewWriter
 from compliance.views.diff_words import FACET_WORDS, KIND_MEANINGS
 from compliance.views.record import RecordWriter
 from compliance.views.target import head_of
-from compliance.views.words import NOBODY_NAMED, counted, joined
+from compliance.views.words import NOBODY_NAMED, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from compliance.values import value
+from compliance.values import fresh, row, value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
     from compliance.views.report import ArticleView
 
 
-@dataclass(frozen=True, slots=True)
+@row
 class FactView:
     """One fact: what it is, and the words for it."""
 
@@ -22,7 +21,7 @@ class FactView:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@row
 class LineView:
     """One related thing: its id, what there is to say of it, and more under that."""
 
@@ -31,7 +30,7 @@ class LineView:
     under: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@row
 class BlockView:
     """Records that stand together, and why they do; `targets`: what each is about is printed."""
 
@@ -64,7 +63,7 @@ class BodyView:
     title: str
     facts: tuple[FactView, ...]
     sections: tuple[SectionView, ...] = ()
-    links: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    links: Mapping[str, tuple[str, ...]] = fresh(default_factory=dict)
 
 
 @value

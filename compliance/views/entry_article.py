@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from compliance.model.date_words import display_date
+from compliance.views.counts import counted
 from compliance.views.entry import BlockView, BodyView, LineView, SectionView, facts
 from compliance.views.entry_words import CODED_WORDS, CONFIDENCE_WORDS
-from compliance.views.words import CHAIN_WORDS, counted
+from compliance.views.words import CHAIN_WORDS
 
 if TYPE_CHECKING:
     from compliance.model.article import Article, ChainLink, HeldText

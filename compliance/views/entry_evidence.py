@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from compliance.model.date_words import display_date
 from compliance.model.words import Link, Voice
+from compliance.views.counts import counted
 from compliance.views.entry import BodyView, SectionView, facts
 from compliance.views.entry_words import SOURCE_KIND_WORDS, VOICE_WORDS
 from compliance.views.words import (
@@ -14,7 +15,6 @@ from compliance.views.words import (
     GROUP_WORDS,
     NOBODY_NAMED,
     SCOPE_WORDS,
-    counted,
     joined,
     status_words,
 )

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from compliance.model.date_words import display_date
 from compliance.model.words import Act
+from compliance.views.counts import counted
 from compliance.views.entry import BodyView, LineView, SectionView, facts
 from compliance.views.entry_evidence import figure_words
-from compliance.views.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

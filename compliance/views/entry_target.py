@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from compliance.model.base import WHOLE
 from compliance.model.date_words import display_date
 from compliance.model.words import Confidence
+from compliance.views.counts import counted
 from compliance.views.entry import BodyView, LineView, SectionView, facts
 from compliance.views.entry_words import (
     CONFIDENCE_WORDS,
@@ -15,7 +16,7 @@ from compliance.views.entry_words import (
     TEXT_STATUS_WORDS,
 )
 from compliance.views.target import due_words
-from compliance.views.words import KIND_WORDS, UNCONFIRMED, counted
+from compliance.views.words import KIND_WORDS, UNCONFIRMED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from compliance.model.date_words import display_date
+from compliance.views.counts import counted
 from compliance.views.entry import BodyView, LineView, SectionView, facts
 from compliance.views.entry_words import (
     CODED_WORDS,
@@ -13,7 +14,7 @@ from compliance.views.entry_words import (
     ROLE_WORDS,
     SOURCE_KIND_WORDS,
 )
-from compliance.views.words import GROUP_WORDS, counted
+from compliance.views.words import GROUP_WORDS
 from compliance.workspace.workspace import ALWAYS
 
 if TYPE_CHECKING:

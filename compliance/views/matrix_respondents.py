@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from compliance.assessments.status import find_displaced, in_order
 from compliance.model.words import Act, Group, Status
+from compliance.views.counts import counted
 from compliance.views.matrix import LineView, MatrixRowView
-from compliance.views.words import ACT_WORDS, GROUP_WORDS, NOBODY_NAMED, STATUS_WORDS, counted
+from compliance.views.words import ACT_WORDS, GROUP_WORDS, NOBODY_NAMED, STATUS_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

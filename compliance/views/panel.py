@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,7 @@ from compliance.assessments.blank import own_articles
 from compliance.assessments.status import labels
 from compliance.model.base import WHOLE, Target
 from compliance.model.words import Act, Group
-from compliance.values import value
+from compliance.values import fresh, value
 from compliance.views.report import GroupView, PanelView
 from compliance.views.summary import CellView
 from compliance.views.words import (
@@ -41,7 +40,7 @@ class PanelWriter:
 
     assessor: Assessor
     records: RecordWriter
-    _assessed: dict[tuple[Perspective, Target], Assessment] = field(default_factory=dict)
+    _assessed: dict[tuple[Perspective, Target], Assessment] = fresh(default_factory=dict)
 
     def panel(self, perspective: Perspective, target: str) -> PanelView:
         """Return what a side or voice says of a target."""

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import field, replace
 from string import ascii_letters, digits
 from typing import TYPE_CHECKING
 
 from compliance.model.base import ArticleId
 from compliance.model.date_words import display_date
 from compliance.model.words import Act, Link, Scope, Voice
-from compliance.values import value
+from compliance.values import fresh, replace, value
 from compliance.views.words import (
     ACT_WORDS,
     EXTENT_WORDS,
@@ -105,7 +104,7 @@ class RecordView:
     proof: str
     proof_meaning: str
     evidence: Evidence
-    proved: Proof = field(repr=False)
+    proved: Proof
     origin: Origin
 
     @property
@@ -151,7 +150,7 @@ class RecordWriter:
     homes: Mapping[EvidenceId, str]
     prover: Prover
     public: bool
-    _written: dict[tuple[EvidenceId, bool], RecordView] = field(default_factory=dict)
+    _written: dict[tuple[EvidenceId, bool], RecordView] = fresh(default_factory=dict)
 
     def write(self, e: Evidence, *, current: bool = True) -> RecordView:
         """Return one record as a reader sees it; the same one under each of its targets."""

@@ -9,6 +9,7 @@ from compliance.audit.run import run_audit
 from compliance.model.base import EvidenceId
 from compliance.passages.prove import FOUND
 from compliance.values import value
+from compliance.views.counts import counted
 from compliance.views.findings import code_views, finding_views, grouped, unchecked_words
 from compliance.views.site_links import (
     LinkView,
@@ -18,7 +19,7 @@ from compliance.views.site_links import (
     target_address,
     voice_address,
 )
-from compliance.views.words import PROOF_MEANINGS, PROOF_WORDS, counted
+from compliance.views.words import PROOF_MEANINGS, PROOF_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from compliance.assessments.blank import Blank
 from compliance.model.words import Act, ChainRole, Extent, Group, ObligationKind, Scope, Status
 from compliance.passages.level import Level
+from compliance.views.counts import counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -99,11 +100,6 @@ def joined(words: Sequence[str]) -> str:
     if len(words) < 2:  # noqa: PLR2004 - one word needs no joining
         return "".join(words)
     return f"{', '.join(words[:-1])} and {words[-1]}"
-
-
-def counted(number: int, singular: str, plural: str | None = None) -> str:
-    """Write a number with its noun."""
-    return f"{number} {singular if number == 1 else plural or singular + 's'}"
 
 
 def blank_words(blank: Blank, read: int, name: str, *, official: bool = False) -> str:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 def load_workspace(root: Path, cache: Callable[[], Path | None] | None = None) -> Workspace:
-    """Read and check every file; raise once, with every problem found.
+    """Return the workspace that the files make; raise once, with every problem found.
 
     `cache` names the file in which what YAML files hold is kept between runs; None keeps nothing.
 
@@ -37,6 +37,11 @@ def load_workspace(root: Path, cache: Callable[[], Path | None] | None = None) -
         NoWorkspaceError: there is no compliance.toml at `root`.
         InvalidWorkspaceError: files are wrong; carries every Problem, sorted.
     """
+    return link(read_checked(root, cache))
+
+
+def read_checked(root: Path, cache: Callable[[], Path | None] | None = None) -> Records:
+    """Read and check every file, and link nothing; with the errors of `load_workspace`."""
     if not (root / layout.SETTINGS).is_file():
         raise NoWorkspaceError(root.as_posix())
     reading = Reading(root, ParsedFiles(cache))
@@ -46,7 +51,7 @@ def load_workspace(root: Path, cache: Callable[[], Path | None] | None = None) -
     problems = reading.problems + place_faults(faults, reading.sources)
     if problems:
         raise InvalidWorkspaceError(problems)
-    return link(records)
+    return records
 
 
 def find_faults(records: Records) -> Iterator[Fault]:

@@ -7,12 +7,11 @@ other input. Whatever is wrong with the cache, its absence included, only makes 
 
 from __future__ import annotations
 
-import json
 from contextlib import suppress
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import compliance
+from compliance.values import row
 from compliance.workspace.atomic import replace_file
 from compliance.workspace.yaml_plain import PlainReader
 
@@ -27,7 +26,7 @@ FORMAT = f"compliance {compliance.__version__} parsed 1"
 MOST_CACHE_BYTES = 256 * 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
+@row
 class Parsed:
     """What a file holds (None if it is unusable), and everything wrong with it."""
 
@@ -35,7 +34,6 @@ class Parsed:
     problems: tuple[Problem, ...]
 
 
-@dataclass(slots=True)
 class ParsedFiles:
     """Reads YAML files, the plain ones at once, those of earlier runs from the file `find` names.
 
@@ -43,12 +41,13 @@ class ParsedFiles:
     reader.
     """
 
-    find: Callable[[], Path | None] | None = None
-    parsed: int = 0
-    _path: Path | None = None
-    _kept: dict[str, object] | None = None
-    _seen: dict[str, object] = field(default_factory=dict)
-    _plain: PlainReader = field(default_factory=PlainReader)
+    def __init__(self, find: Callable[[], Path | None] | None = None) -> None:
+        self.find = find
+        self.parsed = 0
+        self._path: Path | None = None
+        self._kept: dict[str, object] | None = None
+        self._seen: dict[str, object] = {}
+        self._plain = PlainReader()
 
     def read(self, source: SourceBytes) -> Parsed:
         """Return what a file holds, and every problem of it."""
@@ -73,6 +72,8 @@ class ParsedFiles:
         """Keep what was read in this run, and nothing else; silently do without if that fails."""
         if self._path is None or not self.parsed:
             return
+        import json  # noqa: PLC0415 - where all files are plain nothing is kept
+
         body = json.dumps(self._seen, ensure_ascii=False, separators=(",", ":")).encode()
         with suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -95,6 +96,8 @@ def read_kept(path: Path) -> dict[str, object]:
         return {}
     if head + b"\n" != _head(body):
         return {}
+    import json  # noqa: PLC0415 - the same
+
     try:
         kept: object = json.loads(body)
     except (ValueError, RecursionError):

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-import dataclasses
 from enum import Enum
 from functools import cache
+from typing import Any
 
 from compliance.model.edtf import EdtfDate
+from compliance.values import defaults_of, is_value, names_of
 from compliance.workspace.shapes import key_of
+
+NEVER = object()
+"""Stands for the default of a field that has none."""
 
 
 def as_written(value: object) -> object:
@@ -21,17 +25,18 @@ def as_written(value: object) -> object:
         return value.value
     if isinstance(value, tuple):
         return [as_written(item) for item in value]
-    if dataclasses.is_dataclass(value):
+    kind: type[Any] = type(value)
+    if is_value(kind):
         return {
             key: as_written(getattr(value, name))
-            for name, key, default in _keys(value.__class__)
+            for name, key, default in _keys(kind)  # type: ignore[arg-type] # mypy: no hash
             if getattr(value, name) != default
         }
     return value
 
 
 @cache
-def _keys(record: type[object]) -> tuple[tuple[str, str, object], ...]:
+def _keys(record: type[Any]) -> tuple[tuple[str, str, object], ...]:
     """Return name, key in files and default of each field of a record class."""
-    fields = dataclasses.fields(record)  # type: ignore[arg-type] # asked before
-    return tuple((f.name, key_of(f.name), f.default) for f in fields)
+    defaults = defaults_of(record)
+    return tuple((name, key_of(name), defaults.get(name, NEVER)) for name in names_of(record))

@@ -8,17 +8,18 @@ To import pydantic and build its validators takes longer than to check a thousan
 
 from __future__ import annotations
 
-import dataclasses
 import re
 import types
 import typing
 from collections.abc import Mapping
 from enum import Enum
-from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, TypeVar, Union, cast
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, NamedTuple, TypeVar, Union, cast
 
+from compliance.late import LatePattern
 from compliance.model.base import KEYS, NO_CONTROLS
 from compliance.model.edtf import EdtfDate, InvalidDateError, parse_edtf
 from compliance.model.rule import Rule
+from compliance.values import defaults_of, names_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +30,8 @@ T = TypeVar("T")
 
 _CHECKS: Final[dict[type[Any], Check]] = {}
 _MOST_KEPT: Final = 10_000
-_SURROGATES: Final = re.compile("[\ud800-\udfff]")
+_SHORT: Final = 80
+_SURROGATES: Final = LatePattern("[\ud800-\udfff]")
 
 
 class _DoubtError(Exception):
@@ -51,21 +53,48 @@ def _record(shape: type[Any]) -> Check:
     return _CHECKS[shape]
 
 
+class _Key(NamedTuple):
+    """What a key of a record gives: which field, the check of its value, and texts that passed."""
+
+    field: str
+    check: Check
+    passed: dict[str, object]
+
+
+class _Keys(dict[str, _Key]):
+    """The keys of a class of records; what a key may hold is worked out when a file has it."""
+
+    def __init__(self, shape: type[Any]) -> None:
+        super().__init__()
+        self._shape = shape
+        self._names = {KEYS.get(name, name): name for name in names_of(shape)}
+
+    def __missing__(self, key: str) -> _Key:
+        name = self._names.get(key)
+        if name is None:
+            raise _DoubtError
+        made = self[key] = _Key(name, _check(self._shape.__annotations__[name]), {})
+        return made
+
+
 def _make_record(shape: type[Any]) -> Check:
-    hints = typing.get_type_hints(shape, include_extras=True)
-    fields = dataclasses.fields(shape)
-    checks = {KEYS.get(f.name, f.name): (f.name, _check(hints[f.name])) for f in fields}
-    needed = frozenset(f.name for f in fields if f.default is dataclasses.MISSING)
+    keys = _Keys(shape)
+    needed = frozenset(names_of(shape)) - defaults_of(shape).keys()
 
     def check(value: Any) -> object:  # noqa: ANN401 - whatever a file holds
         if type(value) is not dict:
             raise _DoubtError
         given = {}
         for key, one in value.items():
-            known = checks.get(key)
-            if known is None:
-                raise _DoubtError
-            given[known[0]] = known[1](one)
+            name, inner, passed = keys[key]
+            if type(one) is not str:
+                given[name] = inner(one)
+            elif one in passed:
+                given[name] = passed[one]
+            else:
+                given[name] = inner(one)
+                if len(one) <= _SHORT and len(passed) < _MOST_KEPT:
+                    passed[one] = given[name]
         if not needed <= given.keys():
             raise _DoubtError
         return shape(**given)
@@ -108,23 +137,21 @@ def _asked(rules: tuple[Rule, ...], name: str) -> Any:  # noqa: ANN401 - a patte
 def _text(rules: tuple[Rule, ...]) -> Check:
     pattern, most = _asked(rules, "pattern"), _asked(rules, "max_length")
     least = _asked(rules, "min_length") or 0
-    fits = re.compile(pattern or "(?s:.*)").fullmatch
     in_line = pattern == NO_CONTROLS
-    kept: set[str] = set()
 
     def check(value: Any) -> object:  # noqa: ANN401 - whatever a file holds
         if type(value) is not str:
             raise _DoubtError
-        if value in kept:
-            return value
         if len(value) < least or (most is not None and len(value) > most):
             raise _DoubtError
         # What can be printed has no controls, and no halves of characters.
-        if not (in_line and value.isprintable()):
-            if not fits(value) or _SURROGATES.search(value):
-                raise _DoubtError
-            if len(kept) < _MOST_KEPT and not in_line:
-                kept.add(value)
+        printable = value.isprintable()
+        if in_line and printable:
+            return value
+        if pattern is not None and not re.fullmatch(pattern, value):
+            raise _DoubtError
+        if not printable and _SURROGATES.search(value):
+            raise _DoubtError
         return value
 
     return check
@@ -193,11 +220,20 @@ def _several(arguments: tuple[Any, ...], rules: tuple[Rule, ...]) -> Check:
     if arguments[-1] is not Ellipsis:
         return _as_many(tuple(_check(one) for one in arguments))
     one, least = _check(arguments[0]), _asked(rules, "min_length") or 0
+    passed: dict[str, tuple[object]] = {}
 
     def check(value: Any) -> object:  # noqa: ANN401 - whatever a file holds
         if type(value) is not list or len(value) < least:
             raise _DoubtError
-        return tuple([one(item) for item in value])
+        if len(value) != 1 or type(value[0]) is not str:
+            return tuple([one(item) for item in value])
+        (only,) = value
+        if only not in passed:
+            checked = (one(only),)
+            if len(passed) >= _MOST_KEPT:
+                return checked
+            passed[only] = checked
+        return passed[only]
 
     return check
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from compliance.model.agreement import Agreement
@@ -43,16 +42,16 @@ _LEAVE_OUT: Final = frozenset({"alias", "empty-value", "key-not-text", "merge-ke
 _STAND_IN: Final = Settings(title="-", agreement=AgreementId("-"))
 
 
-@dataclass(slots=True)
 class Reading:
     """One pass over a workspace: the bytes read, the problems and the faults noted."""
 
-    root: Path
-    files: ParsedFiles = field(default_factory=ParsedFiles)
-    sources: dict[str, SourceBytes] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    faults: list[Fault] = field(default_factory=list)
-    broken: list[BrokenFile] = field(default_factory=list)
+    def __init__(self, root: Path, files: ParsedFiles | None = None) -> None:
+        self.root = root
+        self.files = files or ParsedFiles()
+        self.sources: dict[str, SourceBytes] = {}
+        self.problems: list[Problem] = []
+        self.faults: list[Fault] = []
+        self.broken: list[BrokenFile] = []
 
     def read_records(self) -> Records:
         """Read all files; what a file that is wrong would hold is left out."""

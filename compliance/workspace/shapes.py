@@ -5,11 +5,11 @@ What pydantic reports ("Input should be ...") is reworded in `shape_words` and n
 
 from __future__ import annotations
 
-import dataclasses
 import typing
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from compliance.model.base import KEYS
+from compliance.values import is_value, names_of
 from compliance.workspace.faults import Fault, Route
 from compliance.workspace.nearest import did_you_mean, nearest
 from compliance.workspace.quick_shapes import read_quickly
@@ -117,9 +117,7 @@ def _annotations(record: type[Any]) -> dict[str, Any]:
     """Return the annotation of each key of a record class; looked up once, since it takes long."""
     if record not in _ANNOTATIONS:
         hints = typing.get_type_hints(record, include_extras=True)
-        _ANNOTATIONS[record] = {
-            key_of(field.name): hints[field.name] for field in dataclasses.fields(record)
-        }
+        _ANNOTATIONS[record] = {key_of(name): hints[name] for name in names_of(record)}
     return _ANNOTATIONS[record]
 
 
@@ -130,6 +128,6 @@ def key_of(name: str) -> str:
 
 def _record_in(annotation: Any) -> type[Any]:  # noqa: ANN401 - whatever typing makes of one
     """Return the record class inside Annotated, Optional and tuple: it comes first in each."""
-    while not dataclasses.is_dataclass(annotation):
+    while not is_value(annotation):
         annotation = typing.get_args(annotation)[0]
     return typing.cast("type[Any]", annotation)

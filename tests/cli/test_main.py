@@ -12,8 +12,8 @@ import pytest
 from compliance import __version__
 from compliance.cli import output
 from compliance.cli.exits import ExitCode, run
-from compliance.cli.lazy import COMMANDS
 from compliance.cli.main import main
+from compliance.cli.names import COMMANDS
 from compliance.errors import ComplianceError
 from support.builders import workspace
 from support.cli import run_cli

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 import compliance
+from compliance.late import LatePattern
 from compliance.model.base import ID_PATTERN, NO_CONTROLS, NUMBER_PATTERN
 
 if TYPE_CHECKING:
@@ -42,14 +43,16 @@ AT_ONE_PLACE: Final = {
 
 
 def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
-    """Yield every compiled pattern that stands in a module of the program."""
+    """Yield every pattern that stands in a module of the program."""
     for module in pkgutil.walk_packages(compliance.__path__, "compliance."):
         if module.name == "compliance.__main__":
             continue
         for name, one in vars(importlib.import_module(module.name)).items():
             held = one.values() if isinstance(one, dict) else [one]
             for pattern in held:
-                if isinstance(pattern, re.Pattern) and isinstance(pattern.pattern, str):
+                if isinstance(pattern, LatePattern):
+                    yield f"{module.name}.{name}", pattern.compiled
+                elif isinstance(pattern, re.Pattern) and isinstance(pattern.pattern, str):
                     yield f"{module.name}.{name}", pattern
 
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from unittest import mock
 
-from compliance.cli.app import app
 from compliance.cli.exits import run
+from compliance.cli.plain_line import run_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -43,7 +43,7 @@ def run_cli(
         mock.patch.object(sys, "stderr", err),
         _inside(cwd),
     ):
-        status = run(app)
+        status = run(lambda: run_line(sys.argv[1:]))
     return Finished(status, _written(out), _written(err))
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import copy
 import pickle
-from dataclasses import FrozenInstanceError, field, replace
+from dataclasses import FrozenInstanceError, fields
+from dataclasses import replace as replaced
 
 import pytest
 
-from compliance.values import value
+from compliance.values import fresh, is_value, replace, row, value
 
 
 @value
@@ -17,7 +18,7 @@ class Point:
 
     x: int
     y: int = 0
-    path: tuple[int, ...] = field(default_factory=tuple)
+    path: tuple[int, ...] = fresh(default_factory=tuple)
 
 
 class Corner(Point):
@@ -54,7 +55,7 @@ def test_values_cannot_be_changed_but_replaced() -> None:
         point.x = 2  # type: ignore[misc]
     with pytest.raises(FrozenInstanceError):
         del point.x
-    assert replace(point, x=2) == Point(x=2)
+    assert replace(point, x=2) == replaced(point, x=2) == Point(x=2)
     assert not hasattr(point, "__dict__")
 
 
@@ -73,3 +74,35 @@ def test_a_value_is_made_of_its_fields_and_nothing_else() -> None:
         Point()  # type: ignore[call-arg]
     with pytest.raises(TypeError, match="unexpected keyword argument 'z'"):
         Point(x=1, z=2)  # type: ignore[call-arg]
+
+
+@row
+class Place:
+    """Two numbers by their places."""
+
+    x: int
+    y: int = 0
+
+
+def test_a_row_is_made_by_places() -> None:
+    assert Place(1, 2) == Place(1, y=2) == Place(x=1, y=2)
+    assert Place(1).y == 0
+
+
+def test_the_tables_of_dataclasses_are_there_when_asked_for() -> None:
+    assert [one.name for one in fields(Corner)] == ["x", "y", "path"]
+    assert [one.kw_only for one in fields(Point)] == [True] * 3
+    assert fields(Point)[2].default_factory is tuple
+    assert [one.kw_only for one in fields(Place)] == [False] * 2
+    assert is_value(Corner)
+    assert not is_value(int)
+
+
+def test_each_value_has_its_own_fresh_default() -> None:
+    @value
+    class Held:
+        """A list."""
+
+        held: list[int] = fresh(default_factory=list)
+
+    assert Held().held is not Held().held

@@ -5,34 +5,34 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from compliance.cli.context import Context
+from compliance.cli.declared import Argument, BadOptionError, Option, command
 from compliance.cli.exits import ExitCode
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
-    from compliance.cli.context import Context
     from compliance.model.base import EvidenceId
     from compliance.model.edtf import EdtfDate
     from compliance.passages.affirm import Affirmation, Affirmer
     from compliance.workspace.workspace import Workspace
 
 
+@command
 def affirm(
-    context: typer.Context,
+    context: Context,
     ids: Annotated[
         list[str] | None,
-        typer.Argument(metavar="ID...", help="Records to affirm anew."),
+        Argument(metavar="ID...", help="Records to affirm anew."),
     ] = None,
     every: Annotated[
-        bool, typer.Option("--all", help="Affirm all that never was; list what changed since.")
+        bool, Option("--all", help="Affirm all that never was; list what changed since.")
     ] = False,
     suspect: Annotated[
-        bool, typer.Option("--suspect", help="Accept all that changed since it was affirmed.")
+        bool, Option("--suspect", help="Accept all that changed since it was affirmed.")
     ] = False,
     on: Annotated[
-        str | None, typer.Option("--on", metavar="DATE", help="The day to note; else today, UTC.")
+        str | None, Option("--on", metavar="DATE", help="The day to note; else today, UTC.")
     ] = None,
 ) -> None:
     """Find each passage in the texts held here, and note in compliance.lock where it stands."""
@@ -40,12 +40,11 @@ def affirm(
 
     if not (ids or every or suspect):
         message = "name records to affirm, or use --all or --suspect"
-        raise typer.BadParameter(message, param_hint="ID")
-    with_context: Context = context.obj
-    affirmer = Affirmer(workspace=with_context.workspace, prover=with_context.prover, on=_day(on))
+        raise BadOptionError(message, "ID")
+    affirmer = Affirmer(workspace=context.workspace, prover=context.prover, on=_day(on))
     wanted = _Wanted(ids or (), suspect_only=suspect and not every, accept=suspect or bool(ids))
-    if _write(with_context, affirmer, wanted, clear=suspect):
-        raise typer.Exit(ExitCode.FINDINGS)
+    if _write(context, affirmer, wanted, clear=suspect):
+        raise SystemExit(ExitCode.FINDINGS)
 
 
 class _Wanted:
@@ -91,7 +90,7 @@ def _day(on: str | None) -> EdtfDate:
     try:
         return parse_edtf(on or today)
     except InvalidDateError as error:
-        raise typer.BadParameter(str(error), param_hint="--on") from None
+        raise BadOptionError(str(error), "--on") from None
 
 
 def _tell(context: Context, done: Affirmation, gone: Sequence[EvidenceId]) -> None:

@@ -5,51 +5,49 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from compliance.cli.context import Context
+from compliance.cli.declared import Argument, BadOptionError, Option, command
 from compliance.cli.exits import ExitCode
-from compliance.cli.lazy import plain_app
 from compliance.cli.options import Output, Plain, PlainFormat
 from compliance.cli.output import write_output
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from compliance.cli.context import Context
     from compliance.library.containers import Container
     from compliance.workspace.draft_file import ArticleFacts, WrittenDraft
 
-app = plain_app(
-    "Keep the texts of articles in the text library; draft files for new ones.",
-    no_args_is_help=True,
-)
 
-
-@app.command()
+@command
 def add(  # noqa: PLR0913, PLR0917 - the facts of an article
-    context: typer.Context,
-    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Text files in UTF-8.")],
+    context: Context,
+    files: Annotated[list[Path], Argument(metavar="FILE", help="Text files in UTF-8.")],
     article_id: Annotated[
-        str | None, typer.Option("--id", metavar="ID", help="The id of a new article.")
+        str | None, Option("--id", metavar="ID", help="The id of a new article.")
     ] = None,
     first: Annotated[
-        str | None, typer.Option("--first", metavar="WORDS", help="Its first words in the file.")
+        str | None, Option("--first", metavar="WORDS", help="Its first words in the file.")
     ] = None,
     last: Annotated[
-        str | None, typer.Option("--last", metavar="WORDS", help="Its last words in the file.")
+        str | None, Option("--last", metavar="WORDS", help="Its last words in the file.")
     ] = None,
-    outlet: Annotated[str | None, typer.Option(metavar="ID", help="Who published it.")] = None,
-    published: Annotated[str | None, typer.Option(metavar="DATE", help="When, as EDTF.")] = None,
-    basis: Annotated[str | None, typer.Option(help="How the date is known.")] = None,
-    language: Annotated[str | None, typer.Option(metavar="TAG", help="As en.")] = None,
-    url: Annotated[str | None, typer.Option(help="Its address.")] = None,
-    confidence: Annotated[str | None, typer.Option(metavar="A|B|C|M", help="Of the date.")] = None,
+    outlet: Annotated[
+        str | None, Option("--outlet", metavar="ID", help="Who published it.")
+    ] = None,
+    published: Annotated[
+        str | None, Option("--published", metavar="DATE", help="When, as EDTF.")
+    ] = None,
+    basis: Annotated[str | None, Option("--basis", help="How the date is known.")] = None,
+    language: Annotated[str | None, Option("--language", metavar="TAG", help="As en.")] = None,
+    url: Annotated[str | None, Option("--url", help="Its address.")] = None,
+    confidence: Annotated[
+        str | None, Option("--confidence", metavar="A|B|C|M", help="Of the date.")
+    ] = None,
 ) -> None:
     """Recognise known articles in files and keep their texts; draft a file for an unknown one."""
     from compliance.library.containers import open_container
     from compliance.workspace.draft_file import ArticleFacts
 
-    with_context: Context = context.obj
     facts = ArticleFacts(
         outlet=outlet,
         published=published,
@@ -61,9 +59,9 @@ def add(  # noqa: PLR0913, PLR0917 - the facts of an article
     new = _New(article_id, first, last, facts)
     containers = [open_container(path) for path in files]
     new.check(containers)
-    unlike = [c.name for c in containers if not _add(with_context, c, new)]
+    unlike = [c.name for c in containers if not _add(context, c, new)]
     if unlike:
-        raise typer.Exit(ExitCode.FINDINGS)
+        raise SystemExit(ExitCode.FINDINGS)
 
 
 class _New:
@@ -85,13 +83,13 @@ class _New:
 
         if self.article_id is not None and not is_id(self.article_id):
             message = "write lower-case letters, digits and single hyphens, as wire-1999-07-05"
-            raise typer.BadParameter(message, param_hint="--id")
+            raise BadOptionError(message, "--id")
         if (self.first is None) != (self.last is None):
             message = "give both ends of the text, --first and --last"
-            raise typer.BadParameter(message, param_hint="--first")
+            raise BadOptionError(message, "--first")
         if self.asked and len(containers) > 1:
             message = "describe one new article at a time: one file"
-            raise typer.BadParameter(message, param_hint="FILE")
+            raise BadOptionError(message, "FILE")
 
 
 def _add(context: Context, container: Container, new: _New) -> bool:
@@ -156,45 +154,46 @@ def _place(container: Container, new: _New) -> tuple[int, int] | None:
     place = locate(SearchText(container.text), Pin(new.first, new.last))
     if place.range is None or place.near is not None:
         message = f"the words stand there {len(place.candidates)} times; give words that stand once"
-        raise typer.BadParameter(message, param_hint="--first")
+        raise BadOptionError(message, "--first")
     return place.range
 
 
-@app.command("list")
+@command
 def list_articles(
-    context: typer.Context,
+    context: Context,
     format: Plain = PlainFormat.TEXT,
     output: Output = None,
 ) -> None:
     """List the articles of the workspace, and whether their texts are on this machine."""
     from compliance.render.article_list import render_article_list
 
-    with_context: Context = context.obj
     held = {
-        article.id: with_context.prover.holds(article)
-        for article in with_context.workspace.articles.values()
+        article.id: context.prover.holds(article) for article in context.workspace.articles.values()
     }
-    write_output(render_article_list(with_context.workspace, held, format), output)
+    write_output(render_article_list(context.workspace, held, format), output)
 
 
-@app.command()
+@command
 def text(
-    context: typer.Context,
-    article_id: Annotated[str, typer.Argument(metavar="ID")],
+    context: Context,
+    article_id: Annotated[str, Argument(metavar="ID")],
     output: Output = None,
 ) -> None:
     """Print the text of an article, if it is on this machine."""
     from compliance.library.store import TextNotHeldError
     from compliance.workspace.workspace import UnknownIdError
 
-    with_context: Context = context.obj
-    articles = with_context.workspace.articles
+    articles = context.workspace.articles
     article = {str(key): value for key, value in articles.items()}.get(article_id)
     if article is None:
         raise UnknownIdError("article", article_id, articles)
     for held in article.held:
-        stored = with_context.prover.text(held.text_sha256)
+        stored = context.prover.text(held.text_sha256)
         if stored is not None:
             write_output(stored.text, output)
             return
     raise TextNotHeldError(article_id)
+
+
+GROUP = "Keep the texts of articles in the text library; draft files for new ones."
+COMMANDS = {"add": add, "list": list_articles, "text": text}

@@ -6,15 +6,14 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from compliance.cli.commands.report import template_folders
+from compliance.cli.context import Context
+from compliance.cli.declared import Option, command
 from compliance.cli.exits import ExitCode
 from compliance.cli.options import Output
 from compliance.cli.output import wants_colour, write_output
 
 if TYPE_CHECKING:
-    from compliance.cli.context import Context
     from compliance.views.audit import AuditView
 
 SUFFIXES = {".md": "md", ".html": "html", ".htm": "html", ".json": "json"}
@@ -39,25 +38,26 @@ class FailOn(StrEnum):
     NEVER = "never"
 
 
+@command
 def audit(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
-    context: typer.Context,
+    context: Context,
     source: Annotated[
         str | None,
-        typer.Option("--source", "-s", metavar="ID", help="A side or voice; see: compliance show"),
+        Option("--source", "-s", metavar="ID", help="A side or voice; see: compliance show"),
     ] = None,
     point: Annotated[
         list[str] | None,
-        typer.Option("--point", "-p", metavar="N", help="Only this point; may be repeated."),
+        Option("--point", "-p", metavar="N", help="Only this point; may be repeated."),
     ] = None,
     fail_on: Annotated[
-        FailOn, typer.Option("--fail-on", help="From which severity on to end with status 1.")
+        FailOn, Option("--fail-on", help="From which severity on to end with status 1.")
     ] = FailOn.ERROR,
     public: Annotated[
-        bool, typer.Option("--public", help="Never print more of a passage than its ends.")
+        bool, Option("--public", help="Never print more of a passage than its ends.")
     ] = False,
     format: Annotated[
         AuditFormat | None,
-        typer.Option("--format", "-f", help="Else by the ending of --output, else text."),
+        Option("--format", "-f", help="Else by the ending of --output, else text."),
     ] = None,
     output: Output = None,
 ) -> None:
@@ -67,18 +67,17 @@ def audit(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
     from compliance.audit.run import run_audit
     from compliance.views.build_audit import AuditRequest, build_audit_view
 
-    with_context: Context = context.obj
-    workspace, agreement = with_context.workspace, with_context.agreement
+    workspace, agreement = context.workspace, context.agreement
     audited = Audited(
-        workspace, agreement, with_context.prover, source=source, points=tuple(point or ())
+        workspace, agreement, context.prover, source=source, points=tuple(point or ())
     )
     least = None if fail_on is FailOn.NEVER else Severity(fail_on)
-    request = AuditRequest(root=with_context.root, fail_on=least, public=public)
+    request = AuditRequest(root=context.root, fail_on=least, public=public)
     view = build_audit_view(run_audit(audited), request)
     chosen = format or AuditFormat(SUFFIXES.get(output.suffix.lower() if output else "", "text"))
-    write_output(render(view, chosen, with_context.root, colour=output is None), output)
+    write_output(render(view, chosen, context.root, colour=output is None), output)
     if view.failing:
-        raise typer.Exit(ExitCode.FINDINGS)
+        raise SystemExit(ExitCode.FINDINGS)
 
 
 def render(view: AuditView, format: AuditFormat, root: Path, *, colour: bool) -> str:

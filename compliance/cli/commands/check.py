@@ -4,42 +4,41 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from compliance.cli.context import Context
+from compliance.cli.declared import Option, command
 from compliance.cli.exits import ExitCode
 from compliance.cli.options import CheckFormat, Output
 from compliance.cli.output import write_output
 
 if TYPE_CHECKING:
-    from compliance.cli.context import Context
     from compliance.errors import Problem
 
 
+@command
 def check(
-    context: typer.Context,
+    context: Context,
     format: Annotated[
-        CheckFormat, typer.Option("--format", "-f", help="github: as annotations.")
+        CheckFormat, Option("--format", "-f", help="github: as annotations.")
     ] = CheckFormat.TEXT,
     output: Output = None,
 ) -> None:
     """Check every file of the workspace; print every problem, with its place and its cure."""
     from compliance.errors import InvalidWorkspaceError
     from compliance.render.problems import render_problems
-    from compliance.views.words import counted
+    from compliance.views.counts import counted
 
-    with_context: Context = context.obj
     problems: tuple[Problem, ...] = ()
     try:
-        workspace = with_context.workspace
+        records = context.records
         counts = (
-            counted(len(workspace.agreements), "agreement"),
-            counted(len(workspace.sources), "source"),
-            counted(len(workspace.articles), "article"),
-            counted(len(workspace.evidence), "record"),
+            counted(len(records.agreements), "agreement"),
+            counted(sum(len(file.sources) for file in records.sources.values()), "source"),
+            counted(len(records.articles), "article"),
+            counted(sum(len(file.evidence) for file in records.evidence.values()), "record"),
         )
-        with_context.say(f"no problems: {', '.join(counts)}")
+        context.say(f"no problems: {', '.join(counts)}")
     except InvalidWorkspaceError as error:
         problems = error.problems
     write_output(render_problems(problems, format), output)
     if problems:
-        raise typer.Exit(ExitCode.UNUSABLE_INPUT)
+        raise SystemExit(ExitCode.UNUSABLE_INPUT)

@@ -6,16 +6,15 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from compliance.cli.commands.report import template_folders
+from compliance.cli.context import Context
+from compliance.cli.declared import Argument, BadOptionError, Option, command
 from compliance.cli.exits import ExitCode
 from compliance.cli.options import Output, last_day
 from compliance.cli.output import wants_colour, write_output
 
 if TYPE_CHECKING:
     from compliance.assessments.cut import Cut
-    from compliance.cli.context import Context
     from compliance.diff.operand import Operand
     from compliance.diff.rows import Difference
     from compliance.diff.subject import Asked
@@ -34,34 +33,35 @@ class DiffFormat(StrEnum):
     JSON = "json"
 
 
-Day = typer.Option("--as-of", metavar="DATE", help="Leave out what was said after this day.")
-Known = typer.Option("--known-by", metavar="DATE", help="Leave out what was published after it.")
-Point = typer.Option("--point", "-p", metavar="N", help="Only this point; may be repeated.")
-Left = typer.Argument(
+Day = Option("--as-of", metavar="DATE", help="Leave out what was said after this day.")
+Known = Option("--known-by", metavar="DATE", help="Leave out what was published after it.")
+Point = Option("--point", "-p", metavar="N", help="Only this point; may be repeated.")
+Left = Argument(
     metavar="LEFT", help="SIDE, VOICE, SIDE@DATE, SIDE@rev:GITREV or a workspace's path."
 )
 
 
+@command
 def diff(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
-    context: typer.Context,
+    context: Context,
     left: Annotated[str, Left],
-    right: Annotated[str, typer.Argument(metavar="RIGHT", help="The same.")],
+    right: Annotated[str, Argument(metavar="RIGHT", help="The same.")],
     as_of: Annotated[str | None, Day] = None,
     known_by: Annotated[str | None, Known] = None,
     point: Annotated[list[str] | None, Point] = None,
-    official: Annotated[bool, typer.Option("--official", help="Official voices only.")] = False,
+    official: Annotated[bool, Option("--official", help="Official voices only.")] = False,
     everything: Annotated[
-        bool, typer.Option("--all", help="Also what both are silent on, or is unchanged.")
+        bool, Option("--all", help="Also what both are silent on, or is unchanged.")
     ] = False,
     public: Annotated[
-        bool, typer.Option("--public", help="Never print more of a passage than its ends.")
+        bool, Option("--public", help="Never print more of a passage than its ends.")
     ] = False,
     exit_code: Annotated[
-        bool, typer.Option("--exit-code", help="End with status 1 if anything differs.")
+        bool, Option("--exit-code", help="End with status 1 if anything differs.")
     ] = False,
     format: Annotated[
         DiffFormat | None,
-        typer.Option("--format", "-f", help="Else by the ending of --output, else text."),
+        Option("--format", "-f", help="Else by the ending of --output, else text."),
     ] = None,
     output: Output = None,
 ) -> None:
@@ -73,12 +73,12 @@ def diff(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
     cut = Cut(as_of=last_day(as_of, "--as-of"), known_by=last_day(known_by, "--known-by"))
     asked = Asked(points=tuple(point or ()), official=official)
     operands = operands_of(left, right)
-    view = view_of(context.obj, operands, cut, asked, everything=everything, public=public)
+    view = view_of(context, operands, cut, asked, everything=everything, public=public)
     colour = output is None and wants_colour()
-    text = render(view, format or chosen_by(output), context.obj, colour=colour)
+    text = render(view, format or chosen_by(output), context, colour=colour)
     write_output(text, output)
     if exit_code and view.difference.counts.keys() - SAME:
-        raise typer.Exit(ExitCode.FINDINGS)
+        raise SystemExit(ExitCode.FINDINGS)
 
 
 def view_of(
@@ -115,7 +115,7 @@ def operands_of(left: str, right: str) -> tuple[Operand, Operand]:
     try:
         return paired(parse_operand(left), parse_operand(right))
     except OperandError as error:
-        raise typer.BadParameter(str(error), param_hint="LEFT RIGHT") from None
+        raise BadOptionError(str(error), "LEFT RIGHT") from None
 
 
 def provers(context: Context, difference: Difference) -> tuple[Prover, Prover]:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
+from compliance.cli.context import Context
+from compliance.cli.declared import Argument, command
 from compliance.cli.options import Output
 from compliance.cli.output import wants_colour, write_output
 
 
+@command
 def explain(
+    context: Context,  # noqa: ARG001 - it needs none
     code: Annotated[
         str | None,
-        typer.Argument(metavar="CODE", help="As check or audit prints it, such as cycle."),
+        Argument(metavar="CODE", help="As check or audit prints it, such as cycle."),
     ] = None,
     output: Output = None,
 ) -> None:

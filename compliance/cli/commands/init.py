@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
-import typer
-
-if TYPE_CHECKING:
-    from compliance.cli.context import Context
+from compliance.cli.context import Context
+from compliance.cli.declared import Argument, Option, command
 
 
+@command
 def init(
-    context: typer.Context,
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or an empty folder.")],
+    context: Context,
+    folder: Annotated[Path, Argument(metavar="DIR", help="A new or an empty folder.")],
     shipped: Annotated[
         str | None,
-        typer.Option("--from", metavar="ID", help="Copy the shipped workspace of an agreement."),
+        Option("--from", metavar="ID", help="Copy the shipped workspace of an agreement."),
     ] = None,
 ) -> None:
     """Make a new workspace: an invented example to write over, or a copy of the shipped one."""
@@ -24,9 +23,8 @@ def init(
 
     files = starter_files() if shipped is None else shipped_files(shipped)
     create_workspace(folder, files)
-    with_context: Context = context.obj
     for line in STARTED if shipped is None else COPIED:
-        with_context.say(line.format(folder=folder))
+        context.say(line.format(folder=folder))
 
 
 STARTED = (

@@ -6,13 +6,12 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from compliance.cli.context import Context
+from compliance.cli.declared import Option, command
 from compliance.cli.options import Output, last_day
 from compliance.cli.output import wants_colour, write_output
 
 if TYPE_CHECKING:
-    from compliance.cli.context import Context
     from compliance.views.matrix import MatrixView
 
 
@@ -38,25 +37,26 @@ class ByWord(StrEnum):
     INCIDENT = "incident"
 
 
+@command
 def matrix(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
-    context: typer.Context,
+    context: Context,
     by: Annotated[
-        ByWord, typer.Option("--by", help="Sides by targets; whose conduct; or incidents.")
+        ByWord, Option("--by", help="Sides by targets; whose conduct; or incidents.")
     ] = ByWord.SOURCE,
     as_of: Annotated[
         str | None,
-        typer.Option("--as-of", metavar="DATE", help="Leave out what was said after this day."),
+        Option("--as-of", metavar="DATE", help="Leave out what was said after this day."),
     ] = None,
     known_by: Annotated[
         str | None,
-        typer.Option("--known-by", metavar="DATE", help="Leave out what was published after it."),
+        Option("--known-by", metavar="DATE", help="Leave out what was published after it."),
     ] = None,
     official: Annotated[
-        bool, typer.Option("--official", help="Governments and de facto authorities only.")
+        bool, Option("--official", help="Governments and de facto authorities only.")
     ] = False,
     format: Annotated[
         MatrixFormat | None,
-        typer.Option("--format", "-f", help="Else by the ending of --output, else text."),
+        Option("--format", "-f", help="Else by the ending of --output, else text."),
     ] = None,
     output: Output = None,
 ) -> None:
@@ -66,18 +66,17 @@ def matrix(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
     from compliance.views.matrix import By
     from compliance.views.matrix_build import build_matrix_view
 
-    with_context: Context = context.obj
     cut = Cut(as_of=last_day(as_of, "--as-of"), known_by=last_day(known_by, "--known-by"))
     board = Board(
-        with_context.workspace,
-        with_context.agreement,
-        with_context.prover,
+        context.workspace,
+        context.agreement,
+        context.prover,
         cut,
         official=official,
     )
     view = build_matrix_view(board, By(by))
     chosen = format or chosen_by(output)
-    text = _rendered(with_context, view, chosen, colour=output is None and wants_colour())
+    text = _rendered(context, view, chosen, colour=output is None and wants_colour())
     write_output(text, output)
 
 

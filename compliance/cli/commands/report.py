@@ -5,43 +5,43 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from compliance.cli.context import Context
+from compliance.cli.declared import Option, command
 from compliance.cli.options import Output, ReportFormat, last_day
 from compliance.cli.output import wants_colour, write_output
 
 if TYPE_CHECKING:
-    from compliance.cli.context import Context
     from compliance.views.report import ReportView
 
 SUFFIXES = {".md": "md", ".html": "html", ".htm": "html", ".json": "json", ".csv": "csv"}
 
 
+@command
 def report(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
-    context: typer.Context,
+    context: Context,
     source: Annotated[
         str | None,
-        typer.Option("--source", "-s", metavar="ID", help="A side or voice; see: compliance show"),
+        Option("--source", "-s", metavar="ID", help="A side or voice; see: compliance show"),
     ] = None,
     as_of: Annotated[
         str | None,
-        typer.Option("--as-of", metavar="DATE", help="Leave out what was said after this day."),
+        Option("--as-of", metavar="DATE", help="Leave out what was said after this day."),
     ] = None,
     known_by: Annotated[
         str | None,
-        typer.Option("--known-by", metavar="DATE", help="Leave out what was published after it."),
+        Option("--known-by", metavar="DATE", help="Leave out what was published after it."),
     ] = None,
     point: Annotated[
         list[str] | None,
-        typer.Option("--point", "-p", metavar="N", help="Only this point; may be repeated."),
+        Option("--point", "-p", metavar="N", help="Only this point; may be repeated."),
     ] = None,
-    official: Annotated[bool, typer.Option("--official", help="Official voices only.")] = False,
+    official: Annotated[bool, Option("--official", help="Official voices only.")] = False,
     public: Annotated[
-        bool, typer.Option("--public", help="Never print more of a passage than its ends.")
+        bool, Option("--public", help="Never print more of a passage than its ends.")
     ] = False,
     format: Annotated[
         ReportFormat | None,
-        typer.Option("--format", "-f", help="Else by the ending of --output, else text."),
+        Option("--format", "-f", help="Else by the ending of --output, else text."),
     ] = None,
     output: Output = None,
 ) -> None:
@@ -51,8 +51,7 @@ def report(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
     from compliance.views.build import ReportRequest, build_report_view
 
     cut = Cut(as_of=last_day(as_of, "--as-of"), known_by=last_day(known_by, "--known-by"))
-    with_context: Context = context.obj
-    workspace, agreement = with_context.workspace, with_context.agreement
+    workspace, agreement = context.workspace, context.agreement
     request = ReportRequest(
         source=find_perspective(workspace, agreement, source) if source else None,
         cut=cut,
@@ -60,9 +59,9 @@ def report(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
         official=official,
         public=public,
     )
-    view = build_report_view(workspace, agreement, with_context.prover, request)
+    view = build_report_view(workspace, agreement, context.prover, request)
     chosen = format or chosen_by(output)
-    write_output(render(view, chosen, with_context.root, colour=output is None), output)
+    write_output(render(view, chosen, context.root, colour=output is None), output)
 
 
 def chosen_by(output: Path | None) -> ReportFormat:

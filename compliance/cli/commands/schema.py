@@ -3,33 +3,31 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
-import typer
-
+from compliance.cli.context import Context
+from compliance.cli.declared import Argument, BadOptionError, Option, command
 from compliance.cli.options import Output
 from compliance.cli.output import write_output
 from compliance.workspace.file_kinds import FILE_KINDS, FileKind
 
-if TYPE_CHECKING:
-    from compliance.cli.context import Context
 
-
+@command
 def schema(
-    context: typer.Context,
+    context: Context,
     kind: Annotated[
         FileKind | None,
-        typer.Argument(metavar="KIND", help=f"One of {', '.join(FileKind)}.", show_choices=False),
+        Argument(metavar="KIND", help=f"One of {', '.join(FileKind)}.", show_choices=False),
     ] = None,
     every: Annotated[
         Path | None,
-        typer.Option("--all", metavar="DIR", help="Write all of them into a folder."),
+        Option("--all", metavar="DIR", help="Write all of them into a folder."),
     ] = None,
     output: Output = None,
 ) -> None:
     """Print the JSON Schema of a kind of file; without KIND, list the kinds."""
     if every is not None:
-        write_all(context.obj, every, kind, output)
+        write_all(context, every, kind, output)
     elif kind is not None:
         from compliance.workspace.schemas import schema_text
 
@@ -45,6 +43,6 @@ def write_all(context: Context, folder: Path, kind: FileKind | None, output: Pat
 
     if kind is not None or output is not None:
         message = "--all writes every kind into its folder; leave out KIND and --output"
-        raise typer.BadParameter(message, param_hint="--all")
+        raise BadOptionError(message, "--all")
     write_schemas(folder)
     context.say(f"wrote {len(FILE_KINDS)} schemas into {folder}")

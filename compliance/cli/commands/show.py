@@ -2,39 +2,36 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
-import typer
-
+from compliance.cli.context import Context
+from compliance.cli.declared import Argument, Option, command
 from compliance.cli.options import Output, Plain, PlainFormat
 from compliance.cli.output import wants_colour, write_output
 
-if TYPE_CHECKING:
-    from compliance.cli.context import Context
 
-
+@command
 def show(
-    context: typer.Context,
+    context: Context,
     wanted: Annotated[
         str | None,
-        typer.Argument(
+        Argument(
             metavar="ID",
             help="A point, obligation, reading, side, source, article, record or incident.",
         ),
     ] = None,
     public: Annotated[
-        bool, typer.Option("--public", help="Never print more of a passage than its ends.")
+        bool, Option("--public", help="Never print more of a passage than its ends.")
     ] = False,
     format: Plain = PlainFormat.TEXT,
     output: Output = None,
 ) -> None:
     """Show one thing with everything that touches it; without ID, list what there is."""
     colour = output is None and wants_colour()
-    with_context: Context = context.obj
     if wanted is None:
-        text = inventory(with_context, format, colour=colour)
+        text = inventory(context, format, colour=colour)
     else:
-        text = entry(with_context, wanted, format, public=public, colour=colour)
+        text = entry(context, wanted, format, public=public, colour=colour)
     write_output(text, output)
 
 

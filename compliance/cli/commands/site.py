@@ -6,24 +6,23 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
+from compliance.cli.context import Context
+from compliance.cli.declared import Argument, Option, command
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from compliance.cli.context import Context
 
 PATIENCE = 1.0
 """Seconds after which a person wants to see that something happens."""
 
 
+@command
 def site(
-    context: typer.Context,
-    folder: Annotated[
-        Path, typer.Argument(metavar="DIR", help="A new folder, or one with a site.")
-    ],
+    context: Context,
+    folder: Annotated[Path, Argument(metavar="DIR", help="A new folder, or one with a site.")],
     public: Annotated[
-        bool, typer.Option("--public", help="Never print more of a passage than its ends.")
+        bool, Option("--public", help="Never print more of a passage than its ends.")
     ] = False,
 ) -> None:
     """Write the workspace as a static site; pages that are as they were are left alone."""
@@ -33,15 +32,12 @@ def site(
     from compliance.site.plan import SitePlan
     from compliance.views.site_desk import SiteDesk
 
-    with_context: Context = context.obj
-    root = with_context.root
-    desk = SiteDesk(
-        with_context.workspace, with_context.agreement, with_context.prover, public=public
-    )
+    root = context.root
+    desk = SiteDesk(context.workspace, context.agreement, context.prover, public=public)
     pages = tuple(SitePlan(desk, SitePages(template_folders(root)), root))
     written = SiteFolder(folder)
-    _go_through(written.write(pages), len(pages), quiet=with_context.quiet)
-    with_context.say(
+    _go_through(written.write(pages), len(pages), quiet=context.quiet)
+    context.say(
         f"written {written.written}, unchanged {written.kept}, removed {written.removed}; "
         f"open {folder / 'index.html'}"
     )

@@ -6,13 +6,12 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from compliance.cli.context import Context
+from compliance.cli.declared import Option, command
 from compliance.cli.options import Output, last_day
 from compliance.cli.output import wants_colour, write_output
 
 if TYPE_CHECKING:
-    from compliance.cli.context import Context
     from compliance.views.timeline import TimelineView
 
 
@@ -28,27 +27,28 @@ class TimelineFormat(StrEnum):
 ENDINGS = ("html", "htm", "json", "svg")
 
 
+@command
 def timeline(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
-    context: typer.Context,
+    context: Context,
     source: Annotated[
         str | None,
-        typer.Option("--source", "-s", metavar="ID", help="A side or voice; see: compliance show"),
+        Option("--source", "-s", metavar="ID", help="A side or voice; see: compliance show"),
     ] = None,
     point: Annotated[
         list[str] | None,
-        typer.Option("--point", "-p", metavar="NUMBER", help="A point; may be repeated."),
+        Option("--point", "-p", metavar="NUMBER", help="A point; may be repeated."),
     ] = None,
     as_of: Annotated[
         str | None,
-        typer.Option("--as-of", metavar="DATE", help="Leave out what was said after this day."),
+        Option("--as-of", metavar="DATE", help="Leave out what was said after this day."),
     ] = None,
     known_by: Annotated[
         str | None,
-        typer.Option("--known-by", metavar="DATE", help="Leave out what was published after it."),
+        Option("--known-by", metavar="DATE", help="Leave out what was published after it."),
     ] = None,
     format: Annotated[
         TimelineFormat | None,
-        typer.Option("--format", "-f", help="Else by the ending of --output, else text."),
+        Option("--format", "-f", help="Else by the ending of --output, else text."),
     ] = None,
     output: Output = None,
 ) -> None:
@@ -57,12 +57,11 @@ def timeline(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
     from compliance.views.board import Board
     from compliance.views.timeline_build import build_timeline_view
 
-    with_context: Context = context.obj
     cut = Cut(as_of=last_day(as_of, "--as-of"), known_by=last_day(known_by, "--known-by"))
-    board = Board(with_context.workspace, with_context.agreement, with_context.prover, cut)
+    board = Board(context.workspace, context.agreement, context.prover, cut)
     view = build_timeline_view(board, source, tuple(point or ()))
     chosen = format or chosen_by(output)
-    text = _rendered(with_context, view, chosen, colour=output is None and wants_colour())
+    text = _rendered(context, view, chosen, colour=output is None and wants_colour())
     write_output(text, output)
 
 

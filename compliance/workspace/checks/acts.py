@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from compliance.model.evidence import UNLISTED
 from compliance.model.words import COUNTED_SCOPES, Act, Scope
+from compliance.values import row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from compliance.model.evidence import EvidenceEntry
 
 
-@dataclass(frozen=True, slots=True)
+@row
 class Rule:
     """What one act needs (`True`), may not have (`False`), or may have (`None`)."""
 
@@ -56,6 +56,44 @@ def find_illegal_acts(entry: EvidenceEntry) -> Iterator[tuple[str, str]]:
     if entry.act is Act.STATES and entry.incident is None and entry.event is None:
         message = 'the act "states" needs an incident or an event; add one, or use "background"'
         yield "incident", message
+
+
+class Right:
+    """Which combinations of keys and words have nothing wrong; thousands of records have a few."""
+
+    def __init__(self) -> None:
+        self._right: set[tuple[object, ...]] = set()
+
+    def knows(self, entry: EvidenceEntry) -> bool:
+        """Tell whether act and scope have nothing wrong; each combination is looked at once."""
+        combination = _combination(entry)
+        if combination in self._right:
+            return True
+        if any(find_illegal_acts(entry)) or any(find_scope_faults(entry)):
+            return False
+        self._right.add(combination)
+        return True
+
+
+def _combination(entry: EvidenceEntry) -> tuple[object, ...]:
+    """Return all of a record that the rules of acts and scopes go by."""
+    return (
+        entry.act,
+        entry.scope,
+        entry.status is None,
+        not entry.respondents,
+        not entry.responds_to,
+        not entry.qualifies,
+        entry.extent is None,
+        entry.denied_claim is None,
+        entry.respondent_words is None,
+        entry.probable_speaker is None,
+        entry.reading if entry.reading == UNLISTED else entry.reading is None,
+        entry.note is None,
+        entry.instrument is None,
+        entry.incident is None,
+        entry.event is None,
+    )
 
 
 def _status(entry: EvidenceEntry, rule: Rule) -> Iterator[tuple[str, str]]:

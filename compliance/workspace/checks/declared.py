@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from compliance.values import value
+from compliance.values import fresh, value
 from compliance.workspace.faults import Fault, Route
 from compliance.workspace.nearest import did_you_mean
 from compliance.workspace.yaml_scalars import shown
@@ -62,7 +61,7 @@ class Declared:
     complete: bool = True
     within: str | None = None
     sides: Collection[str] = ()
-    side_of: Mapping[str, str] = field(default_factory=dict)
+    side_of: Mapping[str, str] = fresh(default_factory=dict)
 
     def find_dangling(self, file: str, route: Route, wanted: str) -> Iterator[Fault]:
         """Find a reference to nothing, and say what was probably meant."""
@@ -75,7 +74,8 @@ class Declared:
     def find_all_dangling(self, file: str, route: Route, wanted: Iterable[str]) -> Iterator[Fault]:
         """Find the references to nothing in a list of them."""
         for index, one in enumerate(wanted):
-            yield from self.find_dangling(file, (*route, index), one)
+            if one not in self.ids:
+                yield from self.find_dangling(file, (*route, index), one)
 
     def _cure(self, wanted: str) -> str:
         if self.kind is Kind.SOURCE and wanted in self.sides:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from compliance.model.evidence import UNLISTED
-from compliance.workspace.checks.acts import find_illegal_acts, find_scope_faults
+from compliance.workspace.checks.acts import Right, find_illegal_acts, find_scope_faults
 from compliance.workspace.checks.cycles import describe_cycle, find_cycles
 from compliance.workspace.checks.dates import find_date_faults
 from compliance.workspace.checks.known import find_repeats
@@ -29,6 +29,7 @@ _LISTS = ("targets", "respondents", "via", "responds_to", "qualifies")
 def find_evidence_faults(records: Records, known: Known) -> Iterator[Fault]:
     """Find what does not hold in evidence/."""
     taken: dict[str, str] = {}
+    right = Right()
     for file, evidence in records.evidence.items():
         yield from find_file_name_fault(file, evidence.article, ("article",))
         yield from known.articles.find_dangling(file, ("article",), evidence.article)
@@ -37,12 +38,13 @@ def find_evidence_faults(records: Records, known: Known) -> Iterator[Fault]:
         within = known.within.get(evidence.agreement)
         for index, entry in enumerate(evidence.evidence):
             place: Route = ("evidence", index)
-            yield from _entry(file, place, entry)
+            yield from _entry(file, place, entry, right)
             yield from _references(file, place, entry, known)
             yield from _dates_and_voices(file, place, entry, evidence.article, known, within)
             if within is not None:
                 yield from _within(file, place, entry, within)
-                yield from _answers(file, place, entry, evidence, known)
+                if entry.responds_to or entry.qualifies:
+                    yield from _answers(file, place, entry, evidence, known)
     yield from _answer_cycles(records)
 
 
@@ -59,12 +61,13 @@ def _taken_ids(file: str, evidence: EvidenceFile, taken: dict[str, str]) -> Iter
         seen.add(entry.id)
 
 
-def _entry(file: str, place: Route, entry: EvidenceEntry) -> Iterator[Fault]:
+def _entry(file: str, place: Route, entry: EvidenceEntry, right: Right) -> Iterator[Fault]:
     """Find what is wrong with a record by itself."""
-    for key, message in find_illegal_acts(entry):
-        yield Fault(file, (*place, key), "illegal-act", message)
-    for key, message in find_scope_faults(entry):
-        yield Fault(file, (*place, key), "scope", message)
+    if not right.knows(entry):
+        for key, message in find_illegal_acts(entry):
+            yield Fault(file, (*place, key), "illegal-act", message)
+        for key, message in find_scope_faults(entry):
+            yield Fault(file, (*place, key), "scope", message)
     for route, code, message in find_pin_faults(entry.passage):
         yield Fault(file, (*place, *route), code, message)
     for key in _LISTS:
@@ -79,9 +82,12 @@ def _entry(file: str, place: Route, entry: EvidenceEntry) -> Iterator[Fault]:
 
 def _references(file: str, place: Route, entry: EvidenceEntry, known: Known) -> Iterator[Fault]:
     sources, parties = known.sources, known.parties
-    yield from sources.find_dangling(file, (*place, "speaker"), entry.speaker)
-    yield from sources.find_all_dangling(file, (*place, "via"), entry.via)
-    yield from parties.find_all_dangling(file, (*place, "respondents"), entry.respondents)
+    if entry.speaker not in sources.ids:
+        yield from sources.find_dangling(file, (*place, "speaker"), entry.speaker)
+    if entry.via:
+        yield from sources.find_all_dangling(file, (*place, "via"), entry.via)
+    if entry.respondents:
+        yield from parties.find_all_dangling(file, (*place, "respondents"), entry.respondents)
     if entry.denied_claim is not None:
         route = (*place, "denied_claim", "by")
         yield from parties.find_dangling(file, route, entry.denied_claim.by)

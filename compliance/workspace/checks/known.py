@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compliance.model.base import WHOLE
 from compliance.model.words import Role
-from compliance.values import value
+from compliance.values import row, value
 from compliance.workspace import layout
 from compliance.workspace.checks.declared import Declared, Kind
 from compliance.workspace.evidence import full_id
@@ -112,7 +111,7 @@ class Known:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@row
 class _Maker:
     """What makes the tables of ids, knowing which files could not be used."""
 

@@ -25,7 +25,7 @@ def find_long_quotation(what: str, words: str) -> Iterator[str]:
 def find_pin_faults(pin: PassagePin) -> Iterator[tuple[Route, str, str]]:
     """Yield route, code and message of each end of a passage that is too long or not trimmed."""
     for key, words in (("start", pin.start), ("end", pin.end), ("prefix", pin.prefix)):
-        if words is None:
+        if words is None or (words == words.strip() and len(words.split()) <= MOST_WORDS):
             continue
         for message in find_long_quotation(key, words):
             yield ("passage", key), "too-many-words", message

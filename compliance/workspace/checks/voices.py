@@ -32,7 +32,7 @@ def find_voice_faults(
     if entry.speaker in entry.via:
         message = f'"{entry.speaker}" is the speaker; name in via only those who relay it'
         yield ("via", entry.via.index(entry.speaker)), message
-    if not side_of.keys() >= {entry.speaker, *relays}:
+    if entry.speaker not in side_of or any(relay not in side_of for relay in relays):
         return
     side = side_of[entry.speaker]
     others = [relay for relay in relays if side_of[relay] in formal and side_of[relay] != side]
