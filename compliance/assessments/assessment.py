@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from compliance.assessments.blank import Blank, blank_of
+from compliance.assessments.blank import Blank, own_articles, was_searched
 from compliance.assessments.status import Label, StatusLine, labels, status_lines
 from compliance.model.words import Act, Extent, Group
-from compliance.values import row, value
+from compliance.values import fresh, row, value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from compliance.assessments.cut import Cut
     from compliance.assessments.perspective import Perspective
     from compliance.model.agreement import Agreement
-    from compliance.model.base import EvidenceId, ReadingId, Target
+    from compliance.model.base import EvidenceId, ReadingId, SideId, Target
     from compliance.workspace.evidence import Evidence
     from compliance.workspace.workspace import Workspace
 
@@ -41,14 +41,16 @@ class CarriedReading:
 class Assessment:
     """What one side or voice says of one target. Never more than its evidence says.
 
+    `labels` is what each group says now; nothing for third parties and the unidentified.
     `groups` are those whose voices were asked for. `evidence` is all of theirs in the order of
-    ids; every other field points into it.
+    ids, `own` what labels and blanks go by; every other field points into it.
     """
 
     perspective: Perspective
     target: Target
     groups: frozenset[Group]
     evidence: tuple[Evidence, ...]
+    own: tuple[Evidence, ...]
     statuses: tuple[StatusLine, ...]
     facts: tuple[EvidenceId, ...]
     denials: tuple[Denial, ...]
@@ -56,12 +58,8 @@ class Assessment:
     characterised: tuple[EvidenceId, ...]
     not_counted: tuple[EvidenceId, ...]
     in_doubt: tuple[EvidenceId, ...]
+    labels: tuple[Label, ...]
     blank: Blank | None
-
-    @property
-    def labels(self) -> tuple[Label, ...]:
-        """What each group says now; nothing for third parties and the unidentified."""
-        return labels(self.statuses) if self.perspective.labelled else ()
 
 
 @value
@@ -73,7 +71,10 @@ class Assessor:
     cut: Cut
     groups: frozenset[Group]
     by_target: Mapping[Target, tuple[Evidence, ...]]
+    by_side: Mapping[tuple[Target, SideId], tuple[Evidence, ...]]
     party_order: tuple[str, ...]
+    _assessed: dict[tuple[Perspective, Target], Assessment] = fresh(default_factory=dict)
+    _read: dict[Perspective, int] = fresh(default_factory=dict)
 
     @classmethod
     def of(
@@ -82,32 +83,69 @@ class Assessor:
         """Index the evidence that the cut admits; `official` keeps that group of voices only."""
         groups = frozenset({Group.OFFICIAL} if official else Group)
         by_target: dict[Target, list[Evidence]] = {}
+        by_side: dict[tuple[Target, SideId], list[Evidence]] = {}
         for evidence in workspace.evidence_on(agreement):
             if cut.admits(evidence) and evidence.speaker.group in groups:
                 for target in dict.fromkeys(evidence.entry.targets):
                     by_target.setdefault(target, []).append(evidence)
+                    by_side.setdefault((target, evidence.side), []).append(evidence)
         return cls(
             workspace=workspace,
             agreement=agreement,
             cut=cut,
             groups=groups,
             by_target={target: tuple(found) for target, found in by_target.items()},
+            by_side={key: tuple(found) for key, found in by_side.items()},
             party_order=workspace.sides(agreement),
         )
 
     def assess(self, perspective: Perspective, target: Target) -> Assessment:
-        """Return what a side or voice says of a target."""
-        evidence = tuple(e for e in self.by_target.get(target, ()) if perspective.speaks(e))
-        own = [e for e in evidence if e.own]
-        blank = None
-        if not own:
-            blank = blank_of(self.workspace, self.agreement, perspective, target, self.cut)
+        """Return what a side or voice says of a target; worked out when it is first asked for."""
+        key = (perspective, target)
+        if key not in self._assessed:
+            self._assessed[key] = self._assess(perspective, target)
+        return self._assessed[key]
+
+    def blank(self, perspective: Perspective, target: Target) -> Blank:
+        """Say which blank applies where a side or voice has nothing on a target."""
+        if was_searched(self.workspace, self.agreement, perspective, target, self.cut):
+            return Blank.SEARCHED_EMPTY
+        return Blank.SILENT if self.articles_read(perspective) else Blank.NOT_SEARCHED
+
+    def articles_read(self, perspective: Perspective) -> int:
+        """Return how many articles of these voices were read in full."""
+        if perspective not in self._read:
+            found = own_articles(self.workspace, perspective, self.cut)
+            self._read[perspective] = len(found)
+        return self._read[perspective]
+
+    def _heard(self, perspective: Perspective, target: Target) -> tuple[Evidence, ...]:
+        """Return what these voices say of a target, in the order of ids."""
+        of_side = self.by_side.get((target, perspective.side), ())
+        if perspective.is_side:
+            return of_side
+        return tuple(e for e in of_side if perspective.speaks(e))
+
+    def _assess(self, perspective: Perspective, target: Target) -> Assessment:
+        evidence = self._heard(perspective, target)
+        own, characterised, not_counted, in_doubt = [], [], [], []
+        for e in evidence:
+            if not e.counted:
+                not_counted.append(e.id)
+            elif e.characterised:
+                characterised.append(e.id)
+            elif e.entry.probable_speaker is not None:
+                in_doubt.append(e.id)
+            else:
+                own.append(e)
+        statuses = status_lines(own, self.party_order) if own else ()
         return Assessment(
             perspective=perspective,
             target=target,
             groups=self.groups,
             evidence=evidence,
-            statuses=status_lines(own, self.party_order),
+            own=tuple(own),
+            statuses=statuses,
             facts=tuple(e.id for e in own if e.entry.act is Act.STATES),
             denials=tuple(
                 Denial(e.id, e.responds_to, e.entry.extent)
@@ -115,14 +153,11 @@ class Assessor:
                 if e.entry.act is Act.DENIES
             ),
             readings=_readings(own),
-            characterised=tuple(e.id for e in evidence if e.counted and e.characterised),
-            not_counted=tuple(e.id for e in evidence if not e.counted),
-            in_doubt=tuple(
-                e.id
-                for e in evidence
-                if e.counted and not e.characterised and e.entry.probable_speaker is not None
-            ),
-            blank=blank,
+            characterised=tuple(characterised),
+            not_counted=tuple(not_counted),
+            in_doubt=tuple(in_doubt),
+            labels=labels(statuses) if perspective.labelled else (),
+            blank=None if own else self.blank(perspective, target),
         )
 
 

@@ -34,13 +34,25 @@ def blank_of(
     cut: Cut,
 ) -> Blank:
     """Say which blank applies. Evidence on other targets, or of others, plays no part."""
-    for search in workspace.searches:
-        asked = cut.searched(search) and _asks(search, workspace, perspective)
-        if asked and _covers(search, target, agreement):
-            return Blank.SEARCHED_EMPTY
-    if own_articles(workspace, perspective, cut):
-        return Blank.SILENT
-    return Blank.NOT_SEARCHED
+    if was_searched(workspace, agreement, perspective, target, cut):
+        return Blank.SEARCHED_EMPTY
+    return Blank.SILENT if own_articles(workspace, perspective, cut) else Blank.NOT_SEARCHED
+
+
+def was_searched(
+    workspace: Workspace,
+    agreement: Agreement,
+    perspective: Perspective,
+    target: Target,
+    cut: Cut,
+) -> bool:
+    """Tell whether somebody looked for what all of these voices say of a target."""
+    return any(
+        cut.searched(search)
+        and _asks(search, workspace, perspective)
+        and _covers(search, target, agreement)
+        for search in workspace.searches
+    )
 
 
 def own_articles(workspace: Workspace, perspective: Perspective, cut: Cut) -> tuple[Article, ...]:

@@ -28,12 +28,13 @@ def origins_of(
     Only files in git are asked, never a text.
     """
     records = tuple(evidence)
+    quotations = [_quotation(e, lock) for e in records]
     families: dict[Origin, set[str]] = {}
-    for e in records:
-        quotation = _quotation(e, lock)
+    for e, quotation in zip(records, quotations, strict=True):
         if quotation is not None:
             families.setdefault(quotation, set()).add(_family(e))
-    return {e.id: _origin(e, _quotation(e, lock), families) for e in records}
+    pairs = zip(records, quotations, strict=True)
+    return {e.id: _origin(e, quotation, families) for e, quotation in pairs}
 
 
 def _origin(e: Evidence, quotation: Origin | None, families: Mapping[Origin, set[str]]) -> Origin:

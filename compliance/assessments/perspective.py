@@ -31,6 +31,9 @@ class Perspective:
     side: SideId
     voices: frozenset[SourceId] | None = None
 
+    def __hash__(self) -> int:
+        return hash(self.id)
+
     def speaks(self, evidence: Evidence) -> bool:
         """Tell whether the speaker of a record is one of these voices."""
         if self.voices is None:

@@ -9,13 +9,16 @@ from compliance.model.words import Group, Status
 from compliance.values import value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from compliance.model.base import EvidenceId, SourceId
     from compliance.model.edtf import EdtfDate
     from compliance.workspace.evidence import Evidence
 
 Order = tuple[str, ...]
+
+_GROUPS = {group: place for place, group in enumerate(Group)}
+_STATUSES = {status: place for place, status in enumerate(Status)}
 
 
 @value
@@ -66,7 +69,9 @@ def status_lines(evidence: Iterable[Evidence], party_order: Order) -> tuple[Stat
     displaced = find_displaced([e for e, _ in said])
     gathered: dict[tuple[Group, Status, tuple[str, ...], bool], list[Evidence]] = {}
     for e, status in said:
-        respondents = in_order(e.entry.respondents, party_order)
+        respondents = e.entry.respondents
+        if len(respondents) > 1:
+            respondents = in_order(respondents, party_order)
         key = (e.speaker.group, status, respondents, e.id not in displaced)
         gathered.setdefault(key, []).append(e)
     lines = [
@@ -81,7 +86,8 @@ def status_lines(evidence: Iterable[Evidence], party_order: Order) -> tuple[Stat
         )
         for (group, status, respondents, current), found in gathered.items()
     ]
-    return tuple(sorted(lines, key=lambda line: _rank(line, party_order)))
+    place = {party: index for index, party in enumerate(party_order)}
+    return tuple(sorted(lines, key=lambda line: _rank(line, place)))
 
 
 def labels(lines: Iterable[StatusLine]) -> tuple[Label, ...]:
@@ -102,14 +108,13 @@ def in_order(parties: Iterable[str], order: Order) -> tuple[str, ...]:
     return tuple(sorted(set(parties), key=lambda party: (place.get(party, len(place)), party)))
 
 
-def _rank(line: StatusLine, order: Order) -> tuple[object, ...]:
-    place = {party: index for index, party in enumerate(order)}
+def _rank(line: StatusLine, place: Mapping[str, int]) -> tuple[object, ...]:
     return (
-        list(Group).index(line.group),
+        _GROUPS[line.group],
         not line.current,
         len(line.respondents),
         tuple(place.get(party, len(place)) for party in line.respondents),
         # Only ids of sources are left to tell apart here; sides all have a place.
         tuple(party for party in line.respondents if party not in place),
-        list(Status).index(line.status),
+        _STATUSES[line.status],
     )

@@ -20,8 +20,10 @@ class UnwritableOutputError(ComplianceError):
         super().__init__(message)
 
 
-def write_output(text: str, output: Path | None) -> None:
+def write_output(text: str | bytes, output: Path | None) -> None:
     """Write text as UTF-8, whatever the locale; to a terminal, without what could steer it.
+
+    Bytes are UTF-8 already.
 
     Raises:
         UnwritableOutputError: it cannot be written; what stood in a file stays.
@@ -30,8 +32,9 @@ def write_output(text: str, output: Path | None) -> None:
     if output is None and sys.stdout.isatty():
         from compliance.cli.terminal import for_terminal
 
-        text = for_terminal(text)
-    data = text.encode("utf-8", "surrogatepass")
+        whole = text if isinstance(text, str) else text.decode("utf-8", "surrogatepass")
+        text = for_terminal(whole)
+    data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
     try:
         if output is None:
             sys.stdout.flush()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from compliance.assessments.assessment import Assessor
-from compliance.assessments.blank import Blank, blank_of
 from compliance.assessments.origins import origins_of
 from compliance.assessments.status import find_displaced
 from compliance.model.base import WHOLE
@@ -14,6 +13,7 @@ from compliance.values import value
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from compliance.assessments.blank import Blank
     from compliance.assessments.cut import Cut
     from compliance.assessments.origins import Origin
     from compliance.assessments.perspective import Perspective
@@ -102,7 +102,7 @@ class Subject:
         """Say why there is nothing on a target; only asked where there is nothing."""
         if self.perspective is None:
             return None
-        return blank_of(self.workspace, self.agreement, self.perspective, target, self.assessor.cut)
+        return self.assessor.blank(self.perspective, target)
 
 
 def targets_of(agreement: Agreement, points: tuple[str, ...]) -> tuple[Target, ...]:

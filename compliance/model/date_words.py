@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from compliance.model.months import MONTHS
@@ -16,7 +17,13 @@ _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 
 def display_date(date: EdtfDate) -> str:
     """Return a date in words: 27 Mar 2022; about Nov 2020; from 10 Nov 2020; 2020 (uncertain)."""
-    left, slash, right = date.text.partition("/")
+    return _displayed(date.text)
+
+
+# A few hundred dates stand many thousand times on a page.
+@lru_cache(maxsize=4096)
+def _displayed(text: str) -> str:
+    left, slash, right = text.partition("/")
     if not slash or left == right:
         return _one(left)
     if left in {"", ".."}:

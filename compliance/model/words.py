@@ -32,12 +32,16 @@ class Group(StrEnum):
     MEDIA = "media"
     OTHER = "other"
 
-    @classmethod
-    def of(cls, kind: SourceKind) -> Group:
-        """Return the group of a kind of source."""
-        if kind in (SourceKind.GOVERNMENT, SourceKind.DE_FACTO_AUTHORITY):
-            return cls.OFFICIAL
-        return cls.MEDIA if kind is SourceKind.MEDIA else cls.OTHER
+
+GROUPS = {
+    SourceKind.GOVERNMENT: Group.OFFICIAL,
+    SourceKind.DE_FACTO_AUTHORITY: Group.OFFICIAL,
+    SourceKind.INTERNATIONAL: Group.OTHER,
+    SourceKind.MEDIA: Group.MEDIA,
+    SourceKind.ANALYST: Group.OTHER,
+    SourceKind.ANONYMOUS: Group.OTHER,
+}
+"""The group of each kind of source."""
 
 
 class ObligationKind(StrEnum):

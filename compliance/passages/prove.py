@@ -51,6 +51,9 @@ class Proof:
     near: Near | None = None
 
 
+UNVERIFIED = Proof(level=Level.UNVERIFIED)
+
+
 @row
 class Prover:
     """Proves the passages of a workspace, opening each text and searching each pin once."""
@@ -70,6 +73,8 @@ class Prover:
         return self._proofs[evidence.id]
 
     def _prove(self, evidence: Evidence) -> Proof:
+        if not evidence.article.held:
+            return UNVERIFIED
         passage = evidence.entry.passage
         proofs = [
             self._search(held.text_sha256, text, passage)
@@ -118,7 +123,7 @@ class Prover:
     def _by_lock(self, evidence: Evidence) -> Proof:
         entry = self.workspace.lock.get(evidence.id)
         if entry is None or not self._attests(entry, evidence):
-            return Proof(level=Level.UNVERIFIED)
+            return UNVERIFIED
         return Proof(
             level=Level.ATTESTED,
             range=entry.range,

@@ -9,7 +9,8 @@ from jinja2 import pass_environment
 from jinja2.sandbox import safe_range
 from markupsafe import Markup
 
-from compliance.render.meter import CONCATENATED, COUNTED
+from compliance.render.kept import KeptBeside
+from compliance.render.meter import CONCATENATED, COUNTED, MeteredTemplate
 from compliance.render.sandbox import FolderLoader, Sandbox, UnknownName
 from compliance.render.template_failure import (
     FAILURES,
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from jinja2 import Environment
 
 # None of them computes anything about the domain; none (as `safe`, `escape` or `tojson` would)
 # takes a value out of the escaping.
@@ -33,7 +33,7 @@ TESTS: Final = ("==", "!=", "defined", "eq", "in", "ne", "none")
 WEB_ADDRESS: Final = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20\x7f-\x9f]+")
 
 
-def environment(folders: Sequence[Path]) -> Environment:
+def environment(folders: Sequence[Path]) -> Sandbox:
     """Return the one environment; templates of earlier folders win over those of later ones.
 
     Every printed value is escaped, as Markdown in *.md.j2 and as HTML everywhere else; no template
@@ -47,6 +47,7 @@ def environment(folders: Sequence[Path]) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        bytecode_cache=KeptBeside(),
     )
     for name, write in writers().items():
         setattr(made, name, write)
@@ -66,6 +67,21 @@ def render(folders: Sequence[Path], template: str, view: object) -> str:
     """
     try:
         return environment(folders).get_template(template).render(view=view)
+    except FAILURES as error:
+        raise TemplateFailedError(error, folders, template) from error
+
+
+def render_bytes(folders: Sequence[Path], template: str, view: object) -> bytes:
+    """Return what a template makes of a view, as UTF-8.
+
+    The page is encoded piece by piece: as text, a large one takes up twice as much memory again.
+
+    Raises:
+        TemplateFailedError: the template is missing, wrong, or does what it may not.
+    """
+    try:
+        page: MeteredTemplate = environment(folders).get_template(template)  # type: ignore[assignment] # its template_class
+        return b"".join(page.pieces(view=view))
     except FAILURES as error:
         raise TemplateFailedError(error, folders, template) from error
 

@@ -15,7 +15,7 @@ from jinja2.runtime import markup_join
 from jinja2.visitor import NodeTransformer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sized
+    from collections.abc import Iterable, Iterator, Sized
 
     from jinja2.runtime import Context
 
@@ -116,6 +116,14 @@ class MeteredTemplate(Template):
         meter: Meter = self.environment.meter  # type: ignore[attr-defined]
         meter.reset()
         return super().render(*args, **kwargs)
+
+    def pieces(self, **variables: object) -> Iterator[bytes]:
+        """Yield the page in pieces of UTF-8."""
+        meter: Meter = self.environment.meter  # type: ignore[attr-defined]
+        meter.reset()
+        for piece in self.generate(**variables):
+            meter.write(len(piece))
+            yield piece.encode("utf-8", "surrogatepass")
 
 
 class Metering(NodeTransformer):

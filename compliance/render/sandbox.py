@@ -34,11 +34,6 @@ VIEWS: Final = "compliance.views."
 # What the engine itself hands to a template; its private attributes stay closed.
 ENGINE: Final = (BlockReference, LoopContext, Macro, TemplateModule)
 
-_VIEW_TYPES: Final[set[type]] = set()
-"""The classes of views met so far."""
-_SHOWN_TYPES: Final[set[type]] = {str, int, bool, tuple, type(None)}
-"""The classes whose values a view may show, as far as met."""
-
 
 class UnknownName(StrictUndefined):
     """A name that is not there; using it in any way is an error that says what is."""
@@ -90,21 +85,18 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def __init__(self, **options: Any) -> None:  # noqa: ANN401 - as the engine has it
         super().__init__(**options)
         self.meter = Meter()
+        self.view_types: set[type] = set()
+        self.shown_types: set[type] = {str, int, bool, tuple, type(None)}
         self.concat = self.meter.concat  # type: ignore[method-assign]
 
     def field(self, obj: object, attribute: str) -> object:
-        """Return what a template reads of something: at once what `is_safe_attribute` would allow.
+        """Return what a template reads of something; note the classes of views as they are met.
 
-        `attribute` begins with no underscore: whoever compiles the template sees to that. A page
-        of ten thousand records reads a third of a million fields of views.
+        The code of a template asks only where it cannot tell by the classes met before.
         """
-        if type(obj) in _VIEW_TYPES:
-            value = getattr(obj, attribute, missing)
-            if type(value) in _SHOWN_TYPES:
-                return value
-        elif _is_view(obj):
-            _VIEW_TYPES.add(type(obj))
-            _SHOWN_TYPES.add(type(obj))
+        if _is_view(obj):
+            self.view_types.add(type(obj))
+            self.shown_types.add(type(obj))
         return self.getattr(obj, attribute)
 
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:

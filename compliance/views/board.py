@@ -6,7 +6,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from compliance.assessments.assessment import Assessor
-from compliance.assessments.blank import blank_of, own_articles
 from compliance.assessments.origins import origins_of
 from compliance.assessments.perspective import perspectives
 from compliance.model.base import WHOLE
@@ -116,11 +115,11 @@ class Board:
 
     def blank(self, perspective: Perspective, target: Target) -> Blank:
         """Say why there is nothing of a side on a target."""
-        return blank_of(self.workspace, self.agreement, perspective, target, self.cut)
+        return self.assessor.blank(perspective, target)
 
     def why(self, side: str, blank: Blank) -> str:
         """Write a blank of a side."""
         perspective = next(p for p in self.everyone if p.id == side)
-        read = len(own_articles(self.workspace, perspective, self.cut))
+        read = self.assessor.articles_read(perspective)
         official = Group.MEDIA not in self.assessor.groups
         return blank_words(blank, read, side, official=official)

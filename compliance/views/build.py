@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from compliance.assessments.assessment import Assessor
-from compliance.assessments.blank import own_articles
 from compliance.assessments.origins import origins_of
 from compliance.assessments.perspective import perspectives, rest_of
 from compliance.errors import ComplianceError
@@ -113,9 +112,7 @@ def _corpus(
     return CorpusView(
         texts_held=sum(records.prover.holds(article) for article in articles),
         articles=len(articles),
-        read_in_full=tuple(
-            (p.id, panels.name_of(p), len(own_articles(workspace, p, cut))) for p in everyone
-        ),
+        read_in_full=tuple((p.id, panels.name_of(p), assessor.articles_read(p)) for p in everyone),
         records=len(evidence),
         articles_cited=len(records.numbers),
         origins=len(set(records.origins.values())),

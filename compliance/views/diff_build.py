@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from compliance.assessments.blank import own_articles
 from compliance.diff.rows import TopicKind
 from compliance.model.agreement import Obligation
 from compliance.model.base import IncidentId, SourceId
@@ -293,7 +292,7 @@ def _read(subject: Subject) -> str:
     """Say how many articles were read in full: of the operand's own, or of everybody's."""
     workspace, cut = subject.workspace, subject.assessor.cut
     if subject.perspective is not None:
-        return counted(len(own_articles(workspace, subject.perspective, cut)), "article")
+        return counted(subject.assessor.articles_read(subject.perspective), "article")
     articles = workspace.articles.values()
     return counted(sum(a.coded is Coded.FULL and cut.reads(a) for a in articles), "article")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from compliance.assessments.blank import own_articles
 from compliance.diff.left_out import reason_of
 from compliance.diff.rows import TopicKind
 from compliance.model.words import Group
@@ -132,9 +131,9 @@ class CellViewWriter:
         perspective = self.subject.perspective
         if cell.blank is None or perspective is None:
             return NOTHING_ON[topic.kind] if topic else None
-        read = own_articles(self.subject.workspace, perspective, self.subject.assessor.cut)
+        read = self.subject.assessor.articles_read(perspective)
         official = Group.MEDIA not in self.subject.assessor.groups
-        return blank_words(cell.blank, len(read), perspective.id, official=official)
+        return blank_words(cell.blank, read, perspective.id, official=official)
 
 
 def _grouped(lines: Sequence[DiffLineView]) -> tuple[DiffGroupedView, ...]:

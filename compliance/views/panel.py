@@ -5,11 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from compliance.assessments.blank import own_articles
-from compliance.assessments.status import labels
 from compliance.model.base import WHOLE, Target
 from compliance.model.words import Act, Group
-from compliance.values import fresh, value
+from compliance.values import value
 from compliance.views.report import GroupView, PanelView
 from compliance.views.summary import CellView
 from compliance.views.words import (
@@ -40,14 +38,15 @@ class PanelWriter:
 
     assessor: Assessor
     records: RecordWriter
-    _assessed: dict[tuple[Perspective, Target], Assessment] = fresh(default_factory=dict)
 
     def panel(self, perspective: Perspective, target: str) -> PanelView:
         """Return what a side or voice says of a target."""
-        assessment = self._assess(perspective, Target(target))
+        assessment = self.assessor.assess(perspective, Target(target))
+        if not assessment.evidence:
+            return self._silent(assessment)
         by_id = {e.id: e for e in assessment.evidence}
         displaced = {i for line in assessment.statuses if not line.current for i in line.evidence}
-        own = sorted((e for e in assessment.evidence if e.own), key=_reading_order)
+        own = sorted(assessment.own, key=_reading_order)
         views = [self.records.write(e, current=e.id not in displaced) for e in own]
         return PanelView(
             id=perspective.id,
@@ -61,12 +60,20 @@ class PanelWriter:
             assessment=assessment,
         )
 
-    def _assess(self, perspective: Perspective, target: Target) -> Assessment:
-        """Assess once what both a panel and the summary show."""
-        key = (perspective, target)
-        if key not in self._assessed:
-            self._assessed[key] = self.assessor.assess(perspective, target)
-        return self._assessed[key]
+    def _silent(self, assessment: Assessment) -> PanelView:
+        """Return the panel of a side or voice of which nothing is recorded."""
+        perspective = assessment.perspective
+        return PanelView(
+            id=perspective.id,
+            name=self.name_of(perspective),
+            labelled=perspective.labelled,
+            groups=(),
+            blank=self._blank(perspective, assessment.blank),
+            characterised=(),
+            in_doubt=(),
+            not_counted=(),
+            assessment=assessment,
+        )
 
     def name_of(self, perspective: Perspective) -> str:
         """Return the name a side or voice goes by in this report."""
@@ -74,14 +81,14 @@ class PanelWriter:
 
     def cell(self, perspective: Perspective, targets: Sequence[Target]) -> CellView:
         """Return what a side says of some targets, as one cell of the summary."""
-        found = [self._assess(perspective, target) for target in targets]
+        found = [self.assessor.assess(perspective, target) for target in targets]
         said = [
             f"{'' if assessment.target == WHOLE else f'{assessment.target} '}"
             f"{GROUP_WORDS[label.group]}: {self.said(label, nobody='')}"
             for assessment in found
             for label in assessment.labels
         ]
-        counted = {e.id for a in found for e in a.evidence if e.own}
+        counted = {e.id for a in found for e in a.own}
         labelled = [line for a in found if a.labels for line in a.statuses if line.current]
         with_label = {evidence for line in labelled for evidence in line.evidence}
         blanks = [a.blank for a in found if a.blank]
@@ -97,7 +104,7 @@ class PanelWriter:
         if not assessment.perspective.labelled:
             return dict.fromkeys(Group)
         written: dict[Group, list[str]] = {group: [] for group in Group}
-        for label in labels(assessment.statuses):
+        for label in assessment.labels:
             written[label.group].append(self.said(label))
         return {group: "; ".join(said) or NO_STATUS for group, said in written.items()}
 
@@ -133,7 +140,7 @@ class PanelWriter:
     def _blank(self, perspective: Perspective, blank: Blank | None) -> str | None:
         if blank is None:
             return None
-        read = len(own_articles(self.assessor.workspace, perspective, self.assessor.cut))
+        read = self.assessor.articles_read(perspective)
         official = Group.MEDIA not in self.assessor.groups
         return blank_words(blank, read, perspective.id, official=official)
 

@@ -182,13 +182,7 @@ class RecordWriter:
             speaker=e.speaker.short,
             relays=self._relays(e),
             date=display_date(e.asserted),
-            references=tuple(
-                ReferenceView(
-                    label=self.reference(ref),
-                    anchor=anchor_of(ref) if ref in self.homes else None,
-                )
-                for ref in (*e.responds_to, *e.qualifies)
-            ),
+            references=self._references(e),
             home=self.homes.get(e.id, ""),
             extent=EXTENT_WORDS[entry.extent] if entry.extent else None,
             respondent_words=entry.respondent_words,
@@ -209,6 +203,17 @@ class RecordWriter:
         number = self.numbers.get(ArticleId(article))
         return evidence_id if number is None else f"[{number}] {entry}"
 
+    def _references(self, e: Evidence) -> tuple[ReferenceView, ...]:
+        if not (e.responds_to or e.qualifies):
+            return ()
+        return tuple(
+            ReferenceView(
+                label=self.reference(ref),
+                anchor=anchor_of(ref) if ref in self.homes else None,
+            )
+            for ref in (*e.responds_to, *e.qualifies)
+        )
+
     def _words(self, e: Evidence) -> str:
         claim = e.entry.claim.removesuffix(".")
         denied = e.entry.denied_claim
@@ -221,7 +226,8 @@ class RecordWriter:
     def _relays(self, e: Evidence) -> tuple[str, ...]:
         if e.entry.voice is Voice.OWN:
             return ()
-        return tuple(f"{'' if i else 'in '}{relay.short}" for i, relay in enumerate(e.relays))
+        first, *others = e.relays
+        return f"in {first.short}", *(relay.short for relay in others)
 
     def _probable(self, e: Evidence) -> str | None:
         probable = e.entry.probable_speaker
@@ -268,9 +274,9 @@ def fragment_link(
     """
     if url is None:
         return None
-    before, first, last = (_encoded(words or "") for words in (prefix, start, end))
-    parts = (f"{before}-" if before else "", first, last)
-    return f"{url.partition('#')[0]}#:~:text={','.join(part for part in parts if part)}"
+    words = _encoded(start) if end is None else f"{_encoded(start)},{_encoded(end)}"
+    before = f"{_encoded(prefix)}-," if prefix else ""
+    return f"{url.partition('#')[0]}#:~:text={before}{words}"
 
 
 def _encoded(words: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from compliance.assessments.blank import own_articles
 from compliance.model.base import WHOLE, Target
 from compliance.values import replace
 from compliance.views.site import (
@@ -175,7 +174,7 @@ def side_page(desk: SiteDesk, perspective: Perspective) -> SidePageView:
         name=desk.board.names[side],
         id=side,
         role=roles[side].replace("_", " ") if side in roles else "many voices",
-        read=len(own_articles(workspace, perspective, desk.board.cut)),
+        read=desk.board.assessor.articles_read(perspective),
         columns=(LinkView(words="What it says", href=None),),
         rows=tuple(_row(desk, t, words, (perspective,)) for t, words in desk.board.targets),
         voices=tuple(_voices(workspace, desk, perspective)),

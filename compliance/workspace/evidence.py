@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from compliance.model.base import EvidenceId
 from compliance.model.edtf import parse_edtf
-from compliance.model.words import COUNTED_SCOPES, Group, Voice
+from compliance.model.words import COUNTED_SCOPES, GROUPS, Voice
 from compliance.values import value
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from compliance.model.edtf import EdtfDate
     from compliance.model.evidence import EvidenceEntry
     from compliance.model.source import SourceEntry
-    from compliance.model.words import SourceKind
+    from compliance.model.words import Group, SourceKind
 
 
 @value
@@ -45,7 +45,7 @@ class Source:
     @property
     def group(self) -> Group:
         """The group in which its statuses are labelled."""
-        return Group.of(self.entry.kind)
+        return GROUPS[self.entry.kind]
 
 
 @value

@@ -223,7 +223,9 @@ class PlainReader:
             raise _DoubtError
         if is_suspect(text):
             return _meant(text)
-        return self._kept(text, _checked(text))
+        if not text.isprintable():
+            _refuse_controls(text)
+        return self._kept(text, text) if len(text) <= _SHORT else text
 
     def _kept(self, written: str, text: str) -> str:
         if len(written) <= _SHORT and text:

@@ -70,7 +70,7 @@ def chosen_by(output: Path | None) -> ReportFormat:
     return ReportFormat(SUFFIXES.get(suffix, "text"))
 
 
-def render(view: ReportView, format: ReportFormat, root: Path, *, colour: bool) -> str:
+def render(view: ReportView, format: ReportFormat, root: Path, *, colour: bool) -> str | bytes:
     """Write a report view in a format; each renderer is imported only when wanted."""
     if format is ReportFormat.TEXT:
         from compliance.render.text import render_text

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from compliance.model.base import SourceId
-from compliance.model.words import Group, SourceKind
+from compliance.model.words import GROUPS, Group, SourceKind
 from compliance.workspace.evidence import full_id, id_order
 from compliance.workspace.load import load_workspace
 from compliance.workspace.workspace import UnknownIdError
@@ -74,7 +74,7 @@ def test_a_source_has_its_side_its_names_and_its_group() -> None:
 def test_every_kind_of_source_is_in_a_group(kind: SourceKind) -> None:
     official = {SourceKind.GOVERNMENT, SourceKind.DE_FACTO_AUTHORITY}
     expected = Group.OFFICIAL if kind in official else Group.OTHER
-    assert Group.of(kind) is (Group.MEDIA if kind is SourceKind.MEDIA else expected)
+    assert GROUPS[kind] is (Group.MEDIA if kind is SourceKind.MEDIA else expected)
 
 
 @pytest.mark.parametrize(
