@@ -27,25 +27,31 @@ class SaidStatus:
 
 @value
 class StatusWords:
-    """The words ready to be looked for: those of a status, and those of something not done."""
+    """The words, in lower case, ready to be looked for: of a status, and of something not done.
+
+    `negated` fits what may stand before a status word and turns it, at the end of a text.
+    """
 
     pattern: re.Pattern[str]
+    negated: re.Pattern[str]
     undone: re.Pattern[str]
     turned: Mapping[Status, Status]
 
     def said(self, claim: str) -> Iterator[SaidStatus]:
         """Yield each status that a claim says, with its words, in order."""
-        for found in self.pattern.finditer(claim):
-            status: Status | None = Status(str(found.lastgroup))
-            if found[1] is not None:
-                status = self.turned.get(Status(str(found.lastgroup)))
-            if status is not None:
-                yield SaidStatus(words=found[0], status=status)
+        lower, end = _lower(claim), 0
+        for found in self.pattern.finditer(lower):
+            before = self.negated.search(lower, end, found.start())
+            start, end = (before or found).start(), found.end()
+            status = Status(str(found.lastgroup))
+            said = status if before is None else self.turned.get(status)
+            if said is not None:
+                yield SaidStatus(words=claim[start:end], status=said)
 
     def said_undone(self, claim: str) -> str | None:
         """Return the words by which a claim says that something did not happen, if it does."""
-        found = self.undone.search(claim)
-        return None if found is None else found[0]
+        found = self.undone.search(_lower(claim))
+        return None if found is None else claim[found.start() : found.end()]
 
 
 @cache
@@ -54,12 +60,23 @@ def status_words() -> StatusWords:
     data = tomllib.loads((files("compliance.audit") / _DATA).read_text("utf-8"))
     by_status: Mapping[str, list[str]] = data["status"]
     groups = "|".join(f"(?P<{status}>{_any(words)})" for status, words in by_status.items())
-    negation = rf"(\b(?:{_any(data['negations'])})\s+(?:\w+\s+){{0,2}}?)?"
     return StatusWords(
-        pattern=re.compile(rf"{negation}\b(?:{groups})\b", re.IGNORECASE),
-        undone=re.compile(rf"\b(?:{_any(data['undone'])})\b", re.IGNORECASE),
+        pattern=re.compile(rf"\b(?:{groups})\b"),
+        negated=re.compile(rf"\b(?:{_any(data['negations'])})\s+(?:\w+\s+){{0,2}}\Z"),
+        undone=re.compile(rf"\b(?:{_any(data['undone'])})\b"),
         turned={Status(one): Status(other) for one, other in data["turned"].items()},
     )
+
+
+def _lower(text: str) -> str:
+    """Return a text in lower case; the few letters that would become two stay as they are.
+
+    To ask a pattern not to mind the case takes ten times as long.
+    """
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(one if len(one.lower()) > 1 else one.lower() for one in text)
 
 
 def _any(words: Iterable[str]) -> str:

@@ -47,7 +47,7 @@ class CellWriter:
         caveats = _caveats(subject)
         in_rows = gathered | {caveat.id for told in gathered for caveat in caveats.get(told, ())}
         beside: dict[tuple[Target, str], list[Evidence]] = {}
-        for e in sorted(subject.evidence, key=lambda e: id_order(e.id)):
+        for e in subject.evidence:
             if e.entry.incident and e.id not in in_rows and reason_of(e) in BESIDE:
                 for target in targets_in(subject, e):
                     beside.setdefault((target, e.entry.incident), []).append(e)

@@ -17,7 +17,6 @@ from compliance.model.words import Act
 
 if TYPE_CHECKING:
     from compliance.diff.subject import Subject
-    from compliance.model.base import Target
     from compliance.workspace.evidence import Evidence
 
 
@@ -53,7 +52,7 @@ def compare_sides(left: Subject, right: Subject, *, everything: bool = False) ->
 
 
 def _put_statuses(board: Board, both: tuple[Subject, Subject], order: Order) -> None:
-    said = tuple(map(_current_by_target, both))
+    said = tuple(subject.current for subject in both)
     bearers = tuple(bearers_of(subject.agreement) for subject in both)
     sides = sides_of_bodies(*both)
     for target in dict.fromkeys((*said[0], *said[1])):
@@ -65,16 +64,6 @@ def _put_statuses(board: Board, both: tuple[Subject, Subject], order: Order) -> 
             topic = Topic(kind=TopicKind.RESPONDENTS, ids=meeting.respondents)
             board.put_statuses(0, target, topic, meeting.left)
             board.put_statuses(1, target, topic, meeting.right)
-
-
-def _current_by_target(subject: Subject) -> dict[Target, list[Evidence]]:
-    found: dict[Target, list[Evidence]] = {}
-    for e in subject.evidence:
-        if e.own and e.entry.status is not None:
-            for target in targets_in(subject, e):
-                if e.id not in subject.displaced[target]:
-                    found.setdefault(target, []).append(e)
-    return found
 
 
 def _facts(subject: Subject) -> list[Evidence]:
@@ -106,14 +95,14 @@ def _put_denials(board: Board, both: tuple[Subject, Subject]) -> None:
 
 
 def _current(subject: Subject) -> list[Evidence]:
-    current = {e.id: e for found in _current_by_target(subject).values() for e in found}
+    current = {e.id: e for found in subject.current.values() for e in found}
     return list(current.values())
 
 
 def _join_statuses(board: Board, both: tuple[Subject, Subject]) -> None:
     """Let a status told of an incident stand with what else is said of that incident."""
     for which, subject in enumerate(both):
-        for target, found in _current_by_target(subject).items():
+        for target, found in subject.current.items():
             for e in found:
                 key = (target, topic_of(e))
                 if e.entry.incident is not None and key in board.rows:

@@ -37,7 +37,8 @@ class Subject:
     """One operand. `perspective` None: everybody.
 
     `evidence` is all that its voices say of the targets asked for, in the order of ids, what is
-    not counted included; `displaced` which statuses are no longer current, by target.
+    not counted included; `displaced` which statuses are no longer current, by target, `current`
+    the others of its own.
     """
 
     operand: Operand
@@ -47,6 +48,7 @@ class Subject:
     wanted: frozenset[Target]
     evidence: tuple[Evidence, ...]
     displaced: Mapping[Target, frozenset[EvidenceId]]
+    current: Mapping[Target, tuple[Evidence, ...]]
     origins: Mapping[EvidenceId, Origin]
 
     @classmethod
@@ -61,17 +63,31 @@ class Subject:
     ) -> Subject:
         """Gather what an operand says. Origins are the same whatever the cut leaves out."""
         assessor = Assessor.of(workspace, agreement, cut, official=asked.official)
-        targets = targets_of(agreement, asked.points)
+        origins = origins_of(workspace.evidence_on(agreement), workspace.lock)
+        return cls.within(assessor, origins, operand, perspective, asked)
+
+    @classmethod
+    def within(
+        cls,
+        assessor: Assessor,
+        origins: Mapping[EvidenceId, Origin],
+        operand: Operand,
+        perspective: Perspective | None,
+        asked: Asked,
+    ) -> Subject:
+        """Gather what an operand says, from what is indexed already."""
+        targets = targets_of(assessor.agreement, asked.points)
         wanted = frozenset(targets)
         admitted = {e.id for found in assessor.by_target.values() for e in found}
-        on_agreement = workspace.evidence_on(agreement)
         evidence = tuple(
             e
-            for e in on_agreement
+            for e in assessor.workspace.evidence_on(assessor.agreement)
             if e.id in admitted
             and (perspective is None or perspective.speaks(e))
             and not wanted.isdisjoint(e.entry.targets)
         )
+        statuses = _statuses(evidence, wanted)
+        displaced = {target: find_displaced(found) for target, found in statuses.items()}
         return cls(
             operand=operand,
             assessor=assessor,
@@ -79,8 +95,13 @@ class Subject:
             targets=targets,
             wanted=wanted,
             evidence=evidence,
-            displaced=_displaced(evidence, wanted),
-            origins=origins_of(on_agreement, workspace.lock),
+            displaced=displaced,
+            current={
+                target: current
+                for target, found in statuses.items()
+                if (current := tuple(e for e in found if e.id not in displaced[target]))
+            },
+            origins=origins,
         )
 
     @property
@@ -133,12 +154,12 @@ def _bearers(obligation: Obligation) -> frozenset[str]:
     )
 
 
-def _displaced(
-    evidence: tuple[Evidence, ...], targets: frozenset[Target]
-) -> dict[Target, frozenset[EvidenceId]]:
+def _statuses(
+    evidence: tuple[Evidence, ...], wanted: frozenset[Target]
+) -> dict[Target, list[Evidence]]:
     statuses: dict[Target, list[Evidence]] = {}
     for e in evidence:
         if e.own and e.entry.status is not None:
-            for target in targets.intersection(e.entry.targets):
+            for target in dict.fromkeys(t for t in e.entry.targets if t in wanted):
                 statuses.setdefault(target, []).append(e)
-    return {target: find_displaced(found) for target, found in statuses.items()}
+    return statuses

@@ -48,6 +48,7 @@ def environment(folders: Sequence[Path]) -> Sandbox:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         bytecode_cache=KeptBeside(),
+        auto_reload=False,
     )
     for name, write in writers().items():
         setattr(made, name, write)

@@ -85,19 +85,23 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def __init__(self, **options: Any) -> None:  # noqa: ANN401 - as the engine has it
         super().__init__(**options)
         self.meter = Meter()
-        self.view_types: set[type] = set()
-        self.shown_types: set[type] = {str, int, bool, tuple, type(None)}
+        # Of loops and of modules of macros all that has a public name may be read.
+        self.view_types: set[type] = {LoopContext, TemplateModule}
+        self.shown_types: set[type] = {str, int, bool, tuple, type(None), Macro}
         self.concat = self.meter.concat  # type: ignore[method-assign]
 
     def field(self, obj: object, attribute: str) -> object:
-        """Return what a template reads of something; note the classes of views as they are met.
+        """Return what a template reads of something; note the classes met, of views and of texts.
 
         The code of a template asks only where it cannot tell by the classes met before.
         """
         if _is_view(obj):
             self.view_types.add(type(obj))
             self.shown_types.add(type(obj))
-        return self.getattr(obj, attribute)
+        value: object = self.getattr(obj, attribute)
+        if isinstance(value, str):  # words of a closed list, too
+            self.shown_types.add(type(value))
+        return value
 
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
         """Let views show plain values and other views, and the engine its public parts.

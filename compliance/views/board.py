@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from compliance.model.base import EvidenceId, Target
     from compliance.passages.prove import Prover
     from compliance.views.matrix import LineView
+    from compliance.views.timeline import MarkView
     from compliance.workspace.evidence import Evidence
     from compliance.workspace.workspace import Workspace
 
@@ -51,6 +52,7 @@ class Board:
         self.everyone = perspectives(workspace, agreement)
         self.names = party_names(workspace, agreement)
         self.assessor = Assessor.of(workspace, self.agreement, cut, official=official)
+        self.marks: dict[EvidenceId, tuple[MarkView, ...]] = {}
 
     @cached_property
     def evidence(self) -> tuple[Evidence, ...]:

@@ -50,6 +50,17 @@ class ReportRequest:
     public: bool = False
 
 
+@value
+class Prepared:
+    """What a report is written from: the points, who says what of them, the writer of records."""
+
+    request: ReportRequest
+    assessor: Assessor
+    clauses: tuple[Clause, ...]
+    evidence: tuple[Evidence, ...]
+    records: RecordWriter
+
+
 def build_report_view(
     workspace: Workspace, agreement: Agreement, prover: Prover, request: ReportRequest
 ) -> ReportView:
@@ -59,19 +70,42 @@ def build_report_view(
         UnknownPointError: a point asked for is not in the agreement.
     """
     agreement = request.cut.heard(agreement, workspace.evidence)
-    clauses = _chosen(agreement, request.points)
     assessor = Assessor.of(workspace, agreement, request.cut, official=request.official)
+    return written(prepare(assessor, prover, request))
+
+
+def prepare(assessor: Assessor, prover: Prover, request: ReportRequest) -> Prepared:
+    """Choose the points, number the articles, count the origins; nothing is written yet.
+
+    Raises:
+        UnknownPointError: a point asked for is not in the agreement.
+    """
+    workspace, agreement = assessor.workspace, assessor.agreement
+    clauses = _chosen(agreement, request.points)
     targets = _targets(clauses, whole=not request.points)
     evidence = _evidence(assessor, targets)
-    writer = RecordWriter(
-        numbers=_numbers(evidence, request.source),
-        party_names=party_names(workspace, agreement),
-        incidents=workspace.incidents,
-        homes=_homes(assessor, targets),
-        origins=origins_of(evidence, workspace.lock),
-        prover=prover,
-        public=request.public,
+    return Prepared(
+        request=request,
+        assessor=assessor,
+        clauses=clauses,
+        evidence=evidence,
+        records=RecordWriter(
+            numbers=_numbers(evidence, request.source),
+            party_names=party_names(workspace, agreement),
+            incidents=workspace.incidents,
+            homes=_homes(assessor, targets),
+            origins=origins_of(evidence, workspace.lock),
+            prover=prover,
+            public=request.public,
+        ),
     )
+
+
+def written(prepared: Prepared) -> ReportView:
+    """Return the report view of what was prepared."""
+    request, assessor, writer = prepared.request, prepared.assessor, prepared.records
+    workspace, agreement = assessor.workspace, assessor.agreement
+    clauses, evidence = prepared.clauses, prepared.evidence
     panels = PanelWriter(assessor=assessor, records=writer)
     everyone = perspectives(workspace, agreement)
     sections = Sections(panels=panels, source=request.source, everyone=everyone)
@@ -95,7 +129,7 @@ def build_report_view(
         whole=whole,
         clauses=clause_views,
         not_counted=_not_counted(writer, evidence),
-        articles=article_views(workspace, prover, writer.numbers, evidence),
+        articles=article_views(workspace, writer.prover, writer.numbers, evidence),
         names=name_views(workspace, agreement, (whole, *clause_views)),
         agreement=agreement,
     )

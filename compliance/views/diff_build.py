@@ -44,13 +44,18 @@ SIDES = ("left", "right")
 
 @value
 class DiffRequest:
-    """What was asked for, beside the operands; and what proves the passages of either."""
+    """What was asked for, beside the operands; and what proves the passages of either.
+
+    `records` writes the records of both where they are written elsewhere too, as on a site: then
+    articles have their numbers, and are not listed.
+    """
 
     provers: tuple[Prover, Prover]
     known_by: str | None = None
     points: tuple[str, ...] = ()
     official: bool = False
     public: bool = False
+    records: RecordWriter | None = None
 
 
 def check_points(both: tuple[Subject, Subject], points: Sequence[str]) -> None:
@@ -92,7 +97,7 @@ def build_diff_view(difference: Difference, request: DiffRequest) -> DiffView:
             for kind, number in difference.counts.items()
         ),
         sections=writer.sections(),
-        articles=writer.articles(),
+        articles=() if request.records else writer.articles(),
         difference=difference,
     )
 
@@ -112,25 +117,19 @@ class DiffWriter:
         """Number the articles in the order in which they are met."""
         both = (difference.left, difference.right)
         names = dict(item for s in both for item in party_names(s.workspace, s.agreement).items())
-        met = dict.fromkeys(e.article.id for e, _ in _printed(difference))
-        numbers = {article: number for number, article in enumerate(met, 1)}
-        homes = _homes(difference)
+        writers = (
+            (request.records, request.records)
+            if request.records
+            else _record_writers(difference, names, request)
+        )
         left, right = (
             CellViewWriter(
                 by_record=difference.by_record,
                 name=_name(subject, names),
                 subject=subject,
-                records=RecordWriter(
-                    numbers=numbers,
-                    party_names=names,
-                    incidents=subject.workspace.incidents,
-                    homes=homes,
-                    origins=subject.origins,
-                    prover=request.provers[which],
-                    public=request.public,
-                ),
+                records=records,
             )
-            for which, subject in enumerate(both)
+            for subject, records in zip(both, writers, strict=True)
         )
         return cls(
             difference=difference,
@@ -238,6 +237,30 @@ class DiffWriter:
         if topic.kind is TopicKind.COUNT:
             return ", ".join(topic.ids)
         return "no incident named"
+
+
+def _record_writers(
+    difference: Difference, names: Mapping[str, str], request: DiffRequest
+) -> tuple[RecordWriter, RecordWriter]:
+    """Return what writes the records of either operand, with the numbers of one page."""
+    met = dict.fromkeys(e.article.id for e, _ in _printed(difference))
+    numbers = {article: number for number, article in enumerate(met, 1)}
+    homes = _homes(difference)
+    left, right = (
+        RecordWriter(
+            numbers=numbers,
+            party_names=names,
+            incidents=subject.workspace.incidents,
+            homes=homes,
+            origins=subject.origins,
+            prover=prover,
+            public=request.public,
+        )
+        for subject, prover in zip(
+            (difference.left, difference.right), request.provers, strict=True
+        )
+    )
+    return left, right
 
 
 def anchor_of_row(number: int) -> str:

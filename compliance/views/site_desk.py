@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from compliance.assessments.cut import Cut
 from compliance.model.base import WHOLE
 from compliance.views.board import Board
-from compliance.views.build import ReportRequest, build_report_view
+from compliance.views.build import Prepared, ReportRequest, prepare, written
 from compliance.views.site import HeadView, SiteGroupView, SitePanelView, SiteRecordView
 from compliance.views.site_links import (
     LinkView,
@@ -49,13 +49,20 @@ class SiteDesk:
         self.prover = prover
         self.public = public
         self.board = Board(workspace, agreement, prover, Cut())
+        # Each record is written once, whoever shows it.
+        self.board.records = self.prepared.records
         self._written: dict[tuple[EvidenceId, bool], SiteRecordView] = {}
+
+    @cached_property
+    def prepared(self) -> Prepared:
+        """What the report on all sides, and every page that shows records, is written from."""
+        request = ReportRequest(source=None, cut=Cut(), public=self.public)
+        return prepare(self.board.assessor, self.prover, request)
 
     @cached_property
     def report(self) -> ReportView:
         """The report on all sides."""
-        request = ReportRequest(source=None, cut=Cut(), public=self.public)
-        return build_report_view(self.workspace, self.agreement, self.prover, request)
+        return written(self.prepared)
 
     @cached_property
     def timeline(self) -> TimelineView:

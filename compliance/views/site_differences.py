@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from compliance.assessments.cut import Cut
 from compliance.diff.compare import compare
 from compliance.diff.operand import parse_operand
 from compliance.diff.subject import Asked, Subject
@@ -123,7 +122,9 @@ class DifferencePages:
 
     def _difference(self, left: Perspective, right: Perspective) -> DiffView:
         desk = self.desk
-        request = DiffRequest(provers=(desk.prover, desk.prover), public=desk.public)
+        request = DiffRequest(
+            provers=(desk.prover, desk.prover), public=desk.public, records=desk.prepared.records
+        )
         return build_diff_view(compare(self._subject(left), self._subject(right)), request)
 
     def _subject(self, perspective: Perspective) -> Subject:
@@ -131,8 +132,8 @@ class DifferencePages:
         if made is None:
             desk = self.desk
             operand = parse_operand(perspective.id)
-            made = self._subjects[perspective.id] = Subject.of(
-                operand, desk.workspace, desk.agreement, Cut(), perspective, Asked()
+            made = self._subjects[perspective.id] = Subject.within(
+                desk.board.assessor, desk.board.origins, operand, perspective, Asked()
             )
         return made
 

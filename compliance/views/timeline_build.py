@@ -107,11 +107,19 @@ def _lanes(
             if said:
                 name = f"{board.names[perspective.id]}, {GROUP_WORDS[group]}"
                 marks = sorted(
-                    (m for e in said for m in _marks(board, e)), key=lambda mark: in_time(mark.when)
+                    (m for e in said for m in _marked(board, e)),
+                    key=lambda mark: in_time(mark.when),
                 )
                 yield LaneView(
                     side=perspective.id, group=GROUP_WORDS[group], name=name, marks=tuple(marks)
                 )
+
+
+def _marked(board: Board, e: Evidence) -> tuple[MarkView, ...]:
+    """Return the marks of a record, made once for all lanes and timelines of a board."""
+    if e.id not in board.marks:
+        board.marks[e.id] = tuple(_marks(board, e))
+    return board.marks[e.id]
 
 
 def _marks(board: Board, e: Evidence) -> Iterator[MarkView]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from compliance.model.base import EvidenceId
 from compliance.model.edtf import parse_edtf
-from compliance.model.words import COUNTED_SCOPES, GROUPS, Voice
+from compliance.model.words import GROUPS, Voice
 from compliance.values import value
 
 if TYPE_CHECKING:
@@ -53,7 +54,10 @@ class Evidence:
     """One record of evidence, linked to its article, its speaker and those who relay it.
 
     `asserted` is what the record says; else, for the article's own voice, the day of
-    publication; else an open interval that ends with it.
+    publication; else an open interval that ends with it. `counted` tells whether it falls under
+    its targets, as far as the record says; `characterised` whether a voice of another party or
+    signatory tells it; `own` whether it is this speaker's own counted word, which labels and
+    blanks go by.
     """
 
     id: EvidenceId
@@ -65,6 +69,9 @@ class Evidence:
     responds_to: tuple[EvidenceId, ...]
     qualifies: tuple[EvidenceId, ...]
     asserted: EdtfDate
+    counted: bool
+    characterised: bool
+    own: bool
     file: str
     index: int
 
@@ -73,20 +80,8 @@ class Evidence:
         """The side of the speaker."""
         return self.speaker.side
 
-    @property
-    def characterised(self) -> bool:
-        """Whether a voice of another party or signatory tells it."""
-        return self.entry.voice is Voice.CHARACTERISED
 
-    @property
-    def counted(self) -> bool:
-        """Whether it falls under its targets, as far as the record says."""
-        return self.entry.scope in COUNTED_SCOPES
-
-    @property
-    def own(self) -> bool:
-        """Whether it is this speaker's own counted word: what labels and blanks go by."""
-        return self.counted and not self.characterised and self.entry.probable_speaker is None
+_NUMBERED = re.compile(r"([a-z]*)(\d+)([a-z]?)")
 
 
 def full_id(reference: str, article: str) -> EvidenceId:
@@ -94,10 +89,11 @@ def full_id(reference: str, article: str) -> EvidenceId:
     return EvidenceId(reference if "#" in reference else f"{article}#{reference}")
 
 
+@lru_cache(maxsize=65_536)
 def id_order(evidence_id: str) -> tuple[str, str, int, str]:
     """Return the sort key of an evidence id: article, then e2 before e10."""
     article, _, entry = evidence_id.partition("#")
-    parts = re.fullmatch(r"([a-z]*)(\d+)([a-z]?)", entry)
+    parts = _NUMBERED.fullmatch(entry)
     return (article, parts[1], int(parts[2]), parts[3]) if parts else (article, entry, 0, "")
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from compliance.errors import ComplianceError
 from compliance.model.base import SideId, SourceId
+from compliance.model.words import COUNTED_SCOPES, Voice
 from compliance.values import value
 from compliance.workspace.evidence import (
     Evidence,
@@ -129,6 +130,8 @@ def _link_entry(
 ) -> Evidence:
     article = articles[file.article]
     relays = relays_of(entry, article)
+    counted = entry.scope in COUNTED_SCOPES
+    characterised = entry.voice is Voice.CHARACTERISED
     return Evidence(
         id=full_id(entry.id, file.article),
         agreement=file.agreement,
@@ -139,6 +142,9 @@ def _link_entry(
         responds_to=tuple(full_id(ref, file.article) for ref in entry.responds_to),
         qualifies=tuple(full_id(ref, file.article) for ref in entry.qualifies),
         asserted=asserted_date(entry, article),
+        counted=counted,
+        characterised=characterised,
+        own=counted and not characterised and entry.probable_speaker is None,
         file=name,
         index=index,
     )
