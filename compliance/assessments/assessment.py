@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from compliance.assessments.blank import Blank, own_articles, was_searched
+from compliance.assessments.perspective import perspectives
 from compliance.assessments.status import Label, StatusLine, labels, status_lines
 from compliance.model.words import Act, Extent, Group
 from compliance.values import fresh, row, value
@@ -73,6 +74,7 @@ class Assessor:
     by_target: Mapping[Target, tuple[Evidence, ...]]
     by_side: Mapping[tuple[Target, SideId], tuple[Evidence, ...]]
     party_order: tuple[str, ...]
+    everyone: tuple[Perspective, ...]
     _assessed: dict[tuple[Perspective, Target], Assessment] = fresh(default_factory=dict)
     _read: dict[Perspective, int] = fresh(default_factory=dict)
 
@@ -97,6 +99,7 @@ class Assessor:
             by_target={target: tuple(found) for target, found in by_target.items()},
             by_side={key: tuple(found) for key, found in by_side.items()},
             party_order=workspace.sides(agreement),
+            everyone=perspectives(workspace, agreement),
         )
 
     def assess(self, perspective: Perspective, target: Target) -> Assessment:

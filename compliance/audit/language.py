@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from compliance.passages.fold import fold
@@ -61,13 +61,22 @@ class Points:
         return frozenset(found)
 
 
+def _source(tag: str) -> Path:
+    return Path(__file__).parent / "languages" / f"{tag.partition('-')[0]}.toml"
+
+
+@cache
+def is_listed(tag: str) -> bool:
+    """Tell whether there is a list of words for a language; it is not read."""
+    return _source(tag).is_file()
+
+
 @cache
 def language_of(tag: str) -> Language | None:
     """Return the words of a language by its tag (BCP 47); None where no file has them."""
-    source = files("compliance.audit.languages") / f"{tag.partition('-')[0]}.toml"
-    if not source.is_file():
+    if not is_listed(tag):
         return None
-    words = tomllib.loads(source.read_text("utf-8"))
+    words = tomllib.loads(_source(tag).read_text("utf-8"))
     return Language(
         **{
             name: any_of(words[name])

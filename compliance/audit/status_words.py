@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from compliance.model.words import Status
@@ -14,7 +14,7 @@ from compliance.values import value
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-_DATA = "status_words.toml"
+_DATA = Path(__file__).with_name("status_words.toml")
 
 
 @value
@@ -57,7 +57,7 @@ class StatusWords:
 @cache
 def status_words() -> StatusWords:
     """Return the words that ship with the package, read once."""
-    data = tomllib.loads((files("compliance.audit") / _DATA).read_text("utf-8"))
+    data = tomllib.loads(_DATA.read_text("utf-8"))
     by_status: Mapping[str, list[str]] = data["status"]
     groups = "|".join(f"(?P<{status}>{_any(words)})" for status, words in by_status.items())
     return StatusWords(

@@ -22,7 +22,10 @@ def main() -> NoReturn:
     from compliance.cli.exits import run
     from compliance.cli.plain_line import run_line
 
-    sys.exit(run(lambda: run_line(sys.argv[1:])))
+    status = run(lambda: run_line(sys.argv[1:]))
+    # Else the interpreter looks through it all once more before it leaves.
+    gc.freeze()
+    sys.exit(status)
 
 
 def help_text() -> str:

@@ -5,8 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from compliance.errors import ComplianceError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class UnwritableOutputError(ComplianceError):
@@ -20,10 +24,10 @@ class UnwritableOutputError(ComplianceError):
         super().__init__(message)
 
 
-def write_output(text: str | bytes, output: Path | None) -> None:
+def write_output(text: str | Sequence[bytes], output: Path | None) -> None:
     """Write text as UTF-8, whatever the locale; to a terminal, without what could steer it.
 
-    Bytes are UTF-8 already.
+    Pieces of bytes are UTF-8 already.
 
     Raises:
         UnwritableOutputError: it cannot be written; what stood in a file stays.
@@ -32,13 +36,13 @@ def write_output(text: str | bytes, output: Path | None) -> None:
     if output is None and sys.stdout.isatty():
         from compliance.cli.terminal import for_terminal
 
-        whole = text if isinstance(text, str) else text.decode("utf-8", "surrogatepass")
+        whole = text if isinstance(text, str) else b"".join(text).decode("utf-8", "surrogatepass")
         text = for_terminal(whole)
-    data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
+    pieces = (text.encode("utf-8", "surrogatepass"),) if isinstance(text, str) else text
     try:
         if output is None:
             sys.stdout.flush()
-            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.writelines(pieces)
             sys.stdout.buffer.flush()
         else:
             from compliance.workspace.atomic import replace_file
@@ -46,7 +50,7 @@ def write_output(text: str | bytes, output: Path | None) -> None:
             # Replaced by a file, a device would be lost to the whole system.
             if output.exists() and not output.is_file():
                 raise UnwritableOutputError(output, "it is no regular file")
-            replace_file(output, data)
+            replace_file(output, *pieces)
     except BrokenPipeError:
         raise
     except OSError as error:

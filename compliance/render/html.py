@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from compliance.render.environment import render_bytes
+from compliance.render.environment import render_pieces
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from compliance.views.report import ReportView
 
 
-def render_html(view: ReportView, folders: Sequence[Path]) -> bytes:
-    """Return a report as a self-contained page in UTF-8; templates of earlier folders win.
+def render_html(view: ReportView, folders: Sequence[Path]) -> tuple[bytes, ...]:
+    """Return a report as a self-contained page, in UTF-8; templates of earlier folders win.
 
     Raises:
         TemplateFailedError: a template is missing, wrong, or does what it may not.
     """
-    return render_bytes(folders, "report/report.html.j2", view)
+    return render_pieces(folders, "report/report.html.j2", view)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from compliance.assessments.assessment import Assessor
 from compliance.assessments.origins import origins_of
-from compliance.assessments.perspective import perspectives
 from compliance.model.base import WHOLE
 from compliance.model.words import Group
 from compliance.views.build import party_names
@@ -49,9 +48,9 @@ class Board:
         self.prover = prover
         self.cut = cut
         self.official = official
-        self.everyone = perspectives(workspace, agreement)
         self.names = party_names(workspace, agreement)
         self.assessor = Assessor.of(workspace, self.agreement, cut, official=official)
+        self.everyone = self.assessor.everyone
         self.marks: dict[EvidenceId, tuple[MarkView, ...]] = {}
 
     @cached_property

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from compliance.assessments.assessment import Assessor
 from compliance.assessments.origins import origins_of
-from compliance.assessments.perspective import perspectives, rest_of
+from compliance.assessments.perspective import rest_of
 from compliance.errors import ComplianceError
 from compliance.model.base import WHOLE
 from compliance.values import value
@@ -107,7 +107,7 @@ def written(prepared: Prepared) -> ReportView:
     workspace, agreement = assessor.workspace, assessor.agreement
     clauses, evidence = prepared.clauses, prepared.evidence
     panels = PanelWriter(assessor=assessor, records=writer)
-    everyone = perspectives(workspace, agreement)
+    everyone = assessor.everyone
     sections = Sections(panels=panels, source=request.source, everyone=everyone)
     whole = sections.target(None, WHOLE, assessed=not request.points)
     clause_views = tuple(sections.clause(clause) for clause in clauses)

@@ -52,6 +52,8 @@ class SiteDesk:
         # Each record is written once, whoever shows it.
         self.board.records = self.prepared.records
         self._written: dict[tuple[EvidenceId, bool], SiteRecordView] = {}
+        self._target_links: dict[str, LinkView] = {}
+        self._record_links: dict[EvidenceId, LinkView] = {}
 
     @cached_property
     def prepared(self) -> Prepared:
@@ -113,8 +115,18 @@ class SiteDesk:
 
     def target_link(self, target: str) -> LinkView:
         """Return a link to a target from a page one folder down."""
-        words = "the whole" if target == WHOLE else target
-        return LinkView(words=words, href=inner(target_address(self.agreement, target)))
+        if target not in self._target_links:
+            words = "the whole" if target == WHOLE else target
+            address = inner(target_address(self.agreement, target))
+            self._target_links[target] = LinkView(words=words, href=address)
+        return self._target_links[target]
+
+    def record_link(self, record: EvidenceId) -> LinkView:
+        """Return a link to a record from a page one folder down."""
+        if record not in self._record_links:
+            address = inner(evidence_address(record))
+            self._record_links[record] = LinkView(words=record, href=address)
+        return self._record_links[record]
 
     def side_link(self, side: str) -> LinkView:
         """Return a link to a side from a page one folder down."""
@@ -140,11 +152,8 @@ class SiteDesk:
             if incident and view.incident
             else None,
             article=LinkView(words=e.article.title, href=inner(article_address(e.article.id))),
-            references=tuple(
-                LinkView(words=reference, href=inner(evidence_address(reference)))
-                for reference in answered
-            ),
-            targets=tuple(self.target_link(target) for target in e.entry.targets),
+            references=tuple(map(self.record_link, answered)),
+            targets=tuple(map(self.target_link, e.entry.targets)),
         )
 
     def panel(self, panel: PanelView) -> SitePanelView:

@@ -9,7 +9,7 @@ from compliance.diff.operand import parse_operand
 from compliance.diff.subject import Asked, Subject
 from compliance.values import value
 from compliance.views.diff_build import DiffRequest, build_diff_view
-from compliance.views.site_links import LinkView, evidence_address, inner
+from compliance.views.site_links import LinkView
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -113,7 +113,7 @@ class DifferencePages:
             kinds=view.kinds,
             sections=tuple(self._section(section) for section in view.sections),
             left_out=tuple(
-                LeftOutView(words=f"{operand.name}: {part.why}", records=_links(part.records))
+                LeftOutView(words=f"{operand.name}: {part.why}", records=_links(desk, part.records))
                 for operand in view.operands
                 for part in operand.left_out
             ),
@@ -142,28 +142,28 @@ class DifferencePages:
             anchor=section.anchor,
             target=LinkView(words=section.heading, href=self.desk.target_link(section.id).href),
             duty=section.duty,
-            rows=tuple(_row(row) for row in section.rows),
+            rows=tuple(_row(self.desk, row) for row in section.rows),
         )
 
 
-def _row(row: DiffRowView) -> DifferenceRowView:
+def _row(desk: SiteDesk, row: DiffRowView) -> DifferenceRowView:
     return DifferenceRowView(
         anchor=row.anchor,
         kind=row.kind,
         also=row.also,
         topic=row.topic,
-        cells=tuple(_cell(cell) for cell in row.cells),
+        cells=tuple(_cell(desk, cell) for cell in row.cells),
     )
 
 
-def _cell(cell: DiffCellView) -> DifferenceCellView:
-    lines = [_line(line) for line in cell.lines]
+def _cell(desk: SiteDesk, cell: DiffCellView) -> DifferenceCellView:
+    lines = [_line(desk, line) for line in cell.lines]
     lines += [
         DifferenceLineView(
             words=f"not compared: {beside.why}",
             inferred=False,
             date="",
-            records=_links(beside.records),
+            records=_links(desk, beside.records),
         )
         for beside in cell.beside
     ]
@@ -176,18 +176,16 @@ def _cell(cell: DiffCellView) -> DifferenceCellView:
     )
 
 
-def _line(line: DiffLineView) -> DifferenceLineView:
+def _line(desk: SiteDesk, line: DiffLineView) -> DifferenceLineView:
     said = "; ".join((*line.said, *(f"{one.verb} {one.words}" for one in line.caveats)))
     reading = f" (reading {line.reading})" if line.reading is not None else ""
     return DifferenceLineView(
         words=f"{line.group}: {line.headline}{':' if line.status else ''} {said}{reading}",
         inferred=line.inferred,
         date=line.date,
-        records=_links((*line.records, *line.caveats)),
+        records=_links(desk, (*line.records, *line.caveats)),
     )
 
 
-def _links(records: Iterable[RecordView]) -> tuple[LinkView, ...]:
-    return tuple(
-        LinkView(words=record.id, href=inner(evidence_address(record.id))) for record in records
-    )
+def _links(desk: SiteDesk, records: Iterable[RecordView]) -> tuple[LinkView, ...]:
+    return tuple(desk.record_link(record.id) for record in records)

@@ -19,7 +19,7 @@ _LONGEST_WRITE = 3_600
 """Seconds after which the temporary file of a writer is taken to be left by a dead one."""
 
 
-def replace_file(path: Path, data: bytes, *, mode: int = 0o644) -> None:
+def replace_file(path: Path, *data: bytes, mode: int = 0o644) -> None:
     """Write bytes to a temporary neighbour, flush it to the disk, rename it over `path`.
 
     The rights of a file that was there are kept; a new one has those of `mode`. A neighbour that
@@ -34,7 +34,7 @@ def replace_file(path: Path, data: bytes, *, mode: int = 0o644) -> None:
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            file.writelines(data)
             file.flush()
             os.fsync(file.fileno())
         temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else mode)

@@ -53,7 +53,7 @@ _Place = tuple[int, bool, str]
 """What stands before a colon: its column, whether an item of a list begins there, the key."""
 
 
-class _DoubtError(Exception):
+class DoubtError(Exception):
     """Something stands here that only the full reader knows."""
 
 
@@ -87,7 +87,7 @@ class PlainReader:
         whole = self._begin_file(text)
         try:
             self._read_lines()
-        except _DoubtError:
+        except DoubtError:
             return None
         finally:
             self._begin_file("")
@@ -120,10 +120,13 @@ class PlainReader:
                 self._enter(column, item=item)
                 at, into = self.at, self.into
             if key in into:
-                raise _DoubtError
+                raise DoubtError
             into[key] = texts.get(rest) or self._value(rest, column, number)
+        self._end_file()
+
+    def _end_file(self) -> None:
         if self.awaits is not None or not self.open[0][1]:
-            raise _DoubtError
+            raise DoubtError
 
     def _odd_line(self, line: str, head: str | None, rest: str, number: int) -> None:
         """Read a line that does not begin as lines before did."""
@@ -143,14 +146,14 @@ class PlainReader:
             self.awaits = self._take_key(column, sys.intern(body[:-1]), item=False)
             self.at = _NOWHERE
         else:
-            raise _DoubtError
+            raise DoubtError
 
     def _take_key(self, column: int, key: str, *, item: bool) -> str:
         """Make a mapping the one to read into, which must not have the key."""
         if item or column != self.at:
             self._enter(column, item=item)
         if is_suspect(key) or key in self.into:
-            raise _DoubtError
+            raise DoubtError
         return key
 
     def _enter(self, column: int, *, item: bool) -> None:
@@ -167,7 +170,7 @@ class PlainReader:
             self._close_to(column)
             inner = self.open[-1][1]
             if not isinstance(inner, dict):
-                raise _DoubtError
+                raise DoubtError
             self.into = inner
         self.at = column
 
@@ -177,13 +180,13 @@ class PlainReader:
         self._close_to(column)
         inner = self.open[-1][1]
         if not isinstance(inner, list):
-            raise _DoubtError
+            raise DoubtError
         return inner
 
     def _begin(self, column: int, made: T) -> T:
         """Begin the collection that the key before stands for."""
         if self.awaits is None or column <= self.open[-1][0]:
-            raise _DoubtError
+            raise DoubtError
         self.into[self.awaits] = made
         self.awaits = None
         self._push(column, made)
@@ -192,14 +195,14 @@ class PlainReader:
     def _push(self, column: int, made: _Collection) -> None:
         self.open.append((column, made))
         if len(self.open) > MOST_LEVELS:
-            raise _DoubtError
+            raise DoubtError
 
     def _close_to(self, column: int) -> None:
         """Leave the collections that a line at this column ends."""
         while self.open[-1][0] > column:
             self.open.pop()
         if self.open[-1][0] != column:
-            raise _DoubtError
+            raise DoubtError
 
     def _value(self, rest: str, column: int, number: int) -> object:
         """Return what stands after a colon or a dash."""
@@ -212,15 +215,15 @@ class PlainReader:
             return self._flow_line(rest)
         if rest == ">-":
             return self._folded(column, number + 1)
-        raise _DoubtError
+        raise DoubtError
 
     def _plain(self, text: str) -> object:
         """Return a text without quotes, or what it means: true, false, a whole number."""
         # One sign is looked for faster than two.
         if (":" in text and (": " in text or text[-1] == ":")) or ("#" in text and " #" in text):
-            raise _DoubtError
+            raise DoubtError
         if text[-1] == " ":
-            raise _DoubtError
+            raise DoubtError
         if is_suspect(text):
             return _meant(text)
         if not text.isprintable():
@@ -239,7 +242,7 @@ class PlainReader:
             return [*listed]
         made, reached = self._flow(rest, 0, MOST_LEVELS)
         if reached != len(rest):
-            raise _DoubtError
+            raise DoubtError
         texts = isinstance(made, list) and [one for one in made if isinstance(one, str)]
         if texts and texts == made and len(rest) <= _SHORT:
             self.lists[rest] = tuple(texts)
@@ -249,7 +252,7 @@ class PlainReader:
         """Return the value that begins at a place within brackets, and the place behind it."""
         found = _FLOW.match(text, at)
         if found is None or not levels:
-            raise _DoubtError
+            raise DoubtError
         quoted, plain, bracket = found.groups()
         if plain is not None:
             return self._plain(plain), found.end()
@@ -263,7 +266,7 @@ class PlainReader:
             more = text.startswith(", ", at)
             at += more
         if not text.startswith(end, at):
-            raise _DoubtError
+            raise DoubtError
         return made, at + 1
 
     def _flow_item(self, text: str, at: int, levels: int, made: _Collection) -> int:
@@ -274,7 +277,7 @@ class PlainReader:
             return at
         key = _FLOW_KEY.match(text, at)
         if key is None or key[1] in made or is_suspect(key[1]):
-            raise _DoubtError
+            raise DoubtError
         made[sys.intern(key[1])], at = self._flow(text, key.end(), levels)
         return at
 
@@ -284,14 +287,14 @@ class PlainReader:
         content = lines[first].lstrip(" ") if first < len(lines) else ""
         pad = " " * (len(lines[first]) - len(content)) if content else ""
         if len(pad) <= max(column, self.at):
-            raise _DoubtError
+            raise DoubtError
         while last < len(lines) and lines[last].startswith(pad):
             last += 1
         parts = [line[len(pad) :] for line in lines[first:last]]
         after = next((line for line in lines[last:] if line), "")
         # A line further in, behind empty ones, or of spaces alone, would belong to the text.
         if any(part[:1] in {"", " "} for part in parts) or after.startswith(pad) or after.isspace():
-            raise _DoubtError
+            raise DoubtError
         lines[first:last] = [""] * (last - first)
         return _checked(" ".join(parts))
 
@@ -302,25 +305,25 @@ def _meant(text: str) -> object:
     if INTEGER.fullmatch(text):
         return int(text)
     if taken_for(text):
-        raise _DoubtError
+        raise DoubtError
     return _checked(text)
 
 
 def _quoted(rest: str, mark: str) -> str:
     text = rest[1:-1]
     if len(rest) == 1 or rest[-1] != mark:
-        raise _DoubtError
+        raise DoubtError
     if "\\" in text and mark == '"':
         return _unescaped(text)
     if mark in text:
-        raise _DoubtError
+        raise DoubtError
     return _checked(text)
 
 
 def _unescaped(text: str) -> str:
     """Return a text from between double quotes in which only these and backslashes are escaped."""
     if not _IN_QUOTES.fullmatch(text):
-        raise _DoubtError
+        raise DoubtError
     return _checked(_ESCAPE.sub(r"\1", text))
 
 
@@ -332,4 +335,4 @@ def _checked(text: str) -> str:
 def _refuse_controls(text: str) -> None:
     # isprintable() is a quick first look; it also refuses some of what is allowed.
     if not text.isprintable() and CONTROLS.search(text):
-        raise _DoubtError
+        raise DoubtError

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -142,15 +143,31 @@ def test_main_leaves_with_the_status() -> None:
 def test_a_full_disk_behind_standard_output_is_one_message(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    full = mock.Mock(buffer=mock.Mock(write=mock.Mock(side_effect=OSError(28, "No space left"))))
+    full = mock.Mock(
+        buffer=mock.Mock(writelines=mock.Mock(side_effect=OSError(28, "No space left")))
+    )
     monkeypatch.setattr(sys, "stdout", full)
     assert run(lambda: output.write_output("x", None)) == ExitCode.UNUSABLE_INPUT
     assert capsys.readouterr().err == (
         "cannot write to standard output: No space left; write to a file with --output\n"
     )
-    full.buffer.write.side_effect = BrokenPipeError()
+    full.buffer.writelines.side_effect = BrokenPipeError()
     with mock.patch.object(sys, "stderr"):
         assert run(lambda: output.write_output("x", None)) == ExitCode.OK
+
+
+def test_pieces_of_bytes_are_written_one_after_the_other(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    pieces = ["é".encode(), b"\x07"]
+    output.write_output(pieces, tmp_path / "file")
+    assert (tmp_path / "file").read_bytes() == "é\x07".encode()
+    out = io.TextIOWrapper(io.BytesIO())
+    monkeypatch.setattr(sys, "stdout", out)
+    output.write_output(pieces, None)
+    monkeypatch.setattr(out, "isatty", lambda: True)
+    output.write_output(pieces, None)
+    assert out.buffer.getvalue() == "é\x07é\ufffd".encode()
 
 
 def test_colour_is_for_terminals_that_want_it(monkeypatch: pytest.MonkeyPatch) -> None:

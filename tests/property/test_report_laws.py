@@ -46,7 +46,7 @@ FORMATS: dict[str, Callable[[ReportView], str]] = {
     "text": render_text,
     "json": render_json,
     "csv": render_csv,
-    "html": lambda view: render_html(view, TEMPLATES).decode(),
+    "html": lambda view: b"".join(render_html(view, TEMPLATES)).decode(),
     "md": lambda view: render_markdown(view, TEMPLATES),
 }
 

@@ -35,7 +35,7 @@ LEFT, RIGHT = SIDE_IDS[:2]
 RENDERERS: dict[str, Callable[[ReportView], str]] = {
     "text": render_text,
     "csv": render_csv,
-    "html": lambda view: render_html(view, TEMPLATES).decode(),
+    "html": lambda view: b"".join(render_html(view, TEMPLATES)).decode(),
     "md": lambda view: render_markdown(view, TEMPLATES),
 }
 

@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
+from compliance.workspace.yaml_places import locate_all
 from compliance.workspace.yaml_plain import PlainReader
+from compliance.workspace.yaml_plain_places import find_plain_places
 from compliance.workspace.yaml_reader import read_yaml
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from hypothesis.strategies import SearchStrategy
 
 _SCALARS = (
@@ -51,3 +55,45 @@ def test_what_the_quick_reader_returns_the_full_reader_returns_without_a_problem
     if found is not None:
         full = read_yaml(source, "f.yaml")
         assert (full.value, full.problems) == (found, ())
+
+
+def _routes(value: object, route: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """Yield the route to everything in a value, and one to what is not there."""
+    yield (*route, "not-there")
+    if route:
+        yield route
+    pairs = value.items() if isinstance(value, dict) else enumerate(_listed(value))
+    for step, one in pairs:
+        yield from _routes(one, (*route, step))
+
+
+def _listed(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
+
+
+@given(_files())
+def test_a_place_found_quickly_is_the_one_that_the_walk_over_events_finds(text: str) -> None:
+    """For every text and route: quick(text, route) is None, or the place that the walk gives."""
+    source = text.encode("utf-8", "surrogatepass")
+    value = PlainReader().read(source)
+    routes = list(_routes(value))
+    known = [route for route in routes if find_plain_places(source, [route]) is not None]
+    if value is None:
+        assert known == []
+    else:
+        # Each key of the outermost mapping is found, wherever its value stands.
+        assert {(key,) for key in value} <= set(known)
+    assert find_plain_places(source, known) in (None, locate_all(source, known))
+    for route in known:
+        assert find_plain_places(source, [route]) == locate_all(source, [route])
+
+
+def test_places_of_keys_items_and_texts() -> None:
+    source = b"a: x\n\nb:\n  - c: x\n    d: [e]\n  - z\n"
+    routes = [("a",), ("b",), ("b", 0), ("b", 0, "c"), ("b", 0, "d"), ("b", 1)]
+    expected = [(1, 1), (3, 1), (4, 5), (4, 5), (5, 5), (6, 5)]
+    assert find_plain_places(source, routes) == dict(zip(routes, expected, strict=True))
+    assert find_plain_places(source, [("b", 0, "d", 0)]) is None
+    assert find_plain_places(source, [("b", 2)]) is None
+    assert find_plain_places(source, [()]) is None
+    assert find_plain_places(b"a: |\n  x\n", [("a",)]) is None

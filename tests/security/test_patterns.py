@@ -38,6 +38,7 @@ SHORT: Final = {
 AT_ONE_PLACE: Final = {
     "compliance.workspace.yaml_plain._HEAD",
     "compliance.workspace.yaml_scalars._CLOCK",
+    "compliance.workspace.evidence._NUMBERED",
 }
 """What is only asked whether it fits at one place, never searched for."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from compliance.audit.finding import Severity
-from compliance.audit.language import Language, language_of
+from compliance.audit.language import Language, is_listed, language_of
 from compliance.audit.place import of_article, of_evidence
 from compliance.audit.rule import rule
 from compliance.audit.sentence import Around, around, quoted
@@ -88,7 +88,7 @@ def language_not_listed(audited: Audited) -> Iterator[Remark]:
     """The edges of an article's passages are not looked at, for lack of words in its language."""
     for article in dict.fromkeys(e.article.id for e in audited.evidence):
         language = audited.articles[article].language
-        if language_of(language) is None:
+        if not is_listed(language):
             message = (
                 f'there is no list of words for the language "{language}"; look yourself for what '
                 "is cut off at the edges of its passages"
@@ -100,9 +100,11 @@ def _cuts(audited: Audited) -> Iterator[tuple[Evidence, _Cut]]:
     """Yield each passage that was found, with what surrounds it, if its language is known."""
     for e in audited.evidence:
         proof = audited.prover.prove(e)
+        if proof.level not in FOUND or proof.range is None:
+            continue
         language = language_of(e.article.language)
         text = audited.prover.text(proof.text_sha256 or "")
-        if proof.level in FOUND and proof.range is not None and text is not None and language:
+        if text is not None and language is not None:
             outside = around(text.text, proof.range, language.abbreviations)
             start = proof.range[0]
             yield e, _Cut(text=text.text, start=start, around=outside, language=language)

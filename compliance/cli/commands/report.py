@@ -70,7 +70,9 @@ def chosen_by(output: Path | None) -> ReportFormat:
     return ReportFormat(SUFFIXES.get(suffix, "text"))
 
 
-def render(view: ReportView, format: ReportFormat, root: Path, *, colour: bool) -> str | bytes:
+def render(
+    view: ReportView, format: ReportFormat, root: Path, *, colour: bool
+) -> str | tuple[bytes, ...]:
     """Write a report view in a format; each renderer is imported only when wanted."""
     if format is ReportFormat.TEXT:
         from compliance.render.text import render_text

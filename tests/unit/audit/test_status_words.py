@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
+import re
+import tomllib
+from pathlib import Path
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from compliance.audit import status_words as module
 from compliance.audit.status_words import status_words
 from compliance.model.words import Status
 
@@ -68,3 +75,43 @@ def test_every_status_has_words() -> None:
 )
 def test_what_did_not_happen_is_known_by_its_words(claim: str, expected: str | None) -> None:
     assert status_words().said_undone(claim) == expected
+
+
+DATA = tomllib.loads(Path(module.__file__).with_name("status_words.toml").read_text("utf-8"))
+VOCABULARY = (
+    *(word.replace("*", "ed") for words in DATA["status"].values() for word in words),
+    *DATA["negations"],
+    *DATA["undone"],
+    *("the army", "MET", "Not", "unmet", "metal", "\u0130", "\u00df", "be", "in force", "-", "."),
+)
+
+
+def any_of(words: list[str]) -> str:
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(
+        r"\s+".join(re.escape(part).replace(r"\*", r"\w*") for part in word.split())
+        for word in longest_first
+    )
+
+
+def said_in_one_pattern(claim: str) -> list[tuple[str, str]]:
+    """Look for negation and status at once, in any letter case: what it means, but slowly."""
+    groups = "|".join(f"(?P<{name}>{any_of(words)})" for name, words in DATA["status"].items())
+    negation = rf"(\b(?:{any_of(DATA['negations'])})\s+(?:\w+\s+){{0,2}}?)?"
+    found = []
+    for match in re.finditer(rf"{negation}\b(?:{groups})\b", claim, re.IGNORECASE):
+        status: str | None = match.lastgroup
+        if match[1] is not None:
+            status = DATA["turned"].get(status)
+        if status is not None:
+            found.append((match[0], status))
+    return found
+
+
+@given(
+    st.lists(st.sampled_from(VOCABULARY), max_size=8),
+    st.sampled_from([" ", "  ", "\n", ", "]),
+)
+def test_what_is_said_is_what_one_pattern_for_all_would_find(words: list[str], sign: str) -> None:
+    claim = sign.join(words)
+    assert said(claim) == said_in_one_pattern(claim)

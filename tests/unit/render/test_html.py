@@ -47,7 +47,7 @@ UNPRINTED = {
 
 
 def page_of(view: ReportView) -> Page:
-    return read_page(render_html(view, SHIPPED).decode())
+    return read_page(b"".join(render_html(view, SHIPPED)).decode())
 
 
 def css() -> str:
@@ -188,7 +188,7 @@ def test_passages_say_their_language_and_direction() -> None:
 
 def test_a_long_passage_is_whole_behind_its_ends() -> None:
     view = source_view()
-    html = render_html(view, SHIPPED).decode()
+    html = b"".join(render_html(view, SHIPPED)).decode()
     assert len(page_of(view).all("details")) == 1
     assert "“first words … last words”</summary>" in html
     assert "“a long whole passage”</blockquote>" in html
@@ -210,7 +210,7 @@ def test_what_is_no_web_address_is_printed_but_no_link() -> None:
 def test_a_template_of_the_workspace_wins(tmp_path: Path) -> None:
     (tmp_path / "report").mkdir()
     (tmp_path / "report" / "_contents.html.j2").write_text("<p>my contents</p>\n", "utf-8")
-    page = read_page(render_html(report_view(), [tmp_path, *SHIPPED]).decode())
+    page = read_page(b"".join(render_html(report_view(), [tmp_path, *SHIPPED])).decode())
     assert "my contents" in page.text
     assert "title of point 1" in page.text
 
