@@ -31,6 +31,9 @@ PAIRS: Final = 7
 HERE: Final = Path(__file__).resolve().parent
 WORK: Final = HERE.parent / ".benchmarks"
 STARTED: Final = (sys.executable, "-c", "pass")
+PROGRAM: Final = str(Path(sys.executable).with_name("compliance"))
+AS_USUAL: Final = {"PYTHONDONTWRITEBYTECODE": ""}
+"""Python keeps what it compiles, as it does for everybody; some machines of builds forbid it."""
 
 Cost = tuple[float, float]
 """Seconds of processor, and MiB of memory."""
@@ -49,7 +52,7 @@ class Command:
         with subprocess.Popen(
             self.argv,
             cwd=self.folder,
-            env={**os.environ, **self.variables},
+            env={**os.environ, **AS_USUAL, **self.variables},
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         ) as process:
@@ -112,7 +115,7 @@ def ours(peers: Path, size: int, *, warm: bool) -> tuple[Command, Command]:
         "COMPLIANCE_CACHE": str(WORK / "cache") if warm else "off",
         "COMPLIANCE_TEXTS": str(WORK / "texts"),
     }
-    start = (sys.executable, "-m", "compliance", "--workspace", str(root))
+    start = (PROGRAM, "--workspace", str(root))
     page = str(WORK / "page.html")
     return (
         Command((*start, "check"), WORK, variables),

@@ -17,7 +17,7 @@ from pathlib import Path
 from statistics import median
 from typing import Final
 
-from benchmarks.peers import HERE, WORK, Command, exponent, prepare, run_python, say
+from benchmarks.peers import HERE, PROGRAM, WORK, Command, exponent, prepare, run_python, say
 
 SIZES: Final = (1_000, 10_000)
 ROUNDS: Final = 3
@@ -30,7 +30,7 @@ def ours(peers: Path, size: int) -> float:
         run_python(HERE / "invented.py", str(size), str(root), str(peers))
     site = WORK / f"site-{size}"
     variables = {"COMPLIANCE_CACHE": "off", "COMPLIANCE_TEXTS": str(WORK / "texts")}
-    start = (sys.executable, "-m", "compliance", "--workspace", str(root), "site", str(site))
+    start = (PROGRAM, "--workspace", str(root), "site", str(site))
     taken = []
     for _ in range(ROUNDS):
         shutil.rmtree(site, ignore_errors=True)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 NAMES = "__value_names__"
+PUBLIC = "__value_public__"
 DEFAULTS = "__value_defaults__"
 FIELDS = "__dataclass_fields__"
 _ANEW = ("__dict__", "__weakref__")
@@ -30,8 +31,8 @@ def fresh(*, default_factory: Callable[[], T]) -> T:
 
 
 def replace(held: T, **changes: object) -> T:
-    """Return a value with other contents in some fields."""
-    return type(held)(**{name: getattr(held, name) for name in names_of(type(held))} | changes)
+    """Return a value with other contents in some fields; what was worked out begins anew."""
+    return type(held)(**{name: getattr(held, name) for name in _public(held)} | changes)
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(fresh,))
@@ -55,7 +56,14 @@ def _made(cls: type[T], *, kw_only: bool) -> type[T]:
     names = tuple(cls.__annotations__)
     plain = {key: one for key, one in vars(cls).items() if key not in {*names, *_ANEW}}
     given = {name: vars(cls)[name] for name in names if name in vars(cls)}
-    tables = {"__slots__": names, NAMES: names, DEFAULTS: given, FIELDS: _Fields(cls, kw_only)}
+    public = tuple(name for name in names if not name.startswith("_"))
+    tables = {
+        "__slots__": names,
+        NAMES: names,
+        PUBLIC: public,
+        DEFAULTS: given,
+        FIELDS: _Fields(cls, kw_only),
+    }
     remake: Any = type(cls)
     made: type[T] = remake(cls.__name__, cls.__bases__, {**_SHARED, **plain, **tables})
     made.__qualname__ = cls.__qualname__
@@ -157,11 +165,21 @@ def _hash(self: object) -> int:
 
 
 def _shown(self: object) -> str:
-    held = zip(names_of(type(self)), _held(self), strict=True)
+    held = ((name, getattr(self, name)) for name in _public(self))
     return f"{type(self).__name__}({', '.join(f'{name}={one!r}' for name, one in held)})"
 
 
 def _held(self: object) -> tuple[object, ...]:
+    return tuple(getattr(self, name) for name in _public(self))
+
+
+def _public(self: object) -> Iterable[str]:
+    """Return the names of the fields that make a value; "_" begins what was worked out of them."""
+    names: tuple[str, ...] = getattr(type(self), PUBLIC)
+    return names
+
+
+def _state(self: object) -> tuple[object, ...]:
     return tuple(getattr(self, name) for name in names_of(type(self)))
 
 
@@ -172,6 +190,6 @@ _SHARED = {
     "__setattr__": _refuse_change,
     "__delattr__": _refuse_removal,
     # So that values can be copied and pickled.
-    "__getstate__": _held,
+    "__getstate__": _state,
     "__setstate__": _restore,
 }

@@ -78,6 +78,9 @@ class Assessor:
     _assessed: dict[tuple[Perspective, Target], Assessment] = fresh(default_factory=dict)
     _read: dict[Perspective, int] = fresh(default_factory=dict)
 
+    def __repr__(self) -> str:
+        return f"Assessor({self.agreement.id}, {self.cut!r})"
+
     @classmethod
     def of(
         cls, workspace: Workspace, agreement: Agreement, cut: Cut, *, official: bool = False

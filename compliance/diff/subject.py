@@ -8,7 +8,7 @@ from compliance.assessments.assessment import Assessor
 from compliance.assessments.origins import origins_of
 from compliance.assessments.status import find_displaced
 from compliance.model.base import WHOLE
-from compliance.values import value
+from compliance.values import fresh, value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,8 +37,7 @@ class Subject:
     """One operand. `perspective` None: everybody.
 
     `evidence` is all that its voices say of the targets asked for, in the order of ids, what is
-    not counted included; `displaced` which statuses are no longer current, by target, `current`
-    the others of its own.
+    not counted included; `displaced` which statuses are no longer current, by target.
     """
 
     operand: Operand
@@ -48,8 +47,8 @@ class Subject:
     wanted: frozenset[Target]
     evidence: tuple[Evidence, ...]
     displaced: Mapping[Target, frozenset[EvidenceId]]
-    current: Mapping[Target, tuple[Evidence, ...]]
     origins: Mapping[EvidenceId, Origin]
+    _current: dict[Target, tuple[Evidence, ...]] = fresh(default_factory=dict)
 
     @classmethod
     def of(
@@ -87,7 +86,6 @@ class Subject:
             and not wanted.isdisjoint(e.entry.targets)
         )
         statuses = _statuses(evidence, wanted)
-        displaced = {target: find_displaced(found) for target, found in statuses.items()}
         return cls(
             operand=operand,
             assessor=assessor,
@@ -95,12 +93,7 @@ class Subject:
             targets=targets,
             wanted=wanted,
             evidence=evidence,
-            displaced=displaced,
-            current={
-                target: current
-                for target, found in statuses.items()
-                if (current := tuple(e for e in found if e.id not in displaced[target]))
-            },
+            displaced={target: find_displaced(found) for target, found in statuses.items()},
             origins=origins,
         )
 
@@ -113,6 +106,16 @@ class Subject:
     def agreement(self) -> Agreement:
         """The agreement as it stands in that workspace."""
         return self.assessor.agreement
+
+    @property
+    def current(self) -> Mapping[Target, tuple[Evidence, ...]]:
+        """The statuses of its own that are current, by target; gathered once for all pairs."""
+        if not self._current:
+            for target, found in _statuses(self.evidence, self.wanted).items():
+                current = tuple(e for e in found if e.id not in self.displaced[target])
+                if current:
+                    self._current[target] = current
+        return self._current
 
     @property
     def voice(self) -> str | None:

@@ -113,6 +113,6 @@ def _row(target: TargetView, view: RecordView) -> list[str | None]:
 
 def plain(cell: str | None) -> str:
     """Return a cell that no spreadsheet takes for a formula (OWASP: CSV injection)."""
-    if cell is None:
+    if not cell:
         return ""
-    return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
+    return f"'{cell}" if cell[0] in FORMULA_STARTS else cell

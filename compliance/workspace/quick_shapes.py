@@ -228,12 +228,12 @@ def _several(arguments: tuple[Any, ...], rules: tuple[Rule, ...]) -> Check:
         if len(value) != 1 or type(value[0]) is not str:
             return tuple([one(item) for item in value])
         (only,) = value
-        if only not in passed:
+        checked = passed.get(only)
+        if checked is None:
             checked = (one(only),)
-            if len(passed) >= _MOST_KEPT:
-                return checked
-            passed[only] = checked
-        return passed[only]
+            if len(only) <= _SHORT and len(passed) < _MOST_KEPT:
+                passed[only] = checked
+        return checked
 
     return check
 

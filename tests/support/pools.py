@@ -12,12 +12,15 @@ SUFFIXES: Final = (
     " e\N{COMBINING ACUTE ACCENT}a\N{COMBINING DIAERESIS}",
     " \N{WOMAN}\N{ZERO WIDTH JOINER}\N{WOMAN}\N{ZERO WIDTH JOINER}\N{GIRL}",
     " \N{CJK UNIFIED IDEOGRAPH-6F22}\N{CJK UNIFIED IDEOGRAPH-5B57}",
-    ": a # b",
-    " <b>&amp; *x* _y_ `z` | [w](v)",
+    ": \N{LATIN SMALL LETTER A WITH DIAERESIS} # \N{LATIN SMALL LETTER O WITH DIAERESIS}",
+    " <q>&amp; *q* _q_ `q` | [q](q)",
     " {{ view }} {% x %}",
     " of the long and winding shores of the lake, its islands and all who sail from them",
 )
-"""What a name may end with; some are no word that a side could be known by."""
+"""What a name may end with; some are no word that a side could be known by.
+
+No word of theirs is one of the lines: what is known of a source goes by the words of its side.
+"""
 
 LINES: Final = (
     "Says it was done.",

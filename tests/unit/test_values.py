@@ -106,3 +106,20 @@ def test_each_value_has_its_own_fresh_default() -> None:
         held: list[int] = fresh(default_factory=list)
 
     assert Held().held is not Held().held
+
+
+def test_what_was_worked_out_is_no_part_of_a_value() -> None:
+    @value
+    class Worked:
+        """A number, and what was found of it."""
+
+        number: int
+        _found: dict[str, int] = fresh(default_factory=dict)
+
+    one, other = Worked(number=1), Worked(number=1)
+    one._found["a"] = 1
+    assert one == other
+    assert hash(one) == hash(other)
+    assert repr(one) == repr(other)
+    assert repr(one).endswith("Worked(number=1)")
+    assert copy.copy(one)._found == {"a": 1}
