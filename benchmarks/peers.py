@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 SIZES: Final = (1_000, 10_000)
-PAIRS: Final = 7
+PAIRS: Final = 15
 HERE: Final = Path(__file__).resolve().parent
 WORK: Final = HERE.parent / ".benchmarks"
 STARTED: Final = (sys.executable, "-c", "pass")

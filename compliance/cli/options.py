@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 from compliance.cli.declared import BadOptionError, Option
 
@@ -40,6 +40,19 @@ Output = Annotated[
     Option("--output", "-o", help="Write to a file, whole or not at all.", metavar="FILE"),
 ]
 Plain = Annotated[PlainFormat, Option("--format", "-f", help="How to write it.")]
+
+
+F = TypeVar("F", bound=StrEnum)
+
+ENDINGS = {"csv": "csv", "htm": "html", "html": "html", "json": "json", "md": "md", "svg": "svg"}
+"""The format that the ending of a file stands for."""
+
+
+def by_ending(output: Path | None, formats: type[F]) -> F:
+    """Return the format that the ending of an output file asks for, else text."""
+    ending = output.suffix.lower().removeprefix(".") if output else ""
+    wanted = ENDINGS.get(ending, "text")
+    return next((one for one in formats if one.value == wanted), formats("text"))
 
 
 def last_day(value: str | None, option: str) -> date | None:

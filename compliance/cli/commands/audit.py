@@ -10,13 +10,11 @@ from compliance.cli.commands.report import template_folders
 from compliance.cli.context import Context
 from compliance.cli.declared import Option, command
 from compliance.cli.exits import ExitCode
-from compliance.cli.options import Output
+from compliance.cli.options import Output, by_ending
 from compliance.cli.output import wants_colour, write_output
 
 if TYPE_CHECKING:
     from compliance.views.audit import AuditView
-
-SUFFIXES = {".md": "md", ".html": "html", ".htm": "html", ".json": "json"}
 
 
 class AuditFormat(StrEnum):
@@ -74,7 +72,7 @@ def audit(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
     least = None if fail_on is FailOn.NEVER else Severity(fail_on)
     request = AuditRequest(root=context.root, fail_on=least, public=public)
     view = build_audit_view(run_audit(audited), request)
-    chosen = format or AuditFormat(SUFFIXES.get(output.suffix.lower() if output else "", "text"))
+    chosen = format or by_ending(output, AuditFormat)
     write_output(render(view, chosen, context.root, colour=output is None), output)
     if view.failing:
         raise SystemExit(ExitCode.FINDINGS)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from compliance.cli.commands.report import template_folders
 from compliance.cli.context import Context
 from compliance.cli.declared import Argument, BadOptionError, Option, command
 from compliance.cli.exits import ExitCode
-from compliance.cli.options import Output, last_day
+from compliance.cli.options import Output, by_ending, last_day
 from compliance.cli.output import wants_colour, write_output
 
 if TYPE_CHECKING:
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
     from compliance.diff.subject import Asked
     from compliance.passages.prove import Prover
     from compliance.views.diff import DiffView
-
-SUFFIXES = {".md": "md", ".html": "html", ".htm": "html", ".json": "json"}
 
 
 class DiffFormat(StrEnum):
@@ -75,7 +72,7 @@ def diff(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
     operands = operands_of(left, right)
     view = view_of(context, operands, cut, asked, everything=everything, public=public)
     colour = output is None and wants_colour()
-    text = render(view, format or chosen_by(output), context, colour=colour)
+    text = render(view, format or by_ending(output, DiffFormat), context, colour=colour)
     write_output(text, output)
     if exit_code and view.difference.counts.keys() - SAME:
         raise SystemExit(ExitCode.FINDINGS)
@@ -125,12 +122,6 @@ def provers(context: Context, difference: Difference) -> tuple[Prover, Prover]:
     left, right = difference.left.workspace, difference.right.workspace
     first = Prover(left, context.library)
     return first, first if right is left else Prover(right, context.library)
-
-
-def chosen_by(output: Path | None) -> DiffFormat:
-    """Return the format that the ending of an output file asks for."""
-    suffix = output.suffix.lower() if output else ""
-    return DiffFormat(SUFFIXES.get(suffix, "text"))
 
 
 def render(view: DiffView, format: DiffFormat, context: Context, *, colour: bool) -> str:

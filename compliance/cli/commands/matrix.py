@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from compliance.cli.context import Context
 from compliance.cli.declared import Option, command
-from compliance.cli.options import Output, last_day
+from compliance.cli.options import Output, by_ending, last_day
 from compliance.cli.output import wants_colour, write_output
 
 if TYPE_CHECKING:
@@ -24,9 +23,6 @@ class MatrixFormat(StrEnum):
     JSON = "json"
     CSV = "csv"
     SVG = "svg"
-
-
-ENDINGS = ("md", "html", "htm", "json", "csv", "svg")
 
 
 class ByWord(StrEnum):
@@ -75,19 +71,9 @@ def matrix(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
         official=official,
     )
     view = build_matrix_view(board, By(by))
-    chosen = format or chosen_by(output)
+    chosen = format or by_ending(output, MatrixFormat)
     text = _rendered(context, view, chosen, colour=output is None and wants_colour())
     write_output(text, output)
-
-
-def chosen_by(output: Path | None) -> MatrixFormat:
-    """Return the format that the ending of an output file asks for."""
-    ending = output.suffix.lower().removeprefix(".") if output else ""
-    return (
-        MatrixFormat({"htm": "html"}.get(ending, ending))
-        if ending in ENDINGS
-        else MatrixFormat.TEXT
-    )
 
 
 def _rendered(context: Context, view: MatrixView, format: MatrixFormat, *, colour: bool) -> str:

@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 
 from compliance.cli.context import Context
 from compliance.cli.declared import Option, command
-from compliance.cli.options import Output, ReportFormat, last_day
+from compliance.cli.options import Output, ReportFormat, by_ending, last_day
 from compliance.cli.output import wants_colour, write_output
 
 if TYPE_CHECKING:
     from compliance.views.report import ReportView
-
-SUFFIXES = {".md": "md", ".html": "html", ".htm": "html", ".json": "json", ".csv": "csv"}
 
 
 @command
@@ -60,14 +58,8 @@ def report(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
         public=public,
     )
     view = build_report_view(workspace, agreement, context.prover, request)
-    chosen = format or chosen_by(output)
+    chosen = format or by_ending(output, ReportFormat)
     write_output(render(view, chosen, context.root, colour=output is None), output)
-
-
-def chosen_by(output: Path | None) -> ReportFormat:
-    """Return the format that the ending of an output file asks for."""
-    suffix = output.suffix.lower() if output else ""
-    return ReportFormat(SUFFIXES.get(suffix, "text"))
 
 
 def render(

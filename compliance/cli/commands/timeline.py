@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from compliance.cli.context import Context
 from compliance.cli.declared import Option, command
-from compliance.cli.options import Output, last_day
+from compliance.cli.options import Output, by_ending, last_day
 from compliance.cli.output import wants_colour, write_output
 
 if TYPE_CHECKING:
@@ -22,9 +21,6 @@ class TimelineFormat(StrEnum):
     HTML = "html"
     SVG = "svg"
     JSON = "json"
-
-
-ENDINGS = ("html", "htm", "json", "svg")
 
 
 @command
@@ -60,19 +56,9 @@ def timeline(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
     cut = Cut(as_of=last_day(as_of, "--as-of"), known_by=last_day(known_by, "--known-by"))
     board = Board(context.workspace, context.agreement, context.prover, cut)
     view = build_timeline_view(board, source, tuple(point or ()))
-    chosen = format or chosen_by(output)
+    chosen = format or by_ending(output, TimelineFormat)
     text = _rendered(context, view, chosen, colour=output is None and wants_colour())
     write_output(text, output)
-
-
-def chosen_by(output: Path | None) -> TimelineFormat:
-    """Return the format that the ending of an output file asks for."""
-    ending = output.suffix.lower().removeprefix(".") if output else ""
-    return (
-        TimelineFormat({"htm": "html"}.get(ending, ending))
-        if ending in ENDINGS
-        else TimelineFormat.TEXT
-    )
 
 
 def _rendered(context: Context, view: TimelineView, format: TimelineFormat, *, colour: bool) -> str:
