@@ -28,13 +28,13 @@ def origins_of(
     Only files in git are asked, never a text.
     """
     records = tuple(evidence)
-    quotations = [_quotation(e, lock) for e in records]
+    quotations = {e.id: _quotation(e, lock) for e in records}
     families: dict[Origin, set[str]] = {}
-    for e, quotation in zip(records, quotations, strict=True):
+    for e in records:
+        quotation = quotations[e.id]
         if quotation is not None:
             families.setdefault(quotation, set()).add(_family(e))
-    pairs = zip(records, quotations, strict=True)
-    return {e.id: _origin(e, quotation, families) for e, quotation in pairs}
+    return {e.id: _origin(e, quotations[e.id], families) for e in records}
 
 
 def _origin(e: Evidence, quotation: Origin | None, families: Mapping[Origin, set[str]]) -> Origin:

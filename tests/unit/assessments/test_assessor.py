@@ -61,6 +61,24 @@ def test_a_blank_is_that_of_the_target_asked_for(tmp_path: Path) -> None:
     assert assess(made, "south", "1b").blank is Blank.NOT_SEARCHED
 
 
+def test_a_side_that_was_read_in_full_and_says_nothing_is_silent(tmp_path: Path) -> None:
+    made = lake(tmp_path, evidence=[], searches=[])
+    agreement = made.agreement()
+    assessor = Assessor.of(made, agreement, Cut())
+    sides = {who: find_perspective(made, agreement, who) for who in ("north", "south")}
+    read = {who: assessor.articles_read(side) for who, side in sides.items()}
+    assert read == {"north": 1, "south": 0}
+    blanks = {who: assessor.blank(side, Target("1a")) for who, side in sides.items()}
+    assert blanks == {"north": Blank.SILENT, "south": Blank.NOT_SEARCHED}
+    assert assessor.assess(sides["north"], Target("1a")).blank is Blank.SILENT
+
+
+def test_a_voice_is_heard_apart_from_its_side(tmp_path: Path) -> None:
+    made = lake(tmp_path, evidence=[{}, {"speaker": "north-herald"}])
+    assert len(assess(made, "north").evidence) == 2
+    assert [e.speaker.id for e in assess(made, "north-herald").evidence] == ["north-herald"]
+
+
 def test_a_record_stands_under_each_of_its_targets_and_under_no_other(tmp_path: Path) -> None:
     made = lake(tmp_path, evidence=[{"targets": ["1a", "1b"]}])
     found = {target: len(assess(made, target=target).evidence) for target in ("1a", "1b", "1", "*")}

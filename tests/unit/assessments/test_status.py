@@ -127,3 +127,14 @@ def test_parties_stand_in_the_order_of_the_workspace_and_sources_after_them(
         "north-herald",
         "wire",
     ]
+
+
+def test_two_respondents_in_either_order_are_the_same_two(tmp_path: Path) -> None:
+    both = ["north", "south"]
+    found = assessment(
+        tmp_path,
+        [said("violated", respondents=both), said("violated", respondents=both[::-1])],
+    )
+    (line,) = found["statuses"]
+    assert sorted(line["respondents"]) == both
+    assert line["evidence"] == ["late#e1", "late#e2"]

@@ -46,6 +46,7 @@ def test_each_word_of_the_codebook_says_its_status(
         ("North never broke the truce", [("never broke", "fulfilled")]),
         ("South has not failed to pay", [("not failed to", "fulfilled")]),
         ("it is not unclear", []),
+        ("Not met", [("Not met", "not_fulfilled")]),
         ("it was not said on which day point 3 was met", [("met", "fulfilled")]),
     ],
 )
@@ -115,3 +116,27 @@ def said_in_one_pattern(claim: str) -> list[tuple[str, str]]:
 def test_what_is_said_is_what_one_pattern_for_all_would_find(words: list[str], sign: str) -> None:
     claim = sign.join(words)
     assert said(claim) == said_in_one_pattern(claim)
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        # Two letters in lower case, so that all places behind it would be one too high.
+        ("\u0130\u0130, it was NOT Met", [("NOT Met", "not_fulfilled")]),
+        ("\u0130: Breach", [("Breach", "violated")]),
+        ("\u00c9tat: a BREACH", [("BREACH", "violated")]),
+    ],
+)
+def test_words_are_those_of_the_claim_whatever_letters_stand_before(
+    claim: str, expected: list[tuple[str, str]]
+) -> None:
+    assert said(claim) == expected
+    assert status_words().said_undone(claim.replace("Met", "Has not Met")) == (
+        "Has not" if "Met" in claim else None
+    )
+
+
+def test_of_phrases_that_begin_alike_the_longest_counts() -> None:
+    found = re.match(module._any(["met", "met in full", "met*"]), "met in full")
+    assert found is not None
+    assert found[0] == "met in full"
