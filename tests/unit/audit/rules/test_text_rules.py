@@ -228,3 +228,16 @@ def test_a_damaged_text_of_which_no_record_tells_is_found_on_its_article(tmp_pat
     (finding,) = texts.altered.findings(Audited(made, made.agreement(), prover))
     assert (finding.remark.subject, finding.remark.route) == (HERALD_ID, ("held", 0))
     assert finding.remark.evidence is None
+
+
+def test_the_edges_of_what_was_found_are_looked_at_whatever_was_not_found_before(
+    tmp_path: Path,
+) -> None:
+    text = "They never left the lane at all. They did not stay in the bay for long."
+    pins = (
+        {"start": "goats without number", "end": "at noon"},
+        {"start": "left the lone", "end": "at all"},
+        {"start": "stay in the bay"},
+    )
+    remarks = found(tmp_path, boundary.negation, text, *pins)
+    assert [remark.subject.rpartition("#")[2] for remark in remarks] == ["e3"]
