@@ -43,22 +43,29 @@ def theirs(peers: Path, size: int) -> dict[str, float]:
     run_python(peers / "a_gen.py", str(size), "sphinxneeds", "strictdoc")
     data, tools = peers / "data" / "a" / str(size), peers / "venvs"
     sphinx, strict = WORK / f"sphinx-{size}", WORK / f"strict-{size}"
-    for folder in (sphinx, strict):
-        shutil.rmtree(folder, ignore_errors=True)
     build = str(tools / "sphinxneeds" / "bin" / "sphinx-build")
     export = str(tools / "strictdoc" / "bin" / "strictdoc")
     commands = {
-        "sphinx-needs": Command(
-            (build, "-q", "-E", "-b", "html", ".", str(sphinx)), data / "sphinxneeds"
+        "sphinx-needs": (
+            Command((build, "-q", "-E", "-b", "html", ".", str(sphinx)), data / "sphinxneeds"),
+            sphinx,
         ),
-        "strictdoc": Command(
-            (export, "export", "docs", "--output-dir", str(strict)), data / "strictdoc"
+        "strictdoc": (
+            Command((export, "export", "docs", "--output-dir", str(strict)), data / "strictdoc"),
+            strict,
         ),
     }
     rounds = ROUNDS if size == SIZES[0] else 1
     return {
-        name: median(command.cost()[0] for _ in range(rounds)) for name, command in commands.items()
+        name: median(made_anew(command, folder) for _ in range(rounds))
+        for name, (command, folder) in commands.items()
     }
+
+
+def made_anew(command: Command, folder: Path) -> float:
+    """Return what a command takes that finds nothing of an earlier run in its folder."""
+    shutil.rmtree(folder, ignore_errors=True)
+    return command.cost()[0]
 
 
 def main() -> None:

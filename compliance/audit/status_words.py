@@ -29,10 +29,12 @@ class SaidStatus:
 class StatusWords:
     """The words, in lower case, ready to be looked for: of a status, and of something not done.
 
-    `negated` fits what may stand before a status word and turns it, at the end of a text.
+    `statuses` has what each says, a "*" at its end standing for any. `negated` fits what may stand
+    before a status word and turns it, at the end of a text.
     """
 
     pattern: re.Pattern[str]
+    statuses: Mapping[str, Status]
     negated: re.Pattern[str]
     undone: re.Pattern[str]
     turned: Mapping[Status, Status]
@@ -43,10 +45,18 @@ class StatusWords:
         for found in self.pattern.finditer(lower):
             before = self.negated.search(lower, end, found.start())
             start, end = (before or found).start(), found.end()
-            status = Status(str(found.lastgroup))
+            status = self._status_of(found[0])
             said = status if before is None else self.turned.get(status)
             if said is not None:
                 yield SaidStatus(words=claim[start:end], status=said)
+
+    def _status_of(self, words: str) -> Status:
+        plain = " ".join(words.split())
+        return self.statuses.get(plain) or next(
+            status
+            for stem, status in self.statuses.items()
+            if stem[-1] == "*" and plain.startswith(stem[:-1])
+        )
 
     def said_undone(self, claim: str) -> str | None:
         """Return the words by which a claim says that something did not happen, if it does."""
@@ -59,9 +69,12 @@ def status_words() -> StatusWords:
     """Return the words that ship with the package, read once."""
     data = tomllib.loads(_DATA.read_text("utf-8"))
     by_status: Mapping[str, list[str]] = data["status"]
-    groups = "|".join(f"(?P<{status}>{_any(words)})" for status, words in by_status.items())
+    statuses = {word: Status(name) for name, words in by_status.items() for word in words}
+    # With the first letters named, most places of a claim are passed over at once.
+    letters = "".join(sorted({re.escape(word[0]) for word in statuses}))
     return StatusWords(
-        pattern=re.compile(rf"\b(?:{groups})\b"),
+        pattern=re.compile(rf"(?<!\w)(?=[{letters}])(?:{_any(statuses)})(?!\w)"),
+        statuses=statuses,
         negated=re.compile(rf"\b(?:{_any(data['negations'])})\s+(?:\w+\s+){{0,2}}\Z"),
         undone=re.compile(rf"\b(?:{_any(data['undone'])})\b"),
         turned={Status(one): Status(other) for one, other in data["turned"].items()},

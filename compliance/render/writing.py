@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 MARKDOWN: Final = ".md.j2"
 # Controls have no use on a page, and bidi overrides would turn what stands around a value.
 CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-_SHORT: Final = 64
-_MOST: Final = 20_000
+_SHORT: Final = 1_000
+_MOST: Final = 50_000
 
 
 class Written(dict[str, str]):
