@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from jinja2 import Undefined
+from jinja2 import Undefined, nodes
 from jinja2.compiler import CodeGenerator
 from markupsafe import Markup, escape
 
@@ -19,7 +19,6 @@ from compliance.render.template_failure import UnprintableError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from jinja2 import nodes
     from jinja2.compiler import Frame
 
 MARKDOWN: Final = ".md.j2"
@@ -108,6 +107,25 @@ class OneStep(CodeGenerator):
         self.visit(node.node, frame)
         self.write(f") in view_types and type(held := getattr(one, {node.attr!r}, missing))")
         self.write(f" in shown_types else field(one, {node.attr!r}))")
+
+    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802 - the engine's
+        """Write all of an output at once: each piece would pass through every block around it."""
+        if frame.buffer is not None or frame.require_output_check or len(node.nodes) == 1:
+            super().visit_Output(node, frame)
+            return
+        self.writeline("yield ''.join((", node)
+        self.indent()
+        for child in node.nodes:
+            self.newline(child)
+            if isinstance(child, nodes.TemplateData):
+                self.write(f"{child.data!r},")
+            else:
+                self._output_child_pre(child, frame, None)
+                self.visit(child, frame)
+                self._output_child_post(child, frame, None)
+                self.write(",")
+        self.outdent()
+        self.writeline("))")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401, ARG002 - the engine's
         kind = "markdown" if (self.name or "").endswith(MARKDOWN) else "html"
