@@ -112,9 +112,9 @@ class Subject:
         """The statuses of its own that are current, by target; gathered once for all pairs."""
         if not self._current:
             for target, found in _statuses(self.evidence, self.wanted).items():
-                current = tuple(e for e in found if e.id not in self.displaced[target])
-                if current:
-                    self._current[target] = current
+                self._current[target] = tuple(
+                    e for e in found if e.id not in self.displaced[target]
+                )
         return self._current
 
     @property

@@ -98,6 +98,9 @@ def _from_folder(name: str, folders: Sequence[Path]) -> str:
 
 
 def _wrong(error: BaseException) -> str:
+    if isinstance(error, TypeError) and "unhashable" in str(error):
+        # Lists and the like have no place in the table of what was written before.
+        error = UnprintableError()
     if isinstance(error, TemplateNotFound) and not isinstance(error, OutsideTemplateError):
         return f'there is no template "{error.name}"'
     if isinstance(error, TemplateError):

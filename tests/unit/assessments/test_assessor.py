@@ -115,3 +115,11 @@ def test_a_reading_is_carried_by_every_record_that_uses_it(tmp_path: Path) -> No
         CarriedReading(ReadingId("gates_all"), (SECOND,)),
         CarriedReading(ReadingId("gates_flow"), (FIRST, THIRD)),
     )
+
+
+def test_an_assessor_prints_what_it_is_of_and_not_all_that_it_holds(tmp_path: Path) -> None:
+    made = lake(tmp_path, evidence=[{}])
+    agreement = made.agreement()
+    assert repr(Assessor.of(made, agreement, Cut())) == (
+        f"Assessor({agreement.id}, Cut(as_of=None, known_by=None))"
+    )

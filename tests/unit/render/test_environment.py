@@ -70,6 +70,7 @@ PLAIN_FIELDS = "they read the plain fields of the view"
         ("{{ view is callable }}", "No test named 'callable'"),
         ("{{ none }}", "this is no text or number; print its fields, or join its texts"),
         ("{{ (1, 2) }}", "this is no text or number; print its fields, or join its texts"),
+        ("{{ [1, 2] }}", "this is no text or number; print its fields, or join its texts"),
         ("{{ (1, 2) | join }}", "this is no text or number; print its fields, or join its texts"),
         ("{{ 1 / 0 }}", "division by zero"),
         ("{{ missing }}", 'there is no "missing"; known: view'),
@@ -204,6 +205,19 @@ def test_values_are_escaped_by_the_kind_of_the_template(made: Callable[..., str]
     macro = "{% macro twice(x) %}{{ x }}|{{ x }}{% endmacro %}{{ twice(view.title) }}"
     assert made(macro, view, "page.md.j2") == f"{markdown}|{markdown}"
     assert made(macro, view) == f"{html}|{html}"
+
+
+def test_constants_are_escaped_wherever_they_stand(made: Callable[..., str]) -> None:
+    macro = "{% macro said(what) %}{{ '<b>' }}{{ what }}{{ '&' }}{% endmacro %}"
+    assert made(f"{macro}{{{{ said('<i>') }}}}") == "&lt;b&gt;&lt;i&gt;&amp;"
+    assert made("{{ '<b>' }}") == "&lt;b&gt;"
+    assert made("a{{ '<b>' }}c{{ '&' }}") == "a&lt;b&gt;c&amp;"
+
+
+def test_what_was_written_once_is_escaped_again(made: Callable[..., str]) -> None:
+    macro = "{% macro bold() %}<b>{% endmacro %}"
+    assert made(f"{macro}{{{{ bold() }}}}{{{{ '<b>' }}}}{{{{ bold() }}}}") == "<b>&lt;b&gt;<b>"
+    assert made(f"{macro}{{{{ '<b>' }}}}{{{{ bold() }}}}{{{{ '<b>' }}}}") == "&lt;b&gt;<b>&lt;b&gt;"
 
 
 def test_numbers_and_truth_values_can_be_printed(made: Callable[..., str]) -> None:
