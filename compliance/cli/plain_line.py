@@ -6,6 +6,7 @@ wrong. In any doubt, and at every mistake, it is typer's to read; the declaratio
 
 from __future__ import annotations
 
+from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -30,13 +31,13 @@ class NotPlainError(Exception):
 
 def run_line(words: Sequence[str]) -> None:
     """Run what the words after the program's name ask for."""
-    try:
+    with suppress(NotPlainError, BadOptionError):
         function, context, values = plain_call(words)
         function(context, **values)
-    except (NotPlainError, BadOptionError):
-        from compliance.cli.app import app
+        return
+    from compliance.cli.app import app
 
-        app(list(words))
+    app(list(words))
 
 
 def plain_call(words: Sequence[str]) -> tuple[Callable[..., None], Context, dict[str, object]]:
