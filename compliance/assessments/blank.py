@@ -26,19 +26,6 @@ class Blank(StrEnum):
     NOT_SEARCHED = "not_searched"
 
 
-def blank_of(
-    workspace: Workspace,
-    agreement: Agreement,
-    perspective: Perspective,
-    target: Target,
-    cut: Cut,
-) -> Blank:
-    """Say which blank applies. Evidence on other targets, or of others, plays no part."""
-    if was_searched(workspace, agreement, perspective, target, cut):
-        return Blank.SEARCHED_EMPTY
-    return Blank.SILENT if own_articles(workspace, perspective, cut) else Blank.NOT_SEARCHED
-
-
 def was_searched(
     workspace: Workspace,
     agreement: Agreement,

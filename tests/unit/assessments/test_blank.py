@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from compliance.assessments.blank import Blank, blank_of, own_articles
+from compliance.assessments.assessment import Assessor
+from compliance.assessments.blank import Blank, own_articles
 from compliance.assessments.cut import Cut
 from compliance.assessments.perspective import find_perspective, rest_of
 from compliance.model.base import Target
@@ -35,7 +36,7 @@ def search(**keys: object) -> dict[str, object]:
 def blank(made: Workspace, who: str, target: str = "1a", cut: Cut | None = None) -> Blank:
     agreement = made.agreement()
     perspective = find_perspective(made, agreement, who)
-    return blank_of(made, agreement, perspective, Target(target), cut or Cut())
+    return Assessor.of(made, agreement, cut or Cut()).blank(perspective, Target(target))
 
 
 def test_without_search_or_reading_a_side_is_not_searched(tmp_path: Path) -> None:
@@ -112,4 +113,5 @@ def test_the_rest_of_a_side_has_a_blank_of_its_own(tmp_path: Path) -> None:
     made = lake(tmp_path, evidence=[], searches=[])
     agreement = made.agreement()
     rest = rest_of(find_perspective(made, agreement, "north-herald"), made)
-    assert blank_of(made, agreement, rest, agreement.clauses[0].number, Cut()) is Blank.NOT_SEARCHED
+    found = Assessor.of(made, agreement, Cut()).blank(rest, agreement.clauses[0].number)
+    assert found is Blank.NOT_SEARCHED
