@@ -4,7 +4,11 @@
 PYTHON ?= python3
 BIN := .venv/bin
 FUZZ_SECONDS ?= 300
-PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check install
+# Errors only: pip also warns of places that the machine's own settings name.
+PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check install
+# The pins are complete (tests/installed/test_pins.py), so nothing is resolved: pip would else ask
+# for the newest release of what a pinned package wants with an extra, and refuse it for its hash.
+PINNED := $(PIP) --no-deps --require-hashes --requirement
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -74,7 +78,7 @@ COMPILE = .venv/lock/bin/uv --quiet pip compile pyproject.toml --upgrade --unive
 
 .venv/.run: requirements/run.txt | .venv/bin/python
 	@echo "Installing the requirements into .venv (once) ..." >&2
-	@$(PIP) --require-hashes --requirement requirements/run.txt
+	@$(PINNED) requirements/run.txt
 	@touch $@
 
 .venv/.project: pyproject.toml .venv/.run
@@ -83,10 +87,10 @@ COMPILE = .venv/lock/bin/uv --quiet pip compile pyproject.toml --upgrade --unive
 
 .venv/.dev: requirements/dev.txt .venv/.project
 	@echo "Installing what the tests need into .venv (once) ..." >&2
-	@$(PIP) --require-hashes --requirement requirements/dev.txt
+	@$(PINNED) requirements/dev.txt
 	@touch $@
 
 .venv/.slow: requirements/slow.txt .venv/.dev
 	@echo "Installing what the slow job needs into .venv (once) ..." >&2
-	@$(PIP) --require-hashes --requirement requirements/slow.txt
+	@$(PINNED) requirements/slow.txt
 	@touch $@
