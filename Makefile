@@ -44,8 +44,8 @@ bench: .venv/.dev ## Time the commands (reported, never a gate)
 peers: .venv/.dev ## Time check and report beside the fastest peer (COMPLIANCE_PEERS)
 	@$(BIN)/python benchmarks/peers.py
 
-slow: .venv/.slow ## The slow job: laws at 2,000 examples, five minutes of fuzzing, mutants
-	@HYPOTHESIS_PROFILE=thorough $(BIN)/pytest tests/property
+slow: .venv/.slow ## The slow job: its pins, laws at 2,000 examples, five minutes of fuzzing, mutants
+	@HYPOTHESIS_PROFILE=thorough $(BIN)/pytest tests/property tests/installed/test_pins.py
 	@mkdir -p build/fuzz
 	@$(BIN)/python fuzz/fuzz_reading.py -max_total_time=$(FUZZ_SECONDS) -max_len=2048 -timeout=60 \
 		-artifact_prefix=build/fuzz/ build/fuzz fuzz/corpus
