@@ -39,7 +39,8 @@ def package_modules() -> Iterator[Path]:
 
 
 def _is_kept(name: str) -> bool:
-    return not (name.startswith(".coverage") or name.endswith(_LEFT_BEHIND))
+    # In a worktree, .git is a file.
+    return name != ".git" and not (name.startswith(".coverage") or name.endswith(_LEFT_BEHIND))
 
 
 def _is_ours(folder: str) -> bool:
