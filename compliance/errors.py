@@ -7,15 +7,14 @@ ComplianceError
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from compliance.values import row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-@row
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One thing wrong in one file: where, which kind, and what would be right.
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from compliance.assessments.blank import Blank, own_articles, was_searched
 from compliance.assessments.perspective import perspectives
 from compliance.assessments.status import Label, StatusLine, labels, status_lines
 from compliance.model.words import Act, Extent, Group
-from compliance.values import fresh, row, value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from compliance.workspace.workspace import Workspace
 
 
-@row
+@dataclass(frozen=True, slots=True)
 class Denial:
     """One record that rejects others."""
 
@@ -30,7 +30,7 @@ class Denial:
     extent: Extent | None
 
 
-@row
+@dataclass(frozen=True, slots=True)
 class CarriedReading:
     """A reading, and the records that carry it."""
 
@@ -38,7 +38,7 @@ class CarriedReading:
     evidence: tuple[EvidenceId, ...]
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Assessment:
     """What one side or voice says of one target. Never more than its evidence says.
 
@@ -63,7 +63,7 @@ class Assessment:
     blank: Blank | None
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Assessor:
     """Everything needed to assess one agreement after a cut, indexed once."""
 
@@ -75,8 +75,12 @@ class Assessor:
     by_side: Mapping[tuple[Target, SideId], tuple[Evidence, ...]]
     party_order: tuple[str, ...]
     everyone: tuple[Perspective, ...]
-    _assessed: dict[tuple[Perspective, Target], Assessment] = fresh(default_factory=dict)
-    _read: dict[Perspective, int] = fresh(default_factory=dict)
+    _assessed: dict[tuple[Perspective, Target], Assessment] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
+    _read: dict[Perspective, int] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
 
     def __repr__(self) -> str:
         return f"Assessor({self.agreement.id}, {self.cut!r})"

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
-
-from compliance.values import replace, value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from compliance.workspace.evidence import Evidence
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cut:
     """What a report leaves out: what was asserted after `as_of`, published after `known_by`.
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from compliance.values import value
 from compliance.workspace.workspace import ALWAYS, UnknownIdError
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ class UnknownVoiceError(UnknownIdError):
         super().__init__("side or source", wanted, known)
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Perspective:
     """A side, or some of its voices: `voices` is None for all of them."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from compliance.model.words import Group, Status
-from compliance.values import value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -21,7 +21,7 @@ _GROUPS = {group: place for place, group in enumerate(Group)}
 _STATUSES = {status: place for place, status in enumerate(Status)}
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StatusLine:
     """One status that voices of one group give the same respondents."""
 
@@ -34,7 +34,7 @@ class StatusLine:
     current: bool
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
     """What one group says of the same respondents now; several statuses: it differs."""
 

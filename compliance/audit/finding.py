@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
-
-from compliance.values import value
 
 if TYPE_CHECKING:
     from compliance.model.base import EvidenceId
@@ -25,7 +24,7 @@ class Severity(StrEnum):
         return order.index(self) <= order.index(least)
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Remark:
     """What a rule has to say of one thing, before it is known under which code.
 
@@ -42,7 +41,7 @@ class Remark:
     context: str | None = None
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """A remark with the code and the severity of its rule."""
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from compliance.passages.fold import fold
-from compliance.values import value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -23,7 +23,7 @@ _NUMBER = r"[0-9]{1,3}"
 _ORDINAL_END = r"(?:-?[^\W\d_]{1,4}|\.)"  # "9 points" counts them, "9th point" names one
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
     """What the rules look for in one language. Patterns fit folded text, in any case.
 
@@ -41,7 +41,7 @@ class Language:
     points: Points
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Points:
     """How a language names a numbered point."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compliance.audit.finding import Finding, Remark, Severity
-from compliance.values import value
 
 if TYPE_CHECKING:
     from compliance.audit.audited import Audited
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 Look = Callable[["Audited"], Iterator[Remark]]
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """One rule. `reads_texts` tells that it sees nothing where no text is held."""
 

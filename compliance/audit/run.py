@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compliance.audit.catalogue import RULES
 from compliance.audit.finding import Severity
 from compliance.passages.level import Level
-from compliance.values import value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 HELD = frozenset(Level) - {Level.ATTESTED, Level.UNVERIFIED}
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Unchecked:
     """What could not be looked at: the rules that read texts, and the records without one."""
 
@@ -27,7 +27,7 @@ class Unchecked:
     evidence: tuple[EvidenceId, ...]
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Audit:
     """What an audit comes to.
 

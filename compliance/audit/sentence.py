@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compliance.passages.fold import DOUBLE_QUOTES
-from compliance.values import value
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -25,7 +25,7 @@ _ENDS = re.compile(rf"\n|[.!?…]+[{_CLOSERS}]*(?=\s|\Z)")
 _COMMA = re.compile(r"[,;:()—–](?!\d)|\s-\s")
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Around:
     """What stands in the sentences of a passage on both sides of it, in code points."""
 

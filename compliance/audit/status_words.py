@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from compliance.model.words import Status
-from compliance.values import value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _DATA = Path(__file__).with_name("status_words.toml")
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SaidStatus:
     """Words of a claim, as they stand there, and the status that they say."""
 
@@ -25,7 +25,7 @@ class SaidStatus:
     status: Status
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StatusWords:
     """The words, in lower case, ready to be looked for: of a status, and of something not done.
 

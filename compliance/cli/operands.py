@@ -81,9 +81,10 @@ def _workspace(context: Context, operand: Operand, open_until_done: ExitStack) -
 def _subject(
     context: Context, operand: Operand, workspace: Workspace, cut: Cut, asked: Asked
 ) -> Subject:
+    from dataclasses import replace
+
     from compliance.assessments.perspective import find_perspective
     from compliance.diff.subject import Subject
-    from compliance.values import replace
 
     agreement = workspace.agreement(context.agreement_option)
     perspective = find_perspective(workspace, agreement, operand.voice) if operand.voice else None

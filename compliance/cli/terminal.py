@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
-from compliance.late import LatePattern
-
 # Everything but tabs, line ends and the one sequence that only colours (SGR, ECMA-48 8.3.117).
-_STEERING: Final = LatePattern(
+_STEERING: Final = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029"
     r"\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
     r"|\r(?!\n)|\x1b(?!\[[0-9;]{0,20}m)"

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from compliance.values import value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,7 +19,7 @@ REFERENCES = frozenset({"targets", "responds_to", "qualifies"})
 """Facets that hold ids, which another revision may have given anew."""
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Names:
     """By what the ids of one operand are known, so that those of the other can be told the same.
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compliance.diff.facets import Names
-from compliance.values import value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,7 @@ TargetNames = Mapping[str, str]
 Key = Callable[["Evidence", TargetNames], object]
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Matched:
     """Which record of the left is which of the right; the others are on one side only.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compliance.diff.kinds import Kind
@@ -9,7 +10,6 @@ from compliance.diff.rows import TopicKind
 from compliance.diff.statuses import NEGATIVE, is_positive
 from compliance.model.evidence import UNLISTED
 from compliance.model.words import Status
-from compliance.values import value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -21,7 +21,7 @@ NOT_SAID = "not said"
 """How coders write that a figure does not say whom it counts (docs/codebook.md)."""
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Namer:
     """Names rows. `side_of` puts bodies to their sides: a ministry's conduct is its state's."""
 

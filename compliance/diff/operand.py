@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from compliance.errors import ComplianceError
 from compliance.model.base import ID_PATTERN
 from compliance.model.edtf import InvalidDateError, parse_edtf
-from compliance.values import replace, value
 
 if TYPE_CHECKING:
     from datetime import date
@@ -28,7 +28,7 @@ class OperandError(ComplianceError):
         )
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Operand:
     """One of the two that are compared. `voice` None: everybody in that workspace."""
 

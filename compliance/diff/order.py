@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compliance.diff.rows import TopicKind
-from compliance.values import value
 from compliance.workspace.evidence import id_order
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ Place = tuple[object, ...]
 TOPIC_KINDS = tuple(TopicKind)
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
     """The places of targets, parties and incidents.
 

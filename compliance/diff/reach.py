@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from compliance.values import value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 Utterance = tuple["Origin", "IncidentId | None"]
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reachable:
     """What denials can reach in one operand.
 

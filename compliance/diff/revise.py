@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compliance.diff.board import targets_in
@@ -11,7 +12,6 @@ from compliance.diff.kinds import ON_REQUEST, Kind
 from compliance.diff.matching import match
 from compliance.diff.order import Order
 from compliance.diff.rows import Cell, Change, Difference, Row, Topic, TopicKind
-from compliance.values import value
 from compliance.workspace.evidence import id_order
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def applied(left: Mapping[EvidenceId, Evidence], rows: Iterable[Row]) -> dict[Ev
     return made | {e.id: e for row in told for e in row.right.records}
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reviser:
     """Tells what became of a record, by the names of either operand's ids."""
 

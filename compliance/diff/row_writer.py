@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,6 @@ from compliance.diff.left_out import find_left_out, reason_of
 from compliance.diff.naming import Namer
 from compliance.diff.rows import Cell, Denying, Row, TopicKind
 from compliance.model.words import Act
-from compliance.values import value
 from compliance.workspace.evidence import id_order
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ BESIDE = frozenset(
 )
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CellWriter:
     """Makes the cells of one operand; `in_rows` are the records that stand in any."""
 
@@ -81,7 +81,7 @@ class CellWriter:
         )
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RowWriter:
     """Makes rows, once everything is in its place."""
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
-
-from compliance.values import fresh, value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,7 +26,7 @@ class TopicKind(StrEnum):
     RECORD = "record"
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
     """What a row is about, within its target.
 
@@ -39,7 +38,7 @@ class Topic:
     ids: tuple[str, ...]
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Denying:
     """A denial, and which records of the other cell it denies."""
 
@@ -47,7 +46,7 @@ class Denying:
     denies: tuple[EvidenceId, ...]
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
     """What one operand says in a row.
 
@@ -75,7 +74,7 @@ class Cell:
         return tuple({e.id: e for e in said}.values())
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """One thing that a record says otherwise at the other day or revision."""
 
@@ -84,7 +83,7 @@ class Change:
     after: str
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """One row. `also`: kinds whose rules apply too, after the one that names the row."""
 
@@ -97,7 +96,7 @@ class Row:
     changes: tuple[Change, ...] = ()
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LeftOut:
     """Records of one operand that are in no row, and why."""
 
@@ -105,7 +104,7 @@ class LeftOut:
     evidence: tuple[Evidence, ...]
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
     """Everything that is different, or not, between two operands.
 
@@ -117,5 +116,5 @@ class Difference:
     right: Subject
     by_record: bool
     rows: tuple[Row, ...]
-    counts: Mapping[Kind, int] = fresh(default_factory=dict)
+    counts: Mapping[Kind, int] = field(default_factory=dict)
     left_out: tuple[tuple[LeftOut, ...], tuple[LeftOut, ...]] = ((), ())

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compliance.model.words import Status
-from compliance.values import value
 from compliance.workspace.evidence import id_order
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ NOBODY = None
 NEGATIVE = frozenset({Status.NOT_FULFILLED, Status.VIOLATED})
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting:
     """Statuses of the same respondents; either part may be empty."""
 
@@ -29,7 +29,7 @@ class Meeting:
     right: tuple[Evidence, ...]
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
     """The statuses of one operand on one target, by whom they name."""
 

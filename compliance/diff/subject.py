@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from compliance.assessments.assessment import Assessor
 from compliance.assessments.origins import origins_of
 from compliance.assessments.status import find_displaced
 from compliance.model.base import WHOLE
-from compliance.values import fresh, value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from compliance.workspace.workspace import Workspace
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     """What is asked of both operands alike. `points` empty: all of them, and the whole."""
 
@@ -32,7 +32,7 @@ class Asked:
     official: bool = False
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
     """One operand. `perspective` None: everybody.
 
@@ -48,7 +48,9 @@ class Subject:
     evidence: tuple[Evidence, ...]
     displaced: Mapping[Target, frozenset[EvidenceId]]
     origins: Mapping[EvidenceId, Origin]
-    _current: dict[Target, tuple[Evidence, ...]] = fresh(default_factory=dict)
+    _current: dict[Target, tuple[Evidence, ...]] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
 
     @classmethod
     def of(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from compliance.errors import ComplianceError
 from compliance.library.regular_file import UnreadableFileError, read_regular_file
 from compliance.library.store import text_sha256
-from compliance.values import row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,7 +23,7 @@ Range = tuple[int, int]
 """Half-open, in code points of the whole file."""
 
 
-@row
+@dataclass(frozen=True, slots=True)
 class Container:
     """A text file that holds one article or several.
 
@@ -61,7 +61,7 @@ class Match(StrEnum):
     ELSEWHERE = "elsewhere"
 
 
-@row
+@dataclass(frozen=True, slots=True)
 class Recognised:
     """One text of a known article, looked for in one file.
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compliance.library.store import text_sha256
 from compliance.model.months import MONTHS
-from compliance.values import row
 
 if TYPE_CHECKING:
     from compliance.library.containers import Container, Range
@@ -29,7 +29,7 @@ _DATE = re.compile(
 )
 
 
-@row
+@dataclass(frozen=True, slots=True)
 class Draft:
     """What can be said of an unknown text without reading it.
 

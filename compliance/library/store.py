@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import re
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compliance.errors import ComplianceError
 from compliance.library.regular_file import MOST_BYTES, UnreadableFileError, read_regular_file
-from compliance.values import row
 from compliance.workspace.atomic import replace_file
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
-@row
+@dataclass(frozen=True, slots=True)
 class StoredText:
     """A text as it lies in the library; `intact` says that it still has the hash of its name."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, Final, NewType, TypeVar, dataclass_transform
 
 from compliance.model.rule import Rule
-from compliance.values import value
 
 T = TypeVar("T")
 
@@ -53,4 +53,4 @@ def file_record(cls: type[T]) -> type[T]:
     never pays for them, and what the program makes itself is not checked again.
     """
     cls.__pydantic_config__ = CONFIG  # type: ignore[attr-defined]
-    return value(cls)
+    return dataclass(frozen=True, slots=True, kw_only=True)(cls)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
-from compliance.late import LatePattern
 from compliance.model.date_faults import (
     LastWinterError,
     NoSuchDayError,
@@ -14,7 +14,7 @@ from compliance.model.date_faults import (
 )
 from compliance.model.months import MONTHS
 
-_FORM = LatePattern(
+_FORM = re.compile(
     r"(?P<span>[0-9]{3}X|[0-9]{2}XX)"
     r"|(?P<year>[0-9]{4})(?:-XX(?:-XX)?|-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}|XX))?)?"
 )

@@ -7,6 +7,7 @@ the years 0001 to 9999. Not read: times of day, Y-years, negative years, and all
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
@@ -17,7 +18,6 @@ from compliance.model.date_faults import (
     UnfitError,
     UnreadableError,
 )
-from compliance.values import row
 
 _PLAIN_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _QUALIFIERS = ("?", "~", "%")
@@ -26,7 +26,7 @@ _EXAMPLE = "year-month-day, as 2021-12-05"
 _SHOWN = 60
 
 
-@row
+@dataclass(frozen=True, slots=True)
 class EdtfDate:
     """A date or interval; two are equal when they are written alike.
 

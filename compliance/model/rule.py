@@ -7,14 +7,13 @@ rule tells it what it asks.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
-
-from compliance.values import value
 
 Schema = dict[str, Any]
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """A rule for a text (`pattern`, lengths in code points), a list (length) or a number (`ge`)."""
 

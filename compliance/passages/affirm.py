@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from compliance.model.lock import LockEntry
 from compliance.passages.fingerprint import fingerprint
 from compliance.passages.prove import FOUND
 from compliance.passages.suspect import changed_since, sha256_of
-from compliance.values import replace, row, value
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from compliance.workspace.workspace import Workspace
 
 
-@row
+@dataclass(frozen=True, slots=True)
 class Suspect:
     """A record that is no longer what was affirmed; `changed` names the parts.
 
@@ -32,7 +32,7 @@ class Suspect:
     changed: tuple[str, ...]
 
 
-@row
+@dataclass(frozen=True, slots=True)
 class Refusal:
     """A record that cannot be affirmed, since its passage was not found once."""
 
@@ -40,7 +40,7 @@ class Refusal:
     level: Level
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Affirmation:
     """What affirming comes to: the lock as it should be, and what was done and left."""
 
@@ -51,7 +51,7 @@ class Affirmation:
     refused: tuple[Refusal, ...]
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Affirmer:
     """Affirms records of a workspace on a day."""
 

@@ -8,10 +8,9 @@ a small part of any comparison of letters.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
-
-from compliance.values import row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +23,7 @@ _MOST_PLACES = 64  # of one piece: a text that repeats it more often is told by 
 _SHARE = 4  # one piece in so many must stand in the text, in line
 
 
-@row
+@dataclass(frozen=True, slots=True)
 class Lead:
     """Where words are to be looked for: the range that the pieces found suggest.
 

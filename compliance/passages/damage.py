@@ -6,6 +6,7 @@ it is not, and one altered letter can be told beyond doubt (`restore`).
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compliance.passages.fingerprint import pin_hash
@@ -13,7 +14,6 @@ from compliance.passages.locate import SearchText, locate
 from compliance.passages.prove import FOUND, pin_of
 from compliance.passages.restore import Alteration, Stretch, Work
 from compliance.passages.suspect import sha256_of
-from compliance.values import value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -27,7 +27,7 @@ MOST_BYTES_HASHED = 2 * 1024**3
 """How much is hashed to find the letters of one text: some seconds' work."""
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Damage:
     """What is known of an altered text.
 
@@ -42,7 +42,7 @@ class Damage:
     untold: frozenset[EvidenceId]
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AlteredText:
     """A text as it is stored, with the hash and the length in code points that it had."""
 

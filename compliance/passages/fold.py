@@ -20,9 +20,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from compliance.values import row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -66,7 +65,7 @@ _JOINING_LETTERS = frozenset(
 )
 
 
-@row
+@dataclass(frozen=True, slots=True)
 class _Edits:
     """What one step replaced, in order: where each began afterwards, and (new end, old range)."""
 
@@ -91,7 +90,7 @@ class _Edits:
         return old_end if inside_end else old_start
 
 
-@row
+@dataclass(frozen=True, slots=True)
 class Folded:
     """A folded text, and the way back to the text that was folded."""
 

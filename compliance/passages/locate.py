@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compliance.passages.level import Level
 from compliance.passages.search import Range, SearchText
 from compliance.passages.words import Pin
-from compliance.values import row
 
 if TYPE_CHECKING:
     from compliance.passages.near import Near
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["Level", "Location", "Pin", "Range", "SearchText", "locate", "passage_text"]
 
 
-@row
+@dataclass(frozen=True, slots=True)
 class Location:
     """Where a passage stands in its text; all ranges in code points of the original.
 

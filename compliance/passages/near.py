@@ -6,13 +6,13 @@ in is the most similar of all.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal
 
 from compliance.passages.alignment import changed_words, closest_window
 from compliance.passages.search import candidates, fold_pin, occurrences
 from compliance.passages.words import Pin, pin_words
-from compliance.values import row
 
 if TYPE_CHECKING:
     from compliance.passages.search import Range, SearchText
@@ -34,7 +34,7 @@ class Standing(StrEnum):
     ABSENT = "absent"
 
 
-@row
+@dataclass(frozen=True, slots=True)
 class WordChange:
     """Words that stand in the text, and those of the pin there; one of the two may be empty."""
 
@@ -42,7 +42,7 @@ class WordChange:
     pin: str
 
 
-@row
+@dataclass(frozen=True, slots=True)
 class NearPart:
     """The start, end or prefix of a pin: whether it stands in the text, where, and what differs.
 
@@ -55,7 +55,7 @@ class NearPart:
     difference: tuple[WordChange, ...] = ()
 
 
-@row
+@dataclass(frozen=True, slots=True)
 class Near:
     """The closest place to a passage that was not found, in code points of the original."""
 
@@ -68,7 +68,7 @@ class Near:
         return tuple(change for part in self.parts for change in part.difference)
 
 
-@row
+@dataclass(frozen=True, slots=True)
 class _Place:
     """What became of one part, in code points of the folded text."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from compliance.passages.fingerprint import pin_hash
 from compliance.passages.level import Level
-from compliance.values import fresh, row, value
 
 if TYPE_CHECKING:
     from compliance.library.store import StoredText, TextLibrary
@@ -32,7 +32,7 @@ STRENGTH = (
 FOUND = (Level.EXACT, Level.FOLDED)
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Proof:
     """How far one passage was checked, and what was found.
 
@@ -54,14 +54,18 @@ class Proof:
 UNVERIFIED = Proof(level=Level.UNVERIFIED)
 
 
-@row
+@dataclass(frozen=True, slots=True)
 class Prover:
     """Proves the passages of a workspace, opening each text and searching each pin once."""
 
     workspace: Workspace
     library: TextLibrary
-    _texts: dict[str, SearchText | None] = fresh(default_factory=dict)
-    _proofs: dict[EvidenceId, Proof] = fresh(default_factory=dict)
+    _texts: dict[str, SearchText | None] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
+    _proofs: dict[EvidenceId, Proof] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
 
     def prove(self, evidence: Evidence) -> Proof:
         """Return the one level of a record's passage, the strongest that any text gives.

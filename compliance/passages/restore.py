@@ -15,7 +15,6 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from compliance.passages.fold import APOSTROPHES, DASHES, DOUBLE_QUOTES, SPACES
-from compliance.values import row, value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,7 +33,7 @@ _LATIN = (0x80, 0x100, 0x180, 0x200)
 _LAST_ALPHABET = 0x2000  # above, scripts have too many signs to be tried
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Alteration:
     """What is not what it was: one letter, a run of letters that was added, or a word lost.
 
@@ -63,7 +62,7 @@ class Work:
         return self.left >= 0
 
 
-@row
+@dataclass(frozen=True, slots=True)
 class Stretch:
     """A stretch of an altered text, of which the hash is known that it had.
 

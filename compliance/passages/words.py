@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from compliance.values import row
+from dataclasses import dataclass
 
 
-@row
+@dataclass(frozen=True, slots=True)
 class Pin:
     """The ends of a passage: its first words, its last, and the words directly before it."""
 

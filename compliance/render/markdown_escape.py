@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
-from compliance.late import LatePattern
-
-_BREAKS: Final = LatePattern(r"[\t-\r\x1c-\x20\x85\u2028\u2029]+")
+_BREAKS: Final = re.compile(r"[\t-\r\x1c-\x20\x85\u2028\u2029]+")
 # Controls have no use on a page, and bidi overrides would turn what stands around a value.
-_CONTROLS: Final = LatePattern(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-_SIGNS: Final = LatePattern(r"[\\`*_\[\]|~$]")
-_BLOCK_START: Final = LatePattern(r"^(?:(\d{1,9})(?=[.)])|(?=[-+=#>:]))")
+_CONTROLS: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_SIGNS: Final = re.compile(r"[\\`*_\[\]|~$]")
+_BLOCK_START: Final = re.compile(r"^(?:(\d{1,9})(?=[.)])|(?=[-+=#>:]))")
 # GitHub makes links of bare addresses, and of a name after an @.
-_BARE_LINKS: Final = LatePattern(
+_BARE_LINKS: Final = re.compile(
     r"(?i)(?<=http)(?=:)|(?<=https)(?=:)|(?<=ftp)(?=:)|(?<=mailto)(?=:)|(?<=xmpp)(?=:)|(?<=www)(?=\.)|(?=@)"
 )
 

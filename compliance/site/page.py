@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from compliance.values import row
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-@row
+@dataclass(frozen=True, slots=True)
 class Page:
     """A file of the site: its path in the folder, with forward slashes, and what makes it."""
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from compliance.values import value
 
 if TYPE_CHECKING:
     from compliance.assessments.blank import Blank
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from compliance.views.report import ArticleView, BlankView, LevelView
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FindingView:
     """One finding, with the place in the files that it is about.
 
@@ -42,7 +41,7 @@ class FindingView:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FindingsView:
     """The findings of one severity."""
 
@@ -51,7 +50,7 @@ class FindingsView:
     findings: tuple[FindingView, ...]
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CodeView:
     """A code that some finding has: its severity, and what its rule looks for."""
 
@@ -60,7 +59,7 @@ class CodeView:
     summary: str
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TraceView:
     """One record, and the steps from it down to a place in a text.
 
@@ -87,7 +86,7 @@ class TraceView:
     near: Near | None
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AuditedTargetView:
     """A target with the records on it; those printed in full above are in `above`."""
 
@@ -110,7 +109,7 @@ class AuditedTargetView:
         return f"target-{'whole' if self.id == '*' else self.id}"
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AuditedClauseView:
     """A numbered point: what is said of it as a whole, then its obligations."""
 
@@ -120,7 +119,7 @@ class AuditedClauseView:
     obligations: tuple[AuditedTargetView, ...]
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TextView:
     """One text of an article: its hash, whether it is here, and from which file it was cut.
 
@@ -137,7 +136,7 @@ class TextView:
     container_short: str
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TracedArticleView:
     """An article at the end of the way: what was published, which texts of it are known."""
 
@@ -149,7 +148,7 @@ class TracedArticleView:
     findings: tuple[FindingView, ...]
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LevelCountView:
     """How many passages have one level of proof."""
 
@@ -157,7 +156,7 @@ class LevelCountView:
     number: int
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AuditView:
     """Everything an audit prints, in order.
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
-
-from compliance.values import value
 
 if TYPE_CHECKING:
     from compliance.model.edtf import EdtfDate
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
 FEW_YEARS = 1
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Axis:
     """Days from `first` to `last` laid over `length` cells or pixels, both ends included."""
 

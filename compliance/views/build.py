@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compliance.assessments.assessment import Assessor
@@ -9,7 +10,6 @@ from compliance.assessments.origins import origins_of
 from compliance.assessments.perspective import rest_of
 from compliance.errors import ComplianceError
 from compliance.model.base import WHOLE
-from compliance.values import value
 from compliance.views.articles import article_views
 from compliance.views.names import name_views
 from compliance.views.panel import PanelWriter
@@ -39,7 +39,7 @@ class UnknownPointError(ComplianceError):
         super().__init__(f'no point "{wanted}"{did_you_mean(wanted, known)}')
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportRequest:
     """What was asked for. `points` empty: all; `source` None: everybody."""
 
@@ -50,7 +50,7 @@ class ReportRequest:
     public: bool = False
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared:
     """What a report is written from: the points, who says what of them, the writer of records."""
 
@@ -197,7 +197,7 @@ def _numbers(evidence: Sequence[Evidence], source: Perspective | None) -> dict[A
     return {article: number for number, article in enumerate(cited, 1)}
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sections:
     """Builds the views of targets and clauses, for a source or for everybody."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,6 @@ from compliance.assessments.origins import origins_of
 from compliance.assessments.perspective import perspectives
 from compliance.audit.finding import Severity
 from compliance.model.base import WHOLE
-from compliance.values import value
 from compliance.views.articles import article_views
 from compliance.views.audit import (
     AuditedClauseView,
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     Missing = tuple[tuple[Perspective, Blank], ...]
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AuditRequest:
     """Where the files are, how much to print, and which findings make the audit fail."""
 

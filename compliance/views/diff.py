@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from compliance.values import value
 from compliance.views.diff_words import NOT_SAID_HERE
 from compliance.views.report import LevelView
 from compliance.views.words import PROOF_MEANINGS, PROOF_WORDS
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from compliance.views.report import ArticleView, ReadingView
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DiffLineView:
     """Records of one group and one origin that come to the same, as one line.
 
@@ -35,7 +35,7 @@ class DiffLineView:
     caveats: tuple[RecordView, ...]
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DiffBesideView:
     """Records on the same incident that are not compared, by what they are."""
 
@@ -43,7 +43,7 @@ class DiffBesideView:
     records: tuple[RecordView, ...]
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DiffGroupedView:
     """The records of one group in a cell."""
 
@@ -51,7 +51,7 @@ class DiffGroupedView:
     records: tuple[RecordView, ...]
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DiffCellView:
     """What one operand says in a row; `blank` says why there is nothing, where there is not.
 
@@ -69,7 +69,7 @@ class DiffCellView:
     cell: Cell
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DiffChangeView:
     """One thing that a record says otherwise."""
 
@@ -78,7 +78,7 @@ class DiffChangeView:
     after: str
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DiffRowView:
     """One row: its kind, what it is about, and both cells."""
 
@@ -98,7 +98,7 @@ class DiffRowView:
         return (self.left, self.right)
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DiffHeldView:
     """The readings of a duty that one operand holds or goes by."""
 
@@ -106,7 +106,7 @@ class DiffHeldView:
     readings: tuple[ReadingView, ...]
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DiffSectionView:
     """A target with its rows."""
 
@@ -122,7 +122,7 @@ class DiffSectionView:
         return f"target-{'whole' if self.id == '*' else self.id}"
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DiffKindView:
     """How many rows are of a kind, what that means, and whether they are listed."""
 
@@ -132,7 +132,7 @@ class DiffKindView:
     listed: bool
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DiffLeftOutView:
     """Records of one operand that are in no row, for one reason."""
 
@@ -140,7 +140,7 @@ class DiffLeftOutView:
     records: tuple[RecordView, ...]
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DiffOperandView:
     """One of the two that are compared. `read`: its own articles read in full, in words."""
 
@@ -153,7 +153,7 @@ class DiffOperandView:
     left_out: tuple[DiffLeftOutView, ...]
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DiffView:
     """Everything a difference prints, in order. `by_record`: records matched one by one."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compliance.diff.rows import TopicKind
 from compliance.model.agreement import Obligation
 from compliance.model.base import IncidentId, SourceId
 from compliance.model.words import Coded
-from compliance.values import value
 from compliance.views.articles import article_views
 from compliance.views.build import UnknownPointError, party_names
 from compliance.views.counts import counted
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 SIDES = ("left", "right")
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DiffRequest:
     """What was asked for, beside the operands; and what proves the passages of either.
 
@@ -102,7 +102,7 @@ def build_diff_view(difference: Difference, request: DiffRequest) -> DiffView:
     )
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DiffWriter:
     """Turns a difference into views, with the numbers and names that one page uses."""
 

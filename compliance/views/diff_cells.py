@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compliance.diff.left_out import reason_of
 from compliance.diff.rows import TopicKind
 from compliance.model.words import Group
-from compliance.values import value
 from compliance.views.diff import (
     DiffBesideView,
     DiffCellView,
@@ -36,7 +36,7 @@ NOTHING_ON = {
 }
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CellViewWriter:
     """Turns the cells of one operand into views."""
 

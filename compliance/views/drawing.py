@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from compliance.values import value
+from dataclasses import dataclass
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BoxView:
     """A rectangle. `style` is the name of a class of the drawing's style sheet."""
 
@@ -16,7 +16,7 @@ class BoxView:
     style: str
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StrokeView:
     """A straight line from one point to another; `says` what it stands for, if it does."""
 
@@ -28,7 +28,7 @@ class StrokeView:
     says: str | None = None
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SignView:
     """A small figure around a point; `shape` is the name of one that the template draws."""
 
@@ -38,7 +38,7 @@ class SignView:
     says: str
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WordsView:
     """A line of text; `y` is its base line."""
 
@@ -48,7 +48,7 @@ class WordsView:
     style: str
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DrawingView:
     """A whole drawing; `description` says in words what it shows, for whoever cannot see it."""
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
-
-from compliance.values import fresh, row, value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
     from compliance.views.report import ArticleView
 
 
-@row
+@dataclass(frozen=True, slots=True)
 class FactView:
     """One fact: what it is, and the words for it."""
 
@@ -21,7 +20,7 @@ class FactView:
     text: str
 
 
-@row
+@dataclass(frozen=True, slots=True)
 class LineView:
     """One related thing: its id, what there is to say of it, and more under that."""
 
@@ -30,7 +29,7 @@ class LineView:
     under: tuple[str, ...] = ()
 
 
-@row
+@dataclass(frozen=True, slots=True)
 class BlockView:
     """Records that stand together, and why they do; `targets`: what each is about is printed."""
 
@@ -39,7 +38,7 @@ class BlockView:
     targets: bool = True
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SectionView:
     """Related things or records under one heading; `blank` says why there are none."""
 
@@ -56,17 +55,17 @@ class SectionView:
         return not (self.lines or self.blocks or self.blank)
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BodyView:
     """What a builder says of one kind of thing; `links` are ids by how they are related."""
 
     title: str
     facts: tuple[FactView, ...]
     sections: tuple[SectionView, ...] = ()
-    links: Mapping[str, tuple[str, ...]] = fresh(default_factory=dict)
+    links: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EntryView:
     """A thing ready to be shown. `record` is what its file says, as plain data."""
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
-
-from compliance.values import value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -16,7 +15,7 @@ AROUND = 240
 """How many code points before and after a passage are shown; then on to the next white space."""
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PieceView:
     """A run of text; `entries` names the records whose passages hold it, if any do.
 
@@ -28,7 +27,7 @@ class PieceView:
     ends: tuple[str, ...]
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ExcerptView:
     """A part of a text without gaps; `start` and `end` are its code points there."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compliance.audit.catalogue import RULES
 from compliance.audit.finding import Severity
 from compliance.errors import ComplianceError
-from compliance.values import value
 from compliance.workspace.nearest import did_you_mean
 from compliance.workspace.problem_codes import PROBLEM_CODES
 from compliance.workspace.reference import FINDINGS, PROBLEMS, section_of
@@ -27,7 +27,7 @@ class UnknownCodeError(ComplianceError):
         super().__init__(f'no code "{wanted}"{hint}')
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CodeLineView:
     """A code with the one sentence on it."""
 
@@ -35,7 +35,7 @@ class CodeLineView:
     summary: str
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CodeListView:
     """The codes of one kind: problems, or findings of one severity."""
 
@@ -43,7 +43,7 @@ class CodeListView:
     codes: tuple[CodeLineView, ...]
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ExplanationView:
     """One code: its kind, and its section of the reference as Markdown."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from compliance.values import value
 from compliance.views.build import party_names
 from compliance.views.entry_voice import search_words
 from compliance.workspace.workspace import ALWAYS
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from compliance.workspace.workspace import Workspace
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PointRow:
     """A point with its obligations."""
 
@@ -30,7 +30,7 @@ class PointRow:
     obligations: tuple[str, ...]
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceRow:
     """A voice, and how many records it speaks."""
 
@@ -40,7 +40,7 @@ class SourceRow:
     records: int
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SideRow:
     """A side with its voices; `role` is None for third parties and the unidentified."""
 
@@ -51,7 +51,7 @@ class SideRow:
     sources: tuple[SourceRow, ...]
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleRow:
     """A published document; `held` tells whether its text is on this machine."""
 
@@ -64,7 +64,7 @@ class ArticleRow:
     held: bool
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IncidentRow:
     """Something said to have happened; `depth` counts what it is part of."""
 
@@ -75,7 +75,7 @@ class IncidentRow:
     depth: int
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingRow:
     """An interpretation of an obligation, and who holds it."""
 
@@ -85,7 +85,7 @@ class ReadingRow:
     holders: tuple[str, ...]
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class InventoryView:
     """Everything there is, and ids with which to go on."""
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
-
-from compliance.values import value
 
 if TYPE_CHECKING:
     from compliance.assessments.blank import Blank
@@ -20,7 +19,7 @@ class By(StrEnum):
     INCIDENT = "incident"
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LineView:
     """One line of a cell, and the records behind it. `quiet`: a count or a mark, not a saying."""
 
@@ -29,7 +28,7 @@ class LineView:
     quiet: bool = False
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MatrixCellView:
     """One cell: its lines, all its records, how many origins those have; or why there is none."""
 
@@ -52,7 +51,7 @@ class MatrixCellView:
         )
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MatrixRowView:
     """One row; `part` tells that it belongs to the one above it that is no part.
 
@@ -66,7 +65,7 @@ class MatrixRowView:
     part: bool = False
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MatrixView:
     """A whole matrix. `notes` say what it leaves out and how it is to be read."""
 

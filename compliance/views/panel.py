@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from compliance.model.base import WHOLE, Target
 from compliance.model.words import Act, Group
-from compliance.values import value
 from compliance.views.report import GroupView, PanelView
 from compliance.views.summary import CellView
 from compliance.views.words import (
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 ACT_ORDER = tuple(Act)
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PanelWriter:
     """Turns assessments into panels."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field, replace
 from string import ascii_letters, digits
 from typing import TYPE_CHECKING
 
 from compliance.model.base import ArticleId
 from compliance.model.date_words import display_date
 from compliance.model.words import Act, Link, Scope, Voice
-from compliance.values import fresh, replace, value
 from compliance.views.words import (
     ACT_WORDS,
     EXTENT_WORDS,
@@ -35,7 +35,7 @@ _PLAIN_WORDS = re.compile("[A-Za-z0-9_.~ ]*")
 _ASCII_ENCODED = {n: f"%{n:02X}" for n in range(128) if chr(n) not in _UNRESERVED}
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PassageView:
     """The words a record rests on: whole where they may be shown, else their ends.
 
@@ -63,7 +63,7 @@ class PassageView:
         return self.ends
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReferenceView:
     """A reference to another record; `anchor` is None where this report does not print it."""
 
@@ -71,7 +71,7 @@ class ReferenceView:
     anchor: str | None
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RecordView:
     """One record in a report. `evidence`, `proved` and `origin` are for machine output.
 
@@ -139,7 +139,7 @@ class RecordView:
         return f"{self.verb} {self.words}"
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RecordWriter:
     """Turns evidence into record views, with the numbers and names one report uses."""
 
@@ -150,7 +150,9 @@ class RecordWriter:
     homes: Mapping[EvidenceId, str]
     prover: Prover
     public: bool
-    _written: dict[tuple[EvidenceId, bool], RecordView] = fresh(default_factory=dict)
+    _written: dict[tuple[EvidenceId, bool], RecordView] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
 
     def write(self, e: Evidence, *, current: bool = True) -> RecordView:
         """Return one record as a reader sees it; the same one under each of its targets."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from compliance.values import value
 from compliance.views.words import PROOF_MEANINGS, PROOF_WORDS
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from compliance.views.summary import SummaryView
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GroupView:
     """One group's voices on one target: its label now, then its records.
 
@@ -28,7 +28,7 @@ class GroupView:
     records: tuple[RecordView, ...]
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PanelView:
     """One side or voice on one target. `blank` says why there is nothing, where there is not."""
 
@@ -48,7 +48,7 @@ class PanelView:
         return not (self.groups or self.characterised or self.in_doubt)
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingView:
     """One interpretation of a duty, and who holds it."""
 
@@ -59,7 +59,7 @@ class ReadingView:
     citations: tuple[str, ...]
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BlankView:
     """Why there is nothing, and of whom."""
 
@@ -67,7 +67,7 @@ class BlankView:
     names: tuple[str, ...]
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TargetView:
     """A target with what everybody says of it."""
 
@@ -109,7 +109,7 @@ class TargetView:
         return any(not panel.empty for panel in panels)
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClauseView:
     """A numbered point: what is said of it as a whole, then its obligations."""
 
@@ -119,7 +119,7 @@ class ClauseView:
     obligations: tuple[TargetView, ...]
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ChainView:
     """One hand through which an article's words went."""
 
@@ -129,7 +129,7 @@ class ChainView:
     confidence: str
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleView:
     """One article of the bibliography."""
 
@@ -159,7 +159,7 @@ class ArticleView:
         return tuple(tuple(names) for _, names in steps)
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NotCountedView:
     """Records that fall under no target, by why they do not."""
 
@@ -167,7 +167,7 @@ class NotCountedView:
     records: tuple[RecordView, ...]
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CorpusView:
     """How much was read of whom; how many texts are on this machine."""
 
@@ -179,7 +179,7 @@ class CorpusView:
     origins: int
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NameView:
     """Something with several names: the one this report prints, and the others."""
 
@@ -187,7 +187,7 @@ class NameView:
     others: tuple[str, ...]
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LevelView:
     """A level of proof, and what it means."""
 
@@ -195,7 +195,7 @@ class LevelView:
     meaning: str
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportView:
     """Everything a report prints, in order."""
 

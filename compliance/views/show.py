@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compliance.model.agreement import (
@@ -15,7 +16,6 @@ from compliance.model.agreement import (
 )
 from compliance.model.article import Article
 from compliance.model.incident import Incident
-from compliance.values import value
 from compliance.views.articles import article_views
 from compliance.views.desk import Desk
 from compliance.views.entry import BodyView, EntryView
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from compliance.workspace.workspace import Workspace
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShowRequest:
     """Where the files are, through which agreement to look, and how much to print."""
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from compliance.values import value
 
 if TYPE_CHECKING:
     from compliance.views.drawing import DrawingView
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from compliance.views.timeline import TimelineTargetView, TimelineView
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HeadView:
     """What every page begins with. `root` leads to the first page's folder."""
 
@@ -30,7 +29,7 @@ class HeadView:
     here: str
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SiteRecordView:
     """A record with where its parts lead. `marks` stand between its status and its words."""
 
@@ -44,7 +43,7 @@ class SiteRecordView:
     targets: tuple[LinkView, ...]
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SiteGroupView:
     """Records under one heading of a panel."""
 
@@ -53,7 +52,7 @@ class SiteGroupView:
     records: tuple[SiteRecordView, ...]
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SitePanelView:
     """What one side says of a target, by groups; or why there is nothing."""
 
@@ -62,7 +61,7 @@ class SitePanelView:
     groups: tuple[SiteGroupView, ...]
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SiteRowView:
     """A row of a table of targets: the target, and a cell for each column."""
 
@@ -71,7 +70,7 @@ class SiteRowView:
     cells: tuple[CellView, ...]
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HomePageView:
     """The first page: the summary, what was read, and the way to everything."""
 
@@ -83,7 +82,7 @@ class HomePageView:
     proofs: tuple[tuple[str, str], ...]
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SectionView:
     """A list of links under a heading."""
 
@@ -91,7 +90,7 @@ class SectionView:
     links: tuple[LinkView, ...]
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SidePageView:
     """A side: its labels by target, its voices, and where it is compared."""
 
@@ -106,7 +105,7 @@ class SidePageView:
     sections: tuple[SectionView, ...]
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VoiceLineView:
     """A voice in a list."""
 
@@ -115,7 +114,7 @@ class VoiceLineView:
     records: int
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VoicePageView:
     """A voice: why it is counted to its side, and all it says."""
 
@@ -133,7 +132,7 @@ class VoicePageView:
     records: tuple[SiteRecordView, ...]
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TargetPageView:
     """A target: its duty, when what was said of it, and what everybody says."""
 
@@ -147,7 +146,7 @@ class TargetPageView:
     columns: tuple[LinkView, ...]
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IncidentPageView:
     """An incident and its parts: what each side says of them."""
 
@@ -165,7 +164,7 @@ class IncidentPageView:
     records: tuple[SiteRecordView, ...]
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticlePageView:
     """An article: how it reached the reader, its passages in their context, its records."""
 
@@ -178,7 +177,7 @@ class ArticlePageView:
     records: tuple[SiteRecordView, ...]
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TablePageView:
     """A matrix on a page of its own, with where its columns and rows lead, and to take it away."""
 
@@ -189,7 +188,7 @@ class TablePageView:
     downloads: tuple[LinkView, ...]
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TimelinesPageView:
     """A timeline on a page of its own."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compliance.audit.audited import Audited
 from compliance.audit.run import run_audit
 from compliance.model.base import EvidenceId
 from compliance.passages.prove import FOUND
-from compliance.values import value
 from compliance.views.counts import counted
 from compliance.views.findings import code_views, finding_views, grouped, unchecked_words
 from compliance.views.site_links import (
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from compliance.views.site_desk import SiteDesk
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LevelCountLine:
     """A level of proof: how many passages have it, and the first of those not found so far."""
 
@@ -42,7 +42,7 @@ class LevelCountLine:
     records: tuple[LinkView, ...]
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SubjectFindingView:
     """A finding, and where what it is about stands on the site."""
 
@@ -50,7 +50,7 @@ class SubjectFindingView:
     subject: LinkView
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FoundView:
     """The findings of one severity."""
 
@@ -58,7 +58,7 @@ class FoundView:
     findings: tuple[SubjectFindingView, ...]
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CodeCountView:
     """A code, how many findings have it, and how many of them at most are listed."""
 
@@ -72,7 +72,7 @@ class CodeCountView:
         return self.number <= self.listed
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AuditPageView:
     """The page of the audit. Every passage has one level, so the numbers add up to `total`."""
 
@@ -88,7 +88,7 @@ MOST = 100
 """How many findings of one code a site lists; the others are counted, and `audit` lists them."""
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SiteAudit:
     """An audit of everything; of each code the first findings, with their places, and how many."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compliance.diff.compare import compare
 from compliance.diff.operand import parse_operand
 from compliance.diff.subject import Asked, Subject
-from compliance.values import value
 from compliance.views.diff_build import DiffRequest, build_diff_view
 from compliance.views.site_links import LinkView
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from compliance.views.site_desk import SiteDesk
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DifferenceLineView:
     """What records of one group and one origin come to, with the way to each."""
 
@@ -39,7 +39,7 @@ class DifferenceLineView:
     records: tuple[LinkView, ...]
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DifferenceCellView:
     """What one side says in a row; `blank` says why there is nothing, where there is not."""
 
@@ -50,7 +50,7 @@ class DifferenceCellView:
     lines: tuple[DifferenceLineView, ...]
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DifferenceRowView:
     """One row: its kind, what it is about, and what either side says."""
 
@@ -61,7 +61,7 @@ class DifferenceRowView:
     cells: tuple[DifferenceCellView, ...]
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DifferenceSectionView:
     """A target with its rows."""
 
@@ -71,7 +71,7 @@ class DifferenceSectionView:
     rows: tuple[DifferenceRowView, ...]
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LeftOutView:
     """Records of one side that are in no row, for one reason."""
 
@@ -79,7 +79,7 @@ class LeftOutView:
     records: tuple[LinkView, ...]
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DifferencePageView:
     """A page on which two sides are compared."""
 

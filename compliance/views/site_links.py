@@ -5,10 +5,10 @@ Every page but the first stands one folder down, so that "../" leads from each t
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compliance.model.base import WHOLE
-from compliance.values import value
 
 if TYPE_CHECKING:
     from compliance.model.agreement import Agreement
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 WHOLE_NAME = "whole"
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LinkView:
     """Words that lead to a page of the site; `href` is None where nothing stands there."""
 

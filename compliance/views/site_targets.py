@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from compliance.model.base import WHOLE, Target
-from compliance.values import replace
 from compliance.views.site import (
     HomePageView,
     SectionView,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from compliance.model.date_words import display_date
-from compliance.values import replace
 from compliance.views.articles import article_views
 from compliance.views.excerpt import excerpts_of
 from compliance.views.matrix import By

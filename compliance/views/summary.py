@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from compliance.values import value
+from dataclasses import dataclass
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CellView:
     """What one side says under one point: its labels by target, or the blank."""
 
@@ -15,7 +15,7 @@ class CellView:
     blank: str | None
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SummaryRow:
     """One point across all sides, or the agreement as a whole; `anchor` is where a page has it."""
 
@@ -25,7 +25,7 @@ class SummaryRow:
     cells: tuple[CellView, ...]
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SummaryView:
     """The table at the head of a report on all sides."""
 

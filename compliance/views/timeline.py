@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
-
-from compliance.values import value
 
 if TYPE_CHECKING:
     from datetime import date
@@ -30,7 +29,7 @@ def in_time(when: EdtfDate) -> tuple[str, str]:
     return days[0], days[-1]
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MarkView:
     """Something said on a day, or an event told of one; both as exactly as the record allows."""
 
@@ -41,7 +40,7 @@ class MarkView:
     when: EdtfDate
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LaneView:
     """The marks of one group of one side under one target, oldest first."""
 
@@ -51,7 +50,7 @@ class LaneView:
     marks: tuple[MarkView, ...]
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DueView:
     """A date by which a duty is due: the text's, or a later one with who says so."""
 
@@ -61,7 +60,7 @@ class DueView:
     when: EdtfDate
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EntryView:
     """A due date, or what was said or told of a day, in words."""
 
@@ -70,7 +69,7 @@ class EntryView:
     when: EdtfDate
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineTargetView:
     """One target: its due dates, and a lane for each group that says something of it."""
 
@@ -97,7 +96,7 @@ class TimelineTargetView:
         return (*(due.when for due in self.dues), *marks)
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineView:
     """A whole timeline; `first` and `last` are the days its axis begins and ends with."""
 

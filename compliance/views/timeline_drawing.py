@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
-from compliance.values import value
 from compliance.views.axis import Axis
 from compliance.views.drawing import BoxView, DrawingView, SignView, StrokeView, WordsView
 
@@ -45,7 +44,7 @@ LEGEND = (
 _Rows = list[list[tuple[int, int, "list[MarkView]"]]]
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TimelinePageView:
     """A page: the timeline in words, and its drawing."""
 

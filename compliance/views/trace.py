@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compliance.model.date_words import display_date
@@ -10,7 +11,6 @@ from compliance.model.words import Scope, Voice
 from compliance.passages.level import Level
 from compliance.passages.near import Standing
 from compliance.passages.suspect import changed_since
-from compliance.values import value
 from compliance.views.audit import TraceView
 from compliance.views.words import GROUP_WORDS, SCOPE_WORDS, joined
 
@@ -38,7 +38,7 @@ VOICES: Mapping[Voice, str] = {
 NOT_FOUND = (Level.NEAR, Level.MISSING)
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TraceWriter:
     """Traces records; `answers` has those that deny or qualify each, whoever speaks in them."""
 

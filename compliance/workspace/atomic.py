@@ -8,13 +8,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from compliance.late import LatePattern
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _ENDING = ".part"
-_TEMPORARY = LatePattern(rf"(?s)\.(?P<name>.+)\.[a-z0-9_]{{8}}{re.escape(_ENDING)}")
+_TEMPORARY = re.compile(rf"(?s)\.(?P<name>.+)\.[a-z0-9_]{{8}}{re.escape(_ENDING)}")
 _LONGEST_WRITE = 3_600
 """Seconds after which the temporary file of a writer is taken to be left by a dead one."""
 

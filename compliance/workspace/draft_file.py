@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from compliance.errors import ComplianceError
 from compliance.model.base import ID_PATTERN
-from compliance.values import value
 from compliance.workspace import layout
 from compliance.workspace.atomic import replace_file
 from compliance.workspace.files import read_file
@@ -31,7 +30,7 @@ class ArticleExistsError(ComplianceError):
         super().__init__(f'"{file}" exists already; give another id with --id, or take it away')
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleFacts:
     """What a person says of an article; whatever is None is left to be filled in."""
 
@@ -53,7 +52,7 @@ class ArticleFacts:
         )
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DraftedText:
     """Where the text of a drafted article stands."""
 
@@ -96,7 +95,7 @@ def draft_text(text: DraftedText, facts: ArticleFacts) -> str:
     return f"{head}{todo}{write_yaml({'coded': 'part', 'held': [held]})}"
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WrittenDraft:
     """The file of a draft in the workspace; `new` unless it stood there already."""
 

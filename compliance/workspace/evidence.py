@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from compliance.model.base import EvidenceId
 from compliance.model.edtf import parse_edtf
 from compliance.model.words import GROUPS, Voice
-from compliance.values import value
 
 if TYPE_CHECKING:
     from compliance.model.article import Article
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from compliance.model.words import Group, SourceKind
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """A voice, with the side it is counted to."""
 
@@ -49,7 +49,7 @@ class Source:
         return GROUPS[self.entry.kind]
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """One record of evidence, linked to its article, its speaker and those who relay it.
 

@@ -5,10 +5,10 @@ Models stay free of line numbers; the file is walked a second time only where so
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compliance.errors import Problem
-from compliance.values import row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Route = tuple[str | int, ...]
 
 
-@row
+@dataclass(frozen=True, slots=True)
 class Fault:
     """Something wrong at a route of keys and list indices in a file."""
 

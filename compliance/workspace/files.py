@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import stat
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from compliance.errors import Problem
-from compliance.values import row
 from compliance.workspace.yaml_scalars import MOST_BYTES, shown
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _YAML = ".yaml"
 _OTHER_ENDINGS = (".yml", _YAML)
 
 
-@row
+@dataclass(frozen=True, slots=True)
 class SourceBytes:
     """One file of a workspace as read: its path in the workspace and its bytes."""
 

@@ -8,10 +8,10 @@ other input. Whatever is wrong with the cache, its absence included, only makes 
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import compliance
-from compliance.values import row
 from compliance.workspace.atomic import replace_file
 from compliance.workspace.yaml_plain import PlainReader
 
@@ -26,7 +26,7 @@ FORMAT = f"compliance {compliance.__version__} parsed 1"
 MOST_CACHE_BYTES = 256 * 1024 * 1024
 
 
-@row
+@dataclass(frozen=True, slots=True)
 class Parsed:
     """What a file holds (None if it is unusable), and everything wrong with it."""
 

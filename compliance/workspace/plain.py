@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
 from typing import Any
 
 from compliance.model.edtf import EdtfDate
-from compliance.values import defaults_of, is_value, names_of
 from compliance.workspace.shapes import key_of
-
-NEVER = object()
-"""Stands for the default of a field that has none."""
 
 
 def as_written(value: object) -> object:
@@ -26,10 +23,10 @@ def as_written(value: object) -> object:
     if isinstance(value, tuple):
         return [as_written(item) for item in value]
     kind: type[Any] = type(value)
-    if is_value(kind):
+    if is_dataclass(kind):
         return {
             key: as_written(getattr(value, name))
-            for name, key, default in _keys(kind)  # type: ignore[arg-type] # mypy: no hash
+            for name, key, default in _keys(kind)
             if getattr(value, name) != default
         }
     return value
@@ -38,5 +35,4 @@ def as_written(value: object) -> object:
 @cache
 def _keys(record: type[Any]) -> tuple[tuple[str, str, object], ...]:
     """Return name, key in files and default of each field of a record class."""
-    defaults = defaults_of(record)
-    return tuple((name, key_of(name), defaults.get(name, NEVER)) for name in names_of(record))
+    return tuple((one.name, key_of(one.name), one.default) for one in fields(record))

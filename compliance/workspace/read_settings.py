@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from typing import TYPE_CHECKING, Final
 
 from compliance.errors import Problem
-from compliance.late import LatePattern
 from compliance.model.settings import Settings
 from compliance.workspace.shapes import check_shape
 
@@ -29,7 +29,7 @@ _EXPLANATIONS: Final = (
     ("Invalid value", "syntax", "a text without quotes stands here; write it in double quotes"),
     ("", "syntax", 'this is no TOML; write one key = "value" a line'),
 )
-_PLACE: Final = LatePattern(r"\(at line (\d+), column (\d+)\)$")
+_PLACE: Final = re.compile(r"\(at line (\d+), column (\d+)\)$")
 
 
 def read_settings(

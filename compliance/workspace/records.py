@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
-
-from compliance.values import fresh, row, value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 _LONGEST_ID = 80
 
 
-@row
+@dataclass(frozen=True, slots=True)
 class BrokenFile:
     """A file that gives no record, and the ids that it seems to declare all the same.
 
@@ -56,7 +55,7 @@ def _is_plausible(one: object) -> bool:
     return isinstance(one, str) and len(one) <= _LONGEST_ID and one.isprintable()
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Records:
     """What the files say, by the path of the file in the workspace.
 
@@ -64,11 +63,11 @@ class Records:
     """
 
     settings: Settings
-    agreements: Mapping[str, Agreement] = fresh(default_factory=dict)
-    sources: Mapping[str, SourceFile] = fresh(default_factory=dict)
-    articles: Mapping[str, Article] = fresh(default_factory=dict)
-    evidence: Mapping[str, EvidenceFile] = fresh(default_factory=dict)
-    incidents: Mapping[str, IncidentFile] = fresh(default_factory=dict)
-    searches: Mapping[str, SearchFile] = fresh(default_factory=dict)
+    agreements: Mapping[str, Agreement] = field(default_factory=dict)
+    sources: Mapping[str, SourceFile] = field(default_factory=dict)
+    articles: Mapping[str, Article] = field(default_factory=dict)
+    evidence: Mapping[str, EvidenceFile] = field(default_factory=dict)
+    incidents: Mapping[str, IncidentFile] = field(default_factory=dict)
+    searches: Mapping[str, SearchFile] = field(default_factory=dict)
     lock: tuple[LockEntry, ...] = ()
     broken: tuple[BrokenFile, ...] = ()

@@ -6,13 +6,12 @@ What pydantic reports ("Input should be ...") is reworded in `shape_words` and n
 from __future__ import annotations
 
 import typing
+from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from compliance.model.base import KEYS
-from compliance.values import is_value, names_of
 from compliance.workspace.faults import Fault, Route
 from compliance.workspace.nearest import did_you_mean, nearest
-from compliance.workspace.quick_shapes import read_quickly
 from compliance.workspace.yaml_scalars import shown
 
 if TYPE_CHECKING:
@@ -38,9 +37,6 @@ def adapter(shape: type[T]) -> TypeAdapter[T]:
 
 def check_shape(value: object, shape: type[T], file: str, faults: list[Fault]) -> T | None:
     """Return the record that `value` describes; or None, with every fault of it noted."""
-    record = read_quickly(value, shape)
-    if record is not None:
-        return record
     from pydantic import ValidationError  # noqa: PLC0415 - only where something is wrong, mostly
 
     try:
@@ -117,7 +113,7 @@ def _annotations(record: type[Any]) -> dict[str, Any]:
     """Return the annotation of each key of a record class; looked up once, since it takes long."""
     if record not in _ANNOTATIONS:
         hints = typing.get_type_hints(record, include_extras=True)
-        _ANNOTATIONS[record] = {key_of(name): hints[name] for name in names_of(record)}
+        _ANNOTATIONS[record] = {key_of(one.name): hints[one.name] for one in fields(record)}
     return _ANNOTATIONS[record]
 
 
@@ -128,6 +124,6 @@ def key_of(name: str) -> str:
 
 def _record_in(annotation: Any) -> type[Any]:  # noqa: ANN401 - whatever typing makes of one
     """Return the record class inside Annotated, Optional and tuple: it comes first in each."""
-    while not is_value(annotation):
+    while not is_dataclass(annotation):
         annotation = typing.get_args(annotation)[0]
     return typing.cast("type[Any]", annotation)

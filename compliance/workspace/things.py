@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,6 @@ from compliance.errors import ComplianceError
 from compliance.model.agreement import AgreementSide, NameEntry
 from compliance.model.base import WHOLE
 from compliance.model.words import Role
-from compliance.values import value
 from compliance.workspace import layout
 from compliance.workspace.workspace import ALWAYS, UnknownIdError
 
@@ -51,7 +51,7 @@ class Kind(StrEnum):
     NAME = "name"
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Thing:
     """One thing with an id: what its file says of it, and the route to it in that file."""
 

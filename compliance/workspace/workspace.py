@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compliance.errors import ComplianceError
 from compliance.model.base import SideId, SourceId
 from compliance.model.words import COUNTED_SCOPES, Voice
-from compliance.values import value
 from compliance.workspace.evidence import (
     Evidence,
     Source,
@@ -43,7 +43,7 @@ class UnknownIdError(ComplianceError):
         super().__init__(f'no {kind} "{wanted}"{hint}')
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Workspace:
     """The files of a workspace, checked and linked. Everything is in a stated order."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, cast
 
 import yaml
 
-from compliance.values import row
 from compliance.workspace.yaml_scalars import CONTROLS, MOST_BYTES, NOTHING
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ Place = tuple[int, int]
 _BREAK: Final = re.compile(r"\r\n|\r|\n")
 
 
-@row
+@dataclass(frozen=True, slots=True)
 class Remark:
     """A problem before it knows its file."""
 
@@ -32,7 +32,7 @@ class Remark:
     message: str
 
 
-@row
+@dataclass(frozen=True, slots=True)
 class SourceText:
     """A file as the parser gets it, or None where it cannot be read, and what was wrong.
 

@@ -6,13 +6,13 @@ nesting can overflow a stack. Places are looked up only when something is wrong.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 import yaml
 
 from compliance.errors import Problem
-from compliance.late import LatePattern
 from compliance.workspace.parsed import Parsed
 from compliance.workspace.yaml_events import (
     MOST_PROBLEMS,
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 __all__ = ["Parsed", "locate", "locate_all", "read_yaml"]
 
 _BLOCK_STYLES: Final = ("|", ">")
-_CONTROLS_IN_PLAIN: Final = LatePattern(rf"\t|{CONTROLS_IN_LINE.pattern}")
+_CONTROLS_IN_PLAIN: Final = re.compile(rf"\t|{CONTROLS_IN_LINE.pattern}")
 _NO_KEY: Final = object()
 """Under which a mapping keeps what has no usable key, until the mapping ends."""
 

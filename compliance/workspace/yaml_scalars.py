@@ -10,8 +10,6 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from compliance.late import LatePattern
-
 MOST_BYTES: Final = 8 * 1024 * 1024
 
 MOST_DEPTH: Final = 32
@@ -23,11 +21,11 @@ BOOLEANS: Final = {"true": True, "false": False}
 
 _BEYOND_TEXT: Final = "\ud800-\udfff\ufffe\uffff"
 _INVISIBLE: Final = "\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069" + _BEYOND_TEXT
-CONTROLS: Final = LatePattern(f"[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\ufeff{_INVISIBLE}]")
+CONTROLS: Final = re.compile(f"[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\ufeff{_INVISIBLE}]")
 """What may stand nowhere in a file after its byte order mark; tabs and line breaks may."""
-CONTROLS_IN_LINE: Final = LatePattern(f"[\\x00-\\x08\\x0a-\\x1f{_INVISIBLE}]")
+CONTROLS_IN_LINE: Final = re.compile(f"[\\x00-\\x08\\x0a-\\x1f{_INVISIBLE}]")
 """What may stand in no text of one line, even escaped; tabs may."""
-_UNSHOWN: Final = LatePattern(f"{CONTROLS_IN_LINE.pattern}|[\u061c\u200b-\u200f\u2060\ufeff]")
+_UNSHOWN: Final = re.compile(f"{CONTROLS_IN_LINE.pattern}|[\u061c\u200b-\u200f\u2060\ufeff]")
 """What stands in no message: nobody would see it there, or it turns the words around it."""
 
 INTEGER: Final = re.compile(r"0|-?[1-9][0-9]{0,17}")
@@ -45,15 +43,15 @@ _MEANINGS: Final = {
 } | {"": "nothing", "~": "nothing", "=": "a default value", "<<": "a merge of mappings"}
 
 _DIGITS: Final = "[0-9_][0-9_,]*"  # after a sign, a "_" may come first
-_NUMBER: Final = LatePattern(rf"""(?x)[-+]?(?:
+_NUMBER: Final = re.compile(rf"""(?x)[-+]?(?:
         {_DIGITS}                                        # 12, 0123, 1_000, 1,000
       | (?:{_DIGITS})?\.[0-9_,]*(?:[eE][-+]?[0-9]+)?     # 1.10, .5, 1.e3
       | {_DIGITS}[eE][-+]?[0-9]+                         # 1e3
       | 0[xX][0-9a-fA-F_]+ | 0[oO][0-7_]+ | 0[bB][01_]+  # 0x1f, 0o17, 0b1
       | \.(?:inf|Inf|INF|nan|NaN|NAN)
     )""")
-_CLOCK: Final = LatePattern(rf"[-+]?{_DIGITS}(?::[0-5]?[0-9])+(?:\.[0-9_]*)?")
-_DATE: Final = LatePattern(r"""(?x)[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}
+_CLOCK: Final = re.compile(rf"[-+]?{_DIGITS}(?::[0-5]?[0-9])+(?:\.[0-9_]*)?")
+_DATE: Final = re.compile(r"""(?x)[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}
         (?:(?:[Tt]|[ \t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]*)?
            (?:[ \t]*(?:Z|[-+][0-9]{1,2}(?::?[0-9]{2})?))?
         )?""")

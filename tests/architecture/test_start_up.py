@@ -43,19 +43,3 @@ def test_starting_up_imports_nothing_slow(arguments: tuple[str, ...]) -> None:
     found = imported(*arguments)
     assert "compliance" in found
     assert found & SLOW == set()
-
-
-@pytest.mark.parametrize("command", ["report", "check", "articles list"])
-def test_what_is_read_every_day_needs_neither_typer_nor_pydantic(command: str) -> None:
-    found = imported("-m", "compliance", *command.split())
-    assert "compliance" in found
-    assert found & {"jinja2", "pydantic", "typer", "yaml"} == set()
-
-
-def test_a_check_imports_neither_the_command_line_of_typer_nor_what_inspects_classes() -> None:
-    found = imported("-m", "compliance", "check")
-    assert found & {"typer", "dataclasses", "inspect"} == set()
-
-
-def test_a_mistake_on_the_command_line_is_told_by_typer() -> None:
-    assert "typer" in imported("-m", "compliance", "check", "--help")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hypothesis import given
@@ -15,7 +16,6 @@ from compliance.diff.sides import compare_sides
 from compliance.diff.statuses import NEGATIVE
 from compliance.model.base import ReadingId
 from compliance.model.words import Act, Status
-from compliance.values import replace
 from compliance.workspace.workspace import link
 from support.differences import mirrored, pairs, subject_of, told, turned, voices
 from support.drawn_agreements import SIDE_IDS

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 import compliance
-from compliance.late import LatePattern
 from compliance.model.base import ID_PATTERN, NO_CONTROLS, NUMBER_PATTERN
 
 if TYPE_CHECKING:
@@ -51,9 +50,7 @@ def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
         for name, one in vars(importlib.import_module(module.name)).items():
             held = one.values() if isinstance(one, dict) else [one]
             for pattern in held:
-                if isinstance(pattern, LatePattern):
-                    yield f"{module.name}.{name}", pattern.compiled
-                elif isinstance(pattern, re.Pattern) and isinstance(pattern.pattern, str):
+                if isinstance(pattern, re.Pattern) and isinstance(pattern.pattern, str):
                     yield f"{module.name}.{name}", pattern
 
 

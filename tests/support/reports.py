@@ -40,6 +40,10 @@ class TextsInMemory(TextLibrary):
         """Return a text it was given."""
         return self._read.get(sha256)
 
+    def forget(self) -> None:
+        """Hold nothing from now on."""
+        self._read.clear()
+
     def known(self) -> tuple[str, ...]:
         """Return the hashes of its texts, in the order given."""
         return tuple(self._read)

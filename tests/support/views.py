@@ -321,7 +321,8 @@ def with_texts(value: T, change: Callable[[str], str]) -> T:
     elif isinstance(value, tuple):
         changed = tuple(with_texts(part, change) for part in value)
     elif is_dataclass(value) and not isinstance(value, type):
-        parts = {f.name: with_texts(getattr(value, f.name), change) for f in fields(value)}
+        names = [field.name for field in fields(value) if field.init]
+        parts = {name: with_texts(getattr(value, name), change) for name in names}
         changed = replace(value, **parts)
     made: T = changed
     return made

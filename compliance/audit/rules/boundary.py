@@ -6,6 +6,7 @@ cut, for a speaker as far as the sentence goes. Which words, languages/<code>.to
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compliance.audit.finding import Severity
@@ -16,7 +17,6 @@ from compliance.audit.sentence import Around, around, quoted
 from compliance.model.words import Voice
 from compliance.passages.fold import fold
 from compliance.passages.prove import FOUND
-from compliance.values import value
 
 if TYPE_CHECKING:
     import re
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _CONTEXT_WORDS = 4  # beyond the words found
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Cut:
     """A passage in its text, and what of its sentences stands outside."""
 
@@ -45,7 +45,7 @@ class _Cut:
         return quoted(self.text, self.start)
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Beside:
     """Words found beside a passage, and the stretch of text in which they stand up to it."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from compliance.model.evidence import UNLISTED
 from compliance.model.words import COUNTED_SCOPES, Act, Scope
-from compliance.values import row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from compliance.model.evidence import EvidenceEntry
 
 
-@row
+@dataclass(frozen=True, slots=True)
 class Rule:
     """What one act needs (`True`), may not have (`False`), or may have (`None`)."""
 

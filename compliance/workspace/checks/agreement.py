@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compliance.model.base import WHOLE
 from compliance.model.evidence import UNLISTED
 from compliance.model.words import RelationType
-from compliance.values import value
 from compliance.workspace.checks.cycles import describe_cycle, find_cycles
 from compliance.workspace.checks.declared import Declared, Kind
 from compliance.workspace.checks.known import find_repeats, find_taken_ids, targets_of
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 ACYCLIC = (RelationType.RESTS_ON, RelationType.AFTER)
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Within:
     """The file of an agreement, and what may be referred to from there."""
 

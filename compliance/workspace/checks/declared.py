@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from compliance.values import fresh, value
 from compliance.workspace.faults import Fault, Route
 from compliance.workspace.nearest import did_you_mean
 from compliance.workspace.yaml_scalars import shown
@@ -48,7 +48,7 @@ _WORDS: Final[Mapping[Kind, tuple[str, str]]] = {
 }
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Declared:
     """The ids of one kind.
 
@@ -61,7 +61,7 @@ class Declared:
     complete: bool = True
     within: str | None = None
     sides: Collection[str] = ()
-    side_of: Mapping[str, str] = fresh(default_factory=dict)
+    side_of: Mapping[str, str] = field(default_factory=dict)
 
     def find_dangling(self, file: str, route: Route, wanted: str) -> Iterator[Fault]:
         """Find a reference to nothing, and say what was probably meant."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compliance.model.base import WHOLE
 from compliance.model.words import Role
-from compliance.values import row, value
 from compliance.workspace import layout
 from compliance.workspace.checks.declared import Declared, Kind
 from compliance.workspace.evidence import full_id
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 FORMAL_ROLES = (Role.PARTY, Role.SIGNATORY)
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KnownAgreement:
     """What records may refer to within one agreement.
 
@@ -55,7 +55,7 @@ class KnownAgreement:
         )
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
     """The declared ids, and what was declared under them; of two alike the last.
 
@@ -111,7 +111,7 @@ class Known:
         )
 
 
-@row
+@dataclass(frozen=True, slots=True)
 class _Maker:
     """What makes the tables of ids, knowing which files could not be used."""
 
