@@ -1,15 +1,108 @@
-"""The command `compliance` as typer knows it: its global options and its commands."""
+"""The command `compliance`: its global options, and its commands, imported when they are run."""
 
 from __future__ import annotations
 
-from compliance.cli.global_options import global_options
-from compliance.cli.lazy import LazyCommands, plain_app
-from compliance.cli.typed import typed
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
-app = plain_app(
-    "Who says what about a signed agreement, where, and in which words.",
-    name="compliance",
+import typer
+from typer.core import TyperGroup
+
+from compliance import __version__
+from compliance.cli.options import command_app
+from compliance.cli.output import write_output
+from compliance.workspace.layout import AGREEMENTS, bundled_root
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+COMMANDS: Mapping[str, str] = {
+    "report": "What a side or voice says of each point, all others beside.",
+    "diff": "Where two sides, voices, dates or revisions differ.",
+    "matrix": "A table of what is said: by side, by conduct, or by incident.",
+    "timeline": "What was said when: lanes by side and group, due dates as lines.",
+    "audit": "Every step from each point to the articles; what to look at again.",
+    "site": "The workspace as a folder of pages, for a browser.",
+    "show": "What there is; or one thing with all that touches it.",
+    "check": "Every problem in the files of the workspace.",
+    "articles": "Keep the texts of articles in the text library; draft new ones.",
+    "affirm": "Find passages in the texts held here, and note where they stand.",
+    "init": "Make a new workspace.",
+    "schema": "The JSON Schemas of the files, for editors.",
+    "explain": "What the code of a problem or finding means, and what to do.",
+}
+"""The commands in the order printed, each with its line in the list of commands."""
+
+
+class LazyCommands(TyperGroup):
+    """The group of all commands; the module of a command is imported when the command is run.
+
+    Together they import most of the package, which `compliance --help` need not wait for.
+    """
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002, ANN401 - typer's signature
+        """Return the names of the commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002, ANN401 - typer's signature
+        """Return a command ready to run, or None if there is none of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"compliance.cli.commands.{cmd_name}")
+        return typer.main.get_command(module.app)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002, ANN401 - typer's signature
+        """Write the list of commands without importing any of them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+app = command_app(
+    help="Who says what about a signed agreement, where, and in which words.",
     cls=LazyCommands,
     no_args_is_help=True,
 )
-app.callback()(typed(global_options))
+
+
+def print_version(wanted: bool) -> None:
+    """Print the version of the program and the data it carries, and end, if that is `wanted`."""
+    if wanted:
+        carried = sorted(path.stem for path in (bundled_root() / AGREEMENTS).glob("*.yaml"))
+        write_output(f"compliance {__version__} (carries {', '.join(carried)})\n", None)
+        raise typer.Exit
+
+
+@app.callback()
+def global_options(
+    ctx: typer.Context,
+    workspace: Annotated[
+        Path | None,
+        typer.Option(
+            "--workspace",
+            "-w",
+            metavar="DIR",
+            help="The workspace; else COMPLIANCE_WORKSPACE, the nearest above, the shipped one.",
+        ),
+    ] = None,
+    agreement: Annotated[
+        str | None,
+        typer.Option("--agreement", "-a", metavar="ID", help="Which agreement; else the default."),
+    ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say less.")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Say more.")] = False,
+    version: Annotated[  # noqa: ARG001 - its callback does all there is to do
+        bool,
+        typer.Option(
+            "--version",
+            help="Print the version and the data carried.",
+            callback=print_version,
+            is_eager=True,
+        ),
+    ] = False,
+) -> None:
+    """Hand the global options to the command; nothing is read yet."""
+    # Imported late like the commands, which need it: it imports all that reads a workspace.
+    from compliance.cli.context import Context
+
+    ctx.obj = Context(workspace=workspace, agreement=agreement, quiet=quiet, verbose=verbose)

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
-import sys
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from platformdirs import user_cache_path, user_data_path
+
+from compliance.cli.output import write_message
+from compliance.library.store import TextLibrary
+from compliance.passages.prove import Prover
+from compliance.workspace.layout import TEMPLATES, bundled_root, find_root
+from compliance.workspace.load import read_checked
+from compliance.workspace.workspace import link
+
 if TYPE_CHECKING:
-    from compliance.library.store import TextLibrary
     from compliance.model.agreement import Agreement
-    from compliance.passages.prove import Prover
     from compliance.workspace.records import Records
     from compliance.workspace.workspace import Workspace
 
@@ -23,16 +30,20 @@ CACHE_VARIABLE = "COMPLIANCE_CACHE"
 class Context:
     """The global options, and what follows from them. Nothing is read before it is asked for."""
 
-    def __init__(self, *, quiet: bool = False, verbose: bool = False) -> None:
-        self.workspace_option: Path | None = None
-        self.agreement_option: str | None = None
+    def __init__(
+        self,
+        *,
+        workspace: Path | None = None,
+        agreement: str | None = None,
+        quiet: bool = False,
+        verbose: bool = False,
+    ) -> None:
+        self.workspace_option, self.agreement_option = workspace, agreement
         self.quiet, self.verbose = quiet, verbose
 
     @cached_property
     def root(self) -> Path:
         """The workspace's folder: the option, the variable, the nearest above, the shipped one."""
-        from compliance.workspace.layout import find_root
-
         named = self.workspace_option or _path_from(WORKSPACE_VARIABLE)
         root = find_root(named, Path.cwd())
         self.log(f"workspace: {root}")
@@ -41,15 +52,11 @@ class Context:
     @cached_property
     def records(self) -> Records:
         """What the files of the workspace hold, read and checked."""
-        from compliance.workspace.load import read_checked
-
         return read_checked(self.root, self._cache)
 
     @cached_property
     def workspace(self) -> Workspace:
         """The workspace, read, checked and linked."""
-        from compliance.workspace.workspace import link
-
         return link(self.records)
 
     def _cache(self) -> Path | None:
@@ -57,14 +64,7 @@ class Context:
         named = os.environ.get(CACHE_VARIABLE)
         if named == "off":
             return None
-        if named:
-            folder = Path(named)
-        else:
-            from platformdirs import user_cache_path
-
-            folder = user_cache_path("compliance", appauthor=False)
-        import hashlib
-
+        folder = Path(named) if named else user_cache_path("compliance", appauthor=False)
         workspace = hashlib.sha256(os.fsencode(self.root.resolve())).hexdigest()[:32]
         return folder / "parsed" / f"{workspace}.json"
 
@@ -76,38 +76,29 @@ class Context:
     @cached_property
     def library(self) -> TextLibrary:
         """The user's text library."""
-        from compliance.library.store import TextLibrary
-
-        root = _path_from(TEXTS_VARIABLE)
-        if root is None:
-            from platformdirs import user_data_path
-
-            root = user_data_path("compliance", appauthor=False)
+        root = _path_from(TEXTS_VARIABLE) or user_data_path("compliance", appauthor=False)
         self.log(f"text library: {root}")
         return TextLibrary(root)
 
     @cached_property
     def prover(self) -> Prover:
         """What proves passages against the library and the lock."""
-        from compliance.passages.prove import Prover
-
         return Prover(self.workspace, self.library)
+
+    @property
+    def template_folders(self) -> tuple[Path, ...]:
+        """Where templates are looked for: the workspace's own first, then the shipped."""
+        return tuple(dict.fromkeys((self.root / TEMPLATES, bundled_root() / TEMPLATES)))
 
     def say(self, message: str) -> None:
         """Tell the user what was done, on standard error; not with --quiet."""
         if not self.quiet:
-            _write(message)
+            write_message(f"{message}\n")
 
     def log(self, message: str) -> None:
         """Tell how something was decided, on standard error; only with --verbose."""
         if self.verbose:
-            _write(message)
-
-
-def _write(message: str) -> None:
-    from compliance.cli.terminal import for_terminal
-
-    sys.stderr.write(f"{for_terminal(message)}\n")
+            write_message(f"{message}\n")
 
 
 def _path_from(variable: str) -> Path | None:

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from compliance.assessments.perspective import find_perspective
+from compliance.cli.revisions import taken_out
+from compliance.diff.subject import Subject
 from compliance.errors import ComplianceError, InvalidWorkspaceError
+from compliance.workspace.layout import find_root
+from compliance.workspace.load import load_workspace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +21,7 @@ if TYPE_CHECKING:
     from compliance.assessments.cut import Cut
     from compliance.cli.context import Context
     from compliance.diff.operand import Operand
-    from compliance.diff.subject import Asked, Subject
+    from compliance.diff.subject import Asked
     from compliance.workspace.workspace import Workspace
 
 
@@ -62,15 +68,10 @@ def subjects(
 
 
 def _workspace(context: Context, operand: Operand, open_until_done: ExitStack) -> Workspace:
-    from compliance.workspace.layout import find_root
-    from compliance.workspace.load import load_workspace
-
     if operand.path is None and operand.revision is None:
         return context.workspace
     root = context.root if operand.path is None else find_root(operand.path, operand.path)
     if operand.revision is not None:
-        from compliance.cli.revisions import taken_out
-
         root = open_until_done.enter_context(taken_out(root, operand.revision))
     try:
         return load_workspace(root)
@@ -81,11 +82,6 @@ def _workspace(context: Context, operand: Operand, open_until_done: ExitStack) -
 def _subject(
     context: Context, operand: Operand, workspace: Workspace, cut: Cut, asked: Asked
 ) -> Subject:
-    from dataclasses import replace
-
-    from compliance.assessments.perspective import find_perspective
-    from compliance.diff.subject import Subject
-
     agreement = workspace.agreement(context.agreement_option)
     perspective = find_perspective(workspace, agreement, operand.voice) if operand.voice else None
     return Subject.of(

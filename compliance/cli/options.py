@@ -1,23 +1,20 @@
-"""Options that several commands share, and the words they take."""
+"""What the command lines of several commands share: options, their values, how an app is made."""
 
 from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, TypeVar
 
-from compliance.cli.declared import BadOptionError, Option
+import typer
 
+from compliance.model.edtf import InvalidDateError, parse_edtf
 
-class ReportFormat(StrEnum):
-    """How a report is written."""
+F = TypeVar("F", bound=StrEnum)
 
-    TEXT = "text"
-    MD = "md"
-    HTML = "html"
-    JSON = "json"
-    CSV = "csv"
+ENDINGS = {"csv": "csv", "htm": "html", "html": "html", "json": "json", "md": "md", "svg": "svg"}
+"""The format that the ending of a file stands for."""
 
 
 class PlainFormat(StrEnum):
@@ -27,25 +24,49 @@ class PlainFormat(StrEnum):
     JSON = "json"
 
 
-class CheckFormat(StrEnum):
-    """For people, for programs, or as annotations of a change."""
-
-    TEXT = "text"
-    JSON = "json"
-    GITHUB = "github"
-
-
+Source = Annotated[
+    str | None,
+    typer.Option("--source", "-s", metavar="ID", help="A side or voice; see: compliance show"),
+]
+Points = Annotated[
+    list[str] | None,
+    typer.Option("--point", "-p", metavar="N", help="Only this point; may be repeated."),
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE", help="Leave out what was said after this day."),
+]
+KnownBy = Annotated[
+    str | None,
+    typer.Option("--known-by", metavar="DATE", help="Leave out what was published after it."),
+]
+Official = Annotated[bool, typer.Option("--official", help="Official voices only.")]
+Public = Annotated[
+    bool, typer.Option("--public", help="Never print more of a passage than its ends.")
+]
 Output = Annotated[
     Path | None,
-    Option("--output", "-o", help="Write to a file, whole or not at all.", metavar="FILE"),
+    typer.Option("--output", "-o", help="Write to a file, whole or not at all.", metavar="FILE"),
 ]
-Plain = Annotated[PlainFormat, Option("--format", "-f", help="How to write it.")]
+Plain = Annotated[PlainFormat, typer.Option("--format", "-f", help="How to write it.")]
+
+ByEnding = typer.Option("--format", "-f", help="Else by the ending of --output, else text.")
+"""How the formats of a command are chosen that can also be told from the name of the file."""
 
 
-F = TypeVar("F", bound=StrEnum)
+def command_app(**settings: Any) -> typer.Typer:  # noqa: ANN401 - typer's own settings
+    """Return a typer app set up as all of ours are.
 
-ENDINGS = {"csv": "csv", "htm": "html", "html": "html", "json": "json", "md": "md", "svg": "svg"}
-"""The format that the ending of a file stands for."""
+    It prints plain help and leaves errors to `exits.run`: with rich, `--help` would take twice as
+    long.
+    """
+    return typer.Typer(
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        add_completion=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+        **settings,
+    )
 
 
 def by_ending(output: Path | None, formats: type[F]) -> F:
@@ -59,13 +80,11 @@ def last_day(value: str | None, option: str) -> date | None:
     """Return the last possible day of a date given on the command line."""
     if value is None:
         return None
-    from compliance.model.edtf import InvalidDateError, parse_edtf
-
     try:
         day = parse_edtf(value).upper
     except InvalidDateError as error:
-        raise BadOptionError(str(error), option) from None
+        raise typer.BadParameter(str(error), param_hint=option) from None
     if day is None:
         message = f'"{value}" has no last day; write a date such as 2021-12-31'
-        raise BadOptionError(message, option)
+        raise typer.BadParameter(message, param_hint=option)
     return day

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from compliance.errors import ComplianceError
+from compliance.workspace.atomic import replace_file
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+
+# Everything but tabs, line ends and the one sequence that only colours (SGR, ECMA-48 8.3.117).
+_STEERING: Final = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029"
+    r"\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+    r"|\r(?!\n)|\x1b(?!\[[0-9;]{0,20}m)"
+)
 
 
 class UnwritableOutputError(ComplianceError):
@@ -27,36 +37,66 @@ class UnwritableOutputError(ComplianceError):
 def write_output(text: str | Sequence[bytes], output: Path | None) -> None:
     """Write text as UTF-8, whatever the locale; to a terminal, without what could steer it.
 
-    Pieces of bytes are UTF-8 already.
+    Pieces of bytes are UTF-8 already. The program ends here, and well, if nobody reads standard
+    output any more.
 
     Raises:
         UnwritableOutputError: it cannot be written; what stood in a file stays.
-        BrokenPipeError: the reader of standard output has gone.
     """
     if output is None and sys.stdout.isatty():
-        from compliance.cli.terminal import for_terminal
-
         whole = text if isinstance(text, str) else b"".join(text).decode("utf-8", "surrogatepass")
         text = for_terminal(whole)
     pieces = (text.encode("utf-8", "surrogatepass"),) if isinstance(text, str) else text
     try:
         if output is None:
-            sys.stdout.flush()
-            sys.stdout.buffer.writelines(pieces)
-            sys.stdout.buffer.flush()
-        else:
-            from compliance.workspace.atomic import replace_file
-
+            _print(pieces)
+        elif output.exists() and not output.is_file():
             # Replaced by a file, a device would be lost to the whole system.
-            if output.exists() and not output.is_file():
-                raise UnwritableOutputError(output, "it is no regular file")
+            raise UnwritableOutputError(output, "it is no regular file")
+        else:
             replace_file(output, *pieces)
-    except BrokenPipeError:
-        raise
     except OSError as error:
         raise UnwritableOutputError(output, error.strerror or "unknown reason") from None
+
+
+def write_message(text: str) -> None:
+    """Write text to standard error, without what could steer a terminal."""
+    with _reader_may_leave():
+        sys.stderr.write(for_terminal(text))
+
+
+def for_terminal(text: str) -> str:
+    """Return text in which each character that could steer a terminal is U+FFFD.
+
+    Our own colours stay. Bidi marks count among what steers: they would show words in another
+    order than they are in.
+    """
+    if text.isascii() and text.replace("\n", "").isprintable():
+        return text
+    return _STEERING.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def wants_colour() -> bool:
     """Tell whether standard output is a terminal that may be coloured (no-color.org)."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def _print(pieces: Sequence[bytes]) -> None:
+    with _reader_may_leave():
+        sys.stdout.flush()
+        sys.stdout.buffer.writelines(pieces)
+        sys.stdout.buffer.flush()
+
+
+@contextmanager
+def _reader_may_leave() -> Iterator[None]:
+    """End the program with status 0 if its reader has gone, as in `compliance report | head`.
+
+    It is decided here since typer makes a failure of it.
+    """
+    try:
+        yield
+    except BrokenPipeError:
+        # What the interpreter still has to write would fail once more, and be told on it.
+        sys.stderr.close()
+        sys.exit(0)

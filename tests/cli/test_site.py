@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from compliance.cli.progress import follow
+from compliance.cli.commands.site import follow
 from support.builders import record, workspace
 from support.cli import run_cli
 from support.repository import ROOT

@@ -9,8 +9,7 @@ import pytest
 
 from compliance.cli.context import Context
 from compliance.cli.exits import run
-from compliance.cli.output import write_output
-from compliance.cli.terminal import for_terminal
+from compliance.cli.output import for_terminal, write_output
 from compliance.errors import ComplianceError
 from support.builders import workspace
 from support.cli import run_cli

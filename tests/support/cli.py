@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from unittest import mock
 
+from compliance.cli.app import app
 from compliance.cli.exits import run
-from compliance.cli.plain_line import run_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -38,12 +38,11 @@ def run_cli(
     out, err = _stream(), _stream()
     with (
         mock.patch.dict(os.environ, environ, clear=True),
-        mock.patch.object(sys, "argv", ["compliance", *map(str, argv)]),
         mock.patch.object(sys, "stdout", out),
         mock.patch.object(sys, "stderr", err),
         _inside(cwd),
     ):
-        status = run(lambda: run_line(sys.argv[1:]))
+        status = run(lambda: app([*map(str, argv)], prog_name="compliance"))
     return Finished(status, _written(out), _written(err))
 
 

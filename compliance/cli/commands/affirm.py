@@ -5,46 +5,54 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
 
+import typer
+
 from compliance.cli.context import Context
-from compliance.cli.declared import Argument, BadOptionError, Option, command
 from compliance.cli.exits import ExitCode
+from compliance.cli.options import command_app
+from compliance.model.edtf import InvalidDateError, parse_edtf
+from compliance.passages.affirm import Affirmer
+from compliance.workspace.lock_file import read_standing_lock, write_lock
+from compliance.workspace.workspace import UnknownIdError
+from compliance.workspace.writers_lock import writing
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
     from compliance.model.base import EvidenceId
     from compliance.model.edtf import EdtfDate
-    from compliance.passages.affirm import Affirmation, Affirmer
+    from compliance.passages.affirm import Affirmation
     from compliance.workspace.workspace import Workspace
 
+app = command_app()
 
-@command
+
+@app.command()
 def affirm(
-    context: Context,
+    ctx: typer.Context,
     ids: Annotated[
         list[str] | None,
-        Argument(metavar="ID...", help="Records to affirm anew."),
+        typer.Argument(metavar="ID...", help="Records to affirm anew."),
     ] = None,
     every: Annotated[
-        bool, Option("--all", help="Affirm all that never was; list what changed since.")
+        bool, typer.Option("--all", help="Affirm all that never was; list what changed since.")
     ] = False,
     suspect: Annotated[
-        bool, Option("--suspect", help="Accept all that changed since it was affirmed.")
+        bool, typer.Option("--suspect", help="Accept all that changed since it was affirmed.")
     ] = False,
     on: Annotated[
-        str | None, Option("--on", metavar="DATE", help="The day to note; else today, UTC.")
+        str | None, typer.Option("--on", metavar="DATE", help="The day to note; else today, UTC.")
     ] = None,
 ) -> None:
     """Find each passage in the texts held here, and note in compliance.lock where it stands."""
-    from compliance.passages.affirm import Affirmer
-
     if not (ids or every or suspect):
         message = "name records to affirm, or use --all or --suspect"
-        raise BadOptionError(message, "ID")
+        raise typer.BadParameter(message, param_hint="ID")
+    context = ctx.ensure_object(Context)
     affirmer = Affirmer(workspace=context.workspace, prover=context.prover, on=_day(on))
     wanted = _Wanted(ids or (), suspect_only=suspect and not every, accept=suspect or bool(ids))
     if _write(context, affirmer, wanted, clear=suspect):
-        raise SystemExit(ExitCode.FINDINGS)
+        raise typer.Exit(ExitCode.FINDINGS)
 
 
 class _Wanted:
@@ -55,8 +63,6 @@ class _Wanted:
 
     def of(self, workspace: Workspace) -> tuple[EvidenceId, ...]:
         """Return the ids of the records, in the order of the workspace."""
-        from compliance.workspace.workspace import UnknownIdError
-
         for wanted in self.ids:
             if wanted not in workspace.evidence:
                 raise UnknownIdError("evidence", wanted, workspace.evidence)
@@ -68,9 +74,6 @@ class _Wanted:
 
 def _write(context: Context, affirmer: Affirmer, wanted: _Wanted, *, clear: bool) -> bool:
     """Affirm over the lock as it stands once nobody else writes; tell if anything was left."""
-    from compliance.workspace.lock_file import read_standing_lock, write_lock
-    from compliance.workspace.writers_lock import writing
-
     affirmer.search(wanted.of(affirmer.workspace))
     with writing(context.root, context.say):
         standing = affirmer.over(read_standing_lock(context.root))
@@ -84,13 +87,11 @@ def _write(context: Context, affirmer: Affirmer, wanted: _Wanted, *, clear: bool
 
 
 def _day(on: str | None) -> EdtfDate:
-    from compliance.model.edtf import InvalidDateError, parse_edtf
-
     today = datetime.now(UTC).date().isoformat()
     try:
         return parse_edtf(on or today)
     except InvalidDateError as error:
-        raise BadOptionError(str(error), "--on") from None
+        raise typer.BadParameter(str(error), param_hint="--on") from None
 
 
 def _tell(context: Context, done: Affirmation, gone: Sequence[EvidenceId]) -> None:

@@ -5,49 +5,62 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
+import typer
+
 from compliance.cli.context import Context
-from compliance.cli.declared import Argument, BadOptionError, Option, command
 from compliance.cli.exits import ExitCode
-from compliance.cli.options import Output, Plain, PlainFormat
+from compliance.cli.options import Output, Plain, PlainFormat, command_app
 from compliance.cli.output import write_output
+from compliance.library.containers import Match, open_container, recognise, slice_text
+from compliance.library.draft import propose_articles
+from compliance.library.store import TextNotHeldError
+from compliance.passages.locate import Pin, SearchText, locate
+from compliance.render.article_list import render_article_list
+from compliance.workspace.draft_file import ArticleFacts, DraftedText, is_id, write_article_draft
+from compliance.workspace.workspace import UnknownIdError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from compliance.library.containers import Container
-    from compliance.workspace.draft_file import ArticleFacts, WrittenDraft
+    from compliance.workspace.draft_file import WrittenDraft
+
+app = command_app(
+    help="Keep the texts of articles in the text library; draft files for new ones.",
+    no_args_is_help=True,
+)
 
 
-@command
+@app.command()
 def add(  # noqa: PLR0913, PLR0917 - the facts of an article
-    context: Context,
-    files: Annotated[list[Path], Argument(metavar="FILE", help="Text files in UTF-8.")],
+    ctx: typer.Context,
+    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Text files in UTF-8.")],
     article_id: Annotated[
-        str | None, Option("--id", metavar="ID", help="The id of a new article.")
+        str | None, typer.Option("--id", metavar="ID", help="The id of a new article.")
     ] = None,
     first: Annotated[
-        str | None, Option("--first", metavar="WORDS", help="Its first words in the file.")
+        str | None, typer.Option("--first", metavar="WORDS", help="Its first words in the file.")
     ] = None,
     last: Annotated[
-        str | None, Option("--last", metavar="WORDS", help="Its last words in the file.")
+        str | None, typer.Option("--last", metavar="WORDS", help="Its last words in the file.")
     ] = None,
     outlet: Annotated[
-        str | None, Option("--outlet", metavar="ID", help="Who published it.")
+        str | None, typer.Option("--outlet", metavar="ID", help="Who published it.")
     ] = None,
     published: Annotated[
-        str | None, Option("--published", metavar="DATE", help="When, as EDTF.")
+        str | None, typer.Option("--published", metavar="DATE", help="When, as EDTF.")
     ] = None,
-    basis: Annotated[str | None, Option("--basis", help="How the date is known.")] = None,
-    language: Annotated[str | None, Option("--language", metavar="TAG", help="As en.")] = None,
-    url: Annotated[str | None, Option("--url", help="Its address.")] = None,
+    basis: Annotated[str | None, typer.Option("--basis", help="How the date is known.")] = None,
+    language: Annotated[
+        str | None, typer.Option("--language", metavar="TAG", help="As en.")
+    ] = None,
+    url: Annotated[str | None, typer.Option("--url", help="Its address.")] = None,
     confidence: Annotated[
-        str | None, Option("--confidence", metavar="A|B|C|M", help="Of the date.")
+        str | None, typer.Option("--confidence", metavar="A|B|C|M", help="Of the date.")
     ] = None,
 ) -> None:
     """Recognise known articles in files and keep their texts; draft a file for an unknown one."""
-    from compliance.library.containers import open_container
-    from compliance.workspace.draft_file import ArticleFacts
-
+    context = ctx.ensure_object(Context)
     facts = ArticleFacts(
         outlet=outlet,
         published=published,
@@ -61,7 +74,7 @@ def add(  # noqa: PLR0913, PLR0917 - the facts of an article
     new.check(containers)
     unlike = [c.name for c in containers if not _add(context, c, new)]
     if unlike:
-        raise SystemExit(ExitCode.FINDINGS)
+        raise typer.Exit(ExitCode.FINDINGS)
 
 
 class _New:
@@ -79,23 +92,19 @@ class _New:
 
     def check(self, containers: list[Container]) -> None:
         """Refuse options that cannot be meant."""
-        from compliance.workspace.draft_file import is_id
-
         if self.article_id is not None and not is_id(self.article_id):
             message = "write lower-case letters, digits and single hyphens, as wire-1999-07-05"
-            raise BadOptionError(message, "--id")
+            raise typer.BadParameter(message, param_hint="--id")
         if (self.first is None) != (self.last is None):
             message = "give both ends of the text, --first and --last"
-            raise BadOptionError(message, "--first")
+            raise typer.BadParameter(message, param_hint="--first")
         if self.asked and len(containers) > 1:
             message = "describe one new article at a time: one file"
-            raise BadOptionError(message, "FILE")
+            raise typer.BadParameter(message, param_hint="FILE")
 
 
 def _add(context: Context, container: Container, new: _New) -> bool:
     """Add what one file holds; tell whether all in it is as it should be."""
-    from compliance.library.containers import Match, recognise, slice_text
-
     fine = True
     found = recognise(container, context.workspace.articles.values(), context.library)
     for one in found:
@@ -112,10 +121,6 @@ def _add(context: Context, container: Container, new: _New) -> bool:
 
 
 def _draft(context: Context, container: Container, new: _New) -> None:
-    from compliance.library.containers import slice_text
-    from compliance.library.draft import propose_articles
-    from compliance.workspace.draft_file import DraftedText, write_article_draft
-
     place = _place(container, new)
     for draft in propose_articles(container, place):
         text = DraftedText(
@@ -147,42 +152,37 @@ def _tell(
 
 def _place(container: Container, new: _New) -> tuple[int, int] | None:
     """Find where a new article stands in its file, if its ends were given."""
-    from compliance.passages.locate import Pin, SearchText, locate
-
     if new.first is None:
         return None
     place = locate(SearchText(container.text), Pin(new.first, new.last))
     if place.range is None or place.near is not None:
         message = f"the words stand there {len(place.candidates)} times; give words that stand once"
-        raise BadOptionError(message, "--first")
+        raise typer.BadParameter(message, param_hint="--first")
     return place.range
 
 
-@command
+@app.command("list")
 def list_articles(
-    context: Context,
+    ctx: typer.Context,
     format: Plain = PlainFormat.TEXT,
     output: Output = None,
 ) -> None:
     """List the articles of the workspace, and whether their texts are on this machine."""
-    from compliance.render.article_list import render_article_list
-
+    context = ctx.ensure_object(Context)
     held = {
         article.id: context.prover.holds(article) for article in context.workspace.articles.values()
     }
     write_output(render_article_list(context.workspace, held, format), output)
 
 
-@command
+@app.command()
 def text(
-    context: Context,
-    article_id: Annotated[str, Argument(metavar="ID")],
+    ctx: typer.Context,
+    article_id: Annotated[str, typer.Argument(metavar="ID")],
     output: Output = None,
 ) -> None:
     """Print the text of an article, if it is on this machine."""
-    from compliance.library.store import TextNotHeldError
-    from compliance.workspace.workspace import UnknownIdError
-
+    context = ctx.ensure_object(Context)
     articles = context.workspace.articles
     article = {str(key): value for key, value in articles.items()}.get(article_id)
     if article is None:
@@ -193,7 +193,3 @@ def text(
             write_output(stored.text, output)
             return
     raise TextNotHeldError(article_id)
-
-
-GROUP = "Keep the texts of articles in the text library; draft files for new ones."
-COMMANDS = {"add": add, "list": list_articles, "text": text}

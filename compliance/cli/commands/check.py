@@ -2,31 +2,43 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
+import typer
+
 from compliance.cli.context import Context
-from compliance.cli.declared import Option, command
 from compliance.cli.exits import ExitCode
-from compliance.cli.options import CheckFormat, Output
+from compliance.cli.options import Output, command_app
 from compliance.cli.output import write_output
+from compliance.errors import InvalidWorkspaceError
+from compliance.render.problems import render_problems
+from compliance.views.counts import counted
 
 if TYPE_CHECKING:
     from compliance.errors import Problem
 
+app = command_app()
 
-@command
+
+class CheckFormat(StrEnum):
+    """For people, for programs, or as annotations of a change."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+
+
+@app.command()
 def check(
-    context: Context,
+    ctx: typer.Context,
     format: Annotated[
-        CheckFormat, Option("--format", "-f", help="github: as annotations.")
+        CheckFormat, typer.Option("--format", "-f", help="github: as annotations.")
     ] = CheckFormat.TEXT,
     output: Output = None,
 ) -> None:
     """Check every file of the workspace; print every problem, with its place and its cure."""
-    from compliance.errors import InvalidWorkspaceError
-    from compliance.render.problems import render_problems
-    from compliance.views.counts import counted
-
+    context = ctx.ensure_object(Context)
     problems: tuple[Problem, ...] = ()
     try:
         records = context.records
@@ -41,4 +53,4 @@ def check(
         problems = error.problems
     write_output(render_problems(problems, format), output)
     if problems:
-        raise SystemExit(ExitCode.UNUSABLE_INPUT)
+        raise typer.Exit(ExitCode.UNUSABLE_INPUT)

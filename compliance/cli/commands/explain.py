@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from compliance.cli.context import Context
-from compliance.cli.declared import Argument, command
-from compliance.cli.options import Output
+import typer
+
+from compliance.cli.options import Output, command_app
 from compliance.cli.output import wants_colour, write_output
+from compliance.render.text_explain import render_code_lists, render_explanation
+from compliance.views.explanation import code_lists, explain_code
+
+app = command_app()
 
 
-@command
+@app.command()
 def explain(
-    context: Context,  # noqa: ARG001 - it needs none
     code: Annotated[
         str | None,
-        Argument(metavar="CODE", help="As check or audit prints it, such as cycle."),
+        typer.Argument(metavar="CODE", help="As check or audit prints it, such as cycle."),
     ] = None,
     output: Output = None,
 ) -> None:
     """Tell what a code of check or audit means, and what to do; without CODE, list them all."""
-    from compliance.render.text_explain import render_code_lists, render_explanation
-    from compliance.views.explanation import code_lists, explain_code
-
     colour = output is None and wants_colour()
     if code is None:
         text = render_code_lists(code_lists(), colour=colour)

@@ -5,22 +5,26 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
+import typer
+
 from compliance.cli.context import Context
-from compliance.cli.declared import Argument, Option, command
+from compliance.cli.options import command_app
+from compliance.workspace.create import create_workspace, shipped_files, starter_files
+
+app = command_app()
 
 
-@command
+@app.command()
 def init(
-    context: Context,
-    folder: Annotated[Path, Argument(metavar="DIR", help="A new or an empty folder.")],
+    ctx: typer.Context,
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or an empty folder.")],
     shipped: Annotated[
         str | None,
-        Option("--from", metavar="ID", help="Copy the shipped workspace of an agreement."),
+        typer.Option("--from", metavar="ID", help="Copy the shipped workspace of an agreement."),
     ] = None,
 ) -> None:
     """Make a new workspace: an invented example to write over, or a copy of the shipped one."""
-    from compliance.workspace.create import create_workspace, shipped_files, starter_files
-
+    context = ctx.ensure_object(Context)
     files = starter_files() if shipped is None else shipped_files(shipped)
     create_workspace(folder, files)
     for line in STARTED if shipped is None else COPIED:

@@ -5,13 +5,30 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
+import typer
+
+from compliance.assessments.cut import Cut
 from compliance.cli.context import Context
-from compliance.cli.declared import Option, command
-from compliance.cli.options import Output, by_ending, last_day
+from compliance.cli.options import (
+    AsOf,
+    ByEnding,
+    KnownBy,
+    Output,
+    by_ending,
+    command_app,
+    last_day,
+)
 from compliance.cli.output import wants_colour, write_output
+from compliance.render.json_matrix import render_matrix_csv, render_matrix_json
+from compliance.render.text_matrix import render_matrix_text
+from compliance.views.board import Board
+from compliance.views.matrix import By
+from compliance.views.matrix_build import build_matrix_view
 
 if TYPE_CHECKING:
     from compliance.views.matrix import MatrixView
+
+app = command_app()
 
 
 class MatrixFormat(StrEnum):
@@ -33,35 +50,22 @@ class ByWord(StrEnum):
     INCIDENT = "incident"
 
 
-@command
+@app.command()
 def matrix(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
-    context: Context,
+    ctx: typer.Context,
     by: Annotated[
-        ByWord, Option("--by", help="Sides by targets; whose conduct; or incidents.")
+        ByWord, typer.Option("--by", help="Sides by targets; whose conduct; or incidents.")
     ] = ByWord.SOURCE,
-    as_of: Annotated[
-        str | None,
-        Option("--as-of", metavar="DATE", help="Leave out what was said after this day."),
-    ] = None,
-    known_by: Annotated[
-        str | None,
-        Option("--known-by", metavar="DATE", help="Leave out what was published after it."),
-    ] = None,
+    as_of: AsOf = None,
+    known_by: KnownBy = None,
     official: Annotated[
-        bool, Option("--official", help="Governments and de facto authorities only.")
+        bool, typer.Option("--official", help="Governments and de facto authorities only.")
     ] = False,
-    format: Annotated[
-        MatrixFormat | None,
-        Option("--format", "-f", help="Else by the ending of --output, else text."),
-    ] = None,
+    format: Annotated[MatrixFormat | None, ByEnding] = None,
     output: Output = None,
 ) -> None:
     """Print a table of what is said: by who speaks, by whose conduct it is about, by incident."""
-    from compliance.assessments.cut import Cut
-    from compliance.views.board import Board
-    from compliance.views.matrix import By
-    from compliance.views.matrix_build import build_matrix_view
-
+    context = ctx.ensure_object(Context)
     cut = Cut(as_of=last_day(as_of, "--as-of"), known_by=last_day(known_by, "--known-by"))
     board = Board(
         context.workspace,
@@ -78,14 +82,9 @@ def matrix(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
 
 def _rendered(context: Context, view: MatrixView, format: MatrixFormat, *, colour: bool) -> str:
     if format is MatrixFormat.TEXT:
-        from compliance.render.text_matrix import render_matrix_text
-
         return render_matrix_text(view, colour=colour)
     if format in (MatrixFormat.JSON, MatrixFormat.CSV):
-        from compliance.render.json_matrix import render_matrix_csv, render_matrix_json
-
         return (render_matrix_json if format is MatrixFormat.JSON else render_matrix_csv)(view)
-    from compliance.cli.commands.report import template_folders
     from compliance.render.page_matrix import render_matrix_page
 
-    return render_matrix_page(view, format, template_folders(context.root))
+    return render_matrix_page(view, format, context.template_folders)

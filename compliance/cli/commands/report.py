@@ -2,52 +2,63 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
+import typer
+
+from compliance.assessments.cut import Cut
+from compliance.assessments.perspective import find_perspective
 from compliance.cli.context import Context
-from compliance.cli.declared import Option, command
-from compliance.cli.options import Output, ReportFormat, by_ending, last_day
+from compliance.cli.options import (
+    AsOf,
+    ByEnding,
+    KnownBy,
+    Official,
+    Output,
+    Points,
+    Public,
+    Source,
+    by_ending,
+    command_app,
+    last_day,
+)
 from compliance.cli.output import wants_colour, write_output
+from compliance.render.csv_rows import render_csv
+from compliance.render.json_v1 import render_json
+from compliance.render.text import render_text
+from compliance.views.build import ReportRequest, build_report_view
 
 if TYPE_CHECKING:
     from compliance.views.report import ReportView
 
+app = command_app()
 
-@command
+
+class ReportFormat(StrEnum):
+    """How a report is written."""
+
+    TEXT = "text"
+    MD = "md"
+    HTML = "html"
+    JSON = "json"
+    CSV = "csv"
+
+
+@app.command()
 def report(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
-    context: Context,
-    source: Annotated[
-        str | None,
-        Option("--source", "-s", metavar="ID", help="A side or voice; see: compliance show"),
-    ] = None,
-    as_of: Annotated[
-        str | None,
-        Option("--as-of", metavar="DATE", help="Leave out what was said after this day."),
-    ] = None,
-    known_by: Annotated[
-        str | None,
-        Option("--known-by", metavar="DATE", help="Leave out what was published after it."),
-    ] = None,
-    point: Annotated[
-        list[str] | None,
-        Option("--point", "-p", metavar="N", help="Only this point; may be repeated."),
-    ] = None,
-    official: Annotated[bool, Option("--official", help="Official voices only.")] = False,
-    public: Annotated[
-        bool, Option("--public", help="Never print more of a passage than its ends.")
-    ] = False,
-    format: Annotated[
-        ReportFormat | None,
-        Option("--format", "-f", help="Else by the ending of --output, else text."),
-    ] = None,
+    ctx: typer.Context,
+    source: Source = None,
+    as_of: AsOf = None,
+    known_by: KnownBy = None,
+    point: Points = None,
+    official: Official = False,
+    public: Public = False,
+    format: Annotated[ReportFormat | None, ByEnding] = None,
     output: Output = None,
 ) -> None:
     """Report what a side or a voice says of each point, with everybody else beside it."""
-    from compliance.assessments.cut import Cut
-    from compliance.assessments.perspective import find_perspective
-    from compliance.views.build import ReportRequest, build_report_view
-
+    context = ctx.ensure_object(Context)
     cut = Cut(as_of=last_day(as_of, "--as-of"), known_by=last_day(known_by, "--known-by"))
     workspace, agreement = context.workspace, context.agreement
     request = ReportRequest(
@@ -59,36 +70,22 @@ def report(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
     )
     view = build_report_view(workspace, agreement, context.prover, request)
     chosen = format or by_ending(output, ReportFormat)
-    write_output(render(view, chosen, context.root, colour=output is None), output)
+    write_output(_rendered(context, view, chosen, colour=output is None), output)
 
 
-def render(
-    view: ReportView, format: ReportFormat, root: Path, *, colour: bool
+def _rendered(
+    context: Context, view: ReportView, format: ReportFormat, *, colour: bool
 ) -> str | tuple[bytes, ...]:
-    """Write a report view in a format; each renderer is imported only when wanted."""
     if format is ReportFormat.TEXT:
-        from compliance.render.text import render_text
-
         return render_text(view, colour=colour and wants_colour())
     if format is ReportFormat.JSON:
-        from compliance.render.json_v1 import render_json
-
         return render_json(view)
     if format is ReportFormat.CSV:
-        from compliance.render.csv_rows import render_csv
-
         return render_csv(view)
     if format is ReportFormat.HTML:
         from compliance.render.html import render_html
 
-        return render_html(view, template_folders(root))
+        return render_html(view, context.template_folders)
     from compliance.render.markdown import render_markdown
 
-    return render_markdown(view, template_folders(root))
-
-
-def template_folders(root: Path) -> tuple[Path, ...]:
-    """Return where templates are looked for: the workspace's own first, then the shipped."""
-    from compliance.workspace.layout import TEMPLATES, bundled_root
-
-    return tuple(dict.fromkeys((root / TEMPLATES, bundled_root() / TEMPLATES)))
+    return render_markdown(view, context.template_folders)

@@ -5,32 +5,35 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
+import typer
+
 from compliance.cli.context import Context
-from compliance.cli.declared import Argument, BadOptionError, Option, command
-from compliance.cli.options import Output
+from compliance.cli.options import Output, command_app
 from compliance.cli.output import write_output
+from compliance.workspace.create import write_schemas
 from compliance.workspace.file_kinds import FILE_KINDS, FileKind
+from compliance.workspace.schemas import schema_text
+
+app = command_app()
 
 
-@command
+@app.command()
 def schema(
-    context: Context,
+    ctx: typer.Context,
     kind: Annotated[
         FileKind | None,
-        Argument(metavar="KIND", help=f"One of {', '.join(FileKind)}.", show_choices=False),
+        typer.Argument(metavar="KIND", help=f"One of {', '.join(FileKind)}.", show_choices=False),
     ] = None,
     every: Annotated[
         Path | None,
-        Option("--all", metavar="DIR", help="Write all of them into a folder."),
+        typer.Option("--all", metavar="DIR", help="Write all of them into a folder."),
     ] = None,
     output: Output = None,
 ) -> None:
     """Print the JSON Schema of a kind of file; without KIND, list the kinds."""
     if every is not None:
-        write_all(context, every, kind, output)
+        write_all(ctx.ensure_object(Context), every, kind, output)
     elif kind is not None:
-        from compliance.workspace.schemas import schema_text
-
         write_output(schema_text(kind), output)
     else:
         listed = "".join(f"{kind:<11}{words}\n" for kind, words in FILE_KINDS.items())
@@ -39,10 +42,8 @@ def schema(
 
 def write_all(context: Context, folder: Path, kind: FileKind | None, output: Path | None) -> None:
     """Write every schema into a folder."""
-    from compliance.workspace.create import write_schemas
-
     if kind is not None or output is not None:
         message = "--all writes every kind into its folder; leave out KIND and --output"
-        raise BadOptionError(message, "--all")
+        raise typer.BadParameter(message, param_hint="--all")
     write_schemas(folder)
     context.say(f"wrote {len(FILE_KINDS)} schemas into {folder}")

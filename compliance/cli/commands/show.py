@@ -4,29 +4,36 @@ from __future__ import annotations
 
 from typing import Annotated
 
+import typer
+
 from compliance.cli.context import Context
-from compliance.cli.declared import Argument, Option, command
-from compliance.cli.options import Output, Plain, PlainFormat
+from compliance.cli.options import Output, Plain, PlainFormat, Public, command_app
 from compliance.cli.output import wants_colour, write_output
+from compliance.render.json_show import render_entry_json, render_inventory_json
+from compliance.render.text_show import render_entry, render_inventory
+from compliance.views.inventory import build_inventory_view
+from compliance.views.show import ShowRequest, build_entry_view
+from compliance.workspace.things import find_thing
+
+app = command_app()
 
 
-@command
+@app.command()
 def show(
-    context: Context,
+    ctx: typer.Context,
     wanted: Annotated[
         str | None,
-        Argument(
+        typer.Argument(
             metavar="ID",
             help="A point, obligation, reading, side, source, article, record or incident.",
         ),
     ] = None,
-    public: Annotated[
-        bool, Option("--public", help="Never print more of a passage than its ends.")
-    ] = False,
+    public: Public = False,
     format: Plain = PlainFormat.TEXT,
     output: Output = None,
 ) -> None:
     """Show one thing with everything that touches it; without ID, list what there is."""
+    context = ctx.ensure_object(Context)
     colour = output is None and wants_colour()
     if wanted is None:
         text = inventory(context, format, colour=colour)
@@ -37,15 +44,9 @@ def show(
 
 def inventory(context: Context, format: PlainFormat, *, colour: bool) -> str:
     """Write what there is."""
-    from compliance.views.inventory import build_inventory_view
-
     view = build_inventory_view(context.workspace, context.agreement, context.prover)
     if format is PlainFormat.JSON:
-        from compliance.render.json_show import render_inventory_json
-
         return render_inventory_json(view)
-    from compliance.render.text_show import render_inventory
-
     return render_inventory(view, colour=colour)
 
 
@@ -58,17 +59,10 @@ def entry(
     colour: bool,
 ) -> str:
     """Write one thing with everything that touches it."""
-    from compliance.views.show import ShowRequest, build_entry_view
-    from compliance.workspace.things import find_thing
-
     workspace, agreement = context.workspace, context.agreement
     thing = find_thing(workspace, agreement, wanted)
     request = ShowRequest(root=context.root, agreement=agreement, public=public)
     view = build_entry_view(workspace, context.prover, thing, request)
     if format is PlainFormat.JSON:
-        from compliance.render.json_show import render_entry_json
-
         return render_entry_json(view)
-    from compliance.render.text_show import render_entry
-
     return render_entry(view, colour=colour)

@@ -3,38 +3,41 @@
 from __future__ import annotations
 
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
+import typer
+
 from compliance.cli.context import Context
-from compliance.cli.declared import Argument, Option, command
+from compliance.cli.options import Public, command_app
+from compliance.render.site import SitePages
+from compliance.site.folder import SiteFolder
+from compliance.site.plan import SitePlan
+from compliance.views.site_desk import SiteDesk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+app = command_app()
 
 PATIENCE = 1.0
 """Seconds after which a person wants to see that something happens."""
 
 
-@command
+@app.command()
 def site(
-    context: Context,
-    folder: Annotated[Path, Argument(metavar="DIR", help="A new folder, or one with a site.")],
-    public: Annotated[
-        bool, Option("--public", help="Never print more of a passage than its ends.")
-    ] = False,
+    ctx: typer.Context,
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help="A new folder, or one with a site.")
+    ],
+    public: Public = False,
 ) -> None:
     """Write the workspace as a static site; pages that are as they were are left alone."""
-    from compliance.cli.commands.report import template_folders
-    from compliance.render.site import SitePages
-    from compliance.site.folder import SiteFolder
-    from compliance.site.plan import SitePlan
-    from compliance.views.site_desk import SiteDesk
-
+    context = ctx.ensure_object(Context)
     root = context.root
     desk = SiteDesk(context.workspace, context.agreement, context.prover, public=public)
-    pages = tuple(SitePlan(desk, SitePages(template_folders(root)), root))
+    pages = tuple(SitePlan(desk, SitePages(context.template_folders), root))
     written = SiteFolder(folder)
     _go_through(written.write(pages), len(pages), quiet=context.quiet)
     context.say(
@@ -49,9 +52,22 @@ def _go_through(paths: Iterable[str], total: int, *, quiet: bool) -> None:
         for _ in paths:
             pass
         return
-    from compliance.cli.progress import follow
-
     follow(paths, total, after=PATIENCE)
+
+
+def follow(paths: Iterable[str], total: int, *, after: float) -> None:
+    """Go through an iteration of `total` items; once it has lasted `after` seconds, show a bar."""
+    # Imported late: only a person who looks on waits for it.
+    from rich.console import Console
+    from rich.progress import Progress
+
+    started = time.monotonic()
+    console = Console(file=sys.stderr)
+    with Progress(console=console, transient=True, auto_refresh=False) as progress:
+        task = progress.add_task("pages", total=total, visible=False)
+        for _ in paths:
+            late = time.monotonic() - started > after
+            progress.update(task, advance=1, visible=late, refresh=late)
 
 
 def looked_on() -> bool:
