@@ -123,8 +123,13 @@ class TextLibrary:
         self._read.pop(sha256, None)
         return sha256
 
+    @staticmethod
+    def file_name(sha256: str) -> str:
+        """Return where in the folder of the library the text of a hash lies."""
+        return f"texts/{sha256[:2]}/{sha256}.txt"
+
     def _path(self, sha256: str) -> Path:
-        return self.root / "texts" / sha256[:2] / f"{sha256}.txt"
+        return self.root / self.file_name(sha256)
 
     def _stored(self, sha256: str) -> StoredText | None:
         try:

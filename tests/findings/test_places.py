@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # The innermost key of each place; a list's name stands for a thing in it, nothing for a whole file.
 WHERE: dict[str, set[str]] = {
-    "altered-text": {"held", "passage"},
+    "altered-text": {"held"},
     "ambiguous-passage": {"passage"},
     "article-coded-in-part": {"coded"},
     "article-not-coded": {"coded"},

@@ -37,7 +37,6 @@ TESTS = {
         "tests/unit/passages",
         "tests/property/test_affirm_laws.py",
         "tests/property/test_passage_laws.py",
-        "tests/property/test_restore_laws.py",
     ),
     "audit": (
         "tests/unit/audit",

@@ -10,10 +10,10 @@ import pytest
 from compliance.audit.audited import Audited
 from compliance.audit.rules import boundary, links, lock, origins, passages, texts
 from compliance.library.store import TextLibrary
+from compliance.model.base import ArticleId
 from compliance.model.edtf import parse_edtf
 from compliance.passages.affirm import Affirmer
 from compliance.passages.prove import Prover
-from compliance.passages.restore import Alteration
 from support.builders import HERALD as HERALD_ID
 from support.lake_texts import HERALD
 from support.reports import TextsInMemory, lake
@@ -197,25 +197,10 @@ def test_records_of_different_origins_are_not_held_against_each_other(tmp_path: 
     assert '"other" with "gazette-1999-06-28#e2"' in finding.remark.message
 
 
-@pytest.mark.parametrize(
-    ("signs", "shown"),
-    [
-        ("a", '"a" (U+0061)'),
-        ("ab", '"ab"'),
-        ("a" * 12, f'"{"a" * 12}"'),
-        ("a" * 13, "a run of 13 code points"),
-    ],
-)
-def test_a_few_letters_are_shown_and_many_are_counted(signs: str, shown: str) -> None:
-    told = texts._told(Alteration(at=7, there=signs, was=""))
-    assert told == f"at code point 7 {shown} was added"
-
-
-def test_the_words_around_a_letter_begin_with_the_text_where_it_is_near(tmp_path: Path) -> None:
+def test_the_words_around_a_place_begin_with_the_text_where_it_is_near(tmp_path: Path) -> None:
     text = "A boat left the lane, and another boat left it too."
     (remark,) = found(tmp_path, passages.ambiguous, text, {"start": "boat left"})
     assert remark.context == "A | boat left the lane, and another"
-    assert texts._around(text, Alteration(at=3, there="o", was="e")).startswith("A boat left")
 
 
 def test_a_damaged_text_of_which_no_record_tells_is_found_on_its_article(tmp_path: Path) -> None:
@@ -228,6 +213,28 @@ def test_a_damaged_text_of_which_no_record_tells_is_found_on_its_article(tmp_pat
     (finding,) = texts.altered.findings(Audited(made, made.agreement(), prover))
     assert (finding.remark.subject, finding.remark.route) == (HERALD_ID, ("held", 0))
     assert finding.remark.evidence is None
+    assert finding.remark.message == (
+        f'its text, the file "texts/{sha256[:2]}/{sha256}.txt" of the text library, was altered: '
+        "no record has a passage in it; take it from its file again: compliance articles add FILE"
+    )
+
+
+def test_an_altered_text_is_found_after_one_that_is_not_altered_and_one_that_is_not_held(
+    tmp_path: Path,
+) -> None:
+    made = lake(tmp_path / "lake", evidence=[])
+    library = TextLibrary(tmp_path / "library")
+    whole, sha256 = library.put("A text that is whole."), library.put(HERALD)
+    library.root.joinpath(library.file_name(sha256)).write_text("Another.", "utf-8")
+    herald = ArticleId(HERALD_ID)
+    article = made.articles[herald]
+    (held,) = article.held
+    hashes = (whole, "0" * 64, sha256)
+    held_texts = tuple(replace(held, text_sha256=one) for one in hashes)
+    made = replace(made, articles={**made.articles, herald: replace(article, held=held_texts)})
+    prover = Prover(made, TextLibrary(tmp_path / "library"))
+    (finding,) = texts.altered.findings(Audited(made, made.agreement(), prover))
+    assert finding.remark.route == ("held", 2)
 
 
 def test_the_edges_of_what_was_found_are_looked_at_whatever_was_not_found_before(
