@@ -25,7 +25,7 @@ main()
 """
 
 
-def imported(*command: str, cache: Path) -> set[str]:
+def imported(*command: str, cache: Path, status: int = 0) -> set[str]:
     """Return the modules that a run of `compliance COMMAND...` imports."""
     done = subprocess.run(
         [sys.executable, "-c", REPORTING, *command],
@@ -35,7 +35,7 @@ def imported(*command: str, cache: Path) -> set[str]:
         cwd=ROOT,
         env={**os.environ, "COMPLIANCE_CACHE": str(cache)},
     )
-    assert done.returncode == 0, done.stderr[-2_000:]
+    assert done.returncode == status, done.stderr[-2_000:]
     return set(done.stderr.splitlines()[-1].split())
 
 
@@ -65,6 +65,12 @@ def test_what_is_read_every_day_imports_no_templates_and_no_other_command(
     assert found & SLOW <= {"pydantic"}
     assert {module for module in found if module.startswith(COMMANDS)} == {COMMANDS + words[0]}
     assert len(ours(found)) <= most
+
+
+def test_reading_the_command_line_imports_no_pydantic(tmp_path: Path) -> None:
+    found = imported("--workspace", ".", "--agreement", "x", "nothing", cache=tmp_path, status=2)
+    assert "typer" in found
+    assert "pydantic" not in found
 
 
 def test_pages_import_the_templates_that_the_other_formats_do_without(tmp_path: Path) -> None:
