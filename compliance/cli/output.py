@@ -76,9 +76,9 @@ def for_terminal(text: str) -> str:
     return _STEERING.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
-def wants_colour() -> bool:
-    """Tell whether standard output is a terminal that may be coloured (no-color.org)."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+def wants_colour(output: Path | None) -> bool:
+    """Tell whether it goes to a terminal, and one that may be coloured (no-color.org)."""
+    return output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
 def _print(pieces: Sequence[bytes]) -> None:

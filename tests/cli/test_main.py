@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 from importlib import import_module
-from typing import TYPE_CHECKING
+from pathlib import Path
 from unittest import mock
 
 import pytest
@@ -21,9 +21,6 @@ from compliance.errors import ComplianceError
 from support.builders import workspace
 from support.cli import run_cli
 from support.repository import ROOT
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def test_help_lists_every_command() -> None:
@@ -171,9 +168,10 @@ def test_colour_is_for_terminals_that_want_it(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.delenv("NO_COLOR", raising=False)
     terminal = mock.Mock(isatty=lambda: True)
     monkeypatch.setattr(sys, "stdout", terminal)
-    assert output.wants_colour()
+    assert output.wants_colour(None)
+    assert not output.wants_colour(Path("report.txt"))
     monkeypatch.setenv("NO_COLOR", "1")
-    assert not output.wants_colour()
+    assert not output.wants_colour(None)
     monkeypatch.setattr(sys, "stdout", mock.Mock(isatty=lambda: False))
     monkeypatch.delenv("NO_COLOR")
-    assert not output.wants_colour()
+    assert not output.wants_colour(None)

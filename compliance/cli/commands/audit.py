@@ -74,14 +74,14 @@ def audit(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
     request = AuditRequest(root=context.root, fail_on=least, public=public)
     view = build_audit_view(run_audit(audited), request)
     chosen = format or by_ending(output, AuditFormat)
-    write_output(_rendered(context, view, chosen, colour=output is None), output)
+    write_output(_rendered(context, view, chosen, colour=wants_colour(output)), output)
     if view.failing:
         raise typer.Exit(ExitCode.FINDINGS)
 
 
 def _rendered(context: Context, view: AuditView, format: AuditFormat, *, colour: bool) -> str:
     if format is AuditFormat.TEXT:
-        return render_audit(view, colour=colour and wants_colour())
+        return render_audit(view, colour=colour)
     if format is AuditFormat.JSON:
         return render_audit_json(view)
     if format is AuditFormat.GITHUB:

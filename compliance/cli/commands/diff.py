@@ -80,7 +80,7 @@ def diff(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
     asked = Asked(points=tuple(point or ()), official=official)
     operands = operands_of(left, right)
     view = view_of(context, operands, cut, asked, everything=everything, public=public)
-    colour = output is None and wants_colour()
+    colour = wants_colour(output)
     text = _rendered(context, view, format or by_ending(output, DiffFormat), colour=colour)
     write_output(text, output)
     if exit_code and view.difference.counts.keys() - SAME:

@@ -23,7 +23,7 @@ def explain(
     output: Output = None,
 ) -> None:
     """Tell what a code of check or audit means, and what to do; without CODE, list them all."""
-    colour = output is None and wants_colour()
+    colour = wants_colour(output)
     if code is None:
         text = render_code_lists(code_lists(), colour=colour)
     else:

@@ -76,7 +76,7 @@ def matrix(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
     )
     view = build_matrix_view(board, By(by))
     chosen = format or by_ending(output, MatrixFormat)
-    text = _rendered(context, view, chosen, colour=output is None and wants_colour())
+    text = _rendered(context, view, chosen, colour=wants_colour(output))
     write_output(text, output)
 
 

@@ -70,14 +70,14 @@ def report(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
     )
     view = build_report_view(workspace, agreement, context.prover, request)
     chosen = format or by_ending(output, ReportFormat)
-    write_output(_rendered(context, view, chosen, colour=output is None), output)
+    write_output(_rendered(context, view, chosen, colour=wants_colour(output)), output)
 
 
 def _rendered(
     context: Context, view: ReportView, format: ReportFormat, *, colour: bool
 ) -> str | tuple[bytes, ...]:
     if format is ReportFormat.TEXT:
-        return render_text(view, colour=colour and wants_colour())
+        return render_text(view, colour=colour)
     if format is ReportFormat.JSON:
         return render_json(view)
     if format is ReportFormat.CSV:

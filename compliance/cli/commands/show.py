@@ -34,7 +34,7 @@ def show(
 ) -> None:
     """Show one thing with everything that touches it; without ID, list what there is."""
     context = ctx.ensure_object(Context)
-    colour = output is None and wants_colour()
+    colour = wants_colour(output)
     if wanted is None:
         text = inventory(context, format, colour=colour)
     else:

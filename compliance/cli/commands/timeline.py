@@ -59,7 +59,7 @@ def timeline(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
     board = Board(context.workspace, context.agreement, context.prover, cut)
     view = build_timeline_view(board, source, tuple(point or ()))
     chosen = format or by_ending(output, TimelineFormat)
-    text = _rendered(context, view, chosen, colour=output is None and wants_colour())
+    text = _rendered(context, view, chosen, colour=wants_colour(output))
     write_output(text, output)
 
 
