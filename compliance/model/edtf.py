@@ -18,6 +18,7 @@ from compliance.model.date_faults import (
     UnfitError,
     UnreadableError,
 )
+from compliance.model.date_slips import find_slip
 
 _PLAIN_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _QUALIFIERS = ("?", "~", "%")
@@ -131,9 +132,6 @@ def _read_interval(text: str) -> EdtfDate:
 
 def _explain(text: str, error: UnreadableError) -> InvalidDateError:
     """Return the error for a text that cannot be read, with what was probably meant."""
-    # Imported here: most programs meet no wrong date.
-    from compliance.model.date_slips import find_slip  # noqa: PLC0415
-
     slip = find_slip(text)
     wrong = slip.wrong if slip is not None and isinstance(error, UnfitError) else error.wrong
     if slip is not None and slip.right is not None and _is_readable(slip.right):

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from compliance.passages.level import Level
+from compliance.passages.near import Near, closest
 from compliance.passages.search import Range, SearchText
 from compliance.passages.words import Pin
-
-if TYPE_CHECKING:
-    from compliance.passages.near import Near
 
 __all__ = ["Level", "Location", "Pin", "Range", "SearchText", "locate", "passage_text"]
 
@@ -41,8 +38,6 @@ def locate(text: SearchText, pin: Pin) -> Location:
     found = text.as_folded(pin)
     if found:
         return _placed(Level.FOLDED, found)
-    from compliance.passages.near import closest  # noqa: PLC0415 - only for what is not found
-
     near = closest(text, pin)
     if near is None:
         return Location(Level.MISSING)

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 from compliance.passages.fingerprint import pin_hash
 from compliance.passages.level import Level
+from compliance.passages.locate import locate, passage_text
+from compliance.passages.search import SearchText
+from compliance.passages.words import Pin
 
 if TYPE_CHECKING:
     from compliance.library.store import StoredText, TextLibrary
@@ -15,8 +18,7 @@ if TYPE_CHECKING:
     from compliance.model.evidence import PassagePin
     from compliance.model.lock import LockEntry
     from compliance.passages.near import Near
-    from compliance.passages.search import Range, SearchText
-    from compliance.passages.words import Pin
+    from compliance.passages.search import Range
     from compliance.workspace.evidence import Evidence
     from compliance.workspace.workspace import Workspace
 
@@ -110,8 +112,6 @@ class Prover:
         return any(self.text(held.text_sha256) is not None for held in article.held)
 
     def _search(self, sha256: str, text: SearchText, passage: PassagePin) -> Proof:
-        from compliance.passages.locate import locate, passage_text  # noqa: PLC0415 - as below
-
         location = locate(text, pin_of(passage))
         place = location.range if location.level in FOUND else None
         return Proof(
@@ -145,13 +145,9 @@ class Prover:
 
 def searchable(text: str) -> SearchText:
     """Make a text ready to be searched."""
-    from compliance.passages.search import SearchText  # noqa: PLC0415 - only where one is held
-
     return SearchText(text)
 
 
 def pin_of(passage: PassagePin) -> Pin:
     """Return the ends of a passage as the search wants them."""
-    from compliance.passages.words import Pin  # noqa: PLC0415 - only where a text is held
-
     return Pin(start=passage.start, end=passage.end, prefix=passage.prefix)

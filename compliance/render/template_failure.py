@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -79,8 +80,6 @@ def _place(error: BaseException, folders: Sequence[Path], template: str) -> str:
     """Return the file and line of a template where an error arose."""
     if isinstance(error, TemplateSyntaxError):
         return f"{_from_folder(error.filename or template, folders)}:{error.lineno}"
-    import traceback  # noqa: PLC0415 - only where something is wrong
-
     frames = [
         f"{_from_folder(frame.filename, folders)}:{frame.lineno}"
         for frame in traceback.extract_tb(error.__traceback__)

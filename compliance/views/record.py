@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from string import ascii_letters, digits
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from compliance.model.base import ArticleId
 from compliance.model.date_words import display_date
@@ -287,6 +288,4 @@ def _encoded(words: str) -> str:
         return words.replace(" ", "%20")
     if words.isascii():
         return words.translate(_ASCII_ENCODED)
-    from urllib.parse import quote  # noqa: PLC0415 - only where words are not plain
-
     return quote(words, safe="").replace("-", "%2D")

@@ -10,6 +10,7 @@ from compliance.workspace import layout
 from compliance.workspace.atomic import replace_file
 from compliance.workspace.evidence import id_order
 from compliance.workspace.files import MOST_LOCK_BYTES, read_file
+from compliance.workspace.read_lock import read_lock
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,8 +55,6 @@ def read_standing_lock(root: Path) -> tuple[LockEntry, ...]:
     Raises:
         InvalidWorkspaceError: the lock is wrong, or cannot be read.
     """
-    from compliance.workspace.read_lock import read_lock  # noqa: PLC0415 - writers alone need it
-
     problems: list[Problem] = []
     source = read_file(root, layout.LOCK, problems, most=MOST_LOCK_BYTES)
     entries = () if source is None else read_lock(source, problems)

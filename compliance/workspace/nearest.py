@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -16,8 +17,6 @@ def nearest(wanted: str, known: Iterable[str]) -> str | None:
 
     Letter case does not count; of words equally like it, the first in order of the alphabet.
     """
-    from difflib import SequenceMatcher  # noqa: PLC0415 - needed only once something is wrong
-
     matcher = SequenceMatcher(autojunk=False)
     matcher.set_seq2(wanted.casefold())
     best, best_ratio = None, _CUTOFF

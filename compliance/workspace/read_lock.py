@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from compliance.errors import Problem
@@ -32,8 +33,6 @@ def read_lock(source: SourceBytes, problems: list[Problem]) -> tuple[LockEntry, 
 
 
 def _read_line(line: bytes) -> tuple[LockEntry | None, list[str]]:
-    import json  # noqa: PLC0415 - not every workspace has a lock
-
     try:
         value = json.loads(line.decode("utf-8"))
     except (ValueError, RecursionError):
