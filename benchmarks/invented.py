@@ -16,7 +16,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from compliance.workspace.yaml_writer import write_yaml
+from compliance.workspace.write.yaml_writer import write_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -25,15 +25,15 @@ atheris: Any = import_module("atheris") if find_spec("atheris") else None
 
 # Only what is imported in here is watched for new paths, so also what is imported late elsewhere.
 with atheris.instrument_imports(include=["compliance"]) if atheris else nullcontext():
-    import compliance.model.date_slips
+    import compliance.model.dates.slips
     import compliance.passages.alignment  # noqa: F401 - watched
-    from compliance.model.edtf import InvalidDateError, parse_edtf
+    from compliance.model.dates.edtf import InvalidDateError, parse_edtf
     from compliance.passages.fold import fold
     from compliance.passages.level import Level
     from compliance.passages.locate import Location, Pin, SearchText, locate
     from compliance.passages.near import Near, Standing
-    from compliance.workspace.yaml_reader import Parsed, read_yaml
-    from compliance.workspace.yaml_scalars import CONTROLS_IN_LINE, INTEGER, MOST_DEPTH
+    from compliance.workspace.yaml.reader import Parsed, read_yaml
+    from compliance.workspace.yaml.scalars import CONTROLS_IN_LINE, INTEGER, MOST_DEPTH
 
 if TYPE_CHECKING:
     from collections.abc import Callable

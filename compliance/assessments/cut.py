@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from compliance.model.agreement import Agreement, Holder, Obligation
     from compliance.model.article import Article
     from compliance.model.base import EvidenceId
-    from compliance.model.edtf import EdtfDate
+    from compliance.model.dates.edtf import EdtfDate
     from compliance.model.incident import Search
     from compliance.workspace.evidence import Evidence
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from compliance.model.base import EvidenceId, SourceId
-    from compliance.model.edtf import EdtfDate
+    from compliance.model.dates.edtf import EdtfDate
     from compliance.workspace.evidence import Evidence
 
 Order = tuple[str, ...]

@@ -9,7 +9,7 @@ from typing import Annotated, Any, TypeVar
 
 import typer
 
-from compliance.model.edtf import InvalidDateError, parse_edtf
+from compliance.model.dates.edtf import InvalidDateError, parse_edtf
 
 F = TypeVar("F", bound=StrEnum)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from compliance.errors import ComplianceError
-from compliance.workspace.atomic import replace_file
+from compliance.workspace.write.atomic import replace_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from compliance.errors import ComplianceError
 from compliance.model.base import ID_PATTERN
-from compliance.model.edtf import InvalidDateError, parse_edtf
+from compliance.model.dates.edtf import InvalidDateError, parse_edtf
 
 if TYPE_CHECKING:
     from datetime import date

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compliance.library.store import text_sha256
-from compliance.model.months import MONTHS
+from compliance.model.dates.months import MONTHS
 
 if TYPE_CHECKING:
     from compliance.library.containers import Container, Range

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from compliance.errors import ComplianceError
 from compliance.library.regular_file import MOST_BYTES, UnreadableFileError, read_regular_file
-from compliance.workspace.atomic import replace_file
+from compliance.workspace.write.atomic import replace_file
 
 if TYPE_CHECKING:
     from pathlib import Path

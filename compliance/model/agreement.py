@@ -19,8 +19,8 @@ from compliance.model.base import (
     Url,
     file_record,
 )
-from compliance.model.dates import Date
-from compliance.model.rule import Rule
+from compliance.model.dates.field import Date
+from compliance.model.field_rule import Rule
 from compliance.model.words import (
     Confidence,
     NameKind,

@@ -4,8 +4,8 @@ from typing import Annotated
 
 from compliance.model.agreement import SourceField
 from compliance.model.base import ID_RULE, ArticleId, Id, Line, Sha256, Url, file_record
-from compliance.model.dates import Date
-from compliance.model.rule import Rule
+from compliance.model.dates.field import Date
+from compliance.model.field_rule import Rule
 from compliance.model.words import ChainRole, Coded, Confidence
 
 CodePoint = Annotated[int, Rule(ge=0, strict=True)]

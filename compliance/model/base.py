@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Final, NewType, TypeVar, dataclass_transform
 
-from compliance.model.rule import Rule
+from compliance.model.field_rule import Rule
 
 T = TypeVar("T")
 

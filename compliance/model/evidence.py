@@ -17,8 +17,8 @@ from compliance.model.base import (
     Target,
     file_record,
 )
-from compliance.model.dates import Date
-from compliance.model.rule import Rule
+from compliance.model.dates.field import Date
+from compliance.model.field_rule import Rule
 from compliance.model.words import Act, Extent, Link, Scope, Status, Voice
 
 EntryId = Annotated[str, Rule(pattern=r"^[a-z]{0,4}[0-9]{1,5}[a-z]?$")]

@@ -4,9 +4,9 @@ from typing import Annotated, Literal
 
 from compliance.model.agreement import SideField, SourceField
 from compliance.model.base import ID_RULE, IncidentId, Line, file_record
-from compliance.model.dates import Date
+from compliance.model.dates.field import Date
 from compliance.model.evidence import TargetField
-from compliance.model.rule import Rule
+from compliance.model.field_rule import Rule
 
 
 @file_record

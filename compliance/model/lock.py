@@ -5,9 +5,9 @@ from typing import Annotated
 
 from compliance.model.article import CodePoint
 from compliance.model.base import Sha256, file_record
-from compliance.model.dates import Date
+from compliance.model.dates.field import Date
 from compliance.model.evidence import EvidenceRef
-from compliance.model.rule import Rule
+from compliance.model.field_rule import Rule
 
 ShortHash = Annotated[str, Rule(pattern=r"^[0-9a-f]{16}$")]
 

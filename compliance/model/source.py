@@ -4,7 +4,7 @@ from typing import Annotated
 
 from compliance.model.agreement import SideField, SourceField
 from compliance.model.base import Line, Url, file_record
-from compliance.model.rule import Rule
+from compliance.model.field_rule import Rule
 from compliance.model.words import Confidence, SourceKind
 
 

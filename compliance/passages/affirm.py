@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from compliance.model.base import EvidenceId
-    from compliance.model.edtf import EdtfDate
+    from compliance.model.dates.edtf import EdtfDate
     from compliance.passages.level import Level
     from compliance.passages.prove import Proof, Prover
     from compliance.workspace.evidence import Evidence

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from compliance.render.environment import render_pieces
+from compliance.render.templates import render_pieces
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from compliance.views.report import ReportView
+    from compliance.views.report.view import ReportView
 
 
 def render_html(view: ReportView, folders: Sequence[Path]) -> tuple[bytes, ...]:

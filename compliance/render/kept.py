@@ -20,13 +20,13 @@ from typing import TYPE_CHECKING, Final
 import jinja2
 from jinja2.bccache import Bucket, BytecodeCache
 
-from compliance.workspace.atomic import replace_file
 from compliance.workspace.layout import TEMPLATES, bundled_root
+from compliance.workspace.write.atomic import replace_file
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-COMPILERS: Final = ("environment.py", "meter.py", "sandbox.py", "writing.py")
+COMPILERS: Final = ("templates.py", "sandbox/meter.py", "sandbox/environment.py", "writing.py")
 """Modules beside this one that have a say in what templates are compiled to."""
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from compliance.render.environment import render
+from compliance.render.templates import render
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from compliance.views.report import ReportView
+    from compliance.views.report.view import ReportView
 
 
 def render_markdown(view: ReportView, folders: Sequence[Path]) -> str:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from compliance.render.environment import render
-from compliance.views.matrix_drawing import draw_matrix
+from compliance.render.templates import render
+from compliance.views.matrix.drawing import draw_matrix
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from compliance.views.matrix import MatrixView
+    from compliance.views.matrix.view import MatrixView
 
 
 def render_matrix_page(view: MatrixView, format: str, folders: Sequence[Path]) -> str:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from compliance.render.environment import render
-from compliance.views.timeline_drawing import TimelinePageView, draw_timeline
+from compliance.render.templates import render
+from compliance.views.timeline.drawing import TimelinePageView, draw_timeline
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from compliance.views.timeline import TimelineView
+    from compliance.views.timeline.view import TimelineView
 
 
 def render_timeline_page(view: TimelineView, format: str, folders: Sequence[Path]) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from compliance.render.environment import render
+from compliance.render.templates import render
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from compliance.views.audit import AuditView
+    from compliance.views.audit.view import AuditView
 
 
 def render_audit_html(view: AuditView, folders: Sequence[Path]) -> str:

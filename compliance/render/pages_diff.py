@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from compliance.render.environment import render
+from compliance.render.templates import render
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from compliance.views.diff import DiffView
+    from compliance.views.diff.view import DiffView
 
 
 def render_diff_html(view: DiffView, folders: Sequence[Path]) -> str:

@@ -15,7 +15,7 @@ SCHEMA = "compliance/check/1"
 def render_problems(problems: Sequence[Problem], format: str) -> str:
     """Write problems as "text", "json" or "github" workflow commands."""
     if format == "json":
-        from compliance.render.json_v1 import dumps  # noqa: PLC0415 - lines need no views
+        from compliance.render.json.report import dumps  # noqa: PLC0415 - lines need no views
 
         rows = [
             {

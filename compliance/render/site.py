@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from compliance.render.environment import environment
-from compliance.render.template_failure import FAILURES, TemplateFailedError
+from compliance.render.sandbox.failure import FAILURES, TemplateFailedError
+from compliance.render.templates import environment
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -14,7 +14,7 @@ from jinja2.compiler import CodeGenerator
 from markupsafe import Markup, escape
 
 from compliance.render.markdown_escape import escape_markdown
-from compliance.render.template_failure import UnprintableError
+from compliance.render.sandbox.failure import UnprintableError
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,18 +5,17 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from compliance.render.csv_rows import render_csv
-from compliance.render.json_audit import render_site_audit_json
-from compliance.render.json_matrix import render_matrix_csv, render_matrix_json
-from compliance.render.json_timeline import render_timeline_json
-from compliance.render.json_v1 import render_json
+from compliance.render.csv import render_csv
+from compliance.render.json.audit import render_site_audit_json
+from compliance.render.json.matrix import render_matrix_csv, render_matrix_json
+from compliance.render.json.report import render_json
+from compliance.render.json.timeline import render_timeline_json
 from compliance.site.page import Page
-from compliance.views.matrix import By
-from compliance.views.matrix_build import build_matrix_view
-from compliance.views.site import HeadView, TimelinesPageView
-from compliance.views.site_audit import audit_page, site_audit
-from compliance.views.site_differences import DifferencePages
-from compliance.views.site_links import (
+from compliance.views.matrix.build import build_matrix_view
+from compliance.views.matrix.view import By
+from compliance.views.site.audit import audit_page, site_audit
+from compliance.views.site.differences import DifferencePages
+from compliance.views.site.links import (
     LinkView,
     article_address,
     diff_address,
@@ -26,18 +25,19 @@ from compliance.views.site_links import (
     timeline_address,
     voice_address,
 )
-from compliance.views.site_tables import table_page
-from compliance.views.site_targets import home_page, pairs, side_page, target_page
-from compliance.views.site_things import ThingPages
-from compliance.views.timeline_build import build_timeline_view
-from compliance.views.timeline_drawing import draw_timeline
+from compliance.views.site.tables import table_page
+from compliance.views.site.targets import home_page, pairs, side_page, target_page
+from compliance.views.site.things import ThingPages
+from compliance.views.site.view import HeadView, TimelinesPageView
+from compliance.views.timeline.build import build_timeline_view
+from compliance.views.timeline.drawing import draw_timeline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from compliance.render.site import SitePages
-    from compliance.views.site_desk import SiteDesk
+    from compliance.views.site.desk import SiteDesk
 
 STYLE = "style.css"
 AUDIT_PAGE = "audit/all.html"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from compliance.model.date_words import display_date
-from compliance.views.report import ArticleView, ChainView
+from compliance.model.dates.words import display_date
+from compliance.views.report.view import ArticleView, ChainView
 from compliance.views.words import CHAIN_WORDS
 
 if TYPE_CHECKING:

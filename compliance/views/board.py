@@ -9,10 +9,10 @@ from compliance.assessments.assessment import Assessor
 from compliance.assessments.origins import origins_of
 from compliance.model.base import WHOLE
 from compliance.model.words import Group
-from compliance.views.build import party_names
-from compliance.views.matrix import MatrixCellView
+from compliance.views.matrix.view import MatrixCellView
 from compliance.views.panel import PanelWriter
 from compliance.views.record import RecordWriter
+from compliance.views.report.build import party_names
 from compliance.views.words import blank_words
 
 if TYPE_CHECKING:
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from compliance.model.agreement import Agreement
     from compliance.model.base import EvidenceId, Target
     from compliance.passages.prove import Prover
-    from compliance.views.matrix import LineView
-    from compliance.views.timeline import MarkView
+    from compliance.views.matrix.view import LineView
+    from compliance.views.timeline.view import MarkView
     from compliance.workspace.evidence import Evidence
     from compliance.workspace.workspace import Workspace
 

@@ -11,11 +11,11 @@ from compliance.assessments.cut import Cut
 from compliance.assessments.origins import origins_of
 from compliance.assessments.perspective import perspectives
 from compliance.model.base import WHOLE
-from compliance.views.build import party_names
 from compliance.views.counts import counted
-from compliance.views.entry import BlockView, SectionView
 from compliance.views.panel import PanelWriter
 from compliance.views.record import RecordWriter
+from compliance.views.report.build import party_names
+from compliance.views.show.view import BlockView, SectionView
 from compliance.views.words import SCOPE_WORDS
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from compliance.model.base import ArticleId, EvidenceId, Target
     from compliance.passages.prove import Prover
     from compliance.views.record import RecordView
-    from compliance.views.report import PanelView
+    from compliance.views.report.view import PanelView
     from compliance.workspace.evidence import Evidence
     from compliance.workspace.workspace import Workspace
 

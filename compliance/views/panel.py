@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from compliance.model.base import WHOLE, Target
 from compliance.model.words import Act, Group
-from compliance.views.report import GroupView, PanelView
-from compliance.views.summary import CellView
+from compliance.views.report.summary import CellView
+from compliance.views.report.view import GroupView, PanelView
 from compliance.views.words import (
     GROUP_WORDS,
     NO_STATUS,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from compliance.model.base import ArticleId
-from compliance.model.date_words import display_date
+from compliance.model.dates.words import display_date
 from compliance.model.words import Act, Link, Scope, Voice
 from compliance.views.words import (
     ACT_WORDS,

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, TypedDict
 
 from compliance.model.agreement import Clause, Obligation
 from compliance.model.base import WHOLE
-from compliance.model.date_words import display_date
+from compliance.model.dates.words import display_date
 from compliance.model.words import Confidence
-from compliance.views.report import ReadingView
+from compliance.views.report.view import ReadingView
 from compliance.views.words import KIND_WORDS, NO_DATE, UNCONFIRMED
 
 if TYPE_CHECKING:

@@ -8,13 +8,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from compliance.model.base import EvidenceId
-from compliance.model.edtf import parse_edtf
+from compliance.model.dates.edtf import parse_edtf
 from compliance.model.words import GROUPS, Voice
 
 if TYPE_CHECKING:
     from compliance.model.article import Article
     from compliance.model.base import AgreementId, SideId, SourceId
-    from compliance.model.edtf import EdtfDate
+    from compliance.model.dates.edtf import EdtfDate
     from compliance.model.evidence import EvidenceEntry
     from compliance.model.source import SourceEntry
     from compliance.model.words import Group, SourceKind

@@ -50,6 +50,6 @@ def _locate(source: SourceBytes, routes: list[Route]) -> Mapping[Route, tuple[in
         from compliance.workspace.toml_places import locate_toml  # noqa: PLC0415 - only for faults
 
         return locate_toml(source.data.decode("utf-8-sig"), routes)
-    from compliance.workspace.yaml_places import locate_all  # noqa: PLC0415 - only for faults
+    from compliance.workspace.yaml.places import locate_all  # noqa: PLC0415 - only for faults
 
     return locate_all(source.data, routes)

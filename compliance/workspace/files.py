@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from compliance.errors import Problem
-from compliance.workspace.yaml_scalars import MOST_BYTES, shown
+from compliance.workspace.yaml.scalars import MOST_BYTES, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

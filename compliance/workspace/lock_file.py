@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from compliance.errors import ComplianceError, InvalidWorkspaceError
 from compliance.workspace import layout
-from compliance.workspace.atomic import replace_file
 from compliance.workspace.evidence import id_order
 from compliance.workspace.files import MOST_LOCK_BYTES, read_file
 from compliance.workspace.read_lock import read_lock
+from compliance.workspace.write.atomic import replace_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import compliance
-from compliance.workspace.atomic import replace_file
+from compliance.workspace.write.atomic import replace_file
 from compliance.workspace.yaml_plain import PlainReader
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ class ParsedFiles:
             replace_file(self._path, _head(body) + body)
 
     def _parse(self, source: SourceBytes) -> Parsed:
-        from compliance.workspace.yaml_reader import read_yaml  # noqa: PLC0415 - often not needed
+        from compliance.workspace.yaml.reader import read_yaml  # noqa: PLC0415 - often not needed
 
         self.parsed += 1
         return read_yaml(source.data, source.file)

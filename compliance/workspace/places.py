@@ -48,7 +48,7 @@ def _in_yaml(data: bytes, routes: Collection[Route]) -> Mapping[Route, Place]:
     found = find_plain_places(data, routes)
     if found is not None:
         return found
-    from compliance.workspace.yaml_places import locate_all  # noqa: PLC0415 - reads YAML
+    from compliance.workspace.yaml.places import locate_all  # noqa: PLC0415 - reads YAML
 
     return locate_all(data, routes)
 

@@ -18,13 +18,13 @@ from compliance.workspace.files import (
     read_file,
     read_folder,
 )
+from compliance.workspace.gate import check_shape
+from compliance.workspace.gate_words import PATTERN_WORDS
 from compliance.workspace.parsed import ParsedFiles
 from compliance.workspace.read_lock import read_lock
 from compliance.workspace.read_settings import read_settings
 from compliance.workspace.records import BrokenFile, Records
-from compliance.workspace.shape_words import PATTERN_WORDS
-from compliance.workspace.shapes import check_shape
-from compliance.workspace.yaml_scalars import MOST_BYTES
+from compliance.workspace.yaml.scalars import MOST_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

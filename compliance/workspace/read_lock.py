@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from compliance.errors import Problem
 from compliance.model.lock import LockEntry
-from compliance.workspace.shapes import check_shape
-from compliance.workspace.yaml_scalars import shown
+from compliance.workspace.gate import check_shape
+from compliance.workspace.yaml.scalars import shown
 
 if TYPE_CHECKING:
     from compliance.workspace.faults import Fault

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from compliance.errors import Problem
 from compliance.model.settings import Settings
-from compliance.workspace.shapes import check_shape
+from compliance.workspace.gate import check_shape
 
 if TYPE_CHECKING:
     from compliance.workspace.faults import Fault

@@ -13,7 +13,7 @@ import re
 import sys
 from typing import Final, TypeVar
 
-from compliance.workspace.yaml_scalars import (
+from compliance.workspace.yaml.scalars import (
     BOOLEANS,
     CONTROLS,
     INTEGER,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from compliance.workspace.yaml_reader import read_yaml
+from compliance.workspace.yaml.reader import read_yaml
 from support.builders import workspace
 from support.cli import run_cli
 from support.repository import ROOT

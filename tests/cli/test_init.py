@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from compliance.workspace import create
 from compliance.workspace.load import load_workspace
+from compliance.workspace.write import create
 from support.cli import run_cli
 from support.repository import ROOT
 

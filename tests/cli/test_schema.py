@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from compliance.workspace.file_kinds import FILE_KINDS, FileKind, kind_of_file
 from compliance.workspace.schemas import SHAPES
-from compliance.workspace.yaml_reader import read_yaml
+from compliance.workspace.yaml.reader import read_yaml
 from support.cli import run_cli
 from support.repository import ROOT, repository_files
 

@@ -11,9 +11,9 @@ from rich.cells import cell_len
 
 from compliance.library.store import TextLibrary
 from compliance.passages.prove import Prover
-from compliance.render.json_show import render_entry_json
-from compliance.render.text_show import render_entry
-from compliance.views.show import ShowRequest, build_entry_view
+from compliance.render.json.show import render_entry_json
+from compliance.render.text.show import render_entry
+from compliance.views.show.build import ShowRequest, build_entry_view
 from compliance.workspace.load import load_workspace
 from compliance.workspace.things import Kind, all_things
 from support.cli import run_cli

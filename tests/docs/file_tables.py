@@ -14,14 +14,14 @@ from compliance.model import words
 from compliance.model.agreement import Agreement
 from compliance.model.article import Article
 from compliance.model.base import ID_PATTERN, NUMBER_PATTERN
-from compliance.model.edtf import EdtfDate
+from compliance.model.dates.edtf import EdtfDate
 from compliance.model.evidence import EvidenceFile
+from compliance.model.field_rule import Rule
 from compliance.model.incident import IncidentFile, SearchFile
 from compliance.model.lock import LockEntry
-from compliance.model.rule import Rule
 from compliance.model.settings import Settings
 from compliance.model.source import SourceFile
-from compliance.workspace.shapes import key_of
+from compliance.workspace.gate import key_of
 
 FILES: Mapping[str, type[Any]] = {
     "settings": Settings,

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, cast
 import typer.main
 
 from compliance.cli.app import app
-from compliance.model.date_words import display_date
-from compliance.model.edtf import parse_edtf
+from compliance.model.dates.edtf import parse_edtf
+from compliance.model.dates.words import display_date
 from compliance.model.words import Act
 from compliance.views.words import ACT_WORDS, PROOF_MEANINGS, PROOF_WORDS
 from compliance.workspace.checks.acts import RULES

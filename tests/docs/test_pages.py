@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from compliance.render.meter import MOST_CHARACTERS, MOST_TEMPLATE_BYTES, MOST_TURNS
+from compliance.render.sandbox.meter import MOST_CHARACTERS, MOST_TEMPLATE_BYTES, MOST_TURNS
 from docs.generated import commands
 from docs.session import Shell, blocks
 from support.repository import PACKAGE, ROOT

@@ -10,11 +10,11 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from compliance import views
-from compliance.views.audit import AuditView
-from compliance.views.diff import DiffView
+from compliance.views.audit.view import AuditView
+from compliance.views.diff.view import DiffView
 from compliance.views.drawing import DrawingView
-from compliance.views.matrix import MatrixView
-from compliance.views.report import ReportView
+from compliance.views.matrix.view import MatrixView
+from compliance.views.report.view import ReportView
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,8 +43,8 @@ def view_tables() -> str:
 
 def _view_classes() -> dict[str, type[Any]]:
     modules = [
-        importlib.import_module(f"{views.__name__}.{module.name}")
-        for module in pkgutil.iter_modules(views.__path__)
+        importlib.import_module(module.name)
+        for module in pkgutil.walk_packages(views.__path__, f"{views.__name__}.")
     ]
     return {
         name: value

@@ -22,13 +22,13 @@ from compliance.audit.audited import Audited
 from compliance.audit.catalogue import RULES
 from compliance.audit.run import run_audit
 from compliance.library.store import TextLibrary
-from compliance.model.edtf import parse_edtf
+from compliance.model.dates.edtf import parse_edtf
 from compliance.passages.affirm import Affirmer
 from compliance.passages.prove import Prover
 from compliance.workspace import layout
 from compliance.workspace.load import load_workspace
 from compliance.workspace.lock_file import lock_bytes
-from compliance.workspace.yaml_places import locate_all
+from compliance.workspace.yaml.places import locate_all
 from support.builders import LAKE, workspace
 from support.lake_texts import TEXTS
 from support.repository import ROOT

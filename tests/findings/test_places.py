@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from compliance.workspace.yaml_reader import read_yaml
+from compliance.workspace.yaml.reader import read_yaml
 from findings.test_findings import CODES, FINDS, findings_of, name
 
 if TYPE_CHECKING:

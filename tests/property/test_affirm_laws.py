@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from compliance.model.edtf import parse_edtf
+from compliance.model.dates.edtf import parse_edtf
 from compliance.passages.affirm import Affirmation, Affirmer
 from compliance.passages.fingerprint import changed_parts, fingerprint
 from compliance.passages.locate import Level

@@ -15,7 +15,7 @@ from compliance.assessments.cut import Cut
 from compliance.assessments.perspective import find_perspective, perspectives
 from compliance.assessments.status import find_displaced, labels
 from compliance.model.base import EvidenceId
-from compliance.model.edtf import parse_edtf
+from compliance.model.dates.edtf import parse_edtf
 from compliance.model.words import COUNTED_SCOPES, Act, Voice
 from compliance.workspace.load import load_workspace
 from compliance.workspace.workspace import ALWAYS, link

@@ -16,12 +16,12 @@ from compliance.audit.audited import Audited
 from compliance.audit.run import run_audit
 from compliance.passages.fingerprint import changed_parts, fingerprint
 from compliance.passages.prove import Prover
-from compliance.render.environment import environment
-from compliance.render.github_audit import render_audit_annotations
-from compliance.render.json_audit import render_audit_json
+from compliance.render.github import render_audit_annotations
+from compliance.render.json.audit import render_audit_json
 from compliance.render.pages_audit import render_audit_html, render_audit_markdown
-from compliance.render.text_audit import render_audit
-from compliance.views.build_audit import AuditRequest, build_audit_view
+from compliance.render.templates import environment
+from compliance.render.text.audit import render_audit
+from compliance.views.audit.build import AuditRequest, build_audit_view
 from compliance.workspace.workspace import link
 from support.audits import audit_view, traces_in
 from support.drawn_agreements import SIDE_IDS
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from compliance.model.lock import LockEntry
-    from compliance.views.audit import AuditView
+    from compliance.views.audit.view import AuditView
     from compliance.workspace.workspace import Workspace
 
 TEMPLATES = (ROOT / "templates",)

@@ -18,11 +18,11 @@ from compliance.audit.audited import Audited
 from compliance.audit.run import run_audit
 from compliance.passages.level import Level
 from compliance.passages.prove import Prover
-from compliance.render.csv_rows import HEAD, plain, render_csv
-from compliance.render.json_audit import render_audit_json
-from compliance.render.json_show import render_entry_json
-from compliance.views.build_audit import AuditRequest, build_audit_view
-from compliance.views.show import ShowRequest, build_entry_view
+from compliance.render.csv import HEAD, plain, render_csv
+from compliance.render.json.audit import render_audit_json
+from compliance.render.json.show import render_entry_json
+from compliance.views.audit.build import AuditRequest, build_audit_view
+from compliance.views.show.build import ShowRequest, build_entry_view
 from compliance.workspace.load import load_workspace
 from compliance.workspace.things import Kind, all_things
 from compliance.workspace.workspace import Workspace, link

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from compliance.model.date_slips import find_slip
-from compliance.model.date_words import display_date
-from compliance.model.edtf import InvalidDateError, parse_edtf
+from compliance.model.dates.edtf import InvalidDateError, parse_edtf
+from compliance.model.dates.slips import find_slip
+from compliance.model.dates.words import display_date
 
 if TYPE_CHECKING:
     from time import struct_time

@@ -14,11 +14,11 @@ from rich.cells import cell_len
 from compliance.assessments.cut import Cut
 from compliance.diff.compare import compare
 from compliance.passages.prove import Prover
-from compliance.render.columns import WIDTH
-from compliance.render.json_diff import render_diff_json
+from compliance.render.json.diff import render_diff_json
 from compliance.render.pages_diff import render_diff_html, render_diff_markdown
-from compliance.render.text_diff import render_diff_text
-from compliance.views.diff_build import DiffRequest, build_diff_view
+from compliance.render.text.columns import WIDTH
+from compliance.render.text.diff import render_diff_text
+from compliance.views.diff.build import DiffRequest, build_diff_view
 from compliance.workspace.workspace import link
 from support.differences import subject_of, voices
 from support.drawn_agreements import SIDE_IDS
@@ -33,7 +33,7 @@ from support.strategies import records
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from compliance.views.diff import DiffView
+    from compliance.views.diff.view import DiffView
     from compliance.workspace.workspace import Workspace
 
 TEMPLATES = (ROOT / "templates",)

@@ -8,8 +8,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from compliance.render.environment import environment
 from compliance.render.markdown_escape import escape_markdown
+from compliance.render.templates import environment
 from support.pages import read_page
 from support.repository import ROOT
 from support.views import HOSTILE, report_view, with_texts

@@ -18,7 +18,7 @@ from compliance.workspace import layout
 from compliance.workspace.load import load_workspace
 from compliance.workspace.places import find_line
 from compliance.workspace.workspace import link
-from compliance.workspace.yaml_reader import read_yaml
+from compliance.workspace.yaml.reader import read_yaml
 from support.builders import LAKE
 from support.drawn_agreements import SIDE_IDS
 from support.dump import write

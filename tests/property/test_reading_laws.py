@@ -20,8 +20,8 @@ from ruamel.yaml.scalarstring import DoubleQuotedScalarString, SingleQuotedScala
 from compliance.errors import InvalidWorkspaceError
 from compliance.workspace.load import load_workspace
 from compliance.workspace.problem_codes import PROBLEM_CODES
-from compliance.workspace.yaml_reader import read_yaml
-from compliance.workspace.yaml_scalars import CONTROLS_IN_LINE
+from compliance.workspace.yaml.reader import read_yaml
+from compliance.workspace.yaml.scalars import CONTROLS_IN_LINE
 from support.builders import lake_files, write_files
 
 if TYPE_CHECKING:

@@ -16,12 +16,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from compliance.render.columns import UNSAFE, WIDTH, pad, printable, wrap
-from compliance.render.csv_rows import FORMULA_STARTS, HEAD, render_csv
+from compliance.render.csv import FORMULA_STARTS, HEAD, render_csv
 from compliance.render.html import render_html
-from compliance.render.json_v1 import render_json
+from compliance.render.json.report import render_json
 from compliance.render.markdown import render_markdown
-from compliance.render.text import render_text
+from compliance.render.text.columns import UNSAFE, WIDTH, pad, printable, wrap
+from compliance.render.text.report import render_text
 from compliance.views.record import anchor_of
 from compliance.workspace.load import load_workspace
 from compliance.workspace.workspace import link
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from compliance.views.record import RecordView
-    from compliance.views.report import ReportView
+    from compliance.views.report.view import ReportView
     from compliance.workspace.records import Records
     from compliance.workspace.workspace import Workspace
 

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compliance.render.csv_rows import render_csv
+from compliance.render.csv import render_csv
 from compliance.render.html import render_html
-from compliance.render.json_v1 import render_json
+from compliance.render.json.report import render_json
 from compliance.render.markdown import render_markdown
-from compliance.render.text import render_text
+from compliance.render.text.report import render_text
 from compliance.workspace.load import find_faults
 from compliance.workspace.workspace import link
 from support.drawn_agreements import SIDE_IDS
@@ -26,7 +26,7 @@ from support.strategies import records
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from compliance.views.report import ReportView
+    from compliance.views.report.view import ReportView
     from compliance.workspace.records import Records
 
 TEMPLATES = (ROOT / "templates",)

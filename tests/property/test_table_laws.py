@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from compliance.assessments.cut import Cut
 from compliance.passages.prove import Prover
-from compliance.render.json_matrix import render_matrix_json
-from compliance.render.json_timeline import render_timeline_json
+from compliance.render.json.matrix import render_matrix_json
+from compliance.render.json.timeline import render_timeline_json
 from compliance.views.board import Board
-from compliance.views.matrix import By
-from compliance.views.matrix_build import build_matrix_view
-from compliance.views.timeline import Shape
-from compliance.views.timeline_build import build_timeline_view
+from compliance.views.matrix.build import build_matrix_view
+from compliance.views.matrix.view import By
+from compliance.views.timeline.build import build_timeline_view
+from compliance.views.timeline.view import Shape
 from compliance.workspace.workspace import link
 from support.drawn_agreements import SIDE_IDS
 from support.relabel import Swap

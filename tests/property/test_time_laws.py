@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compliance.render.json_v1 import render_json
-from compliance.render.text import render_text
+from compliance.render.json.report import render_json
+from compliance.render.text.report import render_text
 from compliance.workspace.workspace import link
 from support.removal import ids_of, with_answers, without
 from support.reports import cuts, queries, view_of

@@ -12,9 +12,9 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from compliance.workspace.yaml_reader import Parsed, locate, locate_all, read_yaml
-from compliance.workspace.yaml_scalars import CONTROLS, is_suspect, taken_for
-from compliance.workspace.yaml_writer import write_yaml
+from compliance.workspace.write.yaml_writer import write_yaml
+from compliance.workspace.yaml.reader import Parsed, locate, locate_all, read_yaml
+from compliance.workspace.yaml.scalars import CONTROLS, is_suspect, taken_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compliance.workspace.yaml_places import locate_all
+from compliance.workspace.yaml.places import locate_all
+from compliance.workspace.yaml.reader import read_yaml
 from compliance.workspace.yaml_plain import PlainReader
 from compliance.workspace.yaml_plain_places import find_plain_places
-from compliance.workspace.yaml_reader import read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

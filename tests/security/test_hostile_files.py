@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from compliance.render.columns import UNSAFE
-from compliance.workspace.yaml_writer import write_yaml
+from compliance.render.text.columns import UNSAFE
+from compliance.workspace.write.yaml_writer import write_yaml
 from support.builders import GAZETTE, HERALD, article, workspace
 from support.cli import run_cli
 from support.kills import start

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from compliance.errors import ComplianceError
-from compliance.render import meter
-from compliance.render.environment import environment, render
+from compliance.render.sandbox import meter
+from compliance.render.templates import environment, render
 from support.builders import workspace
 from support.cli import run_cli
 from support.views import report_view

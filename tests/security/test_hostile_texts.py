@@ -13,8 +13,8 @@ import pytest
 from markdown_it import MarkdownIt
 
 from compliance.model import agreement, article, evidence, incident, settings, source
-from compliance.render.columns import UNSAFE
-from compliance.render.csv_rows import FORMULA_STARTS
+from compliance.render.csv import FORMULA_STARTS
+from compliance.render.text.columns import UNSAFE
 from compliance.render.writing import CONTROLS
 from compliance.workspace.read import Reading
 from support.builders import GAZETTE, record, workspace

@@ -27,16 +27,16 @@ PIECES: Final = (
     *("\u200b", "\\", "x, ", "not ", "a\n\n"),
 )
 SHORT: Final = {
-    "compliance.workspace.atomic._TEMPORARY": "names of files, 255 bytes at most",
-    "compliance.workspace.writers_lock._OF_WRITERS": "names of files, 255 bytes at most",
-    "compliance.render.text_explain._LINK": "pages of the program itself",
-    "compliance.render.text_explain._ITEM": "pages of the program itself",
+    "compliance.workspace.write.atomic._TEMPORARY": "names of files, 255 bytes at most",
+    "compliance.workspace.write.writers_lock._OF_WRITERS": "names of files, 255 bytes at most",
+    "compliance.render.text.explain._LINK": "pages of the program itself",
+    "compliance.render.text.explain._ITEM": "pages of the program itself",
     "compliance.audit.sentence._ENDS": "a thousand characters beside a passage",
 }
 """What never sees a long line, and why."""
 AT_ONE_PLACE: Final = {
     "compliance.workspace.yaml_plain._HEAD",
-    "compliance.workspace.yaml_scalars._CLOCK",
+    "compliance.workspace.yaml.scalars._CLOCK",
     "compliance.workspace.evidence._NUMBERED",
 }
 """What is only asked whether it fits at one place, never searched for."""

@@ -9,7 +9,8 @@ from compliance.audit.audited import Audited
 from compliance.audit.finding import Finding, Remark, Severity
 from compliance.audit.run import run_audit
 from compliance.passages.prove import Prover
-from compliance.views.audit import (
+from compliance.views.audit.build import AuditRequest, build_audit_view
+from compliance.views.audit.view import (
     AuditedClauseView,
     AuditedTargetView,
     AuditView,
@@ -21,8 +22,7 @@ from compliance.views.audit import (
     TracedArticleView,
     TraceView,
 )
-from compliance.views.build_audit import AuditRequest, build_audit_view
-from compliance.views.report import BlankView, LevelView
+from compliance.views.report.view import BlankView, LevelView
 from compliance.workspace.load import load_workspace
 from support.reports import TextsInMemory
 from support.views import MACHINE, article_view, full_record, passage_view, record_view

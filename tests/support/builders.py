@@ -15,8 +15,8 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from compliance.workspace.yaml_reader import read_yaml
-from compliance.workspace.yaml_writer import write_yaml
+from compliance.workspace.write.yaml_writer import write_yaml
+from compliance.workspace.yaml.reader import read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from compliance.passages.prove import Prover
-from compliance.views.diff_build import DiffRequest, build_diff_view
+from compliance.views.diff.build import DiffRequest, build_diff_view
 from support.reports import TextsInMemory, lake
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from compliance.diff.rows import Difference
-    from compliance.views.diff import DiffView
+    from compliance.views.diff.view import DiffView
     from compliance.workspace.workspace import Workspace
 
 LATE = {"id": "late", "published": "1999-12-31"}

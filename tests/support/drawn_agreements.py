@@ -29,7 +29,7 @@ from compliance.model.base import (
     SourceId,
     Target,
 )
-from compliance.model.edtf import parse_edtf
+from compliance.model.dates.edtf import parse_edtf
 from compliance.model.source import SourceEntry
 from compliance.model.words import (
     Confidence,

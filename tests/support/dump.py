@@ -9,7 +9,7 @@ from pydantic import TypeAdapter
 
 from compliance.workspace import layout
 from compliance.workspace.lock_file import lock_bytes
-from compliance.workspace.yaml_writer import write_yaml
+from compliance.workspace.write.yaml_writer import write_yaml
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -19,7 +19,7 @@ from compliance.model.base import (
     SourceId,
     Target,
 )
-from compliance.model.edtf import EdtfDate, parse_edtf
+from compliance.model.dates.edtf import EdtfDate, parse_edtf
 from compliance.model.evidence import (
     UNLISTED,
     DeniedClaim,

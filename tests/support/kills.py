@@ -15,7 +15,7 @@ import sys
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from compliance.workspace.atomic import replace_file
+from compliance.workspace.write.atomic import replace_file
 from support.cli import run_cli
 from support.repository import PACKAGE
 
@@ -30,10 +30,10 @@ WRITERS = (
     "cli/commands/affirm.py",
     "cli/commands/articles.py",
     "library/store.py",
-    "workspace/atomic.py",
-    "workspace/draft_file.py",
+    "workspace/write/atomic.py",
+    "workspace/write/draft_file.py",
     "workspace/lock_file.py",
-    "workspace/writers_lock.py",
+    "workspace/write/writers_lock.py",
 )
 _OURS = frozenset(str(PACKAGE / name) for name in WRITERS)
 _EVENTS = ("open", "os.", "fcntl.", "tempfile.")

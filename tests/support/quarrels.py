@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hypothesis import strategies as st
 
 from compliance.model.base import WHOLE, EvidenceId, IncidentId, ReadingId, Target
-from compliance.model.edtf import parse_edtf
+from compliance.model.dates.edtf import parse_edtf
 from compliance.model.evidence import (
     UNLISTED,
     EvidenceEntry,

@@ -13,15 +13,15 @@ from compliance.assessments.cut import Cut
 from compliance.assessments.perspective import find_perspective
 from compliance.library.store import StoredText, TextLibrary, text_sha256
 from compliance.passages.prove import Prover
-from compliance.render.json_v1 import render_json
-from compliance.views.build import ReportRequest, build_report_view
+from compliance.render.json.report import render_json
+from compliance.views.report.build import ReportRequest, build_report_view
 from compliance.workspace.load import load_workspace
 from support.builders import workspace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from compliance.views.report import ReportView, TargetView
+    from compliance.views.report.view import ReportView, TargetView
     from compliance.workspace.workspace import Workspace
 
 Json = dict[str, Any]

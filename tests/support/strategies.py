@@ -19,7 +19,7 @@ from compliance.model.base import (
     SideId,
     SourceId,
 )
-from compliance.model.edtf import parse_edtf
+from compliance.model.dates.edtf import parse_edtf
 from compliance.model.incident import Incident, IncidentFile, Search, SearchFile
 from compliance.model.lock import LockEntry
 from compliance.model.settings import Settings

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from compliance.model.base import EvidenceId
 from compliance.views.record import PassageView, RecordView, ReferenceView
-from compliance.views.report import (
+from compliance.views.report.summary import CellView, SummaryRow, SummaryView
+from compliance.views.report.view import (
     ArticleView,
     ChainView,
     ClauseView,
@@ -21,7 +22,6 @@ from compliance.views.report import (
     ReportView,
     TargetView,
 )
-from compliance.views.summary import CellView, SummaryRow, SummaryView
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

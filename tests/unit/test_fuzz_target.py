@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compliance.model.edtf import parse_edtf
+from compliance.model.dates.edtf import parse_edtf
 from compliance.passages.level import Level
 from compliance.passages.locate import Location
 from support.repository import ROOT

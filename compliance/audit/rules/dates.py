@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from compliance.audit.audited import Audited
     from compliance.audit.finding import Remark
-    from compliance.model.edtf import EdtfDate
+    from compliance.model.dates.edtf import EdtfDate
 
 TELLING = frozenset({Act.ASSESSES, Act.STATES, Act.DENIES})
 """Acts that are about what has happened; plans, demands and stock text are not."""

@@ -10,17 +10,17 @@ import typer
 from compliance.cli.context import Context
 from compliance.cli.exits import ExitCode
 from compliance.cli.options import command_app
-from compliance.model.edtf import InvalidDateError, parse_edtf
+from compliance.model.dates.edtf import InvalidDateError, parse_edtf
 from compliance.passages.affirm import Affirmer
 from compliance.workspace.lock_file import read_standing_lock, write_lock
 from compliance.workspace.workspace import UnknownIdError
-from compliance.workspace.writers_lock import writing
+from compliance.workspace.write.writers_lock import writing
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
     from compliance.model.base import EvidenceId
-    from compliance.model.edtf import EdtfDate
+    from compliance.model.dates.edtf import EdtfDate
     from compliance.passages.affirm import Affirmation
     from compliance.workspace.workspace import Workspace
 

@@ -15,15 +15,20 @@ from compliance.library.containers import Match, open_container, recognise, slic
 from compliance.library.draft import propose_articles
 from compliance.library.store import TextNotHeldError
 from compliance.passages.locate import Pin, SearchText, locate
-from compliance.render.article_list import render_article_list
-from compliance.workspace.draft_file import ArticleFacts, DraftedText, is_id, write_article_draft
+from compliance.render.text.articles import render_article_list
 from compliance.workspace.workspace import UnknownIdError
+from compliance.workspace.write.draft_file import (
+    ArticleFacts,
+    DraftedText,
+    is_id,
+    write_article_draft,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from compliance.library.containers import Container
-    from compliance.workspace.draft_file import WrittenDraft
+    from compliance.workspace.write.draft_file import WrittenDraft
 
 app = command_app(
     help="Keep the texts of articles in the text library; draft files for new ones.",

@@ -22,13 +22,13 @@ from compliance.cli.options import (
     command_app,
 )
 from compliance.cli.output import wants_colour, write_output
-from compliance.render.github_audit import render_audit_annotations
-from compliance.render.json_audit import render_audit_json
-from compliance.render.text_audit import render_audit
-from compliance.views.build_audit import AuditRequest, build_audit_view
+from compliance.render.github import render_audit_annotations
+from compliance.render.json.audit import render_audit_json
+from compliance.render.text.audit import render_audit
+from compliance.views.audit.build import AuditRequest, build_audit_view
 
 if TYPE_CHECKING:
-    from compliance.views.audit import AuditView
+    from compliance.views.audit.view import AuditView
 
 app = command_app()
 

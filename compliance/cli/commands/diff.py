@@ -29,14 +29,14 @@ from compliance.diff.kinds import SAME
 from compliance.diff.operand import OperandError, paired, parse_operand
 from compliance.diff.subject import Asked
 from compliance.passages.prove import Prover
-from compliance.render.json_diff import render_diff_json
-from compliance.render.text_diff import render_diff_text
-from compliance.views.diff_build import DiffRequest, build_diff_view, check_points
+from compliance.render.json.diff import render_diff_json
+from compliance.render.text.diff import render_diff_text
+from compliance.views.diff.build import DiffRequest, build_diff_view, check_points
 
 if TYPE_CHECKING:
     from compliance.diff.operand import Operand
     from compliance.diff.rows import Difference
-    from compliance.views.diff import DiffView
+    from compliance.views.diff.view import DiffView
 
 app = command_app()
 

@@ -8,7 +8,7 @@ import typer
 
 from compliance.cli.options import Output, command_app
 from compliance.cli.output import wants_colour, write_output
-from compliance.render.text_explain import render_code_lists, render_explanation
+from compliance.render.text.explain import render_code_lists, render_explanation
 from compliance.views.explanation import code_lists, explain_code
 
 app = command_app()

@@ -9,7 +9,7 @@ import typer
 
 from compliance.cli.context import Context
 from compliance.cli.options import command_app
-from compliance.workspace.create import create_workspace, shipped_files, starter_files
+from compliance.workspace.write.create import create_workspace, shipped_files, starter_files
 
 app = command_app()
 

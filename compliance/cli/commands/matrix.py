@@ -19,14 +19,14 @@ from compliance.cli.options import (
     last_day,
 )
 from compliance.cli.output import wants_colour, write_output
-from compliance.render.json_matrix import render_matrix_csv, render_matrix_json
-from compliance.render.text_matrix import render_matrix_text
+from compliance.render.json.matrix import render_matrix_csv, render_matrix_json
+from compliance.render.text.matrix import render_matrix_text
 from compliance.views.board import Board
-from compliance.views.matrix import By
-from compliance.views.matrix_build import build_matrix_view
+from compliance.views.matrix.build import build_matrix_view
+from compliance.views.matrix.view import By
 
 if TYPE_CHECKING:
-    from compliance.views.matrix import MatrixView
+    from compliance.views.matrix.view import MatrixView
 
 app = command_app()
 

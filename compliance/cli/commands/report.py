@@ -24,13 +24,13 @@ from compliance.cli.options import (
     last_day,
 )
 from compliance.cli.output import wants_colour, write_output
-from compliance.render.csv_rows import render_csv
-from compliance.render.json_v1 import render_json
-from compliance.render.text import render_text
-from compliance.views.build import ReportRequest, build_report_view
+from compliance.render.csv import render_csv
+from compliance.render.json.report import render_json
+from compliance.render.text.report import render_text
+from compliance.views.report.build import ReportRequest, build_report_view
 
 if TYPE_CHECKING:
-    from compliance.views.report import ReportView
+    from compliance.views.report.view import ReportView
 
 app = command_app()
 

@@ -10,9 +10,9 @@ import typer
 from compliance.cli.context import Context
 from compliance.cli.options import Output, command_app
 from compliance.cli.output import write_output
-from compliance.workspace.create import write_schemas
 from compliance.workspace.file_kinds import FILE_KINDS, FileKind
 from compliance.workspace.schemas import schema_text
+from compliance.workspace.write.create import write_schemas
 
 app = command_app()
 

@@ -9,10 +9,10 @@ import typer
 from compliance.cli.context import Context
 from compliance.cli.options import Output, Plain, PlainFormat, Public, command_app
 from compliance.cli.output import wants_colour, write_output
-from compliance.render.json_show import render_entry_json, render_inventory_json
-from compliance.render.text_show import render_entry, render_inventory
-from compliance.views.inventory import build_inventory_view
-from compliance.views.show import ShowRequest, build_entry_view
+from compliance.render.json.show import render_entry_json, render_inventory_json
+from compliance.render.text.show import render_entry, render_inventory
+from compliance.views.show.build import ShowRequest, build_entry_view
+from compliance.views.show.inventory import build_inventory_view
 from compliance.workspace.things import find_thing
 
 app = command_app()

@@ -14,7 +14,7 @@ from compliance.cli.options import Public, command_app
 from compliance.render.site import SitePages
 from compliance.site.folder import SiteFolder
 from compliance.site.plan import SitePlan
-from compliance.views.site_desk import SiteDesk
+from compliance.views.site.desk import SiteDesk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -20,13 +20,13 @@ from compliance.cli.options import (
     last_day,
 )
 from compliance.cli.output import wants_colour, write_output
-from compliance.render.json_timeline import render_timeline_json
-from compliance.render.text_timeline import render_timeline_text
+from compliance.render.json.timeline import render_timeline_json
+from compliance.render.text.timeline import render_timeline_text
 from compliance.views.board import Board
-from compliance.views.timeline_build import build_timeline_view
+from compliance.views.timeline.build import build_timeline_view
 
 if TYPE_CHECKING:
-    from compliance.views.timeline import TimelineView
+    from compliance.views.timeline.view import TimelineView
 
 app = command_app()
 

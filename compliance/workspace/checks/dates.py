@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from compliance.model.article import Article
-    from compliance.model.edtf import EdtfDate
+    from compliance.model.dates.edtf import EdtfDate
     from compliance.model.evidence import EvidenceEntry
     from compliance.model.incident import Search
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from compliance.workspace.faults import Fault, Route
 from compliance.workspace.nearest import did_you_mean
-from compliance.workspace.yaml_scalars import shown
+from compliance.workspace.yaml.scalars import shown
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping

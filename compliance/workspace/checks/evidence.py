@@ -14,7 +14,7 @@ from compliance.workspace.checks.quoted import find_pin_faults
 from compliance.workspace.checks.voices import find_voice_faults
 from compliance.workspace.evidence import full_id
 from compliance.workspace.faults import Fault, Route
-from compliance.workspace.yaml_scalars import shown
+from compliance.workspace.yaml.scalars import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

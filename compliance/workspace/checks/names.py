@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from compliance.workspace.faults import Fault, Route
-from compliance.workspace.yaml_scalars import shown
+from compliance.workspace.yaml.scalars import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

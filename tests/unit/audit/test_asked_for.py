@@ -9,7 +9,7 @@ import pytest
 from compliance.audit.audited import Audited
 from compliance.audit.rules import bases, dates
 from compliance.passages.prove import Prover
-from compliance.workspace.yaml_reader import read_yaml
+from compliance.workspace.yaml.reader import read_yaml
 from support.builders import AGREEMENT, LAKE
 from support.reports import TextsInMemory, lake
 

@@ -21,7 +21,7 @@ from compliance.library.regular_file import UnreadableFileError
 from compliance.library.store import TextLibrary, text_sha256
 from compliance.model.article import Article, HeldText
 from compliance.model.base import ArticleId, SourceId
-from compliance.model.edtf import parse_edtf
+from compliance.model.dates.edtf import parse_edtf
 from compliance.model.words import Coded, Confidence
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from compliance.model.date_slips import Slip, find_slip
-from compliance.model.months import MONTHS
+from compliance.model.dates.months import MONTHS
+from compliance.model.dates.slips import Slip, find_slip
 
 GUESSED = {
     "27.03.2022": "2022-03-27",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from compliance.model.date_words import display_date
-from compliance.model.edtf import parse_edtf
-from compliance.model.months import MONTHS
+from compliance.model.dates.edtf import parse_edtf
+from compliance.model.dates.months import MONTHS
+from compliance.model.dates.words import display_date
 
 WORDS = {
     "2022-03-27": "27 Mar 2022",

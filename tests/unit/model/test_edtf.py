@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from compliance.model.edtf import EdtfDate, InvalidDateError, parse_edtf
+from compliance.model.dates.edtf import EdtfDate, InvalidDateError, parse_edtf
 
 BOUNDS = {
     "2022-03-27": ("2022-03-27", "2022-03-27"),

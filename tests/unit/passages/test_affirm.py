@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from compliance.model.base import EvidenceId
-from compliance.model.edtf import parse_edtf
+from compliance.model.dates.edtf import parse_edtf
 from compliance.passages.affirm import Affirmer, Refusal, Suspect
 from compliance.passages.fingerprint import fingerprint
 from compliance.passages.level import Level

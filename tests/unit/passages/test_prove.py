@@ -9,7 +9,7 @@ import pytest
 
 from compliance.library.store import TextLibrary
 from compliance.model.base import EvidenceId
-from compliance.model.edtf import parse_edtf
+from compliance.model.dates.edtf import parse_edtf
 from compliance.passages.affirm import Affirmer, Refusal, Suspect
 from compliance.passages.locate import Level
 from compliance.passages.prove import Proof, Prover

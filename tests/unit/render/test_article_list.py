@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from compliance.render.article_list import render_article_list
+from compliance.render.text.articles import render_article_list
 from support.builders import GAZETTE, HERALD
 from support.reports import lake
 

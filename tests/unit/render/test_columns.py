@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compliance.render.columns import Page, fill, pad, printable, wrap
+from compliance.render.text.columns import Page, fill, pad, printable, wrap
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from compliance.render.csv_rows import HEAD, plain, render_csv
+from compliance.render.csv import HEAD, plain, render_csv
 from support.reports import lake, view_of
 
 if TYPE_CHECKING:

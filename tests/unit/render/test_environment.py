@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from compliance.errors import ComplianceError
-from compliance.render.environment import environment, is_web_address, render
-from compliance.render.template_failure import TemplateFailedError
+from compliance.render.sandbox.failure import TemplateFailedError
+from compliance.render.templates import environment, is_web_address, render
 from support.repository import ROOT
 from support.views import full_record, report_view
 

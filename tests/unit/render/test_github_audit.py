@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from compliance.render.github_audit import render_audit_annotations
-from compliance.views.audit import FindingsView
+from compliance.render.github import render_audit_annotations
+from compliance.views.audit.view import FindingsView
 from support.audits import audit_view, finding_view
 
 

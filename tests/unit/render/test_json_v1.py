@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from compliance.render.json_v1 import render_json
+from compliance.render.json.report import render_json
 from support.builders import HERALD as HERALD_ID
 from support.lake_texts import HERALD
 from support.reports import document_of, json_panels, json_targets, lake, view_of

@@ -10,8 +10,8 @@ from unittest import mock
 import pytest
 
 from compliance.render import kept
-from compliance.render.environment import environment
-from compliance.render.sandbox import Sandbox
+from compliance.render.sandbox.environment import Sandbox
+from compliance.render.templates import environment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,11 +73,7 @@ def test_what_compiles_templates_is_part_of_what_tells_them_apart() -> None:
     with mock.patch.object(kept, "COMPILERS", ("kept.py",)):
         assert kept.made_by() != before
     for name in kept.COMPILERS:
-        assert f"render/{name}" in {
-            f"render/{module.rpartition('.')[2]}.py"
-            for module in sys.modules
-            if module.startswith("compliance.render.")
-        }
+        assert f"compliance.render.{name.removesuffix('.py').replace('/', '.')}" in sys.modules
 
 
 def test_nothing_is_kept_or_looked_for_beside_the_templates_of_a_workspace(

@@ -29,7 +29,7 @@ from support.views import (
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from compliance.views.report import ReportView
+    from compliance.views.report.view import ReportView
 
 SHIPPED = [ROOT / "templates"]
 VIEWS = {"all sides": report_view(), "one side": source_view()}

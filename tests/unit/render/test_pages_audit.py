@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from compliance.views.audit import AuditView
+    from compliance.views.audit.view import AuditView
 
 SHIPPED = [ROOT / "templates"]
 VIEWS = {"everything": audit_view(), "asked": asked_audit_view()}

@@ -8,8 +8,8 @@ import pytest
 from markdown_it import MarkdownIt
 
 from compliance.diff.compare import compare
-from compliance.render.environment import environment
 from compliance.render.pages_diff import render_diff_html, render_diff_markdown
+from compliance.render.templates import environment
 from support.diff_views import EVERYTHING, made, view_of
 from support.differences import subject_of
 from support.pages import Page, read_page
@@ -19,7 +19,7 @@ from support.views import HOSTILE, with_texts
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from compliance.views.diff import DiffView
+    from compliance.views.diff.view import DiffView
 
 TEMPLATES = [ROOT / "templates"]
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])

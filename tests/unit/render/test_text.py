@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from compliance.assessments.cut import Cut
-from compliance.render.columns import WIDTH
-from compliance.render.csv_rows import render_csv
-from compliance.render.json_v1 import render_json
-from compliance.render.text import render_text
+from compliance.render.csv import render_csv
+from compliance.render.json.report import render_json
+from compliance.render.text.columns import WIDTH
+from compliance.render.text.report import render_text
 from support.builders import GAZETTE as GAZETTE_ID
 from support.builders import HERALD as HERALD_ID
 from support.lake_texts import GAZETTE, HERALD
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from compliance.views.report import ReportView
+    from compliance.views.report.view import ReportView
     from support.golden import Golden
 
 BOTH = 'title = "Lake"\nagreement = "lake_1999"\nsides = ["south"]\nnames = "both"\n'

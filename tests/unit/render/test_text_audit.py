@@ -9,9 +9,9 @@ import pytest
 from rich.cells import cell_len
 
 from compliance.audit.finding import Severity
-from compliance.render.columns import WIDTH
-from compliance.render.json_audit import render_audit_json
-from compliance.render.text_audit import render_audit
+from compliance.render.json.audit import render_audit_json
+from compliance.render.text.audit import render_audit
+from compliance.render.text.columns import WIDTH
 from support.audits import (
     asked_audit_view,
     audit_view,
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from compliance.views.audit import AuditView
+    from compliance.views.audit.view import AuditView
     from support.golden import Golden
 
 BOTH = [HERALD, GAZETTE]

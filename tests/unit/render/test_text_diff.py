@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from compliance.diff.compare import compare
 from compliance.diff.sides import compare_sides
-from compliance.render.text_diff import render_diff_text
+from compliance.render.text.diff import render_diff_text
 from support.diff_views import EVERYTHING, LONG, made, view_of
 from support.differences import subject_of
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from compliance.render.text_explain import render_code_lists, render_explanation
+from compliance.render.text.explain import render_code_lists, render_explanation
 from compliance.views.explanation import CodeLineView, CodeListView, ExplanationView
 
 SECTION = """\

@@ -13,8 +13,8 @@ from compliance.audit.finding import Severity
 from compliance.audit.run import run_audit
 from compliance.library.store import StoredText, TextLibrary
 from compliance.passages.prove import Prover
-from compliance.render.json_audit import render_audit_json
-from compliance.views.build_audit import AuditRequest, build_audit_view
+from compliance.render.json.audit import render_audit_json
+from compliance.views.audit.build import AuditRequest, build_audit_view
 from compliance.workspace.load import load_workspace
 from support.audits import audit_view_of, finding, traces_in
 from support.builders import GAZETTE, HERALD, workspace
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from compliance.views.audit import AuditedTargetView, AuditView
+    from compliance.views.audit.view import AuditedTargetView, AuditView
 
 BOTH = [HERALD_TEXT, GAZETTE_TEXT]
 

@@ -7,7 +7,7 @@ import re
 from compliance.diff.facets import facets_of
 from compliance.diff.kinds import Kind, Reason
 from compliance.model.words import COUNTED_SCOPES, Act, Scope
-from compliance.views.diff_words import FACET_WORDS, KIND_MEANINGS, NOT_SAID_HERE, REASON_WORDS
+from compliance.views.diff.words import FACET_WORDS, KIND_MEANINGS, NOT_SAID_HERE, REASON_WORDS
 from compliance.workspace.load import load_workspace
 from support.repository import ROOT
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compliance.views.excerpt import AROUND, excerpts_of
+from compliance.views.site.excerpt import AROUND, excerpts_of
 
 TEXT = "word " * 400
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from compliance.audit.catalogue import RULES
 from compliance.audit.finding import Severity
-from compliance.views.findings import code_views, finding_views, grouped, unchecked_words
+from compliance.views.audit.findings import code_views, finding_views, grouped, unchecked_words
 from compliance.workspace.load import load_workspace
 from support.audits import audit_of, finding
 from support.builders import GAZETTE, workspace

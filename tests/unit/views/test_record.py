@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from compliance.views.record import RecordView
-    from compliance.views.report import ReportView
+    from compliance.views.report.view import ReportView
 
 
 def record_of(root: Path, *before: dict[str, object], **keys: object) -> RecordView:

@@ -11,7 +11,7 @@ from support.reports import lake, view_of
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from compliance.views.report import TargetView
+    from compliance.views.report.view import TargetView
 
 HOLDER = {"source": "south", "citation": "A letter", "confidence": "C"}
 UNSURE = {"source": "isles-council", "citation": "A note", "confidence": "M"}

@@ -9,8 +9,8 @@ from compliance.library.store import TextLibrary
 from compliance.model.base import AgreementId
 from compliance.passages.prove import Prover
 from compliance.views.board import Board
-from compliance.views.timeline_build import build_timeline_view
-from compliance.views.timeline_drawing import LETTER, draw_timeline
+from compliance.views.timeline.build import build_timeline_view
+from compliance.views.timeline.drawing import LETTER, draw_timeline
 from compliance.workspace.load import load_workspace
 from support.builders import AGREEMENT, workspace
 

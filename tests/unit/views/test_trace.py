@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from compliance.model.edtf import parse_edtf
+from compliance.model.dates.edtf import parse_edtf
 from compliance.passages.affirm import Affirmer
 from compliance.passages.prove import Prover
 from compliance.workspace.load import load_workspace
@@ -21,7 +21,7 @@ from support.reports import TextsInMemory
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from compliance.views.audit import TraceView
+    from compliance.views.audit.view import TraceView
 
 BOTH = [HERALD_TEXT, GAZETTE_TEXT]
 

@@ -9,7 +9,7 @@ from typing import NoReturn
 
 import pytest
 
-from compliance.workspace.atomic import flush_folder, remove_temporaries, replace_file
+from compliance.workspace.write.atomic import flush_folder, remove_temporaries, replace_file
 
 
 def test_a_new_file_is_readable_by_all(tmp_path: Path) -> None:

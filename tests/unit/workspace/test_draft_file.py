@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
-from compliance.workspace import draft_file, layout, writers_lock
-from compliance.workspace.draft_file import (
+from compliance.workspace import layout
+from compliance.workspace.load import load_workspace
+from compliance.workspace.lock_file import UnwritableWorkspaceError
+from compliance.workspace.write import draft_file, writers_lock
+from compliance.workspace.write.draft_file import (
     HINTS,
     ArticleExistsError,
     ArticleFacts,
@@ -18,9 +21,7 @@ from compliance.workspace.draft_file import (
     is_id,
     write_article_draft,
 )
-from compliance.workspace.load import load_workspace
-from compliance.workspace.lock_file import UnwritableWorkspaceError
-from compliance.workspace.writers_lock import WorkspaceBusyError, writing
+from compliance.workspace.write.writers_lock import WorkspaceBusyError, writing
 from support.builders import workspace
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ import pytest
 from compliance.errors import InvalidWorkspaceError, Problem
 from compliance.workspace.files import MOST_LOCK_BYTES, read_file, read_folder
 from compliance.workspace.load import load_workspace
-from compliance.workspace.yaml_reader import Parsed, read_yaml
-from compliance.workspace.yaml_scalars import MOST_BYTES
+from compliance.workspace.yaml.reader import Parsed, read_yaml
+from compliance.workspace.yaml.scalars import MOST_BYTES
 from support.builders import HERALD, lake_files, workspace
 
 
@@ -174,7 +174,7 @@ def test_each_file_is_read_once_and_parsed_once(
     def see_doubt_everywhere(*_: object) -> None:
         return None
 
-    monkeypatch.setattr("compliance.workspace.yaml_reader.read_yaml", count_parsed)
+    monkeypatch.setattr("compliance.workspace.yaml.reader.read_yaml", count_parsed)
     monkeypatch.setattr("compliance.workspace.yaml_plain.PlainReader.read", see_doubt_everywhere)
     load_workspace(root)
     assert sorted(read) == sorted(lake_files())

@@ -8,7 +8,7 @@ import pytest
 
 from compliance.errors import InvalidWorkspaceError
 from compliance.model.base import EvidenceId
-from compliance.model.edtf import parse_edtf
+from compliance.model.dates.edtf import parse_edtf
 from compliance.model.lock import LockEntry
 from compliance.workspace import layout, lock_file
 from compliance.workspace.load import load_workspace

@@ -15,8 +15,8 @@ from compliance.model.incident import IncidentFile, SearchFile
 from compliance.model.lock import LockEntry
 from compliance.model.settings import Settings
 from compliance.model.source import SourceFile
-from compliance.workspace.shape_words import PATTERN_WORDS, code_of, message_of
-from compliance.workspace.shapes import adapter, check_shape
+from compliance.workspace.gate import adapter, check_shape
+from compliance.workspace.gate_words import PATTERN_WORDS, code_of, message_of
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails

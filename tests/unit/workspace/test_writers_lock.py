@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
-from compliance.workspace import writers_lock
-from compliance.workspace.writers_lock import WorkspaceBusyError, writing
+from compliance.workspace.write import writers_lock
+from compliance.workspace.write.writers_lock import WorkspaceBusyError, writing
 
 if TYPE_CHECKING:
     from collections.abc import Callable

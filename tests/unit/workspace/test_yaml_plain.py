@@ -7,8 +7,8 @@ from unittest import mock
 import pytest
 
 from compliance.workspace import yaml_plain
+from compliance.workspace.yaml.reader import read_yaml
 from compliance.workspace.yaml_plain import MOST_LEVELS, PlainReader
-from compliance.workspace.yaml_reader import read_yaml
 
 PLAIN = """\
 # a comment

@@ -7,7 +7,7 @@ import time
 import pytest
 import yaml
 
-from compliance.workspace.yaml_reader import Parsed, locate, read_yaml
+from compliance.workspace.yaml.reader import Parsed, locate, read_yaml
 
 with_both_parsers = pytest.mark.usefixtures("parser")
 

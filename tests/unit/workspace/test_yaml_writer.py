@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from compliance.workspace.yaml_reader import Parsed, read_yaml
-from compliance.workspace.yaml_writer import UnwritableError, write_yaml
+from compliance.workspace.write.yaml_writer import UnwritableError, write_yaml
+from compliance.workspace.yaml.reader import Parsed, read_yaml
 
 
 def test_a_value_is_written_in_blocks_in_the_order_given() -> None:

@@ -11,7 +11,7 @@ from compliance.audit.rules.lock import without_record
 from compliance.audit.rules.passages import _difference
 from compliance.audit.rules.texts import altered
 from compliance.library.store import TextLibrary
-from compliance.model.edtf import parse_edtf
+from compliance.model.dates.edtf import parse_edtf
 from compliance.passages.affirm import Affirmer
 from compliance.passages.near import WordChange
 from compliance.passages.prove import Prover

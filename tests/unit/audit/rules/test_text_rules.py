@@ -11,7 +11,7 @@ from compliance.audit.audited import Audited
 from compliance.audit.rules import boundary, links, lock, origins, passages, texts
 from compliance.library.store import TextLibrary
 from compliance.model.base import ArticleId
-from compliance.model.edtf import parse_edtf
+from compliance.model.dates.edtf import parse_edtf
 from compliance.passages.affirm import Affirmer
 from compliance.passages.prove import Prover
 from support.builders import HERALD as HERALD_ID

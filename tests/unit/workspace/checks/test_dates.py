@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compliance.model.edtf import parse_edtf
+from compliance.model.dates.edtf import parse_edtf
 from compliance.workspace.checks.dates import is_after
 
 

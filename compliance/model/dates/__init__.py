@@ -1,0 +1,1 @@
+"""Dates as files give them and as reports print them (EDTF level 1)."""

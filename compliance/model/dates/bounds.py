@@ -1,0 +1,75 @@
+"""The first and last day that one date of EDTF level 1 can mean."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from compliance.model.dates.faults import (
+    LastWinterError,
+    NoSuchDayError,
+    NoSuchMonthError,
+    UnfitError,
+    YearZeroError,
+)
+from compliance.model.dates.months import MONTHS
+
+_FORM = re.compile(
+    r"(?P<span>[0-9]{3}X|[0-9]{2}XX)"
+    r"|(?P<year>[0-9]{4})(?:-XX(?:-XX)?|-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}|XX))?)?"
+)
+_SEASONS = range(21, 25)
+_MONTHS_OF_A_SEASON = 3
+
+
+def find_bounds(text: str) -> tuple[date, date]:
+    """Return the first and last day of a date without qualifier, both included.
+
+    Raises:
+        UnreadableError: it has another form, or names a month or day that does not exist.
+    """
+    found = _FORM.fullmatch(text)
+    if found is None:
+        raise UnfitError
+    year = found["year"] or found["span"]
+    first, last = int(year.replace("X", "0")), int(year.replace("X", "9"))
+    if first == 0:
+        raise YearZeroError
+    if found["month"] is None:
+        return date(first, 1, 1), date(last, 12, 31)
+    month = int(found["month"])
+    if month in _SEASONS and found["day"] is None:
+        return _season_bounds(first, month)
+    return _month_bounds(first, month, found["day"])
+
+
+def _season_bounds(year: int, season: int) -> tuple[date, date]:
+    """Return the bounds of a season: 21 is March to May, 24 is December to next February.
+
+    The standard calls its seasons independent of location and gives them no months. These are
+    the northern meteorological ones. Winter is counted to the year in which it starts: of two
+    readings the one that ends later, so that no report shows a thing before it was said.
+    """
+    start = (season - _SEASONS.start + 1) * _MONTHS_OF_A_SEASON
+    years_on, end = divmod(start + 1, len(MONTHS))
+    if year + years_on > date.max.year:
+        raise LastWinterError
+    return date(year, start, 1), _last_day(year + years_on, end + 1)
+
+
+def _month_bounds(year: int, month: int, day: str | None) -> tuple[date, date]:
+    if not 1 <= month <= len(MONTHS):
+        raise NoSuchMonthError(f"{month:02}")
+    last = _last_day(year, month)
+    if day is None or day == "XX":
+        return date(year, month, 1), last
+    if not 1 <= int(day) <= last.day:
+        named = f"{MONTHS[month - 1]} {year:04}"
+        raise NoSuchDayError(named, day, last.day)
+    return date(year, month, int(day)), date(year, month, int(day))
+
+
+def _last_day(year: int, month: int) -> date:
+    if month == len(MONTHS):
+        return date(year, month, 31)
+    return date(year, month + 1, 1) - timedelta(days=1)

@@ -1,0 +1,153 @@
+"""Dates as EDTF level 1 writes them: their text, and the first and last day they can mean.
+
+Source: ISO 8601-2:2019 and the Library of Congress's Extended Date/Time Format, level 1, for
+the years 0001 to 9999. Not read: times of day, Y-years, negative years, and all of level 2.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from compliance.model.dates.bounds import find_bounds
+from compliance.model.dates.faults import (
+    EndlessIntervalError,
+    ReversedIntervalError,
+    UnfitError,
+    UnreadableError,
+)
+from compliance.model.dates.slips import find_slip
+
+_PLAIN_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_QUALIFIERS = ("?", "~", "%")
+_OPEN_OR_UNKNOWN = ("..", "")
+_EXAMPLE = "year-month-day, as 2021-12-05"
+_SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class EdtfDate:
+    """A date or interval; two are equal when they are written alike.
+
+    `lower` and `upper` are the first and last day it can mean, both included; None where an
+    interval is open or that end is unknown. Qualifiers (`?`, `~`, `%`) move neither.
+    """
+
+    text: str
+    lower: date | None
+    upper: date | None
+    approximate: bool
+    uncertain: bool
+    interval: bool
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, EdtfDate) and self.text == other.text
+
+    def __hash__(self) -> int:
+        return hash(self.text)
+
+    @property
+    def dated(self) -> bool:
+        """Whether it may displace others: one date, of whatever precision, and no interval."""
+        return not self.interval and self.lower is not None and self.upper is not None
+
+
+class InvalidDateError(ValueError):
+    """A text is no date of EDTF level 1; says what is wrong, and what would be right."""
+
+    def __init__(self, text: str, wrong: str, right: str) -> None:
+        # All three stay arguments of the exception, so that it survives pickling.
+        super().__init__(text, wrong, right)
+        self.text = text
+        self.wrong = wrong
+        self.right = right
+
+    def __str__(self) -> str:
+        return f'"{_shown(self.text)}" is no date: {self.wrong}; write {self.right}'
+
+
+def parse_edtf(text: str) -> EdtfDate:
+    """Return the date or interval that an EDTF level 1 text means.
+
+    Raises:
+        InvalidDateError: the text is none, or names a day or month that does not exist.
+    """
+    return _parse(text)  # apart, since the cache's wrapper would hide the types from callers
+
+
+# A workspace repeats a few hundred dates many thousand times.
+@lru_cache(maxsize=4096)
+def _parse(text: str) -> EdtfDate:
+    try:
+        return _read(text)
+    except UnreadableError as error:
+        raise _explain(text, error) from None
+
+
+def _read(text: str) -> EdtfDate:
+    if _PLAIN_DAY.fullmatch(text):
+        try:
+            day = date.fromisoformat(text)
+        except ValueError:
+            return _read_one(text)  # which knows the reason
+        return EdtfDate(text, day, day, approximate=False, uncertain=False, interval=False)
+    return _read_interval(text) if "/" in text else _read_one(text)
+
+
+def _read_one(text: str) -> EdtfDate:
+    qualified = text.endswith(_QUALIFIERS)
+    lower, upper = find_bounds(text[:-1] if qualified else text)
+    return EdtfDate(
+        text,
+        lower,
+        upper,
+        approximate=text.endswith(("~", "%")),
+        uncertain=text.endswith(("?", "%")),
+        interval=False,
+    )
+
+
+def _read_interval(text: str) -> EdtfDate:
+    left, _, right = text.partition("/")
+    start = None if left in _OPEN_OR_UNKNOWN else _read_one(left)
+    end = None if right in _OPEN_OR_UNKNOWN else _read_one(right)
+    ends = [one for one in (start, end) if one is not None]
+    if not ends:
+        raise EndlessIntervalError
+    lower = None if start is None else start.lower
+    upper = None if end is None else end.upper
+    if lower is not None and upper is not None and lower > upper:
+        raise ReversedIntervalError
+    return EdtfDate(
+        text,
+        lower,
+        upper,
+        approximate=any(one.approximate for one in ends),
+        uncertain=any(one.uncertain for one in ends),
+        interval=True,
+    )
+
+
+def _explain(text: str, error: UnreadableError) -> InvalidDateError:
+    """Return the error for a text that cannot be read, with what was probably meant."""
+    slip = find_slip(text)
+    wrong = slip.wrong if slip is not None and isinstance(error, UnfitError) else error.wrong
+    if slip is not None and slip.right is not None and _is_readable(slip.right):
+        return InvalidDateError(text, wrong, slip.right)
+    return InvalidDateError(text, wrong, error.right or _EXAMPLE)
+
+
+def _is_readable(text: str) -> bool:
+    try:
+        _read(text)
+    except UnreadableError:
+        return False
+    return True
+
+
+def _shown(text: str) -> str:
+    """Return a text short and printable enough for one line of a message."""
+    short = text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "\N{HORIZONTAL ELLIPSIS}"
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in short)

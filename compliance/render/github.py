@@ -1,0 +1,31 @@
+"""Findings as annotations of a change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from compliance.audit.finding import Severity
+from compliance.render.problems import annotation
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from compliance.views.audit.view import AuditView, FindingView
+
+KINDS: Mapping[str, str] = {
+    Severity.ERROR: "error",
+    Severity.WARNING: "warning",
+    Severity.INFO: "notice",
+}
+
+
+def render_audit_annotations(view: AuditView) -> str:
+    """Write a workflow command for each finding, on the line that it is about."""
+    return "".join(
+        annotation(KINDS[f.severity], (f.file, f.line, f.column), f.code, _message(f)) + "\n"
+        for f in view.all_findings
+    )
+
+
+def _message(finding: FindingView) -> str:
+    return f"{finding.subject}: {finding.message}"

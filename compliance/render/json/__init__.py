@@ -1,0 +1,1 @@
+"""Views as JSON version 1, a module a view."""

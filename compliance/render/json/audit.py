@@ -1,0 +1,160 @@
+"""The audit as JSON version 1: keys may be added, never renamed or taken away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from compliance.render.json.report import article_json, dumps, obligation_json, record_json
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from compliance.audit.run import Audit
+    from compliance.passages.near import Near
+    from compliance.render.json.report import Json
+    from compliance.views.audit.view import (
+        AuditedClauseView,
+        AuditedTargetView,
+        AuditView,
+        FindingView,
+        TracedArticleView,
+        TraceView,
+    )
+    from compliance.views.site.audit import SiteAudit
+
+SCHEMA = "compliance/audit/1"
+SITE_SCHEMA = "compliance/site_audit/1"
+
+
+def render_audit_json(view: AuditView) -> str:
+    """Return an audit as JSON text, with a line break at the end."""
+    audit = view.audit
+    return dumps(
+        {
+            "schema": SCHEMA,
+            "agreement": audit.audited.agreement.id,
+            "source": view.source,
+            "points": list(view.points),
+            "public": view.public,
+            "fail_on": view.fail_on,
+            "failing": view.failing,
+            **_summary(audit, view.all_findings),
+            "read_in_full": {side: number for side, _, number in view.read_in_full},
+            "texts_held": view.texts_held,
+            **_target(view.whole),
+            "clauses": [_clause(clause) for clause in view.clauses],
+            "articles": [_article(article) for article in view.articles],
+        }
+    )
+
+
+def render_site_audit_json(found: SiteAudit) -> str:
+    """Return what an audit of everything comes to, without the chains: those are the site.
+
+    `counts` has the number of findings of each code, those included that are not listed.
+    """
+    audit = found.audit
+    agreement = audit.audited.agreement.id
+    return dumps(
+        {
+            "schema": SITE_SCHEMA,
+            "agreement": agreement,
+            "counts": dict(found.counts),
+            **_summary(audit, found.findings),
+        },
+        tight=True,
+    )
+
+
+def _summary(audit: Audit, findings: Sequence[FindingView]) -> Json:
+    unchecked = audit.unchecked
+    return {
+        "passages": {**audit.levels, "total": audit.total},
+        "findings": [_finding(finding) for finding in findings],
+        "unchecked": {"codes": list(unchecked.codes), "evidence": list(unchecked.evidence)},
+    }
+
+
+def _finding(finding: FindingView) -> Json:
+    return {
+        "code": finding.code,
+        "severity": finding.severity,
+        "message": finding.message,
+        "file": finding.file,
+        "line": finding.line,
+        "column": finding.column,
+        "subject": finding.subject,
+        "context": finding.context,
+    }
+
+
+def _clause(clause: AuditedClauseView) -> Json:
+    return {
+        "number": clause.number,
+        "title": clause.title,
+        **_target(clause.whole),
+        "obligations": [
+            {**obligation_json(o.obligation), **_target(o)}
+            for o in clause.obligations
+            if o.obligation is not None
+        ],
+    }
+
+
+def _target(target: AuditedTargetView | None) -> Json:
+    """Convert a target; one that was not asked for has nothing."""
+    if target is None:
+        return {"evidence": [], "blanks": {}}
+    return {
+        "evidence": [trace_json(trace) for trace in (*target.traces, *target.above)],
+        "blanks": dict(target.missing),
+    }
+
+
+def trace_json(view: TraceView) -> Json:
+    """Convert a record and the steps from it to its text."""
+    proof = view.record.proved
+    return {
+        **record_json(view.record),
+        "range": None if proof.range is None else list(proof.range),
+        "text_sha256": proof.text_sha256,
+        "affirmed": view.affirmed_on,
+        "suspect": None if view.changed is None else list(view.changed),
+        "denied_by": list(view.denied_by),
+        "qualified_by": list(view.qualified_by),
+        "near": view.near and _near(view.near),
+        "findings": [finding.code for finding in view.findings],
+    }
+
+
+def _near(near: Near) -> Json:
+    return {
+        "range": list(near.range),
+        "parts": [
+            {
+                "part": part.part,
+                "standing": part.standing,
+                "range": None if part.range is None else list(part.range),
+                "difference": [{"text": c.text, "pin": c.pin} for c in part.difference],
+            }
+            for part in near.parts
+        ],
+    }
+
+
+def _article(view: TracedArticleView) -> Json:
+    article = view.article.article
+    return {
+        **article_json(view.article),
+        "published_basis": article.published_basis,
+        "retrieved": article.retrieved.text if article.retrieved else None,
+        "held": [
+            {
+                "container_sha256": held.container_sha256,
+                "range": list(held.range),
+                "text_sha256": held.text_sha256,
+                "here": text.here,
+            }
+            for held, text in zip(article.held, view.texts, strict=True)
+        ],
+    }

@@ -1,0 +1,56 @@
+"""What there is, and single things, as JSON version 1: keys may be added, never renamed."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+from compliance.model.dates.edtf import EdtfDate
+from compliance.render.json.report import dumps, record_json
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+    from compliance.views.show.inventory import InventoryView
+    from compliance.views.show.view import EntryView
+
+SCHEMA = "compliance/show/1"
+
+
+def render_inventory_json(view: InventoryView) -> str:
+    """Return what there is in a workspace as JSON text, with a line break at the end."""
+    return dumps({"schema": SCHEMA, "kind": "inventory", **_object(view)})
+
+
+def _object(view: DataclassInstance) -> dict[str, object]:
+    """Return a view's fields, dates as EDTF and words as their codes."""
+    return {f.name: _plain(getattr(view, f.name)) for f in dataclasses.fields(view)}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, EdtfDate):
+        return value.text
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return _object(value)
+    return value
+
+
+def render_entry_json(view: EntryView) -> str:
+    """Return one thing as JSON text: what its file says, and ids of what touches it."""
+    return dumps(
+        {
+            "schema": SCHEMA,
+            "kind": view.kind,
+            "id": view.id,
+            "title": view.title,
+            "agreement": view.agreement,
+            "file": view.file,
+            "line": view.line,
+            "public": view.public,
+            "record": view.record,
+            "links": {how: list(ids) for how, ids in view.links.items()},
+            "evidence": [record_json(record) for record in view.evidence],
+        }
+    )

@@ -1,0 +1,1 @@
+"""A workspace's own templates: read as hostile, counted, and reported on."""

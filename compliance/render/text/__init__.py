@@ -1,0 +1,1 @@
+"""Views as lines of text, a module a view."""

@@ -1,0 +1,202 @@
+"""The audit as text of 100 columns: what is said, the words, the place, and what was found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+
+from compliance.model.words import Confidence
+from compliance.render.text.columns import WIDTH, Page, fill, pad, printable
+from compliance.views.words import UNCONFIRMED
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from compliance.views.audit.view import (
+        AuditedClauseView,
+        AuditedTargetView,
+        AuditView,
+        FindingsView,
+        FindingView,
+        TracedArticleView,
+        TraceView,
+    )
+    from compliance.views.report.view import ChainView
+
+HEAD = "bold"
+LEFT = 12
+INDENT = " " * 6
+FURTHER = " " * 7
+HOW = (
+    "An obligation rests on records, a record on a passage, a passage on a place in a text, a text "
+    "on an article: [n] at the end.  ~ point inferred by the coder."
+)
+
+
+def render_audit(view: AuditView, *, colour: bool = False) -> str:
+    """Return an audit as lines of at most 100 cells."""
+    page = Page()
+    _add_head(page, view)
+    if view.whole is not None:
+        page.add()
+        _add_target(page, view.whole)
+    for clause in view.clauses:
+        _add_clause(page, view.point_word, clause)
+    if view.articles:
+        page.add()
+        page.add("TEXTS AND ARTICLES", HEAD)
+    for article in view.articles:
+        _add_article(page, article)
+    _add_findings(page, view)
+    return page.render(colour=colour)
+
+
+def _add_head(page: Page, view: AuditView) -> None:
+    who = "ALL SIDES"
+    if view.source is not None:
+        who = f"{(view.source_name or '').upper()} ({view.source})"
+    parts = [f"AUDIT OF {who}"]
+    if view.points:
+        parts.append(f"{view.point_word.lower()} {', '.join(view.points)}")
+    parts.append(view.agreement_title)
+    left, right = printable(" · ".join(parts)), f"texts held {view.texts_held}/{len(view.articles)}"
+    if cell_len(left) + len(right) + 2 > WIDTH:
+        page.wrapped("", left, HEAD)
+        page.add(right)
+    else:
+        page.add(fill(left, right), HEAD)
+    levels = ", ".join(f"{one.number} {one.level.word}" for one in view.levels)
+    noun = "passage" if view.total == 1 else "passages"
+    page.wrapped(f"{'PASSAGES':<{LEFT}}", f"{view.total} {noun}{': ' if levels else ''}{levels}")
+    for one in view.levels:
+        page.wrapped(" " * LEFT, f"{one.level.word}: {one.level.meaning}")
+    counts = ", ".join(part.counted for part in view.findings)
+    page.wrapped(f"{'FINDINGS':<{LEFT}}", counts)
+    for words in view.unchecked:
+        page.wrapped(f"{'UNCHECKED':<{LEFT}}", words)
+    read = ", ".join(f"{number} {side}" for side, _, number in view.read_in_full)
+    page.wrapped(f"{'READ':<{LEFT}}", f"in full, articles by the side of the outlet: {read}")
+    page.wrapped("", HOW)
+
+
+def _add_clause(page: Page, point_word: str, clause: AuditedClauseView) -> None:
+    page.add()
+    point = printable(f"{point_word.upper()} {clause.number}")
+    page.wrapped(f"{point}  ", clause.title.upper(), HEAD)
+    if clause.whole is not None:
+        _add_target(page, clause.whole)
+    for obligation in clause.obligations:
+        _add_target(page, obligation)
+
+
+def _add_target(page: Page, target: AuditedTargetView) -> None:
+    if target.kind is None:
+        page.wrapped("", target.heading, HEAD)
+    else:
+        number, duty = pad(printable(target.heading), 4), printable(target.duty)
+        right = printable(f"{target.bearers} · {target.due}")
+        if cell_len(number + duty) + cell_len(right) + 2 <= WIDTH:
+            page.add(fill(number + duty, right), HEAD)
+        else:
+            page.wrapped(number, duty, HEAD)
+            page.wrapped(" " * 4, right)
+    _add_marks(page, target.findings)
+    for trace in target.traces:
+        _add_trace(page, trace)
+    for trace in target.above:
+        record = trace.record
+        page.wrapped(_name(trace), f"[{record.number}], in full above, under {_under(record.home)}")
+    for blank in target.blanks:
+        page.wrapped(f"  {printable(', '.join(blank.names))}: ", f"{blank.why}")
+
+
+def _under(home: str) -> str:
+    return "the agreement as a whole" if home == "*" else home
+
+
+def _name(trace: TraceView) -> str:
+    return f"{'~ ' if trace.record.inferred else '  '}{printable(trace.record.id)}  "
+
+
+def _add_trace(page: Page, trace: TraceView) -> None:
+    record = trace.record
+    said = f"{record.verb} {record.words}"
+    if record.answers:
+        said = f"{record.verb} {', '.join(record.answers)}: {record.words}"
+    if record.status is not None:
+        said = f"{record.verb} {record.headline}: {record.words}"
+    page.wrapped(_name(trace), f"{trace.who}, {record.date}")
+    page.wrapped(INDENT, said)
+    pinned = "" if trace.found else "not found: "
+    page.wrapped(f"{INDENT}{pinned}“", f"{record.passage.printed}”")
+    steps = (record.proof, trace.place, trace.affirmed)
+    page.wrapped(INDENT, " · ".join(step for step in steps if step))
+    note = None if record.note is None else f"coder's note: {record.note}"
+    for words in (*trace.differences, trace.apart, note, *trace.answered):
+        if words is not None:
+            page.wrapped(INDENT, words)
+    _add_marks(page, trace.findings)
+
+
+def _add_marks(page: Page, findings: Sequence[FindingView]) -> None:
+    for finding in findings:
+        page.wrapped(INDENT, f"! {finding.severity}: {finding.code}")
+
+
+def _add_article(page: Page, traced: TracedArticleView) -> None:
+    article = traced.article
+    by = f", {', '.join(article.authors)}" if article.authors else ""
+    number = f"  {f'[{article.number}]':<5}"
+    page.wrapped(number, f"{article.id}: “{article.title}”{by}, {article.outlet}")
+    page.wrapped(FURTHER, f"published {article.date} ({traced.confidence}): {traced.basis}")
+    retrieved = (
+        f"copy taken {traced.retrieved}" if traced.retrieved else "day of our copy not noted"
+    )
+    for words, address in (("at", article.url), ("copy read at", article.copy_url)):
+        if address is not None:
+            page.wrapped(FURTHER, f"{words} {address}")
+    if article.url is None and article.copy_url is None:
+        page.wrapped(FURTHER, "no address noted")
+    page.wrapped(FURTHER, f"{retrieved}; {article.coded}")
+    for text in traced.texts:
+        cut = f"code points {text.start}–{text.end} of the file {text.container_short}"
+        page.wrapped(FURTHER, f"text {text.short}, {cut}; {text.standing}")
+    page.wrapped(FURTHER, _chain(article.chain) or "no chain of copies noted")
+    _add_marks(page, traced.findings)
+
+
+def _chain(hands: Sequence[ChainView]) -> str:
+    """Write the way the words went; hands of one role stand side by side: none quoted another."""
+    written = ""
+    role = None
+    for hand in hands:
+        sure = UNCONFIRMED.strip("()") if hand.confidence == Confidence.M else hand.confidence
+        name = f"{hand.name} ({', '.join(part for part in (hand.date, sure) if part)})"
+        between = "; " if hand.role == role else f"{' → ' if written else ''}{hand.role}: "
+        written += f"{between}{name}"
+        role = hand.role
+    return written
+
+
+def _add_findings(page: Page, view: AuditView) -> None:
+    for part in view.findings:
+        if part.findings:
+            page.add()
+            _add_severity(page, part)
+    if view.all_findings:
+        page.add()
+        page.add("What a code means: compliance explain CODE")
+    if view.failing:
+        noun = "finding" if view.failing == 1 else "findings"
+        least = f"--fail-on {view.fail_on}"
+        page.wrapped("", f"{view.failing} {noun} at or above {least}: exit status 1")
+
+
+def _add_severity(page: Page, part: FindingsView) -> None:
+    page.wrapped("", part.counted.upper(), HEAD)
+    for finding in part.findings:
+        page.wrapped("  ", f"{finding.place}: {finding.code}: {finding.subject}")
+        page.wrapped(INDENT, finding.message)
+        if finding.context is not None:
+            page.wrapped(INDENT, f"there: “{finding.context}”")

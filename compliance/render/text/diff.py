@@ -1,0 +1,249 @@
+"""Differences as text: 100 columns, both operands side by side; records one by one in a line."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+
+from compliance.model.evidence import UNLISTED
+from compliance.render.text.columns import WIDTH, Page, fill, pad, printable, wrap
+from compliance.render.text.report import MORE, NEUTRAL
+from compliance.views.counts import counted
+from compliance.views.diff.words import NOT_SAID_HERE
+from compliance.views.record import shortened
+from compliance.views.words import joined
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from compliance.views.diff.view import (
+        DiffCellView,
+        DiffChangeView,
+        DiffLineView,
+        DiffRowView,
+        DiffSectionView,
+        DiffView,
+    )
+    from compliance.views.record import RecordView
+
+HEAD = "bold"
+COLUMN = 47
+"""The width of a cell: two of them, three cells between and two before, fill a line."""
+KIND = 14
+NUMBER = 4
+LEFT = 18
+SAID = 120
+"""So much of different words for the same is printed; what is left out is counted as records."""
+LONGEST = 240
+"""So much of one claim, which may be as long as its coder liked."""
+NAMED = 2
+"""So many records of a line are named; the rest are counted."""
+LISTED = 6
+"""The same, of what is not compared."""
+VALUE = 60
+"""So much of what a record says is printed where it changed."""
+
+
+def render_diff_text(view: DiffView, *, colour: bool = False) -> str:
+    """Return a difference as lines of at most 100 cells."""
+    page = Page()
+    _add_head(page, view)
+    for section in view.sections:
+        page.add()
+        _add_section(page, section, by_record=view.by_record)
+    _add_foot(page, view)
+    return page.render(colour=colour)
+
+
+def _add_head(page: Page, view: DiffView) -> None:
+    names = [operand.name.upper() for operand in view.operands]
+    parts = [" | ".join(dict.fromkeys(names) if view.by_record else names)]
+    if view.points:
+        parts.append(f"{view.point_word.lower()} {', '.join(view.points)}")
+    if view.official:
+        parts.append("official voices only")
+    parts.append(view.agreement_title)
+    left, right = printable(" · ".join(parts)), printable(_dates(view))
+    if cell_len(left) + cell_len(right) + 2 > WIDTH:
+        page.wrapped("", left, HEAD)
+        page.wrapped("", right)
+    else:
+        page.add(fill(left, right), HEAD)
+    page.wrapped("", f"{counted(view.rows, 'row')}{_kinds(view)}.")
+    read = ", ".join(f"{o.operand} {o.read}" for o in view.operands)
+    page.wrapped("", f"Own articles read in full: {read}.  ~ point inferred by the coder.")
+    page.wrapped("", f"{NEUTRAL}  {MORE}")
+
+
+def _kinds(view: DiffView) -> str:
+    """Return how many rows are of which kind; then what is counted and not listed."""
+    listed, others = (
+        " · ".join(f"{one.kind} {one.number}" for one in view.kinds if one.listed is wanted)
+        for wanted in (True, False)
+    )
+    return (f": {listed}" if listed else "") + (f". Not listed: {others} (--all)" if others else "")
+
+
+def _dates(view: DiffView) -> str:
+    """Say what was left out of both, or where each of them was taken from."""
+    cuts = [operand.cut or "all dates" for operand in view.operands]
+    known = f", known by {view.known_by}" if view.known_by else ""
+    return (cuts[0] if cuts[0] == cuts[1] else " | ".join(cuts)) + known
+
+
+def _add_section(page: Page, section: DiffSectionView, *, by_record: bool) -> None:
+    short = cell_len(section.heading) < NUMBER
+    duty = section.duty if short else ""
+    page.wrapped(pad(printable(section.heading), NUMBER), duty, HEAD)
+    for said, names in _readings(section).items():
+        page.wrapped("  read as:  ", f"{joined(names)}: {said}")
+    last = ""
+    for row in section.rows:
+        if by_record:
+            _add_record(page, row)
+        else:
+            last = _add_row(page, row, last)
+
+
+def _readings(section: DiffSectionView) -> dict[str, list[str]]:
+    """Return who reads a duty how; both together where they read it alike."""
+    found: dict[str, list[str]] = {}
+    for held in section.held:
+        said = "; ".join(f"{reading.says} ({reading.id})" for reading in held.readings)
+        found.setdefault(said or "no reading on file", []).append(held.name)
+    return found
+
+
+def _add_row(page: Page, row: DiffRowView, last: str) -> str:
+    """Add a row: its kind and topic with what stands behind each cell, then the cells.
+
+    Return the first line; where it is the same again, as of facts that stand alone, it is not
+    repeated.
+    """
+    also = f" (also {', '.join(row.also)})" if row.also else ""
+    left = f"{pad(f'  {row.kind}', KIND)}{printable(f'{row.topic}{also}')}"
+    right = " | ".join(_behind(cell) for cell in row.cells)
+    head = fill(left, right)
+    if cell_len(head) > WIDTH:
+        page.wrapped(pad(f"  {row.kind}", KIND), f"{row.topic}{also}", HEAD)
+        page.add(fill("", right))
+    elif head != last:
+        page.add(head, HEAD)
+    for one, other in zip_longest(*(_cell_lines(cell) for cell in row.cells), fillvalue=""):
+        page.add(f"  {pad(one, COLUMN, gap=0)} | {other}")
+    return head
+
+
+def _behind(cell: DiffCellView) -> str:
+    if cell.blank is not None:
+        return printable(cell.blank)
+    return f"{counted(cell.records, 'record')}, {counted(cell.origins, 'origin')}"
+
+
+def _cell_lines(cell: DiffCellView) -> list[str]:
+    """Return a cell as lines of its width."""
+    lines: list[str] = []
+    for line in cell.lines:
+        lines += _placed(_hanging(_words(line)), f"{line.date}  {_places(line.records, NAMED)}")
+    for beside in cell.beside:
+        places = _places(beside.records, NAMED)
+        lines += _placed(_hanging(f"not compared: {beside.why}"), places)
+    return lines
+
+
+def _words(line: DiffLineView) -> str:
+    """Return what a line of a cell says."""
+    parts = [f"{'~ ' if line.inferred else ''}{line.group}: {line.headline}"]
+    words = "; ".join(_some(line.said))
+    parts.append(f"{':' if line.status else ''} {words}")
+    parts += [f"; {caveat.verb} {caveat.words}" for caveat in line.caveats]
+    if line.reading is not None:
+        listed = line.reading != UNLISTED
+        parts.append(
+            f" (on the reading {line.reading})" if listed else " (on a reading not listed)"
+        )
+    if not line.current:
+        parts.append(" (earlier)")
+    return "".join(parts)
+
+
+def _some(said: Sequence[str]) -> Iterator[str]:
+    """Yield the first of different words for the same, and more while there is room."""
+    room = SAID
+    for index, words in enumerate(said):
+        room -= cell_len(words)
+        if index and room < 0:
+            return
+        first, *more = wrap(words, LONGEST)
+        yield f"{first} …" if more else first
+
+
+def _places(records: Sequence[RecordView], most: int) -> str:
+    """Name the first records by their articles; count the others."""
+    named = shortened([f"[{view.number}] {view.entry}" for view in records[:most]])
+    return named + (f" +{len(records) - most}" if len(records) > most else "")
+
+
+def _hanging(text: str) -> list[str]:
+    """Wrap the text of a cell; its first line stands out."""
+    first, *rest = wrap(text, COLUMN)
+    return [first, *(f"  {line}" for line in wrap(" ".join(rest), COLUMN - 2))] if rest else [first]
+
+
+def _placed(lines: list[str], place: str) -> list[str]:
+    """Put at the right, under the words, where they stand; on their last line if there is room."""
+    place = printable(place)
+    last = lines[-1]
+    if cell_len(last) + cell_len(place) + 2 <= COLUMN:
+        return [*lines[:-1], fill(last, place, COLUMN)]
+    return [*lines, *(f"{'':{COLUMN - cell_len(one)}}{one}" for one in wrap(place, COLUMN))]
+
+
+def _add_record(page: Page, row: DiffRowView) -> None:
+    """Add what became of a record: in one line where it is only there or gone."""
+    record = (row.right.lines or row.left.lines)[0].records[0]
+    place = f"[{record.number}] {record.entry}"
+    left = f"{pad(f'  {row.kind}', KIND)}{place:<9} "
+    if row.changes:
+        said = "; ".join(f"{c.facet}: {' → '.join(_both(c))}" for c in row.changes)
+        page.wrapped(left, said)
+    else:
+        first, *more = wrap(f"{record.voice}: {record.headline}", WIDTH - cell_len(left) - 2)
+        page.add(f"{left}{first}{' …' if more else ''}")
+
+
+def _both(change: DiffChangeView) -> tuple[str, str]:
+    """Return what was said and what is said now; of long texts, from where they differ."""
+    before, after = (printable(text).split(" ") for text in (change.before, change.after))
+    same = 0
+    while same < min(len(before), len(after)) - 1 and before[same] == after[same]:
+        same += 1
+    cut = max(same - 1, 0)
+    return _short(before, cut), _short(after, cut)
+
+
+def _short(words: Sequence[str], cut: int) -> str:
+    text = " ".join(words)
+    if cell_len(text) > VALUE and cut:
+        text = f"… {' '.join(words[cut:])}"
+    first, *more = wrap(text, VALUE)
+    return f"{first} …" if more else first or "nothing"
+
+
+def _add_foot(page: Page, view: DiffView) -> None:
+    page.add()
+    first = pad("NOT COMPARED", LEFT)
+    for operand in view.operands:
+        if operand.left_out:
+            parts = (
+                f"{o.why} {len(o.records)}: {_places(o.records, LISTED)}" for o in operand.left_out
+            )
+            page.wrapped(first, f"{operand.operand}: {' · '.join(parts)}")
+            first = " " * LEFT
+    first = pad("ARTICLES", LEFT)
+    for article in view.articles:
+        page.wrapped(first, f"[{article.number}] {article.outlet}, {article.date}, {article.coded}")
+        first = " " * LEFT
+    page.wrapped(pad("NOT SAID HERE", LEFT), NOT_SAID_HERE)

@@ -1,0 +1,78 @@
+"""Records as lines of text: what is said at the left; who, when, where, how proved at the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+
+from compliance.model.evidence import UNLISTED
+from compliance.render.text.columns import WIDTH, fill, pad, printable, wrap
+from compliance.views.record import shortened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from compliance.render.text.columns import Page
+    from compliance.views.record import RecordView
+
+LEFT = 18
+VOICE = 46
+
+
+def add_records(page: Page, records: Iterable[RecordView], first: str = "") -> None:
+    """Add records; those that say the same in one act of utterance stand together.
+
+    What three papers print of one statement is one statement: its first record is given in full,
+    the others by their numbers.
+    """
+    alike: dict[tuple[object, ...], list[RecordView]] = {}
+    for view in records:
+        said = view.status or _headline(view)
+        alike.setdefault((said, view.current, view.inferred, view.origin), []).append(view)
+    for shown, *others in alike.values():
+        add_record(page, shown, first)
+        first = ""
+        if others:
+            places = shortened([f"[{view.number}] {view.entry}" for view in others])
+            page.wrapped(" " * (LEFT + 2), f"the same, of one origin with it: {places}")
+
+
+def add_record(page: Page, view: RecordView, first: str = "") -> None:
+    """Add one record; `first`, printable already, stands at the left of its first line."""
+    place = f"[{view.number}] {view.entry}"
+    right = f"{view.date:<14} {place:<7} {view.proof:<8}"
+    mark = " ~ " if view.inferred else " "
+    if cell_len(first) > LEFT - len(mark):
+        page.wrapped("  ", first)
+        first = ""
+    left = pad(first, LEFT - len(mark), gap=0) + mark
+    voice, headline = printable(view.voice), _headline(view)
+    one_line = cell_len(headline) < VOICE - LEFT - 1
+    if one_line and VOICE + cell_len(voice) + 2 + cell_len(right) <= WIDTH:
+        page.add(fill(pad(left + headline, VOICE) + voice, right))
+    else:
+        _add_tall(page, left, headline, voice, right)
+    if view.status is not None:
+        page.wrapped(" " * (LEFT + 2), f"“{view.passage.printed}”")
+
+
+def _add_tall(page: Page, left: str, headline: str, voice: str, right: str) -> None:
+    """Add a record whose words need lines of their own; the voice follows below them."""
+    indent = " " * (LEFT + 2)
+    for index, line in enumerate(wrap(headline, WIDTH - LEFT)):
+        page.add(f"{left if index == 0 else ' ' * LEFT}{line}")
+    voices = wrap(voice, WIDTH - len(indent) - cell_len(right) - 2)
+    for line in voices[:-1]:
+        page.add(f"{indent}{line}")
+    page.add(fill(f"{indent}{voices[-1]}", right))
+
+
+def _headline(view: RecordView) -> str:
+    parts = [view.headline]
+    if not view.current:
+        parts.append("(earlier)")
+    if view.arguable:
+        listed = view.reading != UNLISTED
+        parts.append(f"(on the reading {view.reading})" if listed else "(on a reading not listed)")
+    return printable(" ".join(parts))

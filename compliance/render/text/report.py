@@ -1,0 +1,193 @@
+"""Text reports: 100 columns, one line of status, one of passage, proof at the right edge."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+
+from compliance.render.text.columns import WIDTH, Page, fill, pad, printable
+from compliance.render.text.records import LEFT, add_records
+from compliance.render.text.summary import add_summary
+from compliance.views.counts import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from compliance.views.report.view import (
+        ArticleView,
+        ClauseView,
+        GroupView,
+        PanelView,
+        ReportView,
+        TargetView,
+    )
+
+HEAD = "bold"
+NEUTRAL = "Every line is what a named voice says; none is this program's view."
+MORE = "More on one: compliance show ID"
+
+
+def render_text(view: ReportView, *, colour: bool = False) -> str:
+    """Return a report as lines of at most 100 cells."""
+    page = Page()
+    _add_head(page, view)
+    if view.summary is not None:
+        add_summary(page, view.point_word, view.summary)
+    if view.whole.spoken_of:
+        page.add()
+        _add_whole(page, view.whole)
+    for clause in view.clauses:
+        _add_clause(page, view, clause)
+    _add_foot(page, view)
+    return page.render(colour=colour)
+
+
+def _add_head(page: Page, view: ReportView) -> None:
+    who = "ALL SIDES"
+    if view.source is not None:
+        who = f"{(view.source_name or '').upper()} ({view.source})"
+    parts = [who]
+    if view.points:
+        parts.append(f"{view.point_word.lower()} {', '.join(view.points)}")
+    if view.official:
+        parts.append("official voices only")
+    parts.append(view.agreement_title)
+    held = f"{_dates(view)} · texts held {view.corpus.texts_held}/{view.corpus.articles}"
+    left = printable(" · ".join(parts))
+    if cell_len(left) + len(held) + 2 > WIDTH:
+        page.wrapped("", left, HEAD)
+        page.add(held)
+    else:
+        page.add(fill(left, held), HEAD)
+    read = ", ".join(f"{number} {side}" for side, _, number in view.corpus.read_in_full)
+    page.wrapped("", f"Articles read in full, by the side of the outlet: {read}.")
+    page.wrapped("", f"{NEUTRAL}  ~ point inferred by the coder.  {MORE}")
+
+
+def _dates(view: ReportView) -> str:
+    cuts = []
+    if view.as_of:
+        cuts.append(f"as of {view.as_of}")
+    if view.known_by:
+        cuts.append(f"known by {view.known_by}")
+    return ", ".join(cuts) or "all dates"
+
+
+def _add_clause(page: Page, view: ReportView, clause: ClauseView) -> None:
+    page.add()
+    point = printable(f"{view.point_word.upper()} {clause.number}")
+    page.wrapped(f"{point}  ", clause.title.upper(), HEAD)
+    if clause.whole.spoken_of:
+        _add_whole(page, clause.whole)
+    for obligation in clause.obligations:
+        _add_obligation(page, obligation)
+
+
+def _add_whole(page: Page, target: TargetView) -> None:
+    page.wrapped("", target.heading, HEAD)
+    _add_panels(page, target)
+
+
+def _add_obligation(page: Page, target: TargetView) -> None:
+    number, duty = pad(printable(target.heading), 4), printable(target.duty)
+    right = printable(f"{target.bearers} · {target.due}")
+    if cell_len(number + duty) + cell_len(right) + 2 <= WIDTH:
+        page.add(fill(number + duty, right), HEAD)
+    else:
+        page.wrapped(number, duty, HEAD)
+        page.wrapped(" " * 4, right)
+    for index, reading in enumerate(target.readings):
+        first = _heading("  read as:", index)
+        holders = ", ".join(reading.holders)
+        page.wrapped(first, f"{reading.says}  ({reading.id}: {holders})")
+    _add_panels(page, target)
+
+
+def _add_panels(page: Page, target: TargetView) -> None:
+    others = target.beside
+    if target.focus is not None:
+        _add_panel(page, target.focus, full=True)
+    spoken = [panel for panel in others if not panel.empty]
+    if target.focus is not None and spoken:
+        page.add("  beside it:")
+    for panel in spoken:
+        _add_panel(page, panel)
+    _add_blanks(page, others)
+
+
+def _add_panel(page: Page, panel: PanelView, *, full: bool = False) -> None:
+    """Add a side; `full` also names its groups that say nothing."""
+    name = printable(panel.id if panel.labelled else panel.name)
+    first = f"  {name}"
+    if panel.blank is not None and not panel.groups:
+        page.wrapped(pad(first, LEFT), panel.blank)
+    for group in panel.groups:
+        if group.records or full:
+            _add_group(page, group, first, labelled=panel.labelled)
+            first = ""
+    for words, records in (
+        (f"{name} as told by another side:", panel.characterised),
+        (f"printed as {name}, speaker in doubt:", panel.in_doubt),
+    ):
+        if records:
+            page.wrapped("  ", words)
+        add_records(page, records)
+
+
+def _add_group(page: Page, group: GroupView, first: str, *, labelled: bool) -> None:
+    """Add the records of a group; that it has no status, or several, is said before them."""
+    left = pad(first, 6) + group.group if labelled else first
+    no_status = not any(record.status for record in group.records)
+    if labelled and (no_status or group.differs):
+        page.wrapped(pad(left, LEFT), "no status coded" if no_status else group.label)
+        left = ""
+    add_records(page, group.records, left)
+
+
+def _add_blanks(page: Page, panels: Sequence[PanelView]) -> None:
+    """Name the sides of which there is nothing, together where the reason is the same."""
+    reasons: dict[str, list[str]] = {}
+    for panel in panels:
+        if panel.empty and panel.labelled and panel.blank is not None:
+            reasons.setdefault(panel.blank, []).append(panel.id)
+    for reason, sides in reasons.items():
+        page.wrapped(pad(f"  {', '.join(sides)}", LEFT), reason)
+
+
+def _add_foot(page: Page, view: ReportView) -> None:
+    page.add()
+    for index, left_out in enumerate(view.not_counted):
+        places = ", ".join(f"[{r.number}] {r.entry}" for r in left_out.records)
+        first = _heading("NOT COUNTED", index)
+        page.wrapped(first, f"{left_out.why}: {len(left_out.records)} — {places}")
+    corpus = view.corpus
+    counts = (
+        counted(corpus.records, "record"),
+        counted(corpus.articles_cited, "article"),
+        counted(corpus.origins, "origin"),
+    )
+    page.add(f"{_heading('ORIGINS')}{', '.join(counts)}")
+    for article in view.articles:
+        _add_article(page, article)
+    for index, name in enumerate(view.names):
+        first = _heading("NAMES", index)
+        page.wrapped(first, f"{name.neutral}: also {', '.join(name.others)}")
+    page.wrapped(
+        _heading("NOT SAID HERE"),
+        "whether any point was kept: no status here is the program's. A date that has passed is "
+        "no breach. “Not searched” is our gap, not anyone's silence.",
+    )
+
+
+def _heading(words: str, index: int = 0) -> str:
+    """Return the left part of a line; only the first of several has words."""
+    return f"{'' if index else words:<{LEFT}}"
+
+
+def _add_article(page: Page, article: ArticleView) -> None:
+    by = f", {', '.join(article.authors)}" if article.authors else ""
+    text = f"{article.outlet}{by}, {article.date}, {article.coded}"
+    hands = [", ".join(names) for names in article.hands]
+    way = f"; from {' → '.join(hands)}" if hands else ""
+    page.wrapped(f"  {f'[{article.number}]':<5}", f"{text}{way}")

@@ -1,0 +1,161 @@
+"""What there is, and single things, as text of 100 columns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+
+from compliance.model.dates.words import display_date
+from compliance.render.text.columns import WIDTH, Page, fill, pad, printable, wrap
+from compliance.render.text.records import add_record
+from compliance.views.show.words import ROLE_WORDS, SOURCE_KIND_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from compliance.views.show.inventory import ArticleRow, IncidentRow, InventoryView, SideRow
+    from compliance.views.show.view import EntryView, FactView, SectionView
+
+HEAD = "bold"
+MOST = 40
+NARROW = 44
+INDENT = "  "
+LABEL = 16
+
+
+def render_inventory(view: InventoryView, *, colour: bool = False) -> str:
+    """Return what there is in a workspace as lines of at most 100 cells."""
+    page = Page()
+    page.wrapped("", view.title, HEAD)
+    page.wrapped(
+        "",
+        f"{view.agreement_title} ({view.agreement}), signed {display_date(view.signed)}, "
+        f"in force {display_date(view.in_force)}",
+    )
+    if view.other_agreements:
+        page.wrapped("", f"Other agreements here: {', '.join(view.other_agreements)}")
+    points = [(p.number, p.title, ", ".join(p.obligations)) for p in view.points]
+    _add_table(page, f"{view.point_word.upper()}S", points)
+    sides = [(s.id, s.name, _role(s), _records(s.records)) for s in view.sides]
+    _add_table(page, "SIDES", sides)
+    for side in view.sides:
+        _add_sources(page, side)
+    _add_table(page, "ARTICLES", [_article(article) for article in view.articles])
+    _add_table(page, "INCIDENTS", [_incident(incident) for incident in view.incidents])
+    readings = [(r.id, f"{r.says} ({', '.join(r.holders)})") for r in view.readings]
+    _add_table(page, "READINGS", readings)
+    _add_table(page, "SEARCHES", [(search,) for search in view.searches] or [("none recorded",)])
+    _add_table(page, "GO ON WITH", [(command,) for command in view.go_on])
+    return page.render(colour=colour)
+
+
+def _role(row: SideRow) -> str:
+    return ROLE_WORDS[row.role] if row.role else "never labelled"
+
+
+def _article(row: ArticleRow) -> tuple[str, ...]:
+    held = "text held" if row.held else "no text"
+    coded, title = f"coded in {row.coded}", f"{row.outlet}: {row.title}"
+    return (row.id, display_date(row.date), coded, _records(row.records), held, title)
+
+
+def _incident(row: IncidentRow) -> tuple[str, ...]:
+    dated = f"{row.name}, {display_date(row.date)}" if row.date else row.name
+    return (f"{INDENT * row.depth}{row.id}", _records(row.records), dated)
+
+
+def _add_sources(page: Page, side: SideRow) -> None:
+    rows = [(s.id, _records(s.records), SOURCE_KIND_WORDS[s.kind], s.name) for s in side.sources]
+    _add_table(page, f"SOURCES OF {side.name.upper()} ({side.id})", rows)
+
+
+def _records(number: int) -> str:
+    return f"{number} record{'' if number == 1 else 's'}"
+
+
+def _add_table(page: Page, title: str, rows: Sequence[tuple[str, ...]]) -> None:
+    """Add rows in columns as wide as they need; the last one takes the rest and is wrapped."""
+    if not rows:
+        return
+    page.add()
+    page.wrapped("", title, HEAD)
+    last = len(rows[0]) - 1
+    widths = [
+        min(max(cell_len(_cell(row[column])) for row in rows), MOST) for column in range(last)
+    ]
+    for row in rows:
+        left = "".join(
+            f"{pad(_cell(cell), width, gap=0)}  " for cell, width in zip(row, widths, strict=False)
+        )
+        _add_row(page, f"  {left}", row[-1])
+
+
+def _add_row(page: Page, left: str, text: str) -> None:
+    """Add a row; where its last cell is too narrow for the text, that goes below."""
+    room = WIDTH - cell_len(left)
+    lines = wrap(text, room) if room >= NARROW else [printable(text)]
+    if cell_len(lines[0]) > room:
+        if room < 0:
+            page.wrapped(INDENT, left)
+        else:
+            page.add(left)
+        page.wrapped(" " * 6, text)
+        return
+    for index, line in enumerate(lines):
+        page.add(f"{left if index == 0 else ' ' * cell_len(left)}{line}")
+
+
+def _cell(text: str) -> str:
+    """Make a cell printable; an indent at its left is kept."""
+    return f"{' ' * (len(text) - len(text.lstrip()))}{printable(text)}"
+
+
+def render_entry(view: EntryView, *, colour: bool = False) -> str:
+    """Return one thing with everything that touches it, as lines of at most 100 cells."""
+    page = Page()
+    head = printable(f"{view.kind.upper()} {view.id}")
+    place = printable(view.place)
+    if cell_len(head) + cell_len(place) + 2 <= WIDTH:
+        page.add(fill(head, place), HEAD)
+    else:
+        page.wrapped("", head, HEAD)
+        page.wrapped("", place)
+    page.wrapped("", view.title, HEAD)
+    _add_facts(page, view.facts)
+    for section in view.sections:
+        _add_section(page, section)
+    if view.articles:
+        page.add()
+        page.add("ARTICLES", HEAD)
+        for article in view.articles:
+            page.wrapped(
+                f"  {f'[{article.number}]':<5}", f"{article.id}: {article.outlet}, {article.date}"
+            )
+    return page.render(colour=colour)
+
+
+def _add_facts(page: Page, facts: Iterable[FactView]) -> None:
+    for fact in facts:
+        page.wrapped(f"  {printable(fact.label):<{LABEL - 2}}", fact.text)
+
+
+def _add_section(page: Page, section: SectionView) -> None:
+    page.add()
+    named = f" ({section.id})" if section.id else ""
+    detail = f": {section.detail}" if section.detail else ""
+    page.wrapped("", f"{section.title.upper()}{named}{detail}", HEAD)
+    width = min(max((cell_len(line.id) for line in section.lines), default=0), MOST)
+    gap = INDENT if width else ""
+    for line in section.lines:
+        page.wrapped(f"  {pad(printable(line.id), width, gap=0)}{gap}", line.text)
+        for more in line.under:
+            page.wrapped(" " * (width + 2 + len(gap or INDENT)), more)
+    if section.blank:
+        page.wrapped("  ", section.blank)
+    for block in section.blocks:
+        if block.title:
+            page.wrapped("  ", block.title)
+        for record in block.records:
+            about = ", ".join(record.evidence.entry.targets) if block.targets else ""
+            add_record(page, record, f"  {printable(about)}" if about else "")

@@ -1,0 +1,91 @@
+"""A timeline as text: lanes of signs over an axis of years, then each mark in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from compliance.render.text.columns import WIDTH, Page, fill, pad, printable, wrap
+from compliance.views.timeline.axis import Axis
+from compliance.views.timeline.view import Shape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from compliance.model.dates.edtf import EdtfDate
+    from compliance.views.timeline.view import TimelineTargetView, TimelineView
+
+NAME = 26
+DATE = 22
+SIGNS = {
+    Shape.STATUS: "S",
+    Shape.FACT: "F",
+    Shape.DENIAL: "D",
+    Shape.OTHER: "+",
+    Shape.EVENT: "e",
+}
+DUE, RANGE, SEVERAL = "|", "-", "*"
+LEGEND = (
+    "S a status said, F a fact said, D a denial, + anything else said, e an event told of, "
+    "* several of these, - the days a date may mean, | a due date."
+)
+
+
+def render_timeline_text(view: TimelineView, *, colour: bool = False) -> str:
+    """Return a timeline in lines of 100 columns."""
+    page = Page()
+    who = view.source_name or "all sides"
+    page.add(fill(printable(f"{view.title.upper()} · {who}"), _span(view)), "bold")
+    for line in wrap(LEGEND, WIDTH):
+        page.add(line, "dim")
+    axis = Axis(first=view.first, last=view.last, length=WIDTH - NAME)
+    for target in view.targets:
+        _add_target(page, target, axis)
+    page.add()
+    if view.empty:
+        page.wrapped("Nothing with a date: ", ", ".join(view.empty), "dim")
+    if view.left_out:
+        words = f"Not drawn, since not counted, in doubt, or told by another side: {view.left_out}"
+        page.wrapped("", words, "dim")
+    return page.render(colour=colour)
+
+
+def _span(view: TimelineView) -> str:
+    return f"{view.begins} to {view.ends}"
+
+
+def _add_target(page: Page, target: TimelineTargetView, axis: Axis) -> None:
+    page.add()
+    for line in wrap(target.head, WIDTH):
+        page.add(line, "bold")
+    page.add(" " * NAME + _ticks(axis), "dim")
+    if target.dues:
+        page.add(pad("  due", NAME) + _lane(axis, ((DUE, due.when) for due in target.dues)))
+    for lane in target.lanes:
+        signs = ((SIGNS[mark.shape], mark.when) for mark in lane.marks)
+        name = wrap(f"  {lane.name}", NAME - 1)
+        page.add(pad(f"  {name[0]}", NAME) + _lane(axis, signs))
+        for more in name[1:]:
+            page.add(f"    {more}")
+    for entry in target.entries:
+        page.wrapped(pad(f"  {entry.date}", DATE), entry.words)
+
+
+def _ticks(axis: Axis) -> str:
+    """Return the years in a line, those left out for which there is no room."""
+    line = ""
+    for place, words in axis.ticks():
+        if place > len(line) and place + len(words) <= axis.length:
+            line = line.ljust(place) + words
+    return line
+
+
+def _lane(axis: Axis, marks: Iterable[tuple[str, EdtfDate]]) -> str:
+    """Return one line of signs: a sign at the last possible day, dashes from the first."""
+    line = [" "] * axis.length
+    for sign, when in marks:
+        left, right = axis.span(when)
+        for place in range(left, right):
+            if line[place] == " ":
+                line[place] = RANGE
+        line[right] = sign if line[right] in {" ", RANGE, sign} else SEVERAL
+    return "".join(line)

@@ -1,0 +1,1 @@
+"""What an audit says, before it has a format."""

@@ -1,0 +1,102 @@
+"""Findings as a reader sees them: with their places, by severity; and what was not looked at."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from compliance.audit.catalogue import RULES
+from compliance.audit.finding import Severity
+from compliance.views.audit.view import CodeView, FindingsView, FindingView
+from compliance.views.counts import counted
+from compliance.workspace import layout
+from compliance.workspace.places import find_places
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from compliance.audit.finding import Finding
+    from compliance.audit.run import Audit
+    from compliance.workspace.faults import Route
+
+SEVERITY_NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"}
+
+
+def finding_views(
+    findings: Sequence[Finding], root: Path, *, public: bool
+) -> tuple[FindingView, ...]:
+    """Return findings with line and column; files are read only where something was found."""
+    routes = [(finding.remark.file, _route(finding)) for finding in findings]
+    places = find_places(root, routes)
+    anchors = _anchors(findings)
+    return tuple(
+        _view(finding, anchor, places.get(route, (1, 1)), public=public)
+        for finding, anchor, route in zip(findings, anchors, routes, strict=True)
+    )
+
+
+def _anchors(findings: Iterable[Finding]) -> list[str]:
+    """Name each finding after its code and subject, so that links to it outlive other findings."""
+    times: Counter[str] = Counter()
+    anchors = []
+    for finding in findings:
+        subject = finding.remark.subject.replace("#", "-").replace("*", "whole")
+        name = f"f-{finding.code}-{subject}"
+        times[name] += 1
+        anchors.append(name if times[name] == 1 else f"{name}-{times[name]}")
+    return anchors
+
+
+def _route(finding: Finding) -> Route:
+    remark = finding.remark
+    return (remark.subject,) if remark.file == layout.LOCK else tuple(remark.route)
+
+
+def _view(finding: Finding, anchor: str, place: tuple[int, int], *, public: bool) -> FindingView:
+    remark = finding.remark
+    line, column = place
+    return FindingView(
+        anchor=anchor,
+        code=finding.code,
+        severity=str(finding.severity),
+        subject=remark.subject,
+        file=remark.file,
+        line=line,
+        column=column,
+        message=remark.message,
+        context=None if public else remark.context,
+        finding=finding,
+    )
+
+
+def code_views(findings: Iterable[FindingView]) -> tuple[CodeView, ...]:
+    """Return the codes that findings have, each once, with what its rule looks for."""
+    rules = {rule.code: rule for rule in RULES}
+    return tuple(
+        CodeView(code=code, severity=str(rules[code].severity), summary=rules[code].summary)
+        for code in dict.fromkeys(finding.code for finding in findings)
+    )
+
+
+def grouped(findings: Sequence[FindingView]) -> tuple[FindingsView, ...]:
+    """Return the findings by severity, each severity named even where it has none."""
+    groups = {s: tuple(f for f in findings if f.severity == s) for s in Severity}
+    return tuple(
+        FindingsView(
+            severity=str(severity),
+            counted=counted(len(found), SEVERITY_NOUNS[severity]),
+            findings=found,
+        )
+        for severity, found in groups.items()
+    )
+
+
+def unchecked_words(audit: Audit) -> tuple[str, ...]:
+    """Say what could not be looked at: for how many passages, why, and by which rules."""
+    unchecked = audit.unchecked
+    if not unchecked.evidence:
+        return ()
+    passages = counted(len(unchecked.evidence), "passage")
+    codes = ", ".join(unchecked.codes)
+    return (f"{passages} of which no sound text is here; not run on them: {codes}",)

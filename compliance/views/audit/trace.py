@@ -1,0 +1,140 @@
+"""From one record down to a place in a text: who speaks, how sure the place is, what changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from compliance.model.dates.words import display_date
+from compliance.model.evidence import UNLISTED
+from compliance.model.words import Scope, Voice
+from compliance.passages.level import Level
+from compliance.passages.near import Standing
+from compliance.passages.suspect import changed_since
+from compliance.views.audit.view import TraceView
+from compliance.views.words import GROUP_WORDS, SCOPE_WORDS, joined
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from compliance.model.base import EvidenceId
+    from compliance.model.evidence import PassagePin
+    from compliance.model.lock import LockEntry
+    from compliance.passages.near import Near
+    from compliance.passages.prove import Proof
+    from compliance.views.audit.view import FindingView
+    from compliance.views.record import RecordView, RecordWriter
+    from compliance.workspace.evidence import Evidence
+    from compliance.workspace.workspace import Workspace
+
+SHORT_HASH = 12
+NEVER_AFFIRMED = "never affirmed"
+VOICES: Mapping[Voice, str] = {
+    Voice.OWN: "in its own words",
+    Voice.QUOTED: "quoted by {}",
+    Voice.REPORTED: "reported by {}",
+    Voice.CHARACTERISED: "as told by {}, a voice of another side",
+}
+NOT_FOUND = (Level.NEAR, Level.MISSING)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TraceWriter:
+    """Traces records; `answers` has those that deny or qualify each, whoever speaks in them."""
+
+    records: RecordWriter
+    workspace: Workspace
+    findings: Mapping[EvidenceId, tuple[FindingView, ...]]
+    answers: Mapping[EvidenceId, tuple[Evidence, ...]]
+
+    def trace(self, e: Evidence) -> TraceView:
+        """Return one record with every step from it to its text."""
+        record = self.records.write(e)
+        proof = self.records.prover.prove(e)
+        entry = self.workspace.lock.get(e.id)
+        agreement = self.workspace.agreements[e.agreement]
+        changed = None if entry is None else changed_since(entry, e, agreement, proof)
+        near = proof.near
+        answers = self.answers.get(e.id, ())
+        return TraceView(
+            record=record,
+            who=who_words(e),
+            place=place_words(e, proof, record.number),
+            affirmed=NEVER_AFFIRMED if entry is None else affirmed_words(entry, changed or ()),
+            suspect=bool(changed),
+            apart=apart_words(e, record),
+            answered=tuple(answer_words(answer, e.id) for answer in answers),
+            found=proof.level not in NOT_FOUND,
+            differences=() if near is None else difference_words(e.entry.passage, near),
+            findings=self.findings.get(e.id, ()),
+            affirmed_on=None if entry is None else entry.on.text,
+            changed=changed,
+            denied_by=tuple(answer.id for answer in answers if e.id in answer.responds_to),
+            qualified_by=tuple(answer.id for answer in answers if e.id in answer.qualifies),
+            near=near,
+        )
+
+
+def who_words(e: Evidence) -> str:
+    """Write who speaks, for which side and group, and in whose mouth the words reach the reader."""
+    speaker = f"{e.speaker.name} ({e.side}, {GROUP_WORDS[e.speaker.group]})"
+    return f"{speaker}, {VOICES[e.entry.voice].format(joined([r.name for r in e.relays]))}"
+
+
+def place_words(e: Evidence, proof: Proof, number: int) -> str | None:
+    """Write where in a text of its article a passage stands; None where nobody knows."""
+    text = f"[{number}]"
+    if len(e.article.held) > 1 and proof.text_sha256 is not None:
+        text = f"{text}, text {proof.text_sha256[:SHORT_HASH]}"
+    if proof.range is not None:
+        start, end = proof.range
+        where = f"code points {start:,}–{end:,} of {text}"
+        return f"closest at {where}" if proof.level is Level.NEAR else where
+    if proof.level is Level.AMBIGUOUS:
+        return f"in {proof.candidates} places of {text}"
+    return f"nowhere in {text}" if proof.level is Level.MISSING else None
+
+
+def difference_words(pin: PassagePin, near: Near) -> tuple[str, ...]:
+    """Write how the pinned words differ from those at the closest place, part after part."""
+    written: list[str] = []
+    for part in near.parts:
+        if part.standing is Standing.ABSENT:
+            written.append(f"“{getattr(pin, part.part)}” does not stand there")
+        elif part.standing is Standing.MISPLACED:
+            written.append(f"“{getattr(pin, part.part)}” stands elsewhere in the text")
+        written += [_change_words(change.pin, change.text) for change in part.difference]
+    return tuple(written)
+
+
+def _change_words(pin: str, text: str) -> str:
+    if not pin:
+        return f"“{text}” stands there besides"
+    return f"“{pin}” stands there as “{text}”" if text else f"“{pin}” does not stand there"
+
+
+def answer_words(answer: Evidence, about: EvidenceId) -> str:
+    """Write which record denies another or adds to it, and who speaks there."""
+    how = "denied" if about in answer.responds_to else "added to"
+    return f"{how} by {answer.speaker.name} ({answer.side}): {answer.id}"
+
+
+def affirmed_words(entry: LockEntry, changed: tuple[str, ...]) -> str:
+    """Write when a record was affirmed, and what of it is another since."""
+    when = f"affirmed {display_date(entry.on)}"
+    if not changed:
+        return f"{when}, unchanged since"
+    return f"{when}, changed since: {', '.join(part.replace('_', ' ') for part in changed)}"
+
+
+def apart_words(e: Evidence, record: RecordView) -> str | None:
+    """Write why a record does not stand among its side's own words, or on which reading it does."""
+    if not e.counted:
+        return f"not counted: {SCOPE_WORDS[e.entry.scope]}"
+    if record.probable_speaker is not None:
+        return f"speaker in doubt; probably {record.probable_speaker}"
+    if e.entry.scope is Scope.ARGUABLE:
+        listed = e.entry.reading not in (None, UNLISTED)
+        reading = f"the reading {e.entry.reading}" if listed else "a reading not listed"
+        return f"on {reading} only"
+    return None

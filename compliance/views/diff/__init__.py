@@ -1,0 +1,1 @@
+"""What a comparison says, before it has a format."""

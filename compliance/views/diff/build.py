@@ -1,0 +1,355 @@
+"""Build the view of a difference: name rows and topics, number articles, say what is left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from compliance.diff.rows import TopicKind
+from compliance.model.agreement import Obligation
+from compliance.model.base import IncidentId, SourceId
+from compliance.model.words import Coded
+from compliance.views.articles import article_views
+from compliance.views.counts import counted
+from compliance.views.diff.cells import CellViewWriter
+from compliance.views.diff.view import (
+    DiffChangeView,
+    DiffHeldView,
+    DiffKindView,
+    DiffOperandView,
+    DiffRowView,
+    DiffSectionView,
+    DiffView,
+)
+from compliance.views.diff.words import FACET_WORDS, KIND_MEANINGS
+from compliance.views.record import RecordWriter
+from compliance.views.report.build import UnknownPointError, party_names
+from compliance.views.target import head_of
+from compliance.views.words import NOBODY_NAMED, joined
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from compliance.assessments.perspective import Perspective
+    from compliance.diff.rows import Change, Difference, Row, Topic
+    from compliance.diff.subject import Subject
+    from compliance.model.agreement import Agreement, Clause, Reading
+    from compliance.model.base import EvidenceId, ReadingId, Target
+    from compliance.passages.prove import Prover
+    from compliance.views.report.view import ArticleView
+    from compliance.workspace.evidence import Evidence, Source
+
+SIDES = ("left", "right")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiffRequest:
+    """What was asked for, beside the operands; and what proves the passages of either.
+
+    `records` writes the records of both where they are written elsewhere too, as on a site: then
+    articles have their numbers, and are not listed.
+    """
+
+    provers: tuple[Prover, Prover]
+    known_by: str | None = None
+    points: tuple[str, ...] = ()
+    official: bool = False
+    public: bool = False
+    records: RecordWriter | None = None
+
+
+def check_points(both: tuple[Subject, Subject], points: Sequence[str]) -> None:
+    """Hold what was asked for to the points that there are.
+
+    Raises:
+        UnknownPointError: neither operand's agreement has one of them.
+    """
+    known = list(
+        dict.fromkeys(str(c.number) for subject in both for c in subject.agreement.clauses)
+    )
+    for point in points:
+        if point not in known:
+            raise UnknownPointError(point, known)
+
+
+def build_diff_view(difference: Difference, request: DiffRequest) -> DiffView:
+    """Return the view of a difference."""
+    writer = DiffWriter.of(difference, request)
+    right = difference.right
+    return DiffView(
+        title=right.workspace.settings.title,
+        agreement_title=right.agreement.short_title,
+        point_word=right.agreement.point_word,
+        by_record=difference.by_record,
+        known_by=request.known_by,
+        points=request.points,
+        official=request.official,
+        public=request.public,
+        left=writer.operand(0),
+        right=writer.operand(1),
+        kinds=tuple(
+            DiffKindView(
+                kind=kind.value,
+                meaning=KIND_MEANINGS[kind],
+                number=number,
+                listed=any(row.kind is kind for row in difference.rows),
+            )
+            for kind, number in difference.counts.items()
+        ),
+        sections=writer.sections(),
+        articles=() if request.records else writer.articles(),
+        difference=difference,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiffWriter:
+    """Turns a difference into views, with the numbers and names that one page uses."""
+
+    difference: Difference
+    names: Mapping[str, str]
+    cells: tuple[CellViewWriter, CellViewWriter]
+    carried: tuple[frozenset[ReadingId], frozenset[ReadingId]]
+    provers: tuple[Prover, Prover]
+
+    @classmethod
+    def of(cls, difference: Difference, request: DiffRequest) -> DiffWriter:
+        """Number the articles in the order in which they are met."""
+        both = (difference.left, difference.right)
+        names = dict(item for s in both for item in party_names(s.workspace, s.agreement).items())
+        writers = (
+            (request.records, request.records)
+            if request.records
+            else _record_writers(difference, names, request)
+        )
+        left, right = (
+            CellViewWriter(
+                by_record=difference.by_record,
+                name=_name(subject, names),
+                subject=subject,
+                records=records,
+            )
+            for subject, records in zip(both, writers, strict=True)
+        )
+        return cls(
+            difference=difference,
+            names=names,
+            cells=(left, right),
+            carried=(_carried(difference.left), _carried(difference.right)),
+            provers=request.provers,
+        )
+
+    def sections(self) -> tuple[DiffSectionView, ...]:
+        """Return the targets that have rows, in the order of the rows."""
+        found: dict[Target, list[DiffRowView]] = {}
+        for number, row in enumerate(self.difference.rows):
+            found.setdefault(row.target, []).append(self._row(anchor_of_row(number), row))
+        return tuple(self._section(target, rows) for target, rows in found.items())
+
+    def operand(self, which: int) -> DiffOperandView:
+        """Return what there is to say of an operand as a whole."""
+        cells = self.cells[which]
+        subject = cells.subject
+        return DiffOperandView(
+            operand=subject.operand.text,
+            name=cells.name,
+            cut=_cut(subject),
+            read=_read(subject),
+            records=len(subject.evidence),
+            origins=len({subject.origins[e.id] for e in subject.evidence if e.counted}),
+            left_out=cells.left_out(self.difference.left_out[which]),
+        )
+
+    def articles(self) -> tuple[ArticleView, ...]:
+        """Return the articles cited, by number; one that both have as the right has it."""
+        numbers = self.cells[0].records.numbers
+        printed = {e.id: e for e, _ in _printed(self.difference)}
+        left, right = self.difference.left.workspace, self.difference.right.workspace
+        only_left = {a: n for a, n in numbers.items() if a not in right.articles}
+        rest = {a: n for a, n in numbers.items() if a in right.articles}
+        evidence = tuple(printed.values())
+        views = (
+            *article_views(left, self.provers[0], only_left, evidence),
+            *article_views(right, self.provers[1], rest, evidence),
+        )
+        return tuple(sorted(views, key=lambda view: view.number))
+
+    def _section(self, target: Target, rows: Sequence[DiffRowView]) -> DiffSectionView:
+        right = self.difference.right.agreement
+        agreement = right if _about(right, target) else self.difference.left.agreement
+        head = head_of(self.names, agreement, _about(agreement, target) or None)
+        return DiffSectionView(
+            id=target,
+            heading=head["heading"],
+            duty=head["duty"],
+            held=() if self.difference.by_record else self._held(target),
+            rows=tuple(rows),
+        )
+
+    def _held(self, target: Target) -> tuple[DiffHeldView, ...]:
+        """Return the readings that either operand holds, or that a record of its own goes by."""
+        held = []
+        for cells, carried in zip(self.cells, self.carried, strict=True):
+            subject = cells.subject
+            about = _about(subject.agreement, target)
+            if not isinstance(about, Obligation):
+                return ()
+            views = head_of(self.names, subject.agreement, about)["readings"]
+            held.append(
+                DiffHeldView(
+                    name=cells.name,
+                    readings=tuple(
+                        view
+                        for view, reading in zip(views, about.readings, strict=True)
+                        if reading.id in carried or _holds(subject, reading)
+                    ),
+                )
+            )
+        return tuple(held) if any(one.readings for one in held) else ()
+
+    def _row(self, anchor: str, row: Row) -> DiffRowView:
+        left, right = (
+            writer.cell(f"{anchor}-{side}", row, cell)
+            for writer, side, cell in zip(self.cells, SIDES, (row.left, row.right), strict=True)
+        )
+        return DiffRowView(
+            anchor=anchor,
+            kind=row.kind.value,
+            meaning=KIND_MEANINGS[row.kind],
+            also=tuple(kind.value for kind in row.also),
+            topic=self._topic(row.topic),
+            left=left,
+            right=right,
+            changes=tuple(_change(change) for change in row.changes),
+            row=row,
+        )
+
+    def _topic(self, topic: Topic | None) -> str:
+        if topic is None:
+            return ""
+        if topic.kind is TopicKind.RESPONDENTS:
+            named = [self.names[party] for party in topic.ids]
+            return f"of {joined(named)}" if named else NOBODY_NAMED
+        if topic.kind is TopicKind.INCIDENT:
+            incident = IncidentId(topic.ids[0])
+            known = (s.workspace.incidents for s in (self.difference.right, self.difference.left))
+            return next(found[incident].name for found in known if incident in found)
+        if topic.kind is TopicKind.COUNT:
+            return ", ".join(topic.ids)
+        return "no incident named"
+
+
+def _record_writers(
+    difference: Difference, names: Mapping[str, str], request: DiffRequest
+) -> tuple[RecordWriter, RecordWriter]:
+    """Return what writes the records of either operand, with the numbers of one page."""
+    met = dict.fromkeys(e.article.id for e, _ in _printed(difference))
+    numbers = {article: number for number, article in enumerate(met, 1)}
+    homes = _homes(difference)
+    left, right = (
+        RecordWriter(
+            numbers=numbers,
+            party_names=names,
+            incidents=subject.workspace.incidents,
+            homes=homes,
+            origins=subject.origins,
+            prover=prover,
+            public=request.public,
+        )
+        for subject, prover in zip(
+            (difference.left, difference.right), request.provers, strict=True
+        )
+    )
+    return left, right
+
+
+def anchor_of_row(number: int) -> str:
+    """Return the name by which links in a page lead to a row."""
+    return f"row-{number + 1}"
+
+
+def _printed(difference: Difference) -> Iterator[tuple[Evidence, str]]:
+    """Yield every record that is printed, with the cell in which it stands; "" for the foot."""
+    for number, row in enumerate(difference.rows):
+        for side, cell in zip(SIDES, (row.left, row.right), strict=True):
+            yield from ((e, f"{anchor_of_row(number)}-{side}") for e in cell.evidence)
+            yield from ((e, "") for e in cell.beside)
+    for part in difference.left_out:
+        yield from ((e, "") for out in part for e in out.evidence)
+
+
+def _homes(difference: Difference) -> dict[EvidenceId, str]:
+    """Return in which cell each record stands to which links lead.
+
+    It is the first; of two revisions of a record it is the right, since that is how it is now.
+    """
+    homes: dict[EvidenceId, str] = {}
+    for e, anchor in _printed(difference):
+        if anchor and (e.id not in homes or difference.by_record):
+            homes[e.id] = anchor
+    return homes
+
+
+def _carried(subject: Subject) -> frozenset[ReadingId]:
+    """Return the readings that an operand's own records go by."""
+    read = (e.entry.reading for e in subject.evidence if e.own)
+    return frozenset(reading for reading in read if reading is not None)
+
+
+def _name(subject: Subject, names: Mapping[str, str]) -> str:
+    return "everybody" if subject.perspective is None else names[subject.perspective.id]
+
+
+def _cut(subject: Subject) -> str:
+    """Say where an operand was taken from, and what was left out of it."""
+    operand, cut = subject.operand, subject.assessor.cut
+    parts = [
+        f"revision {operand.revision}" if operand.revision else "",
+        operand.path.as_posix() if operand.path else "",
+        f"as of {cut.as_of.isoformat()}" if cut.as_of else "",
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def _read(subject: Subject) -> str:
+    """Say how many articles were read in full: of the operand's own, or of everybody's."""
+    workspace, cut = subject.workspace, subject.assessor.cut
+    if subject.perspective is not None:
+        return counted(subject.assessor.articles_read(subject.perspective), "article")
+    articles = workspace.articles.values()
+    return counted(sum(a.coded is Coded.FULL and cut.reads(a) for a in articles), "article")
+
+
+def _change(change: Change) -> DiffChangeView:
+    facet = FACET_WORDS.get(change.facet, change.facet)
+    return DiffChangeView(facet=facet, before=change.before, after=change.after)
+
+
+def _about(agreement: Agreement, target: Target) -> Clause | Obligation | None:
+    for clause in agreement.clauses:
+        if clause.number == target:
+            return clause
+        for obligation in clause.obligations:
+            if obligation.id == target:
+                return obligation
+    return None
+
+
+def _holds(subject: Subject, reading: Reading) -> bool:
+    """Tell whether an operand, or one of its voices, is named as a holder of a reading."""
+    perspective, sources = subject.perspective, subject.workspace.sources
+    if perspective is None:
+        return False
+    for holder in reading.holders:
+        source = sources.get(SourceId(holder.source))
+        if holder.source == perspective.id:
+            return True
+        if source is not None and _speaks_for(perspective, source):
+            return True
+    return False
+
+
+def _speaks_for(perspective: Perspective, source: Source) -> bool:
+    if perspective.voices is None:
+        return source.side == perspective.side
+    return source.id in perspective.voices

@@ -1,0 +1,148 @@
+"""Cells: the records of one operand in a row, gathered into lines by group and origin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from compliance.diff.left_out import reason_of
+from compliance.diff.rows import TopicKind
+from compliance.model.words import Group
+from compliance.views.diff.view import (
+    DiffBesideView,
+    DiffCellView,
+    DiffGroupedView,
+    DiffLeftOutView,
+    DiffLineView,
+)
+from compliance.views.diff.words import REASON_WORDS
+from compliance.views.words import GROUP_WORDS, blank_words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from compliance.diff.rows import Cell, LeftOut, Row, Topic
+    from compliance.diff.subject import Subject
+    from compliance.model.base import EvidenceId, Target
+    from compliance.views.record import RecordView, RecordWriter
+    from compliance.workspace.evidence import Evidence
+
+GROUPS = tuple(Group)
+NOTHING_ON = {
+    TopicKind.RESPONDENTS: "no such status",
+    TopicKind.INCIDENT: "nothing on it",
+    TopicKind.COUNT: "no such figure",
+    TopicKind.RECORD: "nothing beside it",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellViewWriter:
+    """Turns the cells of one operand into views."""
+
+    name: str
+    subject: Subject
+    records: RecordWriter
+    by_record: bool
+
+    def cell(self, anchor: str, row: Row, cell: Cell) -> DiffCellView:
+        """Return one cell of a row."""
+        caveats = {i: c for c in cell.caveats for i in c.qualifies}
+        said = (*cell.records, *(d.evidence for d in cell.denials))
+        lines = self._lines(row.target, said, caveats)
+        return DiffCellView(
+            anchor=anchor,
+            name=self.name,
+            lines=lines,
+            groups=_grouped(lines),
+            beside=self._beside(cell),
+            blank=self._nothing(row.topic, cell),
+            records=len(cell.evidence),
+            origins=len(cell.origins),
+            cell=cell,
+        )
+
+    def left_out(self, parts: Sequence[LeftOut]) -> tuple[DiffLeftOutView, ...]:
+        """Return what is in no row."""
+        return tuple(
+            DiffLeftOutView(
+                why=REASON_WORDS[part.reason],
+                records=tuple(self.records.write(e) for e in part.evidence),
+            )
+            for part in parts
+        )
+
+    def write(self, target: Target, e: Evidence) -> RecordView:
+        """Return a record as it stands under a target."""
+        return self.records.write(e, current=e.id not in self.subject.displaced.get(target, ()))
+
+    def _lines(
+        self, target: Target, said: Sequence[Evidence], caveats: Mapping[EvidenceId, Evidence]
+    ) -> tuple[DiffLineView, ...]:
+        alike: dict[tuple[object, ...], list[RecordView]] = {}
+        for e in sorted(said, key=lambda e: GROUPS.index(e.speaker.group)):
+            view = self.write(target, e)
+            limits = caveats.get(e.id)
+            key = (
+                e.speaker.group,
+                view.status or view.verb,
+                view.extent,
+                view.origin,
+                view.inferred,
+                view.current,
+                view.reading,
+                view.arguable,
+                limits and limits.id,
+            )
+            alike.setdefault(key, []).append(view)
+        return tuple(self._line(target, views, caveats) for views in alike.values())
+
+    def _line(
+        self,
+        target: Target,
+        views: Sequence[RecordView],
+        caveats: Mapping[EvidenceId, Evidence],
+    ) -> DiffLineView:
+        first = views[0]
+        limits = caveats.get(first.id)
+        return DiffLineView(
+            group=GROUP_WORDS[first.evidence.speaker.group],
+            headline=first.status or first.verb,
+            status=first.status is not None,
+            said=tuple(dict.fromkeys(view.words for view in views)),
+            inferred=first.inferred,
+            current=first.current,
+            arguable=first.arguable,
+            reading=first.reading,
+            date=first.date,
+            records=tuple(views),
+            caveats=(self.write(target, limits),) if limits else (),
+        )
+
+    def _beside(self, cell: Cell) -> tuple[DiffBesideView, ...]:
+        found: dict[str, list[RecordView]] = {}
+        for e in cell.beside:
+            found.setdefault(REASON_WORDS[reason_of(e)], []).append(self.records.write(e))
+        return tuple(DiffBesideView(why=why, records=tuple(views)) for why, views in found.items())
+
+    def _nothing(self, topic: Topic | None, cell: Cell) -> str | None:
+        if not cell.empty or self.by_record:
+            return None
+        perspective = self.subject.perspective
+        if cell.blank is None or perspective is None:
+            return NOTHING_ON[topic.kind] if topic else None
+        read = self.subject.assessor.articles_read(perspective)
+        official = Group.MEDIA not in self.subject.assessor.groups
+        return blank_words(cell.blank, read, perspective.id, official=official)
+
+
+def _grouped(lines: Sequence[DiffLineView]) -> tuple[DiffGroupedView, ...]:
+    """Return the records of some lines by group, each once."""
+    found: dict[str, dict[EvidenceId, RecordView]] = {}
+    for line in lines:
+        for view in (*line.records, *line.caveats):
+            found.setdefault(GROUP_WORDS[view.evidence.speaker.group], {})[view.id] = view
+    return tuple(
+        DiffGroupedView(group=group, records=tuple(views.values()))
+        for group, views in found.items()
+    )

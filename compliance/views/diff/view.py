@@ -1,0 +1,196 @@
+"""The difference as a reader sees it: targets, rows with a named kind, two cells in each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from compliance.views.diff.words import NOT_SAID_HERE
+from compliance.views.report.view import LevelView
+from compliance.views.words import PROOF_MEANINGS, PROOF_WORDS
+
+if TYPE_CHECKING:
+    from compliance.diff.rows import Cell, Difference, Row
+    from compliance.views.record import RecordView
+    from compliance.views.report.view import ArticleView, ReadingView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiffLineView:
+    """Records of one group and one origin that come to the same, as one line.
+
+    `headline` is their status, or the verb; `said` has their different words, each once.
+    """
+
+    group: str
+    headline: str
+    status: bool
+    said: tuple[str, ...]
+    inferred: bool
+    current: bool
+    arguable: bool
+    reading: str | None
+    date: str
+    records: tuple[RecordView, ...]
+    caveats: tuple[RecordView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiffBesideView:
+    """Records on the same incident that are not compared, by what they are."""
+
+    why: str
+    records: tuple[RecordView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiffGroupedView:
+    """The records of one group in a cell."""
+
+    group: str
+    records: tuple[RecordView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiffCellView:
+    """What one operand says in a row; `blank` says why there is nothing, where there is not.
+
+    `lines` have its records by origin, `groups` have each of them once.
+    """
+
+    anchor: str
+    name: str
+    lines: tuple[DiffLineView, ...]
+    groups: tuple[DiffGroupedView, ...]
+    beside: tuple[DiffBesideView, ...]
+    blank: str | None
+    records: int
+    origins: int
+    cell: Cell
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiffChangeView:
+    """One thing that a record says otherwise."""
+
+    facet: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiffRowView:
+    """One row: its kind, what it is about, and both cells."""
+
+    anchor: str
+    kind: str
+    meaning: str
+    also: tuple[str, ...]
+    topic: str
+    left: DiffCellView
+    right: DiffCellView
+    changes: tuple[DiffChangeView, ...]
+    row: Row
+
+    @property
+    def cells(self) -> tuple[DiffCellView, ...]:
+        """The left cell and the right one."""
+        return (self.left, self.right)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiffHeldView:
+    """The readings of a duty that one operand holds or goes by."""
+
+    name: str
+    readings: tuple[ReadingView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiffSectionView:
+    """A target with its rows."""
+
+    id: str
+    heading: str
+    duty: str
+    held: tuple[DiffHeldView, ...]
+    rows: tuple[DiffRowView, ...]
+
+    @property
+    def anchor(self) -> str:
+        """The name by which links in a page lead here."""
+        return f"target-{'whole' if self.id == '*' else self.id}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiffKindView:
+    """How many rows are of a kind, what that means, and whether they are listed."""
+
+    kind: str
+    meaning: str
+    number: int
+    listed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiffLeftOutView:
+    """Records of one operand that are in no row, for one reason."""
+
+    why: str
+    records: tuple[RecordView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiffOperandView:
+    """One of the two that are compared. `read`: its own articles read in full, in words."""
+
+    operand: str
+    name: str
+    cut: str
+    read: str
+    records: int
+    origins: int
+    left_out: tuple[DiffLeftOutView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiffView:
+    """Everything a difference prints, in order. `by_record`: records matched one by one."""
+
+    title: str
+    agreement_title: str
+    point_word: str
+    by_record: bool
+    known_by: str | None
+    points: tuple[str, ...]
+    official: bool
+    public: bool
+    left: DiffOperandView
+    right: DiffOperandView
+    kinds: tuple[DiffKindView, ...]
+    sections: tuple[DiffSectionView, ...]
+    articles: tuple[ArticleView, ...]
+    difference: Difference
+
+    @property
+    def operands(self) -> tuple[DiffOperandView, ...]:
+        """The left operand and the right one."""
+        return (self.left, self.right)
+
+    @property
+    def not_said(self) -> str:
+        """What no row says."""
+        return NOT_SAID_HERE
+
+    @property
+    def proof_levels(self) -> tuple[LevelView, ...]:
+        """Every level of proof a record may have."""
+        return tuple(
+            LevelView(word=PROOF_WORDS[level], meaning=meaning)
+            for level, meaning in PROOF_MEANINGS.items()
+        )
+
+    @property
+    def rows(self) -> int:
+        """How many rows are listed."""
+        return sum(len(section.rows) for section in self.sections)

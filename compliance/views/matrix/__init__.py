@@ -1,0 +1,1 @@
+"""Tables of who says what of whom."""

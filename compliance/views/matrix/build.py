@@ -1,0 +1,50 @@
+"""Build the matrix that was asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from compliance.views.matrix import incidents, respondents, sources
+from compliance.views.matrix.view import By, MatrixView
+
+if TYPE_CHECKING:
+    from compliance.views.board import Board
+    from compliance.views.matrix.view import MatrixRowView
+
+Columns = tuple[tuple[str, str], ...]
+
+
+def build_matrix_view(board: Board, by: By) -> MatrixView:
+    """Return a matrix; its rows, columns and notes follow from what it is by."""
+    rows: tuple[MatrixRowView, ...]
+    notes: tuple[str, ...]
+    columns: Columns = tuple((str(p.id), board.names[p.id]) for p in board.everyone)
+    if by is By.SOURCE:
+        rows, caption, notes = (
+            sources.source_rows(board),
+            sources.CAPTION,
+            sources.NOTES,
+        )
+        corner = "target"
+    elif by is By.RESPONDENT:
+        rows, caption = respondents.respondent_rows(board), respondents.CAPTION
+        notes = respondents.respondent_notes(board)
+        columns, corner = respondents.respondent_columns(board), "who says"
+    else:
+        rows, caption = incidents.incident_rows(board), incidents.CAPTION
+        notes, corner = incidents.NOTES, "incident"
+    cut = board.cut
+    return MatrixView(
+        title=board.workspace.settings.title,
+        agreement=board.agreement.id,
+        agreement_title=board.agreement.short_title,
+        by=by,
+        caption=caption,
+        corner=corner,
+        columns=columns,
+        rows=rows,
+        notes=notes,
+        as_of=cut.as_of.isoformat() if cut.as_of else None,
+        known_by=cut.known_by.isoformat() if cut.known_by else None,
+        official=board.official,
+    )

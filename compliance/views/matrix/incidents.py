@@ -1,0 +1,153 @@
+"""The matrix by incident: what each voice says of it, figures as given, replies beside."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from compliance.model.base import WHOLE
+from compliance.model.dates.words import display_date
+from compliance.model.words import Act
+from compliance.views.matrix.view import LineView, MatrixRowView
+from compliance.views.words import GROUP_WORDS, joined
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from compliance.assessments.perspective import Perspective
+    from compliance.model.base import IncidentId
+    from compliance.model.evidence import Figure
+    from compliance.model.incident import Incident
+    from compliance.views.board import Board
+    from compliance.views.matrix.view import MatrixCellView
+    from compliance.workspace.evidence import Evidence
+
+CAPTION = "What each voice says of each incident; the side whose conduct others name, beside it."
+NOTES = (
+    "Figures stand as given, with of whom; none is added to another.",
+    "A record that answers another stands with the incident of that record.",
+    "Records that repeat one another in one act of utterance stand in one line.",
+)
+NOT_SAID = "not said"
+"""How a file says that a figure is given without saying of whom."""
+
+
+def incident_rows(board: Board) -> tuple[MatrixRowView, ...]:
+    """Return a row for each incident, its parts after it, a cell for each side."""
+    told = _by_incident(board)
+    return tuple(
+        _row(board, incident, told.get(incident.id, ()), part=incident.part_of is not None)
+        for incident in _with_parts(tuple(board.workspace.incidents.values()))
+        if any(one in told for one in _family(board, incident))
+    )
+
+
+def _family(board: Board, incident: Incident) -> tuple[IncidentId, ...]:
+    parts = (i.id for i in board.workspace.incidents.values() if i.part_of == incident.id)
+    return (incident.id, *parts)
+
+
+def _with_parts(incidents: Sequence[Incident]) -> Iterator[Incident]:
+    """Yield the incidents in the order of their file, each followed by its parts."""
+    for incident in incidents:
+        if incident.part_of is None:
+            stack = [incident]
+            while stack:
+                one = stack.pop()
+                yield one
+                stack.extend(reversed([i for i in incidents if i.part_of == one.id]))
+
+
+def _by_incident(board: Board) -> Mapping[IncidentId, tuple[Evidence, ...]]:
+    """Return the records on each incident: those that name it, and those that answer them."""
+    told: dict[IncidentId, dict[str, Evidence]] = {}
+    by_id = {e.id: e for e in board.evidence}
+    for e in board.evidence:
+        answered = [by_id[i] for i in (*e.responds_to, *e.qualifies) if i in by_id]
+        for incident in (e.entry.incident, *(a.entry.incident for a in answered)):
+            if incident is not None:
+                told.setdefault(incident, {})[e.id] = e
+    return {incident: tuple(found.values()) for incident, found in told.items()}
+
+
+def _row(
+    board: Board, incident: Incident, found: Sequence[Evidence], *, part: bool
+) -> MatrixRowView:
+    named = {
+        _side(board, party)
+        for e in found
+        if e.counted and e.entry.incident == incident.id
+        for party in e.entry.respondents
+    }
+    date = f" ({display_date(incident.date)})" if incident.date else ""
+    return MatrixRowView(
+        id=incident.id,
+        head=f"{incident.name}{date}",
+        words=incident.name,
+        cells=tuple(_cell(board, p, found, named) for p in board.everyone),
+        part=part,
+    )
+
+
+def _side(board: Board, party: str) -> str:
+    source = next((s for s in board.workspace.sources.values() if s.id == party), None)
+    return party if source is None else source.side
+
+
+def _cell(
+    board: Board, perspective: Perspective, found: Sequence[Evidence], named: set[str]
+) -> MatrixCellView:
+    said = sorted((e for e in found if perspective.speaks(e)), key=_by_day)
+    lines = [*_marks(perspective, named), *_lines(board, said)]
+    blank = None
+    if not said:
+        targets = [t for e in found for t in e.entry.targets]
+        blank = board.blank(perspective, targets[0] if targets else WHOLE)
+    return board.cell(perspective.id, lines, said, blank)
+
+
+def _by_day(e: Evidence) -> str:
+    day = e.asserted.lower or e.asserted.upper
+    return "" if day is None else day.isoformat()
+
+
+def _marks(perspective: Perspective, named: set[str]) -> Iterator[LineView]:
+    if perspective.side in named:
+        yield LineView(words="its conduct is spoken of", quiet=True)
+
+
+def _lines(board: Board, said: Sequence[Evidence]) -> Iterator[LineView]:
+    """Yield what was said, oldest first, what repeats it in one act of utterance with it."""
+    together: dict[tuple[object, ...], list[Evidence]] = {}
+    for e in said:
+        together.setdefault((board.origins[e.id], _words(board, e)), []).append(e)
+    for (_, words), records in together.items():
+        more = f" (+{len(records) - 1} of the same origin)" if len(records) > 1 else ""
+        ids = tuple(e.id for e in records)
+        yield LineView(words=f"{words}{more}", evidence=ids)
+        figures = dict.fromkeys(_figure(f) for e in records for f in e.entry.figures)
+        for figure in figures:
+            yield LineView(words=figure, evidence=ids)
+
+
+def _words(board: Board, e: Evidence) -> str:
+    view = board.records.write(e)
+    voice = f"{view.date} {GROUP_WORDS[e.speaker.group]}, {e.speaker.short}"
+    status = f" [{view.status}]" if view.status else ""
+    of = ""
+    if e.entry.act is Act.STATES and e.entry.respondents:
+        of = f" [of {joined([board.names[party] for party in e.entry.respondents])}]"
+    return f"{voice}: {view.verb} {view.words}{status}{of}{_apart(e)}"
+
+
+def _apart(e: Evidence) -> str:
+    """Say why a record does not stand with its side's own words, if it does not."""
+    if not e.counted:
+        return " (not counted)"
+    if e.characterised:
+        return " (as told by another side)"
+    return " (the printed speaker is in doubt)" if e.entry.probable_speaker else ""
+
+
+def _figure(figure: Figure) -> str:
+    of = f"of {figure.of}" if figure.of not in {None, NOT_SAID} else "of whom, not said"
+    return f"figure: “{figure.as_printed}” {figure.what}, {of}"

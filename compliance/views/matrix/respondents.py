@@ -1,0 +1,132 @@
+"""The matrix by respondent: who says whom to have done what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from compliance.assessments.status import find_displaced, in_order
+from compliance.model.words import Act, Group, Status
+from compliance.views.counts import counted
+from compliance.views.matrix.view import LineView, MatrixRowView
+from compliance.views.words import ACT_WORDS, GROUP_WORDS, NOBODY_NAMED, STATUS_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from compliance.assessments.perspective import Perspective
+    from compliance.model.base import EvidenceId
+    from compliance.views.board import Board
+    from compliance.views.matrix.view import MatrixCellView
+    from compliance.workspace.evidence import Evidence
+
+CAPTION = "Who says whom to have done what; the targets of each status, with numbers of records."
+NOBODY = "-"
+"""The column of what is said of nobody by name; no id is written so."""
+SHOWN = (Act.ASSESSES, Act.STATES, Act.DEMANDS)
+
+
+def respondent_columns(board: Board) -> tuple[tuple[str, str], ...]:
+    """Return those of whom something is said, sides in their order; then nobody named."""
+    named = {party for e in _said(board) for party in e.entry.respondents}
+    ordered = in_order(named, board.assessor.party_order)
+    return (*((party, board.names[party]) for party in ordered), (NOBODY, NOBODY_NAMED))
+
+
+def respondent_rows(board: Board) -> tuple[MatrixRowView, ...]:
+    """Return a row for each group of each side that says something, a cell for each respondent."""
+    said = _said(board)
+    columns = [column for column, _ in respondent_columns(board)]
+    rows = []
+    for perspective in board.everyone:
+        spoken = [e for e in said if perspective.speaks(e)]
+        displaced = _displaced(spoken)
+        for group in Group:
+            found = [e for e in spoken if e.speaker.group is group]
+            if found:
+                rows.append(_row(board, perspective, group, found, columns, displaced))
+    return tuple(rows)
+
+
+def respondent_notes(board: Board) -> tuple[str, ...]:
+    """Say what the table leaves out, each with its number."""
+    own = [e for e in board.evidence if e.own]
+    acts = {act: sum(e.entry.act is act for e in own) for act in Act if act not in SHOWN}
+    left = [f"{ACT_WORDS[act]} {number}" for act, number in acts.items() if number]
+    not_own = len(board.evidence) - len(own)
+    notes = ["One record stands under each respondent it names."]
+    if left:
+        notes.append(f"Not in the table, by verb: {', '.join(left)}.")
+    if not_own:
+        notes.append(
+            "Not in the table, since not counted, in doubt, or told by another side: "
+            f"{counted(not_own, 'record')}."
+        )
+    return tuple(notes)
+
+
+def _said(board: Board) -> tuple[Evidence, ...]:
+    return tuple(e for e in board.evidence if e.own and e.entry.act in SHOWN)
+
+
+def _row(
+    board: Board,
+    perspective: Perspective,
+    group: Group,
+    found: Sequence[Evidence],
+    columns: Sequence[str],
+    displaced: frozenset[tuple[EvidenceId, str]],
+) -> MatrixRowView:
+    cells = tuple(_cell(board, column, found, displaced) for column in columns)
+    words = f"{board.names[perspective.id]}, {GROUP_WORDS[group]}"
+    return MatrixRowView(id=f"{perspective.id}-{group}", head=words, words=words, cells=cells)
+
+
+def _cell(
+    board: Board,
+    column: str,
+    found: Sequence[Evidence],
+    displaced: frozenset[tuple[EvidenceId, str]],
+) -> MatrixCellView:
+    about = [
+        e
+        for e in found
+        if (column in e.entry.respondents if column != NOBODY else not e.entry.respondents)
+    ]
+    lines = []
+    for status in Status:
+        rated = [(e, t) for e in about if e.entry.status is status for t in e.entry.targets]
+        now = [(e, t) for e, t in rated if (e.id, t) not in displaced]
+        before = [(e, t) for e, t in rated if (e.id, t) in displaced]
+        lines += _line(board, STATUS_WORDS[status], now)
+        lines += _line(board, f"earlier: {STATUS_WORDS[status]}", before)
+    for act, words in ((Act.STATES, "facts"), (Act.DEMANDS, ACT_WORDS[Act.DEMANDS])):
+        told = [(e, t) for e in about if e.entry.act is act for t in e.entry.targets]
+        lines += _line(board, words, told)
+    return board.cell(column, lines, about)
+
+
+def _line(board: Board, words: str, found: Iterable[tuple[Evidence, str]]) -> list[LineView]:
+    """Return one line: the words, then each target with its number of records; none for none."""
+    pairs = tuple(found)
+    numbers: dict[str, int] = {}
+    for _, target in pairs:
+        numbers[target] = numbers.get(target, 0) + 1
+    if not numbers:
+        return []
+    order: list[str] = [target for target, _ in board.targets]
+    listed = ", ".join(
+        f"{'the whole' if t == '*' else t}{f' ({numbers[t]})' if numbers[t] > 1 else ''}"
+        for t in sorted(numbers, key=order.index)
+    )
+    ids = tuple(dict.fromkeys(e.id for e, _ in pairs))
+    return [LineView(words=f"{words}: {listed}", evidence=ids)]
+
+
+def _displaced(spoken: Sequence[Evidence]) -> frozenset[tuple[EvidenceId, str]]:
+    """Return which statuses a later one of the same voice displaces, target by target."""
+    by_target: dict[str, list[Evidence]] = {}
+    for e in spoken:
+        if e.entry.status is not None:
+            for target in e.entry.targets:
+                by_target.setdefault(target, []).append(e)
+    return frozenset((i, t) for t, found in by_target.items() for i in find_displaced(found))

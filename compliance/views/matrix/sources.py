@@ -1,0 +1,77 @@
+"""The matrix by source: targets by sides; each cell what the groups of a side say now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from compliance.model.base import WHOLE
+from compliance.model.words import Act
+from compliance.views.matrix.view import LineView, MatrixRowView
+from compliance.views.words import GROUP_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from compliance.assessments.assessment import Assessment
+    from compliance.assessments.perspective import Perspective
+    from compliance.model.base import Target
+    from compliance.views.board import Board
+    from compliance.views.matrix.view import MatrixCellView
+
+CAPTION = "What the groups of each side say now of each target."
+NOTES = (
+    "Third parties and unidentified voices are many voices; they are never labelled as one.",
+    "What another side tells of a side's view is not that side's word; it is counted apart.",
+)
+
+
+def source_rows(board: Board) -> tuple[MatrixRowView, ...]:
+    """Return a row for each target, a cell for each side."""
+    return tuple(
+        MatrixRowView(
+            id=target,
+            head=f"{'' if target == WHOLE else f'{target} '}{words}",
+            words=words,
+            cells=tuple(_cell(board, p, target) for p in board.everyone),
+        )
+        for target, words in board.targets
+    )
+
+
+def _cell(board: Board, perspective: Perspective, target: Target) -> MatrixCellView:
+    assessment = board.assessor.assess(perspective, target)
+    own = [e for e in assessment.evidence if e.own]
+    lines = [*_lines(board, assessment)]
+    return board.cell(perspective.id, lines, own, assessment.blank)
+
+
+def _lines(board: Board, assessment: Assessment) -> Iterator[LineView]:
+    """Yield the labels, then what stands beside them, by count."""
+    own = [e for e in assessment.evidence if e.own]
+    current = [line for line in assessment.statuses if line.current]
+    for label in assessment.labels:
+        behind = tuple(
+            i
+            for line in current
+            if (line.group, line.respondents) == (label.group, label.respondents)
+            for i in line.evidence
+        )
+        words = f"{GROUP_WORDS[label.group]}: {board.panels.said(label)}"
+        yield LineView(words=words, evidence=behind)
+    rated = tuple(e.id for e in own if e.entry.status is not None)
+    others = tuple(e.id for e in own if e.entry.status is None)
+    if rated and not assessment.labels:
+        yield LineView(words=f"with a status, not labelled: {len(rated)}", evidence=rated)
+    if others:
+        yield LineView(words=_without(assessment, others, rated), evidence=others, quiet=True)
+    if assessment.characterised:
+        told = assessment.characterised
+        yield LineView(words=f"as told by another side: {len(told)}", evidence=told, quiet=True)
+
+
+def _without(assessment: Assessment, others: tuple[str, ...], rated: tuple[str, ...]) -> str:
+    """Say how many records give no status, and whether they are facts and nothing else."""
+    if rated:
+        return f"without status: {len(others)}"
+    acts = {e.entry.act for e in assessment.evidence if e.id in others}
+    return f"{'facts only' if acts == {Act.STATES} else 'no status'} ({len(others)})"

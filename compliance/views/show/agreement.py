@@ -1,0 +1,70 @@
+"""Show a published text, another instrument, or an entry of the list of names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from compliance.model.dates.words import display_date
+from compliance.views.show.view import BodyView, LineView, SectionView, facts
+from compliance.views.show.words import CONFIDENCE_WORDS, NAME_KIND_WORDS, TEXT_STATUS_WORDS
+
+if TYPE_CHECKING:
+    from compliance.model.agreement import Instrument, NameEntry, NameForm, PublishedText
+    from compliance.views.desk import Desk
+
+
+def text_body(desk: Desk, text: PublishedText) -> BodyView:
+    """Show a published text and the places where it is known to differ from others."""
+    return BodyView(
+        title=text.title,
+        facts=facts(
+            ("publisher", text.publisher),
+            ("languages", ", ".join(text.languages)),
+            ("status", TEXT_STATUS_WORDS[text.status]),
+            ("address", text.url),
+            ("confidence", CONFIDENCE_WORDS[text.confidence]),
+            ("note", text.note),
+        ),
+        sections=(SectionView(title="Its words where texts differ", lines=_variants(desk, text)),),
+    )
+
+
+def _variants(desk: Desk, text: PublishedText) -> tuple[LineView, ...]:
+    return tuple(
+        LineView(", ".join(wording.targets), f"“{variant.words}”")
+        for wording in desk.agreement.wordings
+        for variant in wording.variants
+        if text.id in variant.texts
+    )
+
+
+def instrument_body(desk: Desk, instrument: Instrument) -> BodyView:
+    """Show another instrument and the records that are about it instead."""
+    found = [e for e in desk.evidence if e.entry.instrument == instrument.id]
+    return BodyView(
+        title=instrument.title,
+        facts=facts(
+            ("date", display_date(instrument.date) if instrument.date else None),
+            ("also called", desk.also_called(instrument.id)),
+            ("confidence", CONFIDENCE_WORDS[instrument.confidence]),
+            ("note", instrument.note),
+            ("about it", None if found else "no record"),
+        ),
+        sections=desk.by_side(found, ", about it"),
+        links={"evidence": tuple(str(e.id) for e in found)},
+    )
+
+
+def name_body(desk: Desk, name: NameEntry) -> BodyView:
+    """Show everything that one thing is called; the first form is the neutral one."""
+    return BodyView(
+        title=name.forms[0].text,
+        facts=facts(("kind", NAME_KIND_WORDS[name.kind]), ("note", name.note)),
+        sections=(SectionView(title="Forms", lines=tuple(_form(desk, f) for f in name.forms)),),
+    )
+
+
+def _form(desk: Desk, form: NameForm) -> LineView:
+    used = f"used by {', '.join(desk.names[side] for side in form.used_by)}" if form.used_by else ""
+    details = [part for part in (form.script, used, str(form.confidence)) if part]
+    return LineView("", f"{form.text} ({', '.join(details)})")

@@ -1,0 +1,84 @@
+"""Show an article: where it is from, which texts of it are known, what was coded from it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from compliance.model.dates.words import display_date
+from compliance.views.counts import counted
+from compliance.views.show.view import BlockView, BodyView, LineView, SectionView, facts
+from compliance.views.show.words import CODED_WORDS, CONFIDENCE_WORDS
+from compliance.views.words import CHAIN_WORDS
+
+if TYPE_CHECKING:
+    from compliance.model.article import Article, ChainLink, HeldText
+    from compliance.views.desk import Desk
+    from compliance.workspace.evidence import Evidence
+
+
+def article_body(desk: Desk, article: Article) -> BodyView:
+    """Show an article with its records in reading order."""
+    found = _in_reading_order(desk, article)
+    family = [a for a in desk.workspace.articles.values() if _family(a) == _family(article)]
+    others = tuple(a for a in family if a.id != article.id)
+    outlet = desk.workspace.sources[article.outlet]
+    records = BlockView(None, desk.write(found))
+    return BodyView(
+        title=article.title,
+        facts=facts(
+            ("outlet", f"{outlet.name} ({outlet.id}), side {outlet.side}"),
+            ("authors", ", ".join(article.authors)),
+            ("published", f"{display_date(article.published)}. {article.published_basis}"),
+            ("confidence", CONFIDENCE_WORDS[article.confidence]),
+            ("retrieved", display_date(article.retrieved) if article.retrieved else None),
+            ("address", article.url),
+            ("copy read", article.copy_url),
+            ("language", article.language),
+            ("coded", CODED_WORDS[article.coded]),
+            ("note", article.note),
+        ),
+        sections=(
+            SectionView(title="Chain", lines=tuple(_hand(desk, hand) for hand in article.chain)),
+            SectionView(title="Texts known", lines=tuple(_held(desk, h) for h in article.held)),
+            SectionView(
+                title="Versions and copies",
+                lines=tuple(LineView(a.id, display_date(a.published)) for a in others),
+            ),
+            SectionView(
+                title=f"{counted(len(found), 'record')} in reading order",
+                blocks=(records,) if found else (),
+                blank=None if found else "none coded",
+            ),
+        ),
+        links={
+            "family": tuple(str(a.id) for a in others),
+            "evidence": tuple(str(e.id) for e in found),
+        },
+    )
+
+
+def _family(article: Article) -> str:
+    return article.family or article.id
+
+
+def _in_reading_order(desk: Desk, article: Article) -> list[Evidence]:
+    """Order records as the lock places them in the text; without a lock, as the file has them."""
+    lock = desk.workspace.lock
+    found = [e for e in desk.evidence if e.article.id == article.id]
+    if all(e.id in lock for e in found):
+        return sorted(found, key=lambda e: (lock[e.id].range[0], e.index))
+    return sorted(found, key=lambda e: e.index)
+
+
+def _hand(desk: Desk, hand: ChainLink) -> LineView:
+    name = desk.workspace.sources[hand.source].name if hand.source else hand.name or ""
+    date = f", {display_date(hand.date)}" if hand.date else ""
+    under = tuple(part for part in (hand.url, hand.note) if part)
+    return LineView(CHAIN_WORDS[hand.role], f"{name}{date} ({hand.confidence})", under)
+
+
+def _held(desk: Desk, held: HeldText) -> LineView:
+    here = "on this machine" if desk.prover.text(held.text_sha256) else "not on this machine"
+    start, end = held.range
+    where = f"characters {start:,} to {end:,} of the file {held.container_sha256[:12]}"
+    return LineView(held.text_sha256[:12], f"{here}; {where}")

@@ -1,0 +1,112 @@
+"""Build the view of one thing: the right builder for its kind, and what all kinds share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from compliance.model.agreement import (
+    Agreement,
+    AgreementSide,
+    Clause,
+    Instrument,
+    Obligation,
+    PublishedText,
+    Reading,
+)
+from compliance.model.article import Article
+from compliance.model.incident import Incident
+from compliance.views.articles import article_views
+from compliance.views.desk import Desk
+from compliance.views.show.agreement import instrument_body, name_body, text_body
+from compliance.views.show.article import article_body
+from compliance.views.show.evidence import evidence_body
+from compliance.views.show.incident import incident_body
+from compliance.views.show.target import agreement_body, obligation_body, point_body, reading_body
+from compliance.views.show.view import BodyView, EntryView
+from compliance.views.show.voice import side_body, source_body
+from compliance.workspace.evidence import Evidence, Source
+from compliance.workspace.places import find_line
+from compliance.workspace.write.plain import as_written
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from compliance.passages.prove import Prover
+    from compliance.workspace.things import Thing, Value
+    from compliance.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowRequest:
+    """Where the files are, through which agreement to look, and how much to print."""
+
+    root: Path
+    agreement: Agreement
+    public: bool = False
+
+
+def build_entry_view(
+    workspace: Workspace, prover: Prover, thing: Thing, request: ShowRequest
+) -> EntryView:
+    """Return the view of one thing with everything that touches it."""
+    agreement = _agreement_of(workspace, thing.value) or request.agreement
+    desk = Desk(workspace=workspace, agreement=agreement, prover=prover, public=request.public)
+    body = _body(desk, thing.value)
+    cited = [e for e in workspace.evidence.values() if e.id in desk.cited]
+    used = {e.article.id for e in cited}
+    numbers = {article: number for article, number in desk.numbers.items() if article in used}
+    return EntryView(
+        kind=thing.kind,
+        id=thing.id,
+        title=body.title,
+        agreement=agreement.id,
+        file=thing.file,
+        line=find_line(request.root, thing.file, thing.route),
+        public=request.public,
+        facts=body.facts,
+        sections=tuple(section for section in body.sections if not section.empty),
+        links=body.links,
+        record=_record(thing.value),
+        evidence=tuple(desk.cited[e.id] for e in cited),
+        articles=article_views(workspace, prover, numbers, cited),
+    )
+
+
+def _agreement_of(workspace: Workspace, value: Value) -> Agreement | None:
+    """Return the agreement that a thing itself belongs to, whichever was asked for."""
+    if isinstance(value, Agreement):
+        return value
+    return workspace.agreements[value.agreement] if isinstance(value, Evidence) else None
+
+
+def _record(value: Value) -> object:
+    return as_written(value.entry if isinstance(value, Evidence | Source) else value)
+
+
+def _body(desk: Desk, value: Value) -> BodyView:  # noqa: C901, PLR0911 - a line a kind
+    match value:
+        case Agreement():
+            return agreement_body(desk, value)
+        case Clause():
+            return point_body(desk, value)
+        case Obligation():
+            return obligation_body(desk, value)
+        case Reading():
+            return reading_body(desk, value)
+        case AgreementSide():
+            return side_body(desk, value)
+        case Source():
+            return source_body(desk, value)
+        case Article():
+            return article_body(desk, value)
+        case Evidence():
+            return evidence_body(desk, value)
+        case Incident():
+            return incident_body(desk, value)
+        case PublishedText():
+            return text_body(desk, value)
+        case Instrument():
+            return instrument_body(desk, value)
+        case _:
+            return name_body(desk, value)

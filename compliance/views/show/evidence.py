@@ -1,0 +1,171 @@
+"""Show one record of evidence: every field in words, its passage, and the records it touches."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from compliance.model.dates.words import display_date
+from compliance.model.words import Link, Voice
+from compliance.views.counts import counted
+from compliance.views.show.view import BodyView, SectionView, facts
+from compliance.views.show.words import SOURCE_KIND_WORDS, VOICE_WORDS
+from compliance.views.words import (
+    ACT_WORDS,
+    EXTENT_WORDS,
+    GROUP_WORDS,
+    NOBODY_NAMED,
+    SCOPE_WORDS,
+    joined,
+    status_words,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from compliance.model.evidence import EvidenceEntry, Figure
+    from compliance.views.desk import Desk
+    from compliance.views.record import RecordView
+    from compliance.views.show.view import FactView
+    from compliance.workspace.evidence import Evidence
+
+ELLIPSIS = "…"
+
+
+def evidence_body(desk: Desk, e: Evidence) -> BodyView:
+    """Show a record in full."""
+    view = desk.write([e])[0]
+    related = _related(desk, e)
+    told = [o for o in related["same origin"] if o.article.id == e.article.id]
+    shown = {**related, "same origin": [o for o in related["same origin"] if o not in told]}
+    title = view.status or f"{view.verb} {view.words}"
+    return BodyView(
+        title=f"{e.speaker.name}: {title}",
+        facts=(
+            *_said(desk, e, view),
+            *_about(desk, e),
+            *_passage(view),
+            *_where(desk, e),
+            *facts(
+                ("origin", f"one with {counted(len(told), 'record')} of it here" if told else None)
+            ),
+        ),
+        sections=tuple(
+            SectionView(title=how, blocks=desk.blocks(found))
+            for how, found in shown.items()
+            if found
+        ),
+        links={how.replace(" ", "_"): tuple(o.id for o in found) for how, found in related.items()},
+    )
+
+
+def _said(desk: Desk, e: Evidence, view: RecordView) -> tuple[FactView, ...]:
+    entry = e.entry
+    kind, group = SOURCE_KIND_WORDS[e.speaker.kind], GROUP_WORDS[e.speaker.group]
+    side = f"side {e.side}, {kind}, group {group}"
+    relays = f", in {joined([r.name for r in e.relays])}" if entry.voice is not Voice.OWN else ""
+    probable = entry.probable_speaker
+    status = view.status
+    if entry.respondents and entry.status is not None:
+        status = status_words(entry.status, [desk.name(party) for party in entry.respondents])
+    return facts(
+        ("speaker", f"{e.speaker.name} ({e.speaker.id}), {side}"),
+        (
+            "in doubt",
+            f"perhaps {desk.name(probable.source)}: {probable.because}" if probable else None,
+        ),
+        ("voice", f"{VOICE_WORDS[entry.voice]}{relays}"),
+        (ACT_WORDS[entry.act], entry.claim),
+        ("status", status),
+        ("of whom", _respondents(desk, entry)),
+        ("their words", entry.respondent_words),
+        ("said", _said_on(e)),
+        ("happened", display_date(entry.event) if entry.event else None),
+        ("figures", "; ".join(figure_words(figure) for figure in entry.figures)),
+    )
+
+
+def _respondents(desk: Desk, entry: EvidenceEntry) -> str:
+    return ", ".join(desk.name(party) for party in entry.respondents) or NOBODY_NAMED
+
+
+def _said_on(e: Evidence) -> str:
+    words = display_date(e.asserted)
+    return words if e.entry.asserted else f"{words} (no date given; the article's is used)"
+
+
+def figure_words(figure: Figure) -> str:
+    """Write a figure as it was printed, with what it counts and of whom."""
+    of = f", of: {figure.of}" if figure.of else ""
+    return f"{figure.value} {figure.what}{of}, printed as “{figure.as_printed}”"
+
+
+def _about(desk: Desk, e: Evidence) -> tuple[FactView, ...]:
+    entry = e.entry
+    how = "named by the speaker" if entry.link is Link.NAMED else "~ inferred by the coder"
+    targets = "; ".join(f"{target}: {desk.duties[target]}" for target in entry.targets)
+    instruments = {i.id: i.title for i in desk.agreement.instruments}
+    instrument = entry.instrument
+    denied = entry.denied_claim
+    incident = desk.workspace.incidents[entry.incident] if entry.incident else None
+    return facts(
+        ("about", f"{targets} ({how})"),
+        ("scope", SCOPE_WORDS[entry.scope]),
+        ("instrument", f"{instruments[instrument]} ({instrument})" if instrument else None),
+        ("reading", entry.reading),
+        ("incident", f"{incident.name} ({incident.id})" if incident else None),
+        ("extent", EXTENT_WORDS[entry.extent] if entry.extent else None),
+        ("denied claim", f"{denied.claim} ({desk.name(denied.by)})" if denied else None),
+        ("note", entry.note),
+    )
+
+
+def _passage(view: RecordView) -> tuple[FactView, ...]:
+    passage, proof = view.passage, view.proved
+    whole = passage.whole
+    words = passage.ends if whole is None else " ".join(whole.split())
+    where = ""
+    if proof.range is not None:
+        where = f", characters {proof.range[0]:,} to {proof.range[1]:,} of the article"
+    several = f", {counted(proof.candidates, 'place')}" if proof.candidates > 1 else ""
+    on = f", on {proof.on}" if proof.on else ""
+    return facts(
+        ("passage", f"“{words}”"),
+        ("after", f"“{view.evidence.entry.passage.prefix}”" if _prefixed(view) else None),
+        ("proof", f"{view.proof}: {view.proof_meaning}{several}{where}{on}"),
+        ("link", passage.link),
+    )
+
+
+def _prefixed(view: RecordView) -> bool:
+    return view.evidence.entry.passage.prefix is not None
+
+
+def _where(desk: Desk, e: Evidence) -> tuple[FactView, ...]:
+    article = e.article
+    outlet = desk.workspace.sources[article.outlet].name
+    hands = [
+        desk.workspace.sources[hand.source].short if hand.source else hand.name or ELLIPSIS
+        for hand in article.chain
+    ]
+    return facts(
+        ("article", f"{article.id}: {outlet}, {display_date(article.published)}"),
+        ("chain", " → ".join(hands)),
+    )
+
+
+def _related(desk: Desk, e: Evidence) -> dict[str, Sequence[Evidence]]:
+    """Return the records that this one touches or that touch it, by how."""
+    everything = desk.workspace.evidence
+    others = [o for o in desk.evidence if o.id != e.id]
+    return {
+        "denies": [everything[i] for i in e.responds_to],
+        "denied by": [o for o in desk.evidence if e.id in o.responds_to],
+        "adds to": [everything[i] for i in e.qualifies],
+        "added to by": [o for o in desk.evidence if e.id in o.qualifies],
+        "same origin": [o for o in others if desk.origins[o.id] == desk.origins[e.id]],
+        "same passage": [o for o in others if _passage_of(o) == _passage_of(e)],
+    }
+
+
+def _passage_of(e: Evidence) -> tuple[str, object]:
+    return e.article.id, e.entry.passage

@@ -1,0 +1,95 @@
+"""Show an incident: its parts, who tells what of it, the figures as printed, the replies."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from compliance.model.dates.words import display_date
+from compliance.model.words import Act
+from compliance.views.counts import counted
+from compliance.views.show.evidence import figure_words
+from compliance.views.show.view import BodyView, LineView, SectionView, facts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from compliance.model.base import IncidentId
+    from compliance.model.incident import Incident
+    from compliance.views.desk import Desk
+    from compliance.workspace.evidence import Evidence
+
+
+def incident_body(desk: Desk, incident: Incident) -> BodyView:
+    """Show an incident; records of its parts are records of it."""
+    parts = parts_of(tuple(desk.workspace.incidents.values()), incident.id)
+    ids = {incident.id, *(part.id for part in parts)}
+    found = [e for e in desk.evidence if e.entry.incident in ids]
+    whole = desk.workspace.incidents[incident.part_of] if incident.part_of else None
+    sides = desk.by_side(found, parts={part.id: part.name for part in parts})
+    return BodyView(
+        title=incident.name,
+        facts=facts(
+            ("date", display_date(incident.date) if incident.date else None),
+            ("place", incident.place),
+            ("part of", f"{whole.name} ({whole.id})" if whole else None),
+            ("note", incident.note),
+        ),
+        sections=(
+            SectionView(title="Parts", lines=tuple(_part(desk, part) for part in parts)),
+            SectionView(title="Figures as printed, not added up", lines=_figures(desk, found)),
+            SectionView(title="Named as the one who acts", lines=_replies(desk, found)),
+            SectionView(title="Records", blank=None if found else "none coded"),
+            *sides,
+        ),
+        links={
+            "parts": tuple(str(part.id) for part in parts),
+            "evidence": tuple(str(e.id) for e in found),
+        },
+    )
+
+
+def parts_of(incidents: Sequence[Incident], whole: IncidentId) -> tuple[Incident, ...]:
+    """Return the parts of an incident, each followed by its own parts."""
+    found: list[Incident] = []
+    for incident in incidents:
+        if incident.part_of == whole:
+            found += [incident, *parts_of(incidents, incident.id)]
+    return tuple(found)
+
+
+def _part(desk: Desk, part: Incident) -> LineView:
+    number = sum(e.entry.incident == part.id for e in desk.evidence)
+    return LineView(part.id, f"{part.name}, {counted(number, 'record')}")
+
+
+def _figures(desk: Desk, found: Sequence[Evidence]) -> tuple[LineView, ...]:
+    return tuple(
+        LineView(_reference(desk, e), f"{figure_words(figure)}, {e.speaker.name}")
+        for e in found
+        for figure in e.entry.figures
+    )
+
+
+def _replies(desk: Desk, found: Sequence[Evidence]) -> tuple[LineView, ...]:
+    """Say of each one named to have acted whether their own side is heard on it."""
+    lines = []
+    for perspective in desk.everyone:
+        naming = [e for e in found if perspective.side in _sides_of(desk, e)]
+        if not naming:
+            continue
+        own = [e for e in found if e.side == perspective.side and e.own]
+        denials = [e for e in own if e.entry.act is Act.DENIES]
+        said = counted(len(own), "record") if own else "no record"
+        denied = f", denials: {', '.join(_reference(desk, e) for e in denials)}" if denials else ""
+        named = f"named in {counted(len(naming), 'record')}"
+        lines.append(LineView(perspective.id, f"{named}; {said} of its own voices{denied}"))
+    return tuple(lines)
+
+
+def _sides_of(desk: Desk, e: Evidence) -> set[str]:
+    sources = {str(s.id): str(s.side) for s in desk.workspace.sources.values()}
+    return {sources.get(party, party) for party in e.entry.respondents}
+
+
+def _reference(desk: Desk, e: Evidence) -> str:
+    return desk.records.reference(e.id)

@@ -1,0 +1,257 @@
+"""Show the agreement, a point, an obligation or a reading."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from compliance.model.base import WHOLE
+from compliance.model.dates.words import display_date
+from compliance.model.words import Confidence
+from compliance.views.counts import counted
+from compliance.views.show.view import BodyView, LineView, SectionView, facts
+from compliance.views.show.words import (
+    CONFIDENCE_WORDS,
+    RELATION_WORDS,
+    ROLE_WORDS,
+    TEXT_STATUS_WORDS,
+)
+from compliance.views.target import due_words
+from compliance.views.words import KIND_WORDS, UNCONFIRMED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from compliance.model.agreement import (
+        Agreement,
+        Bearer,
+        Clause,
+        Due,
+        Holder,
+        Obligation,
+        Quantity,
+        Reading,
+        Wording,
+    )
+    from compliance.views.desk import Desk
+
+
+def agreement_body(desk: Desk, agreement: Agreement) -> BodyView:
+    """Show an agreement: its dates, points, texts, and what is said of it as a whole."""
+    said = desk.on_target(WHOLE)
+    clauses = [
+        LineView(c.number, c.title, (", ".join(o.id for o in c.obligations),))
+        for c in agreement.clauses
+    ]
+    known = [
+        LineView("", f"{fact.what} ({fact.citation}{_doubt(fact.confidence)})")
+        for fact in agreement.facts
+    ]
+    texts = [
+        LineView(t.id, f"{t.publisher}, {', '.join(t.languages)}, {TEXT_STATUS_WORDS[t.status]}")
+        for t in agreement.texts
+    ]
+    others = [LineView(i.id, i.title) for i in agreement.instruments]
+    return BodyView(
+        title=agreement.title,
+        facts=facts(
+            ("signed", display_date(agreement.signed)),
+            ("in force", display_date(agreement.in_force)),
+            ("drawn up in", agreement.drawn_up_in),
+            (
+                "sides",
+                "; ".join(f"{s.name} ({s.id}), {ROLE_WORDS[s.role]}" for s in agreement.sides),
+            ),
+        ),
+        sections=(
+            SectionView(title=f"{agreement.point_word}s", lines=tuple(clauses)),
+            SectionView(title="Known of it", lines=tuple(known)),
+            SectionView(title="Published texts", lines=tuple(texts)),
+            SectionView(title="Where the texts differ", lines=_wordings(agreement.wordings)),
+            SectionView(title="Not to be confused with", lines=tuple(others)),
+            *said,
+        ),
+        links={"points": tuple(str(c.number) for c in agreement.clauses)},
+    )
+
+
+def point_body(desk: Desk, clause: Clause) -> BodyView:
+    """Show a point: its obligations, and what is said of it as a whole."""
+    lines = [LineView(o.id, o.duty, _heard(desk, o.id)) for o in clause.obligations]
+    return BodyView(
+        title=clause.title,
+        facts=(),
+        sections=(
+            SectionView(title="Obligations", lines=tuple(lines)),
+            *desk.on_target(clause.number),
+        ),
+        links={"obligations": tuple(str(o.id) for o in clause.obligations)},
+    )
+
+
+def obligation_body(desk: Desk, obligation: Obligation) -> BodyView:
+    """Show an obligation: the duty, how it is read and related, and every record on it."""
+    relations = _relations(desk, obligation)
+    wordings = [w for w in desk.agreement.wordings if obligation.id in w.targets]
+    return BodyView(
+        title=obligation.duty,
+        facts=facts(
+            ("in full", obligation.detail),
+            ("kind", KIND_WORDS[obligation.kind]),
+            ("owed by", _parties(desk.names, obligation.bearers)),
+            ("owed to", _parties(desk.names, obligation.beneficiaries)),
+            ("due", due_words(desk.names, obligation)),
+            ("due, in words", _due_details(obligation.due)),
+            ("figures", _quantities(obligation.quantities)),
+            ("confidence", CONFIDENCE_WORDS[obligation.confidence]),
+            ("note", obligation.note),
+            ("see also", _above(desk, obligation)),
+        ),
+        sections=(
+            SectionView(title="Relations", lines=relations),
+            SectionView(
+                title="Readings",
+                lines=tuple(
+                    LineView(r.id, r.says, (f"turns on {r.turns_on}", *_holders(desk, r.holders)))
+                    for r in obligation.readings
+                ),
+            ),
+            SectionView(
+                title="Amendments",
+                lines=tuple(
+                    LineView(
+                        "",
+                        f"{display_date(a.due)}: {a.says}" if a.due else a.says,
+                        _holders(desk, a.according_to),
+                    )
+                    for a in obligation.amendments
+                ),
+            ),
+            SectionView(title="Where the texts differ", lines=_wordings(wordings)),
+            *desk.on_target(obligation.id),
+        ),
+        links={
+            "relations": tuple(str(relation.to) for relation in obligation.relations),
+            "related_from": tuple(_related_from(desk, obligation)),
+            "readings": tuple(str(reading.id) for reading in obligation.readings),
+        },
+    )
+
+
+def reading_body(desk: Desk, reading: Reading) -> BodyView:
+    """Show a reading: what it says, who holds it, which records carry it."""
+    of = [o for c in desk.agreement.clauses for o in c.obligations if reading in o.readings]
+    carried = [e for e in desk.evidence if e.entry.reading == reading.id]
+    bearers = reading.bearers
+    return BodyView(
+        title=reading.says,
+        facts=facts(
+            ("of", "; ".join(f"{o.id}: {o.duty}" for o in of)),
+            ("turns on", reading.turns_on),
+            ("kind", f"{KIND_WORDS[reading.kind]}, on this reading" if reading.kind else None),
+            ("owed by", f"{_parties(desk.names, bearers)}, on this reading" if bearers else None),
+            ("due", _due_details(reading.due)),
+            ("figures", _quantities(reading.quantities or ())),
+            ("note", reading.note),
+        ),
+        sections=(
+            SectionView(
+                title="Held by",
+                lines=tuple(LineView("", words) for words in _holders(desk, reading.holders)),
+            ),
+            *desk.by_side(carried, ", carrying it"),
+        ),
+        links={
+            "obligations": tuple(str(o.id) for o in of),
+            "holders": tuple(holder.source for holder in reading.holders),
+        },
+    )
+
+
+def _heard(desk: Desk, target: str) -> tuple[str, ...]:
+    number = sum(target in e.entry.targets for e in desk.evidence)
+    return (counted(number, "record"),)
+
+
+def _above(desk: Desk, obligation: Obligation) -> str | None:
+    """Say how many records are about the whole of which an obligation is part."""
+    word = desk.agreement.point_word.lower()
+    clause = next(c for c in desk.agreement.clauses if obligation in c.obligations)
+    parts = []
+    whole = (WHOLE, "the agreement as a whole")
+    for target, what in ((clause.number, f"{word} {clause.number} as a whole"), whole):
+        number = sum(target in e.entry.targets for e in desk.evidence)
+        if number:
+            parts.append(f"{target} ({counted(number, 'record')} on {what})")
+    return ", ".join(parts) or None
+
+
+def _parties(names: Mapping[str, str], bearers: Iterable[Bearer]) -> str:
+    """Write who owes or is owed a duty, with what the text leaves open."""
+    written = []
+    for bearer in bearers:
+        party = bearer.source or bearer.side
+        details = [detail for detail in (bearer.part, bearer.note) if detail]
+        if party is not None and not bearer.named:
+            details.append("not named in the text")
+        who = names[party] if party else "nobody named in the text"
+        written.append(f"{who} ({'; '.join(details)})" if details else who)
+    return ", ".join(written)
+
+
+def _due_details(due: Due | None) -> str | None:
+    if due is None:
+        return None
+    day = display_date(due.date) if due.date else None
+    computed = f"computed: {due.computed}" if due.computed else None
+    return "; ".join(part for part in (day, due.words, computed) if part)
+
+
+def _quantities(quantities: Iterable[Quantity]) -> str:
+    written = [f"{q.value} {q.what}" + (f" ({q.note})" if q.note else "") for q in quantities]
+    return "; ".join(written)
+
+
+def _relations(desk: Desk, obligation: Obligation) -> tuple[LineView, ...]:
+    lines = []
+    for one in (o for clause in desk.agreement.clauses for o in clause.obligations):
+        for relation in one.relations:
+            if obligation.id not in (one.id, relation.to):
+                continue
+            other = relation.to if one.id == obligation.id else one.id
+            words = f"{one.id} {RELATION_WORDS[relation.type]} {relation.to}"
+            note = f" {relation.note}" if relation.note else ""
+            lines.append(LineView(other, f"{words}{note}", (desk.duties[other],)))
+    return tuple(lines)
+
+
+def _related_from(desk: Desk, obligation: Obligation) -> Iterable[str]:
+    for one in (o for clause in desk.agreement.clauses for o in clause.obligations):
+        if any(relation.to == obligation.id for relation in one.relations):
+            yield one.id
+
+
+def _holders(desk: Desk, holders: Iterable[Holder]) -> tuple[str, ...]:
+    written = []
+    for holder in holders:
+        said = display_date(holder.said_on) if holder.said_on else None
+        where = [part for part in (said, holder.citation, holder.evidence, holder.url) if part]
+        name = f"{desk.name(holder.source)}{_doubt(holder.confidence)}"
+        written.append(f"{name}: {'; '.join(where)}" if where else name)
+    return tuple(written)
+
+
+def _wordings(wordings: Iterable[Wording]) -> tuple[LineView, ...]:
+    lines = []
+    for wording in wordings:
+        variants = tuple(
+            f"“{v.words}”: {', '.join((*v.texts, *((v.seen,) if v.seen else ())))}"
+            f"{_doubt(v.confidence)}"
+            for v in wording.variants
+        )
+        first, *more = (wording.note, *variants) if wording.note else variants
+        lines.append(LineView(", ".join(wording.targets), first, tuple(more)))
+    return tuple(lines)
+
+
+def _doubt(confidence: Confidence) -> str:
+    return f" {UNCONFIRMED}" if confidence is Confidence.M else ""

@@ -1,0 +1,154 @@
+"""Show a source with its parts, or a side with its sources."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from compliance.model.dates.words import display_date
+from compliance.views.counts import counted
+from compliance.views.show.view import BodyView, LineView, SectionView, facts
+from compliance.views.show.words import (
+    CODED_WORDS,
+    CONFIDENCE_WORDS,
+    ROLE_WORDS,
+    SOURCE_KIND_WORDS,
+)
+from compliance.views.words import GROUP_WORDS
+from compliance.workspace.workspace import ALWAYS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+
+    from compliance.model.agreement import AgreementSide, Reading
+    from compliance.model.incident import Search
+    from compliance.views.desk import Desk
+    from compliance.workspace.evidence import Evidence, Source
+
+
+def source_body(desk: Desk, source: Source) -> BodyView:
+    """Show a source: why it stands on its side, its parts, the readings it holds, its records."""
+    entry = source.entry
+    parts = [s for s in desk.workspace.sources.values() if s.entry.part_of == source.id]
+    spoken = [e for e in desk.evidence if e.speaker.id == source.id]
+    relayed = [e for e in desk.evidence if source.id in {relay.id for relay in e.relays}]
+    named = [e for e in desk.evidence if source.id in e.entry.respondents]
+    readings = _readings(desk, {source.id})
+    return BodyView(
+        title=source.name,
+        facts=facts(
+            ("printed as", entry.short),
+            ("also called", desk.also_called(source.id)),
+            ("side", desk.name(source.side)),
+            ("kind", f"{SOURCE_KIND_WORDS[source.kind]}, group {GROUP_WORDS[source.group]}"),
+            ("part of", desk.name(entry.part_of) if entry.part_of else None),
+            ("basis", entry.basis),
+            ("confidence", CONFIDENCE_WORDS[entry.confidence]),
+            ("address", entry.url),
+            ("note", entry.note),
+        ),
+        sections=(
+            SectionView(title="Parts", lines=tuple(_source_line(desk, part) for part in parts)),
+            SectionView(title="Readings held", lines=tuple(_reading(r) for r in readings)),
+            SectionView(title="Published", lines=_articles(desk, {source.id})),
+            SectionView(title="Searches", lines=_searches(desk, lambda s: s.source == source.id)),
+            _records("Speaks", desk, spoken, blank="no record"),
+            _records("Relays what others say", desk, relayed),
+            _records("Named as the one who acts", desk, named),
+        ),
+        links={
+            "parts": tuple(str(part.id) for part in parts),
+            "readings": tuple(str(reading.id) for reading in readings),
+            "speaks": tuple(str(e.id) for e in spoken),
+            "relays": tuple(str(e.id) for e in relayed),
+            "respondent_in": tuple(str(e.id) for e in named),
+        },
+    )
+
+
+def side_body(desk: Desk, side: AgreementSide) -> BodyView:
+    """Show a side: its sources, duties, readings, articles, and how much is coded of it."""
+    sources = [s for s in desk.workspace.sources.values() if s.side == side.id]
+    spoken = [e for e in desk.evidence if e.side == side.id]
+    groups = Counter(GROUP_WORDS[e.speaker.group] for e in spoken)
+    readings = _readings(desk, {str(side.id), *(str(s.id) for s in sources)})
+    obligations = [o for clause in desk.agreement.clauses for o in clause.obligations]
+    duties = [o for o in obligations if any(b.side == side.id for b in o.bearers)]
+    named = sum(side.id in e.entry.respondents for e in desk.evidence)
+    role = ROLE_WORDS[side.role]
+    if side.id in ALWAYS:
+        role = "no side of the agreement; its voices are never labelled as one"
+    by_group = ", ".join(f"{g}: {groups[g]}" for g in GROUP_WORDS.values() if groups[g])
+    return BodyView(
+        title=desk.names[side.id],
+        facts=facts(
+            ("role", role),
+            ("also called", desk.also_called(side.id)),
+            ("records", f"{len(spoken)} of its voices" + (f" ({by_group})" if by_group else "")),
+            ("named", f"as the one who acts in {counted(named, 'record')}" if named else None),
+        ),
+        sections=(
+            SectionView(
+                title="Sources",
+                lines=tuple(_source_line(desk, source) for source in sources),
+                blank=None if sources else "none",
+            ),
+            SectionView(title="Owes", lines=tuple(LineView(o.id, o.duty) for o in duties)),
+            SectionView(title="Readings held", lines=tuple(_reading(r) for r in readings)),
+            SectionView(title="Published", lines=_articles(desk, {str(s.id) for s in sources})),
+            SectionView(title="Searches", lines=_searches(desk, lambda s: s.side == side.id)),
+        ),
+        links={
+            "sources": tuple(str(s.id) for s in sources),
+            "obligations": tuple(str(o.id) for o in duties),
+            "readings": tuple(str(reading.id) for reading in readings),
+        },
+    )
+
+
+def _records(
+    title: str, desk: Desk, found: Sequence[Evidence], blank: str | None = None
+) -> SectionView:
+    if not found:
+        return SectionView(title=title, blank=blank)
+    detail = counted(len(found), "record")
+    return SectionView(title=title, detail=detail, blocks=desk.blocks(found))
+
+
+def _source_line(desk: Desk, source: Source) -> LineView:
+    number = sum(e.speaker.id == source.id for e in desk.evidence)
+    kind = SOURCE_KIND_WORDS[source.kind]
+    return LineView(source.id, f"{source.name}, {kind}, {counted(number, 'record')}")
+
+
+def _readings(desk: Desk, holders: Collection[str]) -> list[Reading]:
+    return [
+        reading
+        for clause in desk.agreement.clauses
+        for obligation in clause.obligations
+        for reading in obligation.readings
+        if any(holder.source in holders for holder in reading.holders)
+    ]
+
+
+def _reading(reading: Reading) -> LineView:
+    return LineView(reading.id, reading.says)
+
+
+def _articles(desk: Desk, outlets: Collection[str]) -> tuple[LineView, ...]:
+    return tuple(
+        LineView(a.id, f"{display_date(a.published)}, coded {CODED_WORDS[a.coded]}")
+        for a in desk.workspace.articles.values()
+        if a.outlet in outlets
+    )
+
+
+def _searches(desk: Desk, wanted: Callable[[Search], bool]) -> tuple[LineView, ...]:
+    return tuple(LineView("", search_words(s)) for s in desk.workspace.searches if wanted(s))
+
+
+def search_words(search: Search) -> str:
+    """Write what was searched for, when, where, by whom, and what was found."""
+    targets = "all points" if search.targets == "all" else ", ".join(search.targets)
+    days = f"{display_date(search.since)} to {display_date(search.to)}"
+    return f"{targets}, {days}, {search.where}, by {search.by}: {search.found}"

@@ -1,0 +1,43 @@
+"""Pages of tables: where each row and each column of a matrix leads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from compliance.views.matrix.view import By
+from compliance.views.site.links import LinkView, incident_address, inner, target_address
+from compliance.views.site.view import TablePageView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from compliance.views.matrix.view import MatrixView
+    from compliance.views.site.desk import SiteDesk
+
+
+def table_page(desk: SiteDesk, table: MatrixView, downloads: tuple[LinkView, ...]) -> TablePageView:
+    """Return the page of a matrix."""
+    return TablePageView(
+        site=desk.head(f"Table by {table.by}"),
+        body=table,
+        tops=side_links(desk, table.columns),
+        heads=tuple(
+            LinkView(words=row.head, href=_place(desk, table.by, row.id)) for row in table.rows
+        ),
+        downloads=downloads,
+    )
+
+
+def side_links(desk: SiteDesk, columns: Iterable[tuple[str, str]]) -> tuple[LinkView, ...]:
+    """Return where the columns of a matrix lead; one that is no side's leads nowhere."""
+    sides = {perspective.id for perspective in desk.board.everyone}
+    return tuple(
+        desk.side_link(side) if side in sides else LinkView(words=name, href=None)
+        for side, name in columns
+    )
+
+
+def _place(desk: SiteDesk, by: By, row: str) -> str | None:
+    if by is By.SOURCE:
+        return inner(target_address(desk.agreement, row))
+    return inner(incident_address(row)) if by is By.INCIDENT else None

@@ -1,0 +1,198 @@
+"""The pages of a site: each a view of its own, with the same head."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from compliance.views.drawing import DrawingView
+    from compliance.views.matrix.view import MatrixView
+    from compliance.views.record import RecordView
+    from compliance.views.report.summary import CellView
+    from compliance.views.report.view import ArticleView, CorpusView, TargetView
+    from compliance.views.site.excerpt import ExcerptView
+    from compliance.views.site.links import LinkView
+    from compliance.views.timeline.view import TimelineTargetView, TimelineView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadView:
+    """What every page begins with. `root` leads to the first page's folder."""
+
+    title: str
+    agreement_title: str
+    point_word: str
+    root: str
+    public: bool
+    links: tuple[LinkView, ...]
+    here: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteRecordView:
+    """A record with where its parts lead. `marks` stand between its status and its words."""
+
+    record: RecordView
+    href: str
+    marks: str
+    voice: LinkView
+    incident: LinkView | None
+    article: LinkView
+    references: tuple[LinkView, ...]
+    targets: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteGroupView:
+    """Records under one heading of a panel."""
+
+    heading: str
+    label: str
+    records: tuple[SiteRecordView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SitePanelView:
+    """What one side says of a target, by groups; or why there is nothing."""
+
+    name: LinkView
+    blank: str | None
+    groups: tuple[SiteGroupView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteRowView:
+    """A row of a table of targets: the target, and a cell for each column."""
+
+    target: LinkView
+    words: str
+    cells: tuple[CellView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomePageView:
+    """The first page: the summary, what was read, and the way to everything."""
+
+    site: HeadView
+    columns: tuple[LinkView, ...]
+    rows: tuple[SiteRowView, ...]
+    corpus: CorpusView
+    sections: tuple[SectionView, ...]
+    proofs: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionView:
+    """A list of links under a heading."""
+
+    heading: str
+    links: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SidePageView:
+    """A side: its labels by target, its voices, and where it is compared."""
+
+    site: HeadView
+    name: str
+    id: str
+    role: str
+    read: int
+    columns: tuple[LinkView, ...]
+    rows: tuple[SiteRowView, ...]
+    voices: tuple[VoiceLineView, ...]
+    sections: tuple[SectionView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoiceLineView:
+    """A voice in a list."""
+
+    link: LinkView
+    kind: str
+    records: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoicePageView:
+    """A voice: why it is counted to its side, and all it says."""
+
+    site: HeadView
+    name: str
+    id: str
+    side: LinkView
+    kind: str
+    part_of: LinkView | None
+    basis: str
+    confidence: str
+    url: str | None
+    note: str | None
+    parts: tuple[LinkView, ...]
+    records: tuple[SiteRecordView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetPageView:
+    """A target: its duty, when what was said of it, and what everybody says."""
+
+    site: HeadView
+    target: TargetView
+    point: LinkView | None
+    panels: tuple[SitePanelView, ...]
+    lanes: TimelineTargetView | None
+    drawing: DrawingView | None
+    rows: tuple[SiteRowView, ...]
+    columns: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentPageView:
+    """An incident and its parts: what each side says of them."""
+
+    site: HeadView
+    name: str
+    id: str
+    date: str | None
+    place: str | None
+    note: str | None
+    whole: LinkView | None
+    parts: tuple[LinkView, ...]
+    table: MatrixView
+    tops: tuple[LinkView, ...]
+    heads: tuple[LinkView, ...]
+    records: tuple[SiteRecordView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticlePageView:
+    """An article: how it reached the reader, its passages in their context, its records."""
+
+    site: HeadView
+    article: ArticleView
+    outlet: LinkView
+    basis: str
+    confidence: str
+    excerpts: tuple[ExcerptView, ...]
+    records: tuple[SiteRecordView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TablePageView:
+    """A matrix on a page of its own, with where its columns and rows lead, and to take it away."""
+
+    site: HeadView
+    body: MatrixView
+    tops: tuple[LinkView, ...]
+    heads: tuple[LinkView, ...]
+    downloads: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelinesPageView:
+    """A timeline on a page of its own."""
+
+    site: HeadView
+    body: TimelineView
+    drawing: DrawingView
+    downloads: tuple[LinkView, ...]

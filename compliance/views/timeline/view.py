@@ -1,0 +1,125 @@
+"""A timeline: what was said when, and of when, in lanes by side and group under each target."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from compliance.model.base import AgreementId, EvidenceId
+    from compliance.model.dates.edtf import EdtfDate
+
+
+class Shape(StrEnum):
+    """What a mark stands for; shapes, so that nothing hangs on colour."""
+
+    STATUS = "status"
+    FACT = "fact"
+    DENIAL = "denial"
+    OTHER = "other"
+    EVENT = "event"
+
+
+def in_time(when: EdtfDate) -> tuple[str, str]:
+    """Return the key by which dates are ordered: their last possible day, then their first."""
+    days = [day.isoformat() for day in (when.upper, when.lower) if day is not None]
+    return days[0], days[-1]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkView:
+    """Something said on a day, or an event told of one; both as exactly as the record allows."""
+
+    shape: Shape
+    date: str
+    words: str
+    evidence: EvidenceId
+    when: EdtfDate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LaneView:
+    """The marks of one group of one side under one target, oldest first."""
+
+    side: str
+    group: str
+    name: str
+    marks: tuple[MarkView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueView:
+    """A date by which a duty is due: the text's, or a later one with who says so."""
+
+    kind: str
+    date: str
+    words: str
+    when: EdtfDate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryView:
+    """A due date, or what was said or told of a day, in words."""
+
+    date: str
+    words: str
+    when: EdtfDate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineTargetView:
+    """One target: its due dates, and a lane for each group that says something of it."""
+
+    id: str
+    head: str
+    dues: tuple[DueView, ...]
+    lanes: tuple[LaneView, ...]
+
+    @property
+    def entries(self) -> tuple[EntryView, ...]:
+        """Everything under it in words, oldest first; of one day, due dates first, then by lane."""
+        dues = [EntryView(date=d.date, words=d.words, when=d.when) for d in self.dues]
+        said = [
+            EntryView(date=mark.date, words=f"{lane.name}: {mark.words}", when=mark.when)
+            for lane in self.lanes
+            for mark in lane.marks
+        ]
+        return tuple(sorted((*dues, *said), key=lambda entry: in_time(entry.when)))
+
+    @property
+    def dates(self) -> tuple[EdtfDate, ...]:
+        """Every date under it."""
+        marks = (mark.when for lane in self.lanes for mark in lane.marks)
+        return (*(due.when for due in self.dues), *marks)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineView:
+    """A whole timeline; `first` and `last` are the days its axis begins and ends with."""
+
+    title: str
+    agreement: AgreementId
+    agreement_title: str
+    source: str | None
+    source_name: str | None
+    points: tuple[str, ...]
+    first: date
+    last: date
+    targets: tuple[TimelineTargetView, ...]
+    empty: tuple[str, ...]
+    left_out: int
+    as_of: str | None
+    known_by: str | None
+
+    @property
+    def begins(self) -> str:
+        """The first day of the axis, as ISO 8601 writes it."""
+        return self.first.isoformat()
+
+    @property
+    def ends(self) -> str:
+        """The last day of the axis, as ISO 8601 writes it."""
+        return self.last.isoformat()

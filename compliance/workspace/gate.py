@@ -1,0 +1,129 @@
+"""Check the shape of what a file says against a record class, in one pass, in our words.
+
+What pydantic reports ("Input should be ...") is reworded in `shape_words` and nowhere else.
+"""
+
+from __future__ import annotations
+
+import typing
+from dataclasses import fields, is_dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from compliance.model.base import KEYS
+from compliance.workspace.faults import Fault, Route
+from compliance.workspace.nearest import did_you_mean, nearest
+from compliance.workspace.yaml.scalars import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pydantic import TypeAdapter
+    from pydantic_core import ErrorDetails
+
+T = TypeVar("T")
+
+_ADAPTERS: dict[type[Any], TypeAdapter[Any]] = {}
+_ANNOTATIONS: dict[type[Any], dict[str, Any]] = {}
+
+
+def adapter(shape: type[T]) -> TypeAdapter[T]:
+    """Return the one validator of a record class."""
+    from pydantic import TypeAdapter  # noqa: PLC0415 - only where something is wrong, mostly
+
+    if shape not in _ADAPTERS:
+        _ADAPTERS[shape] = TypeAdapter(shape)
+    return _ADAPTERS[shape]
+
+
+def check_shape(value: object, shape: type[T], file: str, faults: list[Fault]) -> T | None:
+    """Return the record that `value` describes; or None, with every fault of it noted."""
+    from pydantic import ValidationError  # noqa: PLC0415 - only where something is wrong, mostly
+
+    try:
+        return adapter(shape).validate_python(value)
+    except ValidationError as error:
+        noted: set[Route] = set()
+        for fault in _find_faults(error.errors(include_url=False), value, shape, file):
+            # A union reports once for each of its branches; a reader needs it once.
+            if fault.route not in noted:
+                noted.add(fault.route)
+                faults.append(fault)
+        return None
+
+
+def _find_faults(
+    details: list[ErrorDetails], value: object, shape: type[Any], file: str
+) -> Iterator[Fault]:
+    from compliance.workspace.gate_words import code_of, message_of  # noqa: PLC0415 - as above
+
+    routes = [_route_in(value, detail["loc"]) for detail in details]
+    misspelt: set[Route] = set()
+    for detail, route in zip(details, routes, strict=True):
+        if detail["type"] == "unexpected_keyword_argument":
+            key = str(route[-1])
+            known = _fields_at(shape, route[:-1])
+            misspelt.add((*route[:-1], nearest(key, known) or key))
+            hint = did_you_mean(key, known) or "; leave it out, or write one of the reference page"
+            yield Fault(file, route, "unknown-key", f"unknown key {shown(key)}{hint}")
+    for detail, route in zip(details, routes, strict=True):
+        if detail["type"] == "unexpected_keyword_argument" or _is_echo(detail):
+            continue
+        if detail["type"] != "missing" or detail["loc"][-1:] != route[-1:]:
+            yield Fault(file, route, code_of(detail["type"]), message_of(detail))
+        elif route not in misspelt:
+            yield Fault(file, route, "missing-key", f'the key "{route[-1]}" is missing; add it')
+
+
+def _is_echo(detail: ErrorDetails) -> bool:
+    """Tell whether an error only follows from another that is reported too."""
+    given = detail["input"]
+    if detail["type"] == "literal_error":
+        return not isinstance(given, str)  # what is no word is meant for the other branch
+    # A list whose items are wrong counts as one without them.
+    return (
+        detail["type"] == "too_short"
+        and isinstance(given, list)
+        and len(given) >= detail["ctx"]["min_length"]
+    )
+
+
+def _route_in(value: object, location: tuple[int | str, ...]) -> Route:
+    """Keep the steps of pydantic's location that exist in the value, and a last key."""
+    route: list[int | str] = []
+    for index, step in enumerate(location):
+        if isinstance(value, dict) and (step in value or index == len(location) - 1):
+            route.append(step)
+            value = value.get(step)
+        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+            route.append(step)
+            value = value[step]
+    return tuple(route)
+
+
+def _fields_at(shape: object, route: Route) -> tuple[str, ...]:
+    """Return the keys allowed where a route leads from a record class."""
+    record = _record_in(shape)
+    for step in route:
+        if isinstance(step, str):
+            record = _record_in(_annotations(record)[step])
+    return tuple(_annotations(record))
+
+
+def _annotations(record: type[Any]) -> dict[str, Any]:
+    """Return the annotation of each key of a record class; looked up once, since it takes long."""
+    if record not in _ANNOTATIONS:
+        hints = typing.get_type_hints(record, include_extras=True)
+        _ANNOTATIONS[record] = {key_of(one.name): hints[one.name] for one in fields(record)}
+    return _ANNOTATIONS[record]
+
+
+def key_of(name: str) -> str:
+    """Return the key that a field of a record has in files."""
+    return KEYS.get(name, name)
+
+
+def _record_in(annotation: Any) -> type[Any]:  # noqa: ANN401 - whatever typing makes of one
+    """Return the record class inside Annotated, Optional and tuple: it comes first in each."""
+    while not is_dataclass(annotation):
+        annotation = typing.get_args(annotation)[0]
+    return typing.cast("type[Any]", annotation)

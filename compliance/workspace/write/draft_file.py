@@ -1,0 +1,147 @@
+"""Draft the file of an article nobody has described yet, for a person to complete."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
+
+from compliance.errors import ComplianceError
+from compliance.model.base import ID_PATTERN
+from compliance.workspace import layout
+from compliance.workspace.files import read_file
+from compliance.workspace.lock_file import UnwritableWorkspaceError
+from compliance.workspace.write.atomic import replace_file
+from compliance.workspace.write.writers_lock import writing
+from compliance.workspace.write.yaml_writer import write_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+DRAFT_SUFFIX = ".draft"
+LONGEST_ID = 80
+
+
+class ArticleExistsError(ComplianceError):
+    """There is a file of that article already."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(f'"{file}" exists already; give another id with --id, or take it away')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleFacts:
+    """What a person says of an article; whatever is None is left to be filled in."""
+
+    outlet: str | None = None
+    published: str | None = None
+    published_basis: str | None = None
+    language: str | None = None
+    url: str | None = None
+    confidence: str | None = None
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The keys a file cannot do without that are still open."""
+        optional = {"url"}
+        return tuple(
+            field.name
+            for field in fields(self)
+            if field.name not in optional and getattr(self, field.name) is None
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftedText:
+    """Where the text of a drafted article stands."""
+
+    article: str
+    title: str
+    container_sha256: str
+    range: tuple[int, int]
+    text_sha256: str
+    date_hint: str | None
+
+
+HINTS = {
+    "outlet": "a source id; see: compliance show",
+    "published": 'an EDTF date in quotes, as "2022-03-27"',
+    "published_basis": "how the date is known, as: printed under the headline",
+    "language": "a BCP 47 tag, as en",
+    "confidence": "A, B, C or M",
+}
+
+
+def is_id(text: str) -> bool:
+    """Tell whether an article may be called that: its file is, so it never leads elsewhere."""
+    return len(text) <= LONGEST_ID and re.fullmatch(ID_PATTERN, text) is not None
+
+
+def draft_text(text: DraftedText, facts: ArticleFacts) -> str:
+    """Return the YAML of an article; open keys stand as comments that say what goes there."""
+    known = {f.name: getattr(facts, f.name) for f in fields(facts)}
+    given = {key: value for key, value in known.items() if value is not None}
+    head = write_yaml({"id": text.article, "title": text.title, **given})
+    hint = f"  (the text has near its head: {text.date_hint})" if text.date_hint else ""
+    todo = "".join(
+        f"# {key}:  # {HINTS[key]}{hint if key == 'published' else ''}\n" for key in facts.missing
+    )
+    held = {
+        "container_sha256": text.container_sha256,
+        "range": list(text.range),
+        "text_sha256": text.text_sha256,
+    }
+    return f"{head}{todo}{write_yaml({'coded': 'part', 'held': [held]})}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenDraft:
+    """The file of a draft in the workspace; `new` unless it stood there already."""
+
+    file: str
+    new: bool
+
+
+def write_article_draft(
+    root: Path, text: DraftedText, facts: ArticleFacts, say: Callable[[str], None]
+) -> WrittenDraft:
+    """Write a draft into a workspace and return its path there.
+
+    A complete one is an article file; one with open keys ends in ".draft", which nothing reads,
+    so that an unfinished article never breaks a workspace. A file of that name that names this
+    very text is left as it is, so that a second run completes what a first one began.
+
+    Args:
+        root: The folder of the workspace.
+        text: Where the text stands.
+        facts: What is known of the article.
+        say: Told when another process has to be waited for.
+
+    Raises:
+        ArticleExistsError: that article has a file or a draft.
+        UnwritableWorkspaceError: the workspace cannot be written.
+        WorkspaceBusyError: another process did not finish writing in time.
+    """
+    if root == layout.installed_root():
+        raise UnwritableWorkspaceError
+    name = f"{layout.ARTICLES}/{text.article}.yaml"
+    file = name + DRAFT_SUFFIX if facts.missing else name
+    with writing(root, say):
+        for taken in (name, name + DRAFT_SUFFIX):
+            if taken == file and _names(root / taken, text):
+                return WrittenDraft(file=file, new=False)
+            if (root / taken).exists():
+                raise ArticleExistsError(taken)
+        try:
+            (root / layout.ARTICLES).mkdir(exist_ok=True)
+            replace_file(root / file, draft_text(text, facts).encode())
+        except OSError:
+            raise UnwritableWorkspaceError from None
+    return WrittenDraft(file=file, new=True)
+
+
+def _names(path: Path, text: DraftedText) -> bool:
+    """Tell whether the file of an article names this text."""
+    source = read_file(path.parent, path.name, [])
+    return source is not None and text.text_sha256.encode() in source.data
