@@ -54,7 +54,7 @@ def test_the_list_of_commands_imports_none_of_them(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("command", "most"),
-    [("check", 85), ("report --source az", 115), ("report --format json", 115)],
+    [("check", 95), ("report --source az", 120), ("report --format json", 120)],
 )
 def test_what_is_read_every_day_imports_no_templates_and_no_other_command(
     command: str, most: int, tmp_path: Path
