@@ -1,8 +1,7 @@
 """What a field of a file may hold, beyond its type; read by whoever checks files.
 
-Said in a class of ours, since to import pydantic takes longer than to read a thousand records:
-`workspace.quick_shapes` goes by these rules itself, and where pydantic is asked after all, each
-rule tells it what it asks.
+Said in a class of ours, since to import pydantic takes longer than to read a thousand records;
+where pydantic is asked (`workspace.gate`), each rule tells it what it asks.
 """
 
 from __future__ import annotations

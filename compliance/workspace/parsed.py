@@ -1,19 +1,19 @@
-"""What YAML files hold: read the quick way, else kept between runs by the hash of their bytes.
+"""What YAML files hold, kept between runs by the hash of their bytes.
 
-Files written plainly are read anew each time, which takes no longer than to look for what was kept.
-Of the others only what was read without a problem is kept, and the models check it again like any
+Only what was read without a problem is kept, and the models check it again like any
 other input. Whatever is wrong with the cache, its absence included, only makes a run slower.
 """
 
 from __future__ import annotations
 
+import hashlib
+import json
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import compliance
 from compliance.workspace.write.atomic import replace_file
-from compliance.workspace.yaml_plain import PlainReader
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,10 +35,9 @@ class Parsed:
 
 
 class ParsedFiles:
-    """Reads YAML files, the plain ones at once, those of earlier runs from the file `find` names.
+    """Reads YAML files, those of earlier runs from the file `find` names.
 
-    Where that is, is asked only if some file is not plain. `parsed` counts those that took the full
-    reader.
+    `parsed` counts those that were read anew.
     """
 
     def __init__(self, find: Callable[[], Path | None] | None = None) -> None:
@@ -47,13 +46,9 @@ class ParsedFiles:
         self._path: Path | None = None
         self._kept: dict[str, object] | None = None
         self._seen: dict[str, object] = {}
-        self._plain = PlainReader()
 
     def read(self, source: SourceBytes) -> Parsed:
         """Return what a file holds, and every problem of it."""
-        # As quick as to ask for what was kept.
-        if (plain := self._plain.read(source.data)) is not None:
-            return Parsed(plain, ())
         if self._kept is None:
             self._path = self.find() if self.find is not None else None
             self._kept = read_kept(self._path) if self._path is not None else {}
@@ -72,8 +67,6 @@ class ParsedFiles:
         """Keep what was read in this run, and nothing else; silently do without if that fails."""
         if self._path is None or not self.parsed:
             return
-        import json  # noqa: PLC0415 - where all files are plain nothing is kept
-
         body = json.dumps(self._seen, ensure_ascii=False, separators=(",", ":")).encode()
         with suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -96,8 +89,6 @@ def read_kept(path: Path) -> dict[str, object]:
         return {}
     if head + b"\n" != _head(body):
         return {}
-    import json  # noqa: PLC0415 - the same
-
     try:
         kept: object = json.loads(body)
     except (ValueError, RecursionError):
@@ -110,6 +101,4 @@ def _head(body: bytes) -> bytes:
 
 
 def _sha256(data: bytes) -> str:
-    import hashlib  # noqa: PLC0415 - where all files are plain nothing is hashed
-
     return hashlib.sha256(data).hexdigest()

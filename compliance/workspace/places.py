@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from compliance.workspace import layout
 from compliance.workspace.files import MOST_LOCK_BYTES, read_file
-from compliance.workspace.yaml_plain_places import find_plain_places
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -45,9 +44,6 @@ def find_places(
 
 
 def _in_yaml(data: bytes, routes: Collection[Route]) -> Mapping[Route, Place]:
-    found = find_plain_places(data, routes)
-    if found is not None:
-        return found
     from compliance.workspace.yaml.places import locate_all  # noqa: PLC0415 - reads YAML
 
     return locate_all(data, routes)

@@ -74,7 +74,7 @@ def test_the_text_library_is_the_users_unless_the_variable_names_another(tmp_pat
 def test_parsed_files_are_kept_in_the_users_cache_unless_that_is_off(
     tmp_path: Path,
 ) -> None:
-    searches = b"searches: [] # not plain enough to be read at once\n"
+    searches = b"searches: []\n"
     root = workspace(tmp_path / "lake", files={"searches.yaml": searches})
     cache = tmp_path / "cache"
     for env, kept in (

@@ -35,7 +35,6 @@ SHORT: Final = {
 }
 """What never sees a long line, and why."""
 AT_ONE_PLACE: Final = {
-    "compliance.workspace.yaml_plain._HEAD",
     "compliance.workspace.yaml.scalars._CLOCK",
     "compliance.workspace.evidence._NUMBERED",
 }

@@ -19,8 +19,7 @@ from support.builders import workspace
 if TYPE_CHECKING:
     from pathlib import Path
 
-PLAIN = SourceBytes("a.yaml", "a", b"a: [1, true, b]\n")
-GOOD = SourceBytes("a.yaml", "a", b"a: [1, true, b] # not plain enough to be read at once\n")
+GOOD = SourceBytes("a.yaml", "a", b"a: [1, true, b]\n")
 BAD = SourceBytes("b.yaml", "b", b"a: no\n")
 
 
@@ -44,14 +43,6 @@ def test_a_file_is_parsed_once_and_kept_by_its_bytes(tmp_path: Path) -> None:
     assert second.parsed == 1
     second.save()
     assert len(read_kept(path)) == 2
-
-
-def test_a_plain_file_is_read_anew_each_time_and_never_kept(tmp_path: Path) -> None:
-    files = ParsedFiles(lambda: tmp_path / "parsed.json")
-    assert files.read(PLAIN).value == {"a": [1, True, "b"]}
-    assert files.parsed == 0
-    files.save()
-    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_folder_is_the_users_alone(tmp_path: Path) -> None:
@@ -106,7 +97,7 @@ def test_one_changed_byte_keeps_nothing(tmp_path: Path) -> None:
 
 
 def test_what_is_kept_is_checked_like_any_input(tmp_path: Path) -> None:
-    searches = b"searches: [] # not plain enough to be read at once\n"
+    searches = b"searches: []\n"
     root = workspace(tmp_path / "lake", files={"searches.yaml": searches})
     path = tmp_path / "parsed.json"
     plain = load_workspace(root)
