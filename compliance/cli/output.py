@@ -7,7 +7,7 @@ import re
 import sys
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TextIO
 
 from compliance.errors import ComplianceError
 from compliance.workspace.write.atomic import replace_file
@@ -61,7 +61,7 @@ def write_output(text: str | Sequence[bytes], output: Path | None) -> None:
 
 def write_message(text: str) -> None:
     """Write text to standard error, without what could steer a terminal."""
-    with _reader_may_leave():
+    with _reader_may_leave(sys.stderr):
         sys.stderr.write(for_terminal(text))
 
 
@@ -82,14 +82,14 @@ def wants_colour(output: Path | None) -> bool:
 
 
 def _print(pieces: Sequence[bytes]) -> None:
-    with _reader_may_leave():
+    with _reader_may_leave(sys.stdout):
         sys.stdout.flush()
         sys.stdout.buffer.writelines(pieces)
         sys.stdout.buffer.flush()
 
 
 @contextmanager
-def _reader_may_leave() -> Iterator[None]:
+def _reader_may_leave(stream: TextIO) -> Iterator[None]:
     """End the program with status 0 if its reader has gone, as in `compliance report | head`.
 
     It is decided here since typer makes a failure of it.
@@ -97,6 +97,9 @@ def _reader_may_leave() -> Iterator[None]:
     try:
         yield
     except BrokenPipeError:
-        # What the interpreter still has to write would fail once more, and be told on it.
-        sys.stderr.close()
+        # What is left in the stream's buffer the interpreter writes when it leaves: to nowhere, or
+        # it would fail once more.
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
         sys.exit(0)

@@ -112,15 +112,22 @@ def test_each_ending_has_its_exit_status(capsys: pytest.CaptureFixture[str]) -> 
     assert run(lambda: None) == ExitCode.OK
 
 
-def test_a_reader_who_stops_reading_is_no_failure() -> None:
+@pytest.mark.parametrize("unbuffered", ["", "1"])  # else something is left to be written
+def test_a_reader_who_stops_reading_is_no_failure(unbuffered: str) -> None:
+    env = {**os.environ, "PYTHONUNBUFFERED": unbuffered}
     reading, writing = os.pipe()
     os.close(reading)
     with os.fdopen(writing, "w") as broken:
         program = [sys.executable, "-m", "compliance"]
         listing = subprocess.run(
-            [*program, "schema"], check=False, cwd=ROOT, stdout=broken, stderr=subprocess.PIPE
+            [*program, "schema"],
+            check=False,
+            cwd=ROOT,
+            env=env,
+            stdout=broken,
+            stderr=subprocess.PIPE,
         )
-        telling = subprocess.run([*program, "check"], check=False, cwd=ROOT, stderr=broken)
+        telling = subprocess.run([*program, "check"], check=False, cwd=ROOT, env=env, stderr=broken)
     assert (listing.returncode, listing.stderr) == (ExitCode.OK, b"")
     assert telling.returncode == ExitCode.OK
 
@@ -145,9 +152,20 @@ def test_a_full_disk_behind_standard_output_is_one_message(
     assert capsys.readouterr().err == (
         "cannot write to standard output: No space left; write to a file with --output\n"
     )
-    full.buffer.writelines.side_effect = BrokenPipeError()
-    with mock.patch.object(sys, "stderr"):
+
+
+def test_what_is_left_for_a_reader_who_has_gone_is_written_to_nowhere(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    with (tmp_path / "left").open("w", encoding="utf-8") as stream:
+        gone = mock.Mock(
+            buffer=mock.Mock(writelines=mock.Mock(side_effect=BrokenPipeError())),
+            fileno=stream.fileno,
+        )
+        monkeypatch.setattr(sys, "stdout", gone)
         assert run(lambda: output.write_output("x", None)) == ExitCode.OK
+        stream.write("left")
+    assert (tmp_path / "left").read_bytes() == b""
 
 
 def test_pieces_of_bytes_are_written_one_after_the_other(
