@@ -93,8 +93,9 @@ def count_steps(argv: tuple[str | Path, ...], env: Mapping[str, str]) -> tuple[i
         steps.watch()
         finished = run_cli(*argv, env=env)
         sys.settrace(None)
-        with os.fdopen(to, "w") as out:
-            json.dump([finished.status, steps.done, steps.replacing], out)
+        told = json.dumps([finished.status, steps.done, steps.replacing])
+        with os.fdopen(to, "w") as out:  # a step of this process, not of the command
+            out.write(told)
 
     pid = start(run)
     os.close(to)
