@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,14 @@ def git(folder: Path, *words: str) -> None:
     }
     name = ("-c", "user.name=A coder", "-c", "user.email=coder@example.org")
     subprocess.run(["git", *name, *words], cwd=folder, env=env, check=True, capture_output=True)
+
+
+@pytest.fixture(autouse=True)
+def needs_git() -> None:
+    if shutil.which("git") is None:
+        if os.environ.get("CI"):
+            pytest.fail("no git on this system")
+        pytest.skip("no git on this system; install the package git")
 
 
 @pytest.fixture

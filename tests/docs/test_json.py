@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from shlex import quote
 from typing import TYPE_CHECKING
 
 import pytest
@@ -62,7 +63,7 @@ def audited(tmp_path: Path) -> dict[str, set[str]]:
     text = file.read_text("utf-8")
     file.write_text(text.replace("start: Our nets left", "start: Our old nets left"), "utf-8")
     keys: dict[str, set[str]] = {}
-    for line in ("audit -f json --fail-on never", f"-w {ROOT} audit -f json"):
+    for line in ("audit -f json --fail-on never", f"-w {quote(str(ROOT))} audit -f json"):
         document = json.loads("\n".join(shell.run(f"compliance {line}")))
         for name, found in found_keys(document, "audit").items():
             keys.setdefault(name, set()).update(found)
