@@ -32,9 +32,13 @@ class Finished:
 def run_cli(
     *argv: str | Path, env: Mapping[str, str] | None = None, cwd: Path | None = None
 ) -> Finished:
-    """Run `compliance ARGV...` with an empty text library, unless `env` says otherwise."""
+    """Run `compliance ARGV...` with an empty text library, unless `env` says otherwise.
+
+    Whatever the terminal in which the tests run, lines are as wide as without one.
+    """
     clean = {k: v for k, v in os.environ.items() if not k.startswith(("COMPLIANCE_", "XDG_"))}
-    environ = {**clean, "COMPLIANCE_TEXTS": NOWHERE, "COMPLIANCE_CACHE": "off", **(env or {})}
+    fixed = {"COMPLIANCE_TEXTS": NOWHERE, "COMPLIANCE_CACHE": "off", "COLUMNS": "80"}
+    environ = {**clean, **fixed, **(env or {})}
     out, err = _stream(), _stream()
     with (
         mock.patch.dict(os.environ, environ, clear=True),

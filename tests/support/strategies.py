@@ -58,8 +58,12 @@ if TYPE_CHECKING:
         Agreement,
     )
 
-SHOWN = 20_000
-"""How much of a workspace is printed when a law fails; Hypothesis complains of more than 30,000."""
+SHOWN = 9_000
+"""How much of a workspace is printed when a law fails.
+
+Hypothesis complains of more than 30,000 for all that a law is about, and that would be printed
+instead of what fails; some are about three workspaces.
+"""
 
 
 class DrawnRecords(Records):
