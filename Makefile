@@ -4,11 +4,16 @@
 PYTHON ?= python3
 BIN := .venv/bin
 FUZZ_SECONDS ?= 300
-# Errors only: pip also warns of places that the machine's own settings name.
-PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check install
+# Errors only: pip also warns of places that the machine's own settings name. These may also ask for
+# the user's own folder, which an environment has not.
+PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check install --no-user
 # The pins are complete (tests/installed/test_pins.py), so nothing is resolved: pip would else ask
 # for the newest release of what a pinned package wants with an extra, and refuse it for its hash.
 PINNED := $(PIP) --no-deps --require-hashes --requirement
+# Without a network pip speaks of versions that it did not find.
+OR_SAY := || { echo "The requirements were not installed; pip says above what failed. If it found no\
+ version of a package, it cannot reach the package registry (pip config list shows which one): see\
+ that it can, and run make again." >&2; exit 1; }
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -74,11 +79,11 @@ COMPILE = .venv/lock/bin/uv --quiet pip compile pyproject.toml --upgrade --unive
 # ----- the environment: each stamp is newer than the file it was made from
 
 .venv/bin/python:
-	@sh requirements/venv.sh $(PYTHON)
+	@sh requirements/venv.sh "$(PYTHON)"
 
 .venv/.run: requirements/run.txt | .venv/bin/python
 	@echo "Installing the requirements into .venv (once) ..." >&2
-	@$(PINNED) requirements/run.txt
+	@$(PINNED) requirements/run.txt $(OR_SAY)
 	@touch $@
 
 .venv/.project: pyproject.toml .venv/.run
@@ -87,10 +92,10 @@ COMPILE = .venv/lock/bin/uv --quiet pip compile pyproject.toml --upgrade --unive
 
 .venv/.dev: requirements/dev.txt .venv/.project
 	@echo "Installing what the tests need into .venv (once) ..." >&2
-	@$(PINNED) requirements/dev.txt
+	@$(PINNED) requirements/dev.txt $(OR_SAY)
 	@touch $@
 
 .venv/.slow: requirements/slow.txt .venv/.dev
 	@echo "Installing what the slow job needs into .venv (once) ..." >&2
-	@$(PINNED) requirements/slow.txt
+	@$(PINNED) requirements/slow.txt $(OR_SAY)
 	@touch $@

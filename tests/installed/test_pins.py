@@ -86,22 +86,31 @@ def test_what_an_extra_asks_for_is_looked_for_too(monkeypatch: pytest.MonkeyPatc
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """Make a folder with our Makefile, whose requirements are a few invented packages."""
-    shutil.copy(ROOT / "Makefile", tmp_path)
-    (tmp_path / "requirements").mkdir()
-    shutil.copy(ROOT / "requirements" / "venv.sh", tmp_path / "requirements")
-    (tmp_path / "wheels").mkdir()
-    pins = [release.write_wheel(tmp_path / "wheels") for release in PINNED]
-    (tmp_path / "requirements" / "run.txt").write_text("\n".join(pins), "utf-8")
+    root = tmp_path / "a folder"
+    for folder in ("requirements", "wheels"):
+        (root / folder).mkdir(parents=True)
+    for file in ("Makefile", "requirements/venv.sh"):
+        shutil.copy(ROOT / file, root / file)
+    pins = [release.write_wheel(root / "wheels") for release in PINNED]
+    (root / "requirements" / "run.txt").write_text("\n".join(pins), "utf-8")
     for release in NEWER:
-        release.write_wheel(tmp_path / "wheels")
-    return tmp_path
+        release.write_wheel(root / "wheels")
+    return root
 
 
 def make_environment(project: Path) -> subprocess.CompletedProcess[str]:
-    """Install what is pinned, on a machine whose settings name two places: one is not there."""
+    """Install what is pinned, on a machine whose settings are not made for it.
+
+    They name two places of which one is not there, and ask for the user's own folder.
+    """
     ours = {name: value for name, value in os.environ.items() if not name.startswith("PIP_")}
-    places = f"{project / 'wheels'} {project / 'nowhere'}"
-    settings = {"PIP_CONFIG_FILE": os.devnull, "PIP_NO_INDEX": "1", "PIP_FIND_LINKS": places}
+    places = [(project / name).as_uri() for name in ("wheels", "nowhere")]
+    settings = {
+        "PIP_CONFIG_FILE": os.devnull,
+        "PIP_NO_INDEX": "1",
+        "PIP_FIND_LINKS": " ".join(places),
+        "PIP_USER": "1",
+    }
     return subprocess.run(
         ["make", "--no-print-directory", ".venv/.run", f"PYTHON={sys.executable}"],
         check=False,
@@ -139,3 +148,12 @@ def test_they_would_not_be_if_pip_were_to_resolve_them(project: Path) -> None:
     done = make_environment(project)
     assert done.returncode != 0
     assert "cov[toml]>=1" in done.stderr
+
+
+@pytest.mark.slow
+def test_where_nothing_is_found_it_is_said_what_may_be_the_matter(project: Path) -> None:
+    shutil.rmtree(project / "wheels")
+    done = make_environment(project)
+    assert done.returncode != 0
+    assert "it cannot reach the package registry" in done.stderr
+    assert not (project / ".venv" / ".run").exists()
