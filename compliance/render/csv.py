@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from compliance.render.json.report import all_records
 
 if TYPE_CHECKING:
+    from compliance.views.panel import PanelView
     from compliance.views.record import RecordView
-    from compliance.views.report.view import PanelView, ReportView, TargetView
+    from compliance.views.report.view import ReportView, TargetView
 
 HEAD = (
     "target",

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 from compliance.assessments.assessment import Assessor
 from compliance.assessments.origins import origins_of
 from compliance.model.base import WHOLE
-from compliance.model.words import Group
+from compliance.views.blank import blank_of
 from compliance.views.matrix.view import MatrixCellView
 from compliance.views.panel import PanelWriter
 from compliance.views.record import RecordWriter
 from compliance.views.report.build import party_names
-from compliance.views.words import blank_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
     from compliance.model.agreement import Agreement
     from compliance.model.base import EvidenceId, Target
     from compliance.passages.prove import Prover
-    from compliance.views.matrix.view import LineView
+    from compliance.views.matrix.view import MatrixLineView
     from compliance.views.timeline.view import MarkView
     from compliance.workspace.evidence import Evidence
     from compliance.workspace.workspace import Workspace
@@ -99,7 +98,7 @@ class Board:
     def cell(
         self,
         column: str,
-        lines: Sequence[LineView],
+        lines: Sequence[MatrixLineView],
         evidence: Iterable[Evidence],
         blank: Blank | None = None,
     ) -> MatrixCellView:
@@ -121,6 +120,4 @@ class Board:
     def why(self, side: str, blank: Blank) -> str:
         """Write a blank of a side."""
         perspective = next(p for p in self.everyone if p.id == side)
-        read = self.assessor.articles_read(perspective)
-        official = Group.MEDIA not in self.assessor.groups
-        return blank_words(blank, read, side, official=official)
+        return blank_of(self.assessor, perspective, blank)

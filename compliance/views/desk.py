@@ -15,7 +15,7 @@ from compliance.views.counts import counted
 from compliance.views.panel import PanelWriter
 from compliance.views.record import RecordWriter
 from compliance.views.report.build import party_names
-from compliance.views.show.view import BlockView, SectionView
+from compliance.views.show.view import BlockView, ThingSectionView
 from compliance.views.words import SCOPE_WORDS
 
 if TYPE_CHECKING:
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from compliance.model.agreement import Agreement, NameEntry
     from compliance.model.base import ArticleId, EvidenceId, Target
     from compliance.passages.prove import Prover
+    from compliance.views.panel import PanelView
     from compliance.views.record import RecordView
-    from compliance.views.report.view import PanelView
     from compliance.workspace.evidence import Evidence
     from compliance.workspace.workspace import Workspace
 
@@ -116,7 +116,7 @@ class Desk:
 
     def by_side(
         self, evidence: Sequence[Evidence], about: str = "", parts: Mapping[str, str] | None = None
-    ) -> tuple[SectionView, ...]:
+    ) -> tuple[ThingSectionView, ...]:
         """Write records by the side of the speaker; sides without any are left out.
 
         `parts` has the names of incidents whose records stand apart.
@@ -142,12 +142,12 @@ class Desk:
             apart.setdefault(why or None, []).append(e)
         return tuple(BlockView(why, self.write(found)) for why, found in apart.items() if found)
 
-    def on_target(self, target: Target) -> tuple[SectionView, ...]:
+    def on_target(self, target: Target) -> tuple[ThingSectionView, ...]:
         """Write what every side says of a target, or why there is nothing."""
         self.number(e for e in self.evidence if target in e.entry.targets)
         return tuple(self._panel(self.panels.panel(p, target), p) for p in self.everyone)
 
-    def _panel(self, panel: PanelView, perspective: Perspective) -> SectionView:
+    def _panel(self, panel: PanelView, perspective: Perspective) -> ThingSectionView:
         blocks = [
             BlockView(f"{g.group}: {g.label}" if g.label else g.group, g.records, targets=False)
             for g in panel.groups
@@ -170,8 +170,8 @@ class Desk:
         blocks: tuple[BlockView, ...],
         detail: str | None = None,
         blank: str | None = None,
-    ) -> SectionView:
-        return SectionView(
+    ) -> ThingSectionView:
+        return ThingSectionView(
             title=self.panels.name_of(perspective),
             id=perspective.id,
             detail=detail,

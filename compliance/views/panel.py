@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING
 
 from compliance.model.base import WHOLE, Target
 from compliance.model.words import Act, Group
-from compliance.views.report.summary import CellView
-from compliance.views.report.view import GroupView, PanelView
+from compliance.views.blank import blank_of
 from compliance.views.words import (
     GROUP_WORDS,
     NO_STATUS,
     NOBODY_NAMED,
     STATUS_WORDS,
-    blank_words,
     joined,
 )
 
@@ -30,6 +28,49 @@ if TYPE_CHECKING:
     from compliance.workspace.evidence import Evidence
 
 ACT_ORDER = tuple(Act)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupView:
+    """One group's voices on one target: its label now, then its records.
+
+    `differs` tells whether the group now gives the same respondents more than one status.
+    """
+
+    group: str
+    label: str
+    differs: bool
+    records: tuple[RecordView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PanelView:
+    """One side or voice on one target. `blank` says why there is nothing, where there is not."""
+
+    id: str
+    name: str
+    labelled: bool
+    groups: tuple[GroupView, ...]
+    blank: str | None
+    characterised: tuple[RecordView, ...]
+    in_doubt: tuple[RecordView, ...]
+    not_counted: tuple[RecordView, ...]
+    assessment: Assessment
+
+    @property
+    def empty(self) -> bool:
+        """Whether only a blank is left to print."""
+        return not (self.groups or self.characterised or self.in_doubt)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SummaryCellView:
+    """What one side says under one point: its labels by target, or the blank."""
+
+    side: str
+    labels: tuple[str, ...]
+    other_records: int
+    blank: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +120,7 @@ class PanelWriter:
         """Return the name a side or voice goes by in this report."""
         return self.records.party_names[perspective.id]
 
-    def cell(self, perspective: Perspective, targets: Sequence[Target]) -> CellView:
+    def cell(self, perspective: Perspective, targets: Sequence[Target]) -> SummaryCellView:
         """Return what a side says of some targets, as one cell of the summary."""
         found = [self.assessor.assess(perspective, target) for target in targets]
         said = [
@@ -92,7 +133,7 @@ class PanelWriter:
         labelled = [line for a in found if a.labels for line in a.statuses if line.current]
         with_label = {evidence for line in labelled for evidence in line.evidence}
         blanks = [a.blank for a in found if a.blank]
-        return CellView(
+        return SummaryCellView(
             side=perspective.id,
             labels=tuple(said),
             other_records=len(counted - with_label),
@@ -138,11 +179,7 @@ class PanelWriter:
         return tuple(groups)
 
     def _blank(self, perspective: Perspective, blank: Blank | None) -> str | None:
-        if blank is None:
-            return None
-        read = self.assessor.articles_read(perspective)
-        official = Group.MEDIA not in self.assessor.groups
-        return blank_words(blank, read, perspective.id, official=official)
+        return None if blank is None else blank_of(self.assessor, perspective, blank)
 
 
 def _reading_order(e: Evidence) -> tuple[bool, int, date]:

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypedDict
 
 from compliance.model.agreement import Clause, Obligation
 from compliance.model.base import WHOLE
 from compliance.model.dates.words import display_date
 from compliance.model.words import Confidence
-from compliance.views.report.view import ReadingView
 from compliance.views.words import KIND_WORDS, NO_DATE, UNCONFIRMED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from compliance.model.agreement import Agreement, Amendment, Bearer, Holder, Reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingView:
+    """One interpretation of a duty, and who holds it."""
+
+    id: str
+    says: str
+    turns_on: str
+    holders: tuple[str, ...]
+    citations: tuple[str, ...]
 
 
 class TargetHead(TypedDict):
@@ -29,6 +40,11 @@ class TargetHead(TypedDict):
     due: str
     readings: tuple[ReadingView, ...]
     obligation: Obligation | None
+
+
+def target_anchor(target: str) -> str:
+    """Return the name by which links in a page lead to a target."""
+    return f"target-{'whole' if target == WHOLE else target}"
 
 
 def head_of(

@@ -46,14 +46,18 @@ def _view_classes() -> dict[str, type[Any]]:
         importlib.import_module(module.name)
         for module in pkgutil.walk_packages(views.__path__, f"{views.__name__}.")
     ]
-    return {
-        name: value
+    found = {
+        value
         for module in modules
-        for name, value in vars(module).items()
+        for value in vars(module).values()
         if dataclasses.is_dataclass(value)
         and isinstance(value, type)
         and value.__module__.startswith(views.__name__)
     }
+    known = {value.__name__: value for value in found}
+    # A table is found by the name of its view: two views of one name would share it.
+    assert len(known) == len(found)
+    return known
 
 
 def _section(view: type[Any], known: dict[str, type[Any]]) -> str:

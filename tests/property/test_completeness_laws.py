@@ -20,9 +20,9 @@ from compliance.passages.level import Level
 from compliance.passages.prove import Prover
 from compliance.render.csv import HEAD, plain, render_csv
 from compliance.render.json.audit import render_audit_json
-from compliance.render.json.show import render_entry_json
+from compliance.render.json.show import render_thing_json
 from compliance.views.audit.build import AuditRequest, build_audit_view
-from compliance.views.show.build import ShowRequest, build_entry_view
+from compliance.views.show.build import ShowRequest, build_thing_view
 from compliance.workspace.load import load_workspace
 from compliance.workspace.things import Kind, all_things
 from compliance.workspace.workspace import Workspace, link
@@ -238,8 +238,8 @@ def touches(e: Evidence, thing: Thing) -> bool:
 def assert_thing_is_complete(workspace: Workspace, thing: Thing) -> None:
     """Check that one thing is shown with what touches it, and that all it refers to is there."""
     request = ShowRequest(root=NOWHERE, agreement=workspace.agreement())
-    view = build_entry_view(workspace, Prover(workspace, TextsInMemory()), thing, request)
-    document = json.loads(render_entry_json(view))
+    view = build_thing_view(workspace, Prover(workspace, TextsInMemory()), thing, request)
+    document = json.loads(render_thing_json(view))
     shown = {e["id"]: e for e in document["evidence"]}
     every = workspace.evidence_on(workspace.agreement())
     assert shown.keys() >= {e.id for e in every if touches(e, thing)}

@@ -22,7 +22,8 @@ from compliance.views.audit.view import (
     TracedArticleView,
     TraceView,
 )
-from compliance.views.report.view import BlankView, LevelView
+from compliance.views.blank import BlankView
+from compliance.views.proof import LevelView
 from compliance.workspace.load import load_workspace
 from support.reports import TextsInMemory
 from support.views import MACHINE, article_view, full_record, passage_view, record_view

@@ -7,21 +7,20 @@ from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from compliance.model.base import EvidenceId
+from compliance.views.article import ArticleView, ChainView
+from compliance.views.panel import GroupView, PanelView, SummaryCellView
 from compliance.views.record import PassageView, RecordView, ReferenceView
-from compliance.views.report.summary import CellView, SummaryRow, SummaryView
 from compliance.views.report.view import (
-    ArticleView,
-    ChainView,
     ClauseView,
     CorpusView,
-    GroupView,
     NameView,
     NotCountedView,
-    PanelView,
-    ReadingView,
     ReportView,
+    SummaryRowView,
+    SummaryView,
     TargetView,
 )
+from compliance.views.target import ReadingView
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -209,14 +208,14 @@ def article_view(number: int = 1, **changes: object) -> ArticleView:
 
 def summary_view() -> SummaryView:
     """Return a summary of one point and two sides."""
-    left = CellView(
+    left = SummaryCellView(
         side="left", labels=("first label", "second label"), other_records=5, blank=None
     )
-    right = CellView(side="right", labels=(), other_records=0, blank="blank in the summary")
+    right = SummaryCellView(side="right", labels=(), other_records=0, blank="blank in the summary")
     return SummaryView(
         sides=(("left", "the left side"), ("right", "the right side")),
         rows=(
-            SummaryRow(
+            SummaryRowView(
                 number="1",
                 title="title in the summary",
                 anchor="point-1",

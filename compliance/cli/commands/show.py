@@ -9,9 +9,9 @@ import typer
 from compliance.cli.context import Context
 from compliance.cli.options import Output, Plain, PlainFormat, Public, command_app
 from compliance.cli.output import wants_colour, write_output
-from compliance.render.json.show import render_entry_json, render_inventory_json
-from compliance.render.text.show import render_entry, render_inventory
-from compliance.views.show.build import ShowRequest, build_entry_view
+from compliance.render.json.show import render_inventory_json, render_thing_json
+from compliance.render.text.show import render_inventory, render_thing
+from compliance.views.show.build import ShowRequest, build_thing_view
 from compliance.views.show.inventory import build_inventory_view
 from compliance.workspace.things import find_thing
 
@@ -38,7 +38,7 @@ def show(
     if wanted is None:
         text = inventory(context, format, colour=colour)
     else:
-        text = entry(context, wanted, format, public=public, colour=colour)
+        text = one_thing(context, wanted, format, public=public, colour=colour)
     write_output(text, output)
 
 
@@ -50,7 +50,7 @@ def inventory(context: Context, format: PlainFormat, *, colour: bool) -> str:
     return render_inventory(view, colour=colour)
 
 
-def entry(
+def one_thing(
     context: Context,
     wanted: str,
     format: PlainFormat,
@@ -62,7 +62,7 @@ def entry(
     workspace, agreement = context.workspace, context.agreement
     thing = find_thing(workspace, agreement, wanted)
     request = ShowRequest(root=context.root, agreement=agreement, public=public)
-    view = build_entry_view(workspace, context.prover, thing, request)
+    view = build_thing_view(workspace, context.prover, thing, request)
     if format is PlainFormat.JSON:
-        return render_entry_json(view)
-    return render_entry(view, colour=colour)
+        return render_thing_json(view)
+    return render_thing(view, colour=colour)

@@ -12,14 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from compliance.model.agreement import Bearer, Due, Obligation
+    from compliance.views.article import ArticleView
+    from compliance.views.panel import PanelView
     from compliance.views.record import RecordView
-    from compliance.views.report.view import (
-        ArticleView,
-        ClauseView,
-        PanelView,
-        ReportView,
-        TargetView,
-    )
+    from compliance.views.report.view import ClauseView, ReportView, TargetView
 
 Json = dict[str, Any]
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
     from compliance.views.show.inventory import InventoryView
-    from compliance.views.show.view import EntryView
+    from compliance.views.show.view import ThingView
 
 SCHEMA = "compliance/show/1"
 
@@ -37,7 +37,7 @@ def _plain(value: object) -> object:
     return value
 
 
-def render_entry_json(view: EntryView) -> str:
+def render_thing_json(view: ThingView) -> str:
     """Return one thing as JSON text: what its file says, and ids of what touches it."""
     return dumps(
         {

@@ -13,6 +13,7 @@ from compliance.views.words import UNCONFIRMED
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from compliance.views.article import ChainView
     from compliance.views.audit.view import (
         AuditedClauseView,
         AuditedTargetView,
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
         TracedArticleView,
         TraceView,
     )
-    from compliance.views.report.view import ChainView
 
 HEAD = "bold"
 LEFT = 12

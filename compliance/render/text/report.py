@@ -14,14 +14,9 @@ from compliance.views.counts import counted
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from compliance.views.report.view import (
-        ArticleView,
-        ClauseView,
-        GroupView,
-        PanelView,
-        ReportView,
-        TargetView,
-    )
+    from compliance.views.article import ArticleView
+    from compliance.views.panel import GroupView, PanelView
+    from compliance.views.report.view import ClauseView, ReportView, TargetView
 
 HEAD = "bold"
 NEUTRAL = "Every line is what a named voice says; none is this program's view."

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from compliance.views.show.inventory import ArticleRow, IncidentRow, InventoryView, SideRow
-    from compliance.views.show.view import EntryView, FactView, SectionView
+    from compliance.views.show.view import FactView, ThingSectionView, ThingView
 
 HEAD = "bold"
 MOST = 40
@@ -111,7 +111,7 @@ def _cell(text: str) -> str:
     return f"{' ' * (len(text) - len(text.lstrip()))}{printable(text)}"
 
 
-def render_entry(view: EntryView, *, colour: bool = False) -> str:
+def render_thing(view: ThingView, *, colour: bool = False) -> str:
     """Return one thing with everything that touches it, as lines of at most 100 cells."""
     page = Page()
     head = printable(f"{view.kind.upper()} {view.id}")
@@ -140,7 +140,7 @@ def _add_facts(page: Page, facts: Iterable[FactView]) -> None:
         page.wrapped(f"  {printable(fact.label):<{LABEL - 2}}", fact.text)
 
 
-def _add_section(page: Page, section: SectionView) -> None:
+def _add_section(page: Page, section: ThingSectionView) -> None:
     page.add()
     named = f" ({section.id})" if section.id else ""
     detail = f": {section.detail}" if section.detail else ""

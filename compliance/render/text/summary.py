@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from compliance.render.text.columns import Page
-    from compliance.views.report.summary import CellView, SummaryRow, SummaryView
+    from compliance.views.panel import SummaryCellView
+    from compliance.views.report.view import SummaryRowView, SummaryView
 
 FIRST = 10
 LEAST = 16
@@ -29,7 +30,7 @@ def add_summary(page: Page, point_word: str, summary: SummaryView) -> None:
 
 
 def _add_table(
-    page: Page, point_word: str, sides: Sequence[tuple[str, str]], rows: Sequence[SummaryRow]
+    page: Page, point_word: str, sides: Sequence[tuple[str, str]], rows: Sequence[SummaryRowView]
 ) -> None:
     width = (WIDTH - FIRST) // len(sides) - 2
     shown = [side for side, _ in sides]
@@ -52,7 +53,7 @@ def _add_row(page: Page, columns: Sequence[Sequence[str]], width: int, style: st
         page.add("".join(cells), style)
 
 
-def _cell(cell: CellView) -> list[str]:
+def _cell(cell: SummaryCellView) -> list[str]:
     lines = list(cell.labels)
     if cell.blank is not None:
         lines.append(cell.blank)

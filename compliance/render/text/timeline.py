@@ -66,8 +66,8 @@ def _add_target(page: Page, target: TimelineTargetView, axis: Axis) -> None:
         page.add(pad(f"  {name[0]}", NAME) + _lane(axis, signs))
         for more in name[1:]:
             page.add(f"    {more}")
-    for entry in target.entries:
-        page.wrapped(pad(f"  {entry.date}", DATE), entry.words)
+    for said in target.lines:
+        page.wrapped(pad(f"  {said.date}", DATE), said.words)
 
 
 def _ticks(axis: Axis) -> str:

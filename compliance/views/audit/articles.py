@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from compliance.model.article import HeldText
     from compliance.passages.prove import Prover
+    from compliance.views.article import ArticleView
     from compliance.views.audit.view import FindingView
-    from compliance.views.report.view import ArticleView
 
 
 def traced_articles(

@@ -13,7 +13,7 @@ from compliance.assessments.origins import origins_of
 from compliance.assessments.perspective import perspectives
 from compliance.audit.finding import Severity
 from compliance.model.base import WHOLE
-from compliance.views.articles import article_views
+from compliance.views.article import article_views
 from compliance.views.audit.articles import traced_articles
 from compliance.views.audit.findings import code_views, finding_views, grouped, unchecked_words
 from compliance.views.audit.trace import TraceWriter
@@ -23,11 +23,11 @@ from compliance.views.audit.view import (
     AuditView,
     LevelCountView,
 )
+from compliance.views.blank import blank_of, blanks_together
+from compliance.views.proof import level_view
 from compliance.views.record import RecordWriter
 from compliance.views.report.build import party_names
-from compliance.views.report.view import BlankView, LevelView
 from compliance.views.target import head_of
-from compliance.views.words import PROOF_MEANINGS, PROOF_WORDS, blank_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from compliance.model.agreement import Clause, Obligation
     from compliance.model.base import ArticleId, EvidenceId, Target
     from compliance.views.audit.view import FindingView
+    from compliance.views.blank import BlankView
     from compliance.workspace.evidence import Evidence
 
     Missing = tuple[tuple[Perspective, Blank], ...]
@@ -72,10 +73,7 @@ def build_audit_view(audit: Audit, request: AuditRequest) -> AuditView:
         public=request.public,
         total=audit.total,
         levels=tuple(
-            LevelCountView(
-                level=LevelView(word=PROOF_WORDS[level], meaning=PROOF_MEANINGS[level]),
-                number=number,
-            )
+            LevelCountView(level=level_view(level), number=number)
             for level, number in audit.levels.items()
             if number
         ),
@@ -226,9 +224,4 @@ class _Tracing:
 
     def _blanks(self, missing: Missing) -> tuple[BlankView, ...]:
         """Say why there is nothing, those together of whom the reason is the same."""
-        reasons: dict[str, list[str]] = {}
-        for perspective, blank in missing:
-            read = len(own_articles(self.audited.workspace, perspective, Cut()))
-            words = blank_words(blank, read, perspective.id)
-            reasons.setdefault(words, []).append(perspective.id)
-        return tuple(BlankView(why=why, names=tuple(ids)) for why, ids in reasons.items())
+        return blanks_together((blank_of(self.assessor, p, blank), p.id) for p, blank in missing)

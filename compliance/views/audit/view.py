@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from compliance.views.target import target_anchor
+
 if TYPE_CHECKING:
     from compliance.assessments.blank import Blank
     from compliance.audit.finding import Finding
@@ -12,8 +14,10 @@ if TYPE_CHECKING:
     from compliance.model.agreement import Obligation
     from compliance.model.base import EvidenceId
     from compliance.passages.near import Near
+    from compliance.views.article import ArticleView
+    from compliance.views.blank import BlankView
+    from compliance.views.proof import LevelView
     from compliance.views.record import RecordView
-    from compliance.views.report.view import ArticleView, BlankView, LevelView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +110,7 @@ class AuditedTargetView:
     @property
     def anchor(self) -> str:
         """The name by which links in a page lead here."""
-        return f"target-{'whole' if self.id == '*' else self.id}"
+        return target_anchor(self.id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from compliance.diff.rows import TopicKind
 from compliance.model.agreement import Obligation
 from compliance.model.base import IncidentId, SourceId
 from compliance.model.words import Coded
-from compliance.views.articles import article_views
+from compliance.views.article import article_views
 from compliance.views.counts import counted
 from compliance.views.diff.cells import CellViewWriter
 from compliance.views.diff.view import (
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from compliance.model.agreement import Agreement, Clause, Reading
     from compliance.model.base import EvidenceId, ReadingId, Target
     from compliance.passages.prove import Prover
-    from compliance.views.report.view import ArticleView
+    from compliance.views.article import ArticleView
     from compliance.workspace.evidence import Evidence, Source
 
 SIDES = ("left", "right")

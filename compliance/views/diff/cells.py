@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from compliance.diff.left_out import reason_of
 from compliance.diff.rows import TopicKind
 from compliance.model.words import Group
+from compliance.views.blank import blank_of
 from compliance.views.diff.view import (
     DiffBesideView,
     DiffCellView,
@@ -16,7 +17,7 @@ from compliance.views.diff.view import (
     DiffLineView,
 )
 from compliance.views.diff.words import REASON_WORDS
-from compliance.views.words import GROUP_WORDS, blank_words
+from compliance.views.words import GROUP_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -131,9 +132,7 @@ class CellViewWriter:
         perspective = self.subject.perspective
         if cell.blank is None or perspective is None:
             return NOTHING_ON[topic.kind] if topic else None
-        read = self.subject.assessor.articles_read(perspective)
-        official = Group.MEDIA not in self.subject.assessor.groups
-        return blank_words(cell.blank, read, perspective.id, official=official)
+        return blank_of(self.subject.assessor, perspective, cell.blank)
 
 
 def _grouped(lines: Sequence[DiffLineView]) -> tuple[DiffGroupedView, ...]:

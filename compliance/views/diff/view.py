@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compliance.views.diff.words import NOT_SAID_HERE
-from compliance.views.report.view import LevelView
-from compliance.views.words import PROOF_MEANINGS, PROOF_WORDS
+from compliance.views.proof import proof_levels
+from compliance.views.target import target_anchor
 
 if TYPE_CHECKING:
     from compliance.diff.rows import Cell, Difference, Row
+    from compliance.views.article import ArticleView
+    from compliance.views.proof import LevelView
     from compliance.views.record import RecordView
-    from compliance.views.report.view import ArticleView, ReadingView
+    from compliance.views.target import ReadingView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +121,7 @@ class DiffSectionView:
     @property
     def anchor(self) -> str:
         """The name by which links in a page lead here."""
-        return f"target-{'whole' if self.id == '*' else self.id}"
+        return target_anchor(self.id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,10 +187,7 @@ class DiffView:
     @property
     def proof_levels(self) -> tuple[LevelView, ...]:
         """Every level of proof a record may have."""
-        return tuple(
-            LevelView(word=PROOF_WORDS[level], meaning=meaning)
-            for level, meaning in PROOF_MEANINGS.items()
-        )
+        return proof_levels()
 
     @property
     def rows(self) -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from compliance.model.base import WHOLE
 from compliance.model.dates.words import display_date
 from compliance.model.words import Act
-from compliance.views.matrix.view import LineView, MatrixRowView
+from compliance.views.matrix.view import MatrixLineView, MatrixRowView
 from compliance.views.words import GROUP_WORDS, joined
 
 if TYPE_CHECKING:
@@ -110,12 +110,12 @@ def _by_day(e: Evidence) -> str:
     return "" if day is None else day.isoformat()
 
 
-def _marks(perspective: Perspective, named: set[str]) -> Iterator[LineView]:
+def _marks(perspective: Perspective, named: set[str]) -> Iterator[MatrixLineView]:
     if perspective.side in named:
-        yield LineView(words="its conduct is spoken of", quiet=True)
+        yield MatrixLineView(words="its conduct is spoken of", quiet=True)
 
 
-def _lines(board: Board, said: Sequence[Evidence]) -> Iterator[LineView]:
+def _lines(board: Board, said: Sequence[Evidence]) -> Iterator[MatrixLineView]:
     """Yield what was said, oldest first, what repeats it in one act of utterance with it."""
     together: dict[tuple[object, ...], list[Evidence]] = {}
     for e in said:
@@ -123,10 +123,10 @@ def _lines(board: Board, said: Sequence[Evidence]) -> Iterator[LineView]:
     for (_, words), records in together.items():
         more = f" (+{len(records) - 1} of the same origin)" if len(records) > 1 else ""
         ids = tuple(e.id for e in records)
-        yield LineView(words=f"{words}{more}", evidence=ids)
+        yield MatrixLineView(words=f"{words}{more}", evidence=ids)
         figures = dict.fromkeys(_figure(f) for e in records for f in e.entry.figures)
         for figure in figures:
-            yield LineView(words=figure, evidence=ids)
+            yield MatrixLineView(words=figure, evidence=ids)
 
 
 def _words(board: Board, e: Evidence) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from compliance.assessments.status import find_displaced, in_order
 from compliance.model.words import Act, Group, Status
 from compliance.views.counts import counted
-from compliance.views.matrix.view import LineView, MatrixRowView
+from compliance.views.matrix.view import MatrixLineView, MatrixRowView
 from compliance.views.words import ACT_WORDS, GROUP_WORDS, NOBODY_NAMED, STATUS_WORDS
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def _cell(
     return board.cell(column, lines, about)
 
 
-def _line(board: Board, words: str, found: Iterable[tuple[Evidence, str]]) -> list[LineView]:
+def _line(board: Board, words: str, found: Iterable[tuple[Evidence, str]]) -> list[MatrixLineView]:
     """Return one line: the words, then each target with its number of records; none for none."""
     pairs = tuple(found)
     numbers: dict[str, int] = {}
@@ -119,7 +119,7 @@ def _line(board: Board, words: str, found: Iterable[tuple[Evidence, str]]) -> li
         for t in sorted(numbers, key=order.index)
     )
     ids = tuple(dict.fromkeys(e.id for e, _ in pairs))
-    return [LineView(words=f"{words}: {listed}", evidence=ids)]
+    return [MatrixLineView(words=f"{words}: {listed}", evidence=ids)]
 
 
 def _displaced(spoken: Sequence[Evidence]) -> frozenset[tuple[EvidenceId, str]]:

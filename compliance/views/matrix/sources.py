@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from compliance.model.base import WHOLE
 from compliance.model.words import Act
-from compliance.views.matrix.view import LineView, MatrixRowView
+from compliance.views.matrix.view import MatrixLineView, MatrixRowView
 from compliance.views.words import GROUP_WORDS
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def _cell(board: Board, perspective: Perspective, target: Target) -> MatrixCellV
     return board.cell(perspective.id, lines, own, assessment.blank)
 
 
-def _lines(board: Board, assessment: Assessment) -> Iterator[LineView]:
+def _lines(board: Board, assessment: Assessment) -> Iterator[MatrixLineView]:
     """Yield the labels, then what stands beside them, by count."""
     own = [e for e in assessment.evidence if e.own]
     current = [line for line in assessment.statuses if line.current]
@@ -57,16 +57,18 @@ def _lines(board: Board, assessment: Assessment) -> Iterator[LineView]:
             for i in line.evidence
         )
         words = f"{GROUP_WORDS[label.group]}: {board.panels.said(label)}"
-        yield LineView(words=words, evidence=behind)
+        yield MatrixLineView(words=words, evidence=behind)
     rated = tuple(e.id for e in own if e.entry.status is not None)
     others = tuple(e.id for e in own if e.entry.status is None)
     if rated and not assessment.labels:
-        yield LineView(words=f"with a status, not labelled: {len(rated)}", evidence=rated)
+        yield MatrixLineView(words=f"with a status, not labelled: {len(rated)}", evidence=rated)
     if others:
-        yield LineView(words=_without(assessment, others, rated), evidence=others, quiet=True)
+        yield MatrixLineView(words=_without(assessment, others, rated), evidence=others, quiet=True)
     if assessment.characterised:
         told = assessment.characterised
-        yield LineView(words=f"as told by another side: {len(told)}", evidence=told, quiet=True)
+        yield MatrixLineView(
+            words=f"as told by another side: {len(told)}", evidence=told, quiet=True
+        )
 
 
 def _without(assessment: Assessment, others: tuple[str, ...], rated: tuple[str, ...]) -> str:

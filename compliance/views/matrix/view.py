@@ -20,7 +20,7 @@ class By(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LineView:
+class MatrixLineView:
     """One line of a cell, and the records behind it. `quiet`: a count or a mark, not a saying."""
 
     words: str
@@ -33,7 +33,7 @@ class MatrixCellView:
     """One cell: its lines, all its records, how many origins those have; or why there is none."""
 
     column: str
-    lines: tuple[LineView, ...]
+    lines: tuple[MatrixLineView, ...]
     evidence: tuple[EvidenceId, ...] = ()
     origins: int = 0
     blank: Blank | None = None

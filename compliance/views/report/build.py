@@ -10,16 +10,17 @@ from compliance.assessments.origins import origins_of
 from compliance.assessments.perspective import rest_of
 from compliance.errors import ComplianceError
 from compliance.model.base import WHOLE
-from compliance.views.articles import article_views
+from compliance.views.article import article_views
 from compliance.views.panel import PanelWriter
 from compliance.views.record import RecordWriter
 from compliance.views.report.names import name_views
-from compliance.views.report.summary import SummaryRow, SummaryView
 from compliance.views.report.view import (
     ClauseView,
     CorpusView,
     NotCountedView,
     ReportView,
+    SummaryRowView,
+    SummaryView,
     TargetView,
 )
 from compliance.views.target import head_of
@@ -253,9 +254,9 @@ def _summary(
     *,
     whole_too: bool,
 ) -> SummaryView:
-    def row(number: str, title: str, anchor: str, targets: Sequence[Target]) -> SummaryRow:
+    def row(number: str, title: str, anchor: str, targets: Sequence[Target]) -> SummaryRowView:
         cells = tuple(panels.cell(p, targets) for p in everyone)
-        return SummaryRow(number=number, title=title, anchor=anchor, cells=cells)
+        return SummaryRowView(number=number, title=title, anchor=anchor, cells=cells)
 
     points = [
         row(c.number, c.title, f"point-{c.number}", (c.number, *(o.id for o in c.obligations)))

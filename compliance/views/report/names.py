@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from compliance.model.agreement import Agreement
-    from compliance.views.report.view import PanelView
+    from compliance.views.panel import PanelView
     from compliance.workspace.workspace import Workspace
 
 LISTED = (NameKind.PLACE, NameKind.BODY)

@@ -5,66 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from compliance.views.words import PROOF_MEANINGS, PROOF_WORDS
+from compliance.views.blank import blanks_together
+from compliance.views.proof import proof_levels
+from compliance.views.target import target_anchor
 
 if TYPE_CHECKING:
-    from compliance.assessments.assessment import Assessment
     from compliance.model.agreement import Agreement, Obligation
-    from compliance.model.article import Article
+    from compliance.views.article import ArticleView
+    from compliance.views.blank import BlankView
+    from compliance.views.panel import PanelView, SummaryCellView
+    from compliance.views.proof import LevelView
     from compliance.views.record import RecordView
-    from compliance.views.report.summary import SummaryView
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GroupView:
-    """One group's voices on one target: its label now, then its records.
-
-    `differs` tells whether the group now gives the same respondents more than one status.
-    """
-
-    group: str
-    label: str
-    differs: bool
-    records: tuple[RecordView, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PanelView:
-    """One side or voice on one target. `blank` says why there is nothing, where there is not."""
-
-    id: str
-    name: str
-    labelled: bool
-    groups: tuple[GroupView, ...]
-    blank: str | None
-    characterised: tuple[RecordView, ...]
-    in_doubt: tuple[RecordView, ...]
-    not_counted: tuple[RecordView, ...]
-    assessment: Assessment
-
-    @property
-    def empty(self) -> bool:
-        """Whether only a blank is left to print."""
-        return not (self.groups or self.characterised or self.in_doubt)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadingView:
-    """One interpretation of a duty, and who holds it."""
-
-    id: str
-    says: str
-    turns_on: str
-    holders: tuple[str, ...]
-    citations: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BlankView:
-    """Why there is nothing, and of whom."""
-
-    why: str
-    names: tuple[str, ...]
+    from compliance.views.target import ReadingView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +38,7 @@ class TargetView:
     @property
     def anchor(self) -> str:
         """The name by which links in a page lead here."""
-        return f"target-{'whole' if self.id == '*' else self.id}"
+        return target_anchor(self.id)
 
     @property
     def others(self) -> tuple[PanelView, ...]:
@@ -96,11 +48,8 @@ class TargetView:
     @property
     def blanks(self) -> tuple[BlankView, ...]:
         """The others of whom there is nothing, together where the reason is the same."""
-        reasons: dict[str, list[str]] = {}
-        for panel in self.beside:
-            if panel.empty and panel.blank is not None:
-                reasons.setdefault(panel.blank, []).append(panel.name)
-        return tuple(BlankView(why=why, names=tuple(names)) for why, names in reasons.items())
+        empty = (panel for panel in self.beside if panel.empty)
+        return blanks_together((p.blank, p.name) for p in empty if p.blank is not None)
 
     @property
     def spoken_of(self) -> bool:
@@ -117,46 +66,6 @@ class ClauseView:
     title: str
     whole: TargetView
     obligations: tuple[TargetView, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChainView:
-    """One hand through which an article's words went."""
-
-    role: str
-    name: str
-    date: str | None
-    confidence: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleView:
-    """One article of the bibliography."""
-
-    number: int
-    id: str
-    title: str
-    language: str
-    outlet: str
-    authors: tuple[str, ...]
-    date: str
-    url: str | None
-    copy_url: str | None
-    coded: str
-    held: bool
-    chain: tuple[ChainView, ...]
-    records: int
-    article: Article
-
-    @property
-    def hands(self) -> tuple[tuple[str, ...], ...]:
-        """The names of the chain, those of one role side by side: they spoke, then it was told."""
-        steps: list[tuple[str, list[str]]] = []
-        for link in self.chain:
-            if not steps or steps[-1][0] != link.role:
-                steps.append((link.role, []))
-            steps[-1][1].append(link.name)
-        return tuple(tuple(names) for _, names in steps)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,11 +97,21 @@ class NameView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LevelView:
-    """A level of proof, and what it means."""
+class SummaryRowView:
+    """One point across all sides, or the agreement as a whole; `anchor` is where a page has it."""
 
-    word: str
-    meaning: str
+    number: str
+    title: str
+    anchor: str
+    cells: tuple[SummaryCellView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SummaryView:
+    """The table at the head of a report on all sides."""
+
+    sides: tuple[tuple[str, str], ...]
+    rows: tuple[SummaryRowView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,7 +140,4 @@ class ReportView:
     @property
     def proof_levels(self) -> tuple[LevelView, ...]:
         """Every level of proof a record may have."""
-        return tuple(
-            LevelView(word=PROOF_WORDS[level], meaning=meaning)
-            for level, meaning in PROOF_MEANINGS.items()
-        )
+        return proof_levels()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from compliance.model.dates.words import display_date
-from compliance.views.show.view import BodyView, LineView, SectionView, facts
+from compliance.views.show.view import BodyView, ThingLineView, ThingSectionView, facts
 from compliance.views.show.words import CONFIDENCE_WORDS, NAME_KIND_WORDS, TEXT_STATUS_WORDS
 
 if TYPE_CHECKING:
@@ -25,13 +25,15 @@ def text_body(desk: Desk, text: PublishedText) -> BodyView:
             ("confidence", CONFIDENCE_WORDS[text.confidence]),
             ("note", text.note),
         ),
-        sections=(SectionView(title="Its words where texts differ", lines=_variants(desk, text)),),
+        sections=(
+            ThingSectionView(title="Its words where texts differ", lines=_variants(desk, text)),
+        ),
     )
 
 
-def _variants(desk: Desk, text: PublishedText) -> tuple[LineView, ...]:
+def _variants(desk: Desk, text: PublishedText) -> tuple[ThingLineView, ...]:
     return tuple(
-        LineView(", ".join(wording.targets), f"“{variant.words}”")
+        ThingLineView(", ".join(wording.targets), f"“{variant.words}”")
         for wording in desk.agreement.wordings
         for variant in wording.variants
         if text.id in variant.texts
@@ -60,11 +62,13 @@ def name_body(desk: Desk, name: NameEntry) -> BodyView:
     return BodyView(
         title=name.forms[0].text,
         facts=facts(("kind", NAME_KIND_WORDS[name.kind]), ("note", name.note)),
-        sections=(SectionView(title="Forms", lines=tuple(_form(desk, f) for f in name.forms)),),
+        sections=(
+            ThingSectionView(title="Forms", lines=tuple(_form(desk, f) for f in name.forms)),
+        ),
     )
 
 
-def _form(desk: Desk, form: NameForm) -> LineView:
+def _form(desk: Desk, form: NameForm) -> ThingLineView:
     used = f"used by {', '.join(desk.names[side] for side in form.used_by)}" if form.used_by else ""
     details = [part for part in (form.script, used, str(form.confidence)) if part]
-    return LineView("", f"{form.text} ({', '.join(details)})")
+    return ThingLineView("", f"{form.text} ({', '.join(details)})")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from compliance.model.dates.words import display_date
 from compliance.views.counts import counted
-from compliance.views.show.view import BlockView, BodyView, LineView, SectionView, facts
+from compliance.views.show.view import BlockView, BodyView, ThingLineView, ThingSectionView, facts
 from compliance.views.show.words import CODED_WORDS, CONFIDENCE_WORDS
 from compliance.views.words import CHAIN_WORDS
 
@@ -38,13 +38,17 @@ def article_body(desk: Desk, article: Article) -> BodyView:
             ("note", article.note),
         ),
         sections=(
-            SectionView(title="Chain", lines=tuple(_hand(desk, hand) for hand in article.chain)),
-            SectionView(title="Texts known", lines=tuple(_held(desk, h) for h in article.held)),
-            SectionView(
-                title="Versions and copies",
-                lines=tuple(LineView(a.id, display_date(a.published)) for a in others),
+            ThingSectionView(
+                title="Chain", lines=tuple(_hand(desk, hand) for hand in article.chain)
             ),
-            SectionView(
+            ThingSectionView(
+                title="Texts known", lines=tuple(_held(desk, h) for h in article.held)
+            ),
+            ThingSectionView(
+                title="Versions and copies",
+                lines=tuple(ThingLineView(a.id, display_date(a.published)) for a in others),
+            ),
+            ThingSectionView(
                 title=f"{counted(len(found), 'record')} in reading order",
                 blocks=(records,) if found else (),
                 blank=None if found else "none coded",
@@ -70,15 +74,15 @@ def _in_reading_order(desk: Desk, article: Article) -> list[Evidence]:
     return sorted(found, key=lambda e: e.index)
 
 
-def _hand(desk: Desk, hand: ChainLink) -> LineView:
+def _hand(desk: Desk, hand: ChainLink) -> ThingLineView:
     name = desk.workspace.sources[hand.source].name if hand.source else hand.name or ""
     date = f", {display_date(hand.date)}" if hand.date else ""
     under = tuple(part for part in (hand.url, hand.note) if part)
-    return LineView(CHAIN_WORDS[hand.role], f"{name}{date} ({hand.confidence})", under)
+    return ThingLineView(CHAIN_WORDS[hand.role], f"{name}{date} ({hand.confidence})", under)
 
 
-def _held(desk: Desk, held: HeldText) -> LineView:
+def _held(desk: Desk, held: HeldText) -> ThingLineView:
     here = "on this machine" if desk.prover.text(held.text_sha256) else "not on this machine"
     start, end = held.range
     where = f"characters {start:,} to {end:,} of the file {held.container_sha256[:12]}"
-    return LineView(held.text_sha256[:12], f"{here}; {where}")
+    return ThingLineView(held.text_sha256[:12], f"{here}; {where}")

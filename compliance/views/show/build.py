@@ -16,14 +16,14 @@ from compliance.model.agreement import (
 )
 from compliance.model.article import Article
 from compliance.model.incident import Incident
-from compliance.views.articles import article_views
+from compliance.views.article import article_views
 from compliance.views.desk import Desk
 from compliance.views.show.agreement import instrument_body, name_body, text_body
 from compliance.views.show.article import article_body
 from compliance.views.show.evidence import evidence_body
 from compliance.views.show.incident import incident_body
 from compliance.views.show.target import agreement_body, obligation_body, point_body, reading_body
-from compliance.views.show.view import BodyView, EntryView
+from compliance.views.show.view import BodyView, ThingView
 from compliance.views.show.voice import side_body, source_body
 from compliance.workspace.evidence import Evidence, Source
 from compliance.workspace.places import find_line
@@ -46,9 +46,9 @@ class ShowRequest:
     public: bool = False
 
 
-def build_entry_view(
+def build_thing_view(
     workspace: Workspace, prover: Prover, thing: Thing, request: ShowRequest
-) -> EntryView:
+) -> ThingView:
     """Return the view of one thing with everything that touches it."""
     agreement = _agreement_of(workspace, thing.value) or request.agreement
     desk = Desk(workspace=workspace, agreement=agreement, prover=prover, public=request.public)
@@ -56,7 +56,7 @@ def build_entry_view(
     cited = [e for e in workspace.evidence.values() if e.id in desk.cited]
     used = {e.article.id for e in cited}
     numbers = {article: number for article, number in desk.numbers.items() if article in used}
-    return EntryView(
+    return ThingView(
         kind=thing.kind,
         id=thing.id,
         title=body.title,

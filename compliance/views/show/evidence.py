@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from compliance.model.dates.words import display_date
 from compliance.model.words import Link, Voice
 from compliance.views.counts import counted
-from compliance.views.show.view import BodyView, SectionView, facts
+from compliance.views.show.view import BodyView, ThingSectionView, facts
 from compliance.views.show.words import SOURCE_KIND_WORDS, VOICE_WORDS
 from compliance.views.words import (
     ACT_WORDS,
@@ -50,7 +50,7 @@ def evidence_body(desk: Desk, e: Evidence) -> BodyView:
             ),
         ),
         sections=tuple(
-            SectionView(title=how, blocks=desk.blocks(found))
+            ThingSectionView(title=how, blocks=desk.blocks(found))
             for how, found in shown.items()
             if found
         ),

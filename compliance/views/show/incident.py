@@ -8,7 +8,7 @@ from compliance.model.dates.words import display_date
 from compliance.model.words import Act
 from compliance.views.counts import counted
 from compliance.views.show.evidence import figure_words
-from compliance.views.show.view import BodyView, LineView, SectionView, facts
+from compliance.views.show.view import BodyView, ThingLineView, ThingSectionView, facts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,10 +35,10 @@ def incident_body(desk: Desk, incident: Incident) -> BodyView:
             ("note", incident.note),
         ),
         sections=(
-            SectionView(title="Parts", lines=tuple(_part(desk, part) for part in parts)),
-            SectionView(title="Figures as printed, not added up", lines=_figures(desk, found)),
-            SectionView(title="Named as the one who acts", lines=_replies(desk, found)),
-            SectionView(title="Records", blank=None if found else "none coded"),
+            ThingSectionView(title="Parts", lines=tuple(_part(desk, part) for part in parts)),
+            ThingSectionView(title="Figures as printed, not added up", lines=_figures(desk, found)),
+            ThingSectionView(title="Named as the one who acts", lines=_replies(desk, found)),
+            ThingSectionView(title="Records", blank=None if found else "none coded"),
             *sides,
         ),
         links={
@@ -57,20 +57,20 @@ def parts_of(incidents: Sequence[Incident], whole: IncidentId) -> tuple[Incident
     return tuple(found)
 
 
-def _part(desk: Desk, part: Incident) -> LineView:
+def _part(desk: Desk, part: Incident) -> ThingLineView:
     number = sum(e.entry.incident == part.id for e in desk.evidence)
-    return LineView(part.id, f"{part.name}, {counted(number, 'record')}")
+    return ThingLineView(part.id, f"{part.name}, {counted(number, 'record')}")
 
 
-def _figures(desk: Desk, found: Sequence[Evidence]) -> tuple[LineView, ...]:
+def _figures(desk: Desk, found: Sequence[Evidence]) -> tuple[ThingLineView, ...]:
     return tuple(
-        LineView(_reference(desk, e), f"{figure_words(figure)}, {e.speaker.name}")
+        ThingLineView(_reference(desk, e), f"{figure_words(figure)}, {e.speaker.name}")
         for e in found
         for figure in e.entry.figures
     )
 
 
-def _replies(desk: Desk, found: Sequence[Evidence]) -> tuple[LineView, ...]:
+def _replies(desk: Desk, found: Sequence[Evidence]) -> tuple[ThingLineView, ...]:
     """Say of each one named to have acted whether their own side is heard on it."""
     lines = []
     for perspective in desk.everyone:
@@ -82,7 +82,7 @@ def _replies(desk: Desk, found: Sequence[Evidence]) -> tuple[LineView, ...]:
         said = counted(len(own), "record") if own else "no record"
         denied = f", denials: {', '.join(_reference(desk, e) for e in denials)}" if denials else ""
         named = f"named in {counted(len(naming), 'record')}"
-        lines.append(LineView(perspective.id, f"{named}; {said} of its own voices{denied}"))
+        lines.append(ThingLineView(perspective.id, f"{named}; {said} of its own voices{denied}"))
     return tuple(lines)
 
 

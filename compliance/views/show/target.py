@@ -8,7 +8,7 @@ from compliance.model.base import WHOLE
 from compliance.model.dates.words import display_date
 from compliance.model.words import Confidence
 from compliance.views.counts import counted
-from compliance.views.show.view import BodyView, LineView, SectionView, facts
+from compliance.views.show.view import BodyView, ThingLineView, ThingSectionView, facts
 from compliance.views.show.words import (
     CONFIDENCE_WORDS,
     RELATION_WORDS,
@@ -39,18 +39,20 @@ def agreement_body(desk: Desk, agreement: Agreement) -> BodyView:
     """Show an agreement: its dates, points, texts, and what is said of it as a whole."""
     said = desk.on_target(WHOLE)
     clauses = [
-        LineView(c.number, c.title, (", ".join(o.id for o in c.obligations),))
+        ThingLineView(c.number, c.title, (", ".join(o.id for o in c.obligations),))
         for c in agreement.clauses
     ]
     known = [
-        LineView("", f"{fact.what} ({fact.citation}{_doubt(fact.confidence)})")
+        ThingLineView("", f"{fact.what} ({fact.citation}{_doubt(fact.confidence)})")
         for fact in agreement.facts
     ]
     texts = [
-        LineView(t.id, f"{t.publisher}, {', '.join(t.languages)}, {TEXT_STATUS_WORDS[t.status]}")
+        ThingLineView(
+            t.id, f"{t.publisher}, {', '.join(t.languages)}, {TEXT_STATUS_WORDS[t.status]}"
+        )
         for t in agreement.texts
     ]
-    others = [LineView(i.id, i.title) for i in agreement.instruments]
+    others = [ThingLineView(i.id, i.title) for i in agreement.instruments]
     return BodyView(
         title=agreement.title,
         facts=facts(
@@ -63,11 +65,11 @@ def agreement_body(desk: Desk, agreement: Agreement) -> BodyView:
             ),
         ),
         sections=(
-            SectionView(title=f"{agreement.point_word}s", lines=tuple(clauses)),
-            SectionView(title="Known of it", lines=tuple(known)),
-            SectionView(title="Published texts", lines=tuple(texts)),
-            SectionView(title="Where the texts differ", lines=_wordings(agreement.wordings)),
-            SectionView(title="Not to be confused with", lines=tuple(others)),
+            ThingSectionView(title=f"{agreement.point_word}s", lines=tuple(clauses)),
+            ThingSectionView(title="Known of it", lines=tuple(known)),
+            ThingSectionView(title="Published texts", lines=tuple(texts)),
+            ThingSectionView(title="Where the texts differ", lines=_wordings(agreement.wordings)),
+            ThingSectionView(title="Not to be confused with", lines=tuple(others)),
             *said,
         ),
         links={"points": tuple(str(c.number) for c in agreement.clauses)},
@@ -76,12 +78,12 @@ def agreement_body(desk: Desk, agreement: Agreement) -> BodyView:
 
 def point_body(desk: Desk, clause: Clause) -> BodyView:
     """Show a point: its obligations, and what is said of it as a whole."""
-    lines = [LineView(o.id, o.duty, _heard(desk, o.id)) for o in clause.obligations]
+    lines = [ThingLineView(o.id, o.duty, _heard(desk, o.id)) for o in clause.obligations]
     return BodyView(
         title=clause.title,
         facts=(),
         sections=(
-            SectionView(title="Obligations", lines=tuple(lines)),
+            ThingSectionView(title="Obligations", lines=tuple(lines)),
             *desk.on_target(clause.number),
         ),
         links={"obligations": tuple(str(o.id) for o in clause.obligations)},
@@ -107,18 +109,20 @@ def obligation_body(desk: Desk, obligation: Obligation) -> BodyView:
             ("see also", _above(desk, obligation)),
         ),
         sections=(
-            SectionView(title="Relations", lines=relations),
-            SectionView(
+            ThingSectionView(title="Relations", lines=relations),
+            ThingSectionView(
                 title="Readings",
                 lines=tuple(
-                    LineView(r.id, r.says, (f"turns on {r.turns_on}", *_holders(desk, r.holders)))
+                    ThingLineView(
+                        r.id, r.says, (f"turns on {r.turns_on}", *_holders(desk, r.holders))
+                    )
                     for r in obligation.readings
                 ),
             ),
-            SectionView(
+            ThingSectionView(
                 title="Amendments",
                 lines=tuple(
-                    LineView(
+                    ThingLineView(
                         "",
                         f"{display_date(a.due)}: {a.says}" if a.due else a.says,
                         _holders(desk, a.according_to),
@@ -126,7 +130,7 @@ def obligation_body(desk: Desk, obligation: Obligation) -> BodyView:
                     for a in obligation.amendments
                 ),
             ),
-            SectionView(title="Where the texts differ", lines=_wordings(wordings)),
+            ThingSectionView(title="Where the texts differ", lines=_wordings(wordings)),
             *desk.on_target(obligation.id),
         ),
         links={
@@ -154,9 +158,9 @@ def reading_body(desk: Desk, reading: Reading) -> BodyView:
             ("note", reading.note),
         ),
         sections=(
-            SectionView(
+            ThingSectionView(
                 title="Held by",
-                lines=tuple(LineView("", words) for words in _holders(desk, reading.holders)),
+                lines=tuple(ThingLineView("", words) for words in _holders(desk, reading.holders)),
             ),
             *desk.by_side(carried, ", carrying it"),
         ),
@@ -211,7 +215,7 @@ def _quantities(quantities: Iterable[Quantity]) -> str:
     return "; ".join(written)
 
 
-def _relations(desk: Desk, obligation: Obligation) -> tuple[LineView, ...]:
+def _relations(desk: Desk, obligation: Obligation) -> tuple[ThingLineView, ...]:
     lines = []
     for one in (o for clause in desk.agreement.clauses for o in clause.obligations):
         for relation in one.relations:
@@ -220,7 +224,7 @@ def _relations(desk: Desk, obligation: Obligation) -> tuple[LineView, ...]:
             other = relation.to if one.id == obligation.id else one.id
             words = f"{one.id} {RELATION_WORDS[relation.type]} {relation.to}"
             note = f" {relation.note}" if relation.note else ""
-            lines.append(LineView(other, f"{words}{note}", (desk.duties[other],)))
+            lines.append(ThingLineView(other, f"{words}{note}", (desk.duties[other],)))
     return tuple(lines)
 
 
@@ -240,7 +244,7 @@ def _holders(desk: Desk, holders: Iterable[Holder]) -> tuple[str, ...]:
     return tuple(written)
 
 
-def _wordings(wordings: Iterable[Wording]) -> tuple[LineView, ...]:
+def _wordings(wordings: Iterable[Wording]) -> tuple[ThingLineView, ...]:
     lines = []
     for wording in wordings:
         variants = tuple(
@@ -249,7 +253,7 @@ def _wordings(wordings: Iterable[Wording]) -> tuple[LineView, ...]:
             for v in wording.variants
         )
         first, *more = (wording.note, *variants) if wording.note else variants
-        lines.append(LineView(", ".join(wording.targets), first, tuple(more)))
+        lines.append(ThingLineView(", ".join(wording.targets), first, tuple(more)))
     return tuple(lines)
 
 

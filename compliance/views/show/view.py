@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from compliance.views.article import ArticleView
     from compliance.views.record import RecordView
-    from compliance.views.report.view import ArticleView
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class FactView:
 
 
 @dataclass(frozen=True, slots=True)
-class LineView:
+class ThingLineView:
     """One related thing: its id, what there is to say of it, and more under that."""
 
     id: str
@@ -39,13 +39,13 @@ class BlockView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SectionView:
+class ThingSectionView:
     """Related things or records under one heading; `blank` says why there are none."""
 
     title: str
     id: str | None = None
     detail: str | None = None
-    lines: tuple[LineView, ...] = ()
+    lines: tuple[ThingLineView, ...] = ()
     blocks: tuple[BlockView, ...] = ()
     blank: str | None = None
 
@@ -61,12 +61,12 @@ class BodyView:
 
     title: str
     facts: tuple[FactView, ...]
-    sections: tuple[SectionView, ...] = ()
+    sections: tuple[ThingSectionView, ...] = ()
     links: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EntryView:
+class ThingView:
     """A thing ready to be shown. `record` is what its file says, as plain data."""
 
     kind: str
@@ -77,7 +77,7 @@ class EntryView:
     line: int | None
     public: bool
     facts: tuple[FactView, ...]
-    sections: tuple[SectionView, ...]
+    sections: tuple[ThingSectionView, ...]
     links: Mapping[str, tuple[str, ...]]
     record: object
     evidence: tuple[RecordView, ...]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from compliance.model.dates.words import display_date
 from compliance.views.counts import counted
-from compliance.views.show.view import BodyView, LineView, SectionView, facts
+from compliance.views.show.view import BodyView, ThingLineView, ThingSectionView, facts
 from compliance.views.show.words import (
     CODED_WORDS,
     CONFIDENCE_WORDS,
@@ -48,10 +48,14 @@ def source_body(desk: Desk, source: Source) -> BodyView:
             ("note", entry.note),
         ),
         sections=(
-            SectionView(title="Parts", lines=tuple(_source_line(desk, part) for part in parts)),
-            SectionView(title="Readings held", lines=tuple(_reading(r) for r in readings)),
-            SectionView(title="Published", lines=_articles(desk, {source.id})),
-            SectionView(title="Searches", lines=_searches(desk, lambda s: s.source == source.id)),
+            ThingSectionView(
+                title="Parts", lines=tuple(_source_line(desk, part) for part in parts)
+            ),
+            ThingSectionView(title="Readings held", lines=tuple(_reading(r) for r in readings)),
+            ThingSectionView(title="Published", lines=_articles(desk, {source.id})),
+            ThingSectionView(
+                title="Searches", lines=_searches(desk, lambda s: s.source == source.id)
+            ),
             _records("Speaks", desk, spoken, blank="no record"),
             _records("Relays what others say", desk, relayed),
             _records("Named as the one who acts", desk, named),
@@ -88,15 +92,19 @@ def side_body(desk: Desk, side: AgreementSide) -> BodyView:
             ("named", f"as the one who acts in {counted(named, 'record')}" if named else None),
         ),
         sections=(
-            SectionView(
+            ThingSectionView(
                 title="Sources",
                 lines=tuple(_source_line(desk, source) for source in sources),
                 blank=None if sources else "none",
             ),
-            SectionView(title="Owes", lines=tuple(LineView(o.id, o.duty) for o in duties)),
-            SectionView(title="Readings held", lines=tuple(_reading(r) for r in readings)),
-            SectionView(title="Published", lines=_articles(desk, {str(s.id) for s in sources})),
-            SectionView(title="Searches", lines=_searches(desk, lambda s: s.side == side.id)),
+            ThingSectionView(
+                title="Owes", lines=tuple(ThingLineView(o.id, o.duty) for o in duties)
+            ),
+            ThingSectionView(title="Readings held", lines=tuple(_reading(r) for r in readings)),
+            ThingSectionView(
+                title="Published", lines=_articles(desk, {str(s.id) for s in sources})
+            ),
+            ThingSectionView(title="Searches", lines=_searches(desk, lambda s: s.side == side.id)),
         ),
         links={
             "sources": tuple(str(s.id) for s in sources),
@@ -108,17 +116,17 @@ def side_body(desk: Desk, side: AgreementSide) -> BodyView:
 
 def _records(
     title: str, desk: Desk, found: Sequence[Evidence], blank: str | None = None
-) -> SectionView:
+) -> ThingSectionView:
     if not found:
-        return SectionView(title=title, blank=blank)
+        return ThingSectionView(title=title, blank=blank)
     detail = counted(len(found), "record")
-    return SectionView(title=title, detail=detail, blocks=desk.blocks(found))
+    return ThingSectionView(title=title, detail=detail, blocks=desk.blocks(found))
 
 
-def _source_line(desk: Desk, source: Source) -> LineView:
+def _source_line(desk: Desk, source: Source) -> ThingLineView:
     number = sum(e.speaker.id == source.id for e in desk.evidence)
     kind = SOURCE_KIND_WORDS[source.kind]
-    return LineView(source.id, f"{source.name}, {kind}, {counted(number, 'record')}")
+    return ThingLineView(source.id, f"{source.name}, {kind}, {counted(number, 'record')}")
 
 
 def _readings(desk: Desk, holders: Collection[str]) -> list[Reading]:
@@ -131,20 +139,20 @@ def _readings(desk: Desk, holders: Collection[str]) -> list[Reading]:
     ]
 
 
-def _reading(reading: Reading) -> LineView:
-    return LineView(reading.id, reading.says)
+def _reading(reading: Reading) -> ThingLineView:
+    return ThingLineView(reading.id, reading.says)
 
 
-def _articles(desk: Desk, outlets: Collection[str]) -> tuple[LineView, ...]:
+def _articles(desk: Desk, outlets: Collection[str]) -> tuple[ThingLineView, ...]:
     return tuple(
-        LineView(a.id, f"{display_date(a.published)}, coded {CODED_WORDS[a.coded]}")
+        ThingLineView(a.id, f"{display_date(a.published)}, coded {CODED_WORDS[a.coded]}")
         for a in desk.workspace.articles.values()
         if a.outlet in outlets
     )
 
 
-def _searches(desk: Desk, wanted: Callable[[Search], bool]) -> tuple[LineView, ...]:
-    return tuple(LineView("", search_words(s)) for s in desk.workspace.searches if wanted(s))
+def _searches(desk: Desk, wanted: Callable[[Search], bool]) -> tuple[ThingLineView, ...]:
+    return tuple(ThingLineView("", search_words(s)) for s in desk.workspace.searches if wanted(s))
 
 
 def search_words(search: Search) -> str:

@@ -28,8 +28,9 @@ if TYPE_CHECKING:
     from compliance.model.agreement import Agreement
     from compliance.model.base import EvidenceId
     from compliance.passages.prove import Prover
+    from compliance.views.panel import PanelView
     from compliance.views.record import RecordView
-    from compliance.views.report.view import PanelView, ReportView, TargetView
+    from compliance.views.report.view import ReportView, TargetView
     from compliance.views.timeline.view import TimelineTargetView, TimelineView
     from compliance.workspace.workspace import Workspace
 

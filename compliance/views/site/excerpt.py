@@ -17,13 +17,13 @@ AROUND = 240
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PieceView:
-    """A run of text; `entries` names the records whose passages hold it, if any do.
+    """A run of text; `records` names the records whose passages hold it, if any do.
 
     `ends` names those of them that end with it.
     """
 
     words: str
-    entries: tuple[str, ...]
+    records: tuple[str, ...]
     ends: tuple[str, ...]
 
 
@@ -73,6 +73,6 @@ def _pieces(text: str, window: Range, passages: Sequence[tuple[str, Range]]) -> 
     inside = [(name, place) for name, place in passages if window[0] <= place[0] < window[1]]
     cuts = sorted({*window, *(edge for _, place in inside for edge in place)})
     for start, end in pairwise(cuts):
-        entries = tuple(name for name, place in inside if place[0] <= start < place[1])
+        records = tuple(name for name, place in inside if place[0] <= start < place[1])
         ends = tuple(name for name, place in inside if place[1] == end)
-        yield PieceView(words=text[start:end], entries=entries, ends=ends)
+        yield PieceView(words=text[start:end], records=records, ends=ends)

@@ -19,7 +19,7 @@ from compliance.views.site.links import (
 )
 from compliance.views.site.view import (
     HomePageView,
-    SectionView,
+    LinkListView,
     SidePageView,
     SiteRowView,
     TargetPageView,
@@ -70,22 +70,22 @@ def home_page(desk: SiteDesk) -> HomePageView:
     )
 
 
-def _sections(desk: SiteDesk) -> Iterator[SectionView]:
-    yield SectionView(heading="Differences", links=tuple(_pairs(desk)))
-    yield SectionView(heading="What was said when", links=tuple(_timelines(desk)))
+def _sections(desk: SiteDesk) -> Iterator[LinkListView]:
+    yield LinkListView(heading="Differences", links=tuple(_pairs(desk)))
+    yield LinkListView(heading="What was said when", links=tuple(_timelines(desk)))
     incidents = desk.workspace.incidents.values()
-    yield SectionView(
+    yield LinkListView(
         heading="Incidents",
         links=tuple(LinkView(words=i.name, href=incident_address(i.id)) for i in incidents),
     )
     articles = desk.workspace.articles.values()
-    yield SectionView(
+    yield LinkListView(
         heading="Articles",
         links=tuple(
             LinkView(words=f"{a.title} ({a.id})", href=article_address(a.id)) for a in articles
         ),
     )
-    yield SectionView(
+    yield LinkListView(
         heading="To take away",
         links=tuple(LinkView(words=words, href=href) for words, href in DOWNLOADS),
     )
@@ -178,7 +178,7 @@ def side_page(desk: SiteDesk, perspective: Perspective) -> SidePageView:
         columns=(LinkView(words="What it says", href=None),),
         rows=tuple(_row(desk, t, words, (perspective,)) for t, words in desk.board.targets),
         voices=tuple(_voices(workspace, desk, perspective)),
-        sections=(SectionView(heading="Compared with others", links=links),) if links else (),
+        sections=(LinkListView(heading="Compared with others", links=links),) if links else (),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from compliance.model.dates.words import display_date
-from compliance.views.articles import article_views
+from compliance.views.article import article_views
 from compliance.views.matrix.build import build_matrix_view
 from compliance.views.matrix.view import By
 from compliance.views.site.excerpt import excerpts_of

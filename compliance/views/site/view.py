@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from compliance.views.article import ArticleView
     from compliance.views.drawing import DrawingView
     from compliance.views.matrix.view import MatrixView
+    from compliance.views.panel import SummaryCellView
     from compliance.views.record import RecordView
-    from compliance.views.report.summary import CellView
-    from compliance.views.report.view import ArticleView, CorpusView, TargetView
+    from compliance.views.report.view import CorpusView, TargetView
     from compliance.views.site.excerpt import ExcerptView
     from compliance.views.site.links import LinkView
     from compliance.views.timeline.view import TimelineTargetView, TimelineView
@@ -67,7 +68,7 @@ class SiteRowView:
 
     target: LinkView
     words: str
-    cells: tuple[CellView, ...]
+    cells: tuple[SummaryCellView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,12 +79,12 @@ class HomePageView:
     columns: tuple[LinkView, ...]
     rows: tuple[SiteRowView, ...]
     corpus: CorpusView
-    sections: tuple[SectionView, ...]
+    sections: tuple[LinkListView, ...]
     proofs: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SectionView:
+class LinkListView:
     """A list of links under a heading."""
 
     heading: str
@@ -102,7 +103,7 @@ class SidePageView:
     columns: tuple[LinkView, ...]
     rows: tuple[SiteRowView, ...]
     voices: tuple[VoiceLineView, ...]
-    sections: tuple[SectionView, ...]
+    sections: tuple[LinkListView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -85,7 +85,7 @@ def draw_timeline(view: TimelineView) -> DrawingView:
         height=sheet.top + PAD,
         title=f"{view.agreement_title}: what was said when, {who}",
         description="; ".join(
-            f"{target.head}: {len(target.lanes)} lanes, {len(target.entries)} marks and dates"
+            f"{target.head}: {len(target.lanes)} lanes, {len(target.lines)} marks and dates"
             for target in view.targets
         ),
         boxes=tuple(sheet.boxes),

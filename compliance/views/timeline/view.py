@@ -61,7 +61,7 @@ class DueView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EntryView:
+class TimelineLineView:
     """A due date, or what was said or told of a day, in words."""
 
     date: str
@@ -79,15 +79,15 @@ class TimelineTargetView:
     lanes: tuple[LaneView, ...]
 
     @property
-    def entries(self) -> tuple[EntryView, ...]:
+    def lines(self) -> tuple[TimelineLineView, ...]:
         """Everything under it in words, oldest first; of one day, due dates first, then by lane."""
-        dues = [EntryView(date=d.date, words=d.words, when=d.when) for d in self.dues]
+        dues = [TimelineLineView(date=d.date, words=d.words, when=d.when) for d in self.dues]
         said = [
-            EntryView(date=mark.date, words=f"{lane.name}: {mark.words}", when=mark.when)
+            TimelineLineView(date=mark.date, words=f"{lane.name}: {mark.words}", when=mark.when)
             for lane in self.lanes
             for mark in lane.marks
         ]
-        return tuple(sorted((*dues, *said), key=lambda entry: in_time(entry.when)))
+        return tuple(sorted((*dues, *said), key=lambda line: in_time(line.when)))
 
     @property
     def dates(self) -> tuple[EdtfDate, ...]:

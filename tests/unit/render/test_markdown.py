@@ -41,7 +41,7 @@ UNPRINTED = {
     "RecordView.scope",
     "RecordView.side",
     "ReferenceView.anchor",
-    "SummaryRow.anchor",
+    "SummaryRowView.anchor",
 }
 
 

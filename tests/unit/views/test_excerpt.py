@@ -24,7 +24,7 @@ def passages(draw: st.DrawFn) -> tuple[str, list[tuple[str, tuple[int, int]]]]:
 
 def test_a_passage_stands_between_what_is_before_and_after() -> None:
     (one,) = excerpts_of(TEXT, [("e1", (1000, 1004))])
-    assert [piece.entries for piece in one.pieces] == [(), ("e1",), ()]
+    assert [piece.records for piece in one.pieces] == [(), ("e1",), ()]
     assert [piece.ends for piece in one.pieces] == [(), ("e1",), ()]
     assert one.pieces[1].words == "word"
     assert one.start <= 1000 - AROUND
@@ -51,6 +51,6 @@ def test_pieces_are_the_text_without_gaps_and_every_passage_is_whole(
         assert "".join(piece.words for piece in one.pieces) == text[one.start : one.end]
     assert all(a.end < b.start for a, b in pairwise(made))
     for name, (start, end) in found:
-        pieces = [p for one in made for p in one.pieces if name in p.entries]
+        pieces = [p for one in made for p in one.pieces if name in p.records]
         assert "".join(piece.words for piece in pieces) == text[start:end]
         assert sum(name in piece.ends for piece in pieces) == 1

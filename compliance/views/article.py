@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compliance.model.dates.words import display_date
-from compliance.views.report.view import ArticleView, ChainView
 from compliance.views.words import CHAIN_WORDS
 
 if TYPE_CHECKING:
@@ -17,6 +17,46 @@ if TYPE_CHECKING:
     from compliance.passages.prove import Prover
     from compliance.workspace.evidence import Evidence
     from compliance.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChainView:
+    """One hand through which an article's words went."""
+
+    role: str
+    name: str
+    date: str | None
+    confidence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleView:
+    """One article of the bibliography."""
+
+    number: int
+    id: str
+    title: str
+    language: str
+    outlet: str
+    authors: tuple[str, ...]
+    date: str
+    url: str | None
+    copy_url: str | None
+    coded: str
+    held: bool
+    chain: tuple[ChainView, ...]
+    records: int
+    article: Article
+
+    @property
+    def hands(self) -> tuple[tuple[str, ...], ...]:
+        """The names of the chain, those of one role side by side: they spoke, then it was told."""
+        steps: list[tuple[str, list[str]]] = []
+        for link in self.chain:
+            if not steps or steps[-1][0] != link.role:
+                steps.append((link.role, []))
+            steps[-1][1].append(link.name)
+        return tuple(tuple(names) for _, names in steps)
 
 
 def article_views(

@@ -1,0 +1,39 @@
+"""Blanks: why there is nothing of a side or voice, together for those of whom it is the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from compliance.model.words import Group
+from compliance.views.words import blank_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from compliance.assessments.assessment import Assessor
+    from compliance.assessments.blank import Blank
+    from compliance.assessments.perspective import Perspective
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlankView:
+    """Why there is nothing, and of whom."""
+
+    why: str
+    names: tuple[str, ...]
+
+
+def blank_of(assessor: Assessor, perspective: Perspective, blank: Blank) -> str:
+    """Return a blank of a side or voice in words, with how many of its articles were read."""
+    read = assessor.articles_read(perspective)
+    official = Group.MEDIA not in assessor.groups
+    return blank_words(blank, read, perspective.id, official=official)
+
+
+def blanks_together(found: Iterable[tuple[str, str]]) -> tuple[BlankView, ...]:
+    """Return the blanks for pairs of a reason and a name: one for each reason, in their order."""
+    names: dict[str, list[str]] = {}
+    for why, name in found:
+        names.setdefault(why, []).append(name)
+    return tuple(BlankView(why=why, names=tuple(of)) for why, of in names.items())
