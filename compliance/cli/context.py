@@ -52,7 +52,7 @@ class Context:
     @cached_property
     def records(self) -> Records:
         """What the files of the workspace hold, read and checked."""
-        return read_checked(self.root, self._cache)
+        return read_checked(self.root, self._cache())
 
     @cached_property
     def workspace(self) -> Workspace:
@@ -60,13 +60,13 @@ class Context:
         return link(self.records)
 
     def _cache(self) -> Path | None:
-        """Return the file in which parsed YAML is kept between runs: one for each workspace."""
+        """Return the file in which records are stored between runs: one for each workspace."""
         named = os.environ.get(CACHE_VARIABLE)
         if named == "off":
             return None
         folder = Path(named) if named else user_cache_path("compliance", appauthor=False)
         workspace = hashlib.sha256(os.fsencode(self.root.resolve())).hexdigest()[:32]
-        return folder / "parsed" / f"{workspace}.json"
+        return folder / "records" / workspace
 
     @cached_property
     def agreement(self) -> Agreement:

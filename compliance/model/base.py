@@ -25,7 +25,14 @@ WHOLE: Target = Target("*")
 
 KEYS: Final = {"since": "from"}
 """What a field is called in files, where that is a word of Python's."""
-CONFIG: Final = {"extra": "forbid", "alias_generator": lambda name: KEYS.get(name, name)}
+
+
+def key_of(name: str) -> str:
+    """Return the key that a field of a record has in files."""
+    return KEYS.get(name, name)
+
+
+CONFIG: Final = {"extra": "forbid", "alias_generator": key_of}
 """What the gate's validators go by."""
 
 ID_PATTERN = r"^[a-z0-9]+([_-][a-z0-9]+)*$"
@@ -49,7 +56,7 @@ Sha256 = Annotated[str, Rule(pattern=r"^[0-9a-f]{64}$")]
 def file_record(cls: type[T]) -> type[T]:
     """Make a class the shape of one record in a workspace file.
 
-    A plain value: only the gate (`workspace.shapes`) builds validators from it, so that `--help`
+    A plain value: only the gate (`workspace.gate`) builds validators from it, so that `--help`
     never pays for them, and what the program makes itself is not checked again.
     """
     cls.__pydantic_config__ = CONFIG  # type: ignore[attr-defined]

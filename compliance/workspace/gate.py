@@ -1,6 +1,6 @@
 """Check the shape of what a file says against a record class, in one pass, in our words.
 
-What pydantic reports ("Input should be ...") is reworded in `shape_words` and nowhere else.
+What pydantic reports ("Input should be ...") is reworded in `gate_words` and nowhere else.
 """
 
 from __future__ import annotations
@@ -9,15 +9,17 @@ import typing
 from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from compliance.model.base import KEYS
+from pydantic import TypeAdapter, ValidationError
+
+from compliance.model.base import key_of
 from compliance.workspace.faults import Fault, Route
+from compliance.workspace.gate_words import code_of, message_of
 from compliance.workspace.nearest import did_you_mean, nearest
 from compliance.workspace.yaml.scalars import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pydantic import TypeAdapter
     from pydantic_core import ErrorDetails
 
 T = TypeVar("T")
@@ -28,8 +30,6 @@ _ANNOTATIONS: dict[type[Any], dict[str, Any]] = {}
 
 def adapter(shape: type[T]) -> TypeAdapter[T]:
     """Return the one validator of a record class."""
-    from pydantic import TypeAdapter  # noqa: PLC0415 - only where something is wrong, mostly
-
     if shape not in _ADAPTERS:
         _ADAPTERS[shape] = TypeAdapter(shape)
     return _ADAPTERS[shape]
@@ -37,8 +37,6 @@ def adapter(shape: type[T]) -> TypeAdapter[T]:
 
 def check_shape(value: object, shape: type[T], file: str, faults: list[Fault]) -> T | None:
     """Return the record that `value` describes; or None, with every fault of it noted."""
-    from pydantic import ValidationError  # noqa: PLC0415 - only where something is wrong, mostly
-
     try:
         return adapter(shape).validate_python(value)
     except ValidationError as error:
@@ -54,8 +52,6 @@ def check_shape(value: object, shape: type[T], file: str, faults: list[Fault]) -
 def _find_faults(
     details: list[ErrorDetails], value: object, shape: type[Any], file: str
 ) -> Iterator[Fault]:
-    from compliance.workspace.gate_words import code_of, message_of  # noqa: PLC0415 - as above
-
     routes = [_route_in(value, detail["loc"]) for detail in details]
     misspelt: set[Route] = set()
     for detail, route in zip(details, routes, strict=True):
@@ -115,11 +111,6 @@ def _annotations(record: type[Any]) -> dict[str, Any]:
         hints = typing.get_type_hints(record, include_extras=True)
         _ANNOTATIONS[record] = {key_of(one.name): hints[one.name] for one in fields(record)}
     return _ANNOTATIONS[record]
-
-
-def key_of(name: str) -> str:
-    """Return the key that a field of a record has in files."""
-    return KEYS.get(name, name)
 
 
 def _record_in(annotation: Any) -> type[Any]:  # noqa: ANN401 - whatever typing makes of one

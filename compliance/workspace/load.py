@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from compliance.errors import InvalidWorkspaceError
 from compliance.workspace import layout
+from compliance.workspace.cache import RecordCache
 from compliance.workspace.checks.agreement import find_agreement_faults
 from compliance.workspace.checks.articles import find_article_faults
 from compliance.workspace.checks.evidence import find_evidence_faults
@@ -13,14 +14,12 @@ from compliance.workspace.checks.incidents import find_incident_faults, find_sea
 from compliance.workspace.checks.known import Known, find_repeats
 from compliance.workspace.checks.names import find_file_name_fault, find_taken_names
 from compliance.workspace.checks.sources import find_source_faults
-from compliance.workspace.faults import place_faults
 from compliance.workspace.layout import NoWorkspaceError
-from compliance.workspace.parsed import ParsedFiles
 from compliance.workspace.read import Reading
 from compliance.workspace.workspace import Workspace, link
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from compliance.model.settings import Settings
@@ -28,10 +27,10 @@ if TYPE_CHECKING:
     from compliance.workspace.records import Records
 
 
-def load_workspace(root: Path, cache: Callable[[], Path | None] | None = None) -> Workspace:
+def load_workspace(root: Path, cache: Path | None = None) -> Workspace:
     """Return the workspace that the files make; raise once, with every problem found.
 
-    `cache` names the file in which what YAML files hold is kept between runs; None keeps nothing.
+    `cache` is the file in which records are stored between runs; with None there is no such file.
 
     Raises:
         NoWorkspaceError: there is no compliance.toml at `root`.
@@ -40,15 +39,19 @@ def load_workspace(root: Path, cache: Callable[[], Path | None] | None = None) -
     return link(read_checked(root, cache))
 
 
-def read_checked(root: Path, cache: Callable[[], Path | None] | None = None) -> Records:
+def read_checked(root: Path, cache: Path | None = None) -> Records:
     """Read and check every file, and link nothing; with the errors of `load_workspace`."""
     if not (root / layout.SETTINGS).is_file():
         raise NoWorkspaceError(root.as_posix())
-    reading = Reading(root, ParsedFiles(cache))
+    reading = Reading(root, RecordCache(cache))
     records = reading.read_records()
-    reading.files.save()
+    reading.cache.save()
     faults = [*reading.faults, *find_faults(records)]
-    problems = reading.problems + place_faults(faults, reading.sources)
+    problems = reading.problems
+    if faults:
+        from compliance.workspace.places import place_faults  # noqa: PLC0415 - walks over YAML
+
+        problems += place_faults(faults, reading.sources)
     if problems:
         raise InvalidWorkspaceError(problems)
     return records

@@ -1,84 +1,71 @@
-"""Write compliance.lock: one line an evidence, in the order of ids, the same bytes each time."""
+"""Read compliance.lock: JSON Lines, one an evidence, each line judged by itself."""
 
 from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING
 
-from compliance.errors import ComplianceError, InvalidWorkspaceError
+from compliance.errors import InvalidWorkspaceError, Problem
+from compliance.model.lock import LockEntry
 from compliance.workspace import layout
-from compliance.workspace.evidence import id_order
 from compliance.workspace.files import MOST_LOCK_BYTES, read_file
-from compliance.workspace.read_lock import read_lock
-from compliance.workspace.write.atomic import replace_file
+from compliance.workspace.gate import check_shape
+from compliance.workspace.yaml.scalars import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
-    from compliance.errors import Problem
-    from compliance.model.lock import LockEntry
+    from compliance.workspace.faults import Fault
+    from compliance.workspace.files import SourceBytes
+
+_CURE = "take the line out and affirm that evidence anew"
 
 
-class UnwritableWorkspaceError(ComplianceError):
-    """The workspace cannot be written: it is the shipped one, or its rights forbid it."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "this workspace is read-only; copy it with: compliance init DIR --from nov10_2020"
-        )
-
-
-def lock_line(entry: LockEntry) -> str:
-    """Return one line of the lock, without its line break."""
-    value = {
-        "evidence": entry.evidence,
-        "text_sha256": entry.text_sha256,
-        "range": list(entry.range),
-        "words": entry.words,
-        "passage_sha256": entry.passage_sha256,
-        "fingerprint": dict(sorted(entry.fingerprint.items())),
-        "on": entry.on.text,
-    }
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def lock_bytes(entries: Iterable[LockEntry]) -> bytes:
-    """Return the whole lock as it stands in its file."""
-    ordered = sorted(entries, key=lambda entry: id_order(entry.evidence))
-    return "".join(f"{lock_line(entry)}\n" for entry in ordered).encode()
+def read_lock(source: SourceBytes) -> tuple[tuple[LockEntry, ...], tuple[Problem, ...]]:
+    """Return the lines of a lock in the order of ids, and what is wrong with others."""
+    entries: dict[str, LockEntry] = {}
+    problems: list[Problem] = []
+    for number, line in enumerate(source.data.split(b"\n"), 1):
+        if not line.strip():
+            continue
+        entry, wrong = _read_line(line)
+        if entry is not None and entry.evidence in entries:
+            wrong = [f'"{entry.evidence}" stands in a line above already; keep one of them']
+        elif entry is not None:
+            entries[entry.evidence] = entry
+        problems.extend(Problem(source.file, number, 1, "lock", message) for message in wrong)
+    return tuple(entries[key] for key in sorted(entries)), tuple(problems)
 
 
 def read_standing_lock(root: Path) -> tuple[LockEntry, ...]:
-    """Return the entries that stand in the lock of a workspace at this moment.
+    """Return the lines that stand in the lock of a workspace at this moment.
 
     Raises:
         InvalidWorkspaceError: the lock is wrong, or cannot be read.
     """
     problems: list[Problem] = []
     source = read_file(root, layout.LOCK, problems, most=MOST_LOCK_BYTES)
-    entries = () if source is None else read_lock(source, problems)
-    if problems:
-        raise InvalidWorkspaceError(problems)
+    entries, wrong = ((), ()) if source is None else read_lock(source)
+    if problems or wrong:
+        raise InvalidWorkspaceError([*problems, *wrong])
     return entries
 
 
-def write_lock(root: Path, entries: Iterable[LockEntry]) -> bool:
-    """Write the lock of a workspace; tell whether that changed a byte.
-
-    Whoever computes entries from what stands there does both inside `writers_lock.writing`.
-
-    Raises:
-        UnwritableWorkspaceError: it cannot be written; what stood there stays.
-    """
-    data = lock_bytes(entries)
-    path = root / layout.LOCK
-    if path.is_file() and path.read_bytes() == data:
-        return False
-    if root == layout.installed_root():
-        raise UnwritableWorkspaceError
+def _read_line(line: bytes) -> tuple[LockEntry | None, list[str]]:
     try:
-        replace_file(path, data)
-    except OSError:
-        raise UnwritableWorkspaceError from None
-    return True
+        value = json.loads(line.decode("utf-8"))
+    except (ValueError, RecursionError):
+        return None, [f"the line is no JSON; {_CURE}"]
+    if not isinstance(value, dict):
+        return None, [f"the line is no JSON object; {_CURE}"]
+    faults: list[Fault] = []
+    entry = check_shape(value, LockEntry, "", faults)
+    return entry, [_in_line(fault) for fault in faults]
+
+
+def _in_line(fault: Fault) -> str:
+    """Return the message of a fault, after the key it is about unless it names the key."""
+    if fault.code in ("unknown-key", "missing-key"):
+        return fault.message
+    where = ".".join(str(step) for step in fault.route)
+    return f"{shown(where)}: {fault.message}"

@@ -1,20 +1,42 @@
-"""Where in the files of a workspace something is written: line and column, for the editor."""
+"""Where in the files of a workspace something is written: line and column, for the editor.
+
+Records know no line numbers; a file is walked a second time only where a place is wanted.
+"""
 
 from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING
 
+from compliance.errors import Problem
 from compliance.workspace import layout
 from compliance.workspace.files import MOST_LOCK_BYTES, read_file
+from compliance.workspace.toml_places import locate_toml
+from compliance.workspace.yaml.places import locate_all
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
-    from compliance.workspace.faults import Route
+    from compliance.workspace.faults import Fault, Route
+    from compliance.workspace.files import SourceBytes
 
 Place = tuple[int, int]
+
+
+def place_faults(faults: Iterable[Fault], sources: Mapping[str, SourceBytes]) -> list[Problem]:
+    """Turn faults into Problems with line and column, walking each file at most once.
+
+    `sources` has every file that a fault is about.
+    """
+    by_file: dict[str, list[Fault]] = {}
+    for fault in faults:
+        by_file.setdefault(fault.file, []).append(fault)
+    problems: list[Problem] = []
+    for file, group in by_file.items():
+        places = _locate(sources[file], {fault.route for fault in group})
+        problems += [Problem(file, *places[f.route], f.code, f.message) for f in group]
+    return problems
 
 
 def find_line(root: Path, file: str, route: Route) -> int | None:
@@ -38,18 +60,20 @@ def find_places(
     for file, routes in by_file.items():
         source = read_file(root, file, [], most=MOST_LOCK_BYTES)
         if source is not None:
-            found = _in_lock(source.data) if file == layout.LOCK else _in_yaml(source.data, routes)
+            found = _locate(source, routes)
             places |= {(file, route): found.get(route, (1, 1)) for route in routes}
     return places
 
 
-def _in_yaml(data: bytes, routes: Collection[Route]) -> Mapping[Route, Place]:
-    from compliance.workspace.yaml.places import locate_all  # noqa: PLC0415 - reads YAML
+def _locate(source: SourceBytes, routes: Collection[Route]) -> Mapping[Route, Place]:
+    if source.file == layout.SETTINGS:
+        return locate_toml(source.data.decode("utf-8-sig"), routes)
+    if source.file == layout.LOCK:
+        return _locate_lines(source.data)
+    return locate_all(source.data, routes)
 
-    return locate_all(data, routes)
 
-
-def _in_lock(data: bytes) -> Mapping[Route, Place]:
+def _locate_lines(lock: bytes) -> Mapping[Route, Place]:
     """Return where the line of each record begins; the lock was read and is valid."""
-    lines = enumerate(data.split(b"\n"), 1)
+    lines = enumerate(lock.split(b"\n"), 1)
     return {(json.loads(line)["evidence"],): (number, 1) for number, line in lines if line.strip()}

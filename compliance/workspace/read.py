@@ -6,48 +6,42 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from compliance.model.agreement import Agreement
 from compliance.model.article import Article
-from compliance.model.base import NO_CONTROLS, AgreementId
+from compliance.model.base import AgreementId
 from compliance.model.evidence import EvidenceFile
 from compliance.model.incident import IncidentFile, SearchFile
+from compliance.model.lock import LockEntry
 from compliance.model.settings import Settings
 from compliance.model.source import SourceFile
 from compliance.workspace import layout
+from compliance.workspace.cache import RecordCache
 from compliance.workspace.files import (
     MOST_LOCK_BYTES,
     find_other_ending,
     read_file,
     read_folder,
 )
-from compliance.workspace.gate import check_shape
-from compliance.workspace.gate_words import PATTERN_WORDS
-from compliance.workspace.parsed import ParsedFiles
-from compliance.workspace.read_lock import read_lock
-from compliance.workspace.read_settings import read_settings
 from compliance.workspace.records import BrokenFile, Records
 from compliance.workspace.yaml.scalars import MOST_BYTES
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from compliance.errors import Problem
-    from compliance.model.lock import LockEntry
     from compliance.workspace.faults import Fault
     from compliance.workspace.files import SourceBytes
 
 T = TypeVar("T")
 
-# Each of these leaves a key out, or keeps a character that no line may hold.
-_LEAVE_OUT: Final = frozenset({"alias", "empty-value", "key-not-text", "merge-key"})
 _STAND_IN: Final = Settings(title="-", agreement=AgreementId("-"))
 
 
 class Reading:
     """One pass over a workspace: the bytes read, the problems and the faults noted."""
 
-    def __init__(self, root: Path, files: ParsedFiles | None = None) -> None:
+    def __init__(self, root: Path, cache: RecordCache | None = None) -> None:
         self.root = root
-        self.files = files or ParsedFiles()
+        self.cache = cache or RecordCache()
         self.sources: dict[str, SourceBytes] = {}
         self.problems: list[Problem] = []
         self.faults: list[Fault] = []
@@ -69,12 +63,7 @@ class Reading:
 
     def _settings(self) -> Settings | None:
         source = self._read(layout.SETTINGS)
-        if source is None:
-            return None
-        settings = read_settings(source, self.problems, self.faults)
-        if settings is None:
-            self.broken.append(BrokenFile(source.file, frozenset()))
-        return settings
+        return None if source is None else self._record(source, Settings)
 
     def _folder(self, folder: str, shape: type[T]) -> dict[str, T]:
         records: dict[str, T] = {}
@@ -90,23 +79,26 @@ class Reading:
         record = None if source is None else self._record(source, shape)
         return {} if record is None else {file: record}
 
-    def _record(self, source: SourceBytes, shape: type[T]) -> T | None:
-        self.sources[source.file] = source
-        parsed = self.files.read(source)
-        self.problems.extend(parsed.problems)
-        record = None
-        if parsed.value is not None:
-            faults: list[Fault] = []
-            record = check_shape(parsed.value, shape, source.file, faults)
-            codes = {problem.code for problem in parsed.problems}
-            self.faults.extend(fault for fault in faults if not _is_echo(fault, codes))
-        if record is None:
-            self.broken.append(BrokenFile.of(source.file, parsed.value))
-        return record
-
     def _lock(self) -> tuple[LockEntry, ...]:
         source = self._read(layout.LOCK, most=MOST_LOCK_BYTES)
-        return () if source is None else read_lock(source, self.problems)
+        return () if source is None else self._record(source, tuple[LockEntry, ...]) or ()
+
+    def _record(self, source: SourceBytes, shape: type[T]) -> T | None:
+        self.sources[source.file] = source
+        record = self.cache.get(source, shape)
+        return self._parse(source, shape) if record is None else record
+
+    def _parse(self, source: SourceBytes, shape: type[T]) -> T | None:
+        from compliance.workspace.parse import parse_file  # noqa: PLC0415 - YAML and pydantic
+
+        parsed = parse_file(source, shape)
+        self.problems.extend(parsed.problems)
+        self.faults.extend(parsed.faults)
+        if parsed.broken is not None:
+            self.broken.append(parsed.broken)
+        elif not parsed.problems:
+            self.cache.put(source, parsed.record)
+        return parsed.record
 
     def _read(self, file: str, *, most: int = MOST_BYTES) -> SourceBytes | None:
         source = read_file(self.root, file, self.problems, most=most)
@@ -118,10 +110,3 @@ class Reading:
         """Yield the files that have a problem, but whose bytes nobody saw."""
         for file in sorted({problem.file for problem in self.problems} - self.sources.keys()):
             yield BrokenFile(file, frozenset())
-
-
-def _is_echo(fault: Fault, codes: Collection[str]) -> bool:
-    """Tell whether a fault of shape only repeats what the YAML reader said of the file."""
-    if fault.code == "missing-key":
-        return not _LEAVE_OUT.isdisjoint(codes)
-    return "control-character" in codes and fault.message.endswith(PATTERN_WORDS[NO_CONTROLS])

@@ -71,20 +71,19 @@ def test_the_text_library_is_the_users_unless_the_variable_names_another(tmp_pat
     assert "compliance" in finished.stderr.rpartition("text library: ")[2]
 
 
-def test_parsed_files_are_kept_in_the_users_cache_unless_that_is_off(
+def test_records_are_stored_in_the_users_cache_unless_that_is_off(
     tmp_path: Path,
 ) -> None:
-    searches = b"searches: []\n"
-    root = workspace(tmp_path / "lake", files={"searches.yaml": searches})
+    root = workspace(tmp_path / "lake")
     cache = tmp_path / "cache"
-    for env, kept in (
+    for env, stored in (
         ({"COMPLIANCE_CACHE": "off"}, 0),
         ({"COMPLIANCE_CACHE": str(cache)}, 1),
         ({"COMPLIANCE_CACHE": "", "XDG_CACHE_HOME": str(cache)}, 2),
     ):
         first = run_cli("-w", root, "report", env=env)
         assert first == run_cli("-w", root, "report", env=env)
-        assert len(list(cache.rglob("parsed/*.json"))) == kept
+        assert len(list(cache.rglob("records/*"))) == stored
 
 
 def test_another_agreement(shipped: Path) -> None:

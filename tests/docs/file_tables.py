@@ -13,7 +13,7 @@ from typing import Any
 from compliance.model import words
 from compliance.model.agreement import Agreement
 from compliance.model.article import Article
-from compliance.model.base import ID_PATTERN, NUMBER_PATTERN
+from compliance.model.base import ID_PATTERN, NUMBER_PATTERN, key_of
 from compliance.model.dates.edtf import EdtfDate
 from compliance.model.evidence import EvidenceFile
 from compliance.model.field_rule import Rule
@@ -21,7 +21,6 @@ from compliance.model.incident import IncidentFile, SearchFile
 from compliance.model.lock import LockEntry
 from compliance.model.settings import Settings
 from compliance.model.source import SourceFile
-from compliance.workspace.gate import key_of
 
 FILES: Mapping[str, type[Any]] = {
     "settings": Settings,

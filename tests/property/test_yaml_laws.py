@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 from compliance.workspace.write.yaml_writer import write_yaml
-from compliance.workspace.yaml.reader import Parsed, locate, locate_all, read_yaml
+from compliance.workspace.yaml.places import locate, locate_all
+from compliance.workspace.yaml.reader import Parsed, read_yaml
 from compliance.workspace.yaml.scalars import CONTROLS, is_suspect, taken_for
 
 if TYPE_CHECKING:

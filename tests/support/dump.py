@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pydantic import TypeAdapter
 
 from compliance.workspace import layout
-from compliance.workspace.lock_file import lock_bytes
+from compliance.workspace.write.lock_file import lock_bytes
 from compliance.workspace.write.yaml_writer import write_yaml
 
 if TYPE_CHECKING:

@@ -12,8 +12,9 @@ from compliance.cli.exits import ExitCode
 from compliance.cli.options import command_app
 from compliance.model.dates.edtf import InvalidDateError, parse_edtf
 from compliance.passages.affirm import Affirmer
-from compliance.workspace.lock_file import read_standing_lock, write_lock
+from compliance.workspace.lock_file import read_standing_lock
 from compliance.workspace.workspace import UnknownIdError
+from compliance.workspace.write.lock_file import write_lock
 from compliance.workspace.write.writers_lock import writing
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from enum import Enum
 from functools import cache
 from typing import Any
 
+from compliance.model.base import key_of
 from compliance.model.dates.edtf import EdtfDate
-from compliance.workspace.gate import key_of
 
 
 def as_written(value: object) -> object:

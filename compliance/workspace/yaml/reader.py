@@ -7,13 +7,12 @@ nesting can overflow a stack. Places are looked up only when something is wrong.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 import yaml
 
 from compliance.errors import Problem
-from compliance.workspace.parsed import Parsed
 from compliance.workspace.yaml.events import (
     MOST_PROBLEMS,
     PARSE_ERRORS,
@@ -26,7 +25,6 @@ from compliance.workspace.yaml.events import (
     refuse_control,
     skip_collection,
 )
-from compliance.workspace.yaml.places import locate, locate_all
 from compliance.workspace.yaml.scalars import (
     BOOLEANS,
     CONTROLS_IN_LINE,
@@ -41,14 +39,20 @@ from compliance.workspace.yaml.scalars import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-__all__ = ["Parsed", "locate", "locate_all", "read_yaml"]
-
 _BLOCK_STYLES: Final = ("|", ">")
 _CONTROLS_IN_PLAIN: Final = re.compile(rf"\t|{CONTROLS_IN_LINE.pattern}")
 _NO_KEY: Final = object()
 """Under which a mapping keeps what has no usable key, until the mapping ends."""
 
 _Collection = list[object] | dict[object, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What a file holds (None if it is unusable), and everything wrong with it."""
+
+    value: object
+    problems: tuple[Problem, ...]
 
 
 def read_yaml(source: bytes, file: str) -> Parsed:

@@ -10,7 +10,7 @@ from compliance.assessments.origins import origins_of
 from compliance.model.base import EvidenceId
 from compliance.model.dates.edtf import parse_edtf
 from compliance.model.lock import LockEntry
-from compliance.workspace.lock_file import lock_bytes
+from compliance.workspace.write.lock_file import lock_bytes
 from support.builders import GAZETTE, HERALD
 from support.reports import lake
 

@@ -10,7 +10,7 @@ from compliance.model.dates.edtf import parse_edtf
 from compliance.passages.affirm import Affirmer
 from compliance.passages.prove import Prover
 from compliance.workspace.load import load_workspace
-from compliance.workspace.lock_file import write_lock
+from compliance.workspace.write.lock_file import write_lock
 from support.audits import audit_view_of, traces_in
 from support.builders import GAZETTE, HERALD, workspace
 from support.lake_texts import GAZETTE as GAZETTE_TEXT

@@ -171,7 +171,7 @@ def test_each_file_is_read_once_and_parsed_once(
 
     monkeypatch.setattr(Path, "read_bytes", count)
 
-    monkeypatch.setattr("compliance.workspace.yaml.reader.read_yaml", count_parsed)
+    monkeypatch.setattr("compliance.workspace.parse.read_yaml", count_parsed)
     load_workspace(root)
     assert sorted(read) == sorted(lake_files())
     assert sorted(parsed) == sorted(path for path in lake_files() if path.endswith(".yaml"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from compliance.workspace.yaml.reader import locate, locate_all
+from compliance.workspace.yaml.places import locate, locate_all
 
 with_both_parsers = pytest.mark.usefixtures("parser")
 

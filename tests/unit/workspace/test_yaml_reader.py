@@ -7,7 +7,8 @@ import time
 import pytest
 import yaml
 
-from compliance.workspace.yaml.reader import Parsed, locate, read_yaml
+from compliance.workspace.yaml.places import locate
+from compliance.workspace.yaml.reader import Parsed, read_yaml
 
 with_both_parsers = pytest.mark.usefixtures("parser")
 

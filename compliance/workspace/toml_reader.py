@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import re
 import tomllib
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from compliance.errors import Problem
-from compliance.model.settings import Settings
-from compliance.workspace.gate import check_shape
-
-if TYPE_CHECKING:
-    from compliance.workspace.faults import Fault
-    from compliance.workspace.files import SourceBytes
+from compliance.workspace.yaml.reader import Parsed
 
 _OPEN: Final = "a quotation mark is opened and not closed; close it"
 
@@ -32,33 +27,28 @@ _EXPLANATIONS: Final = (
 _PLACE: Final = re.compile(r"\(at line (\d+), column (\d+)\)$")
 
 
-def read_settings(
-    source: SourceBytes, problems: list[Problem], faults: list[Fault]
-) -> Settings | None:
-    """Return the settings of a workspace; or None, with what is wrong noted."""
+def read_toml(source: bytes, file: str) -> Parsed:
+    """Read a file of TOML; never raises. `file` is the name to give in problems."""
     try:
-        text = source.data.decode("utf-8-sig")
-        value = tomllib.loads(text)
+        text = source.decode("utf-8-sig")
+        return Parsed(tomllib.loads(text), ())
     except UnicodeDecodeError as error:
-        before = source.data[: error.start].decode("utf-8-sig")
-        message = f"byte 0x{source.data[error.start]:02x} is not UTF-8; save the file as UTF-8"
-        problems.append(Problem(source.file, *_end_of(before), "not-utf8", message))
+        before = source[: error.start].decode("utf-8-sig")
+        message = f"byte 0x{source[error.start]:02x} is not UTF-8; save the file as UTF-8"
+        return Parsed(None, (Problem(file, *_end_of(before), "not-utf8", message),))
     except (ValueError, RecursionError) as error:
-        problems.append(_explain(source, str(error)))
-    else:
-        return check_shape(value, Settings, source.file, faults)
-    return None
+        return Parsed(None, (_explain(source.decode("utf-8-sig"), file, str(error)),))
 
 
-def _explain(source: SourceBytes, said: str) -> Problem:
+def _explain(text: str, file: str, said: str) -> Problem:
     code, message = next((c, m) for words, c, m in _EXPLANATIONS if words in said)
     found = _PLACE.search(said)
     if found is None:
-        line, column = _end_of(source.data.decode("utf-8-sig").rstrip("\r\n"))
+        line, column = _end_of(text.rstrip("\r\n"))
     else:
         line, column = int(found[1]), int(found[2])
     # A key that is there twice is noticed behind its value.
-    return Problem(source.file, line, 1 if code == "duplicate-key" else column, code, message)
+    return Problem(file, line, 1 if code == "duplicate-key" else column, code, message)
 
 
 def _end_of(text: str) -> tuple[int, int]:

@@ -1,0 +1,67 @@
+"""From the bytes of one file to its record: read strictly, then let through the gate.
+
+It brings YAML and pydantic along, so it is imported only where some file is not in the cache.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Generic, TypeVar, cast
+
+from compliance.model.base import NO_CONTROLS
+from compliance.workspace import layout
+from compliance.workspace.gate import check_shape
+from compliance.workspace.gate_words import PATTERN_WORDS
+from compliance.workspace.lock_file import read_lock
+from compliance.workspace.records import BrokenFile
+from compliance.workspace.toml_reader import read_toml
+from compliance.workspace.yaml.reader import read_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from compliance.errors import Problem
+    from compliance.workspace.faults import Fault
+    from compliance.workspace.files import SourceBytes
+
+T = TypeVar("T")
+
+# Each of these leaves a key out, or keeps a character that no line may hold.
+_LEAVE_OUT: Final = frozenset({"alias", "empty-value", "key-not-text", "merge-key"})
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedFile(Generic[T]):
+    """The record of a file, and everything wrong with it; `broken` where it gives no record."""
+
+    record: T | None
+    problems: tuple[Problem, ...]
+    faults: tuple[Fault, ...] = ()
+    broken: BrokenFile | None = None
+
+
+def parse_file(source: SourceBytes, shape: type[T]) -> ParsedFile[T]:
+    """Return the record of a file; for the lock, whose shape is a tuple of lines, of each line."""
+    if source.file == layout.LOCK:
+        entries, problems = read_lock(source)
+        return ParsedFile(cast("T", entries), problems)
+    read = read_toml if source.file == layout.SETTINGS else read_yaml
+    content = read(source.data, source.file)
+    record: T | None = None
+    faults: list[Fault] = []
+    if content.value is not None:
+        record = check_shape(content.value, shape, source.file, faults)
+    codes = {problem.code for problem in content.problems}
+    return ParsedFile(
+        record,
+        content.problems,
+        tuple(fault for fault in faults if not _is_echo(fault, codes)),
+        BrokenFile.of(source.file, content.value) if record is None else None,
+    )
+
+
+def _is_echo(fault: Fault, codes: Collection[str]) -> bool:
+    """Tell whether a fault of shape only repeats what the reader said of the file."""
+    if fault.code == "missing-key":
+        return not _LEAVE_OUT.isdisjoint(codes)
+    return "control-character" in codes and fault.message.endswith(PATTERN_WORDS[NO_CONTROLS])

@@ -1,0 +1,230 @@
+"""Records stored between runs: only speed may depend on them."""
+
+from __future__ import annotations
+
+import hashlib
+import stat
+from typing import TYPE_CHECKING
+from unittest import mock
+
+import msgspec
+import pytest
+
+from compliance.errors import InvalidWorkspaceError
+from compliance.model.evidence import EvidenceFile
+from compliance.workspace import cache, parse
+from compliance.workspace.cache import RecordCache, read_stored
+from compliance.workspace.files import SourceBytes
+from compliance.workspace.load import load_workspace
+from compliance.workspace.write.lock_file import lock_bytes
+from support.builders import lake_files, workspace
+from support.repository import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from compliance.workspace.parse import ParsedFile
+
+GAZETTE_FILE = "evidence/gazette-1999-06-28.yaml"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "cache" / "records"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return workspace(tmp_path / "lake")
+
+
+@pytest.fixture
+def parsed() -> Iterator[list[str]]:
+    """Return the list of the files that take the reader and the gate."""
+    files: list[str] = []
+    parse_file = parse.parse_file
+
+    def count(source: SourceBytes, shape: type[object]) -> ParsedFile[object]:
+        files.append(source.file)
+        return parse_file(source, shape)
+
+    with mock.patch.object(parse, "parse_file", count):
+        yield files
+
+
+def write_body(path: Path, body: bytes) -> None:
+    """Write a cache whose head is right for its body."""
+    head, _, _ = path.read_bytes().partition(b"\n")
+    program = head.rpartition(b" ")[0]
+    path.write_bytes(program + b" " + hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
+
+
+def test_a_second_run_reads_no_file_anew_and_finds_the_same(
+    root: Path, path: Path, parsed: list[str]
+) -> None:
+    plain = load_workspace(root)
+    assert len(parsed) == len(lake_files())
+    for expected in (len(lake_files()), 0):
+        parsed.clear()
+        stored = load_workspace(root, path)
+        assert (len(parsed), repr(stored)) == (expected, repr(plain))
+        assert stored == plain
+
+
+def test_the_shipped_workspace_is_the_same_from_the_cache(path: Path, parsed: list[str]) -> None:
+    first = load_workspace(ROOT, path)
+    parsed.clear()
+    assert repr(load_workspace(ROOT, path)) == repr(first)
+    assert parsed == []
+    assert len(first.lock) > 0
+
+
+def test_a_changed_file_costs_that_file_only(root: Path, path: Path, parsed: list[str]) -> None:
+    load_workspace(root, path)
+    file = root / GAZETTE_FILE
+    file.write_bytes(file.read_bytes() + b"# more\n")
+    for expected in ([GAZETTE_FILE], []):
+        parsed.clear()
+        load_workspace(root, path)
+        assert parsed == expected
+    assert len(read_stored(path)) == len(lake_files())
+
+
+def test_a_file_is_known_by_its_name_and_its_bytes(path: Path) -> None:
+    source = SourceBytes("evidence/a.yaml", "a", b"x")
+    value = EvidenceFile(article="a", agreement="b", evidence=())  # type: ignore[arg-type]
+    first = RecordCache(path)
+    first.put(source, value)
+    first.save()
+    second = RecordCache(path)
+    assert second.get(source, EvidenceFile) == value
+    assert second.get(SourceBytes("evidence/b.yaml", "b", b"x"), EvidenceFile) is None
+    assert second.get(SourceBytes("evidence/a.yaml", "a", b"y"), EvidenceFile) is None
+
+
+def test_the_folder_is_the_users_alone(root: Path, path: Path) -> None:
+    load_workspace(root, path)
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+
+
+@pytest.mark.parametrize("bad", [b"a: no\n", b"a: [\n", b"evidence: []\n"])
+def test_a_file_with_a_problem_is_never_stored(
+    root: Path, path: Path, parsed: list[str], bad: bytes
+) -> None:
+    (root / GAZETTE_FILE).write_bytes(bad)
+    for expected in (len(lake_files()), 1):
+        parsed.clear()
+        with pytest.raises(InvalidWorkspaceError):
+            load_workspace(root, path)
+        assert len(parsed) == expected
+    assert GAZETTE_FILE not in read_stored(path)
+
+
+def test_what_does_not_hold_between_files_is_found_in_every_run_and_at_its_place(
+    root: Path, path: Path, parsed: list[str]
+) -> None:
+    load_workspace(root, path)
+    sources = root / "sources" / "north.yaml"
+    sources.write_text("side: north\nsources: []\n", "utf-8")
+    said = []
+    for stored in (None, path, path):
+        parsed.clear()
+        with pytest.raises(InvalidWorkspaceError) as error:
+            load_workspace(root, stored)
+        said.append(str(error.value))
+    assert said[0] == said[1] == said[2]
+    assert 'no source "north-' in said[0]
+    assert parsed == []
+
+
+def test_nothing_is_written_without_a_path_or_without_anything_new(
+    root: Path, tmp_path: Path, path: Path
+) -> None:
+    before = sorted(tmp_path.rglob("*"))
+    load_workspace(root)
+    RecordCache(path).save()
+    assert sorted(tmp_path.rglob("*")) == before
+    load_workspace(root, path)
+    with mock.patch.object(cache, "replace_file", side_effect=AssertionError):
+        load_workspace(root, path)
+
+
+def test_a_cache_that_cannot_be_written_is_done_without(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    assert load_workspace(root, tmp_path / "file" / "records") == load_workspace(root)
+
+
+def test_a_cache_is_bounded(root: Path, path: Path) -> None:
+    with mock.patch.object(cache, "MOST_CACHE_BYTES", 10):
+        load_workspace(root, path)
+        assert not path.exists()
+    load_workspace(root, path)
+    assert len(read_stored(path)) == len(lake_files())
+    with mock.patch.object(cache, "MOST_CACHE_BYTES", 10):
+        assert read_stored(path) == {}
+
+
+def test_a_cache_of_another_program_holds_nothing(root: Path, path: Path) -> None:
+    load_workspace(root, path)
+    with mock.patch("compliance.__version__", "0.0.0.other"):
+        assert read_stored(path) == {}
+    with mock.patch("sys.version", "3.99"):
+        assert read_stored(path) == {}
+    with mock.patch.object(cache, "_SOURCES", ("model/*.py",)):
+        assert read_stored(path) == {}
+    assert read_stored(path) != {}
+
+
+def test_one_changed_byte_holds_nothing(root: Path, path: Path) -> None:
+    load_workspace(root, path)
+    whole = path.read_bytes()
+    for at in (*range(200), *range(200, len(whole), 97)):
+        path.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
+        assert read_stored(path) == {}
+    for length in range(0, len(whole), 501):
+        path.write_bytes(whole[:length])
+        assert read_stored(path) == {}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [b"", b"\xc1", b"\x91\x01", b"\x91" * 100_000, b"\xa2\xff\xff", b"\x81\xa1a\xa1b"],
+    ids=repr,
+)
+def test_a_body_that_is_nothing_of_ours_holds_nothing(root: Path, path: Path, body: bytes) -> None:
+    load_workspace(root, path)
+    write_body(path, body)
+    assert read_stored(path) == {}
+    assert load_workspace(root, path) == load_workspace(root)
+
+
+@pytest.mark.parametrize(
+    "lie",
+    [b"", b"\xc1", b"\x91" * 100_000, b"\xa2\xff\xff", b"\x80", msgspec.msgpack.encode({"id": 5})],
+    ids=repr,
+)
+def test_a_record_of_another_shape_is_read_anew(
+    root: Path, path: Path, parsed: list[str], lie: bytes
+) -> None:
+    plain = load_workspace(root, path)
+    lies = {file: (digest, lie) for file, (digest, _) in read_stored(path).items()}
+    write_body(path, msgspec.msgpack.encode(lies))
+    parsed.clear()
+    assert load_workspace(root, path) == plain
+    assert len(parsed) == len(lake_files())
+
+
+def test_a_lock_is_stored_like_any_file(path: Path, tmp_path: Path, parsed: list[str]) -> None:
+    lock = lock_bytes(load_workspace(ROOT).lock.values())
+    root = workspace(tmp_path / "lake", files={"compliance.lock": lock})
+    first = load_workspace(root, path)
+    assert len(first.lock) > 0
+    parsed.clear()
+    assert load_workspace(root, path).lock == first.lock
+    assert parsed == []
+    (root / "compliance.lock").write_bytes(lock + b"{}\n")
+    for _ in range(2):
+        with pytest.raises(InvalidWorkspaceError, match="lock: "):
+            load_workspace(root, path)
+    assert parsed == ["compliance.lock"] * 2
