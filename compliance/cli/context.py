@@ -86,9 +86,17 @@ class Context:
         return Prover(self.workspace, self.library)
 
     @property
-    def template_folders(self) -> tuple[Path, ...]:
-        """Where templates are looked for: the workspace's own first, then the shipped."""
-        return tuple(dict.fromkeys((self.root / TEMPLATES, bundled_root() / TEMPLATES)))
+    def shipped_templates(self) -> Path:
+        """The templates that are part of the program."""
+        return bundled_root() / TEMPLATES
+
+    @property
+    def own_templates(self) -> Path | None:
+        """The folder of the workspace's own templates, if there is anything in it."""
+        own = self.root / TEMPLATES
+        if not own.is_dir() or own.samefile(self.shipped_templates) or not any(own.iterdir()):
+            return None
+        return own
 
     def say(self, message: str) -> None:
         """Tell the user what was done, on standard error; not with --quiet."""

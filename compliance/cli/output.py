@@ -13,7 +13,7 @@ from compliance.errors import ComplianceError
 from compliance.workspace.write.atomic import replace_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
 # Everything but tabs, line ends and the one sequence that only colours (SGR, ECMA-48 8.3.117).
 _STEERING: Final = re.compile(
@@ -34,27 +34,28 @@ class UnwritableOutputError(ComplianceError):
         super().__init__(message)
 
 
-def write_output(text: str | Sequence[bytes], output: Path | None) -> None:
+def write_output(text: str | bytes, output: Path | None) -> None:
     """Write text as UTF-8, whatever the locale; to a terminal, without what could steer it.
 
-    Pieces of bytes are UTF-8 already. The program ends here, and well, if nobody reads standard
-    output any more.
+    Bytes are UTF-8 already. The program ends here, and well, if nobody reads standard output any
+    more.
 
     Raises:
         UnwritableOutputError: it cannot be written; what stood in a file stays.
     """
     if output is None and sys.stdout.isatty():
-        whole = text if isinstance(text, str) else b"".join(text).decode("utf-8", "surrogatepass")
-        text = for_terminal(whole)
-    pieces = (text.encode("utf-8", "surrogatepass"),) if isinstance(text, str) else text
+        text = for_terminal(
+            text if isinstance(text, str) else text.decode("utf-8", "surrogatepass")
+        )
+    data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
     try:
         if output is None:
-            _print(pieces)
+            _print(data)
         elif output.exists() and not output.is_file():
             # Replaced by a file, a device would be lost to the whole system.
             raise UnwritableOutputError(output, "it is no regular file")
         else:
-            replace_file(output, *pieces)
+            replace_file(output, data)
     except OSError as error:
         raise UnwritableOutputError(output, error.strerror or "unknown reason") from None
 
@@ -81,10 +82,10 @@ def wants_colour(output: Path | None) -> bool:
     return output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
-def _print(pieces: Sequence[bytes]) -> None:
+def _print(data: bytes) -> None:
     with _reader_may_leave(sys.stdout):
         sys.stdout.flush()
-        sys.stdout.buffer.writelines(pieces)
+        sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
 
 

@@ -1,4 +1,4 @@
-"""CSV: one row a record and target, for spreadsheets."""
+"""CSV, for spreadsheets: a report with one row a record and target, a matrix with one a cell."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from compliance.render.json.report import all_records
 
 if TYPE_CHECKING:
+    from compliance.views.matrix.view import MatrixView
     from compliance.views.panel import PanelView
     from compliance.views.record import RecordView
     from compliance.views.report.view import ReportView, TargetView
 
-HEAD = (
+REPORT_HEAD = (
     "target",
     "side",
     "group",
@@ -44,6 +45,7 @@ HEAD = (
     "passage_end",
     "proof",
 )
+MATRIX_HEAD = ("row", "row_words", "column", "column_words", "says", "records", "origins", "blank")
 FORMULA_STARTS = (
     "=",
     "+",
@@ -60,11 +62,11 @@ FORMULA_STARTS = (
 )
 
 
-def render_csv(view: ReportView) -> str:
+def render_report_csv(view: ReportView) -> str:
     """Return the records of a report as CSV (RFC 4180, CRLF line ends), head first."""
     out = io.StringIO(newline="")
     writer = csv.writer(out)
-    writer.writerow(HEAD)
+    writer.writerow(REPORT_HEAD)
     targets = [view.whole, *(t for c in view.clauses for t in (c.whole, *c.obligations))]
     for target in targets:
         panels = (target.focus, *target.beside) if target.focus else target.beside
@@ -110,6 +112,21 @@ def _row(target: TargetView, view: RecordView) -> list[str | None]:
         entry.passage.end,
         view.proof,
     ]
+
+
+def render_matrix_csv(view: MatrixView) -> str:
+    """Return a matrix as CSV (RFC 4180, CRLF line ends), head first, one row a cell."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(MATRIX_HEAD)
+    names = dict(view.columns)
+    for row in view.rows:
+        for cell in row.cells:
+            said = "; ".join(line.words for line in cell.lines)
+            counts = (str(len(cell.evidence)), str(cell.origins))
+            values = (row.id, row.words, cell.column, names[cell.column], said, *counts, cell.blank)
+            writer.writerow([plain(one) for one in values])
+    return out.getvalue()
 
 
 def plain(cell: str | None) -> str:

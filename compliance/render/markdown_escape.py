@@ -6,8 +6,6 @@ import re
 from typing import Final
 
 _BREAKS: Final = re.compile(r"[\t-\r\x1c-\x20\x85\u2028\u2029]+")
-# Controls have no use on a page, and bidi overrides would turn what stands around a value.
-_CONTROLS: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _SIGNS: Final = re.compile(r"[\\`*_\[\]|~$]")
 _BLOCK_START: Final = re.compile(r"^(?:(\d{1,9})(?=[.)])|(?=[-+=#>:]))")
 # GitHub makes links of bare addresses, and of a name after an @.
@@ -18,8 +16,7 @@ _BARE_LINKS: Final = re.compile(
 
 def escape_markdown(text: str) -> str:
     """Return text that Markdown prints as it is, in one line, in a paragraph or a table's cell."""
-    line = _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", _BREAKS.sub(" ", text)).strip()
-    line = _SIGNS.sub(r"\\\g<0>", line)
+    line = _SIGNS.sub(r"\\\g<0>", _BREAKS.sub(" ", text).strip())
     line = _BARE_LINKS.sub(r"\\", line)
     line = _BLOCK_START.sub(r"\1\\", line)
     return line.replace("&", "&amp;").replace("<", "&lt;")

@@ -1,90 +1,59 @@
-"""The one template environment: closed to hostile templates, escaping whatever they print."""
+"""How templates are read, and how the values that they print are escaped."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from jinja2 import pass_environment
-from jinja2.sandbox import safe_range
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.exceptions import SecurityError
 from markupsafe import Markup
 
-from compliance.render.kept import KeptBeside
-from compliance.render.sandbox.environment import FolderLoader, Sandbox, UnknownName
-from compliance.render.sandbox.failure import (
-    FAILURES,
-    NoWebAddressError,
-    TemplateFailedError,
-    UnprintableError,
-)
-from compliance.render.sandbox.meter import CONCATENATED, COUNTED, MeteredTemplate
-from compliance.render.writing import never_at_once, writers
+from compliance.render.markdown_escape import escape_markdown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-
-# None of them computes anything about the domain; none (as `safe`, `escape` or `tojson` would)
-# takes a value out of the escaping.
-FILTERS: Final = ("first", "last", "length")
-TESTS: Final = ("==", "!=", "defined", "eq", "in", "ne", "none")
+    from jinja2.runtime import Context
 
 WEB_ADDRESS: Final = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20\x7f-\x9f]+")
 
+OPTIONS: Final[dict[str, Any]] = {
+    "autoescape": True,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "keep_trailing_newline": True,
+    "auto_reload": False,
+}
+"""What holds for all templates, whoever wrote them."""
 
-def environment(folders: Sequence[Path]) -> Sandbox:
-    """Return the one environment; templates of earlier folders win over those of later ones.
 
-    Every printed value is escaped, as Markdown in *.md.j2 and as HTML everywhere else; no template
-    can switch that off for a value.
-    """
-    made = Sandbox(
-        loader=FolderLoader(folders, followlinks=False),
-        autoescape=True,
-        finalize=never_at_once,
-        undefined=UnknownName,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        bytecode_cache=KeptBeside(),
-        auto_reload=False,
+class NoWebAddressError(SecurityError):
+    """A template makes a link of something else."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(f'"{text}" is no web address; test it with "is web_address" first')
+
+
+def trusted(folder: Path, *, markdown: bool) -> Environment:
+    """Return an environment for templates that are part of the program."""
+    environment = Environment(  # noqa: S701 - OPTIONS escape everything
+        loader=FileSystemLoader(folder),
+        undefined=StrictUndefined,
+        finalize=markdown_value if markdown else None,
+        **OPTIONS,
     )
-    for name, write in writers().items():
-        setattr(made, name, write)
-    made.globals = {"range": safe_range}
-    own_filters = {"destination": _destination, "join": _joined}
-    metered = {COUNTED: made.meter.counted, CONCATENATED: made.meter.concatenated}
-    made.filters = {name: made.filters[name] for name in FILTERS} | own_filters | metered
-    made.tests = {name: made.tests[name] for name in TESTS} | {"web_address": is_web_address}
-    return made
+    environment.filters["destination"] = destination
+    environment.tests["web_address"] = is_web_address
+    return environment
 
 
-def render(folders: Sequence[Path], template: str, view: object) -> str:
-    """Return what a template makes of a view, its only variable.
-
-    Raises:
-        TemplateFailedError: the template is missing, wrong, or does what it may not.
-    """
-    try:
-        return environment(folders).get_template(template).render(view=view)
-    except FAILURES as error:
-        raise TemplateFailedError(error, folders, template) from error
-
-
-def render_pieces(folders: Sequence[Path], template: str, view: object) -> tuple[bytes, ...]:
-    """Return what a template makes of a view, in pieces of UTF-8.
-
-    Put together, and as text, a large page takes up three times as much memory.
-
-    Raises:
-        TemplateFailedError: the template is missing, wrong, or does what it may not.
-    """
-    try:
-        page: MeteredTemplate = environment(folders).get_template(template)  # type: ignore[assignment] # its template_class
-        return tuple(page.pieces(view=view))
-    except FAILURES as error:
-        raise TemplateFailedError(error, folders, template) from error
+# The context is asked for so that constants of a template, too, are escaped when it is run: while
+# it is compiled, they would be escaped for HTML first.
+@pass_context
+def markdown_value(_: Context, value: object) -> Markup:
+    """Return a value as Markdown prints it; what a macro made is escaped already."""
+    return value if isinstance(value, Markup) else Markup(escape_markdown(str(value)))  # noqa: S704 - just escaped
 
 
 def is_web_address(text: object) -> bool:
@@ -92,19 +61,9 @@ def is_web_address(text: object) -> bool:
     return isinstance(text, str) and WEB_ADDRESS.fullmatch(text) is not None
 
 
-def _destination(address: str) -> Markup:
+def destination(address: str) -> Markup:
     """Return a web address as it stands in a Markdown link, between < and >."""
     if not is_web_address(address):
         raise NoWebAddressError(address)
     # Bare, "&copy=1" would be read as a sign.
     return Markup(address.replace("&", "&amp;"))  # noqa: S704 - only safe characters are left
-
-
-@pass_environment
-def _joined(made: Sandbox, texts: Iterable[object], sign: str = "") -> str:
-    """Join texts; only texts, since anything else would be written out with all it holds."""
-    parts = tuple(texts)
-    if not all(isinstance(part, str) for part in parts):
-        raise UnprintableError
-    made.meter.write(sum(len(str(part)) + len(sign) for part in parts))
-    return sign.join(map(str, parts))

@@ -38,12 +38,12 @@ class UnwritableSiteError(ComplianceError):
 class SiteFolder:
     """A folder for a site. Pages that are as they were keep their file, untouched.
 
-    `written`, `kept` and `removed` count pages.
+    `written`, `unchanged` and `removed` count pages.
     """
 
     root: Path
     written: int = 0
-    kept: int = 0
+    unchanged: int = 0
     removed: int = 0
     _paths: list[str] = field(default_factory=list)
 
@@ -86,13 +86,14 @@ class SiteFolder:
         text = json.dumps({"schema": SCHEMA, "files": sorted(paths)}, indent=1) + "\n"
         _replace(self.root / MANIFEST, text.encode("utf-8", "surrogatepass"))
 
-    def _put(self, path: str, text: str) -> None:
+    def _put(self, path: str, content: str | bytes) -> None:
         """Write one page if it differs from what stands there."""
+        data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
         self._paths.append(path)
-        if _replace(self.root / path, text.encode("utf-8", "surrogatepass")):
+        if _replace(self.root / path, data):
             self.written += 1
         else:
-            self.kept += 1
+            self.unchanged += 1
 
     def _remove(self, former: Iterable[str]) -> None:
         """Remove files of an earlier run that this one has not, and folders left empty."""

@@ -14,4 +14,4 @@ class Page:
     """A file of the site: its path in the folder, with forward slashes, and what makes it."""
 
     path: str
-    make: Callable[[], str]
+    make: Callable[[], str | bytes]

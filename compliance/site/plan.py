@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from compliance.render.csv import render_csv
+from compliance.render.csv import render_matrix_csv, render_report_csv
 from compliance.render.json.audit import render_site_audit_json
-from compliance.render.json.matrix import render_matrix_csv, render_matrix_json
-from compliance.render.json.report import render_json
+from compliance.render.json.matrix import render_matrix_json
+from compliance.render.json.report import render_report_json
 from compliance.render.json.timeline import render_timeline_json
 from compliance.site.page import Page
 from compliance.views.matrix.build import build_matrix_view
@@ -28,16 +28,17 @@ from compliance.views.site.links import (
 from compliance.views.site.tables import table_page
 from compliance.views.site.targets import home_page, pairs, side_page, target_page
 from compliance.views.site.things import ThingPages
-from compliance.views.site.view import HeadView, TimelinesPageView
+from compliance.views.site.view import TimelinesPageView
 from compliance.views.timeline.build import build_timeline_view
 from compliance.views.timeline.drawing import draw_timeline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from compliance.render.site import SitePages
+    from compliance.render.pages import Pages
     from compliance.views.site.desk import SiteDesk
+    from compliance.views.timeline.view import TimelineView
 
 STYLE = "style.css"
 AUDIT_PAGE = "audit/all.html"
@@ -47,7 +48,7 @@ AUDIT_DATA = "data/audit.json"
 class SitePlan:
     """Lists the pages of a site, each made only when it is asked for."""
 
-    def __init__(self, desk: SiteDesk, pages: SitePages, root: Path) -> None:
+    def __init__(self, desk: SiteDesk, pages: Pages, root: Path) -> None:
         self.desk = desk
         self.pages = pages
         self.root = root
@@ -65,9 +66,8 @@ class SitePlan:
         yield from self._downloads()
         yield self._page("index.html", "home.html.j2", lambda: home_page(self.desk))
 
-    def _page(self, path: str, template: str, view: object) -> Page:
-        assert callable(view)  # noqa: S101 - every caller hands over what makes the view
-        return Page(path, lambda: self.pages.render(template, view()))
+    def _page(self, path: str, template: str, view: Callable[[], object]) -> Page:
+        return Page(path, lambda: self.pages.page(view(), f"site/{template}"))
 
     def _targets(self) -> Iterator[Page]:
         for target, view in self.desk.targets.items():
@@ -96,8 +96,8 @@ class SitePlan:
         for by in By:
             view = build_matrix_view(self.desk.board, by)
             data = f"data/table-{by}"
-            page = table_page(self.desk, view, _downloads(data))
-            yield self._page(f"tables/{by}.html", "table.html.j2", lambda page=page: page)
+            page = partial(table_page, self.desk, view, _downloads(data))
+            yield self._page(f"tables/{by}.html", "table.html.j2", page)
             yield Page(f"{data}.csv", partial(render_matrix_csv, view))
             yield Page(f"{data}.json", partial(render_matrix_json, view, tight=True))
 
@@ -105,18 +105,18 @@ class SitePlan:
         sides = [None, *(str(p.id) for p in self.desk.board.everyone)]
         for side in sides:
             view = build_timeline_view(self.desk.board, side) if side else self.desk.timeline
-            name = side or "all"
-            head: HeadView = self.desk.head(f"Timeline, {view.source_name or 'all sides'}")
-            page = TimelinesPageView(
-                site=head,
-                body=view,
-                drawing=draw_timeline(view),
-                downloads=(_download("JSON", f"data/timeline-{name}.json"),),
-            )
-            yield self._page(timeline_address(side), "timeline.html.j2", lambda page=page: page)
-            yield Page(
-                f"data/timeline-{name}.json", partial(render_timeline_json, view, tight=True)
-            )
+            data = f"data/timeline-{side or 'all'}.json"
+            page = partial(self._timeline, view, data)
+            yield self._page(timeline_address(side), "timeline.html.j2", page)
+            yield Page(data, partial(render_timeline_json, view, tight=True))
+
+    def _timeline(self, view: TimelineView, data: str) -> TimelinesPageView:
+        return TimelinesPageView(
+            site=self.desk.head(f"Timeline, {view.source_name or 'all sides'}"),
+            body=view,
+            drawing=draw_timeline(view),
+            downloads=(_download("JSON", data),),
+        )
 
     def _differences(self) -> Iterator[Page]:
         differences = DifferencePages(self.desk)
@@ -132,8 +132,8 @@ class SitePlan:
 
     def _downloads(self) -> Iterator[Page]:
         report = self.desk.report
-        yield Page("data/report.json", partial(render_json, report, tight=True))
-        yield Page("data/records.csv", partial(render_csv, report))
+        yield Page("data/report.json", partial(render_report_json, report, tight=True))
+        yield Page("data/records.csv", partial(render_report_csv, report))
 
 
 def _downloads(name: str) -> tuple[LinkView, ...]:

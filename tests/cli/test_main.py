@@ -143,9 +143,7 @@ def test_main_leaves_with_the_status() -> None:
 def test_a_full_disk_behind_standard_output_is_one_message(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    full = mock.Mock(
-        buffer=mock.Mock(writelines=mock.Mock(side_effect=OSError(28, "No space left")))
-    )
+    full = mock.Mock(buffer=mock.Mock(write=mock.Mock(side_effect=OSError(28, "No space left"))))
     monkeypatch.setattr(sys, "stdout", full)
     assert run(lambda: output.write_output("x", None)) == ExitCode.UNUSABLE_INPUT
     assert capsys.readouterr().err == (
@@ -158,7 +156,7 @@ def test_what_is_left_for_a_reader_who_has_gone_is_written_to_nowhere(
 ) -> None:
     with (tmp_path / "left").open("w", encoding="utf-8") as stream:
         gone = mock.Mock(
-            buffer=mock.Mock(writelines=mock.Mock(side_effect=BrokenPipeError())),
+            buffer=mock.Mock(write=mock.Mock(side_effect=BrokenPipeError())),
             fileno=stream.fileno,
         )
         monkeypatch.setattr(sys, "stdout", gone)
@@ -167,17 +165,17 @@ def test_what_is_left_for_a_reader_who_has_gone_is_written_to_nowhere(
     assert (tmp_path / "left").read_bytes() == b""
 
 
-def test_pieces_of_bytes_are_written_one_after_the_other(
+def test_bytes_are_written_as_they_are_and_cleaned_for_a_terminal(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    pieces = ["é".encode(), b"\x07"]
-    output.write_output(pieces, tmp_path / "file")
-    assert (tmp_path / "file").read_bytes() == "é\x07".encode()
+    data = "é\x07".encode()
+    output.write_output(data, tmp_path / "file")
+    assert (tmp_path / "file").read_bytes() == data
     out = io.TextIOWrapper(io.BytesIO())
     monkeypatch.setattr(sys, "stdout", out)
-    output.write_output(pieces, None)
+    output.write_output(data, None)
     monkeypatch.setattr(out, "isatty", lambda: True)
-    output.write_output(pieces, None)
+    output.write_output(data, None)
     assert out.buffer.getvalue() == "é\x07é\ufffd".encode()
 
 

@@ -12,7 +12,7 @@ from rich.cells import cell_len
 from compliance.library.store import TextLibrary
 from compliance.passages.prove import Prover
 from compliance.render.json.show import render_thing_json
-from compliance.render.text.show import render_thing
+from compliance.render.text.show import render_thing_text
 from compliance.views.show.build import ShowRequest, build_thing_view
 from compliance.workspace.load import load_workspace
 from compliance.workspace.things import Kind, all_things
@@ -105,7 +105,7 @@ def test_every_thing_can_be_shown_in_both_formats_and_fits_the_width(tmp_path: P
     request = ShowRequest(root=tmp_path, agreement=agreement)
     for thing in things:
         view = build_thing_view(workspace, prover, thing, request)
-        lines = render_thing(view).splitlines()
+        lines = render_thing_text(view).splitlines()
         assert max(map(cell_len, lines)) <= 100, thing.id
         document = json.loads(render_thing_json(view))
         assert (document["schema"], document["kind"]) == ("compliance/show/1", thing.kind)

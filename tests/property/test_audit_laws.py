@@ -18,9 +18,7 @@ from compliance.passages.fingerprint import changed_parts, fingerprint
 from compliance.passages.prove import Prover
 from compliance.render.github import render_audit_annotations
 from compliance.render.json.audit import render_audit_json
-from compliance.render.pages_audit import render_audit_html, render_audit_markdown
-from compliance.render.templates import environment
-from compliance.render.text.audit import render_audit
+from compliance.render.text.audit import render_audit_text
 from compliance.views.audit.build import AuditRequest, build_audit_view
 from compliance.workspace.workspace import link
 from support.audits import audit_view, traces_in
@@ -29,8 +27,8 @@ from support.examples import FEW
 from support.pages import read_page
 from support.relabel import Swap
 from support.reports import TextsInMemory
-from support.repository import ROOT
 from support.strategies import records, workspaces
+from support.templates import page_text
 from support.views import HOSTILE, with_texts
 
 if TYPE_CHECKING:
@@ -40,10 +38,8 @@ if TYPE_CHECKING:
     from compliance.views.audit.view import AuditView
     from compliance.workspace.workspace import Workspace
 
-TEMPLATES = (ROOT / "templates",)
 LEFT, RIGHT = SIDE_IDS[:2]
 EVERYTHING = audit_view()
-ENVIRONMENT = environment(TEMPLATES)
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 PAGES = ("audit/audit.html.j2", "audit/audit.md.j2")
 SIGNS = st.text("\\`*_{}[]()<>#+-.!|~&;:=\"'/@$ \t\n\r0a1.htpsw\u202e\u00a0é", min_size=1)
@@ -51,10 +47,10 @@ TEXTS = st.sampled_from(HOSTILE) | SIGNS | st.text(min_size=1)
 NOWHERE = Path("/nonexistent/workspace")
 
 RENDERERS: dict[str, Callable[[AuditView], str]] = {
-    "text": render_audit,
+    "text": render_audit_text,
     "github": render_audit_annotations,
-    "html": lambda view: render_audit_html(view, TEMPLATES),
-    "md": lambda view: render_audit_markdown(view, TEMPLATES),
+    "html": lambda view: page_text(view, "audit/audit.html.j2"),
+    "md": lambda view: page_text(view, "audit/audit.md.j2"),
 }
 
 
@@ -146,7 +142,7 @@ def test_no_text_changes_the_shape_of_a_page(name: str, text: str) -> None:
     assume(as_read(text))
 
     def shape(said: str) -> object:
-        page = ENVIRONMENT.get_template(name).render(view=with_texts(EVERYTHING, lambda _: said))
+        page = page_text(with_texts(EVERYTHING, lambda _: said), name)
         return read_page(PARSER.render(page) if name.endswith(".md.j2") else page).shape
 
     assert shape(text) == shape("word")

@@ -18,7 +18,7 @@ from compliance.audit.audited import Audited
 from compliance.audit.run import run_audit
 from compliance.passages.level import Level
 from compliance.passages.prove import Prover
-from compliance.render.csv import HEAD, plain, render_csv
+from compliance.render.csv import REPORT_HEAD, plain, render_report_csv
 from compliance.render.json.audit import render_audit_json
 from compliance.render.json.show import render_thing_json
 from compliance.views.audit.build import AuditRequest, build_audit_view
@@ -196,7 +196,7 @@ def test_what_rests_on_a_record_goes_with_it_and_nothing_else_does(
 
 def assert_rows_are_complete(workspace: Workspace) -> None:
     """Check that a spreadsheet has each record under each target once, with its own words."""
-    rows = list(csv.DictReader(io.StringIO(render_csv(view_of(workspace)), newline="")))
+    rows = list(csv.DictReader(io.StringIO(render_report_csv(view_of(workspace)), newline="")))
     places = Counter((row["target"], row["evidence"]) for row in rows)
     assert places == Counter(places_of(workspace))
     for row in rows:
@@ -205,7 +205,7 @@ def assert_rows_are_complete(workspace: Workspace) -> None:
         assert row["speaker"] == e.speaker.id
         assert row["reading"] == plain(e.entry.reading)
         assert row["responds_to"].split() == list(e.responds_to)
-        assert set(row) == set(HEAD)
+        assert set(row) == set(REPORT_HEAD)
 
 
 @given(workspaces())

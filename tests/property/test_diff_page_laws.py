@@ -15,7 +15,6 @@ from compliance.assessments.cut import Cut
 from compliance.diff.compare import compare
 from compliance.passages.prove import Prover
 from compliance.render.json.diff import render_diff_json
-from compliance.render.pages_diff import render_diff_html, render_diff_markdown
 from compliance.render.text.columns import WIDTH
 from compliance.render.text.diff import render_diff_text
 from compliance.views.diff.build import DiffRequest, build_diff_view
@@ -27,8 +26,8 @@ from support.pages import read_page
 from support.quarrels import quarrels
 from support.relabel import Swap
 from support.reports import TextsInMemory, cuts
-from support.repository import ROOT
 from support.strategies import records
+from support.templates import page_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,13 +35,12 @@ if TYPE_CHECKING:
     from compliance.views.diff.view import DiffView
     from compliance.workspace.workspace import Workspace
 
-TEMPLATES = (ROOT / "templates",)
 LEFT, RIGHT = SIDE_IDS[:2]
 
 RENDERERS: dict[str, Callable[[DiffView], str]] = {
     "text": render_diff_text,
-    "html": lambda view: render_diff_html(view, TEMPLATES),
-    "md": lambda view: render_diff_markdown(view, TEMPLATES),
+    "html": lambda view: page_text(view, "diff/diff.html.j2"),
+    "md": lambda view: page_text(view, "diff/diff.md.j2"),
 }
 
 
@@ -109,7 +107,7 @@ def test_no_line_of_text_is_wider_than_a_page(case: Case) -> None:
 @given(exchanged())
 def test_every_record_of_a_row_is_on_the_page_and_every_link_leads_somewhere(case: Case) -> None:
     """Law: ids of a page are unique, and what links and rows point to is there."""
-    page = read_page(render_diff_html(case.before, TEMPLATES))
+    page = read_page(page_text(case.before, "diff/diff.html.j2"))
     anchors = page.values("id")
     assert len(anchors) == len(set(anchors))
     inner = {link_[1:] for link_ in page.values("href") if link_.startswith("#")}

@@ -16,12 +16,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from compliance.render.csv import FORMULA_STARTS, HEAD, render_csv
-from compliance.render.html import render_html
-from compliance.render.json.report import render_json
-from compliance.render.markdown import render_markdown
+from compliance.render.csv import FORMULA_STARTS, REPORT_HEAD, render_report_csv
+from compliance.render.json.report import render_report_json
 from compliance.render.text.columns import UNSAFE, WIDTH, pad, printable, wrap
-from compliance.render.text.report import render_text
+from compliance.render.text.report import render_report_text
 from compliance.views.record import anchor_of
 from compliance.workspace.load import load_workspace
 from compliance.workspace.workspace import link
@@ -30,8 +28,8 @@ from support.examples import FEW
 from support.pools import LINES, SUFFIXES
 from support.removal import SECRET, with_texts
 from support.reports import document_of, json_panels, queries, targets_of, view_of
-from support.repository import ROOT
 from support.strategies import DrawnRecords, records, workspaces
+from support.templates import page_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -41,13 +39,12 @@ if TYPE_CHECKING:
     from compliance.workspace.records import Records
     from compliance.workspace.workspace import Workspace
 
-TEMPLATES = (ROOT / "templates",)
 FORMATS: dict[str, Callable[[ReportView], str]] = {
-    "text": render_text,
-    "json": render_json,
-    "csv": render_csv,
-    "html": lambda view: b"".join(render_html(view, TEMPLATES)).decode(),
-    "md": lambda view: render_markdown(view, TEMPLATES),
+    "text": render_report_text,
+    "json": render_report_json,
+    "csv": render_report_csv,
+    "html": lambda view: page_text(view, "report/report.html.j2"),
+    "md": lambda view: page_text(view, "report/report.md.j2"),
 }
 
 
@@ -149,7 +146,7 @@ def test_no_line_of_text_is_wider_than_a_page_or_steers_a_terminal(
     data: st.DataObject, workspace: Workspace
 ) -> None:
     """Law: at most 100 cells a line; no control but the line break; no space at its end."""
-    text = render_text(view_of(workspace, **data.draw(queries(workspace))))
+    text = render_report_text(view_of(workspace, **data.draw(queries(workspace))))
     lines = text.split("\n")
     assert lines.pop() == ""
     for line in lines:
@@ -164,10 +161,10 @@ def test_a_spreadsheet_has_a_row_a_record_and_target_and_no_formula(
 ) -> None:
     """Law: as many rows as records in panels, as wide as the head; no cell starts a formula."""
     view = view_of(workspace, **data.draw(queries(workspace)))
-    rows = list(csv.reader(io.StringIO(render_csv(view), newline="")))
+    rows = list(csv.reader(io.StringIO(render_report_csv(view), newline="")))
     shown = [e["id"] for _, _, panel in json_panels(document_of(view)) for e in panel["evidence"]]
-    assert [row[HEAD.index("evidence")] for row in rows[1:]] == shown
-    assert {len(row) for row in rows} == {len(HEAD)}
+    assert [row[REPORT_HEAD.index("evidence")] for row in rows[1:]] == shown
+    assert {len(row) for row in rows} == {len(REPORT_HEAD)}
     assert not [cell for row in rows for cell in row if cell.startswith(FORMULA_STARTS)]
 
 

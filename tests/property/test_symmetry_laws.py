@@ -9,19 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compliance.render.csv import render_csv
-from compliance.render.html import render_html
-from compliance.render.json.report import render_json
-from compliance.render.markdown import render_markdown
-from compliance.render.text.report import render_text
+from compliance.render.csv import render_report_csv
+from compliance.render.json.report import render_report_json
+from compliance.render.text.report import render_report_text
 from compliance.workspace.load import find_faults
 from compliance.workspace.workspace import link
 from support.drawn_agreements import SIDE_IDS
 from support.examples import FEW
 from support.relabel import Swap
 from support.reports import queries, view_of
-from support.repository import ROOT
 from support.strategies import records
+from support.templates import page_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,14 +27,13 @@ if TYPE_CHECKING:
     from compliance.views.report.view import ReportView
     from compliance.workspace.records import Records
 
-TEMPLATES = (ROOT / "templates",)
 LEFT, RIGHT = SIDE_IDS[:2]
 
 RENDERERS: dict[str, Callable[[ReportView], str]] = {
-    "text": render_text,
-    "csv": render_csv,
-    "html": lambda view: b"".join(render_html(view, TEMPLATES)).decode(),
-    "md": lambda view: render_markdown(view, TEMPLATES),
+    "text": render_report_text,
+    "csv": render_report_csv,
+    "html": lambda view: page_text(view, "report/report.html.j2"),
+    "md": lambda view: page_text(view, "report/report.md.j2"),
 }
 
 
@@ -88,7 +85,7 @@ def test_the_view_is_exchanged_and_nothing_else(case: Case) -> None:
 @given(exchanged())
 def test_machine_output_is_exchanged_and_nothing_else(case: Case) -> None:
     """Law: json(s(W)) == s(json(W)), byte for byte."""
-    assert render_json(case.after) == case.swap.text(render_json(case.before))
+    assert render_report_json(case.after) == case.swap.text(render_report_json(case.before))
 
 
 @pytest.mark.parametrize("format", RENDERERS)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compliance.render.json.report import render_json
-from compliance.render.text.report import render_text
+from compliance.render.json.report import render_report_json
+from compliance.render.text.report import render_report_text
 from compliance.workspace.workspace import link
 from support.removal import ids_of, with_answers, without
 from support.reports import cuts, queries, view_of
@@ -48,8 +48,8 @@ def test_what_was_said_or_published_later_changes_no_report(
     full = without_answers_to_later(drawn, query["cut"])
     earlier = before(full, query["cut"])
     one, other = view_of(link(earlier), **query), view_of(link(full), **query)
-    assert render_json(one) == render_json(other)
-    assert render_text(one) == render_text(other)
+    assert render_report_json(one) == render_report_json(other)
+    assert render_report_text(one) == render_report_text(other)
 
 
 @given(records(), cuts(), cuts())

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
 from compliance.errors import ComplianceError
+from compliance.render.pages import Pages
 from compliance.render.sandbox import meter
-from compliance.render.templates import environment, render
 from support.builders import workspace
 from support.cli import run_cli
+from support.templates import SHIPPED, page_text
 from support.views import report_view
 
 if TYPE_CHECKING:
@@ -86,7 +88,7 @@ def refusal(folder: Path, text: str) -> str:
     folder.mkdir(exist_ok=True)
     (folder / "page.html.j2").write_text(text, "utf-8")
     with pytest.raises(ComplianceError) as caught:
-        render([folder], "page.html.j2", report_view())
+        page_text(report_view(), "page.html.j2", folder)
     return str(caught.value)
 
 
@@ -141,17 +143,17 @@ def test_each_page_has_the_limits_for_itself(
     monkeypatch.setattr(meter, "MOST_TURNS", 10)
     monkeypatch.setattr(meter, "MOST_CHARACTERS", 20)
     (tmp_path / "page.html.j2").write_text("{% for a in 'abcdefg' %}{{ a ~ 1 }}{% endfor %}")
-    template = environment([tmp_path]).get_template("page.html.j2")
+    pages = Pages(SHIPPED, tmp_path)
     monkeypatch.setattr(meter, "MOST_CHARACTERS", 28)
-    pages = [template.render(view=None) for _ in range(3)]
-    assert pages == ["a1b1c1d1e1f1g1"] * 3
+    made = [pages.page(None, "page.html.j2") for _ in range(3)]
+    assert made == [b"a1b1c1d1e1f1g1"] * 3
 
 
 def test_a_template_adds_numbers_and_short_texts(tmp_path: Path) -> None:
     (tmp_path / "page.html.j2").write_text(
         "{{ 1 + 2 }} {{ 'a' + 'b' }} {{ '<' ~ 1 }} {{ ([1] + [2]) | length }}"
     )
-    assert render([tmp_path], "page.html.j2", None) == "3 ab &lt;1 2"
+    assert page_text(None, "page.html.j2", tmp_path) == "3 ab &lt;1 2"
 
 
 def test_a_template_of_a_megabyte_a_pipe_and_a_device_are_not_read(tmp_path: Path) -> None:
@@ -186,3 +188,25 @@ def test_a_hostile_template_of_a_workspace_ends_its_report_and_nothing_else(
     assert (finished.status, finished.stdout) == (3, "")
     assert finished.stderr.startswith("templates/report/report.html.j2:1: ")
     assert run_cli("-w", root, "report", "-f", "json").status == 0
+
+
+def test_shipped_templates_are_in_the_sandbox_as_soon_as_a_workspace_has_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(meter, "MOST_TURNS", 10)
+    root = workspace(tmp_path / "lake")
+    assert run_cli("-w", root, "report", "-f", "html").status == 0
+    (root / "templates").mkdir()
+    assert run_cli("-w", root, "report", "-f", "html").status == 0
+    (root / "templates" / "_of_mine.html.j2").write_text("", "utf-8")
+    finished = run_cli("-w", root, "report", "-f", "html")
+    assert (finished.status, finished.stdout) == (3, "")
+    assert finished.stderr.endswith("templates may make 10 turns of loops and calls, no more\n")
+
+
+def test_nothing_compiled_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    (tmp_path / "page.html.j2").write_text("{{ 1 + 2 }}", "utf-8")
+    for pages in (Pages(tmp_path), Pages(SHIPPED, tmp_path)):
+        assert pages.page(None, "page.html.j2") == b"3"
+    assert [path.name for path in tmp_path.rglob("*")] == ["page.html.j2"]

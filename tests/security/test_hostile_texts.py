@@ -13,9 +13,9 @@ import pytest
 from markdown_it import MarkdownIt
 
 from compliance.model import agreement, article, evidence, incident, settings, source
+from compliance.model.characters import UNFIT_FOR_A_PAGE
 from compliance.render.csv import FORMULA_STARTS
 from compliance.render.text.columns import UNSAFE
-from compliance.render.writing import CONTROLS
 from compliance.workspace.read import Reading
 from support.builders import GAZETTE, record, workspace
 from support.cli import run_cli
@@ -263,9 +263,9 @@ def test_what_stands_in_an_article_comes_out_as_text(text: str, tmp_path: Path) 
         html = output(root, (command, "-f", "html"), env)
         other = output(clean, (command, "-f", "html"), clean_env)
         assert read_page(html).shape == read_page(other).shape
-        assert CONTROLS.findall(html) == []
+        assert UNFIT_FOR_A_PAGE.findall(html) == []
         markdown = output(root, (command, "-f", "md"), env)
         other = output(clean, (command, "-f", "md"), clean_env)
         shape = read_page(PARSER.render(other)).shape
         assert read_page(PARSER.render(markdown)).shape == shape
-        assert CONTROLS.findall(markdown) == []
+        assert UNFIT_FOR_A_PAGE.findall(markdown) == []

@@ -13,7 +13,7 @@ from compliance.assessments.cut import Cut
 from compliance.assessments.perspective import find_perspective
 from compliance.library.store import StoredText, TextLibrary, text_sha256
 from compliance.passages.prove import Prover
-from compliance.render.json.report import render_json
+from compliance.render.json.report import render_report_json
 from compliance.views.report.build import ReportRequest, build_report_view
 from compliance.workspace.load import load_workspace
 from support.builders import workspace
@@ -95,7 +95,7 @@ def view_of(  # noqa: PLR0913 - what a report may be asked
 
 def document_of(view: ReportView) -> Json:
     """Return the machine output of a view, parsed."""
-    document: Json = json.loads(render_json(view))
+    document: Json = json.loads(render_report_json(view))
     return document
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -21,14 +21,8 @@ from compliance.cli.options import (
     by_ending,
     command_app,
 )
-from compliance.cli.output import wants_colour, write_output
-from compliance.render.github import render_audit_annotations
-from compliance.render.json.audit import render_audit_json
-from compliance.render.text.audit import render_audit
+from compliance.cli.write_view import write_view
 from compliance.views.audit.build import AuditRequest, build_audit_view
-
-if TYPE_CHECKING:
-    from compliance.views.audit.view import AuditView
 
 app = command_app()
 
@@ -74,19 +68,6 @@ def audit(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
     request = AuditRequest(root=context.root, fail_on=least, public=public)
     view = build_audit_view(run_audit(audited), request)
     chosen = format or by_ending(output, AuditFormat)
-    write_output(_rendered(context, view, chosen, colour=wants_colour(output)), output)
+    write_view(context, "audit", view, chosen, output)
     if view.failing:
         raise typer.Exit(ExitCode.FINDINGS)
-
-
-def _rendered(context: Context, view: AuditView, format: AuditFormat, *, colour: bool) -> str:
-    if format is AuditFormat.TEXT:
-        return render_audit(view, colour=colour)
-    if format is AuditFormat.JSON:
-        return render_audit_json(view)
-    if format is AuditFormat.GITHUB:
-        return render_audit_annotations(view)
-    from compliance.render.pages_audit import render_audit_html, render_audit_markdown
-
-    page = render_audit_html if format is AuditFormat.HTML else render_audit_markdown
-    return page(view, context.template_folders)

@@ -23,14 +23,12 @@ from compliance.cli.options import (
     command_app,
     last_day,
 )
-from compliance.cli.output import wants_colour, write_output
+from compliance.cli.write_view import write_view
 from compliance.diff.compare import compare
 from compliance.diff.kinds import SAME
 from compliance.diff.operand import OperandError, paired, parse_operand
 from compliance.diff.subject import Asked
 from compliance.passages.prove import Prover
-from compliance.render.json.diff import render_diff_json
-from compliance.render.text.diff import render_diff_text
 from compliance.views.diff.build import DiffRequest, build_diff_view, check_points
 
 if TYPE_CHECKING:
@@ -80,9 +78,7 @@ def diff(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
     asked = Asked(points=tuple(point or ()), official=official)
     operands = operands_of(left, right)
     view = view_of(context, operands, cut, asked, everything=everything, public=public)
-    colour = wants_colour(output)
-    text = _rendered(context, view, format or by_ending(output, DiffFormat), colour=colour)
-    write_output(text, output)
+    write_view(context, "diff", view, format or by_ending(output, DiffFormat), output)
     if exit_code and view.difference.counts.keys() - SAME:
         raise typer.Exit(ExitCode.FINDINGS)
 
@@ -123,14 +119,3 @@ def provers(context: Context, difference: Difference) -> tuple[Prover, Prover]:
     left, right = difference.left.workspace, difference.right.workspace
     first = Prover(left, context.library)
     return first, first if right is left else Prover(right, context.library)
-
-
-def _rendered(context: Context, view: DiffView, format: DiffFormat, *, colour: bool) -> str:
-    if format is DiffFormat.TEXT:
-        return render_diff_text(view, colour=colour)
-    if format is DiffFormat.JSON:
-        return render_diff_json(view)
-    from compliance.render.pages_diff import render_diff_html, render_diff_markdown
-
-    write = render_diff_html if format is DiffFormat.HTML else render_diff_markdown
-    return write(view, context.template_folders)

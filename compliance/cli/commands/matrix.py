@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -18,15 +18,10 @@ from compliance.cli.options import (
     command_app,
     last_day,
 )
-from compliance.cli.output import wants_colour, write_output
-from compliance.render.json.matrix import render_matrix_csv, render_matrix_json
-from compliance.render.text.matrix import render_matrix_text
+from compliance.cli.write_view import write_view
 from compliance.views.board import Board
 from compliance.views.matrix.build import build_matrix_view
 from compliance.views.matrix.view import By
-
-if TYPE_CHECKING:
-    from compliance.views.matrix.view import MatrixView
 
 app = command_app()
 
@@ -76,15 +71,4 @@ def matrix(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
     )
     view = build_matrix_view(board, By(by))
     chosen = format or by_ending(output, MatrixFormat)
-    text = _rendered(context, view, chosen, colour=wants_colour(output))
-    write_output(text, output)
-
-
-def _rendered(context: Context, view: MatrixView, format: MatrixFormat, *, colour: bool) -> str:
-    if format is MatrixFormat.TEXT:
-        return render_matrix_text(view, colour=colour)
-    if format in (MatrixFormat.JSON, MatrixFormat.CSV):
-        return (render_matrix_json if format is MatrixFormat.JSON else render_matrix_csv)(view)
-    from compliance.render.page_matrix import render_matrix_page
-
-    return render_matrix_page(view, format, context.template_folders)
+    write_view(context, "matrix", view, chosen, output)

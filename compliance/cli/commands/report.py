@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -23,14 +23,8 @@ from compliance.cli.options import (
     command_app,
     last_day,
 )
-from compliance.cli.output import wants_colour, write_output
-from compliance.render.csv import render_csv
-from compliance.render.json.report import render_json
-from compliance.render.text.report import render_text
+from compliance.cli.write_view import write_view
 from compliance.views.report.build import ReportRequest, build_report_view
-
-if TYPE_CHECKING:
-    from compliance.views.report.view import ReportView
 
 app = command_app()
 
@@ -70,22 +64,4 @@ def report(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
     )
     view = build_report_view(workspace, agreement, context.prover, request)
     chosen = format or by_ending(output, ReportFormat)
-    write_output(_rendered(context, view, chosen, colour=wants_colour(output)), output)
-
-
-def _rendered(
-    context: Context, view: ReportView, format: ReportFormat, *, colour: bool
-) -> str | tuple[bytes, ...]:
-    if format is ReportFormat.TEXT:
-        return render_text(view, colour=colour)
-    if format is ReportFormat.JSON:
-        return render_json(view)
-    if format is ReportFormat.CSV:
-        return render_csv(view)
-    if format is ReportFormat.HTML:
-        from compliance.render.html import render_html
-
-        return render_html(view, context.template_folders)
-    from compliance.render.markdown import render_markdown
-
-    return render_markdown(view, context.template_folders)
+    write_view(context, "report", view, chosen, output)

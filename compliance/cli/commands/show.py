@@ -8,9 +8,7 @@ import typer
 
 from compliance.cli.context import Context
 from compliance.cli.options import Output, Plain, PlainFormat, Public, command_app
-from compliance.cli.output import wants_colour, write_output
-from compliance.render.json.show import render_inventory_json, render_thing_json
-from compliance.render.text.show import render_inventory, render_thing
+from compliance.cli.write_view import write_view
 from compliance.views.show.build import ShowRequest, build_thing_view
 from compliance.views.show.inventory import build_inventory_view
 from compliance.workspace.things import find_thing
@@ -34,35 +32,12 @@ def show(
 ) -> None:
     """Show one thing with everything that touches it; without ID, list what there is."""
     context = ctx.ensure_object(Context)
-    colour = wants_colour(output)
+    workspace, agreement, prover = context.workspace, context.agreement, context.prover
     if wanted is None:
-        text = inventory(context, format, colour=colour)
-    else:
-        text = one_thing(context, wanted, format, public=public, colour=colour)
-    write_output(text, output)
-
-
-def inventory(context: Context, format: PlainFormat, *, colour: bool) -> str:
-    """Write what there is."""
-    view = build_inventory_view(context.workspace, context.agreement, context.prover)
-    if format is PlainFormat.JSON:
-        return render_inventory_json(view)
-    return render_inventory(view, colour=colour)
-
-
-def one_thing(
-    context: Context,
-    wanted: str,
-    format: PlainFormat,
-    *,
-    public: bool,
-    colour: bool,
-) -> str:
-    """Write one thing with everything that touches it."""
-    workspace, agreement = context.workspace, context.agreement
+        inventory = build_inventory_view(workspace, agreement, prover)
+        write_view(context, "inventory", inventory, format, output)
+        return
     thing = find_thing(workspace, agreement, wanted)
     request = ShowRequest(root=context.root, agreement=agreement, public=public)
-    view = build_thing_view(workspace, context.prover, thing, request)
-    if format is PlainFormat.JSON:
-        return render_thing_json(view)
-    return render_thing(view, colour=colour)
+    view = build_thing_view(workspace, prover, thing, request)
+    write_view(context, "thing", view, format, output)

@@ -11,7 +11,7 @@ import typer
 
 from compliance.cli.context import Context
 from compliance.cli.options import Public, command_app
-from compliance.render.site import SitePages
+from compliance.render.pages import Pages
 from compliance.site.folder import SiteFolder
 from compliance.site.plan import SitePlan
 from compliance.views.site.desk import SiteDesk
@@ -35,13 +35,13 @@ def site(
 ) -> None:
     """Write the workspace as a static site; pages that are as they were are left alone."""
     context = ctx.ensure_object(Context)
-    root = context.root
     desk = SiteDesk(context.workspace, context.agreement, context.prover, public=public)
-    pages = tuple(SitePlan(desk, SitePages(context.template_folders), root))
+    templates = Pages(context.shipped_templates, context.own_templates)
+    pages = tuple(SitePlan(desk, templates, context.root))
     written = SiteFolder(folder)
     _go_through(written.write(pages), len(pages), quiet=context.quiet)
     context.say(
-        f"written {written.written}, unchanged {written.kept}, removed {written.removed}; "
+        f"written {written.written}, unchanged {written.unchanged}, removed {written.removed}; "
         f"open {folder / 'index.html'}"
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -19,14 +19,9 @@ from compliance.cli.options import (
     command_app,
     last_day,
 )
-from compliance.cli.output import wants_colour, write_output
-from compliance.render.json.timeline import render_timeline_json
-from compliance.render.text.timeline import render_timeline_text
+from compliance.cli.write_view import write_view
 from compliance.views.board import Board
 from compliance.views.timeline.build import build_timeline_view
-
-if TYPE_CHECKING:
-    from compliance.views.timeline.view import TimelineView
 
 app = command_app()
 
@@ -59,15 +54,4 @@ def timeline(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
     board = Board(context.workspace, context.agreement, context.prover, cut)
     view = build_timeline_view(board, source, tuple(point or ()))
     chosen = format or by_ending(output, TimelineFormat)
-    text = _rendered(context, view, chosen, colour=wants_colour(output))
-    write_output(text, output)
-
-
-def _rendered(context: Context, view: TimelineView, format: TimelineFormat, *, colour: bool) -> str:
-    if format is TimelineFormat.TEXT:
-        return render_timeline_text(view, colour=colour)
-    if format is TimelineFormat.JSON:
-        return render_timeline_json(view)
-    from compliance.render.page_timeline import render_timeline_page
-
-    return render_timeline_page(view, format, context.template_folders)
+    write_view(context, "timeline", view, chosen, output)

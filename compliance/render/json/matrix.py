@@ -1,12 +1,9 @@
-"""A matrix for programs: JSON version 1, and CSV with one row a cell."""
+"""A matrix as JSON version 1: keys may be added, never renamed or taken away."""
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING
 
-from compliance.render.csv import plain
 from compliance.render.json.report import dumps
 
 if TYPE_CHECKING:
@@ -14,7 +11,6 @@ if TYPE_CHECKING:
     from compliance.views.matrix.view import MatrixCellView, MatrixView
 
 SCHEMA = "compliance/matrix/1"
-HEAD = ("row", "row_words", "column", "column_words", "says", "records", "origins", "blank")
 
 
 def render_matrix_json(view: MatrixView, *, tight: bool = False) -> str:
@@ -54,18 +50,3 @@ def _cell(cell: MatrixCellView) -> Json:
         "origins": cell.origins,
         "blank": cell.blank,
     }
-
-
-def render_matrix_csv(view: MatrixView) -> str:
-    """Return a matrix as CSV (RFC 4180, CRLF line ends), head first, one row a cell."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(HEAD)
-    names = dict(view.columns)
-    for row in view.rows:
-        for cell in row.cells:
-            said = "; ".join(line.words for line in cell.lines)
-            counts = (str(len(cell.evidence)), str(cell.origins))
-            values = (row.id, row.words, cell.column, names[cell.column], said, *counts, cell.blank)
-            writer.writerow([plain(one) for one in values])
-    return out.getvalue()

@@ -22,7 +22,7 @@ Json = dict[str, Any]
 SCHEMA = "compliance/report/1"
 
 
-def render_json(view: ReportView, *, tight: bool = False) -> str:
+def render_report_json(view: ReportView, *, tight: bool = False) -> str:
     """Return a report as JSON text, with a line break at the end."""
     return dumps(report_json(view), tight=tight)
 

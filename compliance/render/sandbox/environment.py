@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from jinja2 import FileSystemLoader, StrictUndefined, Undefined
+from jinja2 import FileSystemLoader, StrictUndefined, Undefined, pass_context, pass_environment
 from jinja2.environment import TemplateModule
-from jinja2.exceptions import SecurityError
+from jinja2.exceptions import SecurityError, UndefinedError
 from jinja2.loaders import split_template_path
 from jinja2.runtime import BlockReference, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
@@ -18,21 +18,36 @@ from compliance.render.sandbox.failure import (
     ForbiddenOperatorError,
     LargeTemplateError,
     OutsideTemplateError,
+    UnprintableError,
 )
-from compliance.render.sandbox.meter import MOST_TEMPLATE_BYTES, Meter, MeteredTemplate, Metering
-from compliance.render.writing import OneStep
+from compliance.render.sandbox.meter import (
+    CONCATENATED,
+    COUNTED,
+    MOST_TEMPLATE_BYTES,
+    Meter,
+    MeteredTemplate,
+    Metering,
+)
+from compliance.render.templates import OPTIONS, destination, is_web_address, markdown_value
 from compliance.workspace.nearest import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, MutableMapping
+    from collections.abc import Callable, Iterable, Sequence
 
-    from jinja2 import Environment, Template, nodes
+    from jinja2 import Environment, Template
+    from jinja2.exceptions import TemplateRuntimeError
     from jinja2.runtime import Context
+    from markupsafe import Markup
 
 VIEWS: Final = "compliance.views."
 
 # What the engine itself hands to a template; its private attributes stay closed.
 ENGINE: Final = (BlockReference, LoopContext, Macro, TemplateModule)
+
+# None of them computes anything about the domain; none (as `safe`, `escape` or `tojson` would)
+# takes a value out of the escaping.
+FILTERS: Final = ("first", "last", "length")
+TESTS: Final = ("==", "!=", "defined", "eq", "in", "ne", "none")
 
 
 class UnknownName(StrictUndefined):
@@ -40,15 +55,19 @@ class UnknownName(StrictUndefined):
 
     __slots__ = ()
 
-    @property
-    def _undefined_message(self) -> str:
-        if self._undefined_hint:
-            return self._undefined_hint
-        known = ["view"] if self._undefined_obj is missing else []
-        if _is_view(self._undefined_obj):
-            known = [name for name in dir(self._undefined_obj) if not name.startswith("_")]
-        name = str(self._undefined_name)
-        return f'there is no "{name}"{did_you_mean(name, known)}'
+    def __init__(
+        self,
+        hint: str | None = None,
+        obj: object = missing,
+        name: str | None = None,
+        exc: type[TemplateRuntimeError] = UndefinedError,
+    ) -> None:
+        if hint is None:
+            known = ["view"] if obj is missing else []
+            if _is_view(obj):
+                known = [field for field in dir(obj) if not field.startswith("_")]
+            hint = f'there is no "{name}"{did_you_mean(str(name), known)}'
+        super().__init__(hint, obj, name, exc)
 
 
 class FolderLoader(FileSystemLoader):
@@ -80,28 +99,16 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset({"*", "**", "%", "+"})
     template_class = MeteredTemplate
-    code_generator_class = OneStep
 
-    def __init__(self, **options: Any) -> None:  # noqa: ANN401 - as the engine has it
-        super().__init__(**options)
+    def __init__(self, folders: Sequence[Path], **options: Any) -> None:  # noqa: ANN401 - the engine's
+        super().__init__(loader=FolderLoader(folders), undefined=UnknownName, **OPTIONS, **options)
         self.meter = Meter()
-        # Of loops and of modules of macros all that has a public name may be read.
-        self.view_types: set[type] = {LoopContext, TemplateModule}
-        self.shown_types: set[type] = {str, int, bool, tuple, type(None), Macro}
         self.concat = self.meter.concat  # type: ignore[method-assign]
-
-    def field(self, obj: object, attribute: str) -> object:
-        """Return what a template reads of something; note the classes met, of views and of texts.
-
-        The code of a template asks only where it cannot tell by the classes met before.
-        """
-        if _is_view(obj):
-            self.view_types.add(type(obj))
-            self.shown_types.add(type(obj))
-        value: object = self.getattr(obj, attribute)
-        if isinstance(value, str):  # words of a closed list, too
-            self.shown_types.add(type(value))
-        return value
+        self.globals = {"range": safe_range}
+        own = {"destination": destination, "join": joined}
+        metered = {COUNTED: self.meter.counted, CONCATENATED: self.meter.concatenated}
+        self.filters = {name: self.filters[name] for name in FILTERS} | own | metered
+        self.tests = {name: self.tests[name] for name in TESTS} | {"web_address": is_web_address}
 
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
         """Let views show plain values and other views, and the engine its public parts.
@@ -124,37 +131,57 @@ class Sandbox(ImmutableSandboxedEnvironment):
             return True
         raise ForbiddenCallError
 
-    def call(self, context: Context, obj: object, /, *args: object, **kwargs: object) -> object:
-        """Call what may be called; a macro at once, others by the engine's steps.
-
-        Those find out what a function wants to be told of where it is called; a macro is only told
-        how to escape.
-        """
-        if type(obj) is not Macro:
-            return super().call(context, obj, *args, **kwargs)
-        self.meter.turn()
-        kwargs.pop("_loop_vars", None)
-        kwargs.pop("_block_vars", None)
-        return obj(context.eval_ctx, *args, **kwargs)
-
     def call_binop(self, _: Context, operator: str, left: object, right: object) -> object:
         """Add what the meter allows, and multiply nothing."""
         if operator == "+":
             return self.meter.added(left, right)
         raise ForbiddenOperatorError(operator)
 
-    def _load_template(
-        self,
-        name: str,
-        globals: MutableMapping[str, Any] | None,  # noqa: A002 - as the engine has it
-    ) -> Template:
+    def get_template(self, *args: Any, **options: Any) -> Template:  # noqa: ANN401 - the engine's
         """Count what is included like a call: it may include others."""
         self.meter.turn()
-        return super()._load_template(name, globals)
+        return super().get_template(*args, **options)
 
-    def _generate(self, source: nodes.Template, *args: Any, **options: Any) -> str:  # noqa: ANN401
+    def select_template(self, *args: Any, **options: Any) -> Template:  # noqa: ANN401 - the engine's
+        """Count the first of several that is there like any other."""
+        self.meter.turn()
+        return super().select_template(*args, **options)
+
+    def compile(self, source: Any, *args: Any, **options: Any) -> Any:  # noqa: ANN401 - the engine's
         """Compile a template with the meter in its loops."""
-        return super()._generate(Metering().visit(source), *args, **options)
+        parsed = self.parse(source, *args[:2])
+        return super().compile(Metering().visit(parsed), *args, **options)
+
+
+def sandboxed(folders: Sequence[Path], *, markdown: bool) -> Sandbox:
+    """Return an environment for templates of strangers; those of earlier folders win.
+
+    No template can switch off the escaping for a value.
+    """
+    return Sandbox(folders, finalize=_markdown if markdown else _html)
+
+
+@pass_context
+def _html(_: Context, value: object) -> object:
+    """Return a value that may be printed; the engine escapes it."""
+    if not isinstance(value, str | int | Undefined):
+        raise UnprintableError
+    return value
+
+
+@pass_context
+def _markdown(context: Context, value: object) -> Markup:
+    return markdown_value(context, _html(context, value))
+
+
+@pass_environment
+def joined(sandbox: Sandbox, texts: Iterable[object], sign: str = "") -> str:
+    """Join texts; only texts, since anything else would be written out with all it holds."""
+    parts = tuple(texts)
+    if not all(isinstance(part, str) for part in parts):
+        raise UnprintableError
+    sandbox.meter.write(sum(len(str(part)) + len(sign) for part in parts))
+    return sign.join(map(str, parts))
 
 
 def _is_view(value: object) -> bool:

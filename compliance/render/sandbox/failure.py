@@ -55,13 +55,6 @@ class UnprintableError(SecurityError):
         super().__init__("this is no text or number; print its fields, or join its texts")
 
 
-class NoWebAddressError(SecurityError):
-    """A template makes a link of something else."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(f'"{text}" is no web address; test it with "is web_address" first')
-
-
 class OutsideTemplateError(TemplateNotFound):
     """A link in a template folder leads out of it."""
 
@@ -97,9 +90,6 @@ def _from_folder(name: str, folders: Sequence[Path]) -> str:
 
 
 def _wrong(error: BaseException) -> str:
-    if isinstance(error, TypeError) and "unhashable" in str(error):
-        # Lists and the like have no place in the table of what was written before.
-        error = UnprintableError()
     if isinstance(error, TemplateNotFound) and not isinstance(error, OutsideTemplateError):
         return f'there is no template "{error.name}"'
     if isinstance(error, TemplateError):

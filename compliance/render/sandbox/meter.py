@@ -84,9 +84,9 @@ class Meter:
     @pass_context
     def concatenated(self, _: Context, parts: Iterable[Any]) -> str:
         """Return what `~` makes of its parts."""
-        kept = tuple(parts)
-        self.write(sum(len(part) if isinstance(part, str) else 1 for part in kept))
-        return markup_join(kept)
+        texts = tuple(parts)
+        self.write(sum(len(text) if isinstance(text, str) else 1 for text in texts))
+        return markup_join(texts)
 
     def concat(self, parts: Iterable[str]) -> str:
         """Join what a template, a block or a macro has written."""
@@ -94,11 +94,11 @@ class Meter:
             self.write(sum(map(len, parts)))
             return "".join(parts)
         source = iter(parts)
-        kept: list[str] = []
-        while chunk := list(islice(source, _AT_ONCE)):
-            self.write(sum(map(len, chunk)))
-            kept += chunk
-        return "".join(kept)
+        pieces: list[str] = []
+        while some := list(islice(source, _AT_ONCE)):
+            self.write(sum(map(len, some)))
+            pieces += some
+        return "".join(pieces)
 
     def added(self, left: Any, right: Any) -> Any:  # noqa: ANN401 - whatever a template adds
         """Return a sum; of texts or lists, what it holds is noted."""
@@ -111,19 +111,13 @@ class Meter:
 class MeteredTemplate(Template):
     """A template that begins a page each time it is rendered."""
 
-    def render(self, *args: Any, **kwargs: Any) -> str:  # noqa: ANN401 - as the engine has it
-        """Return the page."""
+    def generate(self, *args: Any, **kwargs: Any) -> Iterator[str]:  # noqa: ANN401 - as the engine has it
+        """Yield the page in pieces."""
         meter: Meter = self.environment.meter  # type: ignore[attr-defined]
         meter.reset()
-        return super().render(*args, **kwargs)
-
-    def pieces(self, **variables: object) -> Iterator[bytes]:
-        """Yield the page in pieces of UTF-8."""
-        meter: Meter = self.environment.meter  # type: ignore[attr-defined]
-        meter.reset()
-        for piece in self.generate(**variables):
+        for piece in super().generate(*args, **kwargs):
             meter.write(len(piece))
-            yield piece.encode("utf-8", "surrogatepass")
+            yield piece
 
 
 class Metering(NodeTransformer):

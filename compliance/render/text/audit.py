@@ -34,7 +34,7 @@ HOW = (
 )
 
 
-def render_audit(view: AuditView, *, colour: bool = False) -> str:
+def render_audit_text(view: AuditView, *, colour: bool = False) -> str:
     """Return an audit as lines of at most 100 cells."""
     page = Page()
     _add_head(page, view)

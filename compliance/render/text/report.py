@@ -23,7 +23,7 @@ NEUTRAL = "Every line is what a named voice says; none is this program's view."
 MORE = "More on one: compliance show ID"
 
 
-def render_text(view: ReportView, *, colour: bool = False) -> str:
+def render_report_text(view: ReportView, *, colour: bool = False) -> str:
     """Return a report as lines of at most 100 cells."""
     page = Page()
     _add_head(page, view)

@@ -24,7 +24,7 @@ INDENT = "  "
 LABEL = 16
 
 
-def render_inventory(view: InventoryView, *, colour: bool = False) -> str:
+def render_inventory_text(view: InventoryView, *, colour: bool = False) -> str:
     """Return what there is in a workspace as lines of at most 100 cells."""
     page = Page()
     page.wrapped("", view.title, HEAD)
@@ -111,7 +111,7 @@ def _cell(text: str) -> str:
     return f"{' ' * (len(text) - len(text.lstrip()))}{printable(text)}"
 
 
-def render_thing(view: ThingView, *, colour: bool = False) -> str:
+def render_thing_text(view: ThingView, *, colour: bool = False) -> str:
     """Return one thing with everything that touches it, as lines of at most 100 cells."""
     page = Page()
     head = printable(f"{view.kind.upper()} {view.id}")

@@ -52,6 +52,11 @@ class TimelinePageView:
     drawing: DrawingView
 
 
+def timeline_page(view: TimelineView) -> TimelinePageView:
+    """Return what the page of a timeline shows."""
+    return TimelinePageView(timeline=view, drawing=draw_timeline(view))
+
+
 @dataclass(slots=True)
 class _Sheet:
     """What was drawn so far, and how far down."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from compliance.render.csv import HEAD, plain, render_csv
+from compliance.render.csv import REPORT_HEAD, plain, render_report_csv
 from support.reports import lake, view_of
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def rows(
     root: Path, evidence: list[dict[str, Any]], source: str | None = None
 ) -> list[dict[str, str]]:
-    text = render_csv(view_of(lake(root, evidence=evidence), source))
+    text = render_report_csv(view_of(lake(root, evidence=evidence), source))
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
@@ -45,8 +45,8 @@ def test_a_cell_is_no_formula(cell: str | None, written: str) -> None:
 
 
 def test_lines_end_as_the_standard_says_and_the_head_comes_first(tmp_path: Path) -> None:
-    text = render_csv(view_of(lake(tmp_path, evidence=[])))
-    assert text == ",".join(HEAD) + "\r\n"
+    text = render_report_csv(view_of(lake(tmp_path, evidence=[])))
+    assert text == ",".join(REPORT_HEAD) + "\r\n"
 
 
 def test_a_record_has_a_row_under_each_target(tmp_path: Path) -> None:
@@ -57,7 +57,7 @@ def test_a_record_has_a_row_under_each_target(tmp_path: Path) -> None:
     assert (one["target"], other["target"]) == ("1a", "2a")
     assert {**one, "target": ""} == {**other, "target": ""}
     assert one == {
-        **dict.fromkeys(HEAD, ""),
+        **dict.fromkeys(REPORT_HEAD, ""),
         "target": "1a",
         "side": "north",
         "group": "official",

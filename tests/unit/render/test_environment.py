@@ -7,17 +7,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from jinja2.exceptions import UndefinedError
 
 from compliance.errors import ComplianceError
+from compliance.model.characters import UNFIT_FOR_A_PAGE
+from compliance.render.pages import Pages
 from compliance.render.sandbox.failure import TemplateFailedError
-from compliance.render.templates import environment, is_web_address, render
-from support.repository import ROOT
-from support.views import full_record, report_view
+from compliance.render.templates import is_web_address, trusted
+from support.templates import SHIPPED, page_text
+from support.views import HOSTILE, full_record, report_view, source_view, with_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-SHIPPED = ROOT / "templates"
 
 
 def write(folder: Path, name: str, text: str) -> None:
@@ -32,7 +33,7 @@ def made(tmp_path: Path) -> Callable[..., str]:
 
     def make(text: str, view: object = None, name: str = "page.html.j2") -> str:
         write(tmp_path / "templates", name, text)
-        return render([tmp_path / "templates"], name, view)
+        return page_text(view, name, tmp_path / "templates")
 
     return make
 
@@ -123,7 +124,7 @@ def test_a_template_that_includes_itself_ends(refusal: Callable[..., str]) -> No
 
 def test_a_missing_template_is_named(tmp_path: Path) -> None:
     with pytest.raises(TemplateFailedError) as caught:
-        render([tmp_path], "report/none.html.j2", None)
+        page_text(None, "report/none.html.j2", tmp_path)
     said = 'templates/report/none.html.j2: there is no template "report/none.html.j2"'
     assert str(caught.value) == said
 
@@ -131,7 +132,7 @@ def test_a_missing_template_is_named(tmp_path: Path) -> None:
 def test_a_template_that_is_not_utf_8_is_refused(tmp_path: Path) -> None:
     (tmp_path / "page.html.j2").write_bytes(b"\xff")
     with pytest.raises(TemplateFailedError, match="a template is not UTF-8"):
-        render([tmp_path], "page.html.j2", None)
+        page_text(None, "page.html.j2", tmp_path)
 
 
 def test_a_template_that_cannot_be_read_is_refused(
@@ -155,7 +156,7 @@ def test_the_place_of_a_mistake_is_in_the_template_that_has_it(
 def test_the_place_of_a_mistake_is_found_in_any_folder(tmp_path: Path) -> None:
     write(tmp_path, "shipped/page.html.j2", "\n{{ veiw }}")
     with pytest.raises(TemplateFailedError, match=r"^shipped/page\.html\.j2:2: ") as caught:
-        render([tmp_path / "templates", tmp_path / "shipped"], "page.html.j2", None)
+        Pages(tmp_path / "shipped", tmp_path / "templates").page(None, "page.html.j2")
     cause = caught.value.__cause__
     assert cause is not None
     elsewhere = TemplateFailedError(cause, [tmp_path / "templates"], "page.html.j2")
@@ -191,8 +192,8 @@ def test_a_workspace_overrides_templates_file_by_file(tmp_path: Path) -> None:
     write(shipped, "_a.html.j2", "shipped a")
     write(shipped, "_b.html.j2", "shipped b")
     write(mine, "_a.html.j2", "my a")
-    assert render([mine, shipped], "page.html.j2", None) == "page my a shipped b"
-    assert render([shipped, mine], "page.html.j2", None) == "page shipped a shipped b"
+    assert Pages(shipped, mine).page(None, "page.html.j2") == b"page my a shipped b"
+    assert Pages(mine, shipped).page(None, "page.html.j2") == b"page shipped a shipped b"
 
 
 def test_values_are_escaped_by_the_kind_of_the_template(made: Callable[..., str]) -> None:
@@ -263,8 +264,30 @@ def test_the_shipped_templates_compute_nothing() -> None:
         assert "| safe" not in text, path.name
 
 
+def test_a_mistake_in_a_shipped_template_is_a_bug(tmp_path: Path) -> None:
+    write(tmp_path, "page.html.j2", "{{ veiw }}")
+    with pytest.raises(UndefinedError):
+        Pages(tmp_path).page(None, "page.html.j2")
+
+
+@pytest.mark.parametrize("name", ["report/report.html.j2", "report/report.md.j2"])
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_a_page_is_the_same_in_the_sandbox(tmp_path: Path, name: str, hostile: str) -> None:
+    view = with_texts(source_view(), lambda _: hostile)
+    page = page_text(view, name)
+    assert page == page_text(view, name, tmp_path)
+    assert UNFIT_FOR_A_PAGE.search(page) is None
+
+
+def test_the_first_of_several_templates_that_is_there_is_included(
+    made: Callable[..., str], tmp_path: Path
+) -> None:
+    write(tmp_path, "templates/_b.html.j2", "b")
+    assert made("{% include ['_a.html.j2', '_b.html.j2'] %}") == "b"
+
+
 def test_every_shipped_template_compiles() -> None:
-    made = environment([SHIPPED])
+    made = trusted(SHIPPED, markdown=False)
     names = made.list_templates(extensions=["j2"])
     assert sorted(names) == sorted(
         Path(folder, name).relative_to(SHIPPED).as_posix()

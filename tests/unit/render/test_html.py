@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from compliance.render.html import render_html
 from support.pages import Page, read_page
-from support.repository import ROOT
+from support.templates import SHIPPED, page_text
 from support.views import (
     HOSTILE,
     article_view,
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
 
     from compliance.views.report.view import ReportView
 
-SHIPPED = [ROOT / "templates"]
+REPORT = "report/report.html.j2"
 VIEWS = {"all sides": report_view(), "one side": source_view()}
 
 # Not printed everywhere: M is printed "unconfirmed", an id as an anchor, a scope only where it is
@@ -47,11 +46,11 @@ UNPRINTED = {
 
 
 def page_of(view: ReportView) -> Page:
-    return read_page(b"".join(render_html(view, SHIPPED)).decode())
+    return read_page(page_text(view, REPORT))
 
 
 def css() -> str:
-    return (SHIPPED[0] / "_shared" / "style.css.j2").read_text("utf-8")
+    return (SHIPPED / "_shared" / "style.css.j2").read_text("utf-8")
 
 
 @pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
@@ -188,7 +187,7 @@ def test_passages_say_their_language_and_direction() -> None:
 
 def test_a_long_passage_is_whole_behind_its_ends() -> None:
     view = source_view()
-    html = b"".join(render_html(view, SHIPPED)).decode()
+    html = page_text(view, REPORT)
     assert len(page_of(view).all("details")) == 1
     assert "“first words … last words”</summary>" in html
     assert "“a long whole passage”</blockquote>" in html
@@ -210,7 +209,7 @@ def test_what_is_no_web_address_is_printed_but_no_link() -> None:
 def test_a_template_of_the_workspace_wins(tmp_path: Path) -> None:
     (tmp_path / "report").mkdir()
     (tmp_path / "report" / "_contents.html.j2").write_text("<p>my contents</p>\n", "utf-8")
-    page = read_page(b"".join(render_html(report_view(), [tmp_path, *SHIPPED])).decode())
+    page = read_page(page_text(report_view(), REPORT, tmp_path))
     assert "my contents" in page.text
     assert "title of point 1" in page.text
 

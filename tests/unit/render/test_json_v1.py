@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from compliance.render.json.report import render_json
+from compliance.render.json.report import render_report_json
 from support.builders import HERALD as HERALD_ID
 from support.lake_texts import HERALD
 from support.reports import document_of, json_panels, json_targets, lake, view_of
@@ -252,6 +252,6 @@ def test_answers_readings_and_doubts_are_told_by_id(tmp_path: Path) -> None:
 
 
 def test_letters_are_written_as_they_are_and_the_text_ends_with_a_line(tmp_path: Path) -> None:
-    text = render_json(view_of(lake(tmp_path, evidence=[{"claim": "Ağdam — “x”"}])))
+    text = render_report_json(view_of(lake(tmp_path, evidence=[{"claim": "Ağdam — “x”"}])))
     assert "Ağdam — “x”" in text
     assert text.endswith("\n}\n")

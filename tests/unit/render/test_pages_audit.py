@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING
 import pytest
 from markdown_it import MarkdownIt
 
-from compliance.render.pages_audit import render_audit_html, render_audit_markdown
 from support.audits import asked_audit_view, audit_view, audited_target, full_trace, traced_article
 from support.pages import Page, read_page
-from support.repository import ROOT
+from support.templates import page_text
 from support.views import HOSTILE, article_view, as_printed, passage_view, texts_in, with_texts
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 
     from compliance.views.audit.view import AuditView
 
-SHIPPED = [ROOT / "templates"]
+HTML, MARKDOWN = "audit/audit.html.j2", "audit/audit.md.j2"
 VIEWS = {"everything": audit_view(), "asked": asked_audit_view()}
 
 # Not printed everywhere: M is printed "unconfirmed", ids are anchors or stand in other words.
@@ -55,12 +54,12 @@ UNPRINTED_IN_MARKDOWN = {
 
 
 def html_page(view: AuditView) -> Page:
-    return read_page(render_audit_html(view, SHIPPED))
+    return read_page(page_text(view, HTML))
 
 
 def markdown_page(view: AuditView) -> Page:
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-    return read_page(parser.render(render_audit_markdown(view, SHIPPED)))
+    return read_page(parser.render(page_text(view, MARKDOWN)))
 
 
 FORMATS: dict[str, Callable[[AuditView], Page]] = {"html": html_page, "md": markdown_page}
@@ -181,6 +180,6 @@ def test_headings_skip_no_level(view: AuditView, format: str) -> None:
 def test_a_template_of_the_workspace_wins(tmp_path: Path) -> None:
     (tmp_path / "audit").mkdir()
     (tmp_path / "audit" / "_head.html.j2").write_text("<p>my head</p>\n", "utf-8")
-    page = read_page(render_audit_html(audit_view(), [tmp_path, *SHIPPED]))
+    page = read_page(page_text(audit_view(), HTML, tmp_path))
     assert "my head" in page.text
     assert "title of point 1" in page.text

@@ -8,12 +8,10 @@ import pytest
 from markdown_it import MarkdownIt
 
 from compliance.diff.compare import compare
-from compliance.render.pages_diff import render_diff_html, render_diff_markdown
-from compliance.render.templates import environment
 from support.diff_views import EVERYTHING, made, view_of
 from support.differences import subject_of
 from support.pages import Page, read_page
-from support.repository import ROOT
+from support.templates import page_text
 from support.views import HOSTILE, with_texts
 
 if TYPE_CHECKING:
@@ -21,7 +19,6 @@ if TYPE_CHECKING:
 
     from compliance.views.diff.view import DiffView
 
-TEMPLATES = [ROOT / "templates"]
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 NAMES = ("diff/diff.html.j2", "diff/diff.md.j2")
 
@@ -43,7 +40,7 @@ def revised(tmp_path: Path) -> DiffView:
 
 
 def page_of(name: str, view: DiffView) -> Page:
-    written = environment(TEMPLATES).get_template(name).render(view=view)
+    written = page_text(view, name)
     return read_page(PARSER.render(written) if name.endswith(".md.j2") else written)
 
 
@@ -84,8 +81,3 @@ def test_revisions_are_printed_with_both_versions(name: str, revised: DiffView) 
     for change in ("It was done. → Otherwise.", "nothing → A note."):
         assert change in text
     assert "only their first and last words are printed" in text
-
-
-def test_the_renderers_use_the_templates(sides: DiffView) -> None:
-    assert read_page(render_diff_html(sides, TEMPLATES)).shape == page_of(NAMES[0], sides).shape
-    assert render_diff_markdown(sides, TEMPLATES).startswith("# North Shore | South Shore · Lake")

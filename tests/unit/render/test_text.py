@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from compliance.assessments.cut import Cut
-from compliance.render.csv import render_csv
-from compliance.render.json.report import render_json
+from compliance.render.csv import render_report_csv
+from compliance.render.json.report import render_report_json
 from compliance.render.text.columns import WIDTH
-from compliance.render.text.report import render_text
+from compliance.render.text.report import render_report_text
 from support.builders import GAZETTE as GAZETTE_ID
 from support.builders import HERALD as HERALD_ID
 from support.lake_texts import GAZETTE, HERALD
@@ -36,9 +36,9 @@ CASES: dict[str, dict[str, Any]] = {
     "third": {"source": "third", "points": ("1",)},
 }
 FORMATS: dict[str, Callable[[ReportView], str]] = {
-    "txt": render_text,
-    "json": render_json,
-    "csv": render_csv,
+    "txt": render_report_text,
+    "json": render_report_json,
+    "csv": render_report_csv,
 }
 
 
@@ -75,18 +75,18 @@ def test_a_report_with_everything_a_record_can_be(tmp_path: Path, golden: Golden
         {"article": HERALD_ID, "speaker": "south-office", "voice": "characterised"},
     ]
     made = lake(tmp_path, evidence=evidence, files={"compliance.toml": BOTH})
-    golden("report/everything.txt", render_text(view_of(made)))
+    golden("report/everything.txt", render_report_text(view_of(made)))
 
 
 def test_a_line_never_steers_a_terminal(tmp_path: Path) -> None:
     evidence = [{"claim": "Left\u200eto right"}]
-    text = render_text(view_of(lake(tmp_path, evidence=evidence)))
+    text = render_report_text(view_of(lake(tmp_path, evidence=evidence)))
     assert "says Left\ufffdto right\n" in text
 
 
 def test_a_title_too_long_for_a_line_leaves_the_dates_to_the_next(tmp_path: Path) -> None:
     made = lake(tmp_path, agreement={"short_title": "The treaty of the " + "漢" * 30})
-    lines = render_text(view_of(made)).splitlines()
+    lines = render_report_text(view_of(made)).splitlines()
     assert lines[0].startswith("ALL SIDES · The treaty of the 漢")
     assert lines[1] == "all dates · texts held 0/2"
 
@@ -100,7 +100,7 @@ def test_a_table_of_many_sides_goes_on_below(tmp_path: Path) -> None:
         {"id": "isles", "name": "Lake Isles", "role": "non_signatory"},
     ]
     made = lake(tmp_path, agreement={"sides": [*known, *sides]})
-    lines = render_text(view_of(made)).splitlines()
+    lines = render_report_text(view_of(made)).splitlines()
     heads = [line.split() for line in lines if line.startswith("POINT  ")]
     assert [len(head) for head in heads] == [1 + 2 * 5, 1 + 2 * 5, 1 + 2]
     assert max(map(len, lines)) <= WIDTH
@@ -109,7 +109,7 @@ def test_a_table_of_many_sides_goes_on_below(tmp_path: Path) -> None:
 def test_the_words_of_a_public_report_are_the_ends(tmp_path: Path) -> None:
     made = lake(tmp_path)
     own, public = (
-        render_text(view_of(made, "north", texts=[HERALD], public=public))
+        render_report_text(view_of(made, "north", texts=[HERALD], public=public))
         for public in (False, True)
     )
     assert "“South Shore has not withdrawn its patrol boats from the ferry lane”" in own
@@ -121,17 +121,17 @@ def test_colour_is_only_where_it_was_asked_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     view = view_of(lake(tmp_path))
-    plain, bold = render_text(view), render_text(view, colour=True)
+    plain, bold = render_report_text(view), render_report_text(view, colour=True)
     for name, value in (("NO_COLOR", "1"), ("TERM", "dumb"), ("COLUMNS", "20")):
         monkeypatch.setenv(name, value)
-    assert render_text(view, colour=True) == bold
+    assert render_report_text(view, colour=True) == bold
     assert "\x1b" not in plain
     assert bold.startswith("\x1b[1mALL SIDES")
     assert bold.replace("\x1b[1m", "").replace("\x1b[0m", "") == plain
 
 
 def test_a_summary_is_left_out_where_one_side_is_asked_for(tmp_path: Path) -> None:
-    text = render_text(view_of(lake(tmp_path), "north"))
+    text = render_report_text(view_of(lake(tmp_path), "north"))
     assert "without status" not in text
     assert "never labelled" not in text
 
@@ -139,7 +139,9 @@ def test_a_summary_is_left_out_where_one_side_is_asked_for(tmp_path: Path) -> No
 def test_a_name_or_voice_too_long_for_its_place_has_lines_of_its_own(tmp_path: Path) -> None:
     relays = ["wire", "south-gazette", "south-office", "league-mission", "water-institute"]
     evidence = [{"speaker": "isles-council", "link": "inferred", "via": relays}]
-    lines = render_text(view_of(lake(tmp_path, evidence=evidence), "isles-council")).splitlines()
+    lines = render_report_text(
+        view_of(lake(tmp_path, evidence=evidence), "isles-council")
+    ).splitlines()
     start = lines.index("  isles-council official no status coded")
     assert lines[start + 1 : start + 5] == [
         "                ~ says An invented claim",
@@ -148,7 +150,7 @@ def test_a_name_or_voice_too_long_for_its_place_has_lines_of_its_own(tmp_path: P
         f"{'                    Institute of Inland Waters':<67}by 28 Jun 1999 [1] e1  unverified",
     ]
     status = [{**evidence[0], "status": "lapsed"}]
-    lines = render_text(
+    lines = render_report_text(
         view_of(lake(tmp_path / "2", evidence=status), "isles-council")
     ).splitlines()
     start = lines.index("  isles-council official")
@@ -157,5 +159,5 @@ def test_a_name_or_voice_too_long_for_its_place_has_lines_of_its_own(tmp_path: P
 
 def test_a_short_record_stands_on_one_line(tmp_path: Path) -> None:
     evidence = [{"speaker": "wire", "status": "lapsed", "voice": "own"}]
-    text = render_text(view_of(lake(tmp_path, evidence=evidence), "third"))
+    text = render_report_text(view_of(lake(tmp_path, evidence=evidence), "third"))
     assert "  third parties   lapsed, nobody named        Inland Wire" in text

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 
 from compliance.audit.finding import Severity
 from compliance.render.json.audit import render_audit_json
-from compliance.render.text.audit import render_audit
+from compliance.render.text.audit import render_audit_text
 from compliance.render.text.columns import WIDTH
 from support.audits import (
     asked_audit_view,
@@ -51,7 +51,10 @@ CASES: dict[str, dict[str, Any]] = {
     "side-public": {"source": "north", "texts": BOTH, "findings": FOUND, "public": True},
     "voice": {"source": "south-office", "points": ("2a",), "texts": BOTH},
 }
-FORMATS: dict[str, Callable[[AuditView], str]] = {"txt": render_audit, "json": render_audit_json}
+FORMATS: dict[str, Callable[[AuditView], str]] = {
+    "txt": render_audit_text,
+    "json": render_audit_json,
+}
 
 
 @pytest.mark.parametrize("format", FORMATS)
@@ -64,13 +67,13 @@ def test_an_audit_of_the_lake(case: str, format: str, tmp_path: Path, golden: Go
 @pytest.mark.parametrize("view", [audit_view(), asked_audit_view()], ids=["everything", "asked"])
 @pytest.mark.parametrize("said", ["word " * 40, "x" * 300, "字" * 90, *HOSTILE])
 def test_no_line_is_wider_than_the_page_whatever_is_said(view: AuditView, said: str) -> None:
-    lines = render_audit(with_texts(view, lambda _: said)).splitlines()
+    lines = render_audit_text(with_texts(view, lambda _: said)).splitlines()
     assert max(cell_len(line) for line in lines) <= WIDTH
     assert not any(sign in line for line in lines for sign in "\u202e\u2066\r")
 
 
 def test_everything_that_a_record_has_stands_below_it() -> None:
-    text = render_audit(audit_view())
+    text = render_audit_text(audit_view())
     start = text.index("paper-2020#e9")
     assert text[start - 2 : text.index("paper-2020#e1 ")].splitlines() == [
         "~ paper-2020#e9  who of e9, date of e9",
@@ -91,37 +94,37 @@ def test_everything_that_a_record_has_stands_below_it() -> None:
 def test_a_record_that_answers_others_names_them() -> None:
     record = replace(full_trace().record, status=None)
     view = audit_view(whole=audited_target(traces=(trace_view(record=record),)))
-    assert "verb of e9 [1] e1, [9] elsewhere: words of e9" in render_audit(view)
+    assert "verb of e9 [1] e1, [9] elsewhere: words of e9" in render_audit_text(view)
 
 
 def test_a_record_under_several_targets_is_printed_once() -> None:
-    lines = render_audit(audit_view()).splitlines()
+    lines = render_audit_text(audit_view()).splitlines()
     assert "  paper-2020#e7  [1], in full above, under the agreement as a whole" in lines
     assert "  paper-2020#e11  [1], in full above, under 1" in lines
     assert "~ paper-2020#e8  [1], in full above, under 1a" in lines
 
 
 def test_the_end_says_why_the_status_is_1() -> None:
-    assert render_audit(audit_view()).endswith(
+    assert render_audit_text(audit_view()).endswith(
         "What a code means: compliance explain CODE\n"
         "407 findings at or above --fail-on warning: exit status 1\n"
     )
     one = audit_view(failing=1, fail_on="info")
-    assert render_audit(one).endswith("1 finding at or above --fail-on info: exit status 1\n")
-    nothing = render_audit(asked_audit_view())
+    assert render_audit_text(one).endswith("1 finding at or above --fail-on info: exit status 1\n")
+    nothing = render_audit_text(asked_audit_view())
     assert "exit status" not in nothing
     assert "compliance explain" not in nothing
 
 
 def test_one_passage_is_counted_in_the_singular() -> None:
-    assert "PASSAGES    1 passage: 402 level one" in render_audit(audit_view(total=1))
+    assert "PASSAGES    1 passage: 402 level one" in render_audit_text(audit_view(total=1))
     none = audit_view(total=0, levels=(), articles=())
-    assert "PASSAGES    0 passages\n" in render_audit(none)
-    assert "TEXTS AND ARTICLES" not in render_audit(none)
+    assert "PASSAGES    0 passages\n" in render_audit_text(none)
+    assert "TEXTS AND ARTICLES" not in render_audit_text(none)
 
 
 def test_hands_of_one_role_stand_side_by_side() -> None:
-    words = " ".join(render_audit(audit_view()).split())
+    words = " ".join(render_audit_text(audit_view()).split())
     assert (
         "origin: a speaker (A); a second speaker (1 Jan 2020, unconfirmed) → copy: a site (C)"
         in words
@@ -129,7 +132,7 @@ def test_hands_of_one_role_stand_side_by_side() -> None:
 
 
 def test_what_nobody_noted_of_an_article_is_said() -> None:
-    text = render_audit(audit_view())
+    text = render_audit_text(audit_view())
     assert text.count("no address noted") == 1
     assert text.count("no chain of copies noted") == 1
     assert text.count("day of our copy not noted") == 1
@@ -137,5 +140,5 @@ def test_what_nobody_noted_of_an_article_is_said() -> None:
 
 
 def test_colour_is_only_for_headings() -> None:
-    assert "\x1b[1m" in render_audit(audit_view(), colour=True)
-    assert "\x1b" not in render_audit(audit_view())
+    assert "\x1b[1m" in render_audit_text(audit_view(), colour=True)
+    assert "\x1b" not in render_audit_text(audit_view())

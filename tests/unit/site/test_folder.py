@@ -28,7 +28,7 @@ def write(root: Path, **texts: str) -> SiteFolder:
 def test_a_new_folder_is_made(tmp_path: Path) -> None:
     root = tmp_path / "new" / "site"
     folder = write(root, one="1", two="2")
-    assert (folder.written, folder.kept, folder.removed) == (2, 0, 0)
+    assert (folder.written, folder.unchanged, folder.removed) == (2, 0, 0)
     assert (root / "one/page.html").read_text("utf-8") == "1"
     assert json.loads((root / MANIFEST).read_text("utf-8"))["files"] == [
         "one/page.html",
@@ -40,7 +40,7 @@ def test_what_is_as_it_was_is_not_written_again(tmp_path: Path) -> None:
     write(tmp_path, one="1", two="2")
     before = (tmp_path / "one/page.html").stat()
     folder = write(tmp_path, one="1", two="changed")
-    assert (folder.written, folder.kept) == (1, 1)
+    assert (folder.written, folder.unchanged) == (1, 1)
     after = (tmp_path / "one/page.html").stat()
     assert (before.st_ino, before.st_mtime_ns) == (after.st_ino, after.st_mtime_ns)
 
@@ -50,7 +50,7 @@ def test_a_run_cut_short_can_be_done_again(tmp_path: Path) -> None:
     root = tmp_path / "site"
     assert next(SiteFolder(root).write(pages(one="1", two="2"))) == "one/page.html"
     folder = write(root, one="1", three="3")
-    assert (folder.kept, folder.removed) == (1, 0)
+    assert (folder.unchanged, folder.removed) == (1, 0)
     assert json.loads((root / MANIFEST).read_text("utf-8"))["files"] == [
         "one/page.html",
         "three/page.html",

@@ -1,0 +1,70 @@
+"""Every format of every view: the one table by which commands write what they show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+TEXT: Final = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class ByTemplate:
+    """A page by a template; `drawn` makes what it shows of the view, if that is not the view."""
+
+    template: str
+    drawn: str | None = None
+
+
+# Functions stand here by their names, since to import all of them takes as long as a report.
+FORMATS: Final[Mapping[str, Mapping[str, str | ByTemplate]]] = {
+    "report": {
+        TEXT: "compliance.render.text.report:render_report_text",
+        "md": ByTemplate("report/report.md.j2"),
+        "html": ByTemplate("report/report.html.j2"),
+        "json": "compliance.render.json.report:render_report_json",
+        "csv": "compliance.render.csv:render_report_csv",
+    },
+    "audit": {
+        TEXT: "compliance.render.text.audit:render_audit_text",
+        "md": ByTemplate("audit/audit.md.j2"),
+        "html": ByTemplate("audit/audit.html.j2"),
+        "json": "compliance.render.json.audit:render_audit_json",
+        "github": "compliance.render.github:render_audit_annotations",
+    },
+    "diff": {
+        TEXT: "compliance.render.text.diff:render_diff_text",
+        "md": ByTemplate("diff/diff.md.j2"),
+        "html": ByTemplate("diff/diff.html.j2"),
+        "json": "compliance.render.json.diff:render_diff_json",
+    },
+    "matrix": {
+        TEXT: "compliance.render.text.matrix:render_matrix_text",
+        "md": ByTemplate("matrix/matrix.md.j2"),
+        "html": ByTemplate("matrix/matrix.html.j2"),
+        "json": "compliance.render.json.matrix:render_matrix_json",
+        "csv": "compliance.render.csv:render_matrix_csv",
+        "svg": ByTemplate("_shared/drawing.svg.j2", "compliance.views.matrix.drawing:draw_matrix"),
+    },
+    "timeline": {
+        TEXT: "compliance.render.text.timeline:render_timeline_text",
+        "html": ByTemplate(
+            "timeline/timeline.html.j2", "compliance.views.timeline.drawing:timeline_page"
+        ),
+        "svg": ByTemplate(
+            "_shared/drawing.svg.j2", "compliance.views.timeline.drawing:draw_timeline"
+        ),
+        "json": "compliance.render.json.timeline:render_timeline_json",
+    },
+    "inventory": {
+        TEXT: "compliance.render.text.show:render_inventory_text",
+        "json": "compliance.render.json.show:render_inventory_json",
+    },
+    "thing": {
+        TEXT: "compliance.render.text.show:render_thing_text",
+        "json": "compliance.render.json.show:render_thing_json",
+    },
+}

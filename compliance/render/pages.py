@@ -1,0 +1,78 @@
+"""Pages: what templates make of views, in UTF-8."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+from compliance.model.characters import REPLACEMENT, UNFIT_FOR_A_PAGE
+from compliance.render.sandbox.environment import sandboxed
+from compliance.render.sandbox.failure import FAILURES, TemplateFailedError
+from compliance.render.templates import trusted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from jinja2 import Environment, Template
+
+MARKDOWN: Final = ".md.j2"
+_AT_ONCE: Final = 4_096
+
+
+class Pages:
+    """Makes pages by the shipped templates and those of a workspace, which win file by file.
+
+    Shipped templates are part of the program. Once a workspace has a folder of templates, all of
+    them are treated as a stranger's, since each may include or extend the others.
+    """
+
+    def __init__(self, shipped: Path, own: Path | None = None) -> None:
+        self._shipped, self._own = shipped, own
+        self._html = self._environment(markdown=False)
+        self._markdown = self._environment(markdown=True)
+
+    def page(self, view: object, template: str) -> bytes:
+        """Return what a template makes of a view, its only variable.
+
+        Values are escaped for Markdown in a page *.md.j2 and all its parts, else for HTML.
+
+        Raises:
+            TemplateFailedError: a workspace's template is wrong, or does what it may not.
+        """
+        environment = self._markdown if template.endswith(MARKDOWN) else self._html
+        if self._own is None:
+            return _written(environment.get_template(template), view)
+        try:
+            return _written(environment.get_template(template), view)
+        except FAILURES as error:
+            raise TemplateFailedError(error, (self._own, self._shipped), template) from error
+
+    def _environment(self, *, markdown: bool) -> Environment:
+        if self._own is None:
+            return trusted(self._shipped, markdown=markdown)
+        return sandboxed((self._own, self._shipped), markdown=markdown)
+
+
+def _written(template: Template, view: object) -> bytes:
+    """Return a page in UTF-8."""
+    page = BytesIO()
+    for piece in _pieces(template, view):
+        page.write(_cleaned(piece).encode("utf-8", "surrogatepass"))
+    return page.getvalue()
+
+
+def _pieces(template: Template, view: object) -> Iterator[str]:
+    """Yield a page in pieces: in one, as text, a large page takes up three times the memory."""
+    values = template.generate(view=view)
+    while some := tuple(islice(values, _AT_ONCE)):
+        yield "".join(some)
+
+
+def _cleaned(piece: str) -> str:
+    """Replace what has no use on a page."""
+    # Most pieces can be printed as they are, which is found out in a tenth of the time.
+    if piece.replace("\n", "").isprintable():
+        return piece
+    return UNFIT_FOR_A_PAGE.sub(REPLACEMENT, piece)

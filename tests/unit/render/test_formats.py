@@ -1,0 +1,44 @@
+"""The table of formats: every command has it whole, and each row leads to what is there."""
+
+from __future__ import annotations
+
+from pkgutil import resolve_name
+from typing import TYPE_CHECKING
+
+import pytest
+
+from compliance.cli.commands.audit import AuditFormat
+from compliance.cli.commands.diff import DiffFormat
+from compliance.cli.commands.matrix import MatrixFormat
+from compliance.cli.commands.report import ReportFormat
+from compliance.cli.commands.timeline import TimelineFormat
+from compliance.cli.options import PlainFormat
+from compliance.render.formats import FORMATS, ByTemplate
+from support.templates import SHIPPED
+
+if TYPE_CHECKING:
+    from enum import StrEnum
+
+ASKED: dict[str, type[StrEnum]] = {
+    "report": ReportFormat,
+    "audit": AuditFormat,
+    "diff": DiffFormat,
+    "matrix": MatrixFormat,
+    "timeline": TimelineFormat,
+    "inventory": PlainFormat,
+    "thing": PlainFormat,
+}
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_a_command_offers_the_formats_of_the_table(kind: str) -> None:
+    assert [one.value for one in ASKED[kind]] == list(FORMATS[kind])
+
+
+def test_what_the_table_names_is_there() -> None:
+    for row in FORMATS.values():
+        for renderer in row.values():
+            if isinstance(renderer, ByTemplate):
+                assert (SHIPPED / renderer.template).is_file()
+            name = renderer.drawn if isinstance(renderer, ByTemplate) else renderer
+            assert name is None or callable(resolve_name(name))
