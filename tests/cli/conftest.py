@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from support.builders import workspace
 from support.cli import run_cli
+from support.lake_texts import write_digest
 from support.repository import ROOT
 
 if TYPE_CHECKING:
@@ -27,6 +29,16 @@ def shipped(tmp_path: Path) -> Path:
     for file in FILES:
         shutil.copy(ROOT / file, root / file)
     return root
+
+
+@pytest.fixture
+def lake_texts(tmp_path: Path) -> dict[str, str]:
+    """The environment of a user whose text library holds the texts of the invented articles."""
+    env = {"COMPLIANCE_TEXTS": str(tmp_path / "lake-texts")}
+    known = workspace(tmp_path / "lake-of-the-texts")
+    added = run_cli("-w", known, "articles", "add", write_digest(tmp_path), env=env)
+    assert added.status == 0, added.stderr
+    return env
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from support.builders import GAZETTE, workspace
 from support.cli import run_cli
 
 if TYPE_CHECKING:
@@ -94,3 +95,21 @@ def test_options_that_cannot_be_meant(shipped: Path) -> None:
     unknown = run_cli("-w", shipped, "affirm", "babel-2023-09-19#e99")
     assert unknown.status == 3
     assert unknown.stderr.startswith('no evidence "babel-2023-09-19#e99"; did you mean')
+
+
+def test_what_is_suspect_is_accepted_and_what_is_gone_is_named(
+    tmp_path: Path, lake_texts: dict[str, str]
+) -> None:
+    root = tmp_path / "lake"
+    workspace(root, evidence=[{"claim": "One."}, {"claim": "Two."}])
+    first = affirm(root, "--all", *DAY, env=lake_texts)[2]
+    workspace(root, evidence=[{"claim": "Another."}])
+    status, said, lock = affirm(root, "--all", *DAY, env=lake_texts)
+    assert (status, lock) == (1, first)
+    assert said[:2] == [
+        f"{GAZETTE}#e1: changed since affirmed: claim",
+        f"{GAZETTE}#e2: in the lock, but no longer in the workspace",
+    ]
+    status, said, lock = affirm(root, "--suspect", *DAY, env=lake_texts)
+    assert (status, f"{GAZETTE}#e2" in lock) == (0, False)
+    assert "affirmed 1, unchanged 0, changed since affirmed 0, not found 0" in said

@@ -6,7 +6,9 @@ import hashlib
 import json
 from typing import TYPE_CHECKING
 
+from support.builders import GAZETTE, workspace
 from support.cli import run_cli
+from support.lake_texts import write_digest
 from support.repository import ROOT
 
 if TYPE_CHECKING:
@@ -56,6 +58,22 @@ def test_other_words_at_a_known_place_are_a_finding(
     assert finished.status == 1
     assert finished.stderr.startswith(f"{file.name}: babel-2023-09-19: other words stand at [0, ")
     assert not (tmp_path / "texts").exists()
+
+
+def test_a_file_with_other_words_at_one_place_gives_the_text_of_the_other(tmp_path: Path) -> None:
+    root = workspace(tmp_path / "lake")
+    article = root / "articles" / f"{GAZETTE}.yaml"
+    text = article.read_text("utf-8")
+    digest = text.partition("text_sha256: ")[2][:64]
+    article.write_text(text.replace(digest, "ab" * 32), "utf-8")
+    env = {"COMPLIANCE_TEXTS": str(tmp_path / "texts")}
+    finished = run_cli("-w", root, "articles", "add", write_digest(tmp_path), env=env)
+    assert finished.status == 1
+    assert f"digest.txt: {GAZETTE}: other words stand at [" in finished.stderr
+    assert "recognised at" in finished.stderr
+    missing = run_cli("-w", root, "articles", "text", GAZETTE, env=env)
+    assert (missing.status, missing.stdout) == (3, "")
+    assert f'the text of "{GAZETTE}" is not on this machine' in missing.stderr
 
 
 def test_the_text_of_an_article(texts: dict[str, str], tmp_path: Path) -> None:

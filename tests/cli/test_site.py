@@ -139,6 +139,15 @@ def test_a_held_text_is_shown_around_its_passages_unless_it_is_for_the_public(
     assert "Only the first and last words of passages are printed" in public
 
 
+def test_an_invented_text_is_shown_around_its_passages(
+    tmp_path: Path, lake_texts: dict[str, str]
+) -> None:
+    root = workspace(tmp_path / "lake")
+    assert run_cli("-w", root, "site", tmp_path / "site", env=lake_texts).status == 0
+    pages = (tmp_path / "site" / "articles").glob("*.html")
+    assert any("<mark>" in page.read_text("utf-8") for page in pages)
+
+
 def test_a_folder_with_other_files_is_refused(tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("mine", "utf-8")
     finished = run_cli("site", tmp_path, cwd=ROOT)

@@ -31,6 +31,12 @@ def test_a_passage_stands_between_what_is_before_and_after() -> None:
     assert TEXT[one.start - 1].isspace()
 
 
+def test_what_is_around_a_passage_begins_and_ends_with_whole_words() -> None:
+    (one,) = excerpts_of(TEXT, [("e1", (1001, 1003))])
+    assert (one.start, one.end) == (760, 1244)
+    assert TEXT[760:764] == TEXT[1240:1244] == "word"
+
+
 def test_a_text_without_passages_has_no_excerpt() -> None:
     assert excerpts_of(TEXT, []) == ()
 
