@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from compliance.workspace.evidence_field import Output, Role
+from compliance.workspace.evidence_fields import FIELDS, fields_in
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -12,11 +15,13 @@ if TYPE_CHECKING:
 
 Facets = dict[str, str]
 
-WORDING = frozenset({"claim", "passage", "note", "respondent_words"})
+WORDING = frozenset(one.name for one in FIELDS if one.role is Role.WORDING)
 """Facets that only put it in other words."""
 
-REFERENCES = frozenset({"targets", "responds_to", "qualifies"})
+REFERENCES = frozenset(one.name for one in FIELDS if one.role is Role.REFERENCE)
 """Facets that hold ids, which another revision may have given anew."""
+
+CONTENT = tuple(one for one in FIELDS if one.given and one.role is not Role.REFERENCE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,39 +52,14 @@ def facets_of(e: Evidence, *, current: bool) -> Facets:
 
     `current`: whether no later status of the same voice displaces it.
     """
-    entry, probable, denied = e.entry, e.entry.probable_speaker, e.entry.denied_claim
-    pin = entry.passage
-    return {
-        "targets": ", ".join(entry.targets),
-        "link": entry.link,
-        "speaker": entry.speaker,
-        "side": e.side,
-        "group": e.speaker.group,
-        "voice": entry.voice,
-        "via": ", ".join(relay.id for relay in e.relays),
-        "act": entry.act,
-        "status": entry.status or "",
-        "current": "now" if current else "earlier",
-        "respondents": ", ".join(entry.respondents),
-        "respondent_words": entry.respondent_words or "",
-        "scope": entry.scope,
-        "instrument": entry.instrument or "",
-        "reading": entry.reading or "",
-        "claim": entry.claim,
-        "event": entry.event.text if entry.event else "",
-        "asserted": e.asserted.text,
-        "published": e.article.published.text,
-        "responds_to": ", ".join(e.responds_to),
-        "extent": entry.extent or "",
-        "denied_claim": f"{denied.by}: {denied.claim}" if denied else "",
-        "qualifies": ", ".join(e.qualifies),
-        "incident": entry.incident or "",
-        "figures": "; ".join(
-            f"{f.what}, {f.of or 'not said of whom'}: {f.value} ({f.as_printed})"
-            for f in entry.figures
-        ),
-        "origin": entry.origin or "",
-        "probable_speaker": f"{probable.source}: {probable.because}" if probable else "",
-        "passage": " … ".join(part for part in (pin.prefix, pin.start, pin.end) if part),
-        "note": entry.note or "",
-    }
+    facets = {}
+    for one in fields_in(Output.DIFF):
+        facets[one.name] = one.line(e)
+        if one.name == "status":
+            facets["current"] = "now" if current else "earlier"
+    return facets
+
+
+def content_of(e: Evidence) -> tuple[object, ...]:
+    """Return all that the file says of a record, but its id and those it refers to."""
+    return tuple(getattr(e.entry, one.name) for one in CONTENT)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from compliance.diff.facets import Names
+from compliance.diff.facets import Names, content_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -142,7 +142,7 @@ def _said_here(e: Evidence, names: TargetNames) -> object:
 
 def _said(e: Evidence, names: TargetNames) -> object:
     """Return what a record says, less its own id and those it refers to."""
-    return (_about(e, names), _content(e))
+    return (_about(e, names), content_of(e))
 
 
 def _said_at(e: Evidence, names: TargetNames) -> object:
@@ -152,31 +152,3 @@ def _said_at(e: Evidence, names: TargetNames) -> object:
 
 def _anything(_e: Evidence, _names: TargetNames) -> object:
     return None
-
-
-def _content(e: Evidence) -> tuple[object, ...]:
-    entry = e.entry
-    return (
-        entry.link,
-        entry.speaker,
-        entry.voice,
-        entry.via,
-        entry.act,
-        entry.status,
-        entry.respondents,
-        entry.respondent_words,
-        entry.scope,
-        entry.instrument,
-        entry.reading,
-        entry.claim,
-        entry.event,
-        entry.asserted,
-        entry.extent,
-        entry.denied_claim,
-        entry.incident,
-        entry.figures,
-        entry.origin,
-        entry.probable_speaker,
-        entry.passage,
-        entry.note,
-    )

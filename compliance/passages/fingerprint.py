@@ -10,6 +10,8 @@ import json
 from typing import TYPE_CHECKING
 
 from compliance.model.base import WHOLE
+from compliance.workspace.evidence_field import Output
+from compliance.workspace.evidence_fields import FIELD, fields_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,48 +19,33 @@ if TYPE_CHECKING:
     from compliance.model.agreement import Agreement, Obligation
     from compliance.model.base import Target
     from compliance.workspace.evidence import Evidence
+    from compliance.workspace.evidence_field import Plain
 
 HEX_DIGITS = 16
 
 
 def fingerprint(evidence: Evidence, agreement: Agreement) -> Mapping[str, str]:
     """Return the short hash of each part, by the part's name, in the order of names."""
-    entry = evidence.entry
-    probable = entry.probable_speaker
+    said: dict[str, list[Plain]] = {}
+    for one in fields_in(Output.FINGERPRINT):
+        if one.hash is not None and (one.hash.always or one.line(evidence)):
+            said.setdefault(one.hash.part, []).append(one.hash.data(evidence))
+    # A part of one field is what that field says; one of several, the list of what they say.
     parts: dict[str, object] = {
-        "act": entry.act,
-        "claim": entry.claim,
-        "dates": [str(entry.event and entry.event.text), evidence.asserted.text],
-        "figures": [[f.what, f.of, f.value, f.as_printed] for f in entry.figures],
-        "passage": _pin(evidence),
-        "probable_speaker": None if probable is None else probable.source,
-        "reading": entry.reading,
-        "respondents": list(entry.respondents),
-        "responds_to": list(evidence.responds_to),
-        "scope": entry.scope,
-        "speaker": entry.speaker,
-        "status": entry.status,
-        "target_text": [_text_of(agreement, target) for target in entry.targets],
-        "targets": list(entry.targets),
-        "via": [relay.id for relay in evidence.relays],
-        "voice": entry.voice,
+        name: part[0] if len(part) == 1 else part for name, part in said.items()
     }
+    parts["target_text"] = [_text_of(agreement, target) for target in evidence.entry.targets]
     return {name: _short(part) for name, part in sorted(parts.items())}
 
 
 def pin_hash(evidence: Evidence) -> str:
     """Return the part of the fingerprint that the pinned words make, and no other."""
-    return _short(_pin(evidence))
+    return _short(FIELD["passage"].data(evidence))
 
 
 def changed_parts(then: Mapping[str, str], now: Mapping[str, str]) -> tuple[str, ...]:
     """Name the parts that differ between two fingerprints."""
     return tuple(name for name in sorted({*then, *now}) if then.get(name) != now.get(name))
-
-
-def _pin(evidence: Evidence) -> list[str | None]:
-    passage = evidence.entry.passage
-    return [passage.start, passage.end, passage.prefix]
 
 
 def _text_of(agreement: Agreement, target: Target) -> list[object]:

@@ -7,6 +7,8 @@ import io
 from typing import TYPE_CHECKING
 
 from compliance.render.json.report import all_records
+from compliance.workspace.evidence_field import Output
+from compliance.workspace.evidence_fields import fields_in
 
 if TYPE_CHECKING:
     from compliance.views.matrix.view import MatrixView
@@ -46,6 +48,11 @@ REPORT_HEAD = (
     "proof",
 )
 MATRIX_HEAD = ("row", "row_words", "column", "column_words", "says", "records", "origins", "blank")
+# A field without a place of its own comes last: what reads the file by column finds the others.
+REPORT_COLUMNS = (
+    *REPORT_HEAD,
+    *(one.name for one in fields_in(Output.CSV) if one.name not in REPORT_HEAD),
+)
 FORMULA_STARTS = (
     "=",
     "+",
@@ -66,7 +73,7 @@ def render_report_csv(view: ReportView) -> str:
     """Return the records of a report as CSV (RFC 4180, CRLF line ends), head first."""
     out = io.StringIO(newline="")
     writer = csv.writer(out)
-    writer.writerow(REPORT_HEAD)
+    writer.writerow(REPORT_COLUMNS)
     targets = [view.whole, *(t for c in view.clauses for t in (c.whole, *c.obligations))]
     for target in targets:
         panels = (target.focus, *target.beside) if target.focus else target.beside
@@ -80,38 +87,19 @@ def _rows(target: TargetView, panel: PanelView) -> list[list[str]]:
 
 
 def _row(target: TargetView, view: RecordView) -> list[str | None]:
-    e, entry = view.evidence, view.evidence.entry
-    return [
-        target.id,
-        e.side,
-        e.speaker.group,
-        e.speaker.id,
-        entry.voice,
-        " ".join(relay.id for relay in e.relays),
-        entry.act,
-        entry.status,
-        ("yes" if view.current else "no") if entry.status else None,
-        " ".join(entry.respondents),
-        entry.respondent_words,
-        entry.scope,
-        entry.reading,
-        entry.link,
-        entry.claim,
-        entry.event.text if entry.event else None,
-        e.asserted.text,
-        " ".join(e.responds_to),
-        entry.extent,
-        " ".join(e.qualifies),
-        entry.incident,
-        ":".join(view.origin),
-        e.id,
-        e.article.id,
-        e.article.published.text,
-        e.article.url or e.article.copy_url,
-        entry.passage.start,
-        entry.passage.end,
-        view.proof,
-    ]
+    e = view.evidence
+    cells = {one.name: one.cell(e) for one in fields_in(Output.CSV)}
+    worked_out = {
+        "target": target.id,
+        "current": ("yes" if view.current else "no") if view.status else None,
+        "origin": ":".join(view.origin),
+        "evidence": e.id,
+        "url": e.article.url or e.article.copy_url,
+        "passage_start": e.entry.passage.start,
+        "passage_end": e.entry.passage.end,
+        "proof": view.proof,
+    }
+    return [{**cells, **worked_out}[column] for column in REPORT_COLUMNS]
 
 
 def render_matrix_csv(view: MatrixView) -> str:

@@ -19,9 +19,11 @@ from compliance.views.words import (
     SCOPE_WORDS,
     status_words,
 )
+from compliance.workspace.evidence_field import Output
+from compliance.workspace.evidence_fields import fields_in
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from compliance.assessments.origins import Origin
     from compliance.model.base import EvidenceId, IncidentId
@@ -73,6 +75,16 @@ class ReferenceView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DetailView:
+    """Something told under a record; `in_text`: in the text report too."""
+
+    field: str
+    label: str
+    words: str
+    in_text: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RecordView:
     """One record in a report. `evidence`, `proved` and `origin` are for machine output.
 
@@ -98,9 +110,9 @@ class RecordView:
     home: str
     extent: str | None
     respondent_words: str | None
-    incident: str | None
     probable_speaker: str | None
     note: str | None
+    details: tuple[DetailView, ...]
     passage: PassageView
     proof: str
     proof_meaning: str
@@ -112,12 +124,6 @@ class RecordView:
     def anchor(self) -> str:
         """The name by which links in a page lead here; the same in every report."""
         return anchor_of(self.id)
-
-    @property
-    def remarked(self) -> bool:
-        """Whether there is more to say of it: printed words, an incident, a doubt, a note."""
-        told = (self.respondent_words, self.incident, self.probable_speaker, self.note)
-        return told != (None, None, None, None)
 
     @property
     def answers(self) -> tuple[str, ...]:
@@ -168,7 +174,6 @@ class RecordWriter:
         if entry.status is not None:
             named = [self.party_names[party] for party in entry.respondents]
             status = status_words(entry.status, named)
-        incident = self.incidents[entry.incident].name if entry.incident else None
         return RecordView(
             id=e.id,
             number=self.numbers[e.article.id],
@@ -189,9 +194,9 @@ class RecordWriter:
             home=self.homes.get(e.id, ""),
             extent=EXTENT_WORDS[entry.extent] if entry.extent else None,
             respondent_words=entry.respondent_words,
-            incident=incident,
             probable_speaker=self._probable(e),
             note=entry.note,
+            details=tuple(self._details(e)),
             passage=self._passage(e, proof),
             proof=PROOF_WORDS[proof.level],
             proof_meaning=PROOF_MEANINGS[proof.level],
@@ -231,6 +236,18 @@ class RecordWriter:
             return ()
         first, *others = e.relays
         return f"in {first.short}", *(relay.short for relay in others)
+
+    def _details(self, e: Evidence) -> Iterator[DetailView]:
+        """Yield what is told under the record: in one line, with names for ids."""
+        named = {
+            "incident": lambda: self.incidents[e.entry.incident].name if e.entry.incident else "",
+            "probable_speaker": lambda: self._probable(e) or "",
+        }
+        for one in fields_in(Output.DETAILS):
+            words = named[one.name]() if one.name in named else one.line(e)
+            if words:
+                in_text = Output.TEXT not in one.left_out
+                yield DetailView(field=one.name, label=one.detail, words=words, in_text=in_text)
 
     def _probable(self, e: Evidence) -> str | None:
         probable = e.entry.probable_speaker

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from compliance.model.base import EvidenceId
 from compliance.views.article import ArticleView, ChainView
 from compliance.views.panel import GroupView, PanelView, SummaryCellView
-from compliance.views.record import PassageView, RecordView, ReferenceView
+from compliance.views.record import DetailView, PassageView, RecordView, ReferenceView
 from compliance.views.report.view import (
     ClauseView,
     CorpusView,
@@ -89,9 +89,9 @@ def record_view(entry: str = "e1", home: str = "1a", **changes: object) -> Recor
         home=home,
         extent=None,
         respondent_words=None,
-        incident=None,
         probable_speaker=None,
         note=None,
+        details=(),
         passage=passage_view(),
         proof=f"proof of {entry}",
         proof_meaning=f"meaning of the proof of {entry}",
@@ -118,9 +118,17 @@ def full_record(entry: str = "e9", home: str = "1a") -> RecordView:
             ReferenceView(label="[9] elsewhere", anchor=None),
         ),
         respondent_words="printed respondent",
-        incident="the incident",
         probable_speaker="somebody else: a reason",
         note="a note",
+        details=tuple(
+            DetailView(field=name, label=label, words=words, in_text=False)
+            for name, label, words in (
+                ("respondent_words", "in the words of the passage", "printed respondent"),
+                ("incident", "incident", "the incident"),
+                ("probable_speaker", "probable speaker", "somebody else: a reason"),
+                ("note", "coder’s note", "a note"),
+            )
+        ),
         passage=passage_view(whole="a long whole passage", short=False),
     )
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from compliance.model.words import Group, Voice
 from compliance.views.words import GROUP_WORDS, NO_STATUS
+from compliance.workspace.evidence_field import Output
+from compliance.workspace.evidence_fields import fields_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -174,44 +176,18 @@ def all_records(panel: PanelView) -> Sequence[RecordView]:
 
 def record_json(view: RecordView) -> Json:
     """Convert one record, every default filled in."""
-    e, entry, proof = view.evidence, view.evidence.entry, view.proved
-    denied, probable = entry.denied_claim, entry.probable_speaker
+    e, proof = view.evidence, view.proved
+    said = {one.name: one.data(e) for one in fields_in(Output.JSON)}
+    if e.entry.voice is Voice.OWN:
+        said["via"] = []  # the outlet prints it; nobody relays it
+    said["origin"] = ":".join(view.origin)
     return {
         "id": e.id,
-        "targets": list(entry.targets),
-        "link": entry.link,
-        "speaker": entry.speaker,
-        "side": e.side,
-        "group": e.speaker.group,
-        "voice": entry.voice,
-        "via": [] if entry.voice is Voice.OWN else [relay.id for relay in e.relays],
-        "act": entry.act,
-        "status": entry.status,
-        "respondents": list(entry.respondents),
-        "respondent_words": entry.respondent_words,
-        "scope": entry.scope,
-        "instrument": entry.instrument,
-        "reading": entry.reading,
-        "claim": entry.claim,
-        "event": entry.event.text if entry.event else None,
-        "asserted": e.asserted.text,
-        "responds_to": list(e.responds_to),
-        "extent": entry.extent,
-        "denied_claim": denied and {"by": denied.by, "claim": denied.claim},
-        "qualifies": list(e.qualifies),
-        "incident": entry.incident,
-        "figures": [
-            {"what": f.what, "of": f.of, "value": f.value, "as_printed": f.as_printed}
-            for f in entry.figures
-        ],
-        "origin": ":".join(view.origin),
-        "probable_speaker": probable and {"source": probable.source, "because": probable.because},
-        "note": entry.note,
-        "article": e.article.id,
+        **said,
         "passage": {
-            "start": entry.passage.start,
-            "end": entry.passage.end,
-            "prefix": entry.passage.prefix,
+            "start": e.entry.passage.start,
+            "end": e.entry.passage.end,
+            "prefix": e.entry.passage.prefix,
             "range": None if proof.range is None else list(proof.range),
             "text": view.passage.whole,
             "proof": proof.level,

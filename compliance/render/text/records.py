@@ -55,6 +55,9 @@ def add_record(page: Page, view: RecordView, first: str = "") -> None:
         _add_tall(page, left, headline, voice, right)
     if view.status is not None:
         page.wrapped(" " * (LEFT + 2), f"“{view.passage.printed}”")
+    for detail in view.details:
+        if detail.in_text:
+            page.wrapped(" " * (LEFT + 2), f"{detail.label}: {detail.words}")
 
 
 def _add_tall(page: Page, left: str, headline: str, voice: str, right: str) -> None:

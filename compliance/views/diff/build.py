@@ -21,11 +21,12 @@ from compliance.views.diff.view import (
     DiffSectionView,
     DiffView,
 )
-from compliance.views.diff.words import FACET_WORDS, KIND_MEANINGS
+from compliance.views.diff.words import KIND_MEANINGS
 from compliance.views.record import RecordWriter
 from compliance.views.report.build import UnknownPointError, party_names
 from compliance.views.target import head_of
 from compliance.views.words import NOBODY_NAMED, joined
+from compliance.workspace.evidence_fields import FIELD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -321,7 +322,8 @@ def _read(subject: Subject) -> str:
 
 
 def _change(change: Change) -> DiffChangeView:
-    facet = FACET_WORDS.get(change.facet, change.facet)
+    declared = FIELD.get(change.facet)
+    facet = change.facet if declared is None else declared.label
     return DiffChangeView(facet=facet, before=change.before, after=change.after)
 
 

@@ -45,19 +45,6 @@ REASON_WORDS: Mapping[Reason, str] = {
     Reason.BACKGROUND: "background",
 }
 
-FACET_WORDS: Mapping[str, str] = {
-    "respondent_words": "printed words for them",
-    "responds_to": "denies",
-    "qualifies": "limits",
-    "denied_claim": "denied claim",
-    "probable_speaker": "probable speaker",
-    "asserted": "said on",
-    "event": "happened on",
-    "published": "published on",
-    "current": "current",
-}
-"""Names of what a record says, where the key of the file is no word for readers."""
-
 NOT_SAID_HERE = (
     "Who is right. A kind says how two statements stand to each other, no more: a denial upholds "
     "nothing, an agreement of two proves nothing, and nothing beside a statement is no consent."

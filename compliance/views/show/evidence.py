@@ -18,6 +18,8 @@ from compliance.views.words import (
     joined,
     status_words,
 )
+from compliance.workspace.evidence_field import Output
+from compliance.workspace.evidence_fields import fields_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -115,7 +117,7 @@ def _about(desk: Desk, e: Evidence) -> tuple[FactView, ...]:
         ("incident", f"{incident.name} ({incident.id})" if incident else None),
         ("extent", EXTENT_WORDS[entry.extent] if entry.extent else None),
         ("denied claim", f"{denied.claim} ({desk.name(denied.by)})" if denied else None),
-        ("note", entry.note),
+        *((one.label, one.line(e) or None) for one in fields_in(Output.SHOW)),
     )
 
 

@@ -149,9 +149,7 @@ class SiteDesk:
             href=inner(evidence_address(view.id)),
             marks=_marks(view),
             voice=LinkView(words=view.voice, href=inner(voice_address(e.speaker.id))),
-            incident=LinkView(words=view.incident, href=inner(incident_address(incident)))
-            if incident and view.incident
-            else None,
+            incident=inner(incident_address(incident)) if incident else None,
             article=LinkView(words=e.article.title, href=inner(article_address(e.article.id))),
             references=tuple(map(self.record_link, answered)),
             targets=tuple(map(self.target_link, e.entry.targets)),

@@ -38,7 +38,7 @@ class SiteRecordView:
     href: str
     marks: str
     voice: LinkView
-    incident: LinkView | None
+    incident: str | None
     article: LinkView
     references: tuple[LinkView, ...]
     targets: tuple[LinkView, ...]

@@ -35,9 +35,10 @@ if TYPE_CHECKING:
 REPORT = "report/report.html.j2"
 VIEWS = {"all sides": report_view(), "one side": source_view()}
 
-# Not printed everywhere: M is printed "unconfirmed", an id as an anchor, a scope only where it is
-# arguable, a side only where no heading says it.
+# Not printed everywhere: M is printed "unconfirmed", a field by its label, an id as an
+# anchor, a scope only where it is arguable, a side only where no heading says it.
 UNPRINTED = {
+    "DetailView.field",
     "ChainView.confidence",
     "RecordView.id",
     "RecordView.scope",

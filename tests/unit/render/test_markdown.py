@@ -33,6 +33,7 @@ REPORT = "report/report.md.j2"
 VIEWS = {"all sides": report_view(), "one side": source_view()}
 # As in HTML; besides, plain Markdown has neither anchors nor titles.
 UNPRINTED = {
+    "DetailView.field",
     "ChainView.confidence",
     "RecordView.id",
     "RecordView.proof_meaning",

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 
-from compliance.diff.facets import facets_of
 from compliance.diff.kinds import Kind, Reason
 from compliance.model.words import COUNTED_SCOPES, Act, Scope
-from compliance.views.diff.words import FACET_WORDS, KIND_MEANINGS, NOT_SAID_HERE, REASON_WORDS
-from compliance.workspace.load import load_workspace
-from support.repository import ROOT
+from compliance.views.diff.words import KIND_MEANINGS, NOT_SAID_HERE, REASON_WORDS
+from compliance.workspace.evidence_fields import FIELDS
 
 # A speaker may use them; the program may not.
 JUDGING = re.compile(
@@ -25,7 +23,8 @@ def test_every_kind_and_every_reason_has_words() -> None:
 
 
 def test_none_of_the_words_judges() -> None:
-    said = (*KIND_MEANINGS.values(), *REASON_WORDS.values(), *FACET_WORDS.values(), NOT_SAID_HERE)
+    fields = [words for one in FIELDS for words in (one.label, one.detail)]
+    said = (*KIND_MEANINGS.values(), *REASON_WORDS.values(), *fields, NOT_SAID_HERE)
     assert [words for words in said if JUDGING.search(words)] == []
 
 
@@ -36,9 +35,3 @@ def test_a_reason_is_a_scope_an_act_or_one_of_three_more() -> None:
         "in_doubt",
         "earlier",
     }
-
-
-def test_facets_with_words_of_their_own_are_facets() -> None:
-    made = load_workspace(ROOT)
-    facets = facets_of(next(iter(made.evidence.values())), current=True)
-    assert FACET_WORDS.keys() <= facets.keys()

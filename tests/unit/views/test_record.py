@@ -100,11 +100,11 @@ def test_what_a_record_has_beside_its_words_is_written_out(tmp_path: Path) -> No
         reading="gates_all",
     )
     assert (made.inferred, made.arguable, made.reading) == (True, True, "gates_all")
-    assert (made.incident, made.note, made.date) == (
-        "Reported shutting of a gate",
-        "A note.",
-        "about 20 Jun 1999",
-    )
+    assert [(detail.label, detail.words) for detail in made.details] == [
+        ("incident", "Reported shutting of a gate"),
+        ("coder’s note", "A note."),
+    ]
+    assert (made.note, made.date) == ("A note.", "about 20 Jun 1999")
     assert (made.side, made.speaker, made.home, made.number) == (
         "North Shore",
         "Ministry of Waters",
