@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import sys
+import zlib
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
@@ -32,8 +33,14 @@ _Stored = dict[str, tuple[bytes, memoryview]]
 """For each file of a workspace the hash of its bytes, and its record as MessagePack."""
 
 _PACKAGE: Final = Path(compliance.__file__).parent
-_SOURCES: Final = ("model/*.py", "model/dates/*.py", "workspace/*.py", "workspace/yaml/*.py")
-"""The modules that say what a record is, and how files are read."""
+_SOURCES: Final = (
+    "model/*.py",
+    "model/dates/*.py",
+    "workspace/*.py",
+    "workspace/checks/*.py",
+    "workspace/yaml/*.py",
+)
+"""The modules that say what a record is, and which files are valid."""
 
 # What decoding may raise of bytes that are nothing we encoded.
 _UNREADABLE: Final = (msgspec.MsgspecError, ValueError, RecursionError)
@@ -87,10 +94,12 @@ def read_stored(path: Path) -> _Stored:
     try:
         if path.stat().st_size > MOST_CACHE_BYTES:
             return {}
-        head, _, body = path.read_bytes().partition(b"\n")
+        data = path.read_bytes()
     except OSError:
         return {}
-    if head + b"\n" != _head(body):
+    at = data.find(b"\n") + 1
+    body = memoryview(data)[at:]
+    if data[:at] != _head(body):
         return {}
     try:
         return msgspec.msgpack.decode(body, type=_Stored)
@@ -98,9 +107,12 @@ def read_stored(path: Path) -> _Stored:
         return {}
 
 
-def _head(body: bytes) -> bytes:
-    """Return the line before the body: by which program it was written, and its checksum."""
-    return f"compliance records {_program()} {hashlib.sha256(body).hexdigest()}\n".encode()
+def _head(body: bytes | memoryview) -> bytes:
+    """Return the line before the body: by which program it was written, and its checksum.
+
+    The checksum is against damage; who can write into the cache can write any record.
+    """
+    return f"compliance records {_program()} {zlib.crc32(body):08x}\n".encode()
 
 
 def _program() -> str:

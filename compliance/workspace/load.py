@@ -58,7 +58,7 @@ def read_checked(root: Path, cache: Path | None = None) -> Records:
 
 
 def find_faults(records: Records) -> Iterator[Fault]:
-    """Find everything that does not hold between the records."""
+    """Find everything that does not hold between the files."""
     known = Known.of(records)
     if layout.SETTINGS not in {one.file for one in records.broken}:
         yield from _settings(records.settings, known)

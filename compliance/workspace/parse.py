@@ -1,4 +1,4 @@
-"""From the bytes of one file to its record: read strictly, then let through the gate.
+"""From the bytes of one file to its record: read strictly, let through the gate, checked by itself.
 
 It brings YAML and pydantic along, so it is imported only where some file is not in the cache.
 """
@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Generic, TypeVar, cast
 
 from compliance.model.base import NO_CONTROLS
+from compliance.model.evidence import EvidenceFile
 from compliance.workspace import layout
+from compliance.workspace.checks.record import find_record_faults
 from compliance.workspace.gate import check_shape
 from compliance.workspace.gate_words import PATTERN_WORDS
 from compliance.workspace.lock_file import read_lock
@@ -51,6 +53,8 @@ def parse_file(source: SourceBytes, shape: type[T]) -> ParsedFile[T]:
     faults: list[Fault] = []
     if content.value is not None:
         record = check_shape(content.value, shape, source.file, faults)
+    if isinstance(record, EvidenceFile):
+        faults.extend(find_record_faults(source.file, record))
     codes = {problem.code for problem in content.problems}
     return ParsedFile(
         record,

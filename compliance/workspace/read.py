@@ -96,7 +96,7 @@ class Reading:
         self.faults.extend(parsed.faults)
         if parsed.broken is not None:
             self.broken.append(parsed.broken)
-        elif not parsed.problems:
+        elif not parsed.problems and not parsed.faults:
             self.cache.put(source, parsed.record)
         return parsed.record
 

@@ -21,7 +21,7 @@ from support.repository import PACKAGE, ROOT
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from compliance.workspace.checks.acts import Rule
+    from compliance.workspace.checks.acts import ActRule
     from docs.session import Shell
 
 MARK = re.compile(r"(<!-- generated: (?P<name>[\w -]+) -->\n).*?(<!-- end -->)", re.DOTALL)
@@ -94,7 +94,7 @@ def _may(*, wanted: bool | None) -> str:
     return {True: "required", False: "none", None: "optional"}[wanted]
 
 
-def _also(act: Act, rule: Rule) -> str:
+def _also(act: Act, rule: ActRule) -> str:
     if rule.answers:
         return "`responds_to` with `extent`, or `denied_claim`"
     if rule.qualifies:

@@ -12,13 +12,12 @@ from hypothesis import strategies as st
 from compliance.render.csv import render_report_csv
 from compliance.render.json.report import render_report_json
 from compliance.render.text.report import render_report_text
-from compliance.workspace.load import find_faults
 from compliance.workspace.workspace import link
 from support.drawn_agreements import SIDE_IDS
 from support.examples import FEW
 from support.relabel import Swap
 from support.reports import queries, view_of
-from support.strategies import records
+from support.strategies import all_faults, records
 from support.templates import page_text
 
 if TYPE_CHECKING:
@@ -73,7 +72,7 @@ def test_exchanging_two_sides_twice_changes_nothing(drawn: Records) -> None:
     other = swap.value(drawn)
     assert other != drawn
     assert swap.value(other) == drawn
-    assert list(find_faults(other)) == []
+    assert all_faults(other) == []
 
 
 @given(exchanged())

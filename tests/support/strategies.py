@@ -7,6 +7,7 @@ would refuse, and the strategy fails if it ever is.
 from __future__ import annotations
 
 from dataclasses import fields, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
@@ -31,6 +32,7 @@ from compliance.model.words import (
     SourceKind,
 )
 from compliance.passages.fingerprint import fingerprint
+from compliance.workspace.checks.record import find_record_faults
 from compliance.workspace.load import find_faults
 from compliance.workspace.records import Records
 from compliance.workspace.workspace import Workspace, link
@@ -57,6 +59,7 @@ if TYPE_CHECKING:
     from compliance.model.agreement import (
         Agreement,
     )
+    from compliance.workspace.faults import Fault
 
 SHOWN = 9_000
 """How much of a workspace is printed when a law fails.
@@ -130,9 +133,15 @@ def records(draw: st.DrawFn, *, equal_names: bool = False) -> DrawnRecords:
         searches={"searches.yaml": SearchFile(searches=_searches(draw, agreement, sources))},
     )
     locked = replace(made, lock=_lock(draw, made))
-    faults = list(find_faults(locked))
+    faults = all_faults(locked)
     assert faults == [], f"the strategy draws what no workspace may hold: {faults}"
     return locked
+
+
+def all_faults(records: Records) -> list[Fault]:
+    """Return what is wrong within the files of a workspace and between them."""
+    within = [find_record_faults(file, one) for file, one in records.evidence.items()]
+    return [*chain.from_iterable(within), *find_faults(records)]
 
 
 def workspaces(*, equal_names: bool = False) -> st.SearchStrategy[DrawnWorkspace]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class ActRule:
     """What one act needs (`True`), may not have (`False`), or may have (`None`)."""
 
     status: bool = False
@@ -25,16 +25,16 @@ class Rule:
     reading: bool = False
 
 
-RULES: Final[Mapping[Act, Rule]] = {
-    Act.ASSESSES: Rule(status=True),
-    Act.STATES: Rule(),
-    Act.DENIES: Rule(respondents=False, answers=True),
-    Act.INTERPRETS: Rule(reading=True),
-    Act.COMMITS: Rule(),
-    Act.DEMANDS: Rule(respondents=True),
-    Act.FORECASTS: Rule(),
-    Act.CAVEATS: Rule(respondents=False, qualifies=True),
-    Act.BACKGROUND: Rule(respondents=False),
+RULES: Final[Mapping[Act, ActRule]] = {
+    Act.ASSESSES: ActRule(status=True),
+    Act.STATES: ActRule(),
+    Act.DENIES: ActRule(respondents=False, answers=True),
+    Act.INTERPRETS: ActRule(reading=True),
+    Act.COMMITS: ActRule(),
+    Act.DEMANDS: ActRule(respondents=True),
+    Act.FORECASTS: ActRule(),
+    Act.CAVEATS: ActRule(respondents=False, qualifies=True),
+    Act.BACKGROUND: ActRule(respondents=False),
 }
 
 # Why an act has no respondents, and what to do about those given.
@@ -58,45 +58,7 @@ def find_illegal_acts(entry: EvidenceEntry) -> Iterator[tuple[str, str]]:
         yield "incident", message
 
 
-class Right:
-    """Which combinations of keys and words have nothing wrong; thousands of records have a few."""
-
-    def __init__(self) -> None:
-        self._right: set[tuple[object, ...]] = set()
-
-    def knows(self, entry: EvidenceEntry) -> bool:
-        """Tell whether act and scope have nothing wrong; each combination is looked at once."""
-        combination = _combination(entry)
-        if combination in self._right:
-            return True
-        if any(find_illegal_acts(entry)) or any(find_scope_faults(entry)):
-            return False
-        self._right.add(combination)
-        return True
-
-
-def _combination(entry: EvidenceEntry) -> tuple[object, ...]:
-    """Return all of a record that the rules of acts and scopes go by."""
-    return (
-        entry.act,
-        entry.scope,
-        entry.status is None,
-        not entry.respondents,
-        not entry.responds_to,
-        not entry.qualifies,
-        entry.extent is None,
-        entry.denied_claim is None,
-        entry.respondent_words is None,
-        entry.probable_speaker is None,
-        entry.reading if entry.reading == UNLISTED else entry.reading is None,
-        entry.note is None,
-        entry.instrument is None,
-        entry.incident is None,
-        entry.event is None,
-    )
-
-
-def _status(entry: EvidenceEntry, rule: Rule) -> Iterator[tuple[str, str]]:
+def _status(entry: EvidenceEntry, rule: ActRule) -> Iterator[tuple[str, str]]:
     counted = entry.scope in COUNTED_SCOPES
     probable = entry.probable_speaker is not None
     if entry.status is None:
@@ -111,7 +73,7 @@ def _status(entry: EvidenceEntry, rule: Rule) -> Iterator[tuple[str, str]]:
         yield "status", "a record with a probable speaker has no status; take it out"
 
 
-def _respondents(entry: EvidenceEntry, rule: Rule) -> Iterator[tuple[str, str]]:
+def _respondents(entry: EvidenceEntry, rule: ActRule) -> Iterator[tuple[str, str]]:
     if rule.respondents and not entry.respondents:
         message = f'the act "{entry.act}" needs respondents; add those it is asked of'
         yield "respondents", f"{message}, or [unknown]"
@@ -123,7 +85,7 @@ def _respondents(entry: EvidenceEntry, rule: Rule) -> Iterator[tuple[str, str]]:
         yield "respondent_words", message
 
 
-def _answers(entry: EvidenceEntry, rule: Rule) -> Iterator[tuple[str, str]]:
+def _answers(entry: EvidenceEntry, rule: ActRule) -> Iterator[tuple[str, str]]:
     if not rule.answers:
         for key in ("responds_to", "denied_claim", "extent"):
             if getattr(entry, key):
@@ -141,7 +103,7 @@ def _answers(entry: EvidenceEntry, rule: Rule) -> Iterator[tuple[str, str]]:
         yield "extent", "a denial needs its extent; add whole, part or unspecified"
 
 
-def _qualifies(entry: EvidenceEntry, rule: Rule) -> Iterator[tuple[str, str]]:
+def _qualifies(entry: EvidenceEntry, rule: ActRule) -> Iterator[tuple[str, str]]:
     if rule.qualifies and not entry.qualifies:
         yield "qualifies", 'the act "caveats" needs what it limits; add qualifies, as [e1]'
     if entry.qualifies and not rule.qualifies:
@@ -149,7 +111,7 @@ def _qualifies(entry: EvidenceEntry, rule: Rule) -> Iterator[tuple[str, str]]:
         yield "qualifies", message
 
 
-def _reading(entry: EvidenceEntry, rule: Rule) -> Iterator[tuple[str, str]]:
+def _reading(entry: EvidenceEntry, rule: ActRule) -> Iterator[tuple[str, str]]:
     if entry.reading is None and rule.reading:
         message = 'the act "interprets" needs a reading; add its id, or unlisted and a note'
         yield "reading", message

@@ -1,16 +1,13 @@
-"""References, repeated ids and circles of answers among the records of evidence."""
+"""What must hold between a record of evidence and all else: references, dates, voices, answers."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from compliance.model.evidence import UNLISTED
-from compliance.workspace.checks.acts import Right, find_illegal_acts, find_scope_faults
 from compliance.workspace.checks.cycles import describe_cycle, find_cycles
 from compliance.workspace.checks.dates import find_date_faults
-from compliance.workspace.checks.known import find_repeats
 from compliance.workspace.checks.names import find_file_name_fault
-from compliance.workspace.checks.quoted import find_pin_faults
 from compliance.workspace.checks.voices import find_voice_faults
 from compliance.workspace.evidence import full_id
 from compliance.workspace.faults import Fault, Route
@@ -23,22 +20,18 @@ if TYPE_CHECKING:
     from compliance.workspace.checks.known import Known, KnownAgreement
     from compliance.workspace.records import Records
 
-_LISTS = ("targets", "respondents", "via", "responds_to", "qualifies")
-
 
 def find_evidence_faults(records: Records, known: Known) -> Iterator[Fault]:
-    """Find what does not hold in evidence/."""
-    taken: dict[str, str] = {}
-    right = Right()
+    """Find what does not hold between records of evidence, or between them and the rest."""
+    if sum(len(file.evidence) for file in records.evidence.values()) > len(known.agreement_of):
+        yield from _taken_ids(records)
     for file, evidence in records.evidence.items():
         yield from find_file_name_fault(file, evidence.article, ("article",))
         yield from known.articles.find_dangling(file, ("article",), evidence.article)
         yield from known.agreements.find_dangling(file, ("agreement",), evidence.agreement)
-        yield from _taken_ids(file, evidence, taken)
         within = known.within.get(evidence.agreement)
         for index, entry in enumerate(evidence.evidence):
             place: Route = ("evidence", index)
-            yield from _entry(file, place, entry, right)
             yield from _references(file, place, entry, known)
             yield from _dates_and_voices(file, place, entry, evidence.article, known, within)
             if within is not None:
@@ -48,36 +41,18 @@ def find_evidence_faults(records: Records, known: Known) -> Iterator[Fault]:
     yield from _answer_cycles(records)
 
 
-def _taken_ids(file: str, evidence: EvidenceFile, taken: dict[str, str]) -> Iterator[Fault]:
-    """Find ids declared before; `taken` has the file of each id of the files before."""
-    seen: set[str] = set()
-    for index, entry in enumerate(evidence.evidence):
-        first = taken.setdefault(full_id(entry.id, evidence.article), file)
-        if first != file or entry.id in seen:
-            where = "" if first == file else f" in {first}"
-            message = f'the evidence id "{entry.id}" is taken already{where}'
-            place = ("evidence", index, "id")
-            yield Fault(file, place, "duplicate-id", f"{message}; give this one another")
-        seen.add(entry.id)
-
-
-def _entry(file: str, place: Route, entry: EvidenceEntry, right: Right) -> Iterator[Fault]:
-    """Find what is wrong with a record by itself."""
-    if not right.knows(entry):
-        for key, message in find_illegal_acts(entry):
-            yield Fault(file, (*place, key), "illegal-act", message)
-        for key, message in find_scope_faults(entry):
-            yield Fault(file, (*place, key), "scope", message)
-    for route, code, message in find_pin_faults(entry.passage):
-        yield Fault(file, (*place, *route), code, message)
-    for key in _LISTS:
-        listed = getattr(entry, key)
-        if len(listed) > 1:
-            yield from find_repeats(file, (*place, key), listed)
-    probable = entry.probable_speaker
-    if probable is not None and probable.source == entry.speaker:
-        message = f'"{probable.source}" is the speaker as printed; name another or take this out'
-        yield Fault(file, (*place, "probable_speaker", "source"), "repeated", message)
+def _taken_ids(records: Records) -> Iterator[Fault]:
+    """Find ids that stand in their file, or in a file before it, already."""
+    taken: dict[str, str] = {}
+    for file, evidence in records.evidence.items():
+        for index, entry in enumerate(evidence.evidence):
+            full = full_id(entry.id, evidence.article)
+            if full in taken:
+                where = "" if taken[full] == file else f" in {taken[full]}"
+                message = f'the evidence id "{entry.id}" is taken already{where}'
+                place = ("evidence", index, "id")
+                yield Fault(file, place, "duplicate-id", f"{message}; give this one another")
+            taken.setdefault(full, file)
 
 
 def _references(file: str, place: Route, entry: EvidenceEntry, known: Known) -> Iterator[Fault]:

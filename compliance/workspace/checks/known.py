@@ -83,7 +83,7 @@ class Known:
         declared = (str(side.id) for a in agreements.values() for side in a.sides)
         sides = frozenset(declared).union(ALWAYS)
         article_of = {str(a.id): a for a in records.articles.values()}
-        agreement_of = {
+        agreement_of: dict[str, str] = {
             full_id(entry.id, file.article): str(file.agreement)
             for file in records.evidence.values()
             for entry in file.evidence
@@ -107,7 +107,7 @@ class Known:
             within=within,
             side_of=side_of,
             article_of=article_of,
-            agreement_of={str(key): value for key, value in agreement_of.items()},
+            agreement_of=agreement_of,
         )
 
 
