@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -13,6 +14,7 @@ from support.golden import Golden, GoldenFolder
 from support.repository import ROOT
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
 
     class Worker(Protocol):
         """What xdist hands over of a worker that is done; it comes without types."""
@@ -90,6 +92,15 @@ def pytest_terminal_summary(
 def _strays(config: pytest.Config) -> tuple[str, ...]:
     """Return the stray golden files; only a run of all tests can tell."""
     return () if config.stash[PARTIAL] else config.stash[GOLDEN].strays()
+
+
+@pytest.fixture(autouse=True)
+def garbage_is_collected() -> Iterator[None]:
+    """Collect garbage after each test again: a command turns that off for a process that ends."""
+    yield
+    if not gc.isenabled():
+        gc.unfreeze()
+        gc.enable()
 
 
 @pytest.fixture
