@@ -124,7 +124,6 @@ FIELDS: Final[tuple[EvidenceField, ...]] = (
         "respondent_words",
         label="printed words for them",
         detail="in the words of the passage",
-        acts=_OF_SOMEBODY,
         role=Role.WORDING,
         hashed=False,
         left_out=_NOT_IN_TEXT | _SHOWN | _NOT_AFFIRMED,
@@ -242,6 +241,8 @@ FIELDS: Final[tuple[EvidenceField, ...]] = (
 
 FIELD: Final[Mapping[str, EvidenceField]] = {one.name: one for one in FIELDS}
 """The declarations by name."""
+LIMITED: Final = tuple(one for one in FIELDS if one.given and one.acts != frozenset(Act))
+"""The fields that not every act may carry."""
 
 
 @cache

@@ -13,7 +13,8 @@ from compliance.model.dates.edtf import parse_edtf
 from compliance.model.dates.words import display_date
 from compliance.model.words import Act
 from compliance.views.words import ACT_WORDS, PROOF_MEANINGS, PROOF_WORDS
-from compliance.workspace.checks.acts import RULES
+from compliance.workspace.checks.acts import NEEDS
+from compliance.workspace.evidence_fields import FIELD
 from docs.file_tables import FILES, file_table, word_tables
 from docs.view_tables import view_tables
 from support.repository import PACKAGE, ROOT
@@ -21,7 +22,6 @@ from support.repository import PACKAGE, ROOT
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from compliance.workspace.checks.acts import ActRule
     from docs.session import Shell
 
 MARK = re.compile(r"(<!-- generated: (?P<name>[\w -]+) -->\n).*?(<!-- end -->)", re.DOTALL)
@@ -81,27 +81,27 @@ def acts() -> str:
         "| act | printed | status | respondents | also needs |",
         "| --- | --- | --- | --- | --- |",
     ]
-    for act in Act:
-        rule = RULES[act]
-        rows.append(
-            f"| `{act}` | {ACT_WORDS[act]} | {_may(wanted=rule.status)} | "
-            f"{_may(wanted=rule.respondents)} | {_also(act, rule)} |"
-        )
+    rows += [
+        f"| `{act}` | {ACT_WORDS[act]} | {_may(act, 'status')} | "
+        f"{_may(act, 'respondents')} | {_also(act)} |"
+        for act in Act
+    ]
     return "\n".join(rows)
 
 
-def _may(*, wanted: bool | None) -> str:
-    return {True: "required", False: "none", None: "optional"}[wanted]
+def _may(act: Act, field: str) -> str:
+    if act not in FIELD[field].acts:
+        return "none"
+    return "required" if NEEDS.get(act, ("", ""))[0] == field else "optional"
 
 
-def _also(act: Act, rule: ActRule) -> str:
-    if rule.answers:
+def _also(act: Act) -> str:
+    if act is Act.DENIES:
         return "`responds_to` with `extent`, or `denied_claim`"
-    if rule.qualifies:
-        return "`qualifies`"
     if act is Act.STATES:
         return "`incident` or `event`"
-    return "`reading`" if rule.reading else ""
+    needed, _ = NEEDS.get(act, ("", ""))
+    return "" if needed in {"", "status", "respondents"} else f"`{needed}`"
 
 
 def commands(shell: Shell) -> str:
