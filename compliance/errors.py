@@ -1,8 +1,8 @@
-"""What can go wrong: problems in files, and the exceptions of the package.
+"""Problems found in files, and the base classes of the package's exceptions.
 
 ComplianceError
-  InvalidWorkspaceError      some files of a workspace are wrong (carries every Problem)
-  everything else            one sentence of its own, made by its class
+  InvalidWorkspaceError      one or more files of a workspace are wrong (carries every Problem)
+  all others                 each class words its own message, in one sentence
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing wrong in one file: where, which kind, and what would be right.
+    """A mistake in one file: its place, its code, and a message that says what would be right.
 
-    `file` is relative to the workspace with forward slashes; `line` and `column`
-    count from 1, `column` in code points. Order is file, line, column, code.
+    `file` is relative to the workspace, with forward slashes. `line` and `column` count from 1,
+    `column` in code points. Problems sort by file, line, column and code.
     """
 
     file: str
@@ -40,11 +40,11 @@ class Problem:
 
 
 class ComplianceError(Exception):
-    """Something a user can put right; its text is one sentence for them."""
+    """An error that the user can put right; its text is one sentence addressed to them."""
 
 
 class InvalidWorkspaceError(ComplianceError):
-    """Files of the workspace are wrong; nothing was computed from them."""
+    """The workspace has files with mistakes, so nothing was computed from it."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(problems))

@@ -1,1 +1,1 @@
-"""From linked evidence to what each side or voice says of each target."""
+"""Compute, from linked evidence, what each side or voice says about each target."""

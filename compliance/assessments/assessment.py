@@ -1,4 +1,4 @@
-"""The computed view of one side or voice on one target, and how it is put together."""
+"""Assess what one side or voice says about one target."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Denial:
-    """One record that rejects others."""
+    """A record that denies others."""
 
     evidence: EvidenceId
     denies: tuple[EvidenceId, ...]
@@ -32,7 +32,7 @@ class Denial:
 
 @dataclass(frozen=True, slots=True)
 class CarriedReading:
-    """A reading, and the records that carry it."""
+    """A reading of an obligation, with the records that carry it."""
 
     reading: ReadingId
     evidence: tuple[EvidenceId, ...]
@@ -40,11 +40,12 @@ class CarriedReading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assessment:
-    """What one side or voice says of one target. Never more than its evidence says.
+    """What one side or voice says about one target, and nothing that its evidence does not say.
 
-    `labels` is what each group says now; nothing for third parties and the unidentified.
-    `groups` are those whose voices were asked for. `evidence` is all of theirs in the order of
-    ids, `own` what labels and blanks go by; every other field points into it.
+    `groups` are the groups of voices that were asked for, `evidence` all their records on the
+    target in the order of ids. `own` are the records that count as the side's own word: labels
+    and blanks rest on them alone. `labels` say what each group says now; third parties and
+    unidentified voices have none. The other fields name records by id.
     """
 
     perspective: Perspective
@@ -65,7 +66,7 @@ class Assessment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assessor:
-    """Everything needed to assess one agreement after a cut, indexed once."""
+    """The evidence on one agreement that a cut admits, indexed so that each target is quick."""
 
     workspace: Workspace
     agreement: Agreement
@@ -89,7 +90,7 @@ class Assessor:
     def of(
         cls, workspace: Workspace, agreement: Agreement, cut: Cut, *, official: bool = False
     ) -> Assessor:
-        """Index the evidence that the cut admits; `official` keeps that group of voices only."""
+        """Index the evidence that the cut admits; with `official`, only official voices."""
         groups = frozenset({Group.OFFICIAL} if official else Group)
         by_target: dict[Target, list[Evidence]] = {}
         by_side: dict[tuple[Target, SideId], list[Evidence]] = {}
@@ -110,35 +111,38 @@ class Assessor:
         )
 
     def assess(self, perspective: Perspective, target: Target) -> Assessment:
-        """Return what a side or voice says of a target; worked out when it is first asked for."""
+        """Return what a side or voice says about a target; computed on first use."""
         key = (perspective, target)
         if key not in self._assessed:
             self._assessed[key] = self._assess(perspective, target)
         return self._assessed[key]
 
     def blank(self, perspective: Perspective, target: Target) -> Blank:
-        """Say which blank applies where a side or voice has nothing on a target."""
+        """Return the reason why a side or voice is blank on a target."""
+        # A search for statements on this very target tells more than articles read in full.
         if was_searched(self.workspace, self.agreement, perspective, target, self.cut):
             return Blank.SEARCHED_EMPTY
         return Blank.SILENT if self.articles_read(perspective) else Blank.NOT_SEARCHED
 
     def articles_read(self, perspective: Perspective) -> int:
-        """Return how many articles of these voices were read in full."""
+        """Return how many articles published by these voices were read in full."""
         if perspective not in self._read:
             found = own_articles(self.workspace, perspective, self.cut)
             self._read[perspective] = len(found)
         return self._read[perspective]
 
-    def _heard(self, perspective: Perspective, target: Target) -> tuple[Evidence, ...]:
-        """Return what these voices say of a target, in the order of ids."""
+    def _evidence_of(self, perspective: Perspective, target: Target) -> tuple[Evidence, ...]:
+        """Return the records of these voices on a target, in the order of ids."""
         of_side = self.by_side.get((target, perspective.side), ())
         if perspective.is_side:
             return of_side
         return tuple(e for e in of_side if perspective.speaks(e))
 
     def _assess(self, perspective: Perspective, target: Target) -> Assessment:
-        evidence = self._heard(perspective, target)
+        evidence = self._evidence_of(perspective, target)
         own, characterised, not_counted, in_doubt = [], [], [], []
+        # Each record goes to exactly one list. What another side says that this one said, and
+        # what somebody else probably said, is not this side's own word.
         for e in evidence:
             if not e.counted:
                 not_counted.append(e.id)

@@ -1,4 +1,4 @@
-"""The three blanks: searched and empty, silent in what was read, not searched."""
+"""The three reasons why a side can be blank on a target, and how they are told apart."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 
 class Blank(StrEnum):
-    """Why there is nothing of a side on a target."""
+    """The reason why a side or voice has no record on a target. None of them is a status."""
 
     SEARCHED_EMPTY = "searched_empty"
-    SILENT = "silent"
+    SILENT = "silent"  # nothing in those of its articles that were read in full
     NOT_SEARCHED = "not_searched"
 
 
@@ -33,7 +33,7 @@ def was_searched(
     target: Target,
     cut: Cut,
 ) -> bool:
-    """Tell whether somebody looked for what all of these voices say of a target."""
+    """Return whether a recorded search covers this target for all of these voices."""
     return any(
         cut.searched(search)
         and _asks(search, workspace, perspective)
@@ -43,7 +43,7 @@ def was_searched(
 
 
 def own_articles(workspace: Workspace, perspective: Perspective, cut: Cut) -> tuple[Article, ...]:
-    """Return the articles, read in full, that these voices themselves published."""
+    """Return the articles that these voices published themselves and that were read in full."""
     return tuple(
         article
         for article in workspace.articles.values()
@@ -60,7 +60,7 @@ def _published(workspace: Workspace, article: Article, perspective: Perspective)
 
 
 def _asks(search: Search, workspace: Workspace, perspective: Perspective) -> bool:
-    """Tell whether a search was for all of these voices: for their side, or a body they are of."""
+    """Return whether a search names the side of these voices, or a body to which all belong."""
     if search.side == perspective.side:
         return True
     if search.source is None or perspective.voices is None:

@@ -1,4 +1,4 @@
-"""The two clocks of a report: what had been said by a day, and what had been published by one."""
+"""The two dates that cut a report: `as_of` (said by then) and `known_by` (published by then)."""
 
 from __future__ import annotations
 
@@ -19,16 +19,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cut:
-    """What a report leaves out: what was asserted after `as_of`, published after `known_by`.
+    """The limits of a report: what was said by `as_of` and published by `known_by`.
 
-    Upper bounds count: a date is in only if its last possible day is.
+    An imprecise date is in only if its last possible day is, so that no report shows a statement
+    before it was made.
     """
 
     as_of: date | None = None
     known_by: date | None = None
 
     def admits(self, evidence: Evidence) -> bool:
-        """Tell whether a record is in the report."""
+        """Return whether a record had been said and published by the two days."""
         if self.as_of is None and self.known_by is None:
             return True
         return _ended(evidence.asserted, self.as_of) and _ended(
@@ -36,16 +37,16 @@ class Cut:
         )
 
     def reads(self, article: Article) -> bool:
-        """Tell whether an article had been published by both days, so that it was readable."""
+        """Return whether an article had been published by both days, so that it could be read."""
         published = article.published
         return _ended(published, self.as_of) and _ended(published, self.known_by)
 
     def searched(self, search: Search) -> bool:
-        """Tell whether the days a search covers had begun by both days."""
+        """Return whether the period that a search covers had begun by both days."""
         return _begun(search.since, self.as_of) and _begun(search.since, self.known_by)
 
     def heard(self, agreement: Agreement, evidence: Mapping[EvidenceId, Evidence]) -> Agreement:
-        """Return an agreement without the readings and amendments that were put forward later."""
+        """Return an agreement without the readings and amendments that came after the two days."""
         if self.as_of is None and self.known_by is None:
             return agreement
         clauses = tuple(
@@ -70,7 +71,7 @@ class Cut:
     def _holding(
         self, holders: tuple[Holder, ...], evidence: Mapping[EvidenceId, Evidence]
     ) -> tuple[Holder, ...]:
-        """Return those who had spoken; one of whom no day is known is not left out."""
+        """Return the holders that had spoken by the two days, and those with no known date."""
         return tuple(
             holder
             for holder in holders

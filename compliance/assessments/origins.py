@@ -1,4 +1,4 @@
-"""Origins: how many acts of utterance stand behind a number of records."""
+"""Group records by origin: the one act of utterance that several of them may report."""
 
 from __future__ import annotations
 
@@ -15,17 +15,19 @@ if TYPE_CHECKING:
 
 Origin = tuple[str, ...]
 
+# A shorter quotation may be a set phrase that the speaker used on several occasions.
 MIN_QUOTED_WORDS = 8
 
 
 def origins_of(
     evidence: Iterable[Evidence], lock: Mapping[EvidenceId, LockEntry]
 ) -> dict[EvidenceId, Origin]:
-    """Return the origin of each record.
+    """Return the origin of each record; records with equal origins count as one utterance.
 
-    It is the one given; else the same quotation of eight words or more by the same speaker,
-    where the lock shows it in several articles; else the speaker in this family of articles.
-    Only files in git are asked, never a text.
+    The origin is the one that the record gives. Without one, it is the quotation, if the lock
+    shows that several families of articles quote the same speaker with the same eight words or
+    more. Otherwise it is the speaker within the family of articles. The result depends on files
+    in git only, never on the texts held on this machine.
     """
     records = tuple(evidence)
     quotations = {e.id: _quotation(e, lock) for e in records}

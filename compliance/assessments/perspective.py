@@ -1,4 +1,4 @@
-"""Whose view is asked for: a side with all its voices, or one voice with its parts."""
+"""Perspectives: a side with all its voices, or one voice with the voices that are part of it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class UnknownVoiceError(UnknownIdError):
-    """A report was asked for of a side or source that the workspace does not have."""
+    """A perspective was asked for by an id that is neither a side nor a source."""
 
     def __init__(self, wanted: str, known: Collection[str]) -> None:
         super().__init__("side or source", wanted, known)
@@ -25,7 +25,7 @@ class UnknownVoiceError(UnknownIdError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Perspective:
-    """A side, or some of its voices: `voices` is None for all of them."""
+    """The voices whose statements are asked for; with `voices` None, all of the side."""
 
     id: str
     side: SideId
@@ -35,7 +35,7 @@ class Perspective:
         return hash(self.id)
 
     def speaks(self, evidence: Evidence) -> bool:
-        """Tell whether the speaker of a record is one of these voices."""
+        """Return whether one of these voices is the speaker of a record."""
         if self.voices is None:
             return evidence.side == self.side
         return evidence.speaker.id in self.voices
@@ -47,15 +47,15 @@ class Perspective:
 
     @property
     def labelled(self) -> bool:
-        """Whether it can be labelled: third parties and the unidentified are not one voice."""
+        """Whether it can have a label; third parties and unidentified voices are not one voice."""
         return self.side not in ALWAYS
 
 
 def find_perspective(workspace: Workspace, agreement: Agreement, wanted: str) -> Perspective:
-    """Return the side or voice of that id.
+    """Return the perspective of the side or source with an id.
 
     Raises:
-        UnknownVoiceError: there is none; says what is near.
+        UnknownVoiceError: No side or source has it; the message names the nearest one.
     """
     sides = perspectives(workspace, agreement)
     for side in sides:
@@ -69,10 +69,10 @@ def find_perspective(workspace: Workspace, agreement: Agreement, wanted: str) ->
 
 
 def perspectives(workspace: Workspace, agreement: Agreement) -> tuple[Perspective, ...]:
-    """Return every side of an agreement in order, then third parties and the unidentified.
+    """Return the sides of an agreement in order, then third parties and unidentified voices.
 
-    Between them stand sides of other agreements whose voices speak of this one, so that no
-    record is passed over.
+    Sides of other agreements whose voices speak of this one come between them, so that no record
+    is left out.
     """
     declared = workspace.sides(agreement)
     speaking = {evidence.side for evidence in workspace.evidence_on(agreement)}
@@ -83,7 +83,7 @@ def perspectives(workspace: Workspace, agreement: Agreement) -> tuple[Perspectiv
 
 
 def rest_of(perspective: Perspective, workspace: Workspace) -> Perspective:
-    """Return the other voices of a voice's own side."""
+    """Return the voices of the same side that are not in a perspective."""
     whole = {s.id for s in workspace.sources.values() if s.side == perspective.side}
     rest = frozenset(whole - (perspective.voices or whole))
     return Perspective(id=perspective.side, side=perspective.side, voices=rest)

@@ -1,4 +1,4 @@
-"""Which statuses a set of voices gives a target, and which of them are current."""
+"""Collect the statuses that voices give a target, and decide which of them are current."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _STATUSES = {status: place for place, status in enumerate(Status)}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusLine:
-    """One status that voices of one group give the same respondents."""
+    """One status that voices of one group give to the same respondents."""
 
     group: Group
     status: Status
@@ -36,7 +36,7 @@ class StatusLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
-    """What one group says of the same respondents now; several statuses: it differs."""
+    """What one group says now about the same respondents; several statuses mean that it differs."""
 
     group: Group
     respondents: tuple[str, ...]
@@ -44,10 +44,11 @@ class Label:
 
 
 def find_displaced(evidence: Sequence[Evidence]) -> frozenset[EvidenceId]:
-    """Return the statuses that a later one of the same voice, of the same respondents, displaces.
+    """Return the records whose status the same voice later replaced for the same respondents.
 
-    Only a dated status displaces, and only what surely was said before it: its first possible
-    day is after the other's last. Statuses of the same day all stay.
+    A status replaces another only if it surely was said later: its first possible day is after
+    the other's last. A status dated by an interval replaces none, and statuses of the same day
+    all stay.
     """
     newest: dict[tuple[str, frozenset[str]], date] = {}
     for e in evidence:
@@ -64,7 +65,7 @@ def find_displaced(evidence: Sequence[Evidence]) -> frozenset[EvidenceId]:
 
 
 def status_lines(evidence: Iterable[Evidence], party_order: Order) -> tuple[StatusLine, ...]:
-    """Gather statuses by group, respondents, status and currency, in a stated order."""
+    """Return the statuses of records, grouped and ordered by group, currency and respondents."""
     said = [(e, e.entry.status) for e in evidence if e.entry.status is not None]
     displaced = find_displaced([e for e, _ in said])
     gathered: dict[tuple[Group, Status, tuple[str, ...], bool], list[Evidence]] = {}
@@ -91,7 +92,7 @@ def status_lines(evidence: Iterable[Evidence], party_order: Order) -> tuple[Stat
 
 
 def labels(lines: Iterable[StatusLine]) -> tuple[Label, ...]:
-    """Return what each group says of each set of respondents now."""
+    """Return what each group says now about each set of respondents."""
     statuses: dict[tuple[Group, tuple[str, ...]], list[Status]] = {}
     for line in lines:
         if line.current:
@@ -103,7 +104,10 @@ def labels(lines: Iterable[StatusLine]) -> tuple[Label, ...]:
 
 
 def in_order(parties: Iterable[str], order: Order) -> tuple[str, ...]:
-    """Put side and source ids in the workspace's order; nothing sorts by a side's id."""
+    """Return ids of sides and sources in the workspace's order.
+
+    Sorting sides by id would print one of them first for no reason but its name.
+    """
     place = {party: index for index, party in enumerate(order)}
     return tuple(sorted(set(parties), key=lambda party: (place.get(party, len(place)), party)))
 
@@ -114,7 +118,7 @@ def _rank(line: StatusLine, place: Mapping[str, int]) -> tuple[object, ...]:
         not line.current,
         len(line.respondents),
         tuple(place.get(party, len(place)) for party in line.respondents),
-        # Only ids of sources are left to tell apart here; sides all have a place.
+        # All sides have a place in the order, so this compares ids of sources only.
         tuple(party for party in line.respondents if party not in place),
         _STATUSES[line.status],
     )

@@ -19,7 +19,7 @@ class Severity(StrEnum):
     INFO = "info"
 
     def reaches(self, least: Severity) -> bool:
-        """Tell whether it is at least as severe as another."""
+        """Return whether it is at least as severe as another."""
         order = list(Severity)
         return order.index(self) <= order.index(least)
 

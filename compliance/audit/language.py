@@ -67,7 +67,7 @@ def _source(tag: str) -> Path:
 
 @cache
 def is_listed(tag: str) -> bool:
-    """Tell whether there is a list of words for a language; it is not read."""
+    """Return whether there is a list of words for a language; it is not read."""
     return _source(tag).is_file()
 
 

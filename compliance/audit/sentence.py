@@ -67,7 +67,7 @@ def _begin(text: str, start: int, abbreviations: Collection[str]) -> int:
 
 
 def quoted(text: str, start: int) -> bool:
-    """Say whether a quotation that began earlier in the line is still open at a place."""
+    """Return whether a quotation that began earlier in the line is still open at a place."""
     line = text[text.rfind("\n", 0, start) + 1 : start]
     opened = len(re.findall("[“„«]", line)) - len(re.findall("[”»]", line))
     return opened > 0 or line.count('"') % 2 == 1
@@ -84,12 +84,12 @@ def _ends(text: str, first: int, last: int, abbreviations: Collection[str]) -> I
 
 
 def _goes_on(text: str, line: int) -> bool:
-    """Say whether a line continues the sentence of the line before it."""
+    """Return whether a line continues the sentence of the line before it."""
     return text[line : line + 1].islower()
 
 
 def _abbreviates(text: str, stop: re.Match[str], abbreviations: Collection[str]) -> bool:
-    """Say whether a full stop is that of an abbreviation, an initial, or goes on in lower case."""
+    """Return whether a full stop ends an abbreviation or initial, or lower case follows it."""
     word = re.split(r"[\s(]", text[max(0, stop.start() - _LONGEST_WORD) : stop.start()])[-1]
     following = text[stop.end() : stop.end() + _LONGEST_WORD].lstrip()
     initial = len(word) == 1 and word.isupper()

@@ -94,7 +94,7 @@ class TextLibrary:
         return self._read[sha256]
 
     def has(self, sha256: str) -> bool:
-        """Say whether the text of a hash is held, undamaged."""
+        """Return whether the text of a hash is held, undamaged."""
         stored = self.get(sha256)
         return stored is not None and stored.intact
 

@@ -1,1 +1,1 @@
-"""What the files of a workspace hold, as records: agreements, sources, articles, evidence."""
+"""The records that workspace files hold: agreements, sources, articles, evidence and the rest."""

@@ -1,4 +1,4 @@
-"""The agreement: clauses, obligations, readings, texts, names, instruments not to be confused."""
+"""Records of an agreement file: clauses, obligations, readings, texts, names, instruments."""
 
 from typing import Annotated
 
@@ -36,7 +36,7 @@ SourceField = Annotated[SourceId, ID_RULE]
 
 @file_record
 class AgreementSide:
-    """Who can be bearer, respondent or voice."""
+    """A side of the agreement: it can bear a duty, answer for conduct, or speak."""
 
     id: SideField
     name: Annotated[Line, Rule(description="Name as printed in reports")]
@@ -45,7 +45,7 @@ class AgreementSide:
 
 @file_record
 class Holder:
-    """Who holds a reading or vouches for an amendment, and where they say so."""
+    """A side or source that holds a reading or reports an amendment, and where it says so."""
 
     source: Annotated[str, ID_RULE, Rule(description="A side or source id")]
     said_on: Annotated[Date | None, Rule(description="When it was said")] = None
@@ -59,7 +59,7 @@ class Holder:
 
 @file_record
 class Bearer:
-    """Who owes or is owed a duty; neither side nor source: nobody is named."""
+    """A side or source that owes a duty or is owed one; with neither, the text names nobody."""
 
     side: SideField | None = None
     source: SourceField | None = None
@@ -70,7 +70,7 @@ class Bearer:
 
 @file_record
 class Due:
-    """When a duty is due."""
+    """The deadline of a duty, as a date, in words, or both."""
 
     date: Annotated[Date | None, Rule(description="Absent where the text has no date")] = None
     words: Annotated[Line | None, Rule(description="What the text says, in our words")] = None
@@ -81,7 +81,7 @@ class Due:
 
 @file_record
 class Amendment:
-    """A later date or content that somebody says was agreed; never replaces the text's."""
+    """A change that somebody says was agreed later; shown beside the text, never in its place."""
 
     due: Annotated[Date | None, Rule(description="The later date")] = None
     says: Line
@@ -99,7 +99,7 @@ class Quantity:
 
 @file_record
 class Relation:
-    """How this obligation bears on another."""
+    """A link from one obligation to another, such as "rests on" or "limits"."""
 
     type: RelationType
     to: Annotated[Target, NUMBER_RULE]
@@ -108,7 +108,11 @@ class Relation:
 
 @file_record
 class Reading:
-    """One interpretation of an obligation, with who holds it."""
+    """One interpretation of an obligation, with its holders.
+
+    The kind, bearers, deadline and quantities given here take the place of the obligation's own
+    under this reading.
+    """
 
     id: Annotated[ReadingId, ID_RULE]
     says: Annotated[Line, Rule(description="The interpretation, in our words, one line")]
@@ -167,7 +171,7 @@ class PublishedText:
 
 @file_record
 class WordingVariant:
-    """One of several wordings of the same place."""
+    """One of several wordings that published texts have in the same place."""
 
     words: Annotated[Line, Rule(description="At most six words of the text")]
     texts: Annotated[tuple[Id, ...], Rule(description="Ids of the texts that have it")] = ()
@@ -177,7 +181,7 @@ class WordingVariant:
 
 @file_record
 class Wording:
-    """A place where published texts differ."""
+    """A place in the agreement where the published texts differ."""
 
     targets: Annotated[tuple[Annotated[Target, NUMBER_RULE], ...], Rule(min_length=1)]
     variants: Annotated[tuple[WordingVariant, ...], Rule(min_length=1)]
@@ -196,7 +200,7 @@ class NameForm:
 
 @file_record
 class NameEntry:
-    """Something with several names; the first form is the neutral one that reports print."""
+    """A place, person, body or term with several names; reports print the first, neutral form."""
 
     id: Id
     kind: NameKind
@@ -206,7 +210,7 @@ class NameEntry:
 
 @file_record
 class Instrument:
-    """Another agreement, ceasefire or resolution that must not be taken for this one."""
+    """Another agreement, ceasefire or resolution that readers might confuse with this one."""
 
     id: Annotated[InstrumentId, ID_RULE]
     title: Line
@@ -227,7 +231,7 @@ class Fact:
 
 @file_record
 class Agreement:
-    """A signed document as clauses and obligations."""
+    """A signed document, split into clauses and obligations."""
 
     id: Annotated[AgreementId, ID_RULE]
     title: Line

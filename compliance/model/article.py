@@ -1,4 +1,4 @@
-"""Articles: what was published, where the copy came from, which texts are known by hash."""
+"""Records of an article file: the publication, its chain of copies, and the texts known by hash."""
 
 from typing import Annotated
 
@@ -13,7 +13,7 @@ CodePoint = Annotated[int, Rule(ge=0, strict=True)]
 
 @file_record
 class ChainLink:
-    """One hand through which the words went, the speaker's end first."""
+    """One step in the chain from the speaker to our copy; chains start at the speaker."""
 
     role: ChainRole
     source: Annotated[
@@ -28,7 +28,7 @@ class ChainLink:
 
 @file_record
 class HeldText:
-    """Where a text of the article stands: which file, which code points, which hash."""
+    """A place where a text of the article is found: a file, a range in it, and the text's hash."""
 
     container_sha256: Annotated[Sha256, Rule(description="SHA-256 of the whole file's bytes")]
     range: Annotated[
@@ -40,7 +40,7 @@ class HeldText:
 
 @file_record
 class Article:
-    """articles/<article-id>.yaml: one published document."""
+    """One published document: the content of articles/<article-id>.yaml."""
 
     id: Annotated[ArticleId, ID_RULE]
     title: Annotated[Line, Rule(description="At most six words of the headline, then an ellipsis")]

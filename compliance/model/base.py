@@ -1,4 +1,4 @@
-"""What every record read from a file has in common: frozen, slotted, closed to unknown keys."""
+"""The basis of every record read from a file: ids, common field types, and the decorator."""
 
 from __future__ import annotations
 
@@ -19,24 +19,25 @@ InstrumentId = NewType("InstrumentId", str)
 EvidenceId = NewType("EvidenceId", str)
 """Unique in the workspace: the article's id, "#", the entry's id."""
 Target = NewType("Target", str)
-"""What a record is about: "*" the whole agreement, a clause number, or an obligation id."""
+"""The id of what a record is about: "*" (the whole agreement), a clause or an obligation."""
 
 WHOLE: Target = Target("*")
 
 KEYS: Final = {"since": "from"}
-"""What a field is called in files, where that is a word of Python's."""
+"""The keys used in files for fields whose key is a reserved word in Python."""
 
 
 def key_of(name: str) -> str:
-    """Return the key that a field of a record has in files."""
+    """Return the key under which files hold a field of a record."""
     return KEYS.get(name, name)
 
 
 CONFIG: Final = {"extra": "forbid", "alias_generator": key_of}
-"""What the gate's validators go by."""
+"""The pydantic settings of every record: unknown keys are errors."""
 
 ID_PATTERN = r"^[a-z0-9]+([_-][a-z0-9]+)*$"
 NUMBER_PATTERN = r"^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$"
+# Control characters can steer a terminal; bidirectional overrides make text read otherwise.
 NO_CONTROLS = r"^[^\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]*$"
 
 StrictInt = Annotated[int, Rule(strict=True)]
@@ -47,17 +48,18 @@ NUMBER_RULE = Rule(pattern=NUMBER_PATTERN, max_length=20)
 
 Id = Annotated[str, ID_RULE]
 Line = Annotated[str, Rule(pattern=NO_CONTROLS, min_length=1, max_length=2_000)]
-"""One line in our words, or a name: no control characters, never empty."""
+"""One non-empty line without control characters: a name, or a sentence in our words."""
 Url = Annotated[str, Rule(pattern=r"^https?://[^\s<>\"{}|\\^`\x00-\x20]+$", max_length=2_000)]
 Sha256 = Annotated[str, Rule(pattern=r"^[0-9a-f]{64}$")]
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
 def file_record(cls: type[T]) -> type[T]:
-    """Make a class the shape of one record in a workspace file.
+    """Turn a class into a frozen, slotted dataclass that describes a record of a workspace file.
 
-    A plain value: only the gate (`workspace.gate`) builds validators from it, so that `--help`
-    never pays for them, and what the program makes itself is not checked again.
+    The class itself validates nothing: `workspace.gate` builds validators from it when a file is
+    read. Commands such as `--help` therefore never import pydantic, and records that the program
+    makes itself are not checked again.
     """
     cls.__pydantic_config__ = CONFIG  # type: ignore[attr-defined]
     return dataclass(frozen=True, slots=True, kw_only=True)(cls)

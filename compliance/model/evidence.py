@@ -1,4 +1,4 @@
-"""Evidence: one speaker, one act, one set of targets and respondents, one status, one passage."""
+"""Records of an evidence file; each is one speaker, act, status and passage."""
 
 from typing import Annotated
 
@@ -36,7 +36,7 @@ EndWords = Annotated[str, Rule(min_length=1, max_length=400)]
 
 @file_record
 class PassagePin:
-    """The ends of a passage: one to six words each, split at white space."""
+    """The first and last words of a passage, one to six each, split at white space."""
 
     start: Annotated[EndWords, Rule(description="The first words of the passage")]
     end: Annotated[EndWords | None, Rule(description="The last; absent: the passage is start")] = (
@@ -49,7 +49,7 @@ class PassagePin:
 
 @file_record
 class Figure:
-    """A number that the speaker gives, with what is counted and of whom."""
+    """A number that the speaker gives, with what it counts (`what`) and of whom (`of`)."""
 
     what: Line
     of: Line | None = None
@@ -59,7 +59,7 @@ class Figure:
 
 @file_record
 class DeniedClaim:
-    """A claim that is denied and that nobody coded."""
+    """A denied claim that has no record of its own."""
 
     by: Party
     claim: Line
@@ -67,7 +67,7 @@ class DeniedClaim:
 
 @file_record
 class ProbableSpeaker:
-    """Who likely said what the print ascribes to another."""
+    """The source that probably spoke the words printed under another's name, and why."""
 
     source: SourceField
     because: Line
@@ -75,7 +75,7 @@ class ProbableSpeaker:
 
 @file_record
 class EvidenceEntry:
-    """One record of an evidence file."""
+    """One record of evidence, as its file has it; docs/codebook.md defines the fields."""
 
     id: Annotated[EntryId, Rule(description="Unique within the article")]
     targets: Annotated[tuple[TargetField, ...], Rule(min_length=1)]
@@ -123,7 +123,7 @@ UNLISTED: ReadingId = ReadingId("unlisted")
 
 @file_record
 class EvidenceFile:
-    """evidence/<article-id>.yaml: what was coded from one article."""
+    """The records coded from one article: the content of evidence/<article-id>.yaml."""
 
     article: Annotated[ArticleId, ID_RULE]
     agreement: Annotated[AgreementId, ID_RULE]

@@ -1,7 +1,7 @@
-"""What a field of a file may hold, beyond its type; read by whoever checks files.
+"""Constraints on the fields of files, beyond their types.
 
-Said in a class of ours, since to import pydantic takes longer than to read a thousand records;
-where pydantic is asked (`workspace.gate`), each rule tells it what it asks.
+They are written in a class of our own because importing pydantic takes longer than reading a
+thousand records. Where pydantic validates (`workspace.gate`), each rule adds its own constraints.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ Schema = dict[str, Any]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A rule for a text (`pattern`, lengths in code points), a list (length) or a number (`ge`)."""
+    """Limits on a text (`pattern`, length in code points), a list (length) or a number (`ge`)."""
 
     pattern: str | None = None
     min_length: int | None = None
@@ -24,14 +24,15 @@ class Rule:
     description: str | None = None
 
     def asked(self) -> dict[str, object]:
-        """Return what the rule asks of a value, under pydantic's names."""
+        """Return the constraints that are set, under the names that pydantic uses."""
         names = ("pattern", "min_length", "max_length", "ge", "strict")
         return {name: one for name in names if (one := getattr(self, name)) is not None}
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:  # noqa: ANN401
-        """Add what the rule asks to pydantic's schema of the value."""
+        """Add the constraints to pydantic's schema of the value."""
         made: Schema = handler(source)
         inner = made
+        # An optional field has a "nullable" schema around that of its value, which is constrained.
         while inner["type"] == "nullable":
             inner = inner["schema"]
         inner.update(self.asked())

@@ -1,4 +1,4 @@
-"""Incidents and searches: what is said to have happened, and what was looked for."""
+"""Records of incidents.yaml and searches.yaml."""
 
 from typing import Annotated, Literal
 
@@ -11,7 +11,7 @@ from compliance.model.field_rule import Rule
 
 @file_record
 class Incident:
-    """Something said to have happened; its name takes no side on whether it did."""
+    """An event that is said to have happened; its name does not say whether it did."""
 
     id: Annotated[IncidentId, ID_RULE]
     name: Line
@@ -23,14 +23,14 @@ class Incident:
 
 @file_record
 class IncidentFile:
-    """incidents.yaml."""
+    """The content of incidents.yaml."""
 
     incidents: tuple[Incident, ...]
 
 
 @file_record
 class Search:
-    """A search for what a side or source says, whether or not it found anything."""
+    """A search for statements by a side or source, whether or not it found any."""
 
     side: SideField | None = None
     source: SourceField | None = None
@@ -44,6 +44,6 @@ class Search:
 
 @file_record
 class SearchFile:
-    """searches.yaml."""
+    """The content of searches.yaml."""
 
     searches: tuple[Search, ...]

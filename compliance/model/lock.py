@@ -1,4 +1,4 @@
-"""The lock: where each passage was found, in which text, and what stood in the record then."""
+"""The lines of compliance.lock."""
 
 from collections.abc import Mapping
 from typing import Annotated
@@ -14,10 +14,10 @@ ShortHash = Annotated[str, Rule(pattern=r"^[0-9a-f]{16}$")]
 
 @file_record
 class LockEntry:
-    """One line of compliance.lock.
+    """An affirmed record: where its passage was found, in which text, and what the record said.
 
-    `fingerprint` has a short hash for each part of the record and of its target's text,
-    so that a later change can be named.
+    `range` is half-open, in code points of the text. `fingerprint` has one short hash for each
+    part of the record and of its targets' text, so that a later change can be named.
     """
 
     evidence: EvidenceRef

@@ -1,4 +1,4 @@
-"""compliance.toml: title, default agreement, order of sides, names policy."""
+"""The settings of a workspace."""
 
 from typing import Annotated
 
@@ -10,7 +10,7 @@ from compliance.model.words import NamesPolicy
 
 @file_record
 class Settings:
-    """compliance.toml."""
+    """The content of compliance.toml."""
 
     title: Line
     agreement: Annotated[AgreementId, ID_RULE, Rule(description="Used unless -a says otherwise")]

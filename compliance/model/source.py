@@ -1,4 +1,4 @@
-"""Sources: the voices of each side, one file a side."""
+"""Records of the files in sources/: the voices of each side, one file for each side."""
 
 from typing import Annotated
 
@@ -10,7 +10,7 @@ from compliance.model.words import Confidence, SourceKind
 
 @file_record
 class SourceEntry:
-    """A voice: a person, body, outlet or unnamed group."""
+    """A voice: a person, a body, an outlet or an unnamed group."""
 
     id: SourceField
     name: Annotated[Line, Rule(description="Full neutral name")]
@@ -25,7 +25,7 @@ class SourceEntry:
 
 @file_record
 class SourceFile:
-    """sources/<side>.yaml."""
+    """The voices of one side: the content of sources/<side>.yaml."""
 
     side: Annotated[SideField, Rule(description='A side of the agreement, "third" or "unknown"')]
     sources: tuple[SourceEntry, ...]

@@ -1,4 +1,4 @@
-"""The closed vocabularies: which words a file may use for kinds, acts, statuses and so on."""
+"""The closed vocabularies: the words that files may use for kinds, acts, statuses and the rest."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Role(StrEnum):
-    """What a side is to the agreement."""
+    """The part that a side has in the agreement."""
 
     PARTY = "party"
     SIGNATORY = "signatory"
@@ -15,7 +15,7 @@ class Role(StrEnum):
 
 
 class SourceKind(StrEnum):
-    """What kind of voice a source is."""
+    """The kind of voice that a source is."""
 
     GOVERNMENT = "government"
     DE_FACTO_AUTHORITY = "de_facto_authority"
@@ -26,7 +26,7 @@ class SourceKind(StrEnum):
 
 
 class Group(StrEnum):
-    """The three groups in which a side's voices are labelled, in the order printed."""
+    """The three groups into which a side's voices are divided, in the order printed."""
 
     OFFICIAL = "official"
     MEDIA = "media"
@@ -45,7 +45,7 @@ GROUPS = {
 
 
 class ObligationKind(StrEnum):
-    """Act (done once), state (goes on), conditional, or right."""
+    """The kind of duty (an act is done once, a state must last)."""
 
     ACT = "act"
     STATE = "state"
@@ -54,7 +54,7 @@ class ObligationKind(StrEnum):
 
 
 class RelationType(StrEnum):
-    """How one obligation bears on another."""
+    """How one obligation is linked to another."""
 
     PARALLEL_WITH = "parallel_with"
     OVERRIDES = "overrides"
@@ -64,7 +64,7 @@ class RelationType(StrEnum):
 
 
 class Confidence(StrEnum):
-    """How sure a sourced fact is.
+    """How well a sourced fact is established.
 
     A: read in an official or primary text. B: two or more independent reports.
     C: one report, or inferred. M: not checked against a text ("unconfirmed").
@@ -77,7 +77,7 @@ class Confidence(StrEnum):
 
 
 class TextStatus(StrEnum):
-    """What standing a published text of the agreement has."""
+    """The standing of a published text of the agreement."""
 
     OFFICIAL = "official"
     INFORMAL = "informal"
@@ -85,7 +85,7 @@ class TextStatus(StrEnum):
 
 
 class NameKind(StrEnum):
-    """What a name is the name of."""
+    """The kind of thing that a name stands for."""
 
     AGREEMENT = "agreement"
     PLACE = "place"
@@ -102,7 +102,7 @@ class Coded(StrEnum):
 
 
 class ChainRole(StrEnum):
-    """What one link did in the way from the speaker to the copy we read."""
+    """What one link of the chain from speaker to copy did with the words."""
 
     ORIGIN = "origin"
     AGENCY = "agency"
@@ -112,7 +112,7 @@ class ChainRole(StrEnum):
 
 
 class Act(StrEnum):
-    """What a speaker does with words."""
+    """What a speaker does in a statement (docs/codebook.md defines each act)."""
 
     ASSESSES = "assesses"
     STATES = "states"
@@ -126,7 +126,7 @@ class Act(StrEnum):
 
 
 class Status(StrEnum):
-    """What a speaker says has become of an obligation."""
+    """What a speaker says about how an obligation was kept; never said by the program itself."""
 
     FULFILLED = "fulfilled"
     PARTLY_FULFILLED = "partly_fulfilled"
@@ -145,7 +145,11 @@ class Link(StrEnum):
 
 
 class Voice(StrEnum):
-    """In whose mouth the words are when they reach the reader."""
+    """How the speaker's words reach the reader.
+
+    Own: written by the speaker. Quoted or reported: relayed by another. Characterised: relayed
+    by a voice of another party or signatory.
+    """
 
     OWN = "own"
     QUOTED = "quoted"
@@ -154,7 +158,7 @@ class Voice(StrEnum):
 
 
 class Scope(StrEnum):
-    """Whether a record falls under its target."""
+    """Whether a record falls under its target, and if not, why."""
 
     IN_SCOPE = "in_scope"
     ARGUABLE = "arguable"
@@ -163,6 +167,7 @@ class Scope(StrEnum):
     NOT_A_CLAUSE = "not_a_clause"
 
 
+# Records of any other scope are listed, but enter no label, difference, count or origin.
 COUNTED_SCOPES = frozenset({Scope.IN_SCOPE, Scope.ARGUABLE})
 
 
@@ -175,7 +180,7 @@ class Extent(StrEnum):
 
 
 class NamesPolicy(StrEnum):
-    """Whether reports list the names each side uses."""
+    """Whether reports print only neutral names, or also those that each side uses."""
 
     NEUTRAL = "neutral"
     BOTH = "both"

@@ -57,12 +57,12 @@ def standing_in(
 
 
 def _affirmed(entry: LockEntry, e: Evidence, sha256: str) -> bool:
-    """Tell whether the lock speaks of the words that a record pins now, in that text."""
+    """Return whether the lock speaks of the words that a record pins now, in that text."""
     return entry.text_sha256 == sha256 and entry.fingerprint.get("passage") == pin_hash(e)
 
 
 def _stands(text: SearchText, entry: LockEntry, e: Evidence) -> bool:
-    """Tell whether the affirmed words stand at their place, or where the pin leads now."""
+    """Return whether the affirmed words stand at their place, or where the pin leads now."""
     pin = pin_of(e.entry.passage)
     # What was altered before a passage moved it: then its pin finds it, ambiguous or not.
     places: tuple[Range, ...] = (entry.range, *text.as_written(pin), *text.as_folded(pin))

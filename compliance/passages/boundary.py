@@ -11,7 +11,7 @@ _GAPS = frozenset(["", " ", "\n"])
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:
-    """Say whether a range of a text, half-open in code points, begins and ends between words.
+    """Return whether a range of a text, half-open in code points, begins and ends between words.
 
     An edge cuts a word when letters, digits or combining marks stand on both sides of it, when
     its two sides are letters joined by an apostrophe (can't) or digits joined by a sign of
@@ -27,12 +27,12 @@ def stands_alone(text: str, start: int, end: int) -> bool:
 
 
 def is_word_sign(sign: str) -> bool:
-    """Say whether a character is a letter, a digit or a combining mark."""
+    """Return whether a character is a letter, a digit or a combining mark."""
     return sign not in APOSTROPHES and (sign.isalnum() or joins_before(sign))
 
 
 def _cuts(text: str, edge: int, step: int) -> bool:
-    """Say whether the word at the edge of a range goes on outside: left (-1) or right (1)."""
+    """Return whether the word at the edge of a range goes on outside: left (-1) or right (1)."""
     own = _seen(text, edge, -step)
     neighbour = _seen(text, own + step, step)
     if neighbour < 0:
@@ -45,7 +45,7 @@ def _cuts(text: str, edge: int, step: int) -> bool:
 
 
 def _joins(text: str, own: int, sign: int, step: int) -> bool:
-    """Say whether the sign beside a word holds it together with what stands beyond."""
+    """Return whether the sign beside a word holds it together with what stands beyond."""
     beyond = _seen(text, sign + step, step)
     if beyond < 0 or not is_word_sign(text[beyond]):
         return False

@@ -193,7 +193,7 @@ def _clusters(text: str) -> re.Pattern[str]:
 
 
 def joins_before(sign: str) -> bool:
-    """Say whether a character belongs to the one before it and cannot stand alone."""
+    """Return whether a character belongs to the one before it and cannot stand alone."""
     return unicodedata.category(sign)[0] == "M" or sign in _JOINING_LETTERS
 
 

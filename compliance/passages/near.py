@@ -161,7 +161,7 @@ def _stands(text: str, words: str) -> bool:
 
 
 def _tells(text: str, place: _Place) -> bool:
-    """Say whether one part alone is enough to show the reader this place."""
+    """Return whether one part alone is enough to show the reader this place."""
     if place.standing is not Standing.FOUND:
         return place.standing is Standing.ALTERED
     if len(pin_words(place.words)) >= _TELLING:

@@ -108,7 +108,7 @@ class Prover:
         return self.library.get(sha256)
 
     def holds(self, article: Article) -> bool:
-        """Tell whether a text of an article is on this machine."""
+        """Return whether a text of an article is on this machine."""
         return any(self.text(held.text_sha256) is not None for held in article.held)
 
     def _search(self, sha256: str, text: SearchText, passage: PassagePin) -> Proof:
@@ -136,7 +136,7 @@ class Prover:
         )
 
     def _attests(self, entry: LockEntry, evidence: Evidence) -> bool:
-        """Tell whether a lock speaks of this very pin, in a text of the article not held here."""
+        """Return whether a lock speaks of this very pin, in a text of the article not held here."""
         known = {held.text_sha256 for held in evidence.article.held}
         if entry.text_sha256 not in known or self.text(entry.text_sha256) is not None:
             return False

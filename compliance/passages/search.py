@@ -97,7 +97,7 @@ def occurrences(text: str, words: str, start: int = 0) -> Iterator[int]:
 
 
 def follows(text: str, at: int, prefix: str) -> bool:
-    """Say whether the prefix stands directly before a place, white space between aside."""
+    """Return whether the prefix stands directly before a place, white space between aside."""
     while at > 0 and text[at - 1].isspace():
         at -= 1
     begin = at - len(prefix)

@@ -32,12 +32,12 @@ def changed_since(
 
 
 def names_text(entry: LockEntry, evidence: Evidence) -> bool:
-    """Tell whether the article of a record still names the text in which it was affirmed."""
+    """Return whether the article of a record still names the text in which it was affirmed."""
     return entry.text_sha256 in {held.text_sha256 for held in evidence.article.held}
 
 
 def has_other_words(entry: LockEntry, proof: Proof) -> bool:
-    """Tell whether a passage was found, but not with the words that were affirmed."""
+    """Return whether a passage was found, but not with the words that were affirmed."""
     return proof.level in FOUND and sha256_of(proof.text or "") != entry.passage_sha256
 
 

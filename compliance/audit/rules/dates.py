@@ -91,5 +91,5 @@ def event_outside_incident(audited: Audited) -> Iterator[Remark]:
 
 
 def _may_be_later(date: EdtfDate, other: EdtfDate) -> bool:
-    """Tell whether the last possible day of a date lies behind that of another."""
+    """Return whether the last possible day of a date lies behind that of another."""
     return other.upper is not None and (date.upper is None or date.upper > other.upper)

@@ -1,1 +1,1 @@
-"""Dates as files give them and as reports print them (EDTF level 1)."""
+"""Dates in EDTF level 1: read from files, compared, and printed in reports."""

@@ -1,4 +1,4 @@
-"""The first and last day that one date of EDTF level 1 can mean."""
+"""The first and last day that an EDTF level 1 date can mean."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ _MONTHS_OF_A_SEASON = 3
 
 
 def find_bounds(text: str) -> tuple[date, date]:
-    """Return the first and last day of a date without qualifier, both included.
+    """Return the first and last day, both included, that a date without qualifier can mean.
 
     Raises:
-        UnreadableError: it has another form, or names a month or day that does not exist.
+        UnreadableError: The text is not such a date, or its month or day does not exist.
     """
     found = _FORM.fullmatch(text)
     if found is None:
@@ -46,9 +46,9 @@ def find_bounds(text: str) -> tuple[date, date]:
 def _season_bounds(year: int, season: int) -> tuple[date, date]:
     """Return the bounds of a season: 21 is March to May, 24 is December to next February.
 
-    The standard calls its seasons independent of location and gives them no months. These are
-    the northern meteorological ones. Winter is counted to the year in which it starts: of two
-    readings the one that ends later, so that no report shows a thing before it was said.
+    The standard (ISO 8601-2) gives its seasons no months and no hemisphere. These are the
+    northern meteorological seasons. Winter belongs to the year in which it starts: this is the
+    reading that ends later, so no report shows a statement before it was made.
     """
     start = (season - _SEASONS.start + 1) * _MONTHS_OF_A_SEASON
     years_on, end = divmod(start + 1, len(MONTHS))

@@ -1,7 +1,7 @@
-"""Dates as EDTF level 1 writes them: their text, and the first and last day they can mean.
+"""Parse EDTF level 1 dates and intervals into the first and last day that they can mean.
 
 Source: ISO 8601-2:2019 and the Library of Congress's Extended Date/Time Format, level 1, for
-the years 0001 to 9999. Not read: times of day, Y-years, negative years, and all of level 2.
+the years 0001 to 9999. Times of day, Y-years, negative years and level 2 are not supported.
 """
 
 from __future__ import annotations
@@ -29,10 +29,10 @@ _SHOWN = 60
 
 @dataclass(frozen=True, slots=True)
 class EdtfDate:
-    """A date or interval; two are equal when they are written alike.
+    """A date or interval; two are equal when their texts are.
 
-    `lower` and `upper` are the first and last day it can mean, both included; None where an
-    interval is open or that end is unknown. Qualifiers (`?`, `~`, `%`) move neither.
+    `lower` and `upper` are the first and last day that it can mean, both included. They are None
+    where an interval is open or its end unknown. Qualifiers (`?`, `~`, `%`) do not move them.
     """
 
     text: str
@@ -50,15 +50,15 @@ class EdtfDate:
 
     @property
     def dated(self) -> bool:
-        """Whether it may displace others: one date, of whatever precision, and no interval."""
+        """Whether it is a single date, of any precision; an interval displaces no status."""
         return not self.interval and self.lower is not None and self.upper is not None
 
 
 class InvalidDateError(ValueError):
-    """A text is no date of EDTF level 1; says what is wrong, and what would be right."""
+    """A text that is not an EDTF level 1 date; says what is wrong and what would be right."""
 
     def __init__(self, text: str, wrong: str, right: str) -> None:
-        # All three stay arguments of the exception, so that it survives pickling.
+        # Pickling an exception passes its `args` back to __init__, so all three must be in them.
         super().__init__(text, wrong, right)
         self.text = text
         self.wrong = wrong
@@ -69,15 +69,15 @@ class InvalidDateError(ValueError):
 
 
 def parse_edtf(text: str) -> EdtfDate:
-    """Return the date or interval that an EDTF level 1 text means.
+    """Return the date or interval that a text means.
 
     Raises:
-        InvalidDateError: the text is none, or names a day or month that does not exist.
+        InvalidDateError: The text is not EDTF level 1, or its day or month does not exist.
     """
-    return _parse(text)  # apart, since the cache's wrapper would hide the types from callers
+    return _parse(text)  # a function of its own: lru_cache would hide the types from callers
 
 
-# A workspace repeats a few hundred dates many thousand times.
+# A large workspace has thousands of dates, but only a few hundred different ones.
 @lru_cache(maxsize=4096)
 def _parse(text: str) -> EdtfDate:
     try:
@@ -91,7 +91,7 @@ def _read(text: str) -> EdtfDate:
         try:
             day = date.fromisoformat(text)
         except ValueError:
-            return _read_one(text)  # which knows the reason
+            return _read_one(text)  # raises an error that says why
         return EdtfDate(text, day, day, approximate=False, uncertain=False, interval=False)
     return _read_interval(text) if "/" in text else _read_one(text)
 
@@ -131,8 +131,9 @@ def _read_interval(text: str) -> EdtfDate:
 
 
 def _explain(text: str, error: UnreadableError) -> InvalidDateError:
-    """Return the error for a text that cannot be read, with what was probably meant."""
+    """Return the error for an unreadable text, with what its author probably meant."""
     slip = find_slip(text)
+    # A fault that has a name (no such month) is more precise than a guess at what went wrong.
     wrong = slip.wrong if slip is not None and isinstance(error, UnfitError) else error.wrong
     if slip is not None and slip.right is not None and _is_readable(slip.right):
         return InvalidDateError(text, wrong, slip.right)
@@ -148,6 +149,6 @@ def _is_readable(text: str) -> bool:
 
 
 def _shown(text: str) -> str:
-    """Return a text short and printable enough for one line of a message."""
+    """Return a text cut to the length of a message, with unprintable characters escaped."""
     short = text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "\N{HORIZONTAL ELLIPSIS}"
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in short)

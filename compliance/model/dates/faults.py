@@ -1,7 +1,7 @@
-"""Why a text is no date: one class a reason, each with its own words.
+"""The reasons why a text is not a date: one exception class for each, with its own words.
 
 UnreadableError
-  UnfitError             nothing in it can be named wrong: it may be a slip of some kind
+  UnfitError             not the form of a date at all; `slips` guesses what was meant
   YearZeroError, NoSuchMonthError, NoSuchDayError, LastWinterError
   EndlessIntervalError, ReversedIntervalError
 """
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 
 class UnreadableError(Exception):
-    """A text is no date: what is wrong with it, and what would be right (None: any date)."""
+    """A text that is not a date: what is wrong, and what to write (None: no better advice)."""
 
     def __init__(self, wrong: str, right: str | None = None) -> None:
         super().__init__(wrong)
@@ -19,14 +19,14 @@ class UnreadableError(Exception):
 
 
 class UnfitError(UnreadableError):
-    """The text has another form."""
+    """The text does not have the form of a date."""
 
     def __init__(self) -> None:
         super().__init__("it has not the form of EDTF level 1")
 
 
 class YearZeroError(UnreadableError):
-    """Calendars in use, and Python's, have no such year."""
+    """The year 0000, which neither common calendars nor Python have."""
 
     def __init__(self) -> None:
         super().__init__("years are counted from 0001")
@@ -40,28 +40,28 @@ class NoSuchMonthError(UnreadableError):
 
 
 class NoSuchDayError(UnreadableError):
-    """The month is shorter, or the day is 00."""
+    """The month has fewer days, or the day is 00."""
 
     def __init__(self, month: str, day: str, last: int) -> None:
         super().__init__(f"{month} has no day {day}", f"a day from 01 to {last}")
 
 
 class LastWinterError(UnreadableError):
-    """The winter of 9999 ends in a year that has no four digits."""
+    """The winter of 9999, which would end in the year 10000."""
 
     def __init__(self) -> None:
         super().__init__("its winter ends after the year 9999")
 
 
 class EndlessIntervalError(UnreadableError):
-    """Both ends are open or unknown."""
+    """An interval whose ends are both open or unknown."""
 
     def __init__(self) -> None:
         super().__init__("neither end is a date", "one end at least, as 2020-11-10/..")
 
 
 class ReversedIntervalError(UnreadableError):
-    """The first day of the start lies behind the last day of the end."""
+    """An interval that starts after it ends."""
 
     def __init__(self) -> None:
         super().__init__("it ends before it starts", "the earlier date first")

@@ -29,17 +29,17 @@ def _parse(value: object) -> EdtfDate:
 
 
 class DateRule:
-    """Tells pydantic how a date is read, and what it is in JSON."""
+    """The pydantic hooks that parse a date and describe it in JSON Schema."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> CoreSchema:  # noqa: ANN401
-        """Return the schema of a value that is text or a mistake."""
+        """Return a schema that parses a text and reports anything else as a mistake."""
         from pydantic_core import core_schema  # noqa: PLC0415 - only where pydantic is asked
 
         written = core_schema.plain_serializer_function_ser_schema(lambda date: date.text)
         return core_schema.no_info_plain_validator_function(_parse, serialization=written)
 
     def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, str]:  # noqa: ANN401
-        """Return what editors are told of a date."""
+        """Return the JSON Schema of a date, for editors."""
         return dict(JSON_SCHEMA)
 
 

@@ -1,4 +1,4 @@
-"""The months by their English names, whatever the machine's locale says."""
+"""The English names of the months, independent of the machine's locale."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What someone probably meant who wrote a date in another way than EDTF level 1."""
+"""Guess which EDTF level 1 date was meant by a text that is written in another way."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ _ENDS = 2
 
 
 class Slip(NamedTuple):
-    """What is wrong with a text, and what was probably meant: a guess, for the caller to try."""
+    """What is wrong with a text, and a guess at what was meant, which the caller must check."""
 
     wrong: str
     right: str | None
 
 
 def find_slip(text: str) -> Slip | None:
-    """Return the first known slip in a text that is no date, or None if it is like none.
+    """Return the first known slip in a text that is not a date, or None.
 
-    Slips come in company (a dotted date with a blank behind it): the guess is free of all.
+    One text may have several slips (a dotted date with a space after it): the guess mends all.
     """
-    # What is longer is no slip of the pen, and would make the patterns slow.
+    # A longer text is not a mistyped date, and would make the patterns slow.
     if len(text) > _LONGEST:
         return None
     slip = _first_slip(text)
@@ -36,7 +36,7 @@ def find_slip(text: str) -> Slip | None:
 
 def _first_slip(text: str) -> Slip | None:
     for pattern, wrong, rewrite in _SLIPS:
-        # Compiled when first needed: a program that meets no wrong date need not wait for it.
+        # `re` compiles these on first use, so a run without wrong dates does not pay for them.
         found = re.fullmatch(pattern, text, re.DOTALL | re.IGNORECASE)
         if found is not None:
             return Slip(wrong, None if rewrite is None else rewrite(found))
@@ -54,7 +54,7 @@ def _first_slip_in_ends(text: str) -> Slip | None:
 
 
 def _mended(text: str) -> str:
-    """Return a text with one slip after another put right, as far as can be guessed."""
+    """Return a text with its slips put right one after another, as far as they can be guessed."""
     for _ in range(_MOST_SLIPS):
         slip = _first_slip(text)
         if slip is None or slip.right is None:
@@ -64,7 +64,7 @@ def _mended(text: str) -> str:
 
 
 def _dashed(found: re.Match[str]) -> str:
-    """Return year-month-day from the groups y, m and d; m may be a name, d may be missing."""
+    """Return year-month-day from the groups y, m and d; m may be a name, d may be absent."""
     parts = found.groupdict()
     month = _NUMBERS.get(parts["m"][:3].title(), parts["m"])
     day = parts.get("d")
@@ -96,7 +96,8 @@ _NAMED = "its month is not a number"
 _YEAR_FIRST = "its year does not come first"
 _INTERVAL = 'the ends of an interval are parted by "/"'
 
-# The first that fits is taken. Where nothing can be guessed, nothing is rewritten.
+# The first pattern that fits is used, so the order matters. Where a guess would be arbitrary
+# (03/04/2021), there is no rewrite.
 _SLIPS: tuple[tuple[str, str, Rewrite | None], ...] = (
     (r"\s*", "nothing is written", None),
     (r"\s+.*|.*\s", "white space stands around it", lambda found: found.string.strip()),

@@ -1,4 +1,4 @@
-"""Dates as reports print them: in English, the same on every machine."""
+"""Print dates in English words, the same on every machine."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 
 
 def display_date(date: EdtfDate) -> str:
-    """Return a date in words: 27 Mar 2022; about Nov 2020; from 10 Nov 2020; 2020 (uncertain)."""
+    """Return a date in words, such as "27 Mar 2022", "about Nov 2020" or "from 10 Nov 2020"."""
     return _displayed(date.text)
 
 
-# A few hundred dates stand many thousand times on a page.
+# A page repeats a few hundred dates many thousand times.
 @lru_cache(maxsize=4096)
 def _displayed(text: str) -> str:
     left, slash, right = text.partition("/")
@@ -34,13 +34,13 @@ def _displayed(text: str) -> str:
 
 
 def _span(left: str, right: str) -> str:
-    """Return two ends in words; the month and year that plain ends share is said once."""
+    """Return an interval in words; a month or year that both ends share is printed once."""
     if not (_is_plain(left) and _is_plain(right)):
         return f"{_one(left)} {_DASH} {_one(right)}"
     start, end = _one(left).split(), _one(right).split()
     if len(start) != len(end):
         return f"{_one(left)} {_DASH} {_one(right)}"
-    while start[-1] == end[len(start) - 1]:  # ends, as the two differ
+    while start[-1] == end[len(start) - 1]:  # terminates: the caller handled equal ends
         start.pop()
     dash = _DASH if len(start) == 1 else f" {_DASH} "
     return " ".join(start) + dash + " ".join(end)
