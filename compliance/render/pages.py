@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from io import BytesIO
-from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from compliance.model.characters import REPLACEMENT, UNFIT_FOR_A_PAGE
@@ -12,13 +11,13 @@ from compliance.render.sandbox.failure import FAILURES, TemplateFailedError
 from compliance.render.templates import trusted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from jinja2 import Environment, Template
 
 MARKDOWN: Final = ".md.j2"
-_AT_ONCE: Final = 4_096
+_PART: Final = 65_536
 
 
 class Pages:
@@ -58,16 +57,21 @@ class Pages:
 def _written(template: Template, view: object) -> bytes:
     """Return a page in UTF-8."""
     page = BytesIO()
-    for piece in _pieces(template, view):
-        page.write(_cleaned(piece).encode("utf-8", "surrogatepass"))
+    for text in _in_parts(template.generate(view=view)):
+        page.write(_cleaned(text).encode("utf-8", "surrogatepass"))
     return page.getvalue()
 
 
-def _pieces(template: Template, view: object) -> Iterator[str]:
-    """Yield a page in pieces: in one, as text, a large page takes up three times the memory."""
-    values = template.generate(view=view)
-    while some := tuple(islice(values, _AT_ONCE)):
-        yield "".join(some)
+def _in_parts(pieces: Iterable[str]) -> Iterator[str]:
+    """Join pieces to texts of some length: one text of a whole page takes up far more memory."""
+    some, length = [], 0
+    for piece in pieces:
+        some.append(piece)
+        length += len(piece)
+        if length > _PART:
+            yield "".join(some)
+            some, length = [], 0
+    yield "".join(some)
 
 
 def _cleaned(piece: str) -> str:
