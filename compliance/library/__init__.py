@@ -1,1 +1,1 @@
-"""The texts of articles: kept on this machine only, found again by their hash."""
+"""The library of article texts, which stay on this machine and are found by their hash."""

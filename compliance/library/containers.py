@@ -1,4 +1,4 @@
-"""Open a text file that may hold articles, recognise those known, and propose a new one."""
+"""Open a text file that may hold articles, and recognise the known articles in it."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ if TYPE_CHECKING:
     from compliance.model.base import ArticleId
 
 Range = tuple[int, int]
-"""Half-open, in code points of the whole file."""
+"""A half-open range of code points of the whole file."""
 
 
 @dataclass(frozen=True, slots=True)
 class Container:
-    """A text file that holds one article or several.
+    """A text file that holds one or more articles.
 
-    `sha256` is of its bytes; `text` is those bytes as UTF-8, line ends and a byte order mark
-    (U+FEFF) as found.
+    `sha256` is the hash of its bytes. `text` is those bytes decoded as UTF-8, with line ends and
+    a byte order mark (U+FEFF) kept, so that offsets count from the start of the file.
     """
 
     name: str
@@ -37,7 +37,7 @@ class Container:
 
 
 class NotUtf8Error(UnreadableFileError):
-    """A file that should be text is not UTF-8; `offset` is the first wrong byte, from 0."""
+    """A file that is not UTF-8; `offset` is the index of the first wrong byte, from 0."""
 
     def __init__(self, path: Path, offset: int) -> None:
         self.offset = offset
@@ -45,7 +45,7 @@ class NotUtf8Error(UnreadableFileError):
 
 
 class RangeOutsideError(ComplianceError):
-    """A range that a file does not have."""
+    """A range that is empty, reversed, or ends after the end of a file."""
 
     def __init__(self, name: str, place: Range, length: int) -> None:
         self.range = place
@@ -53,22 +53,17 @@ class RangeOutsideError(ComplianceError):
 
 
 class Match(StrEnum):
-    """What recognising an article in a file came to."""
+    """How a known article relates to a file."""
 
-    MATCH = "match"
-    MISMATCH = "mismatch"
-    OUTSIDE = "outside"
-    ELSEWHERE = "elsewhere"
+    MATCH = "match"  # the article names this file, and its text stands at its range
+    MISMATCH = "mismatch"  # it names this file, but other words stand at its range
+    OUTSIDE = "outside"  # it names this file, but its range ends after the file
+    ELSEWHERE = "elsewhere"  # it names another file, but its text, held here, is in this one too
 
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """One text of a known article, looked for in one file.
-
-    match: it stands where the article says. mismatch: other words stand there. outside: the
-    file is too short. elsewhere: the file is not one the article names, but the text, held in
-    the library, stands in it at `range`.
-    """
+    """The result of looking for one text of a known article in one file."""
 
     article: ArticleId
     match: Match
@@ -77,10 +72,10 @@ class Recognised:
 
 
 def open_container(path: Path) -> Container:
-    """Read a text file whole: a regular file (links are followed) of at most 64 MiB.
+    """Return the content of a regular file of at most 64 MiB; links are followed.
 
     Raises:
-        UnreadableFileError: Missing, no regular file, too large, or not allowed to be read.
+        UnreadableFileError: The file is missing, not regular, too large, or not readable.
         NotUtf8Error: Its bytes are not UTF-8.
     """
     data = read_regular_file(path, follow_links=True)
@@ -95,7 +90,7 @@ def slice_text(container: Container, place: Range) -> str:
     """Return the code points of a file in a half-open range.
 
     Raises:
-        RangeOutsideError: The range is empty, turned round, or ends after the text.
+        RangeOutsideError: The range is empty, reversed, or ends after the text.
     """
     start, end = place
     if not 0 <= start < end <= len(container.text):
@@ -106,10 +101,11 @@ def slice_text(container: Container, place: Range) -> str:
 def recognise(
     container: Container, articles: Iterable[Article], library: TextLibrary | None = None
 ) -> tuple[Recognised, ...]:
-    """Return what each known article has to do with a file, in the order of the articles.
+    """Return how known articles relate to a file, in the order of the articles.
 
-    An article that names this file by its hash is checked at its range. Another is looked for
-    by its text, if the library holds that; the first place counts, and no place says nothing.
+    An article that names this file by its hash is checked at its range. Any other is searched for
+    by its text, if the library holds it; the first place counts. Articles that are not found are
+    left out.
     """
     return tuple(
         found for article in articles for found in _recognised(container, article, library)

@@ -1,4 +1,4 @@
-"""Propose an article for a file that nobody knows yet, for a person to complete."""
+"""Draft the record of an article from an unknown file, for a person to complete."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _TITLE_WORDS = 6
 _LONGEST_ID = 80
 _LONGEST_TITLE = 200
 _NO_TITLE = "Untitled"
-# No file of a workspace may hold these; the ends of lines are divided at first.
+# Characters that no file of a workspace may hold; line ends are dealt with before.
 _UNPRINTED = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
 # A byline stands near the head; dates further down are about what happened.
 _HEAD = 2_000
@@ -31,10 +31,10 @@ _DATE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What can be said of an unknown text without reading it.
+    """What the program can say about an unknown text without understanding it.
 
-    `date_hint` is the first date printed near the head, in the words of the print: a hint for
-    the person who fills in the date, never the date itself.
+    `date_hint` is the first date printed near the head, as printed: a hint for the person who
+    fills in the date of publication, never that date itself.
     """
 
     article: str
@@ -46,10 +46,11 @@ class Draft:
 
 
 def propose_articles(container: Container, place: Range | None = None) -> tuple[Draft, ...]:
-    """Propose one article: for a range of a file, else for the whole, less blank edge lines.
+    """Return a draft for a range of a file, or for the whole without blank lines at its edges.
 
-    An empty or blank file gives none. The title is the first line, at most six words of it
-    with an ellipsis; the id is made from the file's name.
+    A blank file gives none. The title is at most six words of the first line, with an ellipsis
+    if it has more, because article texts must not enter the workspace. The id is made from the
+    name of the file.
     """
     start, end = place or _trimmed(container.text)
     text = container.text[start:end]
@@ -69,7 +70,7 @@ def propose_articles(container: Container, place: Range | None = None) -> tuple[
 
 
 def _trimmed(text: str) -> Range:
-    """Return the range without blank lines at its edges; an indent of the first line stays."""
+    """Return the range without blank lines at its edges; the first line keeps its indent."""
     body = text.removeprefix("\ufeff")
     lead = len(text) - len(body.lstrip())
     start = max(text.rfind("\n", 0, lead) + 1, len(text) - len(body))
@@ -77,7 +78,7 @@ def _trimmed(text: str) -> Range:
 
 
 def _title(text: str) -> str:
-    """Return at most six words of the first line that can be printed, then an ellipsis."""
+    """Return at most six words of the first printable line, with an ellipsis if it has more."""
     head = _UNPRINTED.sub("", text.lstrip()[:_HEAD]).strip() or _NO_TITLE
     words = head.splitlines()[0].split()
     title = " ".join(words[:_TITLE_WORDS])[:_LONGEST_TITLE]
@@ -85,7 +86,7 @@ def _title(text: str) -> str:
 
 
 def _slug(container: Container) -> str:
-    """Return an id made from the file's name, or from its hash where that gives none."""
+    """Return an id made from the file's name, or from its hash if the name yields none."""
     stem = container.name.rsplit(".", 1)[0]
     plain = unicodedata.normalize("NFKD", stem).encode("ascii", errors="ignore").decode().lower()
     slug = re.sub("[^a-z0-9]+", "-", plain)[:_LONGEST_ID].strip("-")

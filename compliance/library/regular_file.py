@@ -1,4 +1,4 @@
-"""Read the bytes of a regular file, never of a device, a pipe or anything too large."""
+"""Read regular files, and refuse devices, pipes and files that are too large."""
 
 from __future__ import annotations
 
@@ -13,13 +13,14 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 64 * 1024 * 1024
 
-# Some of these exist on some systems only.
+# Some flags exist only on some systems. O_NONBLOCK keeps an open from waiting on a pipe that took
+# the place of a file after it was checked.
 _READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 
 
 class UnreadableFileError(ComplianceError):
-    """A file cannot be read; carries the path and the reason."""
+    """A file that cannot be read, with the reason and the remedy."""
 
     def __init__(self, path: Path, reason: str, remedy: str) -> None:
         self.path = path
@@ -29,17 +30,17 @@ class UnreadableFileError(ComplianceError):
 def read_regular_file(path: Path, *, follow_links: bool) -> bytes:
     """Return the bytes of a regular file of at most 64 MiB.
 
-    Anything else is refused before it is opened, since opening alone can wait for ever on a
-    pipe or move a tape.
+    Anything else is refused before it is opened, since merely opening a pipe can block for ever
+    and opening a tape can rewind it.
 
     Raises:
-        UnreadableFileError: Missing, no regular file, too large, or not allowed to be read.
+        UnreadableFileError: The file is missing, not regular, too large, or not readable.
     """
     try:
         _refuse(path, path.stat(follow_symlinks=follow_links))
         flags = _READ if follow_links else _READ | _NO_LINK
         with os.fdopen(os.open(path, flags), "rb") as file:
-            # asked again of what was opened: the name may stand for another file by now
+            # Checked again on the open file: the name may lead to another file by now.
             _refuse(path, os.fstat(file.fileno()))
             data = file.read(MOST_BYTES + 1)
     except OSError as error:

@@ -1,4 +1,4 @@
-"""Keep the texts of articles for one person on one machine, each under its own hash."""
+"""Store the texts of articles on one person's machine, each under its own hash."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 @dataclass(frozen=True, slots=True)
 class StoredText:
-    """A text as it lies in the library; `intact` says that it still has the hash of its name."""
+    """A text as the library holds it; `intact` says that it still has the hash in its name."""
 
     text: str
     intact: bool
 
 
 class UnstorableTextError(ComplianceError):
-    """A text that no library can hold."""
+    """A text that the library cannot hold."""
 
 
 class HalfCharacterError(UnstorableTextError):
-    """A text with a lone surrogate; `place` is its code point, from 0."""
+    """A text with a lone surrogate; `place` is its index in code points, from 0."""
 
     def __init__(self, place: int) -> None:
         self.place = place
@@ -48,7 +48,7 @@ class TextTooLargeError(UnstorableTextError):
 
 
 class TextNotHeldError(ComplianceError):
-    """A text is wanted that is not on this machine."""
+    """A text that was asked for but is not on this machine."""
 
     def __init__(self, article: str) -> None:
         super().__init__(
@@ -58,7 +58,7 @@ class TextNotHeldError(ComplianceError):
 
 
 class LibraryWriteError(ComplianceError):
-    """The folder of the text library cannot be written."""
+    """A text library whose folder cannot be written."""
 
     def __init__(self, root: Path, reason: str) -> None:
         self.root = root
@@ -70,9 +70,10 @@ class LibraryWriteError(ComplianceError):
 class TextLibrary:
     """A folder of article texts by SHA-256: `<root>/texts/<aa>/<sha256>.txt`.
 
-    The files are the exact UTF-8 bytes, line ends as found. Reading creates nothing and never
-    fails: what is absent or cannot be read is not held. Each text is opened and hashed once
-    (`opened` and `hashed` count), so an instance sees one state of a text that others change.
+    Each file has the exact UTF-8 bytes of a text, with its line ends. Reading creates nothing and
+    never fails: a text that is absent or unreadable counts as not held. An instance opens and
+    hashes each text once (`opened` and `hashed` count), so it sees a single state of it even if
+    another process changes the file.
     """
 
     def __init__(self, root: Path) -> None:
@@ -82,11 +83,12 @@ class TextLibrary:
         self._read: dict[str, StoredText | None] = {}
 
     def get(self, sha256: str) -> StoredText | None:
-        """Return the text of a hash, damaged or not; None where it is not held.
+        """Return the text with a hash, altered or not; None if it is not held.
 
-        A damaged text is given with U+FFFD for bytes that are no UTF-8. Links, pipes, devices,
-        files above 64 MiB and whatever is no lower-case SHA-256 are not held.
+        In an altered text, bytes that are not UTF-8 become U+FFFD. Links, pipes, devices, files
+        above 64 MiB, and names that are not a lower-case SHA-256 count as not held.
         """
+        # The hash becomes part of a path, so nothing else may reach it ("../" for one).
         if not _SHA256.fullmatch(sha256):
             return None
         if sha256 not in self._read:
@@ -94,24 +96,24 @@ class TextLibrary:
         return self._read[sha256]
 
     def has(self, sha256: str) -> bool:
-        """Return whether the text of a hash is held, undamaged."""
+        """Return whether the text with a hash is held and intact."""
         stored = self.get(sha256)
         return stored is not None and stored.intact
 
     def put(self, text: str) -> str:
-        """Keep a text, and return the SHA-256 of its UTF-8 bytes.
+        """Store a text, and return the SHA-256 of its UTF-8 bytes.
 
-        Nothing is written when it is held already, undamaged. A reader, or a crash at any
-        moment, sees the file as it was before or as it is after; two writers write the same.
+        Nothing is written if the text is already held and intact. The file is replaced in one
+        step: a reader, or a crash at any moment, leaves the old file or the new one.
 
         Raises:
-            UnstorableTextError: The text has half a character, or is larger than 64 MiB.
+            UnstorableTextError: The text has a lone surrogate, or is larger than 64 MiB.
             LibraryWriteError: The folder cannot be written.
         """
         data = _encoded(text)
         sha256 = hashlib.sha256(data).hexdigest()
         path = self._path(sha256)
-        # Looked at afresh, since another process may have damaged or removed it.
+        # Read again, since another process may have altered or removed the file.
         with suppress(UnreadableFileError):
             if read_regular_file(path, follow_links=False) == data:
                 return sha256
@@ -125,7 +127,7 @@ class TextLibrary:
 
     @staticmethod
     def file_name(sha256: str) -> str:
-        """Return where in the folder of the library the text of a hash lies."""
+        """Return the path, within the library, of the text with a hash."""
         return f"texts/{sha256[:2]}/{sha256}.txt"
 
     def _path(self, sha256: str) -> Path:
@@ -146,7 +148,7 @@ def text_sha256(text: str) -> str:
     """Return the SHA-256 of a text's UTF-8 bytes, in lower-case hexadecimal.
 
     Raises:
-        UnstorableTextError: The text has half a character, or is larger than 64 MiB.
+        UnstorableTextError: The text has a lone surrogate, or is larger than 64 MiB.
     """
     return hashlib.sha256(_encoded(text)).hexdigest()
 

@@ -1,1 +1,1 @@
-"""Where the words of a record stand in a text, and how sure that is."""
+"""Find the passage of a record in the text of its article, and prove how far it was checked."""

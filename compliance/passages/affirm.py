@@ -1,4 +1,4 @@
-"""Affirm passages: note where each was found, in which text, and what its record said then."""
+"""Affirm records: note in the lock where each passage was found and what the record said."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Suspect:
-    """A record that is no longer what was affirmed; `changed` names the parts.
+    """A record that changed after it was affirmed, with the parts that changed.
 
-    A record that is gone has no changed parts.
+    `changed` is empty for a record that no longer exists.
     """
 
     evidence: EvidenceId
@@ -34,7 +34,7 @@ class Suspect:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A record that cannot be affirmed, since its passage was not found once."""
+    """A record that cannot be affirmed because its passage was not found in exactly one place."""
 
     evidence: EvidenceId
     level: Level
@@ -42,7 +42,7 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Affirmation:
-    """What affirming comes to: the lock as it should be, and what was done and left."""
+    """The result of affirming: the new lock, and what was affirmed, left unchanged or refused."""
 
     lock: tuple[LockEntry, ...]
     affirmed: tuple[EvidenceId, ...]
@@ -53,29 +53,29 @@ class Affirmation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Affirmer:
-    """Affirms records of a workspace on a day."""
+    """A run that affirms records of a workspace on one day."""
 
     workspace: Workspace
     prover: Prover
     on: EdtfDate
 
     def over(self, lock: Iterable[LockEntry]) -> Affirmer:
-        """Return the same over another lock, as that which stands in the file by now.
+        """Return the same run against another lock: the one that the file holds by now.
 
-        What was searched already is not searched again.
+        Passages that were already searched are not searched again.
         """
         standing = {entry.evidence: entry for entry in lock}
         return replace(self, workspace=replace(self.workspace, lock=standing))
 
     def search(self, chosen: Iterable[EvidenceId]) -> None:
-        """Search the passages of records beforehand: this takes the time, and changes nothing."""
+        """Search passages in advance, so that others who write wait less for `affirm`."""
         for evidence_id in chosen:
             self.prover.prove(self.workspace.evidence[evidence_id])
 
     def affirm(self, chosen: Collection[EvidenceId], *, accept: bool) -> Affirmation:
-        """Affirm what never was among the chosen; with `accept`, also what changed since.
+        """Affirm the chosen records that never were; with `accept`, also those that changed.
 
-        Suspects that are not accepted are listed and left as they are.
+        Without `accept`, changed records are listed as suspects and keep their line in the lock.
         """
         lock = dict(self.workspace.lock)
         affirmed: list[EvidenceId] = []
@@ -85,7 +85,7 @@ class Affirmer:
             evidence = self.workspace.evidence[evidence_id]
             proof = self.prover.prove(evidence)
             changed = self._changed(evidence, proof)
-            if changed == ():
+            if changed == ():  # affirmed, and unchanged; None would mean never affirmed
                 continue
             if changed and not accept:
                 suspects.append(Suspect(evidence_id, changed))
@@ -104,10 +104,10 @@ class Affirmer:
         )
 
     def gone(self, seen: Mapping[EvidenceId, LockEntry] | None = None) -> tuple[EvidenceId, ...]:
-        """Return the lock's records that the workspace no longer has.
+        """Return the records in the lock that the workspace no longer has.
 
-        Where `seen` is the lock as it stood when the workspace was read, what another process
-        has written since is left out: it knows of records that this one has not seen.
+        `seen` is the lock as it was when the workspace was read. With it, lines that another
+        process has written since are left out: their records may be new rather than gone.
         """
         gone = (i for i in self.workspace.lock if i not in self.workspace.evidence)
         return tuple(i for i in gone if seen is None or seen.get(i) == self.workspace.lock[i])
@@ -115,11 +115,11 @@ class Affirmer:
     def without(
         self, affirmation: Affirmation, gone: Sequence[EvidenceId]
     ) -> tuple[LockEntry, ...]:
-        """Return the lock less the records that are gone."""
+        """Return the lock of an affirmation without the records that are gone."""
         return tuple(entry for entry in affirmation.lock if entry.evidence not in gone)
 
     def _changed(self, evidence: Evidence, proof: Proof) -> tuple[str, ...] | None:
-        """Return which parts changed since it was affirmed; None: it never was."""
+        """Return the parts that changed since a record was affirmed; None if it never was."""
         entry = self.workspace.lock.get(evidence.id)
         if entry is None:
             return None

@@ -1,9 +1,9 @@
-"""Align words with the stretch of a text that is most like them.
+"""Align words with the stretch of a text that is most like them, both folded.
 
-Where to look is told by pieces of the words that stand in the text as they are (anchors.py) or,
-for few words, by the best partial ratio (rapidfuzz). The edges of the stretch are found by an
-alignment of words in the manner of Sellers (1980), in which the text may begin and end anywhere;
-what differs is the Levenshtein path between the two lists of words. Texts and words are folded.
+Method: pieces of the words that occur in the text unchanged show where to look (anchors.py); for
+few words, the best partial ratio of rapidfuzz does. The edges of the stretch come from an
+approximate match of words (Sellers 1980), which may start and end anywhere in the text. The
+differences are the Levenshtein path between the two lists of words.
 """
 
 from __future__ import annotations
@@ -20,31 +20,31 @@ if TYPE_CHECKING:
 
     from compliance.passages.search import Range
 
-# Likeness of two strings, 0 to 100. One letter of a four-letter word, or one short word put
-# into two or three, leaves 75; below that a place is not "the closest" but another one.
+# The least similarity of two strings, 0 to 100, at which one counts as close to the other. One
+# wrong letter in a four-letter word, or one short word put between two or three, leaves 75.
 FLOOR = 75.0
-# A window that an inserted word has pushed apart still looks this much like the words sought.
+# Where a word was inserted, the right place scores lower than FLOOR before it is aligned.
 _WORTH_A_LOOK = 50.0
-_SLACK = 16  # one long word more than was sought, at either side
-# So many code points of long words are aligned at an edge that is not told, so far around it.
+_SLACK = 16  # code points on either side: room for one long word more
+# To find an unknown edge of many words, this many code points of them are aligned, this far around.
 _EDGE = 40
 _REACH = 32
-# A word of the pin that the text lacks costs a little more than one that it has otherwise:
-# of two numbers without a common digit, one stands for the other.
+# A missing word costs slightly more than a replaced one, so that two numbers without a common
+# digit are paired as one replaced by the other.
 _LACKING = 1.01
 _ADDED = 1.0
-_A_PAIR = 0.45
+_A_PAIR = 0.45  # words less alike than this are no pair at all
 _WORD = re.compile(r"\S+")
 _MARKS = re.compile(r"\A\W+|\W+\Z")
 
 
 def closest_window(text: str, words: str, start: int, end: int) -> Range | None:
-    """Return the stretch of text[start:end] most like some words, or None below the floor.
+    """Return the range of the stretch of text[start:end] most like some words, in code points.
 
-    Whole words, less the marks at its edges that the words sought do not have. A stretch that
-    is like long words has some of their pieces in common with them, in line.
+    It consists of whole words, without marks at its edges that the words sought do not have.
+    None if no stretch reaches FLOOR.
     """
-    from rapidfuzz import fuzz  # noqa: PLC0415 - needed only for what was not found
+    from rapidfuzz import fuzz  # noqa: PLC0415 - needed only for passages that were not found
 
     end = min(end, len(text))
     if len(words) > MANY_PIECES * PIECE:
@@ -67,16 +67,16 @@ def closest_window(text: str, words: str, start: int, end: int) -> Range | None:
 
 
 def changed_words(text: str, window: Range, words: str) -> Iterator[tuple[Range, str]]:
-    """Yield each stretch of a window that has other words, with the words that were sought.
+    """Yield each range of a window whose words differ, with the words sought in its place.
 
-    An empty range says that the text lacks those words there; empty words, that it adds some.
+    An empty range means that the text lacks the words; empty words, that the text adds some.
     """
     from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - as above
 
     places = [match.span() for match in _WORD.finditer(text, *window)]
     sought = words.split()
     path = Levenshtein.opcodes(sought, [text[a:b] for a, b in places])
-    # Neighbouring changes are one: which of two words stands for which is anyone's guess.
+    # Adjacent changes are reported as one: which word replaces which would be a guess.
     for same, group in groupby(path, key=lambda step: step.tag == "equal"):
         if same:
             continue
@@ -88,9 +88,9 @@ def changed_words(text: str, window: Range, words: str) -> Iterator[tuple[Range,
 
 
 def _between_edges(text: str, words: str, lead: Lead, within: Range) -> list[Range]:
-    """Return the windows between the edges that the pieces found tell, or an alignment there.
+    """Return the windows that a lead suggests, aligning words only at edges that it leaves open.
 
-    The middle needs no alignment: only where the stretch begins and ends is to be known.
+    Aligning the middle would take most of the time and would not move the edges.
     """
     low, high = within
     first, last = max(lead.start, low), min(lead.end, high)
@@ -108,7 +108,7 @@ def _between_edges(text: str, words: str, lead: Lead, within: Range) -> list[Ran
 
 
 def _aligned(text: str, words: str, around: Range, within: Range) -> list[Range]:
-    """Return the stretches of whole words about a range that change at least cost into words."""
+    """Return the stretches of whole words around a range that differ least from words."""
     places = [match.span() for match in _WORD.finditer(text, *_whole_words(text, around, within))]
     there = _bare(text[a:b] for a, b in places)
     best = _best_words(_bare(words.split()), there)
@@ -116,10 +116,10 @@ def _aligned(text: str, words: str, around: Range, within: Range) -> list[Range]
 
 
 def _whole_words(text: str, around: Range, within: Range) -> Range:
-    """Widen a range so that it cuts no word, within another.
+    """Return a range widened so that it cuts no word, but not to before the start of `within`.
 
-    That one may begin inside a word, where a part of the pin ended; where it ends is only as far
-    as one cares to look, and cuts no word either.
+    `within` may start inside a word, where an earlier part of the pin ended. Its end is only a
+    limit on the search, so a word there is taken whole.
     """
     low, high = within
     start = max(low, text.rfind(" ", 0, max(low, around[0]) + 1) + 1)
@@ -128,12 +128,16 @@ def _whole_words(text: str, around: Range, within: Range) -> Range:
 
 
 def _bare(words: Iterable[str]) -> list[str]:
-    """Take the marks off words: a full stop makes no word another one."""
+    """Return words without the marks around them: "ended." is the same word as "ended"."""
     return [_MARKS.sub("", word) or word for word in words]
 
 
 def _best_words(sought: list[str], there: list[str]) -> Iterator[Range]:
-    """Yield the ranges of words of a text that change at least cost into the words sought."""
+    """Yield the ranges of a text's words that turn into the words sought at the least cost.
+
+    This is the dynamic programming of Sellers (1980), one row for each word sought.
+    """
+    # Each cell holds a cost and the word at which its match begins. Beginning anywhere is free.
     row = [(0.0, start) for start in range(len(there) + 1)]
     for word in sought:
         above, row = row, [(row[0][0] + _LACKING, 0)]
@@ -155,16 +159,16 @@ def _best_words(sought: list[str], there: list[str]) -> Iterator[Range]:
 
 
 def _unlike(word: str, others: list[str]) -> list[float]:
-    """Return how far a word is from each of others: 0 the same, 1 nothing to do with it."""
+    """Return the distance of a word from each of others, from 0 (equal) to 1 (unrelated)."""
     from rapidfuzz.distance import Indel  # noqa: PLC0415 - as above
 
-    # letters that happen to be shared must not make an accidental pair cheaper than a skip
+    # Without the cutoff, letters shared by chance would make a wrong pair cheaper than a gap.
     distance = Indel.normalized_distance
     return [0.0 if word == one else distance(word, one, score_cutoff=_A_PAIR) for one in others]
 
 
 def _trimmed(text: str, window: Range, words: str) -> Range:
-    """Take away marks at the edges of a window where the words sought have letters."""
+    """Return a window without marks at its edges, unless the words sought have marks there too."""
     start, end = window
     while start < end and is_word_sign(words[0]) and not is_word_sign(text[start]):
         start += 1

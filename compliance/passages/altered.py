@@ -1,4 +1,4 @@
-"""Which passages still stand in a stored text that was altered: the lock knows each one's hash."""
+"""Find which passages still stand in an altered text, by the hashes that the lock holds."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """The records of an altered text: those whose words no longer stand there, and those that do.
+    """The records of an altered text, by whether their affirmed words still stand there.
 
-    Of the `unknown` ones neither can be said: their words were never affirmed in that text.
+    The words of `unknown` records were never affirmed in that text, so nothing can be said.
     """
 
     gone: tuple[EvidenceId, ...]
@@ -37,9 +37,9 @@ def standing_in(
     evidence: Iterable[Evidence],
     lock: Mapping[EvidenceId, LockEntry],
 ) -> Standing:
-    """Sort the records of a text, as it lies there now, by the hash of their affirmed words.
+    """Return which records still have their affirmed words in an altered text.
 
-    `sha256` is the hash that the text had when they were affirmed in it.
+    `sha256` is the hash that the text had before, under which the lock names it.
     """
     text = SearchText(altered)
     gone: list[EvidenceId] = []
@@ -57,13 +57,13 @@ def standing_in(
 
 
 def _affirmed(entry: LockEntry, e: Evidence, sha256: str) -> bool:
-    """Return whether the lock speaks of the words that a record pins now, in that text."""
+    """Return whether the lock affirms the words that a record pins now, in the text of a hash."""
     return entry.text_sha256 == sha256 and entry.fingerprint.get("passage") == pin_hash(e)
 
 
 def _stands(text: SearchText, entry: LockEntry, e: Evidence) -> bool:
-    """Return whether the affirmed words stand at their place, or where the pin leads now."""
+    """Return whether the affirmed words stand at their old place, or where the pin is found now."""
     pin = pin_of(e.entry.passage)
-    # What was altered before a passage moved it: then its pin finds it, ambiguous or not.
+    # A change earlier in the text moves a passage; its pin still finds it, perhaps among others.
     places: tuple[Range, ...] = (entry.range, *text.as_written(pin), *text.as_folded(pin))
     return any(sha256_of(passage_text(text.text, p)) == entry.passage_sha256 for p in places)

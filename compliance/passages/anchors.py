@@ -1,9 +1,8 @@
-"""Find where in a text most pieces of some words stand in line, without reading it again.
+"""Find where a text is likely to contain some words, by exact search for pieces of them.
 
-The words are cut into pieces of equal length wherever they fall, so that no script needs to
-have words. A change spoils the one or two pieces it touches; the others still stand in the text,
-all about as far from where the words would begin. The pieces are sought as they are, which costs
-a small part of any comparison of letters.
+The words are cut into pieces of equal length, so the method works for scripts without spaces. A
+change spoils only the one or two pieces that it touches. The others still occur in the text, and
+agree on where the words begin. An exact search is far cheaper than comparing letters.
 """
 
 from __future__ import annotations
@@ -17,17 +16,18 @@ if TYPE_CHECKING:
 
 PIECE = 12
 MANY_PIECES = 8
-"""Words of fewer pieces may be alike and have none in common."""
+"""Shorter words can be similar to a text and still have no piece in common with it."""
 
-_MOST_PLACES = 64  # of one piece: a text that repeats it more often is told by others
-_SHARE = 4  # one piece in so many must stand in the text, in line
+_MOST_PLACES = 64  # of one piece; a piece found more often says little about the place
+_SHARE = 4  # at least one piece in this many must be found, and in line with the others
 
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """Where words are to be looked for: the range that the pieces found suggest.
+    """The range in which the pieces found suggest that the words stand, in code points.
 
-    An edge is told when the piece at that end of the words stands there itself.
+    `tells_start` and `tells_end` say that the first or last piece itself was found, so that the
+    edge is certain.
     """
 
     start: int
@@ -37,14 +37,15 @@ class Lead:
 
 
 Anchor = tuple[int, int]
-"""Where words would begin by the place of one of their pieces, and where in them it is."""
+"""Where the words would begin, judging by one piece, and the offset of that piece in them."""
 
 
 def leads_by_pieces(text: str, words: str, start: int, end: int) -> tuple[Lead, ...]:
-    """Return where in text[start:end] most pieces of words stand in line; nothing if too few.
+    """Return the ranges in text[start:end] where most pieces of words stand in line.
 
-    In line: as far from each other as in the words, but for a word or two more or less between
-    them; where that tells not both edges, also but for half of the words.
+    Pieces are in line if their distances are those in the words, give or take a word or two. If
+    that leaves an edge open, a second lead allows for a change of half the words. Empty if too
+    few pieces are found.
     """
     last = len(words) - PIECE
     offsets = [*range(0, last, PIECE), last]
@@ -74,13 +75,14 @@ def _places(text: str, piece: str, start: int, end: int) -> Iterator[int]:
 
 
 def _longest_line(anchors: list[Anchor], spread: int) -> dict[int, int]:
-    """Return offset and origin of the most pieces whose origins lie within a spread.
+    """Return the largest set of pieces whose origins lie within a spread, as origin by offset.
 
-    Of several such lines the first; of one piece standing there twice, the later place.
+    Of several such sets, the first; of a piece that occurs in it twice, the later place.
     """
     best: list[Anchor] = []
     most = first = 0
     counts: dict[int, int] = {}
+    # A window slides over the sorted origins; `counts` has how often each piece is in it.
     for number, (origin, offset) in enumerate(anchors, 1):
         counts[offset] = counts.get(offset, 0) + 1
         while origin - anchors[first][0] > spread:

@@ -1,23 +1,22 @@
-"""Where a word of a text begins and ends, so that no pin cuts one in two."""
+"""Decide where words begin and end, so that no pin cuts a word or a number in two."""
 
 from __future__ import annotations
 
 from compliance.passages.fold import APOSTROPHES, INVISIBLE, joins_before
 
-# Between two digits these are part of the number: 3 is not what 3,000, 3.5 or 12:30 says.
+# Between two digits these are part of a number, so a pin on "3" must not match in "3,000".
 _NUMBER_SIGNS = ".,:/\u066b\u066c" + APOSTROPHES
-# Beside most ranges stands one of these, which belongs to no word: a quick first look.
+# Most ranges have one of these on either side, so this check comes first.
 _GAPS = frozenset(["", " ", "\n"])
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:
-    """Return whether a range of a text, half-open in code points, begins and ends between words.
+    """Return whether a half-open range of code points begins and ends between words.
 
-    An edge cuts a word when letters, digits or combining marks stand on both sides of it, when
-    its two sides are letters joined by an apostrophe (can't) or digits joined by a sign of
-    numbers (3,000), or when a combining mark follows it. Characters that nobody sees, such as
-    a soft hyphen, are looked past; the range must hold one that is seen. An edge at a hyphen,
-    a bracket or a quotation mark cuts nothing.
+    An edge cuts a word if letters, digits or combining marks stand on both sides of it, if it
+    divides letters joined by an apostrophe (can't) or digits joined by a number sign (3,000), or
+    if a combining mark follows it. Invisible characters, such as a soft hyphen, are skipped; the
+    range must hold a visible one. An edge at a hyphen, bracket or quotation mark cuts nothing.
     """
     if text[start - 1 : start] in _GAPS and text[end : end + 1] in _GAPS:
         first = text[start]
@@ -32,7 +31,7 @@ def is_word_sign(sign: str) -> bool:
 
 
 def _cuts(text: str, edge: int, step: int) -> bool:
-    """Return whether the word at the edge of a range goes on outside: left (-1) or right (1)."""
+    """Return whether a word goes on beyond the edge of a range, to the left (-1) or right (1)."""
     own = _seen(text, edge, -step)
     neighbour = _seen(text, own + step, step)
     if neighbour < 0:
@@ -45,7 +44,7 @@ def _cuts(text: str, edge: int, step: int) -> bool:
 
 
 def _joins(text: str, own: int, sign: int, step: int) -> bool:
-    """Return whether the sign beside a word holds it together with what stands beyond."""
+    """Return whether a sign beside a word joins it to the word or number on the other side."""
     beyond = _seen(text, sign + step, step)
     if beyond < 0 or not is_word_sign(text[beyond]):
         return False
@@ -56,7 +55,7 @@ def _joins(text: str, own: int, sign: int, step: int) -> bool:
 
 
 def _seen(text: str, place: int, step: int) -> int:
-    """Return the first place from `place` on with a character that can be seen, or -1."""
+    """Return the index of the first visible character from `place` on, or -1."""
     while 0 <= place < len(text):
         if text[place] not in INVISIBLE:
             return place

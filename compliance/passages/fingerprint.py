@@ -1,6 +1,6 @@
-"""What a record and its targets' text said when it was affirmed, as one short hash a part.
+"""Fingerprint a record and the text of its targets, one short hash for each part.
 
-Parts, not one hash of all: a later change can then be named.
+One hash of everything would show that a record changed, but not what changed in it.
 """
 
 from __future__ import annotations
@@ -25,12 +25,13 @@ HEX_DIGITS = 16
 
 
 def fingerprint(evidence: Evidence, agreement: Agreement) -> Mapping[str, str]:
-    """Return the short hash of each part, by the part's name, in the order of names."""
+    """Return the short hash of each part by its name, in the order of names."""
     said: dict[str, list[Plain]] = {}
     for one in fields_in(Output.FINGERPRINT):
         if one.hash is not None and (one.hash.always or one.line(evidence)):
             said.setdefault(one.hash.part, []).append(one.hash.data(evidence))
-    # A part of one field is what that field says; one of several, the list of what they say.
+    # A part made of one field hashes its value, one made of several the list of their values.
+    # Locks in use depend on this: another form would turn every affirmed record suspect.
     parts: dict[str, object] = {
         name: part[0] if len(part) == 1 else part for name, part in said.items()
     }
@@ -39,17 +40,17 @@ def fingerprint(evidence: Evidence, agreement: Agreement) -> Mapping[str, str]:
 
 
 def pin_hash(evidence: Evidence) -> str:
-    """Return the part of the fingerprint that the pinned words make, and no other."""
+    """Return only that part of the fingerprint that stands for the pinned words."""
     return _short(FIELD["passage"].data(evidence))
 
 
 def changed_parts(then: Mapping[str, str], now: Mapping[str, str]) -> tuple[str, ...]:
-    """Name the parts that differ between two fingerprints."""
+    """Return the names of the parts that differ between two fingerprints."""
     return tuple(name for name in sorted({*then, *now}) if then.get(name) != now.get(name))
 
 
 def _text_of(agreement: Agreement, target: Target) -> list[object]:
-    """Return what the agreement's file says a target is: its words, bearers and dates."""
+    """Return what the agreement's file says about a target: words, bearers and dates."""
     if target == WHOLE:
         return [agreement.title]
     for clause in agreement.clauses:

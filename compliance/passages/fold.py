@@ -1,7 +1,7 @@
-"""Fold the ways in which the same words are printed into one, and map places back.
+"""Fold different ways of printing the same words into one, and map places back to the original.
 
-The folds, in the order in which they are applied (nothing else is touched: no letter, no
-digit, no case, and never a compatibility form such as a full-width digit):
+The folds, in the order in which they are applied. Nothing else changes: no letter, digit or case,
+and no compatibility form such as a full-width digit.
 
     quotes      single marks, primes and apostrophes to ', double marks and guillemets to "
     dashes      hyphens, dashes and the minus sign to -
@@ -10,9 +10,9 @@ digit, no case, and never a compatibility form such as a full-width digit):
     ligatures   the Latin presentation forms U+FB00 to U+FB06 spelled out
     composition Unicode normal form C
 
-U+02BC is formally a letter, but it is the apostrophe of some keyboards and is folded as one. A
-zero-width joiner after a pictograph is part of the picture and stays. A soft hyphen at a line
-end leaves the space of the line end: whether it divided a word is not ours to guess.
+U+02BC is formally a letter, but some keyboards type it for the apostrophe, so it is folded as
+one. A zero-width joiner after a pictograph is part of the picture and stays. A soft hyphen at a
+line end leaves the space of the line end, since whether it divided a word would be a guess.
 """
 
 from __future__ import annotations
@@ -58,8 +58,8 @@ _ASCII_SWAPS = tuple((sign, plain) for sign, plain in _SWAPS if sign.isascii())
 _ODD = INVISIBLE + "".join(LIGATURES)
 _SPACE_RUN = re.compile("  +")
 _RUN = re.compile(f"[ {INVISIBLE}]{{2,}}|[{_ODD}]")
-# Letters that compose with the one before although they are no combining marks: the vowels and
-# final consonants of Hangul, and (Unicode 16) two vowel signs of Kirat Rai.
+# Letters that compose with the letter before although they are not combining marks: the vowels
+# and final consonants of Hangul, and (Unicode 16) two vowel signs of Kirat Rai.
 _JOINING_LETTERS = frozenset(
     [*map(chr, range(0x1161, 0x1176)), *map(chr, range(0x11A8, 0x11C3)), "\U00016d63", "\U00016d67"]
 )
@@ -67,17 +67,17 @@ _JOINING_LETTERS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Edits:
-    """What one step replaced, in order: where each began afterwards, and (new end, old range)."""
+    """The replacements of one fold, in order: each new start, and (new end, old start, old end)."""
 
     new_starts: list[int]
     spans: list[tuple[int, int, int]]
 
     def start_of(self, place: int) -> int:
-        """Return where the character now at `place` began before the step."""
+        """Return where the character at `place` began before the fold."""
         return self._old(place, inside_end=False)
 
     def end_of(self, place: int) -> int:
-        """Return where the character now at `place` ended before the step."""
+        """Return where the character at `place` ended before the fold."""
         return self._old(place, inside_end=True)
 
     def _old(self, place: int, *, inside_end: bool) -> int:
@@ -92,18 +92,18 @@ class _Edits:
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """A folded text, and the way back to the text that was folded."""
+    """A folded text, with what is needed to map its places back to the original."""
 
     text: str
     steps: tuple[_Edits, ...] = ()
 
     def original(self, start: int, end: int) -> tuple[int, int]:
-        """Return the range of original code points for a half-open range of folded ones.
+        """Return the half-open range of original code points for one of folded code points.
 
-        The tightest range: what was removed at either edge is left out. An edge inside a
-        ligature or a composed character widens to the whole of it. Folding the original
-        slice gives the folded slice again, unless an edge was widened in this way or the
-        slice begins with a joiner that belonged to a pictograph before it.
+        It is the tightest such range: characters removed at either edge are left out. An edge
+        inside a ligature or composed character is moved out to include the whole of it. Folding
+        the original slice gives the folded slice again, unless an edge was moved in this way or
+        the slice begins with a joiner that belonged to a pictograph before it.
         """
         if start >= end:
             for step in reversed(self.steps):
@@ -115,7 +115,7 @@ class Folded:
 
 
 def fold(text: str) -> Folded:
-    """Fold a text; what is already in its folded form costs only the looking."""
+    """Return a text folded. A text that needs no change is only scanned, not copied."""
     ascii_only = text.isascii()
     for sign, plain in _ASCII_SWAPS if ascii_only else _SWAPS:
         if sign in text:
@@ -134,7 +134,7 @@ def fold(text: str) -> Folded:
 def _edit(
     text: str, pattern: re.Pattern[str], change: Callable[[re.Match[str]], str]
 ) -> tuple[str, tuple[_Edits, ...]]:
-    """Change every match, and keep a record of those that were not their own replacement."""
+    """Return a text with every match changed, and the record of changes if there were any."""
     pieces: list[str] = []
     starts: list[int] = []
     spans: list[tuple[int, int, int]] = []
@@ -162,7 +162,7 @@ def _changed(
 
 
 def _replacement(match: re.Match[str]) -> str:
-    """Return what a run of spaces and invisible characters, or a ligature, folds to."""
+    """Return the folded form of a ligature, or of a run of spaces and invisible characters."""
     run = match[0]
     if run in LIGATURES:
         return LIGATURES[run]
@@ -177,9 +177,9 @@ def _is_pictograph(sign: str) -> bool:
 
 
 def _clusters(text: str) -> re.Pattern[str]:
-    """Return what finds each character with the marks that follow it, in this text.
+    """Return a pattern for each character of a text together with the marks that follow it.
 
-    Built from the characters that occur, since `re` knows no property of combining.
+    It is built from the characters that occur, since `re` does not know Unicode categories.
     """
     signs = sorted(set(text))
     joining = re.escape("".join(sign for sign in signs if joins_before(sign)))
@@ -193,7 +193,7 @@ def _clusters(text: str) -> re.Pattern[str]:
 
 
 def joins_before(sign: str) -> bool:
-    """Return whether a character belongs to the one before it and cannot stand alone."""
+    """Return whether a character combines with the one before it, such as an accent."""
     return unicodedata.category(sign)[0] == "M" or sign in _JOINING_LETTERS
 
 

@@ -1,4 +1,4 @@
-"""Locate a pinned passage in a text, and say how sure the place is."""
+"""Locate a pinned passage in a text, with the level of proof."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ __all__ = ["Level", "Location", "Pin", "Range", "SearchText", "locate", "passage
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """Where a passage stands in its text; all ranges in code points of the original.
+    """The result of a search for a passage; all ranges are in code points of the original text.
 
-    `range` is the passage when exact or folded, and the closest place when near. `candidates`
-    are all places that fit: several only when ambiguous. `near` says what differs there.
+    `range` is the passage if exact or folded, and the closest place if near. `candidates` are all
+    places that fit, more than one only if ambiguous. `near` says what differs at the closest one.
     """
 
     level: Level
@@ -27,10 +27,10 @@ class Location:
 
 
 def locate(text: SearchText, pin: Pin) -> Location:
-    """Find the one place of a passage: as written, else folded, else only the closest.
+    """Return where a passage stands in a text: as written, else folded, else the closest place.
 
-    The text as it is decides when the words stand there at all, once or more often; it is
-    folded only when they do not. A place that is merely close is never accepted.
+    The text is folded only if the words do not occur in it as written: words that occur twice as
+    written are ambiguous, whatever the folded text has. A close place is never a proof.
     """
     found = text.as_written(pin)
     if found:

@@ -1,7 +1,7 @@
-"""Find the closest place to a passage that does not stand in its text, and what differs.
+"""Find the place closest to a passage that is not in its text, and what differs there.
 
-A help for the person who has to put a pin right, never a proof: the sentence with a "not" put
-in is the most similar of all.
+This helps a person to correct a pin and is never a proof: a sentence with "not" inserted is the
+most similar of all.
 """
 
 from __future__ import annotations
@@ -17,16 +17,16 @@ from compliance.passages.words import Pin, pin_words
 if TYPE_CHECKING:
     from compliance.passages.search import Range, SearchText
 
-# An end is first sought as near to its start as passages are long, then anywhere after it.
+# An end is sought first within this distance (the length of long passages), then anywhere later.
 _REACH = 1_500
-_TELLING = 3  # so many words hardly stand in a text by chance
-_MOST_PLACES = 50  # of a start are looked at for words like a prefix that stands at none of them
+_TELLING = 3  # this many words hardly occur in a text by chance
+_MOST_PLACES = 50  # places of a start that are examined for words similar to its prefix
 
 PartName = Literal["prefix", "start", "end"]
 
 
 class Standing(StrEnum):
-    """What became of one part of a pin."""
+    """Whether one part of a pin is in the text, and in the right place."""
 
     FOUND = "found"
     ALTERED = "altered"
@@ -36,7 +36,7 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WordChange:
-    """Words that stand in the text, and those of the pin there; one of the two may be empty."""
+    """Words of the text, and the words of the pin in their place; one of the two may be empty."""
 
     text: str
     pin: str
@@ -44,9 +44,9 @@ class WordChange:
 
 @dataclass(frozen=True, slots=True)
 class NearPart:
-    """The start, end or prefix of a pin: whether it stands in the text, where, and what differs.
+    """The start, end or prefix of a pin, with where it was found and what differs there.
 
-    Misplaced: the very words stand in the text, but not where the other parts need them.
+    Misplaced means that the very words are in the text, but not where the other parts need them.
     """
 
     part: PartName
@@ -64,13 +64,13 @@ class Near:
 
     @property
     def difference(self) -> tuple[WordChange, ...]:
-        """What differs at that place, by words, part after part."""
+        """The differences of all parts, by words."""
         return tuple(change for part in self.parts for change in part.difference)
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """What became of one part, in code points of the folded text."""
+    """The result for one part of a pin, in code points of the folded text."""
 
     part: PartName
     words: str
@@ -79,12 +79,11 @@ class _Place:
 
 
 def closest(text: SearchText, pin: Pin) -> Near | None:
-    """Return the closest place for a pin that could not be located, or None.
+    """Return the place closest to a pin that could not be located, or None if nothing is close.
 
-    Folded forms are compared, so that no drift of print is reported as a difference. Nothing
-    counts as close unless only the prefix is wrong, or a part of the pin is little altered
-    there, or stands there in full and tells the place, by being three words long or by
-    standing nowhere else.
+    Folded forms are compared, so that differences of print are not reported. A place is close if
+    only the prefix is wrong, if a part of the pin is slightly altered there, or if a part stands
+    there unaltered and is unlikely elsewhere: it has three words or more, or occurs only once.
     """
     pin = fold_pin(pin)
     folded = text.folded.text
@@ -97,7 +96,7 @@ def closest(text: SearchText, pin: Pin) -> Near | None:
 
 
 def _without_prefix(text: str, pin: Pin) -> tuple[_Place, ...]:
-    """Return the parts of a pin whose prefix alone is wrong; nothing for other pins."""
+    """Return the parts of a pin if only its prefix is wrong, else nothing."""
     if pin.prefix is None or not (found := candidates(text, Pin(pin.start, pin.end))):
         return ()
     start, end = found[0]
@@ -117,7 +116,7 @@ def _without_prefix(text: str, pin: Pin) -> tuple[_Place, ...]:
 
 
 def _words_before(text: str, place: int, prefix: str) -> Range:
-    """Return the range of as many words before a place as the prefix has."""
+    """Return the range of the words before a place, as many as the prefix has."""
     end = start = len(text[:place].rstrip())
     for _ in pin_words(prefix):
         start = text.rfind(" ", 0, max(start - 1, 0)) + 1
@@ -125,7 +124,7 @@ def _words_before(text: str, place: int, prefix: str) -> Range:
 
 
 def _start_and_end(text: str, pin: Pin) -> tuple[_Place, ...]:
-    """Return what became of the start and the end of a pin that has no candidate."""
+    """Return the results for the start and end of a pin that has no candidate."""
     starts = [(at, at + len(pin.start)) for at in occurrences(text, pin.start)]
     if starts:
         start = _Place("start", pin.start, Standing.FOUND, starts[0])
@@ -137,14 +136,14 @@ def _start_and_end(text: str, pin: Pin) -> tuple[_Place, ...]:
         return (start,)
     end = _end(text, pin.end, start.range[1] if start.range else 0)
     if starts and end.range:
-        # of several starts, the last before the end is the nearest to what was meant
+        # Of several starts, the last one before the end is probably the one that was meant.
         nearest = max((one for one in starts if one[1] <= end.range[0]), default=starts[0])
         start = _Place("start", pin.start, Standing.FOUND, nearest)
     return start, end
 
 
 def _end(text: str, words: str, after: int) -> _Place:
-    """Return what became of an end that should stand somewhere after a place."""
+    """Return the result for an end that should occur somewhere after a place."""
     at = next(occurrences(text, words, after), None)
     if at is not None:
         return _Place("end", words, Standing.FOUND, (at, at + len(words)))
@@ -161,7 +160,7 @@ def _stands(text: str, words: str) -> bool:
 
 
 def _tells(text: str, place: _Place) -> bool:
-    """Return whether one part alone is enough to show the reader this place."""
+    """Return whether one part alone makes this place worth showing."""
     if place.standing is not Standing.FOUND:
         return place.standing is Standing.ALTERED
     if len(pin_words(place.words)) >= _TELLING:
@@ -170,13 +169,13 @@ def _tells(text: str, place: _Place) -> bool:
 
 
 def _span(places: tuple[_Place, ...]) -> Range:
-    """Return the range from the first part to the last, the prefix apart."""
+    """Return the range from the first part to the last, without the prefix."""
     ranges = [place.range for place in places if place.range and place.part != "prefix"]
     return ranges[0][0], ranges[-1][1]
 
 
 def _reported(text: SearchText, place: _Place) -> NearPart:
-    """Turn folded code points into those of the original, and say what differs by words."""
+    """Return a part with its range in the original text, and its differences by words."""
     if place.range is None:
         return NearPart(place.part, place.standing)
     back = text.folded.original

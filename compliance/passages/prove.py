@@ -1,4 +1,4 @@
-"""How far each passage is checked: in a text held here, or as the lock attests."""
+"""Prove passages: in a text held on this machine, or by what the lock attests."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from compliance.workspace.evidence import Evidence
     from compliance.workspace.workspace import Workspace
 
+# From the strongest to the weakest. Of several texts of an article, the strongest result counts.
 STRENGTH = (
     Level.EXACT,
     Level.FOLDED,
@@ -36,11 +37,12 @@ FOUND = (Level.EXACT, Level.FOLDED)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proof:
-    """How far one passage was checked, and what was found.
+    """The level of one passage, and what was found.
 
-    `range` is half-open in code points of the article's text; `text` is that slice, as found,
-    where it was found exactly or folded; `on` says when an attested one was. `places` are those
-    of an ambiguous one; `near` says what differs at the closest place.
+    `range` is half-open, in code points of the article's text. `text` is that slice, if the
+    passage was found exactly or folded. `on` is the day on which an attested passage was
+    affirmed. `places` are the several places of an ambiguous one. `near` says what differs at the
+    closest place.
     """
 
     level: Level
@@ -58,7 +60,7 @@ UNVERIFIED = Proof(level=Level.UNVERIFIED)
 
 @dataclass(frozen=True, slots=True)
 class Prover:
-    """Proves the passages of a workspace, opening each text and searching each pin once."""
+    """A prover of passages that opens each text once and searches each pin once."""
 
     workspace: Workspace
     library: TextLibrary
@@ -70,9 +72,9 @@ class Prover:
     )
 
     def prove(self, evidence: Evidence) -> Proof:
-        """Return the one level of a record's passage, the strongest that any text gives.
+        """Return the proof of a record's passage: the strongest that any of its texts gives.
 
-        The lock has a say only on a text that is not on this machine.
+        The lock counts only for a text that is not on this machine.
         """
         if evidence.id not in self._proofs:
             self._proofs[evidence.id] = self._prove(evidence)
@@ -93,9 +95,9 @@ class Prover:
         return min(proofs, key=lambda proof: STRENGTH.index(proof.level))
 
     def text(self, sha256: str) -> SearchText | None:
-        """Return a held text, ready to be searched; None where it is not on this machine.
+        """Return the text with a hash, ready to be searched; None if it is not on this machine.
 
-        A text whose bytes no longer have its hash is not the article, so it proves nothing.
+        A text that was altered in the library no longer has its hash and proves nothing.
         """
         if sha256 not in self._texts:
             stored = self.stored(sha256)
@@ -104,11 +106,11 @@ class Prover:
         return self._texts[sha256]
 
     def stored(self, sha256: str) -> StoredText | None:
-        """Return what lies in the library under a hash, damaged or not; None for nothing."""
+        """Return what the library holds under a hash, altered or not; None if nothing."""
         return self.library.get(sha256)
 
     def holds(self, article: Article) -> bool:
-        """Return whether a text of an article is on this machine."""
+        """Return whether any text of an article is on this machine."""
         return any(self.text(held.text_sha256) is not None for held in article.held)
 
     def _search(self, sha256: str, text: SearchText, passage: PassagePin) -> Proof:
@@ -136,7 +138,7 @@ class Prover:
         )
 
     def _attests(self, entry: LockEntry, evidence: Evidence) -> bool:
-        """Return whether a lock speaks of this very pin, in a text of the article not held here."""
+        """Return whether the lock affirms this very pin in a text of the article not held here."""
         known = {held.text_sha256 for held in evidence.article.held}
         if entry.text_sha256 not in known or self.text(entry.text_sha256) is not None:
             return False
@@ -144,10 +146,10 @@ class Prover:
 
 
 def searchable(text: str) -> SearchText:
-    """Make a text ready to be searched."""
+    """Return a text ready to be searched for many pins."""
     return SearchText(text)
 
 
 def pin_of(passage: PassagePin) -> Pin:
-    """Return the ends of a passage as the search wants them."""
+    """Return the pin of a passage, in the form that the search takes."""
     return Pin(start=passage.start, end=passage.end, prefix=passage.prefix)

@@ -1,4 +1,4 @@
-"""Search one text for the places where a pin's words stand, as written and folded."""
+"""Search a text for the words of a pin, as written and folded."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Range = tuple[int, int]
-"""Half-open, in code points."""
+"""A half-open range of code points."""
 
 
 class SearchText:
-    """One text to be searched for many pins: folded when first needed, and only once.
+    """A text to be searched for many pins, folded at most once.
 
-    `folds` counts how often it was folded, `searches` how often one of its two forms was
-    searched for a pin, `alignments` how often words were compared with those of a pin.
+    Tests hold the cost of a run by three counts: `folds` of the text, `searches` of either form
+    for a pin, and `alignments` of words with those of a pin.
     """
 
     __slots__ = ("_folded", "alignments", "folds", "searches", "text")
@@ -33,26 +33,26 @@ class SearchText:
 
     @property
     def folded(self) -> Folded:
-        """The text folded, with the way back."""
+        """The folded text, made on first use."""
         if self._folded is None:
             self.folds += 1
             self._folded = fold(self.text)
         return self._folded
 
     def as_written(self, pin: Pin) -> tuple[Range, ...]:
-        """Return every candidate for a pin in the text as it is."""
+        """Return every candidate for a pin in the text as written."""
         self.searches += 1
         return candidates(self.text, pin)
 
     def as_folded(self, pin: Pin) -> tuple[Range, ...]:
-        """Return every candidate for a pin in the folded text, as ranges of the original."""
+        """Return every candidate for a pin in the folded text, as ranges of the original text."""
         self.searches += 1
         folded = self.folded
         return tuple(folded.original(*found) for found in candidates(folded.text, fold_pin(pin)))
 
 
 def fold_pin(pin: Pin) -> Pin:
-    """Fold the words of a pin as a text is folded."""
+    """Return a pin with its words folded in the same way as texts."""
     return Pin(
         fold(pin.start).text,
         None if pin.end is None else fold(pin.end).text,
@@ -61,10 +61,10 @@ def fold_pin(pin: Pin) -> Pin:
 
 
 def candidates(text: str, pin: Pin) -> tuple[Range, ...]:
-    """Return each place of the start, up to the first end at or after the end of that start.
+    """Return the range from each start of a pin to the first end that begins at or after its end.
 
-    Starts may overlap, and several may share an end: each is a candidate of its own. With a
-    prefix, only starts directly after it count, white space between them aside.
+    Starts may overlap, and several may share an end; each is a candidate of its own. With a
+    prefix, only starts directly after it count, regardless of white space in between.
     """
     found: list[Range] = []
     ends: Iterator[int] | None = None
@@ -76,6 +76,7 @@ def candidates(text: str, pin: Pin) -> tuple[Range, ...]:
         if pin.end is None:
             found.append((at, after))
             continue
+        # Starts come in order, so one pass over the ends serves them all.
         ends = ends or occurrences(text, pin.end, after)
         while end_at < after:
             end_at = next(ends, len(text))
@@ -86,7 +87,7 @@ def candidates(text: str, pin: Pin) -> tuple[Range, ...]:
 
 
 def occurrences(text: str, words: str, start: int = 0) -> Iterator[int]:
-    """Find each place from `start` on where words stand between words, overlapping or not."""
+    """Yield each place from `start` on where the words occur as whole words, even overlapping."""
     if not words.strip(INVISIBLE):
         return
     at = text.find(words, start)
@@ -97,7 +98,7 @@ def occurrences(text: str, words: str, start: int = 0) -> Iterator[int]:
 
 
 def follows(text: str, at: int, prefix: str) -> bool:
-    """Return whether the prefix stands directly before a place, white space between aside."""
+    """Return whether the prefix stands directly before a place, regardless of white space."""
     while at > 0 and text[at - 1].isspace():
         at -= 1
     begin = at - len(prefix)

@@ -1,4 +1,4 @@
-"""What changed since a record was affirmed: in the record, in its targets' text, in its passage."""
+"""Find what changed since a record was affirmed: the record, its targets' text or its passage."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ TEXT = "text"
 def changed_since(
     entry: LockEntry, evidence: Evidence, agreement: Agreement, proof: Proof
 ) -> tuple[str, ...]:
-    """Name the parts that are no longer what they were when a record was affirmed.
+    """Return the names of the parts that changed since a record was affirmed.
 
-    They are those of the fingerprint, and "text" last: the article no longer names the text, or
-    other words stand at the passage.
+    These are parts of the fingerprint and, last, "text": the article no longer names the text in
+    which the passage was affirmed, or the passage has other words.
     """
     parts = changed_parts(entry.fingerprint, fingerprint(evidence, agreement))
     if not names_text(entry, evidence) or has_other_words(entry, proof):
@@ -37,10 +37,10 @@ def names_text(entry: LockEntry, evidence: Evidence) -> bool:
 
 
 def has_other_words(entry: LockEntry, proof: Proof) -> bool:
-    """Return whether a passage was found, but not with the words that were affirmed."""
+    """Return whether a passage was found with other words than those affirmed."""
     return proof.level in FOUND and sha256_of(proof.text or "") != entry.passage_sha256
 
 
 def sha256_of(text: str) -> str:
-    """Return the SHA-256 of the UTF-8 bytes of a passage."""
+    """Return the SHA-256 of a passage's UTF-8 bytes, in hexadecimal."""
     return hashlib.sha256(text.encode("utf-8")).hexdigest()

@@ -1,4 +1,4 @@
-"""The words that pin a passage."""
+"""Pins: the words by which a record names its passage."""
 
 from __future__ import annotations
 
@@ -15,5 +15,5 @@ class Pin:
 
 
 def pin_words(text: str) -> tuple[str, ...]:
-    """Split at Unicode white space, the only thing that divides words here."""
+    """Return the words of a text, split at Unicode white space and nothing else."""
     return tuple(text.split())
