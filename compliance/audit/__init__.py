@@ -1,1 +1,1 @@
-"""What deserves a second look in a valid workspace, and how far each passage was checked."""
+"""Audit a valid workspace: how far each passage was checked, and what deserves a second look."""

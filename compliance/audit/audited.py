@@ -1,4 +1,4 @@
-"""What an audit looks at: the whole workspace, or what concerns some points or some voices."""
+"""The scope of an audit: a whole workspace, or only some points or voices."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class UnknownTargetError(ComplianceError):
-    """An audit was asked for of a point that the agreement does not have."""
+    """A point or obligation that was asked for but is not in the agreement."""
 
     def __init__(self, wanted: str, known: Sequence[str]) -> None:
         self.wanted = wanted
@@ -33,11 +33,12 @@ class UnknownTargetError(ComplianceError):
 
 
 class Audited:
-    """What one audit is about, and what its rules may ask.
+    """The scope of one audit, with the lookups that its rules need.
 
-    `targets` are those looked at: "*", the points asked for and their obligations. `evidence`
-    is what voices of `source` say of them (all voices without), in the order of ids; `articles`
-    hold that evidence, and where nothing was asked for (`whole`) also those that hold none.
+    `targets` are the points asked for and their obligations or, if none were, all targets and
+    "*". `evidence` are the records on them by voices of `source` (by all voices without one), in
+    the order of ids. `articles` are those of that evidence; an audit of the `whole` agreement
+    also includes articles without any.
     """
 
     def __init__(
@@ -67,18 +68,18 @@ class Audited:
 
     @property
     def whole(self) -> bool:
-        """Whether nothing narrower than the agreement was asked for."""
+        """Whether the audit is not limited to some points or a source."""
         return self.source is None and not self.points
 
     @cached_property
     def articles(self) -> Mapping[ArticleId, Article]:
-        """The articles looked at, in the order of ids."""
+        """The articles in the scope, in the order of ids."""
         told = {e.article.id for e in self.evidence}
         return {i: a for i, a in self.workspace.articles.items() if self.whole or i in told}
 
     @cached_property
     def sources(self) -> tuple[Source, ...]:
-        """The sources looked at, in the order of ids: all, those asked for, or those that speak."""
+        """The sources in the scope, in the order of ids: all, those asked for, or the speakers."""
         every = self.workspace.sources.values()
         if self.source is not None:
             perspective = self.source
@@ -93,12 +94,12 @@ class Audited:
 
     @cached_property
     def article_files(self) -> Mapping[ArticleId, str]:
-        """In which file each article is described."""
+        """The file that describes each article."""
         return {article.id: file for file, article in self.workspace.records.articles.items()}
 
     @cached_property
     def source_places(self) -> Mapping[SourceId, tuple[str, int]]:
-        """In which file, and as which of its sources, each source is described."""
+        """The file that describes each source, and the index of the source in it."""
         return {
             entry.id: (file, index)
             for file, source_file in self.workspace.records.sources.items()
@@ -107,7 +108,7 @@ class Audited:
 
     @cached_property
     def target_places(self) -> Mapping[Target, tuple[str, Route]]:
-        """In which file, and where in it, each target is written."""
+        """The file of the agreement, and the route to each target in it."""
         records = self.workspace.records.agreements.items()
         file = next(file for file, known in records if known.id == self.agreement.id)
         places: dict[Target, tuple[str, Route]] = {WHOLE: (file, ())}
@@ -120,15 +121,15 @@ class Audited:
 
     @cached_property
     def by_id(self) -> Mapping[EvidenceId, Evidence]:
-        """The evidence looked at by its id."""
+        """The evidence in the scope by its id."""
         return {e.id: e for e in self.evidence}
 
 
 def _targets(agreement: Agreement, points: Sequence[str]) -> tuple[Target, ...]:
-    """Return the targets of some points, or of all with the agreement itself before them.
+    """Return the targets of some points; without points, the whole agreement and all its targets.
 
     Raises:
-        UnknownTargetError: the agreement has no such point or obligation.
+        UnknownTargetError: The agreement has no such point or obligation.
     """
     known: dict[str, tuple[Target, ...]] = {}
     for clause in agreement.clauses:

@@ -1,4 +1,4 @@
-"""A voice and the bodies that it is a part of."""
+"""Follow a voice to the bodies that it belongs to."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def with_bodies(voice: Source, sources: Mapping[SourceId, Source]) -> Iterator[Source]:
-    """Yield a voice, then the body of which it is a part, and so on."""
+    """Yield a voice, then the body that it is part of, and so on to the outermost."""
     yield voice
     while voice.entry.part_of is not None:
         voice = sources[voice.entry.part_of]

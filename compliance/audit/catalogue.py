@@ -1,4 +1,4 @@
-"""Every rule of the audit, in the order in which findings of one severity are printed."""
+"""The list of all audit rules; findings of one severity are printed in this order."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A finding: one remark of the audit on a workspace that is valid."""
+"""Findings: what the audit remarks on in a valid workspace."""
 
 from __future__ import annotations
 
@@ -12,25 +12,25 @@ if TYPE_CHECKING:
 
 
 class Severity(StrEnum):
-    """How much a finding matters; it belongs to the rule, never to the case."""
+    """How much a finding matters; each rule has one severity, whatever the case."""
 
     ERROR = "error"
     WARNING = "warning"
     INFO = "info"
 
     def reaches(self, least: Severity) -> bool:
-        """Return whether it is at least as severe as another."""
+        """Return whether this severity is at least as high as another."""
         order = list(Severity)
         return order.index(self) <= order.index(least)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remark:
-    """What a rule has to say of one thing, before it is known under which code.
+    """What a rule says about one thing, without the code and severity of the rule.
 
-    `subject` is the id of the thing; `route` leads to what is meant in its `file`. `evidence`
-    is the record under which the chain prints it, if it is about one. `context` holds words of
-    an article beyond the pinned ends: whoever prints for the public leaves it out.
+    `subject` is the id of the thing, and `route` leads to the place in its `file`. `evidence` is
+    the record under which the report prints the remark, if it is about one. `context` holds words
+    of an article beyond the pinned ends, so public output must leave it out.
     """
 
     subject: str

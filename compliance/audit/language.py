@@ -1,6 +1,6 @@
-"""The words that tell a negation, a condition or a speaker in one language, and its points.
+"""The words that mark negations, conditions, speakers and numbered points in each language.
 
-Data: languages/<code>.toml; who knows a language adds a file or a word there.
+The words are data, in languages/<code>.toml, so that adding a language takes no code.
 """
 
 from __future__ import annotations
@@ -17,18 +17,18 @@ from compliance.passages.fold import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-# How the number of a point follows its word, or stands before it: "point 4", "points 4 and 6",
-# "4-cü bənd", "the 4th point".
+# A number follows the word for a point or precedes it: "point 4", "points 4 and 6", "4-cü bənd",
+# "the 4th point".
 _NUMBER = r"[0-9]{1,3}"
 _ORDINAL_END = r"(?:-?[^\W\d_]{1,4}|\.)"  # "9 points" counts them, "9th point" names one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
-    """What the rules look for in one language. Patterns fit folded text, in any case.
+    """The patterns that rules look for in one language; they match folded text in any case.
 
-    After `no_speaker`, and before `that`, a word of attribution gives a passage to nobody; what
-    follows `joining` after a passage is another statement.
+    After `no_speaker` or before `that`, a word of attribution names no speaker of the passage.
+    After a passage, what follows a word of `joining` is another statement.
     """
 
     negation: re.Pattern[str]
@@ -43,7 +43,7 @@ class Language:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Points:
-    """How a language names a numbered point."""
+    """The patterns by which a language names a numbered point."""
 
     after: re.Pattern[str]
     before: re.Pattern[str]
@@ -67,13 +67,13 @@ def _source(tag: str) -> Path:
 
 @cache
 def is_listed(tag: str) -> bool:
-    """Return whether there is a list of words for a language; it is not read."""
+    """Return whether a list of words exists for a language, without reading it."""
     return _source(tag).is_file()
 
 
 @cache
 def language_of(tag: str) -> Language | None:
-    """Return the words of a language by its tag (BCP 47); None where no file has them."""
+    """Return the patterns of a language by its BCP 47 tag; None if there is no list of words."""
     if not is_listed(tag):
         return None
     words = tomllib.loads(_source(tag).read_text("utf-8"))
@@ -88,7 +88,7 @@ def language_of(tag: str) -> Language | None:
 
 
 def any_of(words: Iterable[str]) -> re.Pattern[str]:
-    """Return what finds any of some words, whole; `*` stands for more letters."""
+    """Return a pattern for any of some words as whole words; `*` stands for more letters."""
     return re.compile(rf"(?<!\w)(?:{_either(words)})(?!\w)", re.IGNORECASE)
 
 
@@ -116,7 +116,7 @@ def _points(
 
 
 def _either(words: Iterable[str]) -> str:
-    """Return the alternatives of a pattern, the longest first, so that it is not cut short."""
+    """Return words as alternatives of a pattern, the longest first: `re` takes the first match."""
     ordered = sorted((fold(word).text for word in words), key=lambda word: (-len(word), word))
     return "|".join(
         re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for word in ordered

@@ -1,4 +1,4 @@
-"""Where a remark stands: the file of a thing and the route to what is meant in it."""
+"""Make remarks on the things of a workspace, each at its place in its file."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def of_evidence(e: Evidence, message: str, *keys: str | int, context: str | None = None) -> Remark:
-    """Remark on a record of evidence; `keys` lead on from it, to "status" or "passage"."""
+    """Return a remark on a record; `keys` lead on from it, for example to "status"."""
     return Remark(
         subject=e.id,
         file=e.file,
@@ -26,23 +26,23 @@ def of_evidence(e: Evidence, message: str, *keys: str | int, context: str | None
 
 
 def of_article(audited: Audited, article: ArticleId, message: str, *keys: str | int) -> Remark:
-    """Remark on an article."""
+    """Return a remark on an article."""
     file = audited.article_files[article]
     return Remark(subject=article, file=file, route=keys, message=message)
 
 
 def of_source(audited: Audited, source: SourceId, message: str, *keys: str | int) -> Remark:
-    """Remark on a source."""
+    """Return a remark on a source."""
     file, index = audited.source_places[source]
     return Remark(subject=source, file=file, route=("sources", index, *keys), message=message)
 
 
 def of_target(audited: Audited, target: Target, message: str, *keys: str | int) -> Remark:
-    """Remark on the agreement, a point or an obligation."""
+    """Return a remark on the agreement, a point or an obligation."""
     file, route = audited.target_places[target]
     return Remark(subject=target, file=file, route=(*route, *keys), message=message)
 
 
 def of_lock(subject: str, message: str) -> Remark:
-    """Remark on a line of the lock that no record has any more."""
+    """Return a remark on a line of the lock that has no record."""
     return Remark(subject=subject, file=layout.LOCK, route=(), message=message)

@@ -1,4 +1,7 @@
-"""A rule of the audit: a small function with a code, whose docstring says what it looks for."""
+"""Define audit rules: a rule is a function with a code and a severity.
+
+The first line of the function's docstring is the summary that readers see.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ Look = Callable[["Audited"], Iterator[Remark]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One rule. `reads_texts` tells that it sees nothing where no text is held."""
+    """A rule of the audit; one that `reads_texts` sees nothing if no text is held here."""
 
     code: str
     severity: Severity
@@ -31,7 +34,7 @@ class Rule:
 
 
 def rule(code: str, severity: Severity, *, reads_texts: bool = False) -> Callable[[Look], Rule]:
-    """Make a function that looks for something into the rule of a code."""
+    """Return a decorator that makes a function the rule with a code."""
 
     def made(look: Look) -> Rule:
         summary = (look.__doc__ or "").partition("\n")[0]

@@ -1,4 +1,4 @@
-"""Run the audit: the level of every passage, the findings, and what could not be looked at."""
+"""Run an audit: the level of every passage, the findings, and what could not be checked."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ HELD = frozenset(Level) - {Level.ATTESTED, Level.UNVERIFIED}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unchecked:
-    """What could not be looked at: the rules that read texts, and the records without one."""
+    """What could not be checked: records without a text here, and the rules that need one."""
 
     codes: tuple[str, ...]
     evidence: tuple[EvidenceId, ...]
@@ -29,10 +29,10 @@ class Unchecked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Audit:
-    """What an audit comes to.
+    """The result of an audit.
 
-    `levels` counts every passage looked at once, each level named, none left out. Findings are
-    ordered by severity, then by rule, then as the rule found them.
+    `levels` counts each passage once and has every level, so that the counts add up. Findings
+    are ordered by severity, then by rule, then as the rule found them.
     """
 
     audited: Audited
@@ -42,16 +42,16 @@ class Audit:
 
     @property
     def total(self) -> int:
-        """How many passages were looked at."""
+        """The number of passages checked."""
         return sum(self.levels.values())
 
     def reaching(self, least: Severity) -> tuple[Finding, ...]:
-        """Return the findings at least as severe as `least`."""
+        """Return the findings that are at least as severe as `least`."""
         return tuple(f for f in self.findings if f.severity.reaches(least))
 
 
 def run_audit(audited: Audited) -> Audit:
-    """Audit what was asked for. Each text is opened once, each passage searched once a text."""
+    """Return the audit of a scope; each text is opened once, each passage searched once in it."""
     levels = dict.fromkeys(Level, 0)
     unheld: list[EvidenceId] = []
     for e in audited.evidence:

@@ -1,4 +1,4 @@
-"""The sentence around a passage: what of it stands before the passage, and what after."""
+"""Find the sentence around a passage: what stands in it before the passage, and what after."""
 
 from __future__ import annotations
 
@@ -14,41 +14,41 @@ if TYPE_CHECKING:
     from compliance.passages.search import Range
 
 _LONGEST_WORD = 40
-# A sentence that goes on for longer than this at one side of a passage is cut there.
+# A sentence that goes on for longer than this on one side of a passage is cut there.
 _REACH = 1_000
-_USUAL = 250  # most sentences are shorter, and are looked for no further back
+_USUAL = 250  # tried first, since most sentences are shorter
 _CLOSING = f"'’{DOUBLE_QUOTES})]"
 _CLOSERS = _CLOSING.replace("]", r"\]")
-# A line end ends a sentence, unless the next line goes on in lower case; a full stop and the like
-# does before white space.
+# A sentence ends at a full stop or the like before white space, or at the end of a line; a line
+# that begins in lower case continues the sentence.
 _ENDS = re.compile(rf"\n|[.!?…]+[{_CLOSERS}]*(?=\s|\Z)")
 _COMMA = re.compile(r"[,;:()—–](?!\d)|\s-\s")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Around:
-    """What stands in the sentences of a passage on both sides of it, in code points."""
+    """The ranges of a passage's sentences that stand outside it, in code points."""
 
     before: Range
     after: Range
 
     def clause_before(self, text: str) -> Range:
-        """Return what stands before the passage, from the last comma on."""
+        """Return the range before the passage, from the last comma on."""
         start, end = self.before
         commas = [match.end() for match in _COMMA.finditer(text, start, end)]
         return (commas[-1] if commas else start), end
 
     def clause_after(self, text: str) -> Range:
-        """Return what stands after the passage, up to the next comma."""
+        """Return the range after the passage, up to the next comma."""
         start, end = self.after
         comma = _COMMA.search(text, start, end)
         return start, comma.start() if comma else end
 
 
 def around(text: str, passage: Range, abbreviations: Collection[str]) -> Around:
-    """Return what of the sentences of a passage stands outside of it."""
+    """Return the parts of a passage's sentences that stand outside it."""
     start, end = passage
-    # A passage may itself end its sentence: with a stop, and marks that close a quotation after it.
+    # A passage may end its own sentence: with a full stop, and with closing quotation marks.
     last = max(start, end - 1)
     while last > start and text[last] in _CLOSING:
         last -= 1
@@ -58,7 +58,7 @@ def around(text: str, passage: Range, abbreviations: Collection[str]) -> Around:
 
 
 def _begin(text: str, start: int, abbreviations: Collection[str]) -> int:
-    """Return where the sentence begins in which a place is."""
+    """Return where the sentence around a place begins."""
     for reach in (_USUAL, _REACH):
         places = list(_ends(text, max(0, start - reach), start, abbreviations))
         if places:
@@ -69,12 +69,13 @@ def _begin(text: str, start: int, abbreviations: Collection[str]) -> int:
 def quoted(text: str, start: int) -> bool:
     """Return whether a quotation that began earlier in the line is still open at a place."""
     line = text[text.rfind("\n", 0, start) + 1 : start]
+    # Straight marks do not say whether they open or close, so an odd number counts as open.
     opened = len(re.findall("[“„«]", line)) - len(re.findall("[”»]", line))
     return opened > 0 or line.count('"') % 2 == 1
 
 
 def _ends(text: str, first: int, last: int, abbreviations: Collection[str]) -> Iterator[int]:
-    """Yield each place between two where a sentence has ended."""
+    """Yield each place in a range at which a sentence has ended."""
     for match in _ENDS.finditer(text, first, last):
         if match[0] == "\n":
             if not _goes_on(text, match.end()):

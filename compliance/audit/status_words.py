@@ -1,4 +1,4 @@
-"""Which status the words of a claim say; the words themselves are data, in status_words.toml."""
+"""Find the status that the words of a claim say; the words are data, in status_words.toml."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _DATA = Path(__file__).with_name("status_words.toml")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SaidStatus:
-    """Words of a claim, as they stand there, and the status that they say."""
+    """Words of a claim, as written there, and the status that they say."""
 
     words: str
     status: Status
@@ -27,10 +27,11 @@ class SaidStatus:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusWords:
-    """The words, in lower case, ready to be looked for: of a status, and of something not done.
+    """Patterns for words of a status and for words that say something was not done.
 
-    `statuses` has what each says, a "*" at its end standing for any. `negated` fits what may stand
-    before a status word and turns it, at the end of a text.
+    All are in lower case. `statuses` gives the status of each word; a "*" at the end of a word
+    stands for any ending. `negated` matches a negation before a status word, which replaces its
+    status by that in `turned`.
     """
 
     pattern: re.Pattern[str]
@@ -45,6 +46,7 @@ class StatusWords:
         for found in self.pattern.finditer(lower):
             before = self.negated.search(lower, end, found.start())
             start, end = (before or found).start(), found.end()
+            # A negated word without an opposite ("did not lapse") says no status.
             status = self._status_of(found[0])
             said = status if before is None else self.turned.get(status)
             if said is not None:
@@ -66,11 +68,11 @@ class StatusWords:
 
 @cache
 def status_words() -> StatusWords:
-    """Return the words that ship with the package, read once."""
+    """Return the status words that ship with the package; the file is read once."""
     data = tomllib.loads(_DATA.read_text("utf-8"))
     by_status: Mapping[str, list[str]] = data["status"]
     statuses = {word: Status(name) for name, words in by_status.items() for word in words}
-    # With the first letters named, most places of a claim are passed over at once.
+    # Checking the first letter before the alternatives skips most places of a claim.
     letters = "".join(sorted({re.escape(word[0]) for word in statuses}))
     return StatusWords(
         pattern=re.compile(rf"(?<!\w)(?=[{letters}])(?:{_any(statuses)})(?!\w)"),
@@ -82,9 +84,10 @@ def status_words() -> StatusWords:
 
 
 def _lower(text: str) -> str:
-    """Return a text in lower case; the few letters that would become two stay as they are.
+    """Return a text in lower case with the same length, so that its places still fit the original.
 
-    To ask a pattern not to mind the case takes ten times as long.
+    The few letters whose lower case has two characters stay as they are. Matching without
+    regard to case instead takes ten times as long.
     """
     lower = text.lower()
     if len(lower) == len(text):
@@ -93,7 +96,7 @@ def _lower(text: str) -> str:
 
 
 def _any(words: Iterable[str]) -> str:
-    """Return a pattern for any of some words or phrases, the longest first."""
+    """Return words and phrases as alternatives of a pattern, the longest first."""
     longest_first = sorted(words, key=lambda word: (-len(word), word))
     return "|".join(_one(word) for word in longest_first)
 

@@ -1,1 +1,1 @@
-"""The words of each language that the rules on the edges of passages look for, as data."""
+"""Lists of words by language, as data for the rules on the edges of passages."""

@@ -1,1 +1,1 @@
-"""The rules of the audit, by what they look at; the catalogue lists them all."""
+"""The rules of the audit, one module for each subject; the catalogue lists them all."""

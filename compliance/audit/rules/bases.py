@@ -1,4 +1,4 @@
-"""Rule on why a voice is counted to a side."""
+"""Rule on the reason why a voice is counted to a side."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ SAYS_NOTHING: Final = frozenset({
     "with",
 })
 # fmt: on
-"""Words that give no reason, whatever they stand beside."""
+"""Words that give no reason by themselves."""
 NEGATIONS: Final = frozenset({"no", "not"})
-"""Words that give one only for the sides that are none: "a state that is no side" is third."""
+"""Words that give a reason only for third and unknown, as in "a state that is no side"."""
 LEAST_STEM: Final = 4
 
 
@@ -66,7 +66,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 def _new(words: frozenset[str], known: frozenset[str]) -> frozenset[str]:
-    """Return the words that are not known, nor made from a known word by another ending."""
+    """Return the words that are neither known nor a known word with another ending."""
     return frozenset(w for w in words if not any(_same(w, k) for k in known))
 
 

@@ -1,7 +1,7 @@
-"""Rules on the edges of a passage: words just outside that turn or weaken what stands inside.
+"""Rules on the edges of a passage: words left out that reverse or limit what it says.
 
-They look within the sentence only: for negations and conditions up to the next comma from the
-cut, for a speaker as far as the sentence goes. Which words, languages/<code>.toml says.
+They look only in the sentence of the passage: for negations and conditions up to the nearest
+comma, for a speaker in the whole sentence. The words are in languages/<code>.toml.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _CONTEXT_WORDS = 4  # beyond the words found
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Cut:
-    """A passage in its text, and what of its sentences stands outside."""
+    """A passage in its text, with the parts of its sentences that stand outside it."""
 
     text: str
     start: int
@@ -47,7 +47,7 @@ class _Cut:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Beside:
-    """Words found beside a passage, and the stretch of text in which they stand up to it."""
+    """Words found beside a passage, and the text between them and the passage."""
 
     words: tuple[str, ...]
     context: str
@@ -97,7 +97,7 @@ def language_not_listed(audited: Audited) -> Iterator[Remark]:
 
 
 def _cuts(audited: Audited) -> Iterator[tuple[Evidence, _Cut]]:
-    """Yield each passage that was found, with what surrounds it, if its language is known."""
+    """Yield each passage found in a text, with its surroundings, if its language is listed."""
     for e in audited.evidence:
         proof = audited.prover.prove(e)
         if proof.level not in FOUND or proof.range is None:
@@ -116,7 +116,7 @@ def _in_clause(cut: _Cut, words: re.Pattern[str]) -> tuple[_Beside, _Beside]:
 
 
 def _before(cut: _Cut, place: Range, words: re.Pattern[str]) -> _Beside:
-    """Look for words in what stands before a passage."""
+    """Return the words of a pattern that stand before a passage."""
     text = fold(cut.text[slice(*place)]).text
     idle = [match.span() for match in cut.language.no_speaker.finditer(text)]
     found = [
@@ -132,7 +132,7 @@ def _before(cut: _Cut, place: Range, words: re.Pattern[str]) -> _Beside:
 
 
 def _after(cut: _Cut, place: Range, words: re.Pattern[str]) -> _Beside:
-    """Look for words in what stands after a passage, up to where another statement begins."""
+    """Return the words of a pattern after a passage, up to where another statement begins."""
     text = fold(cut.text[slice(*place)]).text
     joined = cut.language.joining.search(text)
     text = text[: joined.start()] if joined else text
@@ -151,7 +151,7 @@ def _after(cut: _Cut, place: Range, words: re.Pattern[str]) -> _Beside:
 
 
 def _left_out(e: Evidence, what: str, before: _Beside, after: _Beside) -> Iterator[Remark]:
-    """Remark once on the words of a kind that stand beside a passage."""
+    """Yield one remark on the words of a kind that stand beside a passage, if there are any."""
     where = [f"{name} it" for name, found in (("before", before), ("after", after)) if found.words]
     if where:
         words = ", ".join(f'"{word}"' for word in dict.fromkeys((*before.words, *after.words)))

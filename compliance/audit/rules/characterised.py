@@ -1,4 +1,4 @@
-"""Rule on sides of which only another side tells what they say."""
+"""Rule on sides whose statements are known only from another side."""
 
 from __future__ import annotations
 
@@ -45,5 +45,5 @@ def characterised_only(audited: Audited) -> Iterator[Remark]:
 
 
 def _who(e: Evidence) -> str:
-    """Return whose word it is: the side's, but of no side the speaker's alone."""
+    """Return whose word a record is: the side's, or of third and unknown the speaker's."""
     return e.speaker.id if e.side in ALWAYS else e.side

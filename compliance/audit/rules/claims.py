@@ -1,4 +1,4 @@
-"""Rules on claims: what a record prints in our words and what it is coded as must be the same."""
+"""Rules on claims: what a record says in our words must agree with how it is coded."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from compliance.audit.audited import Audited
     from compliance.audit.finding import Remark
 
-# Of what is merely told, only these words are a verdict: raids, too, are "carried out".
+# In a record that states a fact, only words of these statuses are a verdict: a raid, too, can be
+# "carried out".
 _VERDICTS = frozenset({Status.VIOLATED, Status.NOT_FULFILLED})
 
 
@@ -59,7 +60,7 @@ def status_not_coded(audited: Audited) -> Iterator[Remark]:
 
 
 def _other_status(claim: str, status: Status) -> SaidStatus | None:
-    """Return a status that a claim says, if it says any and none is the one coded."""
+    """Return a status that a claim says, unless one of those it says is the one coded."""
     words = status_words()
     said = tuple(words.said(claim))
     if any(one.status is status for one in said):

@@ -1,4 +1,4 @@
-"""Rules on what nobody speaks of, and on sides of whom nothing was read."""
+"""Rules on obligations that nobody speaks about, and on sides of which nothing was read."""
 
 from __future__ import annotations
 

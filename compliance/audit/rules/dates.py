@@ -1,4 +1,4 @@
-"""Rules on dates that do not fit together, though each of them could be right."""
+"""Rules on dates that do not fit together, although each by itself could be right."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from compliance.model.dates.edtf import EdtfDate
 
 TELLING = frozenset({Act.ASSESSES, Act.STATES, Act.DENIES})
-"""Acts that are about what has happened; plans, demands and stock text are not."""
+"""Acts about what has happened, unlike plans, demands and background."""
 
 
 @rule("published-after-retrieved", Severity.WARNING)
@@ -91,5 +91,5 @@ def event_outside_incident(audited: Audited) -> Iterator[Remark]:
 
 
 def _may_be_later(date: EdtfDate, other: EdtfDate) -> bool:
-    """Return whether the last possible day of a date lies behind that of another."""
+    """Return whether the last possible day of a date is after that of another."""
     return other.upper is not None and (date.upper is None or date.upper > other.upper)

@@ -1,4 +1,4 @@
-"""Rules on denials: what is denied should be there to be read, and should have been said before."""
+"""Rules on denials: the denied claim should be coded, and should have been made before."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def denied_before_said(audited: Audited) -> Iterator[Remark]:
 
 
 def _topics(audited: Audited) -> Mapping[str, set[str]]:
-    """Return the targets and incidents of which each side, source and body of sources speaks."""
+    """Return the targets and incidents that each side, source and body speaks about."""
     sources = audited.workspace.sources
     heard: dict[str, set[str]] = {}
     for e in audited.workspace.evidence_on(audited.agreement):
@@ -65,6 +65,6 @@ def _topics(audited: Audited) -> Mapping[str, set[str]]:
 
 
 def _topics_of(e: Evidence) -> set[str]:
-    """Return the targets of a record and its incident, each in a form that the other has not."""
+    """Return the targets of a record and its incident, marked so that the ids cannot collide."""
     incident = () if e.entry.incident is None else (f"incident:{e.entry.incident}",)
     return {*e.entry.targets, *incident}

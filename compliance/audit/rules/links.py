@@ -1,4 +1,4 @@
-"""A rule on targets that were inferred although the speaker named them."""
+"""Rule on targets coded as inferred although the speaker named them."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def inferred_but_named(audited: Audited) -> Iterator[Remark]:
 
 
 def _points(agreement: Agreement) -> Mapping[str, str]:
-    """Return the number of the point to which each point and each obligation belongs."""
+    """Return the number of the point to which each target belongs."""
     return {
         target: clause.number
         for clause in agreement.clauses

@@ -1,4 +1,4 @@
-"""Rules on what was affirmed: what never was, what changed since, and what is gone."""
+"""Rules on affirmed records: those that never were, that changed since, or that are gone."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from compliance.model.lock import LockEntry
     from compliance.workspace.evidence import Evidence
 
-# The part of a fingerprint that is of the agreement, not of the record.
+# The part of a fingerprint that stands for the agreement, not for the record.
 _TARGET_TEXT = "target_text"
 
 
@@ -44,7 +44,7 @@ def suspect(audited: Audited) -> Iterator[Remark]:
 
 
 def _where(parts: Sequence[str], entry: LockEntry, e: Evidence) -> Iterator[str]:
-    """Say what changed in the record, in the agreement and in the text."""
+    """Yield what changed in the record, in the agreement and in the text, in words."""
     own = [part for part in parts if part not in (_TARGET_TEXT, TEXT)]
     if own:
         yield f"in the record {', '.join(own)}"

@@ -1,4 +1,4 @@
-"""Rule on records that are counted as one act of utterance."""
+"""Rule on records that share an origin."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def origin_differs(audited: Audited) -> Iterator[Remark]:
 
 
 def _difference(e: Evidence, other: Evidence) -> str | None:
-    """Say why two records are not one act of utterance, if that is sure."""
+    """Return why two records cannot be one act of utterance; None if they can."""
     if e.side != other.side:
         return f'is of side "{e.side}", not "{other.side}"'
     said, earlier = e.asserted, other.asserted

@@ -1,4 +1,4 @@
-"""Rules on passages that do not stand in their text, or that stand there too often or too long."""
+"""Rules on passages that are not found in their text, are found too often, or are too long."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 MOST_CODE_POINTS = 1_200
 PIN_WORDS = 6
-_WORDS_REACH = 400  # code points in which so many words stand, and more
+_WORDS_REACH = 400  # code points; six words are shorter
 
 
 @rule("missing-passage", Severity.ERROR, reads_texts=True)
@@ -58,7 +58,7 @@ def near(audited: Audited) -> Iterator[Remark]:
 
 
 def _differences(part: NearPart) -> Iterator[str]:
-    """Say how one part of a pin stands in the text, if not as pinned."""
+    """Yield how one part of a pin differs from the text, in words."""
     yield from map(_difference, part.difference)
     if part.standing is Standing.MISPLACED:
         yield f'the words of "{part.part}" stand elsewhere in the text'
@@ -76,7 +76,7 @@ def _difference(change: WordChange) -> str:
 
 
 def _shortened(words: str) -> str:
-    """Return at most as many words of an article as a pin may have."""
+    """Return the first words of a text, no more than a pin may have."""
     first = pin_words(words)
     return words if len(first) <= PIN_WORDS else " ".join((*first[:PIN_WORDS], "…"))
 
@@ -101,7 +101,7 @@ def ambiguous(audited: Audited) -> Iterator[Remark]:
 
 
 def _words_before(text: str, place: Range) -> str:
-    """Return the words directly before a place, as many as a prefix may have."""
+    """Return the words directly before a place, no more than a prefix may have."""
     words = pin_words(text[max(0, place[0] - _WORDS_REACH) : place[0]])
     return " ".join(words[-PIN_WORDS:])
 

@@ -1,4 +1,4 @@
-"""Rule on readings that records carry."""
+"""Rule on the readings that records carry."""
 
 from __future__ import annotations
 

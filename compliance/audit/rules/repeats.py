@@ -1,4 +1,4 @@
-"""Rule on records that stand twice."""
+"""Rule on records that were coded twice."""
 
 from __future__ import annotations
 

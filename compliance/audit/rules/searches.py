@@ -1,4 +1,4 @@
-"""Rule on searches that are said to have found nothing."""
+"""Rule on searches recorded as having found nothing."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def search_found_nothing(audited: Audited) -> Iterator[Remark]:
 
 
 def _by_voice(audited: Audited) -> Mapping[str, tuple[Evidence, ...]]:
-    """Return the own words of each side and of each source, a body's with those of its parts."""
+    """Return the records in the own word of each side, source and body; parts count for a body."""
     sources = audited.workspace.sources
     said: dict[str, list[Evidence]] = {}
     for e in audited.evidence:
@@ -70,7 +70,7 @@ def _missed(
 
 
 def _targets(search: Search, audited: Audited) -> frozenset[str]:
-    """Return the targets that a search covers; that of a point covers its obligations."""
+    """Return the targets that a search covers; a point stands for its obligations too."""
     if search.targets == "all" or WHOLE in search.targets:
         return frozenset(audited.target_places)
     return frozenset(

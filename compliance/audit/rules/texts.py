@@ -1,4 +1,4 @@
-"""A rule on stored texts that were altered after they had been stored."""
+"""Rule on texts that were altered after they had been stored."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from compliance.passages.altered import Standing
 
 
-@rule("altered-text", Severity.ERROR)  # where no text is held, none is altered
+# Not `reads_texts`: a text that is not held here cannot be altered, so nothing goes unchecked.
+@rule("altered-text", Severity.ERROR)
 def altered(audited: Audited) -> Iterator[Remark]:
     """A stored text is no longer the text of its article."""
     evidence = audited.workspace.evidence.values()
@@ -27,7 +28,7 @@ def altered(audited: Audited) -> Iterator[Remark]:
             stored = audited.prover.stored(held.text_sha256)
             if stored is None or stored.intact:
                 continue
-            # All its records, not only those looked at: what is altered proves none of them.
+            # All records of the article, not only those in the scope: an altered text proves none.
             told = [e for e in evidence if e.article.id == article.id]
             lock = audited.workspace.lock
             standing = standing_in(stored.text, held.text_sha256, told, lock)
@@ -40,7 +41,7 @@ def altered(audited: Audited) -> Iterator[Remark]:
 
 
 def _told(standing: Standing) -> str:
-    """Name the passages that no longer hold and those that do, if any."""
+    """Return a list, in words, of the passages that no longer hold, and of those that do."""
     parts = (
         ("no longer hold", standing.gone),
         ("still hold", standing.whole),

@@ -51,7 +51,7 @@ def unused_incident(audited: Audited) -> Iterator[Remark]:
 
 
 def _names(workspace: Workspace) -> Iterator[str | None]:
-    """Yield every source that something in the workspace names, over and over."""
+    """Yield the source of every reference in the workspace, with repetitions."""
     for e in workspace.evidence.values():
         yield from _names_in_record(e)
     for article in workspace.articles.values():

@@ -1,4 +1,4 @@
-"""Rule on whose own voice an article is."""
+"""Rule on who may speak in an article's own voice."""
 
 from __future__ import annotations
 
