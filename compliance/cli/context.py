@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 from platformdirs import user_cache_path, user_data_path
 
 from compliance.cli.output import write_message
-from compliance.library.store import TextLibrary
-from compliance.passages.prove import Prover
 from compliance.workspace.layout import TEMPLATES, bundled_root, find_root
 from compliance.workspace.load import read_checked
 from compliance.workspace.workspace import link
 
 if TYPE_CHECKING:
+    from compliance.library.store import TextLibrary
     from compliance.model.agreement import Agreement
+    from compliance.passages.prove import Prover
     from compliance.workspace.records import Records
     from compliance.workspace.workspace import Workspace
 
@@ -76,6 +76,8 @@ class Context:
     @cached_property
     def library(self) -> TextLibrary:
         """The user's text library."""
+        from compliance.library.store import TextLibrary
+
         root = _path_from(TEXTS_VARIABLE) or user_data_path("compliance", appauthor=False)
         self.log(f"text library: {root}")
         return TextLibrary(root)
@@ -83,6 +85,8 @@ class Context:
     @cached_property
     def prover(self) -> Prover:
         """What proves passages against the library and the lock."""
+        from compliance.passages.prove import Prover
+
         return Prover(self.workspace, self.library)
 
     @property

@@ -4,6 +4,10 @@ A record stands there under the name of its file, the hash of that file's bytes,
 program knows a record by: whoever edits one file has that file read anew. What holds between files
 is no part of it and is checked in every run. Whatever is wrong with the cache, its absence
 included, only makes a run slower.
+
+The first line is JSON: by which program it was written, and what follows, for each file the hash of
+its bytes, the length of its record and a checksum. The checksum is against damage; who can write
+into the cache can write any record. Then come the records as MessagePack, one after the other.
 """
 
 from __future__ import annotations
@@ -12,6 +16,7 @@ import hashlib
 import sys
 import zlib
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -21,16 +26,13 @@ import compliance
 from compliance.workspace.write.atomic import replace_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Mapping
 
     from compliance.workspace.files import SourceBytes
 
 T = TypeVar("T")
 
 MOST_CACHE_BYTES: Final = 256 * 1024 * 1024
-
-_Stored = dict[str, tuple[bytes, memoryview]]
-"""For each file of a workspace the hash of its bytes, and its record as MessagePack."""
 
 _PACKAGE: Final = Path(compliance.__file__).parent
 _SOURCES: Final = (
@@ -46,6 +48,23 @@ _SOURCES: Final = (
 _UNREADABLE: Final = (msgspec.MsgspecError, ValueError, RecursionError)
 
 
+@dataclass(frozen=True, slots=True)
+class _Summary:
+    """What the first line of a cache says."""
+
+    program: str
+    files: dict[str, tuple[str, int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRecord:
+    """The record of a file as MessagePack: good for bytes of that hash, if the checksum fits."""
+
+    sha256: str
+    crc32: int
+    data: bytes | memoryview
+
+
 class RecordCache:
     """The records found in the file at `path`, and those to be written there.
 
@@ -54,17 +73,19 @@ class RecordCache:
 
     def __init__(self, path: Path | None = None) -> None:
         self._path = path
-        self._found: _Stored = {} if path is None else read_stored(path)
-        self._current: _Stored = {}
+        self._found = {} if path is None else read_stored(path)
+        self._current: dict[str, StoredRecord] = {}
         self._is_new = False
 
     def get(self, source: SourceBytes, shape: type[T]) -> T | None:
         """Return the record of a file that had these very bytes when it was valid, if known."""
         stored = self._found.get(source.file)
-        if stored is None or stored[0] != hashlib.sha256(source.data).digest():
+        if stored is None or stored.sha256 != hashlib.sha256(source.data).hexdigest():
+            return None
+        if stored.crc32 != zlib.crc32(stored.data):
             return None
         try:
-            record = msgspec.msgpack.decode(stored[1], type=shape)
+            record = msgspec.msgpack.decode(stored.data, type=shape)
         except _UNREADABLE:
             return None
         self._current[source.file] = stored
@@ -73,57 +94,52 @@ class RecordCache:
     def put(self, source: SourceBytes, record: object) -> None:
         """Take the record of a valid file."""
         if self._path is not None:
-            digest = hashlib.sha256(source.data).digest()
-            self._current[source.file] = digest, memoryview(msgspec.msgpack.encode(record))
+            data = msgspec.msgpack.encode(record)
+            digest = hashlib.sha256(source.data).hexdigest()
+            self._current[source.file] = StoredRecord(digest, zlib.crc32(data), data)
             self._is_new = True
 
     def save(self) -> None:
         """Write the records of this run, if one is new; silently do without if that fails."""
-        if self._path is None or not self._is_new:
-            return
-        body = msgspec.msgpack.encode(self._current)
-        if len(body) > MOST_CACHE_BYTES:
+        records = [one.data for one in self._current.values()]
+        if self._path is None or not self._is_new or sum(map(len, records)) > MOST_CACHE_BYTES:
             return
         with suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            replace_file(self._path, _head(body), body)
+            replace_file(self._path, _first_line(self._current), *records)
 
 
-def read_stored(path: Path) -> _Stored:
-    """Return what a cache holds; nothing if the file is not exactly what this program writes."""
+def read_stored(path: Path) -> dict[str, StoredRecord]:
+    """Return what a cache holds by the names of files; nothing of what another program wrote."""
     try:
-        if path.stat().st_size > MOST_CACHE_BYTES:
+        if path.stat().st_size > 2 * MOST_CACHE_BYTES:
             return {}
         data = path.read_bytes()
     except OSError:
         return {}
     at = data.find(b"\n") + 1
-    body = memoryview(data)[at:]
-    if data[:at] != _head(body):
-        return {}
     try:
-        return msgspec.msgpack.decode(body, type=_Stored)
+        summary = msgspec.json.decode(memoryview(data)[:at], type=_Summary)
     except _UNREADABLE:
         return {}
+    if summary.program != _program():
+        return {}
+    stored = {}
+    for file, (digest, checksum, length) in summary.files.items():
+        stored[file] = StoredRecord(digest, checksum, memoryview(data)[at : at + length])
+        at += length
+    return stored
 
 
-def _head(body: bytes | memoryview) -> bytes:
-    """Return the line before the body: by which program it was written, and its checksum.
-
-    The checksum is against damage; who can write into the cache can write any record.
-    """
-    return f"compliance records {_program()} {zlib.crc32(body):08x}\n".encode()
+def _first_line(records: Mapping[str, StoredRecord]) -> bytes:
+    files = {file: (one.sha256, one.crc32, len(one.data)) for file, one in records.items()}
+    return msgspec.json.encode(_Summary(_program(), files)) + b"\n"
 
 
 def _program() -> str:
     """Return what changes when a record may be another thing than it was."""
     known = hashlib.sha256(f"{compliance.__version__} {sys.version}".encode())
-    for source in _sources():
-        known.update(source)
-    return known.hexdigest()
-
-
-def _sources() -> Iterator[bytes]:
     for pattern in _SOURCES:
         for path in sorted(_PACKAGE.glob(pattern)):
-            yield path.read_bytes()
+            known.update(path.read_bytes())
+    return known.hexdigest()

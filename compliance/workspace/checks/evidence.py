@@ -29,16 +29,26 @@ def find_evidence_faults(records: Records, known: Known) -> Iterator[Fault]:
         yield from find_file_name_fault(file, evidence.article, ("article",))
         yield from known.articles.find_dangling(file, ("article",), evidence.article)
         yield from known.agreements.find_dangling(file, ("agreement",), evidence.agreement)
-        within = known.within.get(evidence.agreement)
-        for index, entry in enumerate(evidence.evidence):
-            place: Route = ("evidence", index)
-            yield from _references(file, place, entry, known)
-            yield from _dates_and_voices(file, place, entry, evidence.article, known, within)
-            if within is not None:
-                yield from _within(file, place, entry, within)
-                if entry.responds_to or entry.qualifies:
-                    yield from _answers(file, place, entry, evidence, known)
+        yield from _records(file, evidence, known)
     yield from _answer_cycles(records)
+
+
+def _records(file: str, evidence: EvidenceFile, known: Known) -> Iterator[Fault]:
+    within = known.within.get(evidence.agreement)
+    article = known.article_of.get(evidence.article)
+    formal = None if within is None else within.formal
+    for index, entry in enumerate(evidence.evidence):
+        place: Route = ("evidence", index)
+        yield from _references(file, place, entry, known)
+        if article is not None:
+            for key, message in find_date_faults(entry, article):
+                yield Fault(file, (*place, key), "date-order", message)
+        if article is not None and formal is not None:
+            for route, message in find_voice_faults(entry, article, known.side_of, formal):
+                yield Fault(file, (*place, *route), "voice", message)
+        if within is not None:
+            yield from _within(file, place, entry, within)
+            yield from _answers(file, place, entry, evidence, known)
 
 
 def _taken_ids(records: Records) -> Iterator[Fault]:
@@ -71,25 +81,6 @@ def _references(file: str, place: Route, entry: EvidenceEntry, known: Known) -> 
         yield from sources.find_dangling(file, route, entry.probable_speaker.source)
     if entry.incident is not None:
         yield from known.incidents.find_dangling(file, (*place, "incident"), entry.incident)
-
-
-def _dates_and_voices(
-    file: str,
-    place: Route,
-    entry: EvidenceEntry,
-    article_id: str,
-    known: Known,
-    within: KnownAgreement | None,
-) -> Iterator[Fault]:
-    article = known.article_of.get(article_id)
-    if article is None:
-        return
-    for key, message in find_date_faults(entry, article):
-        yield Fault(file, (*place, key), "date-order", message)
-    if within is not None:
-        found = find_voice_faults(entry, article, known.side_of, within.formal)
-        for route, message in found:
-            yield Fault(file, (*place, *route), "voice", message)
 
 
 def _within(

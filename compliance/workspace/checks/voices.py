@@ -26,12 +26,14 @@ def find_voice_faults(
     What a voice of a party or signatory (`formal`) relays of another side is characterised, and
     nothing else is. With a voice that has no known side, nothing can be said.
     """
-    relays = relays_of(entry, article)
     if entry.voice is Voice.OWN and entry.via:
         yield ("via",), 'the voice "own" is relayed by nobody; take via out, or use another voice'
     if entry.speaker in entry.via:
         message = f'"{entry.speaker}" is the speaker; name in via only those who relay it'
         yield ("via", entry.via.index(entry.speaker)), message
+    if entry.voice not in (Voice.CHARACTERISED, Voice.REPORTED):
+        return
+    relays = relays_of(entry, article)
     if entry.speaker not in side_of or any(relay not in side_of for relay in relays):
         return
     side = side_of[entry.speaker]

@@ -13,11 +13,13 @@ if TYPE_CHECKING:
 
 _ENDING = ".part"
 _TEMPORARY = re.compile(rf"(?s)\.(?P<name>.+)\.[a-z0-9_]{{8}}{re.escape(_ENDING)}")
+_BINARY: int = getattr(os, "O_BINARY", 0)
+"""Windows would else write other line breaks."""
 _LONGEST_WRITE = 3_600
 """Seconds after which the temporary file of a writer is taken to be left by a dead one."""
 
 
-def replace_file(path: Path, *data: bytes, mode: int = 0o644) -> None:
+def replace_file(path: Path, *data: bytes | memoryview, mode: int = 0o644) -> None:
     """Write bytes to a temporary neighbour, flush it to the disk, rename it over `path`.
 
     The rights of a file that was there are kept; a new one has those of `mode`. A neighbour that
@@ -26,10 +28,9 @@ def replace_file(path: Path, *data: bytes, mode: int = 0o644) -> None:
     Raises:
         OSError: the folder cannot be written; what stood there stays.
     """
-    import tempfile  # noqa: PLC0415 - costs more to import than most commands write
-
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=_ENDING, dir=path.parent)
-    temporary = Path(name)
+    temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}{_ENDING}")
+    # Nobody else reads it before it has the rights of the file whose place it takes.
+    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
     try:
         with os.fdopen(handle, "wb") as file:
             file.writelines(data)
