@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from compliance.errors import ComplianceError
+from compliance.model.characters import REPLACEMENT, STEERING_A_TERMINAL
 from compliance.workspace.write.atomic import replace_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-# Everything but tabs, line ends and the one sequence that only colours (SGR, ECMA-48 8.3.117).
-_STEERING: Final = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029"
-    r"\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
-    r"|\r(?!\n)|\x1b(?!\[[0-9;]{0,20}m)"
-)
 
 
 class UnwritableOutputError(ComplianceError):
@@ -74,7 +67,7 @@ def for_terminal(text: str) -> str:
     """
     if text.isascii() and text.replace("\n", "").isprintable():
         return text
-    return _STEERING.sub("\N{REPLACEMENT CHARACTER}", text)
+    return STEERING_A_TERMINAL.sub(REPLACEMENT, text)
 
 
 def wants_colour(output: Path | None) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compliance.library.store import text_sha256
+from compliance.model.characters import UNFIT_FOR_A_TITLE
 from compliance.model.dates.months import MONTHS
 
 if TYPE_CHECKING:
@@ -17,8 +18,6 @@ _TITLE_WORDS = 6
 _LONGEST_ID = 80
 _LONGEST_TITLE = 200
 _NO_TITLE = "Untitled"
-# Characters that no file of a workspace may hold; line ends are dealt with before.
-_UNPRINTED = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
 # A byline stands near the head; dates further down are about what happened.
 _HEAD = 2_000
 _MONTH = "|".join(f"{month}|{month[:3]}\\.?" for month in MONTHS)
@@ -79,7 +78,7 @@ def _trimmed(text: str) -> Range:
 
 def _title(text: str) -> str:
     """Return at most six words of the first printable line, with an ellipsis if it has more."""
-    head = _UNPRINTED.sub("", text.lstrip()[:_HEAD]).strip() or _NO_TITLE
+    head = UNFIT_FOR_A_TITLE.sub("", text.lstrip()[:_HEAD]).strip() or _NO_TITLE
     words = head.splitlines()[0].split()
     title = " ".join(words[:_TITLE_WORDS])[:_LONGEST_TITLE]
     return title if len(words) <= _TITLE_WORDS else f"{title} \u2026"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Final, NewType, TypeVar, dataclass_transform
 
+from compliance.model.characters import IN_A_LINE
 from compliance.model.field_rule import Rule
 
 T = TypeVar("T")
@@ -37,8 +38,6 @@ CONFIG: Final = {"extra": "forbid", "alias_generator": key_of}
 
 ID_PATTERN = r"^[a-z0-9]+([_-][a-z0-9]+)*$"
 NUMBER_PATTERN = r"^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$"
-# Control characters can steer a terminal; bidirectional overrides make text read otherwise.
-NO_CONTROLS = r"^[^\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]*$"
 
 StrictInt = Annotated[int, Rule(strict=True)]
 StrictBool = Annotated[bool, Rule(strict=True)]
@@ -47,7 +46,7 @@ ID_RULE = Rule(pattern=ID_PATTERN, max_length=80)
 NUMBER_RULE = Rule(pattern=NUMBER_PATTERN, max_length=20)
 
 Id = Annotated[str, ID_RULE]
-Line = Annotated[str, Rule(pattern=NO_CONTROLS, min_length=1, max_length=2_000)]
+Line = Annotated[str, Rule(pattern=IN_A_LINE, min_length=1, max_length=2_000)]
 """One non-empty line without control characters: a name, or a sentence in our words."""
 Url = Annotated[str, Rule(pattern=r"^https?://[^\s<>\"{}|\\^`\x00-\x20]+$", max_length=2_000)]
 Sha256 = Annotated[str, Rule(pattern=r"^[0-9a-f]{64}$")]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from compliance.model.base import ID_PATTERN, NO_CONTROLS, NUMBER_PATTERN
+from compliance.model.base import ID_PATTERN, NUMBER_PATTERN
+from compliance.model.characters import IN_A_LINE
 from compliance.workspace.nearest import did_you_mean
 from compliance.workspace.yaml.scalars import shown
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 PATTERN_WORDS: Final[Mapping[str, str]] = {
     ID_PATTERN: "write lower-case letters and digits, joined by - or _, as az-mod",
     NUMBER_PATTERN: "write letters and digits, as 4b",
-    NO_CONTROLS: "take out the line break or the invisible character",
+    IN_A_LINE: "take out the line break or the invisible character",
     r"^https?://[^\s<>\"{}|\\^`\x00-\x20]+$": "write an address that begins with https://",
     r"^[0-9a-f]{64}$": "write the 64 lower-case hex digits of a SHA-256",
     r"^[0-9a-f]{16}$": "write 16 lower-case hex digits",

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Generic, TypeVar, cast
 
-from compliance.model.base import NO_CONTROLS
+from compliance.model.characters import IN_A_LINE
 from compliance.model.evidence import EvidenceFile
 from compliance.workspace import layout
 from compliance.workspace.checks.record import find_record_faults
@@ -68,4 +68,4 @@ def _is_echo(fault: Fault, codes: Collection[str]) -> bool:
     """Tell whether a fault of shape only repeats what the reader said of the file."""
     if fault.code == "missing-key":
         return not _LEAVE_OUT.isdisjoint(codes)
-    return "control-character" in codes and fault.message.endswith(PATTERN_WORDS[NO_CONTROLS])
+    return "control-character" in codes and fault.message.endswith(PATTERN_WORDS[IN_A_LINE])

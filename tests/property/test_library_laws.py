@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from compliance.library.containers import Container, open_container, slice_text
 from compliance.library.draft import propose_articles
 from compliance.library.store import StoredText, TextLibrary, text_sha256
-from compliance.model.base import ID_PATTERN, NO_CONTROLS
+from compliance.model.base import ID_PATTERN
+from compliance.model.characters import IN_A_LINE
 
 texts = st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from("\r\n\ufeff\u2028 "))
 names = st.text(min_size=1, max_size=120)
@@ -73,7 +74,7 @@ def test_a_draft_fits_the_article_files(text: str, name: str) -> None:
     for draft in drafts:
         assert re.fullmatch(ID_PATTERN, draft.article)
         assert len(draft.article) <= 80
-        assert re.fullmatch(NO_CONTROLS, draft.title)
+        assert re.fullmatch(IN_A_LINE, draft.title)
         assert draft.title
         body = slice_text(container, draft.range)
         assert text_sha256(body) == draft.text_sha256

@@ -18,10 +18,10 @@ from ruamel.yaml import YAML
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString, SingleQuotedScalarString
 
 from compliance.errors import InvalidWorkspaceError
+from compliance.model.characters import FORBIDDEN_IN_LINES
 from compliance.workspace.load import load_workspace
 from compliance.workspace.problem_codes import PROBLEM_CODES
 from compliance.workspace.yaml.reader import read_yaml
-from compliance.workspace.yaml.scalars import CONTROLS_IN_LINE
 from support.builders import lake_files, write_files
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def assert_well_formed(found: Workspace | tuple[Problem, ...], path: str, conten
     for problem in found:
         assert problem.code in PROBLEM_CODES
         assert "; " in problem.message
-        assert not CONTROLS_IN_LINE.search(str(problem)), "one line, no controls"
+        assert not FORBIDDEN_IN_LINES.search(str(problem)), "one line, no controls"
         known = lengths if problem.file == path else line_ends(VALID[problem.file])
         assert 1 <= problem.line <= len(known)
         assert 1 <= problem.column <= known[problem.line - 1] + 1

@@ -16,9 +16,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from compliance.model.characters import UNFIT_FOR_TEXT_OUTPUT
 from compliance.render.csv import FORMULA_STARTS, REPORT_HEAD, render_report_csv
 from compliance.render.json.report import render_report_json
-from compliance.render.text.columns import UNSAFE, WIDTH, pad, printable, wrap
+from compliance.render.text.columns import WIDTH, pad, printable, wrap
 from compliance.render.text.report import render_report_text
 from compliance.views.record import anchor_of
 from compliance.workspace.load import load_workspace
@@ -151,7 +152,7 @@ def test_no_line_of_text_is_wider_than_a_page_or_steers_a_terminal(
     assert lines.pop() == ""
     for line in lines:
         assert cell_len(line) <= WIDTH
-        assert not UNSAFE.search(line)
+        assert not UNFIT_FOR_TEXT_OUTPUT.search(line)
         assert line == line.rstrip()
 
 
@@ -202,7 +203,7 @@ def test_printable_text_is_one_line_without_controls(text: str) -> None:
     """Law: printable is idempotent, and what it gives is one trimmed line."""
     made = printable(text)
     assert printable(made) == made
-    assert not UNSAFE.search(made)
+    assert not UNFIT_FOR_TEXT_OUTPUT.search(made)
     assert made == " ".join(made.split())
 
 

@@ -12,16 +12,17 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
+from compliance.model.characters import FORBIDDEN_IN_FILES
 from compliance.workspace.write.yaml_writer import write_yaml
 from compliance.workspace.yaml.places import locate, locate_all
 from compliance.workspace.yaml.reader import Parsed, read_yaml
-from compliance.workspace.yaml.scalars import CONTROLS, is_suspect, taken_for
+from compliance.workspace.yaml.scalars import is_suspect, taken_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 CONTROL_FREE = st.characters(exclude_categories=["Cs"]).filter(
-    lambda character: character != "\r" and not CONTROLS.search(character)
+    lambda character: character != "\r" and not FORBIDDEN_IN_FILES.search(character)
 )
 AMBIGUOUS = """
     yes no on off y n Y N null Null ~ true false True 0 -0 +5 0123 0089 0x1f 0o17 0b1 1_000 1,000

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from compliance.render.text.columns import UNSAFE
+from compliance.model.characters import UNFIT_FOR_TEXT_OUTPUT
 from compliance.workspace.write.yaml_writer import write_yaml
 from support.builders import GAZETTE, HERALD, article, workspace
 from support.cli import run_cli
@@ -94,7 +94,7 @@ def test_hostile_yaml_is_a_problem_with_its_place(data: bytes, tmp_path: Path) -
     lines = finished.stdout.splitlines()
     assert any(line.startswith(f"articles/{HERALD}.yaml:") for line in lines)
     assert all(len(line) < 400 for line in lines)
-    assert UNSAFE.findall(finished.stdout.replace("\n", "")) == []
+    assert UNFIT_FOR_TEXT_OUTPUT.findall(finished.stdout.replace("\n", "")) == []
 
 
 @pytest.mark.parametrize("named", OUTSIDE)

@@ -13,9 +13,8 @@ import pytest
 from markdown_it import MarkdownIt
 
 from compliance.model import agreement, article, evidence, incident, settings, source
-from compliance.model.characters import UNFIT_FOR_A_PAGE
+from compliance.model.characters import UNFIT_FOR_A_PAGE, UNFIT_FOR_TEXT_OUTPUT
 from compliance.render.csv import FORMULA_STARTS
-from compliance.render.text.columns import UNSAFE
 from compliance.workspace.read import Reading
 from support.builders import GAZETTE, record, workspace
 from support.cli import run_cli
@@ -185,7 +184,7 @@ def test_no_field_brings_a_control_or_bidi_character_into_text(
     command: tuple[str, ...], folders: dict[str, Path]
 ) -> None:
     for text in UNSEEN:
-        assert UNSAFE.findall(output(folders[text], command).replace("\n", "")) == []
+        assert UNFIT_FOR_TEXT_OUTPUT.findall(output(folders[text], command).replace("\n", "")) == []
 
 
 @pytest.mark.parametrize("command", TABLES, ids=" ".join)
@@ -228,7 +227,7 @@ def test_what_steers_terminals_is_a_problem_in_every_field_and_is_not_printed(
         finished = run_cli("-w", root, *command)
         assert finished.status == 3
         said = finished.stdout + finished.stderr
-        assert UNSAFE.findall(said.replace("\n", "")) == []
+        assert UNFIT_FOR_TEXT_OUTPUT.findall(said.replace("\n", "")) == []
     problems = run_cli("-w", root, "check").stdout.splitlines()
     assert sum(": control-character: " in line for line in problems) > 47
 
@@ -258,7 +257,7 @@ def test_what_stands_in_an_article_comes_out_as_text(text: str, tmp_path: Path) 
     assert f"Two boats {text} stayed there" in set(strings(machine))
     for lines in (("report",), ("audit",), ("show", "wire-1999-07-05#e1")):
         said = output(root, lines, env)
-        assert UNSAFE.findall(said.replace("\n", "")) == []
+        assert UNFIT_FOR_TEXT_OUTPUT.findall(said.replace("\n", "")) == []
     for command in ("report", "audit"):
         html = output(root, (command, "-f", "html"), env)
         other = output(clean, (command, "-f", "html"), clean_env)

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 import compliance
-from compliance.model.base import ID_PATTERN, NO_CONTROLS, NUMBER_PATTERN
+from compliance.model.base import ID_PATTERN, NUMBER_PATTERN
+from compliance.model.characters import IN_A_LINE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +56,7 @@ def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
 
 FOUND: Final = {
     pattern.pattern: (name, pattern) for name, pattern in patterns() if name not in SHORT
-} | {text: ("model", re.compile(text)) for text in (ID_PATTERN, NO_CONTROLS, NUMBER_PATTERN)}
+} | {text: ("model", re.compile(text)) for text in (ID_PATTERN, IN_A_LINE, NUMBER_PATTERN)}
 
 
 def test_the_patterns_are_found_and_the_exceptions_are_there() -> None:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import io
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
+from compliance.model.characters import REPLACEMENT, UNFIT_FOR_TEXT_OUTPUT
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 WIDTH = 100
-UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 LEAST = 2
 """No line can be narrower than its widest character."""
 
@@ -23,7 +23,7 @@ def printable(text: str) -> str:
 
     Line breaks and runs of white space become one space first.
     """
-    return UNSAFE.sub("\ufffd", " ".join(text.split()))
+    return UNFIT_FOR_TEXT_OUTPUT.sub(REPLACEMENT, " ".join(text.split()))
 
 
 def wrap(text: str, width: int) -> list[str]:

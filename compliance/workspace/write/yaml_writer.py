@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from compliance.model.characters import ESCAPED_IN_QUOTES, FORBIDDEN_IN_FILES, HALF_CHARACTERS
 from compliance.workspace.yaml.scalars import (
-    CONTROLS,
     MOST_DEPTH,
     is_suspect,
     taken_for,
@@ -27,13 +27,7 @@ _PLAIN: Final = re.compile(r"[^\W_](?:.*[^\s:])?")
 _NEVER_PLAIN: Final = re.compile(r":\s|\s#")
 _NEVER_IN_BRACKETS: Final = re.compile(r"[,\[\]{}:#?\"]")
 
-# Controls, and what cannot be seen or told from a space; joiners stay, since scripts need them.
-_ESCAPED: Final = re.compile(
-    '["\\\\\\x00-\\x1f\\x7f-\\xa0\\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202f'
-    "\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"
-)
 _SHORT_ESCAPES: Final = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
-_SURROGATES: Final = re.compile("[\ud800-\udfff]")
 
 # Parsers look at most 1,024 characters ahead for the colon after a key.
 _LONGEST_KEY: Final = 1_000
@@ -120,7 +114,7 @@ def _inline(value: object, room: int) -> str | None:
     if isinstance(value, int):
         return _integer(value)
     if isinstance(value, str):
-        if "\n" in value and "\r" not in value and CONTROLS.search(value) is None:
+        if "\n" in value and "\r" not in value and FORBIDDEN_IN_FILES.search(value) is None:
             return None
         return value if _is_plain(value) else _quoted(value)
     if isinstance(value, list):
@@ -151,15 +145,15 @@ def _is_plain(text: str) -> bool:
     return (
         _PLAIN.fullmatch(text) is not None
         and _NEVER_PLAIN.search(text) is None
-        and _ESCAPED.search(text.replace('"', "").replace("\\", "")) is None
+        and ESCAPED_IN_QUOTES.search(text.replace('"', "").replace("\\", "")) is None
         and not (is_suspect(text) and taken_for(text))
     )
 
 
 def _quoted(text: str) -> str:
-    if _SURROGATES.search(text):
+    if HALF_CHARACTERS.search(text):
         raise UnwritableError(_HALF_CHARACTER)
-    return '"' + _ESCAPED.sub(_escape, text) + '"'
+    return '"' + ESCAPED_IN_QUOTES.sub(_escape, text) + '"'
 
 
 def _escape(found: re.Match[str]) -> str:

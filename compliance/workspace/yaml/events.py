@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 import yaml
 
-from compliance.workspace.yaml.scalars import CONTROLS, MOST_BYTES, NOTHING
+from compliance.model.characters import FORBIDDEN_IN_FILES, REPLACEMENT
+from compliance.workspace.yaml.scalars import MOST_BYTES, NOTHING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -52,18 +53,18 @@ def decode(source: bytes) -> SourceText:
         text = source.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         return SourceText(None, (_not_utf8(source, error.start),))
-    if CONTROLS.search(text) is None:
+    if FORBIDDEN_IN_FILES.search(text) is None:
         return SourceText(text, ())
     remarks = tuple(islice(_find_controls(text), MOST_PROBLEMS + 1))
     if len(remarks) > MOST_PROBLEMS:
         return SourceText(None, remarks)
-    return SourceText(CONTROLS.sub("\ufffd", text), remarks)
+    return SourceText(FORBIDDEN_IN_FILES.sub(REPLACEMENT, text), remarks)
 
 
 def _find_controls(text: str) -> Iterator[Remark]:
     """Yield the first control character of each line that has one."""
     for number, line in enumerate(_BREAK.split(text), 1):
-        if found := CONTROLS.search(line):
+        if found := FORBIDDEN_IN_FILES.search(line):
             message = refuse_control(found[0])
             yield Remark((number, found.start() + 1), "control-character", message)
 

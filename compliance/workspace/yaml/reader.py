@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn
 import yaml
 
 from compliance.errors import Problem
+from compliance.model.characters import FORBIDDEN_IN_LINES
 from compliance.workspace.yaml.events import (
     MOST_PROBLEMS,
     PARSE_ERRORS,
@@ -27,7 +28,6 @@ from compliance.workspace.yaml.events import (
 )
 from compliance.workspace.yaml.scalars import (
     BOOLEANS,
-    CONTROLS_IN_LINE,
     INTEGER,
     MOST_DEPTH,
     NOTHING,
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 _BLOCK_STYLES: Final = ("|", ">")
-_CONTROLS_IN_PLAIN: Final = re.compile(rf"\t|{CONTROLS_IN_LINE.pattern}")
+_CONTROLS_IN_PLAIN: Final = re.compile(rf"\t|{FORBIDDEN_IN_LINES.pattern}")
 _NO_KEY: Final = object()
 """Under which a mapping keeps what has no usable key, until the mapping ends."""
 
@@ -277,7 +277,7 @@ class _Builder:
 
     def _refuse_controls(self, event: yaml.ScalarEvent) -> None:
         # One of the two parsers takes a tab in a text without quotes, the other does not.
-        refused = CONTROLS_IN_LINE if event.style else _CONTROLS_IN_PLAIN
+        refused = FORBIDDEN_IN_LINES if event.style else _CONTROLS_IN_PLAIN
         if found := refused.search(event.value):
             self._remark(event, "control-character", refuse_control(found[0]))
 

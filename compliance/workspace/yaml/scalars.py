@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from compliance.model.characters import UNSHOWN_IN_MESSAGES
+
 MOST_BYTES: Final = 8 * 1024 * 1024
 
 MOST_DEPTH: Final = 32
@@ -18,15 +20,6 @@ MOST_DEPTH: Final = 32
 NOTHING: Final = frozenset({"", "~", "null"})
 """Texts without quotes that stand for no value at all."""
 BOOLEANS: Final = {"true": True, "false": False}
-
-_BEYOND_TEXT: Final = "\ud800-\udfff\ufffe\uffff"
-_INVISIBLE: Final = "\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069" + _BEYOND_TEXT
-CONTROLS: Final = re.compile(f"[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\ufeff{_INVISIBLE}]")
-"""What may stand nowhere in a file after its byte order mark; tabs and line breaks may."""
-CONTROLS_IN_LINE: Final = re.compile(f"[\\x00-\\x08\\x0a-\\x1f{_INVISIBLE}]")
-"""What may stand in no text of one line, even escaped; tabs may."""
-_UNSHOWN: Final = re.compile(f"{CONTROLS_IN_LINE.pattern}|[\u061c\u200b-\u200f\u2060\ufeff]")
-"""What stands in no message: nobody would see it there, or it turns the words around it."""
 
 INTEGER: Final = re.compile(r"0|-?[1-9][0-9]{0,17}")
 """The one way to write a whole number: every reader agrees on it, and it fits 64 bits."""
@@ -83,4 +76,4 @@ def taken_for(text: str) -> str | None:
 def shown(text: str) -> str:
     """Return a text for a message: in double quotes, shortened, nothing invisible."""
     short = text if len(text) <= _MOST_SHOWN else text[: _MOST_SHOWN - 1] + "…"
-    return '"' + _UNSHOWN.sub(lambda found: f"\\u{ord(found[0]):04x}", short) + '"'
+    return '"' + UNSHOWN_IN_MESSAGES.sub(lambda found: f"\\u{ord(found[0]):04x}", short) + '"'
