@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from compliance.assessments.blank import Blank, own_articles, was_searched
+from compliance.assessments.origins import origins_of
 from compliance.assessments.perspective import perspectives
 from compliance.assessments.status import Label, StatusLine, labels, status_lines
 from compliance.model.words import Act, Extent, Group
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from compliance.assessments.cut import Cut
+    from compliance.assessments.origins import Origin
     from compliance.assessments.perspective import Perspective
     from compliance.model.agreement import Agreement
     from compliance.model.base import EvidenceId, ReadingId, SideId, Target
@@ -66,12 +68,19 @@ class Assessment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assessor:
-    """The evidence on one agreement that a cut admits, indexed so that each target is quick."""
+    """The evidence on one agreement that a cut admits, indexed so that each target is quick.
+
+    `evidence` is all of it, in the order of ids. `origins` are those of just these records: a
+    quotation that is repeated only after the cut is not repeated yet, and one that is repeated
+    under another point, or by nobody who was asked for, is repeated all the same.
+    """
 
     workspace: Workspace
     agreement: Agreement
     cut: Cut
     groups: frozenset[Group]
+    evidence: tuple[Evidence, ...]
+    origins: Mapping[EvidenceId, Origin]
     by_target: Mapping[Target, tuple[Evidence, ...]]
     by_side: Mapping[tuple[Target, SideId], tuple[Evidence, ...]]
     party_order: tuple[str, ...]
@@ -92,18 +101,24 @@ class Assessor:
     ) -> Assessor:
         """Index the evidence that the cut admits; with `official`, only official voices."""
         groups = frozenset({Group.OFFICIAL} if official else Group)
+        admitted = tuple(
+            e
+            for e in workspace.evidence_on(agreement)
+            if cut.admits(e) and e.speaker.group in groups
+        )
         by_target: dict[Target, list[Evidence]] = {}
         by_side: dict[tuple[Target, SideId], list[Evidence]] = {}
-        for evidence in workspace.evidence_on(agreement):
-            if cut.admits(evidence) and evidence.speaker.group in groups:
-                for target in dict.fromkeys(evidence.entry.targets):
-                    by_target.setdefault(target, []).append(evidence)
-                    by_side.setdefault((target, evidence.side), []).append(evidence)
+        for evidence in admitted:
+            for target in dict.fromkeys(evidence.entry.targets):
+                by_target.setdefault(target, []).append(evidence)
+                by_side.setdefault((target, evidence.side), []).append(evidence)
         return cls(
             workspace=workspace,
             agreement=agreement,
             cut=cut,
             groups=groups,
+            evidence=admitted,
+            origins=origins_of(admitted, workspace.lock),
             by_target={target: tuple(found) for target, found in by_target.items()},
             by_side={key: tuple(found) for key, found in by_side.items()},
             party_order=workspace.sides(agreement),

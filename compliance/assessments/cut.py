@@ -45,17 +45,19 @@ class Cut:
         """Return whether the period that a search covers had begun by both days."""
         return _begun(search.since, self.as_of) and _begun(search.since, self.known_by)
 
-    def heard(self, agreement: Agreement, evidence: Mapping[EvidenceId, Evidence]) -> Agreement:
+    def without_later(
+        self, agreement: Agreement, evidence: Mapping[EvidenceId, Evidence]
+    ) -> Agreement:
         """Return an agreement without the readings and amendments that came after the two days."""
         if self.as_of is None and self.known_by is None:
             return agreement
         clauses = tuple(
-            replace(c, obligations=tuple(self._heard(o, evidence) for o in c.obligations))
+            replace(c, obligations=tuple(self._known(o, evidence) for o in c.obligations))
             for c in agreement.clauses
         )
         return replace(agreement, clauses=clauses)
 
-    def _heard(self, obligation: Obligation, evidence: Mapping[EvidenceId, Evidence]) -> Obligation:
+    def _known(self, obligation: Obligation, evidence: Mapping[EvidenceId, Evidence]) -> Obligation:
         readings = [
             replace(reading, holders=holders)
             for reading in obligation.readings

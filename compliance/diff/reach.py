@@ -24,6 +24,7 @@ class Reachable:
     those that are compared: a demand made in the same breath is not denied with it.
     """
 
+    subject: Subject
     own: Mapping[EvidenceId, Evidence]
     uttered: Mapping[Utterance, Sequence[Evidence]]
 
@@ -32,8 +33,10 @@ class Reachable:
         """Index what an operand says; `compared` are its statuses and facts."""
         uttered: dict[Utterance, list[Evidence]] = {}
         for e in compared:
-            uttered.setdefault(_utterance(subject, e), []).append(e)
-        return cls(own={e.id: e for e in subject.evidence if e.own}, uttered=uttered)
+            uttered.setdefault((subject.origins[e.id], e.entry.incident), []).append(e)
+        return cls(
+            subject=subject, own={e.id: e for e in subject.evidence if e.own}, uttered=uttered
+        )
 
     def reached_by(self, denial: Evidence, denying: Subject) -> tuple[Evidence, ...]:
         """Return what a denial reaches: what it names, and what else was uttered with that.
@@ -45,11 +48,14 @@ class Reachable:
             if named in self.own:
                 found[named] = self.own[named]
             told = denying.workspace.evidence[named]
-            more = self.uttered.get(_utterance(denying, told), ())
+            more = self.uttered.get(self._utterance(denying, told), ())
             found.update((e.id, e) for e in more)
         return tuple(e for e in found.values() if e.id != denial.id)
 
-
-def _utterance(subject: Subject, e: Evidence) -> Utterance:
-    # A record on another agreement has no origin among those of this one.
-    return (subject.origins.get(e.id, ("alone", e.id)), e.entry.incident)
+    def _utterance(self, denying: Subject, told: Evidence) -> Utterance:
+        # What was uttered with it is asked of this operand, whose cut may be another than that of
+        # the one who denies. A record on another agreement has no origin in either.
+        for subject in (self.subject, denying):
+            if told.id in subject.origins:
+                return (subject.origins[told.id], told.entry.incident)
+        return (("alone", told.id), told.entry.incident)

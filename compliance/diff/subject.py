@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from compliance.assessments.assessment import Assessor
-from compliance.assessments.origins import origins_of
 from compliance.assessments.status import find_displaced
 from compliance.model.base import WHOLE
 
@@ -47,7 +46,6 @@ class Subject:
     wanted: frozenset[Target]
     evidence: tuple[Evidence, ...]
     displaced: Mapping[Target, frozenset[EvidenceId]]
-    origins: Mapping[EvidenceId, Origin]
     _current: dict[Target, tuple[Evidence, ...]] = field(
         default_factory=dict, init=False, compare=False, repr=False
     )
@@ -62,16 +60,14 @@ class Subject:
         perspective: Perspective | None,
         asked: Asked,
     ) -> Subject:
-        """Gather what an operand says. Origins are the same whatever the cut leaves out."""
+        """Gather what an operand says after a cut."""
         assessor = Assessor.of(workspace, agreement, cut, official=asked.official)
-        origins = origins_of(workspace.evidence_on(agreement), workspace.lock)
-        return cls.within(assessor, origins, operand, perspective, asked)
+        return cls.within(assessor, operand, perspective, asked)
 
     @classmethod
     def within(
         cls,
         assessor: Assessor,
-        origins: Mapping[EvidenceId, Origin],
         operand: Operand,
         perspective: Perspective | None,
         asked: Asked,
@@ -79,12 +75,10 @@ class Subject:
         """Gather what an operand says, from what is indexed already."""
         targets = targets_of(assessor.agreement, asked.points)
         wanted = frozenset(targets)
-        admitted = {e.id for found in assessor.by_target.values() for e in found}
         evidence = tuple(
             e
-            for e in assessor.workspace.evidence_on(assessor.agreement)
-            if e.id in admitted
-            and (perspective is None or perspective.speaks(e))
+            for e in assessor.evidence
+            if (perspective is None or perspective.speaks(e))
             and not wanted.isdisjoint(e.entry.targets)
         )
         statuses = _statuses(evidence, wanted)
@@ -96,13 +90,17 @@ class Subject:
             wanted=wanted,
             evidence=evidence,
             displaced={target: find_displaced(found) for target, found in statuses.items()},
-            origins=origins,
         )
 
     @property
     def workspace(self) -> Workspace:
         """The workspace it is of."""
         return self.assessor.workspace
+
+    @property
+    def origins(self) -> Mapping[EvidenceId, Origin]:
+        """The origin of each record after the cut, of whatever voice."""
+        return self.assessor.origins
 
     @property
     def agreement(self) -> Agreement:

@@ -29,7 +29,6 @@ from compliance.views.site.tables import table_page
 from compliance.views.site.targets import home_page, pairs, side_page, target_page
 from compliance.views.site.things import ThingPages
 from compliance.views.site.view import TimelinesPageView
-from compliance.views.timeline.build import build_timeline_view
 from compliance.views.timeline.drawing import draw_timeline
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from compliance.render.pages import Pages
-    from compliance.views.site.desk import SiteDesk
+    from compliance.views.site.contents import SiteContents
     from compliance.views.timeline.view import TimelineView
 
 STYLE = "style.css"
@@ -48,14 +47,14 @@ AUDIT_DATA = "data/audit.json"
 class SitePlan:
     """Lists the pages of a site, each made only when it is asked for."""
 
-    def __init__(self, desk: SiteDesk, pages: Pages, root: Path) -> None:
-        self.desk = desk
+    def __init__(self, contents: SiteContents, pages: Pages, root: Path) -> None:
+        self.contents = contents
         self.pages = pages
         self.root = root
 
     def __iter__(self) -> Iterator[Page]:
         """Yield every page, the first page last: what it leads to is there before it."""
-        yield self._page(STYLE, "style.css.j2", lambda: self.desk.head(""))
+        yield self._page(STYLE, "style.css.j2", lambda: self.contents.head(""))
         yield from self._targets()
         yield from self._sides()
         yield from self._things()
@@ -64,24 +63,24 @@ class SitePlan:
         yield from self._differences()
         yield from self._audit()
         yield from self._downloads()
-        yield self._page("index.html", "home.html.j2", lambda: home_page(self.desk))
+        yield self._page("index.html", "home.html.j2", lambda: home_page(self.contents))
 
     def _page(self, path: str, template: str, view: Callable[[], object]) -> Page:
         return Page(path, lambda: self.pages.page(view(), f"site/{template}"))
 
     def _targets(self) -> Iterator[Page]:
-        for target, view in self.desk.targets.items():
-            path = target_address(self.desk.agreement, target)
-            yield self._page(path, "target.html.j2", partial(target_page, self.desk, view))
+        for target, view in self.contents.targets.items():
+            path = target_address(self.contents.agreement, target)
+            yield self._page(path, "target.html.j2", partial(target_page, self.contents, view))
 
     def _sides(self) -> Iterator[Page]:
-        for perspective in self.desk.board.everyone:
-            view = partial(side_page, self.desk, perspective)
+        for perspective in self.contents.selection.everyone:
+            view = partial(side_page, self.contents, perspective)
             yield self._page(side_address(perspective.id), "side.html.j2", view)
 
     def _things(self) -> Iterator[Page]:
-        things = ThingPages(self.desk)
-        workspace = self.desk.workspace
+        things = ThingPages(self.contents)
+        workspace = self.contents.workspace
         for source in workspace.sources.values():
             view = partial(things.voice, source)
             yield self._page(voice_address(source.id), "voice.html.j2", view)
@@ -94,44 +93,43 @@ class SitePlan:
 
     def _tables(self) -> Iterator[Page]:
         for by in By:
-            view = build_matrix_view(self.desk.board, by)
+            view = build_matrix_view(self.contents.selection, by)
             data = f"data/table-{by}"
-            page = partial(table_page, self.desk, view, _downloads(data))
+            page = partial(table_page, self.contents, view, _downloads(data))
             yield self._page(f"tables/{by}.html", "table.html.j2", page)
             yield Page(f"{data}.csv", partial(render_matrix_csv, view))
             yield Page(f"{data}.json", partial(render_matrix_json, view, tight=True))
 
     def _timelines(self) -> Iterator[Page]:
-        sides = [None, *(str(p.id) for p in self.desk.board.everyone)]
-        for side in sides:
-            view = build_timeline_view(self.desk.board, side) if side else self.desk.timeline
-            data = f"data/timeline-{side or 'all'}.json"
+        for side in (None, *self.contents.selection.everyone):
+            view = self.contents.timelines.view(side) if side else self.contents.timeline
+            data = f"data/timeline-{view.source or 'all'}.json"
             page = partial(self._timeline, view, data)
-            yield self._page(timeline_address(side), "timeline.html.j2", page)
+            yield self._page(timeline_address(view.source), "timeline.html.j2", page)
             yield Page(data, partial(render_timeline_json, view, tight=True))
 
     def _timeline(self, view: TimelineView, data: str) -> TimelinesPageView:
         return TimelinesPageView(
-            site=self.desk.head(f"Timeline, {view.source_name or 'all sides'}"),
+            site=self.contents.head(f"Timeline, {view.source_name or 'all sides'}"),
             body=view,
             drawing=draw_timeline(view),
             downloads=(_download("JSON", data),),
         )
 
     def _differences(self) -> Iterator[Page]:
-        differences = DifferencePages(self.desk)
-        sides = {str(p.id): p for p in self.desk.board.everyone}
-        for left, right in pairs(self.desk):
+        differences = DifferencePages(self.contents)
+        sides = {str(p.id): p for p in self.contents.selection.everyone}
+        for left, right in pairs(self.contents):
             view = partial(differences.page, sides[left], sides[right])
             yield self._page(diff_address(left, right), "difference.html.j2", view)
 
     def _audit(self) -> Iterator[Page]:
-        found = site_audit(self.desk, self.root)
-        yield self._page(AUDIT_PAGE, "audit.html.j2", partial(audit_page, self.desk, found))
+        found = site_audit(self.contents, self.root)
+        yield self._page(AUDIT_PAGE, "audit.html.j2", partial(audit_page, self.contents, found))
         yield Page(AUDIT_DATA, partial(render_site_audit_json, found))
 
     def _downloads(self) -> Iterator[Page]:
-        report = self.desk.report
+        report = self.contents.report
         yield Page("data/report.json", partial(render_report_json, report, tight=True))
         yield Page("data/records.csv", partial(render_report_csv, report))
 

@@ -88,7 +88,7 @@ class DetailView:
 class RecordView:
     """One record in a report. `evidence`, `proved` and `origin` are for machine output.
 
-    `home` is the first target under which this report prints it: its anchor stands there.
+    `first_under` is the first target, or row, under which the page prints it: its anchor is there.
     """
 
     id: EvidenceId
@@ -107,7 +107,7 @@ class RecordView:
     relays: tuple[str, ...]
     date: str
     references: tuple[ReferenceView, ...]
-    home: str
+    first_under: str
     extent: str | None
     respondent_words: str | None
     probable_speaker: str | None
@@ -154,7 +154,7 @@ class RecordWriter:
     party_names: Mapping[str, str]
     incidents: Mapping[IncidentId, Incident]
     origins: Mapping[EvidenceId, Origin]
-    homes: Mapping[EvidenceId, str]
+    first_under: Mapping[EvidenceId, str]
     prover: Prover
     public: bool
     _written: dict[tuple[EvidenceId, bool], RecordView] = field(
@@ -191,7 +191,7 @@ class RecordWriter:
             relays=self._relays(e),
             date=display_date(e.asserted),
             references=self._references(e),
-            home=self.homes.get(e.id, ""),
+            first_under=self.first_under.get(e.id, ""),
             extent=EXTENT_WORDS[entry.extent] if entry.extent else None,
             respondent_words=entry.respondent_words,
             probable_speaker=self._probable(e),
@@ -217,7 +217,7 @@ class RecordWriter:
         return tuple(
             ReferenceView(
                 label=self.reference(ref),
-                anchor=anchor_of(ref) if ref in self.homes else None,
+                anchor=anchor_of(ref) if ref in self.first_under else None,
             )
             for ref in (*e.responds_to, *e.qualifies)
         )

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from compliance.assessments.blank import Blank
 from compliance.model.words import Act, ChainRole, Extent, Group, ObligationKind, Scope, Status
 from compliance.passages.level import Level
-from compliance.views.counts import counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -93,6 +92,11 @@ NO_STATUS = "no status"
 NOBODY_NAMED = "nobody named"
 NO_DATE = "no date in the text"
 UNCONFIRMED = "(unconfirmed)"
+
+
+def counted(number: int, singular: str, plural: str | None = None) -> str:
+    """Write a number with its noun."""
+    return f"{number} {singular if number == 1 else plural or singular + 's'}"
 
 
 def joined(words: Sequence[str]) -> str:

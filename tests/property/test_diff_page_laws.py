@@ -17,7 +17,8 @@ from compliance.passages.prove import Prover
 from compliance.render.json.diff import render_diff_json
 from compliance.render.text.columns import WIDTH
 from compliance.render.text.diff import render_diff_text
-from compliance.views.diff.build import DiffRequest, build_diff_view
+from compliance.views.diff.build import build_diff_view
+from compliance.views.selection import Request, Selection
 from compliance.workspace.workspace import link
 from support.differences import subject_of, voices
 from support.drawn_agreements import SIDE_IDS
@@ -60,7 +61,9 @@ def view_of(made: Workspace, left: str, right: str, cut: Cut, *, everything: boo
         subject_of(made, left, cut), subject_of(made, right), everything=everything
     )
     prover = Prover(made, TextsInMemory())
-    return build_diff_view(difference, DiffRequest(provers=(prover, prover)))
+    both = (difference.left, difference.right)
+    selections = [Selection(one.assessor, prover, Request()) for one in both]
+    return build_diff_view(difference, (selections[0], selections[1]))
 
 
 @st.composite

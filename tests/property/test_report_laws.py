@@ -131,7 +131,7 @@ def test_every_reference_in_a_page_leads_to_a_record_in_it(
 ) -> None:
     """Law: each record has one home, and is referred to by its anchor iff it has one here."""
     shown = list(shown_records(view_of(workspace, **data.draw(queries(workspace)))))
-    homes = Counter(record.anchor for target, record in shown if record.home == target)
+    homes = Counter(record.anchor for target, record in shown if record.first_under == target)
     assert homes == Counter({record.anchor for _, record in shown})
     for _, record in shown:
         for reference, wanted in zip(

@@ -105,10 +105,10 @@ def finding_view(name: str = "one", **changes: object) -> FindingView:
     return replace(made, **changes)  # type: ignore[arg-type]
 
 
-def trace_view(entry: str = "e1", home: str = "1a", **changes: object) -> TraceView:
+def trace_view(entry: str = "e1", first_under: str = "1a", **changes: object) -> TraceView:
     """Return a record whose passage was found, with nothing to remark on."""
     made = TraceView(
-        record=record_view(entry, home),
+        record=record_view(entry, first_under),
         who=f"who of {entry}",
         place=f"place of {entry}",
         affirmed=f"affirmed of {entry}",
@@ -127,12 +127,12 @@ def trace_view(entry: str = "e1", home: str = "1a", **changes: object) -> TraceV
     return replace(made, **changes)  # type: ignore[arg-type]
 
 
-def full_trace(entry: str = "e9", home: str = "1a") -> TraceView:
+def full_trace(entry: str = "e9", first_under: str = "1a") -> TraceView:
     """Return a record with everything that a trace can have."""
     return trace_view(
         entry,
-        home,
-        record=replace(full_record(entry, home), passage=passage_view()),
+        first_under,
+        record=replace(full_record(entry, first_under), passage=passage_view()),
         apart="why it stands apart",
         answered=("denied by somebody", "added to by another"),
         found=False,

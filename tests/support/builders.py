@@ -15,6 +15,9 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from compliance.model.base import EvidenceId
+from compliance.model.dates.edtf import parse_edtf
+from compliance.model.lock import LockEntry
 from compliance.workspace.write.yaml_writer import write_yaml
 from compliance.workspace.yaml.reader import read_yaml
 
@@ -139,6 +142,19 @@ def source(**keys: object) -> Record:
         "confidence": "A",
     }
     return {**defaults, **keys}
+
+
+def lock_of(evidence: str, words: int = 8, passage: str = "c" * 64) -> LockEntry:
+    """Return a line of the lock that shows a passage of so many words, by its hash."""
+    return LockEntry(
+        evidence=EvidenceId(evidence),
+        text_sha256="a" * 64,
+        range=(0, 9),
+        words=words,
+        passage_sha256=passage,
+        fingerprint={},
+        on=parse_edtf("2001-01-01"),
+    )
 
 
 def _evidence_files(evidence: Iterable[Mapping[str, Any]]) -> dict[str, str]:

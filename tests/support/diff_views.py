@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from compliance.passages.prove import Prover
-from compliance.views.diff.build import DiffRequest, build_diff_view
+from compliance.views.diff.build import build_diff_view
+from compliance.views.selection import Request, Selection
 from support.reports import TextsInMemory, lake
 
 if TYPE_CHECKING:
@@ -64,7 +65,8 @@ def made(root: Path, *evidence: dict[str, Any]) -> Workspace:
 
 
 def view_of(difference: Difference, **asked: Any) -> DiffView:  # noqa: ANN401 - as it is asked
-    provers = [
-        Prover(one.workspace, TextsInMemory()) for one in (difference.left, difference.right)
-    ]
-    return build_diff_view(difference, DiffRequest(provers=(provers[0], provers[1]), **asked))
+    left, right = (
+        Selection(one.assessor, Prover(one.workspace, TextsInMemory()), Request(**asked))
+        for one in (difference.left, difference.right)
+    )
+    return build_diff_view(difference, (left, right))

@@ -14,7 +14,8 @@ from compliance.assessments.perspective import find_perspective
 from compliance.library.store import StoredText, TextLibrary, text_sha256
 from compliance.passages.prove import Prover
 from compliance.render.json.report import render_report_json
-from compliance.views.report.build import ReportRequest, build_report_view
+from compliance.views.report.build import build_report_view
+from compliance.views.selection import Request, Selection
 from compliance.workspace.load import load_workspace
 from support.builders import workspace
 
@@ -82,7 +83,7 @@ def view_of(  # noqa: PLR0913 - what a report may be asked
 ) -> ReportView:
     """Build the report view of a workspace's default agreement."""
     agreement = made.agreement()
-    request = ReportRequest(
+    request = Request(
         source=find_perspective(made, agreement, source) if source else None,
         cut=cut or Cut(),
         points=points,
@@ -90,7 +91,7 @@ def view_of(  # noqa: PLR0913 - what a report may be asked
         public=public,
     )
     prover = Prover(made, TextsInMemory(texts))
-    return build_report_view(made, agreement, prover, request)
+    return build_report_view(Selection.of(made, agreement, prover, request))
 
 
 def document_of(view: ReportView) -> Json:

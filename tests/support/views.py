@@ -67,7 +67,7 @@ def passage_view(**changes: object) -> PassageView:
     return _changed(made, changes)
 
 
-def record_view(entry: str = "e1", home: str = "1a", **changes: object) -> RecordView:
+def record_view(entry: str = "e1", first_under: str = "1a", **changes: object) -> RecordView:
     """Return a record with nothing to remark on."""
     made = RecordView(
         id=EvidenceId(f"paper-2020#{entry}"),
@@ -86,7 +86,7 @@ def record_view(entry: str = "e1", home: str = "1a", **changes: object) -> Recor
         relays=(),
         date=f"date of {entry}",
         references=(),
-        home=home,
+        first_under=first_under,
         extent=None,
         respondent_words=None,
         probable_speaker=None,
@@ -102,11 +102,11 @@ def record_view(entry: str = "e1", home: str = "1a", **changes: object) -> Recor
     return _changed(made, changes)
 
 
-def full_record(entry: str = "e9", home: str = "1a") -> RecordView:
+def full_record(entry: str = "e9", first_under: str = "1a") -> RecordView:
     """Return a record with everything a record can have."""
     return record_view(
         entry,
-        home,
+        first_under,
         status="status nine",
         inferred=True,
         current=False,

@@ -13,7 +13,7 @@ from compliance.cli.options import Output, command_app
 from compliance.cli.output import write_output
 from compliance.errors import InvalidWorkspaceError
 from compliance.render.problems import render_problems
-from compliance.views.counts import counted
+from compliance.views.words import counted
 
 if TYPE_CHECKING:
     from compliance.errors import Problem

@@ -29,7 +29,8 @@ from compliance.diff.kinds import SAME
 from compliance.diff.operand import OperandError, paired, parse_operand
 from compliance.diff.subject import Asked
 from compliance.passages.prove import Prover
-from compliance.views.diff.build import DiffRequest, build_diff_view, check_points
+from compliance.views.diff.build import build_diff_view, check_points
+from compliance.views.selection import Request, Selection
 
 if TYPE_CHECKING:
     from compliance.diff.operand import Operand
@@ -96,14 +97,12 @@ def view_of(
     with subjects(context, operands, cut, asked) as both:
         check_points(both, asked.points)
         difference = compare(*both, everything=everything)
-        request = DiffRequest(
-            provers=provers(context, difference),
-            known_by=cut.known_by.isoformat() if cut.known_by else None,
-            points=asked.points,
-            official=asked.official,
-            public=public,
+        request = Request(cut=cut, points=asked.points, official=asked.official, public=public)
+        left, right = (
+            Selection(subject.assessor, prover, request)
+            for subject, prover in zip(both, provers(context, difference), strict=True)
         )
-        return build_diff_view(difference, request)
+        return build_diff_view(difference, (left, right))
 
 
 def operands_of(left: str, right: str) -> tuple[Operand, Operand]:

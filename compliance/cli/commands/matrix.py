@@ -19,9 +19,9 @@ from compliance.cli.options import (
     last_day,
 )
 from compliance.cli.write_view import write_view
-from compliance.views.board import Board
 from compliance.views.matrix.build import build_matrix_view
 from compliance.views.matrix.view import By
+from compliance.views.selection import Request, Selection
 
 app = command_app()
 
@@ -62,13 +62,8 @@ def matrix(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
     """Print a table of what is said: by who speaks, by whose conduct it is about, by incident."""
     context = ctx.ensure_object(Context)
     cut = Cut(as_of=last_day(as_of, "--as-of"), known_by=last_day(known_by, "--known-by"))
-    board = Board(
-        context.workspace,
-        context.agreement,
-        context.prover,
-        cut,
-        official=official,
-    )
-    view = build_matrix_view(board, By(by))
+    request = Request(cut=cut, official=official)
+    selection = Selection.of(context.workspace, context.agreement, context.prover, request)
+    view = build_matrix_view(selection, By(by))
     chosen = format or by_ending(output, MatrixFormat)
     write_view(context, "matrix", view, chosen, output)

@@ -24,7 +24,8 @@ from compliance.cli.options import (
     last_day,
 )
 from compliance.cli.write_view import write_view
-from compliance.views.report.build import ReportRequest, build_report_view
+from compliance.views.report.build import build_report_view
+from compliance.views.selection import Request, Selection
 
 app = command_app()
 
@@ -55,13 +56,14 @@ def report(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
     context = ctx.ensure_object(Context)
     cut = Cut(as_of=last_day(as_of, "--as-of"), known_by=last_day(known_by, "--known-by"))
     workspace, agreement = context.workspace, context.agreement
-    request = ReportRequest(
+    request = Request(
         source=find_perspective(workspace, agreement, source) if source else None,
         cut=cut,
         points=tuple(point or ()),
         official=official,
         public=public,
     )
-    view = build_report_view(workspace, agreement, context.prover, request)
+    selection = Selection.of(workspace, agreement, context.prover, request)
+    view = build_report_view(selection)
     chosen = format or by_ending(output, ReportFormat)
     write_view(context, "report", view, chosen, output)

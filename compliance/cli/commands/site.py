@@ -14,7 +14,8 @@ from compliance.cli.options import Public, command_app
 from compliance.render.pages import Pages
 from compliance.site.folder import SiteFolder
 from compliance.site.plan import SitePlan
-from compliance.views.site.desk import SiteDesk
+from compliance.views.selection import Request, Selection
+from compliance.views.site.contents import SiteContents
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,9 +36,11 @@ def site(
 ) -> None:
     """Write the workspace as a static site; pages that are as they were are left alone."""
     context = ctx.ensure_object(Context)
-    desk = SiteDesk(context.workspace, context.agreement, context.prover, public=public)
+    selection = Selection.of(
+        context.workspace, context.agreement, context.prover, Request(public=public)
+    )
     templates = Pages(context.shipped_templates, context.own_templates)
-    pages = tuple(SitePlan(desk, templates, context.root))
+    pages = tuple(SitePlan(SiteContents(selection), templates, context.root))
     written = SiteFolder(folder)
     _go_through(written.write(pages), len(pages), quiet=context.quiet)
     context.say(

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from compliance.assessments.cut import Cut
+from compliance.assessments.perspective import find_perspective
 from compliance.cli.context import Context
 from compliance.cli.options import (
     AsOf,
@@ -20,7 +21,7 @@ from compliance.cli.options import (
     last_day,
 )
 from compliance.cli.write_view import write_view
-from compliance.views.board import Board
+from compliance.views.selection import Request, Selection
 from compliance.views.timeline.build import build_timeline_view
 
 app = command_app()
@@ -51,7 +52,12 @@ def timeline(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
     """Print what was said when, target by target: lanes by side and group, due dates as lines."""
     context = ctx.ensure_object(Context)
     cut = Cut(as_of=last_day(as_of, "--as-of"), known_by=last_day(known_by, "--known-by"))
-    board = Board(context.workspace, context.agreement, context.prover, cut)
-    view = build_timeline_view(board, source, tuple(point or ()))
+    workspace, agreement = context.workspace, context.agreement
+    request = Request(
+        source=find_perspective(workspace, agreement, source) if source else None,
+        cut=cut,
+        points=tuple(point or ()),
+    )
+    view = build_timeline_view(Selection.of(workspace, agreement, context.prover, request))
     chosen = format or by_ending(output, TimelineFormat)
     write_view(context, "timeline", view, chosen, output)

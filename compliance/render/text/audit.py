@@ -106,13 +106,15 @@ def _add_target(page: Page, target: AuditedTargetView) -> None:
         _add_trace(page, trace)
     for trace in target.above:
         record = trace.record
-        page.wrapped(_name(trace), f"[{record.number}], in full above, under {_under(record.home)}")
+        page.wrapped(
+            _name(trace), f"[{record.number}], in full above, under {_under(record.first_under)}"
+        )
     for blank in target.blanks:
         page.wrapped(f"  {printable(', '.join(blank.names))}: ", f"{blank.why}")
 
 
-def _under(home: str) -> str:
-    return "the agreement as a whole" if home == "*" else home
+def _under(target: str) -> str:
+    return "the agreement as a whole" if target == "*" else target
 
 
 def _name(trace: TraceView) -> str:

@@ -10,10 +10,9 @@ from rich.cells import cell_len
 from compliance.model.evidence import UNLISTED
 from compliance.render.text.columns import WIDTH, Page, fill, pad, printable, wrap
 from compliance.render.text.report import MORE, NEUTRAL
-from compliance.views.counts import counted
 from compliance.views.diff.words import NOT_SAID_HERE
 from compliance.views.record import shortened
-from compliance.views.words import joined
+from compliance.views.words import counted, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

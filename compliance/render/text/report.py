@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from compliance.render.text.columns import WIDTH, Page, fill, pad, printable
 from compliance.render.text.records import LEFT, add_records
 from compliance.render.text.summary import add_summary
-from compliance.views.counts import counted
+from compliance.views.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

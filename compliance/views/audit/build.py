@@ -6,11 +6,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from compliance.assessments.assessment import Assessor
-from compliance.assessments.blank import own_articles
-from compliance.assessments.cut import Cut
-from compliance.assessments.origins import origins_of
-from compliance.assessments.perspective import perspectives
 from compliance.audit.finding import Severity
 from compliance.model.base import WHOLE
 from compliance.views.article import article_views
@@ -25,8 +20,7 @@ from compliance.views.audit.view import (
 )
 from compliance.views.blank import blank_of, blanks_together
 from compliance.views.proof import level_view
-from compliance.views.record import RecordWriter
-from compliance.views.report.build import party_names
+from compliance.views.selection import Request, Selection
 from compliance.views.target import head_of
 
 if TYPE_CHECKING:
@@ -60,9 +54,10 @@ def build_audit_view(audit: Audit, request: AuditRequest) -> AuditView:
     audited = audit.audited
     agreement, workspace = audited.agreement, audited.workspace
     findings = finding_views(audit.findings, request.root, public=request.public)
-    tracing = _Tracing(audited, findings, public=request.public)
+    records = AuditedRecords(audited, findings, public=request.public)
     failing = () if request.fail_on is None else audit.reaching(request.fail_on)
-    names = tracing.names
+    selection = records.selection
+    names, read = selection.names, selection.assessor.articles_read
     return AuditView(
         title=workspace.settings.title,
         agreement_title=agreement.short_title,
@@ -78,20 +73,18 @@ def build_audit_view(audit: Audit, request: AuditRequest) -> AuditView:
             if number
         ),
         texts_held=sum(audited.prover.holds(a) for a in audited.articles.values()),
-        read_in_full=tuple(
-            (p.id, names[p.id], len(own_articles(workspace, p, Cut()))) for p in tracing.everyone
-        ),
+        read_in_full=tuple((p.id, names[p.id], read(p)) for p in selection.everyone),
         unchecked=unchecked_words(audit),
-        whole=tracing.target(None, WHOLE) if WHOLE in tracing.wanted else None,
+        whole=records.target(None, WHOLE) if WHOLE in records.wanted else None,
         clauses=tuple(
-            tracing.clause(clause) for clause in agreement.clauses if tracing.asked_for(clause)
+            records.clause(clause) for clause in agreement.clauses if records.asked_for(clause)
         ),
         findings=grouped(findings),
         codes=code_views(findings),
         articles=traced_articles(
-            article_views(workspace, audited.prover, tracing.numbers, audited.evidence),
+            article_views(workspace, audited.prover, records.numbers, audited.evidence),
             audited.prover,
-            tracing.about,
+            records.about,
         ),
         fail_on=None if request.fail_on is None else str(request.fail_on),
         failing=len(failing),
@@ -99,7 +92,7 @@ def build_audit_view(audit: Audit, request: AuditRequest) -> AuditView:
     )
 
 
-class _Tracing:
+class AuditedRecords:
     """The records of one audit by target, in the order printed, and what each is traced with."""
 
     def __init__(
@@ -107,9 +100,10 @@ class _Tracing:
     ) -> None:
         self.audited = audited
         self.wanted = frozenset(audited.targets)
-        self.public = public
-        self.names = party_names(audited.workspace, audited.agreement)
-        self.everyone = perspectives(audited.workspace, audited.agreement)
+        # An audit looks at what was said on any day: nothing is cut off.
+        self.selection = Selection.of(
+            audited.workspace, audited.agreement, audited.prover, Request(public=public)
+        )
         self.about: dict[str, tuple[FindingView, ...]] = {}
         for finding in findings:
             key = finding.finding.remark.evidence or finding.subject
@@ -118,7 +112,7 @@ class _Tracing:
     @cached_property
     def by_target(self) -> Mapping[Target, tuple[Evidence, ...]]:
         """The records on each target: by the order of sides, then of ids."""
-        order = {p.side: place for place, p in enumerate(self.everyone)}
+        order = {p.side: place for place, p in enumerate(self.selection.everyone)}
         found: dict[Target, list[Evidence]] = {}
         for e in self.audited.evidence:
             for target in dict.fromkeys(e.entry.targets):
@@ -129,13 +123,13 @@ class _Tracing:
         }
 
     @cached_property
-    def homes(self) -> Mapping[EvidenceId, str]:
+    def first_under(self) -> Mapping[EvidenceId, str]:
         """Under which target each record is printed in full: the first of its targets."""
-        homes: dict[EvidenceId, str] = {}
+        first: dict[EvidenceId, str] = {}
         for target, found in self.by_target.items():
             for e in found:
-                homes.setdefault(e.id, target)
-        return homes
+                first.setdefault(e.id, target)
+        return first
 
     @cached_property
     def numbers(self) -> Mapping[ArticleId, int]:
@@ -147,21 +141,10 @@ class _Tracing:
     @cached_property
     def writer(self) -> TraceWriter:
         """What traces one record."""
-        audited = self.audited
-        workspace = audited.workspace
-        records = RecordWriter(
-            numbers=self.numbers,
-            party_names=self.names,
-            incidents=workspace.incidents,
-            homes=self.homes,
-            origins=origins_of(workspace.evidence_on(audited.agreement), workspace.lock),
-            prover=audited.prover,
-            public=self.public,
-        )
         return TraceWriter(
-            records=records,
-            workspace=workspace,
-            findings={e.id: self.about.get(e.id, ()) for e in audited.evidence},
+            records=self.selection.record_writer(self.numbers, self.first_under),
+            workspace=self.audited.workspace,
+            findings={e.id: self.about.get(e.id, ()) for e in self.audited.evidence},
             answers=self._answers(),
         )
 
@@ -172,11 +155,6 @@ class _Tracing:
             for answered in dict.fromkeys((*e.responds_to, *e.qualifies)):
                 answers.setdefault(answered, []).append(e)
         return {answered: tuple(found) for answered, found in answers.items()}
-
-    @cached_property
-    def assessor(self) -> Assessor:
-        """What says why there is nothing of a side."""
-        return Assessor.of(self.audited.workspace, self.audited.agreement, Cut())
 
     def asked_for(self, clause: Clause) -> bool:
         """Tell whether the audit is about a point or a part of it."""
@@ -199,7 +177,7 @@ class _Tracing:
         """Return a target with its records, each in full under the first of its targets."""
         traces = [self.writer.trace(e) for e in self.by_target[target]]
         missing = self._missing(target)
-        head = head_of(self.names, self.audited.agreement, about)
+        head = head_of(self.selection.names, self.audited.agreement, about)
         return AuditedTargetView(
             id=head["id"],
             heading=head["heading"],
@@ -208,8 +186,8 @@ class _Tracing:
             bearers=head["bearers"],
             due=head["due"],
             obligation=head["obligation"],
-            traces=tuple(t for t in traces if t.record.home == target),
-            above=tuple(t for t in traces if t.record.home != target),
+            traces=tuple(t for t in traces if t.record.first_under == target),
+            above=tuple(t for t in traces if t.record.first_under != target),
             blanks=self._blanks(missing),
             findings=self.about.get(str(target), ()),
             missing=tuple((p.id, blank) for p, blank in missing),
@@ -218,10 +196,11 @@ class _Tracing:
     def _missing(self, target: Target) -> Missing:
         """Return of whom nothing of their own is on a target, and why."""
         source = self.audited.source
-        asked = (source,) if source else tuple(p for p in self.everyone if p.labelled)
-        found = ((p, self.assessor.assess(p, target).blank) for p in asked)
+        asked = (source,) if source else tuple(p for p in self.selection.everyone if p.labelled)
+        found = ((p, self.selection.assessor.assess(p, target).blank) for p in asked)
         return tuple((p, blank) for p, blank in found if blank is not None)
 
     def _blanks(self, missing: Missing) -> tuple[BlankView, ...]:
         """Say why there is nothing, those together of whom the reason is the same."""
-        return blanks_together((blank_of(self.assessor, p, blank), p.id) for p, blank in missing)
+        assessor = self.selection.assessor
+        return blanks_together((blank_of(assessor, p, blank), p.id) for p, blank in missing)

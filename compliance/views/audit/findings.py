@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from compliance.audit.catalogue import RULES
 from compliance.audit.finding import Severity
 from compliance.views.audit.view import CodeView, FindingsView, FindingView
-from compliance.views.counts import counted
+from compliance.views.words import counted
 from compliance.workspace import layout
 from compliance.workspace.places import find_places
 

@@ -10,7 +10,6 @@ from compliance.model.agreement import Obligation
 from compliance.model.base import IncidentId, SourceId
 from compliance.model.words import Coded
 from compliance.views.article import article_views
-from compliance.views.counts import counted
 from compliance.views.diff.cells import CellViewWriter
 from compliance.views.diff.view import (
     DiffChangeView,
@@ -22,10 +21,9 @@ from compliance.views.diff.view import (
     DiffView,
 )
 from compliance.views.diff.words import KIND_MEANINGS
-from compliance.views.record import RecordWriter
-from compliance.views.report.build import UnknownPointError, party_names
+from compliance.views.selection import UnknownPointError
 from compliance.views.target import head_of
-from compliance.views.words import NOBODY_NAMED, joined
+from compliance.views.words import NOBODY_NAMED, counted, joined
 from compliance.workspace.evidence_fields import FIELD
 
 if TYPE_CHECKING:
@@ -38,25 +36,11 @@ if TYPE_CHECKING:
     from compliance.model.base import EvidenceId, ReadingId, Target
     from compliance.passages.prove import Prover
     from compliance.views.article import ArticleView
+    from compliance.views.record import RecordWriter
+    from compliance.views.selection import Selection
     from compliance.workspace.evidence import Evidence, Source
 
 SIDES = ("left", "right")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DiffRequest:
-    """What was asked for, beside the operands; and what proves the passages of either.
-
-    `records` writes the records of both where they are written elsewhere too, as on a site: then
-    articles have their numbers, and are not listed.
-    """
-
-    provers: tuple[Prover, Prover]
-    known_by: str | None = None
-    points: tuple[str, ...] = ()
-    official: bool = False
-    public: bool = False
-    records: RecordWriter | None = None
 
 
 def check_points(both: tuple[Subject, Subject], points: Sequence[str]) -> None:
@@ -73,16 +57,25 @@ def check_points(both: tuple[Subject, Subject], points: Sequence[str]) -> None:
             raise UnknownPointError(point, known)
 
 
-def build_diff_view(difference: Difference, request: DiffRequest) -> DiffView:
-    """Return the view of a difference."""
-    writer = DiffWriter.of(difference, request)
-    right = difference.right
+def build_diff_view(
+    difference: Difference,
+    selections: tuple[Selection, Selection],
+    records: RecordWriter | None = None,
+) -> DiffView:
+    """Return the view of a difference; `selections` are the workspaces of both operands.
+
+    `records` writes the records of both where they are written elsewhere too, as on a site: then
+    articles have their numbers, and are not listed.
+    """
+    writer = DiffWriter.of(difference, selections, records)
+    right, request = difference.right, selections[1].request
+    cut = request.cut
     return DiffView(
         title=right.workspace.settings.title,
         agreement_title=right.agreement.short_title,
         point_word=right.agreement.point_word,
         by_record=difference.by_record,
-        known_by=request.known_by,
+        known_by=cut.known_by.isoformat() if cut.known_by else None,
         points=request.points,
         official=request.official,
         public=request.public,
@@ -98,7 +91,7 @@ def build_diff_view(difference: Difference, request: DiffRequest) -> DiffView:
             for kind, number in difference.counts.items()
         ),
         sections=writer.sections(),
-        articles=() if request.records else writer.articles(),
+        articles=() if records else writer.articles(),
         difference=difference,
     )
 
@@ -114,15 +107,18 @@ class DiffWriter:
     provers: tuple[Prover, Prover]
 
     @classmethod
-    def of(cls, difference: Difference, request: DiffRequest) -> DiffWriter:
-        """Number the articles in the order in which they are met."""
+    def of(
+        cls,
+        difference: Difference,
+        selections: tuple[Selection, Selection],
+        records: RecordWriter | None,
+    ) -> DiffWriter:
+        """Return the writer for a page, articles numbered in the order in which they are met."""
+        left_selection, right_selection = selections
+        # Of what has two names, the right's is the one it has now.
+        names = {**left_selection.names, **right_selection.names}
         both = (difference.left, difference.right)
-        names = dict(item for s in both for item in party_names(s.workspace, s.agreement).items())
-        writers = (
-            (request.records, request.records)
-            if request.records
-            else _record_writers(difference, names, request)
-        )
+        writers = (records, records) if records else _record_writers(difference, names, selections)
         left, right = (
             CellViewWriter(
                 by_record=difference.by_record,
@@ -137,7 +133,7 @@ class DiffWriter:
             names=names,
             cells=(left, right),
             carried=(_carried(difference.left), _carried(difference.right)),
-            provers=request.provers,
+            provers=(left_selection.prover, right_selection.prover),
         )
 
     def sections(self) -> tuple[DiffSectionView, ...]:
@@ -241,27 +237,17 @@ class DiffWriter:
 
 
 def _record_writers(
-    difference: Difference, names: Mapping[str, str], request: DiffRequest
+    difference: Difference, names: Mapping[str, str], selections: tuple[Selection, Selection]
 ) -> tuple[RecordWriter, RecordWriter]:
     """Return what writes the records of either operand, with the numbers of one page."""
     met = dict.fromkeys(e.article.id for e, _ in _printed(difference))
     numbers = {article: number for number, article in enumerate(met, 1)}
-    homes = _homes(difference)
-    left, right = (
-        RecordWriter(
-            numbers=numbers,
-            party_names=names,
-            incidents=subject.workspace.incidents,
-            homes=homes,
-            origins=subject.origins,
-            prover=prover,
-            public=request.public,
-        )
-        for subject, prover in zip(
-            (difference.left, difference.right), request.provers, strict=True
-        )
+    anchors = _anchors(difference)
+    left, right = selections
+    return (
+        left.record_writer(numbers, anchors, names),
+        right.record_writer(numbers, anchors, names),
     )
-    return left, right
 
 
 def anchor_of_row(number: int) -> str:
@@ -279,16 +265,16 @@ def _printed(difference: Difference) -> Iterator[tuple[Evidence, str]]:
         yield from ((e, "") for out in part for e in out.evidence)
 
 
-def _homes(difference: Difference) -> dict[EvidenceId, str]:
+def _anchors(difference: Difference) -> dict[EvidenceId, str]:
     """Return in which cell each record stands to which links lead.
 
     It is the first; of two revisions of a record it is the right, since that is how it is now.
     """
-    homes: dict[EvidenceId, str] = {}
+    anchors: dict[EvidenceId, str] = {}
     for e, anchor in _printed(difference):
-        if anchor and (e.id not in homes or difference.by_record):
-            homes[e.id] = anchor
-    return homes
+        if anchor and (e.id not in anchors or difference.by_record):
+            anchors[e.id] = anchor
+    return anchors
 
 
 def _carried(subject: Subject) -> frozenset[ReadingId]:

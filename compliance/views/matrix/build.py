@@ -8,36 +8,36 @@ from compliance.views.matrix import incidents, respondents, sources
 from compliance.views.matrix.view import By, MatrixView
 
 if TYPE_CHECKING:
-    from compliance.views.board import Board
     from compliance.views.matrix.view import MatrixRowView
+    from compliance.views.selection import Selection
 
 Columns = tuple[tuple[str, str], ...]
 
 
-def build_matrix_view(board: Board, by: By) -> MatrixView:
+def build_matrix_view(selection: Selection, by: By) -> MatrixView:
     """Return a matrix; its rows, columns and notes follow from what it is by."""
     rows: tuple[MatrixRowView, ...]
     notes: tuple[str, ...]
-    columns: Columns = tuple((str(p.id), board.names[p.id]) for p in board.everyone)
+    columns: Columns = tuple((str(p.id), selection.names[p.id]) for p in selection.everyone)
     if by is By.SOURCE:
         rows, caption, notes = (
-            sources.source_rows(board),
+            sources.source_rows(selection),
             sources.CAPTION,
             sources.NOTES,
         )
         corner = "target"
     elif by is By.RESPONDENT:
-        rows, caption = respondents.respondent_rows(board), respondents.CAPTION
-        notes = respondents.respondent_notes(board)
-        columns, corner = respondents.respondent_columns(board), "who says"
+        rows, caption = respondents.respondent_rows(selection), respondents.CAPTION
+        notes = respondents.respondent_notes(selection)
+        columns, corner = respondents.respondent_columns(selection), "who says"
     else:
-        rows, caption = incidents.incident_rows(board), incidents.CAPTION
+        rows, caption = incidents.incident_rows(selection), incidents.CAPTION
         notes, corner = incidents.NOTES, "incident"
-    cut = board.cut
+    cut = selection.request.cut
     return MatrixView(
-        title=board.workspace.settings.title,
-        agreement=board.agreement.id,
-        agreement_title=board.agreement.short_title,
+        title=selection.workspace.settings.title,
+        agreement=selection.agreement.id,
+        agreement_title=selection.agreement.short_title,
         by=by,
         caption=caption,
         corner=corner,
@@ -46,5 +46,5 @@ def build_matrix_view(board: Board, by: By) -> MatrixView:
         notes=notes,
         as_of=cut.as_of.isoformat() if cut.as_of else None,
         known_by=cut.known_by.isoformat() if cut.known_by else None,
-        official=board.official,
+        official=selection.request.official,
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from compliance.model.base import WHOLE
 from compliance.model.dates.words import display_date
 from compliance.model.words import Act
+from compliance.views.matrix.cell import side_cell_view
 from compliance.views.matrix.view import MatrixLineView, MatrixRowView
 from compliance.views.words import GROUP_WORDS, joined
 
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from compliance.model.base import IncidentId
     from compliance.model.evidence import Figure
     from compliance.model.incident import Incident
-    from compliance.views.board import Board
     from compliance.views.matrix.view import MatrixCellView
+    from compliance.views.selection import Selection
     from compliance.workspace.evidence import Evidence
 
 CAPTION = "What each voice says of each incident; the side whose conduct others name, beside it."
@@ -31,18 +32,18 @@ NOT_SAID = "not said"
 """How a file says that a figure is given without saying of whom."""
 
 
-def incident_rows(board: Board) -> tuple[MatrixRowView, ...]:
+def incident_rows(selection: Selection) -> tuple[MatrixRowView, ...]:
     """Return a row for each incident, its parts after it, a cell for each side."""
-    told = _by_incident(board)
+    told = _by_incident(selection)
     return tuple(
-        _row(board, incident, told.get(incident.id, ()), part=incident.part_of is not None)
-        for incident in _with_parts(tuple(board.workspace.incidents.values()))
-        if any(one in told for one in _family(board, incident))
+        _row(selection, incident, told.get(incident.id, ()), part=incident.part_of is not None)
+        for incident in _with_parts(tuple(selection.workspace.incidents.values()))
+        if any(one in told for one in _family(selection, incident))
     )
 
 
-def _family(board: Board, incident: Incident) -> tuple[IncidentId, ...]:
-    parts = (i.id for i in board.workspace.incidents.values() if i.part_of == incident.id)
+def _family(selection: Selection, incident: Incident) -> tuple[IncidentId, ...]:
+    parts = (i.id for i in selection.workspace.incidents.values() if i.part_of == incident.id)
     return (incident.id, *parts)
 
 
@@ -57,11 +58,11 @@ def _with_parts(incidents: Sequence[Incident]) -> Iterator[Incident]:
                 stack.extend(reversed([i for i in incidents if i.part_of == one.id]))
 
 
-def _by_incident(board: Board) -> Mapping[IncidentId, tuple[Evidence, ...]]:
+def _by_incident(selection: Selection) -> Mapping[IncidentId, tuple[Evidence, ...]]:
     """Return the records on each incident: those that name it, and those that answer them."""
     told: dict[IncidentId, dict[str, Evidence]] = {}
-    by_id = {e.id: e for e in board.evidence}
-    for e in board.evidence:
+    by_id = {e.id: e for e in selection.evidence}
+    for e in selection.evidence:
         answered = [by_id[i] for i in (*e.responds_to, *e.qualifies) if i in by_id]
         for incident in (e.entry.incident, *(a.entry.incident for a in answered)):
             if incident is not None:
@@ -70,10 +71,10 @@ def _by_incident(board: Board) -> Mapping[IncidentId, tuple[Evidence, ...]]:
 
 
 def _row(
-    board: Board, incident: Incident, found: Sequence[Evidence], *, part: bool
+    selection: Selection, incident: Incident, found: Sequence[Evidence], *, part: bool
 ) -> MatrixRowView:
     named = {
-        _side(board, party)
+        _side(selection, party)
         for e in found
         if e.counted and e.entry.incident == incident.id
         for party in e.entry.respondents
@@ -83,26 +84,26 @@ def _row(
         id=incident.id,
         head=f"{incident.name}{date}",
         words=incident.name,
-        cells=tuple(_cell(board, p, found, named) for p in board.everyone),
+        cells=tuple(_cell(selection, p, found, named) for p in selection.everyone),
         part=part,
     )
 
 
-def _side(board: Board, party: str) -> str:
-    source = next((s for s in board.workspace.sources.values() if s.id == party), None)
+def _side(selection: Selection, party: str) -> str:
+    source = next((s for s in selection.workspace.sources.values() if s.id == party), None)
     return party if source is None else source.side
 
 
 def _cell(
-    board: Board, perspective: Perspective, found: Sequence[Evidence], named: set[str]
+    selection: Selection, perspective: Perspective, found: Sequence[Evidence], named: set[str]
 ) -> MatrixCellView:
     said = sorted((e for e in found if perspective.speaks(e)), key=_by_day)
-    lines = [*_marks(perspective, named), *_lines(board, said)]
+    lines = [*_marks(perspective, named), *_lines(selection, said)]
     blank = None
     if not said:
         targets = [t for e in found for t in e.entry.targets]
-        blank = board.blank(perspective, targets[0] if targets else WHOLE)
-    return board.cell(perspective.id, lines, said, blank)
+        blank = selection.assessor.blank(perspective, targets[0] if targets else WHOLE)
+    return side_cell_view(selection, perspective, lines, said, blank)
 
 
 def _by_day(e: Evidence) -> str:
@@ -115,11 +116,11 @@ def _marks(perspective: Perspective, named: set[str]) -> Iterator[MatrixLineView
         yield MatrixLineView(words="its conduct is spoken of", quiet=True)
 
 
-def _lines(board: Board, said: Sequence[Evidence]) -> Iterator[MatrixLineView]:
+def _lines(selection: Selection, said: Sequence[Evidence]) -> Iterator[MatrixLineView]:
     """Yield what was said, oldest first, what repeats it in one act of utterance with it."""
     together: dict[tuple[object, ...], list[Evidence]] = {}
     for e in said:
-        together.setdefault((board.origins[e.id], _words(board, e)), []).append(e)
+        together.setdefault((selection.origins[e.id], _words(selection, e)), []).append(e)
     for (_, words), records in together.items():
         more = f" (+{len(records) - 1} of the same origin)" if len(records) > 1 else ""
         ids = tuple(e.id for e in records)
@@ -129,13 +130,13 @@ def _lines(board: Board, said: Sequence[Evidence]) -> Iterator[MatrixLineView]:
             yield MatrixLineView(words=figure, evidence=ids)
 
 
-def _words(board: Board, e: Evidence) -> str:
-    view = board.records.write(e)
+def _words(selection: Selection, e: Evidence) -> str:
+    view = selection.records.write(e)
     voice = f"{view.date} {GROUP_WORDS[e.speaker.group]}, {e.speaker.short}"
     status = f" [{view.status}]" if view.status else ""
     of = ""
     if e.entry.act is Act.STATES and e.entry.respondents:
-        of = f" [of {joined([board.names[party] for party in e.entry.respondents])}]"
+        of = f" [of {joined([selection.names[party] for party in e.entry.respondents])}]"
     return f"{voice}: {view.verb} {view.words}{status}{of}{_apart(e)}"
 
 

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 from compliance.assessments.status import find_displaced, in_order
 from compliance.model.words import Act, Group, Status
-from compliance.views.counts import counted
+from compliance.views.matrix.cell import cell_view
 from compliance.views.matrix.view import MatrixLineView, MatrixRowView
-from compliance.views.words import ACT_WORDS, GROUP_WORDS, NOBODY_NAMED, STATUS_WORDS
+from compliance.views.words import ACT_WORDS, GROUP_WORDS, NOBODY_NAMED, STATUS_WORDS, counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from compliance.assessments.perspective import Perspective
     from compliance.model.base import EvidenceId
-    from compliance.views.board import Board
     from compliance.views.matrix.view import MatrixCellView
+    from compliance.views.selection import Selection
     from compliance.workspace.evidence import Evidence
 
 CAPTION = "Who says whom to have done what; the targets of each status, with numbers of records."
@@ -25,34 +25,34 @@ NOBODY = "-"
 SHOWN = (Act.ASSESSES, Act.STATES, Act.DEMANDS)
 
 
-def respondent_columns(board: Board) -> tuple[tuple[str, str], ...]:
+def respondent_columns(selection: Selection) -> tuple[tuple[str, str], ...]:
     """Return those of whom something is said, sides in their order; then nobody named."""
-    named = {party for e in _said(board) for party in e.entry.respondents}
-    ordered = in_order(named, board.assessor.party_order)
-    return (*((party, board.names[party]) for party in ordered), (NOBODY, NOBODY_NAMED))
+    named = {party for e in _said(selection) for party in e.entry.respondents}
+    ordered = in_order(named, selection.assessor.party_order)
+    return (*((party, selection.names[party]) for party in ordered), (NOBODY, NOBODY_NAMED))
 
 
-def respondent_rows(board: Board) -> tuple[MatrixRowView, ...]:
+def respondent_rows(selection: Selection) -> tuple[MatrixRowView, ...]:
     """Return a row for each group of each side that says something, a cell for each respondent."""
-    said = _said(board)
-    columns = [column for column, _ in respondent_columns(board)]
+    said = _said(selection)
+    columns = [column for column, _ in respondent_columns(selection)]
     rows = []
-    for perspective in board.everyone:
+    for perspective in selection.everyone:
         spoken = [e for e in said if perspective.speaks(e)]
         displaced = _displaced(spoken)
         for group in Group:
             found = [e for e in spoken if e.speaker.group is group]
             if found:
-                rows.append(_row(board, perspective, group, found, columns, displaced))
+                rows.append(_row(selection, perspective, group, found, columns, displaced))
     return tuple(rows)
 
 
-def respondent_notes(board: Board) -> tuple[str, ...]:
+def respondent_notes(selection: Selection) -> tuple[str, ...]:
     """Say what the table leaves out, each with its number."""
-    own = [e for e in board.evidence if e.own]
+    own = [e for e in selection.evidence if e.own]
     acts = {act: sum(e.entry.act is act for e in own) for act in Act if act not in SHOWN}
     left = [f"{ACT_WORDS[act]} {number}" for act, number in acts.items() if number]
-    not_own = len(board.evidence) - len(own)
+    not_own = len(selection.evidence) - len(own)
     notes = ["One record stands under each respondent it names."]
     if left:
         notes.append(f"Not in the table, by verb: {', '.join(left)}.")
@@ -64,25 +64,25 @@ def respondent_notes(board: Board) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def _said(board: Board) -> tuple[Evidence, ...]:
-    return tuple(e for e in board.evidence if e.own and e.entry.act in SHOWN)
+def _said(selection: Selection) -> tuple[Evidence, ...]:
+    return tuple(e for e in selection.evidence if e.own and e.entry.act in SHOWN)
 
 
 def _row(
-    board: Board,
+    selection: Selection,
     perspective: Perspective,
     group: Group,
     found: Sequence[Evidence],
     columns: Sequence[str],
     displaced: frozenset[tuple[EvidenceId, str]],
 ) -> MatrixRowView:
-    cells = tuple(_cell(board, column, found, displaced) for column in columns)
-    words = f"{board.names[perspective.id]}, {GROUP_WORDS[group]}"
+    cells = tuple(_cell(selection, column, found, displaced) for column in columns)
+    words = f"{selection.names[perspective.id]}, {GROUP_WORDS[group]}"
     return MatrixRowView(id=f"{perspective.id}-{group}", head=words, words=words, cells=cells)
 
 
 def _cell(
-    board: Board,
+    selection: Selection,
     column: str,
     found: Sequence[Evidence],
     displaced: frozenset[tuple[EvidenceId, str]],
@@ -97,15 +97,17 @@ def _cell(
         rated = [(e, t) for e in about if e.entry.status is status for t in e.entry.targets]
         now = [(e, t) for e, t in rated if (e.id, t) not in displaced]
         before = [(e, t) for e, t in rated if (e.id, t) in displaced]
-        lines += _line(board, STATUS_WORDS[status], now)
-        lines += _line(board, f"earlier: {STATUS_WORDS[status]}", before)
+        lines += _line(selection, STATUS_WORDS[status], now)
+        lines += _line(selection, f"earlier: {STATUS_WORDS[status]}", before)
     for act, words in ((Act.STATES, "facts"), (Act.DEMANDS, ACT_WORDS[Act.DEMANDS])):
         told = [(e, t) for e in about if e.entry.act is act for t in e.entry.targets]
-        lines += _line(board, words, told)
-    return board.cell(column, lines, about)
+        lines += _line(selection, words, told)
+    return cell_view(selection, column, lines, about)
 
 
-def _line(board: Board, words: str, found: Iterable[tuple[Evidence, str]]) -> list[MatrixLineView]:
+def _line(
+    selection: Selection, words: str, found: Iterable[tuple[Evidence, str]]
+) -> list[MatrixLineView]:
     """Return one line: the words, then each target with its number of records; none for none."""
     pairs = tuple(found)
     numbers: dict[str, int] = {}
@@ -113,7 +115,7 @@ def _line(board: Board, words: str, found: Iterable[tuple[Evidence, str]]) -> li
         numbers[target] = numbers.get(target, 0) + 1
     if not numbers:
         return []
-    order: list[str] = [target for target, _ in board.targets]
+    order: list[str] = list(selection.duties)
     listed = ", ".join(
         f"{'the whole' if t == '*' else t}{f' ({numbers[t]})' if numbers[t] > 1 else ''}"
         for t in sorted(numbers, key=order.index)

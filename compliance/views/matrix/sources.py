@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from compliance.model.base import WHOLE
 from compliance.model.words import Act
+from compliance.views.matrix.cell import side_cell_view
 from compliance.views.matrix.view import MatrixLineView, MatrixRowView
 from compliance.views.words import GROUP_WORDS
 
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
     from compliance.assessments.assessment import Assessment
     from compliance.assessments.perspective import Perspective
     from compliance.model.base import Target
-    from compliance.views.board import Board
     from compliance.views.matrix.view import MatrixCellView
+    from compliance.views.selection import Selection
 
 CAPTION = "What the groups of each side say now of each target."
 NOTES = (
@@ -25,27 +26,27 @@ NOTES = (
 )
 
 
-def source_rows(board: Board) -> tuple[MatrixRowView, ...]:
+def source_rows(selection: Selection) -> tuple[MatrixRowView, ...]:
     """Return a row for each target, a cell for each side."""
     return tuple(
         MatrixRowView(
             id=target,
             head=f"{'' if target == WHOLE else f'{target} '}{words}",
             words=words,
-            cells=tuple(_cell(board, p, target) for p in board.everyone),
+            cells=tuple(_cell(selection, p, target) for p in selection.everyone),
         )
-        for target, words in board.targets
+        for target, words in selection.duties.items()
     )
 
 
-def _cell(board: Board, perspective: Perspective, target: Target) -> MatrixCellView:
-    assessment = board.assessor.assess(perspective, target)
+def _cell(selection: Selection, perspective: Perspective, target: Target) -> MatrixCellView:
+    assessment = selection.assessor.assess(perspective, target)
     own = [e for e in assessment.evidence if e.own]
-    lines = [*_lines(board, assessment)]
-    return board.cell(perspective.id, lines, own, assessment.blank)
+    lines = [*_lines(selection, assessment)]
+    return side_cell_view(selection, perspective, lines, own, assessment.blank)
 
 
-def _lines(board: Board, assessment: Assessment) -> Iterator[MatrixLineView]:
+def _lines(selection: Selection, assessment: Assessment) -> Iterator[MatrixLineView]:
     """Yield the labels, then what stands beside them, by count."""
     own = [e for e in assessment.evidence if e.own]
     current = [line for line in assessment.statuses if line.current]
@@ -56,7 +57,7 @@ def _lines(board: Board, assessment: Assessment) -> Iterator[MatrixLineView]:
             if (line.group, line.respondents) == (label.group, label.respondents)
             for i in line.evidence
         )
-        words = f"{GROUP_WORDS[label.group]}: {board.panels.said(label)}"
+        words = f"{GROUP_WORDS[label.group]}: {selection.panels.said(label)}"
         yield MatrixLineView(words=words, evidence=behind)
     rated = tuple(e.id for e in own if e.entry.status is not None)
     others = tuple(e.id for e in own if e.entry.status is None)

@@ -10,10 +10,10 @@ from compliance.views.show.words import CONFIDENCE_WORDS, NAME_KIND_WORDS, TEXT_
 
 if TYPE_CHECKING:
     from compliance.model.agreement import Instrument, NameEntry, NameForm, PublishedText
-    from compliance.views.desk import Desk
+    from compliance.views.show.writer import ThingWriter
 
 
-def text_body(desk: Desk, text: PublishedText) -> BodyView:
+def text_body(writer: ThingWriter, text: PublishedText) -> BodyView:
     """Show a published text and the places where it is known to differ from others."""
     return BodyView(
         title=text.title,
@@ -26,49 +26,51 @@ def text_body(desk: Desk, text: PublishedText) -> BodyView:
             ("note", text.note),
         ),
         sections=(
-            ThingSectionView(title="Its words where texts differ", lines=_variants(desk, text)),
+            ThingSectionView(title="Its words where texts differ", lines=_variants(writer, text)),
         ),
     )
 
 
-def _variants(desk: Desk, text: PublishedText) -> tuple[ThingLineView, ...]:
+def _variants(writer: ThingWriter, text: PublishedText) -> tuple[ThingLineView, ...]:
     return tuple(
         ThingLineView(", ".join(wording.targets), f"“{variant.words}”")
-        for wording in desk.agreement.wordings
+        for wording in writer.agreement.wordings
         for variant in wording.variants
         if text.id in variant.texts
     )
 
 
-def instrument_body(desk: Desk, instrument: Instrument) -> BodyView:
+def instrument_body(writer: ThingWriter, instrument: Instrument) -> BodyView:
     """Show another instrument and the records that are about it instead."""
-    found = [e for e in desk.evidence if e.entry.instrument == instrument.id]
+    found = [e for e in writer.evidence if e.entry.instrument == instrument.id]
     return BodyView(
         title=instrument.title,
         facts=facts(
             ("date", display_date(instrument.date) if instrument.date else None),
-            ("also called", desk.also_called(instrument.id)),
+            ("also called", writer.also_called(instrument.id)),
             ("confidence", CONFIDENCE_WORDS[instrument.confidence]),
             ("note", instrument.note),
             ("about it", None if found else "no record"),
         ),
-        sections=desk.by_side(found, ", about it"),
+        sections=writer.by_side(found, ", about it"),
         links={"evidence": tuple(str(e.id) for e in found)},
     )
 
 
-def name_body(desk: Desk, name: NameEntry) -> BodyView:
+def name_body(writer: ThingWriter, name: NameEntry) -> BodyView:
     """Show everything that one thing is called; the first form is the neutral one."""
     return BodyView(
         title=name.forms[0].text,
         facts=facts(("kind", NAME_KIND_WORDS[name.kind]), ("note", name.note)),
         sections=(
-            ThingSectionView(title="Forms", lines=tuple(_form(desk, f) for f in name.forms)),
+            ThingSectionView(title="Forms", lines=tuple(_form(writer, f) for f in name.forms)),
         ),
     )
 
 
-def _form(desk: Desk, form: NameForm) -> ThingLineView:
-    used = f"used by {', '.join(desk.names[side] for side in form.used_by)}" if form.used_by else ""
+def _form(writer: ThingWriter, form: NameForm) -> ThingLineView:
+    used = (
+        f"used by {', '.join(writer.names[side] for side in form.used_by)}" if form.used_by else ""
+    )
     details = [part for part in (form.script, used, str(form.confidence)) if part]
     return ThingLineView("", f"{form.text} ({', '.join(details)})")

@@ -5,24 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from compliance.model.dates.words import display_date
-from compliance.views.counts import counted
 from compliance.views.show.view import BlockView, BodyView, ThingLineView, ThingSectionView, facts
 from compliance.views.show.words import CODED_WORDS, CONFIDENCE_WORDS
-from compliance.views.words import CHAIN_WORDS
+from compliance.views.words import CHAIN_WORDS, counted
 
 if TYPE_CHECKING:
     from compliance.model.article import Article, ChainLink, HeldText
-    from compliance.views.desk import Desk
+    from compliance.views.show.writer import ThingWriter
     from compliance.workspace.evidence import Evidence
 
 
-def article_body(desk: Desk, article: Article) -> BodyView:
+def article_body(writer: ThingWriter, article: Article) -> BodyView:
     """Show an article with its records in reading order."""
-    found = _in_reading_order(desk, article)
-    family = [a for a in desk.workspace.articles.values() if _family(a) == _family(article)]
+    found = _in_reading_order(writer, article)
+    family = [a for a in writer.workspace.articles.values() if _family(a) == _family(article)]
     others = tuple(a for a in family if a.id != article.id)
-    outlet = desk.workspace.sources[article.outlet]
-    records = BlockView(None, desk.write(found))
+    outlet = writer.workspace.sources[article.outlet]
+    records = BlockView(None, writer.write(found))
     return BodyView(
         title=article.title,
         facts=facts(
@@ -39,10 +38,10 @@ def article_body(desk: Desk, article: Article) -> BodyView:
         ),
         sections=(
             ThingSectionView(
-                title="Chain", lines=tuple(_hand(desk, hand) for hand in article.chain)
+                title="Chain", lines=tuple(_hand(writer, hand) for hand in article.chain)
             ),
             ThingSectionView(
-                title="Texts known", lines=tuple(_held(desk, h) for h in article.held)
+                title="Texts known", lines=tuple(_held(writer, h) for h in article.held)
             ),
             ThingSectionView(
                 title="Versions and copies",
@@ -65,24 +64,28 @@ def _family(article: Article) -> str:
     return article.family or article.id
 
 
-def _in_reading_order(desk: Desk, article: Article) -> list[Evidence]:
+def _in_reading_order(writer: ThingWriter, article: Article) -> list[Evidence]:
     """Order records as the lock places them in the text; without a lock, as the file has them."""
-    lock = desk.workspace.lock
-    found = [e for e in desk.evidence if e.article.id == article.id]
+    lock = writer.workspace.lock
+    found = [e for e in writer.evidence if e.article.id == article.id]
     if all(e.id in lock for e in found):
         return sorted(found, key=lambda e: (lock[e.id].range[0], e.index))
     return sorted(found, key=lambda e: e.index)
 
 
-def _hand(desk: Desk, hand: ChainLink) -> ThingLineView:
-    name = desk.workspace.sources[hand.source].name if hand.source else hand.name or ""
+def _hand(writer: ThingWriter, hand: ChainLink) -> ThingLineView:
+    name = writer.workspace.sources[hand.source].name if hand.source else hand.name or ""
     date = f", {display_date(hand.date)}" if hand.date else ""
     under = tuple(part for part in (hand.url, hand.note) if part)
     return ThingLineView(CHAIN_WORDS[hand.role], f"{name}{date} ({hand.confidence})", under)
 
 
-def _held(desk: Desk, held: HeldText) -> ThingLineView:
-    here = "on this machine" if desk.prover.text(held.text_sha256) else "not on this machine"
+def _held(writer: ThingWriter, held: HeldText) -> ThingLineView:
+    here = (
+        "on this machine"
+        if writer.selection.prover.text(held.text_sha256)
+        else "not on this machine"
+    )
     start, end = held.range
     where = f"characters {start:,} to {end:,} of the file {held.container_sha256[:12]}"
     return ThingLineView(held.text_sha256[:12], f"{here}; {where}")

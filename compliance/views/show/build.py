@@ -17,7 +17,7 @@ from compliance.model.agreement import (
 from compliance.model.article import Article
 from compliance.model.incident import Incident
 from compliance.views.article import article_views
-from compliance.views.desk import Desk
+from compliance.views.selection import Request, Selection
 from compliance.views.show.agreement import instrument_body, name_body, text_body
 from compliance.views.show.article import article_body
 from compliance.views.show.evidence import evidence_body
@@ -25,6 +25,7 @@ from compliance.views.show.incident import incident_body
 from compliance.views.show.target import agreement_body, obligation_body, point_body, reading_body
 from compliance.views.show.view import BodyView, ThingView
 from compliance.views.show.voice import side_body, source_body
+from compliance.views.show.writer import ThingWriter
 from compliance.workspace.evidence import Evidence, Source
 from compliance.workspace.places import find_line
 from compliance.workspace.write.plain import as_written
@@ -51,11 +52,12 @@ def build_thing_view(
 ) -> ThingView:
     """Return the view of one thing with everything that touches it."""
     agreement = _agreement_of(workspace, thing.value) or request.agreement
-    desk = Desk(workspace=workspace, agreement=agreement, prover=prover, public=request.public)
-    body = _body(desk, thing.value)
-    cited = [e for e in workspace.evidence.values() if e.id in desk.cited]
+    selection = Selection.of(workspace, agreement, prover, Request(public=request.public))
+    writer = ThingWriter(selection)
+    body = _body(writer, thing.value)
+    cited = [e for e in workspace.evidence.values() if e.id in writer.cited]
     used = {e.article.id for e in cited}
-    numbers = {article: number for article, number in desk.numbers.items() if article in used}
+    numbers = {article: number for article, number in writer.numbers.items() if article in used}
     return ThingView(
         kind=thing.kind,
         id=thing.id,
@@ -68,7 +70,7 @@ def build_thing_view(
         sections=tuple(section for section in body.sections if not section.empty),
         links=body.links,
         record=_record(thing.value),
-        evidence=tuple(desk.cited[e.id] for e in cited),
+        evidence=tuple(writer.cited[e.id] for e in cited),
         articles=article_views(workspace, prover, numbers, cited),
     )
 
@@ -84,29 +86,29 @@ def _record(value: Value) -> object:
     return as_written(value.entry if isinstance(value, Evidence | Source) else value)
 
 
-def _body(desk: Desk, value: Value) -> BodyView:  # noqa: C901, PLR0911 - a line a kind
+def _body(writer: ThingWriter, value: Value) -> BodyView:  # noqa: C901, PLR0911 - a line a kind
     match value:
         case Agreement():
-            return agreement_body(desk, value)
+            return agreement_body(writer, value)
         case Clause():
-            return point_body(desk, value)
+            return point_body(writer, value)
         case Obligation():
-            return obligation_body(desk, value)
+            return obligation_body(writer, value)
         case Reading():
-            return reading_body(desk, value)
+            return reading_body(writer, value)
         case AgreementSide():
-            return side_body(desk, value)
+            return side_body(writer, value)
         case Source():
-            return source_body(desk, value)
+            return source_body(writer, value)
         case Article():
-            return article_body(desk, value)
+            return article_body(writer, value)
         case Evidence():
-            return evidence_body(desk, value)
+            return evidence_body(writer, value)
         case Incident():
-            return incident_body(desk, value)
+            return incident_body(writer, value)
         case PublishedText():
-            return text_body(desk, value)
+            return text_body(writer, value)
         case Instrument():
-            return instrument_body(desk, value)
+            return instrument_body(writer, value)
         case _:
-            return name_body(desk, value)
+            return name_body(writer, value)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from compliance.model.dates.words import display_date
 from compliance.model.words import Link, Voice
-from compliance.views.counts import counted
 from compliance.views.show.view import BodyView, ThingSectionView, facts
 from compliance.views.show.words import SOURCE_KIND_WORDS, VOICE_WORDS
 from compliance.views.words import (
@@ -15,6 +14,7 @@ from compliance.views.words import (
     GROUP_WORDS,
     NOBODY_NAMED,
     SCOPE_WORDS,
+    counted,
     joined,
     status_words,
 )
@@ -25,34 +25,34 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from compliance.model.evidence import EvidenceEntry, Figure
-    from compliance.views.desk import Desk
     from compliance.views.record import RecordView
     from compliance.views.show.view import FactView
+    from compliance.views.show.writer import ThingWriter
     from compliance.workspace.evidence import Evidence
 
 ELLIPSIS = "…"
 
 
-def evidence_body(desk: Desk, e: Evidence) -> BodyView:
+def evidence_body(writer: ThingWriter, e: Evidence) -> BodyView:
     """Show a record in full."""
-    view = desk.write([e])[0]
-    related = _related(desk, e)
+    view = writer.write([e])[0]
+    related = _related(writer, e)
     told = [o for o in related["same origin"] if o.article.id == e.article.id]
     shown = {**related, "same origin": [o for o in related["same origin"] if o not in told]}
     title = view.status or f"{view.verb} {view.words}"
     return BodyView(
         title=f"{e.speaker.name}: {title}",
         facts=(
-            *_said(desk, e, view),
-            *_about(desk, e),
+            *_said(writer, e, view),
+            *_about(writer, e),
             *_passage(view),
-            *_where(desk, e),
+            *_where(writer, e),
             *facts(
                 ("origin", f"one with {counted(len(told), 'record')} of it here" if told else None)
             ),
         ),
         sections=tuple(
-            ThingSectionView(title=how, blocks=desk.blocks(found))
+            ThingSectionView(title=how, blocks=writer.blocks(found))
             for how, found in shown.items()
             if found
         ),
@@ -60,7 +60,7 @@ def evidence_body(desk: Desk, e: Evidence) -> BodyView:
     )
 
 
-def _said(desk: Desk, e: Evidence, view: RecordView) -> tuple[FactView, ...]:
+def _said(writer: ThingWriter, e: Evidence, view: RecordView) -> tuple[FactView, ...]:
     entry = e.entry
     kind, group = SOURCE_KIND_WORDS[e.speaker.kind], GROUP_WORDS[e.speaker.group]
     side = f"side {e.side}, {kind}, group {group}"
@@ -68,17 +68,17 @@ def _said(desk: Desk, e: Evidence, view: RecordView) -> tuple[FactView, ...]:
     probable = entry.probable_speaker
     status = view.status
     if entry.respondents and entry.status is not None:
-        status = status_words(entry.status, [desk.name(party) for party in entry.respondents])
+        status = status_words(entry.status, [writer.name(party) for party in entry.respondents])
     return facts(
         ("speaker", f"{e.speaker.name} ({e.speaker.id}), {side}"),
         (
             "in doubt",
-            f"perhaps {desk.name(probable.source)}: {probable.because}" if probable else None,
+            f"perhaps {writer.name(probable.source)}: {probable.because}" if probable else None,
         ),
         ("voice", f"{VOICE_WORDS[entry.voice]}{relays}"),
         (ACT_WORDS[entry.act], entry.claim),
         ("status", status),
-        ("of whom", _respondents(desk, entry)),
+        ("of whom", _respondents(writer, entry)),
         ("their words", entry.respondent_words),
         ("said", _said_on(e)),
         ("happened", display_date(entry.event) if entry.event else None),
@@ -86,8 +86,8 @@ def _said(desk: Desk, e: Evidence, view: RecordView) -> tuple[FactView, ...]:
     )
 
 
-def _respondents(desk: Desk, entry: EvidenceEntry) -> str:
-    return ", ".join(desk.name(party) for party in entry.respondents) or NOBODY_NAMED
+def _respondents(writer: ThingWriter, entry: EvidenceEntry) -> str:
+    return ", ".join(writer.name(party) for party in entry.respondents) or NOBODY_NAMED
 
 
 def _said_on(e: Evidence) -> str:
@@ -101,14 +101,14 @@ def figure_words(figure: Figure) -> str:
     return f"{figure.value} {figure.what}{of}, printed as “{figure.as_printed}”"
 
 
-def _about(desk: Desk, e: Evidence) -> tuple[FactView, ...]:
+def _about(writer: ThingWriter, e: Evidence) -> tuple[FactView, ...]:
     entry = e.entry
     how = "named by the speaker" if entry.link is Link.NAMED else "~ inferred by the coder"
-    targets = "; ".join(f"{target}: {desk.duties[target]}" for target in entry.targets)
-    instruments = {i.id: i.title for i in desk.agreement.instruments}
+    targets = "; ".join(f"{target}: {writer.selection.duties[target]}" for target in entry.targets)
+    instruments = {i.id: i.title for i in writer.agreement.instruments}
     instrument = entry.instrument
     denied = entry.denied_claim
-    incident = desk.workspace.incidents[entry.incident] if entry.incident else None
+    incident = writer.workspace.incidents[entry.incident] if entry.incident else None
     return facts(
         ("about", f"{targets} ({how})"),
         ("scope", SCOPE_WORDS[entry.scope]),
@@ -116,7 +116,7 @@ def _about(desk: Desk, e: Evidence) -> tuple[FactView, ...]:
         ("reading", entry.reading),
         ("incident", f"{incident.name} ({incident.id})" if incident else None),
         ("extent", EXTENT_WORDS[entry.extent] if entry.extent else None),
-        ("denied claim", f"{denied.claim} ({desk.name(denied.by)})" if denied else None),
+        ("denied claim", f"{denied.claim} ({writer.name(denied.by)})" if denied else None),
         *((one.label, one.line(e) or None) for one in fields_in(Output.SHOW)),
     )
 
@@ -142,11 +142,11 @@ def _prefixed(view: RecordView) -> bool:
     return view.evidence.entry.passage.prefix is not None
 
 
-def _where(desk: Desk, e: Evidence) -> tuple[FactView, ...]:
+def _where(writer: ThingWriter, e: Evidence) -> tuple[FactView, ...]:
     article = e.article
-    outlet = desk.workspace.sources[article.outlet].name
+    outlet = writer.workspace.sources[article.outlet].name
     hands = [
-        desk.workspace.sources[hand.source].short if hand.source else hand.name or ELLIPSIS
+        writer.workspace.sources[hand.source].short if hand.source else hand.name or ELLIPSIS
         for hand in article.chain
     ]
     return facts(
@@ -155,16 +155,18 @@ def _where(desk: Desk, e: Evidence) -> tuple[FactView, ...]:
     )
 
 
-def _related(desk: Desk, e: Evidence) -> dict[str, Sequence[Evidence]]:
+def _related(writer: ThingWriter, e: Evidence) -> dict[str, Sequence[Evidence]]:
     """Return the records that this one touches or that touch it, by how."""
-    everything = desk.workspace.evidence
-    others = [o for o in desk.evidence if o.id != e.id]
+    everything = writer.workspace.evidence
+    others = [o for o in writer.evidence if o.id != e.id]
     return {
         "denies": [everything[i] for i in e.responds_to],
-        "denied by": [o for o in desk.evidence if e.id in o.responds_to],
+        "denied by": [o for o in writer.evidence if e.id in o.responds_to],
         "adds to": [everything[i] for i in e.qualifies],
-        "added to by": [o for o in desk.evidence if e.id in o.qualifies],
-        "same origin": [o for o in others if desk.origins[o.id] == desk.origins[e.id]],
+        "added to by": [o for o in writer.evidence if e.id in o.qualifies],
+        "same origin": [
+            o for o in others if writer.selection.origins[o.id] == writer.selection.origins[e.id]
+        ],
         "same passage": [o for o in others if _passage_of(o) == _passage_of(e)],
     }
 

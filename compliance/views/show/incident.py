@@ -6,26 +6,26 @@ from typing import TYPE_CHECKING
 
 from compliance.model.dates.words import display_date
 from compliance.model.words import Act
-from compliance.views.counts import counted
 from compliance.views.show.evidence import figure_words
 from compliance.views.show.view import BodyView, ThingLineView, ThingSectionView, facts
+from compliance.views.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from compliance.model.base import IncidentId
     from compliance.model.incident import Incident
-    from compliance.views.desk import Desk
+    from compliance.views.show.writer import ThingWriter
     from compliance.workspace.evidence import Evidence
 
 
-def incident_body(desk: Desk, incident: Incident) -> BodyView:
+def incident_body(writer: ThingWriter, incident: Incident) -> BodyView:
     """Show an incident; records of its parts are records of it."""
-    parts = parts_of(tuple(desk.workspace.incidents.values()), incident.id)
+    parts = parts_of(tuple(writer.workspace.incidents.values()), incident.id)
     ids = {incident.id, *(part.id for part in parts)}
-    found = [e for e in desk.evidence if e.entry.incident in ids]
-    whole = desk.workspace.incidents[incident.part_of] if incident.part_of else None
-    sides = desk.by_side(found, parts={part.id: part.name for part in parts})
+    found = [e for e in writer.evidence if e.entry.incident in ids]
+    whole = writer.workspace.incidents[incident.part_of] if incident.part_of else None
+    sides = writer.by_side(found, parts={part.id: part.name for part in parts})
     return BodyView(
         title=incident.name,
         facts=facts(
@@ -35,9 +35,11 @@ def incident_body(desk: Desk, incident: Incident) -> BodyView:
             ("note", incident.note),
         ),
         sections=(
-            ThingSectionView(title="Parts", lines=tuple(_part(desk, part) for part in parts)),
-            ThingSectionView(title="Figures as printed, not added up", lines=_figures(desk, found)),
-            ThingSectionView(title="Named as the one who acts", lines=_replies(desk, found)),
+            ThingSectionView(title="Parts", lines=tuple(_part(writer, part) for part in parts)),
+            ThingSectionView(
+                title="Figures as printed, not added up", lines=_figures(writer, found)
+            ),
+            ThingSectionView(title="Named as the one who acts", lines=_replies(writer, found)),
             ThingSectionView(title="Records", blank=None if found else "none coded"),
             *sides,
         ),
@@ -57,39 +59,41 @@ def parts_of(incidents: Sequence[Incident], whole: IncidentId) -> tuple[Incident
     return tuple(found)
 
 
-def _part(desk: Desk, part: Incident) -> ThingLineView:
-    number = sum(e.entry.incident == part.id for e in desk.evidence)
+def _part(writer: ThingWriter, part: Incident) -> ThingLineView:
+    number = sum(e.entry.incident == part.id for e in writer.evidence)
     return ThingLineView(part.id, f"{part.name}, {counted(number, 'record')}")
 
 
-def _figures(desk: Desk, found: Sequence[Evidence]) -> tuple[ThingLineView, ...]:
+def _figures(writer: ThingWriter, found: Sequence[Evidence]) -> tuple[ThingLineView, ...]:
     return tuple(
-        ThingLineView(_reference(desk, e), f"{figure_words(figure)}, {e.speaker.name}")
+        ThingLineView(_reference(writer, e), f"{figure_words(figure)}, {e.speaker.name}")
         for e in found
         for figure in e.entry.figures
     )
 
 
-def _replies(desk: Desk, found: Sequence[Evidence]) -> tuple[ThingLineView, ...]:
+def _replies(writer: ThingWriter, found: Sequence[Evidence]) -> tuple[ThingLineView, ...]:
     """Say of each one named to have acted whether their own side is heard on it."""
     lines = []
-    for perspective in desk.everyone:
-        naming = [e for e in found if perspective.side in _sides_of(desk, e)]
+    for perspective in writer.selection.everyone:
+        naming = [e for e in found if perspective.side in _sides_of(writer, e)]
         if not naming:
             continue
         own = [e for e in found if e.side == perspective.side and e.own]
         denials = [e for e in own if e.entry.act is Act.DENIES]
         said = counted(len(own), "record") if own else "no record"
-        denied = f", denials: {', '.join(_reference(desk, e) for e in denials)}" if denials else ""
+        denied = (
+            f", denials: {', '.join(_reference(writer, e) for e in denials)}" if denials else ""
+        )
         named = f"named in {counted(len(naming), 'record')}"
         lines.append(ThingLineView(perspective.id, f"{named}; {said} of its own voices{denied}"))
     return tuple(lines)
 
 
-def _sides_of(desk: Desk, e: Evidence) -> set[str]:
-    sources = {str(s.id): str(s.side) for s in desk.workspace.sources.values()}
+def _sides_of(writer: ThingWriter, e: Evidence) -> set[str]:
+    sources = {str(s.id): str(s.side) for s in writer.workspace.sources.values()}
     return {sources.get(party, party) for party in e.entry.respondents}
 
 
-def _reference(desk: Desk, e: Evidence) -> str:
-    return desk.records.reference(e.id)
+def _reference(writer: ThingWriter, e: Evidence) -> str:
+    return writer.records.reference(e.id)

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from compliance.views.report.build import party_names
+from compliance.views.selection import party_names
 from compliance.views.show.voice import search_words
 from compliance.workspace.workspace import ALWAYS
 

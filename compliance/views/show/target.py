@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from compliance.model.base import WHOLE
 from compliance.model.dates.words import display_date
 from compliance.model.words import Confidence
-from compliance.views.counts import counted
 from compliance.views.show.view import BodyView, ThingLineView, ThingSectionView, facts
 from compliance.views.show.words import (
     CONFIDENCE_WORDS,
@@ -16,7 +15,7 @@ from compliance.views.show.words import (
     TEXT_STATUS_WORDS,
 )
 from compliance.views.target import due_words
-from compliance.views.words import KIND_WORDS, UNCONFIRMED
+from compliance.views.words import KIND_WORDS, UNCONFIRMED, counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -32,12 +31,12 @@ if TYPE_CHECKING:
         Reading,
         Wording,
     )
-    from compliance.views.desk import Desk
+    from compliance.views.show.writer import ThingWriter
 
 
-def agreement_body(desk: Desk, agreement: Agreement) -> BodyView:
+def agreement_body(writer: ThingWriter, agreement: Agreement) -> BodyView:
     """Show an agreement: its dates, points, texts, and what is said of it as a whole."""
-    said = desk.on_target(WHOLE)
+    said = writer.on_target(WHOLE)
     clauses = [
         ThingLineView(c.number, c.title, (", ".join(o.id for o in c.obligations),))
         for c in agreement.clauses
@@ -76,37 +75,37 @@ def agreement_body(desk: Desk, agreement: Agreement) -> BodyView:
     )
 
 
-def point_body(desk: Desk, clause: Clause) -> BodyView:
+def point_body(writer: ThingWriter, clause: Clause) -> BodyView:
     """Show a point: its obligations, and what is said of it as a whole."""
-    lines = [ThingLineView(o.id, o.duty, _heard(desk, o.id)) for o in clause.obligations]
+    lines = [ThingLineView(o.id, o.duty, _heard(writer, o.id)) for o in clause.obligations]
     return BodyView(
         title=clause.title,
         facts=(),
         sections=(
             ThingSectionView(title="Obligations", lines=tuple(lines)),
-            *desk.on_target(clause.number),
+            *writer.on_target(clause.number),
         ),
         links={"obligations": tuple(str(o.id) for o in clause.obligations)},
     )
 
 
-def obligation_body(desk: Desk, obligation: Obligation) -> BodyView:
+def obligation_body(writer: ThingWriter, obligation: Obligation) -> BodyView:
     """Show an obligation: the duty, how it is read and related, and every record on it."""
-    relations = _relations(desk, obligation)
-    wordings = [w for w in desk.agreement.wordings if obligation.id in w.targets]
+    relations = _relations(writer, obligation)
+    wordings = [w for w in writer.agreement.wordings if obligation.id in w.targets]
     return BodyView(
         title=obligation.duty,
         facts=facts(
             ("in full", obligation.detail),
             ("kind", KIND_WORDS[obligation.kind]),
-            ("owed by", _parties(desk.names, obligation.bearers)),
-            ("owed to", _parties(desk.names, obligation.beneficiaries)),
-            ("due", due_words(desk.names, obligation)),
+            ("owed by", _parties(writer.names, obligation.bearers)),
+            ("owed to", _parties(writer.names, obligation.beneficiaries)),
+            ("due", due_words(writer.names, obligation)),
             ("due, in words", _due_details(obligation.due)),
             ("figures", _quantities(obligation.quantities)),
             ("confidence", CONFIDENCE_WORDS[obligation.confidence]),
             ("note", obligation.note),
-            ("see also", _above(desk, obligation)),
+            ("see also", _above(writer, obligation)),
         ),
         sections=(
             ThingSectionView(title="Relations", lines=relations),
@@ -114,7 +113,7 @@ def obligation_body(desk: Desk, obligation: Obligation) -> BodyView:
                 title="Readings",
                 lines=tuple(
                     ThingLineView(
-                        r.id, r.says, (f"turns on {r.turns_on}", *_holders(desk, r.holders))
+                        r.id, r.says, (f"turns on {r.turns_on}", *_holders(writer, r.holders))
                     )
                     for r in obligation.readings
                 ),
@@ -125,26 +124,26 @@ def obligation_body(desk: Desk, obligation: Obligation) -> BodyView:
                     ThingLineView(
                         "",
                         f"{display_date(a.due)}: {a.says}" if a.due else a.says,
-                        _holders(desk, a.according_to),
+                        _holders(writer, a.according_to),
                     )
                     for a in obligation.amendments
                 ),
             ),
             ThingSectionView(title="Where the texts differ", lines=_wordings(wordings)),
-            *desk.on_target(obligation.id),
+            *writer.on_target(obligation.id),
         ),
         links={
             "relations": tuple(str(relation.to) for relation in obligation.relations),
-            "related_from": tuple(_related_from(desk, obligation)),
+            "related_from": tuple(_related_from(writer, obligation)),
             "readings": tuple(str(reading.id) for reading in obligation.readings),
         },
     )
 
 
-def reading_body(desk: Desk, reading: Reading) -> BodyView:
+def reading_body(writer: ThingWriter, reading: Reading) -> BodyView:
     """Show a reading: what it says, who holds it, which records carry it."""
-    of = [o for c in desk.agreement.clauses for o in c.obligations if reading in o.readings]
-    carried = [e for e in desk.evidence if e.entry.reading == reading.id]
+    of = [o for c in writer.agreement.clauses for o in c.obligations if reading in o.readings]
+    carried = [e for e in writer.evidence if e.entry.reading == reading.id]
     bearers = reading.bearers
     return BodyView(
         title=reading.says,
@@ -152,7 +151,7 @@ def reading_body(desk: Desk, reading: Reading) -> BodyView:
             ("of", "; ".join(f"{o.id}: {o.duty}" for o in of)),
             ("turns on", reading.turns_on),
             ("kind", f"{KIND_WORDS[reading.kind]}, on this reading" if reading.kind else None),
-            ("owed by", f"{_parties(desk.names, bearers)}, on this reading" if bearers else None),
+            ("owed by", f"{_parties(writer.names, bearers)}, on this reading" if bearers else None),
             ("due", _due_details(reading.due)),
             ("figures", _quantities(reading.quantities or ())),
             ("note", reading.note),
@@ -160,9 +159,11 @@ def reading_body(desk: Desk, reading: Reading) -> BodyView:
         sections=(
             ThingSectionView(
                 title="Held by",
-                lines=tuple(ThingLineView("", words) for words in _holders(desk, reading.holders)),
+                lines=tuple(
+                    ThingLineView("", words) for words in _holders(writer, reading.holders)
+                ),
             ),
-            *desk.by_side(carried, ", carrying it"),
+            *writer.by_side(carried, ", carrying it"),
         ),
         links={
             "obligations": tuple(str(o.id) for o in of),
@@ -171,19 +172,19 @@ def reading_body(desk: Desk, reading: Reading) -> BodyView:
     )
 
 
-def _heard(desk: Desk, target: str) -> tuple[str, ...]:
-    number = sum(target in e.entry.targets for e in desk.evidence)
+def _heard(writer: ThingWriter, target: str) -> tuple[str, ...]:
+    number = sum(target in e.entry.targets for e in writer.evidence)
     return (counted(number, "record"),)
 
 
-def _above(desk: Desk, obligation: Obligation) -> str | None:
+def _above(writer: ThingWriter, obligation: Obligation) -> str | None:
     """Say how many records are about the whole of which an obligation is part."""
-    word = desk.agreement.point_word.lower()
-    clause = next(c for c in desk.agreement.clauses if obligation in c.obligations)
+    word = writer.agreement.point_word.lower()
+    clause = next(c for c in writer.agreement.clauses if obligation in c.obligations)
     parts = []
     whole = (WHOLE, "the agreement as a whole")
     for target, what in ((clause.number, f"{word} {clause.number} as a whole"), whole):
-        number = sum(target in e.entry.targets for e in desk.evidence)
+        number = sum(target in e.entry.targets for e in writer.evidence)
         if number:
             parts.append(f"{target} ({counted(number, 'record')} on {what})")
     return ", ".join(parts) or None
@@ -215,31 +216,31 @@ def _quantities(quantities: Iterable[Quantity]) -> str:
     return "; ".join(written)
 
 
-def _relations(desk: Desk, obligation: Obligation) -> tuple[ThingLineView, ...]:
+def _relations(writer: ThingWriter, obligation: Obligation) -> tuple[ThingLineView, ...]:
     lines = []
-    for one in (o for clause in desk.agreement.clauses for o in clause.obligations):
+    for one in (o for clause in writer.agreement.clauses for o in clause.obligations):
         for relation in one.relations:
             if obligation.id not in (one.id, relation.to):
                 continue
             other = relation.to if one.id == obligation.id else one.id
             words = f"{one.id} {RELATION_WORDS[relation.type]} {relation.to}"
             note = f" {relation.note}" if relation.note else ""
-            lines.append(ThingLineView(other, f"{words}{note}", (desk.duties[other],)))
+            lines.append(ThingLineView(other, f"{words}{note}", (writer.selection.duties[other],)))
     return tuple(lines)
 
 
-def _related_from(desk: Desk, obligation: Obligation) -> Iterable[str]:
-    for one in (o for clause in desk.agreement.clauses for o in clause.obligations):
+def _related_from(writer: ThingWriter, obligation: Obligation) -> Iterable[str]:
+    for one in (o for clause in writer.agreement.clauses for o in clause.obligations):
         if any(relation.to == obligation.id for relation in one.relations):
             yield one.id
 
 
-def _holders(desk: Desk, holders: Iterable[Holder]) -> tuple[str, ...]:
+def _holders(writer: ThingWriter, holders: Iterable[Holder]) -> tuple[str, ...]:
     written = []
     for holder in holders:
         said = display_date(holder.said_on) if holder.said_on else None
         where = [part for part in (said, holder.citation, holder.evidence, holder.url) if part]
-        name = f"{desk.name(holder.source)}{_doubt(holder.confidence)}"
+        name = f"{writer.name(holder.source)}{_doubt(holder.confidence)}"
         written.append(f"{name}: {'; '.join(where)}" if where else name)
     return tuple(written)
 

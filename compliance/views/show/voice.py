@@ -6,7 +6,6 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from compliance.model.dates.words import display_date
-from compliance.views.counts import counted
 from compliance.views.show.view import BodyView, ThingLineView, ThingSectionView, facts
 from compliance.views.show.words import (
     CODED_WORDS,
@@ -14,7 +13,7 @@ from compliance.views.show.words import (
     ROLE_WORDS,
     SOURCE_KIND_WORDS,
 )
-from compliance.views.words import GROUP_WORDS
+from compliance.views.words import GROUP_WORDS, counted
 from compliance.workspace.workspace import ALWAYS
 
 if TYPE_CHECKING:
@@ -22,26 +21,26 @@ if TYPE_CHECKING:
 
     from compliance.model.agreement import AgreementSide, Reading
     from compliance.model.incident import Search
-    from compliance.views.desk import Desk
+    from compliance.views.show.writer import ThingWriter
     from compliance.workspace.evidence import Evidence, Source
 
 
-def source_body(desk: Desk, source: Source) -> BodyView:
+def source_body(writer: ThingWriter, source: Source) -> BodyView:
     """Show a source: why it stands on its side, its parts, the readings it holds, its records."""
     entry = source.entry
-    parts = [s for s in desk.workspace.sources.values() if s.entry.part_of == source.id]
-    spoken = [e for e in desk.evidence if e.speaker.id == source.id]
-    relayed = [e for e in desk.evidence if source.id in {relay.id for relay in e.relays}]
-    named = [e for e in desk.evidence if source.id in e.entry.respondents]
-    readings = _readings(desk, {source.id})
+    parts = [s for s in writer.workspace.sources.values() if s.entry.part_of == source.id]
+    spoken = [e for e in writer.evidence if e.speaker.id == source.id]
+    relayed = [e for e in writer.evidence if source.id in {relay.id for relay in e.relays}]
+    named = [e for e in writer.evidence if source.id in e.entry.respondents]
+    readings = _readings(writer, {source.id})
     return BodyView(
         title=source.name,
         facts=facts(
             ("printed as", entry.short),
-            ("also called", desk.also_called(source.id)),
-            ("side", desk.name(source.side)),
+            ("also called", writer.also_called(source.id)),
+            ("side", writer.name(source.side)),
             ("kind", f"{SOURCE_KIND_WORDS[source.kind]}, group {GROUP_WORDS[source.group]}"),
-            ("part of", desk.name(entry.part_of) if entry.part_of else None),
+            ("part of", writer.name(entry.part_of) if entry.part_of else None),
             ("basis", entry.basis),
             ("confidence", CONFIDENCE_WORDS[entry.confidence]),
             ("address", entry.url),
@@ -49,16 +48,16 @@ def source_body(desk: Desk, source: Source) -> BodyView:
         ),
         sections=(
             ThingSectionView(
-                title="Parts", lines=tuple(_source_line(desk, part) for part in parts)
+                title="Parts", lines=tuple(_source_line(writer, part) for part in parts)
             ),
             ThingSectionView(title="Readings held", lines=tuple(_reading(r) for r in readings)),
-            ThingSectionView(title="Published", lines=_articles(desk, {source.id})),
+            ThingSectionView(title="Published", lines=_articles(writer, {source.id})),
             ThingSectionView(
-                title="Searches", lines=_searches(desk, lambda s: s.source == source.id)
+                title="Searches", lines=_searches(writer, lambda s: s.source == source.id)
             ),
-            _records("Speaks", desk, spoken, blank="no record"),
-            _records("Relays what others say", desk, relayed),
-            _records("Named as the one who acts", desk, named),
+            _records("Speaks", writer, spoken, blank="no record"),
+            _records("Relays what others say", writer, relayed),
+            _records("Named as the one who acts", writer, named),
         ),
         links={
             "parts": tuple(str(part.id) for part in parts),
@@ -70,31 +69,31 @@ def source_body(desk: Desk, source: Source) -> BodyView:
     )
 
 
-def side_body(desk: Desk, side: AgreementSide) -> BodyView:
+def side_body(writer: ThingWriter, side: AgreementSide) -> BodyView:
     """Show a side: its sources, duties, readings, articles, and how much is coded of it."""
-    sources = [s for s in desk.workspace.sources.values() if s.side == side.id]
-    spoken = [e for e in desk.evidence if e.side == side.id]
+    sources = [s for s in writer.workspace.sources.values() if s.side == side.id]
+    spoken = [e for e in writer.evidence if e.side == side.id]
     groups = Counter(GROUP_WORDS[e.speaker.group] for e in spoken)
-    readings = _readings(desk, {str(side.id), *(str(s.id) for s in sources)})
-    obligations = [o for clause in desk.agreement.clauses for o in clause.obligations]
+    readings = _readings(writer, {str(side.id), *(str(s.id) for s in sources)})
+    obligations = [o for clause in writer.agreement.clauses for o in clause.obligations]
     duties = [o for o in obligations if any(b.side == side.id for b in o.bearers)]
-    named = sum(side.id in e.entry.respondents for e in desk.evidence)
+    named = sum(side.id in e.entry.respondents for e in writer.evidence)
     role = ROLE_WORDS[side.role]
     if side.id in ALWAYS:
         role = "no side of the agreement; its voices are never labelled as one"
     by_group = ", ".join(f"{g}: {groups[g]}" for g in GROUP_WORDS.values() if groups[g])
     return BodyView(
-        title=desk.names[side.id],
+        title=writer.names[side.id],
         facts=facts(
             ("role", role),
-            ("also called", desk.also_called(side.id)),
+            ("also called", writer.also_called(side.id)),
             ("records", f"{len(spoken)} of its voices" + (f" ({by_group})" if by_group else "")),
             ("named", f"as the one who acts in {counted(named, 'record')}" if named else None),
         ),
         sections=(
             ThingSectionView(
                 title="Sources",
-                lines=tuple(_source_line(desk, source) for source in sources),
+                lines=tuple(_source_line(writer, source) for source in sources),
                 blank=None if sources else "none",
             ),
             ThingSectionView(
@@ -102,9 +101,11 @@ def side_body(desk: Desk, side: AgreementSide) -> BodyView:
             ),
             ThingSectionView(title="Readings held", lines=tuple(_reading(r) for r in readings)),
             ThingSectionView(
-                title="Published", lines=_articles(desk, {str(s.id) for s in sources})
+                title="Published", lines=_articles(writer, {str(s.id) for s in sources})
             ),
-            ThingSectionView(title="Searches", lines=_searches(desk, lambda s: s.side == side.id)),
+            ThingSectionView(
+                title="Searches", lines=_searches(writer, lambda s: s.side == side.id)
+            ),
         ),
         links={
             "sources": tuple(str(s.id) for s in sources),
@@ -115,24 +116,24 @@ def side_body(desk: Desk, side: AgreementSide) -> BodyView:
 
 
 def _records(
-    title: str, desk: Desk, found: Sequence[Evidence], blank: str | None = None
+    title: str, writer: ThingWriter, found: Sequence[Evidence], blank: str | None = None
 ) -> ThingSectionView:
     if not found:
         return ThingSectionView(title=title, blank=blank)
     detail = counted(len(found), "record")
-    return ThingSectionView(title=title, detail=detail, blocks=desk.blocks(found))
+    return ThingSectionView(title=title, detail=detail, blocks=writer.blocks(found))
 
 
-def _source_line(desk: Desk, source: Source) -> ThingLineView:
-    number = sum(e.speaker.id == source.id for e in desk.evidence)
+def _source_line(writer: ThingWriter, source: Source) -> ThingLineView:
+    number = sum(e.speaker.id == source.id for e in writer.evidence)
     kind = SOURCE_KIND_WORDS[source.kind]
     return ThingLineView(source.id, f"{source.name}, {kind}, {counted(number, 'record')}")
 
 
-def _readings(desk: Desk, holders: Collection[str]) -> list[Reading]:
+def _readings(writer: ThingWriter, holders: Collection[str]) -> list[Reading]:
     return [
         reading
-        for clause in desk.agreement.clauses
+        for clause in writer.agreement.clauses
         for obligation in clause.obligations
         for reading in obligation.readings
         if any(holder.source in holders for holder in reading.holders)
@@ -143,16 +144,16 @@ def _reading(reading: Reading) -> ThingLineView:
     return ThingLineView(reading.id, reading.says)
 
 
-def _articles(desk: Desk, outlets: Collection[str]) -> tuple[ThingLineView, ...]:
+def _articles(writer: ThingWriter, outlets: Collection[str]) -> tuple[ThingLineView, ...]:
     return tuple(
         ThingLineView(a.id, f"{display_date(a.published)}, coded {CODED_WORDS[a.coded]}")
-        for a in desk.workspace.articles.values()
+        for a in writer.workspace.articles.values()
         if a.outlet in outlets
     )
 
 
-def _searches(desk: Desk, wanted: Callable[[Search], bool]) -> tuple[ThingLineView, ...]:
-    return tuple(ThingLineView("", search_words(s)) for s in desk.workspace.searches if wanted(s))
+def _searches(writer: ThingWriter, wanted: Callable[[Search], bool]) -> tuple[ThingLineView, ...]:
+    return tuple(ThingLineView("", search_words(s)) for s in writer.workspace.searches if wanted(s))
 
 
 def search_words(search: Search) -> str:

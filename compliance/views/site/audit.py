@@ -10,7 +10,6 @@ from compliance.audit.run import run_audit
 from compliance.model.base import EvidenceId
 from compliance.passages.prove import FOUND
 from compliance.views.audit.findings import code_views, finding_views, grouped, unchecked_words
-from compliance.views.counts import counted
 from compliance.views.site.links import (
     LinkView,
     article_address,
@@ -19,7 +18,7 @@ from compliance.views.site.links import (
     target_address,
     voice_address,
 )
-from compliance.views.words import PROOF_MEANINGS, PROOF_WORDS
+from compliance.views.words import PROOF_MEANINGS, PROOF_WORDS, counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
     from compliance.audit.run import Audit
     from compliance.passages.level import Level
     from compliance.views.audit.view import CodeView, FindingsView, FindingView
-    from compliance.views.site.desk import SiteDesk
+    from compliance.views.site.contents import SiteContents
     from compliance.views.site.view import HeadView
 
 
@@ -97,27 +96,27 @@ class SiteAudit:
     counts: Mapping[str, int]
 
 
-def site_audit(desk: SiteDesk, root: Path) -> SiteAudit:
+def site_audit(contents: SiteContents, root: Path) -> SiteAudit:
     """Audit everything; `root` is the workspace's folder, for the lines in its files."""
-    audit = run_audit(Audited(desk.workspace, desk.agreement, desk.prover))
+    audit = run_audit(Audited(contents.workspace, contents.agreement, contents.prover))
     counts: dict[str, int] = {}
     first = []
     for finding in audit.findings:
         counts[finding.code] = counts.get(finding.code, 0) + 1
         if counts[finding.code] <= MOST:
             first.append(finding)
-    findings = finding_views(first, root, public=desk.public)
+    findings = finding_views(first, root, public=contents.public)
     return SiteAudit(audit=audit, findings=findings, counts=counts)
 
 
-def audit_page(desk: SiteDesk, found: SiteAudit) -> AuditPageView:
+def audit_page(contents: SiteContents, found: SiteAudit) -> AuditPageView:
     """Return the page of the audit."""
     audit = found.audit
     by_level: dict[Level, list[str]] = {}
     for e in audit.audited.evidence:
-        by_level.setdefault(desk.prover.prove(e).level, []).append(e.id)
+        by_level.setdefault(contents.prover.prove(e).level, []).append(e.id)
     return AuditPageView(
-        site=desk.head("Audit"),
+        site=contents.head("Audit"),
         total=audit.total,
         levels=tuple(
             LevelCountLine(
@@ -130,7 +129,7 @@ def audit_page(desk: SiteDesk, found: SiteAudit) -> AuditPageView:
             if number
         ),
         unchecked=unchecked_words(audit),
-        found=tuple(_found(desk, audit, part) for part in grouped(found.findings)),
+        found=tuple(_found(contents, audit, part) for part in grouped(found.findings)),
         codes=tuple(
             CodeCountView(code=code, number=found.counts[code.code], listed=MOST)
             for code in code_views(found.findings)
@@ -142,20 +141,20 @@ def _record(evidence_id: str) -> LinkView:
     return LinkView(words=evidence_id, href=inner(evidence_address(evidence_id)))
 
 
-def _found(desk: SiteDesk, audit: Audit, part: FindingsView) -> FoundView:
+def _found(contents: SiteContents, audit: Audit, part: FindingsView) -> FoundView:
     number = sum(finding.severity == part.severity for finding in audit.findings)
     return FoundView(
         counted=counted(number, part.severity),
         findings=tuple(
-            SubjectFindingView(finding=finding, subject=_subject(desk, finding.subject))
+            SubjectFindingView(finding=finding, subject=_subject(contents, finding.subject))
             for finding in part.findings
         ),
     )
 
 
-def _subject(desk: SiteDesk, subject: str) -> LinkView:
+def _subject(contents: SiteContents, subject: str) -> LinkView:
     """Return a link to what a finding is about; what has no page is only named."""
-    workspace = desk.workspace
+    workspace = contents.workspace
     address = None
     if EvidenceId(subject) in workspace.evidence:
         address = evidence_address(subject)
@@ -163,6 +162,6 @@ def _subject(desk: SiteDesk, subject: str) -> LinkView:
         address = article_address(subject)
     elif subject in workspace.sources:
         address = voice_address(subject)
-    elif subject in desk.targets:
-        address = target_address(desk.agreement, subject)
+    elif subject in contents.targets:
+        address = target_address(contents.agreement, subject)
     return LinkView(words=subject, href=None if address is None else inner(address))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from compliance.diff.compare import compare
 from compliance.diff.operand import parse_operand
 from compliance.diff.subject import Asked, Subject
-from compliance.views.diff.build import DiffRequest, build_diff_view
+from compliance.views.diff.build import build_diff_view
 from compliance.views.site.links import LinkView
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
         DiffView,
     )
     from compliance.views.record import RecordView
-    from compliance.views.site.desk import SiteDesk
+    from compliance.views.site.contents import SiteContents
     from compliance.views.site.view import HeadView
 
 
@@ -96,24 +96,26 @@ class DifferencePageView:
 class DifferencePages:
     """Compares pairs of sides; what a side says is gathered once for all its pairs."""
 
-    def __init__(self, desk: SiteDesk) -> None:
-        self.desk = desk
+    def __init__(self, contents: SiteContents) -> None:
+        self.contents = contents
         self._subjects: dict[str, Subject] = {}
 
     def page(self, left: Perspective, right: Perspective) -> DifferencePageView:
         """Return the page on which two sides are compared."""
-        desk = self.desk
+        contents = self.contents
         view = self._difference(left, right)
-        names = [desk.board.names[p.id] for p in (left, right)]
+        names = [contents.selection.names[p.id] for p in (left, right)]
         return DifferencePageView(
-            site=desk.head(f"{names[0]} and {names[1]}"),
-            left=desk.side_link(left.id),
-            right=desk.side_link(right.id),
+            site=contents.head(f"{names[0]} and {names[1]}"),
+            left=contents.side_link(left.id),
+            right=contents.side_link(right.id),
             operands=view.operands,
             kinds=view.kinds,
             sections=tuple(self._section(section) for section in view.sections),
             left_out=tuple(
-                LeftOutView(words=f"{operand.name}: {part.why}", records=_links(desk, part.records))
+                LeftOutView(
+                    words=f"{operand.name}: {part.why}", records=_links(contents, part.records)
+                )
                 for operand in view.operands
                 for part in operand.left_out
             ),
@@ -121,49 +123,48 @@ class DifferencePages:
         )
 
     def _difference(self, left: Perspective, right: Perspective) -> DiffView:
-        desk = self.desk
-        request = DiffRequest(
-            provers=(desk.prover, desk.prover), public=desk.public, records=desk.prepared.records
-        )
-        return build_diff_view(compare(self._subject(left), self._subject(right)), request)
+        contents = self.contents
+        selection = contents.selection
+        difference = compare(self._subject(left), self._subject(right))
+        return build_diff_view(difference, (selection, selection), selection.records)
 
     def _subject(self, perspective: Perspective) -> Subject:
         made = self._subjects.get(perspective.id)
         if made is None:
-            desk = self.desk
+            contents = self.contents
             operand = parse_operand(perspective.id)
             made = self._subjects[perspective.id] = Subject.within(
-                desk.board.assessor, desk.board.origins, operand, perspective, Asked()
+                contents.selection.assessor, operand, perspective, Asked()
             )
         return made
 
     def _section(self, section: DiffSectionView) -> DifferenceSectionView:
         return DifferenceSectionView(
             anchor=section.anchor,
-            target=LinkView(words=section.heading, href=self.desk.target_link(section.id).href),
+            target=LinkView(words=section.heading, href=self.contents.target_link(section.id).href),
             duty=section.duty,
-            rows=tuple(_row(self.desk, row) for row in section.rows),
+            rows=tuple(_row(self.contents, row) for row in section.rows),
         )
 
 
-def _row(desk: SiteDesk, row: DiffRowView) -> DifferenceRowView:
+def _row(contents: SiteContents, row: DiffRowView) -> DifferenceRowView:
     return DifferenceRowView(
         anchor=row.anchor,
         kind=row.kind,
         also=row.also,
         topic=row.topic,
-        cells=tuple(_cell(desk, cell) for cell in row.cells),
+        cells=tuple(_cell(contents, cell) for cell in row.cells),
     )
 
 
-def _cell(desk: SiteDesk, cell: DiffCellView) -> DifferenceCellView:
-    lines = [_line(desk, line) for line in cell.lines]
+def _cell(contents: SiteContents, cell: DiffCellView) -> DifferenceCellView:
+    lines = [_line(contents, line) for line in cell.lines]
     lines += [
         DifferenceLineView(
             words=f"not compared: {beside.why}",
             inferred=False,
             date="",
-            records=_links(desk, beside.records),
+            records=_links(contents, beside.records),
         )
         for beside in cell.beside
     ]
@@ -176,16 +177,16 @@ def _cell(desk: SiteDesk, cell: DiffCellView) -> DifferenceCellView:
     )
 
 
-def _line(desk: SiteDesk, line: DiffLineView) -> DifferenceLineView:
+def _line(contents: SiteContents, line: DiffLineView) -> DifferenceLineView:
     said = "; ".join((*line.said, *(f"{one.verb} {one.words}" for one in line.caveats)))
     reading = f" (reading {line.reading})" if line.reading is not None else ""
     return DifferenceLineView(
         words=f"{line.group}: {line.headline}{':' if line.status else ''} {said}{reading}",
         inferred=line.inferred,
         date=line.date,
-        records=_links(desk, (*line.records, *line.caveats)),
+        records=_links(contents, (*line.records, *line.caveats)),
     )
 
 
-def _links(desk: SiteDesk, records: Iterable[RecordView]) -> tuple[LinkView, ...]:
-    return tuple(desk.record_link(record.id) for record in records)
+def _links(contents: SiteContents, records: Iterable[RecordView]) -> tuple[LinkView, ...]:
+    return tuple(contents.record_link(record.id) for record in records)

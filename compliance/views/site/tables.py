@@ -12,32 +12,34 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from compliance.views.matrix.view import MatrixView
-    from compliance.views.site.desk import SiteDesk
+    from compliance.views.site.contents import SiteContents
 
 
-def table_page(desk: SiteDesk, table: MatrixView, downloads: tuple[LinkView, ...]) -> TablePageView:
+def table_page(
+    contents: SiteContents, table: MatrixView, downloads: tuple[LinkView, ...]
+) -> TablePageView:
     """Return the page of a matrix."""
     return TablePageView(
-        site=desk.head(f"Table by {table.by}"),
+        site=contents.head(f"Table by {table.by}"),
         body=table,
-        tops=side_links(desk, table.columns),
+        tops=side_links(contents, table.columns),
         heads=tuple(
-            LinkView(words=row.head, href=_place(desk, table.by, row.id)) for row in table.rows
+            LinkView(words=row.head, href=_place(contents, table.by, row.id)) for row in table.rows
         ),
         downloads=downloads,
     )
 
 
-def side_links(desk: SiteDesk, columns: Iterable[tuple[str, str]]) -> tuple[LinkView, ...]:
+def side_links(contents: SiteContents, columns: Iterable[tuple[str, str]]) -> tuple[LinkView, ...]:
     """Return where the columns of a matrix lead; one that is no side's leads nowhere."""
-    sides = {perspective.id for perspective in desk.board.everyone}
+    sides = {perspective.id for perspective in contents.selection.everyone}
     return tuple(
-        desk.side_link(side) if side in sides else LinkView(words=name, href=None)
+        contents.side_link(side) if side in sides else LinkView(words=name, href=None)
         for side, name in columns
     )
 
 
-def _place(desk: SiteDesk, by: By, row: str) -> str | None:
+def _place(contents: SiteContents, by: By, row: str) -> str | None:
     if by is By.SOURCE:
-        return inner(target_address(desk.agreement, row))
+        return inner(target_address(contents.agreement, row))
     return inner(incident_address(row)) if by is By.INCIDENT else None

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from compliance.assessments.perspective import Perspective
     from compliance.model.agreement import Clause
     from compliance.views.report.view import TargetView
-    from compliance.views.site.desk import SiteDesk
+    from compliance.views.site.contents import SiteContents
     from compliance.workspace.workspace import Workspace
 
 DOWNLOADS = (
@@ -44,16 +44,18 @@ DOWNLOADS = (
 )
 
 
-def home_page(desk: SiteDesk) -> HomePageView:
+def home_page(contents: SiteContents) -> HomePageView:
     """Return the first page: the summary of all points and sides, and the way to every page."""
-    summary = desk.report.summary
+    summary = contents.report.summary
     assert summary is not None  # noqa: S101 - a report on all sides has one
     columns = tuple(LinkView(words=name, href=side_address(side)) for side, name in summary.sides)
     rows = tuple(
         SiteRowView(
             target=LinkView(
                 words="" if row.number == "whole" else row.number,
-                href=target_address(desk.agreement, WHOLE if row.number == "whole" else row.number),
+                href=target_address(
+                    contents.agreement, WHOLE if row.number == "whole" else row.number
+                ),
             ),
             words="the agreement as a whole" if row.number == "whole" else row.title,
             cells=row.cells,
@@ -61,24 +63,24 @@ def home_page(desk: SiteDesk) -> HomePageView:
         for row in summary.rows
     )
     return HomePageView(
-        site=desk.head("Summary", root=""),
+        site=contents.head("Summary", root=""),
         columns=columns,
         rows=rows,
-        corpus=desk.report.corpus,
-        sections=tuple(_sections(desk)),
+        corpus=contents.report.corpus,
+        sections=tuple(_sections(contents)),
         proofs=tuple((PROOF_WORDS[level], PROOF_MEANINGS[level]) for level in PROOF_WORDS),
     )
 
 
-def _sections(desk: SiteDesk) -> Iterator[LinkListView]:
-    yield LinkListView(heading="Differences", links=tuple(_pairs(desk)))
-    yield LinkListView(heading="What was said when", links=tuple(_timelines(desk)))
-    incidents = desk.workspace.incidents.values()
+def _sections(contents: SiteContents) -> Iterator[LinkListView]:
+    yield LinkListView(heading="Differences", links=tuple(_pairs(contents)))
+    yield LinkListView(heading="What was said when", links=tuple(_timelines(contents)))
+    incidents = contents.workspace.incidents.values()
     yield LinkListView(
         heading="Incidents",
         links=tuple(LinkView(words=i.name, href=incident_address(i.id)) for i in incidents),
     )
-    articles = desk.workspace.articles.values()
+    articles = contents.workspace.articles.values()
     yield LinkListView(
         heading="Articles",
         links=tuple(
@@ -91,62 +93,66 @@ def _sections(desk: SiteDesk) -> Iterator[LinkListView]:
     )
 
 
-def _timelines(desk: SiteDesk) -> Iterator[LinkView]:
+def _timelines(contents: SiteContents) -> Iterator[LinkView]:
     yield LinkView(words="All sides", href=timeline_address(None))
-    for perspective in desk.board.everyone:
-        words = desk.board.names[perspective.id]
+    for perspective in contents.selection.everyone:
+        words = contents.selection.names[perspective.id]
         yield LinkView(words=words, href=timeline_address(str(perspective.id)))
 
 
-def _pairs(desk: SiteDesk) -> Iterator[LinkView]:
-    for left, right in pairs(desk):
-        words = f"{desk.board.names[left]} and {desk.board.names[right]}"
+def _pairs(contents: SiteContents) -> Iterator[LinkView]:
+    for left, right in pairs(contents):
+        words = f"{contents.selection.names[left]} and {contents.selection.names[right]}"
         yield LinkView(words=words, href=diff_address(left, right))
 
 
-def pairs(desk: SiteDesk) -> tuple[tuple[str, str], ...]:
+def pairs(contents: SiteContents) -> tuple[tuple[str, str], ...]:
     """Return every pair of sides that can be labelled, in the order of the sides."""
-    sides = [str(p.id) for p in desk.board.everyone if p.labelled]
+    sides = [str(p.id) for p in contents.selection.everyone if p.labelled]
     return tuple((a, b) for i, a in enumerate(sides) for b in sides[i + 1 :])
 
 
-def target_page(desk: SiteDesk, view: TargetView) -> TargetPageView:
+def target_page(contents: SiteContents, view: TargetView) -> TargetPageView:
     """Return the page of a target: its head, its timeline, and what every side says."""
-    lanes = desk.lanes.get(view.id)
+    lanes = contents.lanes.get(view.id)
     drawing = None
     if lanes is not None:
-        drawing = draw_timeline(replace(desk.timeline, targets=(lanes,)))
-    clause = _clause(desk, view.id)
+        drawing = draw_timeline(replace(contents.timeline, targets=(lanes,)))
+    clause = _clause(contents, view.id)
     rows: tuple[SiteRowView, ...] = ()
     if clause is not None and clause.number == view.id:
-        rows = tuple(_row(desk, o.id, o.duty, desk.board.everyone) for o in clause.obligations)
+        rows = tuple(
+            _row(contents, o.id, o.duty, contents.selection.everyone) for o in clause.obligations
+        )
     return TargetPageView(
-        site=desk.head(view.heading),
+        site=contents.head(view.heading),
         target=view,
-        point=_point(desk, clause) if clause and clause.number != view.id else None,
-        panels=tuple(desk.panel(panel) for panel in view.beside),
+        point=_point(contents, clause) if clause and clause.number != view.id else None,
+        panels=tuple(contents.panel(panel) for panel in view.beside),
         lanes=lanes,
         drawing=drawing,
         rows=rows,
-        columns=tuple(desk.side_link(p.id) for p in desk.board.everyone),
+        columns=tuple(contents.side_link(p.id) for p in contents.selection.everyone),
     )
 
 
-def _point(desk: SiteDesk, clause: Clause) -> LinkView:
-    words = f"{desk.agreement.point_word.capitalize()} {clause.number}: {clause.title}"
-    return replace(desk.target_link(clause.number), words=words)
+def _point(contents: SiteContents, clause: Clause) -> LinkView:
+    words = f"{contents.agreement.point_word.capitalize()} {clause.number}: {clause.title}"
+    return replace(contents.target_link(clause.number), words=words)
 
 
-def _clause(desk: SiteDesk, target: str) -> Clause | None:
-    for clause in desk.agreement.clauses:
+def _clause(contents: SiteContents, target: str) -> Clause | None:
+    for clause in contents.agreement.clauses:
         if target == clause.number or any(o.id == target for o in clause.obligations):
             return clause
     return None
 
 
-def _row(desk: SiteDesk, target: str, words: str, everyone: Sequence[Perspective]) -> SiteRowView:
-    link = desk.target_link(target)
-    cells = (desk.board.panels.cell(p, [Target(target)]) for p in everyone)
+def _row(
+    contents: SiteContents, target: str, words: str, everyone: Sequence[Perspective]
+) -> SiteRowView:
+    link = contents.target_link(target)
+    cells = (contents.selection.panels.cell(p, [Target(target)]) for p in everyone)
     return SiteRowView(
         target=replace(link, words="") if target == WHOLE else link,
         words=words,
@@ -158,35 +164,39 @@ def _row(desk: SiteDesk, target: str, words: str, everyone: Sequence[Perspective
     )
 
 
-def side_page(desk: SiteDesk, perspective: Perspective) -> SidePageView:
+def side_page(contents: SiteContents, perspective: Perspective) -> SidePageView:
     """Return the page of a side: what it says of each target, and its voices."""
-    workspace, side = desk.workspace, perspective.id
-    roles = {str(s.id): s.role for s in desk.agreement.sides}
-    others = [pair for pair in pairs(desk) if side in pair]
+    workspace, side = contents.workspace, perspective.id
+    roles = {str(s.id): s.role for s in contents.agreement.sides}
+    others = [pair for pair in pairs(contents) if side in pair]
     links = tuple(
         LinkView(
-            words=f"{desk.board.names[a]} and {desk.board.names[b]}", href=inner(diff_address(a, b))
+            words=f"{contents.selection.names[a]} and {contents.selection.names[b]}",
+            href=inner(diff_address(a, b)),
         )
         for a, b in others
     )
     return SidePageView(
-        site=desk.head(desk.board.names[side]),
-        name=desk.board.names[side],
+        site=contents.head(contents.selection.names[side]),
+        name=contents.selection.names[side],
         id=side,
         role=roles[side].replace("_", " ") if side in roles else "many voices",
-        read=desk.board.assessor.articles_read(perspective),
+        read=contents.selection.assessor.articles_read(perspective),
         columns=(LinkView(words="What it says", href=None),),
-        rows=tuple(_row(desk, t, words, (perspective,)) for t, words in desk.board.targets),
-        voices=tuple(_voices(workspace, desk, perspective)),
+        rows=tuple(
+            _row(contents, t, words, (perspective,))
+            for t, words in contents.selection.duties.items()
+        ),
+        voices=tuple(_voices(workspace, contents, perspective)),
         sections=(LinkListView(heading="Compared with others", links=links),) if links else (),
     )
 
 
 def _voices(
-    workspace: Workspace, desk: SiteDesk, perspective: Perspective
+    workspace: Workspace, contents: SiteContents, perspective: Perspective
 ) -> Iterator[VoiceLineView]:
     counts: dict[str, int] = {}
-    for e in desk.board.evidence:
+    for e in contents.selection.evidence:
         counts[e.speaker.id] = counts.get(e.speaker.id, 0) + 1
     for source in workspace.sources.values():
         if source.side == perspective.side:

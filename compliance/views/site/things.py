@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from compliance.model.incident import Incident
     from compliance.passages.search import Range
     from compliance.views.matrix.view import MatrixView
-    from compliance.views.site.desk import SiteDesk
+    from compliance.views.site.contents import SiteContents
     from compliance.views.site.excerpt import ExcerptView
     from compliance.views.site.view import SiteRecordView
     from compliance.workspace.evidence import Evidence, Source
@@ -28,48 +28,48 @@ if TYPE_CHECKING:
 class ThingPages:
     """Builds the pages of voices, incidents and articles, each index made once."""
 
-    def __init__(self, desk: SiteDesk) -> None:
-        self.desk = desk
-        self.incidents: MatrixView = build_matrix_view(desk.board, By.INCIDENT)
+    def __init__(self, contents: SiteContents) -> None:
+        self.contents = contents
+        self.incidents: MatrixView = build_matrix_view(contents.selection, By.INCIDENT)
         self.by_voice: dict[str, list[Evidence]] = {}
         self.by_article: dict[str, list[Evidence]] = {}
-        for e in desk.board.evidence:
+        for e in contents.selection.evidence:
             self.by_voice.setdefault(e.speaker.id, []).append(e)
             self.by_article.setdefault(e.article.id, []).append(e)
         self.parts: dict[str, list[Incident]] = {}
-        for incident in desk.workspace.incidents.values():
+        for incident in contents.workspace.incidents.values():
             self.parts.setdefault(incident.part_of or "", []).append(incident)
 
     def voice(self, source: Source) -> VoicePageView:
         """Return the page of a voice."""
-        desk, entry = self.desk, source.entry
-        parts = [s for s in desk.workspace.sources.values() if s.entry.part_of == source.id]
+        contents, entry = self.contents, source.entry
+        parts = [s for s in contents.workspace.sources.values() if s.entry.part_of == source.id]
         return VoicePageView(
-            site=desk.head(source.name),
+            site=contents.head(source.name),
             name=source.name,
             id=source.id,
-            side=desk.side_link(source.side),
+            side=contents.side_link(source.side),
             kind=entry.kind.replace("_", " "),
-            part_of=_voice_link(desk, entry.part_of) if entry.part_of else None,
+            part_of=_voice_link(contents, entry.part_of) if entry.part_of else None,
             basis=entry.basis,
             confidence=entry.confidence,
             url=entry.url,
             note=entry.note,
-            parts=tuple(_voice_link(desk, part.id) for part in parts),
+            parts=tuple(_voice_link(contents, part.id) for part in parts),
             records=self._records(self.by_voice.get(source.id, [])),
         )
 
     def incident(self, incident: Incident) -> IncidentPageView:
         """Return the page of an incident: its row of the table by incident, and its parts'."""
-        desk = self.desk
-        known = desk.workspace.incidents
+        contents = self.contents
+        known = contents.workspace.incidents
         parts = self.parts.get(incident.id, [])
         wanted = {str(incident.id), *(str(part.id) for part in parts)}
         rows = tuple(row for row in self.incidents.rows if row.id in wanted)
         ids = dict.fromkeys(i for row in rows for cell in row.cells for i in cell.evidence)
         whole = known[incident.part_of] if incident.part_of else None
         return IncidentPageView(
-            site=desk.head(incident.name),
+            site=contents.head(incident.name),
             name=incident.name,
             id=incident.id,
             date=display_date(incident.date) if incident.date else None,
@@ -78,30 +78,30 @@ class ThingPages:
             whole=_incident_link(whole) if whole else None,
             parts=tuple(_incident_link(part) for part in parts),
             table=replace(self.incidents, rows=rows),
-            tops=side_links(desk, self.incidents.columns),
+            tops=side_links(contents, self.incidents.columns),
             heads=tuple(
                 LinkView(words=row.head, href=inner(incident_address(row.id))) for row in rows
             ),
-            records=self._records([desk.workspace.evidence[i] for i in ids]),
+            records=self._records([contents.workspace.evidence[i] for i in ids]),
         )
 
     def article(self, article: Article) -> ArticlePageView:
         """Return the page of an article; its passages in context only where its text is held."""
-        desk = self.desk
+        contents = self.contents
         found = self.by_article.get(article.id, [])
-        view = article_views(desk.workspace, desk.prover, {article.id: 1}, found)[0]
+        view = article_views(contents.workspace, contents.prover, {article.id: 1}, found)[0]
         return ArticlePageView(
-            site=desk.head(article.title),
+            site=contents.head(article.title),
             article=view,
-            outlet=_voice_link(desk, article.outlet),
+            outlet=_voice_link(contents, article.outlet),
             basis=article.published_basis,
             confidence=article.confidence,
-            excerpts=() if desk.public else self._excerpts(found),
+            excerpts=() if contents.public else self._excerpts(found),
             records=self._records(found),
         )
 
     def _excerpts(self, found: list[Evidence]) -> tuple[ExcerptView, ...]:
-        prover = self.desk.prover
+        prover = self.contents.prover
         places: dict[str, list[tuple[str, Range]]] = {}
         for e in found:
             proof = prover.prove(e)
@@ -116,12 +116,12 @@ class ThingPages:
         )
 
     def _records(self, found: list[Evidence]) -> tuple[SiteRecordView, ...]:
-        views = self.desk.records
-        return tuple(self.desk.record(views[e.id]) for e in found)
+        views = self.contents.records
+        return tuple(self.contents.record(views[e.id]) for e in found)
 
 
-def _voice_link(desk: SiteDesk, source: str) -> LinkView:
-    return LinkView(words=desk.board.names[source], href=inner(voice_address(source)))
+def _voice_link(contents: SiteContents, source: str) -> LinkView:
+    return LinkView(words=contents.selection.names[source], href=inner(voice_address(source)))
 
 
 def _incident_link(incident: Incident) -> LinkView:

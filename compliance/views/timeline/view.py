@@ -79,6 +79,11 @@ class TimelineTargetView:
     lanes: tuple[LaneView, ...]
 
     @property
+    def dated(self) -> bool:
+        """Whether anything under it has a date."""
+        return bool(self.lanes or self.dues)
+
+    @property
     def lines(self) -> tuple[TimelineLineView, ...]:
         """Everything under it in words, oldest first; of one day, due dates first, then by lane."""
         dues = [TimelineLineView(date=d.date, words=d.words, when=d.when) for d in self.dues]

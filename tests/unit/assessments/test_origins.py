@@ -7,28 +7,15 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from compliance.assessments.origins import origins_of
-from compliance.model.base import EvidenceId
-from compliance.model.dates.edtf import parse_edtf
-from compliance.model.lock import LockEntry
 from compliance.workspace.write.lock_file import lock_bytes
-from support.builders import GAZETTE, HERALD
+from support.builders import GAZETTE, HERALD, lock_of
 from support.reports import lake
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-
-def lock_of(evidence: str, words: int = 8, passage: str = "c" * 64) -> LockEntry:
-    return LockEntry(
-        evidence=EvidenceId(evidence),
-        text_sha256="a" * 64,
-        range=(0, 9),
-        words=words,
-        passage_sha256=passage,
-        fingerprint={},
-        on=parse_edtf("2001-01-01"),
-    )
+    from compliance.model.lock import LockEntry
 
 
 def origins(

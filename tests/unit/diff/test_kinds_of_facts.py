@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from support.differences import sides, told
+from compliance.assessments.cut import Cut
+from compliance.diff.sides import compare_sides
+from compliance.workspace.write.lock_file import lock_bytes
+from support.builders import GAZETTE, HERALD, lock_of
+from support.differences import sides, subject_of, told
 from support.lake_quarrels import (
     BROKEN,
     DONE,
@@ -139,6 +144,30 @@ def test_a_denial_reaches_what_was_uttered_with_what_it_names(tmp_path: Path) ->
     ]
     assert rows[0]["right"]["denials"] == [("late#e5", ("late#e1", "late#e2"))]
     assert rows[0]["left"]["beside"] == ["late#e4"]
+
+
+def test_what_a_denial_reaches_is_told_by_what_the_denied_had_said_by_then(tmp_path: Path) -> None:
+    """A quotation that others repeat later is one act with what its article tells beside it."""
+    first = {"article": GAZETTE, "speaker": "north-ministry", **fact()}
+    made = lake(
+        tmp_path,
+        evidence=[
+            first,
+            {**first, "claim": "What the lock does not show."},
+            {**first, "article": HERALD},
+            {"article": HERALD, "speaker": "south-office", **denial(f"{GAZETTE}#e1")},
+        ],
+        files={"compliance.lock": lock_bytes(map(lock_of, (f"{GAZETTE}#e1", f"{HERALD}#e1")))},
+    )
+    reached = {}
+    for day in (date(1999, 6, 30), None):
+        left = subject_of(made, "north", Cut(known_by=day))
+        (row,) = compare_sides(left, subject_of(made, "south")).rows
+        reached[day] = row.right.denials[0].denies
+    assert reached == {
+        date(1999, 6, 30): (f"{GAZETTE}#e1", f"{GAZETTE}#e2"),
+        None: (f"{GAZETTE}#e1", f"{HERALD}#e1"),
+    }
 
 
 def test_a_denial_by_name_of_what_is_not_compared_gives_it_a_row(tmp_path: Path) -> None:

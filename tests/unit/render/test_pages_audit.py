@@ -36,7 +36,7 @@ UNPRINTED = {
     "FindingsView.severity",
     "RecordView.anchor",
     "RecordView.entry",
-    "RecordView.home",
+    "RecordView.first_under",
     "RecordView.id",
     "RecordView.probable_speaker",
     "RecordView.reading",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 from markdown_it import MarkdownIt
 
+from compliance.assessments.cut import Cut
 from compliance.diff.compare import compare
 from support.diff_views import EVERYTHING, made, view_of
 from support.differences import subject_of
@@ -28,7 +30,10 @@ def sides(tmp_path: Path) -> DiffView:
     found = made(tmp_path, *EVERYTHING)
     both = (subject_of(found, "north"), subject_of(found, "south", points=("1", "2")))
     return view_of(
-        compare(*both, everything=True), points=("1", "2"), official=True, known_by="1999-12-31"
+        compare(*both, everything=True),
+        points=("1", "2"),
+        official=True,
+        cut=Cut(known_by=date(1999, 12, 31)),
     )
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from compliance.assessments.cut import Cut
 from compliance.diff.compare import compare
 from compliance.diff.sides import compare_sides
 from compliance.render.text.diff import render_diff_text
@@ -30,7 +32,10 @@ def test_everything_a_row_can_be(tmp_path: Path, golden: Golden) -> None:
 def test_everybody_beside_a_side(tmp_path: Path, golden: Golden) -> None:
     found = made(tmp_path, *EVERYTHING)
     difference = compare_sides(subject_of(found, "south"), subject_of(found, None))
-    golden("diff/everybody.txt", text_of(difference, points=("1",), known_by="1999-12-31"))
+    golden(
+        "diff/everybody.txt",
+        text_of(difference, points=("1",), cut=Cut(known_by=date(1999, 12, 31))),
+    )
 
 
 def test_two_revisions(tmp_path: Path, golden: Golden) -> None:

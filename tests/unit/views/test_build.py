@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from compliance.views.proof import LevelView
-from compliance.views.report.build import UnknownPointError
+from compliance.views.selection import UnknownPointError
 from support.builders import GAZETTE, HERALD
 from support.lake_texts import HERALD as HERALD_TEXT
 from support.reports import document_of, json_panels, lake, view_of

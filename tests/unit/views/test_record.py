@@ -105,7 +105,7 @@ def test_what_a_record_has_beside_its_words_is_written_out(tmp_path: Path) -> No
         ("coder’s note", "A note."),
     ]
     assert (made.note, made.date) == ("A note.", "about 20 Jun 1999")
-    assert (made.side, made.speaker, made.home, made.number) == (
+    assert (made.side, made.speaker, made.first_under, made.number) == (
         "North Shore",
         "Ministry of Waters",
         "1a",

@@ -11,8 +11,7 @@ from compliance.assessments.blank import Blank
 from compliance.model.words import Act, ChainRole, Extent, Group, ObligationKind, Scope, Status
 from compliance.passages.locate import Level
 from compliance.views import words
-from compliance.views.counts import counted
-from compliance.views.words import blank_words, joined, status_words
+from compliance.views.words import blank_words, counted, joined, status_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -22,7 +22,7 @@ TOLD = {"source": "north", "evidence": f"{HERALD}#e1", "confidence": "A"}
 DATED = {"source": "south", "said_on": "1999-06-30", "citation": "A letter", "confidence": "A"}
 
 
-def heard(root: Path, holders: list[dict[str, Any]], cut: Cut) -> Obligation:
+def known_of(root: Path, holders: list[dict[str, Any]], cut: Cut) -> Obligation:
     """Return an obligation of which one reading and one amendment have these holders."""
     obligation = {
         "id": "1a",
@@ -42,7 +42,7 @@ def heard(root: Path, holders: list[dict[str, Any]], cut: Cut) -> Obligation:
         evidence=[{"article": HERALD, "asserted": "1999-06-30"}],
         articles=[{"id": HERALD, "published": "1999-06-30", "outlet": "north-herald"}],
     )
-    return cut.heard(made.agreement(), made.evidence).clauses[0].obligations[0]
+    return cut.without_later(made.agreement(), made.evidence).clauses[0].obligations[0]
 
 
 def sources(found: Obligation) -> tuple[list[list[str]], list[list[str]]]:
@@ -57,9 +57,9 @@ def sources(found: Obligation) -> tuple[list[list[str]], list[list[str]]]:
 def test_one_who_spoke_later_is_no_holder_yet(
     clock: str, later: dict[str, Any], tmp_path: Path
 ) -> None:
-    alone = heard(tmp_path / "alone", [later], Cut(**{clock: BEFORE}))
+    alone = known_of(tmp_path / "alone", [later], Cut(**{clock: BEFORE}))
     assert sources(alone) == ([], [])
-    spoken = heard(tmp_path / "spoken", [later], Cut(**{clock: ON}))
+    spoken = known_of(tmp_path / "spoken", [later], Cut(**{clock: ON}))
     assert sources(spoken) == ([[later["source"]]], [[later["source"]]])
 
 
@@ -67,11 +67,11 @@ def test_one_who_spoke_later_is_no_holder_yet(
 def test_beside_one_whose_day_is_not_known_a_later_one_is_left_out(
     clock: str, tmp_path: Path
 ) -> None:
-    found = heard(tmp_path, [NOTED, TOLD], Cut(**{clock: BEFORE}))
+    found = known_of(tmp_path, [NOTED, TOLD], Cut(**{clock: BEFORE}))
     assert sources(found) == ([["south"]], [["south"]])
     assert (found.id, found.readings[0].says, found.amendments[0].says) == ("1a", "All.", "Later.")
 
 
 def test_without_a_day_everybody_is_a_holder(tmp_path: Path) -> None:
-    found = heard(tmp_path, [NOTED, TOLD], Cut())
+    found = known_of(tmp_path, [NOTED, TOLD], Cut())
     assert sources(found) == ([["south", "north"]], [["south", "north"]])

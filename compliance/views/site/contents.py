@@ -5,10 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from compliance.assessments.cut import Cut
 from compliance.model.base import WHOLE
-from compliance.views.board import Board
-from compliance.views.report.build import Prepared, ReportRequest, prepare, written
+from compliance.views.report.build import build_report_view
 from compliance.views.site.links import (
     LinkView,
     article_address,
@@ -20,57 +18,46 @@ from compliance.views.site.links import (
     voice_address,
 )
 from compliance.views.site.view import HeadView, SiteGroupView, SitePanelView, SiteRecordView
-from compliance.views.timeline.build import build_timeline_view
+from compliance.views.timeline.build import TimelineWriter
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from compliance.model.agreement import Agreement
     from compliance.model.base import EvidenceId
-    from compliance.passages.prove import Prover
     from compliance.views.panel import PanelView
     from compliance.views.record import RecordView
     from compliance.views.report.view import ReportView, TargetView
+    from compliance.views.selection import Selection
     from compliance.views.timeline.view import TimelineTargetView, TimelineView
-    from compliance.workspace.workspace import Workspace
 
 AS_TOLD = "as told by another side"
 IN_DOUBT = "printed under this name; who said it is in doubt"
 NOT_COUNTED = "not counted"
 
 
-class SiteDesk:
+class SiteContents:
     """A workspace as one agreement sees it, written once for all pages."""
 
-    def __init__(
-        self, workspace: Workspace, agreement: Agreement, prover: Prover, *, public: bool
-    ) -> None:
-        self.workspace = workspace
-        self.agreement = agreement
-        self.prover = prover
-        self.public = public
-        self.board = Board(workspace, agreement, prover, Cut())
-        # Each record is written once, whoever shows it.
-        self.board.records = self.prepared.records
+    def __init__(self, selection: Selection) -> None:
+        self.selection = selection
+        self.workspace = selection.workspace
+        self.agreement = selection.agreement
+        self.prover = selection.prover
+        self.public = selection.request.public
+        self.timelines = TimelineWriter(selection)
         self._written: dict[tuple[EvidenceId, bool], SiteRecordView] = {}
         self._target_links: dict[str, LinkView] = {}
         self._record_links: dict[EvidenceId, LinkView] = {}
 
     @cached_property
-    def prepared(self) -> Prepared:
-        """What the report on all sides, and every page that shows records, is written from."""
-        request = ReportRequest(source=None, cut=Cut(), public=self.public)
-        return prepare(self.board.assessor, self.prover, request)
-
-    @cached_property
     def report(self) -> ReportView:
         """The report on all sides."""
-        return written(self.prepared)
+        return build_report_view(self.selection)
 
     @cached_property
     def timeline(self) -> TimelineView:
         """The timeline of all sides."""
-        return build_timeline_view(self.board)
+        return self.timelines.view(None)
 
     @cached_property
     def lanes(self) -> Mapping[str, TimelineTargetView]:
@@ -131,7 +118,7 @@ class SiteDesk:
 
     def side_link(self, side: str) -> LinkView:
         """Return a link to a side from a page one folder down."""
-        return LinkView(words=self.board.names[side], href=inner(side_address(side)))
+        return LinkView(words=self.selection.names[side], href=inner(side_address(side)))
 
     def record(self, view: RecordView) -> SiteRecordView:
         """Return a record with its links."""

@@ -1,96 +1,51 @@
-"""What every builder of an entry needs: the workspace's tables, names, and writers of records."""
+"""What every builder of a thing's view needs: the selection, and writers that number as they go."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from compliance.assessments.assessment import Assessor
-from compliance.assessments.cut import Cut
-from compliance.assessments.origins import origins_of
-from compliance.assessments.perspective import perspectives
-from compliance.model.base import WHOLE
-from compliance.views.counts import counted
 from compliance.views.panel import PanelWriter
-from compliance.views.record import RecordWriter
-from compliance.views.report.build import party_names
 from compliance.views.show.view import BlockView, ThingSectionView
-from compliance.views.words import SCOPE_WORDS
+from compliance.views.words import SCOPE_WORDS, counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from compliance.assessments.origins import Origin
     from compliance.assessments.perspective import Perspective
-    from compliance.model.agreement import Agreement, NameEntry
+    from compliance.model.agreement import NameEntry
     from compliance.model.base import ArticleId, EvidenceId, Target
-    from compliance.passages.prove import Prover
     from compliance.views.panel import PanelView
-    from compliance.views.record import RecordView
+    from compliance.views.record import RecordView, RecordWriter
+    from compliance.views.selection import Selection
     from compliance.workspace.evidence import Evidence
-    from compliance.workspace.workspace import Workspace
 
 
-@dataclass(frozen=True, kw_only=True)
-class Desk:
-    """A workspace as one agreement sees it, with what was written of it for one entry.
+class ThingWriter:
+    """Writes the records that one thing's view cites.
 
-    Articles are numbered, and records kept, in the order in which the entry cites them.
+    Articles are numbered, and the records put into `cited`, in the order in which it cites them.
     """
 
-    workspace: Workspace
-    agreement: Agreement
-    prover: Prover
-    public: bool
-    numbers: dict[ArticleId, int] = field(default_factory=dict)
-    cited: dict[EvidenceId, RecordView] = field(default_factory=dict)
-
-    @cached_property
-    def evidence(self) -> tuple[Evidence, ...]:
-        """The evidence coded for the agreement, in the order of ids."""
-        return self.workspace.evidence_on(self.agreement)
-
-    @cached_property
-    def origins(self) -> Mapping[EvidenceId, Origin]:
-        """The origin of each record."""
-        return origins_of(self.evidence, self.workspace.lock)
-
-    @cached_property
-    def names(self) -> Mapping[str, str]:
-        """The printed name of every side and source."""
-        return party_names(self.workspace, self.agreement)
-
-    @cached_property
-    def duties(self) -> Mapping[Target, str]:
-        """What each target is about: the agreement, its points, its obligations."""
-        clauses = self.agreement.clauses
-        duties = {o.id: o.duty for clause in clauses for o in clause.obligations}
-        return {WHOLE: "the agreement as a whole", **{c.number: c.title for c in clauses}, **duties}
-
-    @cached_property
-    def everyone(self) -> tuple[Perspective, ...]:
-        """Every side, then third parties and the unidentified."""
-        return perspectives(self.workspace, self.agreement)
+    def __init__(self, selection: Selection) -> None:
+        self.selection = selection
+        self.workspace = selection.workspace
+        self.agreement = selection.agreement
+        self.evidence = selection.evidence
+        self.names = selection.names
+        self.numbers: dict[ArticleId, int] = {}
+        self.cited: dict[EvidenceId, RecordView] = {}
 
     @cached_property
     def records(self) -> RecordWriter:
-        """The writer of records; articles must have been numbered before."""
-        return RecordWriter(
-            numbers=self.numbers,
-            party_names=self.names,
-            incidents=self.workspace.incidents,
-            origins=self.origins,
-            homes={},
-            prover=self.prover,
-            public=self.public,
-        )
+        """The writer of records; their articles must have been numbered before."""
+        # Nothing is linked to within a view that is text.
+        return self.selection.record_writer(self.numbers, first_under={})
 
     @cached_property
     def panels(self) -> PanelWriter:
-        """The writer of panels, over all dates."""
-        assessor = Assessor.of(self.workspace, self.agreement, Cut())
-        return PanelWriter(assessor=assessor, records=self.records)
+        """The writer of panels, whose records are those of `records`."""
+        return PanelWriter(assessor=self.selection.assessor, records=self.records)
 
     def name(self, party: str) -> str:
         """Write a side or source with its id."""
@@ -123,7 +78,7 @@ class Desk:
         """
         self.number(evidence)
         sections = []
-        for perspective in self.everyone:
+        for perspective in self.selection.everyone:
             found = [e for e in evidence if perspective.speaks(e)]
             if found:
                 detail = f"{counted(len(found), 'record')}{about}"
@@ -145,7 +100,7 @@ class Desk:
     def on_target(self, target: Target) -> tuple[ThingSectionView, ...]:
         """Write what every side says of a target, or why there is nothing."""
         self.number(e for e in self.evidence if target in e.entry.targets)
-        return tuple(self._panel(self.panels.panel(p, target), p) for p in self.everyone)
+        return tuple(self._panel(self.panels.panel(p, target), p) for p in self.selection.everyone)
 
     def _panel(self, panel: PanelView, perspective: Perspective) -> ThingSectionView:
         blocks = [
@@ -172,7 +127,7 @@ class Desk:
         blank: str | None = None,
     ) -> ThingSectionView:
         return ThingSectionView(
-            title=self.panels.name_of(perspective),
+            title=self.names[perspective.id],
             id=perspective.id,
             detail=detail,
             blocks=blocks,

@@ -1,0 +1,164 @@
+"""What was asked for, and what every view of it is made from: each thing worked out once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from compliance.assessments.assessment import Assessor
+from compliance.assessments.cut import Cut
+from compliance.errors import ComplianceError
+from compliance.model.base import WHOLE
+from compliance.views.panel import PanelWriter
+from compliance.views.record import RecordWriter
+from compliance.workspace.nearest import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from compliance.assessments.perspective import Perspective
+    from compliance.model.agreement import Agreement, Clause
+    from compliance.model.base import ArticleId, EvidenceId, Target
+    from compliance.passages.prove import Prover
+    from compliance.workspace.evidence import Evidence
+    from compliance.workspace.workspace import Workspace
+
+NO_CUT = Cut()
+
+
+class UnknownPointError(ComplianceError):
+    """The agreement has no point of that number."""
+
+    def __init__(self, wanted: str, known: Sequence[str]) -> None:
+        super().__init__(f'no point "{wanted}"{did_you_mean(wanted, known)}')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What was asked for. `points` empty: all; `source` None: everybody; `cut`: no later day."""
+
+    source: Perspective | None = None
+    cut: Cut = NO_CUT
+    points: tuple[str, ...] = ()
+    official: bool = False
+    public: bool = False
+
+
+class Selection:
+    """An agreement after a cut, and of its records those that were asked for.
+
+    Everything that several views show is made here, when it is first needed: names, article
+    numbers, the writers of records and panels. `assessor` has what does not depend on the points
+    and the source: the agreement, all records after the cut, and their origins.
+    """
+
+    def __init__(self, assessor: Assessor, prover: Prover, request: Request) -> None:
+        self.assessor = assessor
+        self.prover = prover
+        self.request = request
+        self.workspace = assessor.workspace
+        self.agreement = assessor.agreement
+        self.everyone = assessor.everyone
+        self.origins = assessor.origins
+
+    @classmethod
+    def of(
+        cls,
+        workspace: Workspace,
+        agreement: Agreement,
+        prover: Prover,
+        request: Request | None = None,
+    ) -> Selection:
+        """Return what was asked for of an agreement; without `request`, all of it."""
+        request = request or Request()
+        known = request.cut.without_later(agreement, workspace.evidence)
+        assessor = Assessor.of(workspace, known, request.cut, official=request.official)
+        return cls(assessor, prover, request)
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """The printed name of every side and source."""
+        return party_names(self.workspace, self.agreement)
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The points asked for, in the order of the agreement.
+
+        Raises:
+            UnknownPointError: a point asked for is not in the agreement.
+        """
+        points = self.request.points
+        known = [str(clause.number) for clause in self.agreement.clauses]
+        for point in points:
+            if point not in known:
+                raise UnknownPointError(point, known)
+        return tuple(c for c in self.agreement.clauses if not points or c.number in points)
+
+    @cached_property
+    def targets(self) -> tuple[Target, ...]:
+        """The points asked for with their obligations; first the whole, if all were asked for."""
+        inner = (t for c in self.clauses for t in (c.number, *(o.id for o in c.obligations)))
+        return tuple(inner) if self.request.points else (WHOLE, *inner)
+
+    @cached_property
+    def duties(self) -> Mapping[Target, str]:
+        """What each target of the agreement is about, in its order."""
+        duties: dict[Target, str] = {WHOLE: "the agreement as a whole"}
+        for clause in self.agreement.clauses:
+            duties[clause.number] = clause.title
+            duties |= {o.id: o.duty for o in clause.obligations}
+        return duties
+
+    @cached_property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The records on the targets, in the order of ids."""
+        wanted = frozenset(self.targets)
+        return tuple(e for e in self.assessor.evidence if not wanted.isdisjoint(e.entry.targets))
+
+    @cached_property
+    def numbers(self) -> Mapping[ArticleId, int]:
+        """The articles cited, numbered from 1, those in which the source speaks first."""
+        source = self.request.source
+        first = [e.article.id for e in self.evidence if source is not None and source.speaks(e)]
+        cited = dict.fromkeys((*first, *(e.article.id for e in self.evidence)))
+        return {article: number for number, article in enumerate(cited, 1)}
+
+    @cached_property
+    def records(self) -> RecordWriter:
+        """The writer of records, with these numbers; a record stands under its first target."""
+        first_under: dict[EvidenceId, str] = {}
+        for target in self.targets:
+            for e in self.assessor.by_target.get(target, ()):
+                first_under.setdefault(e.id, target)
+        return self.record_writer(self.numbers, first_under)
+
+    @cached_property
+    def panels(self) -> PanelWriter:
+        """The writer of panels, whose records are those of `records`."""
+        return PanelWriter(assessor=self.assessor, records=self.records)
+
+    def record_writer(
+        self,
+        numbers: Mapping[ArticleId, int],
+        first_under: Mapping[EvidenceId, str],
+        names: Mapping[str, str] | None = None,
+    ) -> RecordWriter:
+        """Return a writer of records for a page with numbers, and perhaps names, of its own."""
+        return RecordWriter(
+            numbers=numbers,
+            party_names=self.names if names is None else names,
+            incidents=self.workspace.incidents,
+            origins=self.origins,
+            first_under=first_under,
+            prover=self.prover,
+            public=self.request.public,
+        )
+
+
+def party_names(workspace: Workspace, agreement: Agreement) -> dict[str, str]:
+    """Return the name of every side and source, in full: "MoD" alone would not say whose."""
+    names = {str(source.id): source.name for source in workspace.sources.values()}
+    known = (*workspace.agreements.values(), agreement)
+    names |= {str(side.id): side.name for one in known for side in one.sides}
+    return {**names, "third": "third parties", "unknown": "unidentified"}
