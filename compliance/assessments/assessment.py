@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from compliance.assessments.apart import Apart, apart_of
 from compliance.assessments.blank import Blank, own_articles, was_searched
 from compliance.assessments.origins import origins_of
 from compliance.assessments.perspective import perspectives
@@ -155,25 +156,18 @@ class Assessor:
 
     def _assess(self, perspective: Perspective, target: Target) -> Assessment:
         evidence = self._evidence_of(perspective, target)
-        own, characterised, not_counted, in_doubt = [], [], [], []
-        # Each record goes to exactly one list. What another side says that this one said, and
-        # what somebody else probably said, is not this side's own word.
-        for e in evidence:
-            if not e.counted:
-                not_counted.append(e.id)
-            elif e.characterised:
-                characterised.append(e.id)
-            elif e.entry.probable_speaker is not None:
-                in_doubt.append(e.id)
-            else:
-                own.append(e)
+        own = tuple(e for e in evidence if e.own)
+        apart: dict[Apart | None, list[EvidenceId]] = {reason: [] for reason in Apart}
+        # Most targets have nothing set apart: then no record is asked why.
+        for e in evidence if len(own) < len(evidence) else ():
+            apart.setdefault(apart_of(e), []).append(e.id)
         statuses = status_lines(own, self.party_order) if own else ()
         return Assessment(
             perspective=perspective,
             target=target,
             groups=self.groups,
             evidence=evidence,
-            own=tuple(own),
+            own=own,
             statuses=statuses,
             facts=tuple(e.id for e in own if e.entry.act is Act.STATES),
             denials=tuple(
@@ -182,15 +176,15 @@ class Assessor:
                 if e.entry.act is Act.DENIES
             ),
             readings=_readings(own),
-            characterised=tuple(characterised),
-            not_counted=tuple(not_counted),
-            in_doubt=tuple(in_doubt),
+            characterised=tuple(apart[Apart.CHARACTERISED]),
+            not_counted=tuple(apart[Apart.NOT_COUNTED]),
+            in_doubt=tuple(apart[Apart.IN_DOUBT]),
             labels=labels(statuses) if perspective.labelled else (),
             blank=None if own else self.blank(perspective, target),
         )
 
 
-def _readings(own: list[Evidence]) -> tuple[CarriedReading, ...]:
+def _readings(own: tuple[Evidence, ...]) -> tuple[CarriedReading, ...]:
     carried: dict[ReadingId, list[EvidenceId]] = {}
     for e in own:
         if e.entry.reading is not None:

@@ -18,7 +18,7 @@ Look = Callable[["Audited"], Iterator[Remark]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class AuditRule:
     """A rule of the audit; one that `reads_texts` sees nothing if no text is held here."""
 
     code: str
@@ -33,12 +33,14 @@ class Rule:
             yield Finding(code=self.code, severity=self.severity, remark=remark)
 
 
-def rule(code: str, severity: Severity, *, reads_texts: bool = False) -> Callable[[Look], Rule]:
+def rule(
+    code: str, severity: Severity, *, reads_texts: bool = False
+) -> Callable[[Look], AuditRule]:
     """Return a decorator that makes a function the rule with a code."""
 
-    def made(look: Look) -> Rule:
+    def made(look: Look) -> AuditRule:
         summary = (look.__doc__ or "").partition("\n")[0]
-        return Rule(
+        return AuditRule(
             code=code, severity=severity, summary=summary, look=look, reads_texts=reads_texts
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 
-class Kind(StrEnum):
+class DiffKind(StrEnum):
     """What a row comes to; between sides or voices the first that applies names it."""
 
     DENIAL = "denial"
@@ -27,10 +27,10 @@ class Kind(StrEnum):
     UNCHANGED = "unchanged"
 
 
-SAME = frozenset({Kind.AGREE, Kind.BOTH_SILENT, Kind.UNCHANGED})
+SAME = frozenset({DiffKind.AGREE, DiffKind.BOTH_SILENT, DiffKind.UNCHANGED})
 """Kinds that are no difference."""
 
-ON_REQUEST = frozenset({Kind.BOTH_SILENT, Kind.UNCHANGED})
+ON_REQUEST = frozenset({DiffKind.BOTH_SILENT, DiffKind.UNCHANGED})
 """Kinds that are counted always, and listed only if everything is asked for."""
 
 

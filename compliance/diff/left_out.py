@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from compliance.assessments.apart import Apart, apart_of
 from compliance.diff.kinds import Reason
 from compliance.diff.rows import LeftOut
 
@@ -26,11 +27,8 @@ def find_left_out(subject: Subject, in_rows: Collection[EvidenceId]) -> tuple[Le
 
 def reason_of(e: Evidence) -> Reason:
     """Return why a record that is in no row is in none."""
-    if not e.counted:
-        return Reason(e.entry.scope)
-    if e.characterised:
-        return Reason.CHARACTERISED
-    if e.entry.probable_speaker is not None:
-        return Reason.IN_DOUBT
+    apart = apart_of(e)
+    if apart is not None:
+        return Reason(e.entry.scope if apart is Apart.NOT_COUNTED else apart)
     # A current status is always in a row.
     return Reason.EARLIER if e.entry.status is not None else Reason(e.entry.act)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from compliance.diff.facets import Names, content_of
+from compliance.diff.fields import Names, content_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from compliance.diff.kinds import Kind
+from compliance.diff.kinds import DiffKind
 from compliance.diff.rows import TopicKind
 from compliance.diff.statuses import NEGATIVE, is_positive
 from compliance.model.evidence import UNLISTED
@@ -27,28 +27,28 @@ class Namer:
 
     side_of: Mapping[str, str]
 
-    def kinds_of(self, topic: Topic, left: Cell, right: Cell) -> tuple[Kind, ...]:
+    def kinds_of(self, topic: Topic, left: Cell, right: Cell) -> tuple[DiffKind, ...]:
         """Return every kind whose rule applies to a row that is not empty; the first names it."""
         if left.empty or right.empty:
-            return (Kind.ONE_SIDED,)
+            return (DiffKind.ONE_SIDED,)
         if found := tuple(self._differences(topic, left, right)):
             return found
-        return (Kind.AGREE,) if self._agree(topic, left, right) else (Kind.PARTIAL,)
+        return (DiffKind.AGREE,) if self._agree(topic, left, right) else (DiffKind.PARTIAL,)
 
-    def _differences(self, topic: Topic, left: Cell, right: Cell) -> Iterator[Kind]:
+    def _differences(self, topic: Topic, left: Cell, right: Cell) -> Iterator[DiffKind]:
         if any(denying.denies for cell in (left, right) for denying in cell.denials):
-            yield Kind.DENIAL
+            yield DiffKind.DENIAL
         if topic.kind is TopicKind.INCIDENT and self._differ_in_respondents(left, right):
-            yield Kind.ATTRIBUTION
+            yield DiffKind.ATTRIBUTION
         if topic.kind is TopicKind.RESPONDENTS:
             # "Violated, nobody named" covers nobody, so that it is opposed to nothing.
             opposed = tuple(find_opposed(left.records, right.records)) if topic.ids else ()
             if any(_read_differently(one, other) for one, other in opposed):
-                yield Kind.READING
+                yield DiffKind.READING
             if any(not _read_differently(one, other) for one, other in opposed):
-                yield Kind.CONFLICT
+                yield DiffKind.CONFLICT
         if _figures_differ(left.records, right.records):
-            yield Kind.FIGURE
+            yield DiffKind.FIGURE
 
     def _differ_in_respondents(self, left: Cell, right: Cell) -> bool:
         one, other = self._sides(left.records), self._sides(right.records)

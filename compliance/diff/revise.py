@@ -6,9 +6,9 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from compliance.diff.board import targets_in
-from compliance.diff.facets import REFERENCES, WORDING, facets_of
-from compliance.diff.kinds import ON_REQUEST, Kind
+from compliance.diff.fields import REFERENCES, WORDING, field_texts
+from compliance.diff.gathered import targets_in
+from compliance.diff.kinds import ON_REQUEST, DiffKind
 from compliance.diff.matching import match
 from compliance.diff.order import Order
 from compliance.diff.rows import Cell, Change, Difference, Row, Topic, TopicKind
@@ -17,7 +17,7 @@ from compliance.workspace.evidence import id_order
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from compliance.diff.facets import Names
+    from compliance.diff.fields import Names
     from compliance.diff.subject import Subject
     from compliance.model.base import EvidenceId
     from compliance.workspace.evidence import Evidence
@@ -38,8 +38,8 @@ def compare_records(left: Subject, right: Subject, *, everything: bool = False) 
     order = Order.of(left, right)
     reviser = Reviser(left=left, right=right, order=order, names=matched.names)
     rows = [
-        *(reviser.row(Kind.WITHDRAWN, e, None) for e in matched.gone),
-        *(reviser.row(Kind.ADDED, None, e) for e in matched.new),
+        *(reviser.row(DiffKind.WITHDRAWN, e, None) for e in matched.gone),
+        *(reviser.row(DiffKind.ADDED, None, e) for e in matched.new),
     ]
     pairs = [(*pair, *reviser.changes(*pair)) for pair in matched.pairs]
     rows += [
@@ -47,14 +47,14 @@ def compare_records(left: Subject, right: Subject, *, everything: bool = False) 
         for one, other, kind, changes in pairs
         if everything or kind not in ON_REQUEST
     ]
-    counts = Counter([Kind.WITHDRAWN] * len(matched.gone) + [Kind.ADDED] * len(matched.new))
+    counts = Counter([DiffKind.WITHDRAWN] * len(matched.gone) + [DiffKind.ADDED] * len(matched.new))
     counts.update(kind for _, _, kind, _ in pairs)
     return Difference(
         left=left,
         right=right,
         by_record=True,
         rows=tuple(sorted(rows, key=lambda row: (order.of_row(row), _claims(row)))),
-        counts={kind: counts[kind] for kind in Kind if counts[kind]},
+        counts={kind: counts[kind] for kind in DiffKind if counts[kind]},
     )
 
 
@@ -77,7 +77,7 @@ class Reviser:
 
     def row(
         self,
-        kind: Kind,
+        kind: DiffKind,
         one: Evidence | None,
         other: Evidence | None,
         changes: tuple[Change, ...] = (),
@@ -95,35 +95,35 @@ class Reviser:
             changes=changes,
         )
 
-    def changes(self, one: Evidence, other: Evidence) -> tuple[Kind, tuple[Change, ...]]:
+    def changes(self, one: Evidence, other: Evidence) -> tuple[DiffKind, tuple[Change, ...]]:
         """Return what became of a record, and every part of it that is not as it was.
 
         What only refers to something by its new id has not changed.
         """
         here, there = (n.references(e) for n, e in zip(self.names, (one, other), strict=True))
         changes = tuple(self._changes(one, other, moved=here[0] != there[0]))
-        differing = {change.facet for change in changes} - REFERENCES - {"id"}
+        differing = {change.field for change in changes} - REFERENCES - {"id"}
         if not changes:
-            return Kind.UNCHANGED, ()
+            return DiffKind.UNCHANGED, ()
         if here[0] != there[0]:
-            return Kind.MOVED, changes
+            return DiffKind.MOVED, changes
         if differing - WORDING or here != there:
-            return Kind.CHANGED, changes
-        return (Kind.REWORDED if differing else Kind.RENUMBERED), changes
+            return DiffKind.CHANGED, changes
+        return (DiffKind.REWORDED if differing else DiffKind.RENUMBERED), changes
 
     def _changes(self, one: Evidence, other: Evidence, *, moved: bool) -> Iterator[Change]:
         current = (_is_current(self.left, one), _is_current(self.right, other))
         if one.id != other.id:
-            yield Change(facet="id", before=one.id, after=other.id)
+            yield Change(field="id", before=one.id, after=other.id)
         if _certainly_same(one, other) and current[0] == current[1] and not moved:
             return
         before, after = (
-            facets_of(e, current=now) for e, now in zip((one, other), current, strict=True)
+            field_texts(e, current=now) for e, now in zip((one, other), current, strict=True)
         )
-        for facet, said in before.items():
+        for field, said in before.items():
             # A number may now be that of another duty.
-            if said != after[facet] or (moved and facet == "targets"):
-                yield Change(facet=facet, before=said, after=after[facet])
+            if said != after[field] or (moved and field == "targets"):
+                yield Change(field=field, before=said, after=after[field])
 
 
 def _certainly_same(one: Evidence, other: Evidence) -> bool:

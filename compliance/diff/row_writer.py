@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from compliance.diff.board import targets_in
+from compliance.diff.gathered import targets_in
 from compliance.diff.kinds import Reason
 from compliance.diff.left_out import find_left_out, reason_of
 from compliance.diff.naming import Namer
@@ -17,7 +17,7 @@ from compliance.workspace.evidence import id_order
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from compliance.diff.board import Board, Gathered
+    from compliance.diff.gathered import GatheredCell, GatheredRows
     from compliance.diff.rows import LeftOut, Topic
     from compliance.diff.subject import Subject
     from compliance.model.base import EvidenceId, Target
@@ -41,7 +41,7 @@ class CellWriter:
     beside: Mapping[tuple[Target, str], Sequence[Evidence]]
 
     @classmethod
-    def of(cls, subject: Subject, parts: Sequence[Gathered]) -> CellWriter:
+    def of(cls, subject: Subject, parts: Sequence[GatheredCell]) -> CellWriter:
         """Sort out what stands in a row, what limits that, and what only stands beside one."""
         gathered = {i for part in parts for i in (*part.records, *part.denials)}
         caveats = _caveats(subject)
@@ -59,7 +59,7 @@ class CellWriter:
             beside=beside,
         )
 
-    def cell(self, target: Target, topic: Topic, gathered: Gathered) -> Cell:
+    def cell(self, target: Target, topic: Topic, gathered: GatheredCell) -> Cell:
         """Return a cell; records in the order of ids."""
         denials = sorted(gathered.denials.values(), key=lambda told: id_order(told[0].id))
         records = _by_id(gathered.records)
@@ -85,16 +85,16 @@ class CellWriter:
 class RowWriter:
     """Makes rows, once everything is in its place."""
 
-    board: Board
+    gathered: GatheredRows
     namer: Namer
     cells: tuple[CellWriter, CellWriter]
 
     @classmethod
-    def of(cls, board: Board, left: Subject, right: Subject) -> RowWriter:
-        """Make ready to write the rows of a board."""
-        rows = board.rows.values()
+    def of(cls, gathered: GatheredRows, left: Subject, right: Subject) -> RowWriter:
+        """Return the writer of the rows that were gathered."""
+        rows = gathered.rows.values()
         return cls(
-            board=board,
+            gathered=gathered,
             namer=Namer(side_of=sides_of_bodies(left, right)),
             cells=(
                 CellWriter.of(left, [row[0] for row in rows]),
@@ -104,10 +104,10 @@ class RowWriter:
 
     def rows(self) -> Iterator[Row]:
         """Yield every row, in no order."""
-        for (target, topic), gathered in self.board.rows.items():
+        for (target, topic), parts in self.gathered.rows.items():
             left, right = (
                 writer.cell(target, topic, part)
-                for writer, part in zip(self.cells, gathered, strict=True)
+                for writer, part in zip(self.cells, parts, strict=True)
             )
             kind, *also = self.namer.kinds_of(topic, left, right)
             yield Row(

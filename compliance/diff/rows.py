@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from compliance.assessments.blank import Blank
     from compliance.assessments.origins import Origin
-    from compliance.diff.kinds import Kind, Reason
+    from compliance.diff.kinds import DiffKind, Reason
     from compliance.diff.subject import Subject
     from compliance.model.base import EvidenceId, Target
     from compliance.workspace.evidence import Evidence
@@ -78,7 +78,7 @@ class Cell:
 class Change:
     """One thing that a record says otherwise at the other day or revision."""
 
-    facet: str
+    field: str
     before: str
     after: str
 
@@ -89,10 +89,10 @@ class Row:
 
     target: Target
     topic: Topic | None
-    kind: Kind
+    kind: DiffKind
     left: Cell
     right: Cell
-    also: tuple[Kind, ...] = ()
+    also: tuple[DiffKind, ...] = ()
     changes: tuple[Change, ...] = ()
 
 
@@ -116,5 +116,5 @@ class Difference:
     right: Subject
     by_record: bool
     rows: tuple[Row, ...]
-    counts: Mapping[Kind, int] = field(default_factory=dict)
+    counts: Mapping[DiffKind, int] = field(default_factory=dict)
     left_out: tuple[tuple[LeftOut, ...], tuple[LeftOut, ...]] = ((), ())

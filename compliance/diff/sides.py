@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from compliance.diff.board import Board, targets_in, topic_of
-from compliance.diff.kinds import Kind
+from compliance.diff.deniable import Deniable
+from compliance.diff.gathered import GatheredRows, targets_in, topic_of
+from compliance.diff.kinds import DiffKind
 from compliance.diff.order import Order
-from compliance.diff.reach import Reachable
 from compliance.diff.row_writer import RowWriter, sides_of_bodies
 from compliance.diff.rows import Cell, Difference, Row, Topic, TopicKind
 from compliance.diff.statuses import Said, meetings
@@ -25,17 +25,17 @@ def compare_sides(left: Subject, right: Subject, *, everything: bool = False) ->
 
     `everything` also lists targets on which neither says anything.
     """
-    board = Board()
+    gathered = GatheredRows()
     order = Order.of(left, right)
     both = (left, right)
-    _put_statuses(board, both, order)
+    _put_statuses(gathered, both, order)
     for which, subject in enumerate(both):
         for e in _facts(subject):
             for target in targets_in(subject, e):
-                board.put(which, target, topic_of(e), (e,))
-    _put_denials(board, both)
-    _join_statuses(board, both)
-    writer = RowWriter.of(board, left, right)
+                gathered.put(which, target, topic_of(e), (e,))
+    _put_denials(gathered, both)
+    _join_statuses(gathered, both)
+    writer = RowWriter.of(gathered, left, right)
     rows = sorted(writer.rows(), key=order.of_row)
     silent = _silent(both)
     counts = Counter(row.kind for row in (*rows, *silent))
@@ -46,12 +46,12 @@ def compare_sides(left: Subject, right: Subject, *, everything: bool = False) ->
         right=right,
         by_record=False,
         rows=tuple(rows),
-        counts={kind: counts[kind] for kind in Kind if counts[kind]},
+        counts={kind: counts[kind] for kind in DiffKind if counts[kind]},
         left_out=writer.left_out(),
     )
 
 
-def _put_statuses(board: Board, both: tuple[Subject, Subject], order: Order) -> None:
+def _put_statuses(gathered: GatheredRows, both: tuple[Subject, Subject], order: Order) -> None:
     said = tuple(subject.current for subject in both)
     bearers = tuple(bearers_of(subject.agreement) for subject in both)
     sides = sides_of_bodies(*both)
@@ -62,8 +62,8 @@ def _put_statuses(board: Board, both: tuple[Subject, Subject], order: Order) -> 
         )
         for meeting in meetings(left, right, order.of_party):
             topic = Topic(kind=TopicKind.RESPONDENTS, ids=meeting.respondents)
-            board.put_statuses(0, target, topic, meeting.left)
-            board.put_statuses(1, target, topic, meeting.right)
+            gathered.put_statuses(0, target, topic, meeting.left)
+            gathered.put_statuses(1, target, topic, meeting.right)
 
 
 def _facts(subject: Subject) -> list[Evidence]:
@@ -74,16 +74,16 @@ def _denials(subject: Subject) -> list[Evidence]:
     return [e for e in subject.evidence if e.own and e.entry.act is Act.DENIES]
 
 
-def _put_denials(board: Board, both: tuple[Subject, Subject]) -> None:
+def _put_denials(gathered: GatheredRows, both: tuple[Subject, Subject]) -> None:
     """Put each denial where what it reaches stands; else where it says it belongs."""
-    reachable = [Reachable.of(s, (*_current(s), *_facts(s))) for s in both]
+    reachable = [Deniable.of(s, (*_current(s), *_facts(s))) for s in both]
     for which, subject in enumerate(both):
         other, others = both[1 - which], reachable[1 - which]
         for denial in _denials(subject):
-            reached = others.reached_by(denial, subject)
+            reached = others.denied_by(denial, subject)
             for denied in reached:
-                for key in tuple(board.places_of(denied, targets_in(other, denied))):
-                    row = board.row(*key)
+                for key in tuple(gathered.places_of(denied, targets_in(other, denied))):
+                    row = gathered.row(*key)
                     row[which].deny(denial, denied)
                     if denied.entry.act is Act.DENIES:
                         row[1 - which].deny(denied)
@@ -91,7 +91,7 @@ def _put_denials(board: Board, both: tuple[Subject, Subject]) -> None:
                         row[1 - which].records[denied.id] = denied
             if not reached:
                 for target in targets_in(subject, denial):
-                    board.row(target, topic_of(denial))[which].deny(denial)
+                    gathered.row(target, topic_of(denial))[which].deny(denial)
 
 
 def _current(subject: Subject) -> list[Evidence]:
@@ -99,14 +99,14 @@ def _current(subject: Subject) -> list[Evidence]:
     return list(current.values())
 
 
-def _join_statuses(board: Board, both: tuple[Subject, Subject]) -> None:
+def _join_statuses(gathered: GatheredRows, both: tuple[Subject, Subject]) -> None:
     """Let a status told of an incident stand with what else is said of that incident."""
     for which, subject in enumerate(both):
         for target, found in subject.current.items():
             for e in found:
                 key = (target, topic_of(e))
-                if e.entry.incident is not None and key in board.rows:
-                    board.put(which, *key, (e,))
+                if e.entry.incident is not None and key in gathered.rows:
+                    gathered.put(which, *key, (e,))
 
 
 def _silent(both: tuple[Subject, Subject]) -> list[Row]:
@@ -117,7 +117,7 @@ def _silent(both: tuple[Subject, Subject]) -> list[Row]:
         Row(
             target=target,
             topic=None,
-            kind=Kind.BOTH_SILENT,
+            kind=DiffKind.BOTH_SILENT,
             left=Cell(blank=both[0].blank_on(target)),
             right=Cell(blank=both[1].blank_on(target)),
         )

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from compliance.assessments.apart import Apart
 from compliance.model.base import WHOLE, Target
 from compliance.model.words import Act, Group
 from compliance.views.blank import blank_of
 from compliance.views.words import (
+    APART_HEADINGS,
     GROUP_WORDS,
     NO_STATUS,
     NOBODY_NAMED,
@@ -44,6 +46,14 @@ class GroupView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ApartView:
+    """Records under the name of a side that are not its own words, and why they are not."""
+
+    heading: str
+    records: tuple[RecordView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PanelView:
     """One side or voice on one target. `blank` says why there is nothing, where there is not."""
 
@@ -56,6 +66,15 @@ class PanelView:
     in_doubt: tuple[RecordView, ...]
     not_counted: tuple[RecordView, ...]
     assessment: Assessment
+
+    @property
+    def set_apart(self) -> tuple[ApartView, ...]:
+        """What is told of it or printed under its name, and is not its own word; by heading."""
+        found = (
+            (Apart.CHARACTERISED, self.characterised),
+            (Apart.IN_DOUBT, self.in_doubt),
+        )
+        return tuple(ApartView(heading=APART_HEADINGS[a], records=r) for a, r in found if r)
 
     @property
     def empty(self) -> bool:

@@ -17,6 +17,7 @@ from compliance.views.words import (
     PROOF_MEANINGS,
     PROOF_WORDS,
     SCOPE_WORDS,
+    marks_of,
     status_words,
 )
 from compliance.workspace.evidence_field import Output
@@ -124,6 +125,12 @@ class RecordView:
     def anchor(self) -> str:
         """The name by which links in a page lead here; the same in every report."""
         return anchor_of(self.id)
+
+    @property
+    def marks(self) -> str:
+        """What its status holds for, in brackets: no longer, for a part, under a reading."""
+        scope = self.scope if self.arguable else None
+        return marks_of(current=self.current, scope=scope, reading=self.reading)
 
     @property
     def answers(self) -> tuple[str, ...]:

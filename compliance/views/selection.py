@@ -12,6 +12,7 @@ from compliance.errors import ComplianceError
 from compliance.model.base import WHOLE
 from compliance.views.panel import PanelWriter
 from compliance.views.record import RecordWriter
+from compliance.views.words import WHOLE_AGREEMENT
 from compliance.workspace.nearest import did_you_mean
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ class Selection:
     @cached_property
     def duties(self) -> Mapping[Target, str]:
         """What each target of the agreement is about, in its order."""
-        duties: dict[Target, str] = {WHOLE: "the agreement as a whole"}
+        duties: dict[Target, str] = {WHOLE: WHOLE_AGREEMENT}
         for clause in self.agreement.clauses:
             duties[clause.number] = clause.title
             duties |= {o.id: o.duty for o in clause.obligations}

@@ -4,8 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from compliance.assessments.apart import Apart
 from compliance.assessments.blank import Blank
-from compliance.model.words import Act, ChainRole, Extent, Group, ObligationKind, Scope, Status
+from compliance.diff.kinds import DiffKind, Reason
+from compliance.model.base import WHOLE
+from compliance.model.evidence import UNLISTED
+from compliance.model.words import (
+    Act,
+    ChainRole,
+    Coded,
+    Confidence,
+    Extent,
+    Group,
+    NameKind,
+    ObligationKind,
+    RelationType,
+    Role,
+    Scope,
+    SourceKind,
+    Status,
+    TextStatus,
+    Voice,
+)
 from compliance.passages.level import Level
 
 if TYPE_CHECKING:
@@ -88,10 +108,129 @@ PROOF_MEANINGS: Mapping[Level, str] = {
     Level.MISSING: "not found",
 }
 
+VOICE_WORDS: Mapping[Voice, str] = {
+    Voice.OWN: "in its own words",
+    Voice.QUOTED: "quoted",
+    Voice.REPORTED: "reported",
+    Voice.CHARACTERISED: "as told by a voice of another side",
+}
+
+RELAYED_WORDS: Mapping[Voice, str] = {
+    Voice.OWN: VOICE_WORDS[Voice.OWN],
+    Voice.QUOTED: "quoted by {}",
+    Voice.REPORTED: "reported by {}",
+    Voice.CHARACTERISED: "as told by {}, a voice of another side",
+}
+"""The same with those who relay the words in the place of {}."""
+
+APART_WORDS: Mapping[Apart, str] = {
+    Apart.NOT_COUNTED: "not counted",
+    Apart.CHARACTERISED: "as told by another side",
+    Apart.IN_DOUBT: "the printed speaker is in doubt",
+}
+
+APART_HEADINGS: Mapping[Apart, str] = {
+    **APART_WORDS,
+    Apart.IN_DOUBT: "printed under this name; who said it is in doubt",
+}
+"""What stands over such records where they stand under the name of a side."""
+
 NO_STATUS = "no status"
 NOBODY_NAMED = "nobody named"
+SPEAKER_IN_DOUBT = "speaker in doubt"
+EARLIER = "(earlier)"
+WHOLE_AGREEMENT = "the agreement as a whole"
 NO_DATE = "no date in the text"
 UNCONFIRMED = "(unconfirmed)"
+
+ROLE_WORDS: Mapping[Role, str] = {
+    Role.PARTY: "party",
+    Role.SIGNATORY: "signatory, not a party",
+    Role.NON_SIGNATORY: "did not sign",
+    Role.OTHER: "neither party nor signatory",
+}
+
+SOURCE_KIND_WORDS: Mapping[SourceKind, str] = {
+    SourceKind.GOVERNMENT: "government",
+    SourceKind.DE_FACTO_AUTHORITY: "de facto authority",
+    SourceKind.INTERNATIONAL: "international body",
+    SourceKind.MEDIA: "media",
+    SourceKind.ANALYST: "analyst",
+    SourceKind.ANONYMOUS: "anonymous",
+}
+
+CONFIDENCE_WORDS: Mapping[Confidence, str] = {
+    Confidence.A: "A: read in an official or primary text",
+    Confidence.B: "B: two or more independent reports",
+    Confidence.C: "C: one report, or inferred",
+    Confidence.M: "M: not checked against a text (unconfirmed)",
+}
+
+CODED_WORDS: Mapping[Coded, str] = {
+    Coded.FULL: "in full: every sentence read against every obligation",
+    Coded.PART: "in part",
+}
+
+RELATION_WORDS: Mapping[RelationType, str] = {
+    RelationType.PARALLEL_WITH: "runs in parallel with",
+    RelationType.OVERRIDES: "overrides",
+    RelationType.RESTS_ON: "rests on",
+    RelationType.AFTER: "comes after",
+    RelationType.LIMITS: "limits",
+}
+
+TEXT_STATUS_WORDS: Mapping[TextStatus, str] = {
+    TextStatus.OFFICIAL: "official",
+    TextStatus.INFORMAL: "informal",
+    TextStatus.LEAKED: "leaked",
+}
+
+NAME_KIND_WORDS: Mapping[NameKind, str] = {
+    NameKind.AGREEMENT: "agreement",
+    NameKind.PLACE: "place",
+    NameKind.PERSON: "person",
+    NameKind.BODY: "body",
+    NameKind.TERM: "term",
+}
+
+DIFF_KIND_MEANINGS: Mapping[DiffKind, str] = {
+    DiffKind.DENIAL: "one denies a record of the other",
+    DiffKind.ATTRIBUTION: "both tell of one incident and name others whose conduct it is",
+    DiffKind.READING: "opposed statuses that rest on different readings of the duty",
+    DiffKind.CONFLICT: "one says fulfilled or lapsed, the other not fulfilled or violated",
+    DiffKind.FIGURE: "both count the same thing of the same people and give other numbers",
+    DiffKind.PARTIAL: "both speak of it, and no other rule fits",
+    DiffKind.AGREE: "the same status, or a telling of one incident, of the same named; not more",
+    DiffKind.ONE_SIDED: "only one speaks of it",
+    DiffKind.BOTH_SILENT: "neither speaks of it",
+    DiffKind.CHANGED: "the record says something else",
+    DiffKind.REWORDED: "the record says it in other words of ours, or by another passage",
+    DiffKind.MOVED: "the record is about another target",
+    DiffKind.RENUMBERED: "the same record under another number",
+    DiffKind.ADDED: "the record is in the right only",
+    DiffKind.WITHDRAWN: "the record is in the left only; its speaker has withdrawn nothing",
+    DiffKind.UNCHANGED: "the same record in both",
+}
+
+REASON_WORDS: Mapping[Reason, str] = {
+    Reason.OTHER_INSTRUMENT: SCOPE_WORDS[Scope.OTHER_INSTRUMENT],
+    Reason.OUTSIDE_ZONE: SCOPE_WORDS[Scope.OUTSIDE_ZONE],
+    Reason.NOT_A_CLAUSE: SCOPE_WORDS[Scope.NOT_A_CLAUSE],
+    Reason.CHARACTERISED: APART_WORDS[Apart.CHARACTERISED],
+    Reason.IN_DOUBT: SPEAKER_IN_DOUBT,
+    Reason.EARLIER: "earlier status",
+    Reason.INTERPRETS: ACT_WORDS[Act.INTERPRETS],
+    Reason.COMMITS: ACT_WORDS[Act.COMMITS],
+    Reason.DEMANDS: ACT_WORDS[Act.DEMANDS],
+    Reason.FORECASTS: ACT_WORDS[Act.FORECASTS],
+    Reason.CAVEATS: ACT_WORDS[Act.CAVEATS],
+    Reason.BACKGROUND: "background",
+}
+
+NOT_SAID_HERE = (
+    "Who is right. A kind says how two statements stand to each other, no more: a denial upholds "
+    "nothing, an agreement of two proves nothing, and nothing beside a statement is no consent."
+)
 
 
 def counted(number: int, singular: str, plural: str | None = None) -> str:
@@ -124,3 +263,31 @@ def status_words(status: Status, respondents: Sequence[str]) -> str:
     if respondents:
         return f"{STATUS_WORDS[status]} by {joined(respondents)}"
     return f"{STATUS_WORDS[status]}, {NOBODY_NAMED}"
+
+
+def not_counted_words(scope: Scope) -> str:
+    """Say that a record is not counted, and why."""
+    return f"{APART_WORDS[Apart.NOT_COUNTED]}: {SCOPE_WORDS[scope]}"
+
+
+def reading_words(reading: str | None) -> str:
+    """Name the reading on which a record falls under its target, or say that it has no name."""
+    return "a reading not listed" if reading in {None, UNLISTED} else f"the reading {reading}"
+
+
+def target_words(target: str) -> str:
+    """Name a target in a line of others: the whole, or its id."""
+    return "the whole" if target == WHOLE else target
+
+
+def marks_of(*, current: bool, scope: str | None, reading: str | None) -> str:
+    """Write what a record's status holds for: no longer, for a part, under a reading.
+
+    `scope` is given only of what falls under its target on one reading.
+    """
+    marks = [] if current else [EARLIER]
+    if scope is not None:
+        marks.append(f"({scope}: {reading})" if reading else f"({scope})")
+    elif reading:
+        marks.append(f"(reading {reading})")
+    return " ".join(marks)

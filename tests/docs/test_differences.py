@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from compliance.diff.compare import compare
-from compliance.diff.kinds import Kind
+from compliance.diff.kinds import DiffKind
 from compliance.workspace.load import load_workspace
 from docs.json_keys import found_keys, listed_keys
 from docs.session import Shell
@@ -38,12 +38,12 @@ def shipped() -> Workspace:
 
 
 def test_every_kind_is_named_and_no_other() -> None:
-    assert set(ROWS) == {kind.value for kind in Kind}
+    assert set(ROWS) == {kind.value for kind in DiffKind}
 
 
 def test_the_first_rules_stand_in_the_order_in_which_they_are_tried() -> None:
     listed = [kind for kind in ROWS if ROWS[kind]["example"]]
-    assert listed == [kind.value for kind in Kind][: len(listed)]
+    assert listed == [kind.value for kind in DiffKind][: len(listed)]
 
 
 @pytest.mark.parametrize("kind", [kind for kind in ROWS if ROWS[kind]["example"]])

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compliance.assessments.cut import Cut
-from compliance.diff.facets import facets_of
-from compliance.diff.kinds import SAME, Kind
+from compliance.diff.fields import field_texts
+from compliance.diff.kinds import SAME, DiffKind
 from compliance.diff.revise import applied, compare_records
 from compliance.diff.sides import compare_sides
 from compliance.diff.statuses import NEGATIVE
@@ -82,7 +82,7 @@ def test_nobody_differs_from_themselves(made: Workspace, data: st.DataObject) ->
     one = subject_of(made, voice, data.draw(cuts()))
     difference = compare_records(one, one)
     assert difference.rows == ()
-    assert difference.counts == ({Kind.UNCHANGED: len(one.evidence)} if one.evidence else {})
+    assert difference.counts == ({DiffKind.UNCHANGED: len(one.evidence)} if one.evidence else {})
 
 
 @given(two_voices(), st.data())
@@ -152,7 +152,7 @@ def test_a_conflict_has_opposed_statuses_of_the_same_duty_and_respondents(
 ) -> None:
     """Law: in a conflict one says it is done and the other names somebody who did not do it."""
     for row in compare_sides(*both).rows:
-        if Kind.CONFLICT in (row.kind, *row.also):
+        if DiffKind.CONFLICT in (row.kind, *row.also):
             assert row.topic is not None
             said = [{e.entry.status for e in c.records} for c in (row.left, row.right)]
             assert any(one & POSITIVE and other & NEGATIVE for one, other in (said, said[::-1]))
@@ -171,7 +171,7 @@ def test_different_readings_are_never_a_conflict(both: tuple[Subject, Subject]) 
     """Law: give every status of one operand one reading and of the other another: no conflict."""
     one, other = (_read_as(subject, f"reading-{n}") for n, subject in enumerate(both))
     rows = compare_sides(one, other).rows
-    assert all(Kind.CONFLICT not in (row.kind, *row.also) for row in rows)
+    assert all(DiffKind.CONFLICT not in (row.kind, *row.also) for row in rows)
 
 
 def _read_as(subject: Subject, reading: str) -> Subject:
@@ -194,7 +194,7 @@ def test_a_row_is_called_a_denial_only_for_a_denial_in_it(both: tuple[Subject, S
                 assert denying.evidence.entry.act is Act.DENIES
                 assert set(denying.denies) <= there
                 linked |= bool(denying.denies)
-        assert linked == (row.kind is Kind.DENIAL)
+        assert linked == (row.kind is DiffKind.DENIAL)
 
 
 @given(two_voices())
@@ -202,8 +202,8 @@ def test_one_sided_rows_have_one_side(both: tuple[Subject, Subject]) -> None:
     """Law: a row has one cell with words just if it is one-sided, none just if both are silent."""
     for row in compare_sides(*both, everything=True).rows:
         empty = [cell.empty for cell in (row.left, row.right)]
-        assert (sum(empty) == 1) == (row.kind is Kind.ONE_SIDED)
-        assert (sum(empty) == 2) == (row.kind is Kind.BOTH_SILENT)
+        assert (sum(empty) == 1) == (row.kind is DiffKind.ONE_SIDED)
+        assert (sum(empty) == 2) == (row.kind is DiffKind.BOTH_SILENT)
 
 
 @given(two_days() | two_revisions(), st.booleans())
@@ -214,8 +214,8 @@ def test_a_difference_applied_to_the_left_gives_the_right(
     left, right = both
     rows = compare_records(left, right, everything=everything).rows
     made = applied({e.id: e for e in left.evidence}, rows)
-    assert {i: facets_of(e, current=True) for i, e in made.items()} == {
-        e.id: facets_of(e, current=True) for e in right.evidence
+    assert {i: field_texts(e, current=True) for i, e in made.items()} == {
+        e.id: field_texts(e, current=True) for e in right.evidence
     }
 
 
@@ -224,6 +224,8 @@ def test_records_of_both_days_are_counted_once(both: tuple[Subject, Subject]) ->
     """Law: kinds of records add up to those of the left and of the right."""
     counts = compare_records(*both).counts
     total = sum(counts.values())
-    assert total - counts.get(Kind.ADDED, 0) == len(both[0].evidence)
-    assert total - counts.get(Kind.WITHDRAWN, 0) == len(both[1].evidence)
-    assert counts.keys() & {Kind.CONFLICT, Kind.DENIAL, Kind.READING, *SAME} <= {Kind.UNCHANGED}
+    assert total - counts.get(DiffKind.ADDED, 0) == len(both[0].evidence)
+    assert total - counts.get(DiffKind.WITHDRAWN, 0) == len(both[1].evidence)
+    assert counts.keys() & {DiffKind.CONFLICT, DiffKind.DENIAL, DiffKind.READING, *SAME} <= {
+        DiffKind.UNCHANGED
+    }

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from compliance.assessments.cut import Cut
 from compliance.assessments.perspective import find_perspective
-from compliance.diff.kinds import Kind
+from compliance.diff.kinds import DiffKind
 from compliance.diff.operand import Operand
 from compliance.diff.sides import compare_sides
 from compliance.diff.subject import Asked, Subject
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 Told = dict[str, Any]
 
-EXCHANGED = {Kind.ADDED: Kind.WITHDRAWN, Kind.WITHDRAWN: Kind.ADDED}
+EXCHANGED = {DiffKind.ADDED: DiffKind.WITHDRAWN, DiffKind.WITHDRAWN: DiffKind.ADDED}
 
 
 def subject_of(
@@ -94,7 +94,7 @@ def mirrored(told_: Told) -> Told:
                 "kind": _other(row["kind"]),
                 "left": row["right"],
                 "right": row["left"],
-                "changes": [(facet, after, before) for facet, before, after in row["changes"]],
+                "changes": [(field, after, before) for field, before, after in row["changes"]],
             }
             for row in told_["rows"]
         ],
@@ -104,7 +104,7 @@ def mirrored(told_: Told) -> Told:
 
 
 def _other(kind: str) -> str:
-    return EXCHANGED.get(Kind(kind), Kind(kind)).value
+    return EXCHANGED.get(DiffKind(kind), DiffKind(kind)).value
 
 
 def _row(row: Row) -> Told:
@@ -115,7 +115,7 @@ def _row(row: Row) -> Told:
         "also": [kind.value for kind in row.also],
         "left": _cell(row.left),
         "right": _cell(row.right),
-        "changes": [(c.facet, c.before, c.after) for c in row.changes],
+        "changes": [(c.field, c.before, c.after) for c in row.changes],
     }
 
 

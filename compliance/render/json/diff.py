@@ -64,7 +64,7 @@ def _row(view: DiffRowView) -> Json:
         "also": list(row.also),
         "left": _cell(view.left),
         "right": _cell(view.right),
-        "changes": [{"what": c.facet, "left": c.before, "right": c.after} for c in row.changes],
+        "changes": [{"what": c.field, "left": c.before, "right": c.after} for c in row.changes],
     }
 
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
+from compliance.model.base import WHOLE
 from compliance.model.words import Confidence
 from compliance.render.text.columns import WIDTH, Page, fill, pad, printable
-from compliance.views.words import UNCONFIRMED
+from compliance.views.words import UNCONFIRMED, WHOLE_AGREEMENT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -114,7 +115,7 @@ def _add_target(page: Page, target: AuditedTargetView) -> None:
 
 
 def _under(target: str) -> str:
-    return "the agreement as a whole" if target == "*" else target
+    return WHOLE_AGREEMENT if target == WHOLE else target
 
 
 def _name(trace: TraceView) -> str:

@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from compliance.model.evidence import UNLISTED
 from compliance.render.text.columns import WIDTH, Page, fill, pad, printable, wrap
 from compliance.render.text.report import MORE, NEUTRAL
-from compliance.views.diff.words import NOT_SAID_HERE
 from compliance.views.record import shortened
-from compliance.views.words import counted, joined
+from compliance.views.words import EARLIER, NOT_SAID_HERE, counted, joined, reading_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -159,12 +157,9 @@ def _words(line: DiffLineView) -> str:
     parts.append(f"{':' if line.status else ''} {words}")
     parts += [f"; {caveat.verb} {caveat.words}" for caveat in line.caveats]
     if line.reading is not None:
-        listed = line.reading != UNLISTED
-        parts.append(
-            f" (on the reading {line.reading})" if listed else " (on a reading not listed)"
-        )
+        parts.append(f" (on {reading_words(line.reading)})")
     if not line.current:
-        parts.append(" (earlier)")
+        parts.append(f" {EARLIER}")
     return "".join(parts)
 
 
@@ -206,7 +201,7 @@ def _add_record(page: Page, row: DiffRowView) -> None:
     place = f"[{record.number}] {record.entry}"
     left = f"{pad(f'  {row.kind}', KIND)}{place:<9} "
     if row.changes:
-        said = "; ".join(f"{c.facet}: {' → '.join(_both(c))}" for c in row.changes)
+        said = "; ".join(f"{c.field}: {' → '.join(_both(c))}" for c in row.changes)
         page.wrapped(left, said)
     else:
         first, *more = wrap(f"{record.voice}: {record.headline}", WIDTH - cell_len(left) - 2)

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from compliance.model.evidence import UNLISTED
 from compliance.render.text.columns import WIDTH, fill, pad, printable, wrap
 from compliance.views.record import shortened
+from compliance.views.words import EARLIER, reading_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -74,8 +74,7 @@ def _add_tall(page: Page, left: str, headline: str, voice: str, right: str) -> N
 def _headline(view: RecordView) -> str:
     parts = [view.headline]
     if not view.current:
-        parts.append("(earlier)")
+        parts.append(EARLIER)
     if view.arguable:
-        listed = view.reading != UNLISTED
-        parts.append(f"(on the reading {view.reading})" if listed else "(on a reading not listed)")
+        parts.append(f"(on {reading_words(view.reading)})")
     return printable(" ".join(parts))

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from compliance.model.dates.words import display_date
 from compliance.render.text.columns import WIDTH, Page, fill, pad, printable, wrap
 from compliance.render.text.records import add_record
-from compliance.views.show.words import ROLE_WORDS, SOURCE_KIND_WORDS
+from compliance.views.words import ROLE_WORDS, SOURCE_KIND_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from compliance.model.dates.words import display_date
 from compliance.views.audit.trace import SHORT_HASH
 from compliance.views.audit.view import TextView, TracedArticleView
-from compliance.views.show.words import CONFIDENCE_WORDS
+from compliance.views.words import CONFIDENCE_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -6,13 +6,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compliance.model.dates.words import display_date
-from compliance.model.evidence import UNLISTED
-from compliance.model.words import Scope, Voice
+from compliance.model.words import Scope
 from compliance.passages.level import Level
 from compliance.passages.near import Standing
 from compliance.passages.suspect import changed_since
 from compliance.views.audit.view import TraceView
-from compliance.views.words import GROUP_WORDS, SCOPE_WORDS, joined
+from compliance.views.words import (
+    GROUP_WORDS,
+    RELAYED_WORDS,
+    SPEAKER_IN_DOUBT,
+    joined,
+    not_counted_words,
+    reading_words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,12 +35,6 @@ if TYPE_CHECKING:
 
 SHORT_HASH = 12
 NEVER_AFFIRMED = "never affirmed"
-VOICES: Mapping[Voice, str] = {
-    Voice.OWN: "in its own words",
-    Voice.QUOTED: "quoted by {}",
-    Voice.REPORTED: "reported by {}",
-    Voice.CHARACTERISED: "as told by {}, a voice of another side",
-}
 NOT_FOUND = (Level.NEAR, Level.MISSING)
 
 
@@ -78,7 +78,7 @@ class TraceWriter:
 def who_words(e: Evidence) -> str:
     """Write who speaks, for which side and group, and in whose mouth the words reach the reader."""
     speaker = f"{e.speaker.name} ({e.side}, {GROUP_WORDS[e.speaker.group]})"
-    return f"{speaker}, {VOICES[e.entry.voice].format(joined([r.name for r in e.relays]))}"
+    return f"{speaker}, {RELAYED_WORDS[e.entry.voice].format(joined([r.name for r in e.relays]))}"
 
 
 def place_words(e: Evidence, proof: Proof, number: int) -> str | None:
@@ -130,11 +130,9 @@ def affirmed_words(entry: LockEntry, changed: tuple[str, ...]) -> str:
 def apart_words(e: Evidence, record: RecordView) -> str | None:
     """Write why a record does not stand among its side's own words, or on which reading it does."""
     if not e.counted:
-        return f"not counted: {SCOPE_WORDS[e.entry.scope]}"
+        return not_counted_words(e.entry.scope)
     if record.probable_speaker is not None:
-        return f"speaker in doubt; probably {record.probable_speaker}"
+        return f"{SPEAKER_IN_DOUBT}; probably {record.probable_speaker}"
     if e.entry.scope is Scope.ARGUABLE:
-        listed = e.entry.reading not in (None, UNLISTED)
-        reading = f"the reading {e.entry.reading}" if listed else "a reading not listed"
-        return f"on {reading} only"
+        return f"on {reading_words(e.entry.reading)} only"
     return None

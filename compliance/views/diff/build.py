@@ -20,10 +20,9 @@ from compliance.views.diff.view import (
     DiffSectionView,
     DiffView,
 )
-from compliance.views.diff.words import KIND_MEANINGS
 from compliance.views.selection import UnknownPointError
 from compliance.views.target import head_of
-from compliance.views.words import NOBODY_NAMED, counted, joined
+from compliance.views.words import DIFF_KIND_MEANINGS, NOBODY_NAMED, counted, joined
 from compliance.workspace.evidence_fields import FIELD
 
 if TYPE_CHECKING:
@@ -84,7 +83,7 @@ def build_diff_view(
         kinds=tuple(
             DiffKindView(
                 kind=kind.value,
-                meaning=KIND_MEANINGS[kind],
+                meaning=DIFF_KIND_MEANINGS[kind],
                 number=number,
                 listed=any(row.kind is kind for row in difference.rows),
             )
@@ -212,7 +211,7 @@ class DiffWriter:
         return DiffRowView(
             anchor=anchor,
             kind=row.kind.value,
-            meaning=KIND_MEANINGS[row.kind],
+            meaning=DIFF_KIND_MEANINGS[row.kind],
             also=tuple(kind.value for kind in row.also),
             topic=self._topic(row.topic),
             left=left,
@@ -308,9 +307,9 @@ def _read(subject: Subject) -> str:
 
 
 def _change(change: Change) -> DiffChangeView:
-    declared = FIELD.get(change.facet)
-    facet = change.facet if declared is None else declared.label
-    return DiffChangeView(facet=facet, before=change.before, after=change.after)
+    declared = FIELD.get(change.field)
+    field = change.field if declared is None else declared.label
+    return DiffChangeView(field=field, before=change.before, after=change.after)
 
 
 def _about(agreement: Agreement, target: Target) -> Clause | Obligation | None:

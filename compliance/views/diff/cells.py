@@ -16,8 +16,7 @@ from compliance.views.diff.view import (
     DiffLeftOutView,
     DiffLineView,
 )
-from compliance.views.diff.words import REASON_WORDS
-from compliance.views.words import GROUP_WORDS
+from compliance.views.words import GROUP_WORDS, REASON_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from compliance.views.diff.words import NOT_SAID_HERE
 from compliance.views.proof import proof_levels
 from compliance.views.target import target_anchor
+from compliance.views.words import NOT_SAID_HERE
 
 if TYPE_CHECKING:
     from compliance.diff.rows import Cell, Difference, Row
@@ -75,7 +75,7 @@ class DiffCellView:
 class DiffChangeView:
     """One thing that a record says otherwise."""
 
-    facet: str
+    field: str
     before: str
     after: str
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from compliance.assessments.apart import apart_of
 from compliance.model.base import WHOLE
 from compliance.model.dates.words import display_date
 from compliance.model.words import Act
 from compliance.views.matrix.cell import side_cell_view
 from compliance.views.matrix.view import MatrixLineView, MatrixRowView
-from compliance.views.words import GROUP_WORDS, joined
+from compliance.views.words import APART_WORDS, GROUP_WORDS, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -141,12 +142,9 @@ def _words(selection: Selection, e: Evidence) -> str:
 
 
 def _apart(e: Evidence) -> str:
-    """Say why a record does not stand with its side's own words, if it does not."""
-    if not e.counted:
-        return " (not counted)"
-    if e.characterised:
-        return " (as told by another side)"
-    return " (the printed speaker is in doubt)" if e.entry.probable_speaker else ""
+    """Return why a record does not stand with its side's own words, in brackets; "" if it does."""
+    apart = apart_of(e)
+    return "" if apart is None else f" ({APART_WORDS[apart]})"
 
 
 def _figure(figure: Figure) -> str:

@@ -8,7 +8,14 @@ from compliance.assessments.status import find_displaced, in_order
 from compliance.model.words import Act, Group, Status
 from compliance.views.matrix.cell import cell_view
 from compliance.views.matrix.view import MatrixLineView, MatrixRowView
-from compliance.views.words import ACT_WORDS, GROUP_WORDS, NOBODY_NAMED, STATUS_WORDS, counted
+from compliance.views.words import (
+    ACT_WORDS,
+    GROUP_WORDS,
+    NOBODY_NAMED,
+    STATUS_WORDS,
+    counted,
+    target_words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -117,7 +124,7 @@ def _line(
         return []
     order: list[str] = list(selection.duties)
     listed = ", ".join(
-        f"{'the whole' if t == '*' else t}{f' ({numbers[t]})' if numbers[t] > 1 else ''}"
+        f"{target_words(t)}{f' ({numbers[t]})' if numbers[t] > 1 else ''}"
         for t in sorted(numbers, key=order.index)
     )
     ids = tuple(dict.fromkeys(e.id for e, _ in pairs))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from compliance.assessments.apart import Apart
 from compliance.model.base import WHOLE
 from compliance.model.words import Act
 from compliance.views.matrix.cell import side_cell_view
 from compliance.views.matrix.view import MatrixLineView, MatrixRowView
-from compliance.views.words import GROUP_WORDS
+from compliance.views.words import APART_WORDS, GROUP_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,7 +69,7 @@ def _lines(selection: Selection, assessment: Assessment) -> Iterator[MatrixLineV
     if assessment.characterised:
         told = assessment.characterised
         yield MatrixLineView(
-            words=f"as told by another side: {len(told)}", evidence=told, quiet=True
+            words=f"{APART_WORDS[Apart.CHARACTERISED]}: {len(told)}", evidence=told, quiet=True
         )
 
 

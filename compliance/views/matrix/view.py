@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from compliance.views.words import counted
+
 if TYPE_CHECKING:
     from compliance.assessments.blank import Blank
     from compliance.model.base import AgreementId, EvidenceId
@@ -44,11 +46,7 @@ class MatrixCellView:
         """How much stands behind the cell, in words."""
         if not self.evidence:
             return None
-        records, origins = len(self.evidence), self.origins
-        return (
-            f"{records} record{'' if records == 1 else 's'}, "
-            f"{origins} origin{'' if origins == 1 else 's'}"
-        )
+        return f"{counted(len(self.evidence), 'record')}, {counted(self.origins, 'origin')}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

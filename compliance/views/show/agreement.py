@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from compliance.model.dates.words import display_date
 from compliance.views.show.view import BodyView, ThingLineView, ThingSectionView, facts
-from compliance.views.show.words import CONFIDENCE_WORDS, NAME_KIND_WORDS, TEXT_STATUS_WORDS
+from compliance.views.words import CONFIDENCE_WORDS, NAME_KIND_WORDS, TEXT_STATUS_WORDS
 
 if TYPE_CHECKING:
     from compliance.model.agreement import Instrument, NameEntry, NameForm, PublishedText

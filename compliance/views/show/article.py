@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from compliance.model.dates.words import display_date
 from compliance.views.show.view import BlockView, BodyView, ThingLineView, ThingSectionView, facts
-from compliance.views.show.words import CODED_WORDS, CONFIDENCE_WORDS
-from compliance.views.words import CHAIN_WORDS, counted
+from compliance.views.words import CHAIN_WORDS, CODED_WORDS, CONFIDENCE_WORDS, counted
 
 if TYPE_CHECKING:
     from compliance.model.article import Article, ChainLink, HeldText

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from compliance.model.dates.words import display_date
 from compliance.model.words import Link, Voice
 from compliance.views.show.view import BodyView, ThingSectionView, facts
-from compliance.views.show.words import SOURCE_KIND_WORDS, VOICE_WORDS
 from compliance.views.words import (
     ACT_WORDS,
     EXTENT_WORDS,
     GROUP_WORDS,
     NOBODY_NAMED,
     SCOPE_WORDS,
+    SOURCE_KIND_WORDS,
+    VOICE_WORDS,
     counted,
     joined,
     status_words,

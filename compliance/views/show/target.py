@@ -8,14 +8,17 @@ from compliance.model.base import WHOLE
 from compliance.model.dates.words import display_date
 from compliance.model.words import Confidence
 from compliance.views.show.view import BodyView, ThingLineView, ThingSectionView, facts
-from compliance.views.show.words import (
+from compliance.views.target import due_words
+from compliance.views.words import (
     CONFIDENCE_WORDS,
+    KIND_WORDS,
     RELATION_WORDS,
     ROLE_WORDS,
     TEXT_STATUS_WORDS,
+    UNCONFIRMED,
+    WHOLE_AGREEMENT,
+    counted,
 )
-from compliance.views.target import due_words
-from compliance.views.words import KIND_WORDS, UNCONFIRMED, counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -182,7 +185,7 @@ def _above(writer: ThingWriter, obligation: Obligation) -> str | None:
     word = writer.agreement.point_word.lower()
     clause = next(c for c in writer.agreement.clauses if obligation in c.obligations)
     parts = []
-    whole = (WHOLE, "the agreement as a whole")
+    whole = (WHOLE, WHOLE_AGREEMENT)
     for target, what in ((clause.number, f"{word} {clause.number} as a whole"), whole):
         number = sum(target in e.entry.targets for e in writer.evidence)
         if number:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from compliance.model.dates.words import display_date
 from compliance.views.show.view import BodyView, ThingLineView, ThingSectionView, facts
-from compliance.views.show.words import (
+from compliance.views.words import (
     CODED_WORDS,
     CONFIDENCE_WORDS,
+    GROUP_WORDS,
     ROLE_WORDS,
     SOURCE_KIND_WORDS,
+    counted,
 )
-from compliance.views.words import GROUP_WORDS, counted
 from compliance.workspace.workspace import ALWAYS
 
 if TYPE_CHECKING:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from compliance.assessments.apart import Apart, apart_of
+from compliance.model.words import Voice
 from compliance.views.panel import PanelWriter
 from compliance.views.show.view import BlockView, ThingSectionView
-from compliance.views.words import SCOPE_WORDS, counted
+from compliance.views.words import APART_WORDS, VOICE_WORDS, counted, not_counted_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -135,15 +137,16 @@ class ThingWriter:
         )
 
 
-CHARACTERISED = "as told by a voice of another side"
-IN_DOUBT = "the printed speaker is in doubt"
-NOT_COUNTED = "not counted"
+# A record is shown by itself here, so that it is not always plain whose side the teller is not of.
+CHARACTERISED = VOICE_WORDS[Voice.CHARACTERISED]
+IN_DOUBT, NOT_COUNTED = APART_WORDS[Apart.IN_DOUBT], APART_WORDS[Apart.NOT_COUNTED]
 
 
 def _why_apart(e: Evidence) -> str | None:
-    """Say why a record does not stand with its side's own words."""
-    if not e.counted:
-        return f"{NOT_COUNTED}: {SCOPE_WORDS[e.entry.scope]}"
-    if e.characterised:
+    """Return why a record does not stand with its side's own words, if it does not."""
+    apart = apart_of(e)
+    if apart is Apart.NOT_COUNTED:
+        return not_counted_words(e.entry.scope)
+    if apart is Apart.CHARACTERISED:
         return CHARACTERISED
-    return IN_DOUBT if e.entry.probable_speaker is not None else None
+    return None if apart is None else APART_WORDS[apart]

@@ -46,7 +46,7 @@ def revised(before: Workspace, after: Workspace, voice: str | None = "north") ->
 def rows(before: Workspace, after: Workspace) -> list[tuple[tuple[str, ...], str, list[str]]]:
     """Return of each row the record, its kind, and what changed of it."""
     return [
-        (row["topic"][1], row["kind"], [facet for facet, _, _ in row["changes"]])
+        (row["topic"][1], row["kind"], [field for field, _, _ in row["changes"]])
         for row in revised(before, after)["rows"]
     ]
 

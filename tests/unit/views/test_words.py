@@ -7,11 +7,38 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from compliance.assessments.apart import Apart
 from compliance.assessments.blank import Blank
-from compliance.model.words import Act, ChainRole, Extent, Group, ObligationKind, Scope, Status
+from compliance.diff.kinds import DiffKind, Reason
+from compliance.model.words import (
+    COUNTED_SCOPES,
+    Act,
+    ChainRole,
+    Coded,
+    Confidence,
+    Extent,
+    Group,
+    NameKind,
+    ObligationKind,
+    RelationType,
+    Role,
+    Scope,
+    SourceKind,
+    Status,
+    TextStatus,
+    Voice,
+)
 from compliance.passages.locate import Level
 from compliance.views import words
-from compliance.views.words import blank_words, counted, joined, status_words
+from compliance.views.words import (
+    blank_words,
+    counted,
+    joined,
+    marks_of,
+    reading_words,
+    status_words,
+)
+from compliance.workspace.evidence_fields import FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,13 +54,27 @@ TABLES: list[tuple[type[StrEnum], Mapping[StrEnum, str]]] = [
     (ChainRole, words.CHAIN_WORDS),  # type: ignore[list-item]
     (Level, words.PROOF_WORDS),  # type: ignore[list-item]
     (Level, words.PROOF_MEANINGS),  # type: ignore[list-item]
+    (Voice, words.VOICE_WORDS),  # type: ignore[list-item]
+    (Voice, words.RELAYED_WORDS),  # type: ignore[list-item]
+    (Apart, words.APART_WORDS),  # type: ignore[list-item]
+    (Apart, words.APART_HEADINGS),  # type: ignore[list-item]
+    (Role, words.ROLE_WORDS),  # type: ignore[list-item]
+    (SourceKind, words.SOURCE_KIND_WORDS),  # type: ignore[list-item]
+    (Confidence, words.CONFIDENCE_WORDS),  # type: ignore[list-item]
+    (Coded, words.CODED_WORDS),  # type: ignore[list-item]
+    (RelationType, words.RELATION_WORDS),  # type: ignore[list-item]
+    (TextStatus, words.TEXT_STATUS_WORDS),  # type: ignore[list-item]
+    (NameKind, words.NAME_KIND_WORDS),  # type: ignore[list-item]
+    (DiffKind, words.DIFF_KIND_MEANINGS),  # type: ignore[list-item]
+    (Reason, words.REASON_WORDS),  # type: ignore[list-item]
 ]
 
 # A speaker may use them; the program may not. A status is always somebody's.
 JUDGING = re.compile(
     r"\b(breach\w*|complian\w*|comply|complied|true|false|truth|lie[sd]?|lying|claims?|alleged\w*|"
     r"admit\w*|conced\w*|insist\w*|reveal\w*|expose\w*|confirm\w*|refus\w*|fail\w*|guilty|blame\w*|"
-    r"propaganda|credible|proven|fact|facts|disputed|so-called|illegal\w*|aggress\w*|occup\w*)\b",
+    r"propaganda|credible|proven|fact|facts|disputed|so-called|illegal\w*|aggress\w*|occup\w*|"
+    r"contradict\w*|wrong)\b",
     re.IGNORECASE,
 )
 
@@ -76,10 +117,42 @@ def test_no_status_is_told_by_the_same_words_as_another() -> None:
 
 def test_no_word_of_the_program_judges() -> None:
     own = [text for _, table in TABLES for text in table.values()]
-    own += [words.NO_STATUS, words.NOBODY_NAMED, words.NO_DATE]
+    own += [words.NO_STATUS, words.NOBODY_NAMED, words.NO_DATE, words.NOT_SAID_HERE]
+    # A field that holds what a speaker claims is called so.
+    own += [text.replace("claim", "") for one in FIELDS for text in (one.label, one.detail)]
     own += [blank_words(blank, 1, "az") for blank in Blank]
     assert [text for text in own if JUDGING.search(text)] == []
     assert JUDGING.search("it failed to comply")
+
+
+def test_a_reason_is_a_scope_an_act_or_one_of_three_more() -> None:
+    known = {*(Scope), *(Act)} - COUNTED_SCOPES
+    assert {r.value for r in Reason} - {str(one) for one in known} == {
+        "characterised",
+        "in_doubt",
+        "earlier",
+    }
+
+
+@pytest.mark.parametrize(
+    ("current", "scope", "reading", "text"),
+    [
+        (True, None, None, ""),
+        (False, None, None, "(earlier)"),
+        (True, None, "all", "(reading all)"),
+        (True, "on one", "all", "(on one: all)"),
+        (False, "on one", None, "(earlier) (on one)"),
+    ],
+)
+def test_a_status_is_marked_with_what_it_holds_for(
+    current: bool, scope: str | None, reading: str | None, text: str
+) -> None:
+    assert marks_of(current=current, scope=scope, reading=reading) == text
+
+
+def test_a_reading_that_is_not_listed_has_no_name() -> None:
+    assert reading_words("all_boats") == "the reading all_boats"
+    assert reading_words("unlisted") == reading_words(None) == "a reading not listed"
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from support.reports import TextsInMemory, lake
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from compliance.audit.rule import Rule
+    from compliance.audit.rule import AuditRule
 
 SEARCH = {
     "targets": "all",
@@ -27,7 +27,7 @@ SEARCH = {
 }
 
 
-def subjects(rule: Rule, audited: Audited) -> list[str]:
+def subjects(rule: AuditRule, audited: Audited) -> list[str]:
     return [finding.remark.subject for finding in rule.findings(audited)]
 
 

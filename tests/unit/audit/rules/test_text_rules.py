@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from compliance.audit.finding import Remark
-    from compliance.audit.rule import Rule
+    from compliance.audit.rule import AuditRule
     from compliance.workspace.workspace import Workspace
 
 LONG = "so " * 399 + "on"
@@ -46,7 +46,9 @@ def with_text(made: Workspace, text: str) -> Workspace:
     )
 
 
-def found(root: Path, rule: Rule, text: str, *pins: dict[str, str], **keys: object) -> list[Remark]:
+def found(
+    root: Path, rule: AuditRule, text: str, *pins: dict[str, str], **keys: object
+) -> list[Remark]:
     made = with_text(lake(root, evidence=[{"passage": pin, **keys} for pin in pins]), text)
     audited = Audited(made, made.agreement(), Prover(made, TextsInMemory([text])))
     return [finding.remark for finding in rule.findings(audited)]

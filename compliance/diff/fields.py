@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
     from compliance.workspace.evidence import Evidence
 
-Facets = dict[str, str]
+FieldTexts = dict[str, str]
 
 WORDING = frozenset(one.name for one in FIELDS if one.role is Role.WORDING)
-"""Facets that only put it in other words."""
+"""Fields that only put it in other words."""
 
 REFERENCES = frozenset(one.name for one in FIELDS if one.role is Role.REFERENCE)
-"""Facets that hold ids, which another revision may have given anew."""
+"""Fields that hold ids, which another revision may have given anew."""
 
 CONTENT = tuple(one for one in FIELDS if one.given and one.role is not Role.REFERENCE)
 
@@ -47,17 +47,17 @@ class Names:
         return tuple(self.targets.get(t, t) for t in e.entry.targets)
 
 
-def facets_of(e: Evidence, *, current: bool) -> Facets:
+def field_texts(e: Evidence, *, current: bool) -> FieldTexts:
     """Return the parts of a record, each written as text; "" where there is nothing.
 
     `current`: whether no later status of the same voice displaces it.
     """
-    facets = {}
+    texts = {}
     for one in fields_in(Output.DIFF):
-        facets[one.name] = one.line(e)
+        texts[one.name] = one.line(e)
         if one.name == "status":
-            facets["current"] = "now" if current else "earlier"
-    return facets
+            texts["current"] = "now" if current else "earlier"
+    return texts
 
 
 def content_of(e: Evidence) -> tuple[object, ...]:

@@ -17,7 +17,7 @@ Utterance = tuple["Origin", "IncidentId | None"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reachable:
+class Deniable:
     """What denials can reach in one operand.
 
     By its id any record of its own that is denied by name; by what was uttered, where, only
@@ -29,7 +29,7 @@ class Reachable:
     uttered: Mapping[Utterance, Sequence[Evidence]]
 
     @classmethod
-    def of(cls, subject: Subject, compared: Iterable[Evidence]) -> Reachable:
+    def of(cls, subject: Subject, compared: Iterable[Evidence]) -> Deniable:
         """Index what an operand says; `compared` are its statuses and facts."""
         uttered: dict[Utterance, list[Evidence]] = {}
         for e in compared:
@@ -38,7 +38,7 @@ class Reachable:
             subject=subject, own={e.id: e for e in subject.evidence if e.own}, uttered=uttered
         )
 
-    def reached_by(self, denial: Evidence, denying: Subject) -> tuple[Evidence, ...]:
+    def denied_by(self, denial: Evidence, denying: Subject) -> tuple[Evidence, ...]:
         """Return what a denial reaches: what it names, and what else was uttered with that.
 
         A wire quotation that another article prints too is denied with the one that is named.

@@ -19,7 +19,7 @@ Key = tuple["Target", Topic]
 
 
 @dataclass(slots=True)
-class Gathered:
+class GatheredCell:
     """What one operand says in a row, as it is gathered; `denials` by what they deny in it."""
 
     records: dict[EvidenceId, Evidence] = field(default_factory=dict)
@@ -33,15 +33,15 @@ class Gathered:
 
 
 @dataclass(slots=True)
-class Board:
+class GatheredRows:
     """Rows by target and topic; in each, what the left and what the right operand says."""
 
-    rows: dict[Key, tuple[Gathered, Gathered]] = field(default_factory=dict)
+    rows: dict[Key, tuple[GatheredCell, GatheredCell]] = field(default_factory=dict)
     _statuses: dict[tuple[Target, EvidenceId], list[Topic]] = field(default_factory=dict)
 
-    def row(self, target: Target, topic: Topic) -> tuple[Gathered, Gathered]:
+    def row(self, target: Target, topic: Topic) -> tuple[GatheredCell, GatheredCell]:
         """Return a row, made if there is none yet."""
-        return self.rows.setdefault((target, topic), (Gathered(), Gathered()))
+        return self.rows.setdefault((target, topic), (GatheredCell(), GatheredCell()))
 
     def put(self, which: int, target: Target, topic: Topic, records: Iterable[Evidence]) -> None:
         """Put records into one part of a row: 0 the left, 1 the right."""
