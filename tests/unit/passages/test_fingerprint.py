@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from compliance.passages.fingerprint import changed_parts, fingerprint
+from compliance.workspace.evidence_field import Output, declare
+from compliance.workspace.evidence_fields import fields_in
 from support.builders import AGREEMENT
 from support.reports import lake
 
@@ -178,3 +180,16 @@ def test_a_fingerprint_is_sixteen_hex_digits_a_part(tmp_path: Path) -> None:
     assert list(made) == sorted(made)
     assert {len(part) for part in made.values()} == {16}
     assert made["status"] == sha256(b'"fulfilled"').hexdigest()[:16]
+
+
+def test_a_field_that_came_later_is_hashed_only_where_it_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = lake(tmp_path, evidence=[{}, {"note": "A note."}])
+    without, noted = made.evidence.values()
+    before = [fingerprint(e, made.agreement()) for e in (without, noted)]
+    later = (*fields_in(Output.FINGERPRINT), declare("note"))
+    monkeypatch.setattr("compliance.passages.fingerprint.fields_in", lambda _output: later)
+    after = [fingerprint(e, made.agreement()) for e in (without, noted)]
+    assert after[0] == before[0]
+    assert changed_parts(before[1], after[1]) == ("note",)

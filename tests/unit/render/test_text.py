@@ -10,12 +10,15 @@ import pytest
 from compliance.assessments.cut import Cut
 from compliance.render.csv import render_report_csv
 from compliance.render.json.report import render_report_json
-from compliance.render.text.columns import WIDTH
+from compliance.render.text.columns import WIDTH, Page
+from compliance.render.text.records import add_record
 from compliance.render.text.report import render_report_text
+from compliance.views.record import DetailView
 from support.builders import GAZETTE as GAZETTE_ID
 from support.builders import HERALD as HERALD_ID
 from support.lake_texts import GAZETTE, HERALD
 from support.reports import lake, view_of
+from support.views import record_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -161,3 +164,15 @@ def test_a_short_record_stands_on_one_line(tmp_path: Path) -> None:
     evidence = [{"speaker": "wire", "status": "lapsed", "voice": "own"}]
     text = render_report_text(view_of(lake(tmp_path, evidence=evidence), "third"))
     assert "  third parties   lapsed, nobody named        Inland Wire" in text
+
+
+def test_of_what_is_told_under_a_record_the_text_has_what_is_for_it_and_no_more() -> None:
+    details = [
+        DetailView(field=word, label=f"label of {word}", words=word, in_text=in_text)
+        for word, in_text in (("shown", True), ("left-out", False))
+    ]
+    page = Page()
+    add_record(page, record_view("e1", "1a", details=tuple(details)))
+    text = page.render(colour=False)
+    assert "label of shown: shown\n" in text
+    assert "left-out" not in text
