@@ -20,7 +20,7 @@ from compliance.model.base import (
     file_record,
 )
 from compliance.model.dates.field import Date
-from compliance.model.field_rule import Rule
+from compliance.model.field_rule import FieldRule
 from compliance.model.words import (
     Confidence,
     NameKind,
@@ -39,7 +39,7 @@ class AgreementSide:
     """A side of the agreement: it can bear a duty, answer for conduct, or speak."""
 
     id: SideField
-    name: Annotated[Line, Rule(description="Name as printed in reports")]
+    name: Annotated[Line, FieldRule(description="Name as printed in reports")]
     role: Role
 
 
@@ -47,12 +47,12 @@ class AgreementSide:
 class Holder:
     """A side or source that holds a reading or reports an amendment, and where it says so."""
 
-    source: Annotated[str, ID_RULE, Rule(description="A side or source id")]
-    said_on: Annotated[Date | None, Rule(description="When it was said")] = None
-    citation: Annotated[Line | None, Rule(description="Where it can be read")] = None
+    source: Annotated[str, ID_RULE, FieldRule(description="A side or source id")]
+    said_on: Annotated[Date | None, FieldRule(description="When it was said")] = None
+    citation: Annotated[Line | None, FieldRule(description="Where it can be read")] = None
     url: Url | None = None
     evidence: Annotated[
-        EvidenceId | None, Rule(description="article-id#e1, instead of a citation")
+        EvidenceId | None, FieldRule(description="article-id#e1, instead of a citation")
     ] = None
     confidence: Confidence
 
@@ -63,8 +63,10 @@ class Bearer:
 
     side: SideField | None = None
     source: SourceField | None = None
-    part: Annotated[Line | None, Rule(description="Which part of the duty, if it is shared")] = None
-    named: Annotated[StrictBool, Rule(description="false where the text names nobody")] = True
+    part: Annotated[
+        Line | None, FieldRule(description="Which part of the duty, if it is shared")
+    ] = None
+    named: Annotated[StrictBool, FieldRule(description="false where the text names nobody")] = True
     note: Line | None = None
 
 
@@ -72,20 +74,20 @@ class Bearer:
 class Due:
     """The deadline of a duty, as a date, in words, or both."""
 
-    date: Annotated[Date | None, Rule(description="Absent where the text has no date")] = None
-    words: Annotated[Line | None, Rule(description="What the text says, in our words")] = None
-    computed: Annotated[Line | None, Rule(description="How the date was computed, if it was")] = (
-        None
-    )
+    date: Annotated[Date | None, FieldRule(description="Absent where the text has no date")] = None
+    words: Annotated[Line | None, FieldRule(description="What the text says, in our words")] = None
+    computed: Annotated[
+        Line | None, FieldRule(description="How the date was computed, if it was")
+    ] = None
 
 
 @file_record
 class Amendment:
     """A change that somebody says was agreed later; shown beside the text, never in its place."""
 
-    due: Annotated[Date | None, Rule(description="The later date")] = None
+    due: Annotated[Date | None, FieldRule(description="The later date")] = None
     says: Line
-    according_to: Annotated[tuple[Holder, ...], Rule(min_length=1)]
+    according_to: Annotated[tuple[Holder, ...], FieldRule(min_length=1)]
 
 
 @file_record
@@ -115,12 +117,12 @@ class Reading:
     """
 
     id: Annotated[ReadingId, ID_RULE]
-    says: Annotated[Line, Rule(description="The interpretation, in our words, one line")]
-    turns_on: Annotated[Line, Rule(description="The words of the text it turns on")]
-    holders: Annotated[tuple[Holder, ...], Rule(min_length=1)]
-    kind: Annotated[ObligationKind | None, Rule(description="Where this reading holds another")] = (
-        None
-    )
+    says: Annotated[Line, FieldRule(description="The interpretation, in our words, one line")]
+    turns_on: Annotated[Line, FieldRule(description="The words of the text it turns on")]
+    holders: Annotated[tuple[Holder, ...], FieldRule(min_length=1)]
+    kind: Annotated[
+        ObligationKind | None, FieldRule(description="Where this reading holds another")
+    ] = None
     bearers: tuple[Bearer, ...] | None = None
     due: Due | None = None
     quantities: tuple[Quantity, ...] | None = None
@@ -132,10 +134,12 @@ class Obligation:
     """One atomic duty or right."""
 
     id: Annotated[Target, NUMBER_RULE]
-    duty: Annotated[Line, Rule(description="The duty in our words, at most eight or so words")]
-    detail: Annotated[Line | None, Rule(description="Action, object and place, in full")] = None
+    duty: Annotated[Line, FieldRule(description="The duty in our words, at most eight or so words")]
+    detail: Annotated[Line | None, FieldRule(description="Action, object and place, in full")] = (
+        None
+    )
     kind: ObligationKind
-    bearers: Annotated[tuple[Bearer, ...], Rule(min_length=1)]
+    bearers: Annotated[tuple[Bearer, ...], FieldRule(min_length=1)]
     beneficiaries: tuple[Bearer, ...] = ()
     due: Due | None = None
     quantities: tuple[Quantity, ...] = ()
@@ -152,7 +156,7 @@ class Clause:
 
     number: Annotated[Target, NUMBER_RULE]
     title: Line
-    obligations: Annotated[tuple[Obligation, ...], Rule(min_length=1)]
+    obligations: Annotated[tuple[Obligation, ...], FieldRule(min_length=1)]
 
 
 @file_record
@@ -161,7 +165,7 @@ class PublishedText:
 
     id: Id
     title: Line
-    languages: Annotated[tuple[Id, ...], Rule(min_length=1, description="BCP 47 tags")]
+    languages: Annotated[tuple[Id, ...], FieldRule(min_length=1, description="BCP 47 tags")]
     publisher: Line
     url: Url | None = None
     status: TextStatus
@@ -173,9 +177,9 @@ class PublishedText:
 class WordingVariant:
     """One of several wordings that published texts have in the same place."""
 
-    words: Annotated[Line, Rule(description="At most six words of the text")]
-    texts: Annotated[tuple[Id, ...], Rule(description="Ids of the texts that have it")] = ()
-    seen: Annotated[Line | None, Rule(description="Where else it was seen")] = None
+    words: Annotated[Line, FieldRule(description="At most six words of the text")]
+    texts: Annotated[tuple[Id, ...], FieldRule(description="Ids of the texts that have it")] = ()
+    seen: Annotated[Line | None, FieldRule(description="Where else it was seen")] = None
     confidence: Confidence
 
 
@@ -183,8 +187,8 @@ class WordingVariant:
 class Wording:
     """A place in the agreement where the published texts differ."""
 
-    targets: Annotated[tuple[Annotated[Target, NUMBER_RULE], ...], Rule(min_length=1)]
-    variants: Annotated[tuple[WordingVariant, ...], Rule(min_length=1)]
+    targets: Annotated[tuple[Annotated[Target, NUMBER_RULE], ...], FieldRule(min_length=1)]
+    variants: Annotated[tuple[WordingVariant, ...], FieldRule(min_length=1)]
     note: Line | None = None
 
 
@@ -193,8 +197,8 @@ class NameForm:
     """One spelling of a name."""
 
     text: Line
-    script: Annotated[str, Rule(pattern=r"^[A-Z][a-z]{3}$", description="ISO 15924")] = "Latn"
-    used_by: Annotated[tuple[SideField, ...], Rule(description="A hint, never proof")] = ()
+    script: Annotated[str, FieldRule(pattern=r"^[A-Z][a-z]{3}$", description="ISO 15924")] = "Latn"
+    used_by: Annotated[tuple[SideField, ...], FieldRule(description="A hint, never proof")] = ()
     confidence: Confidence = Confidence.B
 
 
@@ -204,7 +208,7 @@ class NameEntry:
 
     id: Id
     kind: NameKind
-    forms: Annotated[tuple[NameForm, ...], Rule(min_length=1)]
+    forms: Annotated[tuple[NameForm, ...], FieldRule(min_length=1)]
     note: Line | None = None
 
 
@@ -235,15 +239,15 @@ class Agreement:
 
     id: Annotated[AgreementId, ID_RULE]
     title: Line
-    short_title: Annotated[Line, Rule(description="As printed in the head of reports")]
-    point_word: Annotated[Line, Rule(description="What readers call a clause")] = "Point"
+    short_title: Annotated[Line, FieldRule(description="As printed in the head of reports")]
+    point_word: Annotated[Line, FieldRule(description="What readers call a clause")] = "Point"
     signed: Date
     in_force: Date
-    drawn_up_in: Annotated[Id | None, Rule(description="BCP 47 tag of the original")] = None
-    sides: Annotated[tuple[AgreementSide, ...], Rule(min_length=1)]
+    drawn_up_in: Annotated[Id | None, FieldRule(description="BCP 47 tag of the original")] = None
+    sides: Annotated[tuple[AgreementSide, ...], FieldRule(min_length=1)]
     facts: tuple[Fact, ...] = ()
     texts: tuple[PublishedText, ...] = ()
-    clauses: Annotated[tuple[Clause, ...], Rule(min_length=1)]
+    clauses: Annotated[tuple[Clause, ...], FieldRule(min_length=1)]
     wordings: tuple[Wording, ...] = ()
     instruments: tuple[Instrument, ...] = ()
     names: tuple[NameEntry, ...] = ()

@@ -5,10 +5,10 @@ from typing import Annotated
 from compliance.model.agreement import SourceField
 from compliance.model.base import ID_RULE, ArticleId, Id, Line, Sha256, Url, file_record
 from compliance.model.dates.field import Date
-from compliance.model.field_rule import Rule
+from compliance.model.field_rule import FieldRule
 from compliance.model.words import ChainRole, Coded, Confidence
 
-CodePoint = Annotated[int, Rule(ge=0, strict=True)]
+CodePoint = Annotated[int, FieldRule(ge=0, strict=True)]
 
 
 @file_record
@@ -17,9 +17,9 @@ class ChainLink:
 
     role: ChainRole
     source: Annotated[
-        SourceField | None, Rule(description="If it is a source of the workspace")
+        SourceField | None, FieldRule(description="If it is a source of the workspace")
     ] = None
-    name: Annotated[Line | None, Rule(description="If it is not")] = None
+    name: Annotated[Line | None, FieldRule(description="If it is not")] = None
     date: Date | None = None
     url: Url | None = None
     confidence: Confidence
@@ -30,12 +30,14 @@ class ChainLink:
 class HeldText:
     """A place where a text of the article is found: a file, a range in it, and the text's hash."""
 
-    container_sha256: Annotated[Sha256, Rule(description="SHA-256 of the whole file's bytes")]
+    container_sha256: Annotated[Sha256, FieldRule(description="SHA-256 of the whole file's bytes")]
     range: Annotated[
         tuple[CodePoint, CodePoint],
-        Rule(description="Half-open range of code points of the file decoded as UTF-8"),
+        FieldRule(description="Half-open range of code points of the file decoded as UTF-8"),
     ]
-    text_sha256: Annotated[Sha256, Rule(description="SHA-256 of the UTF-8 bytes of that slice")]
+    text_sha256: Annotated[
+        Sha256, FieldRule(description="SHA-256 of the UTF-8 bytes of that slice")
+    ]
 
 
 @file_record
@@ -43,19 +45,27 @@ class Article:
     """One published document: the content of articles/<article-id>.yaml."""
 
     id: Annotated[ArticleId, ID_RULE]
-    title: Annotated[Line, Rule(description="At most six words of the headline, then an ellipsis")]
-    outlet: Annotated[SourceField, Rule(description="The source that published it")]
-    authors: Annotated[tuple[Line, ...], Rule(description="Names as printed")] = ()
+    title: Annotated[
+        Line, FieldRule(description="At most six words of the headline, then an ellipsis")
+    ]
+    outlet: Annotated[SourceField, FieldRule(description="The source that published it")]
+    authors: Annotated[tuple[Line, ...], FieldRule(description="Names as printed")] = ()
     published: Date
-    published_basis: Annotated[Line, Rule(description="How the date is known")]
-    confidence: Annotated[Confidence, Rule(description="Of the date and the outlet")]
-    retrieved: Annotated[Date | None, Rule(description="When our copy was taken")] = None
-    url: Annotated[Url | None, Rule(description="Address of this publication")] = None
-    copy_url: Annotated[Url | None, Rule(description="Address of the copy that was read")] = None
-    language: Annotated[str, Rule(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$", description="BCP 47")]
+    published_basis: Annotated[Line, FieldRule(description="How the date is known")]
+    confidence: Annotated[Confidence, FieldRule(description="Of the date and the outlet")]
+    retrieved: Annotated[Date | None, FieldRule(description="When our copy was taken")] = None
+    url: Annotated[Url | None, FieldRule(description="Address of this publication")] = None
+    copy_url: Annotated[Url | None, FieldRule(description="Address of the copy that was read")] = (
+        None
+    )
+    language: Annotated[
+        str, FieldRule(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$", description="BCP 47")
+    ]
     family: Annotated[
         Id | None,
-        Rule(description="Versions and copies of one report share it; default: the article's id"),
+        FieldRule(
+            description="Versions and copies of one report share it; default: the article's id"
+        ),
     ] = None
     chain: tuple[ChainLink, ...] = ()
     coded: Coded

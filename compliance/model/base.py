@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated, Final, NewType, TypeVar, dataclass_transform
 
 from compliance.model.characters import IN_A_LINE
-from compliance.model.field_rule import Rule
+from compliance.model.field_rule import FieldRule
 
 T = TypeVar("T")
 
@@ -39,17 +39,17 @@ CONFIG: Final = {"extra": "forbid", "alias_generator": key_of}
 ID_PATTERN = r"^[a-z0-9]+([_-][a-z0-9]+)*$"
 NUMBER_PATTERN = r"^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$"
 
-StrictInt = Annotated[int, Rule(strict=True)]
-StrictBool = Annotated[bool, Rule(strict=True)]
+StrictInt = Annotated[int, FieldRule(strict=True)]
+StrictBool = Annotated[bool, FieldRule(strict=True)]
 
-ID_RULE = Rule(pattern=ID_PATTERN, max_length=80)
-NUMBER_RULE = Rule(pattern=NUMBER_PATTERN, max_length=20)
+ID_RULE = FieldRule(pattern=ID_PATTERN, max_length=80)
+NUMBER_RULE = FieldRule(pattern=NUMBER_PATTERN, max_length=20)
 
 Id = Annotated[str, ID_RULE]
-Line = Annotated[str, Rule(pattern=IN_A_LINE, min_length=1, max_length=2_000)]
+Line = Annotated[str, FieldRule(pattern=IN_A_LINE, min_length=1, max_length=2_000)]
 """One non-empty line without control characters: a name, or a sentence in our words."""
-Url = Annotated[str, Rule(pattern=r"^https?://[^\s<>\"{}|\\^`\x00-\x20]+$", max_length=2_000)]
-Sha256 = Annotated[str, Rule(pattern=r"^[0-9a-f]{64}$")]
+Url = Annotated[str, FieldRule(pattern=r"^https?://[^\s<>\"{}|\\^`\x00-\x20]+$", max_length=2_000)]
+Sha256 = Annotated[str, FieldRule(pattern=r"^[0-9a-f]{64}$")]
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)

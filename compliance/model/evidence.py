@@ -18,32 +18,32 @@ from compliance.model.base import (
     file_record,
 )
 from compliance.model.dates.field import Date
-from compliance.model.field_rule import Rule
+from compliance.model.field_rule import FieldRule
 from compliance.model.words import Act, Extent, Link, Scope, Status, Voice
 
-EntryId = Annotated[str, Rule(pattern=r"^[a-z]{0,4}[0-9]{1,5}[a-z]?$")]
+EntryId = Annotated[str, FieldRule(pattern=r"^[a-z]{0,4}[0-9]{1,5}[a-z]?$")]
 EvidenceRef = Annotated[
     EvidenceId,
-    Rule(
+    FieldRule(
         pattern=r"^([a-z0-9_-]+#)?[a-z0-9]+$",
         description="article-id#e1, or e1 in the same article",
     ),
 ]
-Party = Annotated[str, ID_RULE, Rule(description="A side or source id")]
-TargetField = Annotated[Target, Rule(pattern=r"^(\*|[A-Za-z0-9]+([.-][A-Za-z0-9]+)*)$")]
-EndWords = Annotated[str, Rule(min_length=1, max_length=400)]
+Party = Annotated[str, ID_RULE, FieldRule(description="A side or source id")]
+TargetField = Annotated[Target, FieldRule(pattern=r"^(\*|[A-Za-z0-9]+([.-][A-Za-z0-9]+)*)$")]
+EndWords = Annotated[str, FieldRule(min_length=1, max_length=400)]
 
 
 @file_record
 class PassagePin:
     """The first and last words of a passage, one to six each, split at white space."""
 
-    start: Annotated[EndWords, Rule(description="The first words of the passage")]
-    end: Annotated[EndWords | None, Rule(description="The last; absent: the passage is start")] = (
-        None
-    )
+    start: Annotated[EndWords, FieldRule(description="The first words of the passage")]
+    end: Annotated[
+        EndWords | None, FieldRule(description="The last; absent: the passage is start")
+    ] = None
     prefix: Annotated[
-        EndWords | None, Rule(description="The words directly before, to pick among several")
+        EndWords | None, FieldRule(description="The words directly before, to pick among several")
     ] = None
 
 
@@ -77,32 +77,34 @@ class ProbableSpeaker:
 class EvidenceEntry:
     """One record of evidence, as its file has it; docs/codebook.md defines the fields."""
 
-    id: Annotated[EntryId, Rule(description="Unique within the article")]
-    targets: Annotated[tuple[TargetField, ...], Rule(min_length=1)]
-    link: Annotated[Link, Rule(description="Whether the speaker named the target")]
-    speaker: Annotated[SourceField, Rule(description="Who says it, as printed")]
+    id: Annotated[EntryId, FieldRule(description="Unique within the article")]
+    targets: Annotated[tuple[TargetField, ...], FieldRule(min_length=1)]
+    link: Annotated[Link, FieldRule(description="Whether the speaker named the target")]
+    speaker: Annotated[SourceField, FieldRule(description="Who says it, as printed")]
     voice: Voice = Voice.OWN
     via: Annotated[
         tuple[SourceField, ...],
-        Rule(
+        FieldRule(
             description="Who relays it inside the passage; default for a relayed voice: the outlet"
         ),
     ] = ()
     act: Act
     status: Status | None = None
     respondents: Annotated[
-        tuple[Party, ...], Rule(description="Whose conduct; absent: nobody named")
+        tuple[Party, ...], FieldRule(description="Whose conduct; absent: nobody named")
     ] = ()
-    respondent_words: Annotated[Line | None, Rule(description="The printed words for them")] = None
+    respondent_words: Annotated[
+        Line | None, FieldRule(description="The printed words for them")
+    ] = None
     scope: Scope = Scope.IN_SCOPE
     instrument: Annotated[InstrumentId | None, ID_RULE] = None
     reading: Annotated[
-        ReadingId | None, ID_RULE, Rule(description='A reading id, or "unlisted" with a note')
+        ReadingId | None, ID_RULE, FieldRule(description='A reading id, or "unlisted" with a note')
     ] = None
-    claim: Annotated[Line, Rule(description="What is claimed, in our words")]
-    event: Annotated[Date | None, Rule(description="When what is told happened")] = None
+    claim: Annotated[Line, FieldRule(description="What is claimed, in our words")]
+    event: Annotated[Date | None, FieldRule(description="When what is told happened")] = None
     asserted: Annotated[
-        Date | None, Rule(description="When it was said; default: up to publication")
+        Date | None, FieldRule(description="When it was said; default: up to publication")
     ] = None
     responds_to: tuple[EvidenceRef, ...] = ()
     extent: Extent | None = None
@@ -111,7 +113,7 @@ class EvidenceEntry:
     incident: Annotated[IncidentId | None, ID_RULE] = None
     figures: tuple[Figure, ...] = ()
     origin: Annotated[
-        Id | None, Rule(description="Same act of utterance as others with this id")
+        Id | None, FieldRule(description="Same act of utterance as others with this id")
     ] = None
     probable_speaker: ProbableSpeaker | None = None
     passage: PassagePin

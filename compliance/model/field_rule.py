@@ -13,7 +13,7 @@ Schema = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class FieldRule:
     """Limits on a text (`pattern`, length in code points), a list (length) or a number (`ge`)."""
 
     pattern: str | None = None

@@ -6,7 +6,7 @@ from compliance.model.agreement import SideField, SourceField
 from compliance.model.base import ID_RULE, IncidentId, Line, file_record
 from compliance.model.dates.field import Date
 from compliance.model.evidence import TargetField
-from compliance.model.field_rule import Rule
+from compliance.model.field_rule import FieldRule
 
 
 @file_record
@@ -34,9 +34,11 @@ class Search:
 
     side: SideField | None = None
     source: SourceField | None = None
-    targets: Annotated[Literal["all"] | tuple[TargetField, ...], Rule(description="all, or a list")]
-    since: Annotated[Date, Rule(description="First day of publication searched")]
-    to: Annotated[Date, Rule(description="Last day of publication searched")]
+    targets: Annotated[
+        Literal["all"] | tuple[TargetField, ...], FieldRule(description="all, or a list")
+    ]
+    since: Annotated[Date, FieldRule(description="First day of publication searched")]
+    to: Annotated[Date, FieldRule(description="Last day of publication searched")]
     where: Line
     by: Line
     found: Line

@@ -7,9 +7,9 @@ from compliance.model.article import CodePoint
 from compliance.model.base import Sha256, file_record
 from compliance.model.dates.field import Date
 from compliance.model.evidence import EvidenceRef
-from compliance.model.field_rule import Rule
+from compliance.model.field_rule import FieldRule
 
-ShortHash = Annotated[str, Rule(pattern=r"^[0-9a-f]{16}$")]
+ShortHash = Annotated[str, FieldRule(pattern=r"^[0-9a-f]{16}$")]
 
 
 @file_record
@@ -23,7 +23,7 @@ class LockEntry:
     evidence: EvidenceRef
     text_sha256: Sha256
     range: tuple[CodePoint, CodePoint]
-    words: Annotated[int, Rule(ge=1, strict=True, description="Words of the passage")]
+    words: Annotated[int, FieldRule(ge=1, strict=True, description="Words of the passage")]
     passage_sha256: Sha256
     fingerprint: Mapping[str, ShortHash]
     on: Date

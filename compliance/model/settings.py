@@ -4,7 +4,7 @@ from typing import Annotated
 
 from compliance.model.agreement import SideField
 from compliance.model.base import ID_RULE, AgreementId, Line, file_record
-from compliance.model.field_rule import Rule
+from compliance.model.field_rule import FieldRule
 from compliance.model.words import NamesPolicy
 
 
@@ -13,9 +13,11 @@ class Settings:
     """The content of compliance.toml."""
 
     title: Line
-    agreement: Annotated[AgreementId, ID_RULE, Rule(description="Used unless -a says otherwise")]
+    agreement: Annotated[
+        AgreementId, ID_RULE, FieldRule(description="Used unless -a says otherwise")
+    ]
     sides: Annotated[
         tuple[SideField, ...],
-        Rule(description="Order in which sides are printed; default: the agreement's"),
+        FieldRule(description="Order in which sides are printed; default: the agreement's"),
     ] = ()
     names: NamesPolicy = NamesPolicy.NEUTRAL

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from compliance.model.agreement import SideField, SourceField
 from compliance.model.base import Line, Url, file_record
-from compliance.model.field_rule import Rule
+from compliance.model.field_rule import FieldRule
 from compliance.model.words import Confidence, SourceKind
 
 
@@ -13,11 +13,11 @@ class SourceEntry:
     """A voice: a person, a body, an outlet or an unnamed group."""
 
     id: SourceField
-    name: Annotated[Line, Rule(description="Full neutral name")]
-    short: Annotated[Line | None, Rule(description="As printed in a line of a report")] = None
+    name: Annotated[Line, FieldRule(description="Full neutral name")]
+    short: Annotated[Line | None, FieldRule(description="As printed in a line of a report")] = None
     kind: SourceKind
-    part_of: Annotated[SourceField | None, Rule(description="The body it belongs to")] = None
-    basis: Annotated[Line, Rule(description="Why it is counted to this side")]
+    part_of: Annotated[SourceField | None, FieldRule(description="The body it belongs to")] = None
+    basis: Annotated[Line, FieldRule(description="Why it is counted to this side")]
     confidence: Confidence
     url: Url | None = None
     note: Line | None = None
@@ -27,5 +27,7 @@ class SourceEntry:
 class SourceFile:
     """The voices of one side: the content of sources/<side>.yaml."""
 
-    side: Annotated[SideField, Rule(description='A side of the agreement, "third" or "unknown"')]
+    side: Annotated[
+        SideField, FieldRule(description='A side of the agreement, "third" or "unknown"')
+    ]
     sources: tuple[SourceEntry, ...]

@@ -1,12 +1,23 @@
-"""The kinds of files in a workspace, each with what it is for."""
+"""The kinds of files in a workspace: where each stands, which record it holds, what it is for."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
+
+from compliance.model.agreement import Agreement
+from compliance.model.article import Article
+from compliance.model.evidence import EvidenceFile
+from compliance.model.incident import IncidentFile, SearchFile
+from compliance.model.lock import LockEntry
+from compliance.model.settings import Settings
+from compliance.model.source import SourceFile
+from compliance.workspace import layout
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
 
 class FileKind(StrEnum):
@@ -22,34 +33,81 @@ class FileKind(StrEnum):
     LOCK = "lock"
 
 
-FILE_KINDS: Mapping[FileKind, str] = {
-    FileKind.SETTINGS: "compliance.toml: title, default agreement, order of sides",
-    FileKind.AGREEMENT: "agreements/<id>.yaml: a signed document as points and obligations",
-    FileKind.SOURCES: "sources/<side>.yaml: the voices of one side",
-    FileKind.ARTICLE: "articles/<id>.yaml: one published document, and where the copy came from",
-    FileKind.EVIDENCE: "evidence/<article-id>.yaml: who says what in one article",
-    FileKind.INCIDENTS: "incidents.yaml: what is said to have happened",
-    FileKind.SEARCHES: "searches.yaml: what was looked for, whether or not it was found",
-    FileKind.LOCK: "compliance.lock: one line of it, written by `compliance affirm` only",
-}
+@dataclass(frozen=True, slots=True)
+class FileType:
+    """One kind of file.
 
-FOLDER_KINDS: Mapping[str, FileKind] = {
-    "agreements": FileKind.AGREEMENT,
-    "sources": FileKind.SOURCES,
-    "articles": FileKind.ARTICLE,
-    "evidence": FileKind.EVIDENCE,
+    `path` is the file, or the folder in which there are as many as one likes (`is_folder`);
+    `record` is the shape of the file, or of one line of the lock.
+    """
+
+    path: str
+    record: type[Any]
+    purpose: str
+
+    @property
+    def is_folder(self) -> bool:
+        """Whether there are many files of this kind."""
+        return "." not in self.path
+
+    def find(self, root: Path) -> Iterator[Path]:
+        """Yield the paths of such files in a workspace; that of a single file always."""
+        if self.is_folder:
+            yield from (root / self.path).rglob("*.yaml")
+        else:
+            yield root / self.path
+
+    def fits(self, file: str) -> bool:
+        """Tell whether a path in the workspace is that of a file of this kind."""
+        if self.is_folder:
+            return file.startswith(f"{self.path}/") and file.endswith(".yaml")
+        return file == self.path
+
+
+FILE_TYPES: Final[Mapping[FileKind, FileType]] = {
+    FileKind.SETTINGS: FileType(
+        layout.SETTINGS,
+        Settings,
+        "compliance.toml: title, default agreement, order of sides",
+    ),
+    FileKind.AGREEMENT: FileType(
+        layout.AGREEMENTS,
+        Agreement,
+        "agreements/<id>.yaml: a signed document as points and obligations",
+    ),
+    FileKind.SOURCES: FileType(
+        layout.SOURCES,
+        SourceFile,
+        "sources/<side>.yaml: the voices of one side",
+    ),
+    FileKind.ARTICLE: FileType(
+        layout.ARTICLES,
+        Article,
+        "articles/<id>.yaml: one published document, and where the copy came from",
+    ),
+    FileKind.EVIDENCE: FileType(
+        layout.EVIDENCE,
+        EvidenceFile,
+        "evidence/<article-id>.yaml: who says what in one article",
+    ),
+    FileKind.INCIDENTS: FileType(
+        layout.INCIDENTS,
+        IncidentFile,
+        "incidents.yaml: what is said to have happened",
+    ),
+    FileKind.SEARCHES: FileType(
+        layout.SEARCHES,
+        SearchFile,
+        "searches.yaml: what was looked for, whether or not it was found",
+    ),
+    FileKind.LOCK: FileType(
+        layout.LOCK,
+        LockEntry,
+        "compliance.lock: one line of it, written by `compliance affirm` only",
+    ),
 }
 
 
 def kind_of_file(file: str) -> FileKind | None:
     """Return the kind of a file by its path in the workspace; None for what is no such file."""
-    folder, _, _ = file.partition("/")
-    if file.endswith(".yaml") and folder in FOLDER_KINDS:
-        return FOLDER_KINDS[folder]
-    single = {
-        "compliance.toml": FileKind.SETTINGS,
-        "incidents.yaml": FileKind.INCIDENTS,
-        "searches.yaml": FileKind.SEARCHES,
-        "compliance.lock": FileKind.LOCK,
-    }
-    return single.get(file)
+    return next((kind for kind, one in FILE_TYPES.items() if one.fits(file)), None)

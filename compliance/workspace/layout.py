@@ -16,7 +16,6 @@ INCIDENTS = "incidents.yaml"
 SEARCHES = "searches.yaml"
 TEMPLATES = "templates"
 LOCK = "compliance.lock"
-FOLDERS = (AGREEMENTS, SOURCES, ARTICLES, EVIDENCE, TEMPLATES)
 
 
 class NoWorkspaceError(ComplianceError):

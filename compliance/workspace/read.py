@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from compliance.model.agreement import Agreement
-from compliance.model.article import Article
 from compliance.model.base import AgreementId
-from compliance.model.evidence import EvidenceFile
-from compliance.model.incident import IncidentFile, SearchFile
 from compliance.model.lock import LockEntry
 from compliance.model.settings import Settings
-from compliance.model.source import SourceFile
 from compliance.workspace import layout
 from compliance.workspace.cache import RecordCache
+from compliance.workspace.file_kinds import FILE_TYPES, FileKind
 from compliance.workspace.files import (
     MOST_LOCK_BYTES,
     find_other_ending,
@@ -51,12 +47,12 @@ class Reading:
         """Read all files; what a file that is wrong would hold is left out."""
         return Records(
             settings=self._settings() or _STAND_IN,
-            agreements=self._folder(layout.AGREEMENTS, Agreement),
-            sources=self._folder(layout.SOURCES, SourceFile),
-            articles=self._folder(layout.ARTICLES, Article),
-            evidence=self._folder(layout.EVIDENCE, EvidenceFile),
-            incidents=self._single(layout.INCIDENTS, IncidentFile),
-            searches=self._single(layout.SEARCHES, SearchFile),
+            agreements=self._folder(FileKind.AGREEMENT),
+            sources=self._folder(FileKind.SOURCES),
+            articles=self._folder(FileKind.ARTICLE),
+            evidence=self._folder(FileKind.EVIDENCE),
+            incidents=self._single(FileKind.INCIDENTS),
+            searches=self._single(FileKind.SEARCHES),
             lock=self._lock(),
             broken=(*self.broken, *self._unread()),
         )
@@ -65,19 +61,18 @@ class Reading:
         source = self._read(layout.SETTINGS)
         return None if source is None else self._record(source, Settings)
 
-    def _folder(self, folder: str, shape: type[T]) -> dict[str, T]:
-        records: dict[str, T] = {}
-        for source in read_folder(self.root, folder, self.problems):
-            record = self._record(source, shape)
-            if record is not None:
-                records[source.file] = record
-        return records
+    def _folder(self, kind: FileKind) -> dict[str, Any]:
+        of = FILE_TYPES[kind]
+        sources = read_folder(self.root, of.path, self.problems)
+        found = {source.file: self._record(source, of.record) for source in sources}
+        return {file: record for file, record in found.items() if record is not None}
 
-    def _single(self, file: str, shape: type[T]) -> dict[str, T]:
-        find_other_ending(self.root, file, self.problems)
-        source = self._read(file)
-        record = None if source is None else self._record(source, shape)
-        return {} if record is None else {file: record}
+    def _single(self, kind: FileKind) -> dict[str, Any]:
+        of = FILE_TYPES[kind]
+        find_other_ending(self.root, of.path, self.problems)
+        source = self._read(of.path)
+        record = None if source is None else self._record(source, of.record)
+        return {} if record is None else {of.path: record}
 
     def _lock(self) -> tuple[LockEntry, ...]:
         source = self._read(layout.LOCK, most=MOST_LOCK_BYTES)

@@ -5,33 +5,15 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
-from compliance.model.agreement import Agreement
-from compliance.model.article import Article
-from compliance.model.evidence import EvidenceFile
-from compliance.model.incident import IncidentFile, SearchFile
-from compliance.model.lock import LockEntry
-from compliance.model.settings import Settings
-from compliance.model.source import SourceFile
-from compliance.workspace.file_kinds import FILE_KINDS, FileKind
+from compliance.workspace.file_kinds import FILE_TYPES
+from compliance.workspace.gate import adapter
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from compliance.workspace.file_kinds import FileKind
 
 Json = dict[str, Any]
-
-SHAPES: Mapping[FileKind, type[Any]] = {
-    FileKind.SETTINGS: Settings,
-    FileKind.AGREEMENT: Agreement,
-    FileKind.SOURCES: SourceFile,
-    FileKind.ARTICLE: Article,
-    FileKind.EVIDENCE: EvidenceFile,
-    FileKind.INCIDENTS: IncidentFile,
-    FileKind.SEARCHES: SearchFile,
-    FileKind.LOCK: LockEntry,
-}
 
 
 def schema_of(kind: FileKind) -> Json:
@@ -39,13 +21,13 @@ def schema_of(kind: FileKind) -> Json:
 
     It knows what can be known of one file alone; `compliance check` knows the rest.
     """
-    made = _tidy(TypeAdapter(SHAPES[kind]).json_schema(by_alias=True))
+    made = _tidy(adapter(FILE_TYPES[kind].record).json_schema(by_alias=True))
     made.pop("description", None)
     return {
         "$schema": GenerateJsonSchema.schema_dialect,
         "$id": f"urn:compliance:schema:{kind}:1",
         "title": f"compliance {kind}",
-        "description": FILE_KINDS[kind],
+        "description": FILE_TYPES[kind].purpose,
         **made,
     }
 

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
-from compliance.workspace.file_kinds import FILE_KINDS, FileKind, kind_of_file
-from compliance.workspace.schemas import SHAPES
+from compliance.workspace.file_kinds import FILE_TYPES, FileKind, kind_of_file
 from compliance.workspace.yaml.reader import read_yaml
 from support.cli import run_cli
 from support.repository import ROOT, repository_files
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 
 SHIPPED = [
     (kind, path)
-    for root in (ROOT, ROOT / "compliance" / "workspace" / "starter")
+    for root in (ROOT, ROOT / "compliance" / "workspace" / "write" / "starter")
     for path in repository_files(root)
     if (kind := kind_of_file(path.relative_to(root).as_posix())) is not None
 ]
@@ -140,11 +139,11 @@ def test_without_a_kind_the_kinds_are_listed() -> None:
     done = run_cli("schema")
     assert (done.status, done.stderr) == (0, "")
     words = [line.split(maxsplit=1) for line in done.stdout.splitlines()]
-    assert words == [[kind, what] for kind, what in FILE_KINDS.items()]
+    assert words == [[kind, one.purpose] for kind, one in FILE_TYPES.items()]
 
 
 def test_every_kind_has_a_shape_and_a_line() -> None:
-    assert list(SHAPES) == list(FILE_KINDS) == list(FileKind)
+    assert list(FILE_TYPES) == list(FileKind)
 
 
 @pytest.mark.parametrize("kind", FileKind)

@@ -16,7 +16,7 @@ from compliance.model.article import Article
 from compliance.model.base import ID_PATTERN, NUMBER_PATTERN, key_of
 from compliance.model.dates.edtf import EdtfDate
 from compliance.model.evidence import EvidenceFile
-from compliance.model.field_rule import Rule
+from compliance.model.field_rule import FieldRule
 from compliance.model.incident import IncidentFile, SearchFile
 from compliance.model.lock import LockEntry
 from compliance.model.settings import Settings
@@ -192,7 +192,7 @@ def _meaning(record: type[Any], name: str, hint: object) -> str:
     described = [
         extra.description
         for extra in getattr(hint, "__metadata__", ())
-        if isinstance(extra, Rule) and extra.description
+        if isinstance(extra, FieldRule) and extra.description
     ]
     if described and not described[-1].startswith("EDTF"):
         return _cell(described[-1])
@@ -247,7 +247,7 @@ PATTERNS: Mapping[str, str] = {ID_PATTERN: "id", NUMBER_PATTERN: "number or id"}
 
 
 def _text_kind(parts: tuple[Any, ...]) -> str:
-    for pattern in [part.pattern or "" for part in parts if isinstance(part, Rule)]:
+    for pattern in [part.pattern or "" for part in parts if isinstance(part, FieldRule)]:
         if pattern in PATTERNS:
             return PATTERNS[pattern]
         if pattern.startswith("^https"):

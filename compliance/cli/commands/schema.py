@@ -10,7 +10,7 @@ import typer
 from compliance.cli.context import Context
 from compliance.cli.options import Output, command_app
 from compliance.cli.output import write_output
-from compliance.workspace.file_kinds import FILE_KINDS, FileKind
+from compliance.workspace.file_kinds import FILE_TYPES, FileKind
 from compliance.workspace.schemas import schema_text
 from compliance.workspace.write.create import write_schemas
 
@@ -36,7 +36,7 @@ def schema(
     elif kind is not None:
         write_output(schema_text(kind), output)
     else:
-        listed = "".join(f"{kind:<11}{words}\n" for kind, words in FILE_KINDS.items())
+        listed = "".join(f"{kind:<11}{one.purpose}\n" for kind, one in FILE_TYPES.items())
         write_output(listed, output)
 
 
@@ -46,4 +46,4 @@ def write_all(context: Context, folder: Path, kind: FileKind | None, output: Pat
         message = "--all writes every kind into its folder; leave out KIND and --output"
         raise typer.BadParameter(message, param_hint="--all")
     write_schemas(folder)
-    context.say(f"wrote {len(FILE_KINDS)} schemas into {folder}")
+    context.say(f"wrote {len(FILE_TYPES)} schemas into {folder}")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from compliance.errors import ComplianceError
 from compliance.workspace import layout
-from compliance.workspace.file_kinds import FOLDER_KINDS, FileKind, kind_of_file
+from compliance.workspace.file_kinds import FILE_TYPES, FileKind, kind_of_file
 from compliance.workspace.schemas import schema_text
 from compliance.workspace.workspace import UnknownIdError
 
@@ -23,7 +23,6 @@ STARTER = Path(__file__).parent / "starter"
 SCHEMAS = "schemas"
 # A file that begins with a dot would have its meaning inside the package already.
 DOT = "dot-"
-TOP_LEVEL = (layout.SETTINGS, layout.INCIDENTS, layout.SEARCHES, layout.LOCK)
 
 
 class FolderInUseError(ComplianceError):
@@ -64,9 +63,7 @@ def shipped_files(agreement: str) -> Files:
     known = [path.stem for path in (root / layout.AGREEMENTS).glob("*.yaml")]
     if agreement not in known:
         raise UnknownIdError("agreement", agreement, known)
-    paths = [root / name for name in TOP_LEVEL]
-    paths += [path for folder in FOLDER_KINDS for path in (root / folder).rglob("*.yaml")]
-    files = _read_files(root, paths)
+    files = _read_files(root, (path for one in FILE_TYPES.values() for path in one.find(root)))
     return _with_schemas({**files, **{n: d for n, d in _starter().items() if n.startswith(".")}})
 
 

@@ -8,13 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from compliance.model.agreement import Agreement
-from compliance.model.article import Article
-from compliance.model.evidence import EvidenceFile
-from compliance.model.incident import IncidentFile, SearchFile
-from compliance.model.lock import LockEntry
 from compliance.model.settings import Settings
-from compliance.model.source import SourceFile
+from compliance.workspace.file_kinds import FILE_TYPES
 from compliance.workspace.gate import adapter, check_shape
 from compliance.workspace.gate_words import PATTERN_WORDS, code_of, message_of
 
@@ -23,16 +18,7 @@ if TYPE_CHECKING:
 
     from compliance.workspace.faults import Fault
 
-SHAPES = (
-    Agreement,
-    Article,
-    EvidenceFile,
-    IncidentFile,
-    SearchFile,
-    LockEntry,
-    Settings,
-    SourceFile,
-)
+SHAPES = tuple(one.record for one in FILE_TYPES.values())
 
 
 def messages(value: object, shape: type[object]) -> list[str]:
