@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 from compliance.audit.rules import (
-    articles,
     bases,
     boundary,
-    characterised,
     claims,
     coverage,
     dates,
     denials,
-    links,
     lock,
-    origins,
     passages,
-    readings,
-    repeats,
-    searches,
+    records,
     texts,
     unused,
-    voices,
 )
 
 RULES = (
@@ -37,15 +30,15 @@ RULES = (
     boundary.attribution,
     boundary.language_not_listed,
     passages.long,
-    links.inferred_but_named,
+    records.inferred_but_named,
     lock.not_affirmed,
     # what a record says
     claims.claim_status,
     claims.status_not_coded,
-    readings.reading_not_held,
-    voices.voice_not_outlet,
-    repeats.repeated_record,
-    origins.origin_differs,
+    records.reading_not_held,
+    records.voice_not_outlet,
+    records.repeated_record,
+    records.origin_differs,
     denials.denied_before_said,
     denials.denied_claim_not_coded,
     # dates
@@ -56,12 +49,12 @@ RULES = (
     # who is counted to whom
     bases.side_without_basis,
     # what was read, and what nobody speaks of
-    articles.article_not_coded,
-    articles.article_coded_in_part,
-    searches.search_found_nothing,
+    coverage.article_not_coded,
+    coverage.article_coded_in_part,
+    coverage.search_found_nothing,
     coverage.side_not_read,
     coverage.silent_target,
-    characterised.characterised_only,
+    coverage.characterised_only,
     unused.unused_source,
     unused.unused_incident,
 )

@@ -1,21 +1,118 @@
-"""Rules on obligations that nobody speaks about, and on sides of which nothing was read."""
+"""Rules on what was read and searched, and on what nobody speaks of."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from compliance.assessments.blank import own_articles
 from compliance.assessments.cut import Cut
 from compliance.assessments.perspective import find_perspective
+from compliance.audit.bodies import with_bodies
 from compliance.audit.finding import Remark, Severity
-from compliance.audit.place import of_target
+from compliance.audit.place import of_article, of_evidence, of_target
 from compliance.audit.rule import rule
 from compliance.model.base import WHOLE
+from compliance.model.words import Coded
+from compliance.workspace.checks.dates import is_after
+from compliance.workspace.workspace import ALWAYS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from compliance.audit.audited import Audited
+    from compliance.model.incident import Search
+    from compliance.workspace.evidence import Evidence
+
+
+@rule("article-not-coded", Severity.WARNING)
+def article_not_coded(audited: Audited) -> Iterator[Remark]:
+    """An article has no file of evidence, so nothing shows that anybody read it for a record.
+
+    Where nothing in it bears on the agreement, a file with an empty list of evidence says so.
+    """
+    files = {file.article for file in audited.workspace.records.evidence.values()}
+    for article in audited.articles.values():
+        if article.id not in files:
+            message = (
+                f'marked coded "{article.coded}", but no file of evidence is about it; code it, '
+                "or say that nothing bears by a file with an empty list"
+            )
+            yield of_article(audited, article.id, message, "coded")
+
+
+@rule("article-coded-in-part", Severity.INFO)
+def article_coded_in_part(audited: Audited) -> Iterator[Remark]:
+    """An article was not read against every obligation, so that no silence can rest on it."""
+    for article in audited.articles.values():
+        if article.coded is Coded.PART:
+            message = (
+                'not every sentence was read against every obligation; read it, then mark it "full"'
+            )
+            yield of_article(audited, article.id, message, "coded")
+
+
+NOTHING = re.compile(r"(?:nothing|none|no|not|0)\b", re.IGNORECASE)
+
+
+@rule("search-found-nothing", Severity.WARNING)
+def search_found_nothing(audited: Audited) -> Iterator[Remark]:
+    """A search is said to have found nothing, but what it looked for is among the evidence.
+
+    A record of such a voice, on such a target, was published on a day that the search covers.
+    """
+    said = _by_voice(audited)
+    for file, searches in audited.workspace.records.searches.items():
+        for index, search in enumerate(searches.searches):
+            missed = _missed(search, audited, said) if NOTHING.match(search.found) else None
+            if missed is not None:
+                message = (
+                    f'found "{search.found}", but "{missed.id}" was published in those days; '
+                    "say what was found, or correct the days or the targets"
+                )
+                yield Remark(
+                    subject=str(search.side or search.source),
+                    file=file,
+                    route=("searches", index),
+                    message=message,
+                )
+
+
+def _by_voice(audited: Audited) -> Mapping[str, tuple[Evidence, ...]]:
+    """Return the records in the own word of each side, source and body; parts count for a body."""
+    sources = audited.workspace.sources
+    said: dict[str, list[Evidence]] = {}
+    for e in audited.evidence:
+        if e.own:
+            said.setdefault(e.side, []).append(e)
+            for voice in with_bodies(e.speaker, sources):
+                said.setdefault(voice.id, []).append(e)
+    return {voice: tuple(found) for voice, found in said.items()}
+
+
+def _missed(
+    search: Search, audited: Audited, said: Mapping[str, tuple[Evidence, ...]]
+) -> Evidence | None:
+    """Return the first record that a search should have found."""
+    targets = _targets(search, audited)
+    for e in said.get(search.side or search.source or "", ()):
+        published = e.article.published
+        in_time = not (is_after(published, search.to) or is_after(search.since, published))
+        if in_time and not targets.isdisjoint(e.entry.targets):
+            return e
+    return None
+
+
+def _targets(search: Search, audited: Audited) -> frozenset[str]:
+    """Return the targets that a search covers; a point stands for its obligations too."""
+    if search.targets == "all" or WHOLE in search.targets:
+        return frozenset(audited.target_places)
+    return frozenset(
+        target
+        for clause in audited.agreement.clauses
+        for target in (clause.number, *(o.id for o in clause.obligations))
+        if target in search.targets or clause.number in search.targets
+    )
 
 
 @rule("silent-target", Severity.INFO)
@@ -57,3 +154,35 @@ def side_not_read(audited: Audited) -> Iterator[Remark]:
                 "search is recorded; read some, or record the search"
             )
             yield Remark(subject=side, file=file, route=("sides", places[side]), message=message)
+
+
+@rule("characterised-only", Severity.INFO)
+def characterised_only(audited: Audited) -> Iterator[Remark]:
+    """What a side says of a target is known only from a voice of another party or signatory.
+
+    No record there is the side's own word: look for it where the side itself publishes. The
+    finding stands at the first such record of each target.
+    """
+    known = {
+        (_who(e), target)
+        for e in audited.workspace.evidence_on(audited.agreement)
+        if e.own
+        for target in e.entry.targets
+    }
+    wanted = frozenset(audited.targets)
+    for e in audited.evidence:
+        if not (e.counted and e.characterised):
+            continue
+        for target in e.entry.targets:
+            if target in wanted and (_who(e), target) not in known:
+                known.add((_who(e), target))
+                message = (
+                    f'what "{_who(e)}" says of "{target}" is told by another side only; '
+                    "look for its own word"
+                )
+                yield of_evidence(e, message, "voice")
+
+
+def _who(e: Evidence) -> str:
+    """Return whose word a record is: the side's, or of third and unknown the speaker's."""
+    return e.speaker.id if e.side in ALWAYS else e.side

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from compliance.audit.audited import Audited
-from compliance.audit.rules import articles, characterised, coverage, searches, unused
+from compliance.audit.rules import coverage, unused
 from compliance.passages.prove import Prover
 from support.builders import GAZETTE, HERALD, record
 from support.reports import TextsInMemory, lake
@@ -83,11 +83,12 @@ def test_a_side_told_of_by_another_is_found_on_the_points_asked_for_only(tmp_pat
     told = record(
         article=HERALD, targets=["1a", "2a"], speaker="south-office", voice="characterised"
     )
-    assert subjects(
-        characterised.characterised_only, audited(tmp_path / "whole", evidence=[told])
-    ) == [f"{HERALD}#e1", f"{HERALD}#e1"]
+    assert subjects(coverage.characterised_only, audited(tmp_path / "whole", evidence=[told])) == [
+        f"{HERALD}#e1",
+        f"{HERALD}#e1",
+    ]
     part = audited(tmp_path / "part", None, "2", evidence=[told])
-    messages = [f.remark.message for f in characterised.characterised_only.findings(part)]
+    messages = [f.remark.message for f in coverage.characterised_only.findings(part)]
     assert [message.split(" is ")[0] for message in messages] == ['what "south" says of "2a"']
 
 
@@ -100,17 +101,17 @@ def test_what_a_side_is_told_to_say_outside_the_agreement_is_passed_over(tmp_pat
         note="Of nets.",
     )
     made = audited(tmp_path, evidence=[told])
-    assert subjects(characterised.characterised_only, made) == []
+    assert subjects(coverage.characterised_only, made) == []
 
 
 def test_articles_without_a_record_are_looked_at_only_where_everything_is(tmp_path: Path) -> None:
     more = [{"id": "wire-1999-07-05"}]
     whole = audited(tmp_path / "whole", articles=more)
-    assert subjects(articles.article_not_coded, whole) == ["wire-1999-07-05"]
+    assert subjects(coverage.article_not_coded, whole) == ["wire-1999-07-05"]
     north = audited(tmp_path / "north", "north", articles=more)
-    assert subjects(articles.article_not_coded, north) == []
-    assert subjects(articles.article_coded_in_part, north) == []
-    assert subjects(articles.article_coded_in_part, whole) == [GAZETTE]
+    assert subjects(coverage.article_not_coded, north) == []
+    assert subjects(coverage.article_coded_in_part, north) == []
+    assert subjects(coverage.article_coded_in_part, whole) == [GAZETTE]
 
 
 def test_sources_that_nothing_names_are_those_of_the_side_audited(tmp_path: Path) -> None:
@@ -121,6 +122,6 @@ def test_sources_that_nothing_names_are_those_of_the_side_audited(tmp_path: Path
 def test_a_search_is_held_against_the_records_audited(tmp_path: Path) -> None:
     searched = [{"side": "south", **SEARCH}]
     whole = audited(tmp_path / "whole", searches=searched)
-    assert subjects(searches.search_found_nothing, whole) == ["south"]
+    assert subjects(coverage.search_found_nothing, whole) == ["south"]
     north = audited(tmp_path / "north", "north", searches=searched)
-    assert subjects(searches.search_found_nothing, north) == []
+    assert subjects(coverage.search_found_nothing, north) == []

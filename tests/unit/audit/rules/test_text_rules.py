@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from compliance.audit.audited import Audited
-from compliance.audit.rules import boundary, links, lock, origins, passages, texts
+from compliance.audit.rules import boundary, lock, passages, records, texts
 from compliance.library.store import TextLibrary
 from compliance.model.base import ArticleId
 from compliance.model.dates.edtf import parse_edtf
@@ -175,7 +175,7 @@ def test_each_point_that_a_passage_names_is_told_and_a_named_link_hides_no_other
         text,
     )
     audited = Audited(made, made.agreement(), Prover(made, TextsInMemory([text])))
-    (finding,) = links.inferred_but_named.findings(audited)
+    (finding,) = records.inferred_but_named.findings(audited)
     assert finding.remark.subject.endswith("#e3")
     assert finding.remark.message == (
         'the passage names point 2, 1, but its link is "inferred"; '
@@ -194,7 +194,7 @@ def test_records_of_different_origins_are_not_held_against_each_other(tmp_path: 
         ],
     )
     audited = Audited(made, made.agreement(), Prover(made, TextsInMemory()))
-    (finding,) = origins.origin_differs.findings(audited)
+    (finding,) = records.origin_differs.findings(audited)
     assert finding.remark.subject.endswith("#e4")
     assert '"other" with "gazette-1999-06-28#e2"' in finding.remark.message
 

@@ -1,0 +1,161 @@
+"""Rules on what a record says: who says it, by which reading, counted once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from compliance.audit.bodies import with_bodies
+from compliance.audit.finding import Severity
+from compliance.audit.language import language_of
+from compliance.audit.place import of_evidence
+from compliance.audit.rule import rule
+from compliance.model.words import Link, Voice
+from compliance.workspace.checks.dates import is_after
+from compliance.workspace.workspace import ALWAYS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from compliance.audit.audited import Audited
+    from compliance.audit.finding import Remark
+    from compliance.model.agreement import Agreement
+    from compliance.model.base import EvidenceId
+    from compliance.workspace.evidence import Evidence
+    from compliance.workspace.workspace import Workspace
+
+
+@rule("inferred-but-named", Severity.INFO, reads_texts=True)
+def inferred_but_named(audited: Audited) -> Iterator[Remark]:
+    """A target is coded as inferred, but the passage names its point by its number."""
+    point_of = _points(audited.agreement)
+    word = audited.agreement.point_word.lower()
+    for e in audited.evidence:
+        words = audited.prover.prove(e).text
+        language = language_of(e.article.language)
+        if e.entry.link is not Link.INFERRED or words is None or language is None:
+            continue
+        named = language.points.named(words)
+        points = dict.fromkeys(p for t in e.entry.targets if (p := point_of.get(t)) in named)
+        if points:
+            message = (
+                f"the passage names {word} {', '.join(map(str, points))}, but its link is "
+                '"inferred"; write "link: named", or say in a note why not'
+            )
+            yield of_evidence(e, message, "link")
+
+
+def _points(agreement: Agreement) -> Mapping[str, str]:
+    """Return the number of the point to which each target belongs."""
+    return {
+        target: clause.number
+        for clause in agreement.clauses
+        for target in (clause.number, *(o.id for o in clause.obligations))
+    }
+
+
+@rule("reading-not-held", Severity.WARNING)
+def reading_not_held(audited: Audited) -> Iterator[Remark]:
+    """A record carries a reading of which the agreement names no holder on the speaker's side.
+
+    Third parties and the unidentified are passed over: they are no one voice, and what one of
+    them says may stand on a reading that it does not hold itself.
+    """
+    holders = _holding_sides(audited)
+    for e in audited.evidence:
+        held_by = holders.get(e.entry.reading or "")
+        if held_by is not None and e.side not in held_by and e.side not in ALWAYS:
+            message = (
+                f'the reading "{e.entry.reading}" has no holder of side "{e.side}"; name in the '
+                "agreement who of that side holds it, or correct the reading"
+            )
+            yield of_evidence(e, message, "reading")
+
+
+def _holding_sides(audited: Audited) -> Mapping[str, frozenset[str]]:
+    """Return the sides whose voices hold each reading of the agreement."""
+    sources = audited.workspace.sources
+    side_of = {str(source.id): str(source.side) for source in sources.values()}
+    return {
+        reading.id: frozenset(side_of.get(h.source, h.source) for h in reading.holders)
+        for clause in audited.agreement.clauses
+        for obligation in clause.obligations
+        for reading in obligation.readings
+    }
+
+
+@rule("voice-not-outlet", Severity.WARNING)
+def voice_not_outlet(audited: Audited) -> Iterator[Remark]:
+    """A record has an article's own voice, but its speaker is neither outlet nor author.
+
+    The outlet, its parts, the body it is a part of, and whoever has the name of an author may
+    speak in an article's own voice. Anybody else is quoted or reported by it.
+    """
+    for e in audited.evidence:
+        if e.entry.voice is Voice.OWN and not _speaks_there(e, audited.workspace):
+            message = (
+                f'the voice is "own", but "{e.speaker.id}" is neither the outlet '
+                f'("{e.article.outlet}") nor an author; use quoted or reported, or correct one'
+            )
+            yield of_evidence(e, message, "speaker")
+
+
+def _speaks_there(e: Evidence, workspace: Workspace) -> bool:
+    sources = workspace.sources
+    outlet = sources[e.article.outlet]
+    if outlet in with_bodies(e.speaker, sources) or e.speaker in with_bodies(outlet, sources):
+        return True
+    name = e.speaker.name.casefold()
+    return any(author.casefold() in name for author in e.article.authors)
+
+
+@rule("repeated-record", Severity.WARNING)
+def repeated_record(audited: Audited) -> Iterator[Remark]:
+    """Two records have the same speaker, the same passage and a target in common.
+
+    One statement counted twice makes a side look louder. Where the passage really holds two,
+    each has ends of its own. The finding stands at the later record.
+    """
+    first: dict[tuple[object, ...], EvidenceId] = {}
+    for e in audited.evidence:
+        pin = e.entry.passage
+        keys = [(e.article.id, e.speaker.id, pin, target) for target in e.entry.targets]
+        earlier = next((first[key] for key in keys if key in first), None)
+        if earlier is not None:
+            message = (
+                f'the same speaker, passage and target as "{earlier}"; make one of the two, or '
+                "give each passage ends of its own"
+            )
+            yield of_evidence(e, message, "passage")
+        for key in keys:
+            first.setdefault(key, e.id)
+
+
+@rule("origin-differs", Severity.WARNING)
+def origin_differs(audited: Audited) -> Iterator[Remark]:
+    """Records share an origin, but voices of two sides said them, or they were said on two days.
+
+    What has one origin counts as said once: two statements under one make a side look more silent.
+    Each record is held against the first with its origin.
+    """
+    first: dict[str, Evidence] = {}
+    for e in audited.workspace.evidence_on(audited.agreement):
+        if e.entry.origin is None:
+            continue
+        other = first.setdefault(e.entry.origin, e)
+        why = _difference(e, other)
+        if why is not None and e.id in audited.by_id:
+            message = (
+                f'shares the origin "{e.entry.origin}" with "{other.id}", but {why}; give '
+                "another origin, or correct what differs"
+            )
+            yield of_evidence(e, message, "origin")
+
+
+def _difference(e: Evidence, other: Evidence) -> str | None:
+    """Return why two records cannot be one act of utterance; None if they can."""
+    if e.side != other.side:
+        return f'is of side "{e.side}", not "{other.side}"'
+    said, earlier = e.asserted, other.asserted
+    if is_after(said, earlier) or is_after(earlier, said):
+        return f'was asserted "{said.text}", not "{earlier.text}"'
+    return None
