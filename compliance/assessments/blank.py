@@ -71,11 +71,6 @@ def _asks(search: Search, workspace: Workspace, perspective: Perspective) -> boo
 def _covers(search: Search, target: Target, agreement: Agreement) -> bool:
     if search.targets == "all":
         return True
-    return any(t in search.targets for t in (WHOLE, target, _clause_of(agreement, target)))
-
-
-def _clause_of(agreement: Agreement, target: Target) -> Target:
-    for clause in agreement.clauses:
-        if any(obligation.id == target for obligation in clause.obligations):
-            return clause.number
-    return target
+    clause = agreement.clause_of(target)
+    around = () if clause is None else (clause.number,)
+    return any(one in search.targets for one in (WHOLE, target, *around))

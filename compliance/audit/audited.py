@@ -133,12 +133,11 @@ def _targets(agreement: Agreement, points: Sequence[str]) -> tuple[Target, ...]:
     """
     known: dict[str, tuple[Target, ...]] = {}
     for clause in agreement.clauses:
-        inner = tuple(o.id for o in clause.obligations)
-        known[clause.number] = (clause.number, *inner)
-        known |= {o: (o,) for o in inner}
+        known |= {target: (target,) for target in clause.targets}
+        known[clause.number] = clause.targets
     for point in points:
         if point not in known:
             raise UnknownTargetError(point, tuple(known))
     if points:
         return tuple(dict.fromkeys(t for point in points for t in known[point]))
-    return (WHOLE, *(t for clause in agreement.clauses for t in known[clause.number]))
+    return agreement.targets

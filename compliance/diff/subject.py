@@ -131,13 +131,10 @@ class Subject:
 
 def targets_of(agreement: Agreement, points: tuple[str, ...]) -> tuple[Target, ...]:
     """Return the targets under some points, or all of them with the whole agreement first."""
-    inner = tuple(
-        target
-        for clause in agreement.clauses
-        if not points or clause.number in points
-        for target in (clause.number, *(o.id for o in clause.obligations))
-    )
-    return inner if points else (WHOLE, *inner)
+    if not points:
+        return agreement.targets
+    chosen = (clause for clause in agreement.clauses if clause.number in points)
+    return tuple(target for clause in chosen for target in clause.targets)
 
 
 def bearers_of(agreement: Agreement) -> dict[Target, frozenset[str]]:

@@ -5,6 +5,7 @@ from typing import Annotated
 from compliance.model.base import (
     ID_RULE,
     NUMBER_RULE,
+    WHOLE,
     AgreementId,
     EvidenceId,
     Id,
@@ -158,6 +159,11 @@ class Clause:
     title: Line
     obligations: Annotated[tuple[Obligation, ...], FieldRule(min_length=1)]
 
+    @property
+    def targets(self) -> tuple[Target, ...]:
+        """What a record can be about here: the clause, then each of its obligations."""
+        return (self.number, *(obligation.id for obligation in self.obligations))
+
 
 @file_record
 class PublishedText:
@@ -251,3 +257,21 @@ class Agreement:
     wordings: tuple[Wording, ...] = ()
     instruments: tuple[Instrument, ...] = ()
     names: tuple[NameEntry, ...] = ()
+
+    @property
+    def obligations(self) -> tuple[Obligation, ...]:
+        """The obligations of all clauses, in the order of the text."""
+        return tuple(one for clause in self.clauses for one in clause.obligations)
+
+    @property
+    def targets(self) -> tuple[Target, ...]:
+        """All that a record can be about: the whole, then each clause and what is in it."""
+        return (WHOLE, *(target for clause in self.clauses for target in clause.targets))
+
+    def clause_of(self, target: str) -> Clause | None:
+        """Return the clause that a target is or belongs to; None for the whole agreement."""
+        return next((clause for clause in self.clauses if target in clause.targets), None)
+
+    def obligation(self, target: str) -> Obligation | None:
+        """Return the obligation of an id; None for a clause and for the whole agreement."""
+        return next((one for one in self.obligations if one.id == target), None)

@@ -53,13 +53,10 @@ def _text_of(agreement: Agreement, target: Target) -> list[object]:
     """Return what the agreement's file says about a target: words, bearers and dates."""
     if target == WHOLE:
         return [agreement.title]
-    for clause in agreement.clauses:
-        if clause.number == target:
-            return [clause.title, *(_duty(o) for o in clause.obligations)]
-        for obligation in clause.obligations:
-            if obligation.id == target:
-                return _duty(obligation)
-    return []
+    obligation, clause = agreement.obligation(target), agreement.clause_of(target)
+    if obligation is not None:
+        return _duty(obligation)
+    return [] if clause is None else [clause.title, *(_duty(o) for o in clause.obligations)]
 
 
 def _duty(obligation: Obligation) -> list[object]:

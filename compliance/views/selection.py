@@ -99,7 +99,7 @@ class Selection:
     @cached_property
     def targets(self) -> tuple[Target, ...]:
         """The points asked for with their obligations; first the whole, if all were asked for."""
-        inner = (t for c in self.clauses for t in (c.number, *(o.id for o in c.obligations)))
+        inner = (t for c in self.clauses for t in c.targets)
         return tuple(inner) if self.request.points else (WHOLE, *inner)
 
     @cached_property

@@ -110,7 +110,7 @@ def _targets(search: Search, audited: Audited) -> frozenset[str]:
     return frozenset(
         target
         for clause in audited.agreement.clauses
-        for target in (clause.number, *(o.id for o in clause.obligations))
+        for target in clause.targets
         if target in search.targets or clause.number in search.targets
     )
 

@@ -46,11 +46,7 @@ def inferred_but_named(audited: Audited) -> Iterator[Remark]:
 
 def _points(agreement: Agreement) -> Mapping[str, str]:
     """Return the number of the point to which each target belongs."""
-    return {
-        target: clause.number
-        for clause in agreement.clauses
-        for target in (clause.number, *(o.id for o in clause.obligations))
-    }
+    return {target: clause.number for clause in agreement.clauses for target in clause.targets}
 
 
 @rule("reading-not-held", Severity.WARNING)
@@ -77,8 +73,7 @@ def _holding_sides(audited: Audited) -> Mapping[str, frozenset[str]]:
     side_of = {str(source.id): str(source.side) for source in sources.values()}
     return {
         reading.id: frozenset(side_of.get(h.source, h.source) for h in reading.holders)
-        for clause in audited.agreement.clauses
-        for obligation in clause.obligations
+        for obligation in audited.agreement.obligations
         for reading in obligation.readings
     }
 

@@ -78,9 +78,8 @@ def _names_in_article(article: Article) -> Iterator[str | None]:
 
 
 def _names_in_agreement(agreement: Agreement) -> Iterator[str | None]:
-    for clause in agreement.clauses:
-        for obligation in clause.obligations:
-            yield from _names_in_obligation(obligation)
+    for obligation in agreement.obligations:
+        yield from _names_in_obligation(obligation)
 
 
 def _names_in_obligation(obligation: Obligation) -> Iterator[str | None]:

@@ -158,7 +158,7 @@ class AuditedRecords:
 
     def asked_for(self, clause: Clause) -> bool:
         """Tell whether the audit is about a point or a part of it."""
-        parts = (clause.number, *(o.id for o in clause.obligations))
+        parts = clause.targets
         return not self.wanted.isdisjoint(parts)
 
     def clause(self, clause: Clause) -> AuditedClauseView:

@@ -127,10 +127,7 @@ def summary_view(selection: Selection, *, whole_too: bool) -> SummaryView:
         cells = tuple(selection.panels.cell(p, targets) for p in selection.everyone)
         return SummaryRowView(number=number, title=title, anchor=anchor, cells=cells)
 
-    points = [
-        row(c.number, c.title, f"point-{c.number}", (c.number, *(o.id for o in c.obligations)))
-        for c in selection.clauses
-    ]
+    points = [row(c.number, c.title, f"point-{c.number}", c.targets) for c in selection.clauses]
     whole = [row("whole", "agreement", target_anchor(WHOLE), (WHOLE,))] if whole_too else []
     return SummaryView(
         sides=tuple((p.id, selection.names[p.id]) for p in selection.everyone),

@@ -196,16 +196,14 @@ def _readings(workspace: Workspace, agreement: Agreement) -> tuple[ReadingRow, .
             says=reading.says,
             holders=tuple(dict.fromkeys(names[holder.source] for holder in reading.holders)),
         )
-        for clause in agreement.clauses
-        for obligation in clause.obligations
+        for obligation in agreement.obligations
         for reading in obligation.readings
     )
 
 
 def _go_on(workspace: Workspace, agreement: Agreement) -> tuple[str, ...]:
     """Return commands that show more, with ids of this workspace."""
-    obligations = [o for clause in agreement.clauses for o in clause.obligations]
-    read = [o for o in obligations if o.readings] or obligations
+    read = [o for o in agreement.obligations if o.readings] or agreement.obligations
     shown = [f"compliance show {read[0].id}"]
     shown += [f"compliance show {incident}" for incident in list(workspace.incidents)[:1]]
     return (f"compliance report --source {workspace.sides(agreement)[0]}", *shown)

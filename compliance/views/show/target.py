@@ -145,7 +145,7 @@ def obligation_body(writer: ThingWriter, obligation: Obligation) -> BodyView:
 
 def reading_body(writer: ThingWriter, reading: Reading) -> BodyView:
     """Show a reading: what it says, who holds it, which records carry it."""
-    of = [o for c in writer.agreement.clauses for o in c.obligations if reading in o.readings]
+    of = [o for o in writer.agreement.obligations if reading in o.readings]
     carried = [e for e in writer.evidence if e.entry.reading == reading.id]
     bearers = reading.bearers
     return BodyView(
@@ -221,7 +221,7 @@ def _quantities(quantities: Iterable[Quantity]) -> str:
 
 def _relations(writer: ThingWriter, obligation: Obligation) -> tuple[ThingLineView, ...]:
     lines = []
-    for one in (o for clause in writer.agreement.clauses for o in clause.obligations):
+    for one in writer.agreement.obligations:
         for relation in one.relations:
             if obligation.id not in (one.id, relation.to):
                 continue
@@ -233,7 +233,7 @@ def _relations(writer: ThingWriter, obligation: Obligation) -> tuple[ThingLineVi
 
 
 def _related_from(writer: ThingWriter, obligation: Obligation) -> Iterable[str]:
-    for one in (o for clause in writer.agreement.clauses for o in clause.obligations):
+    for one in writer.agreement.obligations:
         if any(relation.to == obligation.id for relation in one.relations):
             yield one.id
 

@@ -76,8 +76,7 @@ def side_body(writer: ThingWriter, side: AgreementSide) -> BodyView:
     spoken = [e for e in writer.evidence if e.side == side.id]
     groups = Counter(GROUP_WORDS[e.speaker.group] for e in spoken)
     readings = _readings(writer, {str(side.id), *(str(s.id) for s in sources)})
-    obligations = [o for clause in writer.agreement.clauses for o in clause.obligations]
-    duties = [o for o in obligations if any(b.side == side.id for b in o.bearers)]
+    duties = [o for o in writer.agreement.obligations if any(b.side == side.id for b in o.bearers)]
     named = sum(side.id in e.entry.respondents for e in writer.evidence)
     role = ROLE_WORDS[side.role]
     if side.id in ALWAYS:
@@ -134,8 +133,7 @@ def _source_line(writer: ThingWriter, source: Source) -> ThingLineView:
 def _readings(writer: ThingWriter, holders: Collection[str]) -> list[Reading]:
     return [
         reading
-        for clause in writer.agreement.clauses
-        for obligation in clause.obligations
+        for obligation in writer.agreement.obligations
         for reading in obligation.readings
         if any(holder.source in holders for holder in reading.holders)
     ]

@@ -118,7 +118,7 @@ def target_page(contents: SiteContents, view: TargetView) -> TargetPageView:
     drawing = None
     if lanes is not None:
         drawing = draw_timeline(replace(contents.timeline, targets=(lanes,)))
-    clause = _clause(contents, view.id)
+    clause = contents.agreement.clause_of(view.id)
     rows: tuple[SiteRowView, ...] = ()
     if clause is not None and clause.number == view.id:
         rows = tuple(
@@ -139,13 +139,6 @@ def target_page(contents: SiteContents, view: TargetView) -> TargetPageView:
 def _point(contents: SiteContents, clause: Clause) -> LinkView:
     words = f"{contents.agreement.point_word.capitalize()} {clause.number}: {clause.title}"
     return replace(contents.target_link(clause.number), words=words)
-
-
-def _clause(contents: SiteContents, target: str) -> Clause | None:
-    for clause in contents.agreement.clauses:
-        if target == clause.number or any(o.id == target for o in clause.obligations):
-            return clause
-    return None
 
 
 def _row(

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from compliance.assessments.perspective import Perspective
-    from compliance.model.agreement import Obligation
     from compliance.model.base import EvidenceId, Target
     from compliance.model.dates.edtf import EdtfDate
     from compliance.views.selection import Selection
@@ -132,7 +131,7 @@ def _mark(e: Evidence, shape: Shape, when: EdtfDate, words: str) -> MarkView:
 
 
 def _dues(selection: Selection, target: Target) -> Iterator[DueView]:
-    obligation = _obligation(selection, target)
+    obligation = selection.agreement.obligation(target)
     if obligation is None:
         return
     due = obligation.due
@@ -145,11 +144,6 @@ def _dues(selection: Selection, target: Target) -> Iterator[DueView]:
             words = f"due, according to {holders}"
             when = amendment.due
             yield DueView(kind="amended", date=display_date(when), words=words, when=when)
-
-
-def _obligation(selection: Selection, target: Target) -> Obligation | None:
-    obligations = (o for clause in selection.agreement.clauses for o in clause.obligations)
-    return next((o for o in obligations if o.id == target), None)
 
 
 def _span(signed: EdtfDate, targets: Iterable[TimelineTargetView]) -> tuple[date, date]:

@@ -41,9 +41,8 @@ class KnownAgreement:
     @classmethod
     def of(cls, agreement: Agreement) -> KnownAgreement:
         """Gather the ids of an agreement."""
-        obligations = [o for clause in agreement.clauses for o in clause.obligations]
         covers = targets_of(agreement)
-        readings = {str(r.id): str(o.id) for o in obligations for r in o.readings}
+        readings = {str(r.id): str(o.id) for o in agreement.obligations for r in o.readings}
         instruments = frozenset(str(i.id) for i in agreement.instruments)
         return cls(
             targets=Declared(kind=Kind.TARGET, ids=covers, within=agreement.id),
