@@ -10,9 +10,9 @@ from compliance.workspace.cache import RecordCache
 from compliance.workspace.checks.agreement import find_agreement_faults
 from compliance.workspace.checks.articles import find_article_faults
 from compliance.workspace.checks.evidence import find_evidence_faults
+from compliance.workspace.checks.ids import find_file_name_fault, find_repeats, find_taken_names
 from compliance.workspace.checks.incidents import find_incident_faults, find_search_faults
-from compliance.workspace.checks.known import Known, find_repeats
-from compliance.workspace.checks.names import find_file_name_fault, find_taken_names
+from compliance.workspace.checks.known import Known
 from compliance.workspace.checks.sources import find_source_faults
 from compliance.workspace.layout import NoWorkspaceError
 from compliance.workspace.read import Reading

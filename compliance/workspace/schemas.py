@@ -39,14 +39,14 @@ def schema_text(kind: FileKind) -> str:
 
 def _tidy(schema: Json) -> Json:
     """Take out what no file can hold: empty values, and titles that only repeat the key."""
-    kept = {key: _within(value) for key, value in schema.items() if not _is_noise(key, value)}
+    tidied = {key: _within(value) for key, value in schema.items() if not _is_noise(key, value)}
     branches: list[Json] = schema.get("anyOf", [])
     given = [_tidy(branch) for branch in branches if branch != {"type": "null"}]
     if len(given) == len(branches):
-        return kept
-    del kept["anyOf"]
+        return tidied
+    del tidied["anyOf"]
     inner = given[0] if len(given) == 1 else {"anyOf": given}
-    return _joined(inner, kept)
+    return _joined(inner, tidied)
 
 
 def _within(value: object) -> object:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     Value = Agreement | Clause | Obligation | Article | Evidence | Listed
 
 
-class Kind(StrEnum):
+class ThingKind(StrEnum):
     """What a thing is; also written before a colon, where an id alone is not enough."""
 
     AGREEMENT = "agreement"
@@ -55,7 +55,7 @@ class Kind(StrEnum):
 class Thing:
     """One thing with an id: what its file says of it, and the route to it in that file."""
 
-    kind: Kind
+    kind: ThingKind
     id: str
     value: Value
     file: str
@@ -89,12 +89,12 @@ def find_thing(workspace: Workspace, agreement: Agreement, wanted: str) -> Thing
     things = tuple(all_things(workspace, agreement))
     asked, colon, rest = wanted.partition(":")
     kind = "id"
-    if colon and asked in set(Kind):
+    if colon and asked in set(ThingKind):
         things = tuple(thing for thing in things if thing.kind == asked)
         kind, wanted = asked, rest
     wanted_id = str(agreement.id) if wanted == WHOLE else wanted
     found = [thing for thing in things if wanted_id in (thing.id, thing.short)]
-    found = [t for t in found if t.kind is not Kind.NAME] or found or _named(things, wanted_id)
+    found = [t for t in found if t.kind is not ThingKind.NAME] or found or _named(things, wanted_id)
     if not found:
         raise UnknownIdError(kind, wanted, {thing.id for thing in things})
     if len(found) > 1:
@@ -105,34 +105,40 @@ def find_thing(workspace: Workspace, agreement: Agreement, wanted: str) -> Thing
 def all_things(workspace: Workspace, agreement: Agreement) -> Iterator[Thing]:
     """Yield everything with an id, as one agreement sees it, in a stated order."""
     for file, known in workspace.records.agreements.items():
-        yield Thing(kind=Kind.AGREEMENT, id=known.id, value=known, file=file)
+        yield Thing(kind=ThingKind.AGREEMENT, id=known.id, value=known, file=file)
         if known.id == agreement.id:
             yield from _of_agreement(file, known)
     yield from _of_sources(workspace)
     for file, article in workspace.records.articles.items():
-        yield Thing(kind=Kind.ARTICLE, id=article.id, value=article, file=file)
+        yield Thing(kind=ThingKind.ARTICLE, id=article.id, value=article, file=file)
     for e in workspace.evidence.values():
         route = ("evidence", e.index)
-        yield Thing(kind=Kind.EVIDENCE, id=e.id, value=e, file=e.file, route=route)
-    yield from _listed(Kind.INCIDENT, layout.INCIDENTS, "incidents", workspace.incidents.values())
+        yield Thing(kind=ThingKind.EVIDENCE, id=e.id, value=e, file=e.file, route=route)
+    yield from _listed(
+        ThingKind.INCIDENT, layout.INCIDENTS, "incidents", workspace.incidents.values()
+    )
     for file, known in workspace.records.agreements.items():
         if known.id == agreement.id:
-            yield from _listed(Kind.NAME, file, "names", known.names)
+            yield from _listed(ThingKind.NAME, file, "names", known.names)
 
 
 def _of_agreement(file: str, agreement: Agreement) -> Iterator[Thing]:
-    yield from _listed(Kind.SIDE, file, "sides", agreement.sides)
+    yield from _listed(ThingKind.SIDE, file, "sides", agreement.sides)
     for number, clause in enumerate(agreement.clauses):
         route: Route = ("clauses", number)
-        yield Thing(kind=Kind.POINT, id=clause.number, value=clause, file=file, route=route)
+        yield Thing(kind=ThingKind.POINT, id=clause.number, value=clause, file=file, route=route)
         for index, obligation in enumerate(clause.obligations):
             place: Route = (*route, "obligations", index)
             yield Thing(
-                kind=Kind.OBLIGATION, id=obligation.id, value=obligation, file=file, route=place
+                kind=ThingKind.OBLIGATION,
+                id=obligation.id,
+                value=obligation,
+                file=file,
+                route=place,
             )
-            yield from _listed(Kind.READING, file, (*place, "readings"), obligation.readings)
-    yield from _listed(Kind.TEXT, file, "texts", agreement.texts)
-    yield from _listed(Kind.INSTRUMENT, file, "instruments", agreement.instruments)
+            yield from _listed(ThingKind.READING, file, (*place, "readings"), obligation.readings)
+    yield from _listed(ThingKind.TEXT, file, "texts", agreement.texts)
+    yield from _listed(ThingKind.INSTRUMENT, file, "instruments", agreement.instruments)
 
 
 def _of_sources(workspace: Workspace) -> Iterator[Thing]:
@@ -140,15 +146,17 @@ def _of_sources(workspace: Workspace) -> Iterator[Thing]:
         for index, entry in enumerate(source_file.sources):
             source = workspace.sources[entry.id]
             route = ("sources", index)
-            yield Thing(kind=Kind.SOURCE, id=source.id, value=source, file=file, route=route)
+            yield Thing(kind=ThingKind.SOURCE, id=source.id, value=source, file=file, route=route)
     files = {source_file.side: file for file, source_file in workspace.records.sources.items()}
     for side in ALWAYS:
         value = AgreementSide(id=side, name=side, role=Role.OTHER)
         file = files.get(side, f"{layout.SOURCES}/{side}.yaml")
-        yield Thing(kind=Kind.SIDE, id=side, value=value, file=file)
+        yield Thing(kind=ThingKind.SIDE, id=side, value=value, file=file)
 
 
-def _listed(kind: Kind, file: str, under: str | Route, values: Iterable[Listed]) -> Iterator[Thing]:
+def _listed(
+    kind: ThingKind, file: str, under: str | Route, values: Iterable[Listed]
+) -> Iterator[Thing]:
     """Yield the items of one list of a file, in its order."""
     route = (under,) if isinstance(under, str) else under
     for index, item in enumerate(values):

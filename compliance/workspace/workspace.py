@@ -79,9 +79,9 @@ class Workspace:
 
     def sides(self, agreement: Agreement) -> tuple[SideId, ...]:
         """Return the agreement's sides in the order of the settings, then its own."""
-        declared = [side.id for side in agreement.sides]
-        first = [side for side in self.settings.sides if side in declared]
-        return tuple(dict.fromkeys([*first, *declared]))
+        own = [side.id for side in agreement.sides]
+        first = [side for side in self.settings.sides if side in own]
+        return tuple(dict.fromkeys([*first, *own]))
 
     def voices_of(self, source: SourceId) -> frozenset[SourceId]:
         """Return a source and every source that is part of it."""

@@ -15,7 +15,7 @@ from compliance.render.json.show import render_thing_json
 from compliance.render.text.show import render_thing_text
 from compliance.views.show.build import ShowRequest, build_thing_view
 from compliance.workspace.load import load_workspace
-from compliance.workspace.things import Kind, all_things
+from compliance.workspace.things import ThingKind, all_things
 from support.cli import run_cli
 from support.repository import ROOT
 
@@ -101,7 +101,7 @@ def test_every_thing_can_be_shown_in_both_formats_and_fits_the_width(tmp_path: P
     agreement = workspace.agreement()
     prover = Prover(workspace, TextLibrary(tmp_path))
     things = list(all_things(workspace, agreement))
-    assert {thing.kind for thing in things} == set(Kind)
+    assert {thing.kind for thing in things} == set(ThingKind)
     request = ShowRequest(root=tmp_path, agreement=agreement)
     for thing in things:
         view = build_thing_view(workspace, prover, thing, request)

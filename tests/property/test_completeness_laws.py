@@ -24,7 +24,7 @@ from compliance.render.json.show import render_thing_json
 from compliance.views.audit.build import AuditRequest, build_audit_view
 from compliance.views.show.build import ShowRequest, build_thing_view
 from compliance.workspace.load import load_workspace
-from compliance.workspace.things import Kind, all_things
+from compliance.workspace.things import ThingKind, all_things
 from compliance.workspace.workspace import Workspace, link
 from support.builders import LAKE
 from support.removal import ids_of, with_answers, with_texts, without
@@ -224,13 +224,13 @@ def test_the_spreadsheet_of_a_workspace_on_disk_is_complete(root: Path) -> None:
 
 def touches(e: Evidence, thing: Thing) -> bool:
     """Tell whether a thing is plainly what a record is, or stands in, or is about."""
-    if thing.kind in (Kind.OBLIGATION, Kind.POINT):
+    if thing.kind in (ThingKind.OBLIGATION, ThingKind.POINT):
         return thing.id in e.entry.targets
     related = {
-        Kind.EVIDENCE: e.id,
-        Kind.ARTICLE: e.article.id,
-        Kind.SOURCE: e.speaker.id,
-        Kind.INCIDENT: e.entry.incident,
+        ThingKind.EVIDENCE: e.id,
+        ThingKind.ARTICLE: e.article.id,
+        ThingKind.SOURCE: e.speaker.id,
+        ThingKind.INCIDENT: e.entry.incident,
     }
     return related.get(thing.kind) == thing.id
 
@@ -260,8 +260,10 @@ def test_a_thing_is_shown_with_every_record_that_touches_it(
     assert_thing_is_complete(workspace, data.draw(st.sampled_from(things)))
 
 
-@pytest.mark.parametrize("kind", [kind for kind in Kind if kind is not Kind.EVIDENCE])
-def test_the_things_that_ship_are_shown_with_every_record_that_touches_them(kind: Kind) -> None:
+@pytest.mark.parametrize("kind", [kind for kind in ThingKind if kind is not ThingKind.EVIDENCE])
+def test_the_things_that_ship_are_shown_with_every_record_that_touches_them(
+    kind: ThingKind,
+) -> None:
     workspace = loaded(ROOT)
     things = [t for t in all_things(workspace, workspace.agreement()) if t.kind is kind]
     assert things

@@ -35,8 +35,8 @@ class DateRule:
         """Return a schema that parses a text and reports anything else as a mistake."""
         from pydantic_core import core_schema  # noqa: PLC0415 - only where pydantic is asked
 
-        written = core_schema.plain_serializer_function_ser_schema(lambda date: date.text)
-        return core_schema.no_info_plain_validator_function(_parse, serialization=written)
+        as_text = core_schema.plain_serializer_function_ser_schema(lambda date: date.text)
+        return core_schema.no_info_plain_validator_function(_parse, serialization=as_text)
 
     def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, str]:  # noqa: ANN401
         """Return the JSON Schema of a date, for editors."""

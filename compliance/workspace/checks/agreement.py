@@ -9,8 +9,8 @@ from compliance.model.base import WHOLE
 from compliance.model.evidence import UNLISTED
 from compliance.model.words import RelationType
 from compliance.workspace.checks.cycles import describe_cycle, find_cycles
-from compliance.workspace.checks.declared import Declared, Kind
-from compliance.workspace.checks.known import find_repeats, find_taken_ids, targets_of
+from compliance.workspace.checks.ids import IdKind, KnownIds, find_repeats, find_taken_ids
+from compliance.workspace.checks.known import targets_of
 from compliance.workspace.checks.quoted import find_long_quotation
 from compliance.workspace.faults import Fault, Route
 from compliance.workspace.workspace import ALWAYS
@@ -30,10 +30,10 @@ class _Within:
 
     file: str
     known: Known
-    sides: Declared
-    targets: Declared
+    sides: KnownIds
+    targets: KnownIds
     covers: Mapping[str, frozenset[str]]
-    texts: Declared
+    texts: KnownIds
 
     @classmethod
     def of(cls, file: str, agreement: Agreement, known: Known) -> _Within:
@@ -43,16 +43,16 @@ class _Within:
         return cls(
             file=file,
             known=known,
-            sides=Declared(
-                kind=Kind.SIDE,
+            sides=KnownIds(
+                kind=IdKind.SIDE,
                 ids=frozenset(map(_id, agreement.sides)).union(ALWAYS),
                 within=agreement.id,
                 side_of=known.side_of,
             ),
-            targets=Declared(kind=Kind.TARGET, ids=covers, within=agreement.id),
+            targets=KnownIds(kind=IdKind.TARGET, ids=covers, within=agreement.id),
             covers=covers,
-            texts=Declared(
-                kind=Kind.TEXT, ids=frozenset(map(_id, agreement.texts)), within=agreement.id
+            texts=KnownIds(
+                kind=IdKind.TEXT, ids=frozenset(map(_id, agreement.texts)), within=agreement.id
             ),
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from compliance.workspace.checks.dates import find_article_date_faults
-from compliance.workspace.checks.names import find_file_name_fault, find_taken_names
+from compliance.workspace.checks.ids import find_file_name_fault, find_taken_names
 from compliance.workspace.checks.quoted import find_title_faults
 from compliance.workspace.faults import Fault, Route
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from compliance.model.evidence import UNLISTED
 from compliance.workspace.checks.cycles import describe_cycle, find_cycles
 from compliance.workspace.checks.dates import find_date_faults
-from compliance.workspace.checks.names import find_file_name_fault
+from compliance.workspace.checks.ids import find_file_name_fault
 from compliance.workspace.checks.voices import find_voice_faults
 from compliance.workspace.evidence import full_id
 from compliance.workspace.faults import Fault, Route

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from compliance.workspace.checks.cycles import describe_cycle, find_cycles
 from compliance.workspace.checks.dates import find_search_date_faults
-from compliance.workspace.checks.known import find_repeats, find_taken_ids
+from compliance.workspace.checks.ids import find_repeats, find_taken_ids
 from compliance.workspace.faults import Fault, Route
 
 if TYPE_CHECKING:

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 from compliance.model.base import WHOLE
 from compliance.model.words import Role
 from compliance.workspace import layout
-from compliance.workspace.checks.declared import Declared, Kind
+from compliance.workspace.checks.ids import IdKind, KnownIds
 from compliance.workspace.evidence import full_id
-from compliance.workspace.faults import Fault, Route
 from compliance.workspace.workspace import ALWAYS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from compliance.model.agreement import Agreement
     from compliance.model.article import Article
@@ -31,11 +30,11 @@ class KnownAgreement:
     `formal` the sides that are party or signatory.
     """
 
-    targets: Declared
+    targets: KnownIds
     covers: Mapping[str, frozenset[str]]
-    reading_ids: Declared
+    reading_ids: KnownIds
     readings: Mapping[str, str]
-    instruments: Declared
+    instruments: KnownIds
     formal: frozenset[str]
 
     @classmethod
@@ -45,11 +44,11 @@ class KnownAgreement:
         readings = {str(r.id): str(o.id) for o in agreement.obligations for r in o.readings}
         instruments = frozenset(str(i.id) for i in agreement.instruments)
         return cls(
-            targets=Declared(kind=Kind.TARGET, ids=covers, within=agreement.id),
+            targets=KnownIds(kind=IdKind.TARGET, ids=covers, within=agreement.id),
             covers=covers,
-            reading_ids=Declared(kind=Kind.READING, ids=readings, within=agreement.id),
+            reading_ids=KnownIds(kind=IdKind.READING, ids=readings, within=agreement.id),
             readings=readings,
-            instruments=Declared(kind=Kind.INSTRUMENT, ids=instruments, within=agreement.id),
+            instruments=KnownIds(kind=IdKind.INSTRUMENT, ids=instruments, within=agreement.id),
             formal=frozenset(s.id for s in agreement.sides if s.role in FORMAL_ROLES),
         )
 
@@ -61,14 +60,14 @@ class Known:
     `targets` are those of all agreements together.
     """
 
-    agreements: Declared
-    sides: Declared
-    sources: Declared
-    parties: Declared
-    articles: Declared
-    incidents: Declared
-    evidence: Declared
-    targets: Declared
+    agreements: KnownIds
+    sides: KnownIds
+    sources: KnownIds
+    parties: KnownIds
+    articles: KnownIds
+    incidents: KnownIds
+    evidence: KnownIds
+    targets: KnownIds
     within: Mapping[str, KnownAgreement]
     side_of: Mapping[str, str]
     article_of: Mapping[str, Article]
@@ -79,8 +78,7 @@ class Known:
         """Gather the ids of the records; those of unusable files count where they can be read."""
         agreements = {str(a.id): a for a in records.agreements.values()}
         side_of = {str(s.id): str(f.side) for f in records.sources.values() for s in f.sources}
-        declared = (str(side.id) for a in agreements.values() for side in a.sides)
-        sides = frozenset(declared).union(ALWAYS)
+        sides = frozenset(str(s.id) for a in agreements.values() for s in a.sides).union(ALWAYS)
         article_of = {str(a.id): a for a in records.articles.values()}
         agreement_of: dict[str, str] = {
             full_id(entry.id, file.article): str(file.agreement)
@@ -92,16 +90,16 @@ class Known:
         within = {name: KnownAgreement.of(agreement) for name, agreement in agreements.items()}
         covered = frozenset[str]().union(*(one.covers for one in within.values()))
         return cls(
-            agreements=make(Kind.AGREEMENT, agreements, layout.AGREEMENTS),
-            sides=make(Kind.SIDE, sides, layout.AGREEMENTS),
-            sources=make(Kind.SOURCE, side_of, layout.SOURCES),
-            parties=make(Kind.PARTY, sides | side_of.keys(), layout.SOURCES, layout.AGREEMENTS),
-            articles=make(Kind.ARTICLE, article_of, layout.ARTICLES),
-            incidents=make(Kind.INCIDENT, incidents, layout.INCIDENTS),
-            evidence=make(Kind.EVIDENCE, agreement_of, layout.EVIDENCE),
+            agreements=make(IdKind.AGREEMENT, agreements, layout.AGREEMENTS),
+            sides=make(IdKind.SIDE, sides, layout.AGREEMENTS),
+            sources=make(IdKind.SOURCE, side_of, layout.SOURCES),
+            parties=make(IdKind.PARTY, sides | side_of.keys(), layout.SOURCES, layout.AGREEMENTS),
+            articles=make(IdKind.ARTICLE, article_of, layout.ARTICLES),
+            incidents=make(IdKind.INCIDENT, incidents, layout.INCIDENTS),
+            evidence=make(IdKind.EVIDENCE, agreement_of, layout.EVIDENCE),
             # The targets of an agreement that is broken are not known, even where its id is.
-            targets=Declared(
-                kind=Kind.TARGET, ids=covered, complete=not make.find_broken(layout.AGREEMENTS)
+            targets=KnownIds(
+                kind=IdKind.TARGET, ids=covered, complete=not make.find_broken(layout.AGREEMENTS)
             ),
             within=within,
             side_of=side_of,
@@ -118,10 +116,10 @@ class _Maker:
     sides: Collection[str]
     side_of: Mapping[str, str]
 
-    def __call__(self, kind: Kind, ids: Iterable[str], *homes: str) -> Declared:
+    def __call__(self, kind: IdKind, ids: Iterable[str], *paths: str) -> KnownIds:
         """Return a table of the ids of one kind, which is declared in these files or folders."""
-        broken = self.find_broken(*homes)
-        return Declared(
+        broken = self.find_broken(*paths)
+        return KnownIds(
             kind=kind,
             ids=frozenset(ids).union(*(one.ids for one in broken)),
             complete=all(one.ids for one in broken),
@@ -129,9 +127,9 @@ class _Maker:
             side_of=self.side_of,
         )
 
-    def find_broken(self, *homes: str) -> list[BrokenFile]:
+    def find_broken(self, *paths: str) -> list[BrokenFile]:
         """Return the unusable files at or below some paths."""
-        return [broken for broken in self.records.broken if broken.file.startswith(homes)]
+        return [broken for broken in self.records.broken if broken.file.startswith(paths)]
 
 
 def targets_of(agreement: Agreement) -> dict[str, frozenset[str]]:
@@ -140,23 +138,3 @@ def targets_of(agreement: Agreement) -> dict[str, frozenset[str]]:
     obligations = frozenset[str]().union(*covers.values())
     single = {obligation: frozenset({obligation}) for obligation in obligations}
     return {str(WHOLE): obligations, **covers, **single}
-
-
-def find_taken_ids(file: str, kind: str, ids: Iterable[tuple[Route, str]]) -> Iterator[Fault]:
-    """Find ids that are declared a second time."""
-    seen: set[str] = set()
-    for route, declared in ids:
-        if declared in seen:
-            message = f'the {kind} id "{declared}" is taken already; give this one another'
-            yield Fault(file, route, "duplicate-id", message)
-        seen.add(declared)
-
-
-def find_repeats(file: str, route: Route, listed: Iterable[str]) -> Iterator[Fault]:
-    """Find what a list names a second time."""
-    seen: set[str] = set()
-    for index, name in enumerate(listed):
-        if name in seen:
-            message = f'"{name}" stands in this list already; keep one of them'
-            yield Fault(file, (*route, index), "repeated", message)
-        seen.add(name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from compliance.workspace.checks.acts import find_illegal_acts, find_scope_faults
-from compliance.workspace.checks.known import find_repeats
+from compliance.workspace.checks.ids import find_repeats
 from compliance.workspace.checks.quoted import find_pin_faults
 from compliance.workspace.faults import Fault
 

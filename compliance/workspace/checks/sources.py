@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from compliance.workspace.checks.cycles import describe_cycle, find_cycles
-from compliance.workspace.checks.names import find_file_name_fault
+from compliance.workspace.checks.ids import find_file_name_fault
 from compliance.workspace.faults import Fault, Route
 
 if TYPE_CHECKING:

@@ -123,15 +123,15 @@ def _inline(value: object, room: int) -> str | None:
 
 
 def _in_brackets(items: list[object], room: int) -> str | None:
-    written = []
+    texts = []
     for item in items:
         if isinstance(item, str) and (not _is_plain(item) or _NEVER_IN_BRACKETS.search(item)):
             return None
         if not isinstance(item, str | int):
             return None
         text = item if isinstance(item, str) else _inline(item, 0)
-        written.append(text or "")
-    line = "[" + ", ".join(written) + "]"
+        texts.append(text or "")
+    line = "[" + ", ".join(texts) + "]"
     return line if len(line) <= room or not items else None
 
 

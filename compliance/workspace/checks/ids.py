@@ -1,9 +1,10 @@
-"""The ids of one kind that a workspace declares, and what to say of one that it does not."""
+"""Ids: which there are of one kind, what to say of an unknown one, and which are taken already."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from compliance.workspace.faults import Fault, Route
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 _MOST_VOICES = 4
 
 
-class Kind(StrEnum):
+class IdKind(StrEnum):
     """What an id is the id of; the code of a Problem is "unknown-" and this."""
 
     AGREEMENT = "agreement"
@@ -33,30 +34,30 @@ class Kind(StrEnum):
 
 
 # What it is called in a message, and what to do where no id is near and too many are known.
-_WORDS: Final[Mapping[Kind, tuple[str, str]]] = {
-    Kind.AGREEMENT: ("agreement", "add its file to agreements/"),
-    Kind.SIDE: ("side", "declare it under sides of the agreement"),
-    Kind.SOURCE: ("source", "add it to a file in sources/"),
-    Kind.PARTY: ("side or source", "name a side, or add a source to a file in sources/"),
-    Kind.ARTICLE: ("article", "add its file to articles/"),
-    Kind.EVIDENCE: ("evidence", "write article-id#e1, or e1 within the same article"),
-    Kind.INCIDENT: ("incident", "add it to incidents.yaml"),
-    Kind.TARGET: ("clause or obligation", "write a clause number or an obligation id"),
-    Kind.READING: ("reading", "add it under its obligation, or write unlisted and a note"),
-    Kind.INSTRUMENT: ("instrument", "add it under instruments of the agreement"),
-    Kind.TEXT: ("text", "add it under texts of the agreement"),
+_WORDS: Final[Mapping[IdKind, tuple[str, str]]] = {
+    IdKind.AGREEMENT: ("agreement", "add its file to agreements/"),
+    IdKind.SIDE: ("side", "declare it under sides of the agreement"),
+    IdKind.SOURCE: ("source", "add it to a file in sources/"),
+    IdKind.PARTY: ("side or source", "name a side, or add a source to a file in sources/"),
+    IdKind.ARTICLE: ("article", "add its file to articles/"),
+    IdKind.EVIDENCE: ("evidence", "write article-id#e1, or e1 within the same article"),
+    IdKind.INCIDENT: ("incident", "add it to incidents.yaml"),
+    IdKind.TARGET: ("clause or obligation", "write a clause number or an obligation id"),
+    IdKind.READING: ("reading", "add it under its obligation, or write unlisted and a note"),
+    IdKind.INSTRUMENT: ("instrument", "add it under instruments of the agreement"),
+    IdKind.TEXT: ("text", "add it under texts of the agreement"),
 }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Declared:
+class KnownIds:
     """The ids of one kind.
 
     Where a file that may declare more could not be read (`complete` is false), no id is
     called unknown: one slip in a file of sources would look like a hundred elsewhere.
     """
 
-    kind: Kind
+    kind: IdKind
     ids: Collection[str]
     complete: bool = True
     within: str | None = None
@@ -78,9 +79,9 @@ class Declared:
                 yield from self.find_dangling(file, (*route, index), one)
 
     def _cure(self, wanted: str) -> str:
-        if self.kind is Kind.SOURCE and wanted in self.sides:
+        if self.kind is IdKind.SOURCE and wanted in self.sides:
             return self._voices_of(wanted)
-        if self.kind is Kind.SIDE and wanted in self.side_of:
+        if self.kind is IdKind.SIDE and wanted in self.side_of:
             return f"it is a source, so write its side: {self.side_of[wanted]}"
         hint = did_you_mean(wanted, self._candidates(wanted))
         return hint.removeprefix("; ") or _WORDS[self.kind][1]
@@ -98,9 +99,47 @@ class Declared:
         There can be tens of thousands of records, and as many references that dangle, so of
         evidence only those of the same article are looked at, else those of the same number.
         """
-        if self.kind is not Kind.EVIDENCE:
+        if self.kind is not IdKind.EVIDENCE:
             return self.ids
         article, _, entry = wanted.partition("#")
         return [known for known in self.ids if known.startswith(f"{article}#")] or [
             known for known in self.ids if known.endswith(f"#{entry}")
         ]
+
+
+def find_taken_ids(file: str, kind: str, ids: Iterable[tuple[Route, str]]) -> Iterator[Fault]:
+    """Find ids that are declared a second time."""
+    seen: set[str] = set()
+    for route, one in ids:
+        if one in seen:
+            message = f'the {kind} id "{one}" is taken already; give this one another'
+            yield Fault(file, route, "duplicate-id", message)
+        seen.add(one)
+
+
+def find_repeats(file: str, route: Route, listed: Iterable[str]) -> Iterator[Fault]:
+    """Find what a list names a second time."""
+    seen: set[str] = set()
+    for index, name in enumerate(listed):
+        if name in seen:
+            message = f'"{name}" stands in this list already; keep one of them'
+            yield Fault(file, (*route, index), "repeated", message)
+        seen.add(name)
+
+
+def find_file_name_fault(file: str, wanted: str, route: Route) -> Iterator[Fault]:
+    """Find a file that is not named after its id."""
+    name = PurePosixPath(file).name
+    if name != f"{wanted}.yaml":
+        message = f'the file is called {shown(name)}; call it "{wanted}.yaml" or correct this id'
+        yield Fault(file, route, "file-name", message)
+
+
+def find_taken_names(kind: str, ids: Mapping[str, str]) -> Iterator[Fault]:
+    """Find files that give the same id; only in folders of the folder can there be two."""
+    first: dict[str, str] = {}
+    for file, one in ids.items():
+        before = first.setdefault(one, file)
+        if before != file:
+            message = f'the {kind} id "{one}" is taken already in {before}'
+            yield Fault(file, ("id",), "duplicate-id", f"{message}; give this one another")
