@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, Final
 from compliance.model.characters import REPLACEMENT, UNFIT_FOR_A_PAGE
 from compliance.render.sandbox.environment import sandboxed
 from compliance.render.sandbox.failure import FAILURES, TemplateFailedError
-from compliance.render.templates import trusted
+from compliance.render.templates import address_filter, trusted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from jinja2 import Environment, Template
+
+    from compliance.render.templates import Address
 
 MARKDOWN: Final = ".md.j2"
 _PART: Final = 65_536
@@ -27,8 +29,12 @@ class Pages:
     them are treated as a stranger's, since each may include or extend the others.
     """
 
-    def __init__(self, shipped: Path, own: Path | None = None) -> None:
+    def __init__(
+        self, shipped: Path, own: Path | None = None, address: Address | None = None
+    ) -> None:
+        """Take the folders of templates, and what knows the addresses of a site, if it is one."""
         self._shipped, self._own = shipped, own
+        self._address = address
         self._html = self._environment(markdown=False)
         self._markdown = self._environment(markdown=True)
 
@@ -50,8 +56,12 @@ class Pages:
 
     def _environment(self, *, markdown: bool) -> Environment:
         if self._own is None:
-            return trusted(self._shipped, markdown=markdown)
-        return sandboxed((self._own, self._shipped), markdown=markdown)
+            made: Environment = trusted(self._shipped, markdown=markdown)
+        else:
+            made = sandboxed((self._own, self._shipped), markdown=markdown)
+        if self._address is not None:
+            made.filters["address"] = address_filter(self._address)
+        return made
 
 
 def _written(template: Template, view: object) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from jinja2.runtime import Context
 
 WEB_ADDRESS: Final = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20\x7f-\x9f]+")
+
+Address = Callable[[str, str], str]
+"""Returns the address of a page, given the kind and the id of what it is about."""
 
 OPTIONS: Final[dict[str, Any]] = {
     "autoescape": True,
@@ -35,6 +39,13 @@ class NoWebAddressError(SecurityError):
         super().__init__(f'"{text}" is no web address; test it with "is web_address" first')
 
 
+class NoPageError(SecurityError):
+    """A template asks for the address of something that has no page."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(f'nothing here has a page as "{kind}"')
+
+
 def trusted(folder: Path, *, markdown: bool) -> Environment:
     """Return an environment for templates that are part of the program."""
     environment = Environment(  # noqa: S701 - OPTIONS escape everything
@@ -44,6 +55,7 @@ def trusted(folder: Path, *, markdown: bool) -> Environment:
         **OPTIONS,
     )
     environment.filters["destination"] = destination
+    environment.filters["address"] = address_filter(no_page)
     environment.tests["web_address"] = is_web_address
     return environment
 
@@ -59,6 +71,23 @@ def markdown_value(_: Context, value: object) -> Markup:
 def is_web_address(text: object) -> bool:
     """Tell whether text may stand in a link: http or https, and no character that ends one."""
     return isinstance(text, str) and WEB_ADDRESS.fullmatch(text) is not None
+
+
+def no_page(kind: str, _: str) -> str:
+    """Refuse an address, where the page is not one of a site."""
+    raise NoPageError(kind)
+
+
+def address_filter(address: Address) -> Callable[[object, str], str]:
+    """Return the filter that makes an address of an id: `id | address("voice")`."""
+
+    def filter_address(id: object, kind: str) -> str:
+        # Only text: anything else would be written out with all it holds.
+        if not isinstance(id, str):
+            raise NoPageError(kind)
+        return address(kind, id)
+
+    return filter_address
 
 
 def destination(address: str) -> Markup:

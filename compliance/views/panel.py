@@ -53,6 +53,10 @@ class ApartView:
     records: tuple[RecordView, ...]
 
 
+def _by_heading(*found: tuple[Apart, tuple[RecordView, ...]]) -> tuple[ApartView, ...]:
+    return tuple(ApartView(heading=APART_HEADINGS[a], records=r) for a, r in found if r)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PanelView:
     """One side or voice on one target. `blank` says why there is nothing, where there is not."""
@@ -70,11 +74,20 @@ class PanelView:
     @property
     def set_apart(self) -> tuple[ApartView, ...]:
         """What is told of it or printed under its name, and is not its own word; by heading."""
-        found = (
-            (Apart.CHARACTERISED, self.characterised),
-            (Apart.IN_DOUBT, self.in_doubt),
+        return _by_heading(
+            (Apart.CHARACTERISED, self.characterised), (Apart.IN_DOUBT, self.in_doubt)
         )
-        return tuple(ApartView(heading=APART_HEADINGS[a], records=r) for a, r in found if r)
+
+    @property
+    def all_apart(self) -> tuple[ApartView, ...]:
+        """The same, and what is not counted: for pages that list that nowhere else."""
+        return (*self.set_apart, *_by_heading((Apart.NOT_COUNTED, self.not_counted)))
+
+    @property
+    def records(self) -> tuple[RecordView, ...]:
+        """Every record under its name, its own words first."""
+        own = (record for group in self.groups for record in group.records)
+        return (*own, *self.characterised, *self.in_doubt, *self.not_counted)
 
     @property
     def empty(self) -> bool:

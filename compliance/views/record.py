@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from compliance.assessments.origins import Origin
-    from compliance.model.base import EvidenceId, IncidentId
+    from compliance.model.base import EvidenceId, IncidentId, SourceId, Target
     from compliance.model.incident import Incident
     from compliance.passages.prove import Proof, Prover
     from compliance.workspace.evidence import Evidence
@@ -71,6 +71,7 @@ class PassageView:
 class ReferenceView:
     """A reference to another record; `anchor` is None where this report does not print it."""
 
+    id: EvidenceId
     label: str
     anchor: str | None
 
@@ -125,6 +126,31 @@ class RecordView:
     def anchor(self) -> str:
         """The name by which links in a page lead here; the same in every report."""
         return anchor_of(self.id)
+
+    @property
+    def article(self) -> ArticleId:
+        """The article that it is from."""
+        return self.evidence.article.id
+
+    @property
+    def article_title(self) -> str:
+        """The title of that article."""
+        return self.evidence.article.title
+
+    @property
+    def speaker_id(self) -> SourceId:
+        """The source that speaks."""
+        return self.evidence.speaker.id
+
+    @property
+    def incident_id(self) -> IncidentId | None:
+        """The incident that it tells of, if it names one."""
+        return self.evidence.entry.incident
+
+    @property
+    def targets(self) -> tuple[Target, ...]:
+        """What it is about, as its file has it."""
+        return self.evidence.entry.targets
 
     @property
     def marks(self) -> str:
@@ -223,6 +249,7 @@ class RecordWriter:
             return ()
         return tuple(
             ReferenceView(
+                id=ref,
                 label=self.reference(ref),
                 anchor=anchor_of(ref) if ref in self.first_under else None,
             )

@@ -114,8 +114,8 @@ def full_record(entry: str = "e9", first_under: str = "1a") -> RecordView:
         arguable=True,
         relays=("in a relay", "a second relay"),
         references=(
-            ReferenceView(label="[1] e1", anchor="e-paper-2020-e1"),
-            ReferenceView(label="[9] elsewhere", anchor=None),
+            ReferenceView(id=EvidenceId("a#e1"), label="[1] e1", anchor="e-paper-2020-e1"),
+            ReferenceView(id=EvidenceId("a#re"), label="[9] elsewhere", anchor=None),
         ),
         respondent_words="printed respondent",
         probable_speaker="somebody else: a reason",

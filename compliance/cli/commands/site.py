@@ -16,6 +16,7 @@ from compliance.site.folder import SiteFolder
 from compliance.site.plan import SitePlan
 from compliance.views.selection import Request, Selection
 from compliance.views.site.contents import SiteContents
+from compliance.views.site.links import Addresses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,7 +40,9 @@ def site(
     selection = Selection.of(
         context.workspace, context.agreement, context.prover, Request(public=public)
     )
-    templates = Pages(context.shipped_templates, context.own_templates)
+    templates = Pages(
+        context.shipped_templates, context.own_templates, Addresses(context.agreement)
+    )
     pages = tuple(SitePlan(SiteContents(selection), templates, context.root))
     written = SiteFolder(folder)
     _go_through(written.write(pages), len(pages), quiet=context.quiet)

@@ -28,7 +28,14 @@ from compliance.render.sandbox.meter import (
     MeteredTemplate,
     Metering,
 )
-from compliance.render.templates import OPTIONS, destination, is_web_address, markdown_value
+from compliance.render.templates import (
+    OPTIONS,
+    address_filter,
+    destination,
+    is_web_address,
+    markdown_value,
+    no_page,
+)
 from compliance.workspace.nearest import did_you_mean
 
 if TYPE_CHECKING:
@@ -105,7 +112,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.meter = Meter()
         self.concat = self.meter.concat  # type: ignore[method-assign]
         self.globals = {"range": safe_range}
-        own = {"destination": destination, "join": joined}
+        own = {"address": address_filter(no_page), "destination": destination, "join": joined}
         metered = {COUNTED: self.meter.counted, CONCATENATED: self.meter.concatenated}
         self.filters = {name: self.filters[name] for name in FILTERS} | own | metered
         self.tests = {name: self.tests[name] for name in TESTS} | {"web_address": is_web_address}

@@ -36,6 +36,11 @@ class DiffLineView:
     records: tuple[RecordView, ...]
     caveats: tuple[RecordView, ...]
 
+    @property
+    def cited(self) -> tuple[RecordView, ...]:
+        """The records behind it, then those that limit them."""
+        return (*self.records, *self.caveats)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DiffBesideView:

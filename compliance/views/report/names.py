@@ -55,6 +55,4 @@ def _texts(section: TargetView | ClauseView) -> Iterator[str]:
 
 
 def _said(panel: PanelView) -> Iterator[str]:
-    own = (record for group in panel.groups for record in group.records)
-    for record in (*own, *panel.characterised, *panel.in_doubt, *panel.not_counted):
-        yield record.words
+    return (record.words for record in panel.records)

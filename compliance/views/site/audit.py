@@ -7,46 +7,39 @@ from typing import TYPE_CHECKING
 
 from compliance.audit.audited import Audited
 from compliance.audit.run import run_audit
-from compliance.model.base import EvidenceId
 from compliance.passages.prove import FOUND
 from compliance.views.audit.findings import code_views, finding_views, grouped, unchecked_words
-from compliance.views.site.links import (
-    LinkView,
-    article_address,
-    evidence_address,
-    inner,
-    target_address,
-    voice_address,
-)
-from compliance.views.words import PROOF_MEANINGS, PROOF_WORDS, counted
+from compliance.views.proof import level_view
+from compliance.views.words import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
     from pathlib import Path
 
     from compliance.audit.run import Audit
+    from compliance.model.base import EvidenceId
     from compliance.passages.level import Level
     from compliance.views.audit.view import CodeView, FindingsView, FindingView
+    from compliance.views.proof import LevelView
     from compliance.views.site.contents import SiteContents
     from compliance.views.site.view import HeadView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LevelCountLine:
+class SiteLevelView:
     """A level of proof: how many passages have it, and the first of those not found so far."""
 
-    word: str
-    meaning: str
+    level: LevelView
     number: int
-    records: tuple[LinkView, ...]
+    records: tuple[EvidenceId, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SubjectFindingView:
-    """A finding, and where what it is about stands on the site."""
+    """A finding, and of which kind what it is about is; None of what has no page."""
 
     finding: FindingView
-    subject: LinkView
+    kind: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +70,7 @@ class AuditPageView:
 
     site: HeadView
     total: int
-    levels: tuple[LevelCountLine, ...]
+    levels: tuple[SiteLevelView, ...]
     unchecked: tuple[str, ...]
     found: tuple[FoundView, ...]
     codes: tuple[CodeCountView, ...]
@@ -112,18 +105,17 @@ def site_audit(contents: SiteContents, root: Path) -> SiteAudit:
 def audit_page(contents: SiteContents, found: SiteAudit) -> AuditPageView:
     """Return the page of the audit."""
     audit = found.audit
-    by_level: dict[Level, list[str]] = {}
+    by_level: dict[Level, list[EvidenceId]] = {}
     for e in audit.audited.evidence:
         by_level.setdefault(contents.prover.prove(e).level, []).append(e.id)
     return AuditPageView(
         site=contents.head("Audit"),
         total=audit.total,
         levels=tuple(
-            LevelCountLine(
-                word=PROOF_WORDS[level],
-                meaning=PROOF_MEANINGS[level],
+            SiteLevelView(
+                level=level_view(level),
                 number=number,
-                records=() if level in FOUND else tuple(_record(e) for e in by_level[level][:MOST]),
+                records=() if level in FOUND else tuple(by_level[level][:MOST]),
             )
             for level, number in audit.levels.items()
             if number
@@ -137,31 +129,24 @@ def audit_page(contents: SiteContents, found: SiteAudit) -> AuditPageView:
     )
 
 
-def _record(evidence_id: str) -> LinkView:
-    return LinkView(words=evidence_id, href=inner(evidence_address(evidence_id)))
-
-
 def _found(contents: SiteContents, audit: Audit, part: FindingsView) -> FoundView:
     number = sum(finding.severity == part.severity for finding in audit.findings)
     return FoundView(
         counted=counted(number, part.severity),
         findings=tuple(
-            SubjectFindingView(finding=finding, subject=_subject(contents, finding.subject))
+            SubjectFindingView(finding=finding, kind=_kind_of(contents, finding.subject))
             for finding in part.findings
         ),
     )
 
 
-def _subject(contents: SiteContents, subject: str) -> LinkView:
-    """Return a link to what a finding is about; what has no page is only named."""
+def _kind_of(contents: SiteContents, subject: str) -> str | None:
+    """Return the kind of page that something has, as addresses are asked for; None without one."""
     workspace = contents.workspace
-    address = None
-    if EvidenceId(subject) in workspace.evidence:
-        address = evidence_address(subject)
-    elif subject in workspace.articles:
-        address = article_address(subject)
-    elif subject in workspace.sources:
-        address = voice_address(subject)
-    elif subject in contents.targets:
-        address = target_address(contents.agreement, subject)
-    return LinkView(words=subject, href=None if address is None else inner(address))
+    kinds: tuple[tuple[str, Container[str]], ...] = (
+        ("record", workspace.evidence),
+        ("article", workspace.articles),
+        ("voice", workspace.sources),
+        ("target", contents.targets),
+    )
+    return next((kind for kind, known in kinds if subject in known), None)

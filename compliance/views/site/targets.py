@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from compliance.model.base import WHOLE, Target
+from compliance.views.proof import proof_levels
 from compliance.views.site.links import (
     LinkView,
     article_address,
@@ -15,18 +16,17 @@ from compliance.views.site.links import (
     side_address,
     target_address,
     timeline_address,
-    voice_address,
 )
 from compliance.views.site.view import (
     HomePageView,
     LinkListView,
+    NamedView,
     SidePageView,
     SiteRowView,
     TargetPageView,
     VoiceLineView,
 )
 from compliance.views.timeline.drawing import draw_timeline
-from compliance.views.words import PROOF_MEANINGS, PROOF_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -68,7 +68,7 @@ def home_page(contents: SiteContents) -> HomePageView:
         rows=rows,
         corpus=contents.report.corpus,
         sections=tuple(_sections(contents)),
-        proofs=tuple((PROOF_WORDS[level], PROOF_MEANINGS[level]) for level in PROOF_WORDS),
+        proofs=proof_levels(),
     )
 
 
@@ -128,7 +128,6 @@ def target_page(contents: SiteContents, view: TargetView) -> TargetPageView:
         site=contents.head(view.heading),
         target=view,
         point=_point(contents, clause) if clause and clause.number != view.id else None,
-        panels=tuple(contents.panel(panel) for panel in view.beside),
         lanes=lanes,
         drawing=drawing,
         rows=rows,
@@ -136,18 +135,20 @@ def target_page(contents: SiteContents, view: TargetView) -> TargetPageView:
     )
 
 
-def _point(contents: SiteContents, clause: Clause) -> LinkView:
-    words = f"{contents.agreement.point_word.capitalize()} {clause.number}: {clause.title}"
-    return replace(contents.target_link(clause.number), words=words)
+def _point(contents: SiteContents, clause: Clause) -> NamedView:
+    name = f"{contents.agreement.point_word.capitalize()} {clause.number}: {clause.title}"
+    return NamedView(id=clause.number, name=name)
 
 
 def _row(
     contents: SiteContents, target: str, words: str, everyone: Sequence[Perspective]
 ) -> SiteRowView:
-    link = contents.target_link(target)
     cells = (contents.selection.panels.cell(p, [Target(target)]) for p in everyone)
     return SiteRowView(
-        target=replace(link, words="") if target == WHOLE else link,
+        target=LinkView(
+            words="" if target == WHOLE else target,
+            href=inner(target_address(contents.agreement, target)),
+        ),
         words=words,
         # The head of the row names the target already.
         cells=tuple(
@@ -194,7 +195,7 @@ def _voices(
     for source in workspace.sources.values():
         if source.side == perspective.side:
             yield VoiceLineView(
-                link=LinkView(words=source.name, href=inner(voice_address(source.id))),
+                voice=contents.named(source.id),
                 kind=source.kind.replace("_", " "),
                 records=counts.get(source.id, 0),
             )

@@ -10,18 +10,18 @@ from compliance.views.article import article_views
 from compliance.views.matrix.build import build_matrix_view
 from compliance.views.matrix.view import By
 from compliance.views.site.excerpt import excerpts_of
-from compliance.views.site.links import LinkView, incident_address, inner, voice_address
+from compliance.views.site.links import LinkView, incident_address, inner
 from compliance.views.site.tables import side_links
-from compliance.views.site.view import ArticlePageView, IncidentPageView, VoicePageView
+from compliance.views.site.view import ArticlePageView, IncidentPageView, NamedView, VoicePageView
 
 if TYPE_CHECKING:
     from compliance.model.article import Article
     from compliance.model.incident import Incident
     from compliance.passages.search import Range
     from compliance.views.matrix.view import MatrixView
+    from compliance.views.record import RecordView
     from compliance.views.site.contents import SiteContents
     from compliance.views.site.excerpt import ExcerptView
-    from compliance.views.site.view import SiteRecordView
     from compliance.workspace.evidence import Evidence, Source
 
 
@@ -48,14 +48,14 @@ class ThingPages:
             site=contents.head(source.name),
             name=source.name,
             id=source.id,
-            side=contents.side_link(source.side),
+            side=contents.named(source.side),
             kind=entry.kind.replace("_", " "),
-            part_of=_voice_link(contents, entry.part_of) if entry.part_of else None,
+            part_of=contents.named(entry.part_of) if entry.part_of else None,
             basis=entry.basis,
             confidence=entry.confidence,
             url=entry.url,
             note=entry.note,
-            parts=tuple(_voice_link(contents, part.id) for part in parts),
+            parts=tuple(contents.named(part.id) for part in parts),
             records=self._records(self.by_voice.get(source.id, [])),
         )
 
@@ -75,8 +75,8 @@ class ThingPages:
             date=display_date(incident.date) if incident.date else None,
             place=incident.place,
             note=incident.note,
-            whole=_incident_link(whole) if whole else None,
-            parts=tuple(_incident_link(part) for part in parts),
+            whole=_named(whole) if whole else None,
+            parts=tuple(_named(part) for part in parts),
             table=replace(self.incidents, rows=rows),
             tops=side_links(contents, self.incidents.columns),
             heads=tuple(
@@ -93,7 +93,7 @@ class ThingPages:
         return ArticlePageView(
             site=contents.head(article.title),
             article=view,
-            outlet=_voice_link(contents, article.outlet),
+            outlet=contents.named(article.outlet),
             basis=article.published_basis,
             confidence=article.confidence,
             excerpts=() if contents.public else self._excerpts(found),
@@ -115,14 +115,10 @@ class ThingPages:
             for excerpt in excerpts_of(text.text, passages)
         )
 
-    def _records(self, found: list[Evidence]) -> tuple[SiteRecordView, ...]:
+    def _records(self, found: list[Evidence]) -> tuple[RecordView, ...]:
         views = self.contents.records
-        return tuple(self.contents.record(views[e.id]) for e in found)
+        return tuple(views[e.id] for e in found)
 
 
-def _voice_link(contents: SiteContents, source: str) -> LinkView:
-    return LinkView(words=contents.selection.names[source], href=inner(voice_address(source)))
-
-
-def _incident_link(incident: Incident) -> LinkView:
-    return LinkView(words=incident.name, href=inner(incident_address(incident.id)))
+def _named(incident: Incident) -> NamedView:
+    return NamedView(id=incident.id, name=incident.name)

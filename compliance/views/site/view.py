@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from compliance.views.drawing import DrawingView
     from compliance.views.matrix.view import MatrixView
     from compliance.views.panel import SummaryCellView
+    from compliance.views.proof import LevelView
     from compliance.views.record import RecordView
     from compliance.views.report.view import CorpusView, TargetView
     from compliance.views.site.excerpt import ExcerptView
@@ -31,35 +32,11 @@ class HeadView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SiteRecordView:
-    """A record with where its parts lead. `marks` stand between its status and its words."""
+class NamedView:
+    """Something that has a page of its own: its id, and what it is called."""
 
-    record: RecordView
-    href: str
-    marks: str
-    voice: LinkView
-    incident: str | None
-    article: LinkView
-    references: tuple[LinkView, ...]
-    targets: tuple[LinkView, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SiteGroupView:
-    """Records under one heading of a panel."""
-
-    heading: str
-    label: str
-    records: tuple[SiteRecordView, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SitePanelView:
-    """What one side says of a target, by groups; or why there is nothing."""
-
-    name: LinkView
-    blank: str | None
-    groups: tuple[SiteGroupView, ...]
+    id: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +57,7 @@ class HomePageView:
     rows: tuple[SiteRowView, ...]
     corpus: CorpusView
     sections: tuple[LinkListView, ...]
-    proofs: tuple[tuple[str, str], ...]
+    proofs: tuple[LevelView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +87,7 @@ class SidePageView:
 class VoiceLineView:
     """A voice in a list."""
 
-    link: LinkView
+    voice: NamedView
     kind: str
     records: int
 
@@ -122,15 +99,15 @@ class VoicePageView:
     site: HeadView
     name: str
     id: str
-    side: LinkView
+    side: NamedView
     kind: str
-    part_of: LinkView | None
+    part_of: NamedView | None
     basis: str
     confidence: str
     url: str | None
     note: str | None
-    parts: tuple[LinkView, ...]
-    records: tuple[SiteRecordView, ...]
+    parts: tuple[NamedView, ...]
+    records: tuple[RecordView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,8 +116,7 @@ class TargetPageView:
 
     site: HeadView
     target: TargetView
-    point: LinkView | None
-    panels: tuple[SitePanelView, ...]
+    point: NamedView | None
     lanes: TimelineTargetView | None
     drawing: DrawingView | None
     rows: tuple[SiteRowView, ...]
@@ -157,12 +133,12 @@ class IncidentPageView:
     date: str | None
     place: str | None
     note: str | None
-    whole: LinkView | None
-    parts: tuple[LinkView, ...]
+    whole: NamedView | None
+    parts: tuple[NamedView, ...]
     table: MatrixView
     tops: tuple[LinkView, ...]
     heads: tuple[LinkView, ...]
-    records: tuple[SiteRecordView, ...]
+    records: tuple[RecordView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,11 +147,11 @@ class ArticlePageView:
 
     site: HeadView
     article: ArticleView
-    outlet: LinkView
+    outlet: NamedView
     basis: str
     confidence: str
     excerpts: tuple[ExcerptView, ...]
-    records: tuple[SiteRecordView, ...]
+    records: tuple[RecordView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -42,6 +42,7 @@ UNPRINTED = {
     "ChainView.confidence",
     "RecordView.id",
     "RecordView.scope",
+    "ReferenceView.id",
     "RecordView.side",
 }
 

@@ -38,6 +38,7 @@ UNPRINTED = {
     "RecordView.id",
     "RecordView.proof_meaning",
     "RecordView.scope",
+    "ReferenceView.id",
     "RecordView.side",
     "ReferenceView.anchor",
     "SummaryRowView.anchor",

@@ -42,6 +42,7 @@ UNPRINTED = {
     "RecordView.reading",
     "RecordView.relays",
     "RecordView.scope",
+    "ReferenceView.id",
     "RecordView.side",
     "RecordView.speaker",
     "TextView.container_short",
