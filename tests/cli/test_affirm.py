@@ -86,17 +86,6 @@ def test_records_that_are_gone_are_named_and_taken_out_on_request(
     assert "babel" not in lock
 
 
-def test_options_that_cannot_be_meant(shipped: Path) -> None:
-    nothing = run_cli("-w", shipped, "affirm")
-    assert nothing.status == 2
-    assert "name records to affirm, or use --all or --suspect" in nothing.stderr
-    day = run_cli("-w", shipped, "affirm", "--all", "--on", "21.11.2026")
-    assert day.status == 2
-    unknown = run_cli("-w", shipped, "affirm", "babel-2023-09-19#e99")
-    assert unknown.status == 3
-    assert unknown.stderr.startswith('no evidence "babel-2023-09-19#e99"; did you mean')
-
-
 def test_what_is_suspect_is_accepted_and_what_is_gone_is_named(
     tmp_path: Path, lake_texts: dict[str, str]
 ) -> None:

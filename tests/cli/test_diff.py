@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING
 
 import pytest
 
 from support.builders import workspace
-from support.cli import run_cli
+from support.cli import printed, printed_json, run_cli
 from support.lake_quarrels import one_record
 from support.repository import ROOT
 
@@ -16,23 +17,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from support.golden import Golden
+    from support.reports import Json
 
 POINT_1 = ("az", "ru", "--point", "1")
 FARRUKH = ("farrukh-entry", "farrukh-post", "farrukh-strikes", "farrukh-withdrawal")
 
 
-def diff(*options: str | Path) -> str:
-    finished = run_cli("diff", *options, cwd=ROOT)
-    assert (finished.status, finished.stderr) == (0, "")
-    return finished.stdout
+diff = partial(printed, "diff")
+diff_json = partial(printed_json, "diff")
 
 
-def diff_json(*options: str | Path) -> dict[str, Any]:
-    document: dict[str, Any] = json.loads(diff(*options, "-f", "json"))
-    return document
-
-
-def topics(document: dict[str, Any]) -> dict[tuple[str, str], dict[str, Any]]:
+def topics(document: Json) -> dict[tuple[str, str], Json]:
     """Return rows by target and by respondents or incident."""
     found = {}
     for row in document["rows"]:
@@ -42,7 +37,7 @@ def topics(document: dict[str, Any]) -> dict[tuple[str, str], dict[str, Any]]:
     return found
 
 
-def ids(cell: dict[str, Any]) -> list[str]:
+def ids(cell: Json) -> list[str]:
     return [e["id"] for e in cell["evidence"]]
 
 
@@ -96,12 +91,7 @@ def test_farrukh_is_as_the_articles_have_it() -> None:
     whole = rows["1b", "farrukh-2022-03"]
     assert whole["kind"] == "one_sided"
     assert "reuters-2022-03-27-barbs#e08" in ids(whole["left"])
-    assert whole["right"]["beside"] == [
-        "dw-2022-03-26#e11",
-        "dw-2022-03-26#e12",
-        "dw-2022-03-26#e13",
-        "dw-2022-03-26#e14",
-    ]
+    assert whole["right"]["beside"] == [f"dw-2022-03-26#e{number}" for number in range(11, 15)]
 
 
 def test_the_columnist_is_no_ministry() -> None:
@@ -200,13 +190,6 @@ def test_public_output_has_the_ends_of_passages_only(texts: dict[str, str]) -> N
     assert {passage["proof"] for passage in passages} == {"exact"}
 
 
-def test_the_ending_of_the_output_file_chooses_the_format(tmp_path: Path) -> None:
-    for ending, format in {"txt": "text", "md": "md", "htm": "html", "json": "json"}.items():
-        file = tmp_path / f"diff.{ending}"
-        diff(*POINT_1, "-o", file)
-        assert file.read_bytes().decode() == diff(*POINT_1, "-f", format)
-
-
 def test_the_status_tells_of_differences_only_if_asked() -> None:
     for options, status in (
         (("az", "ru"), 0),
@@ -216,24 +199,6 @@ def test_the_status_tells_of_differences_only_if_asked() -> None:
         (("az@2021", "az@2022", "--exit-code"), 1),
     ):
         assert run_cli("diff", *options, cwd=ROOT).status == status, options
-
-
-@pytest.mark.parametrize(
-    ("operands", "status", "said"),
-    [
-        (("az", "Ru!"), 2, '"Ru!" names no side or voice; write'),
-        (("az@rev:--help", "ru"), 2, 'has no revision of git in "--help"'),
-        (("az", "azz"), 3, 'no side or source "azz"'),
-        (("az", "ru", "-p", "12"), 3, 'no point "12"'),
-        (("az", "./nowhere"), 3, '"nowhere" is no workspace'),
-        (("az", "ru", "--as-of", "2020-13"), 2, '"2020-13"'),
-    ],
-)
-def test_what_cannot_be_compared(operands: tuple[str, ...], status: int, said: str) -> None:
-    finished = run_cli("diff", *operands, cwd=ROOT)
-    assert finished.status == status
-    assert said in " ".join(finished.stderr.split()).replace("│ ", "")
-    assert finished.stdout == ""
 
 
 def test_two_workspaces(tmp_path: Path) -> None:

@@ -52,12 +52,6 @@ def test_a_problem_is_explained_in_the_words_of_the_reference() -> None:
     )
 
 
-def test_an_unknown_code_is_answered_with_the_nearest() -> None:
-    done = run_cli("explain", "missing-pasage")
-    assert (done.status, done.stdout) == (3, "")
-    assert done.stderr == 'no code "missing-pasage"; did you mean "missing-passage"?\n'
-
-
 def test_it_needs_no_workspace_and_can_be_written_to_a_file(tmp_path: Path) -> None:
     file = tmp_path / "cycle.txt"
     done = run_cli("-w", tmp_path, "explain", "cycle", "-o", file)

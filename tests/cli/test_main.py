@@ -44,12 +44,6 @@ def test_the_version_and_the_data_carried() -> None:
     assert run_cli("--version").stdout == f"compliance {__version__} (carries nov10_2020)\n"
 
 
-def test_an_unknown_command_is_a_usage_error() -> None:
-    finished = run_cli("reprot")
-    assert finished.status == ExitCode.USAGE
-    assert "reprot" in finished.stderr
-
-
 def test_the_workspace_is_the_option_then_the_variable_then_the_nearest_above(
     shipped: Path, tmp_path: Path
 ) -> None:
@@ -84,12 +78,6 @@ def test_records_are_stored_in_the_users_cache_unless_that_is_off(
         first = run_cli("-w", root, "report", env=env)
         assert first == run_cli("-w", root, "report", env=env)
         assert len(list(cache.rglob("records/*"))) == stored
-
-
-def test_another_agreement(shipped: Path) -> None:
-    finished = run_cli("-w", shipped, "-a", "nov10_2021", "report")
-    assert finished.status == 3
-    assert finished.stderr == 'no agreement "nov10_2021"; did you mean "nov10_2020"?\n'
 
 
 def fail_with(error: BaseException) -> int:

@@ -210,9 +210,3 @@ def test_all_goes_with_nothing_else(more: tuple[str, ...], tmp_path: Path) -> No
     assert (done.status, done.stdout) == (2, "")
     assert "leave out KIND and --output" in " ".join(done.stderr.split())
     assert list(tmp_path.iterdir()) == []
-
-
-def test_an_unknown_kind_is_a_usage_error_that_names_the_kinds() -> None:
-    done = run_cli("schema", "evidences")
-    assert (done.status, done.stdout) == (2, "")
-    assert "'evidence'" in done.stderr

@@ -2,36 +2,29 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import pytest
 
 from support.builders import record, workspace
-from support.cli import run_cli
-from support.repository import ROOT
+from support.cli import printed, printed_json
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from support.golden import Golden
+    from support.reports import Json
 
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def timeline(*options: str, cwd: Path = ROOT) -> str:
-    finished = run_cli("timeline", *options, cwd=cwd)
-    assert (finished.status, finished.stderr) == (0, "")
-    return finished.stdout
+timeline = partial(printed, "timeline")
+document = partial(printed_json, "timeline")
 
 
-def document(*options: str, cwd: Path = ROOT) -> dict[str, Any]:
-    made: dict[str, Any] = json.loads(timeline(*options, "-f", "json", cwd=cwd))
-    return made
-
-
-def target(made: dict[str, Any], wanted: str) -> dict[str, Any]:
+def target(made: Json, wanted: str) -> Json:
     (found,) = (t for t in made["targets"] if t["id"] == wanted)
     return dict(found)
 
@@ -115,15 +108,6 @@ def test_cuts_are_said_on_the_page() -> None:
     assert document("--as-of", "2021-12-31")["last"] == "2025-11-10"
 
 
-def test_an_unknown_point_or_voice_is_named_with_what_is_near() -> None:
-    finished = run_cli("timeline", "--point", "44", cwd=ROOT)
-    assert (finished.status, finished.stdout) == (3, "")
-    assert finished.stderr.startswith('no point "44"')
-    finished = run_cli("timeline", "--source", "azz", cwd=ROOT)
-    assert (finished.status, finished.stdout) == (3, "")
-    assert 'did you mean "az"' in finished.stderr
-
-
 def test_one_voice_has_its_own_lanes() -> None:
     made = document("--source", "az-mod")
     assert {lane["source"] for t in made["targets"] for lane in t["lanes"]} == {"az-mod"}
@@ -157,14 +141,3 @@ def test_years_that_would_stand_in_one_another_are_left_out(tmp_path: Path) -> N
     years = timeline(cwd=root).split("\n1a ")[1].splitlines()[1].split()
     assert 1 < len(years) < 99
     assert all(1901 <= int(year) <= 1999 for year in years)
-
-
-@pytest.mark.parametrize(
-    ("file", "begins"),
-    [("out.svg", "<svg"), ("out.HTM", "<!doctype html>"), ("out.txt", "STATEMENT")],
-)
-def test_the_ending_of_the_output_file_chooses_the_format(
-    tmp_path: Path, file: str, begins: str
-) -> None:
-    assert timeline("-o", str(tmp_path / file)) == ""
-    assert (tmp_path / file).read_text("utf-8").lstrip().startswith(begins)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import sys
 from contextlib import chdir, contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from unittest import mock
 
 from compliance.cli.app import app
 from compliance.cli.exits import run
+from support.repository import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -48,6 +50,21 @@ def run_cli(
     ):
         status = run(lambda: app([*map(str, argv)], prog_name="compliance"))
     return Finished(status, _written(out), _written(err))
+
+
+def printed(*argv: str | Path, env: Mapping[str, str] | None = None, cwd: Path = ROOT) -> str:
+    """Return what a command prints that ends well and says nothing beside it."""
+    finished = run_cli(*argv, env=env, cwd=cwd)
+    assert (finished.status, finished.stderr) == (0, "")
+    return finished.stdout
+
+
+def printed_json(
+    *argv: str | Path, env: Mapping[str, str] | None = None, cwd: Path = ROOT
+) -> dict[str, Any]:
+    """Return what such a command prints for programs, parsed."""
+    document: dict[str, Any] = json.loads(printed(*argv, "-f", "json", env=env, cwd=cwd))
+    return document
 
 
 def _stream() -> io.TextIOWrapper:

@@ -125,6 +125,19 @@ def json_panels(document: Json) -> Iterator[tuple[str, str, Json]]:
             yield target, other["source"], other
 
 
+def middles(records: Iterable[Json]) -> list[str]:
+    """Return what stands between the pinned ends of those passages where it is long."""
+    found = []
+    for e in records:
+        passage = e["passage"]
+        middle = passage["text"].removeprefix(passage["start"])
+        middle = middle.removesuffix(passage["end"] or "").strip()
+        if len(middle.split()) > 12:
+            found.append(middle)
+    assert len(found) > 10
+    return found
+
+
 def lake(root: Path, **changes: Any) -> Workspace:  # noqa: ANN401 - as the builder takes them
     """Load the invented workspace, changed as `support.builders.workspace` is told."""
     return load_workspace(workspace(root, **changes))
