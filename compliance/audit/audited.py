@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from compliance.assessments.perspective import find_perspective
 from compliance.errors import ComplianceError
 from compliance.model.base import WHOLE
-from compliance.workspace.nearest import did_you_mean
+from compliance.model.nearest import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

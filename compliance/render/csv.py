@@ -7,8 +7,7 @@ import io
 from typing import TYPE_CHECKING
 
 from compliance.render.json.report import all_records
-from compliance.workspace.evidence_field import Output
-from compliance.workspace.evidence_fields import fields_in
+from compliance.views.evidence import CELLS, evidence_cells
 
 if TYPE_CHECKING:
     from compliance.views.matrix.view import MatrixView
@@ -51,7 +50,7 @@ MATRIX_HEAD = ("row", "row_words", "column", "column_words", "says", "records", 
 # A field without a place of its own comes last: what reads the file by column finds the others.
 REPORT_COLUMNS = (
     *REPORT_HEAD,
-    *(one.name for one in fields_in(Output.CSV) if one.name not in REPORT_HEAD),
+    *(name for name in CELLS if name not in REPORT_HEAD),
 )
 FORMULA_STARTS = (
     "=",
@@ -88,8 +87,7 @@ def _rows(target: TargetView, panel: PanelView) -> list[list[str]]:
 
 def _row(target: TargetView, view: RecordView) -> list[str | None]:
     e = view.evidence
-    cells = {one.name: one.cell(e) for one in fields_in(Output.CSV)}
-    worked_out = {
+    cells = evidence_cells(view) | {
         "target": target.id,
         "current": ("yes" if view.current else "no") if view.status else None,
         "origin": ":".join(view.origin),
@@ -99,7 +97,7 @@ def _row(target: TargetView, view: RecordView) -> list[str | None]:
         "passage_end": e.entry.passage.end,
         "proof": view.proof,
     }
-    return [{**cells, **worked_out}[column] for column in REPORT_COLUMNS]
+    return [cells[column] for column in REPORT_COLUMNS]
 
 
 def render_matrix_csv(view: MatrixView) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from compliance.audit.finding import Severity
 from compliance.render.problems import annotation
 
 if TYPE_CHECKING:
@@ -12,11 +11,8 @@ if TYPE_CHECKING:
 
     from compliance.views.audit.view import AuditView, FindingView
 
-KINDS: Mapping[str, str] = {
-    Severity.ERROR: "error",
-    Severity.WARNING: "warning",
-    Severity.INFO: "notice",
-}
+KINDS: Mapping[str, str] = {"error": "error", "warning": "warning", "info": "notice"}
+"""What a workflow command calls each severity."""
 
 
 def render_audit_annotations(view: AuditView) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from compliance.audit.catalogue import RULES
 from compliance.audit.finding import Severity
 from compliance.errors import ComplianceError
-from compliance.workspace.nearest import did_you_mean
+from compliance.model.nearest import did_you_mean
 from compliance.workspace.problem_codes import PROBLEM_CODES
 from compliance.workspace.reference import FINDINGS, PROBLEMS, section_of
 

@@ -10,10 +10,10 @@ from compliance.assessments.assessment import Assessor
 from compliance.assessments.cut import Cut
 from compliance.errors import ComplianceError
 from compliance.model.base import WHOLE
+from compliance.model.nearest import did_you_mean
 from compliance.views.panel import PanelWriter
 from compliance.views.record import RecordWriter
 from compliance.views.words import WHOLE_AGREEMENT
-from compliance.workspace.nearest import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -135,6 +135,7 @@ APART_HEADINGS: Mapping[Apart, str] = {
 }
 """What stands over such records where they stand under the name of a side."""
 
+AS_TOLD = APART_WORDS[Apart.CHARACTERISED]
 NO_STATUS = "no status"
 NOBODY_NAMED = "nobody named"
 SPEAKER_IN_DOUBT = "speaker in doubt"

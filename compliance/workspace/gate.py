@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from compliance.model.base import key_of
+from compliance.model.nearest import did_you_mean, nearest
 from compliance.workspace.faults import Fault, Route
 from compliance.workspace.gate_words import code_of, message_of
-from compliance.workspace.nearest import did_you_mean, nearest
 from compliance.workspace.yaml.scalars import shown
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from compliance.errors import ComplianceError
 from compliance.model.base import SideId, SourceId
+from compliance.model.nearest import did_you_mean
 from compliance.model.words import COUNTED_SCOPES, Voice
 from compliance.workspace.evidence import (
     Evidence,
@@ -15,7 +16,6 @@ from compliance.workspace.evidence import (
     full_id,
     id_order,
 )
-from compliance.workspace.nearest import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

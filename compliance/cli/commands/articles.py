@@ -11,11 +11,12 @@ from compliance.cli.context import Context
 from compliance.cli.exits import ExitCode
 from compliance.cli.options import Output, Plain, PlainFormat, command_app
 from compliance.cli.output import write_output
+from compliance.cli.write_view import write_view
 from compliance.library.containers import Match, open_container, recognise, slice_text
 from compliance.library.draft import propose_articles
 from compliance.library.store import TextNotHeldError
 from compliance.passages.locate import Pin, SearchText, locate
-from compliance.render.text.articles import render_article_list
+from compliance.views.article_list import article_list
 from compliance.workspace.workspace import UnknownIdError
 from compliance.workspace.write.draft_file import (
     ArticleFacts,
@@ -174,10 +175,8 @@ def list_articles(
 ) -> None:
     """List the articles of the workspace, and whether their texts are on this machine."""
     context = ctx.ensure_object(Context)
-    held = {
-        article.id: context.prover.holds(article) for article in context.workspace.articles.values()
-    }
-    write_output(render_article_list(context.workspace, held, format), output)
+    articles = article_list(context.workspace, context.prover)
+    write_view(context, "articles", articles, format, output)
 
 
 @app.command()

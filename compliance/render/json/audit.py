@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from compliance.render.json.report import article_json, dumps, obligation_json, record_json
+from compliance.views.audit.data import audit_totals
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from compliance.audit.run import Audit
     from compliance.passages.near import Near
     from compliance.render.json.report import Json
+    from compliance.views.audit.data import AuditTotals
     from compliance.views.audit.view import (
         AuditedClauseView,
         AuditedTargetView,
@@ -28,17 +29,17 @@ SITE_SCHEMA = "compliance/site_audit/1"
 
 def render_audit_json(view: AuditView) -> str:
     """Return an audit as JSON text, with a line break at the end."""
-    audit = view.audit
+    totals = audit_totals(view.audit)
     return dumps(
         {
             "schema": SCHEMA,
-            "agreement": audit.audited.agreement.id,
+            "agreement": totals.agreement,
             "source": view.source,
             "points": list(view.points),
             "public": view.public,
             "fail_on": view.fail_on,
             "failing": view.failing,
-            **_summary(audit, view.all_findings),
+            **_summary(totals, view.all_findings),
             "read_in_full": {side: number for side, _, number in view.read_in_full},
             "texts_held": view.texts_held,
             **_target(view.whole),
@@ -53,25 +54,26 @@ def render_site_audit_json(found: SiteAudit) -> str:
 
     `counts` has the number of findings of each code, those included that are not listed.
     """
-    audit = found.audit
-    agreement = audit.audited.agreement.id
+    totals = audit_totals(found.audit)
     return dumps(
         {
             "schema": SITE_SCHEMA,
-            "agreement": agreement,
+            "agreement": totals.agreement,
             "counts": dict(found.counts),
-            **_summary(audit, found.findings),
+            **_summary(totals, found.findings),
         },
         tight=True,
     )
 
 
-def _summary(audit: Audit, findings: Sequence[FindingView]) -> Json:
-    unchecked = audit.unchecked
+def _summary(totals: AuditTotals, findings: Sequence[FindingView]) -> Json:
     return {
-        "passages": {**audit.levels, "total": audit.total},
+        "passages": {**totals.levels, "total": totals.total},
         "findings": [_finding(finding) for finding in findings],
-        "unchecked": {"codes": list(unchecked.codes), "evidence": list(unchecked.evidence)},
+        "unchecked": {
+            "codes": list(totals.unchecked_codes),
+            "evidence": list(totals.unchecked_evidence),
+        },
     }
 
 

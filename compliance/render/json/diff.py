@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from compliance.diff.rows import TopicKind
 from compliance.model.words import Group
 from compliance.render.json.report import Json, dumps, record_json
+from compliance.views.diff.data import difference_data, topic_data
 from compliance.views.words import GROUP_WORDS
 
 if TYPE_CHECKING:
-    from compliance.diff.rows import LeftOut, Topic
-    from compliance.diff.subject import Subject
+    from compliance.views.diff.data import OperandData, TopicData
     from compliance.views.diff.view import DiffCellView, DiffOperandView, DiffRowView, DiffView
 
 SCHEMA = "compliance/diff/1"
@@ -24,34 +23,32 @@ def render_diff_json(view: DiffView) -> str:
 
 def diff_json(view: DiffView) -> Json:
     """Convert the view of a difference to the document that is promised."""
-    difference = view.difference
-    left_out = difference.left_out
+    data = difference_data(view)
     return {
         "schema": SCHEMA,
-        "agreement": difference.right.agreement.id,
+        "agreement": data.agreement,
         "by_record": view.by_record,
         "known_by": view.known_by,
         "points": list(view.points),
         "official": view.official,
         "public": view.public,
-        "left": _operand(view.left, difference.left, left_out[0]),
-        "right": _operand(view.right, difference.right, left_out[1]),
+        "left": _operand(view.left, data.left),
+        "right": _operand(view.right, data.right),
         "rows": [_row(row) for section in view.sections for row in section.rows],
-        "counts": {kind.value: number for kind, number in difference.counts.items()},
+        "counts": dict(data.counts),
     }
 
 
-def _operand(view: DiffOperandView, subject: Subject, left_out: tuple[LeftOut, ...]) -> Json:
-    operand, cut = subject.operand, subject.assessor.cut
+def _operand(view: DiffOperandView, data: OperandData) -> Json:
     return {
         "operand": view.operand,
-        "source": subject.voice,
-        "as_of": cut.as_of.isoformat() if cut.as_of else None,
-        "revision": operand.revision,
-        "workspace": operand.path.as_posix() if operand.path else None,
+        "source": data.source,
+        "as_of": data.as_of,
+        "revision": data.revision,
+        "workspace": data.workspace,
         "records": view.records,
         "origins": view.origins,
-        "not_compared": {part.reason.value: [e.id for e in part.evidence] for part in left_out},
+        "not_compared": {reason: list(ids) for reason, ids in data.not_compared.items()},
     }
 
 
@@ -59,7 +56,7 @@ def _row(view: DiffRowView) -> Json:
     row = view.row
     return {
         "target": row.target,
-        "topic": None if row.topic is None else _topic(row.topic),
+        "topic": _topic(topic_data(view)),
         "kind": row.kind,
         "also": list(row.also),
         "left": _cell(view.left),
@@ -68,15 +65,16 @@ def _row(view: DiffRowView) -> Json:
     }
 
 
-def _topic(topic: Topic) -> Json:
-    found: Json = dict.fromkeys(("respondents", "incident", "count", "record"))
-    if topic.kind is TopicKind.RESPONDENTS:
-        found["respondents"] = list(topic.ids)
-    elif topic.kind is TopicKind.COUNT:
-        found["count"] = {"what": topic.ids[0], "of": topic.ids[1]}
-    else:
-        found[topic.kind.value] = topic.ids[-1]
-    return found
+def _topic(data: TopicData | None) -> Json | None:
+    if data is None:
+        return None
+    count = data.count
+    return {
+        "respondents": None if data.respondents is None else list(data.respondents),
+        "incident": data.incident,
+        "count": count and {"what": count[0], "of": count[1]},
+        "record": data.record,
+    }
 
 
 def _cell(view: DiffCellView) -> Json:

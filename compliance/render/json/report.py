@@ -6,9 +6,8 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from compliance.model.words import Group, Voice
+from compliance.views.evidence import evidence_data
 from compliance.views.words import GROUP_WORDS, NO_STATUS
-from compliance.workspace.evidence_field import Output
-from compliance.workspace.evidence_fields import fields_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -177,7 +176,7 @@ def all_records(panel: PanelView) -> Sequence[RecordView]:
 def record_json(view: RecordView) -> Json:
     """Convert one record, every default filled in."""
     e, proof = view.evidence, view.proved
-    said = {one.name: one.data(e) for one in fields_in(Output.JSON)}
+    said = evidence_data(view)
     if e.entry.voice is Voice.OWN:
         said["via"] = []  # the outlet prints it; nobody relays it
     said["origin"] = ":".join(view.origin)

@@ -13,6 +13,7 @@ from jinja2.runtime import BlockReference, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
 from jinja2.utils import missing
 
+from compliance.model.nearest import did_you_mean
 from compliance.render.sandbox.failure import (
     ForbiddenCallError,
     ForbiddenOperatorError,
@@ -36,7 +37,6 @@ from compliance.render.templates import (
     markdown_value,
     no_page,
 )
-from compliance.workspace.nearest import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from compliance.assessments.apart import Apart
 from compliance.render.text.columns import WIDTH, Page, fill, pad, printable
 from compliance.render.text.records import LEFT, add_records
 from compliance.render.text.summary import add_summary
-from compliance.views.words import APART_WORDS, SPEAKER_IN_DOUBT, counted
+from compliance.views.words import AS_TOLD, SPEAKER_IN_DOUBT, counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -123,7 +122,7 @@ def _add_panel(page: Page, panel: PanelView, *, full: bool = False) -> None:
             _add_group(page, group, first, labelled=panel.labelled)
             first = ""
     for words, records in (
-        (f"{name} {APART_WORDS[Apart.CHARACTERISED]}:", panel.characterised),
+        (f"{name} {AS_TOLD}:", panel.characterised),
         (f"printed as {name}, {SPEAKER_IN_DOUBT}:", panel.in_doubt),
     ):
         if records:

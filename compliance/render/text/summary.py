@@ -6,7 +6,6 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from compliance.render.text.columns import WIDTH, pad, wrap
-from compliance.workspace.workspace import ALWAYS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +21,7 @@ LEAST = 16
 
 def add_summary(page: Page, point_word: str, summary: SummaryView) -> None:
     """Add a table with a row for each point and a column for each labelled side."""
-    sides = [(side, name) for side, name in summary.sides if side not in ALWAYS]
+    sides = summary.labelled
     columns = (WIDTH - FIRST) // LEAST
     for start in range(0, len(sides), columns):
         _add_table(page, point_word, sides[start : start + columns], summary.rows)

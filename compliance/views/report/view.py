@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from compliance.views.blank import blanks_together
 from compliance.views.proof import proof_levels
 from compliance.views.target import target_anchor
+from compliance.workspace.workspace import ALWAYS
 
 if TYPE_CHECKING:
     from compliance.model.agreement import Agreement, Obligation
@@ -112,6 +113,11 @@ class SummaryView:
 
     sides: tuple[tuple[str, str], ...]
     rows: tuple[SummaryRowView, ...]
+
+    @property
+    def labelled(self) -> tuple[tuple[str, str], ...]:
+        """The sides that are labelled: neither third parties nor unidentified voices."""
+        return tuple((side, name) for side, name in self.sides if side not in ALWAYS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,8 +7,8 @@ from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
+from compliance.model.nearest import did_you_mean
 from compliance.workspace.faults import Fault, Route
-from compliance.workspace.nearest import did_you_mean
 from compliance.workspace.yaml.scalars import shown
 
 if TYPE_CHECKING:

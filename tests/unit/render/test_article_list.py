@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from compliance.render.text.articles import render_article_list
+from compliance.passages.prove import Prover
+from compliance.render.json.articles import render_article_list_json
+from compliance.render.text.articles import render_article_list_text
+from compliance.views.article_list import article_list
 from support.builders import GAZETTE, HERALD
-from support.reports import lake
+from support.reports import TextsInMemory, lake
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,8 +19,10 @@ if TYPE_CHECKING:
 
 def test_articles_are_listed_with_date_and_whether_their_text_is_held(tmp_path: Path) -> None:
     made = lake(tmp_path)
-    held = {article: article == HERALD for article in made.articles}
-    assert render_article_list(made, held, "text") == (
+    articles = article_list(made, Prover(made, TextsInMemory()))
+    assert [article.held for article in articles] == [False, False]
+    held = [replace(article, held=article.id == HERALD) for article in articles]
+    assert render_article_list_text(held) == (
         "gazette-1999-06-28  1999-06-28    text not held  Office: a gate was shut\n"
         "herald-1999-07-01   1999-07-01    text held      South keeps its boats …\n"
     )
@@ -25,7 +30,8 @@ def test_articles_are_listed_with_date_and_whether_their_text_is_held(tmp_path: 
 
 def test_articles_are_objects_in_machine_output(tmp_path: Path) -> None:
     made = lake(tmp_path)
-    document = json.loads(render_article_list(made, dict.fromkeys(made.articles, False), "json"))
+    articles = article_list(made, Prover(made, TextsInMemory()))
+    document: dict[str, Any] = json.loads(render_article_list_json(articles))
     assert document["schema"] == "compliance/articles/1"
     assert [article["id"] for article in document["articles"]] == [GAZETTE, HERALD]
     assert document["articles"][0] == {
@@ -38,6 +44,5 @@ def test_articles_are_objects_in_machine_output(tmp_path: Path) -> None:
     }
 
 
-def test_without_articles_there_is_nothing_to_list(tmp_path: Path) -> None:
-    none = replace(lake(tmp_path), articles={})
-    assert render_article_list(none, {}, "text") == ""
+def test_without_articles_there_is_nothing_to_list() -> None:
+    assert render_article_list_text(()) == ""

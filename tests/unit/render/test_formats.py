@@ -25,6 +25,7 @@ ASKED: dict[str, type[StrEnum]] = {
     "diff": DiffFormat,
     "matrix": MatrixFormat,
     "timeline": TimelineFormat,
+    "articles": PlainFormat,
     "inventory": PlainFormat,
     "thing": PlainFormat,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compliance.workspace.nearest import did_you_mean, nearest
+from compliance.model.nearest import did_you_mean, nearest
 
 STATUSES = ["fulfilled", "partly_fulfilled", "not_fulfilled", "violated", "lapsed", "unclear"]
 
