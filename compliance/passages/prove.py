@@ -76,23 +76,15 @@ class Prover:
 
         The lock counts only for a text that is not on this machine.
         """
-        if evidence.id not in self._proofs:
-            self._proofs[evidence.id] = self._prove(evidence)
-        return self._proofs[evidence.id]
-
-    def _prove(self, evidence: Evidence) -> Proof:
-        if not evidence.article.held:
-            return UNVERIFIED
-        passage = evidence.entry.passage
-        proofs = [
-            self._search(held.text_sha256, text, passage)
-            for held in evidence.article.held
-            if (text := self.text(held.text_sha256)) is not None
-        ]
-        if not proofs:
-            return self._by_lock(evidence)
-        proofs.append(self._by_lock(evidence))
-        return min(proofs, key=lambda proof: STRENGTH.index(proof.level))
+        proof = self._proofs.get(evidence.id)
+        if proof is None:
+            held = [held.text_sha256 for held in evidence.article.held]
+            texts = [(sha256, text) for sha256 in held if (text := self.text(sha256)) is not None]
+            proofs = [_search(sha256, text, evidence.entry.passage) for sha256, text in texts]
+            proofs.append(self._by_lock(evidence))
+            proof = min(proofs, key=lambda proof: STRENGTH.index(proof.level))
+            self._proofs[evidence.id] = proof
+        return proof
 
     def text(self, sha256: str) -> SearchText | None:
         """Return the text with a hash, ready to be searched; None if it is not on this machine.
@@ -113,19 +105,6 @@ class Prover:
         """Return whether any text of an article is on this machine."""
         return any(self.text(held.text_sha256) is not None for held in article.held)
 
-    def _search(self, sha256: str, text: SearchText, passage: PassagePin) -> Proof:
-        location = locate(text, pin_of(passage))
-        place = location.range if location.level in FOUND else None
-        return Proof(
-            level=location.level,
-            range=location.range,
-            text=None if place is None else passage_text(text.text, place),
-            text_sha256=sha256,
-            candidates=len(location.candidates),
-            places=location.candidates if location.level is Level.AMBIGUOUS else (),
-            near=location.near,
-        )
-
     def _by_lock(self, evidence: Evidence) -> Proof:
         entry = self.workspace.lock.get(evidence.id)
         if entry is None or not self._attests(entry, evidence):
@@ -143,6 +122,20 @@ class Prover:
         if entry.text_sha256 not in known or self.text(entry.text_sha256) is not None:
             return False
         return entry.fingerprint.get("passage") == pin_hash(evidence)
+
+
+def _search(sha256: str, text: SearchText, passage: PassagePin) -> Proof:
+    location = locate(text, pin_of(passage))
+    place = location.range if location.level in FOUND else None
+    return Proof(
+        level=location.level,
+        range=location.range,
+        text=None if place is None else passage_text(text.text, place),
+        text_sha256=sha256,
+        candidates=len(location.candidates),
+        places=location.candidates if location.level is Level.AMBIGUOUS else (),
+        near=location.near,
+    )
 
 
 def searchable(text: str) -> SearchText:

@@ -16,6 +16,7 @@ from compliance.views.words import ACT_WORDS, PROOF_MEANINGS, PROOF_WORDS
 from compliance.workspace.checks.acts import NEEDS
 from compliance.workspace.evidence_fields import FIELD
 from docs.file_tables import FILES, file_table, word_tables
+from docs.paths import draw
 from docs.view_tables import view_tables
 from support.repository import PACKAGE, ROOT
 
@@ -70,6 +71,7 @@ def generator(name: str, shell: Shell) -> Callable[[], str]:
         "dates": dates,
         "levels": levels,
         "decisions": decisions,
+        "paths": lambda: draw(shell),
         **{f"file {name}": lambda name=name: file_table(name) for name in FILES},  # type: ignore[misc]
     }
     return parts[name]
