@@ -26,7 +26,7 @@ from compliance.views.blank import BlankView
 from compliance.views.proof import LevelView
 from compliance.workspace.load import load_workspace
 from support.reports import TextsInMemory
-from support.views import MACHINE, article_view, full_record, passage_view, record_view
+from support.views import article_view, filled, full_record, passage_view, record_view
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -90,41 +90,23 @@ def traces_in(view: AuditView) -> Iterator[TraceView]:
 
 def finding_view(name: str = "one", **changes: object) -> FindingView:
     """Return a finding with a context."""
-    made = FindingView(
-        anchor=f"f-{name}",
-        code=f"code-{name}",
-        severity="warning",
-        subject=f"subject of {name}",
-        file=f"file-of-{name}.yaml",
-        line=301,
-        column=302,
-        message=f"message of {name}",
-        context=f"context of {name}",
-        finding=MACHINE,
-    )
-    return replace(made, **changes)  # type: ignore[arg-type]
+    told = {
+        "anchor": f"f-{name}",
+        "code": f"code-{name}",
+        "severity": "warning",
+        "file": f"file-of-{name}.yaml",
+        "line": 301,
+        "column": 302,
+        "context": f"context of {name}",
+    }
+    return filled(FindingView, name, **{**told, **changes})
 
 
 def trace_view(entry: str = "e1", first_under: str = "1a", **changes: object) -> TraceView:
     """Return a record whose passage was found, with nothing to remark on."""
-    made = TraceView(
-        record=record_view(entry, first_under),
-        who=f"who of {entry}",
-        place=f"place of {entry}",
-        affirmed=f"affirmed of {entry}",
-        suspect=False,
-        apart=None,
-        answered=(),
-        found=True,
-        differences=(),
-        findings=(),
-        affirmed_on=MACHINE,
-        changed=MACHINE,
-        denied_by=(),
-        qualified_by=(),
-        near=MACHINE,
-    )
-    return replace(made, **changes)  # type: ignore[arg-type]
+    record = record_view(entry, first_under)
+    told = {"record": record, "place": f"place of {entry}", "found": True}
+    return filled(TraceView, entry, **{**told, **changes})
 
 
 def full_trace(entry: str = "e9", first_under: str = "1a") -> TraceView:
@@ -143,44 +125,24 @@ def full_trace(entry: str = "e9", first_under: str = "1a") -> TraceView:
 
 def audited_target(id_: str = "1a", **changes: object) -> AuditedTargetView:
     """Return an obligation with one record, and with sides that say nothing."""
-    made = AuditedTargetView(
-        id=id_,
-        heading=id_,
-        duty=f"duty of {id_}",
-        kind=f"kind of {id_}",
-        bearers=f"bearers of {id_}",
-        due=f"due of {id_}",
-        traces=(trace_view(f"e{id_}1", id_),),
-        above=(),
-        blanks=(BlankView(why=f"blank of {id_}", names=("left", "right")),),
-        findings=(),
-        obligation=None,
-        missing=(),
-    )
-    return replace(made, **changes)  # type: ignore[arg-type]
+    told = {
+        "id": id_,
+        "heading": id_,
+        "kind": f"kind of {id_}",
+        "traces": (trace_view(f"e{id_}1", id_),),
+        "blanks": (BlankView(why=f"blank of {id_}", names=("left", "right")),),
+    }
+    return filled(AuditedTargetView, id_, **{**told, **changes})
 
 
 def traced_article(number: int = 1, **changes: object) -> TracedArticleView:
     """Return an article with a text."""
-    text = TextView(
-        sha256=f"hash of text {number}",
-        short=f"hash of text {number}"[:12],
-        here=False,
-        standing=f"standing of text {number}",
-        start="501",
-        end="602",
-        container=f"hash of file {number}",
-        container_short=f"hash of file {number}"[:12],
-    )
-    made = TracedArticleView(
-        article=article_view(number),
-        basis=f"basis of {number}",
-        confidence=f"confidence of {number}",
-        retrieved=f"retrieved of {number}",
-        texts=(text,),
-        findings=(),
-    )
-    return replace(made, **changes)  # type: ignore[arg-type]
+    told = {
+        "article": article_view(number),
+        "retrieved": f"retrieved of {number}",
+        "texts": (filled(TextView, f"text {number}", start="501", end="602"),),
+    }
+    return filled(TracedArticleView, number, **{**told, **changes})
 
 
 def audit_view(**changes: object) -> AuditView:
@@ -190,24 +152,20 @@ def audit_view(**changes: object) -> AuditView:
     inferred = trace_view("e8", "1a", record=record_view("e8", "1a", inferred=True))
     errors = (finding_view("two", severity="error", context=None),)
     warnings = (finding_view("one"), finding_view("three"), finding_view("four"))
-    made = AuditView(
-        title="title of the workspace",
-        agreement_title="title of the agreement",
-        point_word="Point",
-        source=None,
-        source_name=None,
-        points=(),
-        public=False,
-        total=401,
-        levels=(
+    told = {
+        "title": "title of the workspace",
+        "agreement_title": "title of the agreement",
+        "point_word": "Point",
+        "total": 401,
+        "levels": (
             LevelCountView(level=LevelView(word="level one", meaning="meaning one"), number=402),
             LevelCountView(level=LevelView(word="level two", meaning="meaning two"), number=403),
         ),
-        texts_held=404,
-        read_in_full=(("left", "name of left", 405), ("right", "name of right", 406)),
-        unchecked=("what was not looked at",),
-        whole=audited_target("*", heading="The whole", traces=(above,), **whole),
-        clauses=(
+        "texts_held": 404,
+        "read_in_full": (("left", "name of left", 405), ("right", "name of right", 406)),
+        "unchecked": ("what was not looked at",),
+        "whole": audited_target("*", heading="The whole", traces=(above,), **whole),
+        "clauses": (
             AuditedClauseView(
                 number="1",
                 title="title of point 1",
@@ -223,27 +181,26 @@ def audit_view(**changes: object) -> AuditView:
             ),
             AuditedClauseView(number="2", title="title of point 2", whole=None, obligations=()),
         ),
-        findings=(
+        "findings": (
             FindingsView(severity="error", counted="counted errors", findings=errors),
             FindingsView(severity="warning", counted="counted warnings", findings=warnings),
             FindingsView(severity="info", counted="counted infos", findings=()),
         ),
-        codes=tuple(
+        "codes": tuple(
             CodeView(code=f"code-{name}", severity="warning", summary=f"summary of {name}")
             for name in ("one", "two", "three", "four")
         ),
-        articles=(
+        "articles": (
             traced_article(findings=(finding_view("four"),)),
             traced_article(
                 2, article=article_view(2, url=None, copy_url=None, authors=(), chain=()), texts=()
             ),
             traced_article(3, retrieved=None, article=article_view(3, held=False)),
         ),
-        fail_on="warning",
-        failing=407,
-        audit=MACHINE,
-    )
-    return replace(made, **changes)  # type: ignore[arg-type]
+        "fail_on": "warning",
+        "failing": 407,
+    }
+    return filled(AuditView, "the audit", **{**told, **changes})
 
 
 def asked_audit_view() -> AuditView:

@@ -47,59 +47,45 @@ MACHINE: Any = None
 WHOLE_HEADING = "The agreement as a whole"
 
 
-def _changed(made: T, changes: dict[str, Any]) -> T:
-    """Return a view with other values in some of its fields."""
-    view: Any = made
-    other: T = replace(view, **changes)
-    return other
+def filled(kind: type[T], of: object, /, **given: object) -> T:
+    """Return a view whose texts say which field of what they are: `date of e1`.
+
+    All else that is not given is what comes nearest to nothing.
+    """
+    view: Any = kind
+    values = dict(given)
+    for field in fields(view):
+        if field.name not in values:
+            nothing = () if str(field.type).startswith("tuple") else MACHINE
+            texts = {"str": f"{field.name.replace('_', ' ')} of {of}", "bool": False}
+            values[field.name] = texts.get(str(field.type), nothing)
+    return kind(**values)
 
 
 def passage_view(**changes: object) -> PassageView:
     """Return a short passage, with a text held."""
-    made = PassageView(
-        start="first words",
-        end="last words",
-        whole="first words, some more, last words",
-        short=True,
-        link="https://example.org/paper#:~:text=first%20words,last%20words",
-        language="en",
-    )
-    return _changed(made, changes)
+    words = {
+        "start": "first words",
+        "end": "last words",
+        "whole": "first words, some more, last words",
+        "short": True,
+        "link": "https://example.org/paper#:~:text=first%20words,last%20words",
+        "language": "en",
+    }
+    return filled(PassageView, "a passage", **{**words, **changes})
 
 
 def record_view(entry: str = "e1", first_under: str = "1a", **changes: object) -> RecordView:
     """Return a record with nothing to remark on."""
-    made = RecordView(
-        id=EvidenceId(f"paper-2020#{entry}"),
-        number=1,
-        entry=entry,
-        verb=f"verb of {entry}",
-        words=f"words of {entry}",
-        status=None,
-        inferred=False,
-        current=True,
-        reading=None,
-        arguable=False,
-        scope=f"scope of {entry}",
-        side=f"side of {entry}",
-        speaker=f"speaker of {entry}",
-        relays=(),
-        date=f"date of {entry}",
-        references=(),
-        first_under=first_under,
-        extent=None,
-        respondent_words=None,
-        probable_speaker=None,
-        note=None,
-        details=(),
-        passage=passage_view(),
-        proof=f"proof of {entry}",
-        proof_meaning=f"meaning of the proof of {entry}",
-        evidence=MACHINE,
-        proved=MACHINE,
-        origin=MACHINE,
-    )
-    return _changed(made, changes)
+    told = {
+        "id": EvidenceId(f"paper-2020#{entry}"),
+        "number": 1,
+        "entry": entry,
+        "current": True,
+        "first_under": first_under,
+        "passage": passage_view(),
+    }
+    return filled(RecordView, entry, **{**told, **changes})
 
 
 def full_record(entry: str = "e9", first_under: str = "1a") -> RecordView:
@@ -138,48 +124,37 @@ def panel_view(id_: str, *records: RecordView, **changes: object) -> PanelView:
     group = GroupView(
         group=f"group of {id_}", label=f"label of {id_}", differs=False, records=records
     )
-    made = PanelView(
-        id=id_,
-        name=f"name of {id_}",
-        labelled=True,
-        groups=(group,) if records else (),
-        blank=None if records else f"blank of {id_}",
-        characterised=(),
-        in_doubt=(),
-        not_counted=(),
-        assessment=MACHINE,
-    )
-    return _changed(made, changes)
+    told = {
+        "id": id_,
+        "labelled": True,
+        "groups": (group,) if records else (),
+        "blank": None if records else f"blank of {id_}",
+    }
+    return filled(PanelView, id_, **{**told, **changes})
 
 
 def target_view(id_: str = "1a", **changes: object) -> TargetView:
     """Return an obligation on which one side speaks and two do not."""
-    made = TargetView(
-        id=id_,
-        heading=id_,
-        duty=f"duty of {id_}",
-        detail=f"detail of {id_}",
-        kind=f"kind of {id_}",
-        bearers=f"bearers of {id_}",
-        due=f"due of {id_}",
-        readings=(
-            ReadingView(
-                id=f"{id_}-reading",
-                says="the reading says",
-                turns_on="it turns on",
-                holders=("first holder", "second holder"),
-                citations=("a citation", ""),
-            ),
-        ),
-        focus=None,
-        beside=(
+    reading = ReadingView(
+        id=f"{id_}-reading",
+        says="the reading says",
+        turns_on="it turns on",
+        holders=("first holder", "second holder"),
+        citations=("a citation", ""),
+    )
+    told = {
+        "id": id_,
+        "heading": id_,
+        "detail": f"detail of {id_}",
+        "kind": f"kind of {id_}",
+        "readings": (reading,),
+        "beside": (
             panel_view("left", record_view(f"e{id_}1", id_)),
             panel_view("right"),
             panel_view("none", blank="blank of right"),
         ),
-        obligation=None,
-    )
-    return _changed(made, changes)
+    }
+    return filled(TargetView, id_, **{**told, **changes})
 
 
 def whole_view(id_: str, heading: str, *panels: PanelView) -> TargetView:
@@ -192,26 +167,22 @@ def whole_view(id_: str, heading: str, *panels: PanelView) -> TargetView:
 def article_view(number: int = 1, **changes: object) -> ArticleView:
     """Return an article that went through three hands."""
     hands = (("origin", "a speaker", None, "A"), ("origin", "a second speaker", "1 Jan 2020", "M"))
-    made = ArticleView(
-        number=number,
-        id=f"paper-{number}",
-        title=f"title of {number}",
-        language="en",
-        outlet=f"outlet of {number}",
-        authors=("an author", "a second author"),
-        date=f"date of {number}",
-        url=f"https://example.org/{number}?a=1&copy=2",
-        copy_url=f"https://example.net/{number}",
-        coded=f"coding of {number}",
-        held=True,
-        chain=(
+    told = {
+        "number": number,
+        "id": f"paper-{number}",
+        "language": "en",
+        "authors": ("an author", "a second author"),
+        "url": f"https://example.org/{number}?a=1&copy=2",
+        "copy_url": f"https://example.net/{number}",
+        "coded": f"coding of {number}",
+        "held": True,
+        "chain": (
             *(ChainView(role=r, name=n, date=d, confidence=c) for r, n, d, c in hands),
             ChainView(role="copy", name="a site", date=None, confidence="C"),
         ),
-        records=7,
-        article=MACHINE,
-    )
-    return _changed(made, changes)
+        "records": 7,
+    }
+    return filled(ArticleView, number, **{**told, **changes})
 
 
 def summary_view() -> SummaryView:
@@ -236,26 +207,20 @@ def summary_view() -> SummaryView:
 def report_view(**changes: object) -> ReportView:
     """Return a report on all sides in which everything a report can have occurs once."""
     e1, e2, e3 = record_view("e1", "1a"), record_view("e2", "1a"), record_view("e3", "1a")
-    told = record_view("e4", "1a", passage=passage_view(whole=None))
+    heard = record_view("e4", "1a", passage=passage_view(whole=None))
     focus_less = target_view(
         beside=(
             panel_view("left", e1, full_record(), characterised=(e2,), in_doubt=(e3,)),
-            panel_view("right", blank="blank of right", characterised=(told,)),
+            panel_view("right", blank="blank of right", characterised=(heard,)),
             panel_view("none"),
         )
     )
-    made = ReportView(
-        title="title of the workspace",
-        agreement_title="title of the agreement",
-        point_word="Point",
-        source=None,
-        source_name=None,
-        as_of=None,
-        known_by=None,
-        points=(),
-        official=False,
-        public=False,
-        corpus=CorpusView(
+    above = whole_view("1", "Point 1 as a whole", panel_view("left", record_view("e6", "1")))
+    told = {
+        "title": "title of the workspace",
+        "agreement_title": "title of the agreement",
+        "point_word": "Point",
+        "corpus": CorpusView(
             texts_held=101,
             articles=102,
             read_in_full=(("left", "name of left", 103), ("right", "name of right", 104)),
@@ -263,27 +228,26 @@ def report_view(**changes: object) -> ReportView:
             articles_cited=106,
             origins=107,
         ),
-        summary=summary_view(),
-        whole=whole_view("*", WHOLE_HEADING, panel_view("left", record_view("e5", "*"))),
-        clauses=(
+        "summary": summary_view(),
+        "whole": whole_view("*", WHOLE_HEADING, panel_view("left", record_view("e5", "*"))),
+        "clauses": (
             ClauseView(
                 number="1",
                 title="title of point 1",
-                whole=whole_view(
-                    "1", "Point 1 as a whole", panel_view("left", record_view("e6", "1"))
-                ),
+                whole=above,
                 obligations=(focus_less, target_view("1b")),
             ),
         ),
-        not_counted=(NotCountedView(why="why it is left out", records=(record_view("e7", ""),)),),
-        articles=(
+        "not_counted": (
+            NotCountedView(why="why it is left out", records=(record_view("e7", ""),)),
+        ),
+        "articles": (
             article_view(),
             article_view(2, held=False, url=None, copy_url=None, authors=(), chain=()),
         ),
-        names=(NameView(neutral="neutral name", others=("other name", "third name")),),
-        agreement=MACHINE,
-    )
-    return _changed(made, changes)
+        "names": (NameView(neutral="neutral name", others=("other name", "third name")),),
+    }
+    return filled(ReportView, "the report", **{**told, **changes})
 
 
 def source_view(**changes: object) -> ReportView:
