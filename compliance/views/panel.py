@@ -162,6 +162,7 @@ class PanelWriter:
             for label in assessment.labels
         ]
         counted = {e.id for a in found for e in a.own}
+        # What a label stands for is not counted again beside it.
         labelled = [line for a in found if a.labels for line in a.statuses if line.current]
         with_label = {evidence for line in labelled for evidence in line.evidence}
         blanks = [a.blank for a in found if a.blank]
@@ -182,7 +183,7 @@ class PanelWriter:
         return {group: "; ".join(said) or NO_STATUS for group, said in written.items()}
 
     def said(self, label: Label, nobody: str = f", {NOBODY_NAMED}") -> str:
-        """Write a label; `nobody` stands where no respondent is named."""
+        """Return a label in words; `nobody` takes the place of respondents if none are named."""
         statuses = ", ".join(STATUS_WORDS[status] for status in label.statuses)
         differs = "differs: " if len(label.statuses) > 1 else ""
         named = [self.records.party_names[party] for party in label.respondents]
@@ -193,6 +194,7 @@ class PanelWriter:
             return ()
         written = self.labels_by_group(assessment)
         differing = {label.group for label in assessment.labels if len(label.statuses) > 1}
+        # That a side's officials or media say nothing is worth a line; that others do not is none.
         expected = (Group.OFFICIAL, Group.MEDIA) if assessment.perspective.labelled else ()
         groups = []
         for group in Group:

@@ -154,7 +154,7 @@ class RecordView:
 
     @property
     def marks(self) -> str:
-        """What its status holds for, in brackets: no longer, for a part, under a reading."""
+        """The limits of its status, in brackets: whether it is earlier, and on which reading."""
         scope = self.scope if self.arguable else None
         return marks_of(current=self.current, scope=scope, reading=self.reading)
 
@@ -239,7 +239,7 @@ class RecordWriter:
         )
 
     def reference(self, evidence_id: EvidenceId) -> str:
-        """Write a reference as "[2] e07"; in full if the article is not among those cited."""
+        """Return a reference as "[2] e07"; the whole id if the article is not among those cited."""
         article, _, entry = evidence_id.partition("#")
         number = self.numbers.get(ArticleId(article))
         return evidence_id if number is None else f"[{number}] {entry}"
@@ -303,7 +303,7 @@ class RecordWriter:
 
 
 def shortened(references: Sequence[str]) -> str:
-    """Write references in few words: "[2] e04, e05, [1] e07"."""
+    """Return references with each article once: "[2] e04, e05, [1] e07"."""
     written: list[str] = []
     last = ""
     for reference in references:

@@ -99,8 +99,9 @@ class Selection:
     @cached_property
     def targets(self) -> tuple[Target, ...]:
         """The points asked for with their obligations; first the whole, if all were asked for."""
-        inner = (t for c in self.clauses for t in c.targets)
-        return tuple(inner) if self.request.points else (WHOLE, *inner)
+        if not self.request.points:
+            return self.agreement.targets
+        return tuple(target for clause in self.clauses for target in clause.targets)
 
     @cached_property
     def duties(self) -> Mapping[Target, str]:
@@ -121,6 +122,7 @@ class Selection:
     def numbers(self) -> Mapping[ArticleId, int]:
         """The articles cited, numbered from 1, those in which the source speaks first."""
         source = self.request.source
+        # Whoever reads what one source says looks up its articles most: they have the low numbers.
         first = [e.article.id for e in self.evidence if source is not None and source.speaks(e)]
         cited = dict.fromkeys((*first, *(e.article.id for e in self.evidence)))
         return {article: number for number, article in enumerate(cited, 1)}
@@ -160,6 +162,7 @@ class Selection:
 def party_names(workspace: Workspace, agreement: Agreement) -> dict[str, str]:
     """Return the name of every side and source, in full: "MoD" alone would not say whose."""
     names = {str(source.id): source.name for source in workspace.sources.values()}
+    # Sides of other agreements may speak of this one; where two name one side, this one decides.
     known = (*workspace.agreements.values(), agreement)
     names |= {str(side.id): side.name for one in known for side in one.sides}
     return {**names, "third": "third parties", "unknown": "unidentified"}

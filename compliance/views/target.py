@@ -95,7 +95,7 @@ def _bearer(names: Mapping[str, str], bearer: Bearer) -> str:
 
 
 def due_words(names: Mapping[str, str], obligation: Obligation) -> str:
-    """Write when a duty is due: the text's date, then each later one with who says so."""
+    """Return when a duty is due: the date in the text, then each later one and who says so."""
     due = obligation.due
     if due is None or (due.date is None and due.words is None):
         base = NO_DATE

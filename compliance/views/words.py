@@ -235,7 +235,7 @@ NOT_SAID_HERE = (
 
 
 def counted(number: int, singular: str, plural: str | None = None) -> str:
-    """Write a number with its noun."""
+    """Return a number with its noun, which is in the plural unless the number is 1."""
     return f"{number} {singular if number == 1 else plural or singular + 's'}"
 
 
@@ -247,7 +247,7 @@ def joined(words: Sequence[str]) -> str:
 
 
 def blank_words(blank: Blank, read: int, name: str, *, official: bool = False) -> str:
-    """Say which blank it is. It is always about what was read, never about a side.
+    """Return a blank in words: always about what was read, never about the side itself.
 
     `official`: other voices were left out, and may well stand in what was read.
     """
@@ -260,29 +260,29 @@ def blank_words(blank: Blank, read: int, name: str, *, official: bool = False) -
 
 
 def status_words(status: Status, respondents: Sequence[str]) -> str:
-    """Write a status with those whose conduct it is about."""
+    """Return a status with the parties whose conduct it is about."""
     if respondents:
         return f"{STATUS_WORDS[status]} by {joined(respondents)}"
     return f"{STATUS_WORDS[status]}, {NOBODY_NAMED}"
 
 
 def not_counted_words(scope: Scope) -> str:
-    """Say that a record is not counted, and why."""
+    """Return that a record is not counted, with the reason."""
     return f"{APART_WORDS[Apart.NOT_COUNTED]}: {SCOPE_WORDS[scope]}"
 
 
 def reading_words(reading: str | None) -> str:
-    """Name the reading on which a record falls under its target, or say that it has no name."""
+    """Return the name of the reading that a record goes by; one that is not listed has none."""
     return "a reading not listed" if reading in {None, UNLISTED} else f"the reading {reading}"
 
 
 def target_words(target: str) -> str:
-    """Name a target in a line of others: the whole, or its id."""
+    """Return a target as a line of several has it: "the whole", or its id."""
     return "the whole" if target == WHOLE else target
 
 
 def marks_of(*, current: bool, scope: str | None, reading: str | None) -> str:
-    """Write what a record's status holds for: no longer, for a part, under a reading.
+    """Return the limits of a record's status in brackets: earlier, on one reading; "" if none.
 
     `scope` is given only of what falls under its target on one reading.
     """

@@ -52,7 +52,7 @@ def _text(held: HeldText, prover: Prover) -> TextView:
 
 
 def _standing(held: HeldText, prover: Prover) -> str:
-    """Write whether a text is on this machine, and whether it is still the one of its hash."""
+    """Return whether a text is held here, and whether it still has its hash."""
     if prover.text(held.text_sha256) is not None:
         return "held here"
     stored = prover.stored(held.text_sha256)

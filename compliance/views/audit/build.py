@@ -157,7 +157,7 @@ class AuditedRecords:
         return {answered: tuple(found) for answered, found in answers.items()}
 
     def asked_for(self, clause: Clause) -> bool:
-        """Tell whether the audit is about a point or a part of it."""
+        """Return whether the audit is about a point or a part of it."""
         parts = clause.targets
         return not self.wanted.isdisjoint(parts)
 
@@ -201,6 +201,7 @@ class AuditedRecords:
         return tuple((p, blank) for p, blank in found if blank is not None)
 
     def _blanks(self, missing: Missing) -> tuple[BlankView, ...]:
-        """Say why there is nothing, those together of whom the reason is the same."""
+        """Return the blanks in words, those with the same reason together."""
         assessor = self.selection.assessor
+        # By ids, not names: an audit is read beside the files.
         return blanks_together((blank_of(assessor, p, blank), p.id) for p, blank in missing)

@@ -37,7 +37,7 @@ def finding_views(
 
 
 def _anchors(findings: Iterable[Finding]) -> list[str]:
-    """Name each finding after its code and subject, so that links to it outlive other findings."""
+    """Return a name for each finding, made of code and subject: a link outlives other findings."""
     times: Counter[str] = Counter()
     anchors = []
     for finding in findings:
@@ -93,7 +93,7 @@ def grouped(findings: Sequence[FindingView]) -> tuple[FindingsView, ...]:
 
 
 def unchecked_words(audit: Audit) -> tuple[str, ...]:
-    """Say what could not be looked at: for how many passages, why, and by which rules."""
+    """Return what could not be checked: how many passages, why, and by which rules."""
     unchecked = audit.unchecked
     if not unchecked.evidence:
         return ()

@@ -76,13 +76,13 @@ class TraceWriter:
 
 
 def who_words(e: Evidence) -> str:
-    """Write who speaks, for which side and group, and in whose mouth the words reach the reader."""
+    """Return the speaker with side and group, and who relays the words to the reader."""
     speaker = f"{e.speaker.name} ({e.side}, {GROUP_WORDS[e.speaker.group]})"
     return f"{speaker}, {RELAYED_WORDS[e.entry.voice].format(joined([r.name for r in e.relays]))}"
 
 
 def place_words(e: Evidence, proof: Proof, number: int) -> str | None:
-    """Write where in a text of its article a passage stands; None where nobody knows."""
+    """Return where in a text of its article a passage stands; None if that is not known."""
     text = f"[{number}]"
     if len(e.article.held) > 1 and proof.text_sha256 is not None:
         text = f"{text}, text {proof.text_sha256[:SHORT_HASH]}"
@@ -96,7 +96,7 @@ def place_words(e: Evidence, proof: Proof, number: int) -> str | None:
 
 
 def difference_words(pin: PassagePin, near: Near) -> tuple[str, ...]:
-    """Write how the pinned words differ from those at the closest place, part after part."""
+    """Return how the pinned words differ from those at the closest place, part by part."""
     written: list[str] = []
     for part in near.parts:
         if part.standing is Standing.ABSENT:
@@ -114,13 +114,13 @@ def _change_words(pin: str, text: str) -> str:
 
 
 def answer_words(answer: Evidence, about: EvidenceId) -> str:
-    """Write which record denies another or adds to it, and who speaks there."""
+    """Return which record denies this one or adds to it, with its speaker."""
     how = "denied" if about in answer.responds_to else "added to"
     return f"{how} by {answer.speaker.name} ({answer.side}): {answer.id}"
 
 
 def affirmed_words(entry: LockEntry, changed: tuple[str, ...]) -> str:
-    """Write when a record was affirmed, and what of it is another since."""
+    """Return when a record was affirmed, and what has changed in it since."""
     when = f"affirmed {display_date(entry.on)}"
     if not changed:
         return f"{when}, unchanged since"
@@ -128,7 +128,7 @@ def affirmed_words(entry: LockEntry, changed: tuple[str, ...]) -> str:
 
 
 def apart_words(e: Evidence, record: RecordView) -> str | None:
-    """Write why a record does not stand among its side's own words, or on which reading it does."""
+    """Return why a record is not among its side's own words, or on which reading only it is."""
     if not e.counted:
         return not_counted_words(e.entry.scope)
     if record.probable_speaker is not None:

@@ -43,7 +43,7 @@ SIDES = ("left", "right")
 
 
 def check_points(both: tuple[Subject, Subject], points: Sequence[str]) -> None:
-    """Hold what was asked for to the points that there are.
+    """Refuse points that neither operand has.
 
     Raises:
         UnknownPointError: neither operand's agreement has one of them.
@@ -287,7 +287,7 @@ def _name(subject: Subject, names: Mapping[str, str]) -> str:
 
 
 def _cut(subject: Subject) -> str:
-    """Say where an operand was taken from, and what was left out of it."""
+    """Return which revision, path or day an operand is of; "" for the workspace as it is."""
     operand, cut = subject.operand, subject.assessor.cut
     parts = [
         f"revision {operand.revision}" if operand.revision else "",
@@ -298,7 +298,7 @@ def _cut(subject: Subject) -> str:
 
 
 def _read(subject: Subject) -> str:
-    """Say how many articles were read in full: of the operand's own, or of everybody's."""
+    """Return how many articles were read in full: of the operand's own, or of everybody's."""
     workspace, cut = subject.workspace, subject.assessor.cut
     if subject.perspective is not None:
         return counted(subject.assessor.articles_read(subject.perspective), "article")
@@ -313,17 +313,11 @@ def _change(change: Change) -> DiffChangeView:
 
 
 def _about(agreement: Agreement, target: Target) -> Clause | Obligation | None:
-    for clause in agreement.clauses:
-        if clause.number == target:
-            return clause
-        for obligation in clause.obligations:
-            if obligation.id == target:
-                return obligation
-    return None
+    return agreement.obligation(target) or agreement.clause_of(target)
 
 
 def _holds(subject: Subject, reading: Reading) -> bool:
-    """Tell whether an operand, or one of its voices, is named as a holder of a reading."""
+    """Return whether an operand, or one of its voices, is named as a holder of a reading."""
     perspective, sources = subject.perspective, subject.workspace.sources
     if perspective is None:
         return False

@@ -94,6 +94,8 @@ class CellViewWriter:
                 view.arguable,
                 limits and limits.id,
             )
+            # One act of utterance is one line, however often it was printed; what its status is
+            # limited by keeps it apart, since the limit is printed in the line.
             alike.setdefault(key, []).append(view)
         return tuple(self._line(target, views, caveats) for views in alike.values())
 

@@ -103,6 +103,7 @@ def _cell(
     blank = None
     if not said:
         targets = [t for e in found for t in e.entry.targets]
+        # Searches are by target, and an incident has none: that of the first record stands for it.
         blank = selection.assessor.blank(perspective, targets[0] if targets else WHOLE)
     return side_cell_view(selection, perspective, lines, said, blank)
 

@@ -55,7 +55,7 @@ def respondent_rows(selection: Selection) -> tuple[MatrixRowView, ...]:
 
 
 def respondent_notes(selection: Selection) -> tuple[str, ...]:
-    """Say what the table leaves out, each with its number."""
+    """Return the notes on what the table leaves out, with numbers of records."""
     own = [e for e in selection.evidence if e.own]
     acts = {act: sum(e.entry.act is act for e in own) for act in Act if act not in SHOWN}
     left = [f"{ACT_WORDS[act]} {number}" for act, number in acts.items() if number]

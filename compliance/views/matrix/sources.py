@@ -74,7 +74,7 @@ def _lines(selection: Selection, assessment: Assessment) -> Iterator[MatrixLineV
 
 
 def _without(assessment: Assessment, others: tuple[str, ...], rated: tuple[str, ...]) -> str:
-    """Say how many records give no status, and whether they are facts and nothing else."""
+    """Return how many records give no status, and whether all of them are facts."""
     if rated:
         return f"without status: {len(others)}"
     acts = {e.entry.act for e in assessment.evidence if e.id in others}

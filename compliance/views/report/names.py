@@ -38,7 +38,7 @@ def name_views(
 
 
 def _stands_in(name: str, text: str) -> bool:
-    """Tell whether a name stands in a text, and not only as part of a longer word."""
+    """Return whether a name occurs in a text as a word of its own."""
     return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
 
 

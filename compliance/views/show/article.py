@@ -65,6 +65,7 @@ def _family(article: Article) -> str:
 
 def _in_reading_order(writer: ThingWriter, article: Article) -> list[Evidence]:
     """Order records as the lock places them in the text; without a lock, as the file has them."""
+    # The lock knows the order even where no text is held.
     lock = writer.workspace.lock
     found = [e for e in writer.evidence if e.article.id == article.id]
     if all(e.id in lock for e in found):

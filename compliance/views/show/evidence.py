@@ -97,7 +97,7 @@ def _said_on(e: Evidence) -> str:
 
 
 def figure_words(figure: Figure) -> str:
-    """Write a figure as it was printed, with what it counts and of whom."""
+    """Return a figure with what it counts, of whom, and how it was printed."""
     of = f", of: {figure.of}" if figure.of else ""
     return f"{figure.value} {figure.what}{of}, printed as “{figure.as_printed}”"
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 def incident_body(writer: ThingWriter, incident: Incident) -> BodyView:
     """Show an incident; records of its parts are records of it."""
     parts = parts_of(tuple(writer.workspace.incidents.values()), incident.id)
+    # What is said of a part is said of the whole; the blocks name the part.
     ids = {incident.id, *(part.id for part in parts)}
     found = [e for e in writer.evidence if e.entry.incident in ids]
     whole = writer.workspace.incidents[incident.part_of] if incident.part_of else None
@@ -73,7 +74,7 @@ def _figures(writer: ThingWriter, found: Sequence[Evidence]) -> tuple[ThingLineV
 
 
 def _replies(writer: ThingWriter, found: Sequence[Evidence]) -> tuple[ThingLineView, ...]:
-    """Say of each one named to have acted whether their own side is heard on it."""
+    """Return, for each side named as having acted, how often its own voices speak of it."""
     lines = []
     for perspective in writer.selection.everyone:
         naming = [e for e in found if perspective.side in _sides_of(writer, e)]

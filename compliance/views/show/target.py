@@ -181,7 +181,7 @@ def _heard(writer: ThingWriter, target: str) -> tuple[str, ...]:
 
 
 def _above(writer: ThingWriter, obligation: Obligation) -> str | None:
-    """Say how many records are about the whole of which an obligation is part."""
+    """Return how many records are on the point and on the agreement of an obligation."""
     word = writer.agreement.point_word.lower()
     clause = next(c for c in writer.agreement.clauses if obligation in c.obligations)
     parts = []
@@ -194,7 +194,7 @@ def _above(writer: ThingWriter, obligation: Obligation) -> str | None:
 
 
 def _parties(names: Mapping[str, str], bearers: Iterable[Bearer]) -> str:
-    """Write who owes or is owed a duty, with what the text leaves open."""
+    """Return who owes or is owed a duty, and what the text leaves open."""
     written = []
     for bearer in bearers:
         party = bearer.source or bearer.side

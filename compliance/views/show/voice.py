@@ -156,7 +156,7 @@ def _searches(writer: ThingWriter, wanted: Callable[[Search], bool]) -> tuple[Th
 
 
 def search_words(search: Search) -> str:
-    """Write what was searched for, when, where, by whom, and what was found."""
+    """Return what was searched for, when, where and by whom, and what was found."""
     targets = "all points" if search.targets == "all" else ", ".join(search.targets)
     days = f"{display_date(search.since)} to {display_date(search.to)}"
     return f"{targets}, {days}, {search.where}, by {search.by}: {search.found}"

@@ -50,22 +50,22 @@ class ThingWriter:
         return PanelWriter(assessor=self.selection.assessor, records=self.records)
 
     def name(self, party: str) -> str:
-        """Write a side or source with its id."""
+        """Return the name of a side or source with its id."""
         return f"{self.names[party]} ({party})"
 
     def also_called(self, *ids: str) -> str | None:
-        """Write the other names of what has one of these ids, if the agreement lists any."""
+        """Return the other names of what has one of these ids; None if the agreement lists none."""
         entries: tuple[NameEntry, ...] = self.agreement.names
         forms = [form.text for entry in entries if entry.id in ids for form in entry.forms]
         return ", ".join(dict.fromkeys(forms)) or None
 
     def number(self, evidence: Iterable[Evidence]) -> None:
-        """Give the articles of these records their numbers."""
+        """Number the articles of these records, unless they have numbers already."""
         for e in evidence:
             self.numbers.setdefault(e.article.id, len(self.numbers) + 1)
 
     def write(self, evidence: Sequence[Evidence]) -> tuple[RecordView, ...]:
-        """Write records, and keep them for machine output."""
+        """Return records as views, which machine output lists too."""
         self.number(evidence)
         views = tuple(self.records.write(e) for e in evidence)
         self.cited.update({view.id: view for view in views})
@@ -74,7 +74,7 @@ class ThingWriter:
     def by_side(
         self, evidence: Sequence[Evidence], about: str = "", parts: Mapping[str, str] | None = None
     ) -> tuple[ThingSectionView, ...]:
-        """Write records by the side of the speaker; sides without any are left out.
+        """Return a section for each side that speaks in some records, with those it speaks.
 
         `parts` has the names of incidents whose records stand apart.
         """
@@ -91,7 +91,7 @@ class ThingWriter:
     def blocks(
         self, evidence: Sequence[Evidence], parts: Mapping[str, str] | None = None
     ) -> tuple[BlockView, ...]:
-        """Write records of one side: its own words, then what is set apart and why."""
+        """Return the records of one side in blocks: its own words, then what is set apart."""
         apart: dict[str | None, list[Evidence]] = {None: []}
         for e in evidence:
             part = (parts or {}).get(e.entry.incident or "")
@@ -100,7 +100,7 @@ class ThingWriter:
         return tuple(BlockView(why, self.write(found)) for why, found in apart.items() if found)
 
     def on_target(self, target: Target) -> tuple[ThingSectionView, ...]:
-        """Write what every side says of a target, or why there is nothing."""
+        """Return a section for each side: what it says of a target, or why there is nothing."""
         self.number(e for e in self.evidence if target in e.entry.targets)
         return tuple(self._panel(self.panels.panel(p, target), p) for p in self.selection.everyone)
 

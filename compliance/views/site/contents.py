@@ -65,6 +65,8 @@ class SiteContents:
         for target in self.targets.values():
             for panel in target.beside:
                 for record in panel.records:
+                    # Pages of voices and incidents show it as its first target does: a status may
+                    # be earlier under one target and current under another.
                     found.setdefault(record.id, record)
         return found
 

@@ -121,6 +121,7 @@ def _marks(selection: Selection, e: Evidence) -> Iterator[MarkView]:
     if view.status is None and e.entry.respondents:
         of = f" [of {joined([selection.names[party] for party in e.entry.respondents])}]"
     words = f"{e.speaker.short} {view.verb} {view.words}{status}{of}"
+    # What happened on the day it was told of would be marked twice.
     if e.entry.event is not None and e.entry.event != e.asserted:
         yield _mark(e, Shape.EVENT, e.entry.event, f"told of this date: {words}")
     yield _mark(e, SHAPES.get(e.entry.act, Shape.OTHER), e.asserted, words)

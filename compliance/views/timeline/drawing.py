@@ -73,7 +73,7 @@ class _Sheet:
         return PAD + NAMES + place
 
     def write(self, x: int, y: int, words: str, style: str = "said") -> None:
-        """Write a line of text."""
+        """Add a line of text."""
         self.words.append(WordsView(x=x, y=y, words=words, style=style))
 
 
