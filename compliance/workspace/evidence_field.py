@@ -82,6 +82,8 @@ class EvidenceField:
     def cell(self, e: Evidence) -> str:
         """Return what it says for a spreadsheet: several ids stand side by side."""
         said = self.data(e)
+        if said is None:
+            return ""
         return " ".join(map(str, said)) if isinstance(said, list) else self.line(e)
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
-
 from compliance.model.base import WHOLE
 from compliance.model.words import Confidence
-from compliance.render.text.columns import WIDTH, Page, fill, pad, printable
+from compliance.render.text.columns import Page, printable
+from compliance.render.text.heads import HEAD, add_duty, add_head, add_point, whose
 from compliance.views.words import UNCONFIRMED, WHOLE_AGREEMENT
 
 if TYPE_CHECKING:
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
         TraceView,
     )
 
-HEAD = "bold"
 LEFT = 12
 INDENT = " " * 6
 FURTHER = " " * 7
@@ -54,19 +52,12 @@ def render_audit_text(view: AuditView, *, colour: bool = False) -> str:
 
 
 def _add_head(page: Page, view: AuditView) -> None:
-    who = "ALL SIDES"
-    if view.source is not None:
-        who = f"{(view.source_name or '').upper()} ({view.source})"
-    parts = [f"AUDIT OF {who}"]
+    parts = [f"AUDIT OF {whose(view.source, view.source_name)}"]
     if view.points:
         parts.append(f"{view.point_word.lower()} {', '.join(view.points)}")
     parts.append(view.agreement_title)
-    left, right = printable(" · ".join(parts)), f"texts held {view.texts_held}/{len(view.articles)}"
-    if cell_len(left) + len(right) + 2 > WIDTH:
-        page.wrapped("", left, HEAD)
-        page.add(right)
-    else:
-        page.add(fill(left, right), HEAD)
+    held = f"texts held {view.texts_held}/{len(view.articles)}"
+    add_head(page, " · ".join(parts), held)
     levels = ", ".join(f"{one.number} {one.level.word}" for one in view.levels)
     noun = "passage" if view.total == 1 else "passages"
     page.wrapped(f"{'PASSAGES':<{LEFT}}", f"{view.total} {noun}{': ' if levels else ''}{levels}")
@@ -82,9 +73,7 @@ def _add_head(page: Page, view: AuditView) -> None:
 
 
 def _add_clause(page: Page, point_word: str, clause: AuditedClauseView) -> None:
-    page.add()
-    point = printable(f"{point_word.upper()} {clause.number}")
-    page.wrapped(f"{point}  ", clause.title.upper(), HEAD)
+    add_point(page, point_word, clause.number, clause.title)
     if clause.whole is not None:
         _add_target(page, clause.whole)
     for obligation in clause.obligations:
@@ -95,13 +84,7 @@ def _add_target(page: Page, target: AuditedTargetView) -> None:
     if target.kind is None:
         page.wrapped("", target.heading, HEAD)
     else:
-        number, duty = pad(printable(target.heading), 4), printable(target.duty)
-        right = printable(f"{target.bearers} · {target.due}")
-        if cell_len(number + duty) + cell_len(right) + 2 <= WIDTH:
-            page.add(fill(number + duty, right), HEAD)
-        else:
-            page.wrapped(number, duty, HEAD)
-            page.wrapped(" " * 4, right)
+        add_duty(page, target.heading, target.duty, f"{target.bearers} · {target.due}")
     _add_marks(page, target.findings)
     for trace in target.traces:
         _add_trace(page, trace)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from compliance.render.text.columns import WIDTH, Page, fill, pad, printable, wrap
+from compliance.render.text.heads import HEAD, add_head
 from compliance.render.text.report import MORE, NEUTRAL
 from compliance.views.record import shortened
 from compliance.views.words import EARLIER, NOT_SAID_HERE, counted, joined, reading_words
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     )
     from compliance.views.record import RecordView
 
-HEAD = "bold"
 COLUMN = 47
 """The width of a cell: two of them, three cells between and two before, fill a line."""
 KIND = 14
@@ -62,12 +62,7 @@ def _add_head(page: Page, view: DiffView) -> None:
     if view.official:
         parts.append("official voices only")
     parts.append(view.agreement_title)
-    left, right = printable(" · ".join(parts)), printable(_dates(view))
-    if cell_len(left) + cell_len(right) + 2 > WIDTH:
-        page.wrapped("", left, HEAD)
-        page.wrapped("", right)
-    else:
-        page.add(fill(left, right), HEAD)
+    add_head(page, " · ".join(parts), _dates(view))
     page.wrapped("", f"{counted(view.rows, 'row')}{_kinds(view)}.")
     read = ", ".join(f"{o.operand} {o.read}" for o in view.operands)
     page.wrapped("", f"Own articles read in full: {read}.  ~ point inferred by the coder.")

@@ -7,13 +7,13 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from compliance.render.text.columns import Page, pad
+from compliance.render.text.heads import HEAD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from compliance.views.explanation import CodeListView, ExplanationView
 
-HEAD = "bold"
 _LINK: Final = re.compile(r"\[([^\]]+)\]\([^)]*\)")
 _MARKS: Final = re.compile(r"\*\*|`")
 _ITEM: Final = re.compile(r"(?:- |\d+\. )")

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
-
-from compliance.render.text.columns import WIDTH, Page, fill, pad, printable
+from compliance.render.text.columns import Page, pad, printable
+from compliance.render.text.heads import HEAD, add_duty, add_head, add_point, whose
 from compliance.render.text.records import LEFT, add_records
 from compliance.render.text.summary import add_summary
 from compliance.views.words import AS_TOLD, SPEAKER_IN_DOUBT, counted
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from compliance.views.panel import GroupView, PanelView
     from compliance.views.report.view import ClauseView, ReportView, TargetView
 
-HEAD = "bold"
 NEUTRAL = "Every line is what a named voice says; none is this program's view."
 MORE = "More on one: compliance show ID"
 
@@ -39,22 +37,14 @@ def render_report_text(view: ReportView, *, colour: bool = False) -> str:
 
 
 def _add_head(page: Page, view: ReportView) -> None:
-    who = "ALL SIDES"
-    if view.source is not None:
-        who = f"{(view.source_name or '').upper()} ({view.source})"
-    parts = [who]
+    parts = [whose(view.source, view.source_name)]
     if view.points:
         parts.append(f"{view.point_word.lower()} {', '.join(view.points)}")
     if view.official:
         parts.append("official voices only")
     parts.append(view.agreement_title)
     held = f"{_dates(view)} · texts held {view.corpus.texts_held}/{view.corpus.articles}"
-    left = printable(" · ".join(parts))
-    if cell_len(left) + len(held) + 2 > WIDTH:
-        page.wrapped("", left, HEAD)
-        page.add(held)
-    else:
-        page.add(fill(left, held), HEAD)
+    add_head(page, " · ".join(parts), held)
     read = ", ".join(f"{number} {side}" for side, _, number in view.corpus.read_in_full)
     page.wrapped("", f"Articles read in full, by the side of the outlet: {read}.")
     page.wrapped("", f"{NEUTRAL}  ~ point inferred by the coder.  {MORE}")
@@ -70,9 +60,7 @@ def _dates(view: ReportView) -> str:
 
 
 def _add_clause(page: Page, view: ReportView, clause: ClauseView) -> None:
-    page.add()
-    point = printable(f"{view.point_word.upper()} {clause.number}")
-    page.wrapped(f"{point}  ", clause.title.upper(), HEAD)
+    add_point(page, view.point_word, clause.number, clause.title)
     if clause.whole.spoken_of:
         _add_whole(page, clause.whole)
     for obligation in clause.obligations:
@@ -85,13 +73,7 @@ def _add_whole(page: Page, target: TargetView) -> None:
 
 
 def _add_obligation(page: Page, target: TargetView) -> None:
-    number, duty = pad(printable(target.heading), 4), printable(target.duty)
-    right = printable(f"{target.bearers} · {target.due}")
-    if cell_len(number + duty) + cell_len(right) + 2 <= WIDTH:
-        page.add(fill(number + duty, right), HEAD)
-    else:
-        page.wrapped(number, duty, HEAD)
-        page.wrapped(" " * 4, right)
+    add_duty(page, target.heading, target.duty, f"{target.bearers} · {target.due}")
     for index, reading in enumerate(target.readings):
         first = _heading("  read as:", index)
         holders = ", ".join(reading.holders)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from compliance.model.dates.words import display_date
-from compliance.render.text.columns import WIDTH, Page, fill, pad, printable, wrap
+from compliance.render.text.columns import WIDTH, Page, pad, printable, wrap
+from compliance.render.text.heads import HEAD, add_head
 from compliance.render.text.records import add_record
 from compliance.views.words import ROLE_WORDS, SOURCE_KIND_WORDS
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from compliance.views.show.inventory import ArticleRow, IncidentRow, InventoryView, SideRow
     from compliance.views.show.view import FactView, ThingSectionView, ThingView
 
-HEAD = "bold"
 MOST = 40
 NARROW = 44
 INDENT = "  "
@@ -114,13 +114,7 @@ def _cell(text: str) -> str:
 def render_thing_text(view: ThingView, *, colour: bool = False) -> str:
     """Return one thing with everything that touches it, as lines of at most 100 cells."""
     page = Page()
-    head = printable(f"{view.kind.upper()} {view.id}")
-    place = printable(view.place)
-    if cell_len(head) + cell_len(place) + 2 <= WIDTH:
-        page.add(fill(head, place), HEAD)
-    else:
-        page.wrapped("", head, HEAD)
-        page.wrapped("", place)
+    add_head(page, f"{view.kind.upper()} {view.id}", view.place)
     page.wrapped("", view.title, HEAD)
     _add_facts(page, view.facts)
     for section in view.sections:
