@@ -1,4 +1,4 @@
-"""Laws of findings: each leads to its place, belongs to no side, and stays when less is asked."""
+"""Laws of audits: a finding leads to its place, belongs to no side, and none is lost or doubled."""
 
 from __future__ import annotations
 
@@ -11,38 +11,28 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compliance.audit.audited import Audited
-from compliance.audit.run import run_audit
-from compliance.passages.prove import Prover
 from compliance.workspace import layout
 from compliance.workspace.load import load_workspace
 from compliance.workspace.places import find_line
 from compliance.workspace.workspace import link
 from compliance.workspace.yaml.reader import read_yaml
+from support.audits import audit_of, traces_in
 from support.builders import LAKE
-from support.drawn_agreements import SIDE_IDS
 from support.dump import write
+from support.exchanged import LEFT, RIGHT, audit_queries, audit_view
 from support.relabel import Swap
-from support.reports import TextsInMemory
 from support.repository import ROOT
-from support.strategies import records
+from support.strategies import records, workspaces
 
 if TYPE_CHECKING:
     from compliance.audit.finding import Finding, Remark
     from compliance.workspace.records import Records
     from compliance.workspace.workspace import Workspace
 
-LEFT, RIGHT = SIDE_IDS[:2]
 
-
-def findings_of(
-    workspace: Workspace, source: str | None = None, points: tuple[str, ...] = ()
-) -> tuple[Finding, ...]:
+def findings_of(workspace: Workspace) -> tuple[Finding, ...]:
     """Return what an audit without texts finds."""
-    prover = Prover(workspace, TextsInMemory())
-    agreement = workspace.agreement()
-    audited = Audited(workspace, agreement, prover, source=source, points=points)
-    return run_audit(audited).findings
+    return audit_of(workspace).findings
 
 
 def assert_leads_to_its_subject(root: Path, remark: Remark) -> None:
@@ -107,20 +97,34 @@ def test_an_audit_of_less_finds_no_record_that_the_whole_does_not(
 ) -> None:
     """Law: a finding about a record, asked for by source or point, is a finding of the whole."""
     workspace = link(drawn)
-    agreement = workspace.agreement()
-    voices = [*workspace.sides(agreement), *workspace.sources, "third", "unknown"]
-    numbers = [str(clause.number) for clause in agreement.clauses]
-    source = data.draw(st.none() | st.sampled_from(voices))
-    points = tuple(data.draw(st.lists(st.sampled_from(numbers), max_size=1)))
+    query = data.draw(audit_queries(workspace))
+    part = audit_of(workspace, query["source"], points=query["points"])
     whole = {(f.code, f.remark.evidence) for f in findings_of(workspace)}
-    part = findings_of(workspace, source, points)
-    assert {(f.code, f.remark.evidence) for f in part if f.remark.evidence} <= whole
-    asked = Audited(
-        workspace,
-        agreement,
-        Prover(workspace, TextsInMemory()),
-        source=source,
-        points=points,
-    )
-    about = {f.remark.evidence for f in part if f.remark.evidence is not None}
-    assert about <= {e.id for e in asked.evidence}
+    found = {(f.code, f.remark.evidence) for f in part.findings if f.remark.evidence is not None}
+    assert found <= whole
+    assert {evidence for _, evidence in found} <= {e.id for e in part.audited.evidence}
+
+
+@given(st.data())
+def test_every_record_asked_for_is_printed_in_full_once(data: st.DataObject) -> None:
+    """Law: the records printed in full are those audited, each once, and the levels add up."""
+    made = data.draw(workspaces())
+    view = audit_view(made, **data.draw(audit_queries(made)))
+    printed = [trace.record.id for trace in traces_in(view)]
+    assert sorted(printed) == sorted(e.id for e in view.audit.audited.evidence)
+    assert sum(one.number for one in view.levels) == view.total == len(printed)
+    assert {one.article.id for one in view.articles} == set(view.audit.audited.articles)
+
+
+@given(st.data())
+def test_every_finding_is_listed_and_marked_where_it_belongs(data: st.DataObject) -> None:
+    """Law: the findings by severity are all findings; those of a record stand with it."""
+    made = data.draw(workspaces())
+    view = audit_view(made, **data.draw(audit_queries(made)))
+    assert [one.finding for one in view.all_findings] == list(view.audit.findings)
+    assert len({one.anchor for one in view.all_findings}) == len(view.all_findings)
+    marked = {(f.code, t.record.id) for t in traces_in(view) for f in t.findings}
+    told = {
+        (f.code, f.remark.evidence) for f in view.audit.findings if f.remark.evidence is not None
+    }
+    assert marked == told

@@ -82,16 +82,22 @@ def view_of(  # noqa: PLR0913 - what a report may be asked
     public: bool = False,
 ) -> ReportView:
     """Build the report view of a workspace's default agreement."""
-    agreement = made.agreement()
-    request = Request(
-        source=find_perspective(made, agreement, source) if source else None,
+    selection = selection_of(
+        made,
+        texts,
+        source=find_perspective(made, made.agreement(), source) if source else None,
         cut=cut or Cut(),
         points=points,
         official=official,
         public=public,
     )
+    return build_report_view(selection)
+
+
+def selection_of(made: Workspace, texts: Iterable[str] = (), **asked: Any) -> Selection:  # noqa: ANN401 - as it is asked
+    """Select from a workspace's default agreement what is asked for."""
     prover = Prover(made, TextsInMemory(texts))
-    return build_report_view(Selection.of(made, agreement, prover, request))
+    return Selection.of(made, made.agreement(), prover, Request(**asked))
 
 
 def document_of(view: ReportView) -> Json:

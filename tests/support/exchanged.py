@@ -1,0 +1,135 @@
+"""Views of drawn workspaces, and the same ones of the workspaces with two sides exchanged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from hypothesis import strategies as st
+
+from compliance.assessments.cut import Cut
+from compliance.diff.compare import compare
+from compliance.passages.fingerprint import changed_parts, fingerprint
+from compliance.views.audit.build import AuditRequest, build_audit_view
+from compliance.views.matrix.build import build_matrix_view
+from compliance.views.matrix.view import By
+from compliance.views.timeline.build import build_timeline_view
+from compliance.workspace.workspace import link
+from support import diff_views, reports
+from support.audits import audit_of
+from support.differences import subject_of, voices
+from support.drawn_agreements import SIDE_IDS
+from support.quarrels import quarrels
+from support.relabel import Swap
+from support.strategies import records
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from compliance.model.lock import LockEntry
+    from compliance.views.audit.view import AuditView
+    from compliance.views.diff.view import DiffView
+    from compliance.views.matrix.view import MatrixView
+    from compliance.views.timeline.view import TimelineView
+    from compliance.workspace.workspace import Workspace
+
+Query = dict[str, Any]
+
+LEFT, RIGHT = SIDE_IDS[:2]
+NOWHERE: Final = Path("/nonexistent/workspace")
+
+
+@dataclass(frozen=True)
+class Case:
+    """A view, and the same one asked of the workspace with two sides exchanged."""
+
+    query: Query
+    swap: Swap = field(repr=False)
+    before: Any = field(repr=False)
+    after: Any = field(repr=False)
+
+
+class Kind(NamedTuple):
+    """A kind of view: what makes it of a workspace, what may be asked, and of what workspaces."""
+
+    view: Callable[..., object]
+    queries: Callable[[Workspace], st.SearchStrategy[Query]]
+    drawn: Any = records
+
+
+def audit_view(
+    made: Workspace, source: str | None, points: tuple[str, ...], public: bool
+) -> AuditView:
+    audit = audit_of(made, source, points=points)
+    return build_audit_view(audit, AuditRequest(root=NOWHERE, public=public))
+
+
+def audit_queries(made: Workspace) -> st.SearchStrategy[Query]:
+    """Draw what may be asked of an audit, as arguments of `audit_view`."""
+    asked = ("source", "points", "public")
+    return reports.queries(made).map(lambda query: {name: query[name] for name in asked})
+
+
+def diff_view(made: Workspace, left: str, right: str, cut: Cut, everything: bool) -> DiffView:
+    """Compare two voices, the left one at a day, the right one at all times."""
+    both = subject_of(made, left, cut), subject_of(made, right)
+    return diff_views.view_of(compare(*both, everything=everything))
+
+
+@st.composite
+def diff_queries(draw: st.DrawFn, made: Workspace) -> Query:
+    left, right = draw(voices(made) | st.just((LEFT, LEFT)))
+    cut = draw(st.just(Cut()) | reports.cuts())
+    return {"left": left, "right": right, "cut": cut, "everything": draw(st.booleans())}
+
+
+def quarrels_or_records(*, equal_names: bool) -> st.SearchStrategy[Any]:
+    return quarrels(equal_names=equal_names) | records(equal_names=equal_names)
+
+
+def matrix_view(made: Workspace, by: By) -> MatrixView:
+    return build_matrix_view(reports.selection_of(made), by)
+
+
+def timeline_view(made: Workspace) -> TimelineView:
+    return build_timeline_view(reports.selection_of(made))
+
+
+KINDS: Final = {
+    "report": Kind(reports.view_of, reports.queries),
+    "audit": Kind(audit_view, audit_queries),
+    "diff": Kind(diff_view, diff_queries, quarrels_or_records),
+    "matrix": Kind(matrix_view, lambda _: st.fixed_dictionaries({"by": st.sampled_from(By)})),
+    "timeline": Kind(timeline_view, lambda _: st.just({})),
+}
+
+
+@st.composite
+def exchanged(draw: st.DrawFn, name: str, *, equal_names: bool = False) -> Case:
+    """Draw a view of a kind, and the same one of the workspace with two sides exchanged."""
+    kind = KINDS[name]
+    drawn = draw(kind.drawn(equal_names=equal_names))
+    swap, made = Swap(drawn, LEFT, RIGHT), link(drawn)
+    query = draw(kind.queries(made))
+    other = affirmed_alike(made, link(swap.value(drawn)))
+    before, after = kind.view(made, **query), kind.view(other, **swap.value(query))
+    return Case(query=query, swap=swap, before=before, after=after)
+
+
+def affirmed_alike(before: Workspace, after: Workspace) -> Workspace:
+    """Return the exchanged workspace with a lock of which the same parts are out of date.
+
+    The lock holds hashes, in which no side can be exchanged.
+    """
+
+    def now(made: Workspace, entry: LockEntry) -> Mapping[str, str]:
+        evidence = made.evidence[entry.evidence]
+        return fingerprint(evidence, made.agreements[evidence.agreement])
+
+    lock = dict(after.lock)
+    for i, entry in before.lock.items():
+        if i in before.evidence:
+            old = dict.fromkeys(changed_parts(entry.fingerprint, now(before, entry)), "0" * 16)
+            lock[i] = replace(after.lock[i], fingerprint={**now(after, entry), **old})
+    return replace(after, lock=lock)
