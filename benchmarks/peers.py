@@ -18,6 +18,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
@@ -46,9 +47,14 @@ class Command:
     argv: tuple[str, ...]
     folder: Path
     variables: Mapping[str, str] = field(default_factory=dict)
+    edited: Path | None = None
+    """A file that gets another comment at its end before each run."""
 
     def cost(self) -> Cost:
         """Run it once; return what it took, its children included."""
+        if self.edited is not None:
+            text = self.edited.read_text("utf-8").partition("# edit ")[0]
+            self.edited.write_text(f"{text}# edit {time.time_ns()}\n", "utf-8")
         with subprocess.Popen(
             self.argv,
             cwd=self.folder,
@@ -106,8 +112,8 @@ def lobster(peers: Path, size: int) -> tuple[Command, Command]:
     return Command(report, folder), Command(("sh", "-c", both), folder)
 
 
-def ours(peers: Path, size: int, *, warm: bool) -> tuple[Command, Command]:
-    """Return our check and our report in HTML, on the same items as YAML."""
+def ours(peers: Path, size: int, *, warm: bool) -> tuple[Command, Command, Command]:
+    """Return our check, our report in HTML, and a check after one file was edited."""
     root = WORK / "ours" / str(size)
     if not root.exists():
         run_python(HERE / "invented.py", str(size), str(root), str(peers))
@@ -117,9 +123,11 @@ def ours(peers: Path, size: int, *, warm: bool) -> tuple[Command, Command]:
     }
     start = (PROGRAM, "--workspace", str(root))
     page = str(WORK / "page.html")
+    one = min((root / "evidence").iterdir())
     return (
         Command((*start, "check"), WORK, variables),
         Command((*start, "report", "--format", "html", "--output", page), WORK, variables),
+        Command((*start, "check"), WORK, variables, edited=one),
     )
 
 
@@ -137,9 +145,13 @@ def compare(peers: Path) -> None:
     grown: dict[str, list[tuple[float, float]]] = {}
     for size in SIZES:
         for warm in (False, True):
-            pairs = zip(ours(peers, size, warm=warm), lobster(peers, size), strict=True)
-            for what, (us, them) in zip(("check", "report -f html"), pairs, strict=True):
-                name = f"{what}{', warm' if warm else ''}"
+            check, page, edited = ours(peers, size, warm=warm)
+            their_check, their_page = lobster(peers, size)
+            runs = [("check", check, their_check), ("report -f html", page, their_page)]
+            if warm:
+                runs = [(f"{name}, warm", us, them) for name, us, them in runs]
+                runs.append(("check, one edited", edited, their_check))
+            for name, us, them in runs:
                 found = Pairing.of(us, them)
                 grown.setdefault(name, []).append((found.ours[0], found.theirs[0]))
                 say_line(name, size, found)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from platformdirs import user_cache_path, user_data_path
 
 from compliance.cli.output import write_message
+from compliance.errors import ComplianceError
 from compliance.workspace.layout import TEMPLATES, bundled_root, find_root
 from compliance.workspace.load import read_checked
 from compliance.workspace.workspace import link
@@ -25,6 +26,15 @@ if TYPE_CHECKING:
 WORKSPACE_VARIABLE = "COMPLIANCE_WORKSPACE"
 TEXTS_VARIABLE = "COMPLIANCE_TEXTS"
 CACHE_VARIABLE = "COMPLIANCE_CACHE"
+
+
+class NoHomeError(ComplianceError):
+    """The system knows no home of the user, in which the text library would be."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            f"you have no home folder; name one in HOME, or a text library in {TEXTS_VARIABLE}"
+        )
 
 
 class Context:
@@ -60,11 +70,14 @@ class Context:
         return link(self.records)
 
     def _cache(self) -> Path | None:
-        """Return the file in which records are stored between runs: one for each workspace."""
+        """Return the file in which records are stored between runs, one for each workspace."""
         named = os.environ.get(CACHE_VARIABLE)
         if named == "off":
             return None
-        folder = Path(named) if named else user_cache_path("compliance", appauthor=False)
+        try:
+            folder = Path(named) if named else user_cache_path("compliance", appauthor=False)
+        except RuntimeError:  # the user has no home
+            return None
         workspace = hashlib.sha256(os.fsencode(self.root.resolve())).hexdigest()[:32]
         return folder / "records" / workspace
 
@@ -78,7 +91,10 @@ class Context:
         """The user's text library."""
         from compliance.library.store import TextLibrary
 
-        root = _path_from(TEXTS_VARIABLE) or user_data_path("compliance", appauthor=False)
+        try:
+            root = _path_from(TEXTS_VARIABLE) or user_data_path("compliance", appauthor=False)
+        except RuntimeError:
+            raise NoHomeError from None
         self.log(f"text library: {root}")
         return TextLibrary(root)
 

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from importlib import import_module
 from pathlib import Path
+from typing import NoReturn
 from unittest import mock
 
 import pytest
@@ -15,6 +16,7 @@ import pytest
 from compliance import __version__
 from compliance.cli import output
 from compliance.cli.app import COMMANDS
+from compliance.cli.context import Context, NoHomeError
 from compliance.cli.exits import ExitCode, run
 from compliance.cli.main import main
 from compliance.errors import ComplianceError
@@ -78,6 +80,26 @@ def test_records_are_stored_in_the_users_cache_unless_that_is_off(
         first = run_cli("-w", root, "report", env=env)
         assert first == run_cli("-w", root, "report", env=env)
         assert len(list(cache.rglob("records/*"))) == stored
+
+
+def test_a_user_without_a_home_has_no_cache_and_must_name_a_text_library(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nobody(_user: int) -> NoReturn:
+        raise KeyError
+
+    root = workspace(tmp_path / "lake")
+    monkeypatch.setattr("pwd.getpwuid", nobody)
+    for variable in ("HOME", "XDG_CACHE_HOME", "COMPLIANCE_CACHE"):
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.chdir(tmp_path)
+    context = Context(workspace=root)
+    assert context.workspace.agreements
+    with pytest.raises(
+        NoHomeError, match="name one in HOME, or a text library in COMPLIANCE_TEXTS"
+    ):
+        _ = context.library
+    assert list(tmp_path.iterdir()) == [root]
 
 
 def fail_with(error: BaseException) -> int:
