@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from compliance.workspace.evidence_field import Output, Role
+from compliance.workspace.evidence_field import DiffRole, Output
 from compliance.workspace.evidence_fields import FIELDS, fields_in
 
 if TYPE_CHECKING:
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
 FieldTexts = dict[str, str]
 
-WORDING = frozenset(one.name for one in FIELDS if one.role is Role.WORDING)
+WORDING = frozenset(one.name for one in FIELDS if one.role is DiffRole.WORDING)
 """Fields that only put it in other words."""
 
-REFERENCES = frozenset(one.name for one in FIELDS if one.role is Role.REFERENCE)
+REFERENCES = frozenset(one.name for one in FIELDS if one.role is DiffRole.REFERENCE)
 """Fields that hold ids, which another revision may have given anew."""
 
-CONTENT = tuple(one for one in FIELDS if one.given and one.role is not Role.REFERENCE)
+CONTENT = tuple(one for one in FIELDS if one.given and one.role is not DiffRole.REFERENCE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

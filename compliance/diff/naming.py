@@ -85,11 +85,11 @@ def find_opposed(
 
 
 def _one_of_each(records: Sequence[Evidence]) -> tuple[Evidence, ...]:
-    kept: dict[tuple[object, ...], Evidence] = {}
+    distinct: dict[tuple[object, ...], Evidence] = {}
     for e in records:
         if e.entry.status is not None:
-            kept.setdefault((e.entry.status, e.entry.reading), e)
-    return tuple(kept.values())
+            distinct.setdefault((e.entry.status, e.entry.reading), e)
+    return tuple(distinct.values())
 
 
 def _opposed(one: Evidence, other: Evidence) -> bool:

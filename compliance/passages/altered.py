@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class AlteredPassages:
     """The records of an altered text, by whether their affirmed words still stand there.
 
     The words of `unknown` records were never affirmed in that text, so nothing can be said.
@@ -36,7 +36,7 @@ def standing_in(
     sha256: str,
     evidence: Iterable[Evidence],
     lock: Mapping[EvidenceId, LockEntry],
-) -> Standing:
+) -> AlteredPassages:
     """Return which records still have their affirmed words in an altered text.
 
     `sha256` is the hash that the text had before, under which the lock names it.
@@ -53,7 +53,7 @@ def standing_in(
             whole.append(e.id)
         else:
             gone.append(e.id)
-    return Standing(gone=tuple(gone), whole=tuple(whole), unknown=tuple(unknown))
+    return AlteredPassages(gone=tuple(gone), whole=tuple(whole), unknown=tuple(unknown))
 
 
 def _affirmed(entry: LockEntry, e: Evidence, sha256: str) -> bool:

@@ -12,7 +12,7 @@ from compliance.errors import ComplianceError
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-    from compliance.site.page import Page
+    from compliance.site.site_file import SiteFile
 
 MANIFEST = "site.json"
 SCHEMA = "compliance/site/1"
@@ -47,7 +47,7 @@ class SiteFolder:
     removed: int = 0
     _paths: list[str] = field(default_factory=list)
 
-    def write(self, pages: Iterable[Page]) -> Iterator[str]:
+    def write(self, pages: Iterable[SiteFile]) -> Iterator[str]:
         """Write pages one by one, yielding the path of each; then remove those of old.
 
         Raises:

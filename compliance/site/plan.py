@@ -10,7 +10,7 @@ from compliance.render.json.audit import render_site_audit_json
 from compliance.render.json.matrix import render_matrix_json
 from compliance.render.json.report import render_report_json
 from compliance.render.json.timeline import render_timeline_json
-from compliance.site.page import Page
+from compliance.site.site_file import SiteFile
 from compliance.views.matrix.build import build_matrix_view
 from compliance.views.matrix.view import By
 from compliance.views.site.audit import audit_page, site_audit
@@ -52,7 +52,7 @@ class SitePlan:
         self.pages = pages
         self.root = root
 
-    def __iter__(self) -> Iterator[Page]:
+    def __iter__(self) -> Iterator[SiteFile]:
         """Yield every page, the first page last: what it leads to is there before it."""
         yield self._page(STYLE, "style.css.j2", lambda: self.contents.head(""))
         yield from self._targets()
@@ -65,20 +65,20 @@ class SitePlan:
         yield from self._downloads()
         yield self._page("index.html", "home.html.j2", lambda: home_page(self.contents))
 
-    def _page(self, path: str, template: str, view: Callable[[], object]) -> Page:
-        return Page(path, lambda: self.pages.page(view(), f"site/{template}"))
+    def _page(self, path: str, template: str, view: Callable[[], object]) -> SiteFile:
+        return SiteFile(path, lambda: self.pages.page(view(), f"site/{template}"))
 
-    def _targets(self) -> Iterator[Page]:
+    def _targets(self) -> Iterator[SiteFile]:
         for target, view in self.contents.targets.items():
             path = target_address(self.contents.agreement, target)
             yield self._page(path, "target.html.j2", partial(target_page, self.contents, view))
 
-    def _sides(self) -> Iterator[Page]:
+    def _sides(self) -> Iterator[SiteFile]:
         for perspective in self.contents.selection.everyone:
             view = partial(side_page, self.contents, perspective)
             yield self._page(side_address(perspective.id), "side.html.j2", view)
 
-    def _things(self) -> Iterator[Page]:
+    def _things(self) -> Iterator[SiteFile]:
         things = ThingPages(self.contents)
         workspace = self.contents.workspace
         for source in workspace.sources.values():
@@ -91,22 +91,22 @@ class SitePlan:
             article_view = partial(things.article, article)
             yield self._page(article_address(article.id), "article.html.j2", article_view)
 
-    def _tables(self) -> Iterator[Page]:
+    def _tables(self) -> Iterator[SiteFile]:
         for by in By:
             view = build_matrix_view(self.contents.selection, by)
             data = f"data/table-{by}"
             page = partial(table_page, self.contents, view, _downloads(data))
             yield self._page(f"tables/{by}.html", "table.html.j2", page)
-            yield Page(f"{data}.csv", partial(render_matrix_csv, view))
-            yield Page(f"{data}.json", partial(render_matrix_json, view, tight=True))
+            yield SiteFile(f"{data}.csv", partial(render_matrix_csv, view))
+            yield SiteFile(f"{data}.json", partial(render_matrix_json, view, tight=True))
 
-    def _timelines(self) -> Iterator[Page]:
+    def _timelines(self) -> Iterator[SiteFile]:
         for side in (None, *self.contents.selection.everyone):
             view = self.contents.timelines.view(side) if side else self.contents.timeline
             data = f"data/timeline-{view.source or 'all'}.json"
             page = partial(self._timeline, view, data)
             yield self._page(timeline_address(view.source), "timeline.html.j2", page)
-            yield Page(data, partial(render_timeline_json, view, tight=True))
+            yield SiteFile(data, partial(render_timeline_json, view, tight=True))
 
     def _timeline(self, view: TimelineView, data: str) -> TimelinesPageView:
         return TimelinesPageView(
@@ -116,22 +116,22 @@ class SitePlan:
             downloads=(_download("JSON", data),),
         )
 
-    def _differences(self) -> Iterator[Page]:
+    def _differences(self) -> Iterator[SiteFile]:
         differences = DifferencePages(self.contents)
         sides = {str(p.id): p for p in self.contents.selection.everyone}
         for left, right in pairs(self.contents):
             view = partial(differences.page, sides[left], sides[right])
             yield self._page(diff_address(left, right), "difference.html.j2", view)
 
-    def _audit(self) -> Iterator[Page]:
+    def _audit(self) -> Iterator[SiteFile]:
         found = site_audit(self.contents, self.root)
         yield self._page(AUDIT_PAGE, "audit.html.j2", partial(audit_page, self.contents, found))
-        yield Page(AUDIT_DATA, partial(render_site_audit_json, found))
+        yield SiteFile(AUDIT_DATA, partial(render_site_audit_json, found))
 
-    def _downloads(self) -> Iterator[Page]:
+    def _downloads(self) -> Iterator[SiteFile]:
         report = self.contents.report
-        yield Page("data/report.json", partial(render_report_json, report, tight=True))
-        yield Page("data/records.csv", partial(render_report_csv, report))
+        yield SiteFile("data/report.json", partial(render_report_json, report, tight=True))
+        yield SiteFile("data/records.csv", partial(render_report_csv, report))
 
 
 def _downloads(name: str) -> tuple[LinkView, ...]:

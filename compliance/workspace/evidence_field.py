@@ -34,7 +34,7 @@ class Output(Enum):
     DIFF = auto()
 
 
-class Role(Enum):
+class DiffRole(Enum):
     """What a change of a field comes to, when two revisions are compared."""
 
     CONTENT = auto()
@@ -74,7 +74,7 @@ class EvidenceField:
     label: str
     detail: str
     acts: frozenset[Act] = frozenset(Act)
-    role: Role = Role.CONTENT
+    role: DiffRole = DiffRole.CONTENT
     hash: Hash | None = None
     given: bool = True
     left_out: Mapping[Output, str] = field(default_factory=dict)
@@ -95,7 +95,7 @@ def declare(  # noqa: PLR0913 - one declaration of everything about a field
     label: str | None = None,
     detail: str | None = None,
     acts: frozenset[Act] = frozenset(Act),
-    role: Role = Role.CONTENT,
+    role: DiffRole = DiffRole.CONTENT,
     hashed: Hash | bool = True,
     given: bool = True,
     left_out: Mapping[Output, str] | None = None,

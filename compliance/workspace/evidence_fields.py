@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from compliance.model.words import Act
-from compliance.workspace.evidence_field import OWN_WAY, Hash, Output, Role, declare
+from compliance.workspace.evidence_field import OWN_WAY, DiffRole, Hash, Output, declare
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -93,7 +93,7 @@ def _pin_line(e: Evidence) -> str:
 FIELDS: Final[tuple[EvidenceField, ...]] = (
     declare(
         "targets",
-        role=Role.REFERENCE,
+        role=DiffRole.REFERENCE,
         hashed=_always("targets", lambda e: list(e.entry.targets)),
         left_out=_HEAD | _SHOWN | {Output.CSV: OWN_WAY},
     ),
@@ -124,7 +124,7 @@ FIELDS: Final[tuple[EvidenceField, ...]] = (
         "respondent_words",
         label="printed words for them",
         detail="in the words of the passage",
-        role=Role.WORDING,
+        role=DiffRole.WORDING,
         hashed=False,
         left_out=_NOT_IN_TEXT | _SHOWN | _NOT_AFFIRMED,
     ),
@@ -137,7 +137,7 @@ FIELDS: Final[tuple[EvidenceField, ...]] = (
     ),
     declare(
         "claim",
-        role=Role.WORDING,
+        role=DiffRole.WORDING,
         hashed=_always("claim", lambda e: e.entry.claim),
         left_out=_HEAD | _SHOWN,
     ),
@@ -168,7 +168,7 @@ FIELDS: Final[tuple[EvidenceField, ...]] = (
         lambda e: list(e.responds_to),
         label="denies",
         acts=_DENIAL,
-        role=Role.REFERENCE,
+        role=DiffRole.REFERENCE,
         hashed=_always("responds_to", lambda e: list(e.responds_to)),
         left_out=_HEAD | _SHOWN,
     ),
@@ -186,7 +186,7 @@ FIELDS: Final[tuple[EvidenceField, ...]] = (
         lambda e: list(e.qualifies),
         label="limits",
         acts=frozenset({Act.CAVEATS}),
-        role=Role.REFERENCE,
+        role=DiffRole.REFERENCE,
         hashed=False,
         left_out=_HEAD | _SHOWN | _NOT_AFFIRMED,
     ),
@@ -219,14 +219,14 @@ FIELDS: Final[tuple[EvidenceField, ...]] = (
         "passage",
         _pin,
         _pin_line,
-        role=Role.WORDING,
+        role=DiffRole.WORDING,
         hashed=_always("passage", _pin),
         left_out=_HEAD | _SHOWN | {Output.JSON: OWN_WAY, Output.CSV: OWN_WAY},
     ),
     declare(
         "note",
         detail="coder’s note",
-        role=Role.WORDING,
+        role=DiffRole.WORDING,
         hashed=False,
         left_out=_NOT_IN_TEXT | _NO_COLUMN | _NOT_AFFIRMED,
     ),

@@ -15,7 +15,7 @@ from compliance.workspace.checks.incidents import find_incident_faults, find_sea
 from compliance.workspace.checks.known import Known
 from compliance.workspace.checks.sources import find_source_faults
 from compliance.workspace.layout import NoWorkspaceError
-from compliance.workspace.read import Reading
+from compliance.workspace.read import WorkspaceReader
 from compliance.workspace.workspace import Workspace, link
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def read_checked(root: Path, cache: Path | None = None) -> Records:
     """Read and check every file, and link nothing; with the errors of `load_workspace`."""
     if not (root / layout.SETTINGS).is_file():
         raise NoWorkspaceError(root.as_posix())
-    reading = Reading(root, RecordCache(cache))
+    reading = WorkspaceReader(root, RecordCache(cache))
     records = reading.read_records()
     reading.cache.save()
     faults = [*reading.faults, *find_faults(records)]

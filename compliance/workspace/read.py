@@ -32,7 +32,7 @@ T = TypeVar("T")
 _STAND_IN: Final = Settings(title="-", agreement=AgreementId("-"))
 
 
-class Reading:
+class WorkspaceReader:
     """One pass over a workspace: the bytes read, the problems and the faults noted."""
 
     def __init__(self, root: Path, cache: RecordCache | None = None) -> None:

@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from compliance.model import agreement, article, evidence, incident, settings, source
 from compliance.model.characters import UNFIT_FOR_A_PAGE, UNFIT_FOR_TEXT_OUTPUT
 from compliance.render.csv import FORMULA_STARTS
-from compliance.workspace.read import Reading
+from compliance.workspace.read import WorkspaceReader
 from support.builders import GAZETTE, record, workspace
 from support.cli import run_cli
 from support.hostile import (
@@ -113,7 +113,7 @@ def test_every_field_that_takes_a_line_of_text_is_filled(folders: dict[str, Path
         for cls in vars(module).values()
         if dataclasses.is_dataclass(cls) and isinstance(cls, type)
     }
-    records = Reading(folders[ALL]).read_records()
+    records = WorkspaceReader(folders[ALL]).read_records()
     assert len(records.evidence) > 0
     assert all_line_fields(classes) <= line_fields(records)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar, get_args, get_type_hints
 
 from compliance.model.base import Line
 from compliance.model.evidence import EndWords
-from compliance.workspace.read import Reading
+from compliance.workspace.read import WorkspaceReader
 from support.builders import record, workspace
 from support.dump import write
 
@@ -87,7 +87,7 @@ def write_filled(root: Path, text: str, name: str = "filled") -> Path:
         articles=[{"authors": ["x"]}],
         agreement={"facts": [{"what": "x", "citation": "x", "confidence": "A"}]},
     )
-    return write(root / name, filled(Reading(start).read_records(), text))
+    return write(root / name, filled(WorkspaceReader(start).read_records(), text))
 
 
 def filled(records: Records, text: str) -> Records:

@@ -25,12 +25,12 @@ def denied_claim_not_coded(audited: Audited) -> Iterator[Remark]:
     Whoever is said to have claimed it has no record under any of its targets, nor on its
     incident: the report prints the denial, and the claim in the words of a coder alone.
     """
-    heard = _topics(audited)
+    spoken_of = _topics(audited)
     for e in audited.evidence:
         claim = e.entry.denied_claim
         if claim is None or not e.counted:
             continue
-        if heard.get(claim.by, frozenset()).isdisjoint(_topics_of(e)):
+        if spoken_of.get(claim.by, frozenset()).isdisjoint(_topics_of(e)):
             message = (
                 f'denies a claim of "{claim.by}", of whom no record is on the same target or '
                 "incident; code what was claimed, if it can be found, and use responds_to"
@@ -56,12 +56,12 @@ def denied_before_said(audited: Audited) -> Iterator[Remark]:
 def _topics(audited: Audited) -> Mapping[str, set[str]]:
     """Return the targets and incidents that each side, source and body speaks about."""
     sources = audited.workspace.sources
-    heard: dict[str, set[str]] = {}
+    spoken_of: dict[str, set[str]] = {}
     for e in audited.workspace.evidence_on(audited.agreement):
         topics = _topics_of(e)
         for voice in (e.side, *(body.id for body in with_bodies(e.speaker, sources))):
-            heard.setdefault(voice, set()).update(topics)
-    return heard
+            spoken_of.setdefault(voice, set()).update(topics)
+    return spoken_of
 
 
 def _topics_of(e: Evidence) -> set[str]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from compliance.audit.audited import Audited
     from compliance.audit.finding import Remark
     from compliance.model.base import EvidenceId
-    from compliance.passages.altered import Standing
+    from compliance.passages.altered import AlteredPassages
 
 
 # Not `reads_texts`: a text that is not held here cannot be altered, so nothing goes unchecked.
@@ -40,7 +40,7 @@ def altered(audited: Audited) -> Iterator[Remark]:
             yield of_article(audited, article.id, message, "held", index)
 
 
-def _told(standing: Standing) -> str:
+def _told(standing: AlteredPassages) -> str:
     """Return a list, in words, of the passages that no longer hold, and of those that do."""
     parts = (
         ("no longer hold", standing.gone),

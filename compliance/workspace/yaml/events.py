@@ -25,7 +25,7 @@ _BREAK: Final = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class YamlFault:
     """A problem before it knows its file."""
 
     place: Place
@@ -41,14 +41,14 @@ class SourceText:
     """
 
     text: str | None
-    remarks: tuple[Remark, ...]
+    remarks: tuple[YamlFault, ...]
 
 
 def decode(source: bytes) -> SourceText:
     """Decode a file of UTF-8 bytes; a byte order mark at the start is dropped and not counted."""
     if len(source) > MOST_BYTES:
         message = f"the file has {len(source):,} bytes; the most is {MOST_BYTES:,}, so split it"
-        return SourceText(None, (Remark((1, 1), "too-large", message),))
+        return SourceText(None, (YamlFault((1, 1), "too-large", message),))
     try:
         text = source.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
@@ -61,12 +61,12 @@ def decode(source: bytes) -> SourceText:
     return SourceText(FORBIDDEN_IN_FILES.sub(REPLACEMENT, text), remarks)
 
 
-def _find_controls(text: str) -> Iterator[Remark]:
+def _find_controls(text: str) -> Iterator[YamlFault]:
     """Yield the first control character of each line that has one."""
     for number, line in enumerate(_BREAK.split(text), 1):
         if found := FORBIDDEN_IN_FILES.search(line):
             message = refuse_control(found[0])
-            yield Remark((number, found.start() + 1), "control-character", message)
+            yield YamlFault((number, found.start() + 1), "control-character", message)
 
 
 def refuse_control(character: str) -> str:
@@ -78,10 +78,10 @@ def refuse_control(character: str) -> str:
     return f"the invisible character U+{ord(character):04X} stands here; remove it"
 
 
-def _not_utf8(source: bytes, offset: int) -> Remark:
+def _not_utf8(source: bytes, offset: int) -> YamlFault:
     before = _BREAK.split(source[:offset].decode("utf-8").removeprefix("\ufeff"))
     message = f"byte 0x{source[offset]:02x} is not UTF-8; save the file as UTF-8"
-    return Remark((len(before), len(before[-1]) + 1), "not-utf8", message)
+    return YamlFault((len(before), len(before[-1]) + 1), "not-utf8", message)
 
 
 def event_source(text: str) -> Callable[[], yaml.Event]:
@@ -175,7 +175,7 @@ _EXPLANATIONS: Final = (
 _FALLBACK: Final = "the file cannot be read as YAML from here on; check this line and the one above"
 
 
-def explain_syntax(error: Exception, text: str, last: yaml.Event | None) -> Remark:
+def explain_syntax(error: Exception, text: str, last: yaml.Event | None) -> YamlFault:
     """Say where and why the parser gave up.
 
     Args:
@@ -189,11 +189,11 @@ def explain_syntax(error: Exception, text: str, last: yaml.Event | None) -> Rema
     if isinstance(error, yaml.MarkedYAMLError):
         mark, message = _explain_marked(error)
     if mark is None:
-        return Remark((1, 1), "syntax", message)
+        return YamlFault((1, 1), "syntax", message)
     found = text[mark.index : mark.index + 1]
     if found == "\t":
         message = _TAB
-    return Remark((mark.line + 1, mark.column + 1), "syntax", message.replace("{found}", found))
+    return YamlFault((mark.line + 1, mark.column + 1), "syntax", message.replace("{found}", found))
 
 
 def _explain_marked(error: yaml.MarkedYAMLError) -> tuple[Any, str]:
@@ -210,7 +210,7 @@ def place_of(event: yaml.Event) -> Place:
     return mark.line + 1, mark.column + 1
 
 
-class Extent:
+class TextExtent:
     """How far a text reaches, to keep places within it: parsers point behind its end at times."""
 
     def __init__(self, text: str) -> None:

@@ -11,8 +11,8 @@ import yaml
 
 from compliance.workspace.yaml.events import (
     PARSE_ERRORS,
-    Extent,
     Place,
+    TextExtent,
     decode,
     event_source,
     is_nothing,
@@ -66,7 +66,7 @@ def locate_all(
     if text is None:
         return dict.fromkeys(wanted, (1, 1))
     _Walk(text, root).run()
-    extent = Extent(text)
+    extent = TextExtent(text)
     return {route: extent.clamp(_look_up(root, route, value=value)) for route in wanted}
 
 

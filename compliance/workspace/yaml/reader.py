@@ -17,8 +17,8 @@ from compliance.model.characters import FORBIDDEN_IN_LINES
 from compliance.workspace.yaml.events import (
     MOST_PROBLEMS,
     PARSE_ERRORS,
-    Extent,
-    Remark,
+    TextExtent,
+    YamlFault,
     decode,
     event_source,
     explain_syntax,
@@ -72,12 +72,12 @@ def read_yaml(source: bytes, file: str) -> Parsed:
     value = builder.build()
     if not builder.remarks:
         return Parsed(value, ())
-    clamp = Extent(decoded.text).clamp
+    clamp = TextExtent(decoded.text).clamp
     remarks = (replace(remark, place=clamp(remark.place)) for remark in builder.remarks)
     return Parsed(value, _problems(remarks, file))
 
 
-def _problems(remarks: Iterable[Remark], file: str) -> tuple[Problem, ...]:
+def _problems(remarks: Iterable[YamlFault], file: str) -> tuple[Problem, ...]:
     found = sorted(Problem(file, *r.place, r.code, r.message) for r in remarks)
     if len(found) > MOST_PROBLEMS:
         last = found[MOST_PROBLEMS]
@@ -103,7 +103,7 @@ class _Builder:
 
     __slots__ = ("above", "get_event", "into", "key", "remarks", "text", "wants_key")
 
-    def __init__(self, text: str, remarks: Iterable[Remark]) -> None:
+    def __init__(self, text: str, remarks: Iterable[YamlFault]) -> None:
         self.text = text
         self.remarks = list(remarks)
         self.get_event = event_source(text)
@@ -196,7 +196,7 @@ class _Builder:
     def _end_document(self, event: yaml.Event) -> None:
         if not self.into:
             message = "the file holds nothing; fill it or delete it"
-            self.remarks.append(Remark((1, 1), "empty-file", message))
+            self.remarks.append(YamlFault((1, 1), "empty-file", message))
         if isinstance(event, yaml.DocumentEndEvent):
             following = self.get_event()
             if isinstance(following, yaml.DocumentStartEvent):
@@ -287,7 +287,7 @@ class _Builder:
         raise _EndOfReading(usable=False)
 
     def _remark(self, event: yaml.Event, code: str, message: str) -> None:
-        self.remarks.append(Remark(place_of(event), code, message))
+        self.remarks.append(YamlFault(place_of(event), code, message))
         if len(self.remarks) > MOST_PROBLEMS:
             raise _EndOfReading(usable=False)
 

@@ -9,7 +9,7 @@ import pytest
 from compliance.model.base import EvidenceId
 from compliance.model.dates.edtf import parse_edtf
 from compliance.passages.affirm import Affirmer
-from compliance.passages.altered import Standing, standing_in
+from compliance.passages.altered import AlteredPassages, standing_in
 from compliance.passages.prove import Prover
 from compliance.passages.suspect import sha256_of
 from support.builders import GAZETTE
@@ -43,7 +43,7 @@ def affirmed(made: Workspace, *ids: EvidenceId) -> Mapping[EvidenceId, LockEntry
     return {entry.evidence: entry for entry in affirmer.affirm(ids, accept=False).lock}
 
 
-def standing(made: Workspace, text: str, *ids: EvidenceId) -> Standing:
+def standing(made: Workspace, text: str, *ids: EvidenceId) -> AlteredPassages:
     """Affirm some records, or all, and sort them by what stands in an altered text."""
     lock = affirmed(made, *(ids or made.evidence))
     return standing_in(text, sha256_of(TEXT), made.evidence.values(), lock)
@@ -66,7 +66,7 @@ def test_the_passages_in_which_something_was_altered_no_longer_hold_and_the_othe
 ) -> None:
     assert was in TEXT
     whole = tuple(i for i in made.evidence if i not in gone)
-    expected = Standing(gone=gone, whole=whole, unknown=())
+    expected = AlteredPassages(gone=gone, whole=whole, unknown=())
     assert standing(made, TEXT.replace(was, there)) == expected
 
 
@@ -85,7 +85,7 @@ def test_a_passage_at_its_place_holds_where_its_pin_leads_elsewhere(tmp_path: Pa
 
 def test_of_what_was_never_affirmed_nothing_is_told(made: Workspace) -> None:
     found = standing(made, TEXT.replace("boats left", "goats left"), E1, E2)
-    assert found == Standing(gone=(E1,), whole=(E2,), unknown=(E3, E4))
+    assert found == AlteredPassages(gone=(E1,), whole=(E2,), unknown=(E3, E4))
 
 
 def test_a_lock_of_another_text_or_of_other_words_does_not_count(made: Workspace) -> None:

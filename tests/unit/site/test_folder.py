@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from compliance.site.folder import MANIFEST, ForeignFolderError, SiteFolder, UnwritableSiteError
-from compliance.site.page import Page
+from compliance.site.site_file import SiteFile
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-def pages(**texts: str) -> list[Page]:
-    return [Page(f"{name}/page.html", partial(str, text)) for name, text in texts.items()]
+def pages(**texts: str) -> list[SiteFile]:
+    return [SiteFile(f"{name}/page.html", partial(str, text)) for name, text in texts.items()]
 
 
 def write(root: Path, **texts: str) -> SiteFolder:

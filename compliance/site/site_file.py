@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class SiteFile:
     """A file of the site: its path in the folder, with forward slashes, and what makes it."""
 
     path: str
