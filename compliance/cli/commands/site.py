@@ -44,10 +44,11 @@ def site(
         context.shipped_templates, context.own_templates, Addresses(context.agreement)
     )
     pages = tuple(SitePlan(SiteContents(selection), templates, context.root))
-    written = SiteFolder(folder)
-    _go_through(written.write(pages), len(pages), quiet=context.quiet)
+    site_folder = SiteFolder(folder)
+    _go_through(site_folder.write(pages), len(pages), quiet=context.quiet)
     context.say(
-        f"written {written.written}, unchanged {written.unchanged}, removed {written.removed}; "
+        f"written {site_folder.written}, unchanged {site_folder.unchanged}, "
+        f"removed {site_folder.removed}; "
         f"open {folder / 'index.html'}"
     )
 

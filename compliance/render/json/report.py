@@ -124,13 +124,13 @@ def _due(due: Due | None, obligation: Obligation) -> Json | None:
 
 def _assessment(panel: PanelView) -> Json:
     a = panel.assessment
-    written: dict[str, str | None] = dict.fromkeys(GROUP_WORDS.values())
+    labels: dict[str, str | None] = dict.fromkeys(GROUP_WORDS.values())
     if panel.labelled:
-        written |= {GROUP_WORDS[group]: NO_STATUS for group in Group if group in a.groups}
-        written |= {group.group: group.label for group in panel.groups}
-    label = "; ".join(f"{group}: {said}" for group, said in written.items() if said is not None)
+        labels |= {GROUP_WORDS[group]: NO_STATUS for group in Group if group in a.groups}
+        labels |= {group.group: group.label for group in panel.groups}
+    label = "; ".join(f"{group}: {said}" for group, said in labels.items() if said is not None)
     return {
-        "labels": written,
+        "labels": labels,
         "label": label or None,
         "statuses": [
             {

@@ -154,15 +154,15 @@ def _add_article(page: Page, traced: TracedArticleView) -> None:
 
 def _chain(hands: Sequence[ChainView]) -> str:
     """Write the way the words went; hands of one role stand side by side: none quoted another."""
-    written = ""
+    line = ""
     role = None
     for hand in hands:
         sure = UNCONFIRMED.strip("()") if hand.confidence == Confidence.M else hand.confidence
         name = f"{hand.name} ({', '.join(part for part in (hand.date, sure) if part)})"
-        between = "; " if hand.role == role else f"{' → ' if written else ''}{hand.role}: "
-        written += f"{between}{name}"
+        between = "; " if hand.role == role else f"{' → ' if line else ''}{hand.role}: "
+        line += f"{between}{name}"
         role = hand.role
-    return written
+    return line
 
 
 def _add_findings(page: Page, view: AuditView) -> None:
