@@ -11,11 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from compliance.audit.audited import Audited
-from compliance.audit.run import run_audit
 from compliance.passages.level import Level
 from compliance.passages.prove import Prover
 from compliance.render.csv import REPORT_HEAD, plain, render_report_csv
@@ -26,6 +24,7 @@ from compliance.views.show.build import ShowRequest, build_thing_view
 from compliance.workspace.load import load_workspace
 from compliance.workspace.things import ThingKind, all_things
 from compliance.workspace.workspace import Workspace, link
+from support.audits import audit_of
 from support.builders import LAKE
 from support.removal import ids_of, with_answers, with_texts, without
 from support.reports import (
@@ -41,7 +40,7 @@ from support.repository import ROOT
 from support.strategies import records, workspaces
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection
 
     from compliance.audit.run import Audit
     from compliance.model.base import EvidenceId
@@ -50,7 +49,6 @@ if TYPE_CHECKING:
     from compliance.workspace.things import Thing
 
 NOWHERE = Path("nowhere")
-ON_DISK = pytest.mark.parametrize("root", [ROOT, LAKE], ids=["shipped", "lake"])
 
 
 @cache
@@ -142,16 +140,13 @@ def places_of(workspace: Workspace) -> set[tuple[str, str]]:
 
 
 @given(workspaces())
+@example(loaded(ROOT))
+@example(loaded(LAKE))
 def test_a_report_of_all_sides_says_what_its_records_say_and_leaves_none_out(
     workspace: Workspace,
 ) -> None:
     """Law: statuses, facts, denials and readings are those of the records; every one is there."""
     assert_report_is_complete(workspace)
-
-
-@ON_DISK
-def test_the_report_of_a_workspace_on_disk_is_complete(root: Path) -> None:
-    assert_report_is_complete(loaded(root))
 
 
 @given(st.data(), workspaces())
@@ -209,14 +204,11 @@ def assert_rows_are_complete(workspace: Workspace) -> None:
 
 
 @given(workspaces())
+@example(loaded(ROOT))
+@example(loaded(LAKE))
 def test_a_spreadsheet_has_every_record_under_each_of_its_targets(workspace: Workspace) -> None:
     """Law: a row for each record and target, none twice, each with what the record says."""
     assert_rows_are_complete(workspace)
-
-
-@ON_DISK
-def test_the_spreadsheet_of_a_workspace_on_disk_is_complete(root: Path) -> None:
-    assert_rows_are_complete(loaded(root))
 
 
 # Single things
@@ -274,12 +266,6 @@ def test_the_things_that_ship_are_shown_with_every_record_that_touches_them(
 # Audits
 
 
-def audit_of(workspace: Workspace, texts: Iterable[str] = ()) -> Audit:
-    """Audit all of a workspace with some texts at hand."""
-    prover = Prover(workspace, TextsInMemory(texts))
-    return run_audit(Audited(workspace, workspace.agreement(), prover))
-
-
 def assert_levels_add_up(audit: Audit, held: Collection[EvidenceId]) -> None:
     """Check that each record has one level, and is said to be unchecked iff no text shows it."""
     audited = audit.audited
@@ -302,21 +288,21 @@ def test_every_passage_has_one_level_and_is_unchecked_iff_no_text_is_held(
     held = data.draw(st.lists(st.booleans(), min_size=len(files), max_size=len(files)))
     here = {article for article, is_held in zip(files, held, strict=True) if is_held}
     library = [text for text, is_held in zip(texts, held, strict=True) if is_held]
-    audit = audit_of(link(made), library)
+    audit = audit_of(link(made), texts=library)
     assert_levels_add_up(audit, ids_of(made, lambda e: e.article.id in here))
 
 
-@ON_DISK
+@pytest.mark.parametrize("root", [ROOT, LAKE], ids=["shipped", "lake"])
 def test_the_levels_of_a_workspace_on_disk_add_up_without_a_text(root: Path) -> None:
     audit = audit_of(loaded(root))
     assert_levels_add_up(audit, ())
     assert audit.total == len(audit.unchecked.evidence)
 
 
-def assert_audit_document_is_complete(audit: Audit, root: Path) -> None:
+def assert_audit_document_is_complete(audit: Audit) -> None:
     """Check that the machine output of an audit has every record, level and finding."""
     workspace = audit.audited.workspace
-    document = json.loads(render_audit_json(build_audit_view(audit, AuditRequest(root=root))))
+    document = json.loads(render_audit_json(build_audit_view(audit, AuditRequest(root=NOWHERE))))
     shown: dict[str, Json] = {}
     places = set()
     for target, found in json_targets({"assessment": None, **document}):
@@ -340,13 +326,10 @@ def assert_audit_document_is_complete(audit: Audit, root: Path) -> None:
 
 
 @given(workspaces())
+@example(loaded(ROOT))
+@example(loaded(LAKE))
 def test_machine_output_of_an_audit_has_every_record_and_every_finding(
     workspace: Workspace,
 ) -> None:
     """Law: each record under each of its targets with its level; each finding at its record."""
-    assert_audit_document_is_complete(audit_of(workspace), NOWHERE)
-
-
-@ON_DISK
-def test_machine_output_of_the_audit_of_a_workspace_on_disk_is_complete(root: Path) -> None:
-    assert_audit_document_is_complete(audit_of(loaded(root)), root)
+    assert_audit_document_is_complete(audit_of(workspace))

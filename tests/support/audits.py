@@ -36,6 +36,14 @@ if TYPE_CHECKING:
     from compliance.workspace.workspace import Workspace
 
 
+def audited(
+    made: Workspace, source: str | None = None, *points: str, texts: Iterable[str] = ()
+) -> Audited:
+    """Ask for an audit of a workspace's default agreement, or of one side and some points."""
+    prover = Prover(made, TextsInMemory(texts))
+    return Audited(made, made.agreement(), prover, source=source, points=points)
+
+
 def audit_of(
     made: Workspace,
     source: str | None = None,
@@ -45,8 +53,7 @@ def audit_of(
     findings: Sequence[Finding] | None = None,
 ) -> Audit:
     """Audit a workspace's default agreement; `findings` stand in for those of the rules."""
-    prover = Prover(made, TextsInMemory(texts))
-    audit = run_audit(Audited(made, made.agreement(), prover, source=source, points=points))
+    audit = run_audit(audited(made, source, *points, texts=texts))
     return audit if findings is None else replace(audit, findings=tuple(findings))
 
 

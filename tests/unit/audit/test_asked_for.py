@@ -6,22 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from compliance.audit.audited import Audited
 from compliance.audit.rules import bases, dates
-from compliance.passages.prove import Prover
 from compliance.workspace.yaml.reader import read_yaml
+from support.audits import audited
 from support.builders import AGREEMENT, LAKE
-from support.reports import TextsInMemory, lake
+from support.reports import lake
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from compliance.workspace.workspace import Workspace
-
-
-def audited(made: Workspace, source: str | None = None, *points: str) -> Audited:
-    prover = Prover(made, TextsInMemory())
-    return Audited(made, made.agreement(), prover, source=source, points=points)
 
 
 @pytest.mark.parametrize(

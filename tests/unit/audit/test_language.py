@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -11,19 +12,8 @@ import compliance.audit.languages
 from compliance.audit.language import any_of, language_of
 
 FILES = sorted(Path(compliance.audit.languages.__file__).parent.glob("*.toml"))
-KEYS = [
-    "negation",
-    "condition",
-    "attribution",
-    "no_speaker",
-    "that",
-    "joining",
-    "abbreviations",
-    "point",
-    "and",
-    "ordinals",
-    "numerals",
-]
+KEYS = ["negation", "condition", "attribution", "no_speaker", "that", "joining"]
+KEYS += ["abbreviations", "point", "and", "ordinals", "numerals"]
 
 
 def named(text: str, tag: str = "en") -> set[str]:
@@ -62,6 +52,14 @@ def test_words_are_found_whole_in_any_case_and_with_more_letters_where_a_star_st
     ]
 
 
+@pytest.mark.parametrize("words", list(permutations(["as", "as long as", "as long"])), ids="|".join)
+def test_the_longer_phrase_is_found_in_whatever_order_a_file_has_them(
+    words: tuple[str, ...],
+) -> None:
+    found = any_of(words).finditer("as if, As long as it is, as long")
+    assert [match[0] for match in found] == ["as", "As long as", "as long"]
+
+
 @pytest.mark.parametrize(
     ("text", "numbers"),
     [
@@ -73,6 +71,10 @@ def test_words_are_found_whole_in_any_case_and_with_more_letters_where_a_star_st
         ("the 9 points, 4 percent, article 12% and article 2020s", set()),
         ("nine points were agreed", set()),
         ("point 2020", set()),
+        ("at point seven", {"7"}),
+        ("under point twenty", set()),
+        ("point one, and the third point", {"1", "3"}),
+        ("Point Four", {"4"}),
     ],
 )
 def test_points_are_named_by_number_and_by_word(text: str, numbers: set[str]) -> None:

@@ -1,55 +1,71 @@
-"""What of a sentence stands on both sides of a passage."""
+"""What of a sentence stands on both sides of a passage, and whether it is quoted."""
 
 from __future__ import annotations
 
 import pytest
 
-from compliance.audit.sentence import around, quoted
+from compliance.audit.sentence import Around, around, quoted
 
 ABBREVIATIONS = frozenset({"gen", "e.g"})
 
 
-def sides(text: str) -> tuple[str, str]:
-    """Return what stands around the passage between brackets, which are taken away."""
-    start = text.index("[")
-    end = text.index("]") - 1
-    text = text.replace("[", "").replace("]", "")
-    outside = around(text, (start, end), ABBREVIATIONS)
-    return text[slice(*outside.before)].strip(), text[slice(*outside.after)].strip()
+def outside(marked: str) -> tuple[str, Around]:
+    """Return a text without its brackets, and what stands around what was between them."""
+    start, end = marked.index("["), marked.index("]") - 1
+    text = marked.replace("[", "").replace("]", "")
+    return text, around(text, (start, end), ABBREVIATIONS)
 
 
 @pytest.mark.parametrize(
-    ("text", "before", "after"),
+    ("marked", "before", "after"),
     [
-        ("One. Two [three] four. Five.", "Two", "four."),
+        ("One. Two [three] four. Five.", " Two ", " four."),
         ("[One.] Two.", "", ""),
         ("[One]. Two.", "", "."),
         ("[“One.”] Two.", "", ""),
         ("“[One.”) ]Two.", "“", "Two."),
-        ("[”] Two.", "", "Two."),
-        ("“One.” [Two] three!” Four.", "", "three!”"),
-        ("A heading\n[One] two\nThree", "", "two"),
-        ("One line\nthat goes [on\nhere] and\non.", "One line\nthat goes", "and\non."),
-        ("He met Gen. Lake, e.g. on [the lake] of J. Waters. Then", "*", "of J. Waters."),
-        ("At 3 p.m. they [left] at 4.5 knots? Yes.", "At 3 p.m. they", "at 4.5 knots?"),
-        ("[One. Two] three. Four.", "", "three."),
-        ("One [two]", "One", ""),
+        ("[”] Two.", "", " Two."),
+        ("“One.” [Two] three!” Four.", " ", " three!”"),
+        ("A heading\n[One] two\nThree", "", " two\n"),
+        ("One line\nthat goes [on\nhere] and\non.", "One line\nthat goes ", " and\non."),
+        (
+            "He met Gen. Lake, e.g. on [the lake] of J. Waters. Then",
+            "He met Gen. Lake, e.g. on ",
+            " of J. Waters.",
+        ),
+        ("At 3 p.m. they [left] at 4.5 knots? Yes.", "At 3 p.m. they ", " at 4.5 knots?"),
+        ("[One. Two] three. Four.", "", " three."),
+        ("One [two]", "One ", ""),
+        ("Gen. [Lake] left.", "Gen. ", " left."),
+        ("A. [Lake] left.", "A. ", " left."),
+        ("He went to the UN. [Then] he left.", " ", " he left."),
+        ("It ended. 1a was [met] then.", " 1a was ", " then."),
+        ("It ended at 5 p.m. and [then] began.", "It ended at 5 p.m. and ", " began."),
+        ("A heading\n2a was [met] then.", "2a was ", " then."),
+        ("A line that goes\non [here] too.", "A line that goes\non ", " too."),
+        ("\n[Here] it begins.", "", " it begins."),
+        ("[Here] it begins.", "", " it begins."),
+        ("It was [met.] Then", "It was ", ""),
+        ("It was [met].” Then", "It was ", ".”"),
+        ("It was [A.] Then", "It was ", " Then"),
+        ("It was. [T]hen. It", " ", "hen."),
     ],
 )
-def test_a_sentence_goes_from_one_full_stop_to_the_next(text: str, before: str, after: str) -> None:
-    expected = "He met Gen. Lake, e.g. on" if before == "*" else before
-    assert sides(text) == (expected, after)
+def test_a_sentence_goes_from_one_full_stop_to_the_next(
+    marked: str, before: str, after: str
+) -> None:
+    text, found = outside(marked)
+    assert (text[slice(*found.before)], text[slice(*found.after)]) == (before, after)
 
 
 def test_a_sentence_without_an_end_is_cut() -> None:
-    text = "so " * 1_000
-    outside = around(text, (1_500, 1_502), ABBREVIATIONS)
-    assert outside.before == (500, 1_500)
-    assert outside.after == (1_502, 2_502)
+    found = around("so " * 1_000, (1_500, 1_502), ABBREVIATIONS)
+    assert found.before == (500, 1_500)
+    assert found.after == (1_502, 2_502)
 
 
 @pytest.mark.parametrize(
-    ("text", "before", "after"),
+    ("marked", "before", "after"),
     [
         ("Not this, but [that] too, or so.", " but ", " too"),
         ("Of 3,000 [boats] 1,000 left.", "Of 3,000 ", " 1,000 left."),
@@ -58,13 +74,11 @@ def test_a_sentence_without_an_end_is_cut() -> None:
     ],
 )
 def test_a_clause_ends_at_a_comma_that_is_not_part_of_a_number(
-    text: str, before: str, after: str
+    marked: str, before: str, after: str
 ) -> None:
-    start, end = text.index("["), text.index("]") - 1
-    text = text.replace("[", "").replace("]", "")
-    outside = around(text, (start, end), ABBREVIATIONS)
-    assert text[slice(*outside.clause_before(text))] == before
-    assert text[slice(*outside.clause_after(text))] == after
+    text, found = outside(marked)
+    clause = text[slice(*found.clause_before(text))], text[slice(*found.clause_after(text))]
+    assert clause == (before, after)
 
 
 @pytest.mark.parametrize(
@@ -77,7 +91,15 @@ def test_a_clause_ends_at_a_comma_that_is_not_part_of_a_number(
         ("“We saw.\n", False),
         ("«Мы ", True),
         ("", False),
+        ("“We saw.\nThey said. “And ", True),
+        ("He said:\n“We saw.\nand ", False),
+        ("“One” “two” “three ", True),
+        ("“One” ”two ", False),
+        ('He said "we\n"', True),
     ],
 )
-def test_a_quotation_is_open_until_its_mark_closes_it(before: str, *, expected: bool) -> None:
+def test_a_quotation_is_open_in_its_line_until_its_mark_closes_it(
+    before: str, *, expected: bool
+) -> None:
     assert quoted(f"{before}it.", len(before)) is expected
+    assert quoted(f"{before}it.\n“More", len(before)) is expected

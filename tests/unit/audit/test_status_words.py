@@ -30,17 +30,7 @@ def said(claim: str) -> list[tuple[str, str]]:
         ("a flagrant violation, and a breach", [("violation", "violated"), ("breach", "violated")]),
         ("the truce is null and void", [("null and void", "lapsed")]),
         ("it is unclear what was done", [("unclear", "unclear")]),
-    ],
-)
-def test_each_word_of_the_codebook_says_its_status(
-    claim: str, expected: list[tuple[str, str]]
-) -> None:
-    assert said(claim) == expected
-
-
-@pytest.mark.parametrize(
-    ("claim", "expected"),
-    [
+        # A negation turns a word that is near enough.
         ("point 4 was not fulfilled", [("not fulfilled", "not_fulfilled")]),
         ("it has not been fully carried out", [("not been fully carried out", "not_fulfilled")]),
         ("North never broke the truce", [("never broke", "fulfilled")]),
@@ -48,17 +38,16 @@ def test_each_word_of_the_codebook_says_its_status(
         ("it is not unclear", []),
         ("Not met", [("Not met", "not_fulfilled")]),
         ("it was not said on which day point 3 was met", [("met", "fulfilled")]),
+        # A part of a word says nothing.
+        ("the metre, a breakwater, carried it out, partyless", []),
+        # Two letters in lower case, so that all places behind it would be one too high.
+        ("\u0130\u0130, it was NOT Met", [("NOT Met", "not_fulfilled")]),
+        ("\u0130: Breach", [("Breach", "violated")]),
+        ("\u00c9tat: a BREACH", [("BREACH", "violated")]),
     ],
 )
-def test_a_negation_turns_a_word_that_is_near_enough(
-    claim: str, expected: list[tuple[str, str]]
-) -> None:
+def test_the_words_of_a_claim_say_statuses(claim: str, expected: list[tuple[str, str]]) -> None:
     assert said(claim) == expected
-
-
-@pytest.mark.parametrize("claim", ["the metre", "a breakwater", "carried it out", "partyless"])
-def test_a_part_of_a_word_says_nothing(claim: str) -> None:
-    assert said(claim) == []
 
 
 def test_every_status_has_words() -> None:
@@ -72,6 +61,7 @@ def test_every_status_has_words() -> None:
         ("the boats Have Yet To leave", "Have Yet To"),
         ("the boats are gone", None),
         ("nothing was done", None),
+        ("\u0130\u0130, it Has not Met", "Has not"),
     ],
 )
 def test_what_did_not_happen_is_known_by_its_words(claim: str, expected: str | None) -> None:
@@ -116,24 +106,6 @@ def said_in_one_pattern(claim: str) -> list[tuple[str, str]]:
 def test_what_is_said_is_what_one_pattern_for_all_would_find(words: list[str], sign: str) -> None:
     claim = sign.join(words)
     assert said(claim) == said_in_one_pattern(claim)
-
-
-@pytest.mark.parametrize(
-    ("claim", "expected"),
-    [
-        # Two letters in lower case, so that all places behind it would be one too high.
-        ("\u0130\u0130, it was NOT Met", [("NOT Met", "not_fulfilled")]),
-        ("\u0130: Breach", [("Breach", "violated")]),
-        ("\u00c9tat: a BREACH", [("BREACH", "violated")]),
-    ],
-)
-def test_words_are_those_of_the_claim_whatever_letters_stand_before(
-    claim: str, expected: list[tuple[str, str]]
-) -> None:
-    assert said(claim) == expected
-    assert status_words().said_undone(claim.replace("Met", "Has not Met")) == (
-        "Has not" if "Met" in claim else None
-    )
 
 
 def test_of_phrases_that_begin_alike_the_longest_counts() -> None:

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from compliance.audit.audited import Audited
 from compliance.audit.rules.bases import side_without_basis
-from compliance.passages.prove import Prover
-from support.reports import TextsInMemory, lake
+from support.audits import audited
+from support.reports import lake
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,8 +23,8 @@ SIDES = [
 
 def found(root: Path, **source: str) -> bool:
     made = lake(root, agreement={"sides": SIDES}, sources=[{"id": "evening-post", **source}])
-    audited = Audited(made, made.agreement(), Prover(made, TextsInMemory()))
-    subjects = [finding.remark.subject for finding in side_without_basis.findings(audited)]
+    findings = side_without_basis.findings(audited(made))
+    subjects = [finding.remark.subject for finding in findings]
     return "evening-post" in subjects
 
 

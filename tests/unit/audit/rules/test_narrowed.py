@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from compliance.audit.audited import Audited
 from compliance.audit.rules import coverage, unused
-from compliance.passages.prove import Prover
+from support import audits
 from support.builders import GAZETTE, HERALD, record
-from support.reports import TextsInMemory, lake
+from support.reports import lake
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from compliance.audit.audited import Audited
     from compliance.audit.rule import AuditRule
 
 SEARCH = {
@@ -32,9 +32,7 @@ def subjects(rule: AuditRule, audited: Audited) -> list[str]:
 
 
 def audited(root: Path, source: str | None = None, *points: str, **changes: object) -> Audited:
-    made = lake(root, **changes)
-    prover = Prover(made, TextsInMemory())
-    return Audited(made, made.agreement(), prover, source=source, points=points)
+    return audits.audited(lake(root, **changes), source, *points)
 
 
 def test_incidents_are_looked_at_only_where_everything_is(tmp_path: Path) -> None:

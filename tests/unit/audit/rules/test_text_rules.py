@@ -14,6 +14,7 @@ from compliance.model.base import ArticleId
 from compliance.model.dates.edtf import parse_edtf
 from compliance.passages.affirm import Affirmer
 from compliance.passages.prove import Prover
+from support.audits import audited
 from support.builders import HERALD as HERALD_ID
 from support.lake_texts import HERALD
 from support.reports import TextsInMemory, lake
@@ -50,8 +51,7 @@ def found(
     root: Path, rule: AuditRule, text: str, *pins: dict[str, str], **keys: object
 ) -> list[Remark]:
     made = with_text(lake(root, evidence=[{"passage": pin, **keys} for pin in pins]), text)
-    audited = Audited(made, made.agreement(), Prover(made, TextsInMemory([text])))
-    return [finding.remark for finding in rule.findings(audited)]
+    return [finding.remark for finding in rule.findings(audited(made, texts=[text]))]
 
 
 @pytest.mark.parametrize(
@@ -147,8 +147,8 @@ def test_a_suspect_names_what_changed_in_its_record_and_in_each_of_its_targets(
     other = replace(
         agreement, clauses=(replace(first, obligations=(shut, *first.obligations[1:])), second)
     )
-    audited = Audited(after, other, Prover(after, TextsInMemory([text])))
-    (finding,) = lock.suspect.findings(audited)
+    changed_since = Audited(after, other, Prover(after, TextsInMemory([text])))
+    (finding,) = lock.suspect.findings(changed_since)
     assert finding.remark.message.startswith(
         "changed since it was affirmed on 2001-01-01: in the record claim, dates; in the agreement "
         "the text of 1a, 2a; if it is right as it stands: compliance affirm "
@@ -174,8 +174,7 @@ def test_each_point_that_a_passage_names_is_told_and_a_named_link_hides_no_other
         ),
         text,
     )
-    audited = Audited(made, made.agreement(), Prover(made, TextsInMemory([text])))
-    (finding,) = records.inferred_but_named.findings(audited)
+    (finding,) = records.inferred_but_named.findings(audited(made, texts=[text]))
     assert finding.remark.subject.endswith("#e3")
     assert finding.remark.message == (
         'the passage names point 2, 1, but its link is "inferred"; '
@@ -193,8 +192,7 @@ def test_records_of_different_origins_are_not_held_against_each_other(tmp_path: 
             {"origin": "other", "asserted": "1999-06-04"},
         ],
     )
-    audited = Audited(made, made.agreement(), Prover(made, TextsInMemory()))
-    (finding,) = records.origin_differs.findings(audited)
+    (finding,) = records.origin_differs.findings(audited(made))
     assert finding.remark.subject.endswith("#e4")
     assert '"other" with "gazette-1999-06-28#e2"' in finding.remark.message
 
