@@ -1,17 +1,31 @@
-"""A fault: a Problem whose place is still a route of keys; `places` finds line and column."""
+"""A fault: a Problem whose place is still a route of keys; and how its message quotes a file."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
+
+from compliance.model.characters import UNSHOWN_IN_MESSAGES
+
+_MOST_SHOWN: Final = 60
 
 Route = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Something wrong at a route of keys and list indices in a file."""
+    """Something wrong at a route of keys and list indices in a file.
+
+    Line and column are found by `places`, which walks over the file for them.
+    """
 
     file: str
     route: Route
     code: str
     message: str
+
+
+def shown(text: str) -> str:
+    """Return a text for a message: in double quotes, shortened, nothing invisible."""
+    short = text if len(text) <= _MOST_SHOWN else text[: _MOST_SHOWN - 1] + "…"
+    return '"' + UNSHOWN_IN_MESSAGES.sub(lambda found: f"\\u{ord(found[0]):04x}", short) + '"'

@@ -6,15 +6,17 @@ import os
 import stat
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from compliance.errors import Problem
-from compliance.workspace.yaml.scalars import MOST_BYTES, shown
+from compliance.workspace.faults import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MOST_LOCK_BYTES = 16 * MOST_BYTES
+MOST_BYTES: Final = 8 * 1024 * 1024
+
+MOST_LOCK_BYTES: Final = 16 * MOST_BYTES
 """The lock is one file for all evidence, and no person writes it."""
 
 _YAML = ".yaml"

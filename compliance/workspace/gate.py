@@ -13,9 +13,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from compliance.model.base import key_of
 from compliance.model.nearest import did_you_mean, nearest
-from compliance.workspace.faults import Fault, Route
+from compliance.workspace.faults import Fault, Route, shown
 from compliance.workspace.gate_words import code_of, message_of
-from compliance.workspace.yaml.scalars import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

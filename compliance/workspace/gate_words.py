@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from compliance.model.base import ID_PATTERN, NUMBER_PATTERN
 from compliance.model.characters import IN_A_LINE
 from compliance.model.nearest import did_you_mean
-from compliance.workspace.yaml.scalars import shown
+from compliance.workspace.faults import shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

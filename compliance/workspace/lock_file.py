@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from compliance.errors import InvalidWorkspaceError, Problem
 from compliance.model.lock import LockEntry
 from compliance.workspace import layout
+from compliance.workspace.faults import shown
 from compliance.workspace.files import MOST_LOCK_BYTES, read_file
 from compliance.workspace.gate import check_shape
-from compliance.workspace.yaml.scalars import shown
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,13 +11,13 @@ from compliance.workspace import layout
 from compliance.workspace.cache import RecordCache
 from compliance.workspace.file_kinds import FILE_TYPES, FileKind
 from compliance.workspace.files import (
+    MOST_BYTES,
     MOST_LOCK_BYTES,
     find_other_ending,
     read_file,
     read_folder,
 )
 from compliance.workspace.records import BrokenFile, Records
-from compliance.workspace.yaml.scalars import MOST_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,8 +10,7 @@ from compliance.workspace.checks.dates import find_date_faults
 from compliance.workspace.checks.ids import find_file_name_fault
 from compliance.workspace.checks.voices import find_voice_faults
 from compliance.workspace.evidence import full_id
-from compliance.workspace.faults import Fault, Route
-from compliance.workspace.yaml.scalars import shown
+from compliance.workspace.faults import Fault, Route, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +47,8 @@ def _records(file: str, evidence: EvidenceFile, known: Known) -> Iterator[Fault]
                 yield Fault(file, (*place, *route), "voice", message)
         if within is not None:
             yield from _within(file, place, entry, within)
-            yield from _answers(file, place, entry, evidence, known)
+            if entry.responds_to or entry.qualifies:
+                yield from _answers(file, place, entry, evidence, known)
 
 
 def _taken_ids(records: Records) -> Iterator[Fault]:

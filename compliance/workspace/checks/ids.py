@@ -8,8 +8,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from compliance.model.nearest import did_you_mean
-from compliance.workspace.faults import Fault, Route
-from compliance.workspace.yaml.scalars import shown
+from compliance.workspace.faults import Fault, Route, shown
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping

@@ -10,11 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from compliance.model.characters import ESCAPED_IN_QUOTES, FORBIDDEN_IN_FILES, HALF_CHARACTERS
-from compliance.workspace.yaml.scalars import (
-    MOST_DEPTH,
-    is_suspect,
-    taken_for,
-)
+from compliance.workspace.yaml.scalars import MOST_DEPTH, is_suspect, taken_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

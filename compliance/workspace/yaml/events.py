@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, Final, cast
 import yaml
 
 from compliance.model.characters import FORBIDDEN_IN_FILES, REPLACEMENT
-from compliance.workspace.yaml.scalars import MOST_BYTES, NOTHING
+from compliance.workspace.files import MOST_BYTES
+from compliance.workspace.yaml.scalars import NOTHING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -14,6 +14,7 @@ import yaml
 
 from compliance.errors import Problem
 from compliance.model.characters import FORBIDDEN_IN_LINES
+from compliance.workspace.faults import shown
 from compliance.workspace.yaml.events import (
     MOST_PROBLEMS,
     PARSE_ERRORS,
@@ -32,7 +33,6 @@ from compliance.workspace.yaml.scalars import (
     MOST_DEPTH,
     NOTHING,
     is_suspect,
-    shown,
     taken_for,
 )
 

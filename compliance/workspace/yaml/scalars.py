@@ -10,10 +10,6 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from compliance.model.characters import UNSHOWN_IN_MESSAGES
-
-MOST_BYTES: Final = 8 * 1024 * 1024
-
 MOST_DEPTH: Final = 32
 """How deep lists and mappings may be nested; the outermost is the first level."""
 
@@ -50,8 +46,6 @@ _DATE: Final = re.compile(r"""(?x)[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}
         )?""")
 _SHAPES: Final = ((_NUMBER, "a number"), (_DATE, "a date"), (_CLOCK, "a number of seconds"))
 
-_MOST_SHOWN: Final = 60
-
 _FIRST: Final = frozenset("+-.0123456789")
 
 
@@ -71,9 +65,3 @@ def taken_for(text: str) -> str | None:
             return None
         return next((kind for shape, kind in _SHAPES if shape.fullmatch(text)), None)
     return _MEANINGS.get(text)
-
-
-def shown(text: str) -> str:
-    """Return a text for a message: in double quotes, shortened, nothing invisible."""
-    short = text if len(text) <= _MOST_SHOWN else text[: _MOST_SHOWN - 1] + "…"
-    return '"' + UNSHOWN_IN_MESSAGES.sub(lambda found: f"\\u{ord(found[0]):04x}", short) + '"'

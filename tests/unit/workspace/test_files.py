@@ -9,10 +9,9 @@ from typing import NoReturn
 import pytest
 
 from compliance.errors import InvalidWorkspaceError, Problem
-from compliance.workspace.files import MOST_LOCK_BYTES, read_file, read_folder
+from compliance.workspace.files import MOST_BYTES, MOST_LOCK_BYTES, read_file, read_folder
 from compliance.workspace.load import load_workspace
 from compliance.workspace.yaml.reader import Parsed, read_yaml
-from compliance.workspace.yaml.scalars import MOST_BYTES
 from support.builders import HERALD, lake_files, workspace
 
 
