@@ -6,7 +6,6 @@ Every page but the first stands one folder down, so that "../" leads from each t
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
 from compliance.model.base import WHOLE
@@ -23,20 +22,22 @@ class Addresses:
     """The addresses in a site of one agreement, as templates ask for them: by kind and id."""
 
     def __init__(self, agreement: Agreement) -> None:
+        # A site asks for the addresses of some hundred targets a hundred thousand times.
+        targets = {str(one): target_address(agreement, one) for one in agreement.targets}
         self._by_kind: dict[str, Callable[[str], str]] = {
             "record": evidence_address,
             "article": article_address,
             "voice": voice_address,
             "side": side_address,
             "incident": incident_address,
-            "target": partial(target_address, agreement),
+            "target": targets.__getitem__,
         }
 
     def __call__(self, kind: str, id: str) -> str:
         """Return where a thing stands, from the folder of the first page.
 
         Raises:
-            KeyError: things of that kind have no page.
+            KeyError: things of that kind, or the target, have no page.
         """
         return self._by_kind[kind](id)
 
