@@ -144,6 +144,19 @@ def source(**keys: object) -> Record:
     return {**defaults, **keys}
 
 
+def search(**keys: object) -> Record:
+    """Return a search in June and July 1999 that found nothing; say of which side or source."""
+    defaults: Record = {
+        "targets": "all",
+        "from": "1999-06-10",
+        "to": "1999-07-31",
+        "where": "an archive",
+        "by": "the coder",
+        "found": "nothing",
+    }
+    return {**defaults, **keys}
+
+
 def lock_of(evidence: str, words: int = 8, passage: str = "c" * 64) -> LockEntry:
     """Return a line of the lock that shows a passage of so many words, by its hash."""
     return LockEntry(

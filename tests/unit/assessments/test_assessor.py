@@ -12,7 +12,7 @@ from compliance.assessments.cut import Cut
 from compliance.assessments.perspective import find_perspective
 from compliance.model.base import EvidenceId, ReadingId, Target
 from compliance.model.words import Extent, Group
-from support.builders import GAZETTE
+from support.builders import GAZETTE, search
 from support.reports import lake
 
 if TYPE_CHECKING:
@@ -47,16 +47,7 @@ def test_every_group_is_heard_unless_officials_alone_are_asked_for(
 
 
 def test_a_blank_is_that_of_the_target_asked_for(tmp_path: Path) -> None:
-    search = {
-        "side": "south",
-        "targets": ["1a"],
-        "from": "1999-06-10",
-        "to": "1999-07-31",
-        "where": "an archive",
-        "by": "the coder",
-        "found": "nothing",
-    }
-    made = lake(tmp_path, evidence=[], searches=[search])
+    made = lake(tmp_path, evidence=[], searches=[search(side="south", targets=["1a"])])
     assert assess(made, "south", "1a").blank is Blank.SEARCHED_EMPTY
     assert assess(made, "south", "1b").blank is Blank.NOT_SEARCHED
 

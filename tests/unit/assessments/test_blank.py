@@ -12,25 +12,13 @@ from compliance.assessments.blank import Blank, own_articles
 from compliance.assessments.cut import Cut
 from compliance.assessments.perspective import find_perspective, rest_of
 from compliance.model.base import Target
+from support.builders import search
 from support.reports import lake
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from compliance.workspace.workspace import Workspace
-
-SEARCH: dict[str, object] = {
-    "targets": "all",
-    "from": "1999-06-10",
-    "to": "1999-07-31",
-    "where": "an archive",
-    "by": "the coder",
-    "found": "nothing",
-}
-
-
-def search(**keys: object) -> dict[str, object]:
-    return {**SEARCH, **keys}
 
 
 def blank(made: Workspace, who: str, target: str = "1a", cut: Cut | None = None) -> Blank:
@@ -39,38 +27,34 @@ def blank(made: Workspace, who: str, target: str = "1a", cut: Cut | None = None)
     return Assessor.of(made, agreement, cut or Cut()).blank(perspective, Target(target))
 
 
-def test_without_search_or_reading_a_side_is_not_searched(tmp_path: Path) -> None:
-    made = lake(tmp_path, evidence=[], searches=[])
-    assert blank(made, "south") is Blank.NOT_SEARCHED
-    assert blank(made, "third") is Blank.NOT_SEARCHED
-
-
-def test_with_an_article_of_its_own_read_in_full_a_side_is_silent(tmp_path: Path) -> None:
-    made = lake(tmp_path, evidence=[], searches=[])
-    assert blank(made, "north") is Blank.SILENT
-    assert blank(made, "north-herald") is Blank.SILENT
-    assert blank(made, "north-ministry") is Blank.NOT_SEARCHED
-
-
-def test_with_a_search_a_side_and_each_of_its_voices_is_searched(tmp_path: Path) -> None:
-    made = lake(tmp_path, evidence=[], searches=[search(side="north")])
-    assert blank(made, "north") is Blank.SEARCHED_EMPTY
-    assert blank(made, "north-herald") is Blank.SEARCHED_EMPTY
-    assert blank(made, "south") is Blank.NOT_SEARCHED
-
-
-def test_a_search_for_a_body_is_one_for_its_parts_and_none_for_its_side(tmp_path: Path) -> None:
-    made = lake(tmp_path, evidence=[], searches=[search(source="north-ministry")])
-    assert blank(made, "north-ministry") is Blank.SEARCHED_EMPTY
-    assert blank(made, "north-harbour") is Blank.SEARCHED_EMPTY
-    assert blank(made, "north-herald") is Blank.SILENT
-    assert blank(made, "north") is Blank.SILENT
-
-
-def test_a_search_for_a_part_is_none_for_the_body(tmp_path: Path) -> None:
-    made = lake(tmp_path, evidence=[], searches=[search(source="north-harbour")])
-    assert blank(made, "north-harbour") is Blank.SEARCHED_EMPTY
-    assert blank(made, "north-ministry") is Blank.NOT_SEARCHED
+@pytest.mark.parametrize(
+    ("searched", "who", "expected"),
+    [
+        ({}, "south", Blank.NOT_SEARCHED),
+        ({}, "third", Blank.NOT_SEARCHED),
+        # An article of its own was read in full.
+        ({}, "north", Blank.SILENT),
+        ({}, "north-herald", Blank.SILENT),
+        ({}, "north-ministry", Blank.NOT_SEARCHED),
+        # A search for a side is one for each of its voices.
+        ({"side": "north"}, "north", Blank.SEARCHED_EMPTY),
+        ({"side": "north"}, "north-herald", Blank.SEARCHED_EMPTY),
+        ({"side": "north"}, "south", Blank.NOT_SEARCHED),
+        # One for a body is one for its parts, and none for its side.
+        ({"source": "north-ministry"}, "north-ministry", Blank.SEARCHED_EMPTY),
+        ({"source": "north-ministry"}, "north-harbour", Blank.SEARCHED_EMPTY),
+        ({"source": "north-ministry"}, "north-herald", Blank.SILENT),
+        ({"source": "north-ministry"}, "north", Blank.SILENT),
+        # One for a part is none for the body.
+        ({"source": "north-harbour"}, "north-harbour", Blank.SEARCHED_EMPTY),
+        ({"source": "north-harbour"}, "north-ministry", Blank.NOT_SEARCHED),
+    ],
+)
+def test_a_blank_says_what_was_searched_and_read(
+    searched: dict[str, str], who: str, expected: Blank, tmp_path: Path
+) -> None:
+    made = lake(tmp_path, evidence=[], searches=[search(**searched)] if searched else [])
+    assert blank(made, who) is expected
 
 
 @pytest.mark.parametrize(

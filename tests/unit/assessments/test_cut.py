@@ -1,4 +1,4 @@
-"""The two clocks leave out what was said or published later, to the day."""
+"""The two clocks leave out what was said or published later, to the day, and who said it."""
 
 from __future__ import annotations
 
@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from compliance.assessments.cut import Cut
+from support.builders import HERALD
 from support.reports import document_of, lake, view_of
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from compliance.model.agreement import Obligation
+    from compliance.workspace.workspace import Workspace
 
 LATE = {"id": "late", "published": "1999-12-31"}
 
@@ -72,46 +76,75 @@ def test_a_reading_is_shown_once_its_holder_had_spoken(
     assert len(target.readings) == readings
 
 
-def test_an_amendment_is_shown_once_the_record_that_tells_of_it_is_in(tmp_path: Path) -> None:
-    clauses = [
-        {
-            "number": "1",
-            "title": "The dam",
-            "obligations": [
-                {
-                    "id": "1a",
-                    "duty": "Open the gates",
-                    "kind": "act",
-                    "bearers": [{"side": "north"}],
-                    "confidence": "A",
-                    "amendments": [
-                        {
-                            "says": "Later.",
-                            "according_to": [
-                                {
-                                    "source": "north",
-                                    "evidence": "herald-1999-07-01#e1",
-                                    "confidence": "A",
-                                },
-                                {
-                                    "source": "south",
-                                    "said_on": "1999-07",
-                                    "citation": "A letter",
-                                    "confidence": "M",
-                                },
-                            ],
-                        }
-                    ],
-                }
-            ],
-        }
-    ]
-    made = lake(
-        tmp_path,
+BEFORE, ON = date(1999, 6, 29), date(1999, 6, 30)
+NOTED = {"source": "south", "citation": "A note", "confidence": "A"}
+TOLD = {"source": "north", "evidence": f"{HERALD}#e1", "confidence": "A"}
+DATED = {"source": "south", "said_on": "1999-06-30", "citation": "A letter", "confidence": "A"}
+
+
+def known_of(root: Path, holders: list[dict[str, Any]], cut: Cut) -> Obligation:
+    """Return what a cut leaves of an obligation whose reading and amendment have these holders."""
+    made = with_holders(root, holders)
+    return cut.without_later(made.agreement(), made.evidence).clauses[0].obligations[0]
+
+
+def with_holders(root: Path, holders: list[dict[str, Any]]) -> Workspace:
+    obligation = {
+        "id": "1a",
+        "duty": "Open the gates",
+        "kind": "act",
+        "bearers": [{"side": "north"}],
+        "confidence": "A",
+        "readings": [
+            {"id": "all", "says": "All.", "turns_on": "the gates", "holders": holders},
+        ],
+        "amendments": [{"says": "Later.", "according_to": holders}],
+    }
+    clauses = [{"number": "1", "title": "The dam", "obligations": [obligation]}]
+    return lake(
+        root,
         agreement={"clauses": clauses, "wordings": []},
-        evidence=[{"article": "herald-1999-07-01", "asserted": "1999-06-30"}],
+        evidence=[{"article": HERALD, "asserted": "1999-06-30"}],
+        articles=[{"id": HERALD, "published": "1999-06-30", "outlet": "north-herald"}],
     )
-    days = [date(1999, 6, 29), date(1999, 6, 30), date(1999, 7, 31)]
+
+
+def sources(found: Obligation) -> tuple[list[list[str]], list[list[str]]]:
+    return (
+        [[str(h.source) for h in reading.holders] for reading in found.readings],
+        [[str(h.source) for h in amendment.according_to] for amendment in found.amendments],
+    )
+
+
+@pytest.mark.parametrize("clock", ["as_of", "known_by"])
+@pytest.mark.parametrize("later", [TOLD, DATED], ids=["in a record", "on a day"])
+def test_one_who_spoke_later_is_no_holder_yet(
+    clock: str, later: dict[str, Any], tmp_path: Path
+) -> None:
+    alone = known_of(tmp_path / "alone", [later], Cut(**{clock: BEFORE}))
+    assert sources(alone) == ([], [])
+    spoken = known_of(tmp_path / "spoken", [later], Cut(**{clock: ON}))
+    assert sources(spoken) == ([[later["source"]]], [[later["source"]]])
+
+
+@pytest.mark.parametrize("clock", ["as_of", "known_by"])
+def test_beside_one_whose_day_is_not_known_a_later_one_is_left_out(
+    clock: str, tmp_path: Path
+) -> None:
+    found = known_of(tmp_path, [NOTED, TOLD], Cut(**{clock: BEFORE}))
+    assert sources(found) == ([["south"]], [["south"]])
+    assert (found.id, found.readings[0].says, found.amendments[0].says) == ("1a", "All.", "Later.")
+
+
+def test_without_a_day_everybody_is_a_holder(tmp_path: Path) -> None:
+    found = known_of(tmp_path, [NOTED, TOLD], Cut())
+    assert sources(found) == ([["south", "north"]], [["south", "north"]])
+
+
+def test_an_amendment_is_shown_once_the_record_that_tells_of_it_is_in(tmp_path: Path) -> None:
+    doubted = {**DATED, "said_on": "1999-07", "confidence": "M"}
+    made = with_holders(tmp_path, [TOLD, doubted])
+    days = [BEFORE, ON, date(1999, 7, 31)]
     dues = [view_of(made, cut=Cut(as_of=day)).clauses[0].obligations[0].due for day in days]
     assert dues == [
         "no date in the text",

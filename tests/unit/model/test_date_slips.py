@@ -79,30 +79,26 @@ def test_every_month_is_known_by_its_name_and_its_first_three_letters(name: str)
         assert find_slip(f"5 {written} 2022") == Slip("its month is not a number", expected)
 
 
+X_ONLY = "X stands only for a day, a month and its day, or the last one or two digits of a year"
+YEARS = "only the years 0001 to 9999 are read"
 NOT_GUESSED = {
     "": "nothing is written",
     " \n": "nothing is written",
     "03/04/2022": "its year does not come first, and which number is the month is unclear",
     "27.03.22": "its year has not four digits",
-    "-0044": "only the years 0001 to 9999 are read",
-    "-0044-03-15": "only the years 0001 to 9999 are read",
-    "Y170000002": "only the years 0001 to 9999 are read",
-    "Y-17E7": "only the years 0001 to 9999 are read",
-    "12022-03-27": "only the years 0001 to 9999 are read",
+    "-0044": YEARS,
+    "-0044-03-15": YEARS,
+    "Y170000002": YEARS,
+    "Y-17E7": YEARS,
+    "12022-03-27": YEARS,
     "[2020, 2021]": "it is EDTF level 2, of which nothing is read",
     "{2020-11, 2020-12}": "it is EDTF level 2, of which nothing is read",
     "1950S2": "it is EDTF level 2, of which nothing is read",
-    "XXXX": "X stands only for a day, a month and its day, or the last one or two digits of a year",
-    "2XXX": "X stands only for a day, a month and its day, or the last one or two digits of a year",
-    "202X-11": (
-        "X stands only for a day, a month and its day, or the last one or two digits of a year"
-    ),
-    "2020-XX-05": (
-        "X stands only for a day, a month and its day, or the last one or two digits of a year"
-    ),
-    "2020-11-2X": (
-        "X stands only for a day, a month and its day, or the last one or two digits of a year"
-    ),
+    "XXXX": X_ONLY,
+    "2XXX": X_ONLY,
+    "202X-11": X_ONLY,
+    "2020-XX-05": X_ONLY,
+    "2020-11-2X": X_ONLY,
     "2020?-11": 'one "?", "~" or "%" stands behind the whole date',
     "2020-~11-22": 'one "?", "~" or "%" stands behind the whole date',
     "2020~~": 'one "?", "~" or "%" stands behind the whole date',

@@ -8,7 +8,7 @@ import pytest
 
 from compliance.audit.rules import coverage, unused
 from support import audits
-from support.builders import GAZETTE, HERALD, record
+from support.builders import GAZETTE, HERALD, record, search
 from support.reports import lake
 
 if TYPE_CHECKING:
@@ -16,15 +16,6 @@ if TYPE_CHECKING:
 
     from compliance.audit.audited import Audited
     from compliance.audit.rule import AuditRule
-
-SEARCH = {
-    "targets": "all",
-    "from": "1999-05-01",
-    "to": "1999-07-31",
-    "where": "the archive",
-    "by": "the coder",
-    "found": "nothing",
-}
 
 
 def subjects(rule: AuditRule, audited: Audited) -> list[str]:
@@ -60,7 +51,7 @@ def test_of_which_side_nothing_was_read_is_asked_of_the_side_audited(
 
 
 def test_a_search_for_one_voice_of_a_side_is_none_for_the_side(tmp_path: Path) -> None:
-    made = audited(tmp_path, searches=[{"source": "isles-council", **SEARCH}])
+    made = audited(tmp_path, searches=[search(source="isles-council")])
     assert "isles" in subjects(coverage.side_not_read, made)
 
 
@@ -118,7 +109,7 @@ def test_sources_that_nothing_names_are_those_of_the_side_audited(tmp_path: Path
 
 
 def test_a_search_is_held_against_the_records_audited(tmp_path: Path) -> None:
-    searched = [{"side": "south", **SEARCH}]
+    searched = [search(side="south")]
     whole = audited(tmp_path / "whole", searches=searched)
     assert subjects(coverage.search_found_nothing, whole) == ["south"]
     north = audited(tmp_path / "north", "north", searches=searched)
