@@ -44,7 +44,7 @@ def side_without_basis(audited: Audited) -> Iterator[Remark]:
         if not _gives_reason(source, names):
             message = (
                 f'the basis "{source.entry.basis}" does not say why it is counted to '
-                f'"{source.side}"; say who owns it, whom it speaks for, or where it stands'
+                f'"{source.side}"; say who owns it, or for whom it speaks'
             )
             yield of_source(audited, source.id, message, "basis")
 

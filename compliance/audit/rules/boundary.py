@@ -77,21 +77,21 @@ def attribution(audited: Audited) -> Iterator[Remark]:
             yield from _left_out(e, "attribution", before, after)
             if cut.quoted and not before.words and not after.words:
                 message = (
-                    "the passage stands inside a quotation that begins before it; take the "
-                    "quotation mark into the passage, or see that the words are the article's own"
+                    "the passage is inside a quotation that begins before it; include the mark in "
+                    "the passage, or make sure that the words are the article's own"
                 )
                 yield of_evidence(e, message, "passage")
 
 
 @rule("language-not-listed", Severity.INFO)
 def language_not_listed(audited: Audited) -> Iterator[Remark]:
-    """The edges of an article's passages are not looked at, for lack of words in its language."""
+    """The edges of an article's passages are not checked: its language has no list of words."""
     for article in dict.fromkeys(e.article.id for e in audited.evidence):
         language = audited.articles[article].language
         if not is_listed(language):
             message = (
-                f'there is no list of words for the language "{language}"; look yourself for what '
-                "is cut off at the edges of its passages"
+                f'there is no list of words for the language "{language}"; check by hand what is '
+                "cut off at the edges of its passages"
             )
             yield of_article(audited, article, message, "language")
 
@@ -156,8 +156,8 @@ def _left_out(e: Evidence, what: str, before: _Beside, after: _Beside) -> Iterat
     if where:
         words = ", ".join(f'"{word}"' for word in dict.fromkeys((*before.words, *after.words)))
         message = (
-            f"in the sentence of the passage, {' and '.join(where)}, stands a word of {what}: "
-            f"{words}; take it into the passage, or see that the claim holds without it"
+            f"the sentence of the passage has a word of {what} {' and '.join(where)}: {words}; "
+            "include it in the passage, or make sure that the claim holds without it"
         )
         context = " ".join(filter(None, (before.context, "[…]", after.context)))
         yield of_evidence(e, message, "passage", context=context)

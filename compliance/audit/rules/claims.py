@@ -23,7 +23,7 @@ _VERDICTS = frozenset({Status.VIOLATED, Status.NOT_FULFILLED})
 
 @rule("claim-status", Severity.WARNING)
 def claim_status(audited: Audited) -> Iterator[Remark]:
-    """A claim, in our words, says another status than its record has.
+    """The claim of a record says another status than the record has.
 
     The words are those of the codebook. A claim without any of them contradicts only "fulfilled",
     where it says that something did not happen.
@@ -34,7 +34,7 @@ def claim_status(audited: Audited) -> Iterator[Remark]:
         other = _other_status(e.entry.claim, e.entry.status)
         if other is not None:
             message = (
-                f'the claim says "{other.words}" ({other.status}), the status is '
+                f'the claim says "{other.words}" ({other.status}), but the status is '
                 f'"{e.entry.status}"; correct one of the two'
             )
             yield of_evidence(e, message, "claim")
@@ -53,7 +53,7 @@ def status_not_coded(audited: Audited) -> Iterator[Remark]:
         said = next((one for one in words.said(e.entry.claim) if one.status in _VERDICTS), None)
         if said is not None:
             message = (
-                f'the claim says "{said.words}" ({said.status}), the act is "states"; use the '
+                f'the claim says "{said.words}" ({said.status}), but the act is "states"; use the '
                 'act "assesses" and a status, or another word in the claim'
             )
             yield of_evidence(e, message, "claim")

@@ -27,23 +27,23 @@ if TYPE_CHECKING:
 
 @rule("article-not-coded", Severity.WARNING)
 def article_not_coded(audited: Audited) -> Iterator[Remark]:
-    """An article has no file of evidence, so nothing shows that anybody read it for a record.
+    """An article has no evidence file, so nothing shows that anybody looked for records in it.
 
-    Where nothing in it bears on the agreement, a file with an empty list of evidence says so.
+    If nothing in it concerns the agreement, a file with an empty list of evidence says so.
     """
     files = {file.article for file in audited.workspace.records.evidence.values()}
     for article in audited.articles.values():
         if article.id not in files:
             message = (
-                f'marked coded "{article.coded}", but no file of evidence is about it; code it, '
-                "or say that nothing bears by a file with an empty list"
+                f'marked coded "{article.coded}", but it has no evidence file; code it, or add a '
+                "file with an empty list if nothing in it concerns the agreement"
             )
             yield of_article(audited, article.id, message, "coded")
 
 
 @rule("article-coded-in-part", Severity.INFO)
 def article_coded_in_part(audited: Audited) -> Iterator[Remark]:
-    """An article was not read against every obligation, so that no silence can rest on it."""
+    """An article was not read against every obligation, so no silence can rest on it."""
     for article in audited.articles.values():
         if article.coded is Coded.PART:
             message = (
@@ -57,7 +57,7 @@ NOTHING = re.compile(r"(?:nothing|none|no|not|0)\b", re.IGNORECASE)
 
 @rule("search-found-nothing", Severity.WARNING)
 def search_found_nothing(audited: Audited) -> Iterator[Remark]:
-    """A search is said to have found nothing, but what it looked for is among the evidence.
+    """A search is recorded as having found nothing, but a record matches it.
 
     A record of such a voice, on such a target, was published on a day that the search covers.
     """
@@ -67,7 +67,7 @@ def search_found_nothing(audited: Audited) -> Iterator[Remark]:
             missed = _missed(search, audited, said) if NOTHING.match(search.found) else None
             if missed is not None:
                 message = (
-                    f'found "{search.found}", but "{missed.id}" was published in those days; '
+                    f'found "{search.found}", but "{missed.id}" was published in that period; '
                     "say what was found, or correct the days or the targets"
                 )
                 yield Remark(
@@ -117,9 +117,9 @@ def _targets(search: Search, audited: Audited) -> frozenset[str]:
 
 @rule("silent-target", Severity.INFO)
 def silent_target(audited: Audited) -> Iterator[Remark]:
-    """Nobody is recorded as speaking of an obligation: no counted record is under it.
+    """An obligation has no counted record: nobody is recorded as speaking about it.
 
-    What is said of its point as a whole, or of the whole agreement, is not said of it.
+    What is said about its point as a whole, or about the whole agreement, is not said about it.
     """
     spoken = {
         target
@@ -130,16 +130,16 @@ def silent_target(audited: Audited) -> Iterator[Remark]:
     points = {clause.number for clause in audited.agreement.clauses}
     for target in audited.targets:
         if target not in spoken and target not in points and target != WHOLE:
-            message = "no counted record is under it; look for articles that speak of it"
+            message = "it has no counted record; look for articles that speak about it"
             yield of_target(audited, target, message)
 
 
 @rule("side-not-read", Severity.INFO)
 def side_not_read(audited: Audited) -> Iterator[Remark]:
-    """No article that a voice of a side itself published was read in full, and none searched for.
+    """No article published by a voice of a side was read in full, and no search is recorded.
 
-    What is known of the side is what others carry; its blanks say "not searched", and a reader may
-    ask why the outlets of another side were read.
+    What is known about the side is what others carry. Its blanks say "not searched", and a reader
+    may ask why the outlets of another side were read.
     """
     workspace, agreement = audited.workspace, audited.agreement
     searched = {search.side for search in workspace.searches}
@@ -150,18 +150,18 @@ def side_not_read(audited: Audited) -> Iterator[Remark]:
         asked = audited.source is None or audited.source.side == side
         if asked and side not in searched and not own_articles(workspace, perspective, Cut()):
             message = (
-                "no article that a voice of this side itself published was read in full, and no "
-                "search is recorded; read some, or record the search"
+                "no article published by a voice of this side was read in full, and no search is "
+                "recorded; read some, or record the search"
             )
             yield Remark(subject=side, file=file, route=("sides", places[side]), message=message)
 
 
 @rule("characterised-only", Severity.INFO)
 def characterised_only(audited: Audited) -> Iterator[Remark]:
-    """What a side says of a target is known only from a voice of another party or signatory.
+    """What a side says about a target is known only from a voice of another party or signatory.
 
-    No record there is the side's own word: look for it where the side itself publishes. The
-    finding stands at the first such record of each target.
+    No record there is the side's own word: look for it where the side itself publishes. Only the
+    first such record of each target gets a finding.
     """
     known = {
         (_who(e), target)
@@ -177,7 +177,7 @@ def characterised_only(audited: Audited) -> Iterator[Remark]:
             if target in wanted and (_who(e), target) not in known:
                 known.add((_who(e), target))
                 message = (
-                    f'what "{_who(e)}" says of "{target}" is told by another side only; '
+                    f'what "{_who(e)}" says about "{target}" is known only from another side; '
                     "look for its own word"
                 )
                 yield of_evidence(e, message, "voice")

@@ -23,15 +23,15 @@ TELLING = frozenset({Act.ASSESSES, Act.STATES, Act.DENIES})
 
 @rule("published-after-retrieved", Severity.WARNING)
 def published_after_retrieved(audited: Audited) -> Iterator[Remark]:
-    """An article may be published later than our copy of it was taken.
+    """An article may have been published after our copy of it was taken.
 
-    Upper bounds count: a report as of a day leaves out what need not have been published by then.
+    The last possible day counts: a report as of a day leaves out what may be published later.
     """
     for article in audited.articles.values():
         retrieved = article.retrieved
         if retrieved is not None and _may_be_later(article.published, retrieved):
             message = (
-                f'published "{article.published.text}" may be later than retrieved '
+                f'the date of publication "{article.published.text}" may be later than retrieved '
                 f'"{retrieved.text}"; give no day of publication after that of the copy'
             )
             yield of_article(audited, article.id, message, "published")
@@ -39,9 +39,9 @@ def published_after_retrieved(audited: Audited) -> Iterator[Remark]:
 
 @rule("asserted-after-published", Severity.WARNING)
 def asserted_after_published(audited: Audited) -> Iterator[Remark]:
-    """What a record tells may be said later than its article was published.
+    """A statement may have been made after its article was published.
 
-    Upper bounds count: a report as of a day leaves out what need not have been said by then.
+    The last possible day counts: a report as of a day leaves out what may have been said later.
     """
     for e in audited.evidence:
         if e.entry.asserted is not None and _may_be_later(e.asserted, e.article.published):
@@ -54,10 +54,10 @@ def asserted_after_published(audited: Audited) -> Iterator[Remark]:
 
 @rule("before-agreement", Severity.WARNING)
 def before_agreement(audited: Audited) -> Iterator[Remark]:
-    """Something was said, or happened, on a day that is surely before the agreement was signed.
+    """Something was said, or happened, certainly before the agreement was signed.
 
-    Records that are not counted are passed over, and so is the event of a plan, a demand or stock
-    text. What was before the agreement can neither keep nor break it.
+    Records that are not counted are skipped, and so is the event of a plan, a demand or background.
+    What was before the agreement can neither keep nor break it.
     """
     signed = audited.agreement.signed
     for e in audited.evidence:
@@ -77,7 +77,7 @@ def before_agreement(audited: Audited) -> Iterator[Remark]:
 
 @rule("event-outside-incident", Severity.WARNING)
 def event_outside_incident(audited: Audited) -> Iterator[Remark]:
-    """A record is about an incident, but none of its possible days is one of the incident's."""
+    """A record is about an incident, but its event cannot have been on a day of the incident."""
     for e in audited.evidence:
         if e.entry.incident is None or e.entry.event is None:
             continue

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 @rule("denied-claim-not-coded", Severity.INFO)
 def denied_claim_not_coded(audited: Audited) -> Iterator[Remark]:
-    """A counted record denies a claim of somebody of whom nothing stands beside it.
+    """A record denies a claim, but nothing by its speaker is on the same target or incident.
 
-    Whoever is said to have claimed it has no record under any of its targets, nor on its
-    incident: the report prints the denial, and the claim in the words of a coder alone.
+    The report then prints the denial, and the denied claim only in the words of a coder. Records
+    that are not counted are skipped.
     """
     spoken_of = _topics(audited)
     for e in audited.evidence:
@@ -32,23 +32,23 @@ def denied_claim_not_coded(audited: Audited) -> Iterator[Remark]:
             continue
         if spoken_of.get(claim.by, frozenset()).isdisjoint(_topics_of(e)):
             message = (
-                f'denies a claim of "{claim.by}", of whom no record is on the same target or '
-                "incident; code what was claimed, if it can be found, and use responds_to"
+                f'denies a claim of "{claim.by}", who has no record on the same target or '
+                "incident; code the claim, if it can be found, and use responds_to"
             )
             yield of_evidence(e, message, "denied_claim")
 
 
 @rule("denied-before-said", Severity.WARNING)
 def denied_before_said(audited: Audited) -> Iterator[Remark]:
-    """A denial is surely earlier than what it is said to deny."""
+    """A denial is certainly earlier than what it is said to deny."""
     evidence = audited.workspace.evidence
     for e in audited.evidence:
         for index, answered in enumerate(e.responds_to):
             said = evidence[answered].asserted
             if is_after(said, e.asserted):
                 message = (
-                    f'asserted "{e.asserted.text}", before "{answered}", which it denies, was '
-                    f'("{said.text}"); correct a date, or what it denies'
+                    f'asserted "{e.asserted.text}", but "{answered}", which it denies, was '
+                    f'asserted later ("{said.text}"); correct a date, or what it denies'
                 )
                 yield of_evidence(e, message, "responds_to", index)
 

@@ -25,9 +25,9 @@ _TARGET_TEXT = "target_text"
 
 @rule("suspect", Severity.ERROR)
 def suspect(audited: Audited) -> Iterator[Remark]:
-    """A record, the text of its targets or its passage is not what it was when affirmed.
+    """A record, the text of its targets or its passage has changed since it was affirmed.
 
-    The finding names the parts. What was affirmed then was another statement.
+    The finding names the parts. What was affirmed was another statement.
     """
     for e in audited.evidence:
         entry = audited.workspace.lock.get(e.id)
@@ -58,7 +58,7 @@ def _where(parts: Sequence[str], entry: LockEntry, e: Evidence) -> Iterator[str]
 
 @rule("unverified-passage", Severity.WARNING)
 def unverified(audited: Audited) -> Iterator[Remark]:
-    """Nothing tells that a passage stands in its article: no text is held, and no lock speaks."""
+    """Nothing shows that a passage is in its article: no text is held, and no lock attests it."""
     for e in audited.evidence:
         if audited.prover.prove(e).level is Level.UNVERIFIED:
             why = _why_unverified(e, audited.workspace.lock.get(e.id))
@@ -82,7 +82,7 @@ def _why_unverified(e: Evidence, entry: LockEntry | None) -> str:
 
 @rule("not-affirmed", Severity.INFO)
 def not_affirmed(audited: Audited) -> Iterator[Remark]:
-    """A record was never affirmed, so a later change of it would not be noticed."""
+    """A record was never affirmed, so a later change to it would not be noticed."""
     for e in audited.evidence:
         if e.id not in audited.workspace.lock:
             message = f"never affirmed; when it is complete: compliance affirm {e.id}"
@@ -93,14 +93,14 @@ def not_affirmed(audited: Audited) -> Iterator[Remark]:
 def without_record(audited: Audited) -> Iterator[Remark]:
     """The lock has a line for a record that no longer exists.
 
-    Looked for only where the whole workspace is audited.
+    Checked only if the whole workspace is audited.
     """
     if not audited.whole:
         return
     for evidence_id in audited.workspace.lock:
         if evidence_id not in audited.workspace.evidence:
             message = (
-                "affirmed, but no record has this id; bring the record back, or drop the line: "
+                "affirmed, but no record has this id; restore the record, or remove the line: "
                 "compliance affirm --suspect"
             )
             yield of_lock(evidence_id, message)

@@ -27,11 +27,11 @@ _WORDS_REACH = 400  # code points; six words are shorter
 
 @rule("missing-passage", Severity.ERROR, reads_texts=True)
 def missing(audited: Audited) -> Iterator[Remark]:
-    """A passage does not stand in the text of its article, nor anything close to it."""
+    """A passage is not in the text of its article, and neither is anything close to it."""
     for e in audited.evidence:
         if audited.prover.prove(e).level is Level.MISSING:
             message = (
-                f'the passage that begins "{e.entry.passage.start}" does not stand in the text of '
+                f'the passage that begins "{e.entry.passage.start}" is not in the text of '
                 f'"{e.article.id}"; copy its first and last words from the text'
             )
             yield of_evidence(e, message, "passage")
@@ -39,10 +39,10 @@ def missing(audited: Audited) -> Iterator[Remark]:
 
 @rule("near-passage", Severity.ERROR, reads_texts=True)
 def near(audited: Audited) -> Iterator[Remark]:
-    """A passage does not stand in the text of its article, but something close to it does.
+    """A passage is not in the text of its article, but something close to it is.
 
-    The closest place is shown, and what differs there by words. It is never accepted: the
-    sentence with a "not" put in is the closest of all.
+    The closest place is shown, with the words that differ there. It is never accepted: a
+    sentence with "not" inserted is the closest of all.
     """
     for e in audited.evidence:
         proof = audited.prover.prove(e)
@@ -51,8 +51,8 @@ def near(audited: Audited) -> Iterator[Remark]:
         start, end = proof.near.range
         what = ", ".join(words for part in proof.near.parts for words in _differences(part))
         message = (
-            f'the passage does not stand in the text of "{e.article.id}" as pinned: at the '
-            f"closest place, code points {start} to {end}, {what}; copy its words from the text"
+            f'the passage is not in the text of "{e.article.id}" as pinned: at the closest '
+            f"place, code points {start} to {end}, {what}; copy its words from the text"
         )
         yield of_evidence(e, message, "passage")
 
@@ -61,18 +61,18 @@ def _differences(part: NearPart) -> Iterator[str]:
     """Yield how one part of a pin differs from the text, in words."""
     yield from map(_difference, part.difference)
     if part.standing is Standing.MISPLACED:
-        yield f'the words of "{part.part}" stand elsewhere in the text'
+        yield f'the words of "{part.part}" are elsewhere in the text'
     elif part.standing is Standing.ABSENT and not part.difference:
-        yield f'the words of "{part.part}" do not stand'
+        yield f'the words of "{part.part}" are missing'
 
 
 def _difference(change: WordChange) -> str:
     there = _shortened(change.text)
     if not change.pin:
-        return f'"{there}" stands in between'
+        return f'"{there}" is added'
     if not there:
-        return f'"{change.pin}" does not stand'
-    return f'"{change.pin}" stands as "{there}"'
+        return f'"{change.pin}" is missing'
+    return f'"{there}" stands instead of "{change.pin}"'
 
 
 def _shortened(words: str) -> str:
@@ -83,7 +83,7 @@ def _shortened(words: str) -> str:
 
 @rule("ambiguous-passage", Severity.ERROR, reads_texts=True)
 def ambiguous(audited: Audited) -> Iterator[Remark]:
-    """The pinned words stand at several places of the text, so nobody can tell which is meant."""
+    """The pinned words occur several times in the text, so nobody can tell which place is meant."""
     for e in audited.evidence:
         proof = audited.prover.prove(e)
         text = audited.prover.text(proof.text_sha256 or "")
@@ -108,7 +108,7 @@ def _words_before(text: str, place: Range) -> str:
 
 @rule("long-passage", Severity.WARNING)
 def long(audited: Audited) -> Iterator[Remark]:
-    """A passage is longer than 1,200 characters: what in it carries the claim?"""
+    """A passage is longer than 1,200 characters, so it is unclear what in it carries the claim."""
     for e in audited.evidence:
         proof = audited.prover.prove(e)
         if proof.range is None or proof.level not in (*FOUND, Level.ATTESTED):

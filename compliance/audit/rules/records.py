@@ -51,18 +51,18 @@ def _points(agreement: Agreement) -> Mapping[str, str]:
 
 @rule("reading-not-held", Severity.WARNING)
 def reading_not_held(audited: Audited) -> Iterator[Remark]:
-    """A record carries a reading of which the agreement names no holder on the speaker's side.
+    """A record carries a reading that nobody on the speaker's side holds, going by the agreement.
 
-    Third parties and the unidentified are passed over: they are no one voice, and what one of
-    them says may stand on a reading that it does not hold itself.
+    Third parties and unidentified voices are skipped: they are not one voice, and one of them may
+    say something that rests on a reading that it does not hold itself.
     """
     holders = _holding_sides(audited)
     for e in audited.evidence:
         held_by = holders.get(e.entry.reading or "")
         if held_by is not None and e.side not in held_by and e.side not in ALWAYS:
             message = (
-                f'the reading "{e.entry.reading}" has no holder of side "{e.side}"; name in the '
-                "agreement who of that side holds it, or correct the reading"
+                f'the reading "{e.entry.reading}" has no holder on side "{e.side}"; name a holder '
+                "of that side in the agreement, or correct the reading"
             )
             yield of_evidence(e, message, "reading")
 
@@ -80,10 +80,10 @@ def _holding_sides(audited: Audited) -> Mapping[str, frozenset[str]]:
 
 @rule("voice-not-outlet", Severity.WARNING)
 def voice_not_outlet(audited: Audited) -> Iterator[Remark]:
-    """A record has an article's own voice, but its speaker is neither outlet nor author.
+    """A record has an article's own voice, but its speaker is neither the outlet nor an author.
 
-    The outlet, its parts, the body it is a part of, and whoever has the name of an author may
-    speak in an article's own voice. Anybody else is quoted or reported by it.
+    The outlet, its parts, the body that it is part of, and the authors may speak in an article's
+    own voice. Anybody else is quoted or reported.
     """
     for e in audited.evidence:
         if e.entry.voice is Voice.OWN and not _speaks_there(e, audited.workspace):
@@ -107,8 +107,8 @@ def _speaks_there(e: Evidence, workspace: Workspace) -> bool:
 def repeated_record(audited: Audited) -> Iterator[Remark]:
     """Two records have the same speaker, the same passage and a target in common.
 
-    One statement counted twice makes a side look louder. Where the passage really holds two,
-    each has ends of its own. The finding stands at the later record.
+    One statement counted twice makes a side look louder. If the passage really has two statements,
+    each needs ends of its own. The later record gets the finding.
     """
     first: dict[tuple[object, ...], EvidenceId] = {}
     for e in audited.evidence:
@@ -117,7 +117,7 @@ def repeated_record(audited: Audited) -> Iterator[Remark]:
         earlier = next((first[key] for key in keys if key in first), None)
         if earlier is not None:
             message = (
-                f'the same speaker, passage and target as "{earlier}"; make one of the two, or '
+                f'it has the same speaker, passage and target as "{earlier}"; merge the two, or '
                 "give each passage ends of its own"
             )
             yield of_evidence(e, message, "passage")
@@ -127,10 +127,10 @@ def repeated_record(audited: Audited) -> Iterator[Remark]:
 
 @rule("origin-differs", Severity.WARNING)
 def origin_differs(audited: Audited) -> Iterator[Remark]:
-    """Records share an origin, but voices of two sides said them, or they were said on two days.
+    """Records share an origin, but their speakers are on two sides, or they were said on two days.
 
-    What has one origin counts as said once: two statements under one make a side look more silent.
-    Each record is held against the first with its origin.
+    Records with one origin count as said once, so two statements under one origin make a side look
+    more silent. Each record is compared with the first that has its origin.
     """
     first: dict[str, Evidence] = {}
     for e in audited.workspace.evidence_on(audited.agreement):

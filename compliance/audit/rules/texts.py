@@ -35,7 +35,7 @@ def altered(audited: Audited) -> Iterator[Remark]:
             file = audited.prover.library.file_name(held.text_sha256)
             message = (
                 f'its text, the file "{file}" of the text library, was altered: '
-                f"{_told(standing)}; take it from its file again: compliance articles add FILE"
+                f"{_told(standing)}; store it again from its file: compliance articles add FILE"
             )
             yield of_article(audited, article.id, message, "held", index)
 

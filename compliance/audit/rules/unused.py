@@ -20,17 +20,17 @@ if TYPE_CHECKING:
 
 @rule("unused-source", Severity.INFO)
 def unused_source(audited: Audited) -> Iterator[Remark]:
-    """No record, article, agreement or search names a source, nor is another a part of it."""
+    """No record, article, agreement or search names a source, and no other source is part of it."""
     used = frozenset(_names(audited.workspace))
     for source in audited.sources:
         if source.id not in used:
-            message = "nothing in the workspace names it; take it out, or code what it says"
+            message = "nothing in the workspace names it; remove it, or code what it says"
             yield of_source(audited, source.id, message)
 
 
 @rule("unused-incident", Severity.INFO)
 def unused_incident(audited: Audited) -> Iterator[Remark]:
-    """No record is about an incident, nor about a part of it."""
+    """No record is about an incident or a part of it."""
     if not audited.whole:
         return
     incidents = audited.workspace.incidents
@@ -44,7 +44,7 @@ def unused_incident(audited: Audited) -> Iterator[Remark]:
         for index, incident in enumerate(records.incidents):
             if incident.id not in used:
                 message = (
-                    "no record is about it or a part of it; take it out, or code who speaks of it"
+                    "no record is about it or a part of it; remove it, or code who speaks about it"
                 )
                 route = ("incidents", index)
                 yield Remark(subject=incident.id, file=file, route=route, message=message)

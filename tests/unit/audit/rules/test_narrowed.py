@@ -78,7 +78,7 @@ def test_a_side_told_of_by_another_is_found_on_the_points_asked_for_only(tmp_pat
     ]
     part = audited(tmp_path / "part", None, "2", evidence=[told])
     messages = [f.remark.message for f in coverage.characterised_only.findings(part)]
-    assert [message.split(" is ")[0] for message in messages] == ['what "south" says of "2a"']
+    assert [message.split(" is ")[0] for message in messages] == ['what "south" says about "2a"']
 
 
 def test_what_a_side_is_told_to_say_outside_the_agreement_is_passed_over(tmp_path: Path) -> None:

@@ -72,11 +72,11 @@ def test_an_altered_text_is_told_with_all_its_passages_also_those_not_looked_at(
 @pytest.mark.parametrize(
     ("text", "pin", "expected"),
     [
-        ("not", "", '"not" stands in between'),
-        ("", "not", '"not" does not stand'),
-        ("never withdrawn", "withdrawn", '"withdrawn" stands as "never withdrawn"'),
-        ("a b c d e f", "x", '"x" stands as "a b c d e f"'),
-        ("a b c d e f g", "x", '"x" stands as "a b c d e f …"'),
+        ("not", "", '"not" is added'),
+        ("", "not", '"not" is missing'),
+        ("never withdrawn", "withdrawn", '"never withdrawn" stands instead of "withdrawn"'),
+        ("a b c d e f", "x", '"a b c d e f" stands instead of "x"'),
+        ("a b c d e f g", "x", '"a b c d e f …" stands instead of "x"'),
     ],
 )
 def test_no_more_words_of_a_text_are_told_than_a_pin_may_have(

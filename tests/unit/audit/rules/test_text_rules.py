@@ -84,8 +84,8 @@ def test_words_on_both_sides_of_a_passage_are_told_once_and_in_order(
 ) -> None:
     (remark,) = found(tmp_path, boundary.negation, text, {"start": "left the lane"})
     assert remark.message == (
-        f"in the sentence of the passage, {where}, stands a word of negation: {words}; "
-        "take it into the passage, or see that the claim holds without it"
+        f"the sentence of the passage has a word of negation {where}: {words}; "
+        "include it in the passage, or make sure that the claim holds without it"
     )
     assert remark.context == context
 
@@ -95,7 +95,7 @@ def test_a_passage_that_is_not_close_to_anything_does_not_hide_the_next(tmp_path
     pins = [{"start": "Zebras graze"}, {"start": "boats had left the lanes"}]
     (remark,) = found(tmp_path, passages.near, text, *pins)
     assert remark.subject.endswith("#e2")
-    assert "stands as" in remark.message
+    assert "stands instead of" in remark.message
 
 
 def test_each_thing_that_differs_at_the_closest_place_is_told(tmp_path: Path) -> None:
@@ -103,7 +103,7 @@ def test_each_thing_that_differs_at_the_closest_place_is_told(tmp_path: Path) ->
     pin = {"start": "most of the boats were left", "end": "of them went back"}
     (remark,) = found(tmp_path, passages.near, text, pin)
     assert remark.message.endswith(
-        '"most" stands as "Most", "were" does not stand, "went" stands as "came"; '
+        '"Most" stands instead of "most", "were" is missing, "came" stands instead of "went"; '
         "copy its words from the text"
     )
 
@@ -215,7 +215,7 @@ def test_a_damaged_text_of_which_no_record_tells_is_found_on_its_article(tmp_pat
     assert finding.remark.evidence is None
     assert finding.remark.message == (
         f'its text, the file "texts/{sha256[:2]}/{sha256}.txt" of the text library, was altered: '
-        "no record has a passage in it; take it from its file again: compliance articles add FILE"
+        "no record has a passage in it; store it again from its file: compliance articles add FILE"
     )
 
 
