@@ -128,11 +128,6 @@ class RecordView:
         return anchor_of(self.id)
 
     @property
-    def article(self) -> ArticleId:
-        """The article that it is from."""
-        return self.evidence.article.id
-
-    @property
     def article_title(self) -> str:
         """The title of that article."""
         return self.evidence.article.title
