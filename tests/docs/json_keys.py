@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from docs.session import Shell
 
 # What stands in several places is described once.
 SHARED: Mapping[str, str] = {"assessment": "A", "evidence": "E", "others": "O"}
@@ -19,6 +24,16 @@ def found_keys(document: object, section: str) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {section: set()}
     _walk(document, section, "", found)
     return found
+
+
+def written_keys(shell: Shell, section: str, *commands: str) -> dict[str, set[str]]:
+    """Return the keys of all that commands write, by section."""
+    keys: dict[str, set[str]] = {}
+    for command in commands:
+        document = json.loads("\n".join(shell.run(f"compliance {command}")))
+        for name, found in found_keys(document, section).items():
+            keys.setdefault(name, set()).update(found)
+    return keys
 
 
 def _walk(value: object, section: str, path: str, found: dict[str, set[str]]) -> None:

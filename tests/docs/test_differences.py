@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +10,7 @@ import pytest
 from compliance.diff.compare import compare
 from compliance.diff.kinds import DiffKind
 from compliance.workspace.load import load_workspace
-from docs.json_keys import found_keys, listed_keys
+from docs.json_keys import listed_keys, written_keys
 from docs.session import Shell
 from support.differences import subject_of, told
 from support.repository import ROOT
@@ -99,11 +98,8 @@ def test_the_keys_of_a_difference_are_listed(tmp_path: Path) -> None:
     shell.run("compliance init ours --from nov10_2020")
     file = shell.folder / "ours" / "evidence" / "dw-2022-03-26.yaml"
     file.write_text(file.read_text("utf-8").replace("surveillance post", "post", 1), "utf-8")
-    keys: dict[str, set[str]] = {}
-    for line in ("diff az ru --all -f json", "diff az am -f json", "diff ru ./ours -f json"):
-        document = json.loads("\n".join(shell.run(f"compliance {line}")))
-        for name, found in found_keys(document, "diff").items():
-            keys.setdefault(name, set()).update(found)
+    operands = ("az ru --all", "az am", "ru ./ours")
+    keys = written_keys(shell, "diff", *(f"diff {both} -f json" for both in operands))
     listed = listed_keys((ROOT / "docs" / "reference" / "json.md").read_text("utf-8"))
     assert keys["diff"] == listed["diff"]
     assert keys["E"] <= listed["E"]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from docs.json_keys import found_keys, listed_keys
+from docs.json_keys import found_keys, listed_keys, written_keys
 from docs.session import Shell, rewritten
 from support.repository import ROOT
 
@@ -35,10 +35,8 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
     shell = Shell(home=tmp_path_factory.mktemp("json"))
     keys: dict[str, set[str]] = {}
     for section, lines in COMMANDS.items():
-        for line in lines:
-            document = json.loads("\n".join(shell.run(f"compliance {line}")))
-            for name, found in found_keys(document, section).items():
-                keys.setdefault(name, set()).update(found)
+        for name, found in written_keys(shell, section, *lines).items():
+            keys.setdefault(name, set()).update(found)
     return keys
 
 
@@ -50,27 +48,18 @@ def test_the_keys_of_a_document_are_listed(section: str, written: dict[str, set[
 def test_the_keys_of_problems_are_listed(tmp_path: Path) -> None:
     shell = Shell(home=tmp_path)
     shell.write("compliance.toml", ['title = "x"', 'agreement = "none"'])
-    document = json.loads("\n".join(shell.run("compliance check -f json")))
-    assert found_keys(document, "check") == {"check": LISTED["check"]}
+    assert written_keys(shell, "check", "check -f json") == {"check": LISTED["check"]}
 
 
-@pytest.fixture
-def audited(tmp_path: Path) -> dict[str, set[str]]:
-    """All keys that audits write: of the shipped workspace, and of a passage that is only near."""
+def test_the_keys_of_an_audit_are_listed(tmp_path: Path) -> None:
+    """Of the shipped workspace, and of one with a passage that is only near."""
     shell = Shell(home=tmp_path)
     rewritten((ROOT / "docs" / "tutorial.md").read_text("utf-8"), shell)
     file = shell.folder / "evidence" / "northern-wire.yaml"
     text = file.read_text("utf-8")
     file.write_text(text.replace("start: Our nets left", "start: Our old nets left"), "utf-8")
-    keys: dict[str, set[str]] = {}
-    for line in ("audit -f json --fail-on never", f"-w {quote(str(ROOT))} audit -f json"):
-        document = json.loads("\n".join(shell.run(f"compliance {line}")))
-        for name, found in found_keys(document, "audit").items():
-            keys.setdefault(name, set()).update(found)
-    return keys
-
-
-def test_the_keys_of_an_audit_are_listed(audited: dict[str, set[str]]) -> None:
+    lines = ("audit -f json --fail-on never", f"-w {quote(str(ROOT))} audit -f json")
+    audited = written_keys(shell, "audit", *lines)
     assert LISTED["audit"] == audited["audit"]
     assert LISTED["E"] | LISTED["T"] == audited["E"]
     assert LISTED["E"] & LISTED["T"] == set()

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import ast
 import re
 
 import pytest
 
 from mutation.run import TESTS, _undecorated
-from support.repository import ROOT
+from support.repository import ROOT, functions_in
 
 PAGE = (ROOT / "docs" / "mutation.md").read_text("utf-8")
 LEFT = re.compile(
@@ -21,19 +20,6 @@ FIGURES = re.compile(
     re.MULTILINE,
 )
 NAMED = sorted({(found["file"], found["function"]) for found in LEFT.finditer(PAGE)})
-
-
-def functions_in(file: str) -> set[str]:
-    """Return the functions of a module, methods with the name of their class before them."""
-    names: set[str] = set()
-    for node in ast.parse((ROOT / file).read_text("utf-8")).body:
-        if isinstance(node, ast.FunctionDef):
-            names.add(node.name)
-        elif isinstance(node, ast.ClassDef):
-            names |= {
-                f"{node.name}.{one.name}" for one in node.body if isinstance(one, ast.FunctionDef)
-            }
-    return names
 
 
 @pytest.mark.parametrize(("file", "function"), NAMED)

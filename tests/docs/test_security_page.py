@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import ast
 import re
 
-from support.repository import ROOT
+from support.repository import ROOT, functions_in
 
 PAGE = (ROOT / "docs" / "security.md").read_text("utf-8")
 PROMISES = PAGE.partition("\n## What a hostile file cannot do\n")[2].partition("\n## ")[0]
 NOTE = re.compile(r"\[\^([\w-]+)\]")
 DEFINITION = re.compile(r"^\[\^([\w-]+)\]:((?:.*\n(?:    .*\n)*))", re.MULTILINE)
 TEST = re.compile(r"`(tests/[\w/]+\.py)::(test_\w+)`")
-
-
-def names_in(file: str) -> set[str]:
-    tree = ast.parse((ROOT / file).read_text("utf-8"))
-    return {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
 
 
 def test_every_sentence_that_promises_ends_with_a_note() -> None:
@@ -38,4 +32,4 @@ def test_every_note_names_tests_that_exist() -> None:
         assert named, found[1]
         assert TEST.sub("", found[2]).replace(",", "").split() == [], found[1]
         for file, test in named:
-            assert test in names_in(file), f"{file}::{test}"
+            assert test in functions_in(file), f"{file}::{test}"

@@ -1,4 +1,4 @@
-"""The reader of pages notices what it should."""
+"""What pages tell readers to type does what they say, and the reader of pages notices it."""
 
 from __future__ import annotations
 
@@ -7,10 +7,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from docs.session import Shell, blocks, excerpt, rewritten
+from support.repository import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from docs.conftest import PageCheck
+
+TUTORIAL = ROOT / "docs" / "tutorial.md"
+HOW_TOS = sorted(ROOT.glob("docs/how-to/*.md"))
 PRINTED = ["head", "a", "", "b", "", "c", "foot"]
 
 
@@ -117,3 +122,18 @@ def test_only_what_a_reader_made_is_removed(shell: Shell, tmp_path: Path) -> Non
 def test_a_page_with_an_open_fence_fails(shell: Shell) -> None:
     with pytest.raises(AssertionError, match=r"never closed"):
         rewritten(page("```console", "$ ls"), shell)
+
+
+@pytest.mark.parametrize("page", [ROOT / "README.md", TUTORIAL], ids=lambda page: page.name)
+def test_a_page_shows_what_its_commands_print(
+    page: Path, shell: Shell, page_check: PageCheck
+) -> None:
+    page_check(page, rewritten(page.read_text("utf-8"), shell))
+
+
+@pytest.mark.parametrize("page", HOW_TOS, ids=lambda page: page.name)
+def test_a_how_to_goes_on_where_the_tutorial_ends(
+    page: Path, shell: Shell, page_check: PageCheck
+) -> None:
+    rewritten(TUTORIAL.read_text("utf-8"), shell)
+    page_check(page, rewritten(page.read_text("utf-8"), shell))

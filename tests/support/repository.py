@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,6 +37,19 @@ def repository_texts() -> Iterator[tuple[str, str]]:
 def package_modules() -> Iterator[Path]:
     """Yield every module of the package."""
     return (path for path in repository_files(PACKAGE) if path.suffix == ".py")
+
+
+def functions_in(file: str) -> set[str]:
+    """Return the functions of a module, methods also with the name of their class before them."""
+    tree = ast.parse((ROOT / file).read_text("utf-8"))
+    names = {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
+    classes = [node for node in tree.body if isinstance(node, ast.ClassDef)]
+    return names | {
+        f"{one.name}.{node.name}"
+        for one in classes
+        for node in one.body
+        if isinstance(node, ast.FunctionDef)
+    }
 
 
 def _is_kept(name: str) -> bool:

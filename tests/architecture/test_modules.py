@@ -1,4 +1,4 @@
-"""Modules and functions stay small enough to be read in one go."""
+"""Modules and functions are small enough to be read in one go, and modules say their job."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from itertools import chain
 from statistics import median
 from typing import TYPE_CHECKING
 
-from support.repository import package_modules
+import pytest
+
+from support.repository import PACKAGE, package_modules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,3 +47,25 @@ def test_nine_functions_in_ten_have_at_most_25_lines() -> None:
     functions = chain.from_iterable(map(functions_of, package_modules()))
     lengths = sorted(lines for _, lines in functions)
     assert lengths[len(lengths) * 9 // 10] <= 25
+
+
+@pytest.mark.parametrize(
+    "module", list(package_modules()), ids=lambda path: path.relative_to(PACKAGE).as_posix()
+)
+def test_every_module_says_its_job_in_one_line(module: Path) -> None:
+    docstring = ast.get_docstring(ast.parse(module.read_text("utf-8")))
+    assert docstring, "the module has no docstring"
+    job, *rest = docstring.splitlines()
+    assert job.endswith("."), "the first line is not a sentence"
+    assert not rest or rest[0] == "", "the sentence does not fit one line"
+
+
+def test_the_init_modules_hold_nothing_that_costs_start_up_time() -> None:
+    busy = [
+        module.relative_to(PACKAGE).as_posix()
+        for module in package_modules()
+        if module.name == "__init__.py"
+        for node in ast.walk(ast.parse(module.read_text("utf-8")))
+        if isinstance(node, ast.Import | ast.ImportFrom | ast.FunctionDef | ast.ClassDef)
+    ]
+    assert busy == []
