@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from typing import Final
 
 from compliance.errors import Problem
@@ -29,6 +28,8 @@ _PLACE: Final = re.compile(r"\(at line (\d+), column (\d+)\)$")
 
 def read_toml(source: bytes, file: str) -> Parsed:
     """Read a file of TOML; never raises. `file` is the name to give in problems."""
+    import tomllib  # noqa: PLC0415 - settings change seldom, and it takes as long as the reading
+
     try:
         text = source.decode("utf-8-sig")
         return Parsed(tomllib.loads(text), ())
