@@ -21,7 +21,7 @@ _CLOSING = f"'’{DOUBLE_QUOTES})]"
 _CLOSERS = _CLOSING.replace("]", r"\]")
 # A sentence ends at a full stop or the like before white space, or at the end of a line; a line
 # that begins in lower case continues the sentence.
-_ENDS = re.compile(rf"\n|[.!?…]+[{_CLOSERS}]*(?=\s|\Z)")
+_MAY_END = re.compile(rf"\n|[.!?…]+[{_CLOSERS}]*")
 _COMMA = re.compile(r"[,;:()—–](?!\d)|\s-\s")
 
 
@@ -70,18 +70,21 @@ def quoted(text: str, start: int) -> bool:
     """Return whether a quotation that began earlier in the line is still open at a place."""
     line = text[text.rfind("\n", 0, start) + 1 : start]
     # Straight marks do not say whether they open or close, so an odd number counts as open.
-    opened = len(re.findall("[“„«]", line)) - len(re.findall("[”»]", line))
+    opened = sum(map(line.count, "“„«")) - sum(map(line.count, "”»"))
     return opened > 0 or line.count('"') % 2 == 1
 
 
 def _ends(text: str, first: int, last: int, abbreviations: Collection[str]) -> Iterator[int]:
     """Yield each place in a range at which a sentence has ended."""
-    for match in _ENDS.finditer(text, first, last):
+    for match in _MAY_END.finditer(text, first, last):
+        end = match.end()
         if match[0] == "\n":
-            if not _goes_on(text, match.end()):
-                yield match.end()
-        elif not (match[0] == "." and _abbreviates(text, match, abbreviations)):
-            yield match.end()
+            if not _goes_on(text, end):
+                yield end
+        elif (end == last or text[end].isspace()) and not (
+            match[0] == "." and _abbreviates(text, match, abbreviations)
+        ):
+            yield end
 
 
 def _goes_on(text: str, line: int) -> bool:

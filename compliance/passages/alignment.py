@@ -35,7 +35,7 @@ _LACKING = 1.01
 _ADDED = 1.0
 _A_PAIR = 0.45  # words less alike than this are no pair at all
 _WORD = re.compile(r"\S+")
-_MARKS = re.compile(r"\A\W+|\W+\Z")
+_BARE = re.compile(r"\w(?:.*\w)?")
 
 
 def closest_window(text: str, words: str, start: int, end: int) -> Range | None:
@@ -61,7 +61,7 @@ def closest_window(text: str, words: str, start: int, end: int) -> Range | None:
         around = start + hit.dest_start - slack, start + hit.dest_end + slack
         windows = _aligned(text, words, around, (start, end))
     windows = [_trimmed(text, window, words) for window in windows]
-    alike = [fuzz.ratio(words, text[slice(*window)]) for window in windows]
+    alike = [fuzz.ratio(words, text[slice(*window)], score_cutoff=FLOOR) for window in windows]
     best = max(alike, default=0.0)
     return windows[alike.index(best)] if best >= FLOOR else None
 
@@ -129,7 +129,7 @@ def _whole_words(text: str, around: Range, within: Range) -> Range:
 
 def _bare(words: Iterable[str]) -> list[str]:
     """Return words without the marks around them: "ended." is the same word as "ended"."""
-    return [_MARKS.sub("", word) or word for word in words]
+    return [bare[0] if (bare := _BARE.search(word)) else word for word in words]
 
 
 def _best_words(sought: list[str], there: list[str]) -> Iterator[Range]:

@@ -66,4 +66,9 @@ def _stands(text: SearchText, entry: LockEntry, e: Evidence) -> bool:
     pin = pin_of(e.entry.passage)
     # A change earlier in the text moves a passage; its pin still finds it, perhaps among others.
     places: tuple[Range, ...] = (entry.range, *text.as_written(pin), *text.as_folded(pin))
-    return any(sha256_of(passage_text(text.text, p)) == entry.passage_sha256 for p in places)
+    length = entry.range[1] - entry.range[0]
+    return any(
+        sha256_of(passage_text(text.text, (start, end))) == entry.passage_sha256
+        for start, end in places
+        if end - start == length
+    )

@@ -19,12 +19,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 APOSTROPHES = "'`\u00b4\u02bc\u055a\u1fef\u1ffd\u2018\u2019\u201a\u201b\u2032\u2035\uff07"
 SINGLE_QUOTES = APOSTROPHES + "\u2039\u203a"
@@ -58,6 +60,9 @@ _ASCII_SWAPS = tuple((sign, plain) for sign, plain in _SWAPS if sign.isascii())
 _ODD = INVISIBLE + "".join(LIGATURES)
 _SPACE_RUN = re.compile("  +")
 _RUN = re.compile(f"[ {INVISIBLE}]{{2,}}|[{_ODD}]")
+_CLUSTER = re.compile("sm*|m+")
+_MANY_MARKS = 32
+_span = re.Match.span
 # Letters that compose with the letter before although they are not combining marks: the vowels
 # and final consonants of Hangul, and (Unicode 16) two vowel signs of Kirat Rai.
 _JOINING_LETTERS = frozenset(
@@ -67,10 +72,12 @@ _JOINING_LETTERS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Edits:
-    """The replacements of one fold, in order: each new start, and (new end, old start, old end)."""
+    """The replacements of one fold, in order: where each stands afterwards, and where it stood."""
 
-    new_starts: list[int]
-    spans: list[tuple[int, int, int]]
+    new_starts: array[int]  # arrays, since a long text may have millions of them
+    new_ends: array[int]
+    old_starts: array[int]
+    old_ends: array[int]
 
     def start_of(self, place: int) -> int:
         """Return where the character at `place` began before the fold."""
@@ -84,10 +91,10 @@ class _Edits:
         index = bisect_right(self.new_starts, place) - 1
         if index < 0:
             return place + inside_end
-        new_end, old_start, old_end = self.spans[index]
-        if place >= new_end:
-            return old_end + (place - new_end) + inside_end
-        return old_end if inside_end else old_start
+        beyond = place - self.new_ends[index]
+        if beyond >= 0:
+            return self.old_ends[index] + beyond + inside_end
+        return self.old_ends[index] if inside_end else self.old_starts[index]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +129,9 @@ def fold(text: str) -> Folded:
             text = text.replace(sign, plain)
     steps: tuple[_Edits, ...] = ()
     if not ascii_only and any(sign in text for sign in _ODD):
-        text, steps = _edit(text, _RUN, _replacement)
+        text, steps = _edit(text, map(_span, _RUN.finditer(text)), _replacement)
     elif "  " in text:
-        text, steps = _edit(text, _SPACE_RUN, _replacement)
+        text, steps = _edit(text, map(_span, _SPACE_RUN.finditer(text)), _replacement)
     if not unicodedata.is_normalized("NFC", text):
         text, composed = _edit(text, _clusters(text), _composed)
         steps += composed
@@ -132,64 +139,61 @@ def fold(text: str) -> Folded:
 
 
 def _edit(
-    text: str, pattern: re.Pattern[str], change: Callable[[re.Match[str]], str]
+    text: str, spans: Iterable[tuple[int, int]], change: Callable[[str, str, int], str]
 ) -> tuple[str, tuple[_Edits, ...]]:
-    """Return a text with every match changed, and the record of changes if there were any."""
+    """Return a text with every range changed, and the record of changes if there were any."""
     pieces: list[str] = []
-    starts: list[int] = []
-    spans: list[tuple[int, int, int]] = []
+    new_starts, new_ends, old_starts, old_ends = (array("q") for _ in range(4))
     done = grown = 0
-    for match, new in _changed(pattern, text, change):
-        old_start, old_end = match.span()
-        pieces += (text[done:old_start], new)
-        starts.append(old_start + grown)
-        grown += len(new) - (old_end - old_start)
-        spans.append((old_end + grown, old_start, old_end))
-        done = old_end
-    if not spans:
+    for start, end in spans:
+        old = text[start:end]
+        new = change(old, text, start)
+        if new == old:
+            continue
+        pieces += (text[done:start], new)
+        new_starts.append(start + grown)
+        grown += len(new) - (end - start)
+        new_ends.append(end + grown)
+        old_starts.append(start)
+        old_ends.append(end)
+        done = end
+    if not done:
         return text, ()
     pieces.append(text[done:])
-    return "".join(pieces), (_Edits(starts, spans),)
+    return "".join(pieces), (_Edits(new_starts, new_ends, old_starts, old_ends),)
 
 
-def _changed(
-    pattern: re.Pattern[str], text: str, change: Callable[[re.Match[str]], str]
-) -> Iterator[tuple[re.Match[str], str]]:
-    for match in pattern.finditer(text):
-        new = change(match)
-        if new != match[0]:
-            yield match, new
-
-
-def _replacement(match: re.Match[str]) -> str:
+def _replacement(run: str, text: str, start: int) -> str:
     """Return the folded form of a ligature, or of a run of spaces and invisible characters."""
-    run = match[0]
     if run in LIGATURES:
         return LIGATURES[run]
     if " " in run:
         return " "
-    before = match.string[match.start() - 1 : match.start()]
-    return _JOINER if _JOINER in run and _is_pictograph(before) else ""
+    if _JOINER in run and _is_pictograph(text[start - 1 : start]):
+        return _JOINER
+    return ""
 
 
 def _is_pictograph(sign: str) -> bool:
     return sign == "\ufe0f" or (sign > "\u2190" and unicodedata.category(sign) in ("So", "Sk"))
 
 
-def _clusters(text: str) -> re.Pattern[str]:
-    """Return a pattern for each character of a text together with the marks that follow it.
+def _clusters(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the range of each character that changes alone, or with the marks that follow it.
 
-    It is built from the characters that occur, since `re` does not know Unicode categories.
+    Since `re` does not know Unicode categories, it searches a text of letters that stand for them.
     """
-    signs = sorted(set(text))
-    joining = re.escape("".join(sign for sign in signs if joins_before(sign)))
-    singles = re.escape(
-        "".join(sign for sign in signs if not unicodedata.is_normalized("NFC", sign))
-    )
-    either = [f"[^{joining}]?[{joining}]+"] if joining else []
-    if singles:
-        either.append(f"[{singles}]")
-    return re.compile("|".join(either))
+    kinds = text.translate({ord(sign): _kind(sign) for sign in set(text)})
+    for match in _CLUSTER.finditer(kinds):
+        start, end = match.span()
+        yield start - (start > 0 and kinds[start] == "m"), end
+
+
+def _kind(sign: str) -> str:
+    """Return m for what joins the one before, s for what else changes alone, x for the others."""
+    if joins_before(sign):
+        return "m"
+    return "x" if unicodedata.is_normalized("NFC", sign) else "s"
 
 
 def joins_before(sign: str) -> bool:
@@ -197,5 +201,21 @@ def joins_before(sign: str) -> bool:
     return unicodedata.category(sign)[0] == "M" or sign in _JOINING_LETTERS
 
 
-def _composed(match: re.Match[str]) -> str:
-    return unicodedata.normalize("NFC", match[0])
+def _composed(cluster: str, _text: str, _start: int) -> str:
+    """Return the normal form C of a character and the marks that follow it."""
+    if len(cluster) > _MANY_MARKS:
+        cluster = _in_order(cluster)
+    return unicodedata.normalize("NFC", cluster)
+
+
+def _in_order(cluster: str) -> str:
+    """Return a cluster decomposed, its marks in canonical order.
+
+    `unicodedata` moves each mark past the others one by one, which squares their number.
+    """
+    signs = (sign for one in cluster for sign in unicodedata.normalize("NFD", one))
+    classes = groupby(signs, key=lambda sign: unicodedata.combining(sign) > 0)
+    return "".join(
+        "".join(sorted(group, key=unicodedata.combining) if marks else group)
+        for marks, group in classes
+    )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Literal
 
 from compliance.passages.alignment import changed_words, closest_window
@@ -97,11 +98,14 @@ def closest(text: SearchText, pin: Pin) -> Near | None:
 
 def _without_prefix(text: str, pin: Pin) -> tuple[_Place, ...]:
     """Return the parts of a pin if only its prefix is wrong, else nothing."""
-    if pin.prefix is None or not (found := candidates(text, Pin(pin.start, pin.end))):
+    if pin.prefix is None:
+        return ()
+    found = tuple(islice(candidates(text, Pin(pin.start, pin.end)), _MOST_PLACES))
+    if not found:
         return ()
     start, end = found[0]
     standing = Standing.MISPLACED if _stands(text, pin.prefix) else Standing.ABSENT
-    for place in found[:_MOST_PLACES]:
+    for place in found:
         if closest_window(text, pin.prefix, *_words_before(text, place[0], pin.prefix)):
             start, end = place
             standing = Standing.ALTERED
@@ -117,7 +121,7 @@ def _without_prefix(text: str, pin: Pin) -> tuple[_Place, ...]:
 
 def _words_before(text: str, place: int, prefix: str) -> Range:
     """Return the range of the words before a place, as many as the prefix has."""
-    end = start = len(text[:place].rstrip())
+    end = start = place - (text[place - 1 : place] == " ")
     for _ in pin_words(prefix):
         start = text.rfind(" ", 0, max(start - 1, 0)) + 1
     return start, end
@@ -125,9 +129,9 @@ def _words_before(text: str, place: int, prefix: str) -> Range:
 
 def _start_and_end(text: str, pin: Pin) -> tuple[_Place, ...]:
     """Return the results for the start and end of a pin that has no candidate."""
-    starts = [(at, at + len(pin.start)) for at in occurrences(text, pin.start)]
-    if starts:
-        start = _Place("start", pin.start, Standing.FOUND, starts[0])
+    first = next(occurrences(text, pin.start), None)
+    if first is not None:
+        start = _found_start(pin, first)
     else:
         window = closest_window(text, pin.start, 0, len(text))
         standing = Standing.ALTERED if window else Standing.ABSENT
@@ -135,11 +139,16 @@ def _start_and_end(text: str, pin: Pin) -> tuple[_Place, ...]:
     if pin.end is None:
         return (start,)
     end = _end(text, pin.end, start.range[1] if start.range else 0)
-    if starts and end.range:
+    if first is not None and end.range:
         # Of several starts, the last one before the end is probably the one that was meant.
-        nearest = max((one for one in starts if one[1] <= end.range[0]), default=starts[0])
-        start = _Place("start", pin.start, Standing.FOUND, nearest)
+        last = end.range[0] - len(pin.start)
+        before = takewhile(lambda at: at <= last, occurrences(text, pin.start))
+        start = _found_start(pin, max(before, default=first))
     return start, end
+
+
+def _found_start(pin: Pin, at: int) -> _Place:
+    return _Place("start", pin.start, Standing.FOUND, (at, at + len(pin.start)))
 
 
 def _end(text: str, words: str, after: int) -> _Place:
@@ -165,7 +174,7 @@ def _tells(text: str, place: _Place) -> bool:
         return place.standing is Standing.ALTERED
     if len(pin_words(place.words)) >= _TELLING:
         return True
-    return len(list(occurrences(text, place.words))) == 1
+    return len(list(islice(occurrences(text, place.words), 2))) == 1
 
 
 def _span(places: tuple[_Place, ...]) -> Range:

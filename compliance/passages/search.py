@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from compliance.passages.boundary import stands_alone
-from compliance.passages.fold import INVISIBLE, Folded, fold
+from compliance.passages.fold import APOSTROPHES, INVISIBLE, Folded, fold
 from compliance.passages.words import Pin
 
 if TYPE_CHECKING:
@@ -13,6 +15,11 @@ if TYPE_CHECKING:
 
 Range = tuple[int, int]
 """A half-open range of code points."""
+
+MOST_PLACES = 100
+"""Counting stops here: a pin with so many candidates needs other words."""
+
+_NO_LETTER = re.compile(rf"[\W_{APOSTROPHES}]")
 
 
 class SearchText:
@@ -40,15 +47,16 @@ class SearchText:
         return self._folded
 
     def as_written(self, pin: Pin) -> tuple[Range, ...]:
-        """Return every candidate for a pin in the text as written."""
+        """Return the first candidates for a pin in the text as written."""
         self.searches += 1
-        return candidates(self.text, pin)
+        return tuple(islice(candidates(self.text, pin), MOST_PLACES))
 
     def as_folded(self, pin: Pin) -> tuple[Range, ...]:
-        """Return every candidate for a pin in the folded text, as ranges of the original text."""
+        """Return the first candidates for a pin in the folded text, as ranges of the original."""
         self.searches += 1
         folded = self.folded
-        return tuple(folded.original(*found) for found in candidates(folded.text, fold_pin(pin)))
+        found = islice(candidates(folded.text, fold_pin(pin)), MOST_PLACES)
+        return tuple(folded.original(*place) for place in found)
 
 
 def fold_pin(pin: Pin) -> Pin:
@@ -60,13 +68,17 @@ def fold_pin(pin: Pin) -> Pin:
     )
 
 
-def candidates(text: str, pin: Pin) -> tuple[Range, ...]:
-    """Return the range from each start of a pin to the first end that begins at or after its end.
+def number_of(places: int) -> str:
+    """Return the number of places found for a pin, as messages give it."""
+    return str(places) if places < MOST_PLACES else f"{MOST_PLACES} or more"
+
+
+def candidates(text: str, pin: Pin) -> Iterator[Range]:
+    """Yield the range from each start of a pin to the first end that begins at or after its end.
 
     Starts may overlap, and several may share an end; each is a candidate of its own. With a
     prefix, only starts directly after it count, regardless of white space in between.
     """
-    found: list[Range] = []
     ends: Iterator[int] | None = None
     end_at = -1
     for at in occurrences(text, pin.start):
@@ -74,16 +86,15 @@ def candidates(text: str, pin: Pin) -> tuple[Range, ...]:
         if pin.prefix is not None and not follows(text, at, pin.prefix):
             continue
         if pin.end is None:
-            found.append((at, after))
+            yield at, after
             continue
         # Starts come in order, so one pass over the ends serves them all.
         ends = ends or occurrences(text, pin.end, after)
         while end_at < after:
             end_at = next(ends, len(text))
         if end_at == len(text):
-            break
-        found.append((at, end_at + len(pin.end)))
-    return tuple(found)
+            return
+        yield at, end_at + len(pin.end)
 
 
 def occurrences(text: str, words: str, start: int = 0) -> Iterator[int]:
@@ -94,7 +105,9 @@ def occurrences(text: str, words: str, start: int = 0) -> Iterator[int]:
     while at >= 0:
         if stands_alone(text, at, at + len(words)):
             yield at
-        at = text.find(words, at + 1)
+        # No other begins inside the same word, however long that is.
+        gap = _NO_LETTER.search(text, at + 1)
+        at = text.find(words, gap.start()) if gap else -1
 
 
 def follows(text: str, at: int, prefix: str) -> bool:

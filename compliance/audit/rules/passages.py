@@ -10,6 +10,7 @@ from compliance.audit.rule import rule
 from compliance.passages.level import Level
 from compliance.passages.near import Standing
 from compliance.passages.prove import FOUND
+from compliance.passages.search import number_of
 from compliance.passages.words import pin_words
 
 if TYPE_CHECKING:
@@ -93,8 +94,8 @@ def ambiguous(audited: Audited) -> Iterator[Remark]:
         distinct = len(set(before)) == len(before) and all(before)
         cure = 'pick one with "prefix", the words directly before' if distinct else "pin more words"
         message = (
-            f'the words of the passage fit {len(before)} places in the text of "{e.article.id}"; '
-            f"{cure}"
+            f"the words of the passage fit {number_of(len(before))} places in the text of "
+            f'"{e.article.id}"; {cure}'
         )
         context = " | ".join(before) if distinct else None
         yield of_evidence(e, message, "passage", context=context)

@@ -16,6 +16,7 @@ from compliance.library.containers import Match, open_container, recognise, slic
 from compliance.library.draft import propose_articles
 from compliance.library.store import TextNotHeldError
 from compliance.passages.locate import Pin, SearchText, locate
+from compliance.passages.search import number_of
 from compliance.views.article_list import article_list
 from compliance.workspace.workspace import UnknownIdError
 from compliance.workspace.write.draft_file import (
@@ -162,7 +163,8 @@ def _place(container: Container, new: _New) -> tuple[int, int] | None:
         return None
     place = locate(SearchText(container.text), Pin(new.first, new.last))
     if place.range is None or place.near is not None:
-        message = f"the words stand there {len(place.candidates)} times; give words that stand once"
+        times = number_of(len(place.candidates))
+        message = f"the words stand there {times} times; give words that stand once"
         raise typer.BadParameter(message, param_hint="--first")
     return place.range
 

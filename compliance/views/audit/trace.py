@@ -9,6 +9,7 @@ from compliance.model.dates.words import display_date
 from compliance.model.words import Scope
 from compliance.passages.level import Level
 from compliance.passages.near import Standing
+from compliance.passages.search import number_of
 from compliance.passages.suspect import changed_since
 from compliance.views.audit.view import TraceView
 from compliance.views.words import (
@@ -91,7 +92,7 @@ def place_words(e: Evidence, proof: Proof, number: int) -> str | None:
         where = f"code points {start:,}–{end:,} of {text}"
         return f"closest at {where}" if proof.level is Level.NEAR else where
     if proof.level is Level.AMBIGUOUS:
-        return f"in {proof.candidates} places of {text}"
+        return f"in {number_of(proof.candidates)} places of {text}"
     return f"nowhere in {text}" if proof.level is Level.MISSING else None
 
 

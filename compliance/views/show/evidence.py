@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from compliance.model.dates.words import display_date
 from compliance.model.words import Link, Voice
+from compliance.passages.search import number_of
 from compliance.views.show.view import BodyView, ThingSectionView, facts
 from compliance.views.words import (
     ACT_WORDS,
@@ -129,7 +130,7 @@ def _passage(view: RecordView) -> tuple[FactView, ...]:
     where = ""
     if proof.range is not None:
         where = f", characters {proof.range[0]:,} to {proof.range[1]:,} of the article"
-    several = f", {counted(proof.candidates, 'place')}" if proof.candidates > 1 else ""
+    several = f", {number_of(proof.candidates)} places" if proof.candidates > 1 else ""
     on = f", on {proof.on}" if proof.on else ""
     return facts(
         ("passage", f"“{words}”"),

@@ -149,7 +149,7 @@ def test_a_clean_text_needs_no_way_back() -> None:
 def test_marks_that_already_stand_in_order_need_no_way_back() -> None:
     folded = fold("\u212b q\u0323\u0307 x")
     assert folded.text == "\u00c5 q\u0323\u0307 x"
-    assert len(folded.steps[0].spans) == 1
+    assert len(folded.steps[0].new_starts) == 1
 
 
 @pytest.mark.parametrize("piece", ["words in rows ", " ", " \u200b", "“x”\r\n\r\n"])
