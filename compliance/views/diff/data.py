@@ -66,15 +66,13 @@ def topic_data(view: DiffRowView) -> TopicData | None:
     topic = view.row.topic
     if topic is None:
         return None
-    match topic.kind:
-        case TopicKind.RESPONDENTS:
-            return TopicData(respondents=topic.ids)
-        case TopicKind.COUNT:
-            return TopicData(count=(topic.ids[0], topic.ids[1]))
-        case TopicKind.INCIDENT:
-            return TopicData(incident=topic.ids[-1])
-        case TopicKind.RECORD:
-            return TopicData(record=topic.ids[-1])
+    if topic.kind is TopicKind.RESPONDENTS:
+        return TopicData(respondents=topic.ids)
+    if topic.kind is TopicKind.COUNT:
+        return TopicData(count=(topic.ids[0], topic.ids[1]))
+    if topic.kind is TopicKind.INCIDENT:
+        return TopicData(incident=topic.ids[-1])
+    return TopicData(record=topic.ids[-1])
 
 
 def _operand(subject: Subject, left_out: tuple[LeftOut, ...]) -> OperandData:
