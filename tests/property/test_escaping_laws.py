@@ -8,18 +8,16 @@ from typing import Any
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from markdown_it import MarkdownIt
 
 from compliance.model.characters import REPLACEMENT, UNFIT_FOR_A_PAGE
 from compliance.render.markdown_escape import escape_markdown
 from support.audits import audit_view
-from support.pages import read_page
+from support.pages import page_of, read_markdown
 from support.templates import page_text
 from support.views import HOSTILE, report_view, with_texts
 
 SIGNS = st.text("\\`*_{}[]()<>#+-.!|~&;:=\"'/@$ \t\n\r0a1.htpsw\u202e\u00a0é", min_size=1)
 TEXTS = st.one_of(st.sampled_from(HOSTILE), SIGNS, st.text(min_size=1))
-PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 VIEWS: dict[str, Any] = {
     **dict.fromkeys(("report/report.html.j2", "report/report.md.j2"), report_view()),
     **dict.fromkeys(("audit/audit.html.j2", "audit/audit.md.j2"), audit_view()),
@@ -50,8 +48,8 @@ def test_markdown_prints_an_escaped_text_as_it_is(text: str) -> None:
     # As on every page, what has no use there is replaced in the end.
     escaped = UNFIT_FOR_A_PAGE.sub(REPLACEMENT, escape_markdown(text))
     for place, seen in PLACES.items():
-        page = read_page(PARSER.render(place.replace("{}", escaped)))
-        assert page.shape == read_page(PARSER.render(place.replace("{}", "word"))).shape
+        page = read_markdown(place.replace("{}", escaped))
+        assert page.shape == read_markdown(place.replace("{}", "word")).shape
         assert page.text == as_read(seen.replace("{}", as_read(text)))
 
 
@@ -62,7 +60,6 @@ def test_no_text_changes_the_shape_of_a_page(name: str, text: str) -> None:
     assume(as_read(text) or name.endswith(".html.j2"))
 
     def shape(said: str) -> object:
-        page = page_text(with_texts(VIEWS[name], lambda _: said), name)
-        return read_page(PARSER.render(page) if name.endswith(".md.j2") else page).shape
+        return page_of(name, page_text(with_texts(VIEWS[name], lambda _: said), name)).shape
 
     assert shape(text) == shape("word")

@@ -144,6 +144,19 @@ def source(**keys: object) -> Record:
     return {**defaults, **keys}
 
 
+def one_duty(**keys: object) -> Record:
+    """Return the keys of an agreement with one clause and, changed as asked, one obligation."""
+    defaults: Record = {
+        "id": "1a",
+        "duty": "Open the gates",
+        "kind": "act",
+        "bearers": [{"side": "north"}],
+        "confidence": "A",
+    }
+    clause = {"number": "1", "title": "The dam", "obligations": [{**defaults, **keys}]}
+    return {"clauses": [clause], "wordings": []}
+
+
 def search(**keys: object) -> Record:
     """Return a search in June and July 1999 that found nothing; say of which side or source."""
     defaults: Record = {

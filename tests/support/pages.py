@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+from markdown_it import MarkdownIt
+
 VOID = {"meta", "hr", "br", "link"}
 
 
@@ -74,3 +76,13 @@ def read_page(html: str) -> Page:
     reader.close()
     assert reader.open == []
     return reader.page
+
+
+def read_markdown(text: str) -> Page:
+    """Return what stands in a page of Markdown, as GitHub and others show it."""
+    return read_page(MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(text))
+
+
+def page_of(name: str, text: str) -> Page:
+    """Return what stands in a page, by the name of its template."""
+    return read_markdown(text) if name.endswith(".md.j2") else read_page(text)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from compliance.assessments.cut import Cut
-from support.builders import HERALD
+from support.builders import HERALD, one_duty
 from support.reports import document_of, lake, view_of
 
 if TYPE_CHECKING:
@@ -89,21 +89,11 @@ def known_of(root: Path, holders: list[dict[str, Any]], cut: Cut) -> Obligation:
 
 
 def with_holders(root: Path, holders: list[dict[str, Any]]) -> Workspace:
-    obligation = {
-        "id": "1a",
-        "duty": "Open the gates",
-        "kind": "act",
-        "bearers": [{"side": "north"}],
-        "confidence": "A",
-        "readings": [
-            {"id": "all", "says": "All.", "turns_on": "the gates", "holders": holders},
-        ],
-        "amendments": [{"says": "Later.", "according_to": holders}],
-    }
-    clauses = [{"number": "1", "title": "The dam", "obligations": [obligation]}]
+    reading = {"id": "all", "says": "All.", "turns_on": "the gates", "holders": holders}
+    amendment = {"says": "Later.", "according_to": holders}
     return lake(
         root,
-        agreement={"clauses": clauses, "wordings": []},
+        agreement=one_duty(readings=[reading], amendments=[amendment]),
         evidence=[{"article": HERALD, "asserted": "1999-06-30"}],
         articles=[{"id": HERALD, "published": "1999-06-30", "outlet": "north-herald"}],
     )

@@ -8,6 +8,7 @@ import pytest
 
 from compliance.render.json.report import render_report_json
 from support.builders import HERALD as HERALD_ID
+from support.builders import one_duty
 from support.lake_texts import HERALD
 from support.reports import document_of, json_panels, json_targets, lake, view_of
 
@@ -92,54 +93,30 @@ def test_panels_have_the_promised_keys_and_those_added_since(document: Json) -> 
 def test_bearers_are_sides_sources_or_nobody(
     bearers: list[dict[str, Any]], written: list[dict[str, Any]], tmp_path: Path
 ) -> None:
-    obligation = {"id": "1a", "duty": "x", "kind": "act", "bearers": bearers, "confidence": "A"}
-    clause = {"number": "1", "title": "y", "obligations": [obligation]}
-    made = lake(tmp_path, agreement={"clauses": [clause], "wordings": []}, evidence=[])
+    made = lake(tmp_path, agreement=one_duty(bearers=bearers), evidence=[])
     (found,) = document_of(view_of(made))["clauses"][0]["obligations"]
     assert found["bearers"] == written
+
+
+SOUTH, WIRE = ({"source": one, "citation": "x", "confidence": "C"} for one in ("south", "wire"))
 
 
 @pytest.mark.parametrize(
     ("keys", "written"),
     [
         ({}, None),
+        ({"due": {"words": "soon"}}, {"words": "soon"}),
         (
-            {"due": {"words": "soon"}},
-            {"date": None, "words": "soon", "computed": None, "amended": []},
-        ),
-        (
-            {
-                "amendments": [
-                    {
-                        "says": "Later.",
-                        "according_to": [
-                            {"source": "south", "citation": "x", "confidence": "C"},
-                            {"source": "wire", "citation": "x", "confidence": "C"},
-                        ],
-                    }
-                ]
-            },
-            {
-                "date": None,
-                "words": None,
-                "computed": None,
-                "amended": [{"date": None, "says": "Later.", "according_to": ["south", "wire"]}],
-            },
+            {"amendments": [{"says": "Later.", "according_to": [SOUTH, WIRE]}]},
+            {"amended": [{"date": None, "says": "Later.", "according_to": ["south", "wire"]}]},
         ),
         (
             {
                 "due": {"date": "1999-06", "computed": "a month on"},
-                "amendments": [
-                    {
-                        "due": "1999-07",
-                        "says": "Later.",
-                        "according_to": [{"source": "south", "citation": "x", "confidence": "C"}],
-                    }
-                ],
+                "amendments": [{"due": "1999-07", "says": "Later.", "according_to": [SOUTH]}],
             },
             {
                 "date": "1999-06",
-                "words": None,
                 "computed": "a month on",
                 "amended": [{"date": "1999-07", "says": "Later.", "according_to": ["south"]}],
             },
@@ -147,20 +124,12 @@ def test_bearers_are_sides_sources_or_nobody(
     ],
 )
 def test_due_dates_keep_the_text_apart_from_what_was_amended(
-    keys: dict[str, Any], written: object, tmp_path: Path
+    keys: dict[str, Any], written: dict[str, Any] | None, tmp_path: Path
 ) -> None:
-    obligation = {
-        "id": "1a",
-        "duty": "x",
-        "kind": "act",
-        "bearers": [{"side": "north"}],
-        "confidence": "A",
-        **keys,
-    }
-    clause = {"number": "1", "title": "y", "obligations": [obligation]}
-    made = lake(tmp_path, agreement={"clauses": [clause], "wordings": []}, evidence=[])
+    made = lake(tmp_path, agreement=one_duty(**keys), evidence=[])
     (found,) = document_of(view_of(made))["clauses"][0]["obligations"]
-    assert found["due"] == written
+    nothing: dict[str, Any] = {"date": None, "words": None, "computed": None, "amended": []}
+    assert found["due"] == (written if written is None else {**nothing, **written})
 
 
 def test_a_record_is_what_its_file_says_with_every_default_filled_in(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from support.builders import one_duty
 from support.reports import lake, view_of
 
 if TYPE_CHECKING:
@@ -19,16 +20,7 @@ UNSURE = {"source": "isles-council", "citation": "A note", "confidence": "M"}
 
 def target(root: Path, **keys: object) -> TargetView:
     """Return the view of the only obligation of an agreement."""
-    obligation = {
-        "id": "1a",
-        "duty": "Open the gates",
-        "kind": "act",
-        "bearers": [{"side": "north"}],
-        "confidence": "A",
-        **keys,
-    }
-    clause = {"number": "1", "title": "The dam", "obligations": [obligation]}
-    made = lake(root, agreement={"clauses": [clause], "wordings": []}, evidence=[])
+    made = lake(root, agreement=one_duty(**keys), evidence=[])
     return view_of(made).clauses[0].obligations[0]
 
 
@@ -93,24 +85,9 @@ def test_a_reading_has_its_holders_and_where_they_said_so(tmp_path: Path) -> Non
         "turns_on": "gates",
         "holders": [{**HOLDER, "said_on": "1999-06"}, UNSURE, evidence],
     }
-    clause = {
-        "number": "1",
-        "title": "The dam",
-        "obligations": [
-            {
-                "id": "1a",
-                "duty": "Open the gates",
-                "kind": "state",
-                "detail": "All day",
-                "bearers": [{"side": "north"}],
-                "confidence": "A",
-                "readings": [reading],
-            }
-        ],
-    }
     made = lake(
         tmp_path,
-        agreement={"clauses": [clause], "wordings": []},
+        agreement=one_duty(kind="state", detail="All day", readings=[reading]),
         articles=[{"id": "late"}],
         evidence=[{"article": "late"}],
     )
@@ -120,18 +97,12 @@ def test_a_reading_has_its_holders_and_where_they_said_so(tmp_path: Path) -> Non
     assert read.holders == ("South Shore", "Isle Council (unconfirmed)", "North Shore")
     assert read.citations == ("A letter, Jun 1999", "A note", "late#e1")
     assert (view.obligations[0].kind, view.obligations[0].detail) == ("to be kept", "All day")
-    assert (view.whole.heading, view.whole.duty, view.whole.anchor) == (
-        "Point 1 as a whole",
-        "The dam",
-        "target-1",
-    )
+    assert (view.whole.heading, view.whole.duty) == ("Point 1 as a whole", "The dam")
+    assert view.whole.anchor == "target-1"
 
 
 def test_the_agreement_as_a_whole_has_its_title(tmp_path: Path) -> None:
     whole = view_of(lake(tmp_path)).whole
-    assert (whole.id, whole.heading, whole.anchor) == (
-        "*",
-        "The agreement as a whole",
-        "target-whole",
-    )
+    assert (whole.id, whole.anchor) == ("*", "target-whole")
+    assert whole.heading == "The agreement as a whole"
     assert whole.duty == "Treaty on the dam and the ferry of the lake"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from compliance.errors import InvalidWorkspaceError, Problem
 from compliance.workspace.layout import NoWorkspaceError
 from compliance.workspace.load import load_workspace
-from support.builders import GAZETTE, article, record, source, workspace
+from support.builders import GAZETTE, article, one_duty, record, search, source, workspace
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,28 +44,13 @@ def test_what_may_be_left_out_may_be_left_out(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("side", ["third", "unknown"])
 def test_third_and_unknown_are_sides_wherever_a_side_may_stand(side: str, tmp_path: Path) -> None:
-    search = {"from": "1999", "to": "1999", "where": "there", "by": "us", "found": "nothing"}
     settings = f'title = "Lake"\nagreement = "lake_1999"\nsides = ["{side}", "north"]\n'
-    clause = {
-        "number": "1",
-        "title": "The dam",
-        "obligations": [
-            {
-                "id": "1a",
-                "duty": "Open it",
-                "kind": "act",
-                "bearers": [{"side": side}],
-                "beneficiaries": [{"side": side}],
-                "amendments": [
-                    {
-                        "says": "Later.",
-                        "according_to": [{"source": side, "citation": "x", "confidence": "C"}],
-                    }
-                ],
-                "confidence": "A",
-            }
-        ],
-    }
+    holder = {"source": side, "citation": "x", "confidence": "C"}
+    duty = one_duty(
+        bearers=[{"side": side}],
+        beneficiaries=[{"side": side}],
+        amendments=[{"says": "Later.", "according_to": [holder]}],
+    )
     names = [{"id": "dam", "kind": "place", "forms": [{"text": "Dam", "used_by": [side]}]}]
     root = workspace(
         tmp_path,
@@ -73,8 +58,8 @@ def test_third_and_unknown_are_sides_wherever_a_side_may_stand(side: str, tmp_pa
             record(act="demands", respondents=[side]),
             record(act="denies", denied_claim={"by": side, "claim": "It was."}),
         ],
-        searches=[{"side": side, "targets": "all", **search}],
-        agreement={"clauses": [clause], "wordings": [], "names": names},
+        searches=[search(side=side)],
+        agreement={**duty, "names": names},
         files={"compliance.toml": settings},
     )
     loaded = load_workspace(root)
@@ -142,3 +127,22 @@ def test_a_thousand_slips_are_listed_in_a_second_or_two(tmp_path: Path) -> None:
     assert len(found) == 1_000
     assert all(problem.code == "unknown-evidence" for problem in found)
     assert all("did you mean" in problem.message for problem in found)
+
+
+# Seven of the eight faults by which tools of this kind are compared.
+FAULTS: dict[str, tuple[dict[str, Any], str]] = {
+    "dangling link": ({"evidence": [record(targets=["9z"])]}, "unknown-target"),
+    "duplicate id": ({"evidence": [record(id="e1"), record(id="e1")]}, "duplicate-id"),
+    "unknown status": ({"evidence": [record(status="fulfiled")]}, "unknown-word"),
+    "impossible date": ({"evidence": [record(asserted="2021-13-45")]}, "date"),
+    "no source": ({"evidence": [record(speaker="")]}, "wrong-value"),
+    "bad URL": ({"articles": [article(url="htp:/news example")]}, "wrong-value"),
+    "no text": ({"evidence": [record(claim="")]}, "wrong-value"),
+}
+
+
+@pytest.mark.parametrize(("changes", "code"), FAULTS.values(), ids=FAULTS)
+def test_check_names_the_fault_and_nothing_else(
+    changes: dict[str, Any], code: str, tmp_path: Path
+) -> None:
+    assert {problem.code for problem in problems(workspace(tmp_path, **changes))} == {code}

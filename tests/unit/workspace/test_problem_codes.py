@@ -1,4 +1,4 @@
-"""The page about problems and the list of their codes say the same."""
+"""The page about problems and the list of their codes say the same, also where they travel."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 import pytest
 
 from compliance.workspace.problem_codes import PROBLEM_CODES
+from compliance.workspace.reference import FINDINGS, PROBLEMS, section_of
 from support.repository import ROOT
 
 PAGE = (ROOT / "docs/reference/problems.md").read_text("utf-8")
@@ -30,3 +31,15 @@ def test_a_section_has_meaning_example_and_cure(code: str) -> None:
     assert len(examples) == bool(lines)
     assert set(examples) <= lines
     assert len(blocks) == len(examples) + 1
+
+
+@pytest.mark.parametrize("code", PROBLEM_CODES)
+def test_every_problem_has_a_section_that_ends_before_the_next(code: str) -> None:
+    section = section_of(PROBLEMS, code)
+    assert section.startswith(PROBLEM_CODES[code])
+    assert "\n## " not in section
+
+
+def test_an_unknown_code_has_no_section() -> None:
+    assert section_of(PROBLEMS, "none") == ""
+    assert section_of(FINDINGS, "none") == ""
