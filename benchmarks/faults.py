@@ -14,15 +14,11 @@ import re
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from benchmarks.invented import peers_folder, peers_items, workspace_files
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from benchmarks.invented import Item
+from benchmarks.invented import Item, peers_folder, peers_items, workspace_files
 
 RECORDS: Final = 100
 EVIDENCE: Final = "evidence/paper-00001.yaml"

@@ -13,13 +13,11 @@ import importlib
 import os
 import sys
 from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import Any, Final, cast
 
 from compliance.workspace.write.yaml_writer import write_yaml
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
 
 Item = dict[str, str]
 

@@ -14,13 +14,11 @@ import re
 import sys
 import time
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from compliance.passages.locate import Level, Location, Pin, SearchText, locate
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 WORDS_AN_END: Final = 6
 

@@ -11,14 +11,17 @@ and what it returns must keep what its documentation promises. See README.md bes
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from contextlib import nullcontext
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from unittest.mock import patch
 
 import yaml
+
+from compliance.passages.search import Range
 
 # atheris has no types and exists for few systems; without it single files can still be read.
 atheris: Any = import_module("atheris") if find_spec("atheris") else None
@@ -36,10 +39,6 @@ with atheris.instrument_imports(include=["compliance"]) if atheris else nullcont
     from compliance.workspace.yaml.reader import Parsed, read_yaml
     from compliance.workspace.yaml.scalars import INTEGER, MOST_DEPTH
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from compliance.passages.search import Range
 
 SEPARATOR = b"\xff"  # stands in no text of UTF-8
 _NUMBERS = 8

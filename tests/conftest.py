@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -14,7 +15,6 @@ from support.golden import Golden, GoldenFolder
 from support.repository import ROOT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
 
     class Worker(Protocol):
         """What xdist hands over of a worker that is done; it comes without types."""

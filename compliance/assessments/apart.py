@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from compliance.workspace.evidence import Evidence
+from compliance.workspace.evidence import Evidence
 
 
 class Apart(StrEnum):

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from compliance.assessments.apart import Apart, apart_of
 from compliance.assessments.blank import Blank, own_articles, was_searched
-from compliance.assessments.origins import origins_of
-from compliance.assessments.perspective import perspectives
+from compliance.assessments.cut import Cut
+from compliance.assessments.origins import Origin, origins_of
+from compliance.assessments.perspective import Perspective, perspectives
 from compliance.assessments.status import Label, StatusLine, labels, status_lines
+from compliance.model.agreement import Agreement
+from compliance.model.base import EvidenceId, ReadingId, SideId, Target
 from compliance.model.words import Act, Extent, Group
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from compliance.assessments.cut import Cut
-    from compliance.assessments.origins import Origin
-    from compliance.assessments.perspective import Perspective
-    from compliance.model.agreement import Agreement
-    from compliance.model.base import EvidenceId, ReadingId, SideId, Target
-    from compliance.workspace.evidence import Evidence
-    from compliance.workspace.workspace import Workspace
+from compliance.workspace.evidence import Evidence
+from compliance.workspace.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-from compliance.model.base import WHOLE
+from compliance.assessments.cut import Cut
+from compliance.assessments.perspective import Perspective
+from compliance.model.agreement import Agreement
+from compliance.model.article import Article
+from compliance.model.base import WHOLE, Target
+from compliance.model.incident import Search
 from compliance.model.words import Coded
-
-if TYPE_CHECKING:
-    from compliance.assessments.cut import Cut
-    from compliance.assessments.perspective import Perspective
-    from compliance.model.agreement import Agreement
-    from compliance.model.article import Article
-    from compliance.model.base import Target
-    from compliance.model.incident import Search
-    from compliance.workspace.workspace import Workspace
+from compliance.workspace.workspace import Workspace
 
 
 class Blank(StrEnum):

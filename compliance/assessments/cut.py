@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from datetime import date
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
-
-    from compliance.model.agreement import Agreement, Holder, Obligation
-    from compliance.model.article import Article
-    from compliance.model.base import EvidenceId
-    from compliance.model.dates.edtf import EdtfDate
-    from compliance.model.incident import Search
-    from compliance.workspace.evidence import Evidence
+from compliance.model.agreement import Agreement, Holder, Obligation
+from compliance.model.article import Article
+from compliance.model.base import EvidenceId
+from compliance.model.dates.edtf import EdtfDate
+from compliance.model.incident import Search
+from compliance.workspace.evidence import Evidence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
 
+from compliance.model.base import EvidenceId
+from compliance.model.lock import LockEntry
 from compliance.model.words import Voice
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from compliance.model.base import EvidenceId
-    from compliance.model.lock import LockEntry
-    from compliance.workspace.evidence import Evidence
+from compliance.workspace.evidence import Evidence
 
 Origin = tuple[str, ...]
 

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from compliance.workspace.workspace import ALWAYS, UnknownIdError
-
-if TYPE_CHECKING:
-    from collections.abc import Collection
-
-    from compliance.model.agreement import Agreement
-    from compliance.model.base import SideId, SourceId
-    from compliance.workspace.evidence import Evidence
-    from compliance.workspace.workspace import Workspace
+from compliance.model.agreement import Agreement
+from compliance.model.base import SideId, SourceId
+from compliance.workspace.evidence import Evidence
+from compliance.workspace.workspace import ALWAYS, UnknownIdError, Workspace
 
 
 class UnknownVoiceError(UnknownIdError):

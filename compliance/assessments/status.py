@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
+from compliance.model.base import EvidenceId, SourceId
+from compliance.model.dates.edtf import EdtfDate
 from compliance.model.words import Group, Status
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from compliance.model.base import EvidenceId, SourceId
-    from compliance.model.dates.edtf import EdtfDate
-    from compliance.workspace.evidence import Evidence
+from compliance.workspace.evidence import Evidence
 
 Order = tuple[str, ...]
 

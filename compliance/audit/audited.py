@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
 
-from compliance.assessments.perspective import find_perspective
+from compliance.assessments.perspective import Perspective, find_perspective
 from compliance.errors import ComplianceError
-from compliance.model.base import WHOLE
+from compliance.model.agreement import Agreement
+from compliance.model.article import Article
+from compliance.model.base import WHOLE, ArticleId, EvidenceId, SourceId, Target
 from compliance.model.nearest import did_you_mean
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from compliance.assessments.perspective import Perspective
-    from compliance.model.agreement import Agreement
-    from compliance.model.article import Article
-    from compliance.model.base import ArticleId, EvidenceId, SourceId, Target
-    from compliance.passages.prove import Prover
-    from compliance.workspace.evidence import Evidence, Source
-    from compliance.workspace.faults import Route
-    from compliance.workspace.workspace import Workspace
+from compliance.passages.prove import Prover
+from compliance.workspace.evidence import Evidence, Source
+from compliance.workspace.faults import Route
+from compliance.workspace.workspace import Workspace
 
 
 class UnknownTargetError(ComplianceError):

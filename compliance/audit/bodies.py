@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from compliance.model.base import SourceId
-    from compliance.workspace.evidence import Source
+from compliance.model.base import SourceId
+from compliance.workspace.evidence import Source
 
 
 def with_bodies(voice: Source, sources: Mapping[SourceId, Source]) -> Iterator[Source]:

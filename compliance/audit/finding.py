@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from compliance.model.base import EvidenceId
-    from compliance.workspace.faults import Route
+from compliance.model.base import EvidenceId
+from compliance.workspace.faults import Route
 
 
 class Severity(StrEnum):

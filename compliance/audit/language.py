@@ -7,15 +7,12 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from compliance.passages.fold import fold
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
 
 # A number follows the word for a point or precedes it: "point 4", "points 4 and 6", "4-cü bənd",
 # "the 4th point".

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from compliance.audit.audited import Audited
 from compliance.audit.finding import Remark
+from compliance.model.base import ArticleId, SourceId, Target
 from compliance.workspace import layout
-
-if TYPE_CHECKING:
-    from compliance.audit.audited import Audited
-    from compliance.model.base import ArticleId, SourceId, Target
-    from compliance.workspace.evidence import Evidence
+from compliance.workspace.evidence import Evidence
 
 
 def of_evidence(e: Evidence, message: str, *keys: str | int, context: str | None = None) -> Remark:

@@ -7,12 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from compliance.audit.audited import Audited
 from compliance.audit.finding import Finding, Remark, Severity
-
-if TYPE_CHECKING:
-    from compliance.audit.audited import Audited
 
 Look = Callable[["Audited"], Iterator[Remark]]
 

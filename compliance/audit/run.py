@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from compliance.audit.audited import Audited
 from compliance.audit.catalogue import RULES
-from compliance.audit.finding import Severity
+from compliance.audit.finding import Finding, Severity
+from compliance.model.base import EvidenceId
 from compliance.passages.level import Level
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from compliance.audit.audited import Audited
-    from compliance.audit.finding import Finding
-    from compliance.model.base import EvidenceId
 
 HELD = frozenset(Level) - {Level.ATTESTED, Level.UNVERIFIED}
 

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from compliance.passages.fold import DOUBLE_QUOTES
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
-
-    from compliance.passages.search import Range
+from compliance.passages.search import Range
 
 _LONGEST_WORD = 40
 # A sentence that goes on for longer than this on one side of a passage is cut there.

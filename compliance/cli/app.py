@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
@@ -13,9 +14,6 @@ from compliance import __version__
 from compliance.cli.options import command_app
 from compliance.cli.output import write_output
 from compliance.workspace.layout import AGREEMENTS, bundled_root
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 COMMANDS: Mapping[str, str] = {
     "report": "What a side or voice says of each point, all others beside.",

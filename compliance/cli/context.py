@@ -6,22 +6,18 @@ import hashlib
 import os
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from platformdirs import user_cache_path, user_data_path
 
 from compliance.cli.output import write_message
 from compliance.errors import ComplianceError
+from compliance.library.store import TextLibrary
+from compliance.model.agreement import Agreement
+from compliance.passages.prove import Prover
 from compliance.workspace.layout import TEMPLATES, bundled_root, find_root
 from compliance.workspace.load import read_checked
-from compliance.workspace.workspace import link
-
-if TYPE_CHECKING:
-    from compliance.library.store import TextLibrary
-    from compliance.model.agreement import Agreement
-    from compliance.passages.prove import Prover
-    from compliance.workspace.records import Records
-    from compliance.workspace.workspace import Workspace
+from compliance.workspace.records import Records
+from compliance.workspace.workspace import Workspace, link
 
 WORKSPACE_VARIABLE = "COMPLIANCE_WORKSPACE"
 TEXTS_VARIABLE = "COMPLIANCE_TEXTS"

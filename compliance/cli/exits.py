@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import IntEnum
 from traceback import format_exc
-from typing import TYPE_CHECKING
 
 from compliance.cli.output import write_message
 from compliance.errors import ComplianceError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 
 class ExitCode(IntEnum):

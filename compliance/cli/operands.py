@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from datetime import date
+from pathlib import Path
 
+from compliance.assessments.cut import Cut
 from compliance.assessments.perspective import find_perspective
+from compliance.cli.context import Context
 from compliance.cli.revisions import taken_out
-from compliance.diff.subject import Subject
+from compliance.diff.operand import Operand
+from compliance.diff.subject import Asked, Subject
 from compliance.errors import ComplianceError, InvalidWorkspaceError
 from compliance.workspace.layout import find_root
 from compliance.workspace.load import load_workspace
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-    from pathlib import Path
-
-    from compliance.assessments.cut import Cut
-    from compliance.cli.context import Context
-    from compliance.diff.operand import Operand
-    from compliance.diff.subject import Asked
-    from compliance.workspace.workspace import Workspace
+from compliance.workspace.workspace import Workspace
 
 
 class UnusableOperandError(ComplianceError):

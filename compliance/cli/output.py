@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TextIO
 
 from compliance.errors import ComplianceError
 from compliance.model.characters import REPLACEMENT, STEERING_A_TERMINAL
 from compliance.workspace.write.atomic import replace_file
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 class UnwritableOutputError(ComplianceError):

@@ -8,17 +8,15 @@ from __future__ import annotations
 
 import os
 import subprocess
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from compliance.errors import ComplianceError
 from compliance.workspace import layout
 from compliance.workspace.file_kinds import kind_of_file
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
 
 REGULAR: Final = frozenset({b"100644", b"100755"})
 SETTINGS: Final = (

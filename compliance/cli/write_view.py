@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from pkgutil import resolve_name
-from typing import TYPE_CHECKING
 
+from compliance.cli.context import Context
 from compliance.cli.output import wants_colour, write_output
 from compliance.render.formats import FORMATS, TEXT, ByTemplate
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from compliance.cli.context import Context
 
 
 def write_view(context: Context, kind: str, view: object, format: str, output: Path | None) -> None:

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from compliance.diff.revise import compare_records
+from compliance.diff.rows import Difference
 from compliance.diff.sides import compare_sides
-
-if TYPE_CHECKING:
-    from compliance.diff.rows import Difference
-    from compliance.diff.subject import Subject
+from compliance.diff.subject import Subject
 
 
 def compare(left: Subject, right: Subject, *, everything: bool = False) -> Difference:

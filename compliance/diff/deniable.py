@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from compliance.assessments.origins import Origin
-    from compliance.diff.subject import Subject
-    from compliance.model.base import EvidenceId, IncidentId
-    from compliance.workspace.evidence import Evidence
+from compliance.assessments.origins import Origin
+from compliance.diff.subject import Subject
+from compliance.model.base import EvidenceId, IncidentId
+from compliance.workspace.evidence import Evidence
 
 Utterance = tuple["Origin", "IncidentId | None"]
 

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from compliance.workspace.evidence import Evidence
 from compliance.workspace.evidence_field import DiffRole, Output
 from compliance.workspace.evidence_fields import FIELDS, fields_in
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from compliance.workspace.evidence import Evidence
 
 FieldTexts = dict[str, str]
 

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from compliance.diff.naming import counted_in
 from compliance.diff.rows import Topic, TopicKind
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from compliance.diff.subject import Subject
-    from compliance.model.base import EvidenceId, Target
-    from compliance.workspace.evidence import Evidence
+from compliance.diff.subject import Subject
+from compliance.model.base import EvidenceId, Target
+from compliance.workspace.evidence import Evidence
 
 Key = tuple["Target", Topic]
 

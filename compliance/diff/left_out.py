@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Collection
 
 from compliance.assessments.apart import Apart, apart_of
 from compliance.diff.kinds import Reason
 from compliance.diff.rows import LeftOut
-
-if TYPE_CHECKING:
-    from collections.abc import Collection
-
-    from compliance.diff.subject import Subject
-    from compliance.model.base import EvidenceId
-    from compliance.workspace.evidence import Evidence
+from compliance.diff.subject import Subject
+from compliance.model.base import EvidenceId
+from compliance.workspace.evidence import Evidence
 
 
 def find_left_out(subject: Subject, in_rows: Collection[EvidenceId]) -> tuple[LeftOut, ...]:

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from compliance.diff.fields import Names, content_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from compliance.model.agreement import Agreement
-    from compliance.model.base import EvidenceId
-    from compliance.workspace.evidence import Evidence
+from compliance.model.agreement import Agreement
+from compliance.model.base import EvidenceId
+from compliance.workspace.evidence import Evidence
 
 Pairs = dict["EvidenceId", "EvidenceId"]
 TargetNames = Mapping[str, str]

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from compliance.diff.kinds import DiffKind
-from compliance.diff.rows import TopicKind
+from compliance.diff.rows import Cell, Topic, TopicKind
 from compliance.diff.statuses import NEGATIVE, is_positive
 from compliance.model.evidence import UNLISTED
 from compliance.model.words import Status
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from compliance.diff.rows import Cell, Topic
-    from compliance.workspace.evidence import Evidence
+from compliance.workspace.evidence import Evidence
 
 NOT_SAID = "not said"
 """How coders write that a figure does not say whom it counts (docs/codebook.md)."""

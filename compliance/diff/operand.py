@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from compliance.errors import ComplianceError
 from compliance.model.base import ID_PATTERN
 from compliance.model.dates.edtf import InvalidDateError, parse_edtf
-
-if TYPE_CHECKING:
-    from datetime import date
 
 REVISION = "rev:"
 # What git reads as a revision and a shell can hand over; above all, nothing that starts an option.

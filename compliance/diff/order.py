@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from compliance.diff.rows import TopicKind
+from compliance.diff.rows import Row, Topic, TopicKind
+from compliance.diff.subject import Subject
+from compliance.model.base import Target
 from compliance.workspace.evidence import id_order
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from compliance.diff.rows import Row, Topic
-    from compliance.diff.subject import Subject
-    from compliance.model.base import Target
 
 Place = tuple[object, ...]
 TOPIC_KINDS = tuple(TopicKind)

@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from compliance.diff.fields import REFERENCES, WORDING, field_texts
+from compliance.diff.fields import REFERENCES, WORDING, Names, field_texts
 from compliance.diff.gathered import targets_in
 from compliance.diff.kinds import ON_REQUEST, DiffKind
 from compliance.diff.matching import match
 from compliance.diff.order import Order
 from compliance.diff.rows import Cell, Change, Difference, Row, Topic, TopicKind
-from compliance.workspace.evidence import id_order
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from compliance.diff.fields import Names
-    from compliance.diff.subject import Subject
-    from compliance.model.base import EvidenceId
-    from compliance.workspace.evidence import Evidence
+from compliance.diff.subject import Subject
+from compliance.model.base import EvidenceId
+from compliance.workspace.evidence import Evidence, id_order
 
 NOTHING = Cell()
 

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING
 
-from compliance.diff.gathered import targets_in
+from compliance.diff.gathered import GatheredCell, GatheredRows, targets_in
 from compliance.diff.kinds import Reason
 from compliance.diff.left_out import find_left_out, reason_of
 from compliance.diff.naming import Namer
-from compliance.diff.rows import Cell, Denying, Row, TopicKind
+from compliance.diff.rows import Cell, Denying, LeftOut, Row, Topic, TopicKind
+from compliance.diff.subject import Subject
+from compliance.model.base import EvidenceId, Target
 from compliance.model.words import Act
-from compliance.workspace.evidence import id_order
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from compliance.diff.gathered import GatheredCell, GatheredRows
-    from compliance.diff.rows import LeftOut, Topic
-    from compliance.diff.subject import Subject
-    from compliance.model.base import EvidenceId, Target
-    from compliance.workspace.evidence import Evidence
+from compliance.workspace.evidence import Evidence, id_order
 
 # What stands beside a row it is not compared in: words of the operand's own on the same incident,
 # and those whose printed speaker is in doubt. What another side tells of it stands nowhere here.

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from compliance.assessments.blank import Blank
-    from compliance.assessments.origins import Origin
-    from compliance.diff.kinds import DiffKind, Reason
-    from compliance.diff.subject import Subject
-    from compliance.model.base import EvidenceId, Target
-    from compliance.workspace.evidence import Evidence
+from compliance.assessments.blank import Blank
+from compliance.assessments.origins import Origin
+from compliance.diff.kinds import DiffKind, Reason
+from compliance.diff.subject import Subject
+from compliance.model.base import EvidenceId, Target
+from compliance.workspace.evidence import Evidence
 
 
 class TopicKind(StrEnum):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
 
 from compliance.diff.deniable import Deniable
 from compliance.diff.gathered import GatheredRows, targets_in, topic_of
@@ -12,12 +11,9 @@ from compliance.diff.order import Order
 from compliance.diff.row_writer import RowWriter, sides_of_bodies
 from compliance.diff.rows import Cell, Difference, Row, Topic, TopicKind
 from compliance.diff.statuses import Said, meetings
-from compliance.diff.subject import bearers_of
+from compliance.diff.subject import Subject, bearers_of
 from compliance.model.words import Act
-
-if TYPE_CHECKING:
-    from compliance.diff.subject import Subject
-    from compliance.workspace.evidence import Evidence
+from compliance.workspace.evidence import Evidence
 
 
 def compare_sides(left: Subject, right: Subject, *, everything: bool = False) -> Difference:

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from compliance.diff.order import Place
+from compliance.model.base import EvidenceId
 from compliance.model.words import Status
-from compliance.workspace.evidence import id_order
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-
-    from compliance.diff.order import Place
-    from compliance.model.base import EvidenceId
-    from compliance.workspace.evidence import Evidence
+from compliance.workspace.evidence import Evidence, id_order
 
 NOBODY = None
 

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from compliance.assessments.assessment import Assessor
+from compliance.assessments.blank import Blank
+from compliance.assessments.cut import Cut
+from compliance.assessments.origins import Origin
+from compliance.assessments.perspective import Perspective
 from compliance.assessments.status import find_displaced
-from compliance.model.base import WHOLE
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from compliance.assessments.blank import Blank
-    from compliance.assessments.cut import Cut
-    from compliance.assessments.origins import Origin
-    from compliance.assessments.perspective import Perspective
-    from compliance.diff.operand import Operand
-    from compliance.model.agreement import Agreement, Obligation
-    from compliance.model.base import EvidenceId, Target
-    from compliance.workspace.evidence import Evidence
-    from compliance.workspace.workspace import Workspace
+from compliance.diff.operand import Operand
+from compliance.model.agreement import Agreement, Obligation
+from compliance.model.base import WHOLE, EvidenceId, Target
+from compliance.workspace.evidence import Evidence
+from compliance.workspace.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

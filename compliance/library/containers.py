@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from compliance.errors import ComplianceError
 from compliance.library.regular_file import UnreadableFileError, read_regular_file
-from compliance.library.store import text_sha256
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from pathlib import Path
-
-    from compliance.library.store import TextLibrary
-    from compliance.model.article import Article, HeldText
-    from compliance.model.base import ArticleId
+from compliance.library.store import TextLibrary, text_sha256
+from compliance.model.article import Article, HeldText
+from compliance.model.base import ArticleId
 
 Range = tuple[int, int]
 """A half-open range of code points of the whole file."""

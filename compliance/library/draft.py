@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from compliance.library.containers import Container, Range
 from compliance.library.store import text_sha256
 from compliance.model.characters import UNFIT_FOR_A_TITLE
 from compliance.model.dates.months import MONTHS
-
-if TYPE_CHECKING:
-    from compliance.library.containers import Container, Range
 
 _TITLE_WORDS = 6
 _LONGEST_ID = 80

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import os
 import stat
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from compliance.errors import ComplianceError
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 MOST_BYTES = 64 * 1024 * 1024
 

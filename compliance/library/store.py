@@ -6,14 +6,11 @@ import hashlib
 import re
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from compliance.errors import ComplianceError
 from compliance.library.regular_file import MOST_BYTES, UnreadableFileError, read_regular_file
 from compliance.workspace.write.atomic import replace_file
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 

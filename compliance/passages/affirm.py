@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
+from compliance.model.base import EvidenceId
+from compliance.model.dates.edtf import EdtfDate
 from compliance.model.lock import LockEntry
 from compliance.passages.fingerprint import fingerprint
-from compliance.passages.prove import FOUND
+from compliance.passages.level import Level
+from compliance.passages.prove import FOUND, Proof, Prover
 from compliance.passages.suspect import changed_since, sha256_of
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
-
-    from compliance.model.base import EvidenceId
-    from compliance.model.dates.edtf import EdtfDate
-    from compliance.passages.level import Level
-    from compliance.passages.prove import Proof, Prover
-    from compliance.workspace.evidence import Evidence
-    from compliance.workspace.workspace import Workspace
+from compliance.workspace.evidence import Evidence
+from compliance.workspace.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)

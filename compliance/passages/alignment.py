@@ -9,16 +9,12 @@ differences are the Levenshtein path between the two lists of words.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from itertools import groupby, product
-from typing import TYPE_CHECKING
 
 from compliance.passages.anchors import MANY_PIECES, PIECE, Lead, leads_by_pieces
 from compliance.passages.boundary import is_word_sign
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from compliance.passages.search import Range
+from compliance.passages.search import Range
 
 # The least similarity of two strings, 0 to 100, at which one counts as close to the other. One
 # wrong letter in a four-letter word, or one short word put between two or three, leaves 75.

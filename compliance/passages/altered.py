@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from compliance.model.base import EvidenceId
+from compliance.model.lock import LockEntry
 from compliance.passages.fingerprint import pin_hash
 from compliance.passages.locate import SearchText, passage_text
 from compliance.passages.prove import pin_of
+from compliance.passages.search import Range
 from compliance.passages.suspect import sha256_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from compliance.model.base import EvidenceId
-    from compliance.model.lock import LockEntry
-    from compliance.passages.search import Range
-    from compliance.workspace.evidence import Evidence
+from compliance.workspace.evidence import Evidence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,12 +7,9 @@ agree on where the words begin. An exact search is far cheaper than comparing le
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 PIECE = 12
 MANY_PIECES = 8

@@ -7,19 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
-from compliance.model.base import WHOLE
-from compliance.workspace.evidence_field import Output
+from compliance.model.agreement import Agreement, Obligation
+from compliance.model.base import WHOLE, Target
+from compliance.workspace.evidence import Evidence
+from compliance.workspace.evidence_field import Output, Plain
 from compliance.workspace.evidence_fields import FIELD, fields_in
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from compliance.model.agreement import Agreement, Obligation
-    from compliance.model.base import Target
-    from compliance.workspace.evidence import Evidence
-    from compliance.workspace.evidence_field import Plain
 
 HEX_DIGITS = 16
 

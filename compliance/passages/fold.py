@@ -21,12 +21,9 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
 
 APOSTROPHES = "'`\u00b4\u02bc\u055a\u1fef\u1ffd\u2018\u2019\u201a\u201b\u2032\u2035\uff07"
 SINGLE_QUOTES = APOSTROPHES + "\u2039\u203a"

@@ -9,14 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice, takewhile
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from compliance.passages.alignment import changed_words, closest_window
-from compliance.passages.search import candidates, fold_pin, occurrences
+from compliance.passages.search import Range, SearchText, candidates, fold_pin, occurrences
 from compliance.passages.words import Pin, pin_words
-
-if TYPE_CHECKING:
-    from compliance.passages.search import Range, SearchText
 
 # An end is sought first within this distance (the length of long passages), then anywhere later.
 _REACH = 1_500

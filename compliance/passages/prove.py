@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
+from compliance.library.store import StoredText, TextLibrary
+from compliance.model.article import Article
+from compliance.model.base import EvidenceId
+from compliance.model.evidence import PassagePin
+from compliance.model.lock import LockEntry
 from compliance.passages.fingerprint import pin_hash
 from compliance.passages.level import Level
 from compliance.passages.locate import locate, passage_text
-from compliance.passages.search import SearchText
+from compliance.passages.near import Near
+from compliance.passages.search import Range, SearchText
 from compliance.passages.words import Pin
-
-if TYPE_CHECKING:
-    from compliance.library.store import StoredText, TextLibrary
-    from compliance.model.article import Article
-    from compliance.model.base import EvidenceId
-    from compliance.model.evidence import PassagePin
-    from compliance.model.lock import LockEntry
-    from compliance.passages.near import Near
-    from compliance.passages.search import Range
-    from compliance.workspace.evidence import Evidence
-    from compliance.workspace.workspace import Workspace
+from compliance.workspace.evidence import Evidence
+from compliance.workspace.workspace import Workspace
 
 # From the strongest to the weakest. Of several texts of an article, the strongest result counts.
 STRENGTH = (

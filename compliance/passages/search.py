@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from compliance.passages.boundary import stands_alone
 from compliance.passages.fold import APOSTROPHES, INVISIBLE, Folded, fold
 from compliance.passages.words import Pin
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 Range = tuple[int, int]
 """A half-open range of code points."""

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING
 
+from compliance.model.agreement import Agreement
+from compliance.model.lock import LockEntry
 from compliance.passages.fingerprint import changed_parts, fingerprint
-from compliance.passages.prove import FOUND
-
-if TYPE_CHECKING:
-    from compliance.model.agreement import Agreement
-    from compliance.model.lock import LockEntry
-    from compliance.passages.prove import Proof
-    from compliance.workspace.evidence import Evidence
+from compliance.passages.prove import FOUND, Proof
+from compliance.workspace.evidence import Evidence
 
 TEXT = "text"
 

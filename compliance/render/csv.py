@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import TYPE_CHECKING
 
 from compliance.render.json.report import all_records
 from compliance.views.evidence import CELLS, evidence_cells
-
-if TYPE_CHECKING:
-    from compliance.views.matrix.view import MatrixView
-    from compliance.views.panel import PanelView
-    from compliance.views.record import RecordView
-    from compliance.views.report.view import ReportView, TargetView
+from compliance.views.matrix.view import MatrixView
+from compliance.views.panel import PanelView
+from compliance.views.record import RecordView
+from compliance.views.report.view import ReportView, TargetView
 
 REPORT_HEAD = (
     "target",

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from compliance.render.problems import annotation
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from compliance.views.audit.view import AuditView, FindingView
+from compliance.views.audit.view import AuditView, FindingView
 
 KINDS: Mapping[str, str] = {"error": "error", "warning": "warning", "info": "notice"}
 """What a workflow command calls each severity."""

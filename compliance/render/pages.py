@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from compliance.model.characters import REPLACEMENT, UNFIT_FOR_A_PAGE
 from compliance.render.sandbox.environment import sandboxed
 from compliance.render.sandbox.failure import FAILURES, TemplateFailedError
-from compliance.render.templates import address_filter, trusted
+from compliance.render.templates import Address, address_filter, trusted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from pathlib import Path
-
     from jinja2 import Environment, Template
-
-    from compliance.render.templates import Address
 
 MARKDOWN: Final = ".md.j2"
 _PART: Final = 65_536

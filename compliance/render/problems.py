@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from compliance.errors import Problem
+from compliance.errors import Problem
 
 SCHEMA = "compliance/check/1"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
@@ -13,8 +14,6 @@ from markupsafe import Markup
 from compliance.render.markdown_escape import escape_markdown
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from jinja2.runtime import Context
 
 WEB_ADDRESS: Final = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20\x7f-\x9f]+")

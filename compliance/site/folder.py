@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
 
 from compliance.errors import ComplianceError
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
-
-    from compliance.site.site_file import SiteFile
+from compliance.site.site_file import SiteFile
 
 MANIFEST = "site.json"
 SCHEMA = "compliance/site/1"

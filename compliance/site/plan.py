@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from compliance.render.csv import render_matrix_csv, render_report_csv
 from compliance.render.json.audit import render_site_audit_json
 from compliance.render.json.matrix import render_matrix_json
 from compliance.render.json.report import render_report_json
 from compliance.render.json.timeline import render_timeline_json
+from compliance.render.pages import Pages
 from compliance.site.site_file import SiteFile
 from compliance.views.matrix.build import build_matrix_view
 from compliance.views.matrix.view import By
 from compliance.views.site.audit import audit_page, site_audit
+from compliance.views.site.contents import SiteContents
 from compliance.views.site.differences import DifferencePages
 from compliance.views.site.links import (
     LinkView,
@@ -30,14 +33,7 @@ from compliance.views.site.targets import home_page, pairs, side_page, target_pa
 from compliance.views.site.things import ThingPages
 from compliance.views.site.view import TimelinesPageView
 from compliance.views.timeline.drawing import draw_timeline
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
-
-    from compliance.render.pages import Pages
-    from compliance.views.site.contents import SiteContents
-    from compliance.views.timeline.view import TimelineView
+from compliance.views.timeline.view import TimelineView
 
 STYLE = "style.css"
 AUDIT_PAGE = "audit/all.html"

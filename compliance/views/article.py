@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from compliance.model.article import Article, ChainLink
+from compliance.model.base import ArticleId
 from compliance.model.dates.words import display_date
+from compliance.passages.prove import Prover
 from compliance.views.words import CHAIN_WORDS
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from compliance.model.article import Article, ChainLink
-    from compliance.model.base import ArticleId
-    from compliance.passages.prove import Prover
-    from compliance.workspace.evidence import Evidence
-    from compliance.workspace.workspace import Workspace
+from compliance.workspace.evidence import Evidence
+from compliance.workspace.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

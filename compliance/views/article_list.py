@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from compliance.passages.prove import Prover
-    from compliance.workspace.workspace import Workspace
+from compliance.passages.prove import Prover
+from compliance.workspace.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from compliance.assessments.assessment import Assessor
+from compliance.assessments.blank import Blank
+from compliance.assessments.perspective import Perspective
 from compliance.model.words import Group
 from compliance.views.words import blank_words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from compliance.assessments.assessment import Assessor
-    from compliance.assessments.blank import Blank
-    from compliance.assessments.perspective import Perspective
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from compliance.workspace.evidence_field import Output
+from compliance.views.record import RecordView
+from compliance.workspace.evidence_field import Output, Plain
 from compliance.workspace.evidence_fields import fields_in
-
-if TYPE_CHECKING:
-    from compliance.views.record import RecordView
-    from compliance.workspace.evidence_field import Plain
 
 CELLS: Final = tuple(one.name for one in fields_in(Output.CSV))
 """The fields that a spreadsheet lists, in order."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from compliance.audit.catalogue import RULES
 from compliance.audit.finding import Severity
@@ -11,9 +11,6 @@ from compliance.errors import ComplianceError
 from compliance.model.nearest import did_you_mean
 from compliance.workspace.problem_codes import PROBLEM_CODES
 from compliance.workspace.reference import FINDINGS, PROBLEMS, section_of
-
-if TYPE_CHECKING:
-    from collections.abc import Collection
 
 PROBLEM = "problem"
 

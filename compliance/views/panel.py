@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from compliance.assessments.apart import Apart
+from compliance.assessments.assessment import Assessment, Assessor
+from compliance.assessments.blank import Blank
+from compliance.assessments.perspective import Perspective
+from compliance.assessments.status import Label
 from compliance.model.base import WHOLE, Target
 from compliance.model.words import Act, Group
 from compliance.views.blank import blank_of
+from compliance.views.record import RecordView, RecordWriter
 from compliance.views.words import (
     APART_HEADINGS,
     GROUP_WORDS,
@@ -18,16 +23,7 @@ from compliance.views.words import (
     STATUS_WORDS,
     joined,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from compliance.assessments.assessment import Assessment, Assessor
-    from compliance.assessments.blank import Blank
-    from compliance.assessments.perspective import Perspective
-    from compliance.assessments.status import Label
-    from compliance.views.record import RecordView, RecordWriter
-    from compliance.workspace.evidence import Evidence
+from compliance.workspace.evidence import Evidence
 
 ACT_ORDER = tuple(Act)
 

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from compliance.passages.level import Level
 from compliance.views.words import PROOF_MEANINGS, PROOF_WORDS
-
-if TYPE_CHECKING:
-    from compliance.passages.level import Level
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from string import ascii_letters, digits
-from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from compliance.model.base import ArticleId
+from compliance.assessments.origins import Origin
+from compliance.model.base import ArticleId, EvidenceId, IncidentId, SourceId, Target
 from compliance.model.dates.words import display_date
+from compliance.model.incident import Incident
 from compliance.model.words import Act, Link, Scope, Voice
+from compliance.passages.prove import Proof, Prover
 from compliance.views.words import (
     ACT_WORDS,
     EXTENT_WORDS,
@@ -20,17 +23,9 @@ from compliance.views.words import (
     marks_of,
     status_words,
 )
+from compliance.workspace.evidence import Evidence
 from compliance.workspace.evidence_field import Output
 from compliance.workspace.evidence_fields import fields_in
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from compliance.assessments.origins import Origin
-    from compliance.model.base import EvidenceId, IncidentId, SourceId, Target
-    from compliance.model.incident import Incident
-    from compliance.passages.prove import Proof, Prover
-    from compliance.workspace.evidence import Evidence
 
 SHORT_PASSAGE = 160
 

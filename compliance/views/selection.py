@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from compliance.assessments.assessment import Assessor
 from compliance.assessments.cut import Cut
+from compliance.assessments.perspective import Perspective
 from compliance.errors import ComplianceError
-from compliance.model.base import WHOLE
+from compliance.model.agreement import Agreement, Clause
+from compliance.model.base import WHOLE, ArticleId, EvidenceId, Target
 from compliance.model.nearest import did_you_mean
+from compliance.passages.prove import Prover
 from compliance.views.panel import PanelWriter
 from compliance.views.record import RecordWriter
 from compliance.views.words import WHOLE_AGREEMENT
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from compliance.assessments.perspective import Perspective
-    from compliance.model.agreement import Agreement, Clause
-    from compliance.model.base import ArticleId, EvidenceId, Target
-    from compliance.passages.prove import Prover
-    from compliance.workspace.evidence import Evidence
-    from compliance.workspace.workspace import Workspace
+from compliance.workspace.evidence import Evidence
+from compliance.workspace.workspace import Workspace
 
 NO_CUT = Cut()
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypedDict
+from typing import TypedDict
 
-from compliance.model.agreement import Clause, Obligation
+from compliance.model.agreement import (
+    Agreement,
+    Amendment,
+    Bearer,
+    Clause,
+    Holder,
+    Obligation,
+    Reading,
+)
 from compliance.model.base import WHOLE
 from compliance.model.dates.words import display_date
 from compliance.model.words import Confidence
 from compliance.views.words import KIND_WORDS, NO_DATE, UNCONFIRMED
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from compliance.model.agreement import Agreement, Amendment, Bearer, Holder, Reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

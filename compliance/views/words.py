@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
 
 from compliance.assessments.apart import Apart
 from compliance.assessments.blank import Blank
@@ -27,9 +27,6 @@ from compliance.model.words import (
     Voice,
 )
 from compliance.passages.level import Level
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
 
 ACT_WORDS: Mapping[Act, str] = {
     Act.ASSESSES: "says",

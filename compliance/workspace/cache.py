@@ -15,20 +15,17 @@ from __future__ import annotations
 import hashlib
 import sys
 import zlib
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import Final, TypeVar
 
 import msgspec
 
 import compliance
+from compliance.workspace.files import SourceBytes
 from compliance.workspace.write.atomic import replace_file
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from compliance.workspace.files import SourceBytes
 
 T = TypeVar("T")
 

@@ -5,19 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-from compliance.model.base import EvidenceId
-from compliance.model.dates.edtf import parse_edtf
-from compliance.model.words import GROUPS, Voice
-
-if TYPE_CHECKING:
-    from compliance.model.article import Article
-    from compliance.model.base import AgreementId, SideId, SourceId
-    from compliance.model.dates.edtf import EdtfDate
-    from compliance.model.evidence import EvidenceEntry
-    from compliance.model.source import SourceEntry
-    from compliance.model.words import Group, SourceKind
+from compliance.model.article import Article
+from compliance.model.base import AgreementId, EvidenceId, SideId, SourceId
+from compliance.model.dates.edtf import EdtfDate, parse_edtf
+from compliance.model.evidence import EvidenceEntry
+from compliance.model.source import SourceEntry
+from compliance.model.words import GROUPS, Group, SourceKind, Voice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from compliance.model.words import Act
-
-if TYPE_CHECKING:
-    from compliance.workspace.evidence import Evidence
+from compliance.workspace.evidence import Evidence
 
 Plain = str | int | None | Sequence["Plain"] | Mapping[str, "Plain"]
 """What JSON can hold, truth values aside."""

@@ -8,17 +8,21 @@ output tells two records apart that differ in one field alone, or that it is lef
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from compliance.model.words import Act
-from compliance.workspace.evidence_field import OWN_WAY, DiffRole, Hash, Output, declare
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from compliance.workspace.evidence import Evidence
-    from compliance.workspace.evidence_field import EvidenceField, Plain
+from compliance.workspace.evidence import Evidence
+from compliance.workspace.evidence_field import (
+    OWN_WAY,
+    DiffRole,
+    EvidenceField,
+    Hash,
+    Output,
+    Plain,
+    declare,
+)
 
 _DENIAL: Final = frozenset({Act.DENIES})
 _OF_SOMEBODY: Final = frozenset(Act) - {Act.DENIES, Act.CAVEATS, Act.BACKGROUND}

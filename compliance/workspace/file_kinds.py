@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Final
+from pathlib import Path
+from typing import Any, Final
 
 from compliance.model.agreement import Agreement
 from compliance.model.article import Article
@@ -14,10 +16,6 @@ from compliance.model.lock import LockEntry
 from compliance.model.settings import Settings
 from compliance.model.source import SourceFile
 from compliance.workspace import layout
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
 
 class FileKind(StrEnum):

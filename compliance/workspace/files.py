@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from compliance.errors import Problem
 from compliance.workspace.faults import shown
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 MOST_BYTES: Final = 8 * 1024 * 1024
 

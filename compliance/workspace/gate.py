@@ -6,6 +6,7 @@ What pydantic reports ("Input should be ...") is reworded in `gate_words` and no
 from __future__ import annotations
 
 import typing
+from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -17,8 +18,6 @@ from compliance.workspace.faults import Fault, Route, shown
 from compliance.workspace.gate_words import code_of, message_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pydantic_core import ErrorDetails
 
 T = TypeVar("T")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from compliance.model.base import ID_PATTERN, NUMBER_PATTERN
@@ -10,8 +11,6 @@ from compliance.model.nearest import did_you_mean
 from compliance.workspace.faults import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from pydantic_core import ErrorDetails
 
 PATTERN_WORDS: Final[Mapping[str, str]] = {

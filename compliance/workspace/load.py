@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from pathlib import Path
 
 from compliance.errors import InvalidWorkspaceError
+from compliance.model.settings import Settings
 from compliance.workspace import layout
 from compliance.workspace.cache import RecordCache
 from compliance.workspace.checks.agreement import find_agreement_faults
@@ -14,17 +16,11 @@ from compliance.workspace.checks.ids import find_file_name_fault, find_repeats, 
 from compliance.workspace.checks.incidents import find_incident_faults, find_search_faults
 from compliance.workspace.checks.known import Known
 from compliance.workspace.checks.sources import find_source_faults
+from compliance.workspace.faults import Fault
 from compliance.workspace.layout import NoWorkspaceError
 from compliance.workspace.read import WorkspaceReader
+from compliance.workspace.records import Records
 from compliance.workspace.workspace import Workspace, link
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from compliance.model.settings import Settings
-    from compliance.workspace.faults import Fault
-    from compliance.workspace.records import Records
 
 
 def load_workspace(root: Path, cache: Path | None = None) -> Workspace:

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from compliance.errors import InvalidWorkspaceError, Problem
 from compliance.model.lock import LockEntry
 from compliance.workspace import layout
-from compliance.workspace.faults import shown
-from compliance.workspace.files import MOST_LOCK_BYTES, read_file
+from compliance.workspace.faults import Fault, shown
+from compliance.workspace.files import MOST_LOCK_BYTES, SourceBytes, read_file
 from compliance.workspace.gate import check_shape
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from compliance.workspace.faults import Fault
-    from compliance.workspace.files import SourceBytes
 
 _CURE = "take the line out and affirm that evidence anew"
 

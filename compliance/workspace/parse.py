@@ -5,26 +5,23 @@ It brings YAML and pydantic along, so it is imported only where some file is not
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Generic, TypeVar, cast
+from typing import Final, Generic, TypeVar, cast
 
+from compliance.errors import Problem
 from compliance.model.characters import IN_A_LINE
 from compliance.model.evidence import EvidenceFile
 from compliance.workspace import layout
 from compliance.workspace.checks.record import find_record_faults
+from compliance.workspace.faults import Fault
+from compliance.workspace.files import SourceBytes
 from compliance.workspace.gate import check_shape
 from compliance.workspace.gate_words import PATTERN_WORDS
 from compliance.workspace.lock_file import read_lock
 from compliance.workspace.records import BrokenFile
 from compliance.workspace.toml_reader import read_toml
 from compliance.workspace.yaml.reader import read_yaml
-
-if TYPE_CHECKING:
-    from collections.abc import Collection
-
-    from compliance.errors import Problem
-    from compliance.workspace.faults import Fault
-    from compliance.workspace.files import SourceBytes
 
 T = TypeVar("T")
 

@@ -6,20 +6,15 @@ Records know no line numbers; a file is walked a second time only where a place 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterable, Mapping
+from pathlib import Path
 
 from compliance.errors import Problem
 from compliance.workspace import layout
-from compliance.workspace.files import MOST_LOCK_BYTES, read_file
+from compliance.workspace.faults import Fault, Route
+from compliance.workspace.files import MOST_LOCK_BYTES, SourceBytes, read_file
 from compliance.workspace.toml_places import locate_toml
 from compliance.workspace.yaml.places import locate_all
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
-    from pathlib import Path
-
-    from compliance.workspace.faults import Fault, Route
-    from compliance.workspace.files import SourceBytes
 
 Place = tuple[int, int]
 

@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final, TypeVar
 
+from compliance.errors import Problem
 from compliance.model.base import AgreementId
 from compliance.model.lock import LockEntry
 from compliance.model.settings import Settings
 from compliance.workspace import layout
 from compliance.workspace.cache import RecordCache
+from compliance.workspace.faults import Fault
 from compliance.workspace.file_kinds import FILE_TYPES, FileKind
 from compliance.workspace.files import (
     MOST_BYTES,
     MOST_LOCK_BYTES,
+    SourceBytes,
     find_other_ending,
     read_file,
     read_folder,
 )
 from compliance.workspace.records import BrokenFile, Records
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from compliance.errors import Problem
-    from compliance.workspace.faults import Fault
-    from compliance.workspace.files import SourceBytes
 
 T = TypeVar("T")
 

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from compliance.model.agreement import Agreement
-    from compliance.model.article import Article
-    from compliance.model.evidence import EvidenceFile
-    from compliance.model.incident import IncidentFile, SearchFile
-    from compliance.model.lock import LockEntry
-    from compliance.model.settings import Settings
-    from compliance.model.source import SourceFile
+from compliance.model.agreement import Agreement
+from compliance.model.article import Article
+from compliance.model.evidence import EvidenceFile
+from compliance.model.incident import IncidentFile, SearchFile
+from compliance.model.lock import LockEntry
+from compliance.model.settings import Settings
+from compliance.model.source import SourceFile
 
 _LONGEST_ID = 80
 

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
-from compliance.workspace.file_kinds import FILE_TYPES
+from compliance.workspace.file_kinds import FILE_TYPES, FileKind
 from compliance.workspace.gate import adapter
-
-if TYPE_CHECKING:
-    from compliance.workspace.file_kinds import FileKind
 
 Json = dict[str, Any]
 

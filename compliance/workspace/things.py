@@ -2,36 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from compliance.errors import ComplianceError
-from compliance.model.agreement import AgreementSide, NameEntry
+from compliance.model.agreement import (
+    Agreement,
+    AgreementSide,
+    Clause,
+    Instrument,
+    NameEntry,
+    Obligation,
+    PublishedText,
+    Reading,
+)
+from compliance.model.article import Article
 from compliance.model.base import WHOLE
+from compliance.model.incident import Incident
 from compliance.model.words import Role
 from compliance.workspace import layout
-from compliance.workspace.workspace import ALWAYS, UnknownIdError
+from compliance.workspace.evidence import Evidence, Source
+from compliance.workspace.faults import Route
+from compliance.workspace.workspace import ALWAYS, UnknownIdError, Workspace
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from compliance.model.agreement import (
-        Agreement,
-        Clause,
-        Instrument,
-        Obligation,
-        PublishedText,
-        Reading,
-    )
-    from compliance.model.article import Article
-    from compliance.model.incident import Incident
-    from compliance.workspace.evidence import Evidence, Source
-    from compliance.workspace.faults import Route
-    from compliance.workspace.workspace import Workspace
-
-    Listed = AgreementSide | Reading | PublishedText | Instrument | NameEntry | Source | Incident
-    Value = Agreement | Clause | Obligation | Article | Evidence | Listed
+Listed = AgreementSide | Reading | PublishedText | Instrument | NameEntry | Source | Incident
+Value = Agreement | Clause | Obligation | Article | Evidence | Listed
 
 
 class ThingKind(StrEnum):

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator
+from typing import Final
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from compliance.workspace.faults import Route
+from compliance.workspace.faults import Route
 
 _TOKEN: Final = re.compile(
     r'''

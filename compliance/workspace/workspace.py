@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from compliance.errors import ComplianceError
-from compliance.model.base import SideId, SourceId
+from compliance.model.agreement import Agreement
+from compliance.model.article import Article
+from compliance.model.base import AgreementId, ArticleId, EvidenceId, IncidentId, SideId, SourceId
+from compliance.model.evidence import EvidenceEntry, EvidenceFile
+from compliance.model.incident import Incident, Search
+from compliance.model.lock import LockEntry
 from compliance.model.nearest import did_you_mean
+from compliance.model.settings import Settings
 from compliance.model.words import COUNTED_SCOPES, Voice
 from compliance.workspace.evidence import (
     Evidence,
@@ -16,18 +22,7 @@ from compliance.workspace.evidence import (
     full_id,
     id_order,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
-
-    from compliance.model.agreement import Agreement
-    from compliance.model.article import Article
-    from compliance.model.base import AgreementId, ArticleId, EvidenceId, IncidentId
-    from compliance.model.evidence import EvidenceEntry, EvidenceFile
-    from compliance.model.incident import Incident, Search
-    from compliance.model.lock import LockEntry
-    from compliance.model.settings import Settings
-    from compliance.workspace.records import Records
+from compliance.workspace.records import Records
 
 THIRD = SideId("third")
 UNKNOWN = SideId("unknown")

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from support.golden import GoldenFolder
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def test_output_that_differs_in_a_line_ending_fails(tmp_path: Path) -> None:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import Final
 
 from support.repository import PACKAGE, package_modules
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
 
 FEWEST: Final = 30
 """How many imports stand inside functions at the most: each hides what a module needs."""

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from support.repository import repository_texts
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 # Put together here, so that this file does not hold what it looks for.
 HOSTS = re.compile(

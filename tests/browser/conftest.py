@@ -4,25 +4,21 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib.util import find_spec
+from pathlib import Path
 from threading import Thread
-from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import Browser
 
 from support.browsing import Edition
 from support.builders import workspace
 from support.cli import run_cli
 from support.lake_texts import write_digest
 from support.repository import ROOT
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from playwright.sync_api import Browser
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
+from playwright.sync_api import Browser
 
 from support.axe import faults
-from support.browsing import DESK, PHONE, visit
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
-
-    from support.browsing import Edition, Scheme
+from support.browsing import DESK, PHONE, Edition, Scheme, visit
 
 LARGE = 25_000
 """Bytes of a page on which axe takes long and finds no more than on smaller ones."""

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from support.axe import faults
 from support.browsing import PAPER, PHONE, cut_off, too_wide, visit
 from support.cli import run_cli
 from support.repository import ROOT
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from playwright.sync_api import Browser
 
 WIDE = {"width": 1600, "height": 900}
 PAGES = (

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
+from playwright.sync_api import Browser
 
-from support.browsing import PAPER, PHONE, cut_off, too_wide, visit
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
-
-    from support.browsing import Edition, Scheme, Visit
+from support.browsing import PAPER, PHONE, Edition, Scheme, Visit, cut_off, too_wide, visit
 
 FOCUSED = """(e => `${e.textContent.trim()} ${e.getAttribute("href")}`)(document.activeElement)"""
 OUTLINED = """() => {

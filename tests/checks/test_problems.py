@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,9 +11,6 @@ from compliance.errors import InvalidWorkspaceError
 from compliance.workspace.load import load_workspace
 from compliance.workspace.problem_codes import PROBLEM_CODES
 from support.builders import LAKE, workspace
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 FOLDER = Path(__file__).parent
 EXPECTED = "expected.txt"

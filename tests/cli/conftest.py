@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -11,9 +11,6 @@ from support.builders import workspace
 from support.cli import run_cli
 from support.lake_texts import write_digest
 from support.repository import ROOT
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 PARTS = ("agreements", "sources", "articles", "evidence")
 FILES = ("compliance.toml", "incidents.yaml", "searches.yaml", "compliance.lock")

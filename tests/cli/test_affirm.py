@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from support.builders import GAZETTE, workspace
 from support.cli import run_cli
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 DAY = ("--on", "2026-11-21")
 

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from support.builders import GAZETTE, workspace
 from support.cli import run_cli
 from support.lake_texts import write_digest
 from support.repository import ROOT
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 INVENTED = """Lake report
 

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import json
 from functools import partial
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from compliance.cli.commands.audit import AuditFormat, FailOn
 from support.builders import GAZETTE, workspace
 from support.cli import printed, printed_json, run_cli
+from support.golden import Golden
 from support.lake_texts import write_digest
-from support.reports import json_targets, middles
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from support.golden import Golden
-    from support.reports import Json
+from support.reports import Json, json_targets, middles
 
 ENDINGS = {"text": "txt", "md": "md", "html": "html", "json": "json"}
 POINT_4 = ("--source", "az", "--point", "4")

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from support.cli import run_cli
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def spoil(shipped: Path) -> None:

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import json
 from functools import partial
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from support.builders import workspace
 from support.cli import printed, printed_json, run_cli
+from support.golden import Golden
 from support.lake_quarrels import one_record
+from support.reports import Json
 from support.repository import ROOT
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from support.golden import Golden
-    from support.reports import Json
 
 POINT_1 = ("az", "ru", "--point", "1")
 FARRUKH = ("farrukh-entry", "farrukh-post", "farrukh-strikes", "farrukh-withdrawal")

@@ -6,16 +6,13 @@ import json
 import os
 import shutil
 import subprocess
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from support.builders import workspace
 from support.cli import run_cli
 from support.lake_quarrels import one_record
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def git(folder: Path, *words: str) -> None:

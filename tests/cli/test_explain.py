@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
@@ -10,9 +10,6 @@ from rich.cells import cell_len
 from compliance.audit.catalogue import RULES
 from compliance.workspace.problem_codes import PROBLEM_CODES
 from support.cli import run_cli
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 CODES = [*PROBLEM_CODES, *(rule.code for rule in RULES)]
 

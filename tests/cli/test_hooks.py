@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import shlex
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,9 +13,6 @@ from compliance.workspace.yaml.reader import read_yaml
 from support.builders import workspace
 from support.cli import run_cli
 from support.repository import ROOT
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 FILE = ".pre-commit-hooks.yaml"
 # What pre-commit reads of a hook (pre-commit.com, "Creating new hooks").

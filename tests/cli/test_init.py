@@ -5,17 +5,14 @@ from __future__ import annotations
 import os
 import stat
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
 from compliance.workspace.load import load_workspace
 from compliance.workspace.write import create
 from support.cli import run_cli
+from support.golden import Golden
 from support.repository import ROOT
-
-if TYPE_CHECKING:
-    from support.golden import Golden
 
 BOTH = [(), ("--from", "nov10_2020")]
 

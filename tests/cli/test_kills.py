@@ -6,8 +6,9 @@ import os
 import random
 import re
 import shutil
+from collections.abc import Callable, Sequence
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -20,10 +21,6 @@ from support.builders import GAZETTE, HERALD, workspace, write_files
 from support.cli import Finished, run_cli
 from support.kills import count_steps, run_killed, start
 from support.lake_texts import write_digest
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from pathlib import Path
 
 KILLS = 100
 BEFORE, NOW = ("--on", "2026-11-01"), ("--on", "2026-11-21")

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from support.cli import printed, run_cli
 from support.repository import ROOT
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 PAGES = {"out.txt": "text", "out.md": "md", "out.HTM": "html", "out.json": "json"}
 TABLES = {"out.txt": "text", "out.htm": "html", "out.json": "json", "out.SVG": "svg"}

@@ -7,18 +7,14 @@ import stat
 import subprocess
 import sys
 from functools import partial
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from support.cli import printed, printed_json, run_cli
+from support.golden import Golden
 from support.reports import json_panels, json_targets, middles
 from support.repository import ROOT
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from support.golden import Golden
 
 POINTS = range(1, 10)
 ENDINGS = {"text": "txt", "md": "md", "html": "html", "json": "json", "csv": "csv"}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import tomllib
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
@@ -12,12 +13,8 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from compliance.workspace.file_kinds import FILE_TYPES, FileKind, kind_of_file
 from compliance.workspace.yaml.reader import read_yaml
 from support.cli import run_cli
+from support.golden import Golden
 from support.repository import ROOT, repository_files
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from support.golden import Golden
 
 SHIPPED = [
     (kind, path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
@@ -17,12 +17,8 @@ from compliance.views.show.build import ShowRequest, build_thing_view
 from compliance.workspace.load import load_workspace
 from compliance.workspace.things import ThingKind, all_things
 from support.cli import printed, printed_json, run_cli
+from support.golden import Golden
 from support.repository import ROOT
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from support.golden import Golden
 
 SHOWN = {
     "agreement": "nov10_2020",

@@ -6,7 +6,7 @@ import io
 import json
 import sys
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING
+from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
@@ -15,9 +15,6 @@ from compliance.cli.commands.site import follow
 from support.builders import record, workspace
 from support.cli import run_cli
 from support.repository import ROOT
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 class Page(HTMLParser):

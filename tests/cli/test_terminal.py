@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -14,9 +14,6 @@ from compliance.errors import ComplianceError
 from support.builders import workspace
 from support.cli import run_cli
 from support.hostile import STEERING
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 STEERED = " ".join((*STEERING, "a\u200eb", "a\u061cb", "\x1b", "\x1b[", "\x1b[1;", "\x1b[2J"))
 

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 
 from support.builders import record, workspace
 from support.cli import printed, printed_json
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from support.golden import Golden
-    from support.reports import Json
+from support.golden import Golden
+from support.reports import Json
 
 SVG = "{http://www.w3.org/2000/svg}"
 

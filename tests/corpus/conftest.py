@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 
 from compliance.library.containers import open_container, slice_text
+from compliance.model.base import ArticleId, EvidenceId
 from compliance.passages.locate import Pin, Range, SearchText, locate
 from compliance.workspace.load import load_workspace
+from compliance.workspace.workspace import Workspace
 from support.repository import ROOT
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
-
-    from compliance.model.base import ArticleId, EvidenceId
-    from compliance.workspace.workspace import Workspace
 
 
 @pytest.fixture(scope="session")

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 import yaml
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from compliance.model.base import ArticleId, EvidenceId
-    from compliance.passages.locate import Range
-    from compliance.workspace.workspace import Workspace
+from compliance.model.base import ArticleId, EvidenceId
+from compliance.passages.locate import Range
+from compliance.workspace.workspace import Workspace
 
 LIST = Path(__file__).with_name("bearing_sentences.yaml")
 FIRST_WORDS = 6

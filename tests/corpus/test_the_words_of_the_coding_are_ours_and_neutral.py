@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import yaml
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from compliance.model.base import ArticleId, EvidenceId
-    from compliance.passages.locate import Range
-    from compliance.workspace.workspace import Workspace
+from compliance.model.base import ArticleId, EvidenceId
+from compliance.passages.locate import Range
+from compliance.workspace.workspace import Workspace
 
 WORDS = Path(__file__).with_name("judging_words.yaml")
 QUOTED = re.compile(r"“([^”]*)”|\"([^\"]*)\"")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -15,16 +16,11 @@ from compliance.audit.finding import Severity
 from compliance.audit.rules.texts import altered
 from compliance.audit.run import run_audit
 from compliance.library.store import TextLibrary
+from compliance.model.base import ArticleId, EvidenceId
 from compliance.passages.level import Level
+from compliance.passages.locate import Range
 from compliance.passages.prove import Prover
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
-
-    from compliance.model.base import ArticleId, EvidenceId
-    from compliance.passages.locate import Range
-    from compliance.workspace.workspace import Workspace
+from compliance.workspace.workspace import Workspace
 
 PASSAGES = 178
 _IDS = re.compile(r'"(\S+#\S+)"')

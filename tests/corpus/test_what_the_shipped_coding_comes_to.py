@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from compliance.assessments.origins import origins_of
+from compliance.model.base import ArticleId
 from compliance.model.words import Act, Group, Scope
 from compliance.passages.locate import Level, Pin, SearchText, locate
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from compliance.model.base import ArticleId
-    from compliance.workspace.evidence import Evidence
-    from compliance.workspace.workspace import Workspace
+from compliance.workspace.evidence import Evidence
+from compliance.workspace.workspace import Workspace
 
 FARRUKH = "farrukh-2022-03"
 BORDER = ("seyidlar-2021-04", "border-2022-09")

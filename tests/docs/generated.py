@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from typing import TYPE_CHECKING, Any, cast
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, cast
 
 import typer.main
 
@@ -17,13 +18,9 @@ from compliance.workspace.checks.acts import NEEDS
 from compliance.workspace.evidence_fields import FIELD
 from docs.file_tables import FILES, file_table, word_tables
 from docs.paths import draw
+from docs.session import Shell
 from docs.view_tables import view_tables
 from support.repository import PACKAGE, ROOT
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-
-    from docs.session import Shell
 
 MARK = re.compile(r"(<!-- generated: (?P<name>[\w -]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 

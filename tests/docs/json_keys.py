@@ -5,10 +5,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from docs.session import Shell
+from docs.session import Shell
 
 # What stands in several places is described once.
 SHARED: Mapping[str, str] = {"assessment": "A", "evidence": "E", "others": "O"}

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from types import FrameType
+from typing import Final
 
+from docs.session import Shell
 from support.repository import PACKAGE
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from types import FrameType
-
-    from docs.session import Shell
 
 Step = tuple[str, str]
 """A module by its path in the package, and a function in it."""

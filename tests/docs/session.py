@@ -9,17 +9,14 @@ import re
 import shlex
 import shutil
 import sys
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from pathlib import Path
 from unittest import mock
 
 import pytest
 
 from compliance.cli.main import main
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
 ELLIPSIS = "…"
 _FENCE = re.compile(r"(?P<ticks>`{3,})(?P<info>.*)")

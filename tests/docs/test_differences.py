@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from compliance.diff.compare import compare
 from compliance.diff.kinds import DiffKind
 from compliance.workspace.load import load_workspace
+from compliance.workspace.workspace import Workspace
 from docs.json_keys import listed_keys, written_keys
 from docs.session import Shell
 from support.differences import subject_of, told
 from support.repository import ROOT
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from compliance.workspace.workspace import Workspace
 
 METHOD = (ROOT / "docs" / "method.md").read_text("utf-8")
 ROW = re.compile(

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from compliance.cli.exits import ExitCode
+from docs.conftest import PageCheck
 from docs.generated import MARK, generator, regenerated
 from docs.session import Shell
 from support.repository import ROOT
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from docs.conftest import PageCheck
 
 PAGES = sorted(p for p in ROOT.glob("docs/**/*.md") if MARK.search(p.read_text("utf-8")))
 STATUSES = ROOT / "docs" / "reference" / "exit-statuses.md"

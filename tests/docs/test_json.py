@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 from shlex import quote
-from typing import TYPE_CHECKING
 
 import pytest
 
 from docs.json_keys import found_keys, listed_keys, written_keys
 from docs.session import Shell, rewritten
 from support.repository import ROOT
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 PAGE = (ROOT / "docs" / "reference" / "json.md").read_text("utf-8")
 LISTED = listed_keys(PAGE)

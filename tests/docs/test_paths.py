@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from typing import TYPE_CHECKING, Final
+from collections.abc import Mapping
+from typing import Final
 
 import pytest
 
 from docs.paths import ENDS, Step, find_paths
 from docs.session import Shell
 from support.repository import ROOT
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 PROJECT: Final = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 LAYERS: Final = {

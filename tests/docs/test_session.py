@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
+from docs.conftest import PageCheck
 from docs.session import Shell, blocks, excerpt, rewritten
 from support.repository import ROOT
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from docs.conftest import PageCheck
 
 TUTORIAL = ROOT / "docs" / "tutorial.md"
 HOW_TOS = sorted(ROOT.glob("docs/how-to/*.md"))

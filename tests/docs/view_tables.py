@@ -7,7 +7,8 @@ import importlib
 import inspect
 import pkgutil
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import Any
 
 from compliance import views
 from compliance.views.audit.view import AuditView
@@ -15,9 +16,6 @@ from compliance.views.diff.view import DiffView
 from compliance.views.drawing import DrawingView
 from compliance.views.matrix.view import MatrixView
 from compliance.views.report.view import ReportView
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 # What a template gets as `view`; those of the site, and some others, are named ...PageView.
 ROOTS: tuple[type[Any], ...] = (ReportView, AuditView, DiffView, MatrixView, DrawingView)

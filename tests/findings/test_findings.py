@@ -13,13 +13,14 @@ a case may have
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
 from compliance.audit.audited import Audited
 from compliance.audit.catalogue import RULES
+from compliance.audit.finding import Finding
 from compliance.audit.run import run_audit
 from compliance.library.store import TextLibrary
 from compliance.model.dates.edtf import parse_edtf
@@ -32,11 +33,6 @@ from compliance.workspace.yaml.places import locate_all
 from support.builders import LAKE, workspace
 from support.lake_texts import TEXTS
 from support.repository import ROOT
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from compliance.audit.finding import Finding
 
 Files = dict[str, bytes | None]
 

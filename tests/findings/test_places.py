@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 
+from compliance.workspace.faults import Route
 from compliance.workspace.yaml.reader import read_yaml
 from findings.test_findings import CODES, FINDS, findings_of, name
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from compliance.workspace.faults import Route
 
 # The innermost key of each place; a list's name stands for a thing in it, nothing for a whole file.
 WHERE: dict[str, set[str]] = {

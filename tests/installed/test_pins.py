@@ -13,7 +13,7 @@ import subprocess
 import sys
 import sysconfig
 from importlib.metadata import distributions
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
@@ -22,9 +22,6 @@ from packaging.version import Version
 from support.pins import Pins, here, machines, project_requirements
 from support.repository import ROOT
 from support.wheels import Release
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 GROUPS = {"run.txt": ("build",), "dev.txt": ("dev",), "slow.txt": ("dev", "slow")}
 """What each file pins beside what the program asks for: as the Makefile's target `lock` does."""

@@ -6,13 +6,10 @@ import os
 import re
 import signal
 import sys
-from typing import TYPE_CHECKING
+from collections.abc import Generator
 
 import pytest
 from hypothesis import HealthCheck, Phase, Verbosity, settings
-
-if TYPE_CHECKING:
-    from collections.abc import Generator
 
 LONGEST = 5.0
 """Seconds of computing for one test; a mutant that takes more runs in circles."""

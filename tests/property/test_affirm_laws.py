@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from compliance.model.base import EvidenceId
 from compliance.model.dates.edtf import parse_edtf
 from compliance.passages.affirm import Affirmation, Affirmer
 from compliance.passages.fingerprint import changed_parts, fingerprint
 from compliance.passages.locate import Level
 from compliance.passages.prove import Prover
 from compliance.passages.suspect import TEXT
-from compliance.workspace.workspace import link
+from compliance.workspace.records import Records
+from compliance.workspace.workspace import Workspace, link
 from compliance.workspace.write.lock_file import lock_bytes
 from support.removal import ids_of, with_answers, with_texts, without
 from support.reports import TextsInMemory
 from support.strategies import records
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
-
-    from compliance.model.base import EvidenceId
-    from compliance.workspace.records import Records
-    from compliance.workspace.workspace import Workspace
 
 FIRST, LATER = parse_edtf("2021-04-01"), parse_edtf("2021-05-01")
 CHANGED_CLAIM = "Says something else."

@@ -3,36 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from compliance.assessments.assessment import Assessor
+from compliance.assessments.assessment import Assessment, Assessor
 from compliance.assessments.cut import Cut
 from compliance.assessments.perspective import find_perspective, perspectives
 from compliance.assessments.status import find_displaced, labels
-from compliance.model.base import EvidenceId
+from compliance.model.base import EvidenceId, Target
 from compliance.model.dates.edtf import parse_edtf
 from compliance.model.words import COUNTED_SCOPES, Act, Voice
+from compliance.workspace.evidence import Evidence
 from compliance.workspace.load import load_workspace
-from compliance.workspace.workspace import ALWAYS, link
+from compliance.workspace.records import Records
+from compliance.workspace.workspace import ALWAYS, Workspace, link
 from support.builders import LAKE
 from support.pools import DATES
 from support.removal import ids_of, with_answers, without
 from support.reports import cuts, document_of, json_panels, queries, view_of
 from support.strategies import records, workspaces
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from compliance.assessments.assessment import Assessment
-    from compliance.model.base import Target
-    from compliance.workspace.evidence import Evidence
-    from compliance.workspace.records import Records
-    from compliance.workspace.workspace import Workspace
 
 
 def targets_in(workspace: Workspace) -> Iterator[Target]:

@@ -6,14 +6,16 @@ import csv
 import io
 import json
 from collections import Counter
+from collections.abc import Collection
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from compliance.audit.run import Audit
+from compliance.model.base import EvidenceId
 from compliance.passages.level import Level
 from compliance.passages.prove import Prover
 from compliance.render.csv import REPORT_HEAD, plain, render_report_csv
@@ -21,8 +23,10 @@ from compliance.render.json.audit import render_audit_json
 from compliance.render.json.show import render_thing_json
 from compliance.views.audit.build import AuditRequest, build_audit_view
 from compliance.views.show.build import ShowRequest, build_thing_view
+from compliance.workspace.evidence import Evidence
 from compliance.workspace.load import load_workspace
-from compliance.workspace.things import ThingKind, all_things
+from compliance.workspace.records import Records
+from compliance.workspace.things import Thing, ThingKind, all_things
 from compliance.workspace.workspace import Workspace, link
 from support.audits import audit_of
 from support.builders import LAKE
@@ -38,15 +42,6 @@ from support.reports import (
 )
 from support.repository import ROOT
 from support.strategies import records, workspaces
-
-if TYPE_CHECKING:
-    from collections.abc import Collection
-
-    from compliance.audit.run import Audit
-    from compliance.model.base import EvidenceId
-    from compliance.workspace.evidence import Evidence
-    from compliance.workspace.records import Records
-    from compliance.workspace.things import Thing
 
 NOWHERE = Path("nowhere")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from time import struct_time
 
 import edtf
 import pytest
@@ -13,9 +13,6 @@ from hypothesis import strategies as st
 from compliance.model.dates.edtf import InvalidDateError, parse_edtf
 from compliance.model.dates.slips import find_slip
 from compliance.model.dates.words import display_date
-
-if TYPE_CHECKING:
-    from time import struct_time
 
 # Years that every form allows: 000X would reach back before the year 1, 9999-24 past 9999.
 years = st.integers(10, 9998)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,9 +13,11 @@ from compliance.diff.kinds import SAME, DiffKind
 from compliance.diff.revise import applied, compare_records
 from compliance.diff.sides import compare_sides
 from compliance.diff.statuses import NEGATIVE
+from compliance.diff.subject import Subject
 from compliance.model.base import ReadingId
 from compliance.model.words import Act, Status
-from compliance.workspace.workspace import link
+from compliance.workspace.records import Records
+from compliance.workspace.workspace import Workspace, link
 from support.differences import mirrored, pairs, subject_of, told, turned, voices
 from support.drawn_agreements import SIDE_IDS
 from support.quarrels import quarrels
@@ -24,11 +25,6 @@ from support.relabel import Swap
 from support.reports import cuts
 from support.revisions import revisions
 from support.strategies import records, workspaces
-
-if TYPE_CHECKING:
-    from compliance.diff.subject import Subject
-    from compliance.workspace.records import Records
-    from compliance.workspace.workspace import Workspace
 
 LEFT, RIGHT = SIDE_IDS[:2]
 POSITIVE = {Status.FULFILLED, Status.LAPSED}

@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Callable, Mapping
 from dataclasses import fields
-from typing import TYPE_CHECKING, Any, Final
+from pathlib import Path
+from typing import Any, Final
 
 import pytest
 
@@ -19,11 +21,7 @@ from compliance.workspace.load import load_workspace
 from support.builders import workspace
 from support.cli import run_cli
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from pathlib import Path
-
-    Record = Mapping[str, Any]
+Record = Mapping[str, Any]
 
 NAMES: Final = tuple(one.name for one in fields(EvidenceEntry) if one.name != "id")
 STATED: Final = {"act": "states", "incident": "gate-shut", "respondents": ["south"]}

@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from compliance.audit.finding import Finding, Remark
 from compliance.workspace import layout
 from compliance.workspace.load import load_workspace
 from compliance.workspace.places import find_line
-from compliance.workspace.workspace import link
+from compliance.workspace.records import Records
+from compliance.workspace.workspace import Workspace, link
 from compliance.workspace.yaml.reader import read_yaml
 from support.audits import audit_of, traces_in
 from support.builders import LAKE
@@ -23,11 +24,6 @@ from support.exchanged import LEFT, RIGHT, audit_queries, audit_view
 from support.relabel import Swap
 from support.repository import ROOT
 from support.strategies import records, workspaces
-
-if TYPE_CHECKING:
-    from compliance.audit.finding import Finding, Remark
-    from compliance.workspace.records import Records
-    from compliance.workspace.workspace import Workspace
 
 
 def findings_of(workspace: Workspace) -> tuple[Finding, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from itertools import groupby, product
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -18,9 +18,6 @@ from compliance.passages.suspect import sha256_of
 from support.growth import MARKS, PIECES, Steps, moves, read, text_of
 from support.lake_texts import GAZETTE as TEXT
 from support.reports import TextsInMemory, lake
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 LENGTH = 1_000
 DOUBLE = 2.2

@@ -7,9 +7,9 @@ import random
 import re
 import shutil
 import tempfile
+from collections.abc import Callable, Iterator, Mapping
 from io import StringIO
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import example, given
@@ -17,18 +17,13 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString, SingleQuotedScalarString
 
-from compliance.errors import InvalidWorkspaceError
+from compliance.errors import InvalidWorkspaceError, Problem
 from compliance.model.characters import FORBIDDEN_IN_LINES
 from compliance.workspace.load import load_workspace
 from compliance.workspace.problem_codes import PROBLEM_CODES
+from compliance.workspace.workspace import Workspace
 from compliance.workspace.yaml.reader import read_yaml
 from support.builders import lake_files, write_files
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-
-    from compliance.errors import Problem
-    from compliance.workspace.workspace import Workspace
 
 LAKE = {path: text.encode() for path, text in lake_files().items()}
 LOCK_LINE = (

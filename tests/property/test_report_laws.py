@@ -6,10 +6,11 @@ import csv
 import io
 import re
 from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -21,9 +22,11 @@ from compliance.render.csv import FORMULA_STARTS, REPORT_HEAD, render_report_csv
 from compliance.render.json.report import render_report_json
 from compliance.render.text.columns import WIDTH, pad, printable, wrap
 from compliance.render.text.report import render_report_text
-from compliance.views.record import anchor_of
+from compliance.views.record import RecordView, anchor_of
+from compliance.views.report.view import ReportView
 from compliance.workspace.load import load_workspace
-from compliance.workspace.workspace import link
+from compliance.workspace.records import Records
+from compliance.workspace.workspace import Workspace, link
 from support.dump import write
 from support.examples import FEW
 from support.pools import LINES, SUFFIXES
@@ -31,14 +34,6 @@ from support.removal import SECRET, with_texts
 from support.reports import document_of, json_panels, queries, targets_of, view_of
 from support.strategies import DrawnRecords, records, workspaces
 from support.templates import page_text
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-
-    from compliance.views.record import RecordView
-    from compliance.views.report.view import ReportView
-    from compliance.workspace.records import Records
-    from compliance.workspace.workspace import Workspace
 
 FORMATS: dict[str, Callable[[ReportView], str]] = {
     "text": render_report_text,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -18,16 +19,12 @@ from compliance.render.json.timeline import render_timeline_json
 from compliance.render.text.audit import render_audit_text
 from compliance.render.text.diff import render_diff_text
 from compliance.render.text.report import render_report_text
+from compliance.workspace.records import Records
 from support.examples import FEW
 from support.exchanged import LEFT, RIGHT, Case, exchanged
 from support.relabel import Swap
 from support.strategies import all_faults, records
 from support.templates import page_text
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from compliance.workspace.records import Records
 
 MACHINE: dict[str, Callable[[Any], str]] = {
     "report": render_report_json,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,12 +9,10 @@ from compliance.views.matrix.build import build_matrix_view
 from compliance.views.matrix.view import By
 from compliance.views.timeline.build import build_timeline_view
 from compliance.views.timeline.view import Shape
+from compliance.workspace.records import Records
 from compliance.workspace.workspace import link
 from support.reports import selection_of
 from support.strategies import records
-
-if TYPE_CHECKING:
-    from compliance.workspace.records import Records
 
 
 @given(records())

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from compliance.assessments.cut import Cut
 from compliance.render.json.report import render_report_json
 from compliance.render.text.report import render_report_text
+from compliance.workspace.records import Records
 from compliance.workspace.workspace import link
 from support.removal import ids_of, with_answers, without
 from support.reports import cuts, queries, view_of
 from support.strategies import records
-
-if TYPE_CHECKING:
-    from compliance.assessments.cut import Cut
-    from compliance.workspace.records import Records
 
 
 def before(drawn: Records, cut: Cut) -> Records:

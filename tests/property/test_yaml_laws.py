@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from io import StringIO
-from typing import TYPE_CHECKING
 
 import pytest
 import yaml
@@ -17,9 +17,6 @@ from compliance.workspace.write.yaml_writer import write_yaml
 from compliance.workspace.yaml.places import locate, locate_all
 from compliance.workspace.yaml.reader import Parsed, read_yaml
 from compliance.workspace.yaml.scalars import is_suspect, taken_for
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
 
 CONTROL_FREE = st.characters(exclude_categories=["Cs"]).filter(
     lambda character: character != "\r" and not FORBIDDEN_IN_FILES.search(character)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -15,9 +15,6 @@ from support.builders import workspace
 from support.cli import run_cli
 from support.templates import SHIPPED, page_text
 from support.views import report_view
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 ESCAPES = (
     "{{ view.__class__ }}",

@@ -7,7 +7,8 @@ import dataclasses
 import io
 import json
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
@@ -27,10 +28,6 @@ from support.hostile import (
     write_filled,
 )
 from support.pages import Page, read_page
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
 
 MODULES = (agreement, article, evidence, incident, settings, source)
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])

@@ -7,18 +7,16 @@ import pkgutil
 import re
 import time
 from collections import deque
+from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import pytest
 
 import compliance
 from compliance.model.base import ID_PATTERN, NUMBER_PATTERN
 from compliance.model.characters import IN_A_LINE
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 LENGTH: Final = 50_000
 SECONDS: Final = 0.5

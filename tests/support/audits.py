@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from compliance.audit.audited import Audited
 from compliance.audit.finding import Finding, Remark, Severity
-from compliance.audit.run import run_audit
+from compliance.audit.run import Audit, run_audit
 from compliance.passages.prove import Prover
 from compliance.views.audit.build import AuditRequest, build_audit_view
 from compliance.views.audit.view import (
@@ -25,15 +27,9 @@ from compliance.views.audit.view import (
 from compliance.views.blank import BlankView
 from compliance.views.proof import LevelView
 from compliance.workspace.load import load_workspace
+from compliance.workspace.workspace import Workspace
 from support.reports import TextsInMemory
 from support.views import article_view, filled, full_record, passage_view, record_view
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from pathlib import Path
-
-    from compliance.audit.run import Audit
-    from compliance.workspace.workspace import Workspace
 
 
 def audited(

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
-if TYPE_CHECKING:
-    from support.browsing import Visit
+from support.browsing import Visit
 
 RUN = "axe.run({resultTypes: ['violations']})"
 FOUND = f"{RUN}.then(all => all.violations.map(v => [v.id, v.nodes[0].html.slice(0, 160)]))"

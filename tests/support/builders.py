@@ -12,17 +12,15 @@ support/lake_texts.py and whose pins all stand there once. As it is, it has no p
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from compliance.model.base import EvidenceId
 from compliance.model.dates.edtf import parse_edtf
 from compliance.model.lock import LockEntry
 from compliance.workspace.write.yaml_writer import write_yaml
 from compliance.workspace.yaml.reader import read_yaml
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
 
 LAKE: Final = Path(__file__).parent / "lake"
 HERALD: Final = "herald-1999-07-01"

@@ -6,18 +6,16 @@ import io
 import json
 import os
 import sys
+from collections.abc import Iterator, Mapping
 from contextlib import chdir, contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 from unittest import mock
 
 from compliance.cli.app import app
 from compliance.cli.exits import run
 from support.repository import ROOT
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
 NOWHERE = "/nonexistent/compliance-texts"
 

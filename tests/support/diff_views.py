@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
+from compliance.diff.rows import Difference
 from compliance.passages.prove import Prover
 from compliance.views.diff.build import build_diff_view
+from compliance.views.diff.view import DiffView
 from compliance.views.selection import Request, Selection
+from compliance.workspace.workspace import Workspace
 from support.reports import TextsInMemory, lake
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from compliance.diff.rows import Difference
-    from compliance.views.diff.view import DiffView
-    from compliance.workspace.workspace import Workspace
 
 LATE = {"id": "late", "published": "1999-12-31"}
 LONG = "the gates of the dam were opened one after the other, as the engineers had asked, "

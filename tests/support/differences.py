@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -11,14 +11,12 @@ from compliance.assessments.cut import Cut
 from compliance.assessments.perspective import find_perspective
 from compliance.diff.kinds import DiffKind
 from compliance.diff.operand import Operand
+from compliance.diff.rows import Cell, Difference, Row
 from compliance.diff.sides import compare_sides
 from compliance.diff.subject import Asked, Subject
+from compliance.workspace.workspace import Workspace
 from support.drawn_agreements import SIDE_IDS
 from support.reports import cuts
-
-if TYPE_CHECKING:
-    from compliance.diff.rows import Cell, Difference, Row
-    from compliance.workspace.workspace import Workspace
 
 Told = dict[str, Any]
 

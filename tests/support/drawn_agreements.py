@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from hypothesis import strategies as st
 
@@ -40,9 +40,6 @@ from compliance.model.words import (
 )
 from compliance.workspace.checks.quoted import MOST_TITLE_WORDS
 from support.pools import DATES, LINES, SUFFIXES, URLS
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 Sources = dict[SourceId, tuple[SideId, SourceEntry]]
 

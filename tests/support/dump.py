@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from pydantic import TypeAdapter
 
 from compliance.workspace import layout
+from compliance.workspace.records import Records
 from compliance.workspace.write.lock_file import lock_bytes
 from compliance.workspace.write.yaml_writer import write_yaml
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from compliance.workspace.records import Records
 
 
 def dump(records: Records) -> dict[str, str]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from hypothesis import strategies as st
 
+from compliance.model.agreement import Agreement
+from compliance.model.article import Article
 from compliance.model.base import (
     WHOLE,
     ArticleId,
@@ -31,12 +34,6 @@ from compliance.model.evidence import (
 )
 from compliance.model.words import COUNTED_SCOPES, Act, Extent, Link, Role, Scope, Status, Voice
 from support.pools import DATES, LINES, WORDS
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from compliance.model.agreement import Agreement
-    from compliance.model.article import Article
 
 _Word = TypeVar("_Word", bound=StrEnum)
 

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from hypothesis import strategies as st
 
 from compliance.assessments.cut import Cut
 from compliance.diff.compare import compare
+from compliance.model.lock import LockEntry
 from compliance.passages.fingerprint import changed_parts, fingerprint
 from compliance.views.audit.build import AuditRequest, build_audit_view
+from compliance.views.audit.view import AuditView
+from compliance.views.diff.view import DiffView
 from compliance.views.matrix.build import build_matrix_view
-from compliance.views.matrix.view import By
+from compliance.views.matrix.view import By, MatrixView
 from compliance.views.timeline.build import build_timeline_view
-from compliance.workspace.workspace import link
+from compliance.views.timeline.view import TimelineView
+from compliance.workspace.workspace import Workspace, link
 from support import diff_views, reports
 from support.audits import audit_of
 from support.differences import subject_of, voices
@@ -23,16 +28,6 @@ from support.drawn_agreements import SIDE_IDS
 from support.quarrels import quarrels
 from support.relabel import Swap
 from support.strategies import records
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from compliance.model.lock import LockEntry
-    from compliance.views.audit.view import AuditView
-    from compliance.views.diff.view import DiffView
-    from compliance.views.matrix.view import MatrixView
-    from compliance.views.timeline.view import TimelineView
-    from compliance.workspace.workspace import Workspace
 
 Query = dict[str, Any]
 

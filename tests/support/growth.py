@@ -5,9 +5,12 @@ from __future__ import annotations
 import sys
 import unicodedata
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
-from types import SimpleNamespace
+from types import FrameType, SimpleNamespace
 from typing import TYPE_CHECKING, Final, Literal, SupportsIndex
+
+import pytest
 
 import compliance
 from compliance.audit.language import language_of
@@ -18,10 +21,6 @@ from compliance.passages.locate import Pin, SearchText, locate
 from compliance.passages.suspect import sha256_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from types import FrameType
-
-    import pytest
     from _typeshed import TraceFunction
 
 START: Final = "the boats"

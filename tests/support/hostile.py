@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import TYPE_CHECKING, Any, Final, TypeVar, get_args, get_type_hints
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from typing import Any, Final, TypeVar, get_args, get_type_hints
 
 from compliance.model.base import Line
 from compliance.model.evidence import EndWords
 from compliance.workspace.read import WorkspaceReader
+from compliance.workspace.records import Records
 from support.builders import record, workspace
 from support.dump import write
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
-    from pathlib import Path
-
-    from compliance.workspace.records import Records
 
 T = TypeVar("T")
 

@@ -12,7 +12,10 @@ import os
 import pathlib
 import signal
 import sys
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
+from types import FrameType
 from typing import TYPE_CHECKING
 
 from compliance.workspace.write.atomic import replace_file
@@ -20,10 +23,6 @@ from support.cli import run_cli
 from support.repository import PACKAGE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from pathlib import Path
-    from types import FrameType
-
     from _typeshed import TraceFunction
 
 WRITERS = (

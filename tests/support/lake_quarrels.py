@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from support.builders import record, workspace
 from support.differences import Told, sides, told
 from support.reports import lake
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 LATE = {"id": "late", "published": "1999-12-31"}
 FLOOD = {"id": "flood", "name": "The flood"}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import tomllib
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, requires, version
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from packaging.dependency_groups import resolve_dependency_groups
 from packaging.markers import default_environment
@@ -14,10 +15,6 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from support.repository import ROOT
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from pathlib import Path
 
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 SYSTEMS = {

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
-from compliance.model.base import WHOLE, EvidenceId, IncidentId, ReadingId, Target
+from compliance.model.base import WHOLE, EvidenceId, IncidentId, ReadingId, SourceId, Target
 from compliance.model.dates.edtf import parse_edtf
 from compliance.model.evidence import (
     UNLISTED,
@@ -19,12 +18,9 @@ from compliance.model.evidence import (
 )
 from compliance.model.incident import Incident, IncidentFile
 from compliance.model.words import Act, Extent, Link, Scope, Status, Voice
+from compliance.workspace.records import Records
 from support.drawn_agreements import SIDE_IDS
 from support.strategies import DrawnRecords, records
-
-if TYPE_CHECKING:
-    from compliance.model.base import SourceId
-    from compliance.workspace.records import Records
 
 ACTS = (*[Act.ASSESSES] * 4, *[Act.STATES] * 4, *[Act.DENIES] * 3, Act.CAVEATS, Act.DEMANDS)
 TARGETS = (*[(Target("1a"),)] * 4, (Target("1a"), Target("1")), (WHOLE,))

@@ -7,10 +7,9 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from enum import Enum
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
-if TYPE_CHECKING:
-    from compliance.workspace.records import Records
+from compliance.workspace.records import Records
 
 _Value = TypeVar("_Value")
 

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from compliance.library.store import text_sha256
 from compliance.model.article import HeldText
+from compliance.model.base import EvidenceId
+from compliance.model.evidence import EvidenceEntry, EvidenceFile
+from compliance.workspace.evidence import Evidence
+from compliance.workspace.records import Records
 from compliance.workspace.workspace import link
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
-
-    from compliance.model.base import EvidenceId
-    from compliance.model.evidence import EvidenceEntry, EvidenceFile
-    from compliance.workspace.evidence import Evidence
-    from compliance.workspace.records import Records
 
 SECRET = "zqsecret"
 

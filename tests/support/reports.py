@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -15,15 +16,11 @@ from compliance.library.store import StoredText, TextLibrary, text_sha256
 from compliance.passages.prove import Prover
 from compliance.render.json.report import render_report_json
 from compliance.views.report.build import build_report_view
+from compliance.views.report.view import ReportView, TargetView
 from compliance.views.selection import Request, Selection
 from compliance.workspace.load import load_workspace
+from compliance.workspace.workspace import Workspace
 from support.builders import workspace
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from compliance.views.report.view import ReportView, TargetView
-    from compliance.workspace.workspace import Workspace
 
 Json = dict[str, Any]
 

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
+from compliance.model.agreement import Agreement
+from compliance.model.base import Target
+from compliance.model.evidence import EvidenceEntry
 from compliance.model.words import Status
-from compliance.workspace.workspace import link
+from compliance.workspace.records import Records
+from compliance.workspace.workspace import Workspace, link
 from support.pools import LINES
 from support.strategies import DrawnWorkspace, records
-
-if TYPE_CHECKING:
-    from compliance.model.agreement import Agreement
-    from compliance.model.base import Target
-    from compliance.model.evidence import EvidenceEntry
-    from compliance.workspace.records import Records
-    from compliance.workspace.workspace import Workspace
 
 
 @st.composite

@@ -6,12 +6,15 @@ would refuse, and the strategy fails if it ever is.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from itertools import chain
-from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
+from compliance.model.agreement import (
+    Agreement,
+)
 from compliance.model.article import Article, ChainLink, HeldText
 from compliance.model.base import (
     ArticleId,
@@ -33,6 +36,7 @@ from compliance.model.words import (
 )
 from compliance.passages.fingerprint import fingerprint
 from compliance.workspace.checks.record import find_record_faults
+from compliance.workspace.faults import Fault
 from compliance.workspace.load import find_faults
 from compliance.workspace.records import Records
 from compliance.workspace.workspace import Workspace, link
@@ -52,14 +56,6 @@ from support.drawn_agreements import (
 from support.dump import dump
 from support.entries import EntryDrawer
 from support.pools import LINES, PUBLISHED, SUFFIXES
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from compliance.model.agreement import (
-        Agreement,
-    )
-    from compliance.workspace.faults import Fault
 
 SHOWN = 9_000
 """How much of a workspace is printed when a law fails.

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from compliance.render.pages import Pages
 from support.repository import ROOT
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 SHIPPED = ROOT / "templates"
 _PAGES = Pages(SHIPPED)

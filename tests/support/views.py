@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from compliance.model.base import EvidenceId
 from compliance.views.article import ArticleView, ChainView
@@ -21,9 +22,6 @@ from compliance.views.report.view import (
     TargetView,
 )
 from compliance.views.target import ReadingView
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
 
 T = TypeVar("T")
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import importlib.util
 import io
 import sys
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -15,10 +17,6 @@ from compliance.model.dates.edtf import parse_edtf
 from compliance.passages.level import Level
 from compliance.passages.locate import Location
 from support.repository import ROOT
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
 
 TARGET = ROOT / "fuzz" / "fuzz_reading.py"
 SEEDS = sorted((ROOT / "fuzz" / "corpus").iterdir())

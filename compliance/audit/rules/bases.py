@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator, Mapping
+from typing import Final
 
-from compliance.audit.finding import Severity
+from compliance.audit.audited import Audited
+from compliance.audit.finding import Remark, Severity
 from compliance.audit.place import of_source
 from compliance.audit.rule import rule
 from compliance.model.words import Group
+from compliance.workspace.evidence import Source
 from compliance.workspace.workspace import ALWAYS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from compliance.audit.audited import Audited
-    from compliance.audit.finding import Remark
-    from compliance.workspace.evidence import Source
 
 # fmt: off
 SAYS_NOTHING: Final = frozenset({

@@ -6,10 +6,12 @@ comma, for a speaker in the whole sentence. The words are in languages/<code>.to
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from compliance.audit.finding import Severity
+from compliance.audit.audited import Audited
+from compliance.audit.finding import Remark, Severity
 from compliance.audit.language import Language, is_listed, language_of
 from compliance.audit.place import of_article, of_evidence
 from compliance.audit.rule import rule
@@ -17,15 +19,8 @@ from compliance.audit.sentence import Around, around, quoted
 from compliance.model.words import Voice
 from compliance.passages.fold import fold
 from compliance.passages.prove import FOUND
-
-if TYPE_CHECKING:
-    import re
-    from collections.abc import Iterator
-
-    from compliance.audit.audited import Audited
-    from compliance.audit.finding import Remark
-    from compliance.passages.search import Range
-    from compliance.workspace.evidence import Evidence
+from compliance.passages.search import Range
+from compliance.workspace.evidence import Evidence
 
 _CONTEXT_WORDS = 4  # beyond the words found
 

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from compliance.audit.finding import Severity
+from compliance.audit.audited import Audited
+from compliance.audit.finding import Remark, Severity
 from compliance.audit.place import of_evidence
 from compliance.audit.rule import rule
 from compliance.audit.status_words import SaidStatus, status_words
 from compliance.model.words import Act, Status
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from compliance.audit.audited import Audited
-    from compliance.audit.finding import Remark
 
 # In a record that states a fact, only words of these statuses are a verdict: a raid, too, can be
 # "carried out".

@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
 
 from compliance.assessments.blank import own_articles
 from compliance.assessments.cut import Cut
 from compliance.assessments.perspective import find_perspective
+from compliance.audit.audited import Audited
 from compliance.audit.bodies import with_bodies
 from compliance.audit.finding import Remark, Severity
 from compliance.audit.place import of_article, of_evidence, of_target
 from compliance.audit.rule import rule
 from compliance.model.base import WHOLE
+from compliance.model.incident import Search
 from compliance.model.words import Coded
 from compliance.workspace.checks.dates import is_after
+from compliance.workspace.evidence import Evidence
 from compliance.workspace.workspace import ALWAYS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from compliance.audit.audited import Audited
-    from compliance.model.incident import Search
-    from compliance.workspace.evidence import Evidence
 
 
 @rule("article-not-coded", Severity.WARNING)

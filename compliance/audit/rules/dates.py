@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from compliance.audit.finding import Severity
+from compliance.audit.audited import Audited
+from compliance.audit.finding import Remark, Severity
 from compliance.audit.place import of_article, of_evidence
 from compliance.audit.rule import rule
+from compliance.model.dates.edtf import EdtfDate
 from compliance.model.words import Act
 from compliance.workspace.checks.dates import is_after
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from compliance.audit.audited import Audited
-    from compliance.audit.finding import Remark
-    from compliance.model.dates.edtf import EdtfDate
 
 TELLING = frozenset({Act.ASSESSES, Act.STATES, Act.DENIES})
 """Acts about what has happened, unlike plans, demands and background."""

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
 
+from compliance.audit.audited import Audited
 from compliance.audit.bodies import with_bodies
-from compliance.audit.finding import Severity
+from compliance.audit.finding import Remark, Severity
 from compliance.audit.place import of_evidence
 from compliance.audit.rule import rule
 from compliance.workspace.checks.dates import is_after
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from compliance.audit.audited import Audited
-    from compliance.audit.finding import Remark
-    from compliance.workspace.evidence import Evidence
+from compliance.workspace.evidence import Evidence
 
 
 @rule("denied-claim-not-coded", Severity.INFO)

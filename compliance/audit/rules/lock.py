@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
-from compliance.audit.finding import Severity
+from compliance.audit.audited import Audited
+from compliance.audit.finding import Remark, Severity
 from compliance.audit.place import of_evidence, of_lock
 from compliance.audit.rule import rule
+from compliance.model.lock import LockEntry
 from compliance.passages.fingerprint import pin_hash
 from compliance.passages.level import Level
 from compliance.passages.suspect import TEXT, changed_since, names_text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from compliance.audit.audited import Audited
-    from compliance.audit.finding import Remark
-    from compliance.model.lock import LockEntry
-    from compliance.workspace.evidence import Evidence
+from compliance.workspace.evidence import Evidence
 
 # The part of a fingerprint that stands for the agreement, not for the record.
 _TARGET_TEXT = "target_text"

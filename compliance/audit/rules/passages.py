@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from compliance.audit.finding import Severity
+from compliance.audit.audited import Audited
+from compliance.audit.finding import Remark, Severity
 from compliance.audit.place import of_evidence
 from compliance.audit.rule import rule
 from compliance.passages.level import Level
-from compliance.passages.near import Standing
+from compliance.passages.near import NearPart, Standing, WordChange
 from compliance.passages.prove import FOUND
-from compliance.passages.search import number_of
+from compliance.passages.search import Range, number_of
 from compliance.passages.words import pin_words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from compliance.audit.audited import Audited
-    from compliance.audit.finding import Remark
-    from compliance.passages.near import NearPart, WordChange
-    from compliance.passages.search import Range
 
 MOST_CODE_POINTS = 1_200
 PIN_WORDS = 6

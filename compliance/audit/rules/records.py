@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
 
+from compliance.audit.audited import Audited
 from compliance.audit.bodies import with_bodies
-from compliance.audit.finding import Severity
+from compliance.audit.finding import Remark, Severity
 from compliance.audit.language import language_of
 from compliance.audit.place import of_evidence
 from compliance.audit.rule import rule
+from compliance.model.agreement import Agreement
+from compliance.model.base import EvidenceId
 from compliance.model.words import Link, Voice
 from compliance.workspace.checks.dates import is_after
-from compliance.workspace.workspace import ALWAYS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from compliance.audit.audited import Audited
-    from compliance.audit.finding import Remark
-    from compliance.model.agreement import Agreement
-    from compliance.model.base import EvidenceId
-    from compliance.workspace.evidence import Evidence
-    from compliance.workspace.workspace import Workspace
+from compliance.workspace.evidence import Evidence
+from compliance.workspace.workspace import ALWAYS, Workspace
 
 
 @rule("inferred-but-named", Severity.INFO, reads_texts=True)

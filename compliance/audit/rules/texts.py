@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
-from compliance.audit.finding import Severity
+from compliance.audit.audited import Audited
+from compliance.audit.finding import Remark, Severity
 from compliance.audit.place import of_article
 from compliance.audit.rule import rule
-from compliance.passages.altered import standing_in
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from compliance.audit.audited import Audited
-    from compliance.audit.finding import Remark
-    from compliance.model.base import EvidenceId
-    from compliance.passages.altered import AlteredPassages
+from compliance.model.base import EvidenceId
+from compliance.passages.altered import AlteredPassages, standing_in
 
 
 # Not `reads_texts`: a text that is not held here cannot be altered, so nothing goes unchecked.

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from compliance.audit.audited import Audited
 from compliance.audit.finding import Remark, Severity
 from compliance.audit.place import of_source
 from compliance.audit.rule import rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from compliance.audit.audited import Audited
-    from compliance.model.agreement import Agreement, Obligation
-    from compliance.model.article import Article
-    from compliance.workspace.evidence import Evidence
-    from compliance.workspace.workspace import Workspace
+from compliance.model.agreement import Agreement, Obligation
+from compliance.model.article import Article
+from compliance.workspace.evidence import Evidence
+from compliance.workspace.workspace import Workspace
 
 
 @rule("unused-source", Severity.INFO)

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Sequence
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from compliance.cli.context import Context
 from compliance.cli.exits import ExitCode
 from compliance.cli.options import command_app
-from compliance.model.dates.edtf import InvalidDateError, parse_edtf
-from compliance.passages.affirm import Affirmer
+from compliance.model.base import EvidenceId
+from compliance.model.dates.edtf import EdtfDate, InvalidDateError, parse_edtf
+from compliance.passages.affirm import Affirmation, Affirmer
 from compliance.workspace.lock_file import read_standing_lock
-from compliance.workspace.workspace import UnknownIdError
+from compliance.workspace.workspace import UnknownIdError, Workspace
 from compliance.workspace.write.lock_file import write_lock
 from compliance.workspace.write.writers_lock import writing
-
-if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
-
-    from compliance.model.base import EvidenceId
-    from compliance.model.dates.edtf import EdtfDate
-    from compliance.passages.affirm import Affirmation
-    from compliance.workspace.workspace import Workspace
 
 app = command_app()
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -12,7 +13,7 @@ from compliance.cli.exits import ExitCode
 from compliance.cli.options import Output, Plain, PlainFormat, command_app
 from compliance.cli.output import write_output
 from compliance.cli.write_view import write_view
-from compliance.library.containers import Match, open_container, recognise, slice_text
+from compliance.library.containers import Container, Match, open_container, recognise, slice_text
 from compliance.library.draft import propose_articles
 from compliance.library.store import TextNotHeldError
 from compliance.passages.locate import Pin, SearchText, locate
@@ -22,15 +23,10 @@ from compliance.workspace.workspace import UnknownIdError
 from compliance.workspace.write.draft_file import (
     ArticleFacts,
     DraftedText,
+    WrittenDraft,
     is_id,
     write_article_draft,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from compliance.library.containers import Container
-    from compliance.workspace.write.draft_file import WrittenDraft
 
 app = command_app(
     help="Keep the texts of articles in the text library; draft files for new ones.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -11,12 +11,9 @@ from compliance.cli.context import Context
 from compliance.cli.exits import ExitCode
 from compliance.cli.options import Output, command_app
 from compliance.cli.output import write_output
-from compliance.errors import InvalidWorkspaceError
+from compliance.errors import InvalidWorkspaceError, Problem
 from compliance.render.problems import render_problems
 from compliance.views.words import counted
-
-if TYPE_CHECKING:
-    from compliance.errors import Problem
 
 app = command_app()
 

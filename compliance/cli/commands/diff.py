@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -26,16 +26,13 @@ from compliance.cli.options import (
 from compliance.cli.write_view import write_view
 from compliance.diff.compare import compare
 from compliance.diff.kinds import SAME
-from compliance.diff.operand import OperandError, paired, parse_operand
+from compliance.diff.operand import Operand, OperandError, paired, parse_operand
+from compliance.diff.rows import Difference
 from compliance.diff.subject import Asked
 from compliance.passages.prove import Prover
 from compliance.views.diff.build import build_diff_view, check_points
+from compliance.views.diff.view import DiffView
 from compliance.views.selection import Request, Selection
-
-if TYPE_CHECKING:
-    from compliance.diff.operand import Operand
-    from compliance.diff.rows import Difference
-    from compliance.views.diff.view import DiffView
 
 app = command_app()
 

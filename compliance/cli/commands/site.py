@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -17,9 +18,6 @@ from compliance.site.plan import SitePlan
 from compliance.views.selection import Request, Selection
 from compliance.views.site.contents import SiteContents
 from compliance.views.site.links import Addresses
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 app = command_app()
 

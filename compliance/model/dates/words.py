@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
+from compliance.model.dates.edtf import EdtfDate
 from compliance.model.dates.months import MONTHS
-
-if TYPE_CHECKING:
-    from compliance.model.dates.edtf import EdtfDate
 
 _DASH = "\N{EN DASH}"
 _QUALIFIERS = "?~%"

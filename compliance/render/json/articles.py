@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
-from typing import TYPE_CHECKING
 
 from compliance.render.json.report import dumps
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from compliance.views.article_list import ListedArticleView
+from compliance.views.article_list import ListedArticleView
 
 SCHEMA = "compliance/articles/1"
 

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
-from compliance.render.json.report import article_json, dumps, obligation_json, record_json
-from compliance.views.audit.data import audit_totals
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from compliance.passages.near import Near
-    from compliance.render.json.report import Json
-    from compliance.views.audit.data import AuditTotals
-    from compliance.views.audit.view import (
-        AuditedClauseView,
-        AuditedTargetView,
-        AuditView,
-        FindingView,
-        TracedArticleView,
-        TraceView,
-    )
-    from compliance.views.site.audit import SiteAudit
+from compliance.passages.near import Near
+from compliance.render.json.report import Json, article_json, dumps, obligation_json, record_json
+from compliance.views.audit.data import AuditTotals, audit_totals
+from compliance.views.audit.view import (
+    AuditedClauseView,
+    AuditedTargetView,
+    AuditView,
+    FindingView,
+    TracedArticleView,
+    TraceView,
+)
+from compliance.views.site.audit import SiteAudit
 
 SCHEMA = "compliance/audit/1"
 SITE_SCHEMA = "compliance/site_audit/1"

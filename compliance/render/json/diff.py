@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from compliance.model.words import Group
 from compliance.render.json.report import Json, dumps, record_json
-from compliance.views.diff.data import difference_data, topic_data
+from compliance.views.diff.data import OperandData, TopicData, difference_data, topic_data
+from compliance.views.diff.view import DiffCellView, DiffOperandView, DiffRowView, DiffView
 from compliance.views.words import GROUP_WORDS
-
-if TYPE_CHECKING:
-    from compliance.views.diff.data import OperandData, TopicData
-    from compliance.views.diff.view import DiffCellView, DiffOperandView, DiffRowView, DiffView
 
 SCHEMA = "compliance/diff/1"
 

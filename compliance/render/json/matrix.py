@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from compliance.render.json.report import dumps
-
-if TYPE_CHECKING:
-    from compliance.render.json.report import Json
-    from compliance.views.matrix.view import MatrixCellView, MatrixView
+from compliance.render.json.report import Json, dumps
+from compliance.views.matrix.view import MatrixCellView, MatrixView
 
 SCHEMA = "compliance/matrix/1"
 

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import Any
 
+from compliance.model.agreement import Bearer, Due, Obligation
 from compliance.model.words import Group, Voice
+from compliance.views.article import ArticleView
 from compliance.views.evidence import evidence_data
+from compliance.views.panel import PanelView
+from compliance.views.record import RecordView
+from compliance.views.report.view import ClauseView, ReportView, TargetView
 from compliance.views.words import GROUP_WORDS, NO_STATUS
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from compliance.model.agreement import Bearer, Due, Obligation
-    from compliance.views.article import ArticleView
-    from compliance.views.panel import PanelView
-    from compliance.views.record import RecordView
-    from compliance.views.report.view import ClauseView, ReportView, TargetView
 
 Json = dict[str, Any]
 

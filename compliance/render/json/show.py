@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from compliance.model.dates.edtf import EdtfDate
 from compliance.render.json.report import dumps, record_json
+from compliance.views.show.inventory import InventoryView
+from compliance.views.show.view import ThingView
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
-
-    from compliance.views.show.inventory import InventoryView
-    from compliance.views.show.view import ThingView
 
 SCHEMA = "compliance/show/1"
 

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from compliance.render.json.report import dumps
-
-if TYPE_CHECKING:
-    from compliance.model.dates.edtf import EdtfDate
-    from compliance.render.json.report import Json
-    from compliance.views.timeline.view import TimelineView
+from compliance.model.dates.edtf import EdtfDate
+from compliance.render.json.report import Json, dumps
+from compliance.views.timeline.view import TimelineView
 
 SCHEMA = "compliance/timeline/1"
 

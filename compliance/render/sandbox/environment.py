@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -39,8 +40,6 @@ from compliance.render.templates import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-
     from jinja2 import Environment, Template
     from jinja2.exceptions import TemplateRuntimeError
     from jinja2.runtime import Context

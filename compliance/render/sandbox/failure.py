@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import traceback
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from jinja2.exceptions import SecurityError, TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from compliance.errors import ComplianceError
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 # The engine's own errors, and what a template can make go wrong besides: a file that is not
 # UTF-8 or not to be read, a sum of words, an include without end.

@@ -6,6 +6,7 @@ ever or filling the memory. They are far above what a page of ten thousand recor
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sized
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
@@ -15,8 +16,6 @@ from jinja2.runtime import markup_join
 from jinja2.visitor import NodeTransformer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sized
-
     from jinja2.runtime import Context
 
 MOST_TURNS: Final = 2_000_000

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from compliance.render.text.columns import Page, printable
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from compliance.views.article_list import ListedArticleView
+from compliance.views.article_list import ListedArticleView
 
 
 def render_article_list_text(articles: Sequence[ListedArticleView], *, colour: bool = False) -> str:

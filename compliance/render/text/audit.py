@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from compliance.model.base import WHOLE
 from compliance.model.words import Confidence
 from compliance.render.text.columns import Page, printable
 from compliance.render.text.heads import HEAD, add_duty, add_head, add_point, whose
+from compliance.views.article import ChainView
+from compliance.views.audit.view import (
+    AuditedClauseView,
+    AuditedTargetView,
+    AuditView,
+    FindingsView,
+    FindingView,
+    TracedArticleView,
+    TraceView,
+)
 from compliance.views.words import UNCONFIRMED, WHOLE_AGREEMENT
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from compliance.views.article import ChainView
-    from compliance.views.audit.view import (
-        AuditedClauseView,
-        AuditedTargetView,
-        AuditView,
-        FindingsView,
-        FindingView,
-        TracedArticleView,
-        TraceView,
-    )
 
 LEFT = 12
 INDENT = " " * 6

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
 from compliance.model.characters import REPLACEMENT, UNFIT_FOR_TEXT_OUTPUT
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 WIDTH = 100
 LEAST = 2

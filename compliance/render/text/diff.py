@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
-from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
 from compliance.render.text.columns import WIDTH, Page, fill, pad, printable, wrap
 from compliance.render.text.heads import HEAD, add_head
 from compliance.render.text.report import MORE, NEUTRAL
-from compliance.views.record import shortened
+from compliance.views.diff.view import (
+    DiffCellView,
+    DiffChangeView,
+    DiffLineView,
+    DiffRowView,
+    DiffSectionView,
+    DiffView,
+)
+from compliance.views.record import RecordView, shortened
 from compliance.views.words import EARLIER, NOT_SAID_HERE, counted, joined, reading_words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from compliance.views.diff.view import (
-        DiffCellView,
-        DiffChangeView,
-        DiffLineView,
-        DiffRowView,
-        DiffSectionView,
-        DiffView,
-    )
-    from compliance.views.record import RecordView
 
 COLUMN = 47
 """The width of a cell: two of them, three cells between and two before, fill a line."""

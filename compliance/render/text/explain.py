@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from compliance.render.text.columns import Page, pad
 from compliance.render.text.heads import HEAD
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from compliance.views.explanation import CodeListView, ExplanationView
+from compliance.views.explanation import CodeListView, ExplanationView
 
 _LINK: Final = re.compile(r"\[([^\]]+)\]\([^)]*\)")
 _MARKS: Final = re.compile(r"\*\*|`")

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from rich.cells import cell_len
 
-from compliance.render.text.columns import WIDTH, fill, pad, printable
-
-if TYPE_CHECKING:
-    from compliance.render.text.columns import Page
+from compliance.render.text.columns import WIDTH, Page, fill, pad, printable
 
 HEAD: Final = "bold"
 """How heads are shown where there is colour."""

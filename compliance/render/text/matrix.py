@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import zip_longest
-from typing import TYPE_CHECKING
 
 from compliance.render.text.columns import WIDTH, Page, fill, pad, printable, wrap
-from compliance.views.matrix.view import By
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from compliance.views.matrix.view import MatrixCellView, MatrixRowView, MatrixView
+from compliance.views.matrix.view import By, MatrixCellView, MatrixRowView, MatrixView
 
 FIRST = {By.SOURCE: 8, By.RESPONDENT: 22}
 LEAST = 19

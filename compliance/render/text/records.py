@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from rich.cells import cell_len
 
-from compliance.render.text.columns import WIDTH, fill, pad, printable, wrap
-from compliance.views.record import shortened
+from compliance.render.text.columns import WIDTH, Page, fill, pad, printable, wrap
+from compliance.views.record import RecordView, shortened
 from compliance.views.words import EARLIER, reading_words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from compliance.render.text.columns import Page
-    from compliance.views.record import RecordView
 
 LEFT = 18
 VOICE = 46

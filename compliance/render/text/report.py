@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from compliance.render.text.columns import Page, pad, printable
 from compliance.render.text.heads import HEAD, add_duty, add_head, add_point, whose
 from compliance.render.text.records import LEFT, add_records
 from compliance.render.text.summary import add_summary
+from compliance.views.article import ArticleView
+from compliance.views.panel import GroupView, PanelView
+from compliance.views.report.view import ClauseView, ReportView, TargetView
 from compliance.views.words import AS_TOLD, SPEAKER_IN_DOUBT, counted
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from compliance.views.article import ArticleView
-    from compliance.views.panel import GroupView, PanelView
-    from compliance.views.report.view import ClauseView, ReportView, TargetView
 
 NEUTRAL = "Every line is what a named voice says; none is this program's view."
 MORE = "More on one: compliance show ID"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
 
 from rich.cells import cell_len
 
@@ -10,13 +10,9 @@ from compliance.model.dates.words import display_date
 from compliance.render.text.columns import WIDTH, Page, pad, printable, wrap
 from compliance.render.text.heads import HEAD, add_head
 from compliance.render.text.records import add_record
+from compliance.views.show.inventory import ArticleRow, IncidentRow, InventoryView, SideRow
+from compliance.views.show.view import FactView, ThingSectionView, ThingView
 from compliance.views.words import ROLE_WORDS, SOURCE_KIND_WORDS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from compliance.views.show.inventory import ArticleRow, IncidentRow, InventoryView, SideRow
-    from compliance.views.show.view import FactView, ThingSectionView, ThingView
 
 MOST = 40
 NARROW = 44

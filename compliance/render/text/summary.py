@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import zip_longest
-from typing import TYPE_CHECKING
 
-from compliance.render.text.columns import WIDTH, pad, wrap
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from compliance.render.text.columns import Page
-    from compliance.views.panel import SummaryCellView
-    from compliance.views.report.view import SummaryRowView, SummaryView
+from compliance.render.text.columns import WIDTH, Page, pad, wrap
+from compliance.views.panel import SummaryCellView
+from compliance.views.report.view import SummaryRowView, SummaryView
 
 FIRST = 10
 LEAST = 16

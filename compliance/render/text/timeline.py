@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
+from compliance.model.dates.edtf import EdtfDate
 from compliance.render.text.columns import WIDTH, Page, fill, pad, printable, wrap
 from compliance.views.timeline.axis import Axis
-from compliance.views.timeline.view import Shape
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from compliance.model.dates.edtf import EdtfDate
-    from compliance.views.timeline.view import TimelineTargetView, TimelineView
+from compliance.views.timeline.view import Shape, TimelineTargetView, TimelineView
 
 NAME = 26
 DATE = 22

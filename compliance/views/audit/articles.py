@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
 
+from compliance.model.article import HeldText
 from compliance.model.dates.words import display_date
+from compliance.passages.prove import Prover
+from compliance.views.article import ArticleView
 from compliance.views.audit.trace import SHORT_HASH
-from compliance.views.audit.view import TextView, TracedArticleView
+from compliance.views.audit.view import FindingView, TextView, TracedArticleView
 from compliance.views.words import CONFIDENCE_WORDS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from compliance.model.article import HeldText
-    from compliance.passages.prove import Prover
-    from compliance.views.article import ArticleView
-    from compliance.views.audit.view import FindingView
 
 
 def traced_articles(

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from pathlib import Path
 
+from compliance.assessments.blank import Blank
+from compliance.assessments.perspective import Perspective
+from compliance.audit.audited import Audited
 from compliance.audit.finding import Severity
-from compliance.model.base import WHOLE
+from compliance.audit.run import Audit
+from compliance.model.agreement import Clause, Obligation
+from compliance.model.base import WHOLE, ArticleId, EvidenceId, Target
 from compliance.views.article import article_views
 from compliance.views.audit.articles import traced_articles
 from compliance.views.audit.findings import code_views, finding_views, grouped, unchecked_words
@@ -16,28 +22,16 @@ from compliance.views.audit.view import (
     AuditedClauseView,
     AuditedTargetView,
     AuditView,
+    FindingView,
     LevelCountView,
 )
-from compliance.views.blank import blank_of, blanks_together
+from compliance.views.blank import BlankView, blank_of, blanks_together
 from compliance.views.proof import level_view
 from compliance.views.selection import Request, Selection
 from compliance.views.target import head_of
+from compliance.workspace.evidence import Evidence
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
-
-    from compliance.assessments.blank import Blank
-    from compliance.assessments.perspective import Perspective
-    from compliance.audit.audited import Audited
-    from compliance.audit.run import Audit
-    from compliance.model.agreement import Clause, Obligation
-    from compliance.model.base import ArticleId, EvidenceId, Target
-    from compliance.views.audit.view import FindingView
-    from compliance.views.blank import BlankView
-    from compliance.workspace.evidence import Evidence
-
-    Missing = tuple[tuple[Perspective, Blank], ...]
+Missing = tuple[tuple[Perspective, Blank], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from compliance.audit.catalogue import RULES
-from compliance.audit.finding import Severity
+from compliance.audit.finding import Finding, Severity
+from compliance.audit.run import Audit
 from compliance.views.audit.view import CodeView, FindingsView, FindingView
 from compliance.views.words import counted
 from compliance.workspace import layout
+from compliance.workspace.faults import Route
 from compliance.workspace.places import find_places
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from pathlib import Path
-
-    from compliance.audit.finding import Finding
-    from compliance.audit.run import Audit
-    from compliance.workspace.faults import Route
 
 SEVERITY_NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"}
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from compliance.model.base import EvidenceId
 from compliance.model.dates.words import display_date
+from compliance.model.evidence import PassagePin
+from compliance.model.lock import LockEntry
 from compliance.model.words import Scope
 from compliance.passages.level import Level
-from compliance.passages.near import Standing
+from compliance.passages.near import Near, Standing
+from compliance.passages.prove import Proof
 from compliance.passages.search import number_of
 from compliance.passages.suspect import changed_since
-from compliance.views.audit.view import TraceView
+from compliance.views.audit.view import FindingView, TraceView
+from compliance.views.record import RecordView, RecordWriter
 from compliance.views.words import (
     GROUP_WORDS,
     RELAYED_WORDS,
@@ -20,19 +25,8 @@ from compliance.views.words import (
     not_counted_words,
     reading_words,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from compliance.model.base import EvidenceId
-    from compliance.model.evidence import PassagePin
-    from compliance.model.lock import LockEntry
-    from compliance.passages.near import Near
-    from compliance.passages.prove import Proof
-    from compliance.views.audit.view import FindingView
-    from compliance.views.record import RecordView, RecordWriter
-    from compliance.workspace.evidence import Evidence
-    from compliance.workspace.workspace import Workspace
+from compliance.workspace.evidence import Evidence
+from compliance.workspace.workspace import Workspace
 
 SHORT_HASH = 12
 NEVER_AFFIRMED = "never affirmed"

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from compliance.assessments.blank import Blank
+from compliance.audit.finding import Finding
+from compliance.audit.run import Audit
+from compliance.model.agreement import Obligation
+from compliance.model.base import EvidenceId
+from compliance.passages.near import Near
+from compliance.views.article import ArticleView
+from compliance.views.blank import BlankView
+from compliance.views.proof import LevelView
+from compliance.views.record import RecordView
 from compliance.views.target import target_anchor
-
-if TYPE_CHECKING:
-    from compliance.assessments.blank import Blank
-    from compliance.audit.finding import Finding
-    from compliance.audit.run import Audit
-    from compliance.model.agreement import Obligation
-    from compliance.model.base import EvidenceId
-    from compliance.passages.near import Near
-    from compliance.views.article import ArticleView
-    from compliance.views.blank import BlankView
-    from compliance.views.proof import LevelView
-    from compliance.views.record import RecordView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from compliance.diff.rows import TopicKind
-from compliance.model.agreement import Obligation
-from compliance.model.base import IncidentId, SourceId
+from compliance.assessments.perspective import Perspective
+from compliance.diff.rows import Change, Difference, Row, Topic, TopicKind
+from compliance.diff.subject import Subject
+from compliance.model.agreement import Agreement, Clause, Obligation, Reading
+from compliance.model.base import EvidenceId, IncidentId, ReadingId, SourceId, Target
 from compliance.model.words import Coded
-from compliance.views.article import article_views
+from compliance.passages.prove import Prover
+from compliance.views.article import ArticleView, article_views
 from compliance.views.diff.cells import CellViewWriter
 from compliance.views.diff.view import (
     DiffChangeView,
@@ -20,24 +23,12 @@ from compliance.views.diff.view import (
     DiffSectionView,
     DiffView,
 )
-from compliance.views.selection import UnknownPointError
+from compliance.views.record import RecordWriter
+from compliance.views.selection import Selection, UnknownPointError
 from compliance.views.target import head_of
 from compliance.views.words import DIFF_KIND_MEANINGS, NOBODY_NAMED, counted, joined
+from compliance.workspace.evidence import Evidence, Source
 from compliance.workspace.evidence_fields import FIELD
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from compliance.assessments.perspective import Perspective
-    from compliance.diff.rows import Change, Difference, Row, Topic
-    from compliance.diff.subject import Subject
-    from compliance.model.agreement import Agreement, Clause, Reading
-    from compliance.model.base import EvidenceId, ReadingId, Target
-    from compliance.passages.prove import Prover
-    from compliance.views.article import ArticleView
-    from compliance.views.record import RecordWriter
-    from compliance.views.selection import Selection
-    from compliance.workspace.evidence import Evidence, Source
 
 SIDES = ("left", "right")
 

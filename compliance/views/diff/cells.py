@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from compliance.diff.left_out import reason_of
-from compliance.diff.rows import TopicKind
+from compliance.diff.rows import Cell, LeftOut, Row, Topic, TopicKind
+from compliance.diff.subject import Subject
+from compliance.model.base import EvidenceId, Target
 from compliance.model.words import Group
 from compliance.views.blank import blank_of
 from compliance.views.diff.view import (
@@ -16,16 +18,9 @@ from compliance.views.diff.view import (
     DiffLeftOutView,
     DiffLineView,
 )
+from compliance.views.record import RecordView, RecordWriter
 from compliance.views.words import GROUP_WORDS, REASON_WORDS
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from compliance.diff.rows import Cell, LeftOut, Row, Topic
-    from compliance.diff.subject import Subject
-    from compliance.model.base import EvidenceId, Target
-    from compliance.views.record import RecordView, RecordWriter
-    from compliance.workspace.evidence import Evidence
+from compliance.workspace.evidence import Evidence
 
 GROUPS = tuple(Group)
 NOTHING_ON = {

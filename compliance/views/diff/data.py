@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from compliance.diff.rows import TopicKind
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from compliance.diff.rows import Difference, LeftOut
-    from compliance.diff.subject import Subject
-    from compliance.views.diff.view import DiffRowView, DiffView
+from compliance.diff.rows import Difference, LeftOut, TopicKind
+from compliance.diff.subject import Subject
+from compliance.views.diff.view import DiffRowView, DiffView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

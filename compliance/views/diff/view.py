@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from compliance.views.proof import proof_levels
-from compliance.views.target import target_anchor
+from compliance.diff.rows import Cell, Difference, Row
+from compliance.views.article import ArticleView
+from compliance.views.proof import LevelView, proof_levels
+from compliance.views.record import RecordView
+from compliance.views.target import ReadingView, target_anchor
 from compliance.views.words import NOT_SAID_HERE
-
-if TYPE_CHECKING:
-    from compliance.diff.rows import Cell, Difference, Row
-    from compliance.views.article import ArticleView
-    from compliance.views.proof import LevelView
-    from compliance.views.record import RecordView
-    from compliance.views.target import ReadingView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from compliance.views.matrix import incidents, respondents, sources
-from compliance.views.matrix.view import By, MatrixView
-
-if TYPE_CHECKING:
-    from compliance.views.matrix.view import MatrixRowView
-    from compliance.views.selection import Selection
+from compliance.views.matrix.view import By, MatrixRowView, MatrixView
+from compliance.views.selection import Selection
 
 Columns = tuple[tuple[str, str], ...]
 

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from compliance.assessments.blank import Blank
+from compliance.assessments.perspective import Perspective
 from compliance.views.blank import blank_of
-from compliance.views.matrix.view import MatrixCellView
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from compliance.assessments.blank import Blank
-    from compliance.assessments.perspective import Perspective
-    from compliance.views.matrix.view import MatrixLineView
-    from compliance.views.selection import Selection
-    from compliance.workspace.evidence import Evidence
+from compliance.views.matrix.view import MatrixCellView, MatrixLineView
+from compliance.views.selection import Selection
+from compliance.workspace.evidence import Evidence
 
 
 def cell_view(

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from textwrap import wrap
-from typing import TYPE_CHECKING
 
 from compliance.views.drawing import BoxView, DrawingView, StrokeView, WordsView
-from compliance.views.matrix.view import By
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from compliance.views.matrix.view import MatrixCellView, MatrixRowView, MatrixView
+from compliance.views.matrix.view import By, MatrixCellView, MatrixRowView, MatrixView
 
 # In pixels, for letters 13 high of which two make less than 15 in width.
 LINE = 17

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping, Sequence
 
 from compliance.assessments.apart import apart_of
-from compliance.model.base import WHOLE
+from compliance.assessments.perspective import Perspective
+from compliance.model.base import WHOLE, IncidentId
 from compliance.model.dates.words import display_date
+from compliance.model.evidence import Figure
+from compliance.model.incident import Incident
 from compliance.model.words import Act
 from compliance.views.matrix.cell import side_cell_view
-from compliance.views.matrix.view import MatrixLineView, MatrixRowView
+from compliance.views.matrix.view import MatrixCellView, MatrixLineView, MatrixRowView
+from compliance.views.selection import Selection
 from compliance.views.words import APART_WORDS, GROUP_WORDS, joined
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from compliance.assessments.perspective import Perspective
-    from compliance.model.base import IncidentId
-    from compliance.model.evidence import Figure
-    from compliance.model.incident import Incident
-    from compliance.views.matrix.view import MatrixCellView
-    from compliance.views.selection import Selection
-    from compliance.workspace.evidence import Evidence
+from compliance.workspace.evidence import Evidence
 
 CAPTION = "What each voice says of each incident; the side whose conduct others name, beside it."
 NOTES = (

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
 
+from compliance.assessments.perspective import Perspective
 from compliance.assessments.status import find_displaced, in_order
+from compliance.model.base import EvidenceId
 from compliance.model.words import Act, Group, Status
 from compliance.views.matrix.cell import cell_view
-from compliance.views.matrix.view import MatrixLineView, MatrixRowView
+from compliance.views.matrix.view import MatrixCellView, MatrixLineView, MatrixRowView
+from compliance.views.selection import Selection
 from compliance.views.words import (
     ACT_WORDS,
     GROUP_WORDS,
@@ -16,15 +19,7 @@ from compliance.views.words import (
     counted,
     target_words,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from compliance.assessments.perspective import Perspective
-    from compliance.model.base import EvidenceId
-    from compliance.views.matrix.view import MatrixCellView
-    from compliance.views.selection import Selection
-    from compliance.workspace.evidence import Evidence
+from compliance.workspace.evidence import Evidence
 
 CAPTION = "Who says whom to have done what; the targets of each status, with numbers of records."
 NOBODY = "-"

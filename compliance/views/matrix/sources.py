@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from compliance.assessments.apart import Apart
-from compliance.model.base import WHOLE
+from compliance.assessments.assessment import Assessment
+from compliance.assessments.perspective import Perspective
+from compliance.model.base import WHOLE, Target
 from compliance.model.words import Act
 from compliance.views.matrix.cell import side_cell_view
-from compliance.views.matrix.view import MatrixLineView, MatrixRowView
+from compliance.views.matrix.view import MatrixCellView, MatrixLineView, MatrixRowView
+from compliance.views.selection import Selection
 from compliance.views.words import APART_WORDS, GROUP_WORDS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from compliance.assessments.assessment import Assessment
-    from compliance.assessments.perspective import Perspective
-    from compliance.model.base import Target
-    from compliance.views.matrix.view import MatrixCellView
-    from compliance.views.selection import Selection
 
 CAPTION = "What the groups of each side say now of each target."
 NOTES = (

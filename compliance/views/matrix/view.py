@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
+from compliance.assessments.blank import Blank
+from compliance.model.base import AgreementId, EvidenceId
 from compliance.views.words import counted
-
-if TYPE_CHECKING:
-    from compliance.assessments.blank import Blank
-    from compliance.model.base import AgreementId, EvidenceId
 
 
 class By(StrEnum):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from compliance.assessments.perspective import rest_of
-from compliance.model.base import WHOLE
+from compliance.model.agreement import Clause, Obligation
+from compliance.model.base import WHOLE, Target
 from compliance.views.article import article_views
 from compliance.views.report.names import name_views
 from compliance.views.report.view import (
@@ -17,15 +18,9 @@ from compliance.views.report.view import (
     SummaryView,
     TargetView,
 )
+from compliance.views.selection import Selection
 from compliance.views.target import head_of, target_anchor
 from compliance.views.words import SCOPE_WORDS
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from compliance.model.agreement import Clause, Obligation
-    from compliance.model.base import Target
-    from compliance.views.selection import Selection
 
 
 def build_report_view(selection: Selection) -> ReportView:

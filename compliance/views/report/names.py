@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
+from compliance.model.agreement import Agreement
 from compliance.model.words import NameKind, NamesPolicy
+from compliance.views.panel import PanelView
 from compliance.views.report.view import ClauseView, NameView, TargetView
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from compliance.model.agreement import Agreement
-    from compliance.views.panel import PanelView
-    from compliance.workspace.workspace import Workspace
+from compliance.workspace.workspace import Workspace
 
 LISTED = (NameKind.PLACE, NameKind.BODY)
 

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from compliance.views.blank import blanks_together
-from compliance.views.proof import proof_levels
-from compliance.views.target import target_anchor
+from compliance.model.agreement import Agreement, Obligation
+from compliance.views.article import ArticleView
+from compliance.views.blank import BlankView, blanks_together
+from compliance.views.panel import PanelView, SummaryCellView
+from compliance.views.proof import LevelView, proof_levels
+from compliance.views.record import RecordView
+from compliance.views.target import ReadingView, target_anchor
 from compliance.workspace.workspace import ALWAYS
-
-if TYPE_CHECKING:
-    from compliance.model.agreement import Agreement, Obligation
-    from compliance.views.article import ArticleView
-    from compliance.views.blank import BlankView
-    from compliance.views.panel import PanelView, SummaryCellView
-    from compliance.views.proof import LevelView
-    from compliance.views.record import RecordView
-    from compliance.views.target import ReadingView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

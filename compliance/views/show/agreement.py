@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from compliance.model.agreement import Instrument, NameEntry, NameForm, PublishedText
 from compliance.model.dates.words import display_date
 from compliance.views.show.view import BodyView, ThingLineView, ThingSectionView, facts
+from compliance.views.show.writer import ThingWriter
 from compliance.views.words import CONFIDENCE_WORDS, NAME_KIND_WORDS, TEXT_STATUS_WORDS
-
-if TYPE_CHECKING:
-    from compliance.model.agreement import Instrument, NameEntry, NameForm, PublishedText
-    from compliance.views.show.writer import ThingWriter
 
 
 def text_body(writer: ThingWriter, text: PublishedText) -> BodyView:

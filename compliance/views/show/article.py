@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from compliance.model.article import Article, ChainLink, HeldText
 from compliance.model.dates.words import display_date
 from compliance.views.show.view import BlockView, BodyView, ThingLineView, ThingSectionView, facts
+from compliance.views.show.writer import ThingWriter
 from compliance.views.words import CHAIN_WORDS, CODED_WORDS, CONFIDENCE_WORDS, counted
-
-if TYPE_CHECKING:
-    from compliance.model.article import Article, ChainLink, HeldText
-    from compliance.views.show.writer import ThingWriter
-    from compliance.workspace.evidence import Evidence
+from compliance.workspace.evidence import Evidence
 
 
 def article_body(writer: ThingWriter, article: Article) -> BodyView:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from compliance.model.agreement import (
     Agreement,
@@ -16,6 +16,7 @@ from compliance.model.agreement import (
 )
 from compliance.model.article import Article
 from compliance.model.incident import Incident
+from compliance.passages.prove import Prover
 from compliance.views.article import article_views
 from compliance.views.selection import Request, Selection
 from compliance.views.show.agreement import instrument_body, name_body, text_body
@@ -28,14 +29,9 @@ from compliance.views.show.voice import side_body, source_body
 from compliance.views.show.writer import ThingWriter
 from compliance.workspace.evidence import Evidence, Source
 from compliance.workspace.places import find_line
+from compliance.workspace.things import Thing, Value
+from compliance.workspace.workspace import Workspace
 from compliance.workspace.write.plain import as_written
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from compliance.passages.prove import Prover
-    from compliance.workspace.things import Thing, Value
-    from compliance.workspace.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from compliance.model.dates.words import display_date
+from compliance.model.evidence import EvidenceEntry, Figure
 from compliance.model.words import Link, Voice
 from compliance.passages.search import number_of
-from compliance.views.show.view import BodyView, ThingSectionView, facts
+from compliance.views.record import RecordView
+from compliance.views.show.view import BodyView, FactView, ThingSectionView, facts
+from compliance.views.show.writer import ThingWriter
 from compliance.views.words import (
     ACT_WORDS,
     EXTENT_WORDS,
@@ -20,17 +23,9 @@ from compliance.views.words import (
     joined,
     status_words,
 )
+from compliance.workspace.evidence import Evidence
 from compliance.workspace.evidence_field import Output
 from compliance.workspace.evidence_fields import fields_in
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from compliance.model.evidence import EvidenceEntry, Figure
-    from compliance.views.record import RecordView
-    from compliance.views.show.view import FactView
-    from compliance.views.show.writer import ThingWriter
-    from compliance.workspace.evidence import Evidence
 
 ELLIPSIS = "…"
 

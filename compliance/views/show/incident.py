@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
+from compliance.model.base import IncidentId
 from compliance.model.dates.words import display_date
+from compliance.model.incident import Incident
 from compliance.model.words import Act
 from compliance.views.show.evidence import figure_words
 from compliance.views.show.view import BodyView, ThingLineView, ThingSectionView, facts
+from compliance.views.show.writer import ThingWriter
 from compliance.views.words import counted
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from compliance.model.base import IncidentId
-    from compliance.model.incident import Incident
-    from compliance.views.show.writer import ThingWriter
-    from compliance.workspace.evidence import Evidence
+from compliance.workspace.evidence import Evidence
 
 
 def incident_body(writer: ThingWriter, incident: Incident) -> BodyView:

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from compliance.model.agreement import Agreement
+from compliance.model.base import IncidentId
+from compliance.model.dates.edtf import EdtfDate
+from compliance.model.words import Role, SourceKind
+from compliance.passages.prove import Prover
 from compliance.views.selection import party_names
 from compliance.views.show.voice import search_words
-from compliance.workspace.workspace import ALWAYS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from compliance.model.agreement import Agreement
-    from compliance.model.base import IncidentId
-    from compliance.model.dates.edtf import EdtfDate
-    from compliance.model.words import Role, SourceKind
-    from compliance.passages.prove import Prover
-    from compliance.workspace.workspace import Workspace
+from compliance.workspace.workspace import ALWAYS, Workspace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
 
+from compliance.model.agreement import (
+    Agreement,
+    Bearer,
+    Clause,
+    Due,
+    Holder,
+    Obligation,
+    Quantity,
+    Reading,
+    Wording,
+)
 from compliance.model.base import WHOLE
 from compliance.model.dates.words import display_date
 from compliance.model.words import Confidence
 from compliance.views.show.view import BodyView, ThingLineView, ThingSectionView, facts
+from compliance.views.show.writer import ThingWriter
 from compliance.views.target import due_words
 from compliance.views.words import (
     CONFIDENCE_WORDS,
@@ -19,22 +31,6 @@ from compliance.views.words import (
     WHOLE_AGREEMENT,
     counted,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from compliance.model.agreement import (
-        Agreement,
-        Bearer,
-        Clause,
-        Due,
-        Holder,
-        Obligation,
-        Quantity,
-        Reading,
-        Wording,
-    )
-    from compliance.views.show.writer import ThingWriter
 
 
 def agreement_body(writer: ThingWriter, agreement: Agreement) -> BodyView:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from compliance.views.article import ArticleView
-    from compliance.views.record import RecordView
+from compliance.views.article import ArticleView
+from compliance.views.record import RecordView
 
 
 @dataclass(frozen=True, slots=True)

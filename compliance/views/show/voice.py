@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Collection, Sequence
 
+from compliance.model.agreement import AgreementSide, Reading
 from compliance.model.dates.words import display_date
+from compliance.model.incident import Search
 from compliance.views.show.view import BodyView, ThingLineView, ThingSectionView, facts
+from compliance.views.show.writer import ThingWriter
 from compliance.views.words import (
     CODED_WORDS,
     CONFIDENCE_WORDS,
@@ -15,15 +18,8 @@ from compliance.views.words import (
     SOURCE_KIND_WORDS,
     counted,
 )
+from compliance.workspace.evidence import Evidence, Source
 from compliance.workspace.workspace import ALWAYS
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
-
-    from compliance.model.agreement import AgreementSide, Reading
-    from compliance.model.incident import Search
-    from compliance.views.show.writer import ThingWriter
-    from compliance.workspace.evidence import Evidence, Source
 
 
 def source_body(writer: ThingWriter, source: Source) -> BodyView:

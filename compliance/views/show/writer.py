@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from compliance.assessments.apart import Apart, apart_of
+from compliance.assessments.perspective import Perspective
+from compliance.model.agreement import NameEntry
+from compliance.model.base import ArticleId, EvidenceId, Target
 from compliance.model.words import Voice
-from compliance.views.panel import PanelWriter
+from compliance.views.panel import PanelView, PanelWriter
+from compliance.views.record import RecordView, RecordWriter
+from compliance.views.selection import Selection
 from compliance.views.show.view import BlockView, ThingSectionView
 from compliance.views.words import APART_WORDS, VOICE_WORDS, counted, not_counted_words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from compliance.assessments.perspective import Perspective
-    from compliance.model.agreement import NameEntry
-    from compliance.model.base import ArticleId, EvidenceId, Target
-    from compliance.views.panel import PanelView
-    from compliance.views.record import RecordView, RecordWriter
-    from compliance.views.selection import Selection
-    from compliance.workspace.evidence import Evidence
+from compliance.workspace.evidence import Evidence
 
 
 class ThingWriter:

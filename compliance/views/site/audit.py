@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from compliance.audit.audited import Audited
-from compliance.audit.run import run_audit
+from compliance.audit.run import Audit, run_audit
+from compliance.model.base import EvidenceId
+from compliance.passages.level import Level
 from compliance.passages.prove import FOUND
 from compliance.views.audit.findings import code_views, finding_views, grouped, unchecked_words
-from compliance.views.proof import level_view
+from compliance.views.audit.view import CodeView, FindingsView, FindingView
+from compliance.views.proof import LevelView, level_view
+from compliance.views.site.contents import SiteContents
+from compliance.views.site.view import HeadView
 from compliance.views.words import counted
-
-if TYPE_CHECKING:
-    from collections.abc import Container, Mapping
-    from pathlib import Path
-
-    from compliance.audit.run import Audit
-    from compliance.model.base import EvidenceId
-    from compliance.passages.level import Level
-    from compliance.views.audit.view import CodeView, FindingsView, FindingView
-    from compliance.views.proof import LevelView
-    from compliance.views.site.contents import SiteContents
-    from compliance.views.site.view import HeadView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
 
+from compliance.model.base import EvidenceId
+from compliance.views.record import RecordView
 from compliance.views.report.build import build_report_view
+from compliance.views.report.view import ReportView, TargetView
+from compliance.views.selection import Selection
 from compliance.views.site.links import (
     LinkView,
     inner,
@@ -13,15 +17,7 @@ from compliance.views.site.links import (
 )
 from compliance.views.site.view import HeadView, NamedView
 from compliance.views.timeline.build import TimelineWriter
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from compliance.model.base import EvidenceId
-    from compliance.views.record import RecordView
-    from compliance.views.report.view import ReportView, TargetView
-    from compliance.views.selection import Selection
-    from compliance.views.timeline.view import TimelineTargetView, TimelineView
+from compliance.views.timeline.view import TimelineTargetView, TimelineView
 
 
 class SiteContents:

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from compliance.assessments.perspective import Perspective
 from compliance.diff.compare import compare
 from compliance.diff.operand import parse_operand
 from compliance.diff.subject import Asked, Subject
 from compliance.views.diff.build import build_diff_view
-
-if TYPE_CHECKING:
-    from compliance.assessments.perspective import Perspective
-    from compliance.views.diff.view import DiffView
-    from compliance.views.site.contents import SiteContents
-    from compliance.views.site.view import HeadView, NamedView
+from compliance.views.diff.view import DiffView
+from compliance.views.site.contents import SiteContents
+from compliance.views.site.view import HeadView, NamedView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from compliance.passages.search import Range
+from compliance.passages.search import Range
 
 AROUND = 240
 """How many code points before and after a passage are shown; then on to the next white space."""

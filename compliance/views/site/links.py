@@ -5,15 +5,11 @@ Every page but the first stands one folder down, so that "../" leads from each t
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from compliance.model.agreement import Agreement
 from compliance.model.base import WHOLE
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from compliance.model.agreement import Agreement
 
 WHOLE_NAME = "whole"
 

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
-from compliance.views.matrix.view import By
+from compliance.views.matrix.view import By, MatrixView
+from compliance.views.site.contents import SiteContents
 from compliance.views.site.links import LinkView, incident_address, inner, target_address
 from compliance.views.site.view import TablePageView
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from compliance.views.matrix.view import MatrixView
-    from compliance.views.site.contents import SiteContents
 
 
 def table_page(

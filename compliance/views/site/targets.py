@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from compliance.assessments.perspective import Perspective
+from compliance.model.agreement import Clause
 from compliance.model.base import WHOLE, Target
 from compliance.views.proof import proof_levels
+from compliance.views.report.view import TargetView
+from compliance.views.site.contents import SiteContents
 from compliance.views.site.links import (
     LinkView,
     article_address,
@@ -27,15 +31,7 @@ from compliance.views.site.view import (
     VoiceLineView,
 )
 from compliance.views.timeline.drawing import draw_timeline
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from compliance.assessments.perspective import Perspective
-    from compliance.model.agreement import Clause
-    from compliance.views.report.view import TargetView
-    from compliance.views.site.contents import SiteContents
-    from compliance.workspace.workspace import Workspace
+from compliance.workspace.workspace import Workspace
 
 DOWNLOADS = (
     ("All records, CSV", "data/records.csv"),

@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from compliance.model.article import Article
 from compliance.model.dates.words import display_date
+from compliance.model.incident import Incident
+from compliance.passages.search import Range
 from compliance.views.article import article_views
 from compliance.views.matrix.build import build_matrix_view
-from compliance.views.matrix.view import By
-from compliance.views.site.excerpt import excerpts_of
+from compliance.views.matrix.view import By, MatrixView
+from compliance.views.record import RecordView
+from compliance.views.site.contents import SiteContents
+from compliance.views.site.excerpt import ExcerptView, excerpts_of
 from compliance.views.site.links import LinkView, incident_address, inner
 from compliance.views.site.tables import side_links
 from compliance.views.site.view import ArticlePageView, IncidentPageView, NamedView, VoicePageView
-
-if TYPE_CHECKING:
-    from compliance.model.article import Article
-    from compliance.model.incident import Incident
-    from compliance.passages.search import Range
-    from compliance.views.matrix.view import MatrixView
-    from compliance.views.record import RecordView
-    from compliance.views.site.contents import SiteContents
-    from compliance.views.site.excerpt import ExcerptView
-    from compliance.workspace.evidence import Evidence, Source
+from compliance.workspace.evidence import Evidence, Source
 
 
 class ThingPages:

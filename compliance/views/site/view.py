@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from compliance.views.article import ArticleView
-    from compliance.views.drawing import DrawingView
-    from compliance.views.matrix.view import MatrixView
-    from compliance.views.panel import SummaryCellView
-    from compliance.views.proof import LevelView
-    from compliance.views.record import RecordView
-    from compliance.views.report.view import CorpusView, TargetView
-    from compliance.views.site.excerpt import ExcerptView
-    from compliance.views.site.links import LinkView
-    from compliance.views.timeline.view import TimelineTargetView, TimelineView
+from compliance.views.article import ArticleView
+from compliance.views.drawing import DrawingView
+from compliance.views.matrix.view import MatrixView
+from compliance.views.panel import SummaryCellView
+from compliance.views.proof import LevelView
+from compliance.views.record import RecordView
+from compliance.views.report.view import CorpusView, TargetView
+from compliance.views.site.excerpt import ExcerptView
+from compliance.views.site.links import LinkView
+from compliance.views.timeline.view import TimelineTargetView, TimelineView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from compliance.model.dates.edtf import EdtfDate
+from compliance.model.dates.edtf import EdtfDate
 
 FEW_YEARS = 1
 

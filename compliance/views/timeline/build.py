@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
-from compliance.model.base import WHOLE
+from compliance.assessments.perspective import Perspective
+from compliance.model.base import WHOLE, EvidenceId, Target
+from compliance.model.dates.edtf import EdtfDate
 from compliance.model.dates.words import display_date
 from compliance.model.words import Act, Group
+from compliance.views.selection import Selection
 from compliance.views.timeline.view import (
     DueView,
     LaneView,
@@ -17,16 +21,7 @@ from compliance.views.timeline.view import (
     in_time,
 )
 from compliance.views.words import GROUP_WORDS, joined
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from datetime import date
-
-    from compliance.assessments.perspective import Perspective
-    from compliance.model.base import EvidenceId, Target
-    from compliance.model.dates.edtf import EdtfDate
-    from compliance.views.selection import Selection
-    from compliance.workspace.evidence import Evidence
+from compliance.workspace.evidence import Evidence
 
 SHAPES = {Act.ASSESSES: Shape.STATUS, Act.STATES: Shape.FACT, Act.DENIES: Shape.DENIAL}
 

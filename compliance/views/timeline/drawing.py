@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from textwrap import shorten
-from typing import TYPE_CHECKING
 
 from compliance.views.drawing import BoxView, DrawingView, SignView, StrokeView, WordsView
 from compliance.views.timeline.axis import Axis
-
-if TYPE_CHECKING:
-    from compliance.views.timeline.view import (
-        LaneView,
-        MarkView,
-        Shape,
-        TimelineTargetView,
-        TimelineView,
-    )
+from compliance.views.timeline.view import (
+    LaneView,
+    MarkView,
+    Shape,
+    TimelineTargetView,
+    TimelineView,
+)
 
 PAD = 12
 NAMES = 210

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from datetime import date
-
-    from compliance.model.base import AgreementId, EvidenceId
-    from compliance.model.dates.edtf import EdtfDate
+from compliance.model.base import AgreementId, EvidenceId
+from compliance.model.dates.edtf import EdtfDate
 
 
 class Shape(StrEnum):

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator, Mapping
+from typing import Final
 
-from compliance.model.evidence import UNLISTED
+from compliance.model.evidence import UNLISTED, EvidenceEntry
 from compliance.model.words import COUNTED_SCOPES, Act, Scope
+from compliance.workspace.evidence_field import EvidenceField
 from compliance.workspace.evidence_fields import LIMITED
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from compliance.model.evidence import EvidenceEntry
-    from compliance.workspace.evidence_field import EvidenceField
-
 
 NEEDS: Final[Mapping[Act, tuple[str, str]]] = {
     Act.ASSESSES: ("status", 'a status; add one, or use the act "states"'),

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from compliance.model.agreement import Agreement, Bearer, Due, Holder, Obligation
 from compliance.model.base import WHOLE
 from compliance.model.evidence import UNLISTED
 from compliance.model.words import RelationType
 from compliance.workspace.checks.cycles import describe_cycle, find_cycles
 from compliance.workspace.checks.ids import IdKind, KnownIds, find_repeats, find_taken_ids
-from compliance.workspace.checks.known import targets_of
+from compliance.workspace.checks.known import Known, targets_of
 from compliance.workspace.checks.quoted import find_long_quotation
 from compliance.workspace.faults import Fault, Route
 from compliance.workspace.workspace import ALWAYS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from compliance.model.agreement import Agreement, Bearer, Due, Holder, Obligation
-    from compliance.workspace.checks.known import Known
 
 ACYCLIC = (RelationType.RESTS_ON, RelationType.AFTER)
 

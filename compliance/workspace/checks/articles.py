@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from compliance.model.article import Article
 from compliance.workspace.checks.dates import find_article_date_faults
 from compliance.workspace.checks.ids import find_file_name_fault, find_taken_names
+from compliance.workspace.checks.known import Known
 from compliance.workspace.checks.quoted import find_title_faults
 from compliance.workspace.faults import Fault, Route
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from compliance.model.article import Article
-    from compliance.workspace.checks.known import Known
-    from compliance.workspace.records import Records
+from compliance.workspace.records import Records
 
 
 def find_article_faults(records: Records, known: Known) -> Iterator[Fault]:

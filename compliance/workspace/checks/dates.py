@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from compliance.model.article import Article
+from compliance.model.dates.edtf import EdtfDate
+from compliance.model.evidence import EvidenceEntry
+from compliance.model.incident import Search
 from compliance.model.words import Act
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from compliance.model.article import Article
-    from compliance.model.dates.edtf import EdtfDate
-    from compliance.model.evidence import EvidenceEntry
-    from compliance.model.incident import Search
 
 
 def is_after(later: EdtfDate, earlier: EdtfDate) -> bool:

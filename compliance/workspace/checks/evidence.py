@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from compliance.model.evidence import UNLISTED
+from compliance.model.evidence import UNLISTED, EvidenceEntry, EvidenceFile
 from compliance.workspace.checks.cycles import describe_cycle, find_cycles
 from compliance.workspace.checks.dates import find_date_faults
 from compliance.workspace.checks.ids import find_file_name_fault
+from compliance.workspace.checks.known import Known, KnownAgreement
 from compliance.workspace.checks.voices import find_voice_faults
 from compliance.workspace.evidence import full_id
 from compliance.workspace.faults import Fault, Route, shown
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from compliance.model.evidence import EvidenceEntry, EvidenceFile
-    from compliance.workspace.checks.known import Known, KnownAgreement
-    from compliance.workspace.records import Records
+from compliance.workspace.records import Records
 
 
 def find_evidence_faults(records: Records, known: Known) -> Iterator[Fault]:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from compliance.model.incident import IncidentFile, SearchFile
 from compliance.workspace.checks.cycles import describe_cycle, find_cycles
 from compliance.workspace.checks.dates import find_search_date_faults
 from compliance.workspace.checks.ids import find_repeats, find_taken_ids
+from compliance.workspace.checks.known import Known
 from compliance.workspace.faults import Fault, Route
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from compliance.model.incident import IncidentFile, SearchFile
-    from compliance.workspace.checks.known import Known
 
 
 def find_incident_faults(file: str, incident_file: IncidentFile, known: Known) -> Iterator[Fault]:

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from compliance.model.agreement import Agreement
+from compliance.model.article import Article
 from compliance.model.base import WHOLE
 from compliance.model.words import Role
 from compliance.workspace import layout
 from compliance.workspace.checks.ids import IdKind, KnownIds
 from compliance.workspace.evidence import full_id
+from compliance.workspace.records import BrokenFile, Records
 from compliance.workspace.workspace import ALWAYS
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
-
-    from compliance.model.agreement import Agreement
-    from compliance.model.article import Article
-    from compliance.workspace.records import BrokenFile, Records
 
 FORMAL_ROLES = (Role.PARTY, Role.SIGNATORY)
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from typing import Final
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from compliance.model.evidence import PassagePin
-    from compliance.workspace.faults import Route
+from compliance.model.evidence import PassagePin
+from compliance.workspace.faults import Route
 
 MOST_WORDS: Final = 6
 MOST_TITLE_WORDS: Final = 8

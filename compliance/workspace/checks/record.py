@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from typing import Final
 
+from compliance.model.evidence import EvidenceEntry, EvidenceFile
 from compliance.workspace.checks.acts import find_illegal_acts, find_scope_faults
 from compliance.workspace.checks.ids import find_repeats
 from compliance.workspace.checks.quoted import find_pin_faults
-from compliance.workspace.faults import Fault
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from compliance.model.evidence import EvidenceEntry, EvidenceFile
-    from compliance.workspace.faults import Route
+from compliance.workspace.faults import Fault, Route
 
 _LISTS: Final = ("targets", "respondents", "via", "responds_to", "qualifies")
 

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from compliance.model.source import SourceEntry
 from compliance.workspace.checks.cycles import describe_cycle, find_cycles
 from compliance.workspace.checks.ids import find_file_name_fault
+from compliance.workspace.checks.known import Known
 from compliance.workspace.faults import Fault, Route
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from compliance.model.source import SourceEntry
-    from compliance.workspace.checks.known import Known
-    from compliance.workspace.records import Records
+from compliance.workspace.records import Records
 
 
 def find_source_faults(records: Records, known: Known) -> Iterator[Fault]:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
 
+from compliance.model.article import Article
+from compliance.model.evidence import EvidenceEntry
 from compliance.model.words import Voice
+from compliance.workspace.faults import Route
 from compliance.workspace.workspace import relays_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from compliance.model.article import Article
-    from compliance.model.evidence import EvidenceEntry
-    from compliance.workspace.faults import Route
 
 
 def find_voice_faults(

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _ENDING = ".part"
 _TEMPORARY = re.compile(rf"(?s)\.(?P<name>.+)\.[a-z0-9_]{{8}}{re.escape(_ENDING)}")

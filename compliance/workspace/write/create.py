@@ -5,17 +5,14 @@ from __future__ import annotations
 import re
 import shutil
 import tempfile
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from compliance.errors import ComplianceError
 from compliance.workspace import layout
 from compliance.workspace.file_kinds import FILE_TYPES, FileKind, kind_of_file
 from compliance.workspace.schemas import schema_text
 from compliance.workspace.workspace import UnknownIdError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
 
 Files = dict[str, bytes]
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from compliance.errors import ComplianceError
 from compliance.model.base import ID_PATTERN
@@ -14,10 +15,6 @@ from compliance.workspace.write.atomic import replace_file
 from compliance.workspace.write.lock_file import UnwritableWorkspaceError
 from compliance.workspace.write.writers_lock import writing
 from compliance.workspace.write.yaml_writer import write_yaml
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
 
 DRAFT_SUFFIX = ".draft"
 LONGEST_ID = 80

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from pathlib import Path
 
 from compliance.errors import ComplianceError
+from compliance.model.lock import LockEntry
 from compliance.workspace import layout
 from compliance.workspace.evidence import id_order
 from compliance.workspace.write.atomic import replace_file
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
-
-    from compliance.model.lock import LockEntry
 
 
 class UnwritableWorkspaceError(ComplianceError):

@@ -11,17 +11,14 @@ import errno
 import os
 import re
 import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from compliance.errors import ComplianceError
 from compliance.workspace import layout
 from compliance.workspace.write.atomic import remove_temporaries
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
 
 LONGEST_WAIT = 30.0
 """Seconds."""

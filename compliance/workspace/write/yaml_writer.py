@@ -7,13 +7,11 @@ reader would otherwise see something else than text, several lines of text as a 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from typing import Final
 
 from compliance.model.characters import ESCAPED_IN_QUOTES, FORBIDDEN_IN_FILES, HALF_CHARACTERS
 from compliance.workspace.yaml.scalars import MOST_DEPTH, is_suspect, taken_for
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 WIDTH: Final = 80
 """How wide a line with a list in brackets may be."""

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import Any, Final, cast
 
 import yaml
 
 from compliance.model.characters import FORBIDDEN_IN_FILES, REPLACEMENT
 from compliance.workspace.files import MOST_BYTES
 from compliance.workspace.yaml.scalars import NOTHING
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
 
 MOST_PROBLEMS: Final = 1_000
 """A file with more is not read on: it is not for us, or holds one mistake a thousand times."""

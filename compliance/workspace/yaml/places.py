@@ -5,7 +5,7 @@ It counts as the reader does: a duplicate key is the first, an item without a va
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Sequence
 
 import yaml
 
@@ -20,9 +20,6 @@ from compliance.workspace.yaml.events import (
     skip_collection,
 )
 from compliance.workspace.yaml.scalars import MOST_DEPTH
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
 
 Step = str | int
 

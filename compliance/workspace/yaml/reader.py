@@ -7,8 +7,9 @@ nesting can overflow a stack. Places are looked up only when something is wrong.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Final, NoReturn
+from typing import Any, Final, NoReturn
 
 import yaml
 
@@ -35,9 +36,6 @@ from compliance.workspace.yaml.scalars import (
     is_suspect,
     taken_for,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
 
 _BLOCK_STYLES: Final = ("|", ">")
 _CONTROLS_IN_PLAIN: Final = re.compile(rf"\t|{FORBIDDEN_IN_LINES.pattern}")

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
-from compliance.assessments.assessment import Assessor, CarriedReading, Denial
+from compliance.assessments.assessment import Assessment, Assessor, CarriedReading, Denial
 from compliance.assessments.blank import Blank
 from compliance.assessments.cut import Cut
 from compliance.assessments.perspective import find_perspective
 from compliance.model.base import EvidenceId, ReadingId, Target
 from compliance.model.words import Extent, Group
+from compliance.workspace.workspace import Workspace
 from support.builders import GAZETTE, search
 from support.reports import lake
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from compliance.assessments.assessment import Assessment
-    from compliance.workspace.workspace import Workspace
 
 
 def assess(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -12,13 +12,9 @@ from compliance.assessments.blank import Blank, own_articles
 from compliance.assessments.cut import Cut
 from compliance.assessments.perspective import find_perspective, rest_of
 from compliance.model.base import Target
+from compliance.workspace.workspace import Workspace
 from support.builders import search
 from support.reports import lake
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from compliance.workspace.workspace import Workspace
 
 
 def blank(made: Workspace, who: str, target: str = "1a", cut: Cut | None = None) -> Blank:

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from compliance.assessments.cut import Cut
+from compliance.model.agreement import Obligation
+from compliance.workspace.workspace import Workspace
 from support.builders import HERALD, one_duty
 from support.reports import document_of, lake, view_of
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from compliance.model.agreement import Obligation
-    from compliance.workspace.workspace import Workspace
 
 LATE = {"id": "late", "published": "1999-12-31"}
 

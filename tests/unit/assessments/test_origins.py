@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from compliance.assessments.origins import origins_of
+from compliance.model.lock import LockEntry
 from compliance.workspace.write.lock_file import lock_bytes
 from support.builders import GAZETTE, HERALD, lock_of
 from support.reports import lake
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-
-    from compliance.model.lock import LockEntry
 
 
 def origins(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -15,9 +15,6 @@ from compliance.assessments.perspective import (
 from compliance.model.base import SourceId
 from support.builders import AGREEMENT, lake_files
 from support.reports import document_of, json_panels, lake, view_of
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def test_a_side_has_all_its_voices_and_a_voice_its_parts(tmp_path: Path) -> None:

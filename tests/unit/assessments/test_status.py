@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
-from compliance.assessments.status import status_lines
-from support.reports import document_of, json_panels, lake, view_of
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from compliance.assessments.status import StatusLine
-    from support.reports import Json
+from compliance.assessments.status import StatusLine, status_lines
+from support.reports import Json, document_of, json_panels, lake, view_of
 
 LATE = {"id": "late", "published": "1999-12-31"}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -11,9 +11,6 @@ from compliance.workspace.yaml.reader import read_yaml
 from support.audits import audited
 from support.builders import AGREEMENT, LAKE
 from support.reports import lake
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @pytest.mark.parametrize(

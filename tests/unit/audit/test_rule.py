@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from compliance.audit.audited import Audited
 from compliance.audit.finding import Finding, Remark, Severity
 from compliance.audit.rule import rule
 from support.audits import audit_of
 from support.reports import lake
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from compliance.audit.audited import Audited
 
 
 def remark(subject: str) -> Remark:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -19,9 +19,6 @@ from support.builders import GAZETTE as GAZETTE_ID
 from support.builders import HERALD as HERALD_ID
 from support.lake_texts import GAZETTE, HERALD
 from support.reports import TextsInMemory, lake
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 MISSING = {"article": HERALD_ID, "passage": {"start": "Nothing of it"}}
 TWICE = {"article": HERALD_ID, "passage": {"start": "South Shore"}}

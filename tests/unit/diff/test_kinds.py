@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -18,9 +18,6 @@ from support.lake_quarrels import (
     north,
     south,
 )
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 BY_SOUTH: Record = BROKEN | {"respondents": ["south"]}
 BY_HARBOUR: Record = BROKEN | {"respondents": ["north-harbour"]}

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from compliance.diff.order import Order
 from compliance.diff.rows import Topic, TopicKind
 from support.differences import subject_of
 from support.reports import lake
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def test_incidents_follow_what_they_are_part_of_and_unknown_ones_come_first(

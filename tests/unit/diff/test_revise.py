@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from compliance.assessments.cut import Cut
 from compliance.diff.compare import compare
+from compliance.workspace.workspace import Workspace
 from support.differences import Told, subject_of, told
 from support.reports import lake
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from compliance.workspace.workspace import Workspace
 
 LATE = {"id": "late", "published": "1999-12-31"}
 LATER = {"id": "later", "published": "1999-12-31"}

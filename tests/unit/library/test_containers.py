@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -23,9 +23,6 @@ from compliance.model.article import Article, HeldText
 from compliance.model.base import ArticleId, SourceId
 from compliance.model.dates.edtf import parse_edtf
 from compliance.model.words import Coded, Confidence
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 FIRST = "Gate opens\n\nThe guards left.\n"
 SECOND = "Gate shuts\n\nThe guards are “back”.\n"

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import os
 import stat
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from compliance.errors import ComplianceError
 from compliance.library import regular_file
 from compliance.library.regular_file import UnreadableFileError, read_regular_file
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def refused(path: Path, *, follow_links: bool = True) -> str:

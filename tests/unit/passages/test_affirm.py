@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from compliance.model.base import EvidenceId
 from compliance.model.dates.edtf import parse_edtf
-from compliance.passages.affirm import Affirmer, Refusal, Suspect
+from compliance.passages.affirm import Affirmation, Affirmer, Refusal, Suspect
 from compliance.passages.fingerprint import fingerprint
 from compliance.passages.level import Level
 from compliance.passages.prove import Prover
+from compliance.workspace.workspace import Workspace
 from support.builders import GAZETTE as GAZETTE_ID
 from support.builders import HERALD as HERALD_ID
 from support.lake_texts import GAZETTE, HERALD
 from support.reports import TextsInMemory, lake
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
-
-    from compliance.passages.affirm import Affirmation
-    from compliance.workspace.workspace import Workspace
 
 FIRST, LATER = parse_edtf("2001-01-01"), parse_edtf("2002-02-02")
 FOUND, UNFOUND, OTHER = (

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 
 from compliance.model.base import EvidenceId
 from compliance.model.dates.edtf import parse_edtf
+from compliance.model.lock import LockEntry
 from compliance.passages.affirm import Affirmer
 from compliance.passages.altered import AlteredPassages, standing_in
 from compliance.passages.prove import Prover
 from compliance.passages.suspect import sha256_of
+from compliance.workspace.workspace import Workspace
 from support.builders import GAZETTE
 from support.lake_texts import GAZETTE as TEXT
 from support.reports import TextsInMemory, lake
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
-
-    from compliance.model.lock import LockEntry
-    from compliance.workspace.workspace import Workspace
 
 E1, E2, E3, E4 = (EvidenceId(f"{GAZETTE}#e{number}") for number in (1, 2, 3, 4))
 PINS: tuple[dict[str, str], ...] = (

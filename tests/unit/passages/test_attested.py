@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from compliance.model.base import EvidenceId
 from compliance.model.dates.edtf import parse_edtf
 from compliance.passages.affirm import Affirmer
 from compliance.passages.fingerprint import pin_hash
 from compliance.passages.level import Level
-from compliance.passages.prove import Prover
+from compliance.passages.prove import Proof, Prover
+from compliance.workspace.workspace import Workspace
 from support.builders import HERALD as HERALD_ID
 from support.lake_texts import GAZETTE, HERALD
 from support.reports import TextsInMemory, lake
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
-
-    from compliance.passages.prove import Proof
-    from compliance.workspace.workspace import Workspace
 
 ONE = EvidenceId(f"{HERALD_ID}#e1")
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -11,10 +12,6 @@ from compliance.library.containers import open_container
 from compliance.passages.fold import fold
 from compliance.passages.locate import Level, Pin, SearchText, locate, passage_text
 from compliance.passages.near import Standing
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
 
 SENTENCE = re.compile(r"\S[^.!?\n]*[.!?]?[”\"]?")
 

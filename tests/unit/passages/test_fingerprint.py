@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,10 +15,6 @@ from compliance.workspace.evidence_field import Output, declare
 from compliance.workspace.evidence_fields import fields_in
 from support.builders import AGREEMENT
 from support.reports import lake
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
 
 FULL: dict[str, Any] = {
     "targets": ["1a"],

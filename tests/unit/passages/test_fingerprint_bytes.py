@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from compliance.passages.fingerprint import fingerprint, pin_hash
 from support.reports import lake
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 OBLIGATION: dict[str, Any] = {
     "id": "1a",

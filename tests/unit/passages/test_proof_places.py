@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from compliance.passages.level import Level
-from compliance.passages.prove import Prover
+from compliance.passages.prove import Proof, Prover
 from support.builders import HERALD as HERALD_ID
 from support.lake_texts import HERALD
 from support.reports import TextsInMemory, lake
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from compliance.passages.prove import Proof
 
 
 def prove(root: Path, **pin: str) -> Proof:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -13,15 +14,10 @@ from compliance.model.dates.edtf import parse_edtf
 from compliance.passages.affirm import Affirmer, Refusal, Suspect
 from compliance.passages.locate import Level
 from compliance.passages.prove import Proof, Prover
+from compliance.workspace.workspace import Workspace
 from support.builders import HERALD as HERALD_ID
 from support.lake_texts import GAZETTE, HERALD
 from support.reports import TextsInMemory, lake
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
-
-    from compliance.workspace.workspace import Workspace
 
 FIRST = EvidenceId(f"{HERALD_ID}#e1")
 PASSAGE = "South Shore has not withdrawn its patrol boats from the ferry lane"

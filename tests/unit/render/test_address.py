@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -12,9 +12,6 @@ from compliance.render.templates import NoPageError
 from compliance.views.site.links import Addresses
 from compliance.views.site.view import NamedView
 from support.reports import lake
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @pytest.mark.parametrize("own", [False, True])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from compliance.passages.prove import Prover
 from compliance.render.json.articles import render_article_list_json
@@ -12,9 +13,6 @@ from compliance.render.text.articles import render_article_list_text
 from compliance.views.article_list import article_list
 from support.builders import GAZETTE, HERALD
 from support.reports import TextsInMemory, lake
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def test_articles_are_listed_with_date_and_whether_their_text_is_held(tmp_path: Path) -> None:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from compliance.render.csv import REPORT_HEAD, plain, render_report_csv
 from support.reports import lake, view_of
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def rows(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from jinja2.exceptions import UndefinedError
@@ -16,9 +16,6 @@ from compliance.render.sandbox.failure import TemplateFailedError
 from compliance.render.templates import is_web_address, trusted
 from support.templates import SHIPPED, page_text
 from support.views import HOSTILE, full_record, report_view, source_view, with_texts
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 
 def write(folder: Path, name: str, text: str) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pkgutil import resolve_name
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -15,9 +15,6 @@ from compliance.cli.commands.timeline import TimelineFormat
 from compliance.cli.options import PlainFormat
 from compliance.render.formats import FORMATS, ByTemplate
 from support.templates import SHIPPED
-
-if TYPE_CHECKING:
-    from enum import StrEnum
 
 ASKED: dict[str, type[StrEnum]] = {
     "report": ReportFormat,

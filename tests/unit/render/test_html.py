@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
+from compliance.views.report.view import ReportView
 from support.pages import Page, read_page
 from support.templates import SHIPPED, page_text
 from support.views import (
@@ -26,11 +27,6 @@ from support.views import (
     whole_view,
     with_texts,
 )
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from compliance.views.report.view import ReportView
 
 REPORT = "report/report.html.j2"
 VIEWS = {"all sides": report_view(), "one side": source_view()}

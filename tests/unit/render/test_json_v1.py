@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,12 +11,7 @@ from compliance.render.json.report import render_report_json
 from support.builders import HERALD as HERALD_ID
 from support.builders import one_duty
 from support.lake_texts import HERALD
-from support.reports import document_of, json_panels, json_targets, lake, view_of
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from support.reports import Json
+from support.reports import Json, document_of, json_panels, json_targets, lake, view_of
 
 PROMISED = {
     "report": "schema agreement source as_of known_by corpus assessment evidence others clauses "

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
 
 from compliance.render.markdown_escape import escape_markdown
+from compliance.views.report.view import ReportView
 from support.pages import Page, read_page
 from support.templates import page_text
 from support.views import (
@@ -23,11 +24,6 @@ from support.views import (
     texts_in,
     with_texts,
 )
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from compliance.views.report.view import ReportView
 
 REPORT = "report/report.md.j2"
 VIEWS = {"all sides": report_view(), "one side": source_view()}

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
 
+from compliance.views.audit.view import AuditView
 from support.audits import asked_audit_view, audit_view, audited_target, full_trace, traced_article
 from support.pages import Page, read_page
 from support.templates import page_text
 from support.views import HOSTILE, article_view, as_printed, passage_view, texts_in, with_texts
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from compliance.views.audit.view import AuditView
 
 HTML, MARKDOWN = "audit/audit.html.j2", "audit/audit.md.j2"
 VIEWS = {"everything": audit_view(), "asked": asked_audit_view()}

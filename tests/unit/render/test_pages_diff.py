@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
 
 from compliance.assessments.cut import Cut
 from compliance.diff.compare import compare
+from compliance.views.diff.view import DiffView
 from support.diff_views import EVERYTHING, made, view_of
 from support.differences import subject_of
 from support.pages import Page, read_page
 from support.templates import page_text
 from support.views import HOSTILE, with_texts
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from compliance.views.diff.view import DiffView
 
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 NAMES = ("diff/diff.html.j2", "diff/diff.md.j2")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,18 +16,13 @@ from compliance.render.text.columns import WIDTH, Page
 from compliance.render.text.records import add_record
 from compliance.render.text.report import render_report_text
 from compliance.views.record import DetailView
+from compliance.views.report.view import ReportView
 from support.builders import GAZETTE as GAZETTE_ID
 from support.builders import HERALD as HERALD_ID
+from support.golden import Golden
 from support.lake_texts import GAZETTE, HERALD
 from support.reports import lake, view_of
 from support.views import record_view
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from compliance.views.report.view import ReportView
-    from support.golden import Golden
 
 BOTH = 'title = "Lake"\nagreement = "lake_1999"\nsides = ["south"]\nnames = "both"\n'
 EARLY = Cut(as_of=date(1999, 6, 30), known_by=date(1999, 7, 31))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 from rich.cells import cell_len
@@ -12,6 +14,7 @@ from compliance.audit.finding import Severity
 from compliance.render.json.audit import render_audit_json
 from compliance.render.text.audit import render_audit_text
 from compliance.render.text.columns import WIDTH
+from compliance.views.audit.view import AuditView
 from support.audits import (
     asked_audit_view,
     audit_view,
@@ -22,15 +25,9 @@ from support.audits import (
     trace_view,
 )
 from support.builders import workspace
+from support.golden import Golden
 from support.lake_texts import GAZETTE, HERALD
 from support.views import HOSTILE, with_texts
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from compliance.views.audit.view import AuditView
-    from support.golden import Golden
 
 BOTH = [HERALD, GAZETTE]
 FOUND = [

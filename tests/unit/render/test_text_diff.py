@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from compliance.assessments.cut import Cut
 from compliance.diff.compare import compare
+from compliance.diff.rows import Difference
 from compliance.diff.sides import compare_sides
 from compliance.render.text.diff import render_diff_text
 from support.diff_views import EVERYTHING, LONG, made, view_of
 from support.differences import subject_of
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from compliance.diff.rows import Difference
-    from support.golden import Golden
+from support.golden import Golden
 
 
 def text_of(difference: Difference, **asked: Any) -> str:  # noqa: ANN401 - as it is asked

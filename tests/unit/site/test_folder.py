@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import json
 from functools import partial
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from compliance.site.folder import MANIFEST, ForeignFolderError, SiteFolder, UnwritableSiteError
 from compliance.site.site_file import SiteFile
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def pages(**texts: str) -> list[SiteFile]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -10,9 +10,6 @@ from compliance.model.base import ArticleId
 from compliance.workspace.load import load_workspace
 from support.builders import GAZETTE, LAKE, article, record, source, workspace
 from support.lake_texts import DIGEST, TEXTS, digest_sha256, range_of, write_digest
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def test_the_invented_workspace_has_no_problem(tmp_path: Path) -> None:

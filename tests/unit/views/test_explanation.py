@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 import pytest
 
@@ -11,9 +11,6 @@ from compliance.audit.finding import Severity
 from compliance.views import explanation
 from compliance.views.explanation import UnknownCodeError, code_lists, explain_code
 from compliance.workspace.problem_codes import PROBLEM_CODES
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 
 def test_every_code_is_listed_once_problems_first() -> None:

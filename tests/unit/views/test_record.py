@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 
-from compliance.views.record import anchor_of, fragment_link, shortened
+from compliance.views.record import RecordView, anchor_of, fragment_link, shortened
+from compliance.views.report.view import ReportView
 from support.builders import GAZETTE, HERALD
 from support.lake_texts import HERALD as HERALD_TEXT
 from support.reports import lake, targets_of, view_of
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from compliance.views.record import RecordView
-    from compliance.views.report.view import ReportView
 
 
 def record_of(root: Path, *before: dict[str, object], **keys: object) -> RecordView:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from compliance.assessments.cut import Cut
 from compliance.passages.prove import Prover
@@ -11,9 +12,6 @@ from compliance.views.selection import Request, Selection
 from compliance.workspace.write.lock_file import lock_bytes
 from support.builders import GAZETTE, HERALD, lock_of
 from support.reports import TextsInMemory, lake
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 EARLY = f"{GAZETTE}#e1"
 QUOTED = ("quoted", "north-ministry", "c" * 64)

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 
+from compliance.views.report.view import TargetView
 from support.builders import one_duty
 from support.reports import lake, view_of
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from compliance.views.report.view import TargetView
 
 HOLDER = {"source": "south", "citation": "A letter", "confidence": "C"}
 UNSURE = {"source": "isles-council", "citation": "A note", "confidence": "M"}

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from enum import StrEnum
 
 import pytest
 
@@ -39,10 +40,6 @@ from compliance.views.words import (
     status_words,
 )
 from compliance.workspace.evidence_fields import FIELDS
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from enum import StrEnum
 
 TABLES: list[tuple[type[StrEnum], Mapping[StrEnum, str]]] = [
     (Act, words.ACT_WORDS),  # type: ignore[list-item]

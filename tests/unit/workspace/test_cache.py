@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import stat
 import zlib
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from pathlib import Path
 from unittest import mock
 
 import msgspec
@@ -16,15 +17,10 @@ from compliance.workspace import cache, parse
 from compliance.workspace.cache import RecordCache, read_stored
 from compliance.workspace.files import SourceBytes
 from compliance.workspace.load import load_workspace
+from compliance.workspace.parse import ParsedFile
 from compliance.workspace.write.lock_file import lock_bytes
 from support.builders import lake_files, workspace
 from support.repository import ROOT
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from compliance.workspace.parse import ParsedFile
 
 GAZETTE_FILE = "evidence/gazette-1999-06-28.yaml"
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NoReturn
+from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -23,9 +24,6 @@ from compliance.workspace.write.draft_file import (
 from compliance.workspace.write.lock_file import UnwritableWorkspaceError
 from compliance.workspace.write.writers_lock import WorkspaceBusyError, writing
 from support.builders import workspace
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 TEXT = DraftedText(
     article="wire-1999-07-05",

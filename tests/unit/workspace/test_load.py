@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,9 +11,6 @@ from compliance.errors import InvalidWorkspaceError, Problem
 from compliance.workspace.layout import NoWorkspaceError
 from compliance.workspace.load import load_workspace
 from support.builders import GAZETTE, article, one_duty, record, search, source, workspace
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def problems(root: Path) -> tuple[Problem, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NoReturn
+from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -20,9 +21,6 @@ from compliance.workspace.write.lock_file import (
     write_lock,
 )
 from support.builders import workspace
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def entry(evidence: str) -> LockEntry:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from compliance.workspace.places import find_line, find_places
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 YAML = "evidence:\n  - id: e1\n    claim: one\n  - {id: e2, claim: two}\n"
 LOCK = '{"evidence":"a#e1"}\n\n{"evidence":"a#e2"}\n'

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -12,9 +12,6 @@ from compliance.workspace.evidence import full_id, id_order
 from compliance.workspace.load import load_workspace
 from compliance.workspace.workspace import UnknownIdError
 from support.builders import GAZETTE, LAKE, article, record, source, workspace
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def test_agreements_are_found_by_id_and_the_default_without() -> None:

@@ -5,17 +5,15 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from collections.abc import Callable
+from pathlib import Path
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 import pytest
 
 from compliance.workspace.write import writers_lock
 from compliance.workspace.write.writers_lock import WorkspaceBusyError, writing
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
 
 NO_LOCKS = "this file system has no locks; do not write here twice at the same time"
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from compliance.audit.rules.bases import side_without_basis
 from support.audits import audited
 from support.reports import lake
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 SIDES = [
     {"id": "north", "name": "Upland", "role": "party"},

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
+from compliance.audit.audited import Audited
+from compliance.audit.rule import AuditRule
 from compliance.audit.rules import coverage, unused
 from support import audits
 from support.builders import GAZETTE, HERALD, record, search
 from support.reports import lake
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from compliance.audit.audited import Audited
-    from compliance.audit.rule import AuditRule
 
 
 def subjects(rule: AuditRule, audited: Audited) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -19,9 +19,6 @@ from compliance.workspace.load import load_workspace
 from compliance.workspace.write.lock_file import write_lock
 from support.builders import workspace
 from support.lake_texts import GAZETTE as TEXT
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @pytest.fixture

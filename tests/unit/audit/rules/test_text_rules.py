@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from compliance.audit.audited import Audited
+from compliance.audit.finding import Remark
+from compliance.audit.rule import AuditRule
 from compliance.audit.rules import boundary, lock, passages, records, texts
 from compliance.library.store import TextLibrary
 from compliance.model.base import ArticleId
 from compliance.model.dates.edtf import parse_edtf
 from compliance.passages.affirm import Affirmer
 from compliance.passages.prove import Prover
+from compliance.workspace.workspace import Workspace
 from support.audits import audited
 from support.builders import HERALD as HERALD_ID
 from support.lake_texts import HERALD
 from support.reports import TextsInMemory, lake
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from compliance.audit.finding import Remark
-    from compliance.audit.rule import AuditRule
-    from compliance.workspace.workspace import Workspace
 
 LONG = "so " * 399 + "on"
 

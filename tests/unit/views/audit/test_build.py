@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,18 +17,13 @@ from compliance.library.store import StoredText, TextLibrary
 from compliance.passages.prove import Prover
 from compliance.render.json.audit import render_audit_json
 from compliance.views.audit.build import AuditRequest, build_audit_view
+from compliance.views.audit.view import AuditedTargetView, AuditView
 from compliance.workspace.load import load_workspace
 from support.audits import audit_view_of, finding, traces_in
 from support.builders import GAZETTE, HERALD, workspace
 from support.lake_texts import GAZETTE as GAZETTE_TEXT
 from support.lake_texts import HERALD as HERALD_TEXT
 from support.reports import TextsInMemory
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from compliance.views.audit.view import AuditedTargetView, AuditView
 
 BOTH = [HERALD_TEXT, GAZETTE_TEXT]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from compliance.audit.catalogue import RULES
 from compliance.audit.finding import Severity
@@ -11,9 +11,6 @@ from compliance.workspace.load import load_workspace
 from support.audits import audit_of, finding
 from support.builders import GAZETTE, workspace
 from support.lake_texts import GAZETTE as GAZETTE_TEXT
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 LOCKED = f'{{"evidence":"{GAZETTE}#e1"}}\n\n{{"evidence":"gone#e1"}}\n'
 

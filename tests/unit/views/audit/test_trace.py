@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from compliance.model.dates.edtf import parse_edtf
 from compliance.passages.affirm import Affirmer
 from compliance.passages.prove import Prover
+from compliance.views.audit.view import TraceView
 from compliance.workspace.load import load_workspace
 from compliance.workspace.write.lock_file import write_lock
 from support.audits import audit_view_of, traces_in
@@ -17,11 +19,6 @@ from support.lake_texts import GAZETTE as GAZETTE_TEXT
 from support.lake_texts import HERALD as HERALD_TEXT
 from support.lake_texts import digest_sha256, range_of
 from support.reports import TextsInMemory
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from compliance.views.audit.view import TraceView
 
 BOTH = [HERALD_TEXT, GAZETTE_TEXT]
 

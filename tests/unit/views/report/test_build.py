@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -10,12 +10,7 @@ from compliance.views.proof import LevelView
 from compliance.views.selection import UnknownPointError
 from support.builders import GAZETTE, HERALD
 from support.lake_texts import HERALD as HERALD_TEXT
-from support.reports import document_of, json_panels, lake, view_of
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from support.reports import Json
+from support.reports import Json, document_of, json_panels, lake, view_of
 
 
 def others(document: Json) -> list[str]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from support.reports import lake, view_of
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 BOTH = 'title = "Lake"\nagreement = "lake_1999"\nnames = "both"\n'
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from compliance.library.store import TextLibrary
 from compliance.model.base import AgreementId
@@ -12,9 +12,6 @@ from compliance.views.timeline.build import build_timeline_view
 from compliance.views.timeline.drawing import LETTER, draw_timeline
 from compliance.workspace.load import load_workspace
 from support.builders import AGREEMENT, workspace
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def test_a_year_that_would_be_cut_off_by_the_edge_is_not_written(tmp_path: Path) -> None:
