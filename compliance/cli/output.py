@@ -69,7 +69,7 @@ def for_terminal(text: str) -> str:
 
 
 def wants_colour(output: Path | None) -> bool:
-    """Tell whether it goes to a terminal, and one that may be coloured (no-color.org)."""
+    """Return whether it goes to a terminal, and one that may be coloured (no-color.org)."""
     return output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 

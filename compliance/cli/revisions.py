@@ -96,7 +96,7 @@ def _entries(listed: bytes) -> Iterator[tuple[PurePosixPath, str]]:
 
 
 def _is_wanted(name: PurePosixPath) -> bool:
-    """Tell whether a workspace reads such files; nothing else is ever written."""
+    """Return whether a workspace reads such files; nothing else is ever written."""
     hidden = any(part.startswith(".") for part in name.parts)
     return not hidden and kind_of_file(name.as_posix()) is not None
 

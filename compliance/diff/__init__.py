@@ -1,1 +1,1 @@
-"""Differences between two sides, voices, days or revisions: rows with a named kind, no verdict."""
+"""Compare two sides, voices, days or revisions: rows named by rules, and no verdict."""

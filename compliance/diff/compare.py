@@ -1,4 +1,4 @@
-"""Compare two operands: side by side, or record by record where both are the same voice."""
+"""Compare two operands: side by side or, if both are the same voice, record by record."""
 
 from __future__ import annotations
 

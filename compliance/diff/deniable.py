@@ -1,4 +1,4 @@
-"""Which records of the other operand a denial reaches."""
+"""Find which records of the other operand a denial reaches."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Utterance = tuple["Origin", "IncidentId | None"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deniable:
-    """What denials can reach in one operand.
+    """The records of one operand that denials can reach.
 
     By its id any record of its own that is denied by name; by what was uttered, where, only
     those that are compared: a demand made in the same breath is not denied with it.
@@ -27,7 +27,7 @@ class Deniable:
 
     @classmethod
     def of(cls, subject: Subject, compared: Iterable[Evidence]) -> Deniable:
-        """Index what an operand says; `compared` are its statuses and facts."""
+        """Return an index of an operand's statements; `compared` are its statuses and facts."""
         uttered: dict[Utterance, list[Evidence]] = {}
         for e in compared:
             uttered.setdefault((subject.origins[e.id], e.entry.incident), []).append(e)
@@ -36,7 +36,7 @@ class Deniable:
         )
 
     def denied_by(self, denial: Evidence, denying: Subject) -> tuple[Evidence, ...]:
-        """Return what a denial reaches: what it names, and what else was uttered with that.
+        """Return what a denial reaches: the records it names, and the rest of the same utterance.
 
         A wire quotation that another article prints too is denied with the one that is named.
         """
@@ -50,8 +50,8 @@ class Deniable:
         return tuple(e for e in found.values() if e.id != denial.id)
 
     def _utterance(self, denying: Subject, told: Evidence) -> Utterance:
-        # What was uttered with it is asked of this operand, whose cut may be another than that of
-        # the one who denies. A record on another agreement has no origin in either.
+        # The utterance is taken from this operand, whose cut may differ from that of the one
+        # who denies. A record on another agreement has no origin in either.
         for subject in (self.subject, denying):
             if told.id in subject.origins:
                 return (subject.origins[told.id], told.entry.incident)

@@ -1,4 +1,4 @@
-"""What a record says, part by part, so that a change of it can be named."""
+"""Split what a record says into parts, so that a change can be named."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from compliance.workspace.evidence_fields import FIELDS, fields_in
 FieldTexts = dict[str, str]
 
 WORDING = frozenset(one.name for one in FIELDS if one.role is DiffRole.WORDING)
-"""Fields that only put it in other words."""
+"""Fields whose change only rewords a record."""
 
 REFERENCES = frozenset(one.name for one in FIELDS if one.role is DiffRole.REFERENCE)
-"""Fields that hold ids, which another revision may have given anew."""
+"""Fields that hold ids, which another revision may have reassigned."""
 
 CONTENT = tuple(one for one in FIELDS if one.given and one.role is not DiffRole.REFERENCE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Names:
-    """By what the ids of one operand are known, so that those of the other can be told the same.
+    """Names for the ids of one operand that are comparable with those of the other.
 
     What has the same content in both goes by one name, under whatever ids it stands.
     """
@@ -31,7 +31,7 @@ class Names:
     records: Mapping[str, str]
 
     def references(self, e: Evidence) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-        """Return what a record is about, denies and limits, by name."""
+        """Return the names of what a record is about, denies and limits."""
         return (
             self.targets_of(e),
             tuple(self.records.get(i, i) for i in e.responds_to),
@@ -39,12 +39,12 @@ class Names:
         )
 
     def targets_of(self, e: Evidence) -> tuple[str, ...]:
-        """Return what a record is about, by name."""
+        """Return the names of what a record is about."""
         return tuple(self.targets.get(t, t) for t in e.entry.targets)
 
 
 def field_texts(e: Evidence, *, current: bool) -> FieldTexts:
-    """Return the parts of a record, each written as text; "" where there is nothing.
+    """Return the parts of a record, each as text; "" for a part without a value.
 
     `current`: whether no later status of the same voice displaces it.
     """
@@ -57,5 +57,5 @@ def field_texts(e: Evidence, *, current: bool) -> FieldTexts:
 
 
 def content_of(e: Evidence) -> tuple[object, ...]:
-    """Return all that the file says of a record, but its id and those it refers to."""
+    """Return everything that a record says in its file, except its id and those it refers to."""
     return tuple(getattr(e.entry, one.name) for one in CONTENT)

@@ -1,4 +1,4 @@
-"""Where records of two operands meet: by target and topic, gathered before anything is named."""
+"""Gather the records of two operands into rows by target and topic, before rows are named."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Key = tuple["Target", Topic]
 
 @dataclass(slots=True)
 class GatheredCell:
-    """What one operand says in a row, as it is gathered; `denials` by what they deny in it."""
+    """What one operand says in a row, while it is gathered; `denials` by what they deny."""
 
     records: dict[EvidenceId, Evidence] = field(default_factory=dict)
     denials: dict[EvidenceId, tuple[Evidence, dict[EvidenceId, None]]] = field(default_factory=dict)
@@ -30,13 +30,13 @@ class GatheredCell:
 
 @dataclass(slots=True)
 class GatheredRows:
-    """Rows by target and topic; in each, what the left and what the right operand says."""
+    """Rows by target and topic, each with what the left and the right operand say."""
 
     rows: dict[Key, tuple[GatheredCell, GatheredCell]] = field(default_factory=dict)
     _statuses: dict[tuple[Target, EvidenceId], list[Topic]] = field(default_factory=dict)
 
     def row(self, target: Target, topic: Topic) -> tuple[GatheredCell, GatheredCell]:
-        """Return a row, made if there is none yet."""
+        """Return the row of a target and topic; a new one if there is none yet."""
         return self.rows.setdefault((target, topic), (GatheredCell(), GatheredCell()))
 
     def put(self, which: int, target: Target, topic: Topic, records: Iterable[Evidence]) -> None:
@@ -46,14 +46,14 @@ class GatheredRows:
     def put_statuses(
         self, which: int, target: Target, topic: Topic, records: Iterable[Evidence]
     ) -> None:
-        """Put statuses into a row of respondents, and remember where they stand."""
+        """Put statuses into a row of respondents, and remember the row."""
         statuses = tuple(records)
         self.put(which, target, topic, statuses)
         for e in statuses:
             self._statuses.setdefault((target, e.id), []).append(topic)
 
     def places_of(self, e: Evidence, targets: Iterable[Target]) -> Iterator[Key]:
-        """Yield where what a record tells stands: what answers it belongs there.
+        """Yield the rows in which a record stands, where answers to it belong.
 
         A status told of an incident is answered where the incident is; its verdict stands with
         its respondents all the same.
@@ -67,7 +67,7 @@ class GatheredRows:
 
 
 def topic_of(e: Evidence) -> Topic:
-    """Return the topic of a record that is told: its incident, its count, or itself alone."""
+    """Return the topic of a fact: its incident, what it counts, or the record alone."""
     if e.entry.incident is not None:
         return Topic(kind=TopicKind.INCIDENT, ids=(e.entry.incident,))
     for counted in counted_in(e):

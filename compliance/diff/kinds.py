@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class DiffKind(StrEnum):
-    """What a row comes to; between sides or voices the first that applies names it."""
+    """The name of a row; between sides or voices, the first kind that applies."""
 
     DENIAL = "denial"
     ATTRIBUTION = "attribution"
@@ -17,7 +17,7 @@ class DiffKind(StrEnum):
     AGREE = "agree"
     ONE_SIDED = "one_sided"
     BOTH_SILENT = "both_silent"
-    # Of one side, voice or workspace at two days or revisions:
+    # One side, voice or workspace at two days or revisions:
     CHANGED = "changed"
     REWORDED = "reworded"
     MOVED = "moved"
@@ -28,14 +28,14 @@ class DiffKind(StrEnum):
 
 
 SAME = frozenset({DiffKind.AGREE, DiffKind.BOTH_SILENT, DiffKind.UNCHANGED})
-"""Kinds that are no difference."""
+"""Kinds that are not a difference."""
 
 ON_REQUEST = frozenset({DiffKind.BOTH_SILENT, DiffKind.UNCHANGED})
-"""Kinds that are counted always, and listed only if everything is asked for."""
+"""Kinds that are always counted, but listed only if everything is asked for."""
 
 
 class Reason(StrEnum):
-    """Why a record of a side or voice is in no row."""
+    """The reason why a record of a side or voice is in no row."""
 
     OTHER_INSTRUMENT = "other_instrument"
     OUTSIDE_ZONE = "outside_zone"

@@ -1,4 +1,4 @@
-"""Why a record is in no row: what is not compared is counted, never passed over."""
+"""Count the records that are in no row, by reason, so that nothing is left out silently."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def find_left_out(subject: Subject, in_rows: Collection[EvidenceId]) -> tuple[Le
 
 
 def reason_of(e: Evidence) -> Reason:
-    """Return why a record that is in no row is in none."""
+    """Return the reason why a record is in no row."""
     apart = apart_of(e)
     if apart is not None:
         return Reason(e.entry.scope if apart is Apart.NOT_COUNTED else apart)

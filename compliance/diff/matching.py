@@ -1,4 +1,4 @@
-"""Match the records of two revisions: by id, and where an id was given anew, by what they say."""
+"""Match the records of two revisions: by id or, if ids were reassigned, by what they say."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Key = Callable[["Evidence", TargetNames], object]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matched:
-    """Which record of the left is which of the right; the others are on one side only.
+    """The pairs of records that are the same in both operands; the others are in one only.
 
     `names` are those of the left and of the right.
     """
@@ -34,7 +34,7 @@ def match(
     right: Mapping[EvidenceId, Evidence],
     agreements: tuple[Agreement, Agreement],
 ) -> Matched:
-    """Match records: by id and content, then by content, then by id or passage.
+    """Return the matched records: by id and content, then by content, then by id or passage.
 
     Content goes before the id alone, so that a record put in between, after which all others
     are numbered anew, does not look like a change of each. What was also reworded is known by
@@ -77,7 +77,7 @@ def target_names(left: Agreement, right: Agreement) -> tuple[dict[str, str], dic
 
 
 def _by_words(agreement: Agreement) -> dict[str, str]:
-    """Return the number of each point and duty by its words, where no other has the same."""
+    """Return the number of each point and duty by its words, if no other has the same words."""
     found: dict[str, list[str]] = defaultdict(list)
     for clause in agreement.clauses:
         found[f"point: {clause.title}"].append(clause.number)
@@ -97,7 +97,7 @@ def _same_ids(
     targets: tuple[TargetNames, TargetNames],
     key: Key,
 ) -> Pairs:
-    """Return pairs of records that have one id, and are alike by a key."""
+    """Return pairs of records that have the same id and are equal by a key."""
     taken = set(pairs.values())
     return {
         i: i
@@ -116,7 +116,7 @@ def _alike(
     targets: tuple[TargetNames, TargetNames],
     key: Key,
 ) -> Iterator[tuple[EvidenceId, EvidenceId]]:
-    """Yield pairs of records that are alike by a key, the first with the first."""
+    """Yield pairs of records that are equal by a key, in order."""
     taken = set(pairs.values())
     waiting: dict[object, deque[EvidenceId]] = defaultdict(deque)
     for j, e in right.items():
@@ -136,12 +136,12 @@ def _said_here(e: Evidence, names: TargetNames) -> object:
 
 
 def _said(e: Evidence, names: TargetNames) -> object:
-    """Return what a record says, less its own id and those it refers to."""
+    """Return what a record says, except its own id and those it refers to."""
     return (_about(e, names), content_of(e))
 
 
 def _said_at(e: Evidence, names: TargetNames) -> object:
-    """Return whose words of which passage a record is about, and on what."""
+    """Return the speaker, passage, act and targets of a record."""
     return (e.article.id, _about(e, names), e.entry.speaker, e.entry.act, e.entry.passage)
 
 

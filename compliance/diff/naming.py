@@ -1,4 +1,4 @@
-"""The rules that name a row between two sides or voices, in the order in which they are tried."""
+"""Name the rows between two sides or voices, by rules in a fixed order."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from compliance.model.words import Status
 from compliance.workspace.evidence import Evidence
 
 NOT_SAID = "not said"
-"""How coders write that a figure does not say whom it counts (docs/codebook.md)."""
+"""What coders write if a figure does not say whom it counts (docs/codebook.md)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Namer:
-    """Names rows. `side_of` puts bodies to their sides: a ministry's conduct is its state's."""
+    """The rules that name rows; `side_of` has the side of each body, which acts for its side."""
 
     side_of: Mapping[str, str]
 
     def kinds_of(self, topic: Topic, left: Cell, right: Cell) -> tuple[DiffKind, ...]:
-        """Return every kind whose rule applies to a row that is not empty; the first names it."""
+        """Return every kind whose rule applies to a non-empty row; the first is its name."""
         if left.empty or right.empty:
             return (DiffKind.ONE_SIDED,)
         if found := tuple(self._differences(topic, left, right)):
@@ -36,7 +36,7 @@ class Namer:
         if topic.kind is TopicKind.INCIDENT and self._differ_in_respondents(left, right):
             yield DiffKind.ATTRIBUTION
         if topic.kind is TopicKind.RESPONDENTS:
-            # "Violated, nobody named" covers nobody, so that it is opposed to nothing.
+            # "Violated, nobody named" covers nobody, so it is opposed to nothing.
             opposed = tuple(find_opposed(left.records, right.records)) if topic.ids else ()
             if any(_read_differently(one, other) for one, other in opposed):
                 yield DiffKind.READING
@@ -53,7 +53,7 @@ class Namer:
         return frozenset(self.side_of.get(p, p) for e in records for p in e.entry.respondents)
 
     def _agree(self, topic: Topic, left: Cell, right: Cell) -> bool:
-        """Tell whether two cells say the same of the same, as far as the records tell.
+        """Return whether two cells say the same about the same respondents or incident.
 
         A voice and the side it is part of may have the very same records.
         """
@@ -72,7 +72,7 @@ class Namer:
 def find_opposed(
     left: Sequence[Evidence], right: Sequence[Evidence]
 ) -> Iterator[tuple[Evidence, Evidence]]:
-    """Yield pairs of statuses that cannot both be so, one of each status and reading."""
+    """Yield pairs of statuses that cannot both be true, one for each status and reading."""
     for one in _one_of_each(left):
         for other in _one_of_each(right):
             if _opposed(one, other) or _opposed(other, one):
@@ -93,7 +93,7 @@ def _opposed(one: Evidence, other: Evidence) -> bool:
 
 
 def _read_differently(one: Evidence, other: Evidence) -> bool:
-    """Tell whether both carry readings that are not the same; two unlisted ones may differ."""
+    """Return whether both carry readings that differ; two unlisted ones are taken to differ."""
     readings = (one.entry.reading, other.entry.reading)
     if None in readings:
         return False
@@ -105,14 +105,14 @@ def _verdicts(records: Sequence[Evidence]) -> frozenset[tuple[Status | None, fro
 
 
 def counted_in(e: Evidence) -> Mapping[tuple[str, str], int]:
-    """Return the figures of a record by what they count of whom, where both are said."""
+    """Return the figures of a record by what they count and of whom, if it says both."""
     return {
         (f.what, f.of): f.value for f in e.entry.figures if f.of is not None and f.of != NOT_SAID
     }
 
 
 def _figures_differ(left: Sequence[Evidence], right: Sequence[Evidence]) -> bool:
-    """Tell whether two cells count the same thing of the same people, and come to other numbers."""
+    """Return whether two cells give different numbers for the same thing of the same people."""
     one, other = _figures(left), _figures(right)
     return any(one[key] != other[key] for key in one.keys() & other.keys())
 

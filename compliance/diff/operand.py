@@ -1,4 +1,4 @@
-"""What `diff` is given on either side: a side or voice, at a day, at a revision, in a workspace."""
+"""Parse the operands of `diff`: a side or voice, at a day or revision, in a workspace."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from compliance.model.base import ID_PATTERN
 from compliance.model.dates.edtf import InvalidDateError, parse_edtf
 
 REVISION = "rev:"
-# What git reads as a revision and a shell can hand over; above all, nothing that starts an option.
+# Revisions of git. None begins with "-", or git would take it for an option.
 _SAFE_REVISION = re.compile(r"[A-Za-z0-9@][A-Za-z0-9._/@{}^~+-]{0,199}")
 
 
 class OperandError(ComplianceError):
-    """An operand of `diff` that cannot be read."""
+    """An operand of `diff` that cannot be parsed."""
 
     def __init__(self, text: str, wrong: str) -> None:
         super().__init__(
@@ -27,7 +27,7 @@ class OperandError(ComplianceError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operand:
-    """One of the two that are compared. `voice` None: everybody in that workspace."""
+    """One of the two that are compared; with `voice` None, everybody in the workspace."""
 
     text: str
     voice: str | None = None
@@ -37,7 +37,7 @@ class Operand:
 
 
 def parse_operand(text: str) -> Operand:
-    """Read `VOICE`, `VOICE@DATE`, `VOICE@rev:REV`, `VOICE@PATH`, their sums, or a path alone.
+    """Return the operand that a text means: a path, or `VOICE` with any of @DATE, @rev:REV, @PATH.
 
     Raises:
         OperandError: it is none of these.
@@ -56,7 +56,7 @@ def parse_operand(text: str) -> Operand:
 
 
 def paired(left: Operand, right: Operand) -> tuple[Operand, Operand]:
-    """Give an operand without a voice that of the other: `az ../copy` is `az az@../copy`."""
+    """Return operands where one without a voice takes the other's: `az ../c` is `az az@../c`."""
     return (
         replace(left, voice=left.voice or right.voice),
         replace(right, voice=right.voice or left.voice),
@@ -64,7 +64,7 @@ def paired(left: Operand, right: Operand) -> tuple[Operand, Operand]:
 
 
 def _read_part(operand: Operand, rest: str) -> tuple[Operand, str]:
-    """Read what stands after an @; a revision takes all the rest, since it may hold one."""
+    """Return an operand with the part after an @; a revision takes the rest, as it may have @."""
     if rest.startswith(REVISION):
         revision = rest.removeprefix(REVISION)
         if not _SAFE_REVISION.fullmatch(revision):
@@ -87,7 +87,7 @@ def _day(operand: Operand, part: str) -> date:
 
 
 def _is_path(text: str) -> bool:
-    """Tell whether text is meant as a path: what stands before an @ begins with a dot, or has /.
+    """Return whether a text is meant as a path: before any @ it begins with a dot or contains /.
 
     A slash after digits alone is that of two dates.
     """

@@ -1,4 +1,4 @@
-"""In which order rows stand: that of the files, whichever operand is left and which is right."""
+"""Order rows as the files do, so that exchanging the operands does not change the order."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Order:
 
     @classmethod
     def of(cls, left: Subject, right: Subject) -> Order:
-        """Return the order for two operands; the same one for the two exchanged."""
+        """Return the order for two operands; exchanging them gives the same order."""
         both = (left, right)
         return cls(
             targets=_places(subject.targets for subject in both),
@@ -71,7 +71,7 @@ def _places(lists: Iterable[Iterable[str]]) -> dict[str, int]:
 
 
 def _incident_places(subjects: Iterable[Subject]) -> dict[str, tuple[Place, ...]]:
-    """Return for each incident the places of those it is part of, then its own."""
+    """Return for each incident the places of those that it is part of, then its own."""
     known = [subject.workspace.incidents for subject in subjects]
     places = _places(map(str, incidents) for incidents in known)
     wholes: dict[str, str | None] = {}
@@ -84,7 +84,7 @@ def _incident_places(subjects: Iterable[Subject]) -> dict[str, tuple[Place, ...]
 def _path(
     incident: str, places: Mapping[str, int], wholes: Mapping[str, str | None]
 ) -> Sequence[Place]:
-    """Return the places from the widest incident that holds one down to itself.
+    """Return the places from the widest incident that contains one down to the incident itself.
 
     Two workspaces may each hold one of two incidents to be part of the other.
     """

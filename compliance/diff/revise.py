@@ -1,4 +1,4 @@
-"""Compare one side, voice or workspace with itself at another day or revision, record by record."""
+"""Compare a side, voice or workspace at two days or revisions, record by record."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ NOTHING = Cell()
 
 
 def compare_records(left: Subject, right: Subject, *, everything: bool = False) -> Difference:
-    """Return a row for each record that is not the same in both; `everything`: for each record.
+    """Return a row for each record that differs or, with `everything`, for each record.
 
     Every record of the voices is compared, those that no report counts too.
     """
@@ -53,7 +53,7 @@ def compare_records(left: Subject, right: Subject, *, everything: bool = False) 
 
 
 def applied(left: Mapping[EvidenceId, Evidence], rows: Iterable[Row]) -> dict[EvidenceId, Evidence]:
-    """Return the records of the left as they are once every row has come to pass."""
+    """Return the left records with the changes of every row applied."""
     told = tuple(rows)
     gone = {e.id for row in told for e in row.left.records}
     made = {i: e for i, e in left.items() if i not in gone}
@@ -62,7 +62,7 @@ def applied(left: Mapping[EvidenceId, Evidence], rows: Iterable[Row]) -> dict[Ev
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reviser:
-    """Tells what became of a record, by the names of either operand's ids."""
+    """A comparison of single records, by the comparable names of either operand's ids."""
 
     left: Subject
     right: Subject
@@ -90,7 +90,7 @@ class Reviser:
         )
 
     def changes(self, one: Evidence, other: Evidence) -> tuple[DiffKind, tuple[Change, ...]]:
-        """Return what became of a record, and every part of it that is not as it was.
+        """Return the kinds of change between two versions of a record, and every changed part.
 
         What only refers to something by its new id has not changed.
         """
@@ -115,13 +115,13 @@ class Reviser:
             field_texts(e, current=now) for e, now in zip((one, other), current, strict=True)
         )
         for field, said in before.items():
-            # A number may now be that of another duty.
+            # The same number may now belong to another duty.
             if said != after[field] or (moved and field == "targets"):
                 yield Change(field=field, before=said, after=after[field])
 
 
 def _certainly_same(one: Evidence, other: Evidence) -> bool:
-    """Tell quickly of most records of two revisions that nothing in them has changed."""
+    """Return whether two records are certainly the same, by a cheap test that fits most records."""
     return (
         one.entry == other.entry
         and one.article.published == other.article.published
@@ -137,7 +137,7 @@ def _is_current(subject: Subject, e: Evidence) -> bool:
 
 
 def _claims(row: Row) -> list[str]:
-    """Tell rows apart whose records have exchanged their ids, whichever of them is left."""
+    """Return what tells apart rows whose records have exchanged ids, whichever operand is left."""
     return sorted(e.entry.claim for cell in (row.left, row.right) for e in cell.records)
 
 

@@ -1,4 +1,4 @@
-"""Make rows of what was gathered: cells with their caveats, blanks and origins; then the kind."""
+"""Make rows of gathered records: cells with caveats, blanks and origins, then the kind."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ BESIDE = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CellWriter:
-    """Makes the cells of one operand; `in_rows` are the records that stand in any."""
+    """A maker of the cells of one operand; `in_rows` are the records that are in some row."""
 
     subject: Subject
     in_rows: frozenset[EvidenceId]
@@ -35,7 +35,7 @@ class CellWriter:
 
     @classmethod
     def of(cls, subject: Subject, parts: Sequence[GatheredCell]) -> CellWriter:
-        """Sort out what stands in a row, what limits that, and what only stands beside one."""
+        """Return a maker that knows what is in a row, what limits it, and what stands beside it."""
         gathered = {i for part in parts for i in (*part.records, *part.denials)}
         caveats = _caveats(subject)
         in_rows = gathered | {caveat.id for told in gathered for caveat in caveats.get(told, ())}
@@ -53,7 +53,7 @@ class CellWriter:
         )
 
     def cell(self, target: Target, topic: Topic, gathered: GatheredCell) -> Cell:
-        """Return a cell; records in the order of ids."""
+        """Return a cell, with its records in the order of ids."""
         denials = sorted(gathered.denials.values(), key=lambda told: id_order(told[0].id))
         records = _by_id(gathered.records)
         told = [*(e.id for e in records), *(denial.id for denial, _ in denials)]
@@ -76,7 +76,7 @@ class CellWriter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowWriter:
-    """Makes rows, once everything is in its place."""
+    """A maker of rows from records that were gathered completely."""
 
     gathered: GatheredRows
     namer: Namer
@@ -84,7 +84,7 @@ class RowWriter:
 
     @classmethod
     def of(cls, gathered: GatheredRows, left: Subject, right: Subject) -> RowWriter:
-        """Return the writer of the rows that were gathered."""
+        """Return the maker of the gathered rows."""
         rows = gathered.rows.values()
         return cls(
             gathered=gathered,
@@ -96,7 +96,7 @@ class RowWriter:
         )
 
     def rows(self) -> Iterator[Row]:
-        """Yield every row, in no order."""
+        """Yield every row, in no particular order."""
         for (target, topic), parts in self.gathered.rows.items():
             left, right = (
                 writer.cell(target, topic, part)
@@ -108,13 +108,13 @@ class RowWriter:
             )
 
     def left_out(self) -> tuple[tuple[LeftOut, ...], tuple[LeftOut, ...]]:
-        """Return what of either operand is in no row, and why."""
+        """Return the records of each operand that are in no row, with the reasons."""
         left, right = (find_left_out(w.subject, w.in_rows) for w in self.cells)
         return left, right
 
 
 def sides_of_bodies(*subjects: Subject) -> dict[str, str]:
-    """Return the side of every source that either operand's workspace has."""
+    """Return the side of every source in either operand's workspace."""
     sources = chain.from_iterable(s.workspace.sources.values() for s in subjects)
     return {str(source.id): source.side for source in sources}
 

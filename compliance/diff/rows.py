@@ -1,4 +1,4 @@
-"""Rows: what two operands say of one topic of one target, and what the difference is called."""
+"""The rows of a difference: what two operands say about one topic of one target."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from compliance.workspace.evidence import Evidence
 
 
 class TopicKind(StrEnum):
-    """By what two records are of one topic, in the order in which rows are listed."""
+    """The kinds of topic that records can share, in the order in which rows are listed."""
 
     RESPONDENTS = "respondents"
     INCIDENT = "incident"
@@ -37,7 +37,7 @@ class Topic:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Denying:
-    """A denial, and which records of the other cell it denies."""
+    """A denial, with the records of the other cell that it denies."""
 
     evidence: Evidence
     denies: tuple[EvidenceId, ...]
@@ -61,7 +61,7 @@ class Cell:
 
     @property
     def empty(self) -> bool:
-        """Whether the operand says nothing of the topic."""
+        """Whether the operand says nothing about the topic."""
         return not (self.records or self.denials)
 
     @property
@@ -73,7 +73,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One thing that a record says otherwise at the other day or revision."""
+    """One part of a record that differs at the other day or revision."""
 
     field: str
     before: str
@@ -82,7 +82,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One row. `also`: kinds whose rules apply too, after the one that names the row."""
+    """A row of a difference; `also` has the kinds that apply besides the one that names it."""
 
     target: Target
     topic: Topic | None
@@ -95,7 +95,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeftOut:
-    """Records of one operand that are in no row, and why."""
+    """Records of one operand that are in no row, with the reason."""
 
     reason: Reason
     evidence: tuple[Evidence, ...]
@@ -103,7 +103,7 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """Everything that is different, or not, between two operands.
+    """The result of comparing two operands.
 
     `by_record`: both are the same side, voice or workspace, and records are matched by id.
     `counts` has every kind that occurs, those that are listed on request only included.

@@ -1,4 +1,4 @@
-"""Compare two sides or voices: who meets whom on which topic, and what that is called."""
+"""Compare two sides or voices: put records on the same topic into one row, and name the rows."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def _denials(subject: Subject) -> list[Evidence]:
 
 
 def _put_denials(gathered: GatheredRows, both: tuple[Subject, Subject]) -> None:
-    """Put each denial where what it reaches stands; else where it says it belongs."""
+    """Put each denial into the rows of what it reaches, or else of what it says it is about."""
     reachable = [Deniable.of(s, (*_current(s), *_facts(s))) for s in both]
     for which, subject in enumerate(both):
         other, others = both[1 - which], reachable[1 - which]
@@ -96,7 +96,7 @@ def _current(subject: Subject) -> list[Evidence]:
 
 
 def _join_statuses(gathered: GatheredRows, both: tuple[Subject, Subject]) -> None:
-    """Let a status told of an incident stand with what else is said of that incident."""
+    """Add statuses about an incident to the row of what else is said about that incident."""
     for which, subject in enumerate(both):
         for target, found in subject.current.items():
             for e in found:
@@ -106,7 +106,7 @@ def _join_statuses(gathered: GatheredRows, both: tuple[Subject, Subject]) -> Non
 
 
 def _silent(both: tuple[Subject, Subject]) -> list[Row]:
-    """Return a row for each target on which neither says anything of its own."""
+    """Return a row for each target about which neither operand says anything of its own."""
     spoken = {t for s in both for e in s.evidence if e.own for t in targets_in(s, e)}
     targets = dict.fromkeys((*both[0].targets, *both[1].targets))
     return [

@@ -1,4 +1,4 @@
-"""Which statuses of two operands meet: those whose respondents are shared or covered."""
+"""Find which statuses of two operands meet: their respondents are shared or covered."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class Said:
 
 
 def is_positive(e: Evidence) -> bool:
-    """Tell whether a status says that the duty is done or kept."""
+    """Return whether a status says that the duty is done or kept."""
     return e.entry.status is Status.FULFILLED
 
 
@@ -95,7 +95,7 @@ def _stands(
     cells: tuple[list[Evidence], list[Evidence]],
     covered: set[tuple[str | None, EvidenceId]],
 ) -> bool:
-    """Tell whether there is something here that has not met anything where it covers."""
+    """Return whether there is something here that has not met anything where it covers."""
     if all(cells):
         return True
     return any((party, e.id) not in covered for cell in cells for e in cell)

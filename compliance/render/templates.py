@@ -68,7 +68,7 @@ def markdown_value(_: Context, value: object) -> Markup:
 
 
 def is_web_address(text: object) -> bool:
-    """Tell whether text may stand in a link: http or https, and no character that ends one."""
+    """Return whether text may stand in a link: http or https, and no character that ends one."""
     return isinstance(text, str) and WEB_ADDRESS.fullmatch(text) is not None
 
 

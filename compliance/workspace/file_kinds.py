@@ -56,7 +56,7 @@ class FileType:
             yield root / self.path
 
     def fits(self, file: str) -> bool:
-        """Tell whether a path in the workspace is that of a file of this kind."""
+        """Return whether a path in the workspace is that of a file of this kind."""
         if self.is_folder:
             return file.startswith(f"{self.path}/") and file.endswith(".yaml")
         return file == self.path

@@ -69,7 +69,7 @@ def _find_faults(
 
 
 def _is_echo(detail: ErrorDetails) -> bool:
-    """Tell whether an error only follows from another that is reported too."""
+    """Return whether an error only follows from another that is reported too."""
     given = detail["input"]
     if detail["type"] == "literal_error":
         return not isinstance(given, str)  # what is no word is meant for the other branch

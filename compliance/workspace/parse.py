@@ -62,7 +62,7 @@ def parse_file(source: SourceBytes, shape: type[T]) -> ParsedFile[T]:
 
 
 def _is_echo(fault: Fault, codes: Collection[str]) -> bool:
-    """Tell whether a fault of shape only repeats what the reader said of the file."""
+    """Return whether a fault of shape only repeats what the reader said of the file."""
     if fault.code == "missing-key":
         return not _LEAVE_OUT.isdisjoint(codes)
     return "control-character" in codes and fault.message.endswith(PATTERN_WORDS[IN_A_LINE])

@@ -48,7 +48,7 @@ def _find_ids(value: object) -> Iterator[str]:
 
 
 def _is_plausible(one: object) -> bool:
-    """Tell whether this may be an id; messages name those, so none is long or steers a terminal."""
+    """Return whether a value may be an id: short and printable, since messages name it."""
     return isinstance(one, str) and len(one) <= _LONGEST_ID and one.isprintable()
 
 

@@ -54,7 +54,7 @@ def _within(value: object) -> object:
 
 
 def _is_noise(key: str, value: object) -> bool:
-    """Say whether a keyword is of use to nobody: a repeated title, or an empty default."""
+    """Return whether a keyword is of use to nobody: a repeated title, or an empty default."""
     return (key == "title" and isinstance(value, str)) or (key == "default" and value in (None, []))
 
 

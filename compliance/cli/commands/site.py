@@ -76,5 +76,5 @@ def follow(paths: Iterable[str], total: int, *, after: float) -> None:
 
 
 def looked_on() -> bool:
-    """Tell whether a person sees standard error as it is written."""
+    """Return whether a person sees standard error as it is written."""
     return sys.stderr.isatty()

@@ -1,1 +1,1 @@
-"""What must hold between the records of a workspace; each module finds one family of faults."""
+"""Checks of the records of a workspace; each module finds one family of faults."""

@@ -1,4 +1,4 @@
-"""Which act may carry which status, respondents and links: DESIGN.md 2, the table of acts."""
+"""Check which act may carry which fields (the table of acts in docs/reference/files.md)."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ NEEDS: Final[Mapping[Act, tuple[str, str]]] = {
     Act.DEMANDS: ("respondents", "respondents; add those it is asked of, or [unknown]"),
     Act.CAVEATS: ("qualifies", "what it limits; add qualifies, as [e1]"),
 }
-"""The field without which an act says nothing. What an act may carry stands with each field."""
+"""The field that an act needs. The declaration of a field says which acts may carry it."""
 
-# What a field is to the acts that may not carry it, and what to do about it.
+# How messages call a field that an act may not carry, and what they advise.
 _DENIES_NOTHING: Final = 'denies nothing; take this out, or use "denies"'
 _NOT_CARRIED: Final[Mapping[str, str]] = {
     "status": 'has no status; take it out, or use the act "assesses"',
@@ -39,7 +39,7 @@ _NOBODY: Final[Mapping[Act, str]] = {
 
 
 def find_illegal_acts(entry: EvidenceEntry) -> Iterator[tuple[str, str]]:
-    """Yield the key and the message of each field that its act may not carry, or lacks."""
+    """Yield key and message for each field that the act may not carry, or lacks."""
     for one in LIMITED:
         if entry.act not in one.acts and getattr(entry, one.name):
             yield one.name, f'the act "{entry.act}" {_why_not(one, entry.act)}'
@@ -69,7 +69,7 @@ def _why_not(one: EvidenceField, act: Act) -> str:
 
 
 def _is_excused(entry: EvidenceEntry) -> bool:
-    """Tell whether a record may lack what its act needs: not counted, or told elsewhere."""
+    """Return whether a record may lack what its act needs: not counted, or said elsewhere."""
     if entry.act is Act.ASSESSES:
         return entry.scope not in COUNTED_SCOPES or entry.probable_speaker is not None
     return entry.act is Act.DENIES and entry.denied_claim is not None
@@ -95,7 +95,7 @@ def _denial(entry: EvidenceEntry) -> Iterator[tuple[str, str]]:
 
 
 def find_scope_faults(entry: EvidenceEntry) -> Iterator[tuple[str, str]]:
-    """Yield the key and the message of what a scope lacks or has too much."""
+    """Yield key and message for what a scope lacks, or has and may not have."""
     other = entry.scope is Scope.OTHER_INSTRUMENT
     if other and entry.instrument is None:
         message = 'the scope "other_instrument" needs the instrument; add its id'

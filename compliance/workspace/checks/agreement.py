@@ -1,4 +1,4 @@
-"""What must hold within an agreement: its ids, its references, its relations."""
+"""Check an agreement: its ids, its references, its relations."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ ACYCLIC = (RelationType.RESTS_ON, RelationType.AFTER)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Within:
-    """The file of an agreement, and what may be referred to from there."""
+    """The file of an agreement, and the ids that it may refer to."""
 
     file: str
     known: Known
@@ -32,7 +32,7 @@ class _Within:
 
     @classmethod
     def of(cls, file: str, agreement: Agreement, known: Known) -> _Within:
-        """Gather what one agreement declares for itself."""
+        """Return the ids that one agreement declares, with those of the workspace."""
         covers = targets_of(agreement)
         del covers[WHOLE]  # no obligation bears on the whole agreement
         return cls(
@@ -53,7 +53,7 @@ class _Within:
 
 
 def find_agreement_faults(file: str, agreement: Agreement, known: Known) -> Iterator[Fault]:
-    """Find everything that does not hold within one agreement."""
+    """Yield every fault within one agreement."""
     yield from _ids(file, agreement)
     within = _Within.of(file, agreement, known)
     for route, obligation in obligations_of(agreement):
@@ -80,7 +80,7 @@ def _id(record: object) -> str:
 
 
 def _ids(file: str, agreement: Agreement) -> Iterator[Fault]:
-    """Find ids that are taken, in the agreement or by the program."""
+    """Yield ids that are taken already, in the agreement or by the program."""
     for key in ("sides", "texts", "instruments", "names"):
         records = enumerate(getattr(agreement, key))
         ids = [((key, index, "id"), _id(record)) for index, record in records]
@@ -169,7 +169,7 @@ def _wordings(agreement: Agreement, within: _Within) -> Iterator[Fault]:
 
 
 def _relation_cycles(agreement: Agreement, kind: RelationType, within: _Within) -> Iterator[Fault]:
-    """Find circles; a relation to a clause is one to each of its obligations."""
+    """Yield circles of relations; one to a clause counts as one to each of its obligations."""
     edges: dict[str, dict[str, Route]] = {}
     for route, obligation in obligations_of(agreement):
         leads = edges.setdefault(str(obligation.id), {})

@@ -1,4 +1,4 @@
-"""What must hold of articles: references, dates, titles, and the texts they are held in."""
+"""Check articles: references, dates, titles, and ranges of texts."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from compliance.workspace.records import Records
 
 
 def find_article_faults(records: Records, known: Known) -> Iterator[Fault]:
-    """Find what does not hold in articles/."""
+    """Yield every fault in articles/."""
     for file, article in records.articles.items():
         yield from find_file_name_fault(file, article.id, ("id",))
         yield from known.sources.find_dangling(file, ("outlet",), article.outlet)
@@ -38,7 +38,7 @@ def _chain(file: str, article: Article, known: Known) -> Iterator[Fault]:
 
 
 def _ranges(records: Records) -> Iterator[Fault]:
-    """Find ranges turned round, and texts that stand in a text already."""
+    """Yield ranges that are empty or reversed, and ranges that overlap in one file."""
     held: dict[str, list[tuple[int, int, str, Route]]] = {}
     for file, article in records.articles.items():
         for index, text in enumerate(article.held):

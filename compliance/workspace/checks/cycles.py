@@ -1,4 +1,4 @@
-"""Relations that must lead somewhere: no record may rest on itself by way of others."""
+"""Find cycles of relations, in which a record would rest on itself."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the dates of a record may not be: said after it was published, or before it happened."""
+"""Check the order of dates: nothing is said after its publication, or before its event."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from compliance.model.words import Act
 
 
 def is_after(later: EdtfDate, earlier: EdtfDate) -> bool:
-    """Tell whether a date lies behind another whatever day each of them means."""
+    """Return whether a date is certainly after another, whatever day each of them means."""
     return later.lower is not None and earlier.upper is not None and later.lower > earlier.upper
 
 
 def find_date_faults(entry: EvidenceEntry, article: Article) -> Iterator[tuple[str, str]]:
-    """Yield the key and the message of each impossible order of dates."""
+    """Yield key and message for each impossible order of dates in a record."""
     published, asserted, event = article.published, entry.asserted, entry.event
     if asserted is not None and is_after(asserted, published):
         message = f'asserted "{asserted.text}" is after publication ("{published.text}")'
@@ -30,7 +30,7 @@ def find_date_faults(entry: EvidenceEntry, article: Article) -> Iterator[tuple[s
 
 
 def find_article_date_faults(article: Article) -> Iterator[tuple[str, str]]:
-    """Yield what is wrong with the dates of an article itself."""
+    """Yield key and message for each impossible order of dates in an article."""
     published, retrieved = article.published, article.retrieved
     if published.upper is None:
         message = f'published "{published.text}" has no last possible day'
@@ -41,7 +41,7 @@ def find_article_date_faults(article: Article) -> Iterator[tuple[str, str]]:
 
 
 def find_search_date_faults(search: Search) -> Iterator[tuple[str, str]]:
-    """Yield what is wrong with the dates of a search."""
+    """Yield key and message if a search ends before it begins."""
     if is_after(search.since, search.to):
         message = f'from "{search.since.text}" is after to "{search.to.text}"'
         yield "from", f"{message}; put the earlier date first"

@@ -1,4 +1,4 @@
-"""What must hold between a record of evidence and all else: references, dates, voices, answers."""
+"""Check records of evidence against the rest: references, dates, voices, answers."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from compliance.workspace.records import Records
 
 
 def find_evidence_faults(records: Records, known: Known) -> Iterator[Fault]:
-    """Find what does not hold between records of evidence, or between them and the rest."""
+    """Yield every fault between records of evidence, or between them and the rest."""
     if sum(len(file.evidence) for file in records.evidence.values()) > len(known.agreement_of):
         yield from _taken_ids(records)
     for file, evidence in records.evidence.items():
@@ -47,7 +47,7 @@ def _records(file: str, evidence: EvidenceFile, known: Known) -> Iterator[Fault]
 
 
 def _taken_ids(records: Records) -> Iterator[Fault]:
-    """Find ids that stand in their file, or in a file before it, already."""
+    """Yield ids that are taken already, in the same file or an earlier one."""
     taken: dict[str, str] = {}
     for file, evidence in records.evidence.items():
         for index, entry in enumerate(evidence.evidence):
@@ -99,7 +99,7 @@ def _within(
 def _answers(
     file: str, place: Route, entry: EvidenceEntry, evidence: EvidenceFile, known: Known
 ) -> Iterator[Fault]:
-    """Find answers to what is not there, or was coded for another agreement."""
+    """Yield answers to records that do not exist or were coded for another agreement."""
     for key in ("responds_to", "qualifies"):
         for number, reference in enumerate(getattr(entry, key)):
             route = (*place, key, number)

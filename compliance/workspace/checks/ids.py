@@ -1,4 +1,4 @@
-"""Ids: which there are of one kind, what to say of an unknown one, and which are taken already."""
+"""Check ids: unknown ones, with the nearest known one, and those that are taken already."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _MOST_VOICES = 4
 
 
 class IdKind(StrEnum):
-    """What an id is the id of; the code of a Problem is "unknown-" and this."""
+    """The kind of thing that an id stands for; the code of a Problem is "unknown-" and this."""
 
     AGREEMENT = "agreement"
     SIDE = "side"
@@ -30,7 +30,7 @@ class IdKind(StrEnum):
     TEXT = "text"
 
 
-# What it is called in a message, and what to do where no id is near and too many are known.
+# How messages call it, and what they advise if no id is near and too many are known.
 _WORDS: Final[Mapping[IdKind, tuple[str, str]]] = {
     IdKind.AGREEMENT: ("agreement", "add its file to agreements/"),
     IdKind.SIDE: ("side", "declare it under sides of the agreement"),
@@ -62,7 +62,7 @@ class KnownIds:
     side_of: Mapping[str, str] = field(default_factory=dict)
 
     def find_dangling(self, file: str, route: Route, wanted: str) -> Iterator[Fault]:
-        """Find a reference to nothing, and say what was probably meant."""
+        """Yield a fault if a reference leads to nothing; it says what was probably meant."""
         if self.complete and wanted not in self.ids:
             name, _ = _WORDS[self.kind]
             where = f" in agreement {self.within}" if self.within else ""
@@ -70,7 +70,7 @@ class KnownIds:
             yield Fault(file, route, f"unknown-{self.kind}", message)
 
     def find_all_dangling(self, file: str, route: Route, wanted: Iterable[str]) -> Iterator[Fault]:
-        """Find the references to nothing in a list of them."""
+        """Yield a fault for each reference in a list that leads to nothing."""
         for index, one in enumerate(wanted):
             if one not in self.ids:
                 yield from self.find_dangling(file, (*route, index), one)
@@ -105,7 +105,7 @@ class KnownIds:
 
 
 def find_taken_ids(file: str, kind: str, ids: Iterable[tuple[Route, str]]) -> Iterator[Fault]:
-    """Find ids that are declared a second time."""
+    """Yield ids that are declared a second time."""
     seen: set[str] = set()
     for route, one in ids:
         if one in seen:
@@ -115,7 +115,7 @@ def find_taken_ids(file: str, kind: str, ids: Iterable[tuple[Route, str]]) -> It
 
 
 def find_repeats(file: str, route: Route, listed: Iterable[str]) -> Iterator[Fault]:
-    """Find what a list names a second time."""
+    """Yield what a list names a second time."""
     seen: set[str] = set()
     for index, name in enumerate(listed):
         if name in seen:
@@ -125,7 +125,7 @@ def find_repeats(file: str, route: Route, listed: Iterable[str]) -> Iterator[Fau
 
 
 def find_file_name_fault(file: str, wanted: str, route: Route) -> Iterator[Fault]:
-    """Find a file that is not named after its id."""
+    """Yield a fault if a file is not named after its id."""
     name = PurePosixPath(file).name
     if name != f"{wanted}.yaml":
         message = f'the file is called {shown(name)}; call it "{wanted}.yaml" or correct this id'
@@ -133,7 +133,7 @@ def find_file_name_fault(file: str, wanted: str, route: Route) -> Iterator[Fault
 
 
 def find_taken_names(kind: str, ids: Mapping[str, str]) -> Iterator[Fault]:
-    """Find files that give the same id; only in folders of the folder can there be two."""
+    """Yield files that give the same id, as files in different subfolders can."""
     first: dict[str, str] = {}
     for file, one in ids.items():
         before = first.setdefault(one, file)

@@ -1,4 +1,4 @@
-"""What must hold of incidents and of searches."""
+"""Check incidents and searches."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from compliance.workspace.faults import Fault, Route
 
 
 def find_incident_faults(file: str, incident_file: IncidentFile, known: Known) -> Iterator[Fault]:
-    """Find what does not hold in incidents.yaml."""
+    """Yield every fault in incidents.yaml."""
     incidents = incident_file.incidents
     ids = [(("incidents", i, "id"), str(incident.id)) for i, incident in enumerate(incidents)]
     yield from find_taken_ids(file, "incident", ids)
@@ -30,7 +30,7 @@ def find_incident_faults(file: str, incident_file: IncidentFile, known: Known) -
 
 
 def find_search_faults(file: str, search_file: SearchFile, known: Known) -> Iterator[Fault]:
-    """Find what does not hold in searches.yaml."""
+    """Yield every fault in searches.yaml."""
     for index, search in enumerate(search_file.searches):
         place: Route = ("searches", index)
         if search.side is None and search.source is None:

@@ -1,4 +1,4 @@
-"""Every id that the records declare, gathered once for all checks."""
+"""Collect every id that the records declare, once for all checks."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ FORMAL_ROLES = (Role.PARTY, Role.SIGNATORY)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownAgreement:
-    """What records may refer to within one agreement.
+    """The ids within one agreement that records may refer to.
 
     `covers` has the obligations of each target, `readings` the obligation of each reading,
     `formal` the sides that are party or signatory.
@@ -35,7 +35,7 @@ class KnownAgreement:
 
     @classmethod
     def of(cls, agreement: Agreement) -> KnownAgreement:
-        """Gather the ids of an agreement."""
+        """Return the ids that an agreement declares."""
         covers = targets_of(agreement)
         readings = {str(r.id): str(o.id) for o in agreement.obligations for r in o.readings}
         instruments = frozenset(str(i.id) for i in agreement.instruments)
@@ -71,7 +71,7 @@ class Known:
 
     @classmethod
     def of(cls, records: Records) -> Known:
-        """Gather the ids of the records; those of unusable files count where they can be read."""
+        """Return the ids that records declare, including those that unusable files still show."""
         agreements = {str(a.id): a for a in records.agreements.values()}
         side_of = {str(s.id): str(f.side) for f in records.sources.values() for s in f.sources}
         sides = frozenset(str(s.id) for a in agreements.values() for s in a.sides).union(ALWAYS)
@@ -93,7 +93,7 @@ class Known:
             articles=make(IdKind.ARTICLE, article_of, layout.ARTICLES),
             incidents=make(IdKind.INCIDENT, incidents, layout.INCIDENTS),
             evidence=make(IdKind.EVIDENCE, agreement_of, layout.EVIDENCE),
-            # The targets of an agreement that is broken are not known, even where its id is.
+            # The id of an unusable agreement may be readable, but its targets are not known.
             targets=KnownIds(
                 kind=IdKind.TARGET, ids=covered, complete=not make.find_broken(layout.AGREEMENTS)
             ),
@@ -106,14 +106,14 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class _Maker:
-    """What makes the tables of ids, knowing which files could not be used."""
+    """A maker of tables of ids, which knows the files that could not be used."""
 
     records: Records
     sides: Collection[str]
     side_of: Mapping[str, str]
 
     def __call__(self, kind: IdKind, ids: Iterable[str], *paths: str) -> KnownIds:
-        """Return a table of the ids of one kind, which is declared in these files or folders."""
+        """Return a table of the ids of one kind, which these files or folders declare."""
         broken = self.find_broken(*paths)
         return KnownIds(
             kind=kind,

@@ -1,4 +1,4 @@
-"""Other people's sentences stay theirs: at most a few of their words may stand in a file."""
+"""Check that files quote no more than a few words of other people's sentences."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from compliance.workspace.faults import Route
 
 MOST_WORDS: Final = 6
 MOST_TITLE_WORDS: Final = 8
-"""Six of the headline, the ellipsis, and one for a word that a hyphen or dash splits."""
+"""Six words of the headline, the ellipsis, and one for a word that a hyphen or dash splits."""
 
 
 def find_long_quotation(what: str, words: str) -> Iterator[str]:
-    """Yield the message about a text with too many words, split at white space."""
+    """Yield a message if a text has too many words, split at white space."""
     count = len(words.split())
     if count > MOST_WORDS:
         yield f"{what} has {count} words; write at most {MOST_WORDS}"
 
 
 def find_pin_faults(pin: PassagePin) -> Iterator[tuple[Route, str, str]]:
-    """Yield route, code and message of each end of a passage that is too long or not trimmed."""
+    """Yield route, code and message for each end of a passage that is too long or not trimmed."""
     for key, words in (("start", pin.start), ("end", pin.end), ("prefix", pin.prefix)):
         if words is None or (words == words.strip() and len(words.split()) <= MOST_WORDS):
             continue
@@ -33,7 +33,7 @@ def find_pin_faults(pin: PassagePin) -> Iterator[tuple[Route, str, str]]:
 
 
 def find_title_faults(title: str) -> Iterator[str]:
-    """Yield the message about a title that gives more of a headline than may stand here."""
+    """Yield a message if a title quotes more of a headline than it may."""
     count = len(title.split())
     if count > MOST_TITLE_WORDS:
         yield f"the title has {count} words; write at most {MOST_WORDS}, then an ellipsis"

@@ -1,4 +1,4 @@
-"""What must hold within one record of evidence, whatever else the workspace has."""
+"""Check each record of evidence by itself, without the rest of the workspace."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _LISTS: Final = ("targets", "respondents", "via", "responds_to", "qualifies")
 
 
 def find_record_faults(file: str, evidence: EvidenceFile) -> Iterator[Fault]:
-    """Find what is wrong with each record of a file by itself."""
+    """Yield every fault within single records of a file."""
     for index, entry in enumerate(evidence.evidence):
         place: Route = ("evidence", index)
         for key, message in find_illegal_acts(entry):

@@ -1,4 +1,4 @@
-"""References and repeated ids among sources."""
+"""Check sources: their references and their ids."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from compliance.workspace.records import Records
 
 
 def find_source_faults(records: Records, known: Known) -> Iterator[Fault]:
-    """Find what does not hold in sources/."""
+    """Yield every fault in sources/."""
     taken = dict.fromkeys(known.sides.ids, "as that of a side")
     edges: dict[str, list[str]] = {}
     places: dict[str, tuple[str, Route]] = {}

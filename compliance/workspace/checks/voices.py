@@ -1,4 +1,4 @@
-"""Whether a voice is borne out by those who relay it, and by who they speak for."""
+"""Check that the voice of a record fits the sources that relay it, and their sides."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def find_voice_faults(
     side_of: Mapping[str, str],
     formal: frozenset[str],
 ) -> Iterator[tuple[Route, str]]:
-    """Yield route and message of a voice that is not what its relays make it.
+    """Yield route and message if the voice of a record does not fit its relays.
 
     What a voice of a party or signatory (`formal`) relays of another side is characterised, and
     nothing else is. With a voice that has no known side, nothing can be said.

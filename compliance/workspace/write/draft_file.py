@@ -71,7 +71,7 @@ HINTS = {
 
 
 def is_id(text: str) -> bool:
-    """Tell whether an article may be called that: its file is, so it never leads elsewhere."""
+    """Return whether an article may be called that: its file is, so it never leads elsewhere."""
     return len(text) <= LONGEST_ID and re.fullmatch(ID_PATTERN, text) is not None
 
 
@@ -139,6 +139,6 @@ def write_article_draft(
 
 
 def _names(path: Path, text: DraftedText) -> bool:
-    """Tell whether the file of an article names this text."""
+    """Return whether the file of an article names this text."""
     source = read_file(path.parent, path.name, [])
     return source is not None and text.text_sha256.encode() in source.data

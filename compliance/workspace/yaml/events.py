@@ -95,7 +95,7 @@ PARSE_ERRORS: Final = (yaml.YAMLError, ValueError, OverflowError)
 
 
 def is_nothing(event: yaml.Event) -> bool:
-    """Tell whether an event adds no value: an alias, or a text without quotes for nothing."""
+    """Return whether an event adds no value: an alias, or a text without quotes for nothing."""
     if isinstance(event, yaml.ScalarEvent):
         return not event.style and event.value in NOTHING
     return isinstance(event, yaml.AliasEvent)
