@@ -1,12 +1,9 @@
-"""HTML reports: nothing from outside, nothing hostile, everything that a report says."""
+"""HTML reports: what the page says beside what every page says, and how."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import replace
-from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
@@ -14,63 +11,21 @@ from compliance.views.report.view import ReportView
 from support.pages import Page, read_page
 from support.templates import SHIPPED, page_text
 from support.views import (
-    HOSTILE,
-    article_view,
-    as_printed,
     panel_view,
     passage_view,
     record_view,
     report_view,
     source_view,
     target_view,
-    texts_in,
     whole_view,
-    with_texts,
 )
 
 REPORT = "report/report.html.j2"
 VIEWS = {"all sides": report_view(), "one side": source_view()}
 
-# Not printed everywhere: M is printed "unconfirmed", a field by its label, an id as an
-# anchor, a scope only where it is arguable, a side only where no heading says it.
-UNPRINTED = {
-    "DetailView.field",
-    "ChainView.confidence",
-    "RecordView.id",
-    "RecordView.scope",
-    "ReferenceView.id",
-    "RecordView.side",
-}
-
 
 def page_of(view: ReportView) -> Page:
     return read_page(page_text(view, REPORT))
-
-
-def css() -> str:
-    return (SHIPPED / "_shared" / "style.css.j2").read_text("utf-8")
-
-
-@pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
-@pytest.mark.parametrize("hostile", HOSTILE)
-def test_no_text_becomes_an_element_an_attribute_or_a_link(view: ReportView, hostile: str) -> None:
-    harmless = page_of(with_texts(view, lambda _: "harmless"))
-    page = page_of(with_texts(view, lambda _: hostile))
-    assert page.shape == harmless.shape
-    assert all(href.startswith("#") for href in page.values("href"))
-    assert as_printed(hostile) in page.text
-
-
-@pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
-def test_everything_a_view_says_is_printed(view: ReportView) -> None:
-    page = page_of(view)
-    printed = " ".join([page.text, *(v for e in page.elements for v in e.attributes.values())])
-    missing = {
-        (place, text)
-        for place, text in texts_in(view)
-        if place not in UNPRINTED and " ".join(text.split()) not in printed
-    }
-    assert missing == set()
 
 
 def test_the_numbers_of_the_corpus_are_printed() -> None:
@@ -99,30 +54,6 @@ def test_the_report_says_what_it_does_not_say() -> None:
 )
 def test_the_head_names_the_cuts(as_of: str | None, known_by: str | None, said: str) -> None:
     assert said in page_of(report_view(as_of=as_of, known_by=known_by)).text
-
-
-@pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
-def test_the_page_asks_for_nothing_else(view: ReportView) -> None:
-    page = page_of(view)
-    policy = [e for e in page.all("meta") if "http-equiv" in e.attributes]
-    assert policy[0].attributes["content"].startswith("default-src 'none'; style-src")
-    assert {"script", "img", "link", "iframe", "form", "object", "!--"}.isdisjoint(
-        e.tag for e in page.elements
-    )
-    assert page.values("src") == []
-    assert page.values("style") == []
-    assert {name for e in page.elements for name in e.attributes if name.startswith("on")} == set()
-    assert not re.search(r"url\(|@import|expression", css())
-    outward = [a for a in page.all("a") if not a.attributes["href"].startswith("#")]
-    assert {a.attributes["rel"] for a in outward} == {"noopener noreferrer"}
-
-
-@pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
-def test_every_link_inside_leads_somewhere_and_no_anchor_stands_twice(view: ReportView) -> None:
-    page = page_of(view)
-    anchors = Counter(page.values("id"))
-    assert [anchor for anchor, count in anchors.items() if count > 1] == []
-    assert {href[1:] for href in page.values("href") if href.startswith("#")} <= set(anchors)
 
 
 def test_a_point_that_was_inferred_is_marked_in_a_sign_and_in_words() -> None:
@@ -168,14 +99,6 @@ def test_a_record_under_several_targets_has_its_anchor_at_the_first() -> None:
     assert page.text.count("words of e1") == 2
 
 
-@pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
-def test_headings_skip_no_level(view: ReportView) -> None:
-    levels = [int(e.tag[1]) for e in page_of(view).elements if re.fullmatch(r"h\d", e.tag)]
-    assert levels[0] == 1
-    assert levels.count(1) == 1
-    assert [(a, b) for a, b in pairwise(levels) if b > a + 1] == []
-
-
 def test_passages_say_their_language_and_direction() -> None:
     arabic = record_view("e1", "1a", passage=passage_view(language="ar"))
     view = report_view(not_counted=(), whole=target_view(beside=(panel_view("left", arabic),)))
@@ -197,21 +120,6 @@ def test_the_table_names_its_rows_columns_and_itself() -> None:
     assert len(page.all("caption")) == 1
 
 
-def test_what_is_no_web_address_is_printed_but_no_link() -> None:
-    bad = article_view(url="javascript:alert(1)", copy_url="data:text/html,x")
-    page = page_of(report_view(articles=(bad,)))
-    assert "javascript:alert(1)" in page.text
-    assert not any(re.match(r"javascript|data", href) for href in page.values("href"))
-
-
-def test_a_template_of_the_workspace_wins(tmp_path: Path) -> None:
-    (tmp_path / "report").mkdir()
-    (tmp_path / "report" / "_contents.html.j2").write_text("<p>my contents</p>\n", "utf-8")
-    page = read_page(page_text(report_view(), REPORT, tmp_path))
-    assert "my contents" in page.text
-    assert "title of point 1" in page.text
-
-
 def luminance(colour: str) -> float:
     """Relative luminance (WCAG 2.2)."""
     parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
@@ -220,7 +128,8 @@ def luminance(colour: str) -> float:
 
 
 def test_colours_can_be_read_in_light_and_dark() -> None:
-    roots = css().split(":root {")[1:3]
+    css = (SHIPPED / "_shared" / "style.css.j2").read_text("utf-8")
+    roots = css.split(":root {")[1:3]
     schemes = [dict(re.findall(r"--(\w+): (#\w{6});", root.split("}")[0])) for root in roots]
     assert [len(scheme) for scheme in schemes] == [7, 7]
     for scheme in schemes:
