@@ -50,6 +50,7 @@ def own_articles(workspace: Workspace, perspective: Perspective, cut: Cut) -> tu
 
 
 def _published(workspace: Workspace, article: Article, perspective: Perspective) -> bool:
+    # The outlet decides, not the speaker: an outlet of another side chooses what it quotes.
     if perspective.voices is not None:
         return article.outlet in perspective.voices
     return workspace.sources[article.outlet].side == perspective.side

@@ -86,5 +86,6 @@ def _ended(when: EdtfDate, day: date | None) -> bool:
     return day is None or (when.upper is not None and when.upper <= day)
 
 
+# A search counts once its period has begun, since it may cover the days up to the cut.
 def _begun(when: EdtfDate, day: date | None) -> bool:
     return day is None or when.lower is None or when.lower <= day

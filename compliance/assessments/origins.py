@@ -38,6 +38,7 @@ def origins_of(
 def _origin(e: Evidence, quotation: Origin | None, families: Mapping[Origin, set[str]]) -> Origin:
     if e.entry.origin is not None:
         return ("given", e.entry.origin)
+    # Within one family, copies share an origin already, whatever they quote.
     if quotation is not None and len(families[quotation]) > 1:
         return quotation
     return ("told", e.speaker.id, _family(e))

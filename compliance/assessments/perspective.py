@@ -27,6 +27,7 @@ class Perspective:
     voices: frozenset[SourceId] | None = None
 
     def __hash__(self) -> int:
+        # Assessments are looked up by perspective; hashing every voice each time would be slow.
         return hash(self.id)
 
     def speaks(self, evidence: Evidence) -> bool:

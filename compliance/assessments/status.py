@@ -46,6 +46,8 @@ def find_displaced(evidence: Sequence[Evidence]) -> frozenset[EvidenceId]:
     the other's last. A status dated by an interval replaces none, and statuses of the same day
     all stay.
     """
+    # One pass finds the newest day of each voice and set of respondents; comparing all pairs would
+    # take quadratic time on a voice that is quoted often.
     newest: dict[tuple[str, frozenset[str]], date] = {}
     for e in evidence:
         key = (e.speaker.id, frozenset(e.entry.respondents))

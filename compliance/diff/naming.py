@@ -37,6 +37,7 @@ class Namer:
             yield DiffKind.ATTRIBUTION
         if topic.kind is TopicKind.RESPONDENTS:
             # "Violated, nobody named" covers nobody, so it is opposed to nothing.
+            # Sides that read a duty differently need not contradict each other on the facts.
             opposed = tuple(find_opposed(left.records, right.records)) if topic.ids else ()
             if any(_read_differently(one, other) for one, other in opposed):
                 yield DiffKind.READING
@@ -96,7 +97,7 @@ def _read_differently(one: Evidence, other: Evidence) -> bool:
     """Return whether both carry readings that differ; two unlisted ones are taken to differ."""
     readings = (one.entry.reading, other.entry.reading)
     if None in readings:
-        return False
+        return False  # without a reading, a status is meant of the duty as it stands
     return readings[0] != readings[1] or readings[0] == UNLISTED
 
 

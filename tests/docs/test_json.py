@@ -110,7 +110,7 @@ def test_the_recipe_names_every_folder_of_a_site(site: Path) -> None:
 
 def test_the_first_row_of_the_csv_of_a_matrix_is_listed(site: Path) -> None:
     head = (site / "data" / "table-source.csv").read_text("utf-8").splitlines()[0]
-    sentence = PAGE.partition("As CSV a matrix has one row a cell:")[2].partition("\n\n")[0]
+    sentence = PAGE.partition("As CSV, a matrix has one row for each cell:")[2].partition("\n\n")[0]
     assert re.findall(r"`(\w+)`", sentence) == head.split(",")
 
 

@@ -50,6 +50,7 @@ def _gives_reason(source: Source, names: Mapping[str, str]) -> bool:
     if source.side not in ALWAYS:
         basis -= NEGATIONS
     side = _words(names.get(source.side, source.side))
+    # An official body is defined by its state, so naming the state is a reason; an outlet is not.
     if source.group is Group.OFFICIAL and _new(basis, side) != basis:
         return True
     kind = source.kind.replace("_", " ")

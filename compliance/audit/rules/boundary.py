@@ -113,6 +113,7 @@ def _in_clause(cut: _Cut, words: re.Pattern[str]) -> tuple[_Beside, _Beside]:
 def _before(cut: _Cut, place: Range, words: re.Pattern[str]) -> _Beside:
     """Return the words of a pattern that stand before a passage."""
     text = fold(cut.text[slice(*place)]).text
+    # "It should be noted" has a word of attribution, but no speaker.
     idle = [match.span() for match in cut.language.no_speaker.finditer(text)]
     found = [
         match

@@ -93,6 +93,7 @@ def _speaks_there(e: Evidence, workspace: Workspace) -> bool:
     outlet = sources[e.article.outlet]
     if outlet in with_bodies(e.speaker, sources) or e.speaker in with_bodies(outlet, sources):
         return True
+    # Articles print "V. Ismayilova" or only a surname, so the author's name may be a part.
     name = e.speaker.name.casefold()
     return any(author.casefold() in name for author in e.article.authors)
 

@@ -78,6 +78,7 @@ def _is_excused(entry: EvidenceEntry) -> bool:
 def _status(entry: EvidenceEntry) -> Iterator[tuple[str, str]]:
     if entry.status is None or entry.act is not Act.ASSESSES:
         return
+    # A status outside the agreement, or of a doubtful speaker, would be counted for somebody.
     if entry.scope not in COUNTED_SCOPES:
         yield "status", f'a record of scope "{entry.scope}" has no status; take it out'
     elif entry.probable_speaker is not None:

@@ -9,10 +9,11 @@ _MOST_NAMED: Final = 8
 
 
 def find_cycles(edges: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, ...]]:
-    """Yield a cycle for each edge that closes one, from its least member; without recursion.
+    """Yield a cycle for each edge that closes one, beginning at the least name in it.
 
-    Edges to names that are no key are left out: they are dangling, another fault. Depth-first
-    search (Tarjan 1972): an edge closes a cycle where it leads back into the path walked.
+    Edges to unknown names are ignored: they are reported as another fault. Method: depth-first
+    search (Tarjan 1972), in which an edge closes a cycle if it leads back into the current path.
+    It has a stack of its own, since a file could chain more records than Python can recurse.
     """
     done: set[str] = set()
     for root in sorted(edges):

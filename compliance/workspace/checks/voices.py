@@ -27,11 +27,12 @@ def find_voice_faults(
     if entry.speaker in entry.via:
         message = f'"{entry.speaker}" is the speaker; name in via only those who relay it'
         yield ("via", entry.via.index(entry.speaker)), message
+    # Quotation marks preserve the speaker's own words, whoever prints them.
     if entry.voice not in (Voice.CHARACTERISED, Voice.REPORTED):
         return
     relays = relays_of(entry, article)
     if entry.speaker not in side_of or any(relay not in side_of for relay in relays):
-        return
+        return  # the unknown source is a problem of its own
     side = side_of[entry.speaker]
     others = [relay for relay in relays if side_of[relay] in formal and side_of[relay] != side]
     if entry.voice is Voice.CHARACTERISED and not others:
