@@ -51,7 +51,7 @@ class Deniable:
 
     def _utterance(self, denying: Subject, told: Evidence) -> Utterance:
         # The utterance is taken from this operand, whose cut may differ from that of the one
-        # who denies. A record on another agreement has no origin in either.
+        # who denies. A record that neither cut admits has no origin in either.
         for subject in (self.subject, denying):
             if told.id in subject.origins:
                 return (subject.origins[told.id], told.entry.incident)
