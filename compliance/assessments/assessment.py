@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
-from compliance.assessments.apart import Apart, apart_of
 from compliance.assessments.blank import Blank, own_articles, was_searched
 from compliance.assessments.cut import Cut
 from compliance.assessments.origins import Origin, origins_of
@@ -16,6 +16,23 @@ from compliance.model.base import EvidenceId, ReadingId, SideId, Target
 from compliance.model.words import Act, Extent, Group
 from compliance.workspace.evidence import Evidence
 from compliance.workspace.workspace import Workspace
+
+
+class Apart(StrEnum):
+    """Why a record is set apart, in the order in which the reasons are tried."""
+
+    NOT_COUNTED = "not_counted"
+    CHARACTERISED = "characterised"
+    IN_DOUBT = "in_doubt"
+
+
+def apart_of(e: Evidence) -> Apart | None:
+    """Return why a record is set apart; None of a side's own counted words."""
+    if not e.counted:
+        return Apart.NOT_COUNTED
+    if e.characterised:
+        return Apart.CHARACTERISED
+    return Apart.IN_DOUBT if e.entry.probable_speaker is not None else None
 
 
 @dataclass(frozen=True, slots=True)

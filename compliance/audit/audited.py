@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from compliance.assessments.perspective import Perspective, find_perspective
@@ -64,6 +64,13 @@ class Audited:
     def whole(self) -> bool:
         """Whether the audit is not limited to some points or a source."""
         return self.source is None and not self.points
+
+    def with_bodies(self, voice: Source) -> Iterator[Source]:
+        """Yield a voice, then the body that it is part of, and so on to the outermost."""
+        yield voice
+        while voice.entry.part_of is not None:
+            voice = self.workspace.sources[voice.entry.part_of]
+            yield voice
 
     @cached_property
     def articles(self) -> Mapping[ArticleId, Article]:

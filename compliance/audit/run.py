@@ -1,4 +1,4 @@
-"""Run an audit: the level of every passage, the findings, and what could not be checked."""
+"""Run an audit: the rules, the level of every passage, and what could not be checked."""
 
 from __future__ import annotations
 
@@ -6,10 +6,63 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from compliance.audit.audited import Audited
-from compliance.audit.catalogue import RULES
-from compliance.audit.finding import Finding, Severity
+from compliance.audit.rule import Finding, Severity
+from compliance.audit.rules import (
+    boundary,
+    claims,
+    coverage,
+    dates,
+    lock,
+    passages,
+    records,
+    sources,
+)
 from compliance.model.base import EvidenceId
 from compliance.passages.level import Level
+
+RULES = (
+    # texts and passages
+    passages.altered,
+    passages.missing,
+    passages.near,
+    passages.ambiguous,
+    lock.suspect,
+    lock.unverified,
+    lock.without_record,
+    boundary.negation,
+    boundary.condition,
+    boundary.attribution,
+    boundary.language_not_listed,
+    passages.long,
+    records.inferred_but_named,
+    lock.not_affirmed,
+    # what a record says
+    claims.claim_status,
+    claims.status_not_coded,
+    records.reading_not_held,
+    records.voice_not_outlet,
+    records.repeated_record,
+    records.origin_differs,
+    claims.denied_before_said,
+    claims.denied_claim_not_coded,
+    # dates
+    dates.before_agreement,
+    dates.asserted_after_published,
+    dates.published_after_retrieved,
+    dates.event_outside_incident,
+    # who is counted to whom
+    sources.side_without_basis,
+    # what was read, and what nobody speaks of
+    coverage.article_not_coded,
+    coverage.article_coded_in_part,
+    coverage.search_found_nothing,
+    coverage.side_not_read,
+    coverage.silent_target,
+    coverage.characterised_only,
+    sources.unused_source,
+    sources.unused_incident,
+)
+
 
 HELD = frozenset(Level) - {Level.ATTESTED, Level.UNVERIFIED}
 

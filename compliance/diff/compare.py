@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
+from compliance.diff.gathered import Deniable, GatheredRows, targets_in, topic_of
+from compliance.diff.order import Order
 from compliance.diff.revise import compare_records
-from compliance.diff.rows import Difference
-from compliance.diff.sides import compare_sides
-from compliance.diff.subject import Subject
+from compliance.diff.row_writer import RowWriter, sides_of_bodies
+from compliance.diff.rows import Cell, Difference, DiffKind, Row, Topic, TopicKind
+from compliance.diff.statuses import Said, meetings
+from compliance.diff.subject import Subject, bearers_of
+from compliance.model.words import Act
+from compliance.workspace.evidence import Evidence
 
 
 def compare(left: Subject, right: Subject, *, everything: bool = False) -> Difference:
@@ -16,3 +23,109 @@ def compare(left: Subject, right: Subject, *, everything: bool = False) -> Diffe
     if left.voice == right.voice:
         return compare_records(left, right, everything=everything)
     return compare_sides(left, right, everything=everything)
+
+
+def compare_sides(left: Subject, right: Subject, *, everything: bool = False) -> Difference:
+    """Return the rows of two different sides or voices.
+
+    `everything` also lists targets on which neither says anything.
+    """
+    gathered = GatheredRows()
+    order = Order.of(left, right)
+    both = (left, right)
+    _put_statuses(gathered, both, order)
+    for which, subject in enumerate(both):
+        for e in _facts(subject):
+            for target in targets_in(subject, e):
+                gathered.put(which, target, topic_of(e), (e,))
+    _put_denials(gathered, both)
+    _join_statuses(gathered, both)
+    writer = RowWriter.of(gathered, left, right)
+    rows = sorted(writer.rows(), key=order.of_row)
+    silent = _silent(both)
+    counts = Counter(row.kind for row in (*rows, *silent))
+    if everything:
+        rows = sorted((*rows, *silent), key=order.of_row)
+    return Difference(
+        left=left,
+        right=right,
+        by_record=False,
+        rows=tuple(rows),
+        counts={kind: counts[kind] for kind in DiffKind if counts[kind]},
+        left_out=writer.left_out(),
+    )
+
+
+def _put_statuses(gathered: GatheredRows, both: tuple[Subject, Subject], order: Order) -> None:
+    said = tuple(subject.current for subject in both)
+    bearers = tuple(bearers_of(subject.agreement) for subject in both)
+    sides = sides_of_bodies(*both)
+    for target in dict.fromkeys((*said[0], *said[1])):
+        left, right = (
+            Said.of(said[which].get(target, ()), bearers[which].get(target, ()), sides)
+            for which in (0, 1)
+        )
+        for meeting in meetings(left, right, order.of_party):
+            topic = Topic(kind=TopicKind.RESPONDENTS, ids=meeting.respondents)
+            gathered.put_statuses(0, target, topic, meeting.left)
+            gathered.put_statuses(1, target, topic, meeting.right)
+
+
+def _facts(subject: Subject) -> list[Evidence]:
+    return [e for e in subject.evidence if e.own and e.entry.act is Act.STATES]
+
+
+def _denials(subject: Subject) -> list[Evidence]:
+    return [e for e in subject.evidence if e.own and e.entry.act is Act.DENIES]
+
+
+def _put_denials(gathered: GatheredRows, both: tuple[Subject, Subject]) -> None:
+    """Put each denial into the rows of what it reaches, or else of what it says it is about."""
+    reachable = [Deniable.of(s, (*_current(s), *_facts(s))) for s in both]
+    for which, subject in enumerate(both):
+        other, others = both[1 - which], reachable[1 - which]
+        for denial in _denials(subject):
+            reached = others.denied_by(denial, subject)
+            for denied in reached:
+                for key in tuple(gathered.places_of(denied, targets_in(other, denied))):
+                    row = gathered.row(*key)
+                    row[which].deny(denial, denied)
+                    if denied.entry.act is Act.DENIES:
+                        row[1 - which].deny(denied)
+                    else:
+                        row[1 - which].records[denied.id] = denied
+            if not reached:
+                for target in targets_in(subject, denial):
+                    gathered.row(target, topic_of(denial))[which].deny(denial)
+
+
+def _current(subject: Subject) -> list[Evidence]:
+    current = {e.id: e for found in subject.current.values() for e in found}
+    return list(current.values())
+
+
+def _join_statuses(gathered: GatheredRows, both: tuple[Subject, Subject]) -> None:
+    """Add statuses about an incident to the row of what else is said about that incident."""
+    for which, subject in enumerate(both):
+        for target, found in subject.current.items():
+            for e in found:
+                key = (target, topic_of(e))
+                if e.entry.incident is not None and key in gathered.rows:
+                    gathered.put(which, *key, (e,))
+
+
+def _silent(both: tuple[Subject, Subject]) -> list[Row]:
+    """Return a row for each target about which neither operand says anything of its own."""
+    spoken = {t for s in both for e in s.evidence if e.own for t in targets_in(s, e)}
+    targets = dict.fromkeys((*both[0].targets, *both[1].targets))
+    return [
+        Row(
+            target=target,
+            topic=None,
+            kind=DiffKind.BOTH_SILENT,
+            left=Cell(blank=both[0].blank_on(target)),
+            right=Cell(blank=both[1].blank_on(target)),
+        )
+        for target in targets
+        if target not in spoken
+    ]

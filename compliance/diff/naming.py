@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from compliance.diff.kinds import DiffKind
-from compliance.diff.rows import Cell, Topic, TopicKind
+from compliance.diff.rows import Cell, DiffKind, Topic, TopicKind
 from compliance.diff.statuses import NEGATIVE, is_positive
 from compliance.model.evidence import UNLISTED
 from compliance.model.words import Status

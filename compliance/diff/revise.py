@@ -6,12 +6,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from compliance.diff.fields import REFERENCES, WORDING, Names, field_texts
 from compliance.diff.gathered import targets_in
-from compliance.diff.kinds import ON_REQUEST, DiffKind
-from compliance.diff.matching import match
+from compliance.diff.matching import REFERENCES, WORDING, Names, field_texts, match
 from compliance.diff.order import Order
-from compliance.diff.rows import Cell, Change, Difference, Row, Topic, TopicKind
+from compliance.diff.rows import (
+    ON_REQUEST,
+    Cell,
+    Change,
+    Difference,
+    DiffKind,
+    Row,
+    Topic,
+    TopicKind,
+)
 from compliance.diff.subject import Subject
 from compliance.model.base import EvidenceId
 from compliance.workspace.evidence import Evidence, id_order

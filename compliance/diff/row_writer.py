@@ -1,20 +1,38 @@
-"""Make rows of gathered records: cells with caveats, blanks and origins, then the kind."""
+"""Make rows of gathered records: cells, then the kind; and count the records in no row."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from compliance.assessments.assessment import Apart, apart_of
 from compliance.diff.gathered import GatheredCell, GatheredRows, targets_in
-from compliance.diff.kinds import Reason
-from compliance.diff.left_out import find_left_out, reason_of
 from compliance.diff.naming import Namer
-from compliance.diff.rows import Cell, Denying, LeftOut, Row, Topic, TopicKind
+from compliance.diff.rows import Cell, Denying, LeftOut, Reason, Row, Topic, TopicKind
 from compliance.diff.subject import Subject
 from compliance.model.base import EvidenceId, Target
 from compliance.model.words import Act
 from compliance.workspace.evidence import Evidence, id_order
+
+
+def find_left_out(subject: Subject, in_rows: Collection[EvidenceId]) -> tuple[LeftOut, ...]:
+    """Return the records of an operand that are in no row, by reason, in a stated order."""
+    found: dict[Reason, list[Evidence]] = {reason: [] for reason in Reason}
+    for e in subject.evidence:
+        if e.id not in in_rows:
+            found[reason_of(e)].append(e)
+    return tuple(LeftOut(reason=r, evidence=tuple(told)) for r, told in found.items() if told)
+
+
+def reason_of(e: Evidence) -> Reason:
+    """Return the reason why a record is in no row."""
+    apart = apart_of(e)
+    if apart is not None:
+        return Reason(e.entry.scope if apart is Apart.NOT_COUNTED else apart)
+    # A current status is always in a row.
+    return Reason.EARLIER if e.entry.status is not None else Reason(e.entry.act)
+
 
 # What stands beside a row it is not compared in: words of the operand's own on the same incident,
 # and those whose printed speaker is in doubt. What another side tells of it stands nowhere here.

@@ -8,10 +8,55 @@ from enum import StrEnum
 
 from compliance.assessments.blank import Blank
 from compliance.assessments.origins import Origin
-from compliance.diff.kinds import DiffKind, Reason
 from compliance.diff.subject import Subject
 from compliance.model.base import EvidenceId, Target
 from compliance.workspace.evidence import Evidence
+
+
+class DiffKind(StrEnum):
+    """The name of a row; between sides or voices, the first kind that applies."""
+
+    DENIAL = "denial"
+    ATTRIBUTION = "attribution"
+    READING = "reading"
+    CONFLICT = "conflict"
+    FIGURE = "figure"
+    PARTIAL = "partial"
+    AGREE = "agree"
+    ONE_SIDED = "one_sided"
+    BOTH_SILENT = "both_silent"
+    # One side, voice or workspace at two days or revisions:
+    CHANGED = "changed"
+    REWORDED = "reworded"
+    MOVED = "moved"
+    RENUMBERED = "renumbered"
+    ADDED = "added"
+    WITHDRAWN = "withdrawn"
+    UNCHANGED = "unchanged"
+
+
+SAME = frozenset({DiffKind.AGREE, DiffKind.BOTH_SILENT, DiffKind.UNCHANGED})
+"""Kinds that are not a difference."""
+
+ON_REQUEST = frozenset({DiffKind.BOTH_SILENT, DiffKind.UNCHANGED})
+"""Kinds that are always counted, but listed only if everything is asked for."""
+
+
+class Reason(StrEnum):
+    """The reason why a record of a side or voice is in no row."""
+
+    OTHER_INSTRUMENT = "other_instrument"
+    OUTSIDE_ZONE = "outside_zone"
+    NOT_A_CLAUSE = "not_a_clause"
+    CHARACTERISED = "characterised"
+    IN_DOUBT = "in_doubt"
+    EARLIER = "earlier"
+    INTERPRETS = "interprets"
+    COMMITS = "commits"
+    DEMANDS = "demands"
+    FORECASTS = "forecasts"
+    CAVEATS = "caveats"
+    BACKGROUND = "background"
 
 
 class TopicKind(StrEnum):

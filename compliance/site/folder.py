@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from compliance.errors import ComplianceError
-from compliance.site.site_file import SiteFile
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFile:
+    """A file of the site: its path in the folder, with forward slashes, and what makes it."""
+
+    path: str
+    make: Callable[[], str | bytes]
+
 
 MANIFEST = "site.json"
 SCHEMA = "compliance/site/1"

@@ -12,7 +12,7 @@ from compliance.render.json.matrix import render_matrix_json
 from compliance.render.json.report import render_report_json
 from compliance.render.json.timeline import render_timeline_json
 from compliance.render.pages import Pages
-from compliance.site.site_file import SiteFile
+from compliance.site.folder import SiteFile
 from compliance.views.matrix.build import build_matrix_view
 from compliance.views.matrix.view import By
 from compliance.views.site.audit import audit_page, site_audit

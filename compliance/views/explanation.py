@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from compliance.audit.catalogue import RULES
-from compliance.audit.finding import Severity
+from compliance.audit.rule import Severity
+from compliance.audit.run import RULES
 from compliance.errors import ComplianceError
 from compliance.model.nearest import did_you_mean
 from compliance.workspace.problem_codes import PROBLEM_CODES

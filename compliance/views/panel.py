@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from compliance.assessments.apart import Apart
-from compliance.assessments.assessment import Assessment, Assessor
+from compliance.assessments.assessment import Apart, Assessment, Assessor
 from compliance.assessments.blank import Blank
 from compliance.assessments.perspective import Perspective
 from compliance.assessments.status import Label

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from compliance.assessments.apart import Apart
+from compliance.assessments.assessment import Apart
 from compliance.assessments.blank import Blank
-from compliance.diff.kinds import DiffKind, Reason
+from compliance.diff.rows import DiffKind, Reason
 from compliance.model.base import WHOLE
 from compliance.model.evidence import UNLISTED
 from compliance.model.words import (

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
-from compliance.audit.catalogue import RULES
+from compliance.audit.run import RULES
 from compliance.workspace.problem_codes import PROBLEM_CODES
 from support.cli import run_cli
 

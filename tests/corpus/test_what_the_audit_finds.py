@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compliance.audit.audited import Audited
-from compliance.audit.finding import Severity
-from compliance.audit.rules.texts import altered
+from compliance.audit.rule import Severity
+from compliance.audit.rules.passages import altered
 from compliance.audit.run import run_audit
 from compliance.library.store import TextLibrary
 from compliance.model.base import ArticleId, EvidenceId

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from compliance.diff.compare import compare
-from compliance.diff.kinds import DiffKind
+from compliance.diff.rows import DiffKind
 from compliance.workspace.load import load_workspace
 from compliance.workspace.workspace import Workspace
 from docs.json_keys import listed_keys, written_keys

@@ -19,9 +19,8 @@ from pathlib import Path
 import pytest
 
 from compliance.audit.audited import Audited
-from compliance.audit.catalogue import RULES
-from compliance.audit.finding import Finding
-from compliance.audit.run import run_audit
+from compliance.audit.rule import Finding
+from compliance.audit.run import RULES, run_audit
 from compliance.library.store import TextLibrary
 from compliance.model.dates.edtf import parse_edtf
 from compliance.passages.affirm import Affirmer

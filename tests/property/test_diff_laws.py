@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compliance.assessments.cut import Cut
-from compliance.diff.fields import field_texts
-from compliance.diff.kinds import SAME, DiffKind
+from compliance.diff.compare import compare_sides
+from compliance.diff.matching import field_texts
 from compliance.diff.revise import applied, compare_records
-from compliance.diff.sides import compare_sides
+from compliance.diff.rows import SAME, DiffKind
 from compliance.diff.statuses import NEGATIVE
 from compliance.diff.subject import Subject
 from compliance.model.base import ReadingId

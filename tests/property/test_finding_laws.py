@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compliance.audit.finding import Finding, Remark
+from compliance.audit.rule import Finding, Remark
 from compliance.workspace import layout
 from compliance.workspace.load import load_workspace
 from compliance.workspace.places import find_line

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from compliance.audit.audited import Audited
-from compliance.audit.finding import Finding, Remark, Severity
+from compliance.audit.rule import Finding, Remark, Severity
 from compliance.audit.run import Audit, run_audit
 from compliance.passages.prove import Prover
 from compliance.views.audit.build import AuditRequest, build_audit_view

@@ -9,10 +9,9 @@ from hypothesis import strategies as st
 
 from compliance.assessments.cut import Cut
 from compliance.assessments.perspective import find_perspective
-from compliance.diff.kinds import DiffKind
+from compliance.diff.compare import compare_sides
 from compliance.diff.operand import Operand
-from compliance.diff.rows import Cell, Difference, Row
-from compliance.diff.sides import compare_sides
+from compliance.diff.rows import Cell, Difference, DiffKind, Row
 from compliance.diff.subject import Asked, Subject
 from compliance.workspace.workspace import Workspace
 from support.drawn_agreements import SIDE_IDS

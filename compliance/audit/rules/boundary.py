@@ -11,10 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from compliance.audit.audited import Audited
-from compliance.audit.finding import Remark, Severity
 from compliance.audit.language import Language, is_listed, language_of
-from compliance.audit.place import of_article, of_evidence
-from compliance.audit.rule import rule
+from compliance.audit.rule import Remark, Severity, of_article, of_evidence, rule
 from compliance.audit.sentence import Around, around, quoted
 from compliance.model.words import Voice
 from compliance.passages.fold import fold

@@ -9,10 +9,7 @@ from compliance.assessments.blank import own_articles
 from compliance.assessments.cut import Cut
 from compliance.assessments.perspective import find_perspective
 from compliance.audit.audited import Audited
-from compliance.audit.bodies import with_bodies
-from compliance.audit.finding import Remark, Severity
-from compliance.audit.place import of_article, of_evidence, of_target
-from compliance.audit.rule import rule
+from compliance.audit.rule import Remark, Severity, of_article, of_evidence, of_target, rule
 from compliance.model.base import WHOLE
 from compliance.model.incident import Search
 from compliance.model.words import Coded
@@ -76,12 +73,11 @@ def search_found_nothing(audited: Audited) -> Iterator[Remark]:
 
 def _by_voice(audited: Audited) -> Mapping[str, tuple[Evidence, ...]]:
     """Return the records in the own word of each side, source and body; parts count for a body."""
-    sources = audited.workspace.sources
     said: dict[str, list[Evidence]] = {}
     for e in audited.evidence:
         if e.own:
             said.setdefault(e.side, []).append(e)
-            for voice in with_bodies(e.speaker, sources):
+            for voice in audited.with_bodies(e.speaker):
                 said.setdefault(voice.id, []).append(e)
     return {voice: tuple(found) for voice, found in said.items()}
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compliance.audit.audited import Audited
-from compliance.audit.finding import Remark, Severity
-from compliance.audit.place import of_article, of_evidence
-from compliance.audit.rule import rule
+from compliance.audit.rule import Remark, Severity, of_article, of_evidence, rule
 from compliance.model.dates.edtf import EdtfDate
 from compliance.model.words import Act
 from compliance.workspace.checks.dates import is_after

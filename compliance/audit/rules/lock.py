@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from compliance.audit.audited import Audited
-from compliance.audit.finding import Remark, Severity
-from compliance.audit.place import of_evidence, of_lock
-from compliance.audit.rule import rule
+from compliance.audit.rule import Remark, Severity, of_evidence, of_lock, rule
 from compliance.model.lock import LockEntry
 from compliance.passages.fingerprint import pin_hash
 from compliance.passages.level import Level

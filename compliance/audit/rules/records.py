@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from compliance.audit.audited import Audited
-from compliance.audit.bodies import with_bodies
-from compliance.audit.finding import Remark, Severity
 from compliance.audit.language import language_of
-from compliance.audit.place import of_evidence
-from compliance.audit.rule import rule
+from compliance.audit.rule import Remark, Severity, of_evidence, rule
 from compliance.model.agreement import Agreement
 from compliance.model.base import EvidenceId
 from compliance.model.words import Link, Voice
 from compliance.workspace.checks.dates import is_after
 from compliance.workspace.evidence import Evidence
-from compliance.workspace.workspace import ALWAYS, Workspace
+from compliance.workspace.workspace import ALWAYS
 
 
 @rule("inferred-but-named", Severity.INFO, reads_texts=True)
@@ -80,7 +77,7 @@ def voice_not_outlet(audited: Audited) -> Iterator[Remark]:
     own voice. Anybody else is quoted or reported.
     """
     for e in audited.evidence:
-        if e.entry.voice is Voice.OWN and not _speaks_there(e, audited.workspace):
+        if e.entry.voice is Voice.OWN and not _speaks_there(e, audited):
             message = (
                 f'the voice is "own", but "{e.speaker.id}" is neither the outlet '
                 f'("{e.article.outlet}") nor an author; use quoted or reported, or correct one'
@@ -88,10 +85,9 @@ def voice_not_outlet(audited: Audited) -> Iterator[Remark]:
             yield of_evidence(e, message, "speaker")
 
 
-def _speaks_there(e: Evidence, workspace: Workspace) -> bool:
-    sources = workspace.sources
-    outlet = sources[e.article.outlet]
-    if outlet in with_bodies(e.speaker, sources) or e.speaker in with_bodies(outlet, sources):
+def _speaks_there(e: Evidence, audited: Audited) -> bool:
+    outlet = audited.workspace.sources[e.article.outlet]
+    if outlet in audited.with_bodies(e.speaker) or e.speaker in audited.with_bodies(outlet):
         return True
     # Articles print "V. Ismayilova" or only a surname, so the author's name may be a part.
     name = e.speaker.name.casefold()

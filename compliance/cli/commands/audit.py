@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from compliance.audit.audited import Audited
-from compliance.audit.finding import Severity
+from compliance.audit.rule import Severity
 from compliance.audit.run import run_audit
 from compliance.cli.context import Context
 from compliance.cli.exits import ExitCode

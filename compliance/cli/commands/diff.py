@@ -25,9 +25,8 @@ from compliance.cli.options import (
 )
 from compliance.cli.write_view import write_view
 from compliance.diff.compare import compare
-from compliance.diff.kinds import SAME
 from compliance.diff.operand import Operand, OperandError, paired, parse_operand
-from compliance.diff.rows import Difference
+from compliance.diff.rows import SAME, Difference
 from compliance.diff.subject import Asked
 from compliance.passages.prove import Prover
 from compliance.views.diff.build import build_diff_view, check_points

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from compliance.model.dates.edtf import EdtfDate
 from compliance.render.json.report import dumps, record_json
+from compliance.views.article_list import ListedArticleView
 from compliance.views.show.inventory import InventoryView
 from compliance.views.show.view import ThingView
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
+
 
 SCHEMA = "compliance/show/1"
 
@@ -53,3 +57,11 @@ def render_thing_json(view: ThingView) -> str:
             "evidence": [record_json(record) for record in view.evidence],
         }
     )
+
+
+SCHEMA = "compliance/articles/1"
+
+
+def render_article_list_json(articles: Sequence[ListedArticleView]) -> str:
+    """Write an object an article."""
+    return dumps({"schema": SCHEMA, "articles": [asdict(article) for article in articles]})

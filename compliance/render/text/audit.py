@@ -6,8 +6,15 @@ from collections.abc import Sequence
 
 from compliance.model.base import WHOLE
 from compliance.model.words import Confidence
-from compliance.render.text.columns import Page, printable
-from compliance.render.text.heads import HEAD, add_duty, add_head, add_point, whose
+from compliance.render.text.columns import (
+    HEAD,
+    Page,
+    add_duty,
+    add_head,
+    add_point,
+    printable,
+    whose,
+)
 from compliance.views.article import ChainView
 from compliance.views.audit.view import (
     AuditedClauseView,

@@ -7,8 +7,7 @@ from itertools import zip_longest
 
 from rich.cells import cell_len
 
-from compliance.render.text.columns import WIDTH, Page, fill, pad, printable, wrap
-from compliance.render.text.heads import HEAD, add_head
+from compliance.render.text.columns import HEAD, WIDTH, Page, add_head, fill, pad, printable, wrap
 from compliance.render.text.report import MORE, NEUTRAL
 from compliance.views.diff.view import (
     DiffCellView,

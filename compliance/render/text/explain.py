@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
-from compliance.render.text.columns import Page, pad
-from compliance.render.text.heads import HEAD
+from compliance.render.text.columns import HEAD, Page, pad
 from compliance.views.explanation import CodeListView, ExplanationView
 
 _LINK: Final = re.compile(r"\[([^\]]+)\]\([^)]*\)")

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from rich.cells import cell_len
 
 from compliance.model.dates.words import display_date
-from compliance.render.text.columns import WIDTH, Page, pad, printable, wrap
-from compliance.render.text.heads import HEAD, add_head
+from compliance.render.text.columns import HEAD, WIDTH, Page, add_head, pad, printable, wrap
 from compliance.render.text.records import add_record
+from compliance.views.article_list import ListedArticleView
 from compliance.views.show.inventory import ArticleRow, IncidentRow, InventoryView, SideRow
 from compliance.views.show.view import FactView, ThingSectionView, ThingView
 from compliance.views.words import ROLE_WORDS, SOURCE_KIND_WORDS
@@ -149,3 +149,13 @@ def _add_section(page: Page, section: ThingSectionView) -> None:
         for record in block.records:
             about = ", ".join(record.evidence.entry.targets) if block.targets else ""
             add_record(page, record, f"  {printable(about)}" if about else "")
+
+
+def render_article_list_text(articles: Sequence[ListedArticleView], *, colour: bool = False) -> str:
+    """Write a line an article."""
+    page = Page()
+    width = max((len(a.id) for a in articles), default=0)
+    for a in articles:
+        text = "text held" if a.held else "text not held"
+        page.add(f"{a.id:<{width}}  {a.published:<12}  {text:<13}  {printable(a.title)}")
+    return page.render(colour=colour)

@@ -10,7 +10,7 @@ from pathlib import Path
 from compliance.assessments.blank import Blank
 from compliance.assessments.perspective import Perspective
 from compliance.audit.audited import Audited
-from compliance.audit.finding import Severity
+from compliance.audit.rule import Severity
 from compliance.audit.run import Audit
 from compliance.model.agreement import Clause, Obligation
 from compliance.model.base import WHOLE, ArticleId, EvidenceId, Target

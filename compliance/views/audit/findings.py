@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from compliance.audit.catalogue import RULES
-from compliance.audit.finding import Finding, Severity
-from compliance.audit.run import Audit
+from compliance.audit.rule import Finding, Severity
+from compliance.audit.run import RULES, Audit
 from compliance.views.audit.view import CodeView, FindingsView, FindingView
 from compliance.views.words import counted
 from compliance.workspace import layout

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from compliance.assessments.blank import Blank
-from compliance.audit.finding import Finding
+from compliance.audit.rule import Finding
 from compliance.audit.run import Audit
 from compliance.model.agreement import Obligation
 from compliance.model.base import EvidenceId

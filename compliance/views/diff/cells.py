@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from compliance.diff.left_out import reason_of
+from compliance.diff.row_writer import reason_of
 from compliance.diff.rows import Cell, LeftOut, Row, Topic, TopicKind
 from compliance.diff.subject import Subject
 from compliance.model.base import EvidenceId, Target

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from compliance.assessments.apart import apart_of
+from compliance.assessments.assessment import apart_of
 from compliance.assessments.perspective import Perspective
 from compliance.model.base import WHOLE, IncidentId
 from compliance.model.dates.words import display_date

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compliance.assessments.apart import Apart
-from compliance.assessments.assessment import Assessment
+from compliance.assessments.assessment import Apart, Assessment
 from compliance.assessments.perspective import Perspective
 from compliance.model.base import WHOLE, Target
 from compliance.model.words import Act

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
-from compliance.assessments.apart import Apart, apart_of
+from compliance.assessments.assessment import Apart, apart_of
 from compliance.assessments.perspective import Perspective
 from compliance.model.agreement import NameEntry
 from compliance.model.base import ArticleId, EvidenceId, Target

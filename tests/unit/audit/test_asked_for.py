@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from compliance.audit.rules import bases, dates
+from compliance.audit.rules import dates, sources
 from compliance.workspace.yaml.reader import read_yaml
 from support.audits import audited
 from support.builders import AGREEMENT, LAKE
@@ -68,11 +68,11 @@ def test_a_record_that_is_passed_over_does_not_hide_the_next(tmp_path: Path) -> 
 def test_the_words_of_a_kind_are_no_reason(basis: str, tmp_path: Path) -> None:
     source = {"id": "isle-court", "side": "isles", "kind": "de_facto_authority", "basis": basis}
     made = lake(tmp_path, sources=[source])
-    found = bases.side_without_basis.findings(audited(made))
+    found = sources.side_without_basis.findings(audited(made))
     assert "isle-court" in [finding.remark.subject for finding in found]
 
 
 def test_the_words_of_an_id_are_no_reason(tmp_path: Path) -> None:
     source = {"id": "quay-desk", "name": "Evening Post", "side": "north", "basis": "Desk, quay."}
-    found = bases.side_without_basis.findings(audited(lake(tmp_path, sources=[source])))
+    found = sources.side_without_basis.findings(audited(lake(tmp_path, sources=[source])))
     assert "quay-desk" in [finding.remark.subject for finding in found]

@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from compliance.audit.audited import Audited
-from compliance.audit.finding import Finding, Remark, Severity
-from compliance.audit.rule import rule
+from compliance.audit.rule import Finding, Remark, Severity, rule
 from support.audits import audit_of
 from support.reports import lake
 

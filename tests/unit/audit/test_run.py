@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 
 from compliance.audit.audited import Audited, UnknownTargetError
-from compliance.audit.catalogue import RULES
-from compliance.audit.finding import Finding, Remark, Severity
-from compliance.audit.place import of_lock
+from compliance.audit.rule import Finding, Remark, Severity, of_lock
+from compliance.audit.run import RULES
 from compliance.model.base import Target
 from compliance.passages.level import Level
 from compliance.passages.prove import Prover

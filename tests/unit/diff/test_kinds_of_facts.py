@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from compliance.assessments.cut import Cut
-from compliance.diff.sides import compare_sides
+from compliance.diff.compare import compare_sides
 from compliance.workspace.write.lock_file import lock_bytes
 from support.builders import GAZETTE, HERALD, lock_of
 from support.differences import sides, subject_of, told

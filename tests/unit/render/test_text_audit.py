@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from rich.cells import cell_len
 
-from compliance.audit.finding import Severity
+from compliance.audit.rule import Severity
 from compliance.render.json.audit import render_audit_json
 from compliance.render.text.audit import render_audit_text
 from compliance.render.text.columns import WIDTH

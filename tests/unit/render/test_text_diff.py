@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from compliance.assessments.cut import Cut
-from compliance.diff.compare import compare
+from compliance.diff.compare import compare, compare_sides
 from compliance.diff.rows import Difference
-from compliance.diff.sides import compare_sides
 from compliance.render.text.diff import render_diff_text
 from support.diff_views import EVERYTHING, LONG, made, view_of
 from support.differences import subject_of

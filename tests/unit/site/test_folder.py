@@ -8,8 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from compliance.site.folder import MANIFEST, ForeignFolderError, SiteFolder, UnwritableSiteError
-from compliance.site.site_file import SiteFile
+from compliance.site.folder import (
+    MANIFEST,
+    ForeignFolderError,
+    SiteFile,
+    SiteFolder,
+    UnwritableSiteError,
+)
 
 
 def pages(**texts: str) -> list[SiteFile]:

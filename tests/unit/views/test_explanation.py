@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from compliance.audit.catalogue import RULES
-from compliance.audit.finding import Severity
+from compliance.audit.rule import Severity
+from compliance.audit.run import RULES
 from compliance.views import explanation
 from compliance.views.explanation import UnknownCodeError, code_lists, explain_code
 from compliance.workspace.problem_codes import PROBLEM_CODES

@@ -8,9 +8,9 @@ from enum import StrEnum
 
 import pytest
 
-from compliance.assessments.apart import Apart
+from compliance.assessments.assessment import Apart
 from compliance.assessments.blank import Blank
-from compliance.diff.kinds import DiffKind, Reason
+from compliance.diff.rows import DiffKind, Reason
 from compliance.model.words import (
     COUNTED_SCOPES,
     Act,

@@ -8,7 +8,7 @@ import pytest
 
 from compliance.audit.audited import Audited
 from compliance.audit.rule import AuditRule
-from compliance.audit.rules import coverage, unused
+from compliance.audit.rules import coverage, sources
 from support import audits
 from support.builders import GAZETTE, HERALD, record, search
 from support.reports import lake
@@ -26,8 +26,8 @@ def test_incidents_are_looked_at_only_where_everything_is(tmp_path: Path) -> Non
     incidents = [{"id": "ferry-1999", "name": "The ferry"}]
     whole = audited(tmp_path / "whole", incidents=incidents)
     part = audited(tmp_path / "part", None, "1", incidents=incidents)
-    assert subjects(unused.unused_incident, whole) == ["ferry-1999"]
-    assert subjects(unused.unused_incident, part) == []
+    assert subjects(sources.unused_incident, whole) == ["ferry-1999"]
+    assert subjects(sources.unused_incident, part) == []
 
 
 @pytest.mark.parametrize(
@@ -100,8 +100,8 @@ def test_articles_without_a_record_are_looked_at_only_where_everything_is(tmp_pa
 
 
 def test_sources_that_nothing_names_are_those_of_the_side_audited(tmp_path: Path) -> None:
-    assert subjects(unused.unused_source, audited(tmp_path / "a", "isles")) == ["isles-council"]
-    assert subjects(unused.unused_source, audited(tmp_path / "b", "north")) == []
+    assert subjects(sources.unused_source, audited(tmp_path / "a", "isles")) == ["isles-council"]
+    assert subjects(sources.unused_source, audited(tmp_path / "b", "north")) == []
 
 
 def test_a_search_is_held_against_the_records_audited(tmp_path: Path) -> None:

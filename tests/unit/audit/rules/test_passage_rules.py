@@ -8,8 +8,7 @@ import pytest
 
 from compliance.audit.audited import Audited
 from compliance.audit.rules.lock import without_record
-from compliance.audit.rules.passages import _difference
-from compliance.audit.rules.texts import altered
+from compliance.audit.rules.passages import _difference, altered
 from compliance.library.store import TextLibrary
 from compliance.model.dates.edtf import parse_edtf
 from compliance.passages.affirm import Affirmer

@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 
 from compliance.audit.audited import Audited
-from compliance.audit.finding import Remark
-from compliance.audit.rule import AuditRule
-from compliance.audit.rules import boundary, lock, passages, records, texts
+from compliance.audit.rule import AuditRule, Remark
+from compliance.audit.rules import boundary, lock, passages, records
 from compliance.library.store import TextLibrary
 from compliance.model.base import ArticleId
 from compliance.model.dates.edtf import parse_edtf
@@ -206,7 +205,7 @@ def test_a_damaged_text_of_which_no_record_tells_is_found_on_its_article(tmp_pat
     stored = tmp_path / "library" / "texts" / sha256[:2] / f"{sha256}.txt"
     stored.write_bytes(HERALD.replace("boats", "goats").encode())
     prover = Prover(made, TextLibrary(tmp_path / "library"))
-    (finding,) = texts.altered.findings(Audited(made, made.agreement(), prover))
+    (finding,) = passages.altered.findings(Audited(made, made.agreement(), prover))
     assert (finding.remark.subject, finding.remark.route) == (HERALD_ID, ("held", 0))
     assert finding.remark.evidence is None
     assert finding.remark.message == (
@@ -229,7 +228,7 @@ def test_an_altered_text_is_found_after_one_that_is_not_altered_and_one_that_is_
     held_texts = tuple(replace(held, text_sha256=one) for one in hashes)
     made = replace(made, articles={**made.articles, herald: replace(article, held=held_texts)})
     prover = Prover(made, TextLibrary(tmp_path / "library"))
-    (finding,) = texts.altered.findings(Audited(made, made.agreement(), prover))
+    (finding,) = passages.altered.findings(Audited(made, made.agreement(), prover))
     assert finding.remark.route == ("held", 2)
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from compliance.assessments.perspective import UnknownVoiceError
 from compliance.audit.audited import Audited, UnknownTargetError
-from compliance.audit.finding import Severity
+from compliance.audit.rule import Severity
 from compliance.audit.run import run_audit
 from compliance.library.store import StoredText, TextLibrary
 from compliance.passages.prove import Prover

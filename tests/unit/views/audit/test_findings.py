@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from compliance.audit.catalogue import RULES
-from compliance.audit.finding import Severity
+from compliance.audit.rule import Severity
+from compliance.audit.run import RULES
 from compliance.views.audit.findings import code_views, finding_views, grouped, unchecked_words
 from compliance.workspace.load import load_workspace
 from support.audits import audit_of, finding

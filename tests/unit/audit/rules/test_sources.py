@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from compliance.audit.rules.bases import side_without_basis
+from compliance.audit.rules.sources import side_without_basis
 from support.audits import audited
 from support.reports import lake
 
