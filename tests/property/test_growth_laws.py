@@ -8,16 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from compliance.model.dates.edtf import parse_edtf
-from compliance.passages.affirm import Affirmer
 from compliance.passages.altered import standing_in
 from compliance.passages.fold import fold
 from compliance.passages.locate import Pin, SearchText, locate
-from compliance.passages.prove import Prover
 from compliance.passages.suspect import sha256_of
 from support.growth import MARKS, PIECES, Steps, moves, read, text_of
 from support.lake_texts import GAZETTE as TEXT
-from support.reports import TextsInMemory, lake
+from support.reports import lake, lock_for
 
 LENGTH = 1_000
 DOUBLE = 2.2
@@ -52,9 +49,7 @@ def test_twice_an_altered_text_takes_twice_the_steps(
     """What still holds of an altered text is told in linear time, and hashes little more."""
     pins = ({"start": "Two", "end": "stayed"}, {"start": "Two boats stayed"})
     made = lake(tmp_path, evidence=[{"passage": pin} for pin in pins])
-    prover = Prover(made, TextsInMemory([TEXT]))
-    affirmer = Affirmer(workspace=made, prover=prover, on=parse_edtf("1999"))
-    lock = {e.evidence: e for e in affirmer.affirm(made.evidence, accept=False).lock}
+    lock = lock_for(made, [TEXT])
     evidence = tuple(made.evidence.values())
     steps = Steps(monkeypatch)
 

@@ -13,6 +13,10 @@ from hypothesis import strategies as st
 from compliance.assessments.cut import Cut
 from compliance.assessments.perspective import find_perspective
 from compliance.library.store import StoredText, TextLibrary, text_sha256
+from compliance.model.base import EvidenceId
+from compliance.model.dates.edtf import parse_edtf
+from compliance.model.lock import LockEntry
+from compliance.passages.affirm import Affirmer
 from compliance.passages.prove import Prover
 from compliance.render.json.report import render_report_json
 from compliance.views.report.build import build_report_view
@@ -95,6 +99,16 @@ def selection_of(made: Workspace, texts: Iterable[str] = (), **asked: Any) -> Se
     """Select from a workspace's default agreement what is asked for."""
     prover = Prover(made, TextsInMemory(texts))
     return Selection.of(made, made.agreement(), prover, Request(**asked))
+
+
+def lock_for(
+    made: Workspace, texts: Iterable[str], *ids: EvidenceId, on: str = "2001-01-01"
+) -> dict[EvidenceId, LockEntry]:
+    """Affirm some records, or all; return what is noted of those found in the texts."""
+    prover = Prover(made, TextsInMemory(texts))
+    affirmer = Affirmer(workspace=made, prover=prover, on=parse_edtf(on))
+    done = affirmer.affirm(ids or tuple(made.evidence), accept=False)
+    return {entry.evidence: entry for entry in done.lock}
 
 
 def document_of(view: ReportView) -> Json:

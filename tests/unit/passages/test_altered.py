@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from compliance.model.base import EvidenceId
-from compliance.model.dates.edtf import parse_edtf
-from compliance.model.lock import LockEntry
-from compliance.passages.affirm import Affirmer
 from compliance.passages.altered import AlteredPassages, standing_in
-from compliance.passages.prove import Prover
 from compliance.passages.suspect import sha256_of
 from compliance.workspace.workspace import Workspace
 from support.builders import GAZETTE
 from support.lake_texts import GAZETTE as TEXT
-from support.reports import TextsInMemory, lake
+from support.reports import lake, lock_for
 
 E1, E2, E3, E4 = (EvidenceId(f"{GAZETTE}#e{number}") for number in (1, 2, 3, 4))
 PINS: tuple[dict[str, str], ...] = (
@@ -33,15 +28,9 @@ def made(tmp_path: Path) -> Workspace:
     return lake(tmp_path, evidence=[{"passage": pin} for pin in PINS])
 
 
-def affirmed(made: Workspace, *ids: EvidenceId) -> Mapping[EvidenceId, LockEntry]:
-    prover = Prover(made, TextsInMemory([TEXT]))
-    affirmer = Affirmer(workspace=made, prover=prover, on=parse_edtf("1999"))
-    return {entry.evidence: entry for entry in affirmer.affirm(ids, accept=False).lock}
-
-
 def standing(made: Workspace, text: str, *ids: EvidenceId) -> AlteredPassages:
     """Affirm some records, or all, and sort them by what stands in an altered text."""
-    lock = affirmed(made, *(ids or made.evidence))
+    lock = lock_for(made, [TEXT], *ids)
     return standing_in(text, sha256_of(TEXT), made.evidence.values(), lock)
 
 
@@ -85,7 +74,7 @@ def test_of_what_was_never_affirmed_nothing_is_told(made: Workspace) -> None:
 
 
 def test_a_lock_of_another_text_or_of_other_words_does_not_count(made: Workspace) -> None:
-    lock = affirmed(made, E1)
+    lock = lock_for(made, [TEXT], E1)
     evidence = [made.evidence[E1]]
     assert standing_in(TEXT, "0" * 64, evidence, lock).unknown == (E1,)
     other = {E2: lock[E1]}

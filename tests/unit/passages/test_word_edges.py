@@ -7,7 +7,7 @@ import pytest
 from compliance.passages.boundary import stands_alone
 from compliance.passages.fold import fold
 from compliance.passages.search import SearchText, candidates, occurrences
-from compliance.passages.words import Pin
+from compliance.passages.words import Pin, pin_words
 
 HYPHEN = "\u00ad"  # soft: nobody sees it
 ACUTE = "\u0301"  # combining
@@ -71,3 +71,8 @@ def test_a_text_counts_how_often_it_was_searched_and_folded() -> None:
         assert text.as_written(pin) == ()
         text.as_folded(pin)
     assert (text.searches, text.folds, text.alignments) == (4, 1, 0)
+
+
+def test_words_are_what_unicode_white_space_divides() -> None:
+    text = " a\u00a0b\u3000c-d\n\ne\u200bf\u2028g, "
+    assert pin_words(text) == ("a", "b", "c-d", "e\u200bf", "g,")

@@ -10,14 +10,13 @@ from compliance.audit.audited import Audited
 from compliance.audit.rules.lock import without_record
 from compliance.audit.rules.passages import _difference, altered
 from compliance.library.store import TextLibrary
-from compliance.model.dates.edtf import parse_edtf
-from compliance.passages.affirm import Affirmer
 from compliance.passages.near import WordChange
 from compliance.passages.prove import Prover
 from compliance.workspace.load import load_workspace
 from compliance.workspace.write.lock_file import write_lock
 from support.builders import workspace
 from support.lake_texts import GAZETTE as TEXT
+from support.reports import lock_for
 
 
 @pytest.fixture
@@ -28,12 +27,9 @@ def root(tmp_path: Path) -> Path:
         {"targets": [target], "passage": {"start": pin}}
         for target, pin in zip(["1a", "2a", "2a"], pins, strict=True)
     ]
-    library = TextLibrary(tmp_path / "library")
-    library.put(TEXT)
     known = load_workspace(workspace(tmp_path / "before", evidence=records))
-    affirmer = Affirmer(workspace=known, prover=Prover(known, library), on=parse_edtf("1999"))
     made = workspace(tmp_path, evidence=records[:2])
-    write_lock(made, affirmer.affirm(tuple(known.evidence), accept=False).lock)
+    write_lock(made, lock_for(known, [TEXT]).values())
     return made
 
 

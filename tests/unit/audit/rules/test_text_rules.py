@@ -12,14 +12,12 @@ from compliance.audit.rule import AuditRule, Remark
 from compliance.audit.rules import boundary, lock, passages, records
 from compliance.library.store import TextLibrary
 from compliance.model.base import ArticleId
-from compliance.model.dates.edtf import parse_edtf
-from compliance.passages.affirm import Affirmer
 from compliance.passages.prove import Prover
 from compliance.workspace.workspace import Workspace
 from support.audits import audited
 from support.builders import HERALD as HERALD_ID
 from support.lake_texts import HERALD
-from support.reports import TextsInMemory, lake
+from support.reports import TextsInMemory, lake, lock_for
 
 LONG = "so " * 399 + "on"
 
@@ -130,12 +128,9 @@ def test_a_suspect_names_what_changed_in_its_record_and_in_each_of_its_targets(
     text = "Most of the boats left the lane."
     pin = {"passage": {"start": "Most of the boats"}, "targets": ["1a", "2a"]}
     before = with_text(lake(tmp_path / "before", evidence=[pin]), text)
-    prover = Prover(before, TextsInMemory([text]))
-    affirmer = Affirmer(workspace=before, prover=prover, on=parse_edtf("2001-01-01"))
-    locked = affirmer.affirm(tuple(before.evidence), accept=False).lock
     changed = {**pin, "claim": "Another.", "event": "1999-06-02"}
     after = with_text(lake(tmp_path / "after", evidence=[changed]), text)
-    after = replace(after, lock={entry.evidence: entry for entry in locked})
+    after = replace(after, lock=lock_for(before, [text]))
     agreement = after.agreement()
     (first, second) = agreement.clauses
     shut = replace(first.obligations[0], duty="Shut the gates")
