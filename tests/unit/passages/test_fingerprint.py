@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from compliance.passages.fingerprint import changed_parts, fingerprint
+from compliance.passages.fingerprint import changed_parts, fingerprint, pin_hash
 from compliance.workspace.evidence_field import Output, declare
 from compliance.workspace.evidence_fields import fields_in
-from support.builders import AGREEMENT
+from support.builders import AGREEMENT, one_duty
 from support.reports import lake
 
 FULL: dict[str, Any] = {
@@ -108,20 +108,15 @@ def test_the_same_reference_in_full_is_no_change(tmp_path: Path) -> None:
     assert prints(tmp_path / "a", {}, ANSWER) == prints(tmp_path / "b", {}, full)
 
 
-CLAUSE: dict[str, Any] = {
-    "id": "1a",
-    "duty": "Open the gates",
+DUTY: dict[str, Any] = {
     "detail": "All of them",
-    "kind": "act",
     "bearers": [{"side": "north", "part": "half"}],
     "due": {"date": "1999-06-01", "words": "in June"},
-    "confidence": "A",
 }
 
 
-def agreed(title: str = "The dam", **change: object) -> dict[str, Any]:
-    clause = {"number": "1", "title": title, "obligations": [{**CLAUSE, **change}]}
-    return {"clauses": [clause], "wordings": []}
+def agreed(**change: object) -> dict[str, Any]:
+    return one_duty(**{**DUTY, **change})
 
 
 @pytest.mark.parametrize(
@@ -155,7 +150,9 @@ def test_a_title_is_part_of_the_text_of_what_it_is_the_title_of(
     target: str, changed: bool, tmp_path: Path
 ) -> None:
     before = prints(tmp_path / "before", {"targets": [target]}, agreement=agreed())
-    after = prints(tmp_path / "after", {"targets": [target]}, agreement=agreed("The gates"))
+    titled = agreed()
+    titled["clauses"][0]["title"] = "The gates"
+    after = prints(tmp_path / "after", {"targets": [target]}, agreement=titled)
     assert changed_parts(before, after) == (("target_text",) if changed else ())
 
 
@@ -177,7 +174,6 @@ def test_a_fingerprint_is_sixteen_hex_digits_a_part(tmp_path: Path) -> None:
     made = prints(tmp_path, FULL)
     assert list(made) == sorted(made)
     assert {len(part) for part in made.values()} == {16}
-    assert made["status"] == sha256(b'"fulfilled"').hexdigest()[:16]
 
 
 def test_a_field_that_came_later_is_hashed_only_where_it_is_there(
@@ -191,3 +187,70 @@ def test_a_field_that_came_later_is_hashed_only_where_it_is_there(
     after = [fingerprint(e, made.agreement()) for e in (without, noted)]
     assert after[0] == before[0]
     assert changed_parts(before[1], after[1]) == ("note",)
+
+
+TWO: list[dict[str, Any]] = [*DUTY["bearers"], {"source": "north-ministry"}]
+DUTY_BYTES = (
+    '["Open the gates","All of them","act",'
+    '[["north",null,"half",true],[null,"north-ministry",null,true]],["1999-06-01","in June"]]'
+)
+RECORD: dict[str, Any] = {
+    "targets": ["1a", "1", "*"],
+    "status": "partly_fulfilled",
+    "respondents": ["north", "south"],
+    "reading": "all",
+    "claim": "Says “four” – no more.",
+    "event": "1999-06-01",
+    "asserted": "1999-06-20~",
+    "figures": [{"what": "gates", "of": "the dam", "value": 4, "as_printed": "four"}],
+    "passage": {"start": "a", "end": "b", "prefix": "c"},
+}
+BYTES = {
+    "act": '"assesses"',
+    "claim": '"Says “four” – no more."',
+    "dates": '["1999-06-01","1999-06-20~"]',
+    "figures": '[["gates","the dam",4,"four"]]',
+    "passage": '["a","b","c"]',
+    "probable_speaker": "null",
+    "reading": '"all"',
+    "respondents": '["north","south"]',
+    "responds_to": "[]",
+    "scope": '"in_scope"',
+    "speaker": '"north-ministry"',
+    "status": '"partly_fulfilled"',
+    "target_text": f'[{DUTY_BYTES},["The dam",{DUTY_BYTES}],["Treaty on the dam"]]',
+    "targets": '["1a","1","*"]',
+    "via": '["south-gazette"]',
+    "voice": '"quoted"',
+}
+
+
+def short(text: str) -> str:
+    return sha256(text.encode()).hexdigest()[:16]
+
+
+def test_every_part_is_the_hash_of_its_json_without_spaces(tmp_path: Path) -> None:
+    """A fingerprint is made of stated bytes: another program can make the same from the files."""
+    holder = {"source": "south", "citation": "A note", "confidence": "A"}
+    reading = {"id": "all", "says": "All.", "turns_on": "the gates", "holders": [holder]}
+    agreement = {"title": "Treaty on the dam", **agreed(bearers=TWO, readings=[reading])}
+    made = lake(tmp_path, evidence=[RECORD], agreement=agreement)
+    (e,) = made.evidence.values()
+    found = fingerprint(e, made.agreement())
+    assert found == {name: short(text) for name, text in BYTES.items()}
+    assert found["passage"] == pin_hash(e)
+
+
+@pytest.mark.parametrize(
+    ("due", "told"),
+    [(None, "null"), ({"words": "in June"}, '["None","in June"]')],
+    ids=["no date", "no day"],
+)
+def test_a_duty_without_a_day_says_so(due: object, told: str, tmp_path: Path) -> None:
+    duty = {key: value for key, value in {**DUTY, "bearers": TWO, "due": due}.items() if value}
+    made = lake(tmp_path, evidence=[{"targets": ["1a"]}], agreement=one_duty(**duty))
+    (e,) = made.evidence.values()
+    found = fingerprint(e, made.agreement())
+    duty_bytes = DUTY_BYTES.replace('["1999-06-01","in June"]', told)
+    assert found["target_text"] == short(f"[{duty_bytes}]")
+    assert found["dates"] == short(f'["None","{e.asserted.text}"]')

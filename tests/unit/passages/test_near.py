@@ -267,3 +267,87 @@ def test_a_pin_longer_than_the_text_is_compared_with_the_whole_of_it() -> None:
     assert closest(SearchText("gate"), Pin("The gate is shut")) is None
     assert closest(SearchText(""), Pin("The gate is shut")) is None
     assert closest(SearchText("   "), Pin("The gate is shut")) is None
+
+
+WORDS = "left the lane"
+
+
+@pytest.mark.parametrize(
+    ("text", "prefix", "shown"),
+    [
+        ("so x a b left the lane", "c d", "a b"),
+        ("so x a b  left the lane", "c d", "a b"),
+        ("a b left the lane", "c d", "a b"),
+        ("b left the lane", "c d", "b"),
+        ("so many boats left the lane", "few ships then", "so many boats"),
+    ],
+)
+def test_before_a_start_as_many_words_are_shown_as_the_prefix_has(
+    text: str, prefix: str, shown: str
+) -> None:
+    found = near(Pin(WORDS, None, prefix), text)
+    at = text.index(shown)
+    change = (WordChange(shown, prefix),)
+    before = NearPart("prefix", Standing.ABSENT, (at, at + len(shown)), change)
+    start = text.index(WORDS)
+    assert found.parts == (
+        before,
+        NearPart("start", Standing.FOUND, (start, start + len(WORDS))),
+    )
+    assert found.range == (start, start + len(WORDS))
+
+
+MONTH = (
+    "On the first day of the month the harbour office noted that every ferry had crossed the lake "
+    "at noon and that none of the patrol boats was seen near the second buoy of the lane"
+)
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("On the first", "In that last"),
+        ("of the lane", "in our lake"),
+        ("every ferry", "no ferry at all"),
+        ("On", "As was said, on"),
+        ("none of the patrol boats", "boats"),
+    ],
+)
+def test_long_words_are_found_with_their_edges_whatever_was_altered(was: str, now: str) -> None:
+    there = MONTH.replace(was, now, 1)
+    text = f"It rained. {there} for the whole week, it said. The lake was calm."
+    found = near(Pin(MONTH), text)
+    (part,) = found.parts
+    assert part.standing is Standing.ALTERED
+    start, end = found.range
+    assert text[start:end] in {there, there.removeprefix("As was said, ")}
+
+
+def test_a_wrong_prefix_leaves_start_and_end_where_they_stand() -> None:
+    text = "some boats left the lane on the first day, it said"
+    found = near(Pin("boats left", "first day", "few"), text)
+    assert [shown(part, text) for part in found.parts] == [
+        ("prefix", Standing.ABSENT, "some"),
+        ("start", Standing.FOUND, "boats left"),
+        ("end", Standing.FOUND, "first day"),
+    ]
+    assert passage_text(text, found.range) == "boats left the lane on the first day"
+
+
+def test_a_start_inside_the_end_is_not_the_start() -> None:
+    text = "the boats came and the boats left now"
+    found = near(Pin("the boats", "and the boats lift"), text)
+    assert passage_text(text, found.range) == "the boats came and the boats left"
+
+
+def test_three_words_that_stand_twice_tell_the_place_and_two_do_not() -> None:
+    text = SearchText("boats left here. then boats left here.")
+    assert closest(text, Pin("boats left here", "zebras graze")) is not None
+    assert closest(text, Pin("boats left", "zebras graze")) is None
+
+
+def test_each_part_that_differs_is_compared_once() -> None:
+    text = SearchText("some boats left the lane on the first day, it said")
+    found = closest(text, Pin("some boots left the lane", "on the fist day"))
+    assert found is not None
+    assert text.alignments == len([part for part in found.parts if part.difference]) == 2
