@@ -1,1 +1,1 @@
-"""The command line: reads the clock and the environment, and says how a command ended."""
+"""The command line; only this layer reads the clock and the environment."""

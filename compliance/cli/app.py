@@ -30,7 +30,7 @@ COMMANDS: Mapping[str, str] = {
     "schema": "The JSON Schemas of the files, for editors.",
     "explain": "What the code of a problem or finding means, and what to do.",
 }
-"""The commands in the order printed, each with its line in the list of commands."""
+"""The commands in the order printed, each with its line in the list."""
 
 
 class LazyCommands(TyperGroup):
@@ -44,7 +44,7 @@ class LazyCommands(TyperGroup):
         return list(COMMANDS)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002, ANN401 - typer's signature
-        """Return a command ready to run, or None if there is none of that name."""
+        """Return a command ready to run, or None if no command has that name."""
         if cmd_name not in COMMANDS:
             return None
         module = import_module(f"compliance.cli.commands.{cmd_name}")

@@ -1,4 +1,4 @@
-"""What every command may ask for: the workspace, the agreement, the text library. All lazily."""
+"""The context of a command: workspace, agreement and text library, each made on first use."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ CACHE_VARIABLE = "COMPLIANCE_CACHE"
 
 
 class NoHomeError(ComplianceError):
-    """The system knows no home of the user, in which the text library would be."""
+    """The user has no home folder, in which the text library would be."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -34,7 +34,7 @@ class NoHomeError(ComplianceError):
 
 
 class Context:
-    """The global options, and what follows from them. Nothing is read before it is asked for."""
+    """The global options and what follows from them; nothing is read before it is needed."""
 
     def __init__(
         self,
@@ -57,7 +57,7 @@ class Context:
 
     @cached_property
     def records(self) -> Records:
-        """What the files of the workspace hold, read and checked."""
+        """The records of the workspace, read and checked."""
         return read_checked(self.root, self._cache())
 
     @cached_property
@@ -96,7 +96,7 @@ class Context:
 
     @cached_property
     def prover(self) -> Prover:
-        """What proves passages against the library and the lock."""
+        """The prover of passages against the library and the lock."""
         from compliance.passages.prove import Prover
 
         return Prover(self.workspace, self.library)

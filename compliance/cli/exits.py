@@ -1,4 +1,4 @@
-"""What a finished command says to the shell, and how it is decided: once, here."""
+"""Exit statuses, and the one place that decides which a command ends with."""
 
 from __future__ import annotations
 

@@ -13,11 +13,11 @@ from compliance.cli.exits import run
 
 def main() -> NoReturn:
     """Run the command line and leave with its exit status."""
-    # What is built lives to the end; looking through it for garbage took a tenth of a run.
+    # Almost everything lives until the end; collecting garbage took a tenth of a run.
     gc.disable()
-    # A plugin found among other packages may not change what the models accept.
+    # A pydantic plugin of another package must not change what the records accept.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     status = run(lambda: app(sys.argv[1:], prog_name="compliance"))
-    # Else the interpreter looks through it all once more before it leaves.
+    # Otherwise the interpreter would collect garbage once more before it exits.
     gc.freeze()
     sys.exit(status)

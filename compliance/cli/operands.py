@@ -1,4 +1,4 @@
-"""Turn what stands on the command line of `diff` into two operands with their workspaces."""
+"""Turn the arguments of `diff` into two operands with their workspaces."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from compliance.workspace.workspace import Workspace
 
 
 class UnusableOperandError(ComplianceError):
-    """The workspace of an operand has problems."""
+    """An operand whose workspace has problems."""
 
     def __init__(self, operand: str, error: InvalidWorkspaceError) -> None:
         self.problems = error.problems
@@ -30,7 +30,7 @@ class UnusableOperandError(ComplianceError):
 
 
 class TwoAgreementsError(ComplianceError):
-    """The two operands are of different agreements."""
+    """Two operands that are about different agreements."""
 
     def __init__(self, left: str, right: str) -> None:
         super().__init__(

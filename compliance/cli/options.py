@@ -1,4 +1,4 @@
-"""What the command lines of several commands share: options, their values, how an app is made."""
+"""What several commands share: options, their values, and how an app is made."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from compliance.model.dates.edtf import InvalidDateError, parse_edtf
 F = TypeVar("F", bound=StrEnum)
 
 ENDINGS = {"csv": "csv", "htm": "html", "html": "html", "json": "json", "md": "md", "svg": "svg"}
-"""The format that the ending of a file stands for."""
+"""The format for each file ending."""
 
 
 class PlainFormat(StrEnum):
-    """For people or for programs."""
+    """Output for people or for programs."""
 
     TEXT = "text"
     JSON = "json"

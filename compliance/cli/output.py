@@ -1,4 +1,4 @@
-"""Write what a command has to say: to standard output, or whole into a file or not at all."""
+"""Write the output of a command to standard output, or to a file, completely or not at all."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from compliance.workspace.write.atomic import replace_file
 
 
 class UnwritableOutputError(ComplianceError):
-    """The file named with --output, or standard output, cannot be written."""
+    """An output, standard or named with --output, that cannot be written."""
 
     def __init__(self, path: Path | None, reason: str) -> None:
         if path is None:
@@ -43,7 +43,7 @@ def write_output(text: str | bytes, output: Path | None) -> None:
         if output is None:
             _print(data)
         elif output.exists() and not output.is_file():
-            # Replaced by a file, a device would be lost to the whole system.
+            # Replacing a device by a file would take it away from the whole system.
             raise UnwritableOutputError(output, "it is no regular file")
         else:
             replace_file(output, data)
@@ -52,13 +52,13 @@ def write_output(text: str | bytes, output: Path | None) -> None:
 
 
 def write_message(text: str) -> None:
-    """Write text to standard error, without what could steer a terminal."""
+    """Write text to standard error, without characters that could control a terminal."""
     with _reader_may_leave(sys.stderr):
         sys.stderr.write(for_terminal(text))
 
 
 def for_terminal(text: str) -> str:
-    """Return text in which each character that could steer a terminal is U+FFFD.
+    """Return a text in which each character that could control a terminal is U+FFFD.
 
     Our own colours stay. Bidi marks count among what steers: they would show words in another
     order than they are in.
@@ -69,7 +69,7 @@ def for_terminal(text: str) -> str:
 
 
 def wants_colour(output: Path | None) -> bool:
-    """Return whether it goes to a terminal, and one that may be coloured (no-color.org)."""
+    """Return whether output goes to a terminal that may be coloured (no-color.org)."""
     return output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
@@ -89,8 +89,8 @@ def _reader_may_leave(stream: TextIO) -> Iterator[None]:
     try:
         yield
     except BrokenPipeError:
-        # What is left in the stream's buffer the interpreter writes when it leaves: to nowhere, or
-        # it would fail once more.
+        # The interpreter flushes the stream's buffer when it exits. Send that to nowhere, or it
+        # would fail once more.
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, stream.fileno())
         os.close(nowhere)

@@ -1,4 +1,4 @@
-"""Take the files of a workspace out of git as they were at a revision, and nothing else with them.
+"""Read the files of a workspace, and no others, from git as they were at a revision.
 
 Only git's plumbing is asked, and only for bytes: no checkout, so no hook, filter, attribute or
 configured program of the repository runs, and nothing is fetched from elsewhere.
@@ -29,12 +29,12 @@ SETTINGS: Final = (
     "-c",
     "protocol.allow=never",
 )
-# Where the repository is follows from the workspace, not from a caller's environment.
+# The workspace decides where the repository is, not the variables of the caller's environment.
 OURS: Final = {"GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1"}
 
 
 class NoRevisionError(ComplianceError):
-    """A revision cannot be had of a workspace."""
+    """A revision of a workspace that git cannot give."""
 
     def __init__(self, revision: str, wrong: str, right: str) -> None:
         super().__init__(f'no revision "{revision}": {wrong}; {right}')
@@ -96,13 +96,13 @@ def _entries(listed: bytes) -> Iterator[tuple[PurePosixPath, str]]:
 
 
 def _is_wanted(name: PurePosixPath) -> bool:
-    """Return whether a workspace reads such files; nothing else is ever written."""
+    """Return whether a workspace reads such a file; no other file is written."""
     hidden = any(part.startswith(".") for part in name.parts)
     return not hidden and kind_of_file(name.as_posix()) is not None
 
 
 def _ask(root: Path, revision: str, *words: str, told: bytes = b"") -> bytes | None:
-    """Return what git answers; None where it says no."""
+    """Return the output of a git command; None if it fails."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     try:
         done = subprocess.run(  # noqa: S603 - no shell, and no word of it starts an option

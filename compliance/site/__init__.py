@@ -1,1 +1,1 @@
-"""A static site of a workspace: which pages it has, and how they reach a folder."""
+"""Write a workspace as a static site: which pages it has, and how they get into a folder."""

@@ -1,4 +1,4 @@
-"""The folder of a site: what this program wrote there, and nothing else, is replaced or removed."""
+"""Write a site into a folder, replacing and removing only files that the program wrote."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ SCHEMA = "compliance/site/1"
 
 
 class ForeignFolderError(ComplianceError):
-    """The folder holds files that are not of a site."""
+    """A folder with files that do not belong to a site."""
 
     def __init__(self, folder: Path) -> None:
         super().__init__(
@@ -32,7 +32,7 @@ class ForeignFolderError(ComplianceError):
 
 
 class UnwritableSiteError(ComplianceError):
-    """The folder cannot be written."""
+    """A folder that cannot be written."""
 
     def __init__(self, folder: Path, reason: str) -> None:
         super().__init__(f'cannot write "{folder}": {reason}; name a folder you may write')
@@ -40,7 +40,7 @@ class UnwritableSiteError(ComplianceError):
 
 @dataclass(slots=True)
 class SiteFolder:
-    """A folder for a site. Pages that are as they were keep their file, untouched.
+    """The folder of a site; unchanged pages keep their file, untouched.
 
     `written`, `unchanged` and `removed` count pages.
     """
@@ -52,7 +52,7 @@ class SiteFolder:
     _paths: list[str] = field(default_factory=list)
 
     def write(self, pages: Iterable[SiteFile]) -> Iterator[str]:
-        """Write pages one by one, yielding the path of each; then remove those of old.
+        """Write pages one by one, yielding the path of each; then remove outdated ones.
 
         Raises:
             ForeignFolderError: there are files of others, and no site.
@@ -80,7 +80,7 @@ class SiteFolder:
         return ()
 
     def _claim(self, former: Collection[str], planned: Collection[str]) -> None:
-        """Name in the manifest what is about to be written, so that a run cut short can go on."""
+        """Add planned files to the manifest, so that a run after a broken one can clean up."""
         self.root.mkdir(parents=True, exist_ok=True)
         if not {*planned, MANIFEST} <= {*former, MANIFEST} or not former:
             self._list({*former, *planned})
@@ -91,7 +91,7 @@ class SiteFolder:
         _replace(self.root / MANIFEST, text.encode("utf-8", "surrogatepass"))
 
     def _put(self, path: str, content: str | bytes) -> None:
-        """Write one page if it differs from what stands there."""
+        """Write one page if it differs from the file there."""
         data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
         self._paths.append(path)
         if _replace(self.root / path, data):
@@ -100,7 +100,7 @@ class SiteFolder:
             self.unchanged += 1
 
     def _remove(self, former: Iterable[str]) -> None:
-        """Remove files of an earlier run that this one has not, and folders left empty."""
+        """Remove files of an earlier run that this run does not have, and folders left empty."""
         for path in former:
             if path in {*self._paths, MANIFEST}:
                 continue
@@ -124,7 +124,7 @@ def _replace(file: Path, data: bytes) -> bool:
 
 
 def _listed(manifest: bytes) -> Iterator[str]:
-    """Yield the paths of a manifest that lie in the folder; one that is damaged lists none."""
+    """Yield the paths of a manifest that are inside the folder; a damaged manifest has none."""
     try:
         value = json.loads(manifest)
     except ValueError:

@@ -1,4 +1,4 @@
-"""Which pages a site has: each thing with an address of its own, once."""
+"""List the pages of a site: one for each thing with an address."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ AUDIT_DATA = "data/audit.json"
 
 
 class SitePlan:
-    """Lists the pages of a site, each made only when it is asked for."""
+    """The list of pages of a site, each made only when it is needed."""
 
     def __init__(self, contents: SiteContents, pages: Pages, root: Path) -> None:
         self.contents = contents
@@ -49,7 +49,7 @@ class SitePlan:
         self.root = root
 
     def __iter__(self) -> Iterator[SiteFile]:
-        """Yield every page, the first page last: what it leads to is there before it."""
+        """Yield every page, the front page last, so that its links work as soon as it exists."""
         yield self._page(STYLE, "style.css.j2", lambda: self.contents.head(""))
         yield from self._targets()
         yield from self._sides()

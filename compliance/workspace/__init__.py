@@ -1,1 +1,1 @@
-"""Files in: reading, checking and writing a workspace; the only place that knows YAML."""
+"""Read, check and write the files of a workspace; only this layer knows YAML."""

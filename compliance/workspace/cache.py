@@ -1,4 +1,4 @@
-"""The records of files that were valid in an earlier run, in one file of the user's cache.
+"""Cache the records of files that were valid in an earlier run, in the user's cache folder.
 
 A record stands there under the name of its file, the hash of that file's bytes, and what the
 program knows a record by: whoever edits one file has that file read anew. What holds between files
@@ -39,15 +39,15 @@ _SOURCES: Final = (
     "workspace/checks/*.py",
     "workspace/yaml/*.py",
 )
-"""The modules that say what a record is, and which files are valid."""
+"""The modules that define records and decide which files are valid."""
 
-# What decoding may raise of bytes that are nothing we encoded.
+# What decoding can raise for bytes that we did not encode.
 _UNREADABLE: Final = (msgspec.MsgspecError, ValueError, RecursionError)
 
 
 @dataclass(frozen=True, slots=True)
 class _Summary:
-    """What the first line of a cache says."""
+    """The first line of a cache."""
 
     program: str
     files: dict[str, tuple[str, int, int]]
@@ -75,7 +75,7 @@ class RecordCache:
         self._is_new = False
 
     def get(self, source: SourceBytes, shape: type[T]) -> T | None:
-        """Return the record of a file that had these very bytes when it was valid, if known."""
+        """Return the record of a file that was valid with these very bytes; None if unknown."""
         stored = self._found.get(source.file)
         if stored is None or stored.sha256 != hashlib.sha256(source.data).hexdigest():
             return None
@@ -89,7 +89,7 @@ class RecordCache:
         return record
 
     def put(self, source: SourceBytes, record: object) -> None:
-        """Take the record of a valid file."""
+        """Add the record of a valid file."""
         if self._path is not None:
             data = msgspec.msgpack.encode(record)
             digest = hashlib.sha256(source.data).hexdigest()
@@ -97,7 +97,7 @@ class RecordCache:
             self._is_new = True
 
     def save(self) -> None:
-        """Write the records of this run, if one is new; silently do without if that fails."""
+        """Write the records of this run if any is new; a failure is ignored."""
         records = [one.data for one in self._current.values()]
         if self._path is None or not self._is_new or sum(map(len, records)) > MOST_CACHE_BYTES:
             return
@@ -107,7 +107,7 @@ class RecordCache:
 
 
 def read_stored(path: Path) -> dict[str, StoredRecord]:
-    """Return what a cache holds by the names of files; nothing of what another program wrote."""
+    """Return the content of a cache by file name; nothing if another version wrote it."""
     try:
         if path.stat().st_size > 2 * MOST_CACHE_BYTES:
             return {}
@@ -134,7 +134,7 @@ def _first_line(records: Mapping[str, StoredRecord]) -> bytes:
 
 
 def _program() -> str:
-    """Return what changes when a record may be another thing than it was."""
+    """Return a key that changes whenever records may have another meaning or shape."""
     known = hashlib.sha256(f"{compliance.__version__} {sys.version}".encode())
     for pattern in _SOURCES:
         for path in sorted(_PACKAGE.glob(pattern)):

@@ -1,4 +1,4 @@
-"""Evidence and sources as linked values: every id resolved, every default filled in."""
+"""Linked evidence and sources: every id is resolved, every default filled in."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from compliance.model.words import GROUPS, Group, SourceKind, Voice
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A voice, with the side it is counted to."""
+    """A source, with the side that it is counted to."""
 
     id: SourceId
     side: SideId
@@ -34,7 +34,7 @@ class Source:
 
     @property
     def kind(self) -> SourceKind:
-        """What kind of voice it is."""
+        """The kind of voice."""
         return self.entry.kind
 
     @property
@@ -45,7 +45,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """One record of evidence, linked to its article, its speaker and those who relay it.
+    """A record of evidence, linked to its article, its speaker and its relays.
 
     `asserted` is what the record says; else, for the article's own voice, the day of
     publication; else an open interval that ends with it. `counted` tells whether it falls under
@@ -92,7 +92,7 @@ def id_order(evidence_id: str) -> tuple[str, str, int, str]:
 
 
 def asserted_date(entry: EvidenceEntry, article: Article) -> EdtfDate:
-    """Return when the record was said, as exactly as the record allows."""
+    """Return when a statement was made, as exactly as its record allows."""
     if entry.asserted is not None:
         return entry.asserted
     published = article.published

@@ -1,4 +1,4 @@
-"""How a field of a record of evidence is declared: what it says, and who lists it."""
+"""Declare a field of a record of evidence: what it says, and which outputs list it."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from compliance.model.words import Act
 from compliance.workspace.evidence import Evidence
 
 Plain = str | int | None | Sequence["Plain"] | Mapping[str, "Plain"]
-"""What JSON can hold, truth values aside."""
+"""A value in JSON, except booleans."""
 
 
 OWN_WAY: Final = "printed there in a way of its own"
-"""Why an output does not list a field that it prints all the same."""
+"""The reason why an output prints a field but does not list it."""
 
 
 class Output(Enum):
-    """What lists the fields of a record."""
+    """The outputs that list the fields of a record."""
 
     JSON = auto()
     CSV = auto()
@@ -33,14 +33,14 @@ class Output(Enum):
 
 
 class DiffRole(Enum):
-    """What a change of a field comes to, when two revisions are compared."""
+    """What a change of a field means when two revisions are compared."""
 
     CONTENT = auto()
     """The record says something else."""
     WORDING = auto()
-    """It says the same in other words of ours, or by another passage."""
+    """It says the same, with other words of ours or another passage."""
     REFERENCE = auto()
-    """It may only follow ids that another revision has given anew."""
+    """It may only follow ids that another revision has reassigned."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +78,7 @@ class EvidenceField:
     left_out: Mapping[Output, str] = field(default_factory=dict)
 
     def cell(self, e: Evidence) -> str:
-        """Return what it says for a spreadsheet: several ids stand side by side."""
+        """Return its value for a spreadsheet, with several ids in one cell."""
         said = self.data(e)
         if said is None:
             return ""
@@ -98,7 +98,7 @@ def declare(  # noqa: PLR0913 - one declaration of everything about a field
     given: bool = True,
     left_out: Mapping[Output, str] | None = None,
 ) -> EvidenceField:
-    """Return the declaration of a field; what is not said follows from its name.
+    """Return the declaration of a field; defaults follow from its name.
 
     Args:
         name: The name in `EvidenceEntry`, unless the field is not `given`.

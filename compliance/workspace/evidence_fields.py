@@ -1,4 +1,4 @@
-"""The fields of a record of evidence: what each says, and where it is printed, hashed, compared.
+"""Declare the fields of evidence: what each says, and where it is printed, hashed, compared.
 
 One line a field, read by everything that lists fields: JSON, CSV, `show`, pages and text, the
 fingerprint in the lock, differences, and the check of acts. The shape of a field stands in
@@ -27,7 +27,7 @@ from compliance.workspace.evidence_field import (
 _DENIAL: Final = frozenset({Act.DENIES})
 _OF_SOMEBODY: Final = frozenset(Act) - {Act.DENIES, Act.CAVEATS, Act.BACKGROUND}
 
-# Why an output does not list a field as it lists others.
+# Reasons why an output does not list a field as it lists others.
 
 _SHOWN: Final = {Output.SHOW: OWN_WAY}
 _HEAD: Final = {Output.DETAILS: OWN_WAY, Output.TEXT: OWN_WAY}
@@ -251,5 +251,5 @@ LIMITED: Final = tuple(one for one in FIELDS if one.given and one.acts != frozen
 
 @cache
 def fields_in(output: Output) -> tuple[EvidenceField, ...]:
-    """Return the fields that an output lists without further ado, in order."""
+    """Return the fields that an output lists, in order."""
     return tuple(one for one in FIELDS if output not in one.left_out)

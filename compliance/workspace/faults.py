@@ -1,4 +1,4 @@
-"""A fault: a Problem whose place is still a route of keys; and how its message quotes a file."""
+"""Faults: Problems whose place is still a route of keys; and how messages quote a file."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Route = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Something wrong at a route of keys and list indices in a file.
+    """A mistake at a route of keys and list indices in a file.
 
     Line and column are found by `places`, which walks over the file for them.
     """
@@ -26,6 +26,6 @@ class Fault:
 
 
 def shown(text: str) -> str:
-    """Return a text for a message: in double quotes, shortened, nothing invisible."""
+    """Return a text for a message: in double quotes, shortened, without invisible characters."""
     short = text if len(text) <= _MOST_SHOWN else text[: _MOST_SHOWN - 1] + "…"
     return '"' + UNSHOWN_IN_MESSAGES.sub(lambda found: f"\\u{ord(found[0]):04x}", short) + '"'

@@ -1,4 +1,4 @@
-"""The kinds of files in a workspace: where each stands, which record it holds, what it is for."""
+"""The kinds of files in a workspace: path, record and purpose of each."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class FileType:
             yield root / self.path
 
     def fits(self, file: str) -> bool:
-        """Return whether a path in the workspace is that of a file of this kind."""
+        """Return whether a path in the workspace belongs to this kind of file."""
         if self.is_folder:
             return file.startswith(f"{self.path}/") and file.endswith(".yaml")
         return file == self.path
@@ -107,5 +107,5 @@ FILE_TYPES: Final[Mapping[FileKind, FileType]] = {
 
 
 def kind_of_file(file: str) -> FileKind | None:
-    """Return the kind of a file by its path in the workspace; None for what is no such file."""
+    """Return the kind of a file by its path in the workspace; None if it has none."""
     return next((kind for kind, one in FILE_TYPES.items() if one.fits(file)), None)

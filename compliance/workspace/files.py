@@ -1,4 +1,4 @@
-"""Read the bytes of a workspace's files: regular files only, of bounded size, each once."""
+"""Read the bytes of workspace files: only regular files of limited size, each once."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from compliance.workspace.faults import shown
 MOST_BYTES: Final = 8 * 1024 * 1024
 
 MOST_LOCK_BYTES: Final = 16 * MOST_BYTES
-"""The lock is one file for all evidence, and no person writes it."""
+"""Larger than for other files: the lock is one file for all evidence, and a program writes it."""
 
 _YAML = ".yaml"
 _OTHER_ENDINGS = (".yml", _YAML)
@@ -23,7 +23,7 @@ _OTHER_ENDINGS = (".yml", _YAML)
 
 @dataclass(frozen=True, slots=True)
 class SourceBytes:
-    """One file of a workspace as read: its path in the workspace and its bytes."""
+    """A file of a workspace: its path in the workspace and its bytes."""
 
     file: str
     stem: str
@@ -33,7 +33,7 @@ class SourceBytes:
 def read_file(
     root: Path, file: str, problems: list[Problem], *, most: int = MOST_BYTES
 ) -> SourceBytes | None:
-    """Read one file; links, devices and files of more than `most` bytes become Problems.
+    """Return one file; links, devices and files of more than `most` bytes become Problems.
 
     Returns None where there is no such file, or where it became a Problem.
     """
@@ -57,7 +57,7 @@ def read_file(
 
 
 def read_folder(root: Path, folder: str, problems: list[Problem]) -> Iterator[SourceBytes]:
-    """Read the .yaml files at or below a folder of the workspace, in the order of their paths.
+    """Return the .yaml files at or below a folder of the workspace, in the order of paths.
 
     What begins with a dot is passed over: editors keep their own files under such names.
     """
@@ -81,14 +81,14 @@ def read_folder(root: Path, folder: str, problems: list[Problem]) -> Iterator[So
 
 
 def find_other_ending(root: Path, file: str, problems: list[Problem]) -> None:
-    """Find a file that would be read if only its name ended in .yaml."""
+    """Yield a Problem for a file that would be read if its name ended in .yaml."""
     other = str(Path(file).with_suffix(_OTHER_ENDINGS[0]))
     if os.path.lexists(root / other):
         problems.append(_about(other, "file-name", f'is not read; call it "{file}"'))
 
 
 def _walk(root: Path, folder: str, problems: list[Problem]) -> Iterator[tuple[Path, bool]]:
-    """Yield each path at or below a folder that is no folder: files, and links to folders."""
+    """Yield each path at or below a folder that is not a folder: files, and links to folders."""
 
     def note(error: OSError) -> None:
         path = Path(error.filename)

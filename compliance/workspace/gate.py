@@ -1,4 +1,4 @@
-"""Check the shape of what a file says against a record class, in one pass, in our words.
+"""Check the content of a file against its record class, with messages in our words.
 
 What pydantic reports ("Input should be ...") is reworded in `gate_words` and nowhere else.
 """
@@ -34,13 +34,13 @@ def adapter(shape: type[T]) -> TypeAdapter[T]:
 
 
 def check_shape(value: object, shape: type[T], file: str, faults: list[Fault]) -> T | None:
-    """Return the record that `value` describes; or None, with every fault of it noted."""
+    """Return the record that `value` describes; or None, with all its faults noted."""
     try:
         return adapter(shape).validate_python(value)
     except ValidationError as error:
         noted: set[Route] = set()
         for fault in _find_faults(error.errors(include_url=False), value, shape, file):
-            # A union reports once for each of its branches; a reader needs it once.
+            # pydantic reports a union once for each branch; a reader needs one message.
             if fault.route not in noted:
                 noted.add(fault.route)
                 faults.append(fault)
@@ -69,11 +69,11 @@ def _find_faults(
 
 
 def _is_echo(detail: ErrorDetails) -> bool:
-    """Return whether an error only follows from another that is reported too."""
+    """Return whether an error is only a consequence of another that is reported."""
     given = detail["input"]
     if detail["type"] == "literal_error":
         return not isinstance(given, str)  # what is no word is meant for the other branch
-    # A list whose items are wrong counts as one without them.
+    # pydantic leaves wrong items out, so a list may also be reported as too short.
     return (
         detail["type"] == "too_short"
         and isinstance(given, list)
@@ -82,7 +82,7 @@ def _is_echo(detail: ErrorDetails) -> bool:
 
 
 def _route_in(value: object, location: tuple[int | str, ...]) -> Route:
-    """Keep the steps of pydantic's location that exist in the value, and a last key."""
+    """Return pydantic's location without steps that are not in the value, but with its last key."""
     route: list[int | str] = []
     for index, step in enumerate(location):
         if isinstance(value, dict) and (step in value or index == len(location) - 1):
@@ -104,7 +104,7 @@ def _fields_at(shape: object, route: Route) -> tuple[str, ...]:
 
 
 def _annotations(record: type[Any]) -> dict[str, Any]:
-    """Return the annotation of each key of a record class; looked up once, since it takes long."""
+    """Return the annotation of each key of a record class; cached, since resolving is slow."""
     if record not in _ANNOTATIONS:
         hints = typing.get_type_hints(record, include_extras=True)
         _ANNOTATIONS[record] = {key_of(one.name): hints[one.name] for one in fields(record)}
@@ -112,7 +112,7 @@ def _annotations(record: type[Any]) -> dict[str, Any]:
 
 
 def _record_in(annotation: Any) -> type[Any]:  # noqa: ANN401 - whatever typing makes of one
-    """Return the record class inside Annotated, Optional and tuple: it comes first in each."""
+    """Return the record class inside Annotated, Optional and tuple, where it comes first."""
     while not is_dataclass(annotation):
         annotation = typing.get_args(annotation)[0]
     return typing.cast("type[Any]", annotation)

@@ -1,4 +1,4 @@
-"""What pydantic finds wrong with a value, in our words: one table of kinds, one of patterns."""
+"""Reword pydantic's errors: one table of kinds of errors, one of patterns."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _WORDS: Final = frozenset({"enum", "literal_error"})
 
 
 def code_of(kind: str) -> str:
-    """Return the code of a Problem for a kind of pydantic's errors."""
+    """Return the code of the Problem for a kind of pydantic error."""
     if kind == "edtf_date":
         return "date"
     if kind in _TYPES:
@@ -49,7 +49,7 @@ def code_of(kind: str) -> str:
 
 
 def message_of(detail: ErrorDetails) -> str:
-    """Return the message for one of pydantic's errors."""
+    """Return our message for a pydantic error."""
     kind, given, context = detail["type"], detail["input"], detail.get("ctx", {})
     if kind == "edtf_date":
         return str(detail["msg"])
@@ -102,6 +102,6 @@ def _size_message(kind: str, given: object, context: Mapping[str, Any]) -> str:
 
 
 def _quoted(given: object) -> str:
-    """Return what was given for a message; as files write it, not as Python does."""
+    """Return the given value for a message, as files write it and not as Python does."""
     text = str(given).lower() if isinstance(given, bool) else str(given)
     return shown(text)

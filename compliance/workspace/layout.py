@@ -1,4 +1,4 @@
-"""Where things stand in a workspace, and how its root is found."""
+"""The layout of a workspace, and how its root is found."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ LOCK = "compliance.lock"
 
 
 class NoWorkspaceError(ComplianceError):
-    """A folder was named as a workspace and is none."""
+    """A folder that was named as a workspace but is not one."""
 
     def __init__(self, named: str) -> None:
         super().__init__(
@@ -29,14 +29,14 @@ class NoWorkspaceError(ComplianceError):
 
 
 class BundledDataMissingError(ComplianceError):
-    """The installed package lacks the workspace it should carry."""
+    """An installed package without the workspace that it should contain."""
 
     def __init__(self) -> None:
         super().__init__("this installation has no shipped workspace; install the package again")
 
 
 def installed_root() -> Path:
-    """Return where an installed package keeps its workspace; a checkout has no such folder."""
+    """Return the folder of the workspace in an installed package; a checkout does not have it."""
     return Path(compliance.__file__).parent / "_bundled"
 
 

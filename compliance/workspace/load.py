@@ -1,4 +1,4 @@
-"""Load a workspace: read every file, check everything between them, link what is valid."""
+"""Load a workspace: read every file, check what holds between them, link valid records."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from compliance.workspace.workspace import Workspace, link
 
 
 def load_workspace(root: Path, cache: Path | None = None) -> Workspace:
-    """Return the workspace that the files make; raise once, with every problem found.
+    """Return the linked workspace, or raise one error with every problem found.
 
     `cache` is the file in which records are stored between runs; with None there is no such file.
 
@@ -36,7 +36,7 @@ def load_workspace(root: Path, cache: Path | None = None) -> Workspace:
 
 
 def read_checked(root: Path, cache: Path | None = None) -> Records:
-    """Read and check every file, and link nothing; with the errors of `load_workspace`."""
+    """Return the checked records without linking them; raises the same as `load_workspace`."""
     if not (root / layout.SETTINGS).is_file():
         raise NoWorkspaceError(root.as_posix())
     reading = WorkspaceReader(root, RecordCache(cache))
@@ -54,7 +54,7 @@ def read_checked(root: Path, cache: Path | None = None) -> Records:
 
 
 def find_faults(records: Records) -> Iterator[Fault]:
-    """Find everything that does not hold between the files."""
+    """Yield every fault between the files."""
     known = Known.of(records)
     if layout.SETTINGS not in {one.file for one in records.broken}:
         yield from _settings(records.settings, known)

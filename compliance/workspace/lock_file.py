@@ -1,4 +1,4 @@
-"""Read compliance.lock: JSON Lines, one an evidence, each line judged by itself."""
+"""Read compliance.lock: JSON Lines, one for each record, each line checked by itself."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _CURE = "take the line out and affirm that evidence anew"
 
 
 def read_lock(source: SourceBytes) -> tuple[tuple[LockEntry, ...], tuple[Problem, ...]]:
-    """Return the lines of a lock in the order of ids, and what is wrong with others."""
+    """Return the valid lines of a lock in the order of ids, and the faults of the others."""
     entries: dict[str, LockEntry] = {}
     problems: list[Problem] = []
     for number, line in enumerate(source.data.split(b"\n"), 1):
@@ -32,7 +32,7 @@ def read_lock(source: SourceBytes) -> tuple[tuple[LockEntry, ...], tuple[Problem
 
 
 def read_standing_lock(root: Path) -> tuple[LockEntry, ...]:
-    """Return the lines that stand in the lock of a workspace at this moment.
+    """Return the lines that the lock of a workspace has at this moment.
 
     Raises:
         InvalidWorkspaceError: the lock is wrong, or cannot be read.

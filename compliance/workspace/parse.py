@@ -1,4 +1,4 @@
-"""From the bytes of one file to its record: read strictly, let through the gate, checked by itself.
+"""Turn the bytes of one file into its record: strict reading, gate, checks within the file.
 
 It brings YAML and pydantic along, so it is imported only where some file is not in the cache.
 """
@@ -25,13 +25,13 @@ from compliance.workspace.yaml.reader import read_yaml
 
 T = TypeVar("T")
 
-# Each of these leaves a key out, or keeps a character that no line may hold.
+# After each of these the reader leaves out a key, which the gate would report as missing.
 _LEAVE_OUT: Final = frozenset({"alias", "empty-value", "key-not-text", "merge-key"})
 
 
 @dataclass(frozen=True, slots=True)
 class ParsedFile(Generic[T]):
-    """The record of a file, and everything wrong with it; `broken` where it gives no record."""
+    """The record of a file and its faults; `broken` if it gives no record."""
 
     record: T | None
     problems: tuple[Problem, ...]
@@ -40,7 +40,7 @@ class ParsedFile(Generic[T]):
 
 
 def parse_file(source: SourceBytes, shape: type[T]) -> ParsedFile[T]:
-    """Return the record of a file; for the lock, whose shape is a tuple of lines, of each line."""
+    """Return the record of a file; for the lock, a tuple with one for each line."""
     if source.file == layout.LOCK:
         entries, problems = read_lock(source)
         return ParsedFile(cast("T", entries), problems)
@@ -62,7 +62,7 @@ def parse_file(source: SourceBytes, shape: type[T]) -> ParsedFile[T]:
 
 
 def _is_echo(fault: Fault, codes: Collection[str]) -> bool:
-    """Return whether a fault of shape only repeats what the reader said of the file."""
+    """Return whether a fault of shape only repeats a fault that the reader found."""
     if fault.code == "missing-key":
         return not _LEAVE_OUT.isdisjoint(codes)
     return "control-character" in codes and fault.message.endswith(PATTERN_WORDS[IN_A_LINE])

@@ -20,7 +20,7 @@ Place = tuple[int, int]
 
 
 def place_faults(faults: Iterable[Fault], sources: Mapping[str, SourceBytes]) -> list[Problem]:
-    """Turn faults into Problems with line and column, walking each file at most once.
+    """Return faults as Problems with line and column, walking each file at most once.
 
     `sources` has every file that a fault is about.
     """
@@ -35,7 +35,7 @@ def place_faults(faults: Iterable[Fault], sources: Mapping[str, SourceBytes]) ->
 
 
 def find_line(root: Path, file: str, route: Route) -> int | None:
-    """Return the line, from 1, that a route of keys leads to; None where there is no such file."""
+    """Return the line, from 1, that a route of keys leads to; None if there is no such file."""
     place = find_places(root, [(file, route)]).get((file, route))
     return None if place is None else place[0]
 

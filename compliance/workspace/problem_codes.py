@@ -1,4 +1,4 @@
-"""The codes of Problems, and what each means; docs/reference/problems.md has cause and cure."""
+"""The codes of Problems with their meaning; docs/reference/problems.md has cause and cure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Read every file of a workspace into records, noting every problem of every file on the way."""
+"""Read every file of a workspace into records, and note every problem."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _STAND_IN: Final = Settings(title="-", agreement=AgreementId("-"))
 
 
 class WorkspaceReader:
-    """One pass over a workspace: the bytes read, the problems and the faults noted."""
+    """One pass over a workspace, with the bytes read, and the problems and faults noted."""
 
     def __init__(self, root: Path, cache: RecordCache | None = None) -> None:
         self.root = root
@@ -41,7 +41,7 @@ class WorkspaceReader:
         self.broken: list[BrokenFile] = []
 
     def read_records(self) -> Records:
-        """Read all files; what a file that is wrong would hold is left out."""
+        """Return the records of all files, except those with mistakes."""
         return Records(
             settings=self._settings() or _STAND_IN,
             agreements=self._folder(FileKind.AGREEMENT),
@@ -99,6 +99,6 @@ class WorkspaceReader:
         return source
 
     def _unread(self) -> Iterator[BrokenFile]:
-        """Yield the files that have a problem, but whose bytes nobody saw."""
+        """Yield the files that have a problem and were not read."""
         for file in sorted({problem.file for problem in self.problems} - self.sources.keys()):
             yield BrokenFile(file, frozenset())

@@ -1,4 +1,4 @@
-"""The records of a workspace as read: one typed value for each file, before anything is linked."""
+"""The records of a workspace before they are linked: one typed value for each file."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _LONGEST_ID = 80
 
 @dataclass(frozen=True, slots=True)
 class BrokenFile:
-    """A file that gives no record, and the ids that it seems to declare all the same.
+    """A file that gives no record, with the ids that it seems to declare.
 
     They keep one slip from looking like many: what refers to them is not called dangling.
     """
@@ -28,7 +28,7 @@ class BrokenFile:
 
     @classmethod
     def of(cls, file: str, value: object) -> BrokenFile:
-        """Gather the ids from what could be read of a file; None where that is nothing."""
+        """Return the ids in what could be read of a file; None if nothing could be read."""
         ids = set(_find_ids(value))
         article = value.get("article") if isinstance(value, dict) else None
         if _is_plausible(article):
@@ -54,7 +54,7 @@ def _is_plausible(one: object) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Records:
-    """What the files say, by the path of the file in the workspace.
+    """The records of the files, by the path of each file in the workspace.
 
     With any `broken` file the workspace is not valid; the settings are a stand-in if theirs is.
     """

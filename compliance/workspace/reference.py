@@ -1,4 +1,4 @@
-"""The pages on problems and findings, which travel with the program: one section a code."""
+"""The shipped reference pages on problems and findings, with one section for each code."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ FINDINGS = "findings.md"
 
 
 def section_of(page: str, code: str) -> str:
-    """Return the Markdown below a code's heading in a page; nothing where it has none."""
+    """Return the Markdown below a code's heading in a page; nothing if it has no such heading."""
     text = (bundled_root() / "docs" / "reference" / page).read_text("utf-8")
     _, _, after = text.partition(f"\n## `{code}`\n")
     return after.partition("\n## ")[0].strip()

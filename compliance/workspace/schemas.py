@@ -1,4 +1,4 @@
-"""JSON Schemas (2020-12) of the files, made from the record classes, for editors."""
+"""Make the JSON Schemas (2020-12) of files, for editors, from the record classes."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def schema_text(kind: FileKind) -> str:
 
 
 def _tidy(schema: Json) -> Json:
-    """Take out what no file can hold: empty values, and titles that only repeat the key."""
+    """Remove what no file can hold, and titles that only repeat the key."""
     tidied = {key: _within(value) for key, value in schema.items() if not _is_noise(key, value)}
     branches: list[Json] = schema.get("anyOf", [])
     given = [_tidy(branch) for branch in branches if branch != {"type": "null"}]
@@ -54,12 +54,12 @@ def _within(value: object) -> object:
 
 
 def _is_noise(key: str, value: object) -> bool:
-    """Return whether a keyword is of use to nobody: a repeated title, or an empty default."""
+    """Return whether a keyword is useless: a title that repeats the key, or an empty default."""
     return (key == "title" and isinstance(value, str)) or (key == "default" and value in (None, []))
 
 
 def _joined(inner: Json, outer: Json) -> Json:
-    """Join what is said of a value with what is said of the key, whose description comes first."""
+    """Return the schemas of a value and its key merged; the key's description comes first."""
     said = [part["description"] for part in (outer, inner) if "description" in part]
     joined = {**inner, **outer}
     return {**joined, "description": ". ".join(said)} if said else joined

@@ -1,4 +1,4 @@
-"""Everything in a workspace that has an id: found by it, with the place where it is written."""
+"""Find the things of a workspace by their ids, with the place where each is written."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ Value = Agreement | Clause | Obligation | Article | Evidence | Listed
 
 
 class ThingKind(StrEnum):
-    """What a thing is; also written before a colon, where an id alone is not enough."""
+    """The kind of a thing; users write it before a colon if an id alone is ambiguous."""
 
     AGREEMENT = "agreement"
     SIDE = "side"
@@ -49,7 +49,7 @@ class ThingKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thing:
-    """One thing with an id: what its file says of it, and the route to it in that file."""
+    """A thing with an id: its record, and the route to it in its file."""
 
     kind: ThingKind
     id: str
@@ -59,7 +59,7 @@ class Thing:
 
     @property
     def short(self) -> str:
-        """The id of evidence within its article; else the id."""
+        """The id of a record within its article; for other things the id."""
         return self.id.rpartition("#")[2]
 
 
@@ -73,7 +73,7 @@ class AmbiguousIdError(ComplianceError):
 
 
 def find_thing(workspace: Workspace, agreement: Agreement, wanted: str) -> Thing:
-    """Return the thing of an id.
+    """Return the thing with an id.
 
     The id may be the short one of evidence, "*" for the agreement, "kind:id", or else any name
     that the agreement lists. An entry in the list of names gives way to what it is the name of.
@@ -99,7 +99,7 @@ def find_thing(workspace: Workspace, agreement: Agreement, wanted: str) -> Thing
 
 
 def all_things(workspace: Workspace, agreement: Agreement) -> Iterator[Thing]:
-    """Yield everything with an id, as one agreement sees it, in a stated order."""
+    """Yield everything with an id, as seen from one agreement, in a fixed order."""
     for file, known in workspace.records.agreements.items():
         yield Thing(kind=ThingKind.AGREEMENT, id=known.id, value=known, file=file)
         if known.id == agreement.id:
@@ -160,7 +160,7 @@ def _listed(
 
 
 def _named(things: Sequence[Thing], wanted: str) -> list[Thing]:
-    """Find the entries of the list of names that have a form written so, in whatever case."""
+    """Yield the names that have a form with a spelling, in any case."""
     return [
         thing
         for thing in things
@@ -170,6 +170,6 @@ def _named(things: Sequence[Thing], wanted: str) -> list[Thing]:
 
 
 def _choices(found: Sequence[Thing]) -> list[str]:
-    """Write each thing so that it is told from the others."""
+    """Return the ids of things, each written so that it is unambiguous."""
     ids = [thing.id for thing in found]
     return [t.id if ids.count(t.id) == 1 else f"{t.kind}:{t.id}" for t in found]

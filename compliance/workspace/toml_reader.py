@@ -1,4 +1,4 @@
-"""Read compliance.toml, and say in our words what the TOML reader says."""
+"""Read compliance.toml, and reword the messages of the TOML reader."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from compliance.workspace.yaml.reader import Parsed
 
 _OPEN: Final = "a quotation mark is opened and not closed; close it"
 
-# Found in the reader's own sentences, in this order; the last holds for all others.
+# Looked for in the reader's own messages, in this order; the last fits all others.
 _EXPLANATIONS: Final = (
     ("Cannot overwrite", "duplicate-key", "this key stands here twice; keep one of them"),
     ("Cannot declare", "duplicate-key", "this table stands here twice; keep one of them"),
@@ -27,7 +27,7 @@ _PLACE: Final = re.compile(r"\(at line (\d+), column (\d+)\)$")
 
 
 def read_toml(source: bytes, file: str) -> Parsed:
-    """Read a file of TOML; never raises. `file` is the name to give in problems."""
+    """Return the values of a TOML file; never raises. `file` is its name in problems."""
     import tomllib  # noqa: PLC0415 - settings change seldom, and it takes as long as the reading
 
     try:
@@ -48,7 +48,7 @@ def _explain(text: str, file: str, said: str) -> Problem:
         line, column = _end_of(text.rstrip("\r\n"))
     else:
         line, column = int(found[1]), int(found[2])
-    # A key that is there twice is noticed behind its value.
+    # The reader notices a repeated key only after its value.
     return Problem(file, line, 1 if code == "duplicate-key" else column, code, message)
 
 

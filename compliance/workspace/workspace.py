@@ -1,4 +1,4 @@
-"""A valid workspace as one immutable value: everything linked, nothing left to look up twice."""
+"""The workspace: all valid records, linked, as one immutable value."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ ALWAYS = (THIRD, UNKNOWN)
 
 
 class UnknownIdError(ComplianceError):
-    """Something was asked for that the workspace does not have."""
+    """An id that was asked for but is not in the workspace."""
 
     def __init__(self, kind: str, wanted: str, known: Collection[str]) -> None:
         self.wanted = wanted
@@ -40,7 +40,7 @@ class UnknownIdError(ComplianceError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workspace:
-    """The files of a workspace, checked and linked. Everything is in a stated order."""
+    """The checked and linked records of a workspace, all in a fixed order."""
 
     records: Records
     agreements: Mapping[AgreementId, Agreement]
@@ -53,11 +53,11 @@ class Workspace:
 
     @property
     def settings(self) -> Settings:
-        """What compliance.toml says."""
+        """The settings in compliance.toml."""
         return self.records.settings
 
     def agreement(self, wanted: str | None = None) -> Agreement:
-        """Return an agreement by id; the default one without.
+        """Return an agreement by id; without an id, the default one.
 
         Raises:
             UnknownIdError: there is none of that id.
@@ -90,7 +90,7 @@ class Workspace:
 
 
 def link(records: Records) -> Workspace:
-    """Link valid records into a workspace. Broken references must have been found before."""
+    """Return valid records linked into a workspace; broken references must be ruled out before."""
     sources = {
         entry.id: Source(id=entry.id, side=file.side, entry=entry)
         for _, file in sorted(records.sources.items())

@@ -1,1 +1,1 @@
-"""All that writes into a workspace: whole files, one writer at a time."""
+"""Write into a workspace: complete files, one writer at a time."""

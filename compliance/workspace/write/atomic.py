@@ -1,4 +1,4 @@
-"""Put a whole file in place of another: readers, and a crash, see the old one or the new one."""
+"""Replace a file in one step: readers, and a crash, see the old file or the new one."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from pathlib import Path
 _ENDING = ".part"
 _TEMPORARY = re.compile(rf"(?s)\.(?P<name>.+)\.[a-z0-9_]{{8}}{re.escape(_ENDING)}")
 _BINARY: int = getattr(os, "O_BINARY", 0)
-"""Windows would else write other line breaks."""
+"""Otherwise Windows would write other line breaks."""
 _LONGEST_WRITE = 3_600
-"""Seconds after which the temporary file of a writer is taken to be left by a dead one."""
+"""Seconds after which a temporary file is taken to be left by a dead writer."""
 
 
 def replace_file(path: Path, *data: bytes | memoryview, mode: int = 0o644) -> None:
-    """Write bytes to a temporary neighbour, flush it to the disk, rename it over `path`.
+    """Write bytes to a temporary file beside `path`, flush it to the disk, rename it to `path`.
 
     The rights of a file that was there are kept; a new one has those of `mode`. A neighbour that
     a writer of the same file left when it was killed, an hour ago or more, is taken away.
@@ -26,7 +26,7 @@ def replace_file(path: Path, *data: bytes | memoryview, mode: int = 0o644) -> No
         OSError: the folder cannot be written; what stood there stays.
     """
     temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}{_ENDING}")
-    # Nobody else reads it before it has the rights of the file whose place it takes.
+    # Nobody else can read it before it has the permissions of the file that it replaces.
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -44,7 +44,7 @@ def replace_file(path: Path, *data: bytes | memoryview, mode: int = 0o644) -> No
 
 
 def flush_folder(folder: Path) -> None:
-    """Flush the names in a folder to the disk, where the system can: a rename is one of them."""
+    """Flush the names in a folder, such as a renamed one, to the disk, if the system can."""
     with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
         try:
@@ -54,7 +54,7 @@ def flush_folder(folder: Path) -> None:
 
 
 def remove_temporaries(folder: Path, name: re.Pattern[str], *, before: float | None = None) -> None:
-    """Remove what killed writers left of files with such names; nothing if that fails.
+    """Remove temporary files that killed writers left for files with such names, if possible.
 
     Args:
         folder: Where to look; not below it.

@@ -1,4 +1,4 @@
-"""Make a new workspace, whole or not at all: the starter, or a copy of the shipped one."""
+"""Make a new workspace, completely or not at all: the starter, or a copy of the shipped one."""
 
 from __future__ import annotations
 
@@ -18,26 +18,26 @@ Files = dict[str, bytes]
 
 STARTER = Path(__file__).parent / "starter"
 SCHEMAS = "schemas"
-# A file that begins with a dot would have its meaning inside the package already.
+# Under its real name, a dot file would already have its effect inside the package.
 DOT = "dot-"
 
 
 class FolderInUseError(ComplianceError):
-    """The folder for a new workspace has something in it."""
+    """A folder for a new workspace that is not empty."""
 
     def __init__(self, folder: Path) -> None:
         super().__init__(f'"{folder}" is not empty; name a new folder or an empty one')
 
 
 class NotAFolderError(ComplianceError):
-    """What was named as a folder is none."""
+    """A path that was named as a folder but is not one."""
 
     def __init__(self, folder: Path) -> None:
         super().__init__(f'"{folder}" is no folder; name a new folder or an empty one')
 
 
 class UnwritableFolderError(ComplianceError):
-    """A folder cannot be written."""
+    """A folder that cannot be written."""
 
     def __init__(self, folder: Path, reason: str) -> None:
         super().__init__(f'cannot write "{folder}": {reason}; name a folder you may write')
@@ -84,7 +84,7 @@ def create_workspace(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def write_schemas(folder: Path) -> None:
-    """Write the schema of every kind of file into a folder, which is made if need be.
+    """Write the schema of every kind of file into a folder, which is made if it does not exist.
 
     Raises:
         UnwritableFolderError: it cannot be written.
@@ -106,16 +106,16 @@ def _refuse(folder: Path) -> None:
 
 
 def _make(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Build a folder beside its place, then rename it into it."""
+    """Build a folder under a temporary name beside its place, then rename it."""
     with tempfile.TemporaryDirectory(prefix=f".{folder.name}.", dir=folder.parent) as beside:
-        # Made afresh inside, since the temporary folder itself is closed to other users.
+        # A new folder inside, since other users may not open the temporary folder itself.
         built = Path(beside) / "built"
         _write(built, files)
         built.rename(folder)
 
 
 def _fill(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Fill an empty folder, which stays the same one: somebody may be standing in it."""
+    """Fill an empty folder without replacing it: it may be somebody's current folder."""
     with tempfile.TemporaryDirectory(prefix=".init.", dir=folder) as inside:
         built = Path(inside) / "built"
         _write(built, files)
@@ -151,7 +151,7 @@ def _starter() -> Files:
 
 
 def _read_files(root: Path, paths: Iterable[Path]) -> Files:
-    """Read those of these paths that are files; what editors left hidden is no part of it."""
+    """Return the content of those paths that are files, without hidden files of editors."""
     return {
         path.relative_to(root).as_posix(): path.read_bytes()
         for path in sorted(paths)
@@ -160,7 +160,7 @@ def _read_files(root: Path, paths: Iterable[Path]) -> Files:
 
 
 def _with_schemas(files: Files) -> Files:
-    """Add the schemas, and at the head of each file the line that tells editors which is its."""
+    """Return files with the schemas, and in each the line that names its schema to editors."""
     schemas = {f"{SCHEMAS}/{name}": data for name, data in _schemas().items()}
     return {**{name: headed(name, data) for name, data in files.items()}, **schemas}
 
@@ -170,7 +170,7 @@ def _schemas() -> Files:
 
 
 def headed(name: str, data: bytes) -> bytes:
-    """Return a file with the line at its head that tells editors which schema is its."""
+    """Return a file with a first line that names its schema to editors."""
     kind = kind_of_file(name)
     if kind is None or kind is FileKind.LOCK:
         return data

@@ -1,4 +1,4 @@
-"""Draft the file of an article nobody has described yet, for a person to complete."""
+"""Draft the file of an unknown article, for a person to complete."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ LONGEST_ID = 80
 
 
 class ArticleExistsError(ComplianceError):
-    """There is a file of that article already."""
+    """An article that already has a file."""
 
     def __init__(self, file: str) -> None:
         super().__init__(f'"{file}" exists already; give another id with --id, or take it away')
@@ -29,7 +29,7 @@ class ArticleExistsError(ComplianceError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleFacts:
-    """What a person says of an article; whatever is None is left to be filled in."""
+    """What a person says about an article; what is None is left to be filled in."""
 
     outlet: str | None = None
     published: str | None = None
@@ -40,7 +40,7 @@ class ArticleFacts:
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """The keys a file cannot do without that are still open."""
+        """The required keys that are still open."""
         optional = {"url"}
         return tuple(
             field.name
@@ -51,7 +51,7 @@ class ArticleFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftedText:
-    """Where the text of a drafted article stands."""
+    """The place of the text of a drafted article."""
 
     article: str
     title: str
@@ -71,12 +71,12 @@ HINTS = {
 
 
 def is_id(text: str) -> bool:
-    """Return whether an article may be called that: its file is, so it never leads elsewhere."""
+    """Return whether a text may be the id of an article; it names a file, so "../x" must not."""
     return len(text) <= LONGEST_ID and re.fullmatch(ID_PATTERN, text) is not None
 
 
 def draft_text(text: DraftedText, facts: ArticleFacts) -> str:
-    """Return the YAML of an article; open keys stand as comments that say what goes there."""
+    """Return the YAML of an article, with a comment for each open key that says what to write."""
     known = {f.name: getattr(facts, f.name) for f in fields(facts)}
     given = {key: value for key, value in known.items() if value is not None}
     head = write_yaml({"id": text.article, "title": text.title, **given})
@@ -94,7 +94,7 @@ def draft_text(text: DraftedText, facts: ArticleFacts) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WrittenDraft:
-    """The file of a draft in the workspace; `new` unless it stood there already."""
+    """The file of a draft in the workspace; `new` unless it existed already."""
 
     file: str
     new: bool

@@ -1,4 +1,4 @@
-"""Write compliance.lock: one line an evidence, in the order of ids, the same bytes each time."""
+"""Write compliance.lock: one line for each record, in the order of ids, always the same bytes."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from compliance.workspace.write.atomic import replace_file
 
 
 class UnwritableWorkspaceError(ComplianceError):
-    """The workspace cannot be written: it is the shipped one, or its rights forbid it."""
+    """A workspace that cannot be written: the shipped one, or one without permission."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -37,13 +37,13 @@ def lock_line(entry: LockEntry) -> str:
 
 
 def lock_bytes(entries: Iterable[LockEntry]) -> bytes:
-    """Return the whole lock as it stands in its file."""
+    """Return the bytes of a whole lock."""
     ordered = sorted(entries, key=lambda entry: id_order(entry.evidence))
     return "".join(f"{lock_line(entry)}\n" for entry in ordered).encode()
 
 
 def write_lock(root: Path, entries: Iterable[LockEntry]) -> bool:
-    """Write the lock of a workspace; tell whether that changed a byte.
+    """Write the lock of a workspace, and return whether that changed a byte.
 
     Whoever computes entries from what stands there does both inside `writers_lock.writing`.
 

@@ -1,4 +1,4 @@
-"""A record as plain data, under the keys its file uses: what others read as JSON."""
+"""Turn a record into plain data under the keys of its file, ready for JSON."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from compliance.model.dates.edtf import EdtfDate
 
 
 def as_written(value: object) -> object:
-    """Return a record, list or value of a file as dicts, lists, strings, numbers and truth values.
+    """Return a record, list or value of a file as dicts, lists, strings, numbers and booleans.
 
     What a file would leave out, since it has the value that holds without it, is left out.
     """

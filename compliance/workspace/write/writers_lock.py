@@ -1,4 +1,4 @@
-"""One writer of a workspace at a time: a lock that the system lets go when its holder ends.
+"""Allow one writer of a workspace at a time, by a lock that ends with its process.
 
 It is taken on the folder itself (flock), so nothing is written to take it and nothing is left of
 it: not in the folder, not in git, and not after a kill. Readers need no lock, since every file is
@@ -28,17 +28,17 @@ STEP = 0.05
 
 _WINDOWS = os.name == "nt"
 _HELD = frozenset({errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES})
-# Windows locks bytes of a file, against readers too: a byte that no file has.
+# Windows locks bytes of a file, and against readers too, so this one is beyond any file's end.
 _BEYOND_ANY_FILE = 1 << 30
 _OF_WRITERS = {
     "": re.compile(re.escape(layout.LOCK)),
     layout.ARTICLES: re.compile(r".+\.yaml(\.draft)?", re.DOTALL),
 }
-"""The files that are written under the lock: in which folder, and under which names."""
+"""The files that are written under the lock, as names by folder."""
 
 
 class WorkspaceBusyError(ComplianceError):
-    """Another process has been writing into the workspace for too long."""
+    """A workspace into which another process has been writing for too long."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -49,7 +49,7 @@ class WorkspaceBusyError(ComplianceError):
 
 @contextmanager
 def writing(root: Path, say: Callable[[str], None]) -> Iterator[None]:
-    """Be the only writer of a workspace inside the block; wait for another one first.
+    """Wait for other writers of a workspace, and exclude them inside the block.
 
     What is to be changed must be read again inside. What killed writers left is removed.
 
@@ -82,7 +82,7 @@ def _opened(root: Path) -> int | None:
 
 
 def _taken(handle: int, say: Callable[[str], None]) -> bool:
-    """Wait for the lock; tell whether there is such a thing here."""
+    """Wait for the lock, and return whether this file system has locks."""
     for turn in range(round(LONGEST_WAIT / STEP)):
         try:
             _take(handle)
@@ -103,7 +103,7 @@ def _take(handle: int) -> None:
     Raises:
         OSError: somebody holds it, or there are no locks here.
     """
-    # By name: type checkers know each of these modules on its own system only.
+    # Imported by name, since type checkers know each module only on its own system.
     if _WINDOWS:
         msvcrt = import_module("msvcrt")
         os.lseek(handle, _BEYOND_ANY_FILE, os.SEEK_SET)

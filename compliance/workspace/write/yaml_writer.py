@@ -1,4 +1,4 @@
-"""Write a value as YAML that every reader takes for the same: the canonical form of our files.
+"""Write values as YAML that every reader understands alike, the canonical form of our files.
 
 Two spaces a level, keys in the order given, lists indented under their key, quotes only where some
 reader would otherwise see something else than text, several lines of text as a block.
@@ -16,7 +16,7 @@ from compliance.workspace.yaml.scalars import MOST_DEPTH, is_suspect, taken_for
 WIDTH: Final = 80
 """How wide a line with a list in brackets may be."""
 
-# Not every such sign would confuse a parser at every place: quotes too many do no harm.
+# Not every such sign confuses a parser in every place, but extra quotes do no harm.
 _PLAIN: Final = re.compile(r"[^\W_](?:.*[^\s:])?")
 _NEVER_PLAIN: Final = re.compile(r":\s|\s#")
 _NEVER_IN_BRACKETS: Final = re.compile(r"[,\[\]{}:#?\"]")
@@ -34,7 +34,7 @@ _HALF_CHARACTER: Final = "half a character (a surrogate)"
 
 
 class UnwritableError(ValueError):
-    """A value is none that our files can hold; whoever made it has a mistake."""
+    """A value that our files cannot hold: a bug in whatever made it."""
 
     def __init__(self, what: str) -> None:
         super().__init__(f"{what} cannot be written")
@@ -163,7 +163,7 @@ def _escape(found: re.Match[str]) -> str:
 
 
 def _block_header(text: str) -> str:
-    """Return what announces a block: where it begins, if it begins with space, and how it ends."""
+    """Return the header of a block: its indentation if it begins with space, and how it ends."""
     indentation = "2" if text[0] in " \t\n" else ""
     if not text.endswith("\n"):
         return f"|{indentation}-"

@@ -1,1 +1,1 @@
-"""Strict YAML: events, values with their places, and every problem on the way."""
+"""Read strict YAML: events, values, places, and every problem."""

@@ -1,4 +1,4 @@
-"""From the bytes of a YAML file to parser events, with what stops the parser said in our words."""
+"""Turn the bytes of a YAML file into parser events, and reword the parser's errors."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from compliance.workspace.files import MOST_BYTES
 from compliance.workspace.yaml.scalars import NOTHING
 
 MOST_PROBLEMS: Final = 1_000
-"""A file with more is not read on: it is not for us, or holds one mistake a thousand times."""
+"""Reading stops at this many: the file is not ours, or repeats one mistake."""
 
 Place = tuple[int, int]
 """Line and column, both from 1; columns count code points."""
@@ -25,7 +25,7 @@ _BREAK: Final = re.compile(r"\r\n|\r|\n")
 
 @dataclass(frozen=True, slots=True)
 class YamlFault:
-    """A problem before it knows its file."""
+    """A problem without its file."""
 
     place: Place
     code: str
@@ -34,7 +34,7 @@ class YamlFault:
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """A file as the parser gets it, or None where it cannot be read, and what was wrong.
+    """A decoded file (None if it cannot be read), with the problems found.
 
     Control characters are replaced one for one, so that the parser goes on and places stay.
     """
@@ -44,7 +44,7 @@ class SourceText:
 
 
 def decode(source: bytes) -> SourceText:
-    """Decode a file of UTF-8 bytes; a byte order mark at the start is dropped and not counted."""
+    """Return UTF-8 bytes decoded; a byte order mark at the start is dropped and not counted."""
     if len(source) > MOST_BYTES:
         message = f"the file has {len(source):,} bytes; the most is {MOST_BYTES:,}, so split it"
         return SourceText(None, (YamlFault((1, 1), "too-large", message),))
@@ -69,7 +69,7 @@ def _find_controls(text: str) -> Iterator[YamlFault]:
 
 
 def refuse_control(character: str) -> str:
-    """Say that a character may not stand in a text."""
+    """Return the problem of a character that no text may have."""
     if character == "\n":
         return 'a line break stands inside a text of one line; begin the text with "|" to keep it'
     if character == "\t":
@@ -84,25 +84,25 @@ def _not_utf8(source: bytes, offset: int) -> YamlFault:
 
 
 def event_source(text: str) -> Callable[[], yaml.Event]:
-    """Return a function that gives the next event: of the C parser, or of the slower pure one."""
+    """Return a function that gives the next event, of the C parser or else the slower pure one."""
     loader = yaml.CSafeLoader(text) if yaml.__with_libyaml__ else yaml.SafeLoader(text)
     return cast("Callable[[], yaml.Event]", loader.get_event)
 
 
-# What the parser may raise: the plain ValueErrors are escapes and version numbers beyond all
-# bounds, which it hands to Python unchecked.
+# What the parser can raise. The plain ValueErrors come from huge escapes and version numbers,
+# which it passes to Python unchecked.
 PARSE_ERRORS: Final = (yaml.YAMLError, ValueError, OverflowError)
 
 
 def is_nothing(event: yaml.Event) -> bool:
-    """Return whether an event adds no value: an alias, or a text without quotes for nothing."""
+    """Return whether an event adds no value: an alias, or an unquoted text that means null."""
     if isinstance(event, yaml.ScalarEvent):
         return not event.style and event.value in NOTHING
     return isinstance(event, yaml.AliasEvent)
 
 
 def skip_collection(get_event: Callable[[], yaml.Event], levels: int) -> yaml.Event | None:
-    """Read past the collection whose start was just given; it counts as the first level.
+    """Skip the collection whose start was just read; it counts as the first level.
 
     Returns None, or the start of the first collection beyond the levels allowed: parsers take ever
     longer the deeper the nesting is, so reading is to end there.
@@ -125,8 +125,8 @@ _ESCAPE: Final = (
 )
 _TAB: Final = "a tab stands where spaces belong; indent with spaces"
 
-# Found in the parser's own sentences (both parsers', which differ), in this order. True: the cure
-# is where the construct begins, not where the parser gave up.
+# Looked for in the messages of both parsers, which differ, in this order. True: the mistake
+# is where the construct begins, not where the parser stopped.
 _EXPLANATIONS: Final = (
     ("cannot start any token", False, _BEGINNING),
     ("',' or ']'", True, 'the list begun with "[" is not closed; write "]" after its last item'),
@@ -175,14 +175,14 @@ _FALLBACK: Final = "the file cannot be read as YAML from here on; check this lin
 
 
 def explain_syntax(error: Exception, text: str, last: yaml.Event | None) -> YamlFault:
-    """Say where and why the parser gave up.
+    """Return the problem where the parser stopped.
 
     Args:
         error: One of PARSE_ERRORS.
         text: What the parser was given.
         last: The last event it gave: the place, if the error itself has none.
     """
-    # Any: the two parsers have mark classes of their own, alike in every field.
+    # Any, because the two parsers have mark classes of their own with the same fields.
     mark: Any = last and last.end_mark
     message = _FALLBACK
     if isinstance(error, yaml.MarkedYAMLError):
@@ -210,7 +210,7 @@ def place_of(event: yaml.Event) -> Place:
 
 
 class TextExtent:
-    """How far a text reaches, to keep places within it: parsers point behind its end at times."""
+    """The extent of a text, to keep places within it: parsers sometimes point beyond its end."""
 
     def __init__(self, text: str) -> None:
         self._lengths = [len(line) for line in _BREAK.split(text)]
@@ -218,7 +218,7 @@ class TextExtent:
             self._lengths.pop()  # a line break ends the last line and begins no other
 
     def clamp(self, place: Place) -> Place:
-        """Return the place, or the end of the text or line if it lies behind that."""
+        """Return a place, or the end of the text or line if the place is beyond it."""
         line, column = place
         last = len(self._lengths)
         if line > last:

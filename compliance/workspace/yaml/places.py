@@ -1,4 +1,4 @@
-"""Where in a YAML file a route of keys and list indices leads: a second walk over its events.
+"""Find where a route of keys and indices leads in a YAML file, by a second pass over its events.
 
 It counts as the reader does: a duplicate key is the first, an item without a value is no item.
 """
@@ -25,7 +25,7 @@ Step = str | int
 
 
 class _Wanted:
-    """A node that routes lead to or through, and where it was met: its key, and its value."""
+    """A node that routes lead to or through, with the places of its key and its value."""
 
     __slots__ = ("further", "key_at", "value_at")
 
@@ -35,7 +35,7 @@ class _Wanted:
         self.value_at: Place | None = None
 
     def meet(self, event: yaml.Event) -> None:
-        """Note the place of the key or item; its value, unless it follows, is there too."""
+        """Note the place of the key or item, which is also the value's unless that follows."""
         self.key_at = self.value_at = place_of(event)
 
 
@@ -79,11 +79,11 @@ def _look_up(root: _Wanted, route: tuple[Step, ...], *, value: bool) -> Place:
 
 
 class _TooDeepError(Exception):
-    """The reader refuses a file here, so nothing wanted follows."""
+    """The reader stops at this point of a file, so no wanted node follows."""
 
 
 class _Walk:
-    """The walk over the events, which follows the wanted nodes and passes over all others.
+    """A pass over the events that follows the wanted nodes and skips all others.
 
     `node` is the collection walked through; in a list `index` counts the items, in a mapping it is
     None, and `pending` is what the last key led to.

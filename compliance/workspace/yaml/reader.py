@@ -40,14 +40,14 @@ from compliance.workspace.yaml.scalars import (
 _BLOCK_STYLES: Final = ("|", ">")
 _CONTROLS_IN_PLAIN: Final = re.compile(rf"\t|{FORBIDDEN_IN_LINES.pattern}")
 _NO_KEY: Final = object()
-"""Under which a mapping keeps what has no usable key, until the mapping ends."""
+"""The key under which a mapping keeps values without a usable key, until it ends."""
 
 _Collection = list[object] | dict[object, object]
 
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """What a file holds (None if it is unusable), and everything wrong with it."""
+    """The value of a file (None if it is unusable), with every problem."""
 
     value: object
     problems: tuple[Problem, ...]
@@ -85,7 +85,7 @@ def _problems(remarks: Iterable[YamlFault], file: str) -> tuple[Problem, ...]:
 
 
 class _EndOfReading(Exception):  # noqa: N818 - no error: it leaves the loop over events
-    """Nothing more is read from the file; what was read so far may be usable."""
+    """Reading stops here; what was read so far may be usable."""
 
     def __init__(self, *, usable: bool) -> None:
         self.usable = usable
@@ -93,7 +93,7 @@ class _EndOfReading(Exception):  # noqa: N818 - no error: it leaves the loop ove
 
 
 class _Builder:
-    """The value under construction, as one event after the other arrives.
+    """The builder of a value from one event after the other.
 
     `into` is the collection being filled, `above` those around it; the outermost is a list for the
     document itself. A mapping takes in turn a key and a value.
@@ -142,7 +142,7 @@ class _Builder:
         style = event.style
         if event.tag is not None or event.anchor is not None:
             self._refuse_extras(event)
-        # isprintable() is a quick first look; it also refuses some of what we allow.
+        # isprintable() is a quick first check; it also refuses some characters that we allow.
         if not text.isprintable() and style not in _BLOCK_STYLES:
             self._refuse_controls(event)
         suspect = not style and is_suspect(text)
@@ -274,7 +274,7 @@ class _Builder:
             self._remark(event, "tag", message)
 
     def _refuse_controls(self, event: yaml.ScalarEvent) -> None:
-        # One of the two parsers takes a tab in a text without quotes, the other does not.
+        # One of the two parsers accepts a tab in an unquoted text, the other does not.
         refused = FORBIDDEN_IN_LINES if event.style else _CONTROLS_IN_PLAIN
         if found := refused.search(event.value):
             self._remark(event, "control-character", refuse_control(found[0]))

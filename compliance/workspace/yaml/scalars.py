@@ -1,4 +1,4 @@
-"""What YAML readers take a text without quotes for, and which characters no text may hold.
+"""Know what YAML readers take an unquoted text for, and which characters no text may have.
 
 The forms are the union of YAML 1.1 (types repository), YAML 1.2 (core schema, 10.3.2) and the
 habits of readers in use (commas within numbers, upper-case prefixes), so that a file means the same
@@ -11,14 +11,14 @@ import re
 from typing import Final
 
 MOST_DEPTH: Final = 32
-"""How deep lists and mappings may be nested; the outermost is the first level."""
+"""How deeply lists and mappings may be nested; the outermost is the first level."""
 
 NOTHING: Final = frozenset({"", "~", "null"})
-"""Texts without quotes that stand for no value at all."""
+"""Unquoted texts that mean null."""
 BOOLEANS: Final = {"true": True, "false": False}
 
 INTEGER: Final = re.compile(r"0|-?[1-9][0-9]{0,17}")
-"""The one way to write a whole number: every reader agrees on it, and it fits 64 bits."""
+"""The only form of a whole number: all readers agree on it, and it fits into 64 bits."""
 
 _MEANINGS: Final = {
     word: meaning
@@ -50,17 +50,17 @@ _FIRST: Final = frozenset("+-.0123456789")
 
 
 def is_suspect(text: str) -> bool:
-    """Tell quickly whether a text without quotes may be something else; False is certain."""
+    """Return whether an unquoted text may be something else, by a quick test; False is certain."""
     return text[:1] in _FIRST or text in _MEANINGS
 
 
 def taken_for(text: str) -> str | None:
-    """Return what some YAML reader takes a text without quotes for; None if all take it as text.
+    """Return what some YAML reader takes an unquoted text for; None if all take it for text.
 
     `true`, `5` and the empty text are among the answers: who reads decides about those first.
     """
     if text[:1] in _FIRST:
-        # As 4a: whatever ends with a letter and yet is a number has more signs, or begins with 0.
+        # Such as 4a: a number that ends with a letter has other signs too, or begins with 0.
         if text.isalnum() and text[-1].isalpha() and text[0] != "0":
             return None
         return next((kind for shape, kind in _SHAPES if shape.fullmatch(text)), None)
