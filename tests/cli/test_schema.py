@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from compliance.workspace.file_kinds import FILE_TYPES, FileKind, kind_of_file
 from compliance.workspace.yaml.reader import read_yaml
+from support.builders import article, one_duty, search
 from support.cli import run_cli
 from support.golden import Golden
 from support.repository import ROOT, repository_files
@@ -32,34 +33,12 @@ RIGHT: dict[FileKind, dict[str, Any]] = {
         "signed": "2024",
         "in_force": "2024",
         "sides": [{"id": "az", "name": "A", "role": "party"}],
-        "clauses": [
-            {
-                "number": "1",
-                "title": "A",
-                "obligations": [
-                    {
-                        "id": "1a",
-                        "duty": "A",
-                        "kind": "act",
-                        "bearers": [{"side": "az", "named": False}],
-                        "confidence": "A",
-                    }
-                ],
-            }
-        ],
+        "clauses": one_duty()["clauses"],
     },
     FileKind.SOURCES: {"side": "az", "sources": []},
-    FileKind.ARTICLE: {
-        "id": "a",
-        "title": "A",
-        "outlet": "a",
-        "published": "2024",
-        "published_basis": "A",
-        "confidence": "A",
-        "language": "en",
-        "coded": "full",
-        "held": [{"container_sha256": "a" * 64, "range": [0, 1], "text_sha256": "a" * 64}],
-    },
+    FileKind.ARTICLE: article(
+        held=[{"container_sha256": "a" * 64, "range": [0, 1], "text_sha256": "a" * 64}]
+    ),
     FileKind.EVIDENCE: {
         "article": "a",
         "agreement": "a",
@@ -76,19 +55,7 @@ RIGHT: dict[FileKind, dict[str, Any]] = {
         ],
     },
     FileKind.INCIDENTS: {"incidents": [{"id": "a", "name": "A"}]},
-    FileKind.SEARCHES: {
-        "searches": [
-            {
-                "side": "az",
-                "targets": "all",
-                "from": "2024",
-                "to": "2024",
-                "where": "A",
-                "by": "A",
-                "found": "A",
-            }
-        ]
-    },
+    FileKind.SEARCHES: {"searches": [search(side="az")]},
     FileKind.LOCK: {
         "evidence": "a#e1",
         "text_sha256": "a" * 64,

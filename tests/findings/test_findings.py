@@ -22,8 +22,6 @@ from compliance.audit.audited import Audited
 from compliance.audit.rule import Finding
 from compliance.audit.run import RULES, run_audit
 from compliance.library.store import TextLibrary
-from compliance.model.dates.edtf import parse_edtf
-from compliance.passages.affirm import Affirmer
 from compliance.passages.prove import Prover
 from compliance.workspace import layout
 from compliance.workspace.load import load_workspace
@@ -31,6 +29,7 @@ from compliance.workspace.write.lock_file import lock_bytes
 from compliance.workspace.yaml.places import locate_all
 from support.builders import LAKE, workspace
 from support.lake_texts import TEXTS
+from support.reports import lock_for
 from support.repository import ROOT
 
 Files = dict[str, bytes | None]
@@ -77,11 +76,9 @@ def damage(root: Path, library: Path, damaged: Mapping[str, bytes]) -> None:
 
 def lock_of(folder: Path, files: Files) -> bytes:
     """Affirm everything in a workspace, and return the lock."""
-    library = TextLibrary(folder / "library")
-    store(library, taken(files, "texts"))
+    texts = [*TEXTS.values(), *(text.decode() for text in taken(files, "texts").values())]
     known = load_workspace(workspace(folder / "workspace", files=files))
-    affirmer = Affirmer(workspace=known, prover=Prover(known, library), on=parse_edtf("1999-08-01"))
-    return lock_bytes(affirmer.affirm(tuple(known.evidence), accept=False).lock)
+    return lock_bytes(lock_for(known, texts, on="1999-08-01").values())
 
 
 def findings_of(case: Path, folder: Path) -> Iterator[Finding]:

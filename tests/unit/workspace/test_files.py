@@ -36,17 +36,20 @@ def move_out(root: Path, path: str) -> Path:
     return moved
 
 
-@pytest.mark.parametrize("path", ["compliance.toml", "incidents.yaml", f"articles/{HERALD}.yaml"])
-def test_a_link_in_place_of_a_file_is_a_problem(path: str, root: Path) -> None:
+@pytest.mark.parametrize(
+    ("path", "what"),
+    [
+        ("compliance.toml", "file"),
+        ("incidents.yaml", "file"),
+        (f"articles/{HERALD}.yaml", "file"),
+        ("sources", "folder"),
+        ("evidence", "folder"),
+    ],
+)
+def test_a_link_in_place_of_a_file_or_folder_is_a_problem(path: str, what: str, root: Path) -> None:
     move_out(root, path)
-    message = "is a link; put the file itself here"
+    message = f"is a link; put the {what} itself here"
     assert problems(root) == [f'{path}:1:1: link: "{Path(path).name}" {message}']
-
-
-@pytest.mark.parametrize("path", ["sources", "evidence"])
-def test_a_link_in_place_of_a_folder_is_a_problem(path: str, root: Path) -> None:
-    move_out(root, path)
-    assert problems(root) == [f'{path}:1:1: link: "{path}" is a link; put the folder itself here']
 
 
 def test_a_link_to_a_folder_below_is_a_problem_and_not_followed(root: Path) -> None:

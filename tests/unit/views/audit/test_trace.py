@@ -7,9 +7,6 @@ from typing import Any
 
 import pytest
 
-from compliance.model.dates.edtf import parse_edtf
-from compliance.passages.affirm import Affirmer
-from compliance.passages.prove import Prover
 from compliance.views.audit.view import TraceView
 from compliance.workspace.load import load_workspace
 from compliance.workspace.write.lock_file import write_lock
@@ -18,7 +15,7 @@ from support.builders import GAZETTE, HERALD, workspace
 from support.lake_texts import GAZETTE as GAZETTE_TEXT
 from support.lake_texts import HERALD as HERALD_TEXT
 from support.lake_texts import digest_sha256, range_of
-from support.reports import TextsInMemory
+from support.reports import lock_for
 
 BOTH = [HERALD_TEXT, GAZETTE_TEXT]
 
@@ -118,10 +115,7 @@ def test_of_several_texts_of_an_article_the_one_is_named(tmp_path: Path) -> None
 
 def affirmed(root: Path) -> Path:
     """Affirm the records of a workspace on a day."""
-    made = load_workspace(root)
-    prover = Prover(made, TextsInMemory(BOTH))
-    affirmer = Affirmer(workspace=made, prover=prover, on=parse_edtf("1999-07-02"))
-    write_lock(root, affirmer.affirm(tuple(made.evidence), accept=False).lock)
+    write_lock(root, lock_for(load_workspace(root), BOTH, on="1999-07-02").values())
     return root
 
 
@@ -173,12 +167,7 @@ def test_it_says_why_a_record_stands_apart(
 def test_whoever_denies_a_record_or_adds_to_it_is_named_also_in_an_audit_of_one_side(
     tmp_path: Path,
 ) -> None:
-    denial = {
-        "act": "denies",
-        "speaker": "south-office",
-        "responds_to": ["e1"],
-        "extent": "whole",
-    }
+    denial = {"act": "denies", "responds_to": ["e1"], "extent": "whole", "speaker": "south-office"}
     addition = {"act": "caveats", "speaker": "wire", "qualifies": ["e1"]}
     root = workspace(tmp_path, evidence=[{}, denial, addition])
     (trace,) = traces_in(audit_view_of(root, "north"))

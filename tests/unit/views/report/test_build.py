@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from compliance.passages.level import Level
 from compliance.views.proof import LevelView
 from compliance.views.selection import UnknownPointError
 from support.builders import GAZETTE, HERALD
@@ -220,12 +221,4 @@ def test_what_is_told_of_a_side_stands_apart(tmp_path: Path) -> None:
 def test_every_level_of_proof_is_explained(tmp_path: Path) -> None:
     levels = view_of(lake(tmp_path)).proof_levels
     assert levels[0] == LevelView(word="exact", meaning="found once in the text held here")
-    assert [level.word for level in levels] == [
-        "exact",
-        "folded",
-        "attested",
-        "unverified",
-        "ambiguous",
-        "near",
-        "missing",
-    ]
+    assert [level.word for level in levels] == list(Level)
