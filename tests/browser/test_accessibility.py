@@ -16,11 +16,7 @@ LARGE = 25_000
     ("scheme", "viewport"), [("light", DESK), ("dark", PHONE)], ids=["light", "dark"]
 )
 def test_axe_finds_nothing(
-    chromium: Browser,
-    shipped: Edition,
-    lake: Edition,
-    scheme: Scheme,
-    viewport: dict[str, int],
+    chromium: Browser, shipped: Edition, lake: Edition, scheme: Scheme, viewport: dict[str, int]
 ) -> None:
     addresses = [shipped.address + path for path in shipped.kinds(at_most=LARGE)]
     addresses.append(f"{lake.address}articles/herald-1999-07-01.html")  # passages in context

@@ -67,9 +67,7 @@ def test_the_text_library_is_the_users_unless_the_variable_names_another(tmp_pat
     assert "compliance" in finished.stderr.rpartition("text library: ")[2]
 
 
-def test_records_are_stored_in_the_users_cache_unless_that_is_off(
-    tmp_path: Path,
-) -> None:
+def test_records_are_stored_in_the_users_cache_unless_that_is_off(tmp_path: Path) -> None:
     root = workspace(tmp_path / "lake")
     cache = tmp_path / "cache"
     for env, stored in (
@@ -166,8 +164,7 @@ def test_what_is_left_for_a_reader_who_has_gone_is_written_to_nowhere(
 ) -> None:
     with (tmp_path / "left").open("w", encoding="utf-8") as stream:
         gone = mock.Mock(
-            buffer=mock.Mock(write=mock.Mock(side_effect=BrokenPipeError())),
-            fileno=stream.fileno,
+            buffer=mock.Mock(write=mock.Mock(side_effect=BrokenPipeError())), fileno=stream.fileno
         )
         monkeypatch.setattr(sys, "stdout", gone)
         assert run(lambda: output.write_output("x", None)) == ExitCode.OK

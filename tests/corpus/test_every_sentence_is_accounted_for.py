@@ -87,9 +87,7 @@ def test_a_line_names_records_or_a_reason_and_never_both(listed: list[Listed]) -
 
 
 def test_a_record_stands_under_every_sentence_it_rests_on_and_under_no_other(
-    listed: list[Listed],
-    found: dict[tuple[str, str], Range],
-    places: Mapping[EvidenceId, Range],
+    listed: list[Listed], found: dict[tuple[str, str], Range], places: Mapping[EvidenceId, Range]
 ) -> None:
     for line in listed:
         sentence = found[line.article, line.starts]

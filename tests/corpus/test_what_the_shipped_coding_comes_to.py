@@ -30,9 +30,7 @@ def test_every_passage_stands_once_in_its_text_as_written(
         assert locate(searches[e.article.id], pin).level is Level.EXACT, e.id
 
 
-def test_what_the_two_states_said_of_farrukh_has_two_and_three_origins(
-    shipped: Workspace,
-) -> None:
+def test_what_the_two_states_said_of_farrukh_has_two_and_three_origins(shipped: Workspace) -> None:
     origins = origins_of(shipped.evidence.values(), {})
     records = about(shipped, FARRUKH)
     counts = {

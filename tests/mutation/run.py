@@ -38,11 +38,7 @@ TESTS = {
         "tests/property/test_affirm_laws.py",
         "tests/property/test_passage_laws.py",
     ),
-    "audit": (
-        "tests/unit/audit",
-        "tests/findings",
-        "tests/property/test_finding_laws.py",
-    ),
+    "audit": ("tests/unit/audit", "tests/findings", "tests/property/test_finding_laws.py"),
 }
 # What mutmut's statuses are called here, by the exit code of pytest under a mutant.
 KILLED = {1, 3}

@@ -60,10 +60,7 @@ PAIRS: Final[Mapping[str, tuple[Record, Record]]] = {
         {"act": "denies", "denied_claim": {"by": "south", "claim": "One claim."}},
         {"act": "denies", "denied_claim": {"by": "south", "claim": "Another claim."}},
     ),
-    "qualifies": (
-        {"act": "caveats", "qualifies": ["e2"]},
-        {"act": "caveats", "qualifies": ["e3"]},
-    ),
+    "qualifies": ({"act": "caveats", "qualifies": ["e2"]}, {"act": "caveats", "qualifies": ["e3"]}),
     "incident": (STATED, {**STATED, "incident": "gates-1999"}),
     "figures": (
         {"figures": [{"what": "boats", "value": 2, "as_printed": "Two"}]},
@@ -95,9 +92,7 @@ def pair(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[str, Path, Pat
     claims = [{"claim": f"Claim {n}.", "targets": ["1a"]} for n in (2, 3)]
     roots = [
         workspace(
-            tmp_path / folder,
-            evidence=[record, *claims],
-            agreement={"instruments": INSTRUMENTS},
+            tmp_path / folder, evidence=[record, *claims], agreement={"instruments": INSTRUMENTS}
         )
         for folder, record in (("one", one), ("other", other))
     ]

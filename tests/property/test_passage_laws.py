@@ -68,9 +68,7 @@ def passages(draw: st.DrawFn) -> Passage:
     for word in draw(st.lists(words, min_size=1, max_size=24, unique=True)):
         places.append((len(text), len(text) + len(word)))
         text += word + draw(separators)
-    first, last = sorted(
-        draw(st.tuples(*[st.integers(0, len(places) - 1)] * 2)),
-    )
+    first, last = sorted(draw(st.tuples(*[st.integers(0, len(places) - 1)] * 2)))
     return Passage(text, places, first, last)
 
 

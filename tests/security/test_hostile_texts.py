@@ -19,14 +19,7 @@ from compliance.render.csv import FORMULA_STARTS
 from compliance.workspace.read import WorkspaceReader
 from support.builders import GAZETTE, record, workspace
 from support.cli import run_cli
-from support.hostile import (
-    MARKUP,
-    STEERING,
-    UNSEEN,
-    all_line_fields,
-    line_fields,
-    write_filled,
-)
+from support.hostile import MARKUP, STEERING, UNSEEN, all_line_fields, line_fields, write_filled
 from support.pages import Page, read_page
 
 MODULES = (agreement, article, evidence, incident, settings, source)

@@ -73,9 +73,7 @@ def visit(
     """Open a page of its own in the browser; without its policy only if it is not `guarded`."""
     width, height = viewport["width"], viewport["height"]
     context = browser.new_context(
-        viewport={"width": width, "height": height},
-        color_scheme=scheme,
-        bypass_csp=not guarded,
+        viewport={"width": width, "height": height}, color_scheme=scheme, bypass_csp=not guarded
     )
     try:
         yield Visit(context.new_page())

@@ -21,23 +21,10 @@ from compliance.model.agreement import (
     Reading,
     Relation,
 )
-from compliance.model.base import (
-    AgreementId,
-    InstrumentId,
-    ReadingId,
-    SideId,
-    SourceId,
-    Target,
-)
+from compliance.model.base import AgreementId, InstrumentId, ReadingId, SideId, SourceId, Target
 from compliance.model.dates.edtf import parse_edtf
 from compliance.model.source import SourceEntry
-from compliance.model.words import (
-    Confidence,
-    NameKind,
-    ObligationKind,
-    RelationType,
-    Role,
-)
+from compliance.model.words import Confidence, NameKind, ObligationKind, RelationType, Role
 from compliance.workspace.checks.quoted import MOST_TITLE_WORDS
 from support.pools import DATES, LINES, SUFFIXES, URLS
 

@@ -65,9 +65,7 @@ class EntryDrawer:
                 entries.append(self._entry(article, f"e{index}"))
                 self.known.append(EvidenceId(f"{article.id}#e{index}"))
             files[f"evidence/{article.id}.yaml"] = EvidenceFile(
-                article=ArticleId(article.id),
-                agreement=self.agreement.id,
-                evidence=tuple(entries),
+                article=ArticleId(article.id), agreement=self.agreement.id, evidence=tuple(entries)
             )
         return files
 

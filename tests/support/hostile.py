@@ -62,9 +62,7 @@ EVIDENCE: Final = (
         status="unclear",
         targets=["*"],
         speaker="south-office",
-        figures=[
-            {"what": "boats", "of": "those there", "value": 2, "as_printed": "two"},
-        ],
+        figures=[{"what": "boats", "of": "those there", "value": 2, "as_printed": "two"}],
     ),
     record(act="denies", denied_claim={"by": "north-ministry", "claim": "x"}, extent="part"),
     record(act="interprets", reading="unlisted", note="x", targets=["2a"]),

@@ -12,28 +12,15 @@ from itertools import chain
 
 from hypothesis import strategies as st
 
-from compliance.model.agreement import (
-    Agreement,
-)
+from compliance.model.agreement import Agreement
 from compliance.model.article import Article, ChainLink, HeldText
-from compliance.model.base import (
-    ArticleId,
-    EvidenceId,
-    IncidentId,
-    SideId,
-    SourceId,
-)
+from compliance.model.base import ArticleId, EvidenceId, IncidentId, SideId, SourceId
 from compliance.model.dates.edtf import parse_edtf
 from compliance.model.incident import Incident, IncidentFile, Search, SearchFile
 from compliance.model.lock import LockEntry
 from compliance.model.settings import Settings
 from compliance.model.source import SourceEntry, SourceFile
-from compliance.model.words import (
-    ChainRole,
-    Coded,
-    NamesPolicy,
-    SourceKind,
-)
+from compliance.model.words import ChainRole, Coded, NamesPolicy, SourceKind
 from compliance.passages.fingerprint import fingerprint
 from compliance.workspace.checks.record import find_record_faults
 from compliance.workspace.faults import Fault

@@ -193,10 +193,7 @@ def summary_view() -> SummaryView:
         sides=(("left", "the left side"), ("right", "the right side")),
         rows=(
             SummaryRowView(
-                number="1",
-                title="title in the summary",
-                anchor="point-1",
-                cells=(left, right),
+                number="1", title="title in the summary", anchor="point-1", cells=(left, right)
             ),
         ),
     )

@@ -81,9 +81,6 @@ def test_other_words_are_other_acts(
 
 def test_a_quotation_repeated_in_one_family_is_told_there(tmp_path: Path) -> None:
     found = origins(
-        tmp_path,
-        [{"article": HERALD}, {"article": HERALD}],
-        lock_of(ONE),
-        lock_of(f"{HERALD}#e2"),
+        tmp_path, [{"article": HERALD}, {"article": HERALD}], lock_of(ONE), lock_of(f"{HERALD}#e2")
     )
     assert set(found.values()) == {("told", "north-ministry", HERALD)}

@@ -111,9 +111,7 @@ def test_the_latest_date_of_a_status_is_that_which_may_last_longest(tmp_path: Pa
     assert [line["latest"] for line in found["statuses"]] == ["1999-06-01/.."]
 
 
-def test_parties_stand_in_the_order_of_the_workspace_and_sources_after_them(
-    tmp_path: Path,
-) -> None:
+def test_parties_stand_in_the_order_of_the_workspace_and_sources_after_them(tmp_path: Path) -> None:
     ordered = ["north", "south", "league", "isles", "north-herald", "wire"]
     found = assessment(tmp_path, [said("violated", respondents=ordered[::-1])])
     assert found["statuses"][0]["respondents"] == ordered
@@ -122,8 +120,7 @@ def test_parties_stand_in_the_order_of_the_workspace_and_sources_after_them(
 def test_two_respondents_in_either_order_are_the_same_two(tmp_path: Path) -> None:
     both = ["north", "south"]
     found = assessment(
-        tmp_path,
-        [said("violated", respondents=both), said("violated", respondents=both[::-1])],
+        tmp_path, [said("violated", respondents=both), said("violated", respondents=both[::-1])]
     )
     (line,) = found["statuses"]
     assert sorted(line["respondents"]) == both

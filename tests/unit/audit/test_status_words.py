@@ -99,10 +99,7 @@ def said_in_one_pattern(claim: str) -> list[tuple[str, str]]:
     return found
 
 
-@given(
-    st.lists(st.sampled_from(VOCABULARY), max_size=8),
-    st.sampled_from([" ", "  ", "\n", ", "]),
-)
+@given(st.lists(st.sampled_from(VOCABULARY), max_size=8), st.sampled_from([" ", "  ", "\n", ", "]))
 def test_what_is_said_is_what_one_pattern_for_all_would_find(words: list[str], sign: str) -> None:
     claim = sign.join(words)
     assert said(claim) == said_in_one_pattern(claim)

@@ -10,9 +10,7 @@ from support.differences import subject_of
 from support.reports import lake
 
 
-def test_incidents_follow_what_they_are_part_of_and_unknown_ones_come_first(
-    tmp_path: Path,
-) -> None:
+def test_incidents_follow_what_they_are_part_of_and_unknown_ones_come_first(tmp_path: Path) -> None:
     more = [
         {"id": "flood", "name": "The flood"},
         {"id": "gate-again", "name": "Again", "part_of": "gates-1999"},

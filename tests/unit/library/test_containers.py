@@ -103,10 +103,7 @@ def test_each_article_of_a_known_file_is_compared_at_its_range() -> None:
         Recognised(ArticleId("first"), Match.MATCH, (0, len(FIRST)), text_sha256(FIRST)),
         Recognised(ArticleId("moved"), Match.MISMATCH, (1, len(SECOND) + 1), text_sha256(SECOND)),
         Recognised(
-            ArticleId("cut"),
-            Match.OUTSIDE,
-            (len(FIRST), len(BOTH.text) + 1),
-            text_sha256(SECOND),
+            ArticleId("cut"), Match.OUTSIDE, (len(FIRST), len(BOTH.text) + 1), text_sha256(SECOND)
         ),
     )
 
@@ -125,10 +122,7 @@ def test_a_text_in_the_library_is_found_in_a_file_of_another_hash(tmp_path: Path
     )
     found = (
         Recognised(
-            ArticleId("second"),
-            Match.ELSEWHERE,
-            (len(FIRST), len(BOTH.text)),
-            text_sha256(SECOND),
+            ArticleId("second"), Match.ELSEWHERE, (len(FIRST), len(BOTH.text)), text_sha256(SECOND)
         ),
     )
     assert recognise(BOTH, [second], library) == found

@@ -71,9 +71,7 @@ def test_a_date_has_a_first_and_a_last_day(text: str) -> None:
     ],
 )
 def test_qualifiers_are_told_apart_and_counted_from_either_end(
-    text: str,
-    approximate: bool,
-    uncertain: bool,
+    text: str, approximate: bool, uncertain: bool
 ) -> None:
     parsed = parse_edtf(text)
     assert (parsed.approximate, parsed.uncertain) == (approximate, uncertain)

@@ -38,10 +38,7 @@ def test_an_end_never_overlaps_its_start() -> None:
 
 
 def test_an_end_may_follow_its_start_without_a_gap() -> None:
-    assert found(Pin("the gate", ", shut"), "x the gate, shut y") == (
-        Level.EXACT,
-        "the gate, shut",
-    )
+    assert found(Pin("the gate", ", shut"), "x the gate, shut y") == (Level.EXACT, "the gate, shut")
 
 
 @pytest.mark.parametrize(

@@ -290,10 +290,7 @@ def test_before_a_start_as_many_words_are_shown_as_the_prefix_has(
     change = (WordChange(shown, prefix),)
     before = NearPart("prefix", Standing.ABSENT, (at, at + len(shown)), change)
     start = text.index(WORDS)
-    assert found.parts == (
-        before,
-        NearPart("start", Standing.FOUND, (start, start + len(WORDS))),
-    )
+    assert found.parts == (before, NearPart("start", Standing.FOUND, (start, start + len(WORDS))))
     assert found.range == (start, start + len(WORDS))
 
 

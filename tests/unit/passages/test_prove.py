@@ -98,10 +98,7 @@ def test_without_text_a_passage_is_attested_by_its_lock_or_unverified(tmp_path: 
     assert prove(made, []) == Proof(level=Level.UNVERIFIED)
     exact, attested = prove(made, [HERALD]), prove(affirmed(made), [])
     assert attested == Proof(
-        level=Level.ATTESTED,
-        range=exact.range,
-        text_sha256=exact.text_sha256,
-        on="2001-01-01",
+        level=Level.ATTESTED, range=exact.range, text_sha256=exact.text_sha256, on="2001-01-01"
     )
 
 

@@ -11,12 +11,7 @@ from compliance.render.markdown_escape import escape_markdown
 from compliance.views.report.view import ReportView
 from support.pages import Page, read_markdown, read_page
 from support.templates import page_text
-from support.views import (
-    passage_view,
-    record_view,
-    report_view,
-    source_view,
-)
+from support.views import passage_view, record_view, report_view, source_view
 
 REPORT = "report/report.md.j2"
 VIEWS = {"all sides": report_view(), "one side": source_view()}

@@ -10,12 +10,7 @@ import pytest
 
 from compliance.assessments.blank import Blank
 from compliance.diff.rows import Reason
-from compliance.model.words import (
-    COUNTED_SCOPES,
-    Act,
-    Scope,
-    Status,
-)
+from compliance.model.words import COUNTED_SCOPES, Act, Scope, Status
 from compliance.views import words
 from compliance.views.words import (
     blank_words,

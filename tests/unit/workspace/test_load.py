@@ -29,9 +29,7 @@ def test_what_may_be_left_out_may_be_left_out(tmp_path: Path) -> None:
     settings = 'title = "Lake"\nagreement = "lake_1999"\n'
     evidence = [record(article="herald-1999-07-01")]
     root = workspace(
-        tmp_path,
-        evidence=evidence,
-        files={**dict.fromkeys(absent), "compliance.toml": settings},
+        tmp_path, evidence=evidence, files={**dict.fromkeys(absent), "compliance.toml": settings}
     )
     loaded = load_workspace(root)
     assert not loaded.incidents

@@ -15,11 +15,7 @@ from compliance.workspace import layout
 from compliance.workspace.load import load_workspace
 from compliance.workspace.lock_file import read_standing_lock
 from compliance.workspace.write import lock_file
-from compliance.workspace.write.lock_file import (
-    UnwritableWorkspaceError,
-    lock_bytes,
-    write_lock,
-)
+from compliance.workspace.write.lock_file import UnwritableWorkspaceError, lock_bytes, write_lock
 from support.builders import workspace
 
 

@@ -51,9 +51,7 @@ def test_a_line_of_the_lock_without_a_record_is_looked_for_in_a_whole_audit_only
     assert list(without_record.findings(audited(root, "1"))) == []
 
 
-def test_an_altered_text_is_told_with_all_its_passages_also_those_not_looked_at(
-    root: Path,
-) -> None:
+def test_an_altered_text_is_told_with_all_its_passages_also_those_not_looked_at(root: Path) -> None:
     stored = TEXT.replace("Two boats", "Two goats")
     (finding,) = altered.findings(audited(root, "1", stored=stored))
     assert finding.remark.subject == "gazette-1999-06-28"

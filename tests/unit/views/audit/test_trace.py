@@ -96,11 +96,7 @@ def test_without_text_and_lock_nobody_knows_a_place(tmp_path: Path) -> None:
 
 def test_of_several_texts_of_an_article_the_one_is_named(tmp_path: Path) -> None:
     held = [
-        {
-            "container_sha256": digest_sha256(),
-            "range": list(range_of(name)),
-            "text_sha256": sha256,
-        }
+        {"container_sha256": digest_sha256(), "range": list(range_of(name)), "text_sha256": sha256}
         for name, sha256 in (
             (HERALD, "afee9988e36d0ab1f5a643efa76694400ccbb773d1513b636a5d0e18417599b9"),
             (GAZETTE, "3c5c23bc0157c0ef4d740aecc480a57ad048df924055b98e519610303d8b68ca"),
