@@ -11,7 +11,8 @@ import subprocess
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, TemporaryFile
+from threading import Timer
 from typing import Final
 
 from compliance.errors import ComplianceError
@@ -26,11 +27,20 @@ SETTINGS: Final = (
     "core.hooksPath=/dev/null",
     "-c",
     "core.fsmonitor=false",
-    "-c",
-    "protocol.allow=never",
 )
 # The workspace decides where the repository is, not the variables of the caller's environment.
-OURS: Final = {"GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1"}
+# Nothing is fetched: the list of protocols overrules the repository's settings, and it is all that
+# holds back an older git, which does not know GIT_NO_LAZY_FETCH.
+OURS: Final = {
+    "GIT_ALLOW_PROTOCOL": "none",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+}
+SECONDS: Final = 60
+MOST_LISTED: Final = 32 * 1024 * 1024  # bytes, enough for some 300,000 files
+MOST_CONTENTS: Final = 256 * 1024 * 1024
+_ANSWER_LINE: Final = 200  # bytes of the line before each object: its name, kind and size
 
 
 class NoRevisionError(ComplianceError):
@@ -62,12 +72,23 @@ def taken_out(root: Path, revision: str) -> Iterator[Path]:
 
 
 def _write(root: Path, revision: str, commit: str, out: Path) -> None:
-    """Write the files of a workspace at a commit into a folder."""
-    listed = _ask(root, revision, "ls-tree", "-r", "-z", commit) or b""
-    blobs = [(name, blob) for name, blob in _entries(listed) if _is_wanted(name)]
-    contents = _ask(
-        root, revision, "cat-file", "--batch", told="".join(f"{b}\n" for _, b in blobs).encode()
-    )
+    """Write the files of a workspace at a commit into a folder, if they are not too large."""
+    listed = _ask(root, revision, "ls-tree", "-r", "-z", commit, most=MOST_LISTED)
+    blobs = [(name, blob) for name, blob in _entries(listed or b"") if _is_wanted(name)]
+    told = "".join(f"{blob}\n" for _, blob in blobs).encode()
+    lines = _ANSWER_LINE * len(blobs)
+    asked = _ask(root, revision, "cat-file", "--batch-check", told=told, most=lines)
+    answers = [line.split() for line in (asked or b"").splitlines()]
+    sizes = [int(answer[2]) for answer in answers if answer[1] == b"blob"]
+    if listed is None or len(sizes) < len(blobs):
+        wrong, right = (
+            "git does not have all of its files here",
+            "fetch them, or compare two folders",
+        )
+        raise NoRevisionError(revision, wrong, right)
+    if sum(sizes) > MOST_CONTENTS:
+        raise _too_large(revision)
+    contents = _ask(root, revision, "cat-file", "--batch", told=told, most=sum(sizes) + lines)
     try:
         _unpack(contents or b"", [name for name, _ in blobs], out)
     except OSError as error:
@@ -101,19 +122,54 @@ def _is_wanted(name: PurePosixPath) -> bool:
     return not hidden and kind_of_file(name.as_posix()) is not None
 
 
-def _ask(root: Path, revision: str, *words: str, told: bytes = b"") -> bytes | None:
-    """Return the output of a git command; None if it fails."""
+def _ask(
+    root: Path, revision: str, *words: str, told: bytes = b"", most: int = _ANSWER_LINE
+) -> bytes | None:
+    """Return the output of a git command; None if it fails.
+
+    Raises:
+        NoRevisionError: There is no git, it does not end in time, or it prints more than `most`.
+    """
     kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    with TemporaryFile() as asked:
+        asked.write(told)
+        asked.seek(0)
+        try:
+            git = subprocess.Popen(  # noqa: S603 - no shell, and no word of it starts an option
+                ["git", *SETTINGS, *words],  # noqa: S607 - the user's own git, wherever it is
+                cwd=root,
+                env={**kept, **OURS},
+                stdin=asked,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+            )
+        except FileNotFoundError:
+            wrong, right = "there is no git on this machine", "install it, or compare two folders"
+            raise NoRevisionError(revision, wrong, right) from None
+        with git:
+            answer, in_time = _read(git, most)
+    if not in_time:
+        wrong = f"git does not answer within {SECONDS} seconds"
+        raise NoRevisionError(revision, wrong, "see what git's settings include")
+    if len(answer) > most:
+        raise _too_large(revision)
+    return answer if git.returncode == 0 else None
+
+
+def _read(git: subprocess.Popen[bytes], most: int) -> tuple[bytes, bool]:
+    """Return at most one byte more than `most` of git's output, and whether git ended in time."""
+    timer = Timer(SECONDS, git.kill)
+    timer.start()
     try:
-        done = subprocess.run(  # noqa: S603 - no shell, and no word of it starts an option
-            ["git", *SETTINGS, *words],  # noqa: S607 - the user's own git, wherever it is
-            cwd=root,
-            env={**kept, **OURS},
-            input=told,
-            capture_output=True,
-            check=False,
-        )
-    except FileNotFoundError:
-        wrong, right = "there is no git on this machine", "install it, or compare two folders"
-        raise NoRevisionError(revision, wrong, right) from None
-    return done.stdout if done.returncode == 0 else None
+        answer = git.stdout.read(most + 1) if git.stdout else b""
+        if len(answer) > most:
+            git.kill()
+        git.wait()
+        return answer, timer.is_alive()
+    finally:
+        timer.cancel()
+
+
+def _too_large(revision: str) -> NoRevisionError:
+    wrong = f"its files are too many, or larger than {MOST_CONTENTS // 1024**2} MiB together"
+    return NoRevisionError(revision, wrong, "compare two folders")

@@ -10,12 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from compliance.cli import revisions
 from support.builders import workspace
 from support.cli import run_cli
 from support.lake_quarrels import one_record
 
 
-def git(folder: Path, *words: str) -> None:
+def git(folder: Path, *words: str, told: str = "") -> str:
+    """Run git with nobody's settings, and return what it prints."""
     env = {
         **os.environ,
         "GIT_CONFIG_GLOBAL": os.devnull,
@@ -24,7 +26,11 @@ def git(folder: Path, *words: str) -> None:
         "GIT_COMMITTER_DATE": "2022-01-01T00:00:00Z",
     }
     name = ("-c", "user.name=A coder", "-c", "user.email=coder@example.org")
-    subprocess.run(["git", *name, *words], cwd=folder, env=env, check=True, capture_output=True)
+    argv = ["git", *name, *words]
+    done = subprocess.run(
+        argv, cwd=folder, env=env, input=told, check=True, capture_output=True, text=True
+    )
+    return done.stdout.strip()
 
 
 @pytest.fixture(autouse=True)
@@ -152,8 +158,100 @@ def test_files_that_cannot_be_written_here(repository: Path) -> None:
     assert "its files cannot be written: File name too long" in finished.stderr
 
 
-def object_of(folder: Path, name: str) -> str:
-    asked = ["git", "rev-parse", f"HEAD:{name}"]
-    return subprocess.run(
-        asked, cwd=folder, check=True, capture_output=True, text=True
-    ).stdout.strip()
+def asked_of_git(repository: Path, revision: str = "HEAD") -> str:
+    """Return what is said of a revision that is no use."""
+    finished = run_cli("diff", f"north@rev:{revision}", "north", cwd=repository / "lake")
+    assert finished.status == 3
+    assert finished.stderr.count("\n") == 1
+    return finished.stderr
+
+
+def test_git_is_told_to_run_fetch_replace_and_ask_nothing(repository: Path, tmp_path: Path) -> None:
+    program = tmp_path / "bin" / "git"
+    program.parent.mkdir()
+    log = tmp_path / "log"
+    script = f'#!/bin/sh\nenv > {log}.env\necho "$@" >> {log}\nexec {shutil.which("git")} "$@"\n'
+    program.write_text(script, "utf-8")
+    program.chmod(0o755)
+    env = {"PATH": f"{program.parent}:{os.environ['PATH']}", "GIT_TRACE": "1", "GIT_DIR": "x"}
+    finished = run_cli("diff", "north@rev:HEAD", "north", cwd=repository / "lake", env=env)
+    assert (finished.status, finished.stderr) == (0, "")
+    environ = log.with_suffix(".env").read_text("utf-8").splitlines()
+    assert sorted(line for line in environ if line.startswith("GIT_")) == [
+        "GIT_ALLOW_PROTOCOL=none",
+        "GIT_NO_LAZY_FETCH=1",
+        "GIT_OPTIONAL_LOCKS=0",
+        "GIT_TERMINAL_PROMPT=0",
+    ]
+    settings = "-c core.hooksPath=/dev/null -c core.fsmonitor=false "
+    for line in log.read_text("utf-8").splitlines():
+        assert line.startswith(f"--no-pager --no-replace-objects {settings}")
+
+
+def test_replaced_objects_are_not_taken_for_those_of_a_revision(repository: Path) -> None:
+    names = [path.relative_to(repository) for path in (repository / "lake/evidence").iterdir()]
+    for name in names:
+        objects = (object_of(repository, f"{name}", revision) for revision in ("HEAD~1", "HEAD"))
+        git(repository, "replace", *objects)
+    finished = run_cli("diff", "north@rev:HEAD~1", "north", cwd=repository / "lake")
+    assert finished.stdout.splitlines()[1] == "1 row: reworded 1."
+
+
+def test_a_file_that_git_does_not_have_is_told_and_not_fetched(
+    repository: Path, tmp_path: Path
+) -> None:
+    clone, ran = tmp_path / "clone", tmp_path / "ran"
+    git(repository, "config", "uploadpack.allowFilter", "true")
+    git(tmp_path, "clone", "-q", "-n", "--filter=blob:none", f"file://{repository}", str(clone))
+    shutil.copytree(repository / "lake", clone / "lake")
+    git(clone, "config", "remote.origin.uploadpack", f"touch {ran}; git-upload-pack")
+    git(clone, "config", "protocol.file.allow", "always")
+    said = "git does not have all of its files here; fetch them, or compare two folders"
+    assert said in asked_of_git(clone)
+    assert not ran.exists()
+
+
+def test_a_folder_that_git_does_not_have_is_told(repository: Path) -> None:
+    tree = object_of(repository, "lake/sources")
+    (repository / ".git" / "objects" / tree[:2] / tree[2:]).unlink()
+    assert "git does not have all of its files here" in asked_of_git(repository)
+
+
+def test_a_git_that_waits_for_ever_is_ended(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with (repository / ".git" / "config").open("a", encoding="utf-8") as config:
+        config.write(f"[include]\n\tpath = {tmp_path / 'pipe'}\n")
+    monkeypatch.setattr(revisions, "SECONDS", 1)
+    assert "git does not answer within 1 seconds" in asked_of_git(repository)
+
+
+def test_files_too_large_or_too_many_are_not_read(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = "its files are too many, or larger than 1 MiB together; compare two folders"
+    monkeypatch.setattr(revisions, "MOST_CONTENTS", 1024 * 1024)
+    monkeypatch.setattr(revisions, "_unpack", None)
+    (repository / "lake" / "sources" / "zeros.yaml").write_bytes(bytes(1024 * 1024))
+    git(repository, "add", ".")
+    git(repository, "commit", "-q", "-m", "zeros")
+    assert said in asked_of_git(repository)
+
+
+def test_a_folder_of_folders_of_the_same_files_is_not_listed_to_its_end(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(revisions, "MOST_LISTED", 1024 * 1024)
+    kind, inner = "100644 blob", object_of(repository, "README")
+    for _ in range(5):
+        entries = "".join(f"{kind} {inner}\tsources{n}\n" for n in range(100))
+        kind, inner = "040000 tree", git(repository, "mktree", told=entries)
+    tree = git(repository, "mktree", told=f"040000 tree {inner}\tlake\n")
+    assert "its files are too many" in asked_of_git(
+        repository, git(repository, "commit-tree", "-m", "bomb", tree)
+    )
+
+
+def object_of(folder: Path, name: str, revision: str = "HEAD") -> str:
+    return git(folder, "rev-parse", f"{revision}:{name}")
