@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Sequence
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from compliance.model.dates.edtf import EdtfDate
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 
 
 SCHEMA = "compliance/show/1"
+ARTICLES_SCHEMA = "compliance/articles/1"
 
 
 def render_inventory_json(view: InventoryView) -> str:
@@ -59,9 +59,8 @@ def render_thing_json(view: ThingView) -> str:
     )
 
 
-SCHEMA = "compliance/articles/1"
-
-
 def render_article_list_json(articles: Sequence[ListedArticleView]) -> str:
     """Write an object an article."""
-    return dumps({"schema": SCHEMA, "articles": [asdict(article) for article in articles]})
+    return dumps(
+        {"schema": ARTICLES_SCHEMA, "articles": [_object(article) for article in articles]}
+    )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import Final
 
 from rich.cells import cell_len
@@ -14,6 +15,8 @@ from compliance.model.characters import REPLACEMENT, UNFIT_FOR_TEXT_OUTPUT
 WIDTH = 100
 LEAST = 2
 """No line can be narrower than its widest character."""
+HEAD: Final = "bold"
+"""How heads are shown where there is colour."""
 
 
 def printable(text: str) -> str:
@@ -113,10 +116,6 @@ class Page:
         return out.getvalue()
 
 
-HEAD: Final = "bold"
-"""How heads are shown where there is colour."""
-
-
 def whose(source: str | None, name: str | None) -> str:
     """Name the source that a text is about."""
     return "ALL SIDES" if source is None else f"{(name or '').upper()} ({source})"
@@ -147,3 +146,28 @@ def add_duty(page: Page, number: str, duty: str, right: str) -> None:
     else:
         page.wrapped(left, duty, HEAD)
         page.wrapped(" " * 4, right)
+
+
+def add_table(
+    page: Page, rows: Iterable[Sequence[Sequence[str]]], *, first: int, gap: int, least: int
+) -> None:
+    """Add rows of cells, each of some texts; the first row is the head.
+
+    The first column is `first` wide, its `gap` included. Where the others would be narrower than
+    `least`, the table goes on below with the rest of them.
+    """
+    head, *others = rows
+    most = (WIDTH - first) // least
+    for start in range(1, len(head), most):
+        page.add()
+        width = (WIDTH - first) // len(head[start : start + most])
+        for row, style in ((head, HEAD), *((row, "") for row in others)):
+            cells = [_wrapped(row[0], first - gap)]
+            cells += [_wrapped(cell, width - 2) for cell in row[start : start + most]]
+            for lines in zip_longest(*cells, fillvalue=""):
+                padded = (pad(line, width if i else first) for i, line in enumerate(lines))
+                page.add("".join(padded), style)
+
+
+def _wrapped(texts: Iterable[str], width: int) -> list[str]:
+    return [line for text in texts for line in wrap(text, width)]

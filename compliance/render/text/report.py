@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import zip_longest
 
 from compliance.render.text.columns import (
     HEAD,
-    WIDTH,
     Page,
     add_duty,
     add_head,
     add_point,
+    add_table,
     pad,
     printable,
     whose,
-    wrap,
 )
 from compliance.render.text.records import LEFT, add_records
 from compliance.views.article import ArticleView
@@ -23,7 +21,6 @@ from compliance.views.panel import GroupView, PanelView, SummaryCellView
 from compliance.views.report.view import (
     ClauseView,
     ReportView,
-    SummaryRowView,
     SummaryView,
     TargetView,
 )
@@ -38,7 +35,7 @@ def render_report_text(view: ReportView, *, colour: bool = False) -> str:
     page = Page()
     _add_head(page, view)
     if view.summary is not None:
-        add_summary(page, view.point_word, view.summary)
+        _add_summary(page, view.point_word, view.summary)
     if view.whole.spoken_of:
         page.add()
         _add_whole(page, view.whole)
@@ -60,6 +57,24 @@ def _add_head(page: Page, view: ReportView) -> None:
     read = ", ".join(f"{number} {side}" for side, _, number in view.corpus.read_in_full)
     page.wrapped("", f"Articles read in full, by the side of the outlet: {read}.")
     page.wrapped("", f"{NEUTRAL}  ~ point inferred by the coder.  {MORE}")
+
+
+def _add_summary(page: Page, point_word: str, summary: SummaryView) -> None:
+    """Add a table with a row for each point and a column for each labelled side."""
+    sides = dict(summary.labelled)
+    head = [[point_word.upper()], *([name.upper()] for name in sides.values())]
+    rows = [
+        [[row.number], *(_cell(cell) for cell in row.cells if cell.side in sides)]
+        for row in summary.rows
+    ]
+    add_table(page, [head, *rows], first=10, gap=2, least=16)
+    page.add("Third parties and unidentified voices are never labelled; their words stand below.")
+
+
+def _cell(cell: SummaryCellView) -> list[str]:
+    blank = [] if cell.blank is None else [cell.blank]
+    other = [f"without status: {cell.other_records}"] if cell.other_records else []
+    return [*cell.labels, *blank, *other]
 
 
 def _dates(view: ReportView) -> str:
@@ -180,50 +195,3 @@ def _add_article(page: Page, article: ArticleView) -> None:
     hands = [", ".join(names) for names in article.hands]
     way = f"; from {' → '.join(hands)}" if hands else ""
     page.wrapped(f"  {f'[{article.number}]':<5}", f"{text}{way}")
-
-
-FIRST = 10
-LEAST = 16
-"""How narrow a column may be; a table of more sides goes on below."""
-
-
-def add_summary(page: Page, point_word: str, summary: SummaryView) -> None:
-    """Add a table with a row for each point and a column for each labelled side."""
-    sides = summary.labelled
-    columns = (WIDTH - FIRST) // LEAST
-    for start in range(0, len(sides), columns):
-        _add_table(page, point_word, sides[start : start + columns], summary.rows)
-    page.add("Third parties and unidentified voices are never labelled; their words stand below.")
-
-
-def _add_table(
-    page: Page, point_word: str, sides: Sequence[tuple[str, str]], rows: Sequence[SummaryRowView]
-) -> None:
-    width = (WIDTH - FIRST) // len(sides) - 2
-    shown = [side for side, _ in sides]
-    page.add()
-    heads = [wrap(name.upper(), width) for _, name in sides]
-    _add_row(page, [wrap(point_word.upper(), FIRST - 2), *heads], width, "bold")
-    for row in rows:
-        cells = [
-            [line for text in _cell(cell) for line in wrap(text, width)]
-            for cell in row.cells
-            if cell.side in shown
-        ]
-        _add_row(page, [wrap(row.number, FIRST - 2), *cells], width)
-
-
-def _add_row(page: Page, columns: Sequence[Sequence[str]], width: int, style: str = "") -> None:
-    """Add columns of lines side by side; the first is narrower."""
-    for lines in zip_longest(*columns, fillvalue=""):
-        cells = [pad(line, FIRST if i == 0 else width + 2) for i, line in enumerate(lines)]
-        page.add("".join(cells), style)
-
-
-def _cell(cell: SummaryCellView) -> list[str]:
-    lines = list(cell.labels)
-    if cell.blank is not None:
-        lines.append(cell.blank)
-    if cell.other_records:
-        lines.append(f"without status: {cell.other_records}")
-    return lines

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from compliance.model.dates.edtf import EdtfDate
-from compliance.render.text.columns import WIDTH, Page, fill, pad, printable, wrap
+from compliance.render.text.columns import HEAD, WIDTH, Page, fill, pad, printable, wrap
 from compliance.views.timeline.axis import Axis
 from compliance.views.timeline.view import Shape, TimelineTargetView, TimelineView
 
@@ -29,9 +29,9 @@ def render_timeline_text(view: TimelineView, *, colour: bool = False) -> str:
     """Return a timeline in lines of 100 columns."""
     page = Page()
     who = view.source_name or "all sides"
-    page.add(fill(printable(f"{view.title.upper()} · {who}"), _span(view)), "bold")
-    for line in wrap(LEGEND, WIDTH):
-        page.add(line, "dim")
+    head = printable(f"{view.title.upper()} · {who}")
+    page.add(fill(head, f"{view.begins} to {view.ends}"), HEAD)
+    page.wrapped("", LEGEND, "dim")
     axis = Axis(first=view.first, last=view.last, length=WIDTH - NAME)
     for target in view.targets:
         _add_target(page, target, axis)
@@ -44,14 +44,9 @@ def render_timeline_text(view: TimelineView, *, colour: bool = False) -> str:
     return page.render(colour=colour)
 
 
-def _span(view: TimelineView) -> str:
-    return f"{view.begins} to {view.ends}"
-
-
 def _add_target(page: Page, target: TimelineTargetView, axis: Axis) -> None:
     page.add()
-    for line in wrap(target.head, WIDTH):
-        page.add(line, "bold")
+    page.wrapped("", target.head, HEAD)
     page.add(" " * NAME + _ticks(axis), "dim")
     if target.dues:
         page.add(pad("  due", NAME) + _lane(axis, ((DUE, due.when) for due in target.dues)))
