@@ -109,7 +109,7 @@ def _once(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
 def _together(
     found: Mapping[str | None, tuple[tuple[Evidence, ...], tuple[Evidence, ...]]],
 ) -> tuple[Meeting, ...]:
-    """Put parties of whom the same records speak into one meeting."""
+    """Return meetings in which parties with the same records stand together."""
     alike: dict[tuple[object, ...], list[str | None]] = {}
     for party, cells in found.items():
         same = tuple(tuple(e.id for e in cell) for cell in cells)

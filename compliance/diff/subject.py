@@ -55,7 +55,7 @@ class Subject:
         perspective: Perspective | None,
         asked: Asked,
     ) -> Subject:
-        """Gather what an operand says after a cut."""
+        """Return an operand with its statements after a cut."""
         assessor = Assessor.of(workspace, agreement, cut, official=asked.official)
         return cls.within(assessor, operand, perspective, asked)
 
@@ -67,7 +67,7 @@ class Subject:
         perspective: Perspective | None,
         asked: Asked,
     ) -> Subject:
-        """Gather what an operand says, from what is indexed already."""
+        """Return an operand with its statements, from an existing index."""
         targets = targets_of(assessor.agreement, asked.points)
         wanted = frozenset(targets)
         evidence = tuple(
@@ -118,7 +118,7 @@ class Subject:
         return None if self.perspective is None else self.perspective.id
 
     def blank_on(self, target: Target) -> Blank | None:
-        """Say why there is nothing on a target; only asked where there is nothing."""
+        """Return the reason why the operand is blank on a target; call it only for such targets."""
         if self.perspective is None:
             return None
         return self.assessor.blank(self.perspective, target)

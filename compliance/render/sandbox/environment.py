@@ -126,7 +126,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return isinstance(obj, ENGINE) or (_is_view(obj) and _is_shown(value))
 
     def unsafe_undefined(self, obj: object, attribute: str) -> Undefined:
-        """Say what templates may use instead of this attribute."""
+        """Return a value whose error names what templates may use instead of an attribute."""
         hint = f'templates may not use "{attribute}"; they read the plain fields of the view'
         return self.undefined(hint, name=attribute, obj=obj, exc=SecurityError)
 

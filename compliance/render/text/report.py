@@ -150,7 +150,7 @@ def _add_group(page: Page, group: GroupView, first: str, *, labelled: bool) -> N
 
 
 def _add_blanks(page: Page, panels: Sequence[PanelView]) -> None:
-    """Name the sides of which there is nothing, together where the reason is the same."""
+    """Add the blank sides, those with the same reason in one line."""
     reasons: dict[str, list[str]] = {}
     for panel in panels:
         if panel.empty and panel.labelled and panel.blank is not None:
