@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from compliance.model.agreement import Agreement
 from compliance.model.base import EvidenceId
 from compliance.workspace.evidence import Evidence
-from compliance.workspace.evidence_field import DiffRole, Output
-from compliance.workspace.evidence_fields import FIELDS, fields_in
+from compliance.workspace.evidence_fields import FIELDS, DiffRole, Output, fields_in
 
 FieldTexts = dict[str, str]
 

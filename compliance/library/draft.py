@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from compliance.library.containers import Container, Range
 from compliance.library.store import text_sha256
 from compliance.model.characters import UNFIT_FOR_A_TITLE
-from compliance.model.dates.months import MONTHS
+from compliance.model.dates.bounds import MONTHS
 
 _TITLE_WORDS = 6
 _LONGEST_ID = 80

@@ -8,6 +8,7 @@ from compliance.model.base import (
     WHOLE,
     AgreementId,
     EvidenceId,
+    FieldRule,
     Id,
     InstrumentId,
     Line,
@@ -20,8 +21,7 @@ from compliance.model.base import (
     Url,
     file_record,
 )
-from compliance.model.dates.field import Date
-from compliance.model.field_rule import FieldRule
+from compliance.model.dates.edtf import Date
 from compliance.model.words import (
     Confidence,
     NameKind,

@@ -3,9 +3,8 @@
 from typing import Annotated
 
 from compliance.model.agreement import SourceField
-from compliance.model.base import ID_RULE, ArticleId, Id, Line, Sha256, Url, file_record
-from compliance.model.dates.field import Date
-from compliance.model.field_rule import FieldRule
+from compliance.model.base import ID_RULE, ArticleId, FieldRule, Id, Line, Sha256, Url, file_record
+from compliance.model.dates.edtf import Date
 from compliance.model.words import ChainRole, Coded, Confidence
 
 CodePoint = Annotated[int, FieldRule(ge=0, strict=True)]

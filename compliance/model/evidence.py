@@ -8,6 +8,7 @@ from compliance.model.base import (
     AgreementId,
     ArticleId,
     EvidenceId,
+    FieldRule,
     Id,
     IncidentId,
     InstrumentId,
@@ -17,8 +18,7 @@ from compliance.model.base import (
     Target,
     file_record,
 )
-from compliance.model.dates.field import Date
-from compliance.model.field_rule import FieldRule
+from compliance.model.dates.edtf import Date
 from compliance.model.words import Act, Extent, Link, Scope, Status, Voice
 
 EntryId = Annotated[str, FieldRule(pattern=r"^[a-z]{0,4}[0-9]{1,5}[a-z]?$")]

@@ -3,10 +3,9 @@
 from typing import Annotated, Literal
 
 from compliance.model.agreement import SideField, SourceField
-from compliance.model.base import ID_RULE, IncidentId, Line, file_record
-from compliance.model.dates.field import Date
+from compliance.model.base import ID_RULE, FieldRule, IncidentId, Line, file_record
+from compliance.model.dates.edtf import Date
 from compliance.model.evidence import TargetField
-from compliance.model.field_rule import FieldRule
 
 
 @file_record

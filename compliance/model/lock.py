@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from typing import Annotated
 
 from compliance.model.article import CodePoint
-from compliance.model.base import Sha256, file_record
-from compliance.model.dates.field import Date
+from compliance.model.base import FieldRule, Sha256, file_record
+from compliance.model.dates.edtf import Date
 from compliance.model.evidence import EvidenceRef
-from compliance.model.field_rule import FieldRule
 
 ShortHash = Annotated[str, FieldRule(pattern=r"^[0-9a-f]{16}$")]
 

@@ -3,8 +3,7 @@
 from typing import Annotated
 
 from compliance.model.agreement import SideField
-from compliance.model.base import ID_RULE, AgreementId, Line, file_record
-from compliance.model.field_rule import FieldRule
+from compliance.model.base import ID_RULE, AgreementId, FieldRule, Line, file_record
 from compliance.model.words import NamesPolicy
 
 

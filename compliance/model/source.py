@@ -3,8 +3,7 @@
 from typing import Annotated
 
 from compliance.model.agreement import SideField, SourceField
-from compliance.model.base import Line, Url, file_record
-from compliance.model.field_rule import FieldRule
+from compliance.model.base import FieldRule, Line, Url, file_record
 from compliance.model.words import Confidence, SourceKind
 
 

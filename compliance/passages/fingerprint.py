@@ -12,8 +12,7 @@ from collections.abc import Mapping
 from compliance.model.agreement import Agreement, Obligation
 from compliance.model.base import WHOLE, Target
 from compliance.workspace.evidence import Evidence
-from compliance.workspace.evidence_field import Output, Plain
-from compliance.workspace.evidence_fields import FIELD, fields_in
+from compliance.workspace.evidence_fields import FIELD, Output, Plain, fields_in
 
 HEX_DIGITS = 16
 
@@ -22,8 +21,9 @@ def fingerprint(evidence: Evidence, agreement: Agreement) -> Mapping[str, str]:
     """Return the short hash of each part by its name, in the order of names."""
     said: dict[str, list[Plain]] = {}
     for one in fields_in(Output.FINGERPRINT):
-        if one.hash is not None and (one.hash.always or one.line(evidence)):
-            said.setdefault(one.hash.part, []).append(one.hash.data(evidence))
+        if one.always_hashed or one.line(evidence):
+            hashed = (one.hashed_as or one.data)(evidence)
+            said.setdefault(one.part or one.name, []).append(hashed)
     # A part made of one field hashes its value, one made of several the list of their values.
     # Locks in use depend on this: another form would turn every affirmed record suspect.
     parts: dict[str, object] = {

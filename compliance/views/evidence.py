@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from compliance.views.record import RecordView
-from compliance.workspace.evidence_field import Output, Plain
-from compliance.workspace.evidence_fields import fields_in
+from compliance.workspace.evidence_fields import Output, Plain, fields_in
 
 CELLS: Final = tuple(one.name for one in fields_in(Output.CSV))
 """The fields that a spreadsheet lists, in order."""

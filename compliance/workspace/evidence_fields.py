@@ -8,21 +8,112 @@ output tells two records apart that differ in one field alone, or that it is lef
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import KW_ONLY, asdict, dataclass, field, is_dataclass
+from enum import Enum, auto
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
+from compliance.model.dates.edtf import EdtfDate
 from compliance.model.words import Act
 from compliance.workspace.evidence import Evidence
-from compliance.workspace.evidence_field import (
-    OWN_WAY,
-    DiffRole,
-    EvidenceField,
-    Hash,
-    Output,
-    Plain,
-    declare,
-)
+
+Plain = str | int | None | Sequence["Plain"] | Mapping[str, "Plain"]
+"""A value in JSON, except booleans."""
+
+OWN_WAY: Final = "printed there in a way of its own"
+"""The reason why an output prints a field but does not list it."""
+
+
+class Output(Enum):
+    """The outputs that list the fields of a record."""
+
+    JSON = auto()
+    CSV = auto()
+    SHOW = auto()
+    DETAILS = auto()
+    """The details under a record in the pages of a report and of a site."""
+    TEXT = auto()
+    """The details under a record in the text report."""
+    FINGERPRINT = auto()
+    DIFF = auto()
+
+
+class DiffRole(Enum):
+    """What a change of a field means when two revisions are compared."""
+
+    CONTENT = auto()
+    """The record says something else."""
+    WORDING = auto()
+    """It says the same, with other words of ours or another passage."""
+    REFERENCE = auto()
+    """It may only follow ids that another revision has reassigned."""
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceField:
+    """One field of a record; what its declaration does not say follows from its name.
+
+    `data_of` returns what it says as plain data: else the value in the entry. `line_of` returns the
+    same in one line. `called` is what readers call it, `called_below` what it is called under a
+    record. `acts` may carry it. `left_out` names the outputs that do not list it as they list
+    others, with the reasons. A field that is not `given` is worked out of others.
+
+    In the fingerprint, several fields may share a `part`. It is hashed `hashed_as`, else as data;
+    where the record says nothing, only if it is `always_hashed`. A field that came later is not, so
+    that no record affirmed before turns suspect.
+    """
+
+    name: str
+    data_of: Callable[[Evidence], Plain] | None = None
+    _: KW_ONLY
+    line_of: Callable[[Evidence], str] | None = None
+    called: str | None = None
+    called_below: str | None = None
+    acts: frozenset[Act] = frozenset(Act)
+    role: DiffRole = DiffRole.CONTENT
+    part: str | None = None
+    hashed_as: Callable[[Evidence], Plain] | None = None
+    always_hashed: bool = False
+    given: bool = True
+    left_out: Mapping[Output, str] = field(default_factory=dict)
+
+    @property
+    def label(self) -> str:
+        """What readers call it."""
+        return self.called or self.name.replace("_", " ")
+
+    @property
+    def detail(self) -> str:
+        """What it is called under a record."""
+        return self.called_below or self.label
+
+    def data(self, e: Evidence) -> Plain:
+        """Return what it says as plain data."""
+        return self.data_of(e) if self.data_of else _plain(getattr(e.entry, self.name))
+
+    def line(self, e: Evidence) -> str:
+        """Return what it says in one line, "" for nothing: items part with commas."""
+        if self.line_of is not None:
+            return self.line_of(e)
+        said = self.data(e)
+        if isinstance(said, Mapping):
+            return ": ".join(map(str, said.values()))
+        return ", ".join(map(str, said)) if isinstance(said, list) else str(said or "")
+
+    def cell(self, e: Evidence) -> str:
+        """Return its value for a spreadsheet, with several ids in one cell."""
+        said = self.data(e)
+        return " ".join(map(str, said)) if isinstance(said, list) else self.line(e)
+
+
+def _plain(value: Any) -> Plain:  # noqa: ANN401 - whatever a field holds
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
+    if isinstance(value, EdtfDate):
+        return value.text
+    return asdict(value) if is_dataclass(value) and not isinstance(value, type) else value
+
 
 _DENIAL: Final = frozenset({Act.DENIES})
 _OF_SOMEBODY: Final = frozenset(Act) - {Act.DENIES, Act.CAVEATS, Act.BACKGROUND}
@@ -42,19 +133,8 @@ _MATCHED_BY: Final = {Output.DIFF: "a record of another article is another recor
 _WORKED_OUT: Final = _HEAD | _SHOWN | {Output.FINGERPRINT: "worked out, not coded"}
 
 
-def _always(part: str, data: Callable[[Evidence], Plain]) -> Hash:
-    return Hash(part=part, data=data, always=True)
-
-
 def _relays(e: Evidence) -> list[str]:
     return [relay.id for relay in e.relays]
-
-
-def _figures(e: Evidence) -> list[dict[str, Plain]]:
-    return [
-        {"what": f.what, "of": f.of, "value": f.value, "as_printed": f.as_printed}
-        for f in e.entry.figures
-    ]
 
 
 def _figures_line(e: Evidence) -> str:
@@ -64,24 +144,8 @@ def _figures_line(e: Evidence) -> str:
     )
 
 
-def _denied(e: Evidence) -> Plain:
-    denied = e.entry.denied_claim
-    return None if denied is None else {"by": denied.by, "claim": denied.claim}
-
-
-def _denied_line(e: Evidence) -> str:
-    denied = e.entry.denied_claim
-    return "" if denied is None else f"{denied.by}: {denied.claim}"
-
-
-def _probable(e: Evidence) -> Plain:
-    probable = e.entry.probable_speaker
-    return None if probable is None else {"source": probable.source, "because": probable.because}
-
-
-def _probable_line(e: Evidence) -> str:
-    probable = e.entry.probable_speaker
-    return "" if probable is None else f"{probable.source}: {probable.because}"
+def _probable_source(e: Evidence) -> str | None:
+    return e.entry.probable_speaker.source if e.entry.probable_speaker else None
 
 
 def _pin(e: Evidence) -> list[str | None]:
@@ -95,151 +159,116 @@ def _pin_line(e: Evidence) -> str:
 
 
 FIELDS: Final[tuple[EvidenceField, ...]] = (
-    declare(
+    EvidenceField(
         "targets",
         role=DiffRole.REFERENCE,
-        hashed=_always("targets", lambda e: list(e.entry.targets)),
+        always_hashed=True,
         left_out=_HEAD | _SHOWN | {Output.CSV: OWN_WAY},
     ),
-    declare("link", hashed=False, left_out=_HEAD | _SHOWN | _NOT_AFFIRMED),
-    declare(
-        "speaker",
-        hashed=_always("speaker", lambda e: e.entry.speaker),
-        left_out=_HEAD | _SHOWN,
+    EvidenceField("link", left_out=_HEAD | _SHOWN | _NOT_AFFIRMED),
+    EvidenceField("speaker", always_hashed=True, left_out=_HEAD | _SHOWN),
+    EvidenceField("side", lambda e: e.side, given=False, left_out=_WORKED_OUT),
+    EvidenceField("group", lambda e: e.speaker.group, given=False, left_out=_WORKED_OUT),
+    EvidenceField("voice", always_hashed=True, left_out=_HEAD | _SHOWN),
+    EvidenceField("via", _relays, always_hashed=True, left_out=_HEAD | _SHOWN),
+    EvidenceField("act", always_hashed=True, left_out=_HEAD | _SHOWN),
+    EvidenceField(
+        "status", acts=frozenset({Act.ASSESSES}), always_hashed=True, left_out=_HEAD | _SHOWN
     ),
-    declare("side", lambda e: e.side, hashed=False, given=False, left_out=_WORKED_OUT),
-    declare("group", lambda e: e.speaker.group, hashed=False, given=False, left_out=_WORKED_OUT),
-    declare("voice", hashed=_always("voice", lambda e: e.entry.voice), left_out=_HEAD | _SHOWN),
-    declare("via", _relays, hashed=_always("via", _relays), left_out=_HEAD | _SHOWN),
-    declare("act", hashed=_always("act", lambda e: e.entry.act), left_out=_HEAD | _SHOWN),
-    declare(
-        "status",
-        acts=frozenset({Act.ASSESSES}),
-        hashed=_always("status", lambda e: e.entry.status),
-        left_out=_HEAD | _SHOWN,
-    ),
-    declare(
-        "respondents",
-        acts=_OF_SOMEBODY,
-        hashed=_always("respondents", lambda e: list(e.entry.respondents)),
-        left_out=_HEAD | _SHOWN,
-    ),
-    declare(
+    EvidenceField("respondents", acts=_OF_SOMEBODY, always_hashed=True, left_out=_HEAD | _SHOWN),
+    EvidenceField(
         "respondent_words",
-        label="printed words for them",
-        detail="in the words of the passage",
+        called="printed words for them",
+        called_below="in the words of the passage",
         role=DiffRole.WORDING,
-        hashed=False,
         left_out=_NOT_IN_TEXT | _SHOWN | _NOT_AFFIRMED,
     ),
-    declare("scope", hashed=_always("scope", lambda e: e.entry.scope), left_out=_HEAD | _SHOWN),
-    declare("instrument", hashed=False, left_out=_QUIET | _SHOWN | _NO_COLUMN | _NOT_AFFIRMED),
-    declare(
+    EvidenceField("scope", always_hashed=True, left_out=_HEAD | _SHOWN),
+    EvidenceField("instrument", left_out=_QUIET | _SHOWN | _NO_COLUMN | _NOT_AFFIRMED),
+    EvidenceField(
         "reading",
-        hashed=_always("reading", lambda e: e.entry.reading),
+        always_hashed=True,
         left_out=_HEAD | _SHOWN | {Output.TEXT: "only where the scope is arguable"},
     ),
-    declare(
-        "claim",
-        role=DiffRole.WORDING,
-        hashed=_always("claim", lambda e: e.entry.claim),
-        left_out=_HEAD | _SHOWN,
-    ),
-    declare(
+    EvidenceField("claim", role=DiffRole.WORDING, always_hashed=True, left_out=_HEAD | _SHOWN),
+    EvidenceField(
         "event",
-        lambda e: e.entry.event.text if e.entry.event else None,
-        label="happened on",
-        hashed=_always("dates", lambda e: e.entry.event.text if e.entry.event else "None"),
+        called="happened on",
+        part="dates",
+        always_hashed=True,
+        hashed_as=lambda e: e.entry.event.text if e.entry.event else "None",
         left_out=_QUIET | _SHOWN,
     ),
-    declare(
+    EvidenceField(
         "asserted",
         lambda e: e.asserted.text,
-        label="said on",
-        hashed=_always("dates", lambda e: e.asserted.text),
+        called="said on",
+        part="dates",
+        always_hashed=True,
         left_out=_HEAD | _SHOWN,
     ),
-    declare(
+    EvidenceField(
         "published",
         lambda e: e.article.published.text,
-        label="published on",
-        hashed=False,
+        called="published on",
         given=False,
         left_out=_WORKED_OUT | {Output.JSON: "stands with the article"},
     ),
-    declare(
+    EvidenceField(
         "responds_to",
         lambda e: list(e.responds_to),
-        label="denies",
+        called="denies",
         acts=_DENIAL,
         role=DiffRole.REFERENCE,
-        hashed=_always("responds_to", lambda e: list(e.responds_to)),
+        always_hashed=True,
         left_out=_HEAD | _SHOWN,
     ),
-    declare("extent", acts=_DENIAL, hashed=False, left_out=_HEAD | _SHOWN | _NOT_AFFIRMED),
-    declare(
-        "denied_claim",
-        _denied,
-        _denied_line,
-        acts=_DENIAL,
-        hashed=False,
-        left_out=_QUIET | _SHOWN | _NO_COLUMN | _NOT_AFFIRMED,
+    EvidenceField("extent", acts=_DENIAL, left_out=_HEAD | _SHOWN | _NOT_AFFIRMED),
+    EvidenceField(
+        "denied_claim", acts=_DENIAL, left_out=_QUIET | _SHOWN | _NO_COLUMN | _NOT_AFFIRMED
     ),
-    declare(
+    EvidenceField(
         "qualifies",
         lambda e: list(e.qualifies),
-        label="limits",
+        called="limits",
         acts=frozenset({Act.CAVEATS}),
         role=DiffRole.REFERENCE,
-        hashed=False,
         left_out=_HEAD | _SHOWN | _NOT_AFFIRMED,
     ),
-    declare("incident", hashed=False, left_out=_NOT_IN_TEXT | _SHOWN | _NOT_AFFIRMED),
-    declare(
+    EvidenceField("incident", left_out=_NOT_IN_TEXT | _SHOWN | _NOT_AFFIRMED),
+    EvidenceField(
         "figures",
-        _figures,
-        _figures_line,
-        hashed=_always(
-            "figures", lambda e: [[f.what, f.of, f.value, f.as_printed] for f in e.entry.figures]
-        ),
+        line_of=_figures_line,
+        always_hashed=True,
+        hashed_as=lambda e: [[f.what, f.of, f.value, f.as_printed] for f in e.entry.figures],
         left_out=_QUIET | _SHOWN | _NO_COLUMN,
     ),
-    declare(
+    EvidenceField(
         "origin",
-        hashed=False,
         left_out=_QUIET | _NOT_AFFIRMED | {Output.SHOW: "the records of one origin are listed"},
     ),
-    declare(
+    EvidenceField(
         "probable_speaker",
-        _probable,
-        _probable_line,
-        hashed=_always(
-            "probable_speaker",
-            lambda e: e.entry.probable_speaker.source if e.entry.probable_speaker else None,
-        ),
+        always_hashed=True,
+        hashed_as=_probable_source,
         left_out=_NOT_IN_TEXT | _SHOWN | _NO_COLUMN,
     ),
-    declare(
+    EvidenceField(
         "passage",
         _pin,
-        _pin_line,
+        line_of=_pin_line,
         role=DiffRole.WORDING,
-        hashed=_always("passage", _pin),
+        always_hashed=True,
         left_out=_HEAD | _SHOWN | {Output.JSON: OWN_WAY, Output.CSV: OWN_WAY},
     ),
-    declare(
+    EvidenceField(
         "note",
-        detail="coder’s note",
+        called_below="coder’s note",
         role=DiffRole.WORDING,
-        hashed=False,
         left_out=_NOT_IN_TEXT | _NO_COLUMN | _NOT_AFFIRMED,
     ),
-    declare(
-        "article",
-        lambda e: e.article.id,
-        hashed=False,
-        given=False,
-        left_out=_WORKED_OUT | _MATCHED_BY,
+    EvidenceField(
+        "article", lambda e: e.article.id, given=False, left_out=_WORKED_OUT | _MATCHED_BY
     ),
 )
 

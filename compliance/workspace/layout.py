@@ -35,6 +35,15 @@ class BundledDataMissingError(ComplianceError):
         super().__init__("this installation has no shipped workspace; install the package again")
 
 
+class UnwritableWorkspaceError(ComplianceError):
+    """A workspace that cannot be written: the shipped one, or one without permission."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "this workspace is read-only; copy it with: compliance init DIR --from nov10_2020"
+        )
+
+
 def installed_root() -> Path:
     """Return the folder of the workspace in an installed package; a checkout does not have it."""
     return Path(compliance.__file__).parent / "_bundled"

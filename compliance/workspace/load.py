@@ -10,12 +10,15 @@ from compliance.model.settings import Settings
 from compliance.workspace import layout
 from compliance.workspace.cache import RecordCache
 from compliance.workspace.checks.agreement import find_agreement_faults
-from compliance.workspace.checks.articles import find_article_faults
 from compliance.workspace.checks.evidence import find_evidence_faults
 from compliance.workspace.checks.ids import find_file_name_fault, find_repeats, find_taken_names
-from compliance.workspace.checks.incidents import find_incident_faults, find_search_faults
 from compliance.workspace.checks.known import Known
-from compliance.workspace.checks.sources import find_source_faults
+from compliance.workspace.checks.sources import (
+    find_article_faults,
+    find_incident_faults,
+    find_search_faults,
+    find_source_faults,
+)
 from compliance.workspace.faults import Fault
 from compliance.workspace.layout import NoWorkspaceError
 from compliance.workspace.read import WorkspaceReader

@@ -16,11 +16,10 @@ from compliance.workspace import layout
 from compliance.workspace.checks.record import find_record_faults
 from compliance.workspace.faults import Fault
 from compliance.workspace.files import SourceBytes
-from compliance.workspace.gate import check_shape
-from compliance.workspace.gate_words import PATTERN_WORDS
+from compliance.workspace.gate import PATTERN_WORDS, check_shape
 from compliance.workspace.lock_file import read_lock
 from compliance.workspace.records import BrokenFile
-from compliance.workspace.toml_reader import read_toml
+from compliance.workspace.toml import read_toml
 from compliance.workspace.yaml.reader import read_yaml
 
 T = TypeVar("T")

@@ -13,7 +13,7 @@ from compliance.errors import Problem
 from compliance.workspace import layout
 from compliance.workspace.faults import Fault, Route
 from compliance.workspace.files import MOST_LOCK_BYTES, SourceBytes, read_file
-from compliance.workspace.toml_places import locate_toml
+from compliance.workspace.toml import locate_toml
 from compliance.workspace.yaml.places import locate_all
 
 Place = tuple[int, int]

@@ -13,9 +13,8 @@ from pathlib import Path
 import pytest
 
 from compliance.workspace.load import load_workspace
-from compliance.workspace.lock_file import read_standing_lock
+from compliance.workspace.lock_file import lock_line, read_standing_lock
 from compliance.workspace.write import writers_lock
-from compliance.workspace.write.lock_file import lock_line
 from compliance.workspace.write.writers_lock import writing
 from support.builders import GAZETTE, HERALD, workspace, write_files
 from support.cli import Finished, run_cli

@@ -13,10 +13,9 @@ from typing import Any
 from compliance.model import words
 from compliance.model.agreement import Agreement
 from compliance.model.article import Article
-from compliance.model.base import ID_PATTERN, NUMBER_PATTERN, key_of
+from compliance.model.base import ID_PATTERN, NUMBER_PATTERN, FieldRule, key_of
 from compliance.model.dates.edtf import EdtfDate
 from compliance.model.evidence import EvidenceFile
-from compliance.model.field_rule import FieldRule
 from compliance.model.incident import IncidentFile, SearchFile
 from compliance.model.lock import LockEntry
 from compliance.model.settings import Settings

@@ -14,7 +14,7 @@ from compliance.model.dates.edtf import parse_edtf
 from compliance.model.dates.words import display_date
 from compliance.model.words import Act
 from compliance.views.words import ACT_WORDS, PROOF_MEANINGS, PROOF_WORDS
-from compliance.workspace.checks.acts import NEEDS
+from compliance.workspace.checks.record import NEEDS
 from compliance.workspace.evidence_fields import FIELD
 from docs.file_tables import FILES, file_table, word_tables
 from docs.paths import draw

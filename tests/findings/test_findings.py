@@ -25,7 +25,7 @@ from compliance.library.store import TextLibrary
 from compliance.passages.prove import Prover
 from compliance.workspace import layout
 from compliance.workspace.load import load_workspace
-from compliance.workspace.write.lock_file import lock_bytes
+from compliance.workspace.lock_file import lock_bytes
 from compliance.workspace.yaml.places import locate_all
 from support.builders import LAKE, workspace
 from support.lake_texts import TEXTS

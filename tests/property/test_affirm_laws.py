@@ -15,9 +15,9 @@ from compliance.passages.fingerprint import changed_parts, fingerprint
 from compliance.passages.locate import Level
 from compliance.passages.prove import Prover
 from compliance.passages.suspect import TEXT
+from compliance.workspace.lock_file import lock_bytes
 from compliance.workspace.records import Records
 from compliance.workspace.workspace import Workspace, link
-from compliance.workspace.write.lock_file import lock_bytes
 from support.removal import ids_of, with_answers, with_texts, without
 from support.reports import TextsInMemory
 from support.strategies import records

@@ -15,8 +15,7 @@ import pytest
 from compliance.model.evidence import EvidenceEntry
 from compliance.model.words import Act
 from compliance.passages.fingerprint import fingerprint
-from compliance.workspace.evidence_field import OWN_WAY, Output
-from compliance.workspace.evidence_fields import FIELD, FIELDS
+from compliance.workspace.evidence_fields import FIELD, FIELDS, OWN_WAY, Output
 from compliance.workspace.load import load_workspace
 from support.builders import workspace
 from support.cli import run_cli

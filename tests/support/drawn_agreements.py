@@ -25,7 +25,7 @@ from compliance.model.base import AgreementId, InstrumentId, ReadingId, SideId, 
 from compliance.model.dates.edtf import parse_edtf
 from compliance.model.source import SourceEntry
 from compliance.model.words import Confidence, NameKind, ObligationKind, RelationType, Role
-from compliance.workspace.checks.quoted import MOST_TITLE_WORDS
+from compliance.workspace.checks.sources import MOST_TITLE_WORDS
 from support.pools import DATES, LINES, SUFFIXES, URLS
 
 Sources = dict[SourceId, tuple[SideId, SourceEntry]]

@@ -8,8 +8,8 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from compliance.workspace import layout
+from compliance.workspace.lock_file import lock_bytes
 from compliance.workspace.records import Records
-from compliance.workspace.write.lock_file import lock_bytes
 from compliance.workspace.write.yaml_writer import write_yaml
 
 

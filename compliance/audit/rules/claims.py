@@ -8,7 +8,7 @@ from compliance.audit.audited import Audited
 from compliance.audit.rule import Remark, Severity, of_evidence, rule
 from compliance.audit.status_words import SaidStatus, status_words
 from compliance.model.words import Act, Status
-from compliance.workspace.checks.dates import is_after
+from compliance.workspace.checks.record import is_after
 from compliance.workspace.evidence import Evidence
 
 # In a record that states a fact, only words of these statuses are a verdict: a raid, too, can be

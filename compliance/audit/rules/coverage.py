@@ -13,7 +13,7 @@ from compliance.audit.rule import Remark, Severity, of_article, of_evidence, of_
 from compliance.model.base import WHOLE
 from compliance.model.incident import Search
 from compliance.model.words import Coded
-from compliance.workspace.checks.dates import is_after
+from compliance.workspace.checks.record import is_after
 from compliance.workspace.evidence import Evidence
 from compliance.workspace.workspace import ALWAYS
 

@@ -8,7 +8,7 @@ from compliance.audit.audited import Audited
 from compliance.audit.rule import Remark, Severity, of_article, of_evidence, rule
 from compliance.model.dates.edtf import EdtfDate
 from compliance.model.words import Act
-from compliance.workspace.checks.dates import is_after
+from compliance.workspace.checks.record import is_after
 
 TELLING = frozenset({Act.ASSESSES, Act.STATES, Act.DENIES})
 """Acts about what has happened, unlike plans, demands and background."""

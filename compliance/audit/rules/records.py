@@ -10,7 +10,7 @@ from compliance.audit.rule import Remark, Severity, of_evidence, rule
 from compliance.model.agreement import Agreement
 from compliance.model.base import EvidenceId
 from compliance.model.words import Link, Voice
-from compliance.workspace.checks.dates import is_after
+from compliance.workspace.checks.record import is_after
 from compliance.workspace.evidence import Evidence
 from compliance.workspace.workspace import ALWAYS
 

@@ -14,9 +14,8 @@ from compliance.cli.options import command_app
 from compliance.model.base import EvidenceId
 from compliance.model.dates.edtf import EdtfDate, InvalidDateError, parse_edtf
 from compliance.passages.affirm import Affirmation, Affirmer
-from compliance.workspace.lock_file import read_standing_lock
+from compliance.workspace.lock_file import read_standing_lock, write_lock
 from compliance.workspace.workspace import UnknownIdError, Workspace
-from compliance.workspace.write.lock_file import write_lock
 from compliance.workspace.write.writers_lock import writing
 
 app = command_app()

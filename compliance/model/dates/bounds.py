@@ -1,18 +1,39 @@
-"""The first and last day that an EDTF level 1 date can mean."""
+"""The first and last day that an EDTF level 1 date can mean, or why it can mean none."""
 
 from __future__ import annotations
 
 import re
 from datetime import date, timedelta
 
-from compliance.model.dates.faults import (
-    LastWinterError,
-    NoSuchDayError,
-    NoSuchMonthError,
-    UnfitError,
-    YearZeroError,
+
+class UnreadableError(Exception):
+    """A text is not a date: what is wrong, and what to write (None: no better advice)."""
+
+    def __init__(self, wrong: str, right: str | None = None) -> None:
+        super().__init__(wrong)
+        self.wrong = wrong
+        self.right = right
+
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 )
-from compliance.model.dates.months import MONTHS
+
+UNFIT = "it has not the form of EDTF level 1"
+"""What is wrong with a text that is no date at all; `slips` guesses what was meant."""
+_YEAR_ZERO = "years are counted from 0001"  # as in common calendars, and in Python
+_LAST_WINTER = "its winter ends after the year 9999"
 
 _FORM = re.compile(
     r"(?P<span>[0-9]{3}X|[0-9]{2}XX)"
@@ -30,11 +51,11 @@ def find_bounds(text: str) -> tuple[date, date]:
     """
     found = _FORM.fullmatch(text)
     if found is None:
-        raise UnfitError
+        raise UnreadableError(UNFIT)
     year = found["year"] or found["span"]
     first, last = int(year.replace("X", "0")), int(year.replace("X", "9"))
     if first == 0:
-        raise YearZeroError
+        raise UnreadableError(_YEAR_ZERO)
     if found["month"] is None:
         return date(first, 1, 1), date(last, 12, 31)
     month = int(found["month"])
@@ -53,19 +74,20 @@ def _season_bounds(year: int, season: int) -> tuple[date, date]:
     start = (season - _SEASONS.start + 1) * _MONTHS_OF_A_SEASON
     years_on, end = divmod(start + 1, len(MONTHS))
     if year + years_on > date.max.year:
-        raise LastWinterError
+        raise UnreadableError(_LAST_WINTER)
     return date(year, start, 1), _last_day(year + years_on, end + 1)
 
 
 def _month_bounds(year: int, month: int, day: str | None) -> tuple[date, date]:
     if not 1 <= month <= len(MONTHS):
-        raise NoSuchMonthError(f"{month:02}")
+        wrong = f"month {month:02} does not exist"
+        raise UnreadableError(wrong)
     last = _last_day(year, month)
     if day is None or day == "XX":
         return date(year, month, 1), last
     if not 1 <= int(day) <= last.day:
-        named = f"{MONTHS[month - 1]} {year:04}"
-        raise NoSuchDayError(named, day, last.day)
+        wrong = f"{MONTHS[month - 1]} {year:04} has no day {day}"
+        raise UnreadableError(wrong, f"a day from 01 to {last.day}")
     return date(year, month, int(day)), date(year, month, int(day))
 
 

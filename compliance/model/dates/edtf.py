@@ -10,21 +10,23 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
-from compliance.model.dates.bounds import find_bounds
-from compliance.model.dates.faults import (
-    EndlessIntervalError,
-    ReversedIntervalError,
-    UnfitError,
-    UnreadableError,
-)
+from compliance.model.dates.bounds import UNFIT, UnreadableError, find_bounds
 from compliance.model.dates.slips import find_slip
+
+if TYPE_CHECKING:
+    from pydantic_core import CoreSchema
+
 
 _PLAIN_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _QUALIFIERS = ("?", "~", "%")
 _OPEN_OR_UNKNOWN = ("..", "")
 _EXAMPLE = "year-month-day, as 2021-12-05"
 _SHOWN = 60
+# What is wrong with an interval, and what would be right.
+_ENDLESS = ("neither end is a date", "one end at least, as 2020-11-10/..")
+_REVERSED = ("it ends before it starts", "the earlier date first")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +117,11 @@ def _read_interval(text: str) -> EdtfDate:
     end = None if right in _OPEN_OR_UNKNOWN else _read_one(right)
     ends = [one for one in (start, end) if one is not None]
     if not ends:
-        raise EndlessIntervalError
+        raise UnreadableError(*_ENDLESS)
     lower = None if start is None else start.lower
     upper = None if end is None else end.upper
     if lower is not None and upper is not None and lower > upper:
-        raise ReversedIntervalError
+        raise UnreadableError(*_REVERSED)
     return EdtfDate(
         text,
         lower,
@@ -134,7 +136,7 @@ def _explain(text: str, error: UnreadableError) -> InvalidDateError:
     """Return the error for an unreadable text, with what its author probably meant."""
     slip = find_slip(text)
     # A fault that has a name (no such month) is more precise than a guess at what went wrong.
-    wrong = slip.wrong if slip is not None and isinstance(error, UnfitError) else error.wrong
+    wrong = slip.wrong if slip is not None and error.wrong == UNFIT else error.wrong
     if slip is not None and slip.right is not None and _is_readable(slip.right):
         return InvalidDateError(text, wrong, slip.right)
     return InvalidDateError(text, wrong, error.right or _EXAMPLE)
@@ -152,3 +154,40 @@ def _shown(text: str) -> str:
     """Return a text cut to the length of a message, with unprintable characters escaped."""
     short = text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "\N{HORIZONTAL ELLIPSIS}"
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in short)
+
+
+JSON_SCHEMA: Final = {
+    "type": "string",
+    "description": "EDTF level 1: 2022-03-27, 2022-03, 2020-11-22~, 2020-11-12/2020-11-22",
+}
+
+
+def _validated(value: object) -> EdtfDate:
+    from pydantic_core import PydanticCustomError  # noqa: PLC0415 - only where pydantic is asked
+
+    if not isinstance(value, str):
+        raise PydanticCustomError(
+            "edtf_type", 'a date is text; write it in quotes, as "2020-11-10"'
+        )
+    try:
+        return parse_edtf(value)
+    except InvalidDateError as error:
+        raise PydanticCustomError("edtf_date", "{message}", {"message": str(error)}) from None
+
+
+class DateRule:
+    """The pydantic hooks that parse a date and describe it in JSON Schema."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> CoreSchema:  # noqa: ANN401
+        """Return a schema that parses a text and reports anything else as a mistake."""
+        from pydantic_core import core_schema  # noqa: PLC0415 - only where pydantic is asked
+
+        as_text = core_schema.plain_serializer_function_ser_schema(lambda date: date.text)
+        return core_schema.no_info_plain_validator_function(_validated, serialization=as_text)
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, str]:  # noqa: ANN401
+        """Return the JSON Schema of a date, for editors."""
+        return dict(JSON_SCHEMA)
+
+
+Date = Annotated[EdtfDate, DateRule()]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from compliance.model.dates.months import MONTHS
+from compliance.model.dates.bounds import MONTHS
 
 Rewrite = Callable[[re.Match[str]], str]
 

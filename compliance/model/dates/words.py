@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from compliance.model.dates.bounds import MONTHS
 from compliance.model.dates.edtf import EdtfDate
-from compliance.model.dates.months import MONTHS
 
 _DASH = "\N{EN DASH}"
 _QUALIFIERS = "?~%"

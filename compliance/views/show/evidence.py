@@ -24,8 +24,7 @@ from compliance.views.words import (
     status_words,
 )
 from compliance.workspace.evidence import Evidence
-from compliance.workspace.evidence_field import Output
-from compliance.workspace.evidence_fields import fields_in
+from compliance.workspace.evidence_fields import Output, fields_in
 
 ELLIPSIS = "…"
 

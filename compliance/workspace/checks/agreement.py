@@ -9,10 +9,16 @@ from compliance.model.agreement import Agreement, Bearer, Due, Holder, Obligatio
 from compliance.model.base import WHOLE
 from compliance.model.evidence import UNLISTED
 from compliance.model.words import RelationType
-from compliance.workspace.checks.cycles import describe_cycle, find_cycles
-from compliance.workspace.checks.ids import IdKind, KnownIds, find_repeats, find_taken_ids
+from compliance.workspace.checks.ids import (
+    IdKind,
+    KnownIds,
+    describe_cycle,
+    find_cycles,
+    find_repeats,
+    find_taken_ids,
+)
 from compliance.workspace.checks.known import Known, targets_of
-from compliance.workspace.checks.quoted import find_long_quotation
+from compliance.workspace.checks.record import find_long_quotation
 from compliance.workspace.faults import Fault, Route
 from compliance.workspace.workspace import ALWAYS
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compliance.model.evidence import UNLISTED, EvidenceEntry, EvidenceFile
-from compliance.workspace.checks.cycles import describe_cycle, find_cycles
-from compliance.workspace.checks.dates import find_date_faults
-from compliance.workspace.checks.ids import find_file_name_fault
+from compliance.workspace.checks.ids import describe_cycle, find_cycles, find_file_name_fault
 from compliance.workspace.checks.known import Known, KnownAgreement
-from compliance.workspace.checks.voices import find_voice_faults
+from compliance.workspace.checks.record import find_date_faults, find_voice_faults
 from compliance.workspace.evidence import full_id
 from compliance.workspace.faults import Fault, Route, shown
 from compliance.workspace.records import Records

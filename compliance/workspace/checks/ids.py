@@ -1,4 +1,4 @@
-"""Check ids: unknown ones, with the nearest known one, and those that are taken already."""
+"""Check ids: unknown ones, with the nearest known one, those taken already, and circles of them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from typing import Final
 from compliance.model.nearest import did_you_mean
 from compliance.workspace.faults import Fault, Route, shown
 
-_MOST_VOICES = 4
+_MOST_VOICES: Final = 4
+_MOST_NAMED: Final = 8
 
 
 class IdKind(StrEnum):
@@ -140,3 +141,42 @@ def find_taken_names(kind: str, ids: Mapping[str, str]) -> Iterator[Fault]:
         if before != file:
             message = f'the {kind} id "{one}" is taken already in {before}'
             yield Fault(file, ("id",), "duplicate-id", f"{message}; give this one another")
+
+
+def find_cycles(edges: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, ...]]:
+    """Yield a cycle for each edge that closes one, beginning at the least name in it.
+
+    Edges to unknown names are ignored: they are reported as another fault. Method: depth-first
+    search (Tarjan 1972), in which an edge closes a cycle if it leads back into the current path.
+    It has a stack of its own, since a file could chain more records than Python can recurse.
+    """
+    done: set[str] = set()
+    for root in sorted(edges):
+        path: dict[str, int] = {}
+        stack: list[tuple[str, bool]] = [(root, False)]
+        while stack:
+            name, leaving = stack.pop()
+            if leaving:
+                del path[name]
+                done.add(name)
+            elif name in path:
+                yield _from_least(list(path)[path[name] :])
+            elif name not in done and name in edges:
+                path[name] = len(path)
+                stack.append((name, True))
+                stack.extend((after, False) for after in sorted(set(edges[name]), reverse=True))
+
+
+def _from_least(cycle: list[str]) -> tuple[str, ...]:
+    first = cycle.index(min(cycle))
+    return (*cycle[first:], *cycle[:first])
+
+
+def describe_cycle(relation: str, cycle: tuple[str, ...]) -> str:
+    """Return the message of a cycle."""
+    if len(cycle) == 1:
+        return f'{relation} leads from "{cycle[0]}" to itself; name another or take it out'
+    named = [*cycle, cycle[0]]
+    if len(named) > _MOST_NAMED:
+        named[_MOST_NAMED // 2 : -_MOST_NAMED // 2] = ["..."]
+    return f"{relation} runs in a circle: {' -> '.join(named)}; take one of these out"

@@ -1,15 +1,21 @@
-"""Check each record of evidence by itself, without the rest of the workspace."""
+"""Check each record of evidence: its act, scope, quoted words, dates and voice."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
-from compliance.model.evidence import EvidenceEntry, EvidenceFile
-from compliance.workspace.checks.acts import find_illegal_acts, find_scope_faults
+from compliance.model.article import Article
+from compliance.model.dates.edtf import EdtfDate
+from compliance.model.evidence import UNLISTED, EvidenceEntry, EvidenceFile, PassagePin
+from compliance.model.words import COUNTED_SCOPES, Act, Scope, Voice
 from compliance.workspace.checks.ids import find_repeats
-from compliance.workspace.checks.quoted import find_pin_faults
+from compliance.workspace.evidence_fields import LIMITED, EvidenceField
 from compliance.workspace.faults import Fault, Route
+from compliance.workspace.workspace import relays_of
+
+MOST_WORDS: Final = 6
+"""How many words of somebody else's sentence a file may quote in one place."""
 
 _LISTS: Final = ("targets", "respondents", "via", "responds_to", "qualifies")
 
@@ -34,3 +40,174 @@ def _repeats(file: str, place: Route, entry: EvidenceEntry) -> Iterator[Fault]:
     if probable is not None and probable.source == entry.speaker:
         message = f'"{probable.source}" is the speaker as printed; name another or take this out'
         yield Fault(file, (*place, "probable_speaker", "source"), "repeated", message)
+
+
+NEEDS: Final[Mapping[Act, tuple[str, str]]] = {
+    Act.ASSESSES: ("status", 'a status; add one, or use the act "states"'),
+    Act.DENIES: (
+        "responds_to",
+        "what it denies; add responds_to and extent, or denied_claim if nobody coded that",
+    ),
+    Act.INTERPRETS: ("reading", "a reading; add its id, or unlisted and a note"),
+    Act.DEMANDS: ("respondents", "respondents; add those it is asked of, or [unknown]"),
+    Act.CAVEATS: ("qualifies", "what it limits; add qualifies, as [e1]"),
+}
+"""The field that an act needs. The declaration of a field says which acts may carry it."""
+
+# How messages call a field that an act may not carry, and what they advise.
+_DENIES_NOTHING: Final = 'denies nothing; take this out, or use "denies"'
+_NOT_CARRIED: Final[Mapping[str, str]] = {
+    "status": 'has no status; take it out, or use the act "assesses"',
+    "responds_to": _DENIES_NOTHING,
+    "denied_claim": _DENIES_NOTHING,
+    "extent": _DENIES_NOTHING,
+    "qualifies": 'qualifies nothing; take this out, or use "caveats"',
+}
+_NOBODY: Final[Mapping[Act, str]] = {
+    Act.DENIES: "they are those of what is denied; take them out",
+    Act.CAVEATS: 'take them out, or use the act "states" or "assesses"',
+    Act.BACKGROUND: 'take them out, or use the act "states" or "assesses"',
+}
+
+
+def find_illegal_acts(entry: EvidenceEntry) -> Iterator[tuple[str, str]]:
+    """Yield key and message for each field that the act may not carry, or lacks."""
+    for one in LIMITED:
+        if entry.act not in one.acts and getattr(entry, one.name):
+            yield one.name, f'the act "{entry.act}" {_why_not(one, entry.act)}'
+    needed, words = NEEDS.get(entry.act, ("", ""))
+    if needed and not getattr(entry, needed) and not _is_excused(entry):
+        yield needed, f'the act "{entry.act}" needs {words}'
+    yield from _status(entry)
+    yield from _denial(entry)
+    if entry.respondent_words is not None and not entry.respondents:
+        message = "there are words for respondents but no respondents; add them, or take this out"
+        yield "respondent_words", message
+    if entry.scope is Scope.ARGUABLE and entry.reading is None and needed != "reading":
+        message = 'the scope "arguable" needs a reading; add its id, or unlisted and a note'
+        yield "reading", message
+    if entry.reading == UNLISTED and entry.note is None:
+        yield "note", 'the reading "unlisted" needs a note that says what it is; add one'
+    if entry.act is Act.STATES and entry.incident is None and entry.event is None:
+        message = 'the act "states" needs an incident or an event; add one, or use "background"'
+        yield "incident", message
+
+
+def _why_not(one: EvidenceField, act: Act) -> str:
+    if one.name == "respondents":
+        return f"has no respondents; {_NOBODY[act]}"
+    others = " or ".join(f'"{other}"' for other in Act if other in one.acts)
+    return _NOT_CARRIED.get(one.name, f"has no {one.label}; take it out, or use {others}")
+
+
+def _is_excused(entry: EvidenceEntry) -> bool:
+    """Return whether a record may lack what its act needs: not counted, or said elsewhere."""
+    if entry.act is Act.ASSESSES:
+        return entry.scope not in COUNTED_SCOPES or entry.probable_speaker is not None
+    return entry.act is Act.DENIES and entry.denied_claim is not None
+
+
+def _status(entry: EvidenceEntry) -> Iterator[tuple[str, str]]:
+    if entry.status is None or entry.act is not Act.ASSESSES:
+        return
+    # A status outside the agreement, or of a doubtful speaker, would be counted for somebody.
+    if entry.scope not in COUNTED_SCOPES:
+        yield "status", f'a record of scope "{entry.scope}" has no status; take it out'
+    elif entry.probable_speaker is not None:
+        yield "status", "a record with a probable speaker has no status; take it out"
+
+
+def _denial(entry: EvidenceEntry) -> Iterator[tuple[str, str]]:
+    if entry.act is not Act.DENIES or not entry.responds_to:
+        return
+    if entry.denied_claim is not None:
+        message = "responds_to names what is denied already; keep one of the two keys"
+        yield "denied_claim", message
+    if entry.extent is None:
+        yield "extent", "a denial needs its extent; add whole, part or unspecified"
+
+
+def find_scope_faults(entry: EvidenceEntry) -> Iterator[tuple[str, str]]:
+    """Yield key and message for what a scope lacks, or has and may not have."""
+    other = entry.scope is Scope.OTHER_INSTRUMENT
+    if other and entry.instrument is None:
+        message = 'the scope "other_instrument" needs the instrument; add its id'
+        yield "instrument", message
+    if entry.instrument is not None and not other:
+        message = f'a record of scope "{entry.scope}" has no instrument; take it out, or use'
+        yield "instrument", f'{message} the scope "other_instrument"'
+    if entry.scope not in COUNTED_SCOPES and entry.note is None:
+        yield "note", f'the scope "{entry.scope}" needs a note that says why; add one'
+
+
+def find_long_quotation(what: str, words: str) -> Iterator[str]:
+    """Yield a message if a text has too many words, split at white space."""
+    count = len(words.split())
+    if count > MOST_WORDS:
+        yield f"{what} has {count} words; write at most {MOST_WORDS}"
+
+
+def find_pin_faults(pin: PassagePin) -> Iterator[tuple[Route, str, str]]:
+    """Yield route, code and message for each end of a passage that is too long or not trimmed."""
+    for key, words in (("start", pin.start), ("end", pin.end), ("prefix", pin.prefix)):
+        if words is None or (words == words.strip() and len(words.split()) <= MOST_WORDS):
+            continue
+        for message in find_long_quotation(key, words):
+            yield ("passage", key), "too-many-words", message
+        if words != words.strip():
+            message = f"{key} begins or ends with white space; take that out"
+            yield ("passage", key), "white-space", message
+
+
+def is_after(later: EdtfDate, earlier: EdtfDate) -> bool:
+    """Return whether a date is certainly after another, whatever day each of them means."""
+    return later.lower is not None and earlier.upper is not None and later.lower > earlier.upper
+
+
+def find_date_faults(entry: EvidenceEntry, article: Article) -> Iterator[tuple[str, str]]:
+    """Yield key and message for each impossible order of dates in a record."""
+    published, asserted, event = article.published, entry.asserted, entry.event
+    if asserted is not None and is_after(asserted, published):
+        message = f'asserted "{asserted.text}" is after publication ("{published.text}")'
+        yield "asserted", f"{message}; correct one of the two"
+    said = asserted or published
+    if event is not None and entry.act in (Act.ASSESSES, Act.STATES) and is_after(event, said):
+        how = "asserted" if asserted else "published"
+        message = f'event "{event.text}" is after it was {how} ("{said.text}")'
+        yield "event", f'{message}; correct one of the two, or use the act "forecasts"'
+
+
+def find_voice_faults(
+    entry: EvidenceEntry,
+    article: Article,
+    side_of: Mapping[str, str],
+    formal: frozenset[str],
+) -> Iterator[tuple[Route, str]]:
+    """Yield route and message if the voice of a record does not fit its relays.
+
+    What a voice of a party or signatory (`formal`) relays of another side is characterised, and
+    nothing else is. With a voice that has no known side, nothing can be said.
+    """
+    if entry.voice is Voice.OWN and entry.via:
+        yield ("via",), 'the voice "own" is relayed by nobody; take via out, or use another voice'
+    if entry.speaker in entry.via:
+        message = f'"{entry.speaker}" is the speaker; name in via only those who relay it'
+        yield ("via", entry.via.index(entry.speaker)), message
+    # Quotation marks preserve the speaker's own words, whoever prints them.
+    if entry.voice not in (Voice.CHARACTERISED, Voice.REPORTED):
+        return
+    relays = relays_of(entry, article)
+    if entry.speaker not in side_of or any(relay not in side_of for relay in relays):
+        return  # the unknown source is a problem of its own
+    side = side_of[entry.speaker]
+    others = [relay for relay in relays if side_of[relay] in formal and side_of[relay] != side]
+    if entry.voice is Voice.CHARACTERISED and not others:
+        who = ", ".join(f'"{relay}"' for relay in relays)
+        message = f"no voice of another party or signatory relays it, only {who}"
+        yield (
+            ("voice",),
+            f'"characterised" is not borne out: {message}; use reported or quoted, or correct via',
+        )
+    if entry.voice is Voice.REPORTED and others:
+        told = f'"{others[0]}" of side {side_of[others[0]]} tells what side {side} says'
+        yield ("voice",), f'{told}; use the voice "characterised"'

@@ -1,15 +1,28 @@
-"""Check sources: their references and their ids."""
+"""Check what evidence rests on: sources, articles, incidents and searches."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
+from compliance.model.article import Article
+from compliance.model.incident import IncidentFile, SearchFile
 from compliance.model.source import SourceEntry
-from compliance.workspace.checks.cycles import describe_cycle, find_cycles
-from compliance.workspace.checks.ids import find_file_name_fault
+from compliance.workspace.checks.ids import (
+    describe_cycle,
+    find_cycles,
+    find_file_name_fault,
+    find_repeats,
+    find_taken_ids,
+    find_taken_names,
+)
 from compliance.workspace.checks.known import Known
+from compliance.workspace.checks.record import MOST_WORDS, is_after
 from compliance.workspace.faults import Fault, Route
 from compliance.workspace.records import Records
+
+MOST_TITLE_WORDS: Final = 8
+"""Six words of the headline, the ellipsis, and one for a word that a hyphen or dash splits."""
 
 
 def find_source_faults(records: Records, known: Known) -> Iterator[Fault]:
@@ -45,3 +58,101 @@ def _part_of(
     if other != side:
         message = f'"{source.part_of}" is of side {other}, "{source.id}" of {side}'
         yield Fault(file, route, "other-side", f"{message}; name a source of the same side")
+
+
+def find_article_faults(records: Records, known: Known) -> Iterator[Fault]:
+    """Yield every fault in articles/."""
+    for file, article in records.articles.items():
+        yield from find_file_name_fault(file, article.id, ("id",))
+        yield from known.sources.find_dangling(file, ("outlet",), article.outlet)
+        if (count := len(article.title.split())) > MOST_TITLE_WORDS:
+            message = f"the title has {count} words; write at most {MOST_WORDS}, then an ellipsis"
+            yield Fault(file, ("title",), "too-many-words", message)
+        yield from _dates(file, article)
+        yield from _chain(file, article, known)
+    yield from find_taken_names("article", {f: a.id for f, a in records.articles.items()})
+    yield from _ranges(records)
+
+
+def _dates(file: str, article: Article) -> Iterator[Fault]:
+    published, retrieved = article.published, article.retrieved
+    if published.upper is None:
+        message = f'published "{published.text}" has no last possible day; give one'
+        yield Fault(file, ("published",), "date-order", f'{message}, as "../2022-03-27"')
+    if retrieved is not None and is_after(published, retrieved):
+        message = f'retrieved "{retrieved.text}" is before publication ("{published.text}")'
+        yield Fault(file, ("retrieved",), "date-order", f"{message}; correct one of the two")
+
+
+def _chain(file: str, article: Article, known: Known) -> Iterator[Fault]:
+    for index, hand in enumerate(article.chain):
+        place: Route = ("chain", index)
+        if hand.source is not None:
+            yield from known.sources.find_dangling(file, (*place, "source"), hand.source)
+        elif hand.name is None:
+            message = "a link of the chain needs a source or a name; add one"
+            yield Fault(file, place, "missing-key", message)
+
+
+def _ranges(records: Records) -> Iterator[Fault]:
+    """Yield ranges that are empty or reversed, and ranges that overlap in one file."""
+    held: dict[str, list[tuple[int, int, str, Route]]] = {}
+    for file, article in records.articles.items():
+        for index, text in enumerate(article.held):
+            start, stop = text.range
+            route: Route = ("held", index, "range")
+            if start < stop:
+                held.setdefault(text.container_sha256, []).append((start, stop, file, route))
+            else:
+                message = f"the range [{start}, {stop}] holds nothing"
+                cure = "write its first code point, then the one after its last"
+                yield Fault(file, route, "range", f"{message}; {cure}")
+    for container in held.values():
+        reached, before = 0, ""
+        for start, stop, file, route in sorted(container):
+            if start < reached:
+                message = f"the range [{start}, {stop}] begins within that of {before}"
+                yield Fault(file, route, "range", f"{message}; correct one of the two")
+            if stop > reached:
+                reached, before = stop, file
+
+
+def find_incident_faults(file: str, incident_file: IncidentFile, known: Known) -> Iterator[Fault]:
+    """Yield every fault in incidents.yaml."""
+    incidents = incident_file.incidents
+    ids = [(("incidents", i, "id"), str(incident.id)) for i, incident in enumerate(incidents)]
+    yield from find_taken_ids(file, "incident", ids)
+    edges: dict[str, list[str]] = {}
+    places: dict[str, Route] = {}
+    for index, incident in enumerate(incidents):
+        place: Route = ("incidents", index, "part_of")
+        places[incident.id], edges[incident.id] = place, []
+        if incident.part_of is not None:
+            yield from known.incidents.find_dangling(file, place, incident.part_of)
+            edges[incident.id] = [incident.part_of]
+    for cycle in find_cycles(edges):
+        yield Fault(file, places[cycle[0]], "cycle", describe_cycle("part_of", cycle))
+
+
+def find_search_faults(file: str, search_file: SearchFile, known: Known) -> Iterator[Fault]:
+    """Yield every fault in searches.yaml."""
+    for index, search in enumerate(search_file.searches):
+        place: Route = ("searches", index)
+        if search.side is None and search.source is None:
+            message = "a search needs whom it was for; add a side or a source"
+            yield Fault(file, place, "missing-key", message)
+        if search.side is not None and search.source is not None:
+            message = "a search is for a side or a source; keep one of the two keys"
+            yield Fault(file, (*place, "source"), "wrong-value", message)
+        if search.side is not None:
+            yield from known.sides.find_dangling(file, (*place, "side"), search.side)
+        if search.source is not None:
+            yield from known.sources.find_dangling(file, (*place, "source"), search.source)
+        if search.targets != "all":
+            route = (*place, "targets")
+            yield from known.targets.find_all_dangling(file, route, search.targets)
+            yield from find_repeats(file, route, search.targets)
+        if is_after(search.since, search.to):
+            message = f'from "{search.since.text}" is after to "{search.to.text}"'
+            cure = "put the earlier date first"
+            yield Fault(file, (*place, "from"), "date-order", f"{message}; {cure}")

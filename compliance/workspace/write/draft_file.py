@@ -11,8 +11,8 @@ from compliance.errors import ComplianceError
 from compliance.model.base import ID_PATTERN
 from compliance.workspace import layout
 from compliance.workspace.files import read_file
+from compliance.workspace.layout import UnwritableWorkspaceError
 from compliance.workspace.write.atomic import replace_file
-from compliance.workspace.write.lock_file import UnwritableWorkspaceError
 from compliance.workspace.write.writers_lock import writing
 from compliance.workspace.write.yaml_writer import write_yaml
 

@@ -10,7 +10,7 @@ import pytest
 
 from compliance.assessments.origins import origins_of
 from compliance.model.lock import LockEntry
-from compliance.workspace.write.lock_file import lock_bytes
+from compliance.workspace.lock_file import lock_bytes
 from support.builders import GAZETTE, HERALD, lock_of
 from support.reports import lake
 

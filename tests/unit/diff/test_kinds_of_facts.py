@@ -10,7 +10,7 @@ import pytest
 
 from compliance.assessments.cut import Cut
 from compliance.diff.compare import compare_sides
-from compliance.workspace.write.lock_file import lock_bytes
+from compliance.workspace.lock_file import lock_bytes
 from support.builders import GAZETTE, HERALD, lock_of
 from support.differences import sides, subject_of, told
 from support.lake_quarrels import (

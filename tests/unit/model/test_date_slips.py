@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compliance.model.dates.months import MONTHS
+from compliance.model.dates.bounds import MONTHS
 from compliance.model.dates.slips import Slip, find_slip
 
 GUESSED = {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from compliance.model.dates.bounds import MONTHS
 from compliance.model.dates.edtf import parse_edtf
-from compliance.model.dates.months import MONTHS
 from compliance.model.dates.words import display_date
 
 WORDS = {

@@ -11,8 +11,7 @@ from typing import Any
 import pytest
 
 from compliance.passages.fingerprint import changed_parts, fingerprint, pin_hash
-from compliance.workspace.evidence_field import Output, declare
-from compliance.workspace.evidence_fields import fields_in
+from compliance.workspace.evidence_fields import EvidenceField, Output, fields_in
 from support.builders import AGREEMENT, one_duty
 from support.reports import lake
 
@@ -182,7 +181,7 @@ def test_a_field_that_came_later_is_hashed_only_where_it_is_there(
     made = lake(tmp_path, evidence=[{}, {"note": "A note."}])
     without, noted = made.evidence.values()
     before = [fingerprint(e, made.agreement()) for e in (without, noted)]
-    later = (*fields_in(Output.FINGERPRINT), declare("note"))
+    later = (*fields_in(Output.FINGERPRINT), EvidenceField("note"))
     monkeypatch.setattr("compliance.passages.fingerprint.fields_in", lambda _output: later)
     after = [fingerprint(e, made.agreement()) for e in (without, noted)]
     assert after[0] == before[0]

@@ -9,7 +9,7 @@ from typing import Any
 from compliance.assessments.cut import Cut
 from compliance.passages.prove import Prover
 from compliance.views.selection import Request, Selection
-from compliance.workspace.write.lock_file import lock_bytes
+from compliance.workspace.lock_file import lock_bytes
 from support.builders import GAZETTE, HERALD, lock_of
 from support.reports import TextsInMemory, lake
 

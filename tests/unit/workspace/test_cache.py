@@ -17,8 +17,8 @@ from compliance.workspace import cache, parse
 from compliance.workspace.cache import RecordCache, read_stored
 from compliance.workspace.files import SourceBytes
 from compliance.workspace.load import load_workspace
+from compliance.workspace.lock_file import lock_bytes
 from compliance.workspace.parse import ParsedFile
-from compliance.workspace.write.lock_file import lock_bytes
 from support.builders import lake_files, workspace
 from support.repository import ROOT
 

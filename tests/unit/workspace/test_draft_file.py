@@ -9,6 +9,7 @@ from typing import NoReturn
 import pytest
 
 from compliance.workspace import layout
+from compliance.workspace.layout import UnwritableWorkspaceError
 from compliance.workspace.load import load_workspace
 from compliance.workspace.write import draft_file, writers_lock
 from compliance.workspace.write.draft_file import (
@@ -21,7 +22,6 @@ from compliance.workspace.write.draft_file import (
     is_id,
     write_article_draft,
 )
-from compliance.workspace.write.lock_file import UnwritableWorkspaceError
 from compliance.workspace.write.writers_lock import WorkspaceBusyError, writing
 from support.builders import workspace
 

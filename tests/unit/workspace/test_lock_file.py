@@ -11,11 +11,10 @@ from compliance.errors import InvalidWorkspaceError
 from compliance.model.base import EvidenceId
 from compliance.model.dates.edtf import parse_edtf
 from compliance.model.lock import LockEntry
-from compliance.workspace import layout
+from compliance.workspace import layout, lock_file
+from compliance.workspace.layout import UnwritableWorkspaceError
 from compliance.workspace.load import load_workspace
-from compliance.workspace.lock_file import read_standing_lock
-from compliance.workspace.write import lock_file
-from compliance.workspace.write.lock_file import UnwritableWorkspaceError, lock_bytes, write_lock
+from compliance.workspace.lock_file import lock_bytes, read_standing_lock, write_lock
 from support.builders import workspace
 
 

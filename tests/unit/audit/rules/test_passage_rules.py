@@ -13,7 +13,7 @@ from compliance.library.store import TextLibrary
 from compliance.passages.near import WordChange
 from compliance.passages.prove import Prover
 from compliance.workspace.load import load_workspace
-from compliance.workspace.write.lock_file import write_lock
+from compliance.workspace.lock_file import write_lock
 from support.builders import workspace
 from support.lake_texts import GAZETTE as TEXT
 from support.reports import lock_for

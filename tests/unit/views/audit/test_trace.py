@@ -9,7 +9,7 @@ import pytest
 
 from compliance.views.audit.view import TraceView
 from compliance.workspace.load import load_workspace
-from compliance.workspace.write.lock_file import write_lock
+from compliance.workspace.lock_file import write_lock
 from support.audits import audit_view_of, traces_in
 from support.builders import GAZETTE, HERALD, workspace
 from support.lake_texts import GAZETTE as GAZETTE_TEXT

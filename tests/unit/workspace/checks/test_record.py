@@ -1,4 +1,4 @@
-"""The table of acts: every combination of act, status, respondents, answers and qualifications."""
+"""What is wrong within a record: every combination of act and fields, dates, and voices."""
 
 from __future__ import annotations
 
@@ -7,9 +7,17 @@ from itertools import product
 import pytest
 
 from compliance.model.base import EvidenceId, IncidentId, ReadingId, SourceId, Target
+from compliance.model.dates.edtf import parse_edtf
 from compliance.model.evidence import DeniedClaim, EvidenceEntry, PassagePin, ProbableSpeaker
-from compliance.model.words import Act, Extent, Link, Scope, Status
-from compliance.workspace.checks.acts import find_illegal_acts, find_scope_faults
+from compliance.model.words import Act, Extent, Link, Scope, Status, Voice
+from compliance.workspace.checks.record import (
+    find_illegal_acts,
+    find_scope_faults,
+    find_voice_faults,
+    is_after,
+)
+from compliance.workspace.load import load_workspace
+from support.builders import LAKE
 
 # DESIGN.md, section 2: what an act needs (+), may have (?) and may not have (-).
 TABLE = {
@@ -109,3 +117,82 @@ def test_an_unlisted_reading_needs_a_note() -> None:
     assert dict(find_illegal_acts(made)).keys() == {"note"}
     made = entry(Act.INTERPRETS, reading=ReadingId("unlisted"), note="It says so.")
     assert dict(find_illegal_acts(made)) == {}
+
+
+@pytest.mark.parametrize(
+    ("later", "earlier", "expected"),
+    [
+        ("1999-06-02", "1999-06-01", True),
+        ("1999-06-01", "1999-06-01", False),
+        ("1999-06", "1999-06-30", False),
+        ("1999-07", "1999-06-30", True),
+        ("1999-07-01~", "1999-06?", True),
+        ("../1999-07-01", "1999-06-30", False),
+        ("1999-07-01/..", "1999-06-30", True),
+        ("1999-07-01", "1999-06-01/..", False),
+    ],
+)
+def test_a_date_is_after_another_only_if_it_must_be(
+    later: str, earlier: str, expected: bool
+) -> None:
+    assert is_after(parse_edtf(later), parse_edtf(earlier)) is expected
+
+
+ARTICLE = next(iter(load_workspace(LAKE).articles.values()))
+SIDES = {
+    "south-gazette": "south",
+    "south-office": "south",
+    "north-ministry": "north",
+    "league-mission": "league",
+    "isles-council": "isles",
+    "wire": "third",
+    "an-officer": "unknown",
+}
+FORMAL = frozenset({"north", "south", "league"})
+
+
+def faults(speaker: str, voice: Voice, *via: str) -> list[str]:
+    entry = EvidenceEntry(
+        id="e1",
+        targets=(Target("1a"),),
+        link=Link.NAMED,
+        speaker=SourceId(speaker),
+        voice=voice,
+        via=tuple(map(SourceId, via)),
+        act=Act.BACKGROUND,
+        claim="A claim.",
+        passage=PassagePin(start="A claim"),
+    )
+    return [str(route[0]) for route, _ in find_voice_faults(entry, ARTICLE, SIDES, FORMAL)]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "via", "is_characterised"),
+    [
+        ("south-office", (), False),  # by the outlet, which is of the same side
+        ("north-ministry", (), True),  # by the outlet, which is not
+        ("an-officer", (), True),
+        ("north-ministry", ("wire",), False),
+        ("north-ministry", ("isles-council",), False),  # no party and no signatory
+        ("north-ministry", ("league-mission",), True),
+        ("wire", ("wire-service", "south-office"), None),  # a source that does not exist
+        ("isles-council", ("wire", "south-office"), True),  # one of several is enough
+    ],
+)
+def test_what_another_party_or_signatory_relays_is_characterised_and_nothing_else(
+    speaker: str, via: tuple[str, ...], is_characterised: bool | None
+) -> None:
+    reported = faults(speaker, Voice.REPORTED, *via)
+    characterised = faults(speaker, Voice.CHARACTERISED, *via)
+    assert reported == (["voice"] if is_characterised else [])
+    assert characterised == (["voice"] if is_characterised is False else [])
+    assert faults(speaker, Voice.QUOTED, *via) == []
+
+
+def test_an_own_voice_has_no_via() -> None:
+    assert faults("wire", Voice.OWN) == []
+    assert faults("wire", Voice.OWN, "south-gazette") == ["via"]
+
+
+def test_nobody_relays_what_they_say_themselves() -> None:
+    assert faults("wire", Voice.QUOTED, "south-gazette", "wire") == ["via"]

@@ -7,7 +7,7 @@ from graphlib import CycleError, TopologicalSorter
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from compliance.workspace.checks.cycles import describe_cycle, find_cycles
+from compliance.workspace.checks.ids import describe_cycle, find_cycles
 
 GRAPHS = st.dictionaries(
     st.sampled_from("abcdef"), st.lists(st.sampled_from("abcdefg"), max_size=3), max_size=6

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compliance.workspace.toml_places import locate_toml
+from compliance.workspace.toml import locate_toml
 
 TEXT = '''# title = "not this"
 title = "a = b # no"  # sides = ["nor this"]
