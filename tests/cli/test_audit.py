@@ -12,7 +12,6 @@ from compliance.cli.commands.audit import AuditFormat, FailOn
 from support.builders import GAZETTE, workspace
 from support.cli import printed, printed_json, run_cli
 from support.golden import Golden
-from support.lake_texts import write_digest
 from support.reports import Json, json_targets, middles
 
 ENDINGS = {"text": "txt", "md": "md", "html": "html", "json": "json"}
@@ -32,15 +31,6 @@ def records(document: Json) -> list[Json]:
 def lake(tmp_path: Path) -> Path:
     """The invented workspace, with one record whose passage stands nowhere in its text."""
     return workspace(tmp_path / "lake", evidence=[{}, {"passage": {"start": "Seven swans"}}])
-
-
-@pytest.fixture
-def held(tmp_path: Path, lake: Path) -> dict[str, str]:
-    """The environment of a user who holds the invented texts."""
-    env = {"COMPLIANCE_TEXTS": str(tmp_path / "texts")}
-    done = run_cli("-w", lake, "articles", "add", write_digest(tmp_path), env=env)
-    assert done.status == 0, done.stderr
-    return env
 
 
 @pytest.mark.parametrize("format", ENDINGS)
@@ -79,19 +69,19 @@ def test_a_public_audit_prints_of_a_passage_only_its_ends(texts: dict[str, str])
 
 
 def test_a_finding_at_or_above_the_asked_severity_ends_with_status_1(
-    lake: Path, held: dict[str, str]
+    lake: Path, lake_texts: dict[str, str]
 ) -> None:
     def status(*options: str) -> int:
-        return run_cli("-w", lake, "audit", *options, env=held).status
+        return run_cli("-w", lake, "audit", *options, env=lake_texts).status
 
     assert status() == 1
     assert [status("--fail-on", least) for least in FailOn] == [1, 1, 1, 0]
     assert status("--source", "south-gazette") == 0
 
 
-def test_what_was_found_is_written_all_the_same(lake: Path, held: dict[str, str]) -> None:
+def test_what_was_found_is_written_all_the_same(lake: Path, lake_texts: dict[str, str]) -> None:
     for format in AuditFormat:
-        done = run_cli("-w", lake, "audit", "-f", format, env=held)
+        done = run_cli("-w", lake, "audit", "-f", format, env=lake_texts)
         assert (done.status, done.stderr) == (1, "")
         assert "missing-passage" in done.stdout
         assert f"{GAZETTE}#e2" in done.stdout
@@ -111,19 +101,19 @@ def test_a_workspace_with_a_problem_is_not_audited(lake: Path) -> None:
 
 
 def test_one_letter_changed_in_a_held_text_is_found(
-    lake: Path, tmp_path: Path, held: dict[str, str]
+    lake: Path, tmp_path: Path, lake_texts: dict[str, str]
 ) -> None:
     (stored,) = (
         path
-        for path in (tmp_path / "texts").rglob("*.txt")
+        for path in (tmp_path / "lake-texts").rglob("*.txt")
         if "Two boats stayed" in path.read_text("utf-8")
     )
     stored.chmod(0o600)
     stored.write_text(stored.read_text("utf-8").replace("Two boats", "Two boots"), "utf-8")
-    done = run_cli("-w", lake, "audit", env=held)
+    done = run_cli("-w", lake, "audit", env=lake_texts)
     assert done.status == 1
     assert "held here, but altered: it proves nothing" in " ".join(done.stdout.split())
-    document = json.loads(run_cli("-w", lake, "audit", "-f", "json", env=held).stdout)
+    document = json.loads(run_cli("-w", lake, "audit", "-f", "json", env=lake_texts).stdout)
     found = [f for f in document["findings"] if f["code"] == "altered-text"]
     assert found
     assert all(GAZETTE in f["message"] for f in found)

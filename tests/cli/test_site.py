@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import sys
-from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -14,36 +13,13 @@ import pytest
 from compliance.cli.commands.site import follow
 from support.builders import record, workspace
 from support.cli import run_cli
+from support.pages import Page, read_page
 from support.repository import ROOT
 
 
-class Page(HTMLParser):
-    """The links, ids and outside references of one page."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.links: list[str] = []
-        self.ids: list[str] = []
-        self.tags: list[str] = []
-        self.loaded: list[str] = []
-        self.policy = ""
-        self.feed(text)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        found = {name: value or "" for name, value in attrs}
-        self.tags.append(tag)
-        if "id" in found:
-            self.ids.append(found["id"])
-        if tag == "a":
-            self.links.append(found["href"])
-        elif tag == "link" and found["href"] != "data:,":  # no icon: none is asked for
-            self.loaded.append(found["href"])
-        elif tag in {"img", "script", "iframe", "object", "embed", "source", "form"}:
-            self.loaded.append(tag)
-        if tag == "use":
-            self.links.append(found["href"])
-        if found.get("http-equiv") == "Content-Security-Policy":
-            self.policy = found["content"]
+def links(page: Page) -> list[str]:
+    """Return where a page leads, by a link or a sign of a drawing."""
+    return [e.attributes["href"] for tag in ("a", "use") for e in page.all(tag)]
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +34,7 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def pages(shipped: Path) -> dict[str, Page]:
     return {
-        file.relative_to(shipped).as_posix(): Page(file.read_text("utf-8"))
+        file.relative_to(shipped).as_posix(): read_page(file.read_text("utf-8"))
         for file in sorted(shipped.rglob("*.html"))
     }
 
@@ -79,7 +55,7 @@ def test_everything_has_an_address_of_its_own(pages: dict[str, Page]) -> None:
         "voices",
     }
     assert "obligations/4b.html" in pages
-    assert "e33" in pages["articles/azernews-2022-03-27.html"].ids
+    assert "e33" in pages["articles/azernews-2022-03-27.html"].values("id")
     assert sum(path.startswith("obligations/") for path in pages) == 25
     assert sum(path.startswith("differences/") for path in pages) == 6
 
@@ -88,7 +64,7 @@ def test_every_link_leads_to_a_page_and_a_place_on_it(
     pages: dict[str, Page], shipped: Path
 ) -> None:
     for path, page in pages.items():
-        for link in page.links:
+        for link in links(page):
             if link.startswith(("http://", "https://")):
                 continue
             address, _, place = link.partition("#")
@@ -96,20 +72,22 @@ def test_every_link_leads_to_a_page_and_a_place_on_it(
             assert file.resolve().is_file(), (path, link)
             if place:
                 aim = file.resolve().relative_to(shipped.resolve()).as_posix()
-                assert unquote(place) in pages[aim].ids, (path, link)
+                assert unquote(place) in pages[aim].values("id"), (path, link)
 
 
 def test_no_id_stands_twice_on_a_page(pages: dict[str, Page]) -> None:
     for path, page in pages.items():
-        assert len(set(page.ids)) == len(page.ids), path
+        assert len(set(page.values("id"))) == len(page.values("id")), path
 
 
 def test_no_page_asks_for_anything_but_the_style_sheet(pages: dict[str, Page]) -> None:
     for path, page in pages.items():
-        assert page.loaded == [f"{'../' if '/' in path else ''}style.css"]
-        assert page.policy.startswith("default-src 'none'; style-src 'self'")
-        assert "script" not in page.tags
-        assert "style" not in page.tags
+        loaded = {e.attributes["href"] for e in page.all("link")}
+        assert loaded == {"data:,", f"{'../' if '/' in path else ''}style.css"}  # and no icon
+        (policy,) = (e for e in page.all("meta") if "http-equiv" in e.attributes)
+        assert policy.attributes["content"].startswith("default-src 'none'; style-src 'self'")
+        asking = {"script", "style", "img", "iframe", "object", "embed", "source", "form"}
+        assert asking.isdisjoint(e.tag for e in page.elements)
 
 
 def test_a_second_run_writes_nothing(shipped: Path) -> None:
