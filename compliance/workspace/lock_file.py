@@ -53,9 +53,9 @@ def _read_line(line: bytes) -> tuple[LockEntry | None, list[str]]:
     try:
         value = json.loads(line.decode("utf-8"))
     except (ValueError, RecursionError):
-        return None, [f"the line is no JSON; {_CURE}"]
+        return None, [f"the line is not JSON; {_CURE}"]
     if not isinstance(value, dict):
-        return None, [f"the line is no JSON object; {_CURE}"]
+        return None, [f"the line is not JSON object; {_CURE}"]
     faults: list[Fault] = []
     entry = check_shape(value, LockEntry, "", faults)
     return entry, [_in_line(fault) for fault in faults]

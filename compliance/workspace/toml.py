@@ -23,7 +23,7 @@ _EXPLANATIONS: Final = (
     ('Expected "\'"', "syntax", _OPEN),
     ("Unclosed array", "syntax", 'a list is not closed; write "]" after its last item'),
     ("Invalid value", "syntax", "a text without quotes stands here; write it in double quotes"),
-    ("", "syntax", 'this is no TOML; write one key = "value" a line'),
+    ("", "syntax", 'this is not TOML; write one key = "value" a line'),
 )
 _PLACE: Final = re.compile(r"\(at line (\d+), column (\d+)\)$")
 

@@ -151,7 +151,7 @@ def test_any_text_is_a_date_or_refused_in_one_line_that_helps(text: str) -> None
         return
     assert str(refusal).isprintable()
     assert len(str(refusal)) < 800
-    assert " is no date: " in str(refusal)
+    assert " is not a date: " in str(refusal)
     slip = find_slip(text)
     if slip is not None and refusal.right == slip.right:
         assert parse_edtf(refusal.right).text == refusal.right

@@ -30,7 +30,7 @@ MONTHS = (
     "December",
 )
 
-UNFIT = "it has not the form of EDTF level 1"
+UNFIT = "it does not have the form of EDTF level 1"
 """What is wrong with a text that is no date at all; `slips` guesses what was meant."""
 _YEAR_ZERO = "years are counted from 0001"  # as in common calendars, and in Python
 _LAST_WINTER = "its winter ends after the year 9999"

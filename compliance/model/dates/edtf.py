@@ -67,7 +67,7 @@ class InvalidDateError(ValueError):
         self.right = right
 
     def __str__(self) -> str:
-        return f'"{_shown(self.text)}" is no date: {self.wrong}; write {self.right}'
+        return f'"{_shown(self.text)}" is not a date: {self.wrong}; write {self.right}'
 
 
 def parse_edtf(text: str) -> EdtfDate:

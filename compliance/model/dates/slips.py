@@ -91,16 +91,16 @@ _NTH = r"(?P<d>[0-9]{1,2})(?:st|nd|rd|th)?\.?"
 _ISO = r"[0-9]{4}(?:-[0-9]{2}){0,2}"
 _APART = rf"(?:\s*[{_DASHES}]\s*|\s+(?:-|to|until)\s+|\s*--\s*)"
 
-_POINTS = "hyphens, not points, part its numbers"
+_POINTS = "its numbers are separated by points, not hyphens"
 _NAMED = "its month is not a number"
 _YEAR_FIRST = "its year does not come first"
-_INTERVAL = 'the ends of an interval are parted by "/"'
+_INTERVAL = 'the ends of an interval are separated by "/"'
 
 # The first pattern that fits is used, so the order matters. Where a guess would be arbitrary
 # (03/04/2021), there is no rewrite.
 _SLIPS: tuple[tuple[str, str, Rewrite | None], ...] = (
     (r"\s*", "nothing is written", None),
-    (r"\s+.*|.*\s", "white space stands around it", lambda found: found.string.strip()),
+    (r"\s+.*|.*\s", "it has white space around it", lambda found: found.string.strip()),
     (rf"(?P<l>{_ISO})-(?P<r>{_ISO})", _INTERVAL, lambda found: f"{found['l']}/{found['r']}"),
     (
         rf"(?P<l>.*[0-9]{{4}}\S*?){_APART}(?P<r>.*[0-9]{{4}}.*)",
@@ -109,17 +109,17 @@ _SLIPS: tuple[tuple[str, str, Rewrite | None], ...] = (
     ),
     (
         rf".*[{_DASHES}].*",
-        "another sign stands for its hyphen",
+        "it has another sign instead of a hyphen",
         lambda found: re.sub(f"[{_DASHES}]", "-", found.string),
     ),
     (r"(?P<bare>[0-9]{4}-[0-9]{2}-[0-9]{2})[t ][0-9].*", "times of day are not kept", _bare),
     (rf"{_D}\.\s?{_M}\.\s?{_Y}", _POINTS, _dashed),
     (rf"{_Y}\.{_M}(?:\.{_D})?", _POINTS, _dashed),
-    (rf"{_Y}/{_M}(?:/{_D})?", '"/" parts the ends of an interval', _dashed),
+    (rf"{_Y}/{_M}(?:/{_D})?", '"/" separates the ends of an interval', _dashed),
     (rf"{_DAY_ONLY}[/-]{_M}[/-]{_Y}", _YEAR_FIRST, _dashed),
     (rf"{_M}[/-]{_DAY_ONLY}[/-]{_Y}", _YEAR_FIRST, _dashed),
     (rf"{_D}[/-]{_M}[/-]{_Y}", f"{_YEAR_FIRST}, and which number is the month is unclear", None),
-    (r"[0-9]{1,2}([./-])[0-9]{1,2}\1[0-9]{2}", "its year has not four digits", None),
+    (r"[0-9]{1,2}([./-])[0-9]{1,2}\1[0-9]{2}", "its year does not have four digits", None),
     (rf"{_Y}-{_DAY_ONLY}-{_M}", "its day comes before its month", _dashed),
     (rf"{_Y}(?P<m>[0-9]{{2}})(?P<d>[0-9]{{2}})", "its hyphens are missing", _dashed),
     (rf"(?!{_ISO}\Z){_Y}-{_M}(?:-{_D})?", "month and day take two digits each", _dashed),
@@ -129,12 +129,12 @@ _SLIPS: tuple[tuple[str, str, Rewrite | None], ...] = (
     (rf"{_Y}[ -]{_NAME}(?:[ -]{_NTH})?", _NAMED, _dashed),
     (
         r"(?:about|around|circa|ca\.?|c\.)\s*(?P<bare>[^~]+)",
-        '"about" is written "~", behind the date',
+        '"about" is written "~", after the date',
         _qualified,
     ),
     (
         r"(?P<qualifier>[?~%])(?P<bare>[^?~%]+)",
-        '"?", "~" and "%" are written behind the date',
+        '"?", "~" and "%" are written after the date',
         _qualified,
     ),
     (
@@ -164,5 +164,5 @@ _SLIPS: tuple[tuple[str, str, Rewrite | None], ...] = (
         "X stands only for a day, a month and its day, or the last one or two digits of a year",
         None,
     ),
-    (r"[0-9-]+[?~%][0-9?~%-]+", 'one "?", "~" or "%" stands behind the whole date', None),
+    (r"[0-9-]+[?~%][0-9?~%-]+", 'one "?", "~" or "%" stands after the whole date', None),
 )

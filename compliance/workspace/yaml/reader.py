@@ -223,7 +223,7 @@ class _Builder:
             self._remark(event, "key-not-text", message)
             return _NO_KEY
         if text in BOOLEANS or INTEGER.fullmatch(text):
-            message = f"key {shown(text)} without quotes is no text; write {shown(text)} in quotes"
+            message = f"key {shown(text)} without quotes is not text; write {shown(text)} in quotes"
             self._remark(event, "key-not-text", message)
         elif meaning := taken_for(text):
             self._remark(event, "ambiguous-scalar", _ambiguous(text, meaning))

@@ -85,7 +85,7 @@ NOT_GUESSED = {
     "": "nothing is written",
     " \n": "nothing is written",
     "03/04/2022": "its year does not come first, and which number is the month is unclear",
-    "27.03.22": "its year has not four digits",
+    "27.03.22": "its year does not have four digits",
     "-0044": YEARS,
     "-0044-03-15": YEARS,
     "Y170000002": YEARS,
@@ -99,9 +99,9 @@ NOT_GUESSED = {
     "202X-11": X_ONLY,
     "2020-XX-05": X_ONLY,
     "2020-11-2X": X_ONLY,
-    "2020?-11": 'one "?", "~" or "%" stands behind the whole date',
-    "2020-~11-22": 'one "?", "~" or "%" stands behind the whole date',
-    "2020~~": 'one "?", "~" or "%" stands behind the whole date',
+    "2020?-11": 'one "?", "~" or "%" stands after the whole date',
+    "2020-~11-22": 'one "?", "~" or "%" stands after the whole date',
+    "2020~~": 'one "?", "~" or "%" stands after the whole date',
 }
 
 

@@ -127,9 +127,9 @@ REFUSED = {
     "/": ("neither end is a date", "one end at least, as 2020-11-10/.."),
     "2022-04/2022-03": ("it ends before it starts", "the earlier date first"),
     "2021-02-30/..": ("February 2021 has no day 30", "a day from 01 to 28"),
-    "soon": ("it has not the form of EDTF level 1", DAY),
-    "..": ("it has not the form of EDTF level 1", DAY),
-    "2020/2021/2022": ("it has not the form of EDTF level 1", DAY),
+    "soon": ("it does not have the form of EDTF level 1", DAY),
+    "..": ("it does not have the form of EDTF level 1", DAY),
+    "2020/2021/2022": ("it does not have the form of EDTF level 1", DAY),
     "2022-3-7": ("month and day take two digits each", "2022-03-07"),
     # The guess would be no date either, so that it is not made.
     "2022-2-30": ("month and day take two digits each", DAY),
@@ -141,11 +141,11 @@ def test_what_is_no_date_is_refused_with_what_is_wrong_and_what_would_be_right(t
     with pytest.raises(InvalidDateError) as caught:
         parse_edtf(text)
     wrong, right = REFUSED[text]
-    assert str(caught.value) == f'"{text}" is no date: {wrong}; write {right}'
+    assert str(caught.value) == f'"{text}" is not a date: {wrong}; write {right}'
 
 
 def test_digits_of_other_scripts_make_no_date() -> None:
-    with pytest.raises(InvalidDateError, match="has not the form"):
+    with pytest.raises(InvalidDateError, match="does not have the form"):
         parse_edtf("\N{ARABIC-INDIC DIGIT TWO}022")
 
 
@@ -153,7 +153,7 @@ def test_a_message_shows_a_long_or_unprintable_text_short_and_printable() -> Non
     with pytest.raises(InvalidDateError) as caught:
         parse_edtf("\n\u202e" + "x" * 1_000)
     message = str(caught.value)
-    assert message.startswith(r'"\n\u202e' + "x" * 57 + '…" is no date: ')
+    assert message.startswith(r'"\n\u202e' + "x" * 57 + '…" is not a date: ')
 
 
 def test_the_error_names_its_parts_and_survives_copies() -> None:
@@ -164,7 +164,7 @@ def test_the_error_names_its_parts_and_survives_copies() -> None:
     for same in (copy.copy(error), pickle.loads(pickle.dumps(error))):
         assert (same.text, same.wrong, same.right) == (
             "27.03.2022",
-            "hyphens, not points, part its numbers",
+            "its numbers are separated by points, not hyphens",
             "2022-03-27",
         )
         assert str(same) == str(error)

@@ -188,7 +188,7 @@ def test_a_file_that_holds_nothing_is_a_problem(source: str) -> None:
         ("<<: {a: 1}\n", 'key "<<" merges mappings in some YAML readers; write the keys out'),
         ("a: 1\n--- 2\n", "a second document begins here; keep one in a file"),
         ("[a]: 1\n", "a key is a list or a mapping; write a text before the colon"),
-        ("5: 1\n", 'key "5" without quotes is no text; write "5" in quotes'),
+        ("5: 1\n", 'key "5" without quotes is not text; write "5" in quotes'),
         ("? \n: 1\n", "a key is missing before the colon; write one"),
         ("a:\n", 'key "a" has no value; write one or leave the key out'),
         (f'"{"a" * 99}":\n', f'key "{"a" * 59}…" has no value; write one or leave the key out'),
