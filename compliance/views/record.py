@@ -27,6 +27,7 @@ from compliance.workspace.evidence import Evidence
 from compliance.workspace.evidence_fields import Output, fields_in
 
 SHORT_PASSAGE = 160
+_DETAILS = tuple((one, Output.TEXT not in one.left_out) for one in fields_in(Output.DETAILS))
 
 _UNRESERVED = frozenset(f"{ascii_letters}{digits}_.~")
 _PLAIN_WORDS = re.compile("[A-Za-z0-9_.~ ]*")
@@ -262,15 +263,17 @@ class RecordWriter:
 
     def _details(self, e: Evidence) -> Iterator[DetailView]:
         """Yield what is told under the record: in one line, with names for ids."""
-        named = {
-            "incident": lambda: self.incidents[e.entry.incident].name if e.entry.incident else "",
-            "probable_speaker": lambda: self._probable(e) or "",
-        }
-        for one in fields_in(Output.DETAILS):
-            words = named[one.name]() if one.name in named else one.line(e)
-            if words:
-                in_text = Output.TEXT not in one.left_out
+        for one, in_text in _DETAILS:
+            # Most records have none of these.
+            if getattr(e.entry, one.name):
+                words = self._named(one.name, e) or one.line(e)
                 yield DetailView(field=one.name, label=one.detail, words=words, in_text=in_text)
+
+    def _named(self, field: str, e: Evidence) -> str | None:
+        """Return what a field of ids says by the names of what they stand for."""
+        if field == "incident" and e.entry.incident is not None:
+            return self.incidents[e.entry.incident].name
+        return self._probable(e) if field == "probable_speaker" else None
 
     def _probable(self, e: Evidence) -> str | None:
         probable = e.entry.probable_speaker
