@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
+
+import msgspec
 
 from compliance.model.agreement import Bearer, Due, Obligation
 from compliance.model.words import Group, Voice
@@ -30,9 +31,8 @@ def dumps(value: Json, *, tight: bool = False) -> str:
 
     Tight, for files of a site, is two thirds of the size and written in a tenth of the time.
     """
-    if tight:
-        return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    written = msgspec.json.encode(value)
+    return (written if tight else msgspec.json.format(written, indent=1)).decode() + "\n"
 
 
 def report_json(view: ReportView) -> Json:
