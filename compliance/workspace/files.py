@@ -14,6 +14,8 @@ from compliance.workspace.faults import shown
 
 MOST_BYTES: Final = 8 * 1024 * 1024
 
+MOST_SETTINGS_BYTES: Final = 64 * 1024
+
 MOST_LOCK_BYTES: Final = 16 * MOST_BYTES
 """Larger than for other files: the lock is one file for all evidence, and a program writes it."""
 
@@ -45,8 +47,7 @@ def read_file(
         elif not stat.S_ISREG(status.st_mode):
             problems.append(_about(file, "not-a-file", "is no regular file; put a text file here"))
         elif status.st_size > most:
-            limit = f"has over {most // 1024 // 1024} MiB; split it"
-            problems.append(_about(file, "too-large", limit))
+            problems.append(_about(file, "too-large", f"has over {_size(most)}; split it"))
         else:
             return SourceBytes(file, path.stem, path.read_bytes())
     except (FileNotFoundError, NotADirectoryError):
@@ -106,6 +107,11 @@ def _walk(root: Path, folder: str, problems: list[Problem]) -> Iterator[tuple[Pa
         folders[:] = [name for name in folders if not name.startswith(".")]
         yield from ((here / name, False) for name in folders if (here / name).is_symlink())
         yield from ((here / name, True) for name in names if not name.startswith("."))
+
+
+def _size(count: int) -> str:
+    kibibytes = count // 1024
+    return f"{kibibytes} KiB" if kibibytes < 1024 else f"{kibibytes // 1024} MiB"  # noqa: PLR2004
 
 
 def _about(file: str, code: str, message: str) -> Problem:

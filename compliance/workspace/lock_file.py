@@ -15,6 +15,7 @@ from compliance.workspace.files import MOST_LOCK_BYTES, SourceBytes, read_file
 from compliance.workspace.gate import check_shape
 from compliance.workspace.layout import UnwritableWorkspaceError
 from compliance.workspace.write.atomic import replace_file
+from compliance.workspace.yaml.events import MOST_PROBLEMS, TOO_MANY
 
 _CURE = "take the line out and affirm that evidence anew"
 
@@ -32,6 +33,9 @@ def read_lock(source: SourceBytes) -> tuple[tuple[LockEntry, ...], tuple[Problem
         elif entry is not None:
             entries[entry.evidence] = entry
         problems.extend(Problem(source.file, number, 1, "lock", message) for message in wrong)
+        if len(problems) > MOST_PROBLEMS:
+            problems[MOST_PROBLEMS:] = [Problem(source.file, number, 1, "too-many", TOO_MANY)]
+            break
     return tuple(entries[key] for key in sorted(entries)), tuple(problems)
 
 

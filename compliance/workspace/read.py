@@ -17,6 +17,7 @@ from compliance.workspace.file_kinds import FILE_TYPES, FileKind
 from compliance.workspace.files import (
     MOST_BYTES,
     MOST_LOCK_BYTES,
+    MOST_SETTINGS_BYTES,
     SourceBytes,
     find_other_ending,
     read_file,
@@ -55,7 +56,7 @@ class WorkspaceReader:
         )
 
     def _settings(self) -> Settings | None:
-        source = self._read(layout.SETTINGS)
+        source = self._read(layout.SETTINGS, most=MOST_SETTINGS_BYTES)
         return None if source is None else self._record(source, Settings)
 
     def _folder(self, kind: FileKind) -> dict[str, Any]:

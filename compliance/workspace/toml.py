@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -10,6 +11,9 @@ from compliance.errors import Problem
 from compliance.workspace.faults import Route
 from compliance.workspace.yaml.reader import Parsed
 
+# The memory that the reader takes for a key with dots grows with the square of their number.
+_MOST_IN_A_LINE: Final = 2_000
+_LONG_LINE: Final = f"the line has over {_MOST_IN_A_LINE:,} characters; break it"
 _OPEN: Final = "a quotation mark is opened and not closed; close it"
 
 # Looked for in the reader's own messages, in this order; the last fits all others.
@@ -34,6 +38,9 @@ def read_toml(source: bytes, file: str) -> Parsed:
 
     try:
         text = source.decode("utf-8-sig")
+        for number, line in enumerate(text.split("\n"), 1):
+            if len(line) > _MOST_IN_A_LINE:
+                return Parsed(None, (Problem(file, number, 1, "too-large", _LONG_LINE),))
         return Parsed(tomllib.loads(text), ())
     except UnicodeDecodeError as error:
         before = source[: error.start].decode("utf-8-sig")
@@ -78,11 +85,13 @@ def locate_toml(text: str, routes: Iterable[Route]) -> dict[Route, tuple[int, in
     offsets: dict[Route, int] = {}
     for route, offset in _find_places(text):
         offsets.setdefault(route, offset)  # what a table below repeats is another key
+    lines = [0, *(match.end() for match in re.finditer("\n", text))]
     places = {}
     for route in routes:
         met = next((route[:n] for n in range(len(route), 0, -1) if route[:n] in offsets), ())
-        before = text[: offsets.get(met, 0)]
-        places[route] = (before.count("\n") + 1, len(before) - before.rfind("\n"))
+        offset = offsets.get(met, 0)
+        line = bisect_right(lines, offset)
+        places[route] = (line, offset - lines[line - 1] + 1)
     return places
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import resource
+import time
 from pathlib import Path
 
 import pytest
@@ -210,3 +211,45 @@ def test_a_workspace_of_large_files_is_read_in_bounded_memory(tmp_path: Path) ->
         assert run_cli("-w", root, "check").stdout.count(": too-large: ") == 3
 
     assert os.waitpid(start(check), 0)[1] == 0
+
+
+SETTINGS = 'title = "A lake"\nagreement = "lake_1999"\n'
+
+
+@pytest.mark.parametrize(
+    ("added", "said"),
+    [
+        ("a" + ".a" * 20_000 + " = 1\n", "3:1: too-large: the line has over 2,000 characters"),
+        ("#" * 65_536, '1:1: too-large: "compliance.toml" has over 64 KiB; split it'),
+    ],
+)
+def test_settings_that_take_the_memory_are_refused_before_they_are_parsed(
+    added: str, said: str, tmp_path: Path
+) -> None:
+    root = workspace(tmp_path / "lake")
+    (root / "compliance.toml").write_text(SETTINGS + added, "utf-8")
+    finished = run_cli("-w", root, "check")
+    assert finished.status == 3
+    assert f"compliance.toml:{said}" in finished.stdout
+
+
+def test_many_unknown_keys_of_the_settings_have_their_places_at_once(tmp_path: Path) -> None:
+    root = workspace(tmp_path / "lake")
+    keys = [f"x{number} = 1" for number in range(5_000)]
+    (root / "compliance.toml").write_text(SETTINGS + "\n".join(keys), "utf-8")
+    began = time.process_time()
+    said = run_cli("-w", root, "check").stdout
+    assert 'compliance.toml:5002:1: unknown-key: unknown key "x4999"' in said
+    assert time.process_time() - began < 5
+
+
+def test_of_the_problems_of_a_lock_a_thousand_are_told(tmp_path: Path) -> None:
+    root = workspace(tmp_path / "lake")
+    (root / "compliance.lock").write_bytes(b"0\n" * 1_000_000)
+    began = time.process_time()
+    finished = run_cli("-w", root, "check")
+    assert finished.status == 3
+    lines = [line for line in finished.stdout.splitlines() if line.startswith("compliance.lock:")]
+    assert len(lines) == 1_001
+    assert lines[-1].startswith("compliance.lock:1001:1: too-many: there are more than 1,000 ")
+    assert time.process_time() - began < 5

@@ -15,6 +15,7 @@ from compliance.workspace.files import MOST_BYTES
 from compliance.workspace.yaml.scalars import NOTHING
 
 MOST_PROBLEMS: Final = 1_000
+TOO_MANY: Final = f"there are more than {MOST_PROBLEMS:,} problems; put right those above first"
 """Reading stops at this many: the file is not ours, or repeats one mistake."""
 
 Place = tuple[int, int]

@@ -19,6 +19,7 @@ from compliance.workspace.faults import shown
 from compliance.workspace.yaml.events import (
     MOST_PROBLEMS,
     PARSE_ERRORS,
+    TOO_MANY,
     TextExtent,
     YamlFault,
     decode,
@@ -79,8 +80,7 @@ def _problems(remarks: Iterable[YamlFault], file: str) -> tuple[Problem, ...]:
     found = sorted(Problem(file, *r.place, r.code, r.message) for r in remarks)
     if len(found) > MOST_PROBLEMS:
         last = found[MOST_PROBLEMS]
-        message = f"there are more than {MOST_PROBLEMS:,} problems; put right those above first"
-        found[MOST_PROBLEMS:] = [Problem(file, last.line, last.column, "too-many", message)]
+        found[MOST_PROBLEMS:] = [Problem(file, last.line, last.column, "too-many", TOO_MANY)]
     return tuple(found)
 
 
