@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from compliance.model.base import EvidenceId
 from compliance.model.dates.edtf import parse_edtf
+from compliance.model.evidence import EvidenceEntry
 from compliance.passages.affirm import Affirmation, Affirmer
 from compliance.passages.fingerprint import changed_parts, fingerprint
 from compliance.passages.locate import Level
@@ -39,19 +39,27 @@ def affirm_all(
     return affirmer(workspace, texts, on).affirm(tuple(workspace.evidence), accept=accept)
 
 
-def with_claims(made: Records, ids: Collection[EvidenceId]) -> Records:
-    """Return records in which some have another claim."""
+def with_entries(made: Records, change: Callable[[str, EvidenceEntry], EvidenceEntry]) -> Records:
+    """Return records in which each entry, told with its id, is what becomes of it."""
     evidence = {
-        file: replace(
-            one,
-            evidence=tuple(
-                replace(e, claim=CHANGED_CLAIM) if f"{one.article}#{e.id}" in ids else e
-                for e in one.evidence
-            ),
-        )
+        file: replace(one, evidence=tuple(change(f"{one.article}#{e.id}", e) for e in one.evidence))
         for file, one in made.evidence.items()
     }
     return replace(made, evidence=evidence)
+
+
+def with_claims(made: Records, ids: Collection[str]) -> Records:
+    """Return records in which some have another claim."""
+    return with_entries(made, lambda i, e: replace(e, claim=CHANGED_CLAIM) if i in ids else e)
+
+
+def reprinted(made: Records) -> Records:
+    """Return records whose articles have another text."""
+    articles = {
+        file: replace(a, held=tuple(replace(h, text_sha256="e" * 64) for h in a.held))
+        for file, a in made.articles.items()
+    }
+    return replace(made, articles=articles)
 
 
 @given(records())
@@ -131,21 +139,11 @@ def test_a_lock_attests_while_the_pin_and_the_text_are_those_it_was_made_for(
     assert levels(locked) <= {Level.ATTESTED}
     assert levels(replace(locked, lock=())) <= {Level.UNVERIFIED}
     assert levels(with_claims(locked, ids_of(locked, lambda _: True))) <= {Level.ATTESTED}
-    moved = {
-        file: replace(
-            one,
-            evidence=tuple(
-                replace(e, passage=replace(e.passage, prefix="before")) for e in one.evidence
-            ),
-        )
-        for file, one in locked.evidence.items()
-    }
-    assert levels(replace(locked, evidence=moved)) <= {Level.UNVERIFIED}
-    elsewhere = {
-        file: replace(a, held=tuple(replace(h, text_sha256="e" * 64) for h in a.held))
-        for file, a in locked.articles.items()
-    }
-    assert levels(replace(locked, articles=elsewhere)) <= {Level.UNVERIFIED}
+    moved = with_entries(
+        locked, lambda _, e: replace(e, passage=replace(e.passage, prefix="before"))
+    )
+    assert levels(moved) <= {Level.UNVERIFIED}
+    assert levels(reprinted(locked)) <= {Level.UNVERIFIED}
 
 
 def levels(made: Records) -> set[Level]:
@@ -161,12 +159,7 @@ def test_another_text_of_an_article_makes_its_records_suspect(drawn: Records) ->
     made, texts = with_texts(drawn)
     lock = affirm_all(made, texts).lock
     other = [f"Reprinted.\n{text}" for text in texts]
-    reprinted, _ = with_texts(made)
-    changed = {
-        file: replace(a, held=tuple(replace(h, text_sha256="e" * 64) for h in a.held))
-        for file, a in reprinted.articles.items()
-    }
-    done = affirm_all(replace(made, articles=changed, lock=lock), other)
+    done = affirm_all(replace(reprinted(made), lock=lock), other)
     assert {s.changed for s in done.suspects} <= {(TEXT,)}
     assert len(done.suspects) == len(lock)
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from compliance.library.store import text_sha256
 from compliance.model.article import HeldText
 from compliance.model.base import EvidenceId
-from compliance.model.evidence import EvidenceEntry, EvidenceFile
+from compliance.model.evidence import EvidenceEntry
 from compliance.workspace.evidence import Evidence
 from compliance.workspace.records import Records
 from compliance.workspace.workspace import link
@@ -79,8 +79,3 @@ def _pinned(entry: EvidenceEntry) -> EvidenceEntry:
 def _sentence(entry: EvidenceEntry) -> str:
     pin = entry.passage
     return pin.start if pin.end is None else f"{pin.start} {SECRET} {pin.end}"
-
-
-def entries_of(records: Records) -> list[tuple[EvidenceFile, EvidenceEntry]]:
-    """Return every entry with its file."""
-    return [(file, entry) for file in records.evidence.values() for entry in file.evidence]

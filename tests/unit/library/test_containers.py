@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,9 +21,9 @@ from compliance.library.containers import (
 from compliance.library.regular_file import UnreadableFileError
 from compliance.library.store import TextLibrary, text_sha256
 from compliance.model.article import Article, HeldText
-from compliance.model.base import ArticleId, SourceId
-from compliance.model.dates.edtf import parse_edtf
-from compliance.model.words import Coded, Confidence
+from compliance.model.base import ArticleId
+from compliance.workspace.load import load_workspace
+from support.builders import LAKE
 
 FIRST = "Gate opens\n\nThe guards left.\n"
 SECOND = "Gate shuts\n\nThe guards are “back”.\n"
@@ -37,17 +38,8 @@ def held(where: Container, place: tuple[int, int], text: str) -> HeldText:
 
 
 def article(name: str, *texts: HeldText) -> Article:
-    return Article(
-        id=ArticleId(name),
-        title="Gate opens",
-        outlet=SourceId("belsk-wire"),
-        published=parse_edtf("2021-03-04"),
-        published_basis="printed",
-        confidence=Confidence.A,
-        language="en",
-        coded=Coded.FULL,
-        held=texts,
-    )
+    (first, *_) = load_workspace(LAKE).articles.values()
+    return replace(first, id=ArticleId(name), held=texts)
 
 
 BOTH = container(FIRST + SECOND)
