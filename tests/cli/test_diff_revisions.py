@@ -80,6 +80,14 @@ def test_a_side_of_now_and_another_of_a_revision(repository: Path) -> None:
     assert "1 row: one_sided 1. Not listed: both_silent 6 (--all)." in finished.stdout
 
 
+def asked_of_git(repository: Path, revision: str = "HEAD") -> str:
+    """Return what is said of a revision that is no use."""
+    finished = run_cli("diff", f"north@rev:{revision}", "north", cwd=repository / "lake")
+    assert finished.status == 3
+    assert finished.stderr.count("\n") == 1
+    return finished.stderr
+
+
 @pytest.mark.parametrize(
     ("revision", "said"),
     [
@@ -89,9 +97,7 @@ def test_a_side_of_now_and_another_of_a_revision(repository: Path) -> None:
     ],
 )
 def test_revisions_that_are_no_use(revision: str, said: str, repository: Path) -> None:
-    finished = run_cli("diff", f"north@rev:{revision}", "north", cwd=repository / "lake")
-    assert finished.status == 3
-    assert finished.stderr == f'no revision "{revision}": {said}\n'
+    assert asked_of_git(repository, revision) == f'no revision "{revision}": {said}\n'
 
 
 def test_a_folder_without_a_repository(tmp_path: Path) -> None:
@@ -142,28 +148,10 @@ def test_nothing_of_the_repository_runs_and_no_link_is_followed(
 
 
 def test_files_that_cannot_be_written_here(repository: Path) -> None:
-    long = f"lake/sources/{'a' * 300}.yaml"
-    for words in (
-        (
-            "update-index",
-            "--add",
-            "--cacheinfo",
-            f"100644,{object_of(repository, 'README')},{long}",
-        ),
-        ("commit", "-q", "-m", "long"),
-    ):
-        git(repository, *words)
-    finished = run_cli("diff", "north@rev:HEAD", "north", cwd=repository / "lake")
-    assert finished.status == 3
-    assert "its files cannot be written: File name too long" in finished.stderr
-
-
-def asked_of_git(repository: Path, revision: str = "HEAD") -> str:
-    """Return what is said of a revision that is no use."""
-    finished = run_cli("diff", f"north@rev:{revision}", "north", cwd=repository / "lake")
-    assert finished.status == 3
-    assert finished.stderr.count("\n") == 1
-    return finished.stderr
+    place = f"100644,{object_of(repository, 'README')},lake/sources/{'a' * 300}.yaml"
+    git(repository, "update-index", "--add", "--cacheinfo", place)
+    git(repository, "commit", "-q", "-m", "long")
+    assert "its files cannot be written: File name too long" in asked_of_git(repository)
 
 
 def test_git_is_told_to_run_fetch_replace_and_ask_nothing(repository: Path, tmp_path: Path) -> None:
