@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 
 from compliance.model.agreement import Agreement
 from compliance.model.base import SideId, SourceId
 from compliance.workspace.evidence import Evidence
 from compliance.workspace.workspace import ALWAYS, UnknownIdError, Workspace
-
-
-class UnknownVoiceError(UnknownIdError):
-    """A perspective was asked for by an id that is neither a side nor a source."""
-
-    def __init__(self, wanted: str, known: Collection[str]) -> None:
-        super().__init__("side or source", wanted, known)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +43,7 @@ def find_perspective(workspace: Workspace, agreement: Agreement, wanted: str) ->
     """Return the perspective of the side or source with an id.
 
     Raises:
-        UnknownVoiceError: No side or source has it; the message names the nearest one.
+        UnknownIdError: No side or source has it; the message names the nearest one.
     """
     sides = perspectives(workspace, agreement)
     for side in sides:
@@ -61,7 +53,8 @@ def find_perspective(workspace: Workspace, agreement: Agreement, wanted: str) ->
         if source.id == wanted:
             voices = workspace.voices_of(source.id)
             return Perspective(id=wanted, side=source.side, voices=voices)
-    raise UnknownVoiceError(wanted, [*(s.id for s in sides), *workspace.sources])
+    kind = "side or source"
+    raise UnknownIdError(kind, wanted, [*(s.id for s in sides), *workspace.sources])
 
 
 def perspectives(workspace: Workspace, agreement: Agreement) -> tuple[Perspective, ...]:

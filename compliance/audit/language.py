@@ -86,7 +86,7 @@ def language_of(tag: str) -> Language | None:
 
 def any_of(words: Iterable[str]) -> re.Pattern[str]:
     """Return a pattern for any of some words as whole words; `*` stands for more letters."""
-    return re.compile(rf"(?<!\w)(?:{_either(words)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{either(words)})(?!\w)", re.IGNORECASE)
 
 
 def _points(
@@ -95,10 +95,10 @@ def _points(
     ordinals: Mapping[str, int],
     numerals: Mapping[str, int],
 ) -> Points:
-    name = rf"(?<!\w)(?:{_either(names)})"
-    joined = rf"(?:\s*,\s*|\s*-\s*|\s+(?:{_either(joining)})\s+)"
-    ordinal = rf"(?:{_either(ordinals)})"
-    numeral = rf"(?:{_either([*ordinals, *numerals])})"
+    name = rf"(?<!\w)(?:{either(names)})"
+    joined = rf"(?:\s*,\s*|\s*-\s*|\s+(?:{either(joining)})\s+)"
+    ordinal = rf"(?:{either(ordinals)})"
+    numeral = rf"(?:{either([*ordinals, *numerals])})"
     return Points(
         after=re.compile(rf"{name}\s+(?P<numbers>{_NUMBER}(?:{joined}{_NUMBER})*)(?![\w%])"),
         before=re.compile(rf"(?<!\w)(?P<number>{_NUMBER}){_ORDINAL_END}\s+{name}(?!\w)"),
@@ -106,13 +106,13 @@ def _points(
             rf"(?<!\w)(?P<before>{ordinal})\s+{name}(?!\w)|{name}\s+(?P<after>{numeral})(?!\w)"
         ),
         ordinal=tuple(
-            (re.compile(_either([word])), str(number))
+            (re.compile(either([word])), str(number))
             for word, number in {**ordinals, **numerals}.items()
         ),
     )
 
 
-def _either(words: Iterable[str]) -> str:
+def either(words: Iterable[str]) -> str:
     """Return words as alternatives of a pattern, the longest first: `re` takes the first match."""
     ordered = sorted((fold(word).text for word in words), key=lambda word: (-len(word), word))
     return "|".join(

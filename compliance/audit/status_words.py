@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from compliance.audit.language import either
 from compliance.model.words import Status
 
 _DATA = Path(__file__).with_name("status_words.toml")
@@ -72,10 +73,10 @@ def status_words() -> StatusWords:
     # Checking the first letter before the alternatives skips most places of a claim.
     letters = "".join(sorted({re.escape(word[0]) for word in statuses}))
     return StatusWords(
-        pattern=re.compile(rf"(?<!\w)(?=[{letters}])(?:{_any(statuses)})(?!\w)"),
+        pattern=re.compile(rf"(?<!\w)(?=[{letters}])(?:{either(statuses)})(?!\w)"),
         statuses=statuses,
-        negated=re.compile(rf"\b(?:{_any(data['negations'])})\s+(?:\w+\s+){{0,2}}\Z"),
-        undone=re.compile(rf"\b(?:{_any(data['undone'])})\b"),
+        negated=re.compile(rf"\b(?:{either(data['negations'])})\s+(?:\w+\s+){{0,2}}\Z"),
+        undone=re.compile(rf"\b(?:{either(data['undone'])})\b"),
         turned={Status(one): Status(other) for one, other in data["turned"].items()},
     )
 
@@ -90,14 +91,3 @@ def _lower(text: str) -> str:
     if len(lower) == len(text):
         return lower
     return "".join(one if len(one.lower()) > 1 else one.lower() for one in text)
-
-
-def _any(words: Iterable[str]) -> str:
-    """Return words and phrases as alternatives of a pattern, the longest first."""
-    longest_first = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(_one(word) for word in longest_first)
-
-
-def _one(phrase: str) -> str:
-    words = (re.escape(word).replace(r"\*", r"\w*") for word in phrase.split())
-    return r"\s+".join(words)

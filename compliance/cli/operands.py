@@ -8,13 +8,14 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from compliance.assessments.cut import Cut
+from compliance.assessments.assessment import Assessor
 from compliance.assessments.perspective import find_perspective
 from compliance.cli.context import Context
 from compliance.cli.revisions import taken_out
 from compliance.diff.operand import Operand
-from compliance.diff.subject import Asked, Subject
+from compliance.diff.subject import Subject
 from compliance.errors import ComplianceError, InvalidWorkspaceError
+from compliance.views.selection import Request
 from compliance.workspace.layout import find_root
 from compliance.workspace.load import load_workspace
 from compliance.workspace.workspace import Workspace
@@ -40,7 +41,7 @@ class TwoAgreementsError(ComplianceError):
 
 @contextmanager
 def subjects(
-    context: Context, operands: tuple[Operand, Operand], cut: Cut, asked: Asked
+    context: Context, operands: tuple[Operand, Operand], request: Request
 ) -> Iterator[tuple[Subject, Subject]]:
     """Yield both operands, made ready; what was taken out of git is gone afterwards.
 
@@ -54,7 +55,7 @@ def subjects(
             if key not in loaded:
                 loaded[key] = _workspace(context, operand, open_until_done)
         left, right = (
-            _subject(context, operand, loaded[operand.path, operand.revision], cut, asked)
+            _subject(context, operand, loaded[operand.path, operand.revision], request)
             for operand in operands
         )
         if left.agreement.id != right.agreement.id:
@@ -74,19 +75,12 @@ def _workspace(context: Context, operand: Operand, open_until_done: ExitStack) -
         raise UnusableOperandError(operand.text, error) from None
 
 
-def _subject(
-    context: Context, operand: Operand, workspace: Workspace, cut: Cut, asked: Asked
-) -> Subject:
+def _subject(context: Context, operand: Operand, workspace: Workspace, request: Request) -> Subject:
     agreement = workspace.agreement(context.agreement_option)
     perspective = find_perspective(workspace, agreement, operand.voice) if operand.voice else None
-    return Subject.of(
-        operand,
-        workspace,
-        agreement,
-        replace(cut, as_of=_earlier(cut.as_of, operand.as_of)),
-        perspective,
-        asked,
-    )
+    cut = replace(request.cut, as_of=_earlier(request.cut.as_of, operand.as_of))
+    assessor = Assessor.of(workspace, agreement, cut, official=request.official)
+    return Subject.of(assessor, operand, perspective, request.points)
 
 
 def _earlier(one: date | None, other: date | None) -> date | None:

@@ -93,12 +93,12 @@ def match(
     its passage, speaker, act and targets; whatever is left, by its id.
     """
     targets = target_names(*agreements)
-    pairs: Pairs = {i: i for i, e in left.items() if i in right and _same(e, right[i])}
+    pairs: Pairs = {i: i for i, e in left.items() if i in right and e.entry == right[i].entry}
     pairs |= _alike(left, right, pairs, targets, _said_here)
     pairs |= _alike(left, right, pairs, targets, _said)
-    pairs |= _same_ids(left, right, pairs, targets, _said_at)
+    pairs |= _alike(left, right, pairs, targets, _said_there)
     pairs |= _alike(left, right, pairs, targets, _said_at)
-    pairs |= _same_ids(left, right, pairs, targets, _anything)
+    pairs |= _alike(left, right, pairs, targets, _id)
     taken = set(pairs.values())
     # A name that is no id: an id may be that of another record on the other side.
     here = {str(i): f"{i} = {pairs[i]}" if i in pairs else f"{i} (gone)" for i in left}
@@ -138,29 +138,6 @@ def _by_words(agreement: Agreement) -> dict[str, str]:
     return {words: numbers[0] for words, numbers in found.items() if len(numbers) == 1}
 
 
-def _same(one: Evidence, other: Evidence) -> bool:
-    return one.entry is other.entry or one.entry == other.entry
-
-
-def _same_ids(
-    left: Mapping[EvidenceId, Evidence],
-    right: Mapping[EvidenceId, Evidence],
-    pairs: Pairs,
-    targets: tuple[TargetNames, TargetNames],
-    key: Key,
-) -> Pairs:
-    """Return pairs of records that have the same id and are equal by a key."""
-    taken = set(pairs.values())
-    return {
-        i: i
-        for i, e in left.items()
-        if i not in pairs
-        and i in right
-        and i not in taken
-        and key(e, targets[0]) == key(right[i], targets[1])
-    }
-
-
 def _alike(
     left: Mapping[EvidenceId, Evidence],
     right: Mapping[EvidenceId, Evidence],
@@ -197,5 +174,9 @@ def _said_at(e: Evidence, names: TargetNames) -> object:
     return (e.article.id, _about(e, names), e.entry.speaker, e.entry.act, e.entry.passage)
 
 
-def _anything(_e: Evidence, _names: TargetNames) -> object:
-    return None
+def _said_there(e: Evidence, names: TargetNames) -> object:
+    return (e.id, _said_at(e, names))
+
+
+def _id(e: Evidence, _: TargetNames) -> object:
+    return e.id

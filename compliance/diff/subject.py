@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from compliance.assessments.assessment import Assessor
 from compliance.assessments.blank import Blank
-from compliance.assessments.cut import Cut
 from compliance.assessments.origins import Origin
 from compliance.assessments.perspective import Perspective
 from compliance.assessments.status import find_displaced
@@ -19,19 +18,12 @@ from compliance.workspace.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """What is asked of both operands alike. `points` empty: all of them, and the whole."""
-
-    points: tuple[str, ...] = ()
-    official: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
     """One operand. `perspective` None: everybody.
 
     `evidence` is all that its voices say of the targets asked for, in the order of ids, what is
-    not counted included; `displaced` which statuses are no longer current, by target.
+    not counted included; `displaced` which statuses are no longer current, by target, and
+    `current` those of its own that are.
     """
 
     operand: Operand
@@ -41,34 +33,18 @@ class Subject:
     wanted: frozenset[Target]
     evidence: tuple[Evidence, ...]
     displaced: Mapping[Target, frozenset[EvidenceId]]
-    _current: dict[Target, tuple[Evidence, ...]] = field(
-        default_factory=dict, init=False, compare=False, repr=False
-    )
+    current: Mapping[Target, tuple[Evidence, ...]]
 
     @classmethod
     def of(
         cls,
-        operand: Operand,
-        workspace: Workspace,
-        agreement: Agreement,
-        cut: Cut,
-        perspective: Perspective | None,
-        asked: Asked,
-    ) -> Subject:
-        """Return an operand with its statements after a cut."""
-        assessor = Assessor.of(workspace, agreement, cut, official=asked.official)
-        return cls.within(assessor, operand, perspective, asked)
-
-    @classmethod
-    def within(
-        cls,
         assessor: Assessor,
         operand: Operand,
         perspective: Perspective | None,
-        asked: Asked,
+        points: tuple[str, ...] = (),
     ) -> Subject:
-        """Return an operand with its statements, from an existing index."""
-        targets = targets_of(assessor.agreement, asked.points)
+        """Return an operand with its statements on some points, or on all."""
+        targets = targets_of(assessor.agreement, points)
         wanted = frozenset(targets)
         evidence = tuple(
             e
@@ -77,6 +53,7 @@ class Subject:
             and not wanted.isdisjoint(e.entry.targets)
         )
         statuses = _statuses(evidence, wanted)
+        displaced = {target: find_displaced(found) for target, found in statuses.items()}
         return cls(
             operand=operand,
             assessor=assessor,
@@ -84,7 +61,11 @@ class Subject:
             targets=targets,
             wanted=wanted,
             evidence=evidence,
-            displaced={target: find_displaced(found) for target, found in statuses.items()},
+            displaced=displaced,
+            current={
+                target: tuple(e for e in found if e.id not in displaced[target])
+                for target, found in statuses.items()
+            },
         )
 
     @property
@@ -101,16 +82,6 @@ class Subject:
     def agreement(self) -> Agreement:
         """The agreement as it stands in that workspace."""
         return self.assessor.agreement
-
-    @property
-    def current(self) -> Mapping[Target, tuple[Evidence, ...]]:
-        """The statuses of its own that are current, by target; gathered once for all pairs."""
-        if not self._current:
-            for target, found in _statuses(self.evidence, self.wanted).items():
-                self._current[target] = tuple(
-                    e for e in found if e.id not in self.displaced[target]
-                )
-        return self._current
 
     @property
     def voice(self) -> str | None:

@@ -7,12 +7,13 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from compliance.assessments.assessment import Assessor
 from compliance.assessments.cut import Cut
 from compliance.assessments.perspective import find_perspective
 from compliance.diff.compare import compare_sides
 from compliance.diff.operand import Operand
 from compliance.diff.rows import Cell, Difference, DiffKind, Row
-from compliance.diff.subject import Asked, Subject
+from compliance.diff.subject import Subject
 from compliance.workspace.workspace import Workspace
 from support.drawn_agreements import SIDE_IDS
 from support.reports import cuts
@@ -32,14 +33,9 @@ def subject_of(
 ) -> Subject:
     """Return an operand of a workspace's default agreement."""
     agreement = made.agreement()
-    return Subject.of(
-        Operand(text=voice or ".", voice=voice),
-        made,
-        agreement,
-        cut or Cut(),
-        find_perspective(made, agreement, voice) if voice else None,
-        Asked(points=points, official=official),
-    )
+    assessor = Assessor.of(made, agreement, cut or Cut(), official=official)
+    perspective = find_perspective(made, agreement, voice) if voice else None
+    return Subject.of(assessor, Operand(text=voice or ".", voice=voice), perspective, points)
 
 
 def sides(made: Workspace, left: str, right: str, *, everything: bool = False) -> Difference:

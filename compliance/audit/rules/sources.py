@@ -8,10 +8,9 @@ from typing import Final
 
 from compliance.audit.audited import Audited
 from compliance.audit.rule import Remark, Severity, of_source, rule
-from compliance.model.agreement import Agreement, Obligation
-from compliance.model.article import Article
+from compliance.model.agreement import Bearer, Holder, Obligation
 from compliance.model.words import Group
-from compliance.workspace.evidence import Evidence, Source
+from compliance.workspace.evidence import Source
 from compliance.workspace.workspace import ALWAYS, Workspace
 
 # fmt: off
@@ -108,39 +107,25 @@ def unused_incident(audited: Audited) -> Iterator[Remark]:
 def _names(workspace: Workspace) -> Iterator[str | None]:
     """Yield the source of every reference in the workspace, with repetitions."""
     for e in workspace.evidence.values():
-        yield from _names_in_record(e)
+        yield from (e.speaker.id, *(relay.id for relay in e.relays), *e.entry.respondents)
+        if e.entry.denied_claim is not None:
+            yield e.entry.denied_claim.by
+        if e.entry.probable_speaker is not None:
+            yield e.entry.probable_speaker.source
     for article in workspace.articles.values():
-        yield from _names_in_article(article)
+        yield from (article.outlet, *(link.source for link in article.chain))
     for agreement in workspace.agreements.values():
-        yield from _names_in_agreement(agreement)
+        for obligation in agreement.obligations:
+            yield from (party.source for party in _parties(obligation))
     yield from (source.entry.part_of for source in workspace.sources.values())
     yield from (search.source for search in workspace.searches)
 
 
-def _names_in_record(e: Evidence) -> Iterator[str]:
-    yield e.speaker.id
-    yield from (relay.id for relay in e.relays)
-    yield from e.entry.respondents
-    if e.entry.denied_claim is not None:
-        yield e.entry.denied_claim.by
-    if e.entry.probable_speaker is not None:
-        yield e.entry.probable_speaker.source
-
-
-def _names_in_article(article: Article) -> Iterator[str | None]:
-    yield article.outlet
-    yield from (link.source for link in article.chain)
-
-
-def _names_in_agreement(agreement: Agreement) -> Iterator[str | None]:
-    for obligation in agreement.obligations:
-        yield from _names_in_obligation(obligation)
-
-
-def _names_in_obligation(obligation: Obligation) -> Iterator[str | None]:
-    yield from (bearer.source for bearer in (*obligation.bearers, *obligation.beneficiaries))
+def _parties(obligation: Obligation) -> Iterator[Bearer | Holder]:
+    """Yield everybody whom an obligation names."""
+    yield from (*obligation.bearers, *obligation.beneficiaries)
     for reading in obligation.readings:
-        yield from (holder.source for holder in reading.holders)
-        yield from (bearer.source for bearer in reading.bearers or ())
+        yield from reading.holders
+        yield from reading.bearers or ()
     for amendment in obligation.amendments:
-        yield from (holder.source for holder in amendment.according_to)
+        yield from amendment.according_to

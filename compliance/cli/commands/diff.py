@@ -27,7 +27,6 @@ from compliance.cli.write_view import write_view
 from compliance.diff.compare import compare
 from compliance.diff.operand import Operand, OperandError, paired, parse_operand
 from compliance.diff.rows import SAME, Difference
-from compliance.diff.subject import Asked
 from compliance.passages.prove import Prover
 from compliance.views.diff.build import build_diff_view, check_points
 from compliance.views.diff.view import DiffView
@@ -72,28 +71,20 @@ def diff(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
     """Show where two sides, voices, days or revisions differ, each row named by a stated rule."""
     context = ctx.ensure_object(Context)
     cut = Cut(as_of=last_day(as_of, "--as-of"), known_by=last_day(known_by, "--known-by"))
-    asked = Asked(points=tuple(point or ()), official=official)
-    operands = operands_of(left, right)
-    view = view_of(context, operands, cut, asked, everything=everything, public=public)
+    request = Request(cut=cut, points=tuple(point or ()), official=official, public=public)
+    view = view_of(context, operands_of(left, right), request, everything=everything)
     write_view(context, "diff", view, format or by_ending(output, DiffFormat), output)
     if exit_code and view.difference.counts.keys() - SAME:
         raise typer.Exit(ExitCode.FINDINGS)
 
 
 def view_of(
-    context: Context,
-    operands: tuple[Operand, Operand],
-    cut: Cut,
-    asked: Asked,
-    *,
-    everything: bool,
-    public: bool,
+    context: Context, operands: tuple[Operand, Operand], request: Request, *, everything: bool
 ) -> DiffView:
     """Compare both operands, and return what is to be shown."""
-    with subjects(context, operands, cut, asked) as both:
-        check_points(both, asked.points)
+    with subjects(context, operands, request) as both:
+        check_points(both, request.points)
         difference = compare(*both, everything=everything)
-        request = Request(cut=cut, points=asked.points, official=asked.official, public=public)
         left, right = (
             Selection(subject.assessor, prover, request)
             for subject, prover in zip(both, provers(context, difference), strict=True)

@@ -15,13 +15,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
 from jinja2.utils import missing
 
 from compliance.model.nearest import did_you_mean
-from compliance.render.sandbox.failure import (
-    ForbiddenCallError,
-    ForbiddenOperatorError,
-    LargeTemplateError,
-    OutsideTemplateError,
-    UnprintableError,
-)
+from compliance.render.sandbox.failure import OutsideTemplateError
 from compliance.render.sandbox.meter import (
     CONCATENATED,
     COUNTED,
@@ -46,6 +40,8 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 VIEWS: Final = "compliance.views."
+NO_CALL: Final = "templates may call macros, blocks and range, and nothing else"
+NO_TEXT: Final = "this is no text or number; print its fields, or join its texts"
 
 # What the engine itself hands to a template; its private attributes stay closed.
 ENGINE: Final = (BlockReference, LoopContext, Macro, TemplateModule)
@@ -86,7 +82,7 @@ class FolderLoader(FileSystemLoader):
 
         Raises:
             OutsideTemplateError: a link leads out of the folders.
-            LargeTemplateError: it is larger than any template has a use for.
+            SecurityError: it is larger than any template has a use for.
         """
         pieces = split_template_path(template)
         found = (Path(folder, *pieces) for folder in self.searchpath)
@@ -96,7 +92,8 @@ class FolderLoader(FileSystemLoader):
             if not any(real.is_relative_to(Path(folder).resolve()) for folder in self.searchpath):
                 raise OutsideTemplateError(template)
             if real.stat().st_size > MOST_TEMPLATE_BYTES:
-                raise LargeTemplateError(template)
+                message = f'"{template}" has over 1 MiB; split it'
+                raise SecurityError(message)
         return super().get_source(environment, template)
 
 
@@ -135,13 +132,14 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.meter.turn()
         if isinstance(obj, BlockReference | Macro | Undefined) or obj is safe_range:
             return True
-        raise ForbiddenCallError
+        raise SecurityError(NO_CALL)
 
     def call_binop(self, _: Context, operator: str, left: object, right: object) -> object:
-        """Add what the meter allows, and multiply nothing."""
+        """Add what the meter allows; multiply nothing, or a short product could fill the memory."""
         if operator == "+":
             return self.meter.added(left, right)
-        raise ForbiddenOperatorError(operator)
+        message = f'templates may not use the operator "{operator}"'
+        raise SecurityError(message)
 
     def get_template(self, *args: Any, **options: Any) -> Template:  # noqa: ANN401 - the engine's
         """Count what is included like a call: it may include others."""
@@ -171,7 +169,7 @@ def sandboxed(folders: Sequence[Path], *, markdown: bool) -> Sandbox:
 def _html(_: Context, value: object) -> object:
     """Return a value that may be printed; the engine escapes it."""
     if not isinstance(value, str | int | Undefined):
-        raise UnprintableError
+        raise SecurityError(NO_TEXT)
     return value
 
 
@@ -185,7 +183,7 @@ def joined(sandbox: Sandbox, texts: Iterable[object], sign: str = "") -> str:
     """Join texts; only texts, since anything else would be written out with all it holds."""
     parts = tuple(texts)
     if not all(isinstance(part, str) for part in parts):
-        raise UnprintableError
+        raise SecurityError(NO_TEXT)
     sandbox.meter.write(sum(len(str(part)) + len(sign) for part in parts))
     return sign.join(map(str, parts))
 

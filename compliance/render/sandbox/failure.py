@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from jinja2.exceptions import SecurityError, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2.exceptions import TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from compliance.errors import ComplianceError
 
@@ -32,39 +32,11 @@ class TemplateFailedError(ComplianceError):
         super().__init__(f"{self.place}: {_wrong(error)}")
 
 
-class ForbiddenOperatorError(SecurityError):
-    """A template multiplies: a short one could fill the memory with it."""
-
-    def __init__(self, operator: str) -> None:
-        super().__init__(f'templates may not use the operator "{operator}"')
-
-
-class ForbiddenCallError(SecurityError):
-    """A template calls something it was not given to call."""
-
-    def __init__(self) -> None:
-        super().__init__("templates may call macros, blocks and range, and nothing else")
-
-
-class UnprintableError(SecurityError):
-    """A template prints something that is no text or number."""
-
-    def __init__(self) -> None:
-        super().__init__("this is no text or number; print its fields, or join its texts")
-
-
 class OutsideTemplateError(TemplateNotFound):
     """A link in a template folder leads out of it."""
 
     def __init__(self, template: str) -> None:
         super().__init__(template, f'"{template}" leads out of the template folders')
-
-
-class LargeTemplateError(SecurityError):
-    """A file among the templates is larger than any of them has a use for."""
-
-    def __init__(self, template: str) -> None:
-        super().__init__(f'"{template}" has over 1 MiB; split it')
 
 
 def _place(error: BaseException, folders: Sequence[Path], template: str) -> str:

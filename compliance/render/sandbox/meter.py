@@ -28,20 +28,6 @@ CONCATENATED: Final = "concatenated"
 """Filters that stand in compiled templates; a template that names them itself gains nothing."""
 
 
-class TooManyTurnsError(SecurityError):
-    """A template goes round in loops, or calls macros, without coming to an end in time."""
-
-    def __init__(self) -> None:
-        super().__init__(f"templates may make {MOST_TURNS:,} turns of loops and calls, no more")
-
-
-class TooMuchTextError(SecurityError):
-    """A template writes more than fits in memory on small machines."""
-
-    def __init__(self) -> None:
-        super().__init__(f"templates may write {MOST_CHARACTERS:,} characters, no more")
-
-
 class Meter:
     """What the page that is being made has cost so far."""
 
@@ -57,21 +43,23 @@ class Meter:
         """Note turns of a loop, before they are made, or a call.
 
         Raises:
-            TooManyTurnsError: there were too many.
+            SecurityError: there were too many.
         """
         self.turns += count
         if self.turns > MOST_TURNS:
-            raise TooManyTurnsError
+            message = f"templates may make {MOST_TURNS:,} turns of loops and calls, no more"
+            raise SecurityError(message)
 
     def write(self, count: int) -> None:
         """Note characters, before they are put together.
 
         Raises:
-            TooMuchTextError: there were too many.
+            SecurityError: there were too many.
         """
         self.characters += count
         if self.characters > MOST_CHARACTERS:
-            raise TooMuchTextError
+            message = f"templates may write {MOST_CHARACTERS:,} characters, no more"
+            raise SecurityError(message)
 
     # The context is asked for so that no call is made once, when a template is compiled.
     @pass_context

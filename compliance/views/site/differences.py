@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from compliance.assessments.perspective import Perspective
 from compliance.diff.compare import compare
 from compliance.diff.operand import parse_operand
-from compliance.diff.subject import Asked, Subject
+from compliance.diff.subject import Subject
 from compliance.views.diff.build import build_diff_view
 from compliance.views.diff.view import DiffView
 from compliance.views.site.contents import SiteContents
@@ -50,6 +50,6 @@ class DifferencePages:
         made = self._subjects.get(perspective.id)
         if made is None:
             assessor, operand = self.contents.selection.assessor, parse_operand(perspective.id)
-            made = Subject.within(assessor, operand, perspective, Asked())
+            made = Subject.of(assessor, operand, perspective)
             self._subjects[perspective.id] = made
         return made

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from compliance.assessments.perspective import (
-    UnknownVoiceError,
     find_perspective,
     perspectives,
     rest_of,
 )
 from compliance.model.base import SourceId
+from compliance.workspace.workspace import UnknownIdError
 from support.builders import AGREEMENT, lake_files
 from support.reports import document_of, json_panels, lake, view_of
 
@@ -45,7 +45,7 @@ def test_third_parties_and_the_unidentified_are_never_labelled(tmp_path: Path) -
 
 def test_an_unknown_side_or_source_is_refused_with_what_is_near(tmp_path: Path) -> None:
     made = lake(tmp_path)
-    with pytest.raises(UnknownVoiceError, match='no side or source "nroth"; did you mean "north"'):
+    with pytest.raises(UnknownIdError, match='no side or source "nroth"; did you mean "north"'):
         find_perspective(made, made.agreement(), "nroth")
 
 

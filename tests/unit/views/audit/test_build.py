@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 
-from compliance.assessments.perspective import UnknownVoiceError
 from compliance.audit.audited import Audited, UnknownTargetError
 from compliance.audit.rule import Severity
 from compliance.audit.run import run_audit
@@ -19,6 +18,7 @@ from compliance.render.json.audit import render_audit_json
 from compliance.views.audit.build import AuditRequest, build_audit_view
 from compliance.views.audit.view import AuditedTargetView, AuditView
 from compliance.workspace.load import load_workspace
+from compliance.workspace.workspace import UnknownIdError
 from support.audits import audit_view_of, finding, traces_in
 from support.builders import GAZETTE, HERALD, workspace
 from support.lake_texts import GAZETTE as GAZETTE_TEXT
@@ -54,7 +54,7 @@ def test_only_the_points_asked_for_are_there(tmp_path: Path) -> None:
     assert [clause.number for clause in one.clauses] == ["2"]
     with pytest.raises(UnknownTargetError, match='no point "3"'):
         audit_view_of(root, points=["3"])
-    with pytest.raises(UnknownVoiceError, match='no side or source "nort"'):
+    with pytest.raises(UnknownIdError, match='no side or source "nort"'):
         audit_view_of(root, "nort")
 
 
