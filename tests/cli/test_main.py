@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import runpy
 import subprocess
 import sys
 from importlib import import_module
@@ -18,7 +19,6 @@ from compliance.cli import output
 from compliance.cli.app import COMMANDS
 from compliance.cli.context import Context, NoHomeError
 from compliance.cli.exits import ExitCode, run
-from compliance.cli.main import main
 from compliance.errors import ComplianceError
 from support.builders import workspace
 from support.cli import run_cli
@@ -139,13 +139,14 @@ def test_a_reader_who_stops_reading_is_no_failure(unbuffered: str) -> None:
     assert telling.returncode == ExitCode.OK
 
 
-def test_main_leaves_with_the_status() -> None:
-    with (
-        mock.patch.object(sys, "argv", ["compliance", "--version"]),
-        pytest.raises(SystemExit) as left,
-    ):
-        main()
+def test_the_package_runs_as_the_command_and_leaves_with_the_status(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["compliance", "--version"])
+    with pytest.raises(SystemExit) as left:
+        runpy.run_module("compliance", run_name="__main__")
     assert left.value.code == 0
+    assert __version__ in capsys.readouterr().out
 
 
 def test_a_full_disk_behind_standard_output_is_one_message(

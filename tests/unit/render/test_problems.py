@@ -1,11 +1,14 @@
-"""Problems as lines, as machine output, as annotations."""
+"""Problems as lines, as machine output, as annotations; and findings as annotations."""
 
 from __future__ import annotations
 
 import json
 
 from compliance.errors import Problem
+from compliance.render.github import render_audit_annotations
 from compliance.render.problems import render_problems
+from compliance.views.audit.view import FindingsView
+from support.audits import audit_view, finding_view
 
 ONE = Problem("evidence/a,b:c.yaml", 3, 5, "unknown-key", 'unknown key "x"\nand 100% more')
 
@@ -36,3 +39,24 @@ def test_an_annotation_is_one_command_whatever_the_message_holds() -> None:
         "::error file=evidence/a%2Cb%3Ac.yaml,line=3,col=5,title=unknown-key::"
         'unknown key "x"%0Aand 100%25 more\n'
     )
+
+
+def test_each_severity_is_an_annotation_of_its_own_kind() -> None:
+    groups = tuple(
+        FindingsView(
+            severity=severity,
+            counted="",
+            findings=(finding_view(severity, severity=severity, message="50% of\nit"),),
+        )
+        for severity in ("error", "warning", "info")
+    )
+    kinds = {"error": "error", "warning": "warning", "info": "notice"}
+    assert render_audit_annotations(audit_view(findings=groups)) == "".join(
+        f"::{kind} file=file-of-{name}.yaml,line=301,col=302,title=code-{name}::"
+        f"subject of {name}: 50%25 of%0Ait\n"
+        for name, kind in kinds.items()
+    )
+
+
+def test_words_of_an_article_stand_in_no_annotation() -> None:
+    assert "context" not in render_audit_annotations(audit_view())

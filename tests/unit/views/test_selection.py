@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from compliance.assessments.cut import Cut
-from compliance.passages.prove import Prover
-from compliance.views.selection import Request, Selection
+from compliance.views.selection import Selection
 from compliance.workspace.lock_file import lock_bytes
 from support.builders import GAZETTE, HERALD, lock_of
-from support.reports import TextsInMemory, lake
+from support.reports import lake, selection_of
 
 EARLY = f"{GAZETTE}#e1"
 QUOTED = ("quoted", "north-ministry", "c" * 64)
@@ -25,8 +24,7 @@ def selection(root: Path, **asked: Any) -> Selection:  # noqa: ANN401 - as the r
         evidence=[{"article": GAZETTE}, {"article": HERALD, "targets": ["2a"]}],
         files={"compliance.lock": lock_bytes((lock_of(EARLY), lock_of(f"{HERALD}#e1")))},
     )
-    prover = Prover(made, TextsInMemory())
-    return Selection.of(made, made.agreement(), prover, Request(**asked))
+    return selection_of(made, **asked)
 
 
 def test_an_act_of_utterance_is_the_same_whichever_points_are_shown(tmp_path: Path) -> None:
