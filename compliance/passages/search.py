@@ -100,11 +100,14 @@ def occurrences(text: str, words: str, start: int = 0) -> Iterator[int]:
         return
     at = text.find(words, start)
     while at >= 0:
+        after = at + 1
         if stands_alone(text, at, at + len(words)):
             yield at
-        # No other begins inside the same word, however long that is.
-        gap = _NO_LETTER.search(text, at + 1)
-        at = text.find(words, gap.start()) if gap else -1
+        elif gap := _NO_LETTER.search(text, after):
+            after = gap.start()  # no other begins inside the same word, however long that is
+        else:
+            return
+        at = text.find(words, after)
 
 
 def follows(text: str, at: int, prefix: str) -> bool:
