@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from compliance.audit.rules.sources import SAYS_NOTHING
 from compliance.render.csv import render_report_csv
 from compliance.render.github import render_audit_annotations
 from compliance.render.json.audit import render_audit_json
@@ -22,6 +24,7 @@ from compliance.render.text.report import render_report_text
 from compliance.workspace.records import Records
 from support.examples import FEW
 from support.exchanged import LEFT, RIGHT, Case, exchanged
+from support.pools import LINES, SUFFIXES
 from support.relabel import Swap
 from support.strategies import all_faults, records
 from support.templates import page_text
@@ -45,6 +48,12 @@ PAGES: dict[str, Callable[[Any], str]] = {
         for format in ("html", "md")
     },
 }
+
+
+def test_no_name_shares_a_word_with_a_line() -> None:
+    """The laws rest on it: a word of one name, alone in a basis, would not be exchanged."""
+    names, lines = (set(re.findall(r"\w+", "\n".join(p).casefold())) for p in (SUFFIXES, LINES))
+    assert names & lines <= SAYS_NOTHING
 
 
 @given(records())

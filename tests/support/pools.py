@@ -9,12 +9,12 @@ SUFFIXES: Final = (
     " Land",
     " “Land” it's",
     " \N{HEBREW LETTER SHIN}\N{HEBREW LETTER LAMED}\N{HEBREW LETTER FINAL MEM}",
-    " e\N{COMBINING ACUTE ACCENT}a\N{COMBINING DIAERESIS}",
+    " o\N{COMBINING ACUTE ACCENT}u\N{COMBINING DIAERESIS}",
     " \N{WOMAN}\N{ZERO WIDTH JOINER}\N{WOMAN}\N{ZERO WIDTH JOINER}\N{GIRL}",
     " \N{CJK UNIFIED IDEOGRAPH-6F22}\N{CJK UNIFIED IDEOGRAPH-5B57}",
     ": \N{LATIN SMALL LETTER A WITH DIAERESIS} # \N{LATIN SMALL LETTER O WITH DIAERESIS}",
     " <q>&amp; *q* _q_ `q` | [q](q)",
-    " {{ view }} {% x %}",
+    " {{ view }} {% k %}",
     " of the long and winding shores of the lake, its islands and all who sail from them",
 )
 """What a name may end with; some are no word that a side could be known by.
