@@ -6,10 +6,9 @@ import csv
 import io
 
 from compliance.render.json.report import all_records
-from compliance.views.evidence import CELLS, evidence_cells
 from compliance.views.matrix.view import MatrixView
 from compliance.views.panel import PanelView
-from compliance.views.record import RecordView
+from compliance.views.record import CELLS, RecordView, evidence_cells
 from compliance.views.report.view import ReportView, TargetView
 
 REPORT_HEAD = (

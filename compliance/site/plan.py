@@ -17,7 +17,6 @@ from compliance.views.matrix.build import build_matrix_view
 from compliance.views.matrix.view import By
 from compliance.views.site.audit import audit_page, site_audit
 from compliance.views.site.contents import SiteContents
-from compliance.views.site.differences import DifferencePages
 from compliance.views.site.links import (
     LinkView,
     article_address,
@@ -28,7 +27,7 @@ from compliance.views.site.links import (
     timeline_address,
     voice_address,
 )
-from compliance.views.site.tables import table_page
+from compliance.views.site.tables import DifferencePages, table_page
 from compliance.views.site.targets import home_page, pairs, side_page, target_page
 from compliance.views.site.things import ThingPages
 from compliance.views.site.view import TimelinesPageView

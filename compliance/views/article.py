@@ -1,4 +1,4 @@
-"""The bibliography: the articles a report cites, with the way their words went."""
+"""Articles: those that a report cites, with the way their words went, and all there are."""
 
 from __future__ import annotations
 
@@ -97,4 +97,31 @@ def _link(workspace: Workspace, hand: ChainLink) -> ChainView:
         name=name,
         date=display_date(hand.date) if hand.date else None,
         confidence=hand.confidence,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedArticleView:
+    """One article of the list; `published` is as files have it."""
+
+    id: str
+    title: str
+    outlet: str
+    published: str
+    coded: str
+    held: bool
+
+
+def article_list(workspace: Workspace, prover: Prover) -> tuple[ListedArticleView, ...]:
+    """Return every article of a workspace, in its order."""
+    return tuple(
+        ListedArticleView(
+            id=article.id,
+            title=article.title,
+            outlet=article.outlet,
+            published=article.published.text,
+            coded=article.coded,
+            held=prover.holds(article),
+        )
+        for article in workspace.articles.values()
     )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from string import ascii_letters, digits
+from typing import Final
 from urllib.parse import quote
 
 from compliance.assessments.origins import Origin
@@ -13,6 +14,7 @@ from compliance.model.base import ArticleId, EvidenceId, IncidentId, SourceId, T
 from compliance.model.dates.words import display_date
 from compliance.model.incident import Incident
 from compliance.model.words import Act, Link, Scope, Voice
+from compliance.passages.level import Level
 from compliance.passages.prove import Proof, Prover
 from compliance.views.words import (
     ACT_WORDS,
@@ -24,7 +26,7 @@ from compliance.views.words import (
     status_words,
 )
 from compliance.workspace.evidence import Evidence
-from compliance.workspace.evidence_fields import Output, fields_in
+from compliance.workspace.evidence_fields import Output, Plain, fields_in
 
 SHORT_PASSAGE = 160
 _DETAILS = tuple((one, Output.TEXT not in one.left_out) for one in fields_in(Output.DETAILS))
@@ -332,3 +334,35 @@ def _encoded(words: str) -> str:
     if words.isascii():
         return words.translate(_ASCII_ENCODED)
     return quote(words, safe="").replace("-", "%2D")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelView:
+    """A level of proof, and what it means."""
+
+    word: str
+    meaning: str
+
+
+def level_view(level: Level) -> LevelView:
+    """Return a level of proof in words."""
+    return LevelView(word=PROOF_WORDS[level], meaning=PROOF_MEANINGS[level])
+
+
+def proof_levels() -> tuple[LevelView, ...]:
+    """Return every level of proof a record may have, the surest first."""
+    return tuple(level_view(level) for level in PROOF_WORDS)
+
+
+CELLS: Final = tuple(one.name for one in fields_in(Output.CSV))
+"""The fields that a spreadsheet lists, in order."""
+
+
+def evidence_data(view: RecordView) -> dict[str, Plain]:
+    """Return what a record says as plain data, field by field."""
+    return {one.name: one.data(view.evidence) for one in fields_in(Output.JSON)}
+
+
+def evidence_cells(view: RecordView) -> dict[str, str | None]:
+    """Return the same as cells of a spreadsheet."""
+    return {one.name: one.cell(view.evidence) for one in fields_in(Output.CSV)}

@@ -18,7 +18,7 @@ from compliance.library.draft import propose_articles
 from compliance.library.store import TextNotHeldError
 from compliance.passages.locate import Pin, SearchText, locate
 from compliance.passages.search import number_of
-from compliance.views.article_list import article_list
+from compliance.views.article import article_list
 from compliance.workspace.workspace import UnknownIdError
 from compliance.workspace.write.draft_file import (
     ArticleFacts,

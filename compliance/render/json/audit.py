@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from compliance.passages.near import Near
 from compliance.render.json.report import Json, article_json, dumps, obligation_json, record_json
-from compliance.views.audit.data import AuditTotals, audit_totals
+from compliance.views.audit.findings import AuditTotals, audit_totals
 from compliance.views.audit.view import (
     AuditedClauseView,
     AuditedTargetView,

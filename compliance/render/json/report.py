@@ -10,9 +10,8 @@ import msgspec
 from compliance.model.agreement import Bearer, Due, Obligation
 from compliance.model.words import Group, Voice
 from compliance.views.article import ArticleView
-from compliance.views.evidence import evidence_data
 from compliance.views.panel import PanelView
-from compliance.views.record import RecordView
+from compliance.views.record import RecordView, evidence_data
 from compliance.views.report.view import ClauseView, ReportView, TargetView
 from compliance.views.words import GROUP_WORDS, NO_STATUS
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from compliance.model.dates.edtf import EdtfDate
 from compliance.render.json.report import dumps, record_json
-from compliance.views.article_list import ListedArticleView
+from compliance.views.article import ListedArticleView
 from compliance.views.show.inventory import InventoryView
 from compliance.views.show.view import ThingView
 

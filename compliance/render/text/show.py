@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from compliance.model.dates.words import display_date
 from compliance.render.text.columns import HEAD, WIDTH, Page, add_head, pad, printable, wrap
 from compliance.render.text.records import add_record
-from compliance.views.article_list import ListedArticleView
+from compliance.views.article import ListedArticleView
 from compliance.views.show.inventory import ArticleRow, IncidentRow, InventoryView, SideRow
 from compliance.views.show.view import FactView, ThingSectionView, ThingView
 from compliance.views.words import ROLE_WORDS, SOURCE_KIND_WORDS

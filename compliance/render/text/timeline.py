@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from compliance.model.dates.edtf import EdtfDate
 from compliance.render.text.columns import HEAD, WIDTH, Page, fill, pad, printable, wrap
-from compliance.views.timeline.axis import Axis
+from compliance.views.timeline.drawing import Axis
 from compliance.views.timeline.view import Shape, TimelineTargetView, TimelineView
 
 NAME = 26

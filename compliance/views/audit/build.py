@@ -15,9 +15,8 @@ from compliance.audit.run import Audit
 from compliance.model.agreement import Clause, Obligation
 from compliance.model.base import WHOLE, ArticleId, EvidenceId, Target
 from compliance.views.article import article_views
-from compliance.views.audit.articles import traced_articles
 from compliance.views.audit.findings import code_views, finding_views, grouped, unchecked_words
-from compliance.views.audit.trace import TraceWriter
+from compliance.views.audit.trace import TraceWriter, traced_articles
 from compliance.views.audit.view import (
     AuditedClauseView,
     AuditedTargetView,
@@ -26,7 +25,7 @@ from compliance.views.audit.view import (
     LevelCountView,
 )
 from compliance.views.blank import BlankView, blank_of, blanks_together
-from compliance.views.proof import level_view
+from compliance.views.record import level_view
 from compliance.views.selection import Request, Selection
 from compliance.views.target import head_of
 from compliance.workspace.evidence import Evidence

@@ -1,9 +1,10 @@
-"""Findings as a reader sees them: with their places, by severity; and what was not looked at."""
+"""What was found: findings with their places, by severity; what was not looked at; the totals."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from compliance.audit.rule import Finding, Severity
@@ -94,3 +95,26 @@ def unchecked_words(audit: Audit) -> tuple[str, ...]:
     passages = counted(len(unchecked.evidence), "passage")
     codes = ", ".join(unchecked.codes)
     return (f"{passages} of which no sound text is here; not run on them: {codes}",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditTotals:
+    """How many passages have each level of proof, and what could not be looked at."""
+
+    agreement: str
+    levels: Mapping[str, int]
+    total: int
+    unchecked_codes: tuple[str, ...]
+    unchecked_evidence: tuple[str, ...]
+
+
+def audit_totals(audit: Audit) -> AuditTotals:
+    """Return what an audit comes to."""
+    unchecked = audit.unchecked
+    return AuditTotals(
+        agreement=audit.audited.agreement.id,
+        levels={level.value: number for level, number in audit.levels.items()},
+        total=audit.total,
+        unchecked_codes=tuple(unchecked.codes),
+        unchecked_evidence=tuple(unchecked.evidence),
+    )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from compliance.model.article import HeldText
 from compliance.model.base import EvidenceId
 from compliance.model.dates.words import display_date
 from compliance.model.evidence import PassagePin
@@ -12,12 +13,14 @@ from compliance.model.lock import LockEntry
 from compliance.model.words import Scope
 from compliance.passages.level import Level
 from compliance.passages.near import Near, Standing
-from compliance.passages.prove import Proof
+from compliance.passages.prove import Proof, Prover
 from compliance.passages.search import number_of
 from compliance.passages.suspect import changed_since
-from compliance.views.audit.view import FindingView, TraceView
+from compliance.views.article import ArticleView
+from compliance.views.audit.view import FindingView, TextView, TracedArticleView, TraceView
 from compliance.views.record import RecordView, RecordWriter
 from compliance.views.words import (
+    CONFIDENCE_WORDS,
     GROUP_WORDS,
     RELAYED_WORDS,
     SPEAKER_IN_DOUBT,
@@ -131,3 +134,44 @@ def apart_words(e: Evidence, record: RecordView) -> str | None:
     if e.entry.scope is Scope.ARGUABLE:
         return f"on {reading_words(e.entry.reading)} only"
     return None
+
+
+def traced_articles(
+    articles: Iterable[ArticleView],
+    prover: Prover,
+    about: Mapping[str, tuple[FindingView, ...]],
+) -> tuple[TracedArticleView, ...]:
+    """Return articles with their texts and with what was found about them."""
+    return tuple(
+        TracedArticleView(
+            article=view,
+            basis=view.article.published_basis,
+            confidence=CONFIDENCE_WORDS[view.article.confidence],
+            retrieved=display_date(view.article.retrieved) if view.article.retrieved else None,
+            texts=tuple(_text(held, prover) for held in view.article.held),
+            findings=about.get(view.id, ()),
+        )
+        for view in articles
+    )
+
+
+def _text(held: HeldText, prover: Prover) -> TextView:
+    start, end = held.range
+    return TextView(
+        sha256=held.text_sha256,
+        short=held.text_sha256[:SHORT_HASH],
+        here=prover.text(held.text_sha256) is not None,
+        standing=_standing(held, prover),
+        start=f"{start:,}",
+        end=f"{end:,}",
+        container=held.container_sha256,
+        container_short=held.container_sha256[:SHORT_HASH],
+    )
+
+
+def _standing(held: HeldText, prover: Prover) -> str:
+    """Return whether a text is held here, and whether it still has its hash."""
+    if prover.text(held.text_sha256) is not None:
+        return "held here"
+    stored = prover.stored(held.text_sha256)
+    return "not here" if stored is None else "held here, but altered: it proves nothing"

@@ -12,8 +12,7 @@ from compliance.model.base import EvidenceId
 from compliance.passages.near import Near
 from compliance.views.article import ArticleView
 from compliance.views.blank import BlankView
-from compliance.views.proof import LevelView
-from compliance.views.record import RecordView
+from compliance.views.record import LevelView, RecordView
 from compliance.views.target import target_anchor
 
 

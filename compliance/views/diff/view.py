@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from compliance.diff.rows import Cell, Difference, Row
 from compliance.views.article import ArticleView
-from compliance.views.proof import LevelView, proof_levels
-from compliance.views.record import RecordView
+from compliance.views.record import LevelView, RecordView, proof_levels
 from compliance.views.target import ReadingView, target_anchor
 from compliance.views.words import NOT_SAID_HERE
 

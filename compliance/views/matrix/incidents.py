@@ -11,8 +11,12 @@ from compliance.model.dates.words import display_date
 from compliance.model.evidence import Figure
 from compliance.model.incident import Incident
 from compliance.model.words import Act
-from compliance.views.matrix.cell import side_cell_view
-from compliance.views.matrix.view import MatrixCellView, MatrixLineView, MatrixRowView
+from compliance.views.matrix.view import (
+    MatrixCellView,
+    MatrixLineView,
+    MatrixRowView,
+    side_cell_view,
+)
 from compliance.views.selection import Selection
 from compliance.views.words import APART_WORDS, GROUP_WORDS, joined
 from compliance.workspace.evidence import Evidence

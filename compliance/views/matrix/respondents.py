@@ -8,8 +8,7 @@ from compliance.assessments.perspective import Perspective
 from compliance.assessments.status import find_displaced, in_order
 from compliance.model.base import EvidenceId
 from compliance.model.words import Act, Group, Status
-from compliance.views.matrix.cell import cell_view
-from compliance.views.matrix.view import MatrixCellView, MatrixLineView, MatrixRowView
+from compliance.views.matrix.view import MatrixCellView, MatrixLineView, MatrixRowView, cell_view
 from compliance.views.selection import Selection
 from compliance.views.words import (
     ACT_WORDS,

@@ -8,8 +8,12 @@ from compliance.assessments.assessment import Apart, Assessment
 from compliance.assessments.perspective import Perspective
 from compliance.model.base import WHOLE, Target
 from compliance.model.words import Act
-from compliance.views.matrix.cell import side_cell_view
-from compliance.views.matrix.view import MatrixCellView, MatrixLineView, MatrixRowView
+from compliance.views.matrix.view import (
+    MatrixCellView,
+    MatrixLineView,
+    MatrixRowView,
+    side_cell_view,
+)
 from compliance.views.selection import Selection
 from compliance.views.words import APART_WORDS, GROUP_WORDS
 

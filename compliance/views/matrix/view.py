@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from compliance.assessments.blank import Blank
+from compliance.assessments.perspective import Perspective
 from compliance.model.base import AgreementId, EvidenceId
+from compliance.views.blank import blank_of
+from compliance.views.selection import Selection
 from compliance.views.words import counted
+from compliance.workspace.evidence import Evidence
 
 
 class By(StrEnum):
@@ -83,3 +88,31 @@ class MatrixView:
         said = f"said by {self.as_of}" if self.as_of else ""
         published = f"published by {self.known_by}" if self.known_by else ""
         return ", ".join(words for words in (said, published) if words) or "all dates"
+
+
+def cell_view(
+    selection: Selection, column: str, lines: Sequence[MatrixLineView], evidence: Iterable[Evidence]
+) -> MatrixCellView:
+    """Return a cell of its lines and of the records behind them, each counted once."""
+    ids = tuple(dict.fromkeys(e.id for e in evidence))
+    return MatrixCellView(
+        column=column,
+        lines=tuple(lines),
+        evidence=ids,
+        origins=len({selection.origins[i] for i in ids}),
+    )
+
+
+def side_cell_view(
+    selection: Selection,
+    side: Perspective,
+    lines: Sequence[MatrixLineView],
+    evidence: Iterable[Evidence],
+    blank: Blank | None,
+) -> MatrixCellView:
+    """Return the cell of a side, with the blank where it says nothing."""
+    cell = cell_view(selection, side.id, lines, evidence)
+    if blank is None:
+        return cell
+    words = blank_of(selection.assessor, side, blank)
+    return replace(cell, blank=blank, blank_words=words)

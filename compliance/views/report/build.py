@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from compliance.assessments.perspective import rest_of
-from compliance.model.agreement import Clause, Obligation
+from compliance.model.agreement import Agreement, Clause, Obligation
 from compliance.model.base import WHOLE, Target
+from compliance.model.words import NameKind, NamesPolicy
 from compliance.views.article import article_views
-from compliance.views.report.names import name_views
+from compliance.views.panel import PanelView
 from compliance.views.report.view import (
     ClauseView,
     CorpusView,
+    NameView,
     NotCountedView,
     ReportView,
     SummaryRowView,
@@ -21,6 +24,7 @@ from compliance.views.report.view import (
 from compliance.views.selection import Selection
 from compliance.views.target import head_of, target_anchor
 from compliance.views.words import SCOPE_WORDS
+from compliance.workspace.workspace import Workspace
 
 
 def build_report_view(selection: Selection) -> ReportView:
@@ -128,3 +132,46 @@ def summary_view(selection: Selection, *, whole_too: bool) -> SummaryView:
         sides=tuple((p.id, selection.names[p.id]) for p in selection.everyone),
         rows=(*whole, *points),
     )
+
+
+LISTED = (NameKind.PLACE, NameKind.BODY)
+
+
+def name_views(
+    workspace: Workspace, agreement: Agreement, sections: Sequence[TargetView | ClauseView]
+) -> tuple[NameView, ...]:
+    """Return the names this report prints that have others, with the policy "both"; else none."""
+    if workspace.settings.names is not NamesPolicy.BOTH:
+        return ()
+    printed = "\n".join(text for section in sections for text in _texts(section))
+    return tuple(
+        NameView(
+            neutral=entry.forms[0].text,
+            others=tuple(dict.fromkeys(form.text for form in entry.forms[1:])),
+        )
+        for entry in agreement.names
+        if entry.kind in LISTED
+        and len(entry.forms) > 1
+        and _stands_in(entry.forms[0].text, printed)
+    )
+
+
+def _stands_in(name: str, text: str) -> bool:
+    """Return whether a name occurs in a text as a word of its own."""
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
+
+
+def _texts(section: TargetView | ClauseView) -> Iterator[str]:
+    if isinstance(section, ClauseView):
+        yield section.title
+        for target in (section.whole, *section.obligations):
+            yield from _texts(target)
+        return
+    yield f"{section.duty} {section.detail or ''}"
+    panels = (*section.beside, section.focus) if section.focus else section.beside
+    for panel in panels:
+        yield from _said(panel)
+
+
+def _said(panel: PanelView) -> Iterator[str]:
+    return (record.words for record in panel.records)

@@ -8,8 +8,7 @@ from compliance.model.agreement import Agreement, Obligation
 from compliance.views.article import ArticleView
 from compliance.views.blank import BlankView, blanks_together
 from compliance.views.panel import PanelView, SummaryCellView
-from compliance.views.proof import LevelView, proof_levels
-from compliance.views.record import RecordView
+from compliance.views.record import LevelView, RecordView, proof_levels
 from compliance.views.target import ReadingView, target_anchor
 from compliance.workspace.workspace import ALWAYS
 

@@ -19,11 +19,18 @@ from compliance.model.incident import Incident
 from compliance.passages.prove import Prover
 from compliance.views.article import article_views
 from compliance.views.selection import Request, Selection
-from compliance.views.show.agreement import instrument_body, name_body, text_body
 from compliance.views.show.article import article_body
 from compliance.views.show.evidence import evidence_body
 from compliance.views.show.incident import incident_body
-from compliance.views.show.target import agreement_body, obligation_body, point_body, reading_body
+from compliance.views.show.target import (
+    agreement_body,
+    instrument_body,
+    name_body,
+    obligation_body,
+    point_body,
+    reading_body,
+    text_body,
+)
 from compliance.views.show.view import BodyView, ThingView
 from compliance.views.show.voice import side_body, source_body
 from compliance.views.show.writer import ThingWriter

@@ -13,7 +13,7 @@ from compliance.passages.level import Level
 from compliance.passages.prove import FOUND
 from compliance.views.audit.findings import code_views, finding_views, grouped, unchecked_words
 from compliance.views.audit.view import CodeView, FindingsView, FindingView
-from compliance.views.proof import LevelView, level_view
+from compliance.views.record import LevelView, level_view
 from compliance.views.site.contents import SiteContents
 from compliance.views.site.view import HeadView
 from compliance.views.words import counted

@@ -8,7 +8,7 @@ from dataclasses import replace
 from compliance.assessments.perspective import Perspective
 from compliance.model.agreement import Clause
 from compliance.model.base import WHOLE, Target
-from compliance.views.proof import proof_levels
+from compliance.views.record import proof_levels
 from compliance.views.report.view import TargetView
 from compliance.views.site.contents import SiteContents
 from compliance.views.site.links import (

@@ -8,8 +8,7 @@ from compliance.views.article import ArticleView
 from compliance.views.drawing import DrawingView
 from compliance.views.matrix.view import MatrixView
 from compliance.views.panel import SummaryCellView
-from compliance.views.proof import LevelView
-from compliance.views.record import RecordView
+from compliance.views.record import LevelView, RecordView
 from compliance.views.report.view import CorpusView, TargetView
 from compliance.views.site.excerpt import ExcerptView
 from compliance.views.site.links import LinkView

@@ -10,7 +10,7 @@ from typing import Any
 from compliance.passages.prove import Prover
 from compliance.render.json.show import render_article_list_json
 from compliance.render.text.show import render_article_list_text
-from compliance.views.article_list import article_list
+from compliance.views.article import article_list
 from support.builders import GAZETTE, HERALD
 from support.reports import TextsInMemory, lake
 

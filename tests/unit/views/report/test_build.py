@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from compliance.passages.level import Level
-from compliance.views.proof import LevelView
+from compliance.views.record import LevelView
 from compliance.views.selection import UnknownPointError
 from support.builders import GAZETTE, HERALD
 from support.lake_texts import HERALD as HERALD_TEXT
