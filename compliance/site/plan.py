@@ -17,16 +17,7 @@ from compliance.views.matrix.build import build_matrix_view
 from compliance.views.matrix.view import By
 from compliance.views.site.audit import audit_page, site_audit
 from compliance.views.site.contents import SiteContents
-from compliance.views.site.links import (
-    LinkView,
-    article_address,
-    diff_address,
-    incident_address,
-    side_address,
-    target_address,
-    timeline_address,
-    voice_address,
-)
+from compliance.views.site.links import LinkView
 from compliance.views.site.tables import DifferencePages, table_page
 from compliance.views.site.targets import home_page, pairs, side_page, target_page
 from compliance.views.site.things import ThingPages
@@ -46,6 +37,7 @@ class SitePlan:
         self.contents = contents
         self.pages = pages
         self.root = root
+        self._address = contents.address
 
     def __iter__(self) -> Iterator[SiteFile]:
         """Yield every page, the front page last, so that its links work as soon as it exists."""
@@ -65,26 +57,28 @@ class SitePlan:
 
     def _targets(self) -> Iterator[SiteFile]:
         for target, view in self.contents.targets.items():
-            path = target_address(self.contents.agreement, target)
-            yield self._page(path, "target.html.j2", partial(target_page, self.contents, view))
+            page = partial(target_page, self.contents, view)
+            yield self._page(self._address("target", target), "target.html.j2", page)
 
     def _sides(self) -> Iterator[SiteFile]:
         for perspective in self.contents.selection.everyone:
             view = partial(side_page, self.contents, perspective)
-            yield self._page(side_address(perspective.id), "side.html.j2", view)
+            yield self._page(self._address("side", perspective.id), "side.html.j2", view)
 
     def _things(self) -> Iterator[SiteFile]:
         things = ThingPages(self.contents)
         workspace = self.contents.workspace
         for source in workspace.sources.values():
             view = partial(things.voice, source)
-            yield self._page(voice_address(source.id), "voice.html.j2", view)
+            yield self._page(self._address("voice", source.id), "voice.html.j2", view)
         for incident in workspace.incidents.values():
             incident_view = partial(things.incident, incident)
-            yield self._page(incident_address(incident.id), "incident.html.j2", incident_view)
+            path = self._address("incident", incident.id)
+            yield self._page(path, "incident.html.j2", incident_view)
         for article in workspace.articles.values():
             article_view = partial(things.article, article)
-            yield self._page(article_address(article.id), "article.html.j2", article_view)
+            path = self._address("article", article.id)
+            yield self._page(path, "article.html.j2", article_view)
 
     def _tables(self) -> Iterator[SiteFile]:
         for by in By:
@@ -98,9 +92,10 @@ class SitePlan:
     def _timelines(self) -> Iterator[SiteFile]:
         for side in (None, *self.contents.selection.everyone):
             view = self.contents.timelines.view(side) if side else self.contents.timeline
-            data = f"data/timeline-{view.source or 'all'}.json"
+            name = view.source or "all"
+            data = f"data/timeline-{name}.json"
             page = partial(self._timeline, view, data)
-            yield self._page(timeline_address(view.source), "timeline.html.j2", page)
+            yield self._page(self._address("timeline", name), "timeline.html.j2", page)
             yield SiteFile(data, partial(render_timeline_json, view, tight=True))
 
     def _timeline(self, view: TimelineView, data: str) -> TimelinesPageView:
@@ -116,7 +111,8 @@ class SitePlan:
         sides = {str(p.id): p for p in self.contents.selection.everyone}
         for left, right in pairs(self.contents):
             view = partial(differences.page, sides[left], sides[right])
-            yield self._page(diff_address(left, right), "difference.html.j2", view)
+            path = self._address("difference", f"{left}-{right}")
+            yield self._page(path, "difference.html.j2", view)
 
     def _audit(self) -> Iterator[SiteFile]:
         found = site_audit(self.contents, self.root)

@@ -17,7 +17,6 @@ from compliance.site.folder import SiteFolder
 from compliance.site.plan import SitePlan
 from compliance.views.selection import Request, Selection
 from compliance.views.site.contents import SiteContents
-from compliance.views.site.links import Addresses
 
 app = command_app()
 
@@ -38,10 +37,9 @@ def site(
     selection = Selection.of(
         context.workspace, context.agreement, context.prover, Request(public=public)
     )
-    templates = Pages(
-        context.shipped_templates, context.own_templates, Addresses(context.agreement)
-    )
-    pages = tuple(SitePlan(SiteContents(selection), templates, context.root))
+    contents = SiteContents(selection)
+    templates = Pages(context.shipped_templates, context.own_templates, contents.address)
+    pages = tuple(SitePlan(contents, templates, context.root))
     site_folder = SiteFolder(folder)
     _go_through(site_folder.write(pages), len(pages), quiet=context.quiet)
     context.say(

@@ -10,11 +10,7 @@ from compliance.views.record import RecordView
 from compliance.views.report.build import build_report_view
 from compliance.views.report.view import ReportView, TargetView
 from compliance.views.selection import Selection
-from compliance.views.site.links import (
-    LinkView,
-    inner,
-    side_address,
-)
+from compliance.views.site.links import Addresses, LinkView
 from compliance.views.site.view import HeadView, NamedView
 from compliance.views.timeline.build import TimelineWriter
 from compliance.views.timeline.view import TimelineTargetView, TimelineView
@@ -30,6 +26,7 @@ class SiteContents:
         self.prover = selection.prover
         self.public = selection.request.public
         self.timelines = TimelineWriter(selection)
+        self.address = Addresses(selection.agreement)
 
     @cached_property
     def report(self) -> ReportView:
@@ -84,9 +81,13 @@ class SiteContents:
             here=here,
         )
 
+    def link(self, words: str, kind: str, id: str, *, root: str = "../") -> LinkView:
+        """Return a link from a page one folder down; with `root` "", from the first page."""
+        return LinkView(words=words, href=f"{root}{self.address(kind, id)}")
+
     def side_link(self, side: str) -> LinkView:
         """Return a link to a side from a page one folder down."""
-        return LinkView(words=self.selection.names[side], href=inner(side_address(side)))
+        return self.link(self.selection.names[side], "side", side)
 
     def named(self, party: str) -> NamedView:
         """Return a side or voice with its printed name."""

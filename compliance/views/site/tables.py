@@ -13,20 +13,25 @@ from compliance.views.diff.build import build_diff_view
 from compliance.views.diff.view import DiffView
 from compliance.views.matrix.view import By, MatrixView
 from compliance.views.site.contents import SiteContents
-from compliance.views.site.links import LinkView, incident_address, inner, target_address
+from compliance.views.site.links import LinkView
 from compliance.views.site.view import HeadView, NamedView, TablePageView
+
+ROW_KINDS = {By.SOURCE: "target", By.INCIDENT: "incident"}
+"""What the rows of a matrix stand for, where that has a page."""
 
 
 def table_page(
     contents: SiteContents, table: MatrixView, downloads: tuple[LinkView, ...]
 ) -> TablePageView:
     """Return the page of a matrix."""
+    kind = ROW_KINDS.get(table.by)
     return TablePageView(
         site=contents.head(f"Table by {table.by}"),
         body=table,
         tops=side_links(contents, table.columns),
         heads=tuple(
-            LinkView(words=row.head, href=_place(contents, table.by, row.id)) for row in table.rows
+            contents.link(row.head, kind, row.id) if kind else LinkView(words=row.head, href=None)
+            for row in table.rows
         ),
         downloads=downloads,
     )
@@ -39,12 +44,6 @@ def side_links(contents: SiteContents, columns: Iterable[tuple[str, str]]) -> tu
         contents.side_link(side) if side in sides else LinkView(words=name, href=None)
         for side, name in columns
     )
-
-
-def _place(contents: SiteContents, by: By, row: str) -> str | None:
-    if by is By.SOURCE:
-        return inner(target_address(contents.agreement, row))
-    return inner(incident_address(row)) if by is By.INCIDENT else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

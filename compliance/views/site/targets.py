@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from compliance.assessments.perspective import Perspective
 from compliance.model.agreement import Clause
@@ -11,16 +13,7 @@ from compliance.model.base import WHOLE, Target
 from compliance.views.record import proof_levels
 from compliance.views.report.view import TargetView
 from compliance.views.site.contents import SiteContents
-from compliance.views.site.links import (
-    LinkView,
-    article_address,
-    diff_address,
-    incident_address,
-    inner,
-    side_address,
-    target_address,
-    timeline_address,
-)
+from compliance.views.site.links import LinkView
 from compliance.views.site.view import (
     HomePageView,
     LinkListView,
@@ -31,7 +24,7 @@ from compliance.views.site.view import (
     VoiceLineView,
 )
 from compliance.views.timeline.drawing import draw_timeline
-from compliance.workspace.workspace import Workspace
+from compliance.views.words import WHOLE_AGREEMENT
 
 DOWNLOADS = (
     ("All records, CSV", "data/records.csv"),
@@ -44,24 +37,21 @@ def home_page(contents: SiteContents) -> HomePageView:
     """Return the first page: the summary of all points and sides, and the way to every page."""
     summary = contents.report.summary
     assert summary is not None  # noqa: S101 - a report on all sides has one
-    columns = tuple(LinkView(words=name, href=side_address(side)) for side, name in summary.sides)
-    rows = tuple(
-        SiteRowView(
-            target=LinkView(
-                words="" if row.number == "whole" else row.number,
-                href=target_address(
-                    contents.agreement, WHOLE if row.number == "whole" else row.number
-                ),
-            ),
-            words="the agreement as a whole" if row.number == "whole" else row.title,
-            cells=row.cells,
+    rows = []
+    for row in summary.rows:
+        whole = row.number == "whole"
+        number, target = ("", str(WHOLE)) if whole else (row.number, row.number)
+        rows.append(
+            SiteRowView(
+                target=contents.link(number, "target", target, root=""),
+                words=WHOLE_AGREEMENT if whole else row.title,
+                cells=row.cells,
+            )
         )
-        for row in summary.rows
-    )
     return HomePageView(
         site=contents.head("Summary", root=""),
-        columns=columns,
-        rows=rows,
+        columns=tuple(contents.link(name, "side", s, root="") for s, name in summary.sides),
+        rows=tuple(rows),
         corpus=contents.report.corpus,
         sections=tuple(_sections(contents)),
         proofs=proof_levels(),
@@ -69,37 +59,34 @@ def home_page(contents: SiteContents) -> HomePageView:
 
 
 def _sections(contents: SiteContents) -> Iterator[LinkListView]:
-    yield LinkListView(heading="Differences", links=tuple(_pairs(contents)))
-    yield LinkListView(heading="What was said when", links=tuple(_timelines(contents)))
-    incidents = contents.workspace.incidents.values()
-    yield LinkListView(
-        heading="Incidents",
-        links=tuple(LinkView(words=i.name, href=incident_address(i.id)) for i in incidents),
-    )
-    articles = contents.workspace.articles.values()
-    yield LinkListView(
-        heading="Articles",
-        links=tuple(
-            LinkView(words=f"{a.title} ({a.id})", href=article_address(a.id)) for a in articles
+    link = partial(contents.link, root="")
+    workspace, names = contents.workspace, contents.selection.names
+    lists = {
+        "Differences": _pairs(contents, root=""),
+        "What was said when": (
+            link("All sides", "timeline", "all"),
+            *(link(names[p.id], "timeline", p.id) for p in contents.selection.everyone),
         ),
-    )
-    yield LinkListView(
-        heading="To take away",
-        links=tuple(LinkView(words=words, href=href) for words, href in DOWNLOADS),
-    )
+        "Incidents": (link(i.name, "incident", i.id) for i in workspace.incidents.values()),
+        "Articles": (
+            link(f"{a.title} ({a.id})", "article", a.id) for a in workspace.articles.values()
+        ),
+        "To take away": (LinkView(words=words, href=href) for words, href in DOWNLOADS),
+    }
+    for heading, links in lists.items():
+        yield LinkListView(heading=heading, links=tuple(links))
 
 
-def _timelines(contents: SiteContents) -> Iterator[LinkView]:
-    yield LinkView(words="All sides", href=timeline_address(None))
-    for perspective in contents.selection.everyone:
-        words = contents.selection.names[perspective.id]
-        yield LinkView(words=words, href=timeline_address(str(perspective.id)))
-
-
-def _pairs(contents: SiteContents) -> Iterator[LinkView]:
-    for left, right in pairs(contents):
-        words = f"{contents.selection.names[left]} and {contents.selection.names[right]}"
-        yield LinkView(words=words, href=diff_address(left, right))
+def _pairs(
+    contents: SiteContents, *, root: str = "../", of: str | None = None
+) -> Iterator[LinkView]:
+    """Yield links to the pages on which two sides are compared; with `of`, those of one side."""
+    names = contents.selection.names
+    for pair in pairs(contents):
+        if of is None or of in pair:
+            left, right = pair
+            words = f"{names[left]} and {names[right]}"
+            yield contents.link(words, "difference", f"{left}-{right}", root=root)
 
 
 def pairs(contents: SiteContents) -> tuple[tuple[str, str], ...]:
@@ -141,10 +128,7 @@ def _row(
 ) -> SiteRowView:
     cells = (contents.selection.panels.cell(p, [Target(target)]) for p in everyone)
     return SiteRowView(
-        target=LinkView(
-            words="" if target == WHOLE else target,
-            href=inner(target_address(contents.agreement, target)),
-        ),
+        target=contents.link("" if target == WHOLE else target, "target", target),
         words=words,
         # The head of the row names the target already.
         cells=tuple(
@@ -156,16 +140,10 @@ def _row(
 
 def side_page(contents: SiteContents, perspective: Perspective) -> SidePageView:
     """Return the page of a side: what it says of each target, and its voices."""
-    workspace, side = contents.workspace, perspective.id
+    side = perspective.id
+    spoken = Counter(e.speaker.id for e in contents.selection.evidence)
     roles = {str(s.id): s.role for s in contents.agreement.sides}
-    others = [pair for pair in pairs(contents) if side in pair]
-    links = tuple(
-        LinkView(
-            words=f"{contents.selection.names[a]} and {contents.selection.names[b]}",
-            href=inner(diff_address(a, b)),
-        )
-        for a, b in others
-    )
+    links = tuple(_pairs(contents, of=side))
     return SidePageView(
         site=contents.head(contents.selection.names[side]),
         name=contents.selection.names[side],
@@ -177,21 +155,14 @@ def side_page(contents: SiteContents, perspective: Perspective) -> SidePageView:
             _row(contents, t, words, (perspective,))
             for t, words in contents.selection.duties.items()
         ),
-        voices=tuple(_voices(workspace, contents, perspective)),
-        sections=(LinkListView(heading="Compared with others", links=links),) if links else (),
-    )
-
-
-def _voices(
-    workspace: Workspace, contents: SiteContents, perspective: Perspective
-) -> Iterator[VoiceLineView]:
-    counts: dict[str, int] = {}
-    for e in contents.selection.evidence:
-        counts[e.speaker.id] = counts.get(e.speaker.id, 0) + 1
-    for source in workspace.sources.values():
-        if source.side == perspective.side:
-            yield VoiceLineView(
+        voices=tuple(
+            VoiceLineView(
                 voice=contents.named(source.id),
                 kind=source.kind.replace("_", " "),
-                records=counts.get(source.id, 0),
+                records=spoken[source.id],
             )
+            for source in contents.workspace.sources.values()
+            if source.side == perspective.side
+        ),
+        sections=(LinkListView(heading="Compared with others", links=links),) if links else (),
+    )

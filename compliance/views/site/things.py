@@ -14,7 +14,6 @@ from compliance.views.matrix.view import By, MatrixView
 from compliance.views.record import RecordView
 from compliance.views.site.contents import SiteContents
 from compliance.views.site.excerpt import ExcerptView, excerpts_of
-from compliance.views.site.links import LinkView, incident_address, inner
 from compliance.views.site.tables import side_links
 from compliance.views.site.view import ArticlePageView, IncidentPageView, NamedView, VoicePageView
 from compliance.workspace.evidence import Evidence, Source
@@ -74,9 +73,7 @@ class ThingPages:
             parts=tuple(_named(part) for part in parts),
             table=replace(self.incidents, rows=rows),
             tops=side_links(contents, self.incidents.columns),
-            heads=tuple(
-                LinkView(words=row.head, href=inner(incident_address(row.id))) for row in rows
-            ),
+            heads=tuple(contents.link(row.head, "incident", row.id) for row in rows),
             records=self._records([contents.workspace.evidence[i] for i in ids]),
         )
 
