@@ -6,14 +6,16 @@ import hashlib
 import os
 from functools import cached_property
 from pathlib import Path
+from pkgutil import resolve_name
 
 from platformdirs import user_cache_path, user_data_path
 
-from compliance.cli.output import write_message
+from compliance.cli.output import wants_colour, write_message, write_output
 from compliance.errors import ComplianceError
 from compliance.library.store import TextLibrary
 from compliance.model.agreement import Agreement
 from compliance.passages.prove import Prover
+from compliance.render.formats import FORMATS, TEXT, ByTemplate
 from compliance.workspace.layout import TEMPLATES, bundled_root, find_root
 from compliance.workspace.load import read_checked
 from compliance.workspace.records import Records
@@ -85,8 +87,6 @@ class Context:
     @cached_property
     def library(self) -> TextLibrary:
         """The user's text library."""
-        from compliance.library.store import TextLibrary
-
         try:
             root = _path_from(TEXTS_VARIABLE) or user_data_path("compliance", appauthor=False)
         except RuntimeError:
@@ -97,8 +97,6 @@ class Context:
     @cached_property
     def prover(self) -> Prover:
         """The prover of passages against the library and the lock."""
-        from compliance.passages.prove import Prover
-
         return Prover(self.workspace, self.library)
 
     @property
@@ -113,6 +111,21 @@ class Context:
         if not own.is_dir() or own.samefile(self.shipped_templates) or not any(own.iterdir()):
             return None
         return own
+
+    def write(self, kind: str, view: object, format: str, output: Path | None) -> None:
+        """Write a view of a kind that FORMATS has, to a file or to standard output."""
+        renderer = FORMATS[kind][format]
+        if isinstance(renderer, ByTemplate):
+            # Imported late: Jinja takes longer than a report.
+            from compliance.render.pages import Pages
+
+            pages = Pages(self.shipped_templates, self.own_templates)
+            drawn = resolve_name(renderer.drawn)(view) if renderer.drawn else view
+            write_output(pages.page(drawn, renderer.template), output)
+        elif format == TEXT:
+            write_output(resolve_name(renderer)(view, colour=wants_colour(output)), output)
+        else:
+            write_output(resolve_name(renderer)(view), output)
 
     def say(self, message: str) -> None:
         """Tell the user what was done, on standard error; not with --quiet."""

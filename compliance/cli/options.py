@@ -1,9 +1,9 @@
-"""What several commands share: options, their values, and how an app is made."""
+"""What several commands share: options, their values, exit statuses, how an app is made."""
 
 from __future__ import annotations
 
 from datetime import date
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
@@ -15,6 +15,16 @@ F = TypeVar("F", bound=StrEnum)
 
 ENDINGS = {"csv": "csv", "htm": "html", "html": "html", "json": "json", "md": "md", "svg": "svg"}
 """The format for each file ending."""
+
+
+class ExitCode(IntEnum):
+    """Exit statuses, one meaning each."""
+
+    OK = 0
+    FINDINGS = 1
+    USAGE = 2
+    UNUSABLE_INPUT = 3
+    BUG = 70
 
 
 class PlainFormat(StrEnum):
@@ -57,7 +67,7 @@ ByEnding = typer.Option("--format", "-f", help="Else by the ending of --output, 
 def command_app(**settings: Any) -> typer.Typer:  # noqa: ANN401 - typer's own settings
     """Return a typer app set up as all of ours are.
 
-    It prints plain help and leaves errors to `exits.run`: with rich, `--help` would take twice as
+    It prints plain help and leaves errors to `main.run`: with rich, `--help` would take twice as
     long.
     """
     return typer.Typer(

@@ -69,14 +69,13 @@ class TextLibrary:
 
     Each file has the exact UTF-8 bytes of a text, with its line ends. Reading creates nothing and
     never fails: a text that is absent or unreadable counts as not held. An instance opens and
-    hashes each text once (`opened` and `hashed` count), so it sees a single state of it even if
+    hashes each text once (`opened` counts), so it sees a single state of it even if
     another process changes the file.
     """
 
     def __init__(self, root: Path) -> None:
         self.root = root
         self.opened = 0
-        self.hashed = 0
         self._read: dict[str, StoredText | None] = {}
 
     def get(self, sha256: str) -> StoredText | None:
@@ -91,11 +90,6 @@ class TextLibrary:
         if sha256 not in self._read:
             self._read[sha256] = self._stored(sha256)
         return self._read[sha256]
-
-    def has(self, sha256: str) -> bool:
-        """Return whether the text with a hash is held and intact."""
-        stored = self.get(sha256)
-        return stored is not None and stored.intact
 
     def put(self, text: str) -> str:
         """Store a text, and return the SHA-256 of its UTF-8 bytes.
@@ -136,7 +130,6 @@ class TextLibrary:
         except UnreadableFileError:
             return None
         self.opened += 1
-        self.hashed += 1
         intact = hashlib.sha256(data).hexdigest() == sha256
         return StoredText(data.decode("utf-8", errors="replace"), intact)
 

@@ -9,8 +9,8 @@ from compliance.audit.rule import Severity
 from compliance.audit.run import RULES
 from compliance.errors import ComplianceError
 from compliance.model.nearest import did_you_mean
+from compliance.workspace.layout import FINDINGS, PROBLEMS, section_of
 from compliance.workspace.problem_codes import PROBLEM_CODES
-from compliance.workspace.reference import FINDINGS, PROBLEMS, section_of
 
 PROBLEM = "problem"
 

@@ -8,18 +8,15 @@ from __future__ import annotations
 import typing
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
 
 from compliance.model.base import ID_PATTERN, NUMBER_PATTERN, key_of
 from compliance.model.characters import IN_A_LINE
 from compliance.model.nearest import did_you_mean, nearest
 from compliance.workspace.faults import Fault, Route, shown
-
-if TYPE_CHECKING:
-    from pydantic_core import ErrorDetails
-
 
 T = TypeVar("T")
 

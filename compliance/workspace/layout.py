@@ -1,4 +1,4 @@
-"""The layout of a workspace, and how its root is found."""
+"""The layout of a workspace and of what the program carries, and how a root is found."""
 
 from __future__ import annotations
 
@@ -16,6 +16,10 @@ INCIDENTS = "incidents.yaml"
 SEARCHES = "searches.yaml"
 TEMPLATES = "templates"
 LOCK = "compliance.lock"
+
+# The shipped reference pages on problems and findings, with one section for each code.
+PROBLEMS = "problems.md"
+FINDINGS = "findings.md"
 
 
 class NoWorkspaceError(ComplianceError):
@@ -59,6 +63,13 @@ def bundled_root() -> Path:
     if not (root / SETTINGS).is_file() or not (root / AGREEMENTS).is_dir():
         raise BundledDataMissingError
     return root
+
+
+def section_of(page: str, code: str) -> str:
+    """Return the Markdown below a code's heading in a page; nothing if it has no such heading."""
+    text = (bundled_root() / "docs" / "reference" / page).read_text("utf-8")
+    _, _, after = text.partition(f"\n## `{code}`\n")
+    return after.partition("\n## ")[0].strip()
 
 
 def find_root(named: Path | None, start: Path) -> Path:

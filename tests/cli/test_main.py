@@ -18,7 +18,8 @@ from compliance import __version__
 from compliance.cli import output
 from compliance.cli.app import COMMANDS
 from compliance.cli.context import Context, NoHomeError
-from compliance.cli.exits import ExitCode, run
+from compliance.cli.main import run
+from compliance.cli.options import ExitCode
 from compliance.errors import ComplianceError
 from support.builders import workspace
 from support.cli import run_cli

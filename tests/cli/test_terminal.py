@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from compliance.cli.context import Context
-from compliance.cli.exits import run
+from compliance.cli.main import run
 from compliance.cli.output import for_terminal, write_output
 from compliance.errors import ComplianceError
 from support.builders import workspace

@@ -16,7 +16,7 @@ from markdown_it import MarkdownIt
 from compliance.model import agreement, article, evidence, incident, settings, source
 from compliance.model.characters import UNFIT_FOR_A_PAGE, UNFIT_FOR_TEXT_OUTPUT
 from compliance.render.csv import FORMULA_STARTS
-from compliance.workspace.read import WorkspaceReader
+from compliance.workspace.load import WorkspaceReader
 from support.builders import GAZETTE, record, workspace
 from support.cli import run_cli
 from support.hostile import MARKUP, STEERING, UNSEEN, all_line_fields, line_fields, write_filled

@@ -14,7 +14,7 @@ from typing import Any
 from unittest import mock
 
 from compliance.cli.app import app
-from compliance.cli.exits import run
+from compliance.cli.main import run
 from support.repository import ROOT
 
 NOWHERE = "/nonexistent/compliance-texts"

@@ -9,7 +9,7 @@ from typing import Any, Final, TypeVar, get_args, get_type_hints
 
 from compliance.model.base import Line
 from compliance.model.evidence import EndWords
-from compliance.workspace.read import WorkspaceReader
+from compliance.workspace.load import WorkspaceReader
 from compliance.workspace.records import Records
 from support.builders import record, workspace
 from support.dump import write

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from compliance.cli.context import Context
-from compliance.cli.exits import ExitCode
-from compliance.cli.options import Output, Plain, PlainFormat, command_app
+from compliance.cli.options import ExitCode, Output, Plain, PlainFormat, command_app
 from compliance.cli.output import write_output
-from compliance.cli.write_view import write_view
-from compliance.library.containers import Container, Match, open_container, recognise, slice_text
-from compliance.library.draft import propose_articles
+from compliance.library.containers import (
+    Container,
+    Match,
+    open_container,
+    propose_article,
+    recognise,
+    slice_text,
+)
 from compliance.library.store import TextNotHeldError
 from compliance.passages.locate import Pin, SearchText, locate
 from compliance.passages.search import number_of
@@ -22,7 +27,6 @@ from compliance.views.article import article_list
 from compliance.workspace.workspace import UnknownIdError
 from compliance.workspace.write.draft_file import (
     ArticleFacts,
-    DraftedText,
     WrittenDraft,
     is_id,
     write_article_draft,
@@ -124,20 +128,14 @@ def _add(context: Context, container: Container, new: _New) -> bool:
 
 
 def _draft(context: Context, container: Container, new: _New) -> None:
-    place = _place(container, new)
-    for draft in propose_articles(container, place):
-        text = DraftedText(
-            article=new.article_id or draft.article,
-            title=draft.title,
-            container_sha256=draft.container_sha256,
-            range=draft.range,
-            text_sha256=draft.text_sha256,
-            date_hint=draft.date_hint,
-        )
-        # The text first: one without a draft harms nobody, and a second run drafts it.
-        context.library.put(slice_text(container, draft.range))
-        written = write_article_draft(context.root, text, new.facts, context.say)
-        _tell(context, container, written, new.facts.missing)
+    text = propose_article(container, _place(container, new))
+    if text is None:
+        return
+    text = replace(text, article=new.article_id or text.article)
+    # The text first: one without a draft harms nobody, and a second run drafts it.
+    context.library.put(slice_text(container, text.range))
+    written = write_article_draft(context.root, text, new.facts, context.say)
+    _tell(context, container, written, new.facts.missing)
 
 
 def _tell(
@@ -174,7 +172,7 @@ def list_articles(
     """List the articles of the workspace, and whether their texts are on this machine."""
     context = ctx.ensure_object(Context)
     articles = article_list(context.workspace, context.prover)
-    write_view(context, "articles", articles, format, output)
+    context.write("articles", articles, format, output)
 
 
 @app.command()

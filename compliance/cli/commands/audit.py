@@ -11,9 +11,9 @@ from compliance.audit.audited import Audited
 from compliance.audit.rule import Severity
 from compliance.audit.run import run_audit
 from compliance.cli.context import Context
-from compliance.cli.exits import ExitCode
 from compliance.cli.options import (
     ByEnding,
+    ExitCode,
     Output,
     Points,
     Public,
@@ -21,7 +21,6 @@ from compliance.cli.options import (
     by_ending,
     command_app,
 )
-from compliance.cli.write_view import write_view
 from compliance.views.audit.build import AuditRequest, build_audit_view
 
 app = command_app()
@@ -68,6 +67,6 @@ def audit(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
     request = AuditRequest(root=context.root, fail_on=least, public=public)
     view = build_audit_view(run_audit(audited), request)
     chosen = format or by_ending(output, AuditFormat)
-    write_view(context, "audit", view, chosen, output)
+    context.write("audit", view, chosen, output)
     if view.failing:
         raise typer.Exit(ExitCode.FINDINGS)

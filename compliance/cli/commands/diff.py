@@ -9,11 +9,11 @@ import typer
 
 from compliance.assessments.cut import Cut
 from compliance.cli.context import Context
-from compliance.cli.exits import ExitCode
 from compliance.cli.operands import subjects
 from compliance.cli.options import (
     AsOf,
     ByEnding,
+    ExitCode,
     KnownBy,
     Official,
     Output,
@@ -23,7 +23,6 @@ from compliance.cli.options import (
     command_app,
     last_day,
 )
-from compliance.cli.write_view import write_view
 from compliance.diff.compare import compare
 from compliance.diff.operand import Operand, OperandError, paired, parse_operand
 from compliance.diff.rows import SAME, Difference
@@ -73,7 +72,7 @@ def diff(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
     cut = Cut(as_of=last_day(as_of, "--as-of"), known_by=last_day(known_by, "--known-by"))
     request = Request(cut=cut, points=tuple(point or ()), official=official, public=public)
     view = view_of(context, operands_of(left, right), request, everything=everything)
-    write_view(context, "diff", view, format or by_ending(output, DiffFormat), output)
+    context.write("diff", view, format or by_ending(output, DiffFormat), output)
     if exit_code and view.difference.counts.keys() - SAME:
         raise typer.Exit(ExitCode.FINDINGS)
 

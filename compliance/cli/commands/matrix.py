@@ -18,7 +18,6 @@ from compliance.cli.options import (
     command_app,
     last_day,
 )
-from compliance.cli.write_view import write_view
 from compliance.views.matrix.build import build_matrix_view
 from compliance.views.matrix.view import By
 from compliance.views.selection import Request, Selection
@@ -37,20 +36,12 @@ class MatrixFormat(StrEnum):
     SVG = "svg"
 
 
-class ByWord(StrEnum):
-    """What a matrix is by."""
-
-    SOURCE = "source"
-    RESPONDENT = "respondent"
-    INCIDENT = "incident"
-
-
 @app.command()
 def matrix(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
     ctx: typer.Context,
     by: Annotated[
-        ByWord, typer.Option("--by", help="Sides by targets; whose conduct; or incidents.")
-    ] = ByWord.SOURCE,
+        By, typer.Option("--by", help="Sides by targets; whose conduct; or incidents.")
+    ] = By.SOURCE,
     as_of: AsOf = None,
     known_by: KnownBy = None,
     official: Annotated[
@@ -64,6 +55,6 @@ def matrix(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
     cut = Cut(as_of=last_day(as_of, "--as-of"), known_by=last_day(known_by, "--known-by"))
     request = Request(cut=cut, official=official)
     selection = Selection.of(context.workspace, context.agreement, context.prover, request)
-    view = build_matrix_view(selection, By(by))
+    view = build_matrix_view(selection, by)
     chosen = format or by_ending(output, MatrixFormat)
-    write_view(context, "matrix", view, chosen, output)
+    context.write("matrix", view, chosen, output)

@@ -23,7 +23,6 @@ from compliance.cli.options import (
     command_app,
     last_day,
 )
-from compliance.cli.write_view import write_view
 from compliance.views.report.build import build_report_view
 from compliance.views.selection import Request, Selection
 
@@ -66,4 +65,4 @@ def report(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
     selection = Selection.of(workspace, agreement, context.prover, request)
     view = build_report_view(selection)
     chosen = format or by_ending(output, ReportFormat)
-    write_view(context, "report", view, chosen, output)
+    context.write("report", view, chosen, output)

@@ -8,7 +8,6 @@ import typer
 
 from compliance.cli.context import Context
 from compliance.cli.options import Output, Plain, PlainFormat, Public, command_app
-from compliance.cli.write_view import write_view
 from compliance.views.show.build import ShowRequest, build_thing_view
 from compliance.views.show.inventory import build_inventory_view
 from compliance.workspace.things import find_thing
@@ -35,9 +34,9 @@ def show(
     workspace, agreement, prover = context.workspace, context.agreement, context.prover
     if wanted is None:
         inventory = build_inventory_view(workspace, agreement, prover)
-        write_view(context, "inventory", inventory, format, output)
+        context.write("inventory", inventory, format, output)
         return
     thing = find_thing(workspace, agreement, wanted)
     request = ShowRequest(root=context.root, agreement=agreement, public=public)
     view = build_thing_view(workspace, prover, thing, request)
-    write_view(context, "thing", view, format, output)
+    context.write("thing", view, format, output)

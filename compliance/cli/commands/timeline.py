@@ -20,7 +20,6 @@ from compliance.cli.options import (
     command_app,
     last_day,
 )
-from compliance.cli.write_view import write_view
 from compliance.views.selection import Request, Selection
 from compliance.views.timeline.build import build_timeline_view
 
@@ -60,4 +59,4 @@ def timeline(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
     )
     view = build_timeline_view(Selection.of(workspace, agreement, context.prover, request))
     chosen = format or by_ending(output, TimelineFormat)
-    write_view(context, "timeline", view, chosen, output)
+    context.write("timeline", view, chosen, output)

@@ -10,14 +10,10 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING, Annotated, Any, Final
+from typing import Annotated, Any, Final
 
 from compliance.model.dates.bounds import UNFIT, UnreadableError, find_bounds
 from compliance.model.dates.slips import find_slip
-
-if TYPE_CHECKING:
-    from pydantic_core import CoreSchema
-
 
 _PLAIN_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _QUALIFIERS = ("?", "~", "%")
@@ -178,7 +174,7 @@ def _validated(value: object) -> EdtfDate:
 class DateRule:
     """The pydantic hooks that parse a date and describe it in JSON Schema."""
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> CoreSchema:  # noqa: ANN401
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:  # noqa: ANN401
         """Return a schema that parses a text and reports anything else as a mistake."""
         from pydantic_core import core_schema  # noqa: PLC0415 - only where pydantic is asked
 

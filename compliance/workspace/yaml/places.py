@@ -39,20 +39,13 @@ class _Wanted:
         self.key_at = self.value_at = place_of(event)
 
 
-def locate(source: bytes, route: Sequence[Step], *, value: bool = False) -> Place:
-    """Return line and column, both from 1 and in code points, of what a route leads to.
+def locate_all(source: bytes, routes: Iterable[Sequence[Step]]) -> dict[tuple[Step, ...], Place]:
+    """Return line and column, both from 1 and in code points, of what routes lead to.
 
-    The place of a pair of a mapping is its key's, or its value's if `value`; of an item of a list,
-    the item's; of what is missing, the start of the innermost collection that is there. A file that
-    cannot be read, or not so far, gives the last such place, or (1, 1).
+    The place of a pair of a mapping is its key's; of an item of a list, the item's; of what is
+    missing, the start of the innermost collection that is there. A file that cannot be read, or not
+    so far, gives the last such place, or (1, 1). The file is walked over once.
     """
-    return locate_all(source, [route], value=value)[tuple(route)]
-
-
-def locate_all(
-    source: bytes, routes: Iterable[Sequence[Step]], *, value: bool = False
-) -> dict[tuple[Step, ...], Place]:
-    """Return what `locate` returns for each route, walking over the file once."""
     wanted = [tuple(route) for route in routes]
     root = _Wanted()
     for route in wanted:
@@ -64,18 +57,17 @@ def locate_all(
         return dict.fromkeys(wanted, (1, 1))
     _Walk(text, root).run()
     extent = TextExtent(text)
-    return {route: extent.clamp(_look_up(root, route, value=value)) for route in wanted}
+    return {route: extent.clamp(_look_up(root, route)) for route in wanted}
 
 
-def _look_up(root: _Wanted, route: tuple[Step, ...], *, value: bool) -> Place:
+def _look_up(root: _Wanted, route: tuple[Step, ...]) -> Place:
     node = root
     for step in route:
         following = node.further[step]
         if following.key_at is None:
-            value = True
-            break
+            return node.value_at or (1, 1)
         node = following
-    return (node.value_at if value else node.key_at) or (1, 1)
+    return node.key_at or (1, 1)
 
 
 class _TooDeepError(Exception):

@@ -6,26 +6,27 @@ import hashlib
 
 import pytest
 
-from compliance.library.containers import Container, slice_text
-from compliance.library.draft import Draft, propose_articles
+from compliance.library.containers import Container, propose_article, slice_text
 from compliance.library.store import text_sha256
+from compliance.workspace.write.draft_file import DraftedText
 
 
 def container(text: str, name: str = "wire.txt") -> Container:
     return Container(name, hashlib.sha256(text.encode()).hexdigest(), text)
 
 
-def draft(text: str, name: str = "wire.txt") -> Draft:
-    (proposed,) = propose_articles(container(text, name))
+def draft(text: str, name: str = "wire.txt") -> DraftedText:
+    proposed = propose_article(container(text, name))
+    assert proposed is not None
     return proposed
 
 
 def test_a_draft_holds_the_file_less_blank_lines_at_its_edges() -> None:
     file = container("\ufeff \n\n  Gate opens\n\nThe guards left.\n \r\n", "Belsk Wire.txt")
-    (proposed,) = propose_articles(file)
+    proposed = propose_article(file)
     body = "  Gate opens\n\nThe guards left."
-    assert slice_text(file, proposed.range) == body
-    assert proposed == Draft(
+    assert slice_text(file, (4, 4 + len(body))) == body
+    assert proposed == DraftedText(
         article="belsk-wire",
         title="Gate opens",
         range=(4, 4 + len(body)),
@@ -37,7 +38,7 @@ def test_a_draft_holds_the_file_less_blank_lines_at_its_edges() -> None:
 
 @pytest.mark.parametrize("text", ["", "\n \r\n", "\ufeff", "\ufeff\n"])
 def test_a_blank_file_gives_no_draft(text: str) -> None:
-    assert propose_articles(container(text)) == ()
+    assert propose_article(container(text)) is None
 
 
 def test_a_byte_order_mark_is_no_part_of_the_text() -> None:

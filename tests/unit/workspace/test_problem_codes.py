@@ -6,8 +6,8 @@ import re
 
 import pytest
 
+from compliance.workspace.layout import FINDINGS, PROBLEMS, section_of
 from compliance.workspace.problem_codes import PROBLEM_CODES
-from compliance.workspace.reference import FINDINGS, PROBLEMS, section_of
 from support.repository import ROOT
 
 PAGE = (ROOT / "docs/reference/problems.md").read_text("utf-8")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from compliance.workspace.yaml.places import locate, locate_all
+from compliance.workspace.yaml.places import locate_all
 
 with_both_parsers = pytest.mark.usefixtures("parser")
 
@@ -30,32 +30,31 @@ last: |
 
 @with_both_parsers
 @pytest.mark.parametrize(
-    ("route", "key", "value"),
+    ("route", "place"),
     [
-        ((), (2, 1), (2, 1)),
-        (("id",), (2, 1), (2, 5)),
-        (("list",), (3, 1), (4, 3)),
-        (("list", 0), (4, 5), (4, 5)),
-        (("list", 0, "a"), (4, 5), (4, 8)),
-        (("list", 0, "b"), (5, 5), (5, 8)),
-        (("list", 0, "b", "d"), (5, 15), (5, 18)),
-        (("list", 0, "b", "d", 1), (5, 22), (5, 22)),
-        (("list", 1), (8, 5), (8, 5)),
-        (("list", 1, 0), (8, 7), (8, 7)),
-        (("last",), (13, 1), (13, 7)),
-        (("missing",), (2, 1), (2, 1)),
-        (("list", 0, "missing", 5), (4, 5), (4, 5)),
-        (("list", 0, "b", "missing"), (5, 8), (5, 8)),
-        (("list", 2), (4, 3), (4, 3)),
-        (("list", "a"), (4, 3), (4, 3)),
-        (("id", "e"), (2, 5), (2, 5)),
+        ((), (2, 1)),
+        (("id",), (2, 1)),
+        (("list",), (3, 1)),
+        (("list", 0), (4, 5)),
+        (("list", 0, "a"), (4, 5)),
+        (("list", 0, "b"), (5, 5)),
+        (("list", 0, "b", "d"), (5, 15)),
+        (("list", 0, "b", "d", 1), (5, 22)),
+        (("list", 1), (8, 5)),
+        (("list", 1, 0), (8, 7)),
+        (("last",), (13, 1)),
+        (("missing",), (2, 1)),
+        (("list", 0, "missing", 5), (4, 5)),
+        (("list", 0, "b", "missing"), (5, 8)),
+        (("list", 2), (4, 3)),
+        (("list", "a"), (4, 3)),
+        (("id", "e"), (2, 5)),
     ],
 )
 def test_a_route_leads_to_its_key_or_item_or_to_what_is_around_it(
-    route: tuple[str | int, ...], key: tuple[int, int], value: tuple[int, int]
+    route: tuple[str | int, ...], place: tuple[int, int]
 ) -> None:
-    assert locate(PLACES.encode(), route) == key
-    assert locate(PLACES.encode(), list(route), value=True) == value
+    assert locate_all(PLACES.encode(), [list(route)]) == {route: place}
 
 
 @with_both_parsers
@@ -74,7 +73,7 @@ def test_a_route_leads_to_its_key_or_item_or_to_what_is_around_it(
 def test_in_a_broken_file_a_route_leads_as_far_as_it_can_be_read(
     source: bytes, route: tuple[str | int, ...], place: tuple[int, int]
 ) -> None:
-    assert locate(source, route) == place
+    assert locate_all(source, [route]) == {route: place}
 
 
 def test_many_routes_are_located_in_one_walk(monkeypatch: pytest.MonkeyPatch) -> None:
