@@ -97,7 +97,7 @@ class EvidenceField:
         if self.line_of is not None:
             return self.line_of(e)
         said = self.data(e)
-        if isinstance(said, Mapping):
+        if isinstance(said, dict):
             return ": ".join(map(str, said.values()))
         return ", ".join(map(str, said)) if isinstance(said, list) else str(said or "")
 
@@ -108,6 +108,9 @@ class EvidenceField:
 
 
 def _plain(value: Any) -> Plain:  # noqa: ANN401 - whatever a field holds
+    # Nearly all are text or nothing, and a site asks half a million times.
+    if value is None or isinstance(value, str):
+        return value
     if isinstance(value, tuple):
         return [_plain(one) for one in value]
     if isinstance(value, EdtfDate):
