@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from compliance.render.csv import REPORT_HEAD, plain, render_report_csv
+from compliance.render.csv import REPORT_COLUMNS, plain, render_report_csv
 from support.reports import lake, view_of
 
 
@@ -44,7 +44,7 @@ def test_a_cell_is_no_formula(cell: str | None, written: str) -> None:
 
 def test_lines_end_as_the_standard_says_and_the_head_comes_first(tmp_path: Path) -> None:
     text = render_report_csv(view_of(lake(tmp_path, evidence=[])))
-    assert text == ",".join(REPORT_HEAD) + "\r\n"
+    assert text == ",".join(REPORT_COLUMNS) + "\r\n"
 
 
 def test_a_record_has_a_row_under_each_target(tmp_path: Path) -> None:
@@ -55,7 +55,7 @@ def test_a_record_has_a_row_under_each_target(tmp_path: Path) -> None:
     assert (one["target"], other["target"]) == ("1a", "2a")
     assert {**one, "target": ""} == {**other, "target": ""}
     assert one == {
-        **dict.fromkeys(REPORT_HEAD, ""),
+        **dict.fromkeys(REPORT_COLUMNS, ""),
         "target": "1a",
         "side": "north",
         "group": "official",
