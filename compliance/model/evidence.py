@@ -117,7 +117,6 @@ class EvidenceEntry:
     ] = None
     probable_speaker: ProbableSpeaker | None = None
     passage: PassagePin
-    tone: Annotated[Line | None, FieldRule(description="How it is said, in our words")] = None
     note: Line | None = None
 
 

@@ -264,7 +264,6 @@ FIELDS: Final[tuple[EvidenceField, ...]] = (
         always_hashed=True,
         left_out=_HEAD | _SHOWN | {Output.JSON: OWN_WAY, Output.CSV: OWN_WAY},
     ),
-    EvidenceField("tone"),
     EvidenceField(
         "note",
         called_below="coder’s note",

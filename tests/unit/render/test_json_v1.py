@@ -35,7 +35,7 @@ ADDED = {
     "due": "computed",
     "assessment": "in_doubt",
     "status": "group",
-    "record": "note tone",
+    "record": "note",
     "passage": "prefix",
 }
 
@@ -162,7 +162,6 @@ def test_a_record_is_what_its_file_says_with_every_default_filled_in(tmp_path: P
         "side": "south",
         "group": "official",
         "instrument": None,
-        "tone": None,
         "responds_to": [],
         "extent": None,
         "denied_claim": None,
