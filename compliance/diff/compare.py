@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 
 from compliance.diff.gathered import Deniable, GatheredRows, targets_in, topic_of
+from compliance.diff.naming import Namer
 from compliance.diff.order import Order
 from compliance.diff.revise import compare_records
-from compliance.diff.row_writer import RowWriter, sides_of_bodies
+from compliance.diff.row_writer import CellWriter, sides_of_bodies, write_rows
 from compliance.diff.rows import Cell, Difference, DiffKind, Row, Topic, TopicKind
 from compliance.diff.statuses import Said, meetings
 from compliance.diff.subject import Subject, bearers_of
@@ -40,8 +41,12 @@ def compare_sides(left: Subject, right: Subject, *, everything: bool = False) ->
                 gathered.put(which, target, topic_of(e), (e,))
     _put_denials(gathered, both)
     _join_statuses(gathered, both)
-    writer = RowWriter.of(gathered, left, right)
-    rows = sorted(writer.rows(), key=order.of_row)
+    writers = (
+        CellWriter(left, [parts[0] for parts in gathered.rows.values()]),
+        CellWriter(right, [parts[1] for parts in gathered.rows.values()]),
+    )
+    namer = Namer(side_of=sides_of_bodies(left, right))
+    rows = sorted(write_rows(gathered, *writers, namer), key=order.of_row)
     silent = _silent(both)
     counts = Counter(row.kind for row in (*rows, *silent))
     if everything:
@@ -52,7 +57,7 @@ def compare_sides(left: Subject, right: Subject, *, everything: bool = False) ->
         by_record=False,
         rows=tuple(rows),
         counts={kind: counts[kind] for kind in DiffKind if counts[kind]},
-        left_out=writer.left_out(),
+        left_out=(writers[0].left_out(), writers[1].left_out()),
     )
 
 
@@ -62,7 +67,7 @@ def _put_statuses(gathered: GatheredRows, both: tuple[Subject, Subject], order: 
     sides = sides_of_bodies(*both)
     for target in dict.fromkeys((*said[0], *said[1])):
         left, right = (
-            Said.of(said[which].get(target, ()), bearers[which].get(target, ()), sides)
+            Said(said[which].get(target, ()), bearers[which].get(target, ()), sides)
             for which in (0, 1)
         )
         for meeting in meetings(left, right, order.of_party):
@@ -81,7 +86,7 @@ def _denials(subject: Subject) -> list[Evidence]:
 
 def _put_denials(gathered: GatheredRows, both: tuple[Subject, Subject]) -> None:
     """Put each denial into the rows of what it reaches, or else of what it says it is about."""
-    reachable = [Deniable.of(s, (*_current(s), *_facts(s))) for s in both]
+    reachable = [Deniable(s, (*_current(s), *_facts(s))) for s in both]
     for which, subject in enumerate(both):
         other, others = both[1 - which], reachable[1 - which]
         for denial in _denials(subject):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from compliance.assessments.origins import Origin
@@ -84,7 +84,6 @@ def targets_in(subject: Subject, e: Evidence) -> tuple[Target, ...]:
 Utterance = tuple["Origin", "IncidentId | None"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Deniable:
     """The records of one operand that denials can reach.
 
@@ -92,19 +91,13 @@ class Deniable:
     those that are compared: a demand made in the same breath is not denied with it.
     """
 
-    subject: Subject
-    own: Mapping[EvidenceId, Evidence]
-    uttered: Mapping[Utterance, Sequence[Evidence]]
-
-    @classmethod
-    def of(cls, subject: Subject, compared: Iterable[Evidence]) -> Deniable:
-        """Return an index of an operand's statements; `compared` are its statuses and facts."""
-        uttered: dict[Utterance, list[Evidence]] = {}
+    def __init__(self, subject: Subject, compared: Iterable[Evidence]) -> None:
+        """Index an operand's statements; `compared` are its statuses and facts."""
+        self.subject = subject
+        self.own = {e.id: e for e in subject.evidence if e.own}
+        self.uttered: dict[Utterance, list[Evidence]] = {}
         for e in compared:
-            uttered.setdefault((subject.origins[e.id], e.entry.incident), []).append(e)
-        return cls(
-            subject=subject, own={e.id: e for e in subject.evidence if e.own}, uttered=uttered
-        )
+            self.uttered.setdefault((subject.origins[e.id], e.entry.incident), []).append(e)
 
     def denied_by(self, denial: Evidence, denying: Subject) -> tuple[Evidence, ...]:
         """Return what a denial reaches: the records it names, and the rest of the same utterance.

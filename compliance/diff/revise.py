@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from compliance.diff.gathered import targets_in
@@ -20,7 +20,6 @@ from compliance.diff.rows import (
     TopicKind,
 )
 from compliance.diff.subject import Subject
-from compliance.model.base import EvidenceId
 from compliance.workspace.evidence import Evidence, id_order
 
 NOTHING = Cell()
@@ -57,14 +56,6 @@ def compare_records(left: Subject, right: Subject, *, everything: bool = False) 
         rows=tuple(sorted(rows, key=lambda row: (order.of_row(row), _claims(row)))),
         counts={kind: counts[kind] for kind in DiffKind if counts[kind]},
     )
-
-
-def applied(left: Mapping[EvidenceId, Evidence], rows: Iterable[Row]) -> dict[EvidenceId, Evidence]:
-    """Return the left records with the changes of every row applied."""
-    told = tuple(rows)
-    gone = {e.id for row in told for e in row.left.records}
-    made = {i: e for i, e in left.items() if i not in gone}
-    return made | {e.id: e for row in told for e in row.right.records}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from compliance.assessments.assessment import Apart, apart_of
@@ -14,15 +13,6 @@ from compliance.diff.subject import Subject
 from compliance.model.base import EvidenceId, Target
 from compliance.model.words import Act
 from compliance.workspace.evidence import Evidence, id_order
-
-
-def find_left_out(subject: Subject, in_rows: Collection[EvidenceId]) -> tuple[LeftOut, ...]:
-    """Return the records of an operand that are in no row, by reason, in a stated order."""
-    found: dict[Reason, list[Evidence]] = {reason: [] for reason in Reason}
-    for e in subject.evidence:
-        if e.id not in in_rows:
-            found[reason_of(e)].append(e)
-    return tuple(LeftOut(reason=r, evidence=tuple(told)) for r, told in found.items() if told)
 
 
 def reason_of(e: Evidence) -> Reason:
@@ -41,34 +31,22 @@ BESIDE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CellWriter:
-    """A maker of the cells of one operand; `in_rows` are the records that are in some row."""
+    """A maker of the cells of one operand, from `parts` that were gathered completely."""
 
-    subject: Subject
-    in_rows: frozenset[EvidenceId]
-    spoken: frozenset[Target]
-    caveats: Mapping[EvidenceId, Sequence[Evidence]]
-    beside: Mapping[tuple[Target, str], Sequence[Evidence]]
-
-    @classmethod
-    def of(cls, subject: Subject, parts: Sequence[GatheredCell]) -> CellWriter:
-        """Return a maker that knows what is in a row, what limits it, and what stands beside it."""
+    def __init__(self, subject: Subject, parts: Sequence[GatheredCell]) -> None:
+        """Find what is in a row, what limits it, and what stands beside it."""
+        self.subject = subject
+        self.spoken = {t for e in subject.evidence if e.own for t in targets_in(subject, e)}
+        self.caveats = _caveats(subject)
         gathered = {i for part in parts for i in (*part.records, *part.denials)}
-        caveats = _caveats(subject)
-        in_rows = gathered | {caveat.id for told in gathered for caveat in caveats.get(told, ())}
-        beside: dict[tuple[Target, str], list[Evidence]] = {}
+        limits = {caveat.id for told in gathered for caveat in self.caveats.get(told, ())}
+        self.in_rows = gathered | limits
+        self.beside: dict[tuple[Target, str], list[Evidence]] = {}
         for e in subject.evidence:
-            if e.entry.incident and e.id not in in_rows and reason_of(e) in BESIDE:
+            if e.entry.incident and e.id not in self.in_rows and reason_of(e) in BESIDE:
                 for target in targets_in(subject, e):
-                    beside.setdefault((target, e.entry.incident), []).append(e)
-        return cls(
-            subject=subject,
-            in_rows=frozenset(in_rows),
-            spoken=frozenset(t for e in subject.evidence if e.own for t in targets_in(subject, e)),
-            caveats=caveats,
-            beside=beside,
-        )
+                    self.beside.setdefault((target, e.entry.incident), []).append(e)
 
     def cell(self, target: Target, topic: Topic, gathered: GatheredCell) -> Cell:
         """Return a cell, with its records in the order of ids."""
@@ -91,44 +69,25 @@ class CellWriter:
             origins=tuple(dict.fromkeys(self.subject.origins[i] for i in told)),
         )
 
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """Return the records that are in no row, by reason, in a stated order."""
+        found: dict[Reason, list[Evidence]] = {reason: [] for reason in Reason}
+        for e in self.subject.evidence:
+            if e.id not in self.in_rows:
+                found[reason_of(e)].append(e)
+        return tuple(LeftOut(reason=r, evidence=tuple(told)) for r, told in found.items() if told)
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RowWriter:
-    """A maker of rows from records that were gathered completely."""
 
-    gathered: GatheredRows
-    namer: Namer
-    cells: tuple[CellWriter, CellWriter]
-
-    @classmethod
-    def of(cls, gathered: GatheredRows, left: Subject, right: Subject) -> RowWriter:
-        """Return the maker of the gathered rows."""
-        rows = gathered.rows.values()
-        return cls(
-            gathered=gathered,
-            namer=Namer(side_of=sides_of_bodies(left, right)),
-            cells=(
-                CellWriter.of(left, [row[0] for row in rows]),
-                CellWriter.of(right, [row[1] for row in rows]),
-            ),
+def write_rows(
+    gathered: GatheredRows, left: CellWriter, right: CellWriter, namer: Namer
+) -> Iterator[Row]:
+    """Yield every gathered row, in no particular order."""
+    for (target, topic), parts in gathered.rows.items():
+        cells = left.cell(target, topic, parts[0]), right.cell(target, topic, parts[1])
+        kind, *also = namer.kinds_of(topic, *cells)
+        yield Row(
+            target=target, topic=topic, kind=kind, left=cells[0], right=cells[1], also=tuple(also)
         )
-
-    def rows(self) -> Iterator[Row]:
-        """Yield every row, in no particular order."""
-        for (target, topic), parts in self.gathered.rows.items():
-            left, right = (
-                writer.cell(target, topic, part)
-                for writer, part in zip(self.cells, parts, strict=True)
-            )
-            kind, *also = self.namer.kinds_of(topic, left, right)
-            yield Row(
-                target=target, topic=topic, kind=kind, left=left, right=right, also=tuple(also)
-            )
-
-    def left_out(self) -> tuple[tuple[LeftOut, ...], tuple[LeftOut, ...]]:
-        """Return the records of each operand that are in no row, with the reasons."""
-        left, right = (find_left_out(w.subject, w.in_rows) for w in self.cells)
-        return left, right
 
 
 def sides_of_bodies(*subjects: Subject) -> dict[str, str]:

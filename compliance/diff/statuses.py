@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from compliance.diff.order import Place
@@ -24,28 +24,21 @@ class Meeting:
     right: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
     """The statuses of one operand on one target, by whom they name."""
 
-    bearers: Collection[str]
-    side_of: Mapping[str, str]
-    named: Mapping[str, Sequence[Evidence]]
-    unnamed: Sequence[Evidence]
-
-    @classmethod
-    def of(
-        cls, statuses: Iterable[Evidence], bearers: Collection[str], side_of: Mapping[str, str]
-    ) -> Said:
+    def __init__(
+        self, statuses: Iterable[Evidence], bearers: Collection[str], side_of: Mapping[str, str]
+    ) -> None:
         """Sort statuses by whom they name."""
-        named: dict[str, list[Evidence]] = {}
-        unnamed: list[Evidence] = []
+        self.bearers, self.side_of = bearers, side_of
+        self.named: dict[str, list[Evidence]] = {}
+        self.unnamed: list[Evidence] = []
         for e in statuses:
             for party in dict.fromkeys(e.entry.respondents):
-                named.setdefault(party, []).append(e)
+                self.named.setdefault(party, []).append(e)
             if not e.entry.respondents:
-                unnamed.append(e)
-        return cls(bearers=bearers, side_of=side_of, named=named, unnamed=unnamed)
+                self.unnamed.append(e)
 
     def covering(self, party: str) -> list[tuple[str | None, Evidence]]:
         """Return what covers a party without naming it, each with what it was said of.

@@ -31,7 +31,7 @@ FORMATS: Final[Mapping[str, Mapping[str, str | ByTemplate]]] = {
         "md": ByTemplate("audit/audit.md.j2"),
         "html": ByTemplate("audit/audit.html.j2"),
         "json": "compliance.render.json.audit:render_audit_json",
-        "github": "compliance.render.github:render_audit_annotations",
+        "github": "compliance.render.problems:render_audit_annotations",
     },
     "diff": {
         TEXT: "compliance.render.text.diff:render_diff_text",

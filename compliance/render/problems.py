@@ -1,12 +1,18 @@
-"""Problems as lines, as JSON version 1, or as annotations of a change."""
+"""Problems as lines, as JSON version 1, or as annotations of a change; findings as the last."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from compliance.errors import Problem
 
+if TYPE_CHECKING:
+    from compliance.views.audit.view import AuditView, FindingView
+
 SCHEMA = "compliance/check/1"
+KINDS: Mapping[str, str] = {"error": "error", "warning": "warning", "info": "notice"}
+"""What a workflow command calls each severity."""
 
 
 def render_problems(problems: Sequence[Problem], format: str) -> str:
@@ -14,31 +20,25 @@ def render_problems(problems: Sequence[Problem], format: str) -> str:
     if format == "json":
         from compliance.render.json.report import dumps  # noqa: PLC0415 - lines need no views
 
-        rows = [
-            {
-                "code": p.code,
-                "message": p.message,
-                "file": p.file,
-                "line": p.line,
-                "column": p.column,
-            }
-            for p in problems
-        ]
+        keys = ("code", "message", "file", "line", "column")
+        rows = [{key: getattr(problem, key) for key in keys} for problem in problems]
         return dumps({"schema": SCHEMA, "problems": rows})
     if format == "github":
-        return "".join(f"{_annotation(problem)}\n" for problem in problems)
+        return "".join(_annotation("error", p, p.message) for p in problems)
     return "".join(f"{problem}\n" for problem in problems)
 
 
-def _annotation(p: Problem) -> str:
-    return annotation("error", (p.file, p.line, p.column), p.code, p.message)
+def render_audit_annotations(view: AuditView) -> str:
+    """Write a workflow command for each finding, on the line that it is about."""
+    return "".join(
+        _annotation(KINDS[f.severity], f, f"{f.subject}: {f.message}") for f in view.all_findings
+    )
 
 
-def annotation(kind: str, at: tuple[str, int, int], code: str, message: str) -> str:
+def _annotation(kind: str, at: Problem | FindingView, message: str) -> str:
     """Return a workflow command that puts a message beside a line; `kind` is error or the like."""
-    file, line, column = at
-    place = f"file={_escaped(file, property_value=True)},line={line},col={column}"
-    return f"::{kind} {place},title={code}::{_escaped(message)}"
+    place = f"file={_escaped(at.file, property_value=True)},line={at.line},col={at.column}"
+    return f"::{kind} {place},title={at.code}::{_escaped(message)}\n"
 
 
 def _escaped(text: str, *, property_value: bool = False) -> str:

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from compliance.audit.rules.sources import SAYS_NOTHING
 from compliance.render.csv import render_report_csv
-from compliance.render.github import render_audit_annotations
 from compliance.render.json.audit import render_audit_json
 from compliance.render.json.diff import render_diff_json
 from compliance.render.json.matrix import render_matrix_json
 from compliance.render.json.report import render_report_json
 from compliance.render.json.timeline import render_timeline_json
+from compliance.render.problems import render_audit_annotations
 from compliance.render.text.audit import render_audit_text
 from compliance.render.text.diff import render_diff_text
 from compliance.render.text.report import render_report_text

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compliance.passages.near import Near
 from compliance.render.json.report import Json, article_json, dumps, obligation_json, record_json
 from compliance.views.audit.findings import AuditTotals, audit_totals
 from compliance.views.audit.view import (
@@ -112,29 +111,14 @@ def trace_json(view: TraceView) -> Json:
     proof = view.record.proved
     return {
         **record_json(view.record),
-        "range": None if proof.range is None else list(proof.range),
+        "range": proof.range,
         "text_sha256": proof.text_sha256,
         "affirmed": view.affirmed_on,
-        "suspect": None if view.changed is None else list(view.changed),
-        "denied_by": list(view.denied_by),
-        "qualified_by": list(view.qualified_by),
-        "near": view.near and _near(view.near),
+        "suspect": view.changed,
+        "denied_by": view.denied_by,
+        "qualified_by": view.qualified_by,
+        "near": view.near,
         "findings": [finding.code for finding in view.findings],
-    }
-
-
-def _near(near: Near) -> Json:
-    return {
-        "range": list(near.range),
-        "parts": [
-            {
-                "part": part.part,
-                "standing": part.standing,
-                "range": None if part.range is None else list(part.range),
-                "difference": [{"text": c.text, "pin": c.pin} for c in part.difference],
-            }
-            for part in near.parts
-        ],
     }
 
 
@@ -147,7 +131,7 @@ def _article(view: TracedArticleView) -> Json:
         "held": [
             {
                 "container_sha256": held.container_sha256,
-                "range": list(held.range),
+                "range": held.range,
                 "text_sha256": held.text_sha256,
                 "here": text.here,
             }

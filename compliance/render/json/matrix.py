@@ -28,7 +28,7 @@ def render_matrix_json(view: MatrixView, *, tight: bool = False) -> str:
                 }
                 for row in view.rows
             ],
-            "notes": list(view.notes),
+            "notes": view.notes,
         },
         tight=tight,
     )
@@ -37,11 +37,8 @@ def render_matrix_json(view: MatrixView, *, tight: bool = False) -> str:
 def _cell(cell: MatrixCellView) -> Json:
     return {
         "column": cell.column,
-        "lines": [
-            {"words": line.words, "evidence": list(line.evidence), "quiet": line.quiet}
-            for line in cell.lines
-        ],
-        "evidence": list(cell.evidence),
+        "lines": cell.lines,
+        "evidence": cell.evidence,
         "origins": cell.origins,
         "blank": cell.blank,
     }

@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 
 from compliance.errors import Problem
-from compliance.render.github import render_audit_annotations
-from compliance.render.problems import render_problems
+from compliance.render.problems import render_audit_annotations, render_problems
 from compliance.views.audit.view import FindingsView
 from support.audits import audit_view, finding_view
 
