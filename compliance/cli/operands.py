@@ -25,7 +25,6 @@ class UnusableOperandError(ComplianceError):
     """An operand whose workspace has problems."""
 
     def __init__(self, operand: str, error: InvalidWorkspaceError) -> None:
-        self.problems = error.problems
         lines = "\n".join(f"{operand}: {problem}" for problem in error.problems)
         super().__init__(lines)
 

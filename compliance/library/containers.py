@@ -40,7 +40,6 @@ class NotUtf8Error(UnreadableFileError):
     """A file that is not UTF-8; `offset` is the index of the first wrong byte, from 0."""
 
     def __init__(self, path: Path, offset: int) -> None:
-        self.offset = offset
         super().__init__(path, f"is not UTF-8 at byte {offset}", "save it as UTF-8")
 
 
@@ -48,7 +47,6 @@ class RangeOutsideError(ComplianceError):
     """A range that is empty, reversed, or ends after the end of a file."""
 
     def __init__(self, name: str, place: Range, length: int) -> None:
-        self.range = place
         super().__init__(f'range {list(place)} lies outside "{name}"; it has {length} code points')
 
 

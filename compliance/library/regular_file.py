@@ -20,7 +20,6 @@ class UnreadableFileError(ComplianceError):
     """A file that cannot be read, with the reason and the remedy."""
 
     def __init__(self, path: Path, reason: str, remedy: str) -> None:
-        self.path = path
         super().__init__(f'"{path}" {reason}; {remedy}')
 
 

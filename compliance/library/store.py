@@ -26,22 +26,8 @@ class StoredText:
 class UnstorableTextError(ComplianceError):
     """A text that the library cannot hold."""
 
-
-class HalfCharacterError(UnstorableTextError):
-    """A text with a lone surrogate; `place` is its index in code points, from 0."""
-
-    def __init__(self, place: int) -> None:
-        self.place = place
-        super().__init__(
-            f"the text has half a character at code point {place}; take it from a file in UTF-8"
-        )
-
-
-class TextTooLargeError(UnstorableTextError):
-    """A text above the limit for one file."""
-
-    def __init__(self) -> None:
-        super().__init__("the text is larger than 64 MiB; store one publication at a time")
+    def __init__(self, wrong: str, cure: str) -> None:
+        super().__init__(f"the text {wrong}; {cure}")
 
 
 class TextNotHeldError(ComplianceError):
@@ -58,7 +44,6 @@ class LibraryWriteError(ComplianceError):
     """A text library whose folder cannot be written."""
 
     def __init__(self, root: Path, reason: str) -> None:
-        self.root = root
         super().__init__(
             f'the text library "{root}" cannot be written: {reason}; choose another folder for it'
         )
@@ -147,7 +132,9 @@ def _encoded(text: str) -> bytes:
     try:
         data = text.encode("utf-8")
     except UnicodeEncodeError as error:
-        raise HalfCharacterError(error.start) from error
+        wrong = f"has half a character at code point {error.start}"
+        raise UnstorableTextError(wrong, "take it from a file in UTF-8") from error
     if len(data) > MOST_BYTES:
-        raise TextTooLargeError
+        wrong = "is larger than 64 MiB"
+        raise UnstorableTextError(wrong, "store one publication at a time")
     return data

@@ -47,7 +47,7 @@ class ThingKind(StrEnum):
     NAME = "name"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Thing:
     """A thing with an id: its record, and the route to it in its file."""
 
@@ -67,7 +67,6 @@ class AmbiguousIdError(ComplianceError):
     """Several things have the id that was asked for."""
 
     def __init__(self, wanted: str, choices: Sequence[str]) -> None:
-        self.choices = tuple(choices)
         listed = ", ".join(f'"{choice}"' for choice in choices)
         super().__init__(f'"{wanted}" is the id of several things; write one of {listed}')
 
@@ -101,62 +100,49 @@ def find_thing(workspace: Workspace, agreement: Agreement, wanted: str) -> Thing
 def all_things(workspace: Workspace, agreement: Agreement) -> Iterator[Thing]:
     """Yield everything with an id, as seen from one agreement, in a fixed order."""
     for file, known in workspace.records.agreements.items():
-        yield Thing(kind=ThingKind.AGREEMENT, id=known.id, value=known, file=file)
+        yield Thing(ThingKind.AGREEMENT, known.id, known, file)
         if known.id == agreement.id:
             yield from _of_agreement(file, known)
     yield from _of_sources(workspace)
     for file, article in workspace.records.articles.items():
-        yield Thing(kind=ThingKind.ARTICLE, id=article.id, value=article, file=file)
+        yield Thing(ThingKind.ARTICLE, article.id, article, file)
     for e in workspace.evidence.values():
-        route = ("evidence", e.index)
-        yield Thing(kind=ThingKind.EVIDENCE, id=e.id, value=e, file=e.file, route=route)
-    yield from _listed(
-        ThingKind.INCIDENT, layout.INCIDENTS, "incidents", workspace.incidents.values()
-    )
+        yield Thing(ThingKind.EVIDENCE, e.id, e, e.file, ("evidence", e.index))
+    incidents = workspace.incidents.values()
+    yield from _listed(ThingKind.INCIDENT, layout.INCIDENTS, ("incidents",), incidents)
     for file, known in workspace.records.agreements.items():
         if known.id == agreement.id:
-            yield from _listed(ThingKind.NAME, file, "names", known.names)
+            yield from _listed(ThingKind.NAME, file, ("names",), known.names)
 
 
 def _of_agreement(file: str, agreement: Agreement) -> Iterator[Thing]:
-    yield from _listed(ThingKind.SIDE, file, "sides", agreement.sides)
+    yield from _listed(ThingKind.SIDE, file, ("sides",), agreement.sides)
     for number, clause in enumerate(agreement.clauses):
         route: Route = ("clauses", number)
-        yield Thing(kind=ThingKind.POINT, id=clause.number, value=clause, file=file, route=route)
+        yield Thing(ThingKind.POINT, clause.number, clause, file, route)
         for index, obligation in enumerate(clause.obligations):
             place: Route = (*route, "obligations", index)
-            yield Thing(
-                kind=ThingKind.OBLIGATION,
-                id=obligation.id,
-                value=obligation,
-                file=file,
-                route=place,
-            )
+            yield Thing(ThingKind.OBLIGATION, obligation.id, obligation, file, place)
             yield from _listed(ThingKind.READING, file, (*place, "readings"), obligation.readings)
-    yield from _listed(ThingKind.TEXT, file, "texts", agreement.texts)
-    yield from _listed(ThingKind.INSTRUMENT, file, "instruments", agreement.instruments)
+    yield from _listed(ThingKind.TEXT, file, ("texts",), agreement.texts)
+    yield from _listed(ThingKind.INSTRUMENT, file, ("instruments",), agreement.instruments)
 
 
 def _of_sources(workspace: Workspace) -> Iterator[Thing]:
     for file, source_file in workspace.records.sources.items():
-        for index, entry in enumerate(source_file.sources):
-            source = workspace.sources[entry.id]
-            route = ("sources", index)
-            yield Thing(kind=ThingKind.SOURCE, id=source.id, value=source, file=file, route=route)
+        sources = [workspace.sources[entry.id] for entry in source_file.sources]
+        yield from _listed(ThingKind.SOURCE, file, ("sources",), sources)
     files = {source_file.side: file for file, source_file in workspace.records.sources.items()}
     for side in ALWAYS:
-        value = AgreementSide(id=side, name=side, role=Role.OTHER)
         file = files.get(side, f"{layout.SOURCES}/{side}.yaml")
-        yield Thing(kind=ThingKind.SIDE, id=side, value=value, file=file)
+        value = AgreementSide(id=side, name=side, role=Role.OTHER)
+        yield Thing(ThingKind.SIDE, side, value, file)
 
 
-def _listed(
-    kind: ThingKind, file: str, under: str | Route, values: Iterable[Listed]
-) -> Iterator[Thing]:
+def _listed(kind: ThingKind, file: str, under: Route, values: Iterable[Listed]) -> Iterator[Thing]:
     """Yield the items of one list of a file, in its order."""
-    route = (under,) if isinstance(under, str) else under
     for index, item in enumerate(values):
-        yield Thing(kind=kind, id=item.id, value=item, file=file, route=(*route, index))
+        yield Thing(kind, item.id, item, file, (*under, index))
 
 
 def _named(things: Sequence[Thing], wanted: str) -> list[Thing]:

@@ -33,7 +33,6 @@ class UnknownIdError(ComplianceError):
     """An id that was asked for but is not in the workspace."""
 
     def __init__(self, kind: str, wanted: str, known: Collection[str]) -> None:
-        self.wanted = wanted
         hint = did_you_mean(wanted, sorted(known)) or "; see: compliance show"
         super().__init__(f'no {kind} "{wanted}"{hint}')
 

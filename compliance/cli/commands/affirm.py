@@ -43,40 +43,35 @@ def affirm(
         raise typer.BadParameter(message, param_hint="ID")
     context = ctx.ensure_object(Context)
     affirmer = Affirmer(workspace=context.workspace, prover=context.prover, on=_day(on))
-    wanted = _Wanted(ids or (), suspect_only=suspect and not every, accept=suspect or bool(ids))
-    if _write(context, affirmer, wanted, clear=suspect):
+    if _write(context, affirmer, ids or (), every=every, suspect=suspect):
         raise typer.Exit(ExitCode.FINDINGS)
 
 
-class _Wanted:
-    """Which records are to be affirmed, and whether also what changed since."""
-
-    def __init__(self, ids: Sequence[str], *, suspect_only: bool, accept: bool) -> None:
-        self.ids, self.suspect_only, self.accept = ids, suspect_only, accept
-
-    def of(self, workspace: Workspace) -> tuple[EvidenceId, ...]:
-        """Return the ids of the records, in the order of the workspace."""
-        for wanted in self.ids:
-            if wanted not in workspace.evidence:
-                raise UnknownIdError("evidence", wanted, workspace.evidence)
-        among: Container[str] = self.ids or workspace.evidence
-        if self.suspect_only and not self.ids:
-            among = workspace.lock
-        return tuple(e for e in workspace.evidence if e in among)
-
-
-def _write(context: Context, affirmer: Affirmer, wanted: _Wanted, *, clear: bool) -> bool:
+def _write(
+    context: Context, affirmer: Affirmer, ids: Sequence[str], *, every: bool, suspect: bool
+) -> bool:
     """Affirm over the lock as it stands once nobody else writes; tell if anything was left."""
-    affirmer.search(wanted.of(affirmer.workspace))
+    known = suspect and not every
+    affirmer.search(_wanted(affirmer.workspace, ids, known=known))
     with writing(context.root, context.say):
         standing = affirmer.over(read_standing_lock(context.root))
-        done = standing.affirm(wanted.of(standing.workspace), accept=wanted.accept)
+        wanted = _wanted(standing.workspace, ids, known=known)
+        done = standing.affirm(wanted, accept=suspect or bool(ids))
         gone = standing.gone(affirmer.workspace.lock)
-        lock = standing.without(done, gone) if clear else done.lock
+        lock = standing.without(done, gone) if suspect else done.lock
         written = write_lock(context.root, lock)
-    _tell(context, done, () if clear else gone)
+    _tell(context, done, () if suspect else gone)
     context.say("compliance.lock written" if written else "compliance.lock unchanged")
     return bool(done.refused or done.suspects)
+
+
+def _wanted(workspace: Workspace, ids: Sequence[str], *, known: bool) -> tuple[EvidenceId, ...]:
+    """Return the records to affirm, in order: those named, else those known to the lock, or all."""
+    for wanted in ids:
+        if wanted not in workspace.evidence:
+            raise UnknownIdError("evidence", wanted, workspace.evidence)
+    among: Container[str] = ids or (workspace.lock if known else workspace.evidence)
+    return tuple(e for e in workspace.evidence if e in among)
 
 
 def _day(on: str | None) -> EdtfDate:

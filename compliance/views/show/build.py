@@ -15,6 +15,7 @@ from compliance.model.agreement import (
     Reading,
 )
 from compliance.model.article import Article
+from compliance.model.base import as_written
 from compliance.model.incident import Incident
 from compliance.passages.prove import Prover
 from compliance.views.article import article_views
@@ -38,7 +39,6 @@ from compliance.workspace.evidence import Evidence, Source
 from compliance.workspace.places import find_line
 from compliance.workspace.things import Thing, Value
 from compliance.workspace.workspace import Workspace
-from compliance.workspace.write.plain import as_written
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

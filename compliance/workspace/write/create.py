@@ -22,18 +22,11 @@ SCHEMAS = "schemas"
 DOT = "dot-"
 
 
-class FolderInUseError(ComplianceError):
-    """A folder for a new workspace that is not empty."""
+class UnusableFolderError(ComplianceError):
+    """A path for a new workspace that is no folder, or a folder that is not empty."""
 
-    def __init__(self, folder: Path) -> None:
-        super().__init__(f'"{folder}" is not empty; name a new folder or an empty one')
-
-
-class NotAFolderError(ComplianceError):
-    """A path that was named as a folder but is not one."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(f'"{folder}" is no folder; name a new folder or an empty one')
+    def __init__(self, folder: Path, wrong: str) -> None:
+        super().__init__(f'"{folder}" {wrong}; name a new folder or an empty one')
 
 
 class UnwritableFolderError(ComplianceError):
@@ -68,8 +61,7 @@ def create_workspace(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write files into a new or empty folder: all of them, or none.
 
     Raises:
-        FolderInUseError: the folder is not empty.
-        NotAFolderError: it is no folder.
+        UnusableFolderError: the folder is not empty, or it is no folder.
         UnwritableFolderError: it cannot be written.
     """
     try:
@@ -100,9 +92,9 @@ def write_schemas(folder: Path) -> None:
 def _refuse(folder: Path) -> None:
     if folder.is_dir():
         if any(folder.iterdir()):
-            raise FolderInUseError(folder)
+            raise UnusableFolderError(folder, "is not empty")
     elif folder.exists() or folder.is_symlink():
-        raise NotAFolderError(folder)
+        raise UnusableFolderError(folder, "is no folder")
 
 
 def _make(folder: Path, files: Mapping[str, bytes]) -> None:

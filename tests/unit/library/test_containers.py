@@ -63,7 +63,6 @@ def test_a_file_that_is_no_utf8_is_refused_at_its_first_wrong_byte(
     path.write_bytes(data)
     with pytest.raises(NotUtf8Error) as caught:
         open_container(path)
-    assert caught.value.offset == offset
     assert str(caught.value) == f'"{path}" is not UTF-8 at byte {offset}; save it as UTF-8'
 
 
@@ -81,7 +80,6 @@ def test_a_slice_counts_code_points() -> None:
 def test_a_range_that_the_file_has_not_is_refused(place: tuple[int, int]) -> None:
     with pytest.raises(RangeOutsideError) as caught:
         slice_text(container("abc"), place)
-    assert caught.value.range == place
     assert str(caught.value) == f'range {list(place)} lies outside "wire.txt"; it has 3 code points'
 
 

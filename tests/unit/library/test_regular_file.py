@@ -16,7 +16,6 @@ from compliance.library.regular_file import UnreadableFileError, read_regular_fi
 def refused(path: Path, *, follow_links: bool = True) -> str:
     with pytest.raises(UnreadableFileError) as caught:
         read_regular_file(path, follow_links=follow_links)
-    assert caught.value.path == path
     assert isinstance(caught.value, ComplianceError)
     return str(caught.value)
 

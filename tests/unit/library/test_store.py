@@ -14,12 +14,10 @@ import pytest
 import compliance
 from compliance.library import store
 from compliance.library.store import (
-    HalfCharacterError,
     LibraryWriteError,
     StoredText,
     TextLibrary,
     TextNotHeldError,
-    TextTooLargeError,
     UnstorableTextError,
     text_sha256,
 )
@@ -137,15 +135,13 @@ def test_a_text_larger_than_can_be_read_is_refused(
 ) -> None:
     monkeypatch.setattr(store, "MOST_BYTES", 4)
     library.put("1234")
-    with pytest.raises(TextTooLargeError, match="larger than 64 MiB; store one publication"):
+    with pytest.raises(UnstorableTextError, match="larger than 64 MiB; store one publication"):
         library.put("12345")
 
 
 def test_half_a_character_is_refused(library: TextLibrary) -> None:
-    with pytest.raises(HalfCharacterError, match="code point 2; take it from a file") as caught:
+    with pytest.raises(UnstorableTextError, match="code point 2; take it from a file"):
         library.put("ab\ud800")
-    assert caught.value.place == 2
-    assert isinstance(caught.value, UnstorableTextError)
     assert not library.root.exists()
 
 
@@ -154,7 +150,6 @@ def test_a_library_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> Non
     root.write_text("in the way", "utf-8")
     with pytest.raises(LibraryWriteError) as caught:
         TextLibrary(root).put(TEXT)
-    assert caught.value.root == root
     assert str(caught.value) == (
         f'the text library "{root}" cannot be written: Not a directory; '
         "choose another folder for it"
