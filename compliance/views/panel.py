@@ -110,15 +110,13 @@ class PanelWriter:
     def panel(self, perspective: Perspective, target: str) -> PanelView:
         """Return what a side or voice says of a target."""
         assessment = self.assessor.assess(perspective, Target(target))
-        if not assessment.evidence:
-            return self._silent(assessment)
         by_id = {e.id: e for e in assessment.evidence}
         displaced = {i for line in assessment.statuses if not line.current for i in line.evidence}
         own = sorted(assessment.own, key=_reading_order)
         views = [self.records.write(e, current=e.id not in displaced) for e in own]
         return PanelView(
             id=perspective.id,
-            name=self.name_of(perspective),
+            name=self.records.party_names[perspective.id],
             labelled=perspective.labelled,
             groups=self._groups(assessment, views),
             blank=self._blank(perspective, assessment.blank),
@@ -127,25 +125,6 @@ class PanelWriter:
             not_counted=tuple(self.records.write(by_id[i]) for i in assessment.not_counted),
             assessment=assessment,
         )
-
-    def _silent(self, assessment: Assessment) -> PanelView:
-        """Return the panel of a side or voice of which nothing is recorded."""
-        perspective = assessment.perspective
-        return PanelView(
-            id=perspective.id,
-            name=self.name_of(perspective),
-            labelled=perspective.labelled,
-            groups=(),
-            blank=self._blank(perspective, assessment.blank),
-            characterised=(),
-            in_doubt=(),
-            not_counted=(),
-            assessment=assessment,
-        )
-
-    def name_of(self, perspective: Perspective) -> str:
-        """Return the name a side or voice goes by in this report."""
-        return self.records.party_names[perspective.id]
 
     def cell(self, perspective: Perspective, targets: Sequence[Target]) -> SummaryCellView:
         """Return what a side says of some targets, as one cell of the summary."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,7 +11,8 @@ from compliance.assessments.cut import Cut
 from compliance.assessments.perspective import Perspective
 from compliance.errors import ComplianceError
 from compliance.model.agreement import Agreement, Clause
-from compliance.model.base import WHOLE, ArticleId, EvidenceId, Target
+from compliance.model.base import WHOLE, ArticleId, EvidenceId, IncidentId, SourceId, Target
+from compliance.model.incident import Incident
 from compliance.model.nearest import did_you_mean
 from compliance.passages.prove import Prover
 from compliance.views.panel import PanelWriter
@@ -74,8 +75,17 @@ class Selection:
 
     @cached_property
     def names(self) -> Mapping[str, str]:
-        """The printed name of every side and source."""
-        return party_names(self.workspace, self.agreement)
+        """The printed name of every side and source, in full: "MoD" alone would not say whose."""
+        names = {str(source.id): source.name for source in self.workspace.sources.values()}
+        # Sides of other agreements may speak of this one; where two name one side, this decides.
+        known = (*self.workspace.agreements.values(), self.agreement)
+        names |= {str(side.id): side.name for one in known for side in one.sides}
+        return {**names, "third": "third parties", "unknown": "unidentified"}
+
+    def side_of(self, party: str) -> str:
+        """Return the side of a source; a side is its own."""
+        source = self.workspace.sources.get(SourceId(party))
+        return party if source is None else source.side
 
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:
@@ -154,10 +164,18 @@ class Selection:
         )
 
 
-def party_names(workspace: Workspace, agreement: Agreement) -> dict[str, str]:
-    """Return the name of every side and source, in full: "MoD" alone would not say whose."""
-    names = {str(source.id): source.name for source in workspace.sources.values()}
-    # Sides of other agreements may speak of this one; where two name one side, this one decides.
-    known = (*workspace.agreements.values(), agreement)
-    names |= {str(side.id): side.name for one in known for side in one.sides}
-    return {**names, "third": "third parties", "unknown": "unidentified"}
+def with_parts(
+    incidents: Iterable[Incident], whole: IncidentId | None = None
+) -> Iterator[tuple[Incident, int]]:
+    """Yield the parts of an incident, or all incidents, each before its own parts.
+
+    With each goes how many incidents it is part of, from `whole` on.
+    """
+    parts: dict[IncidentId | None, list[Incident]] = {}
+    for incident in incidents:
+        parts.setdefault(incident.part_of, []).append(incident)
+    ahead = [(part, 0) for part in reversed(parts.get(whole, []))]
+    while ahead:
+        incident, depth = ahead.pop()
+        yield incident, depth
+        ahead += [(part, depth + 1) for part in reversed(parts.get(incident.id, []))]

@@ -13,7 +13,8 @@ from compliance.library.store import TextLibrary
 from compliance.passages.prove import Prover
 from compliance.render.json.show import render_thing_json
 from compliance.render.text.show import render_thing_text
-from compliance.views.show.build import ShowRequest, build_thing_view
+from compliance.views.selection import Selection
+from compliance.views.show.build import build_thing_view
 from compliance.workspace.load import load_workspace
 from compliance.workspace.things import ThingKind, all_things
 from support.cli import printed, printed_json, run_cli
@@ -84,12 +85,11 @@ def test_a_thing_is_shown_with_all_that_touches_it(case: str, golden: Golden) ->
 def test_every_thing_can_be_shown_in_both_formats_and_fits_the_width(tmp_path: Path) -> None:
     workspace = load_workspace(ROOT)
     agreement = workspace.agreement()
-    prover = Prover(workspace, TextLibrary(tmp_path))
+    selection = Selection.of(workspace, agreement, Prover(workspace, TextLibrary(tmp_path)))
     things = list(all_things(workspace, agreement))
     assert {thing.kind for thing in things} == set(ThingKind)
-    request = ShowRequest(root=tmp_path, agreement=agreement)
     for thing in things:
-        view = build_thing_view(workspace, prover, thing, request)
+        view = build_thing_view(selection, thing, tmp_path)
         lines = render_thing_text(view).splitlines()
         assert max(map(cell_len, lines)) <= 100, thing.id
         document = json.loads(render_thing_json(view))

@@ -22,7 +22,8 @@ from compliance.render.csv import REPORT_HEAD, plain, render_report_csv
 from compliance.render.json.audit import render_audit_json
 from compliance.render.json.show import render_thing_json
 from compliance.views.audit.build import AuditRequest, build_audit_view
-from compliance.views.show.build import ShowRequest, build_thing_view
+from compliance.views.selection import Selection
+from compliance.views.show.build import build_thing_view
 from compliance.workspace.evidence import Evidence
 from compliance.workspace.load import load_workspace
 from compliance.workspace.records import Records
@@ -224,8 +225,9 @@ def touches(e: Evidence, thing: Thing) -> bool:
 
 def assert_thing_is_complete(workspace: Workspace, thing: Thing) -> None:
     """Check that one thing is shown with what touches it, and that all it refers to is there."""
-    request = ShowRequest(root=NOWHERE, agreement=workspace.agreement())
-    view = build_thing_view(workspace, Prover(workspace, TextsInMemory()), thing, request)
+    prover = Prover(workspace, TextsInMemory())
+    selection = Selection.of(workspace, workspace.agreement(), prover)
+    view = build_thing_view(selection, thing, NOWHERE)
     document = json.loads(render_thing_json(view))
     shown = {e["id"]: e for e in document["evidence"]}
     every = workspace.evidence_on(workspace.agreement())

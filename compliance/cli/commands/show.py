@@ -8,7 +8,8 @@ import typer
 
 from compliance.cli.context import Context
 from compliance.cli.options import Output, Plain, PlainFormat, Public, command_app
-from compliance.views.show.build import ShowRequest, build_thing_view
+from compliance.views.selection import Request, Selection
+from compliance.views.show.build import build_thing_view
 from compliance.views.show.inventory import build_inventory_view
 from compliance.workspace.things import find_thing
 
@@ -32,11 +33,9 @@ def show(
     """Show one thing with everything that touches it; without ID, list what there is."""
     context = ctx.ensure_object(Context)
     workspace, agreement, prover = context.workspace, context.agreement, context.prover
+    selection = Selection.of(workspace, agreement, prover, Request(public=public))
     if wanted is None:
-        inventory = build_inventory_view(workspace, agreement, prover)
-        context.write("inventory", inventory, format, output)
+        context.write("inventory", build_inventory_view(selection), format, output)
         return
-    thing = find_thing(workspace, agreement, wanted)
-    request = ShowRequest(root=context.root, agreement=agreement, public=public)
-    view = build_thing_view(workspace, prover, thing, request)
+    view = build_thing_view(selection, find_thing(workspace, agreement, wanted), context.root)
     context.write("thing", view, format, output)

@@ -11,7 +11,7 @@ from compliance.render.text.columns import HEAD, WIDTH, Page, add_head, pad, pri
 from compliance.render.text.records import add_record
 from compliance.views.article import ListedArticleView
 from compliance.views.show.inventory import ArticleRow, IncidentRow, InventoryView, SideRow
-from compliance.views.show.view import FactView, ThingSectionView, ThingView
+from compliance.views.show.view import FactView, SectionView, ThingView
 from compliance.views.words import ROLE_WORDS, SOURCE_KIND_WORDS
 
 MOST = 40
@@ -130,7 +130,7 @@ def _add_facts(page: Page, facts: Iterable[FactView]) -> None:
         page.wrapped(f"  {printable(fact.label):<{LABEL - 2}}", fact.text)
 
 
-def _add_section(page: Page, section: ThingSectionView) -> None:
+def _add_section(page: Page, section: SectionView) -> None:
     page.add()
     named = f" ({section.id})" if section.id else ""
     detail = f": {section.detail}" if section.detail else ""

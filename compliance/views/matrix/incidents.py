@@ -17,7 +17,7 @@ from compliance.views.matrix.view import (
     MatrixRowView,
     side_cell_view,
 )
-from compliance.views.selection import Selection
+from compliance.views.selection import Selection, with_parts
 from compliance.views.words import APART_WORDS, GROUP_WORDS, joined
 from compliance.workspace.evidence import Evidence
 
@@ -36,7 +36,7 @@ def incident_rows(selection: Selection) -> tuple[MatrixRowView, ...]:
     told = _by_incident(selection)
     return tuple(
         _row(selection, incident, told.get(incident.id, ()), part=incident.part_of is not None)
-        for incident in _with_parts(tuple(selection.workspace.incidents.values()))
+        for incident, _ in with_parts(selection.workspace.incidents.values())
         if any(one in told for one in _family(selection, incident))
     )
 
@@ -44,17 +44,6 @@ def incident_rows(selection: Selection) -> tuple[MatrixRowView, ...]:
 def _family(selection: Selection, incident: Incident) -> tuple[IncidentId, ...]:
     parts = (i.id for i in selection.workspace.incidents.values() if i.part_of == incident.id)
     return (incident.id, *parts)
-
-
-def _with_parts(incidents: Sequence[Incident]) -> Iterator[Incident]:
-    """Yield the incidents in the order of their file, each followed by its parts."""
-    for incident in incidents:
-        if incident.part_of is None:
-            stack = [incident]
-            while stack:
-                one = stack.pop()
-                yield one
-                stack.extend(reversed([i for i in incidents if i.part_of == one.id]))
 
 
 def _by_incident(selection: Selection) -> Mapping[IncidentId, tuple[Evidence, ...]]:
@@ -73,7 +62,7 @@ def _row(
     selection: Selection, incident: Incident, found: Sequence[Evidence], *, part: bool
 ) -> MatrixRowView:
     named = {
-        _side(selection, party)
+        selection.side_of(party)
         for e in found
         if e.counted and e.entry.incident == incident.id
         for party in e.entry.respondents
@@ -86,11 +75,6 @@ def _row(
         cells=tuple(_cell(selection, p, found, named) for p in selection.everyone),
         part=part,
     )
-
-
-def _side(selection: Selection, party: str) -> str:
-    source = next((s for s in selection.workspace.sources.values() if s.id == party), None)
-    return party if source is None else source.side
 
 
 def _cell(

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from compliance.model.article import Article, ChainLink, HeldText
 from compliance.model.dates.words import display_date
-from compliance.views.show.view import BlockView, BodyView, ThingLineView, ThingSectionView, facts
+from compliance.views.show.view import (
+    BlockView,
+    BodyView,
+    LineView,
+    SectionView,
+    facts,
+    links,
+    section,
+)
 from compliance.views.show.writer import ThingWriter
 from compliance.views.words import CHAIN_WORDS, CODED_WORDS, CONFIDENCE_WORDS, counted
 from compliance.workspace.evidence import Evidence
@@ -32,26 +40,19 @@ def article_body(writer: ThingWriter, article: Article) -> BodyView:
             ("note", article.note),
         ),
         sections=(
-            ThingSectionView(
-                title="Chain", lines=tuple(_hand(writer, hand) for hand in article.chain)
+            section("Chain", (_hand(writer, hand) for hand in article.chain)),
+            section("Texts known", (_held(writer, h) for h in article.held)),
+            section(
+                "Versions and copies",
+                (LineView(a.id, display_date(a.published)) for a in others),
             ),
-            ThingSectionView(
-                title="Texts known", lines=tuple(_held(writer, h) for h in article.held)
-            ),
-            ThingSectionView(
-                title="Versions and copies",
-                lines=tuple(ThingLineView(a.id, display_date(a.published)) for a in others),
-            ),
-            ThingSectionView(
+            SectionView(
                 title=f"{counted(len(found), 'record')} in reading order",
                 blocks=(records,) if found else (),
                 blank=None if found else "none coded",
             ),
         ),
-        links={
-            "family": tuple(str(a.id) for a in others),
-            "evidence": tuple(str(e.id) for e in found),
-        },
+        links=links(family=others, evidence=found),
     )
 
 
@@ -69,14 +70,14 @@ def _in_reading_order(writer: ThingWriter, article: Article) -> list[Evidence]:
     return sorted(found, key=lambda e: e.index)
 
 
-def _hand(writer: ThingWriter, hand: ChainLink) -> ThingLineView:
+def _hand(writer: ThingWriter, hand: ChainLink) -> LineView:
     name = writer.workspace.sources[hand.source].name if hand.source else hand.name or ""
     date = f", {display_date(hand.date)}" if hand.date else ""
     under = tuple(part for part in (hand.url, hand.note) if part)
-    return ThingLineView(CHAIN_WORDS[hand.role], f"{name}{date} ({hand.confidence})", under)
+    return LineView(CHAIN_WORDS[hand.role], f"{name}{date} ({hand.confidence})", under)
 
 
-def _held(writer: ThingWriter, held: HeldText) -> ThingLineView:
+def _held(writer: ThingWriter, held: HeldText) -> LineView:
     here = (
         "on this machine"
         if writer.selection.prover.text(held.text_sha256)
@@ -84,4 +85,4 @@ def _held(writer: ThingWriter, held: HeldText) -> ThingLineView:
     )
     start, end = held.range
     where = f"characters {start:,} to {end:,} of the file {held.container_sha256[:12]}"
-    return ThingLineView(held.text_sha256[:12], f"{here}; {where}")
+    return LineView(held.text_sha256[:12], f"{here}; {where}")

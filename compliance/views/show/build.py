@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from compliance.model.agreement import (
@@ -17,9 +16,8 @@ from compliance.model.agreement import (
 from compliance.model.article import Article
 from compliance.model.base import as_written
 from compliance.model.incident import Incident
-from compliance.passages.prove import Prover
 from compliance.views.article import article_views
-from compliance.views.selection import Request, Selection
+from compliance.views.selection import Selection
 from compliance.views.show.article import article_body
 from compliance.views.show.evidence import evidence_body
 from compliance.views.show.incident import incident_body
@@ -41,21 +39,12 @@ from compliance.workspace.things import Thing, Value
 from compliance.workspace.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShowRequest:
-    """Where the files are, through which agreement to look, and how much to print."""
-
-    root: Path
-    agreement: Agreement
-    public: bool = False
-
-
-def build_thing_view(
-    workspace: Workspace, prover: Prover, thing: Thing, request: ShowRequest
-) -> ThingView:
-    """Return the view of one thing with everything that touches it."""
-    agreement = _agreement_of(workspace, thing.value) or request.agreement
-    selection = Selection.of(workspace, agreement, prover, Request(public=request.public))
+def build_thing_view(selection: Selection, thing: Thing, root: Path) -> ThingView:
+    """Return the view of one thing with everything that touches it; `root` has its file."""
+    workspace, prover, request = selection.workspace, selection.prover, selection.request
+    agreement = _agreement_of(workspace, thing.value) or selection.agreement
+    if agreement is not selection.agreement:
+        selection = Selection.of(workspace, agreement, prover, request)
     writer = ThingWriter(selection)
     body = _body(writer, thing.value)
     cited = [e for e in workspace.evidence.values() if e.id in writer.cited]
@@ -67,7 +56,7 @@ def build_thing_view(
         title=body.title,
         agreement=agreement.id,
         file=thing.file,
-        line=find_line(request.root, thing.file, thing.route),
+        line=find_line(root, thing.file, thing.route),
         public=request.public,
         facts=body.facts,
         sections=tuple(section for section in body.sections if not section.empty),

@@ -9,7 +9,7 @@ from compliance.model.evidence import EvidenceEntry, Figure
 from compliance.model.words import Link, Voice
 from compliance.passages.search import number_of
 from compliance.views.record import RecordView
-from compliance.views.show.view import BodyView, FactView, ThingSectionView, facts
+from compliance.views.show.view import BodyView, FactView, SectionView, facts, links
 from compliance.views.show.writer import ThingWriter
 from compliance.views.words import (
     ACT_WORDS,
@@ -48,11 +48,11 @@ def evidence_body(writer: ThingWriter, e: Evidence) -> BodyView:
             ),
         ),
         sections=tuple(
-            ThingSectionView(title=how, blocks=writer.blocks(found))
+            SectionView(title=how, blocks=writer.blocks(found))
             for how, found in shown.items()
             if found
         ),
-        links={how.replace(" ", "_"): tuple(o.id for o in found) for how, found in related.items()},
+        links=links(**{how.replace(" ", "_"): found for how, found in related.items()}),
     )
 
 

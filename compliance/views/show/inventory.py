@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from compliance.model.agreement import Agreement
-from compliance.model.base import IncidentId
 from compliance.model.dates.edtf import EdtfDate
 from compliance.model.words import Role, SourceKind
-from compliance.passages.prove import Prover
-from compliance.views.selection import party_names
+from compliance.views.selection import Selection, with_parts
 from compliance.views.show.voice import search_words
-from compliance.workspace.workspace import ALWAYS, Workspace
+from compliance.workspace.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,13 +98,11 @@ class InventoryView:
     go_on: tuple[str, ...]
 
 
-def build_inventory_view(
-    workspace: Workspace, agreement: Agreement, prover: Prover
-) -> InventoryView:
+def build_inventory_view(selection: Selection) -> InventoryView:
     """Return what there is, as one agreement sees it."""
-    evidence = workspace.evidence_on(agreement)
-    by_article = Counter(e.article.id for e in evidence)
-    by_incident = Counter(e.entry.incident for e in evidence if e.entry.incident)
+    workspace, agreement = selection.workspace, selection.agreement
+    by_article = Counter(e.article.id for e in selection.evidence)
+    by_incident = Counter(e.entry.incident for e in selection.evidence)
     return InventoryView(
         title=workspace.settings.title,
         agreement=agreement.id,
@@ -119,7 +115,7 @@ def build_inventory_view(
             PointRow(number=c.number, title=c.title, obligations=tuple(o.id for o in c.obligations))
             for c in agreement.clauses
         ),
-        sides=_sides(workspace, agreement),
+        sides=tuple(_sides(selection)),
         articles=tuple(
             ArticleRow(
                 id=article.id,
@@ -128,72 +124,47 @@ def build_inventory_view(
                 title=article.title,
                 coded=article.coded,
                 records=by_article[article.id],
-                held=prover.holds(article),
+                held=selection.prover.holds(article),
             )
             for article in workspace.articles.values()
         ),
-        incidents=tuple(_incidents(workspace, by_incident)),
+        incidents=tuple(
+            IncidentRow(id=i.id, name=i.name, date=i.date, records=by_incident[i.id], depth=depth)
+            for i, depth in with_parts(workspace.incidents.values())
+        ),
         searches=tuple(f"{s.side or s.source}: {search_words(s)}" for s in workspace.searches),
-        readings=_readings(workspace, agreement),
+        readings=tuple(
+            ReadingRow(
+                id=reading.id,
+                obligation=obligation.id,
+                says=reading.says,
+                holders=tuple(dict.fromkeys(selection.names[h.source] for h in reading.holders)),
+            )
+            for obligation in agreement.obligations
+            for reading in obligation.readings
+        ),
         go_on=_go_on(workspace, agreement),
     )
 
 
-def _sides(workspace: Workspace, agreement: Agreement) -> tuple[SideRow, ...]:
-    names = party_names(workspace, agreement)
-    roles = {side.id: side.role for side in agreement.sides}
-    spoken = Counter(e.speaker.id for e in workspace.evidence_on(agreement))
-    rows = []
-    for side in (*workspace.sides(agreement), *ALWAYS):
+def _sides(selection: Selection) -> Iterator[SideRow]:
+    workspace = selection.workspace
+    roles = {side.id: side.role for side in selection.agreement.sides}
+    spoken = Counter(e.speaker.id for e in selection.evidence)
+    for perspective in selection.everyone:
         sources = tuple(
             SourceRow(id=s.id, name=s.name, kind=s.kind, records=spoken[s.id])
             for file in workspace.records.sources.values()
-            if file.side == side
+            if file.side == perspective.side
             for s in (workspace.sources[entry.id] for entry in file.sources)
         )
-        rows.append(
-            SideRow(
-                id=side,
-                name=names[side],
-                role=roles.get(side),
-                records=sum(source.records for source in sources),
-                sources=sources,
-            )
+        yield SideRow(
+            id=perspective.id,
+            name=selection.names[perspective.id],
+            role=roles.get(perspective.side),
+            records=sum(source.records for source in sources),
+            sources=sources,
         )
-    return tuple(rows)
-
-
-def _incidents(
-    workspace: Workspace,
-    records: Mapping[IncidentId, int],
-    whole: IncidentId | None = None,
-    depth: int = 0,
-) -> Iterator[IncidentRow]:
-    """Yield the parts of an incident, or those that are part of none, each before its own parts."""
-    for incident in workspace.incidents.values():
-        if incident.part_of == whole:
-            yield IncidentRow(
-                id=incident.id,
-                name=incident.name,
-                date=incident.date,
-                records=records.get(incident.id, 0),
-                depth=depth,
-            )
-            yield from _incidents(workspace, records, incident.id, depth + 1)
-
-
-def _readings(workspace: Workspace, agreement: Agreement) -> tuple[ReadingRow, ...]:
-    names = party_names(workspace, agreement)
-    return tuple(
-        ReadingRow(
-            id=reading.id,
-            obligation=obligation.id,
-            says=reading.says,
-            holders=tuple(dict.fromkeys(names[holder.source] for holder in reading.holders)),
-        )
-        for obligation in agreement.obligations
-        for reading in obligation.readings
-    )
 
 
 def _go_on(workspace: Workspace, agreement: Agreement) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ from compliance.model.agreement import (
 from compliance.model.base import WHOLE
 from compliance.model.dates.words import display_date
 from compliance.model.words import Confidence
-from compliance.views.show.view import BodyView, ThingLineView, ThingSectionView, facts
+from compliance.views.show.view import BodyView, LineView, facts, links, section
 from compliance.views.show.writer import ThingWriter
 from compliance.views.target import due_words
 from compliance.views.words import (
@@ -42,20 +42,18 @@ def agreement_body(writer: ThingWriter, agreement: Agreement) -> BodyView:
     """Show an agreement: its dates, points, texts, and what is said of it as a whole."""
     said = writer.on_target(WHOLE)
     clauses = [
-        ThingLineView(c.number, c.title, (", ".join(o.id for o in c.obligations),))
+        LineView(c.number, c.title, (", ".join(o.id for o in c.obligations),))
         for c in agreement.clauses
     ]
     known = [
-        ThingLineView("", f"{fact.what} ({fact.citation}{_doubt(fact.confidence)})")
+        LineView("", f"{fact.what} ({fact.citation}{_doubt(fact.confidence)})")
         for fact in agreement.facts
     ]
     texts = [
-        ThingLineView(
-            t.id, f"{t.publisher}, {', '.join(t.languages)}, {TEXT_STATUS_WORDS[t.status]}"
-        )
+        LineView(t.id, f"{t.publisher}, {', '.join(t.languages)}, {TEXT_STATUS_WORDS[t.status]}")
         for t in agreement.texts
     ]
-    others = [ThingLineView(i.id, i.title) for i in agreement.instruments]
+    others = [LineView(i.id, i.title) for i in agreement.instruments]
     return BodyView(
         title=agreement.title,
         facts=facts(
@@ -68,11 +66,11 @@ def agreement_body(writer: ThingWriter, agreement: Agreement) -> BodyView:
             ),
         ),
         sections=(
-            ThingSectionView(title=f"{agreement.point_word}s", lines=tuple(clauses)),
-            ThingSectionView(title="Known of it", lines=tuple(known)),
-            ThingSectionView(title="Published texts", lines=tuple(texts)),
-            ThingSectionView(title="Where the texts differ", lines=_wordings(agreement.wordings)),
-            ThingSectionView(title="Not to be confused with", lines=tuple(others)),
+            section(f"{agreement.point_word}s", clauses),
+            section("Known of it", known),
+            section("Published texts", texts),
+            section("Where the texts differ", _wordings(agreement.wordings)),
+            section("Not to be confused with", others),
             *said,
         ),
         links={"points": tuple(str(c.number) for c in agreement.clauses)},
@@ -81,15 +79,15 @@ def agreement_body(writer: ThingWriter, agreement: Agreement) -> BodyView:
 
 def point_body(writer: ThingWriter, clause: Clause) -> BodyView:
     """Show a point: its obligations, and what is said of it as a whole."""
-    lines = [ThingLineView(o.id, o.duty, _heard(writer, o.id)) for o in clause.obligations]
+    lines = [LineView(o.id, o.duty, _heard(writer, o.id)) for o in clause.obligations]
     return BodyView(
         title=clause.title,
         facts=(),
         sections=(
-            ThingSectionView(title="Obligations", lines=tuple(lines)),
+            section("Obligations", lines),
             *writer.on_target(clause.number),
         ),
-        links={"obligations": tuple(str(o.id) for o in clause.obligations)},
+        links=links(obligations=clause.obligations),
     )
 
 
@@ -112,20 +110,18 @@ def obligation_body(writer: ThingWriter, obligation: Obligation) -> BodyView:
             ("see also", _above(writer, obligation)),
         ),
         sections=(
-            ThingSectionView(title="Relations", lines=relations),
-            ThingSectionView(
-                title="Readings",
-                lines=tuple(
-                    ThingLineView(
-                        r.id, r.says, (f"turns on {r.turns_on}", *_holders(writer, r.holders))
-                    )
+            section("Relations", relations),
+            section(
+                "Readings",
+                (
+                    LineView(r.id, r.says, (f"turns on {r.turns_on}", *_holders(writer, r.holders)))
                     for r in obligation.readings
                 ),
             ),
-            ThingSectionView(
-                title="Amendments",
-                lines=tuple(
-                    ThingLineView(
+            section(
+                "Amendments",
+                (
+                    LineView(
                         "",
                         f"{display_date(a.due)}: {a.says}" if a.due else a.says,
                         _holders(writer, a.according_to),
@@ -133,13 +129,13 @@ def obligation_body(writer: ThingWriter, obligation: Obligation) -> BodyView:
                     for a in obligation.amendments
                 ),
             ),
-            ThingSectionView(title="Where the texts differ", lines=_wordings(wordings)),
+            section("Where the texts differ", _wordings(wordings)),
             *writer.on_target(obligation.id),
         ),
         links={
             "relations": tuple(str(relation.to) for relation in obligation.relations),
             "related_from": tuple(_related_from(writer, obligation)),
-            "readings": tuple(str(reading.id) for reading in obligation.readings),
+            **links(readings=obligation.readings),
         },
     )
 
@@ -161,16 +157,13 @@ def reading_body(writer: ThingWriter, reading: Reading) -> BodyView:
             ("note", reading.note),
         ),
         sections=(
-            ThingSectionView(
-                title="Held by",
-                lines=tuple(
-                    ThingLineView("", words) for words in _holders(writer, reading.holders)
-                ),
+            section(
+                "Held by", (LineView("", words) for words in _holders(writer, reading.holders))
             ),
             *writer.by_side(carried, ", carrying it"),
         ),
         links={
-            "obligations": tuple(str(o.id) for o in of),
+            **links(obligations=of),
             "holders": tuple(holder.source for holder in reading.holders),
         },
     )
@@ -220,7 +213,7 @@ def _quantities(quantities: Iterable[Quantity]) -> str:
     return "; ".join(written)
 
 
-def _relations(writer: ThingWriter, obligation: Obligation) -> tuple[ThingLineView, ...]:
+def _relations(writer: ThingWriter, obligation: Obligation) -> tuple[LineView, ...]:
     lines = []
     for one in writer.agreement.obligations:
         for relation in one.relations:
@@ -229,7 +222,7 @@ def _relations(writer: ThingWriter, obligation: Obligation) -> tuple[ThingLineVi
             other = relation.to if one.id == obligation.id else one.id
             words = f"{one.id} {RELATION_WORDS[relation.type]} {relation.to}"
             note = f" {relation.note}" if relation.note else ""
-            lines.append(ThingLineView(other, f"{words}{note}", (writer.selection.duties[other],)))
+            lines.append(LineView(other, f"{words}{note}", (writer.selection.duties[other],)))
     return tuple(lines)
 
 
@@ -249,7 +242,7 @@ def _holders(writer: ThingWriter, holders: Iterable[Holder]) -> tuple[str, ...]:
     return tuple(written)
 
 
-def _wordings(wordings: Iterable[Wording]) -> tuple[ThingLineView, ...]:
+def _wordings(wordings: Iterable[Wording]) -> tuple[LineView, ...]:
     lines = []
     for wording in wordings:
         variants = tuple(
@@ -258,7 +251,7 @@ def _wordings(wordings: Iterable[Wording]) -> tuple[ThingLineView, ...]:
             for v in wording.variants
         )
         first, *more = (wording.note, *variants) if wording.note else variants
-        lines.append(ThingLineView(", ".join(wording.targets), first, tuple(more)))
+        lines.append(LineView(", ".join(wording.targets), first, tuple(more)))
     return tuple(lines)
 
 
@@ -278,15 +271,13 @@ def text_body(writer: ThingWriter, text: PublishedText) -> BodyView:
             ("confidence", CONFIDENCE_WORDS[text.confidence]),
             ("note", text.note),
         ),
-        sections=(
-            ThingSectionView(title="Its words where texts differ", lines=_variants(writer, text)),
-        ),
+        sections=(section("Its words where texts differ", _variants(writer, text)),),
     )
 
 
-def _variants(writer: ThingWriter, text: PublishedText) -> tuple[ThingLineView, ...]:
+def _variants(writer: ThingWriter, text: PublishedText) -> tuple[LineView, ...]:
     return tuple(
-        ThingLineView(", ".join(wording.targets), f"“{variant.words}”")
+        LineView(", ".join(wording.targets), f"“{variant.words}”")
         for wording in writer.agreement.wordings
         for variant in wording.variants
         if text.id in variant.texts
@@ -306,7 +297,7 @@ def instrument_body(writer: ThingWriter, instrument: Instrument) -> BodyView:
             ("about it", None if found else "no record"),
         ),
         sections=writer.by_side(found, ", about it"),
-        links={"evidence": tuple(str(e.id) for e in found)},
+        links=links(evidence=found),
     )
 
 
@@ -315,15 +306,13 @@ def name_body(writer: ThingWriter, name: NameEntry) -> BodyView:
     return BodyView(
         title=name.forms[0].text,
         facts=facts(("kind", NAME_KIND_WORDS[name.kind]), ("note", name.note)),
-        sections=(
-            ThingSectionView(title="Forms", lines=tuple(_form(writer, f) for f in name.forms)),
-        ),
+        sections=(section("Forms", (_form(writer, f) for f in name.forms)),),
     )
 
 
-def _form(writer: ThingWriter, form: NameForm) -> ThingLineView:
+def _form(writer: ThingWriter, form: NameForm) -> LineView:
     used = (
         f"used by {', '.join(writer.names[side] for side in form.used_by)}" if form.used_by else ""
     )
     details = [part for part in (form.script, used, str(form.confidence)) if part]
-    return ThingLineView("", f"{form.text} ({', '.join(details)})")
+    return LineView("", f"{form.text} ({', '.join(details)})")

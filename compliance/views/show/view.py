@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from compliance.views.article import ArticleView
 from compliance.views.record import RecordView
@@ -18,7 +19,7 @@ class FactView:
 
 
 @dataclass(frozen=True, slots=True)
-class ThingLineView:
+class LineView:
     """One related thing: its id, what there is to say of it, and more under that."""
 
     id: str
@@ -36,13 +37,13 @@ class BlockView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ThingSectionView:
+class SectionView:
     """Related things or records under one heading; `blank` says why there are none."""
 
     title: str
     id: str | None = None
     detail: str | None = None
-    lines: tuple[ThingLineView, ...] = ()
+    lines: tuple[LineView, ...] = ()
     blocks: tuple[BlockView, ...] = ()
     blank: str | None = None
 
@@ -58,7 +59,7 @@ class BodyView:
 
     title: str
     facts: tuple[FactView, ...]
-    sections: tuple[ThingSectionView, ...] = ()
+    sections: tuple[SectionView, ...] = ()
     links: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
@@ -74,7 +75,7 @@ class ThingView:
     line: int | None
     public: bool
     facts: tuple[FactView, ...]
-    sections: tuple[ThingSectionView, ...]
+    sections: tuple[SectionView, ...]
     links: Mapping[str, tuple[str, ...]]
     record: object
     evidence: tuple[RecordView, ...]
@@ -89,3 +90,21 @@ class ThingView:
 def facts(*pairs: tuple[str, str | None]) -> tuple[FactView, ...]:
     """Return the facts of which there is something to say."""
     return tuple(FactView(label, text) for label, text in pairs if text)
+
+
+def section(title: str, lines: Iterable[LineView], *, blank: str | None = None) -> SectionView:
+    """Return lines under a heading."""
+    return SectionView(title=title, lines=tuple(lines), blank=blank)
+
+
+class Known(Protocol):
+    """Whatever has an id."""
+
+    @property
+    def id(self) -> str:
+        """The id that files and commands name it by."""
+
+
+def links(**related: Iterable[Known]) -> Mapping[str, tuple[str, ...]]:
+    """Return the ids of related things, by how they are related."""
+    return {how: tuple(str(thing.id) for thing in things) for how, things in related.items()}

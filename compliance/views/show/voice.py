@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Sequence
 from compliance.model.agreement import AgreementSide, Reading
 from compliance.model.dates.words import display_date
 from compliance.model.incident import Search
-from compliance.views.show.view import BodyView, ThingLineView, ThingSectionView, facts
+from compliance.views.show.view import BodyView, LineView, SectionView, facts, links, section
 from compliance.views.show.writer import ThingWriter
 from compliance.views.words import (
     CODED_WORDS,
@@ -44,25 +44,17 @@ def source_body(writer: ThingWriter, source: Source) -> BodyView:
             ("note", entry.note),
         ),
         sections=(
-            ThingSectionView(
-                title="Parts", lines=tuple(_source_line(writer, part) for part in parts)
-            ),
-            ThingSectionView(title="Readings held", lines=tuple(_reading(r) for r in readings)),
-            ThingSectionView(title="Published", lines=_articles(writer, {source.id})),
-            ThingSectionView(
-                title="Searches", lines=_searches(writer, lambda s: s.source == source.id)
-            ),
+            section("Parts", (_source_line(writer, part) for part in parts)),
+            section("Readings held", (_reading(r) for r in readings)),
+            section("Published", _articles(writer, {source.id})),
+            section("Searches", _searches(writer, lambda s: s.source == source.id)),
             _records("Speaks", writer, spoken, blank="no record"),
             _records("Relays what others say", writer, relayed),
             _records("Named as the one who acts", writer, named),
         ),
-        links={
-            "parts": tuple(str(part.id) for part in parts),
-            "readings": tuple(str(reading.id) for reading in readings),
-            "speaks": tuple(str(e.id) for e in spoken),
-            "relays": tuple(str(e.id) for e in relayed),
-            "respondent_in": tuple(str(e.id) for e in named),
-        },
+        links=links(
+            parts=parts, readings=readings, speaks=spoken, relays=relayed, respondent_in=named
+        ),
     )
 
 
@@ -87,43 +79,33 @@ def side_body(writer: ThingWriter, side: AgreementSide) -> BodyView:
             ("named", f"as the one who acts in {counted(named, 'record')}" if named else None),
         ),
         sections=(
-            ThingSectionView(
-                title="Sources",
-                lines=tuple(_source_line(writer, source) for source in sources),
+            section(
+                "Sources",
+                (_source_line(writer, source) for source in sources),
                 blank=None if sources else "none",
             ),
-            ThingSectionView(
-                title="Owes", lines=tuple(ThingLineView(o.id, o.duty) for o in duties)
-            ),
-            ThingSectionView(title="Readings held", lines=tuple(_reading(r) for r in readings)),
-            ThingSectionView(
-                title="Published", lines=_articles(writer, {str(s.id) for s in sources})
-            ),
-            ThingSectionView(
-                title="Searches", lines=_searches(writer, lambda s: s.side == side.id)
-            ),
+            section("Owes", (LineView(o.id, o.duty) for o in duties)),
+            section("Readings held", (_reading(r) for r in readings)),
+            section("Published", _articles(writer, {str(s.id) for s in sources})),
+            section("Searches", _searches(writer, lambda s: s.side == side.id)),
         ),
-        links={
-            "sources": tuple(str(s.id) for s in sources),
-            "obligations": tuple(str(o.id) for o in duties),
-            "readings": tuple(str(reading.id) for reading in readings),
-        },
+        links=links(sources=sources, obligations=duties, readings=readings),
     )
 
 
 def _records(
     title: str, writer: ThingWriter, found: Sequence[Evidence], blank: str | None = None
-) -> ThingSectionView:
+) -> SectionView:
     if not found:
-        return ThingSectionView(title=title, blank=blank)
+        return SectionView(title=title, blank=blank)
     detail = counted(len(found), "record")
-    return ThingSectionView(title=title, detail=detail, blocks=writer.blocks(found))
+    return SectionView(title=title, detail=detail, blocks=writer.blocks(found))
 
 
-def _source_line(writer: ThingWriter, source: Source) -> ThingLineView:
+def _source_line(writer: ThingWriter, source: Source) -> LineView:
     number = sum(e.speaker.id == source.id for e in writer.evidence)
     kind = SOURCE_KIND_WORDS[source.kind]
-    return ThingLineView(source.id, f"{source.name}, {kind}, {counted(number, 'record')}")
+    return LineView(source.id, f"{source.name}, {kind}, {counted(number, 'record')}")
 
 
 def _readings(writer: ThingWriter, holders: Collection[str]) -> list[Reading]:
@@ -135,20 +117,20 @@ def _readings(writer: ThingWriter, holders: Collection[str]) -> list[Reading]:
     ]
 
 
-def _reading(reading: Reading) -> ThingLineView:
-    return ThingLineView(reading.id, reading.says)
+def _reading(reading: Reading) -> LineView:
+    return LineView(reading.id, reading.says)
 
 
-def _articles(writer: ThingWriter, outlets: Collection[str]) -> tuple[ThingLineView, ...]:
+def _articles(writer: ThingWriter, outlets: Collection[str]) -> tuple[LineView, ...]:
     return tuple(
-        ThingLineView(a.id, f"{display_date(a.published)}, coded {CODED_WORDS[a.coded]}")
+        LineView(a.id, f"{display_date(a.published)}, coded {CODED_WORDS[a.coded]}")
         for a in writer.workspace.articles.values()
         if a.outlet in outlets
     )
 
 
-def _searches(writer: ThingWriter, wanted: Callable[[Search], bool]) -> tuple[ThingLineView, ...]:
-    return tuple(ThingLineView("", search_words(s)) for s in writer.workspace.searches if wanted(s))
+def _searches(writer: ThingWriter, wanted: Callable[[Search], bool]) -> tuple[LineView, ...]:
+    return tuple(LineView("", search_words(s)) for s in writer.workspace.searches if wanted(s))
 
 
 def search_words(search: Search) -> str:

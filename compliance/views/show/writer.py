@@ -6,14 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from compliance.assessments.assessment import Apart, apart_of
-from compliance.assessments.perspective import Perspective
 from compliance.model.agreement import NameEntry
 from compliance.model.base import ArticleId, EvidenceId, Target
 from compliance.model.words import Voice
 from compliance.views.panel import PanelView, PanelWriter
 from compliance.views.record import RecordView, RecordWriter
 from compliance.views.selection import Selection
-from compliance.views.show.view import BlockView, ThingSectionView
+from compliance.views.show.view import BlockView, SectionView
 from compliance.views.words import APART_WORDS, VOICE_WORDS, counted, not_counted_words
 from compliance.workspace.evidence import Evidence
 
@@ -68,20 +67,22 @@ class ThingWriter:
 
     def by_side(
         self, evidence: Sequence[Evidence], about: str = "", parts: Mapping[str, str] | None = None
-    ) -> tuple[ThingSectionView, ...]:
+    ) -> tuple[SectionView, ...]:
         """Return a section for each side that speaks in some records, with those it speaks.
 
         `parts` has the names of incidents whose records stand apart.
         """
         self.number(evidence)
-        sections = []
-        for perspective in self.selection.everyone:
-            found = [e for e in evidence if perspective.speaks(e)]
-            if found:
-                detail = f"{counted(len(found), 'record')}{about}"
-                blocks = self.blocks(found, parts)
-                sections.append(self._of_side(perspective, blocks, detail=detail))
-        return tuple(sections)
+        return tuple(
+            SectionView(
+                title=self.names[perspective.id],
+                id=perspective.id,
+                detail=f"{counted(len(found), 'record')}{about}",
+                blocks=self.blocks(found, parts),
+            )
+            for perspective in self.selection.everyone
+            if (found := [e for e in evidence if perspective.speaks(e)])
+        )
 
     def blocks(
         self, evidence: Sequence[Evidence], parts: Mapping[str, str] | None = None
@@ -94,42 +95,26 @@ class ThingWriter:
             apart.setdefault(why or None, []).append(e)
         return tuple(BlockView(why, self.write(found)) for why, found in apart.items() if found)
 
-    def on_target(self, target: Target) -> tuple[ThingSectionView, ...]:
+    def on_target(self, target: Target) -> tuple[SectionView, ...]:
         """Return a section for each side: what it says of a target, or why there is nothing."""
         self.number(e for e in self.evidence if target in e.entry.targets)
-        return tuple(self._panel(self.panels.panel(p, target), p) for p in self.selection.everyone)
+        return tuple(self._panel(self.panels.panel(p, target)) for p in self.selection.everyone)
 
-    def _panel(self, panel: PanelView, perspective: Perspective) -> ThingSectionView:
+    def _panel(self, panel: PanelView) -> SectionView:
         blocks = [
             BlockView(f"{g.group}: {g.label}" if g.label else g.group, g.records, targets=False)
             for g in panel.groups
             if g.records
         ]
-        for title, records in (
-            (CHARACTERISED, panel.characterised),
-            (IN_DOUBT, panel.in_doubt),
-            (NOT_COUNTED, panel.not_counted),
-        ):
-            if records:
-                blocks.append(BlockView(title, records, targets=False))
+        apart = {
+            CHARACTERISED: panel.characterised,
+            IN_DOUBT: panel.in_doubt,
+            NOT_COUNTED: panel.not_counted,
+        }
+        blocks += [BlockView(why, found, targets=False) for why, found in apart.items() if found]
         for block in blocks:
             self.cited.update({view.id: view for view in block.records})
-        return self._of_side(perspective, tuple(blocks), blank=panel.blank)
-
-    def _of_side(
-        self,
-        perspective: Perspective,
-        blocks: tuple[BlockView, ...],
-        detail: str | None = None,
-        blank: str | None = None,
-    ) -> ThingSectionView:
-        return ThingSectionView(
-            title=self.names[perspective.id],
-            id=perspective.id,
-            detail=detail,
-            blocks=blocks,
-            blank=blank,
-        )
+        return SectionView(title=panel.name, id=panel.id, blocks=tuple(blocks), blank=panel.blank)
 
 
 # A record is shown by itself here, so that it is not always plain whose side the teller is not of.
