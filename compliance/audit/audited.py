@@ -9,7 +9,7 @@ from compliance.assessments.perspective import Perspective, find_perspective
 from compliance.errors import ComplianceError
 from compliance.model.agreement import Agreement
 from compliance.model.article import Article
-from compliance.model.base import WHOLE, ArticleId, EvidenceId, SourceId, Target
+from compliance.model.base import WHOLE, ArticleId, SourceId, Target
 from compliance.model.nearest import did_you_mean
 from compliance.passages.prove import Prover
 from compliance.workspace.evidence import Evidence, Source
@@ -119,11 +119,6 @@ class Audited:
             for index, obligation in enumerate(clause.obligations):
                 places[obligation.id] = (file, (*route, "obligations", index))
         return places
-
-    @cached_property
-    def by_id(self) -> Mapping[EvidenceId, Evidence]:
-        """The evidence in the scope by its id."""
-        return {e.id: e for e in self.evidence}
 
 
 def _targets(agreement: Agreement, points: Sequence[str]) -> tuple[Target, ...]:

@@ -75,17 +75,12 @@ def _ends(text: str, first: int, last: int, abbreviations: Collection[str]) -> I
     for match in _MAY_END.finditer(text, first, last):
         end = match.end()
         if match[0] == "\n":
-            if not _goes_on(text, end):
+            if not text[end : end + 1].islower():
                 yield end
         elif (end == last or text[end].isspace()) and not (
             match[0] == "." and _abbreviates(text, match, abbreviations)
         ):
             yield end
-
-
-def _goes_on(text: str, line: int) -> bool:
-    """Return whether a line continues the sentence of the line before it."""
-    return text[line : line + 1].islower()
 
 
 def _abbreviates(text: str, stop: re.Match[str], abbreviations: Collection[str]) -> bool:

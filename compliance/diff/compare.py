@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain
 
 from compliance.diff.gathered import Deniable, GatheredRows, targets_in, topic_of
 from compliance.diff.naming import Namer
@@ -32,11 +33,11 @@ def compare_sides(left: Subject, right: Subject, *, everything: bool = False) ->
     `everything` also lists targets on which neither says anything.
     """
     gathered = GatheredRows()
-    order = Order.of(left, right)
+    order = Order(left, right)
     both = (left, right)
     _put_statuses(gathered, both, order)
     for which, subject in enumerate(both):
-        for e in _facts(subject):
+        for e in _told(subject, Act.STATES):
             for target in targets_in(subject, e):
                 gathered.put(which, target, topic_of(e), (e,))
     _put_denials(gathered, both)
@@ -76,20 +77,17 @@ def _put_statuses(gathered: GatheredRows, both: tuple[Subject, Subject], order: 
             gathered.put_statuses(1, target, topic, meeting.right)
 
 
-def _facts(subject: Subject) -> list[Evidence]:
-    return [e for e in subject.evidence if e.own and e.entry.act is Act.STATES]
-
-
-def _denials(subject: Subject) -> list[Evidence]:
-    return [e for e in subject.evidence if e.own and e.entry.act is Act.DENIES]
+def _told(subject: Subject, act: Act) -> list[Evidence]:
+    """Return what an operand says itself by an act."""
+    return [e for e in subject.evidence if e.own and e.entry.act is act]
 
 
 def _put_denials(gathered: GatheredRows, both: tuple[Subject, Subject]) -> None:
     """Put each denial into the rows of what it reaches, or else of what it says it is about."""
-    reachable = [Deniable(s, (*_current(s), *_facts(s))) for s in both]
+    reachable = [Deniable(s, (*chain(*s.current.values()), *_told(s, Act.STATES))) for s in both]
     for which, subject in enumerate(both):
         other, others = both[1 - which], reachable[1 - which]
-        for denial in _denials(subject):
+        for denial in _told(subject, Act.DENIES):
             reached = others.denied_by(denial, subject)
             for denied in reached:
                 for key in tuple(gathered.places_of(denied, targets_in(other, denied))):
@@ -102,11 +100,6 @@ def _put_denials(gathered: GatheredRows, both: tuple[Subject, Subject]) -> None:
             if not reached:
                 for target in targets_in(subject, denial):
                     gathered.row(target, topic_of(denial))[which].deny(denial)
-
-
-def _current(subject: Subject) -> list[Evidence]:
-    current = {e.id: e for found in subject.current.values() for e in found}
-    return list(current.values())
 
 
 def _join_statuses(gathered: GatheredRows, both: tuple[Subject, Subject]) -> None:

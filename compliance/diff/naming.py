@@ -42,7 +42,8 @@ class Namer:
                 yield DiffKind.READING
             if any(not _read_differently(one, other) for one, other in opposed):
                 yield DiffKind.CONFLICT
-        if _figures_differ(left.records, right.records):
+        one, other = _figures(left.records), _figures(right.records)
+        if any(one[key] != other[key] for key in one.keys() & other.keys()):
             yield DiffKind.FIGURE
 
     def _differ_in_respondents(self, left: Cell, right: Cell) -> bool:
@@ -111,13 +112,8 @@ def counted_in(e: Evidence) -> Mapping[tuple[str, str], int]:
     }
 
 
-def _figures_differ(left: Sequence[Evidence], right: Sequence[Evidence]) -> bool:
-    """Return whether two cells give different numbers for the same thing of the same people."""
-    one, other = _figures(left), _figures(right)
-    return any(one[key] != other[key] for key in one.keys() & other.keys())
-
-
 def _figures(records: Sequence[Evidence]) -> dict[tuple[str, str], set[int]]:
+    """Return the numbers that a cell gives for the same thing of the same people."""
     found: dict[tuple[str, str], set[int]] = {}
     for e in records:
         for key, number in counted_in(e).items():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from compliance.diff.rows import Row, Topic, TopicKind
 from compliance.diff.subject import Subject
@@ -14,7 +13,6 @@ Place = tuple[object, ...]
 TOPIC_KINDS = tuple(TopicKind)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
     """The places of targets, parties and incidents.
 
@@ -22,19 +20,12 @@ class Order:
     one, which they cannot in a single workspace, do ids decide.
     """
 
-    targets: Mapping[str, int]
-    parties: Mapping[str, int]
-    incidents: Mapping[str, tuple[Place, ...]]
-
-    @classmethod
-    def of(cls, left: Subject, right: Subject) -> Order:
-        """Return the order for two operands; exchanging them gives the same order."""
+    def __init__(self, left: Subject, right: Subject) -> None:
+        """Take the order of two operands; exchanging them gives the same order."""
         both = (left, right)
-        return cls(
-            targets=_places(subject.targets for subject in both),
-            parties=_places(s.workspace.sides(s.agreement) for s in both),
-            incidents=_incident_places(both),
-        )
+        self.targets = _places(subject.targets for subject in both)
+        self.parties = _places(s.workspace.sides(s.agreement) for s in both)
+        self.incidents = _incident_places(both)
 
     def of_target(self, target: Target) -> Place:
         """Return the place of a target."""

@@ -22,8 +22,6 @@ from compliance.diff.rows import (
 from compliance.diff.subject import Subject
 from compliance.workspace.evidence import Evidence, id_order
 
-NOTHING = Cell()
-
 
 def compare_records(left: Subject, right: Subject, *, everything: bool = False) -> Difference:
     """Return a row for each record that differs or, with `everything`, for each record.
@@ -35,7 +33,7 @@ def compare_records(left: Subject, right: Subject, *, everything: bool = False) 
         {e.id: e for e in right.evidence},
         (left.agreement, right.agreement),
     )
-    order = Order.of(left, right)
+    order = Order(left, right)
     reviser = Reviser(left=left, right=right, order=order, names=matched.names)
     rows = [
         *(reviser.row(DiffKind.WITHDRAWN, e, None) for e in matched.gone),
@@ -140,4 +138,4 @@ def _claims(row: Row) -> list[str]:
 
 
 def _cell(subject: Subject, e: Evidence | None) -> Cell:
-    return NOTHING if e is None else Cell(records=(e,), origins=(subject.origins[e.id],))
+    return Cell() if e is None else Cell(records=(e,), origins=(subject.origins[e.id],))

@@ -32,11 +32,6 @@ class _Cut:
     around: Around
     language: Language
 
-    @property
-    def quoted(self) -> bool:
-        """Whether a quotation is open where the passage begins."""
-        return quoted(self.text, self.start)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Beside:
@@ -68,7 +63,7 @@ def attribution(audited: Audited) -> Iterator[Remark]:
             before = _before(cut, cut.around.before, cut.language.attribution)
             after = _after(cut, cut.around.after, cut.language.attribution)
             yield from _left_out(e, "attribution", before, after)
-            if cut.quoted and not before.words and not after.words:
+            if quoted(cut.text, cut.start) and not before.words and not after.words:
                 message = (
                     "the passage is inside a quotation that begins before it; include the mark in "
                     "the passage, or make sure that the words are the article's own"

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from compliance.audit.audited import Audited
 from compliance.audit.language import language_of
 from compliance.audit.rule import Remark, Severity, of_evidence, rule
-from compliance.model.agreement import Agreement
 from compliance.model.base import EvidenceId
 from compliance.model.words import Link, Voice
 from compliance.workspace.checks.record import is_after
@@ -18,7 +17,7 @@ from compliance.workspace.workspace import ALWAYS
 @rule("inferred-but-named", Severity.INFO, reads_texts=True)
 def inferred_but_named(audited: Audited) -> Iterator[Remark]:
     """A target is coded as inferred, but the passage names its point by its number."""
-    point_of = _points(audited.agreement)
+    point_of = {t: clause.number for clause in audited.agreement.clauses for t in clause.targets}
     word = audited.agreement.point_word.lower()
     for e in audited.evidence:
         words = audited.prover.prove(e).text
@@ -33,11 +32,6 @@ def inferred_but_named(audited: Audited) -> Iterator[Remark]:
                 '"inferred"; write "link: named", or say in a note why not'
             )
             yield of_evidence(e, message, "link")
-
-
-def _points(agreement: Agreement) -> Mapping[str, str]:
-    """Return the number of the point to which each target belongs."""
-    return {target: clause.number for clause in agreement.clauses for target in clause.targets}
 
 
 @rule("reading-not-held", Severity.WARNING)
@@ -124,12 +118,13 @@ def origin_differs(audited: Audited) -> Iterator[Remark]:
     more silent. Each record is compared with the first that has its origin.
     """
     first: dict[str, Evidence] = {}
+    asked = {e.id for e in audited.evidence}
     for e in audited.workspace.evidence_on(audited.agreement):
         if e.entry.origin is None:
             continue
         other = first.setdefault(e.entry.origin, e)
         why = _difference(e, other)
-        if why is not None and e.id in audited.by_id:
+        if why is not None and e.id in asked:
             message = (
                 f'shares the origin "{e.entry.origin}" with "{other.id}", but {why}; give '
                 "another origin, or correct what differs"

@@ -141,11 +141,8 @@ def _assessment(panel: PanelView) -> Json:
             for line in a.statuses
         ],
         "facts": list(a.facts),
-        "denials": [
-            {"evidence": d.evidence, "denies": list(d.denies), "extent": d.extent}
-            for d in a.denials
-        ],
-        "readings": [{"reading": r.reading, "evidence": list(r.evidence)} for r in a.readings],
+        "denials": a.denials,
+        "readings": a.readings,
         "characterised": list(a.characterised),
         "not_counted": list(a.not_counted),
         "in_doubt": list(a.in_doubt),

@@ -25,7 +25,7 @@ from compliance.views.audit.view import (
     TracedArticleView,
     TraceView,
 )
-from compliance.views.words import UNCONFIRMED, WHOLE_AGREEMENT
+from compliance.views.words import UNCONFIRMED, WHOLE_AGREEMENT, counted
 
 LEFT = 12
 INDENT = " " * 6
@@ -62,8 +62,8 @@ def _add_head(page: Page, view: AuditView) -> None:
     held = f"texts held {view.texts_held}/{len(view.articles)}"
     add_head(page, " · ".join(parts), held)
     levels = ", ".join(f"{one.number} {one.level.word}" for one in view.levels)
-    noun = "passage" if view.total == 1 else "passages"
-    page.wrapped(f"{'PASSAGES':<{LEFT}}", f"{view.total} {noun}{': ' if levels else ''}{levels}")
+    total = counted(view.total, "passage")
+    page.wrapped(f"{'PASSAGES':<{LEFT}}", f"{total}{': ' if levels else ''}{levels}")
     for one in view.levels:
         page.wrapped(" " * LEFT, f"{one.level.word}: {one.level.meaning}")
     counts = ", ".join(part.counted for part in view.findings)
@@ -93,15 +93,10 @@ def _add_target(page: Page, target: AuditedTargetView) -> None:
         _add_trace(page, trace)
     for trace in target.above:
         record = trace.record
-        page.wrapped(
-            _name(trace), f"[{record.number}], in full above, under {_under(record.first_under)}"
-        )
+        under = WHOLE_AGREEMENT if record.first_under == WHOLE else record.first_under
+        page.wrapped(_name(trace), f"[{record.number}], in full above, under {under}")
     for blank in target.blanks:
         page.wrapped(f"  {printable(', '.join(blank.names))}: ", f"{blank.why}")
-
-
-def _under(target: str) -> str:
-    return WHOLE_AGREEMENT if target == WHOLE else target
 
 
 def _name(trace: TraceView) -> str:
@@ -177,9 +172,9 @@ def _add_findings(page: Page, view: AuditView) -> None:
         page.add()
         page.add("What a code means: compliance explain CODE")
     if view.failing:
-        noun = "finding" if view.failing == 1 else "findings"
         least = f"--fail-on {view.fail_on}"
-        page.wrapped("", f"{view.failing} {noun} at or above {least}: exit status 1")
+        found = counted(view.failing, "finding")
+        page.wrapped("", f"{found} at or above {least}: exit status 1")
 
 
 def _add_severity(page: Page, part: FindingsView) -> None:

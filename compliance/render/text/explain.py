@@ -69,11 +69,7 @@ def _add_prose(page: Page, lines: Sequence[str]) -> None:
         number += _ITEM.match(line) is not None
         numbered.append((number, line.strip()))
     for _, group in groupby(numbered, key=lambda pair: pair[0]):
-        words = _plain(" ".join(line for _, line in group))
+        words = _MARKS.sub("", _LINK.sub(r"\1", " ".join(line for _, line in group)))
         item = _ITEM.match(words)
         first = item[0] if item else ""
         page.wrapped(first, words.removeprefix(first))
-
-
-def _plain(text: str) -> str:
-    return _MARKS.sub("", _LINK.sub(r"\1", text))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from rich.cells import cell_len
 
@@ -11,8 +11,8 @@ from compliance.render.text.columns import HEAD, WIDTH, Page, add_head, pad, pri
 from compliance.render.text.records import add_record
 from compliance.views.article import ListedArticleView
 from compliance.views.show.inventory import ArticleRow, IncidentRow, InventoryView, SideRow
-from compliance.views.show.view import FactView, SectionView, ThingView
-from compliance.views.words import ROLE_WORDS, SOURCE_KIND_WORDS
+from compliance.views.show.view import SectionView, ThingView
+from compliance.views.words import ROLE_WORDS, SOURCE_KIND_WORDS, counted
 
 MOST = 40
 NARROW = 44
@@ -33,7 +33,7 @@ def render_inventory_text(view: InventoryView, *, colour: bool = False) -> str:
         page.wrapped("", f"Other agreements here: {', '.join(view.other_agreements)}")
     points = [(p.number, p.title, ", ".join(p.obligations)) for p in view.points]
     _add_table(page, f"{view.point_word.upper()}S", points)
-    sides = [(s.id, s.name, _role(s), _records(s.records)) for s in view.sides]
+    sides = [(s.id, s.name, _role(s), counted(s.records, "record")) for s in view.sides]
     _add_table(page, "SIDES", sides)
     for side in view.sides:
         _add_sources(page, side)
@@ -53,21 +53,20 @@ def _role(row: SideRow) -> str:
 def _article(row: ArticleRow) -> tuple[str, ...]:
     held = "text held" if row.held else "no text"
     coded, title = f"coded in {row.coded}", f"{row.outlet}: {row.title}"
-    return (row.id, display_date(row.date), coded, _records(row.records), held, title)
+    return (row.id, display_date(row.date), coded, counted(row.records, "record"), held, title)
 
 
 def _incident(row: IncidentRow) -> tuple[str, ...]:
     dated = f"{row.name}, {display_date(row.date)}" if row.date else row.name
-    return (f"{INDENT * row.depth}{row.id}", _records(row.records), dated)
+    return (f"{INDENT * row.depth}{row.id}", counted(row.records, "record"), dated)
 
 
 def _add_sources(page: Page, side: SideRow) -> None:
-    rows = [(s.id, _records(s.records), SOURCE_KIND_WORDS[s.kind], s.name) for s in side.sources]
+    rows = [
+        (s.id, counted(s.records, "record"), SOURCE_KIND_WORDS[s.kind], s.name)
+        for s in side.sources
+    ]
     _add_table(page, f"SOURCES OF {side.name.upper()} ({side.id})", rows)
-
-
-def _records(number: int) -> str:
-    return f"{number} record{'' if number == 1 else 's'}"
 
 
 def _add_table(page: Page, title: str, rows: Sequence[tuple[str, ...]]) -> None:
@@ -112,7 +111,8 @@ def render_thing_text(view: ThingView, *, colour: bool = False) -> str:
     page = Page()
     add_head(page, f"{view.kind.upper()} {view.id}", view.place)
     page.wrapped("", view.title, HEAD)
-    _add_facts(page, view.facts)
+    for fact in view.facts:
+        page.wrapped(f"  {printable(fact.label):<{LABEL - 2}}", fact.text)
     for section in view.sections:
         _add_section(page, section)
     if view.articles:
@@ -123,11 +123,6 @@ def render_thing_text(view: ThingView, *, colour: bool = False) -> str:
                 f"  {f'[{article.number}]':<5}", f"{article.id}: {article.outlet}, {article.date}"
             )
     return page.render(colour=colour)
-
-
-def _add_facts(page: Page, facts: Iterable[FactView]) -> None:
-    for fact in facts:
-        page.wrapped(f"  {printable(fact.label):<{LABEL - 2}}", fact.text)
 
 
 def _add_section(page: Page, section: SectionView) -> None:
