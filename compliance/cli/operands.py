@@ -83,5 +83,4 @@ def _subject(context: Context, operand: Operand, workspace: Workspace, request: 
 
 
 def _earlier(one: date | None, other: date | None) -> date | None:
-    days = [day for day in (one, other) if day is not None]
-    return min(days) if days else None
+    return min((day for day in (one, other) if day is not None), default=None)

@@ -7,7 +7,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
 from compliance.errors import ComplianceError
@@ -50,23 +49,13 @@ class RangeOutsideError(ComplianceError):
         super().__init__(f'range {list(place)} lies outside "{name}"; it has {length} code points')
 
 
-class Match(StrEnum):
-    """How a known article relates to a file."""
-
-    MATCH = "match"  # the article names this file, and its text stands at its range
-    MISMATCH = "mismatch"  # it names this file, but other words stand at its range
-    OUTSIDE = "outside"  # it names this file, but its range ends after the file
-    ELSEWHERE = "elsewhere"  # it names another file, but its text, held here, is in this one too
-
-
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """The result of looking for one text of a known article in one file."""
+    """A range of a file where a text of a known article is, or, unless it `fits`, should be."""
 
     article: ArticleId
-    match: Match
     range: Range
-    text_sha256: str
+    fits: bool
 
 
 def open_container(path: Path) -> Container:
@@ -97,40 +86,29 @@ def slice_text(container: Container, place: Range) -> str:
 
 
 def recognise(
-    container: Container, articles: Iterable[Article], library: TextLibrary | None = None
-) -> tuple[Recognised, ...]:
-    """Return how known articles relate to a file, in the order of the articles.
+    container: Container, articles: Iterable[Article], library: TextLibrary
+) -> Iterator[Recognised]:
+    """Yield how known articles relate to a file, in the order of the articles.
 
     An article that names this file by its hash is checked at its range. Any other is searched for
     by its text, if the library holds it; the first place counts. Articles that are not found are
     left out.
     """
-    return tuple(
-        found for article in articles for found in _recognised(container, article, library)
-    )
+    for article in articles:
+        here = [held for held in article.held if held.container_sha256 == container.sha256]
+        for held in here:
+            yield Recognised(article.id, held.range, _fits(container, held))
+        for sha256 in dict.fromkeys(held.text_sha256 for held in article.held if not here):
+            place = _found(container.text, sha256, library)
+            if place is not None:
+                yield Recognised(article.id, place, fits=True)
 
 
-def _recognised(
-    container: Container, article: Article, library: TextLibrary | None
-) -> Iterator[Recognised]:
-    here = [held for held in article.held if held.container_sha256 == container.sha256]
-    for held in here:
-        match = _compared(container, held)
-        yield Recognised(article.id, match, held.range, held.text_sha256)
-    if here or library is None:
-        return
-    for sha256 in dict.fromkeys(held.text_sha256 for held in article.held):
-        place = _found(container.text, sha256, library)
-        if place is not None:
-            yield Recognised(article.id, Match.ELSEWHERE, place, sha256)
-
-
-def _compared(container: Container, held: HeldText) -> Match:
+def _fits(container: Container, held: HeldText) -> bool:
     try:
-        text = slice_text(container, held.range)
+        return text_sha256(slice_text(container, held.range)) == held.text_sha256
     except RangeOutsideError:
-        return Match.OUTSIDE
-    return Match.MATCH if text_sha256(text) == held.text_sha256 else Match.MISMATCH
+        return False
 
 
 def _found(text: str, sha256: str, library: TextLibrary) -> Range | None:
@@ -170,9 +148,9 @@ def propose_article(container: Container, place: Range | None = None) -> Drafted
     return DraftedText(
         article=_slug(container),
         title=_title(text),
-        container_sha256=container.sha256,
-        range=(start, end),
-        text_sha256=text_sha256(text),
+        held=HeldText(
+            container_sha256=container.sha256, range=(start, end), text_sha256=text_sha256(text)
+        ),
         date_hint=date[0] if date else None,
     )
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from compliance.errors import InvalidWorkspaceError, Problem
+from compliance.model.base import as_written
 from compliance.model.lock import LockEntry
 from compliance.workspace import layout
 from compliance.workspace.evidence import id_order
@@ -75,15 +77,7 @@ def _in_line(fault: Fault) -> str:
 
 def lock_line(entry: LockEntry) -> str:
     """Return one line of the lock, without its line break."""
-    value = {
-        "evidence": entry.evidence,
-        "text_sha256": entry.text_sha256,
-        "range": list(entry.range),
-        "words": entry.words,
-        "passage_sha256": entry.passage_sha256,
-        "fingerprint": dict(sorted(entry.fingerprint.items())),
-        "on": entry.on.text,
-    }
+    value = as_written(replace(entry, fingerprint=dict(sorted(entry.fingerprint.items()))))
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 

@@ -77,8 +77,8 @@ def test_a_draft_fits_the_article_files(text: str, name: str) -> None:
         assert len(draft.article) <= 80
         assert re.fullmatch(IN_A_LINE, draft.title)
         assert draft.title
-        body = slice_text(container, draft.range)
-        assert text_sha256(body) == draft.text_sha256
+        body = slice_text(container, draft.held.range)
+        assert text_sha256(body) == draft.held.text_sha256
         assert body.strip() == text.removeprefix("\ufeff").strip()
         assert body.split("\n")[0].strip()
         assert body == body.rstrip()

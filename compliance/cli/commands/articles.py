@@ -14,7 +14,6 @@ from compliance.cli.options import ExitCode, Output, Plain, PlainFormat, command
 from compliance.cli.output import write_output
 from compliance.library.containers import (
     Container,
-    Match,
     open_container,
     propose_article,
     recognise,
@@ -113,9 +112,9 @@ class _New:
 def _add(context: Context, container: Container, new: _New) -> bool:
     """Add what one file holds; tell whether all in it is as it should be."""
     fine = True
-    found = recognise(container, context.workspace.articles.values(), context.library)
+    found = tuple(recognise(container, context.workspace.articles.values(), context.library))
     for one in found:
-        if one.match in (Match.MATCH, Match.ELSEWHERE):
+        if one.fits:
             context.library.put(slice_text(container, one.range))
             start, end = one.range
             context.say(f"{container.name}: {one.article}: recognised at {start}-{end}, text kept")
@@ -133,7 +132,7 @@ def _draft(context: Context, container: Container, new: _New) -> None:
         return
     text = replace(text, article=new.article_id or text.article)
     # The text first: one without a draft harms nobody, and a second run drafts it.
-    context.library.put(slice_text(container, text.range))
+    context.library.put(slice_text(container, text.held.range))
     written = write_article_draft(context.root, text, new.facts, context.say)
     _tell(context, container, written, new.facts.missing)
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 from compliance.errors import ComplianceError
-from compliance.model.base import ID_PATTERN
+from compliance.model.article import HeldText
+from compliance.model.base import ID_PATTERN, as_written
 from compliance.workspace import layout
 from compliance.workspace.files import read_file
 from compliance.workspace.layout import UnwritableWorkspaceError
@@ -18,6 +19,14 @@ from compliance.workspace.write.yaml_writer import write_yaml
 
 DRAFT_SUFFIX = ".draft"
 LONGEST_ID = 80
+HINTS = {
+    "outlet": "a source id; see: compliance show",
+    "published": 'an EDTF date in quotes, as "2022-03-27"',
+    "published_basis": "how the date is known, as: printed under the headline",
+    "language": "a BCP 47 tag, as en",
+    "confidence": "A, B, C or M",
+}
+"""The required keys that nobody but a person can fill in, and what goes there."""
 
 
 class ArticleExistsError(ComplianceError):
@@ -41,33 +50,17 @@ class ArticleFacts:
     @property
     def missing(self) -> tuple[str, ...]:
         """The required keys that are still open."""
-        optional = {"url"}
-        return tuple(
-            field.name
-            for field in fields(self)
-            if field.name not in optional and getattr(self, field.name) is None
-        )
+        return tuple(key for key in HINTS if getattr(self, key) is None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftedText:
-    """The place of the text of a drafted article."""
+    """A drafted article: where its text is, and a date printed near its head, if there is one."""
 
     article: str
     title: str
-    container_sha256: str
-    range: tuple[int, int]
-    text_sha256: str
+    held: HeldText
     date_hint: str | None
-
-
-HINTS = {
-    "outlet": "a source id; see: compliance show",
-    "published": 'an EDTF date in quotes, as "2022-03-27"',
-    "published_basis": "how the date is known, as: printed under the headline",
-    "language": "a BCP 47 tag, as en",
-    "confidence": "A, B, C or M",
-}
 
 
 def is_id(text: str) -> bool:
@@ -84,12 +77,7 @@ def draft_text(text: DraftedText, facts: ArticleFacts) -> str:
     todo = "".join(
         f"# {key}:  # {HINTS[key]}{hint if key == 'published' else ''}\n" for key in facts.missing
     )
-    held = {
-        "container_sha256": text.container_sha256,
-        "range": list(text.range),
-        "text_sha256": text.text_sha256,
-    }
-    return f"{head}{todo}{write_yaml({'coded': 'part', 'held': [held]})}"
+    return f"{head}{todo}{write_yaml({'coded': 'part', 'held': [as_written(text.held)]})}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,4 +129,4 @@ def write_article_draft(
 def _names(path: Path, text: DraftedText) -> bool:
     """Return whether the file of an article names this text."""
     source = read_file(path.parent, path.name, [])
-    return source is not None and text.text_sha256.encode() in source.data
+    return source is not None and text.held.text_sha256.encode() in source.data

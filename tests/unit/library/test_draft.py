@@ -8,6 +8,7 @@ import pytest
 
 from compliance.library.containers import Container, propose_article, slice_text
 from compliance.library.store import text_sha256
+from compliance.model.article import HeldText
 from compliance.workspace.write.draft_file import DraftedText
 
 
@@ -29,9 +30,11 @@ def test_a_draft_holds_the_file_less_blank_lines_at_its_edges() -> None:
     assert proposed == DraftedText(
         article="belsk-wire",
         title="Gate opens",
-        range=(4, 4 + len(body)),
-        container_sha256=file.sha256,
-        text_sha256=text_sha256(body),
+        held=HeldText(
+            container_sha256=file.sha256,
+            range=(4, 4 + len(body)),
+            text_sha256=text_sha256(body),
+        ),
         date_hint=None,
     )
 
@@ -42,7 +45,7 @@ def test_a_blank_file_gives_no_draft(text: str) -> None:
 
 
 def test_a_byte_order_mark_is_no_part_of_the_text() -> None:
-    assert draft("\ufeffGate").range == (1, 5)
+    assert draft("\ufeffGate").held.range == (1, 5)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from typing import NoReturn
 
 import pytest
 
+from compliance.model.article import HeldText
 from compliance.workspace import layout
 from compliance.workspace.layout import UnwritableWorkspaceError
 from compliance.workspace.load import load_workspace
@@ -28,9 +29,7 @@ from support.builders import workspace
 TEXT = DraftedText(
     article="wire-1999-07-05",
     title="The lake after …",
-    container_sha256="a" * 64,
-    range=(0, 100),
-    text_sha256="b" * 64,
+    held=HeldText(container_sha256="a" * 64, range=(0, 100), text_sha256="b" * 64),
     date_hint="5 July 1999",
 )
 FACTS = ArticleFacts(
@@ -58,7 +57,7 @@ def test_a_complete_draft_is_an_article_of_the_workspace(root: Path) -> None:
         FACTS.published,
         FACTS.url,
     )
-    assert drafted.held[0].range == TEXT.range
+    assert drafted.held[0] == TEXT.held
 
 
 def test_an_incomplete_draft_says_what_goes_where_and_breaks_nothing(root: Path) -> None:
