@@ -35,8 +35,7 @@ class Cut:
 
     def reads(self, article: Article) -> bool:
         """Return whether an article had been published by both days, so that it could be read."""
-        published = article.published
-        return _ended(published, self.as_of) and _ended(published, self.known_by)
+        return self._ended_by_both(article.published)
 
     def searched(self, search: Search) -> bool:
         """Return whether the period that a search covers had begun by both days."""
@@ -75,11 +74,11 @@ class Cut:
             holder
             for holder in holders
             if (holder.evidence is None or self.admits(evidence[holder.evidence]))
-            and (
-                holder.said_on is None
-                or (_ended(holder.said_on, self.as_of) and _ended(holder.said_on, self.known_by))
-            )
+            and (holder.said_on is None or self._ended_by_both(holder.said_on))
         )
+
+    def _ended_by_both(self, when: EdtfDate) -> bool:
+        return _ended(when, self.as_of) and _ended(when, self.known_by)
 
 
 def _ended(when: EdtfDate, day: date | None) -> bool:

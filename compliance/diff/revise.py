@@ -105,8 +105,6 @@ class Reviser:
         current = (_is_current(self.left, one), _is_current(self.right, other))
         if one.id != other.id:
             yield Change(field="id", before=one.id, after=other.id)
-        if _certainly_same(one, other) and current[0] == current[1] and not moved:
-            return
         before, after = (
             field_texts(e, current=now) for e, now in zip((one, other), current, strict=True)
         )
@@ -114,18 +112,6 @@ class Reviser:
             # The same number may now belong to another duty.
             if said != after[field] or (moved and field == "targets"):
                 yield Change(field=field, before=said, after=after[field])
-
-
-def _certainly_same(one: Evidence, other: Evidence) -> bool:
-    """Return whether two records are certainly the same, by a cheap test that fits most records."""
-    return (
-        one.entry == other.entry
-        and one.article.published == other.article.published
-        and one.speaker.side == other.speaker.side
-        and one.speaker.group == other.speaker.group
-        and one.article.outlet == other.article.outlet
-        and one.id == other.id
-    )
 
 
 def _is_current(subject: Subject, e: Evidence) -> bool:
