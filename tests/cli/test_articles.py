@@ -144,3 +144,13 @@ def test_options_that_cannot_be_meant(shipped: Path, tmp_path: Path) -> None:
         assert message in finished.stderr
     finished = run_cli("-w", shipped, "articles", "add", tmp_path / "none.txt")
     assert finished.status == 3
+
+
+def test_a_blank_file_gives_no_draft(tmp_path: Path) -> None:
+    root = workspace(tmp_path / "lake")
+    blank = tmp_path / "blank.txt"
+    blank.write_text("\n \n", "utf-8")
+    env = {"COMPLIANCE_TEXTS": str(tmp_path / "texts")}
+    finished = run_cli("-w", root, "articles", "add", blank, env=env)
+    assert (finished.status, finished.stdout, finished.stderr) == (0, "", "")
+    assert list(root.rglob("*.draft")) == []
