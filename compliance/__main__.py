@@ -1,7 +1,5 @@
 """Run the command line as `python -m compliance`."""
 
-import sys
-
 from compliance.cli.main import main
 
-sys.exit(main())
+main()

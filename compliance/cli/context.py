@@ -38,6 +38,16 @@ class NoHomeError(ComplianceError):
         )
 
 
+class NoCurrentFolderError(ComplianceError):
+    """The current folder, where a workspace is looked for, is gone or out of reach."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            f"the current folder cannot be used: {reason}; go to another, "
+            "or name a workspace with --workspace"
+        )
+
+
 class Context:
     """The global options and what follows from them; nothing is read before it is needed."""
 
@@ -56,7 +66,7 @@ class Context:
     def root(self) -> Path:
         """The workspace's folder: the option, the variable, the nearest above, the shipped one."""
         named = self.workspace_option or _path_from(WORKSPACE_VARIABLE)
-        root = find_root(named, Path.cwd())
+        root = find_root(named, named or _current_folder())
         self.log(f"workspace: {root}")
         return root
 
@@ -142,6 +152,13 @@ class Context:
         """Tell how something was decided, on standard error; only with --verbose."""
         if self.verbose:
             write_message(f"{message}\n")
+
+
+def _current_folder() -> Path:
+    try:
+        return Path.cwd()
+    except OSError as error:
+        raise NoCurrentFolderError(error.strerror or "unknown reason") from None
 
 
 def _path_from(variable: str) -> Path | None:

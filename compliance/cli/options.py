@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from enum import IntEnum, StrEnum
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
@@ -15,16 +15,6 @@ F = TypeVar("F", bound=StrEnum)
 
 ENDINGS = {"csv": "csv", "htm": "html", "html": "html", "json": "json", "md": "md", "svg": "svg"}
 """The format for each file ending."""
-
-
-class ExitCode(IntEnum):
-    """Exit statuses, one meaning each."""
-
-    OK = 0
-    FINDINGS = 1
-    USAGE = 2
-    UNUSABLE_INPUT = 3
-    BUG = 70
 
 
 class PlainFormat(StrEnum):

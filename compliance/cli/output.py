@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
 
 from compliance.errors import ComplianceError
 from compliance.model.characters import REPLACEMENT, STEERING_A_TERMINAL
@@ -28,8 +25,7 @@ class UnwritableOutputError(ComplianceError):
 def write_output(text: str | bytes, output: Path | None) -> None:
     """Write text as UTF-8, whatever the locale; to a terminal, without what could steer it.
 
-    Bytes are UTF-8 already. The program ends here, and well, if nobody reads standard output any
-    more.
+    Bytes are UTF-8 already. `streams` says what becomes of a standard output that fails.
 
     Raises:
         UnwritableOutputError: it cannot be written; what stood in a file stays.
@@ -39,22 +35,21 @@ def write_output(text: str | bytes, output: Path | None) -> None:
             text if isinstance(text, str) else text.decode("utf-8", "surrogatepass")
         )
     data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
+    if output is None:
+        _print(data)
+        return
     try:
-        if output is None:
-            _print(data)
-        elif output.exists() and not output.is_file():
+        if output.exists() and not output.is_file():
             # Replacing a device by a file would take it away from the whole system.
             raise UnwritableOutputError(output, "it is no regular file")
-        else:
-            replace_file(output, data)
+        replace_file(output, data)
     except OSError as error:
         raise UnwritableOutputError(output, error.strerror or "unknown reason") from None
 
 
 def write_message(text: str) -> None:
     """Write text to standard error, without characters that could control a terminal."""
-    with _reader_may_leave(sys.stderr):
-        sys.stderr.write(for_terminal(text))
+    sys.stderr.write(for_terminal(text))
 
 
 def for_terminal(text: str) -> str:
@@ -74,24 +69,6 @@ def wants_colour(output: Path | None) -> bool:
 
 
 def _print(data: bytes) -> None:
-    with _reader_may_leave(sys.stdout):
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-
-
-@contextmanager
-def _reader_may_leave(stream: TextIO) -> Iterator[None]:
-    """End the program with status 0 if its reader has gone, as in `compliance report | head`.
-
-    It is decided here since typer makes a failure of it.
-    """
-    try:
-        yield
-    except BrokenPipeError:
-        # The interpreter flushes the stream's buffer when it exits. Send that to nowhere, or it
-        # would fail once more.
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, stream.fileno())
-        os.close(nowhere)
-        sys.exit(0)
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()

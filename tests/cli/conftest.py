@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from support.builders import workspace
-from support.cli import run_cli
+from support.cli import given_back, run_cli
 from support.lake_texts import write_digest
 from support.repository import ROOT
 
@@ -45,3 +46,10 @@ def texts(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, s
     finished = run_cli("articles", "add", *sorted(corpus.glob("*.txt")), env=env, cwd=ROOT)
     assert finished.status == 0, finished.stderr
     return env
+
+
+@pytest.fixture
+def process_as_before() -> Iterator[None]:
+    """Give back what a program takes that ends its process."""
+    with given_back():
+        yield

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import runpy
+import signal
 import subprocess
 import sys
 from importlib import import_module
@@ -18,8 +19,8 @@ from compliance import __version__
 from compliance.cli import output
 from compliance.cli.app import COMMANDS
 from compliance.cli.context import Context, NoHomeError
-from compliance.cli.main import run
-from compliance.cli.options import ExitCode
+from compliance.cli.exit_code import ExitCode
+from compliance.cli.run import run
 from compliance.errors import ComplianceError
 from support.builders import workspace
 from support.cli import run_cli
@@ -101,6 +102,21 @@ def test_a_user_without_a_home_has_no_cache_and_must_name_a_text_library(
     assert list(tmp_path.iterdir()) == [root]
 
 
+def test_without_a_current_folder_a_workspace_must_be_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = workspace(tmp_path / "lake")
+    for error, said in ((FileNotFoundError(2, "gone"), "gone"), (OSError(), "unknown reason")):
+        monkeypatch.setattr(Path, "cwd", mock.Mock(side_effect=error))
+        assert run_cli("-w", root, "check").status == 0
+        finished = run_cli("check")
+        assert (finished.status, finished.stdout) == (ExitCode.UNUSABLE_INPUT, "")
+        assert finished.stderr == (
+            f"the current folder cannot be used: {said}; go to another, "
+            "or name a workspace with --workspace\n"
+        )
+
+
 def fail_with(error: BaseException) -> int:
     def command() -> None:
         raise error
@@ -118,6 +134,30 @@ def test_each_ending_has_its_exit_status(capsys: pytest.CaptureFixture[str]) -> 
     assert "ValueError: oops" in said
     assert said.endswith("this is a bug in compliance; please report it with the lines above\n")
     assert run(lambda: None) == ExitCode.OK
+    assert fail_with(MemoryError()) == ExitCode.UNUSABLE_INPUT
+    assert capsys.readouterr().err.startswith("there is not enough memory for this; ")
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (OSError(5, "Input/output error", "a\nb"), ' "a\\u000ab": Input/output error'),
+        (OSError(36, "File name too long"), ": File name too long"),
+        (
+            OSError(18, "Cross-device link", "a", None, "b"),
+            ' "a" "b": Cross-device link',
+        ),
+        (OSError("odd"), ": odd"),
+        (OSError(), ": unknown reason"),
+    ],
+    ids=str,
+)
+def test_what_the_system_refuses_is_no_bug(
+    error: OSError, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert fail_with(error) == ExitCode.UNUSABLE_INPUT
+    told = capsys.readouterr().err
+    assert told == f"cannot use{said}; see its rights, its disk and the limits of this user\n"
 
 
 @pytest.mark.parametrize("unbuffered", ["", "1"])  # else something is left to be written
@@ -140,38 +180,17 @@ def test_a_reader_who_stops_reading_is_no_failure(unbuffered: str) -> None:
     assert telling.returncode == ExitCode.OK
 
 
+@pytest.mark.usefixtures("process_as_before")
+@pytest.mark.parametrize("handler", [signal.default_int_handler, signal.SIG_IGN])
 def test_the_package_runs_as_the_command_and_leaves_with_the_status(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    handler: signal.Handlers, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    signal.signal(signal.SIGINT, handler)
     monkeypatch.setattr(sys, "argv", ["compliance", "--version"])
     with pytest.raises(SystemExit) as left:
         runpy.run_module("compliance", run_name="__main__")
     assert left.value.code == 0
     assert __version__ in capsys.readouterr().out
-
-
-def test_a_full_disk_behind_standard_output_is_one_message(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    full = mock.Mock(buffer=mock.Mock(write=mock.Mock(side_effect=OSError(28, "No space left"))))
-    monkeypatch.setattr(sys, "stdout", full)
-    assert run(lambda: output.write_output("x", None)) == ExitCode.UNUSABLE_INPUT
-    assert capsys.readouterr().err == (
-        "cannot write to standard output: No space left; write to a file with --output\n"
-    )
-
-
-def test_what_is_left_for_a_reader_who_has_gone_is_written_to_nowhere(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    with (tmp_path / "left").open("w", encoding="utf-8") as stream:
-        gone = mock.Mock(
-            buffer=mock.Mock(write=mock.Mock(side_effect=BrokenPipeError())), fileno=stream.fileno
-        )
-        monkeypatch.setattr(sys, "stdout", gone)
-        assert run(lambda: output.write_output("x", None)) == ExitCode.OK
-        stream.write("left")
-    assert (tmp_path / "left").read_bytes() == b""
 
 
 def test_bytes_are_written_as_they_are_and_cleaned_for_a_terminal(

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from compliance.cli.context import Context
-from compliance.cli.main import run
 from compliance.cli.output import for_terminal, write_output
+from compliance.cli.run import run
 from compliance.errors import ComplianceError
 from support.builders import workspace
 from support.cli import run_cli

@@ -17,6 +17,7 @@ from unittest import mock
 import pytest
 
 from compliance.cli.main import main
+from support.cli import given_back
 
 ELLIPSIS = "…"
 _FENCE = re.compile(r"(?P<ticks>`{3,})(?P<info>.*)")
@@ -129,6 +130,7 @@ class Shell:
             contextlib.chdir(self.folder),
             contextlib.redirect_stdout(out),
             contextlib.redirect_stderr(out),
+            given_back(),
         ):
             status = _status_of_main()
         return status, printed.getvalue().decode("utf-8")

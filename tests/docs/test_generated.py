@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from compliance.cli.options import ExitCode
+from compliance.cli.exit_code import ExitCode
 from docs.conftest import PageCheck
 from docs.generated import MARK, generator, regenerated
 from docs.session import Shell

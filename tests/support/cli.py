@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import signal
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import chdir, contextmanager
@@ -14,7 +15,7 @@ from typing import Any
 from unittest import mock
 
 from compliance.cli.app import app
-from compliance.cli.main import run
+from compliance.cli.run import run
 from support.repository import ROOT
 
 NOWHERE = "/nonexistent/compliance-texts"
@@ -63,6 +64,20 @@ def printed_json(
     """Return what such a command prints for programs, parsed."""
     document: dict[str, Any] = json.loads(printed(*argv, "-f", "json", env=env, cwd=cwd))
     return document
+
+
+@contextmanager
+def given_back() -> Iterator[None]:
+    """Give back what a program takes that ends its process: streams, signals, hooks."""
+    numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    handlers = {number: signal.getsignal(number) for number in numbers}
+    streams, hook = (sys.stdout, sys.stderr), sys.unraisablehook
+    try:
+        yield
+    finally:
+        (sys.stdout, sys.stderr), sys.unraisablehook = streams, hook
+        for number, handler in handlers.items():
+            signal.signal(number, handler)
 
 
 def _stream() -> io.TextIOWrapper:

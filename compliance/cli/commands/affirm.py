@@ -9,7 +9,8 @@ from typing import Annotated
 import typer
 
 from compliance.cli.context import Context
-from compliance.cli.options import ExitCode, command_app
+from compliance.cli.exit_code import ExitCode
+from compliance.cli.options import command_app
 from compliance.model.base import EvidenceId
 from compliance.model.dates.edtf import EdtfDate, InvalidDateError, parse_edtf
 from compliance.passages.affirm import Affirmation, Affirmer

@@ -10,7 +10,8 @@ from typing import Annotated
 import typer
 
 from compliance.cli.context import Context
-from compliance.cli.options import ExitCode, Output, Plain, PlainFormat, command_app
+from compliance.cli.exit_code import ExitCode
+from compliance.cli.options import Output, Plain, PlainFormat, command_app
 from compliance.cli.output import write_output
 from compliance.library.containers import (
     Container,

@@ -11,9 +11,9 @@ from compliance.audit.audited import Audited
 from compliance.audit.rule import Severity
 from compliance.audit.run import run_audit
 from compliance.cli.context import Context
+from compliance.cli.exit_code import ExitCode
 from compliance.cli.options import (
     ByEnding,
-    ExitCode,
     Output,
     Points,
     Public,

@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from compliance.cli.context import Context
-from compliance.cli.options import ExitCode, Output, command_app
+from compliance.cli.exit_code import ExitCode
+from compliance.cli.options import Output, command_app
 from compliance.cli.output import write_output
 from compliance.errors import InvalidWorkspaceError, Problem
 from compliance.render.problems import render_problems

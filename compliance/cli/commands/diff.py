@@ -9,11 +9,11 @@ import typer
 
 from compliance.assessments.cut import Cut
 from compliance.cli.context import Context
+from compliance.cli.exit_code import ExitCode
 from compliance.cli.operands import subjects
 from compliance.cli.options import (
     AsOf,
     ByEnding,
-    ExitCode,
     KnownBy,
     Official,
     Output,

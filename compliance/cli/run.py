@@ -1,0 +1,49 @@
+"""How a command ends: what went wrong becomes a sentence on standard error, and a status."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from traceback import format_exc
+
+from compliance.cli.exit_code import ExitCode
+from compliance.cli.interrupts import Interrupted
+from compliance.cli.output import write_message
+from compliance.errors import ComplianceError
+
+NO_MEMORY = "there is not enough memory for this; free some, or raise the limit that is set for it"
+
+
+def run(command: Callable[[], object]) -> int:
+    """Run a command and return its exit status; print what went wrong to standard error."""
+    try:
+        command()
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else ExitCode.OK
+    except ComplianceError as error:
+        return _unusable(str(error))
+    except OSError as error:
+        return _unusable(sentence_of(error))
+    except MemoryError:
+        return _unusable(NO_MEMORY)
+    except Exception as error:  # noqa: BLE001 - the one place where a bug becomes a status
+        if isinstance(error.__cause__, Interrupted):  # raised in the body of a class
+            raise error.__cause__ from None
+        write_message(format_exc())
+        write_message("this is a bug in compliance; please report it with the lines above\n")
+        return ExitCode.BUG
+    return ExitCode.OK
+
+
+def sentence_of(error: OSError) -> str:
+    """Return what the system refused, of what no command says more: which file, and why."""
+    from compliance.workspace.faults import shown
+
+    reason = error.strerror or str(error) or "unknown reason"
+    names = [name for name in (error.filename, error.filename2) if name is not None]
+    of = "".join(f" {shown(str(name))}" for name in names)
+    return f"cannot use{of}: {reason}; see its rights, its disk and the limits of this user"
+
+
+def _unusable(sentence: str) -> int:
+    write_message(f"{sentence}\n")
+    return ExitCode.UNUSABLE_INPUT
