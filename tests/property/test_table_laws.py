@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import unicodedata
+from collections.abc import Callable
+from runpy import run_path
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from compliance.render.csv import plain
 from compliance.views.matrix.build import build_matrix_view
 from compliance.views.matrix.view import By
 from compliance.views.timeline.build import build_timeline_view
@@ -12,7 +20,55 @@ from compliance.views.timeline.view import Shape
 from compliance.workspace.records import Records
 from compliance.workspace.workspace import link
 from support.reports import selection_of
+from support.repository import ROOT
 from support.strategies import records
+
+DANGEROUS = ("=", "+", "-", "@")
+DIVIDED = st.lists(
+    st.sampled_from((*DANGEROUS, "\uff1d", "\ufe63"))
+    | st.sampled_from(",;|\t\r\n\u2028")
+    | st.sampled_from(" \"'a\u200b\ufeff\x00\xa0")
+    | st.characters(),
+    max_size=12,
+).map("".join)
+"""Texts of what begins formulas, divides cells, and may stand between the two."""
+
+
+@pytest.fixture(scope="module")
+def text_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], str]:
+    """The function by which the reference page says that programs get a text back."""
+    page = (ROOT / "docs" / "reference" / "json.md").read_text("utf-8")
+    code = page.partition("\n## CSV\n")[2].partition("```python\n")[2].partition("```")[0]
+    file = tmp_path_factory.mktemp("csv") / "page.py"
+    file.write_text(code, "utf-8")
+    found: Callable[[str], str] = run_path(str(file))["text_of"]
+    return found
+
+
+def begins_a_formula(field: str) -> bool:
+    """Return whether a field begins a formula after what some program may leave out."""
+    seen = (c for c in field if not (c.isspace() or c in "\"'" or unicodedata.category(c) == "Cf"))
+    first = next((c for c in seen if unicodedata.category(c) != "Cc"), "")
+    return unicodedata.normalize("NFKC", first)[:1] in DANGEROUS
+
+
+@given(st.lists(DIVIDED, min_size=1, max_size=4), st.sampled_from(",;\t|"))
+def test_no_cell_begins_a_formula_whatever_divides_cells(texts: list[str], sign: str) -> None:
+    """However a table is cut, with quotes heeded or not, a `'` stands before each such sign."""
+    out = io.StringIO(newline="")
+    csv.writer(out).writerow([plain(text) for text in texts])
+    table = out.getvalue()
+    rows = csv.reader(io.StringIO(table, newline=""), delimiter=sign)
+    heeded = [field for row in rows for field in row]
+    unheeded = [field for line in table.splitlines() for field in line.split(sign)]
+    for field in (*heeded, *unheeded):
+        assert not begins_a_formula(field) or field.lstrip('"').startswith("'"), (table, field)
+        assert not field.startswith(DANGEROUS)
+
+
+@given(DIVIDED)
+def test_a_text_comes_back_from_its_cell(text_of: Callable[[str], str], text: str) -> None:
+    assert text_of(plain(text)) == text
 
 
 @given(records())

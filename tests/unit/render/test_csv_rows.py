@@ -35,7 +35,15 @@ def rows(
         ("\nx", "'\nx"),
         ("\N{FULLWIDTH EQUALS SIGN}1", "'\N{FULLWIDTH EQUALS SIGN}1"),
         ("a=1", "a=1"),
-        ("'=1", "'=1"),
+        ("'=1", "''=1"),
+        (' "=1', "' \"=1"),
+        ("\u200b\ufeff@x", "'\u200b\ufeff@x"),
+        ("a;=HYPERLINK(1)", "a;'=HYPERLINK(1)"),
+        ("a; \"'+1", "a;' \"'+1"),
+        ("a\t-1|@x,=1", "a\t'-1|'@x,'=1"),
+        (";;=1", ";;'=1"),
+        ("a\u2028=1", "a\u2028'=1"),
+        ("'a; 'b, c - d", "'a; 'b, c - d"),
     ],
 )
 def test_a_cell_is_no_formula(cell: str | None, written: str) -> None:
