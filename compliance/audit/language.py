@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from compliance.files.paths import Kind, kind_of
+from compliance.files.reading import read_shipped
 from compliance.passages.fold import fold
 
 # A number follows the word for a point or precedes it: "point 4", "points 4 and 6", "4-cü bənd",
@@ -65,7 +67,7 @@ def _source(tag: str) -> Path:
 @cache
 def is_listed(tag: str) -> bool:
     """Return whether a list of words exists for a language, without reading it."""
-    return _source(tag).is_file()
+    return kind_of(_source(tag)) is Kind.FILE
 
 
 @cache
@@ -73,7 +75,7 @@ def language_of(tag: str) -> Language | None:
     """Return the patterns of a language by its BCP 47 tag; None if there is no list of words."""
     if not is_listed(tag):
         return None
-    words = tomllib.loads(_source(tag).read_text("utf-8"))
+    words = tomllib.loads(read_shipped(_source(tag)).decode())
     return Language(
         **{
             name: any_of(words[name])

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from compliance.audit.language import either
+from compliance.files.reading import read_shipped
 from compliance.model.words import Status
 
 _DATA = Path(__file__).with_name("status_words.toml")
@@ -67,7 +68,7 @@ class StatusWords:
 @cache
 def status_words() -> StatusWords:
     """Return the status words that ship with the package; the file is read once."""
-    data = tomllib.loads(_DATA.read_text("utf-8"))
+    data = tomllib.loads(read_shipped(_DATA).decode())
     by_status: Mapping[str, list[str]] = data["status"]
     statuses = {word: Status(name) for name, words in by_status.items() for word in words}
     # Checking the first letter before the alternatives skips most places of a claim.

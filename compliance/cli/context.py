@@ -13,6 +13,8 @@ from platformdirs import user_cache_path, user_data_path
 
 from compliance.cli.output import wants_colour, write_message, write_output
 from compliance.errors import ComplianceError
+from compliance.files.paths import Kind, kind_of
+from compliance.files.reading import names_in
 from compliance.library.store import TextLibrary
 from compliance.model.agreement import Agreement
 from compliance.render.formats import FORMATS, TEXT, ByTemplate
@@ -124,7 +126,9 @@ class Context:
     def own_templates(self) -> Path | None:
         """The folder of the workspace's own templates, if there is anything in it."""
         own = self.root / TEMPLATES
-        if not own.is_dir() or own.samefile(self.shipped_templates) or not any(own.iterdir()):
+        if kind_of(own) is not Kind.FOLDER or own.samefile(self.shipped_templates):
+            return None
+        if not names_in(own):
             return None
         return own
 

@@ -7,8 +7,9 @@ import sys
 from pathlib import Path
 
 from compliance.errors import ComplianceError
+from compliance.files.writing import write_given
 from compliance.model.characters import REPLACEMENT, STEERING_A_TERMINAL
-from compliance.workspace.write.atomic import replace_file
+from compliance.workspace.layout import absolute, stranger_above
 
 
 class UnwritableOutputError(ComplianceError):
@@ -39,10 +40,8 @@ def write_output(text: str | bytes, output: Path | None) -> None:
         _print(data)
         return
     try:
-        if output.exists() and not output.is_file():
-            # Replacing a device by a file would take it away from the whole system.
-            raise UnwritableOutputError(output, "it is no regular file")
-        replace_file(output, data)
+        place = absolute(output)
+        write_given(place, [data], below=stranger_above(place, absolute(Path())))
     except OSError as error:
         raise UnwritableOutputError(output, error.strerror or "unknown reason") from None
 

@@ -11,11 +11,12 @@ import subprocess
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
-from tempfile import TemporaryDirectory, TemporaryFile
 from threading import Timer
 from typing import Final
 
 from compliance.errors import ComplianceError
+from compliance.files.scratch import scratch_file, scratch_folder
+from compliance.files.writing import write_new
 from compliance.workspace import layout
 from compliance.workspace.file_kinds import kind_of_file
 
@@ -62,10 +63,9 @@ def taken_out(root: Path, revision: str) -> Iterator[Path]:
     commit = _ask(root, revision, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
     if commit is None:
         raise NoRevisionError(revision, "git knows no such commit here", "see: git log --oneline")
-    with TemporaryDirectory(prefix="compliance-") as folder:
-        out = Path(folder)
+    with scratch_folder() as out:
         _write(root, revision, commit.decode().strip(), out)
-        if not (out / layout.SETTINGS).is_file():
+        if not layout.is_workspace(out):
             wrong = f"the workspace had no {layout.SETTINGS} then"
             raise NoRevisionError(revision, wrong, "choose a later one")
         yield out
@@ -102,9 +102,7 @@ def _unpack(contents: bytes, names: Iterable[PurePosixPath], out: Path) -> None:
     for name in names:
         start = contents.index(b"\n", at) + 1
         size = int(contents[at:start].split()[-1])
-        path = out / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(contents[start : start + size])
+        write_new(out / name, [memoryview(contents)[start : start + size]])
         at = start + size + 1
 
 
@@ -131,9 +129,7 @@ def _ask(
         NoRevisionError: There is no git, it does not end in time, or it prints more than `most`.
     """
     kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    with TemporaryFile() as asked:
-        asked.write(told)
-        asked.seek(0)
+    with scratch_file(told) as asked:
         try:
             git = subprocess.Popen(  # noqa: S603 - no shell, and no word of it starts an option
                 ["git", *SETTINGS, *words],  # noqa: S607 - the user's own git, wherever it is

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from compliance.errors import ComplianceError
-from compliance.library.regular_file import UnreadableFileError, read_regular_file
+from compliance.library.given_file import UnreadableFileError, read_given_file
 from compliance.library.store import TextLibrary, text_sha256
 from compliance.model.article import Article, HeldText
 from compliance.model.base import ArticleId
@@ -59,13 +59,15 @@ class Recognised:
 
 
 def open_container(path: Path) -> Container:
-    """Return the content of a regular file of at most 64 MiB; links are followed.
+    """Return the content of a regular file of at most 64 MiB.
+
+    Links are followed, except in a workspace, which may be a stranger's.
 
     Raises:
         UnreadableFileError: The file is missing, not regular, too large, or not readable.
         NotUtf8Error: Its bytes are not UTF-8.
     """
-    data = read_regular_file(path, follow_links=True)
+    data = read_given_file(path)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:

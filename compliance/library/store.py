@@ -7,11 +7,16 @@ import re
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from compliance.errors import ComplianceError
-from compliance.library.regular_file import MOST_BYTES, UnreadableFileError, read_regular_file
-from compliance.workspace.write.atomic import replace_file
+from compliance.files.reading import UnreadError, read
+from compliance.files.writing import make_folder, replace_file
 
+MOST_BYTES: Final = 64 * 1024 * 1024
+
+_TEXTS = "texts"
+"""It may be a link, as to another disk; nothing in it may."""
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
@@ -60,6 +65,7 @@ class TextLibrary:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self._texts = root / _TEXTS
         self.opened = 0
         self._read: dict[str, StoredText | None] = {}
 
@@ -90,12 +96,12 @@ class TextLibrary:
         sha256 = hashlib.sha256(data).hexdigest()
         path = self._path(sha256)
         # Read again, since another process may have altered or removed the file.
-        with suppress(UnreadableFileError):
-            if read_regular_file(path, follow_links=False) == data:
+        with suppress(UnreadError):
+            if read(path, most=MOST_BYTES, below=self._texts) == data:
                 return sha256
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            replace_file(path, data, mode=0o600)
+            make_folder(path.parent, below=self._texts)
+            replace_file(path, [data], mode=0o600)
         except OSError as error:
             raise LibraryWriteError(self.root, error.strerror or str(error)) from error
         self._read.pop(sha256, None)
@@ -104,15 +110,15 @@ class TextLibrary:
     @staticmethod
     def file_name(sha256: str) -> str:
         """Return the path, within the library, of the text with a hash."""
-        return f"texts/{sha256[:2]}/{sha256}.txt"
+        return f"{_TEXTS}/{sha256[:2]}/{sha256}.txt"
 
     def _path(self, sha256: str) -> Path:
         return self.root / self.file_name(sha256)
 
     def _stored(self, sha256: str) -> StoredText | None:
         try:
-            data = read_regular_file(self._path(sha256), follow_links=False)
-        except UnreadableFileError:
+            data = read(self._path(sha256), most=MOST_BYTES, below=self._texts)
+        except UnreadError:
             return None
         self.opened += 1
         intact = hashlib.sha256(data).hexdigest() == sha256

@@ -1,13 +1,34 @@
-"""Write a site into a folder, replacing and removing only files that the program wrote."""
+"""Write a site into a folder, replacing and removing only files that the program wrote.
+
+All files that differ are made in a temporary folder first and then moved to their places, and the
+manifest says before the first is moved what may stand where. So a run that was killed, or that
+failed over a template, leaves a site that the next run knows as its own.
+"""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from compliance.errors import ComplianceError
+from compliance.files.leftovers import remove_leftovers, stem_of_temporary
+from compliance.files.locking import one_at_a_time
+from compliance.files.paths import Kind, LinkError, kind_of, refuse_links
+from compliance.files.reading import UnreadError, names_in, read
+from compliance.files.writing import (
+    make_folder,
+    move,
+    remove_empty_folders,
+    remove_file,
+    replace_file,
+    temporary_folder,
+    write_new,
+)
+from compliance.site import manifest
+from compliance.site.manifest import NAME, ForeignManifestError, Hashes, hash_of
+from compliance.workspace.layout import is_workspace, refuse_strange_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,17 +39,16 @@ class SiteFile:
     make: Callable[[], str | bytes]
 
 
-MANIFEST = "site.json"
-SCHEMA = "compliance/site/1"
+MOST_BYTES = 1024**3
+"""Of a file of the site. What is larger is written anew without being compared."""
+_TEMPORARY = "site"
 
 
 class ForeignFolderError(ComplianceError):
     """A folder with files that do not belong to a site."""
 
-    def __init__(self, folder: Path) -> None:
-        super().__init__(
-            f'"{folder}" holds other files; name a new folder, an empty one, or one with a site'
-        )
+    def __init__(self, folder: Path, wrong: str = "holds other files") -> None:
+        super().__init__(f'"{folder}" {wrong}; name a new folder, an empty one, or one with a site')
 
 
 class UnwritableSiteError(ComplianceError):
@@ -42,99 +62,122 @@ class UnwritableSiteError(ComplianceError):
 class SiteFolder:
     """The folder of a site; unchanged pages keep their file, untouched.
 
-    `written`, `unchanged` and `removed` count pages.
+    `written`, `unchanged` and `removed` count pages. `say` is told when another process has to be
+    waited for.
     """
 
     root: Path
+    say: Callable[[str], None]
     written: int = 0
     unchanged: int = 0
     removed: int = 0
-    _paths: list[str] = field(default_factory=list)
+    _new: dict[str, str] = field(default_factory=dict)
 
     def write(self, pages: Iterable[SiteFile]) -> Iterator[str]:
-        """Write pages one by one, yielding the path of each; then remove outdated ones.
+        """Make pages one by one, yielding the path of each; then put them in place.
 
         Raises:
-            ForeignFolderError: there are files of others, and no site.
+            ForeignFolderError: there are files of others, or links, and nothing was done.
             UnwritableSiteError: a file cannot be written; each is as it was, or as it is to be.
+            FolderBusyError: another process did not finish writing in time.
         """
+        planned = tuple(pages)
         try:
-            former = self._former()
-            planned = tuple(pages)
-            self._claim(former, tuple(page.path for page in planned))
-            for page in planned:
-                self._put(page.path, page.make())
-                yield page.path
-            self._remove(former)
-            self._list(self._paths)
+            self._refuse_strange_place()
+            make_folder(self.root)
+            with one_at_a_time(self.root, NAME, self.say):
+                yield from self._write(planned)
+        except LinkError as error:
+            link = Path(error.filename).name
+            raise ForeignFolderError(self.root, f'has a link, "{link}"') from error
         except OSError as error:
             raise UnwritableSiteError(self.root, error.strerror or str(error)) from error
 
-    def _former(self) -> tuple[str, ...]:
-        """Return the paths that an earlier run wrote; none in a new or empty folder."""
-        manifest = self.root / MANIFEST
-        if manifest.is_file() and not manifest.is_symlink():
-            return tuple(_listed(manifest.read_bytes()))
-        if self.root.exists() and any(self.root.iterdir()):
+    def _write(self, planned: tuple[SiteFile, ...]) -> Iterator[str]:
+        remove_leftovers(self.root, _TEMPORARY.__eq__)
+        former = self._former()
+        self._refuse_others(former, planned)
+        with temporary_folder(self.root, _TEMPORARY) as beside:
+            for page in planned:
+                self._make(page, beside)
+                yield page.path
+            new = {path: frozenset({digest}) for path, digest in self._new.items()}
+            self._list(manifest.together(former, new))
+            for page in planned:
+                self._put(page.path, beside)
+            self._remove(former)
+            self._list(new)
+
+    def _refuse_strange_place(self) -> None:
+        """Refuse a folder that is a link, or behind one in a workspace, or holds a workspace."""
+        refuse_strange_folder(self.root)
+        if kind_of(self.root) not in {Kind.MISSING, Kind.FOLDER}:
+            raise ForeignFolderError(self.root, "is no folder")
+        if is_workspace(self.root):
+            raise ForeignFolderError(self.root, "is a workspace")
+
+    def _former(self) -> Hashes:
+        """Return what an earlier run wrote; nothing in a new or empty folder."""
+        try:
+            data = read(self.root / NAME, most=manifest.MOST_BYTES, below=self.root)
+            return manifest.read_manifest(data)
+        except ForeignManifestError:
+            wrong = f'has a "{NAME}" that lists no site of this program'
+            raise ForeignFolderError(self.root, wrong) from None
+        except UnreadError as error:
+            if error.reason != "missing":
+                raise ForeignFolderError(self.root, f'has a "{NAME}" that is no file') from None
+        if any(stem_of_temporary(name) is None for name in names_in(self.root)):
             raise ForeignFolderError(self.root)
-        return ()
+        return {}
 
-    def _claim(self, former: Collection[str], planned: Collection[str]) -> None:
-        """Add planned files to the manifest, so that a run after a broken one can clean up."""
-        self.root.mkdir(parents=True, exist_ok=True)
-        if not {*planned, MANIFEST} <= {*former, MANIFEST} or not former:
-            self._list({*former, *planned})
+    def _refuse_others(self, former: Hashes, planned: Iterable[SiteFile]) -> None:
+        """Refuse a folder where what is to be written is a link, or somebody else's."""
+        for path in (*former, *(page.path for page in planned)):
+            refuse_links(self.root / path, self.root)
+            kind = kind_of(self.root / path)
+            if kind is not Kind.MISSING and (path not in former or kind is not Kind.FILE):
+                raise ForeignFolderError(self.root, f'holds another "{path}"')
+        for folder in sorted({page.path.rpartition("/")[0] for page in planned}):
+            if kind_of(self.root / folder) not in {Kind.MISSING, Kind.FOLDER}:
+                raise ForeignFolderError(self.root, f'holds another "{folder}"')
 
-    def _list(self, paths: Iterable[str]) -> None:
-        """Write the manifest, unless it says so already."""
-        text = json.dumps({"schema": SCHEMA, "files": sorted(paths)}, indent=1) + "\n"
-        _replace(self.root / MANIFEST, text.encode("utf-8", "surrogatepass"))
-
-    def _put(self, path: str, content: str | bytes) -> None:
-        """Write one page if it differs from the file there."""
-        data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
-        self._paths.append(path)
-        if _replace(self.root / path, data):
-            self.written += 1
-        else:
+    def _make(self, page: SiteFile, beside: Path) -> None:
+        """Make one page, into a folder of its own if it differs from the file in its place."""
+        made = page.make()
+        data = made.encode("utf-8", "surrogatepass") if isinstance(made, str) else made
+        self._new[page.path] = hash_of(data)
+        if data == self._standing(page.path):
             self.unchanged += 1
+        else:
+            write_new(beside / page.path, [data])
+            self.written += 1
 
-    def _remove(self, former: Iterable[str]) -> None:
-        """Remove files of an earlier run that this run does not have, and folders left empty."""
-        for path in former:
-            if path in {*self._paths, MANIFEST}:
-                continue
-            file = self.root / path
-            if file.is_file() and not file.is_symlink():
-                file.unlink()
-                self.removed += 1
-                if not any(file.parent.iterdir()):
-                    file.parent.rmdir()
+    def _standing(self, path: str) -> bytes | None:
+        """Return what stands in the place of a page now."""
+        with suppress(UnreadError):
+            return read(self.root / path, most=MOST_BYTES, below=self.root)
+        return None
 
+    def _put(self, path: str, beside: Path) -> None:
+        """Move a page to its place, if it was made anew."""
+        if kind_of(beside / path) is Kind.FILE:
+            make_folder((self.root / path).parent, below=self.root)
+            move(beside / path, self.root / path, below=self.root)
 
-def _replace(file: Path, data: bytes) -> bool:
-    """Write a file through a neighbour, so that it is whole; tell whether it was not so already."""
-    if file.is_file() and not file.is_symlink() and file.read_bytes() == data:
-        return False
-    file.parent.mkdir(parents=True, exist_ok=True)
-    neighbour = file.with_name(f".{file.name}.new")
-    neighbour.write_bytes(data)
-    neighbour.replace(file)
-    return True
+    def _remove(self, former: Hashes) -> None:
+        """Remove files of an earlier run that this run does not have, unless they were changed."""
+        for path, hashes in former.items():
+            if path not in self._new:
+                data = self._standing(path)
+                if data is not None and hash_of(data) in hashes:
+                    remove_file(self.root / path, below=self.root)
+                    self.removed += 1
+                else:
+                    remove_empty_folders((self.root / path).parent, below=self.root)
 
-
-def _listed(manifest: bytes) -> Iterator[str]:
-    """Yield the paths of a manifest that are inside the folder; a damaged manifest has none."""
-    try:
-        value = json.loads(manifest)
-    except ValueError:
-        return
-    files = value.get("files") if isinstance(value, dict) else None
-    for path in files if isinstance(files, list) else ():
-        if isinstance(path, str) and _inside(path):
-            yield path
-
-
-def _inside(path: str) -> bool:
-    parts = PurePosixPath(path).parts
-    return bool(parts) and not path.startswith("/") and ".." not in parts and "\\" not in path
+    def _list(self, files: Hashes) -> None:
+        """Write the manifest, unless it says so already."""
+        data = manifest.written(files)
+        if data != self._standing(NAME):
+            replace_file(self.root / NAME, [data], below=self.root)

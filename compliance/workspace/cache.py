@@ -24,22 +24,17 @@ from typing import Final, TypeVar
 import msgspec
 
 import compliance
+from compliance.files.reading import UnreadError, names_in, read, read_shipped
+from compliance.files.writing import make_folder, replace_file
 from compliance.workspace.files import SourceBytes
-from compliance.workspace.write.atomic import replace_file
 
 T = TypeVar("T")
 
 MOST_CACHE_BYTES: Final = 256 * 1024 * 1024
 
 _PACKAGE: Final = Path(compliance.__file__).parent
-_SOURCES: Final = (
-    "model/*.py",
-    "model/dates/*.py",
-    "workspace/*.py",
-    "workspace/checks/*.py",
-    "workspace/yaml/*.py",
-)
-"""The modules that define records and decide which files are valid."""
+_SOURCES: Final = ("model", "model/dates", "workspace", "workspace/checks", "workspace/yaml")
+"""The folders of modules that define records and decide which files are valid."""
 
 # What decoding can raise for bytes that we did not encode.
 _UNREADABLE: Final = (msgspec.MsgspecError, ValueError, RecursionError)
@@ -102,17 +97,15 @@ class RecordCache:
         if self._path is None or not self._is_new or sum(map(len, records)) > MOST_CACHE_BYTES:
             return
         with suppress(OSError):
-            self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            replace_file(self._path, _first_line(self._current), *records)
+            make_folder(self._path.parent, mode=0o700)
+            replace_file(self._path, (_first_line(self._current), *records))
 
 
 def read_stored(path: Path) -> dict[str, StoredRecord]:
     """Return the content of a cache by file name; nothing if another version wrote it."""
     try:
-        if path.stat().st_size > 2 * MOST_CACHE_BYTES:
-            return {}
-        data = path.read_bytes()
-    except OSError:
+        data = read(path, most=2 * MOST_CACHE_BYTES)
+    except UnreadError:
         return {}
     at = data.find(b"\n") + 1
     try:
@@ -136,7 +129,8 @@ def _first_line(records: Mapping[str, StoredRecord]) -> bytes:
 def _program() -> str:
     """Return a key that changes whenever records may have another meaning or shape."""
     known = hashlib.sha256(f"{compliance.__version__} {sys.version}".encode())
-    for pattern in _SOURCES:
-        for path in sorted(_PACKAGE.glob(pattern)):
-            known.update(path.read_bytes())
+    for folder in _SOURCES:
+        for name in names_in(_PACKAGE / folder):
+            if name.endswith(".py"):
+                known.update(read_shipped(_PACKAGE / folder / name))
     return known.hexdigest()

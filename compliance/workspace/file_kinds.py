@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
 from typing import Any, Final
 
 from compliance.model.agreement import Agreement
@@ -47,13 +46,6 @@ class FileType:
     def is_folder(self) -> bool:
         """Whether there are many files of this kind."""
         return "." not in self.path
-
-    def find(self, root: Path) -> Iterator[Path]:
-        """Yield the paths of such files in a workspace; that of a single file always."""
-        if self.is_folder:
-            yield from (root / self.path).rglob("*.yaml")
-        else:
-            yield root / self.path
 
     def fits(self, file: str) -> bool:
         """Return whether a path in the workspace belongs to this kind of file."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 from compliance.errors import Problem
+from compliance.files.paths import Kind, kind_of
+from compliance.files.reading import MOST_NESTED, Entry, UnreadError, list_below, read
+from compliance.workspace import layout
 from compliance.workspace.faults import shown
 
 MOST_BYTES: Final = 8 * 1024 * 1024
@@ -41,19 +42,17 @@ def read_file(
     """
     path = root / file
     try:
-        status = path.lstat()
-        if stat.S_ISLNK(status.st_mode):
-            problems.append(_about(file, "link", "is a link; put the file itself here"))
-        elif not stat.S_ISREG(status.st_mode):
-            problems.append(_about(file, "not-a-file", "is no regular file; put a text file here"))
-        elif status.st_size > most:
+        return SourceBytes(file, path.stem, read(path, most=most, below=root))
+    except UnreadError as error:
+        if error.reason == "link":
+            linked = Path(error.detail).relative_to(root).as_posix()
+            problems.append(_link(linked, to_folder=linked != file))
+        elif error.reason == "not-a-file":
+            problems.append(_no_file(file))
+        elif error.reason == "too-large":
             problems.append(_about(file, "too-large", f"has over {_size(most)}; split it"))
-        else:
-            return SourceBytes(file, path.stem, path.read_bytes())
-    except (FileNotFoundError, NotADirectoryError):
-        pass
-    except OSError as error:
-        problems.append(_unreadable(file, error))
+        elif error.reason == "unreadable":
+            problems.append(_unreadable(file, error.detail))
     return None
 
 
@@ -63,50 +62,55 @@ def read_folder(root: Path, folder: str, problems: list[Problem]) -> Iterator[So
     What begins with a dot is passed over: editors keep their own files under such names.
     """
     files = []
-    for path, is_file in _walk(root, folder, problems):
-        file = path.relative_to(root).as_posix()
-        suffix = path.suffix
-        if not is_file:
-            problems.append(_about(file, "link", "is a link; put the folder itself here"))
-        elif not file.isprintable() and suffix.lower() in _OTHER_ENDINGS:
-            message = f"{shown(path.name)} has characters that cannot be printed; rename the file"
-            problems.append(Problem(shown(file).strip('"'), 1, 1, "file-name", message))
-        elif suffix == _YAML:
-            files.append(file)
-        elif suffix.lower() in _OTHER_ENDINGS:
-            problems.append(_about(file, "file-name", f'ends in "{suffix}"; write "{_YAML}"'))
+    for entry in list_below(root, folder):
+        odd = find_odd_entry(entry, folder)
+        suffix = PurePosixPath(entry.file).suffix
+        if odd is not None:
+            problems.append(odd)
+        elif suffix.lower() not in _OTHER_ENDINGS:
+            continue
+        elif not entry.file.isprintable():
+            name = PurePosixPath(entry.file).name
+            message = f"{shown(name)} has characters that cannot be printed; rename the file"
+            problems.append(Problem(shown(entry.file).strip('"'), 1, 1, "file-name", message))
+        elif suffix != _YAML:
+            message = f'ends in "{suffix}"; write "{_YAML}"'
+            problems.append(_about(entry.file, "file-name", message))
+        else:
+            files.append(entry.file)
     for file in sorted(files):
         source = read_file(root, file, problems)
         if source is not None:
             yield source
 
 
+def find_odd_entry(entry: Entry, folder: str) -> Problem | None:
+    """Return what is wrong with something in a folder of the workspace, whatever its name."""
+    if entry.kind is Kind.LINK:
+        return _link(entry.file, to_folder=entry.to_folder)
+    if entry.kind is Kind.UNKNOWN:
+        return _unreadable(entry.file, entry.detail)
+    if entry.kind is Kind.FOLDER:
+        message = f"lies in more than {MOST_NESTED} folders; move it up"
+        return _about(entry.file, "too-deep", message)
+    if entry.file == folder:
+        return _about(entry.file, "not-a-file", "is no folder; put a folder here")
+    return _no_file(entry.file) if entry.kind is Kind.OTHER else None
+
+
+def find_odd_templates(root: Path) -> Iterator[Problem]:
+    """Yield a Problem for whatever stands among a workspace's templates and is no file."""
+    for entry in list_below(root, layout.TEMPLATES):
+        problem = find_odd_entry(entry, layout.TEMPLATES)
+        if problem is not None:
+            yield problem
+
+
 def find_other_ending(root: Path, file: str, problems: list[Problem]) -> None:
     """Yield a Problem for a file that would be read if its name ended in .yaml."""
     other = str(Path(file).with_suffix(_OTHER_ENDINGS[0]))
-    if os.path.lexists(root / other):
+    if kind_of(root / other) is not Kind.MISSING:
         problems.append(_about(other, "file-name", f'is not read; call it "{file}"'))
-
-
-def _walk(root: Path, folder: str, problems: list[Problem]) -> Iterator[tuple[Path, bool]]:
-    """Yield each path at or below a folder that is not a folder: files, and links to folders."""
-
-    def note(error: OSError) -> None:
-        path = Path(error.filename)
-        file = path.relative_to(root).as_posix()
-        if isinstance(error, NotADirectoryError):
-            problems.append(_about(file, "not-a-file", "is no folder; put a folder here"))
-        elif not isinstance(error, FileNotFoundError):
-            problems.append(_unreadable(file, error))
-
-    if (root / folder).is_symlink():
-        yield root / folder, False
-        return
-    for at, folders, names in os.walk(root / folder, onerror=note):
-        here = Path(at)
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        yield from ((here / name, False) for name in folders if (here / name).is_symlink())
-        yield from ((here / name, True) for name in names if not name.startswith("."))
 
 
 def _size(count: int) -> str:
@@ -118,6 +122,14 @@ def _about(file: str, code: str, message: str) -> Problem:
     return Problem(file, 1, 1, code, f'"{file.rsplit("/", 1)[-1]}" {message}')
 
 
-def _unreadable(file: str, error: OSError) -> Problem:
-    reason = error.strerror or "unknown reason"
+def _link(file: str, *, to_folder: bool) -> Problem:
+    wanted = "folder" if to_folder else "file"
+    return _about(file, "link", f"is a link; put the {wanted} itself here")
+
+
+def _no_file(file: str) -> Problem:
+    return _about(file, "not-a-file", "is no regular file; put a text file here")
+
+
+def _unreadable(file: str, reason: str) -> Problem:
     return _about(file, "unreadable", f"cannot be read: {reason}; check its rights")

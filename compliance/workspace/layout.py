@@ -6,6 +6,8 @@ from pathlib import Path
 
 import compliance
 from compliance.errors import ComplianceError
+from compliance.files.paths import Kind, kind_of, refuse_links
+from compliance.files.reading import list_below, read_shipped
 
 SETTINGS = "compliance.toml"
 AGREEMENTS = "agreements"
@@ -59,15 +61,65 @@ def bundled_root() -> Path:
     The marker is tested, so that a broken wheel never reads a stray folder beside it.
     """
     installed = installed_root()
-    root = installed if installed.is_dir() else installed.parent.parent
-    if not (root / SETTINGS).is_file() or not (root / AGREEMENTS).is_dir():
+    root = installed if kind_of(installed) is Kind.FOLDER else installed.parent.parent
+    if not is_workspace(root) or kind_of(root / AGREEMENTS) is not Kind.FOLDER:
         raise BundledDataMissingError
     return root
 
 
+def is_workspace(folder: Path) -> bool:
+    """Return whether a folder is a workspace, however damaged: something has the settings' name."""
+    return kind_of(folder / SETTINGS) not in {Kind.MISSING, Kind.UNKNOWN}
+
+
+def absolute(path: Path) -> Path:
+    """Return a path as an absolute one without "..", and with links after the last ".." as named.
+
+    Raises:
+        OSError: the path is not absolute, and the current folder was removed.
+    """
+    whole = path if path.is_absolute() else Path.cwd() / path
+    after = whole.parts[::-1].index("..") if ".." in whole.parts else len(whole.parts)
+    at = len(whole.parts) - after
+    return Path(*whole.parts[:at]).resolve().joinpath(*whole.parts[at:]) if at else whole
+
+
+def stranger_above(path: Path, *others: Path) -> Path | None:
+    """Return the outermost folder above an absolute path that may have been made by a stranger.
+
+    That is a workspace, or one of `others`. Folders are compared by what the system says they are,
+    since one may have several paths.
+    """
+    known = [other for other in others if kind_of(other, follow=True) is Kind.FOLDER]
+    for folder in reversed(path.parents):
+        if kind_of(folder, follow=True) is not Kind.FOLDER:
+            return None
+        if is_workspace(folder) or any(folder.samefile(other) for other in known):
+            return folder
+    return None
+
+
+def refuse_strange_folder(folder: Path) -> None:
+    """Allow no folder to be written that is a link, or lies behind one of a stranger's.
+
+    Raises:
+        LinkError: it is, or does.
+        OSError: the current folder was removed.
+    """
+    place = absolute(folder)
+    stranger = stranger_above(place, absolute(Path()))
+    refuse_links(place, place.parent if stranger is None else stranger)
+
+
+def carried_agreements() -> list[str]:
+    """Return the ids of the agreements in the shipped workspace, in order."""
+    found = list_below(bundled_root(), AGREEMENTS)
+    return [one.file.removeprefix(f"{AGREEMENTS}/").removesuffix(".yaml") for one in found]
+
+
 def section_of(page: str, code: str) -> str:
     """Return the Markdown below a code's heading in a page; nothing if it has no such heading."""
-    text = (bundled_root() / "docs" / "reference" / page).read_text("utf-8")
+    text = read_shipped(bundled_root() / "docs" / "reference" / page).decode()
     _, _, after = text.partition(f"\n## `{code}`\n")
     return after.partition("\n## ")[0].strip()
 
@@ -79,10 +131,10 @@ def find_root(named: Path | None, start: Path) -> Path:
         NoWorkspaceError: `named` is given and is no workspace.
     """
     if named is not None:
-        if not (named / SETTINGS).is_file():
+        if kind_of(named / SETTINGS) is Kind.MISSING:
             raise NoWorkspaceError(named.as_posix())
         return named
     for folder in (start, *start.parents):
-        if (folder / SETTINGS).is_file():
+        if is_workspace(folder):
             return folder
     return bundled_root()

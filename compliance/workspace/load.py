@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from compliance.errors import InvalidWorkspaceError, Problem
+from compliance.files.paths import Kind, kind_of
 from compliance.model.base import AgreementId
 from compliance.model.lock import LockEntry
 from compliance.model.settings import Settings
@@ -29,6 +30,7 @@ from compliance.workspace.files import (
     MOST_LOCK_BYTES,
     MOST_SETTINGS_BYTES,
     SourceBytes,
+    find_odd_templates,
     find_other_ending,
     read_file,
     read_folder,
@@ -55,6 +57,7 @@ class WorkspaceReader:
 
     def read_records(self) -> Records:
         """Return the records of all files, except those with mistakes."""
+        self.problems.extend(find_odd_templates(self.root))
         return Records(
             settings=self._settings() or _STAND_IN,
             agreements=self._folder(FileKind.AGREEMENT),
@@ -131,7 +134,7 @@ def load_workspace(root: Path, cache: Path | None = None) -> Workspace:
 
 def read_checked(root: Path, cache: Path | None = None) -> Records:
     """Return the checked records without linking them; raises the same as `load_workspace`."""
-    if not (root / layout.SETTINGS).is_file():
+    if kind_of(root / layout.SETTINGS) is Kind.MISSING:
         raise NoWorkspaceError(root.as_posix())
     reading = WorkspaceReader(root, RecordCache(cache))
     records = reading.read_records()

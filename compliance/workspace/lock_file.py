@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from compliance.errors import InvalidWorkspaceError, Problem
+from compliance.files.writing import replace_file
 from compliance.model.base import as_written
 from compliance.model.lock import LockEntry
 from compliance.workspace import layout
@@ -16,7 +17,6 @@ from compliance.workspace.faults import Fault, shown
 from compliance.workspace.files import MOST_LOCK_BYTES, SourceBytes, read_file
 from compliance.workspace.gate import check_shape
 from compliance.workspace.layout import UnwritableWorkspaceError
-from compliance.workspace.write.atomic import replace_file
 from compliance.workspace.yaml.events import MOST_PROBLEMS, TOO_MANY
 
 _CURE = "take the line out and affirm that evidence anew"
@@ -96,13 +96,13 @@ def write_lock(root: Path, entries: Iterable[LockEntry]) -> bool:
         UnwritableWorkspaceError: it cannot be written; what stood there stays.
     """
     data = lock_bytes(entries)
-    path = root / layout.LOCK
-    if path.is_file() and path.read_bytes() == data:
+    standing = read_file(root, layout.LOCK, [], most=MOST_LOCK_BYTES)
+    if standing is not None and standing.data == data:
         return False
     if root == layout.installed_root():
         raise UnwritableWorkspaceError
     try:
-        replace_file(path, data)
+        replace_file(root / layout.LOCK, [data], below=root)
     except OSError:
         raise UnwritableWorkspaceError from None
     return True

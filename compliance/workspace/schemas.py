@@ -22,11 +22,16 @@ def schema_of(kind: FileKind) -> Json:
     made.pop("description", None)
     return {
         "$schema": GenerateJsonSchema.schema_dialect,
-        "$id": f"urn:compliance:schema:{kind}:1",
+        "$id": schema_id(kind),
         "title": f"compliance {kind}",
         "description": FILE_TYPES[kind].purpose,
         **made,
     }
+
+
+def schema_id(kind: FileKind) -> str:
+    """Return the name by which a schema is known wherever it is."""
+    return f"urn:compliance:schema:{kind}:1"
 
 
 def schema_text(kind: FileKind) -> str:

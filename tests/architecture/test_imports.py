@@ -8,6 +8,8 @@ from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import Final
 
+import pytest
+
 from support.repository import PACKAGE, package_modules
 
 FEWEST: Final = 30
@@ -86,3 +88,80 @@ def test_no_code_is_made_while_the_program_runs() -> None:
         and node.func.id in {"exec", "eval", "compile", "__import__"}
     ]
     assert made == []
+
+
+FILES: Final = "compliance.files."
+"""The package that opens, writes, moves, removes and asks about files for all others."""
+ON_PATHS: Final = frozenset(
+    {
+        *("open", "read_text", "read_bytes", "write_text", "write_bytes", "touch"),
+        *("mkdir", "makedirs", "unlink", "remove", "rmdir", "removedirs", "rename", "renames"),
+        *("symlink_to", "hardlink_to", "symlink", "chmod", "truncate", "mkfifo", "mknod"),
+        *("iterdir", "glob", "rglob", "scandir", "listdir", "is_file", "is_dir", "is_symlink"),
+        *("exists", "lexists", "stat", "lstat", "readlink", "islink", "isfile", "isdir"),
+    }
+)
+"""Calls of paths, of os and of os.path that open a file, change a folder, or follow a link."""
+OPENING: Final = frozenset({"shutil", "tempfile", "mmap", "fileinput", "glob"})
+ALLOWED: Final = {
+    "compliance.cli.output: open": "the null device, for a stream whose reader has gone",
+    "compliance.render.sandbox.environment: is_file": "of the templates' own loader",
+    "compliance.render.sandbox.environment: stat": "of the templates' own loader",
+}
+"""What may stand elsewhere, and why."""
+
+
+def file_calls(name: str, tree: ast.Module) -> Iterator[str]:
+    """Yield each call in a module that has to do with files, and each import of a module for it."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            whole = [alias.name for alias in node.names]
+            named = [node.module or ""] if isinstance(node, ast.ImportFrom) else whole
+            yield from (f"{name}: import {one}" for one in named if one in OPENING)
+        if not isinstance(node, ast.Call):
+            continue
+        called = node.func
+        if isinstance(called, ast.Name) and called.id == "open":
+            yield f"{name}: open"
+        elif isinstance(called, ast.Attribute):
+            # A text's replace has two arguments, a path's one.
+            one = called.attr == "replace" and len(node.args) == 1 and not node.keywords
+            of_set = called.attr == "remove" and not ast.unparse(called.value).startswith("os")
+            if one or (called.attr in ON_PATHS and not of_set):
+                yield f"{name}: {called.attr}"
+
+
+def test_files_are_opened_and_written_in_one_place() -> None:
+    elsewhere = {
+        call
+        for name, tree in MODULES.items()
+        if not name.startswith(FILES)
+        for call in file_calls(name, tree)
+    }
+    assert elsewhere == set(ALLOWED)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "open(path)",
+        "path.open()",
+        "os.open(path, 0)",
+        "io.open(path)",
+        "path.read_text()",
+        "path.write_bytes(data)",
+        "Path(place).mkdir()",
+        "path.unlink()",
+        "path.replace(other)",
+        "os.remove(path)",
+        "from shutil import rmtree",
+        "import tempfile",
+    ],
+)
+def test_each_way_to_a_file_is_noticed(code: str) -> None:
+    assert len(list(file_calls("module", ast.parse(code)))) == 1
+
+
+@pytest.mark.parametrize("code", ["text.replace('a', 'b')", "seen.remove(one)", "path.name"])
+def test_what_is_no_way_to_a_file_is_not_noticed(code: str) -> None:
+    assert list(file_calls("module", ast.parse(code))) == []

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import stat
 from pathlib import Path
 
 import pytest
 
+from compliance.files.leftovers import temporary_name
+from compliance.files.locking import locked
 from compliance.workspace.write import create
+from compliance.workspace.write.create import shipped_files, starter_files
 from support.cli import run_cli
 from support.golden import Golden
 from support.repository import ROOT
@@ -109,12 +114,13 @@ def test_a_folder_that_is_not_empty_is_refused_and_left_alone(tmp_path: Path) ->
     assert files_of(tmp_path) == {"full/mine": b"mine"}
 
 
-@pytest.mark.parametrize("kind", ["file", "dangling link"])
+@pytest.mark.parametrize("kind", ["file", "link to nowhere", "link to an empty folder"])
 def test_what_is_no_folder_is_refused(kind: str, tmp_path: Path) -> None:
     if kind == "file":
         (tmp_path / "it").write_text("mine", "utf-8")
     else:
-        (tmp_path / "it").symlink_to("nowhere")
+        (tmp_path / "empty folder").mkdir()
+        (tmp_path / "it").symlink_to(kind.removeprefix("link to an "))
     done = run_cli("init", "it", cwd=tmp_path)
     assert (done.status, done.stdout) == (3, "")
     assert done.stderr == '"it" is no folder; name a new folder or an empty one\n'
@@ -146,14 +152,14 @@ def test_a_failure_half_way_leaves_nothing(
     folder = tmp_path / "new"
     if exists:
         folder.mkdir()
-    rename = Path.rename
+    replace = Path.replace
 
     def refuse(path: Path, target: Path) -> Path:
         if target.name in {"searches.yaml", "new"}:
             raise OSError(28, "No space left on device")
-        return rename(path, target)
+        return replace(path, target)
 
-    monkeypatch.setattr(Path, "rename", refuse)
+    monkeypatch.setattr(Path, "replace", refuse)
     done = run_cli("init", "new", cwd=tmp_path)
     wanted = 'cannot write "new": No space left on device; name a folder you may write\n'
     assert (done.status, done.stdout, done.stderr) == (3, "", wanted)
@@ -165,3 +171,44 @@ def test_an_agreement_that_is_not_shipped_is_named_with_the_nearest(tmp_path: Pa
     assert (done.status, done.stdout) == (3, "")
     assert done.stderr == 'no agreement "nov11_2020"; did you mean "nov10_2020"?\n'
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("kept", [0, 1, 5, 9])
+def test_what_a_killed_run_left_in_a_folder_is_no_obstacle(kept: int, tmp_path: Path) -> None:
+    """Some pieces were in their places, whole, and the others not yet."""
+    folder, left = tmp_path / "ws", tmp_path / "ws" / temporary_name("init")
+    left.mkdir(parents=True)
+    files = shipped_files("nov10_2020")
+    listed = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
+    (left / "files.json").write_text(json.dumps(listed), "utf-8")
+    pieces = sorted({name.partition("/")[0] for name in files})
+    for name, data in files.items():
+        place = folder if name.partition("/")[0] in pieces[:kept] else left / "built"
+        (place / name).parent.mkdir(parents=True, exist_ok=True)
+        (place / name).write_bytes(data)
+    assert run_cli("init", folder).status == 0
+    assert files_of(folder) == starter_files()
+
+
+@pytest.mark.parametrize(
+    "listed", ["no json", "[" * 100_000, "[3]", '{"mine": 3}', '{"../mine": "0"}', "{}"]
+)
+def test_what_is_not_known_to_be_ours_is_not_removed(listed: str, tmp_path: Path) -> None:
+    folder, left = tmp_path / "ws", tmp_path / "ws" / temporary_name("init")
+    left.mkdir(parents=True)
+    (left / "files.json").write_text(listed, "utf-8")
+    for path in (tmp_path / "mine", folder / "mine"):
+        path.write_text("mine", "utf-8")
+    done = run_cli("init", "ws", cwd=tmp_path)
+    assert (done.status, done.stderr) == (
+        3,
+        '"ws" is not empty; name a new folder or an empty one\n',
+    )
+    assert files_of(tmp_path) == {"mine": b"mine", "ws/mine": b"mine"}
+
+
+def test_a_folder_that_another_run_is_filling_is_left_to_it(tmp_path: Path) -> None:
+    with locked(tmp_path):
+        done = run_cli("init", tmp_path)
+    assert (done.status, list(tmp_path.iterdir())) == (3, [])
+    assert "is being filled by another compliance" in done.stderr

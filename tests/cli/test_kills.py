@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from compliance.files import locking
 from compliance.workspace.load import load_workspace
 from compliance.workspace.lock_file import lock_line, read_standing_lock
-from compliance.workspace.write import writers_lock
 from compliance.workspace.write.writers_lock import writing
 from support.builders import GAZETTE, HERALD, workspace, write_files
 from support.cli import Finished, run_cli
@@ -192,7 +192,7 @@ def test_what_was_written_while_affirm_waited_stays(
     theirs = lock.read_text("utf-8")
     unseen = theirs.splitlines()[0].replace(first[0], "wire-1999-07-05#e1")
     lock.unlink()
-    monkeypatch.setattr(writers_lock, "PATIENCE", 0.0)
+    monkeypatch.setattr(locking, "PATIENCE", 0.0)
 
     def write(_seconds: float) -> None:
         lock.write_text(f"{theirs}{unseen}\n", "utf-8")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
@@ -174,3 +174,41 @@ def test_all_goes_with_nothing_else(more: tuple[str, ...], tmp_path: Path) -> No
     assert (done.status, done.stdout) == (2, "")
     assert "leave out KIND and --output" in " ".join(done.stderr.split())
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_somebody_made_by_hand_is_not_replaced(tmp_path: Path) -> None:
+    for other in ("mine", "[]", '{"$id": "urn:compliance:schema:lock:1"}', "[" * 100_000):
+        (tmp_path / "evidence.json").write_text(other, "utf-8")
+        done = run_cli("schema", "--all", ".", cwd=tmp_path)
+        wanted = '"." has another "evidence.json"; name a new folder or an empty one\n'
+        assert (done.status, done.stderr) == (3, wanted)
+        assert [path.name for path in tmp_path.iterdir()] == ["evidence.json"]
+        assert (tmp_path / "evidence.json").read_text("utf-8") == other
+
+
+@pytest.mark.parametrize("link", ["schemas", "deep/schemas", "evidence.json"])
+def test_no_schema_is_written_over_a_link(link: str, tmp_path: Path) -> None:
+    """Of the current folder, which may be a stranger's."""
+    out, here = tmp_path / "out", tmp_path / "here"
+    (out / "schemas").mkdir(parents=True)
+    (out / "evidence.json").write_text(run_cli("schema", "evidence").stdout, "utf-8")
+    here.mkdir()
+    first = link.partition("/")[0]
+    aim = {"schemas": "schemas", "deep": "", "evidence.json": "evidence.json"}[first]
+    (here / first).symlink_to(out / aim)
+    done = run_cli("schema", "--all", "." if first == link == "evidence.json" else link, cwd=here)
+    assert done.status == 3
+    assert done.stderr.startswith('"')
+    assert sorted(path.name for path in out.rglob("*")) == ["evidence.json", "schemas"]
+    assert [path.name for path in here.iterdir()] == [first]
+
+
+def test_a_full_disk_leaves_no_empty_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_handle: int) -> NoReturn:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    done = run_cli("schema", "--all", "schemas", cwd=tmp_path)
+    assert done.status == 3
+    assert "No space left on device" in done.stderr
+    assert list((tmp_path / "schemas").iterdir()) == []

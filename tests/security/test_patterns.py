@@ -30,7 +30,7 @@ PIECES: Final = (
 EDGES: Final = (("", "\x00"), ("", "x"), ("x", "x"), ("x", "."))
 """What a long line begins and ends with, so that it almost fits: no sign of words, or one."""
 SHORT: Final = {
-    "compliance.workspace.write.atomic._TEMPORARY": "names of files, 255 bytes at most",
+    "compliance.files.leftovers._NAME": "names of files, 255 bytes at most",
     "compliance.workspace.write.writers_lock._OF_WRITERS": "names of files, 255 bytes at most",
     "compliance.render.text.explain._LINK": "pages of the program itself",
     "compliance.render.text.explain._ITEM": "pages of the program itself",

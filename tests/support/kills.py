@@ -18,7 +18,7 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
 
-from compliance.workspace.write.atomic import replace_file
+from compliance.files.writing import replace_file
 from support.cli import run_cli
 from support.repository import PACKAGE
 
@@ -29,7 +29,9 @@ WRITERS = (
     "cli/commands/affirm.py",
     "cli/commands/articles.py",
     "library/store.py",
-    "workspace/write/atomic.py",
+    "files/writing.py",
+    "files/leftovers.py",
+    "files/locking.py",
     "workspace/write/draft_file.py",
     "workspace/lock_file.py",
     "workspace/write/writers_lock.py",

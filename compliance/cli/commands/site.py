@@ -40,7 +40,7 @@ def site(
     contents = SiteContents(selection)
     templates = Pages(context.shipped_templates, context.own_templates, contents.address)
     pages = tuple(SitePlan(contents, templates, context.root))
-    site_folder = SiteFolder(folder)
+    site_folder = SiteFolder(folder, context.say)
     _go_through(site_folder.write(pages), len(pages), quiet=context.quiet)
     context.say(
         f"written {site_folder.written}, unchanged {site_folder.unchanged}, "

@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
-import shutil
-import tempfile
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
+from typing import Final
 
 from compliance.errors import ComplianceError
+from compliance.files.leftovers import find_leftovers, remove_leftover
+from compliance.files.locking import Lock, locked
+from compliance.files.paths import Kind, LinkError, kind_of
+from compliance.files.reading import UnreadError, list_below, names_in, read, read_shipped
+from compliance.files.writing import (
+    flush_folder,
+    make_folder,
+    move,
+    remove_file,
+    replace_file,
+    temporary_folder,
+    write_new,
+)
 from compliance.workspace import layout
 from compliance.workspace.file_kinds import FILE_TYPES, FileKind, kind_of_file
-from compliance.workspace.schemas import schema_text
+from compliance.workspace.files import MOST_LOCK_BYTES
+from compliance.workspace.schemas import schema_id, schema_text
 from compliance.workspace.workspace import UnknownIdError
 
 Files = dict[str, bytes]
@@ -20,6 +36,10 @@ STARTER = Path(__file__).parent / "starter"
 SCHEMAS = "schemas"
 # Under its real name, a dot file would already have its effect inside the package.
 DOT = "dot-"
+
+_FILLING: Final = "init"
+_BUILT: Final = "built"
+_LISTED: Final = "files.json"
 
 
 class UnusableFolderError(ComplianceError):
@@ -49,28 +69,35 @@ def shipped_files(agreement: str) -> Files:
     Raises:
         UnknownIdError: the shipped workspace has no agreement of that id.
     """
-    root = layout.bundled_root()
-    known = [path.stem for path in (root / layout.AGREEMENTS).glob("*.yaml")]
+    known = layout.carried_agreements()
     if agreement not in known:
         raise UnknownIdError("agreement", agreement, known)
-    files = _read_files(root, (path for one in FILE_TYPES.values() for path in one.find(root)))
+    listed = _read_shipped(layout.bundled_root(), (one.path for one in FILE_TYPES.values()))
+    files = {name: data for name, data in listed.items() if kind_of_file(name) is not None}
     return _with_schemas({**files, **{n: d for n, d in _starter().items() if n.startswith(".")}})
 
 
 def create_workspace(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write files into a new or empty folder: all of them, or none.
 
+    What an earlier run left there that was killed is no obstacle, and is removed.
+
     Raises:
         UnusableFolderError: the folder is not empty, or it is no folder.
         UnwritableFolderError: it cannot be written.
     """
     try:
-        _refuse(folder)
-        if folder.exists():
+        layout.refuse_strange_folder(folder)
+        kind = kind_of(folder)
+        if kind is Kind.FOLDER:
             _fill(folder, files)
-        else:
-            folder.parent.mkdir(parents=True, exist_ok=True)
+        elif kind is Kind.MISSING:
+            make_folder(folder.parent)
             _make(folder, files)
+        else:
+            raise UnusableFolderError(folder, "is no folder")
+    except LinkError:
+        raise UnusableFolderError(folder, "is no folder") from None
     except OSError as error:
         raise UnwritableFolderError(folder, error.strerror or "unknown reason") from None
 
@@ -79,76 +106,91 @@ def write_schemas(folder: Path) -> None:
     """Write the schema of every kind of file into a folder, which is made if it does not exist.
 
     Raises:
+        UnusableFolderError: what is no schema of the program has the name of one; nothing was done.
         UnwritableFolderError: it cannot be written.
     """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        layout.refuse_strange_folder(folder)
+        for kind in FileKind:
+            _refuse_others_schema(folder, kind)
+        make_folder(folder)
         for name, data in _schemas().items():
-            (folder / name).write_bytes(data)
+            replace_file(folder / name, [data], below=folder)
+    except LinkError as error:
+        wrong = f'has a link, "{Path(error.filename).name}"'
+        raise UnusableFolderError(folder, wrong) from None
     except OSError as error:
         raise UnwritableFolderError(folder, error.strerror or "unknown reason") from None
 
 
-def _refuse(folder: Path) -> None:
-    if folder.is_dir():
-        if any(folder.iterdir()):
-            raise UnusableFolderError(folder, "is not empty")
-    elif folder.exists() or folder.is_symlink():
-        raise UnusableFolderError(folder, "is no folder")
+def _refuse_others_schema(folder: Path, kind: FileKind) -> None:
+    """Refuse a folder in which what is no schema of the program has the name of one."""
+    name = _schema_name(kind)
+    if kind_of(folder / name) is not Kind.MISSING:
+        with suppress(UnreadError, ValueError, RecursionError):
+            found = json.loads(read(folder / name, most=MOST_LOCK_BYTES, below=folder))
+            if isinstance(found, dict) and found.get("$id") == schema_id(kind):
+                return
+        raise UnusableFolderError(folder, f'has another "{name}"')
 
 
 def _make(folder: Path, files: Mapping[str, bytes]) -> None:
     """Build a folder under a temporary name beside its place, then rename it."""
-    with tempfile.TemporaryDirectory(prefix=f".{folder.name}.", dir=folder.parent) as beside:
+    with temporary_folder(folder.parent, folder.name) as beside:
         # A new folder inside, since other users may not open the temporary folder itself.
-        built = Path(beside) / "built"
-        _write(built, files)
-        built.rename(folder)
+        _write(beside / _BUILT, files)
+        move(beside / _BUILT, folder, below=folder.parent)
+        flush_folder(folder.parent)
 
 
 def _fill(folder: Path, files: Mapping[str, bytes]) -> None:
     """Fill an empty folder without replacing it: it may be somebody's current folder."""
-    with tempfile.TemporaryDirectory(prefix=".init.", dir=folder) as inside:
-        built = Path(inside) / "built"
-        _write(built, files)
-        moved: list[Path] = []
-        try:
-            for path in sorted(built.iterdir()):
-                place = folder / path.name
-                moved.append(place)
-                path.rename(place)
-        except OSError:
-            for place in moved:
-                _remove(place)
-            raise
+    with locked(folder) as lock:
+        if lock is Lock.HELD:
+            raise UnusableFolderError(folder, "is being filled by another compliance")
+        for left in find_leftovers(folder, _FILLING.__eq__):
+            _take_back(folder, left)
+            remove_leftover(left)
+        if names_in(folder):
+            raise UnusableFolderError(folder, "is not empty")
+        with temporary_folder(folder, _FILLING) as inside:
+            _write(inside / _BUILT, files)
+            listed = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
+            write_new(inside / _LISTED, [json.dumps(listed).encode()])
+            try:
+                for name in names_in(inside / _BUILT):
+                    move(inside / _BUILT / name, folder / name, below=folder)
+            except OSError:
+                _take_back(folder, inside)
+                raise
+        flush_folder(folder)
 
 
-def _remove(path: Path) -> None:
-    if path.is_dir():
-        shutil.rmtree(path, ignore_errors=True)
-    else:
-        path.unlink(missing_ok=True)
+def _take_back(folder: Path, inside: Path) -> None:
+    """Remove from a folder what was moved there from a temporary folder, and nothing else."""
+    with suppress(UnreadError, ValueError, TypeError, RecursionError):
+        listed = json.loads(read(inside / _LISTED, most=MOST_LOCK_BYTES, below=folder))
+        for name, digest in dict(listed).items():
+            with suppress(UnreadError, OSError, ValueError):
+                data = read(folder / name, most=MOST_LOCK_BYTES, below=folder)
+                if hashlib.sha256(data).hexdigest() == digest:
+                    remove_file(folder / name, below=folder)
 
 
 def _write(folder: Path, files: Mapping[str, bytes]) -> None:
     for name, data in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+        write_new(folder / name, [data])
 
 
 def _starter() -> Files:
-    found = _read_files(STARTER, STARTER.rglob("*"))
+    found = _read_shipped(STARTER, names_in(STARTER))
     return {re.sub(f"^{DOT}", ".", name): data for name, data in found.items()}
 
 
-def _read_files(root: Path, paths: Iterable[Path]) -> Files:
-    """Return the content of those paths that are files, without hidden files of editors."""
-    return {
-        path.relative_to(root).as_posix(): path.read_bytes()
-        for path in sorted(paths)
-        if path.is_file() and not path.name.startswith(".")
-    }
+def _read_shipped(root: Path, names: Iterable[str]) -> Files:
+    """Return the content of shipped files and folders, without what editors hide there."""
+    listed = [entry.file for name in names for entry in list_below(root, name)]
+    return {file: read_shipped(root / file) for file in sorted(listed)}
 
 
 def _with_schemas(files: Files) -> Files:
@@ -158,7 +200,11 @@ def _with_schemas(files: Files) -> Files:
 
 
 def _schemas() -> Files:
-    return {f"{kind}.json": schema_text(kind).encode() for kind in FileKind}
+    return {_schema_name(kind): schema_text(kind).encode() for kind in FileKind}
+
+
+def _schema_name(kind: FileKind) -> str:
+    return f"{kind}.json"
 
 
 def headed(name: str, data: bytes) -> bytes:

@@ -8,12 +8,13 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 from compliance.errors import ComplianceError
+from compliance.files.paths import Kind, kind_of
+from compliance.files.writing import make_folder, replace_file
 from compliance.model.article import HeldText
 from compliance.model.base import ID_PATTERN, as_written
 from compliance.workspace import layout
 from compliance.workspace.files import read_file
 from compliance.workspace.layout import UnwritableWorkspaceError
-from compliance.workspace.write.atomic import replace_file
 from compliance.workspace.write.writers_lock import writing
 from compliance.workspace.write.yaml_writer import write_yaml
 
@@ -106,7 +107,7 @@ def write_article_draft(
     Raises:
         ArticleExistsError: that article has a file or a draft.
         UnwritableWorkspaceError: the workspace cannot be written.
-        WorkspaceBusyError: another process did not finish writing in time.
+        FolderBusyError: another process did not finish writing in time.
     """
     if root == layout.installed_root():
         raise UnwritableWorkspaceError
@@ -116,11 +117,11 @@ def write_article_draft(
         for taken in (name, name + DRAFT_SUFFIX):
             if taken == file and _names(root / taken, text):
                 return WrittenDraft(file=file, new=False)
-            if (root / taken).exists():
+            if kind_of(root / taken) is not Kind.MISSING:
                 raise ArticleExistsError(taken)
         try:
-            (root / layout.ARTICLES).mkdir(exist_ok=True)
-            replace_file(root / file, draft_text(text, facts).encode())
+            make_folder(root / layout.ARTICLES, below=root)
+            replace_file(root / file, [draft_text(text, facts).encode()], below=root)
         except OSError:
             raise UnwritableWorkspaceError from None
     return WrittenDraft(file=file, new=True)

@@ -17,7 +17,7 @@ from compliance.library.containers import (
     recognise,
     slice_text,
 )
-from compliance.library.regular_file import UnreadableFileError
+from compliance.library.given_file import UnreadableFileError
 from compliance.library.store import TextLibrary, text_sha256
 from compliance.model.article import Article, HeldText
 from compliance.model.base import ArticleId

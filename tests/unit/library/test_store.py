@@ -63,7 +63,7 @@ def test_what_is_no_hash_never_touches_a_path(
     library: TextLibrary, sha256: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     touched: list[Path] = []
-    monkeypatch.setattr(store, "read_regular_file", lambda path, **_: touched.append(path))
+    monkeypatch.setattr(store, "read", lambda path, **_: touched.append(path))
     assert library.get(sha256) is None
     assert touched == []
 

@@ -8,11 +8,13 @@ from typing import NoReturn
 
 import pytest
 
+from compliance.files import locking
+from compliance.files.locking import FolderBusyError
 from compliance.model.article import HeldText
 from compliance.workspace import layout
 from compliance.workspace.layout import UnwritableWorkspaceError
 from compliance.workspace.load import load_workspace
-from compliance.workspace.write import draft_file, writers_lock
+from compliance.workspace.write import draft_file
 from compliance.workspace.write.draft_file import (
     HINTS,
     ArticleExistsError,
@@ -23,7 +25,7 @@ from compliance.workspace.write.draft_file import (
     is_id,
     write_article_draft,
 )
-from compliance.workspace.write.writers_lock import WorkspaceBusyError, writing
+from compliance.workspace.write.writers_lock import writing
 from support.builders import workspace
 
 TEXT = DraftedText(
@@ -105,8 +107,8 @@ def test_a_draft_is_not_completed_behind_the_back_of_who_edits_it(root: Path) ->
 
 
 def test_a_draft_waits_for_another_writer(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(writers_lock, "LONGEST_WAIT", 0.1)
-    with writing(root, print), pytest.raises(WorkspaceBusyError):
+    monkeypatch.setattr(locking, "LONGEST_WAIT", 0.1)
+    with writing(root, print), pytest.raises(FolderBusyError):
         write_article_draft(root, TEXT, FACTS, print)
     assert not (root / "articles/wire-1999-07-05.yaml").exists()
 
@@ -131,7 +133,7 @@ def test_the_shipped_workspace_is_not_written(root: Path, monkeypatch: pytest.Mo
 def test_a_workspace_that_cannot_be_written_is_said_so(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(_path: Path, _data: bytes) -> NoReturn:
+    def refuse(_path: Path, _parts: object, **_: Path) -> NoReturn:
         raise PermissionError
 
     monkeypatch.setattr(draft_file, "replace_file", refuse)

@@ -90,23 +90,24 @@ def test_a_file_over_the_limit_is_a_problem_and_not_read(root: Path) -> None:
 def test_a_file_or_folder_that_may_not_be_read_is_a_problem(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read, walk = Path.read_bytes, os.scandir
+    open_file, walk = os.open, os.scandir
 
-    def refuse(path: Path) -> bytes:
+    def refuse(path: Path, flags: int, mode: int = 0o777) -> int:
         if path.name == "incidents.yaml":
             raise PermissionError(13, "Permission denied")
         if path.name == "searches.yaml":
             raise OSError
-        return read(path)
+        return open_file(path, flags, mode)
 
     def refuse_folder(path: str) -> object:
         if Path(path).name == "articles":
             raise PermissionError(13, "Permission denied", path)
         return walk(path)
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     monkeypatch.setattr(os, "scandir", refuse_folder)
-    denied, unknown = "cannot be read: Permission denied", "cannot be read: unknown reason"
+    denied = "cannot be read: Permission denied"
+    unknown = "cannot be read: the system does not say why"
     assert problems(root) == [
         f'articles:1:1: unreadable: "articles" {denied}; check its rights',
         f'incidents.yaml:1:1: unreadable: "incidents.yaml" {denied}; check its rights',
@@ -117,10 +118,10 @@ def test_a_file_or_folder_that_may_not_be_read_is_a_problem(
 def test_a_file_that_goes_away_while_it_is_read_is_none(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def gone(_path: Path) -> NoReturn:
+    def gone(_path: Path, _flags: int) -> NoReturn:
         raise FileNotFoundError
 
-    monkeypatch.setattr(Path, "read_bytes", gone)
+    monkeypatch.setattr(os, "open", gone)
     noted: list[Problem] = []
     assert read_file(root, "incidents.yaml", noted) is None
     assert noted == []
@@ -161,17 +162,17 @@ def test_each_file_is_read_once_and_parsed_once(
 ) -> None:
     read: list[str] = []
     parsed: list[str] = []
-    read_bytes = Path.read_bytes
+    open_file = os.open
 
-    def count(path: Path) -> bytes:
+    def count(path: Path, flags: int) -> int:
         read.append(path.relative_to(root).as_posix())
-        return read_bytes(path)
+        return open_file(path, flags)
 
     def count_parsed(source: bytes, file: str) -> Parsed:
         parsed.append(file)
         return read_yaml(source, file)
 
-    monkeypatch.setattr(Path, "read_bytes", count)
+    monkeypatch.setattr(os, "open", count)
 
     monkeypatch.setattr("compliance.workspace.parse.read_yaml", count_parsed)
     load_workspace(root)

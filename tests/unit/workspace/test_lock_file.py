@@ -84,7 +84,7 @@ def test_the_shipped_workspace_is_not_written(
 def test_a_workspace_that_cannot_be_written_is_said_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(_path: Path, _data: bytes) -> NoReturn:
+    def refuse(_path: Path, _parts: object, **_: Path) -> NoReturn:
         raise PermissionError
 
     monkeypatch.setattr(lock_file, "replace_file", refuse)

@@ -12,8 +12,9 @@ from typing import NoReturn
 
 import pytest
 
-from compliance.workspace.write import writers_lock
-from compliance.workspace.write.writers_lock import WorkspaceBusyError, writing
+from compliance.files.leftovers import temporary_name
+from compliance.files.locking import FolderBusyError, Lock, locked
+from compliance.workspace.write.writers_lock import writing
 
 NO_LOCKS = "this file system has no locks; do not write here twice at the same time"
 
@@ -37,7 +38,7 @@ def test_a_second_writer_says_that_it_waits_and_gives_up_in_the_end(
     monkeypatch.setattr("time.sleep", slept.append)
     with (
         writing(tmp_path, said.append),
-        pytest.raises(WorkspaceBusyError, match=r"for 30 seconds; try again when it has finished$"),
+        pytest.raises(FolderBusyError, match=r"for 30 seconds; try again when it has finished$"),
         writing(tmp_path, said.append),
     ):
         raise AssertionError
@@ -76,7 +77,7 @@ def test_where_nothing_can_be_locked_it_is_said_and_written(
     said: list[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    left = tmp_path / ".compliance.lock.abcdefgh.part"
+    left = tmp_path / temporary_name("compliance.lock")
     left.touch()
     monkeypatch.setattr(name, stand_in)
     with writing(tmp_path, said.append):
@@ -90,19 +91,17 @@ def test_what_killed_writers_left_is_removed_and_nothing_else(
 ) -> None:
     (tmp_path / "articles").mkdir()
     left = (
-        ".compliance.lock.abc_1234.part",
-        "articles/.a.yaml.abcdefgh.part",
-        "articles/.a.yaml.draft.abcdefgh.part",
+        temporary_name("compliance.lock"),
+        f"articles/{temporary_name('a.yaml')}",
+        f"articles/{temporary_name('a.yaml.draft')}",
     )
     kept = (
         ".compliance.lock.swp",
-        ".compliance.lock.abcdefgh",
-        ".report.html.abcdefgh.part",
+        ".compliance.lock.abcdefgh.part",
+        temporary_name("report.html"),
         "compliance.lock",
-        "articles/.a.txt.abcdefgh.part",
+        f"articles/{temporary_name('a.txt')}",
         "articles/a.yaml",
-        "articles/a.yaml.abcdefgh.part",
-        "articles/.b.yaml.abcdefgh.part/inside",
     )
     for name in (*left, *kept):
         (tmp_path / name).parent.mkdir(exist_ok=True)
@@ -127,9 +126,16 @@ def test_windows_locks_a_byte_that_no_file_has(
         if len(calls) == 1:
             raise PermissionError(errno.EACCES, "held")
 
-    monkeypatch.setattr(writers_lock, "_WINDOWS", True)
+    monkeypatch.setattr("compliance.files.locking.WINDOWS", True)
     monkeypatch.setitem(sys.modules, "msvcrt", SimpleNamespace(locking=locking, LK_NBLCK=2))
     with writing(tmp_path, said.append):
         said.append("written")
     assert calls == [(1 << 30, 2, 1)] * 2
     assert said == ["written"]
+
+
+def test_a_lock_can_be_asked_for_without_waiting(tmp_path: Path) -> None:
+    with locked(tmp_path) as first, locked(tmp_path) as second:
+        assert (first, second) == (Lock.TAKEN, Lock.HELD)
+    with locked(tmp_path / "nowhere") as none:
+        assert none is Lock.NONE

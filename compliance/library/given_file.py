@@ -1,0 +1,39 @@
+"""Read the text files that a user names, and say in a sentence why one cannot be read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from compliance.errors import ComplianceError
+from compliance.files.reading import UnreadError, read
+from compliance.library.store import MOST_BYTES
+from compliance.workspace.layout import absolute, stranger_above
+
+_SAID = {
+    "link": ("is a link in a workspace, or behind one", "name the file itself"),
+    "not-a-file": ("is no regular file", "name a text file"),
+    "too-large": ("is larger than 64 MiB", "split it, or name the text of one publication"),
+}
+
+
+class UnreadableFileError(ComplianceError):
+    """A file that cannot be read, with the reason and the remedy."""
+
+    def __init__(self, path: Path, reason: str, remedy: str) -> None:
+        super().__init__(f'"{path}" {reason}; {remedy}')
+
+
+def read_given_file(path: Path) -> bytes:
+    """Return the bytes of a regular file of at most 64 MiB.
+
+    Links are followed, except in a workspace, which may be a stranger's.
+
+    Raises:
+        UnreadableFileError: The file is missing, not regular, too large, or not readable.
+    """
+    try:
+        place = absolute(path)
+        return read(place, most=MOST_BYTES, below=stranger_above(place))
+    except UnreadError as error:
+        unread = (f"cannot be read: {error.detail}", "name a file that can be")
+        raise UnreadableFileError(path, *_SAID.get(error.reason, unread)) from error
