@@ -26,7 +26,7 @@ PROBLEM_CODES: Final[Mapping[str, str]] = {
     "several-documents": "A file holds several YAML documents.",
     "syntax": "A file cannot be read as YAML, or compliance.toml as TOML.",
     "tag": "A YAML tag forces a type on a value.",
-    "too-deep": "Lists and mappings are nested too deep.",
+    "too-deep": "Lists and mappings, or folders, are nested too deep.",
     "too-many": "A file has more problems than are listed.",
     # the shape of records
     "date": "A text is not an EDTF level 1 date.",
