@@ -37,8 +37,8 @@ def together(former: Hashes, new: Hashes) -> Hashes:
 def written(files: Hashes) -> bytes:
     """Return the manifest of a site as JSON."""
     paths = sorted(files)
-    hashes = {path: sorted(files[path]) for path in paths}
-    text = json.dumps({"schema": SCHEMA, "files": paths, "sha256": hashes}, indent=1)
+    content = [{"path": path, "sha256": sorted(files[path])} for path in paths]
+    text = json.dumps({"schema": SCHEMA, "files": paths, "content": content}, indent=1)
     return f"{text}\n".encode("utf-8", "surrogatepass")
 
 
@@ -54,18 +54,16 @@ def read_manifest(data: bytes) -> Hashes:
         raise ForeignManifestError from None
     if not isinstance(value, dict) or value.get("schema") != SCHEMA:
         raise ForeignManifestError
-    hashes = value.get("sha256")
-    if not isinstance(hashes, dict):
-        raise ForeignManifestError
-    return {path: _texts(known) for path, known in hashes.items() if _lies_inside(path)}
+    try:
+        listed = [(one["path"], frozenset(one["sha256"])) for one in value["content"]]
+    except (KeyError, TypeError):
+        raise ForeignManifestError from None
+    return {path: hashes for path, hashes in listed if _lies_inside(path)}
 
 
-def _texts(known: object) -> frozenset[str]:
-    listed = known if isinstance(known, list) else ()
-    return frozenset(one for one in listed if isinstance(one, str))
-
-
-def _lies_inside(path: str) -> bool:
+def _lies_inside(path: object) -> bool:
+    if not isinstance(path, str):
+        return False
     parts = PurePosixPath(path).parts
     odd = path.startswith("/") or ".." in parts or "\\" in path or "\0" in path
     return bool(parts) and not odd and path != NAME
