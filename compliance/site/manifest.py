@@ -55,7 +55,10 @@ def read_manifest(data: bytes) -> Hashes:
     if not isinstance(value, dict) or value.get("schema") != SCHEMA:
         raise ForeignManifestError
     try:
-        listed = [(one["path"], frozenset(one["sha256"])) for one in value["content"]]
+        listed = [
+            (one["path"], frozenset(known for known in one["sha256"] if isinstance(known, str)))
+            for one in value["content"]
+        ]
     except (KeyError, TypeError):
         raise ForeignManifestError from None
     return {path: hashes for path, hashes in listed if _lies_inside(path)}
