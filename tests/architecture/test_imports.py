@@ -104,7 +104,7 @@ ON_PATHS: Final = frozenset(
 """Calls of paths, of os and of os.path that open a file, change a folder, or follow a link."""
 OPENING: Final = frozenset({"shutil", "tempfile", "mmap", "fileinput", "glob"})
 ALLOWED: Final = {
-    "compliance.cli.output: open": "the null device, for a stream whose reader has gone",
+    "compliance.cli.streams: open": "the null device, for a stream whose reader has gone",
     "compliance.render.sandbox.environment: is_file": "of the templates' own loader",
     "compliance.render.sandbox.environment: stat": "of the templates' own loader",
 }
