@@ -81,7 +81,9 @@ def given_back() -> Iterator[None]:
 
 
 def _stream() -> io.TextIOWrapper:
-    return io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="", write_through=True)
+    """Return a stream that takes what `streams.guard_streams` makes of a real one."""
+    errors = "backslashreplace"
+    return io.TextIOWrapper(io.BytesIO(), "utf-8", errors, newline="", write_through=True)
 
 
 def _written(stream: io.TextIOWrapper) -> str:

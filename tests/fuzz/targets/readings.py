@@ -1,67 +1,30 @@
-"""Read any bytes as a YAML file, as a date and as a passage of a text, and hold the laws of each.
+"""Targets: any bytes as YAML, as a date, as a pin and its text; and the laws of each reader.
 
-    python fuzz/fuzz_reading.py [LIBFUZZER OPTION] [FOLDER]...    run on and on (needs atheris)
-    python fuzz/fuzz_reading.py --once [FILE]...                  read these, or standard input
-
-The first byte chooses the reader. No other exception than the declared ones may leave a reader,
-and what it returns must keep what its documentation promises. See README.md beside this file.
+No other exception than the declared ones may leave a reader, and what it returns must keep what its
+documentation promises.
 """
-# ruff: noqa: INP001 - a script, not a package
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
-from contextlib import nullcontext
-from importlib import import_module
-from importlib.util import find_spec
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Final
 from unittest.mock import patch
 
 import yaml
 
+from compliance.model.characters import FORBIDDEN_IN_LINES
+from compliance.model.dates.edtf import InvalidDateError, parse_edtf
+from compliance.passages.fold import fold
+from compliance.passages.level import Level
+from compliance.passages.locate import Location, Pin, SearchText, locate
+from compliance.passages.near import Near, Standing
 from compliance.passages.search import Range
+from compliance.workspace.yaml.reader import Parsed, read_yaml
+from compliance.workspace.yaml.scalars import INTEGER, MOST_DEPTH
+from fuzz.scratch import expect
+from fuzz.target import SEPARATOR, Target, corpus, words
 
-# atheris has no types and exists for few systems; without it single files can still be read.
-atheris: Any = import_module("atheris") if find_spec("atheris") else None
-
-# Only what is imported in here is watched for new paths, so also what is imported late elsewhere.
-with atheris.instrument_imports(include=["compliance"]) if atheris else nullcontext():
-    import compliance.model.dates.slips
-    import compliance.passages.alignment  # noqa: F401 - watched
-    from compliance.model.characters import FORBIDDEN_IN_LINES
-    from compliance.model.dates.edtf import InvalidDateError, parse_edtf
-    from compliance.passages.fold import fold
-    from compliance.passages.level import Level
-    from compliance.passages.locate import Location, Pin, SearchText, locate
-    from compliance.passages.near import Near, Standing
-    from compliance.workspace.yaml.reader import Parsed, read_yaml
-    from compliance.workspace.yaml.scalars import INTEGER, MOST_DEPTH
-
-
-SEPARATOR = b"\xff"  # stands in no text of UTF-8
 _NUMBERS = 8
-
-
-class BrokenLawError(AssertionError):
-    """A reader returned what its documentation says it never returns."""
-
-
-def check(data: bytes) -> None:
-    """Hand bytes to the reader that the first of them chooses.
-
-    Raises:
-        BrokenLawError: a law does not hold; any other exception is a fault as well.
-    """
-    if data:
-        READERS[data[0] % len(READERS)](data[1:])
-
-
-def expect(law: str, *, holds: bool) -> None:
-    """Raise BrokenLawError unless a law holds."""
-    if not holds:
-        raise BrokenLawError(law)
 
 
 # ----- YAML
@@ -217,26 +180,21 @@ def _expect_inside(text: str, place: Range) -> None:
     expect("a place is inside the text", holds=0 <= place[0] < place[1] <= len(text))
 
 
-READERS: tuple[Callable[[bytes], None], ...] = (
-    check_yaml,
-    check_date,
-    check_given_pin,
-    check_pin_from_text,
+CHECKS: Final[Mapping[str, Callable[[bytes], None]]] = {
+    "yaml": check_yaml,
+    "date": check_date,
+    "pin": check_given_pin,
+    "slice": check_pin_from_text,
+}
+
+
+def _target(name: str, *known: bytes) -> Target:
+    return Target(name, lambda _scratch: CHECKS[name], lambda _scratch: corpus(name), known)
+
+
+TARGETS: Final = (
+    _target("yaml", *words("yaml")),
+    _target("date", *words("dates")),
+    _target("pin", SEPARATOR, b"...", "…".encode(), b" "),
+    _target("slice", b"\0\0", b" ", "“".encode()),
 )
-
-
-def main(arguments: list[str]) -> None:
-    """Read files once, or hand the readers to atheris for as long as its options say."""
-    if arguments[:1] == ["--once"]:
-        names = arguments[1:]
-        for data in [Path(name).read_bytes() for name in names] or [sys.stdin.buffer.read()]:
-            check(data)
-        return
-    if atheris is None:
-        sys.exit("atheris is not installed; see fuzz/README.md, or give --once and files")
-    atheris.Setup([sys.argv[0], *arguments], check)
-    atheris.Fuzz()
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])

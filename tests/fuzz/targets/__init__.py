@@ -1,0 +1,14 @@
+"""All targets of the fuzzer by name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from fuzz.target import Target
+from fuzz.targets import elsewhere, files, readings, texts
+
+TARGETS: Final[Mapping[str, Target]] = {
+    target.name: target
+    for target in (*files.TARGETS, *texts.TARGETS, *elsewhere.TARGETS, *readings.TARGETS)
+}
