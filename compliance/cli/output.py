@@ -9,7 +9,7 @@ from pathlib import Path
 from compliance.errors import ComplianceError
 from compliance.files.writing import write_given
 from compliance.model.characters import REPLACEMENT, STEERING_A_TERMINAL
-from compliance.workspace.layout import absolute, stranger_above
+from compliance.workspace.layout import place_of
 
 
 class UnwritableOutputError(ComplianceError):
@@ -40,8 +40,8 @@ def write_output(text: str | bytes, output: Path | None) -> None:
         _print(data)
         return
     try:
-        place = absolute(output)
-        write_given(place, [data], below=stranger_above(place, absolute(Path())))
+        place, stranger = place_of(output, written=True)
+        write_given(place, [data], below=stranger)
     except OSError as error:
         raise UnwritableOutputError(output, error.strerror or "unknown reason") from None
 

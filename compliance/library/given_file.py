@@ -7,7 +7,7 @@ from pathlib import Path
 from compliance.errors import ComplianceError
 from compliance.files.reading import UnreadError, read
 from compliance.library.store import MOST_BYTES
-from compliance.workspace.layout import absolute, stranger_above
+from compliance.workspace.layout import place_of
 
 _SAID = {
     "link": ("is a link in a workspace, or behind one", "name the file itself"),
@@ -32,8 +32,8 @@ def read_given_file(path: Path) -> bytes:
         UnreadableFileError: The file is missing, not regular, too large, or not readable.
     """
     try:
-        place = absolute(path)
-        return read(place, most=MOST_BYTES, below=stranger_above(place))
+        place, stranger = place_of(path, written=False)
+        return read(place, most=MOST_BYTES, below=stranger)
     except UnreadError as error:
         unread = (f"cannot be read: {error.detail}", "name a file that can be")
         raise UnreadableFileError(path, *_SAID.get(error.reason, unread)) from error

@@ -72,29 +72,37 @@ def is_workspace(folder: Path) -> bool:
     return kind_of(folder / SETTINGS) not in {Kind.MISSING, Kind.UNKNOWN}
 
 
-def absolute(path: Path) -> Path:
-    """Return a path as an absolute one without "..", and with links after the last ".." as named.
+def place_of(path: Path, *, written: bool) -> tuple[Path, Path | None]:
+    """Return the absolute path that a user means, and from which folder on it may be a stranger's.
+
+    That is the outermost folder above it that is a workspace. For what is to be `written` it may
+    also be the current folder, if the path starts there. Below it no link is to be followed.
 
     Raises:
         OSError: the path is not absolute, and the current folder was removed.
     """
-    whole = path if path.is_absolute() else Path.cwd() / path
-    after = whole.parts[::-1].index("..") if ".." in whole.parts else len(whole.parts)
-    at = len(whole.parts) - after
-    return Path(*whole.parts[:at]).resolve().joinpath(*whole.parts[at:]) if at else whole
+    if path.is_absolute():
+        place = _without_dots(path)
+        return place, _stranger_above(place)
+    here = Path.cwd()
+    place = _without_dots(here / path)
+    return place, _stranger_above(place, *([here] if written else []))
 
 
-def stranger_above(path: Path, *others: Path) -> Path | None:
-    """Return the outermost folder above an absolute path that may have been made by a stranger.
+def _without_dots(path: Path) -> Path:
+    """Return an absolute path without "..", and with links after the last of them as named."""
+    after = path.parts[::-1].index("..") if ".." in path.parts else len(path.parts)
+    at = len(path.parts) - after
+    return Path(*path.parts[:at]).resolve().joinpath(*path.parts[at:]) if at else path
 
-    That is a workspace, or one of `others`. Folders are compared by what the system says they are,
-    since one may have several paths.
-    """
-    known = [other for other in others if kind_of(other, follow=True) is Kind.FOLDER]
+
+def _stranger_above(path: Path, *others: Path) -> Path | None:
+    """Return the outermost folder above a path that is a workspace or one of `others`, if any."""
     for folder in reversed(path.parents):
         if kind_of(folder, follow=True) is not Kind.FOLDER:
             return None
-        if is_workspace(folder) or any(folder.samefile(other) for other in known):
+        # One folder may have several paths.
+        if is_workspace(folder) or any(folder.samefile(other) for other in others):
             return folder
     return None
 
@@ -106,8 +114,7 @@ def refuse_strange_folder(folder: Path) -> None:
         LinkError: it is, or does.
         OSError: the current folder was removed.
     """
-    place = absolute(folder)
-    stranger = stranger_above(place, absolute(Path()))
+    place, stranger = place_of(folder, written=True)
     refuse_links(place, place.parent if stranger is None else stranger)
 
 

@@ -173,6 +173,13 @@ def test_an_agreement_that_is_not_shipped_is_named_with_the_nearest(tmp_path: Pa
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("path", ["../new/deep/ws", "new/../ws", "./ws/"])
+def test_a_folder_can_be_named_in_any_way(path: str, tmp_path: Path) -> None:
+    (tmp_path / "here").mkdir()
+    assert run_cli("init", path, cwd=tmp_path / "here").status == 0
+    assert (tmp_path / "here" / path / "compliance.toml").resolve().exists()
+
+
 @pytest.mark.parametrize("kept", [0, 1, 5, 9])
 def test_what_a_killed_run_left_in_a_folder_is_no_obstacle(kept: int, tmp_path: Path) -> None:
     """Some pieces were in their places, whole, and the others not yet."""

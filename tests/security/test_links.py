@@ -98,14 +98,16 @@ def test_no_output_is_written_over_a_link_of_a_stranger(
     (here / link).parent.mkdir(parents=True, exist_ok=True)
     (here / link).symlink_to(mine if link == "deep" else mine / "out.html")
     output = here / (f"{link}/out.html" if link == "deep" else link)
-    cwd = here if where == "current folder" else tmp_path / "mine" / "deep"
-    done = run_cli("-w", root, "report", "-o", output, cwd=cwd)
+    if where == "current folder":
+        done = run_cli("-w", root, "report", "-o", output.relative_to(here), cwd=here)
+    else:
+        done = run_cli("-w", root, "report", "-o", output, cwd=mine)
     assert (done.status, done.stdout) == (3, "")
     assert "a link stands there" in done.stderr
     assert (mine / "out.html").read_text("utf-8") == "mine"
     assert (here / link).is_symlink()
     if where == "current folder":
-        assert run_cli("-w", root, "report", "-o", output, cwd=mine / "deep").status == 0
+        assert run_cli("-w", root, "report", "-o", output, cwd=here).status == 0
         assert (mine / "out.html").read_text("utf-8") != "mine"
         assert (here / link).is_symlink()
 
