@@ -13,7 +13,7 @@ from compliance.model.base import WHOLE, ArticleId, SourceId, Target
 from compliance.model.nearest import did_you_mean
 from compliance.passages.prove import Prover
 from compliance.workspace.evidence import Evidence, Source
-from compliance.workspace.faults import Route
+from compliance.workspace.faults import Route, shown
 from compliance.workspace.workspace import Workspace
 
 
@@ -23,7 +23,7 @@ class UnknownTargetError(ComplianceError):
     def __init__(self, wanted: str, known: Sequence[str]) -> None:
         self.wanted = wanted
         hint = did_you_mean(wanted, known)
-        super().__init__(f'no point "{wanted}"{hint or "; see: compliance show"}')
+        super().__init__(f"no point {shown(wanted)}{hint or '; see: compliance show'}")
 
 
 class Audited:

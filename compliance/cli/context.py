@@ -143,7 +143,8 @@ class Context:
             drawn = resolve_name(renderer.drawn)(view) if renderer.drawn else view
             write_output(pages.page(drawn, renderer.template), output)
         elif format == TEXT:
-            write_output(resolve_name(renderer)(view, colour=wants_colour(output)), output)
+            colour = wants_colour(output)
+            write_output(resolve_name(renderer)(view, colour=colour), output, coloured=colour)
         else:
             write_output(resolve_name(renderer)(view), output)
 

@@ -16,6 +16,7 @@ from compliance.diff.operand import Operand
 from compliance.diff.subject import Subject
 from compliance.errors import ComplianceError, InvalidWorkspaceError
 from compliance.views.selection import Request
+from compliance.workspace.faults import MOST_OF_AN_ARGUMENT, shown
 from compliance.workspace.layout import find_root
 from compliance.workspace.load import load_workspace
 from compliance.workspace.workspace import Workspace
@@ -25,7 +26,8 @@ class UnusableOperandError(ComplianceError):
     """An operand whose workspace has problems."""
 
     def __init__(self, operand: str, error: InvalidWorkspaceError) -> None:
-        lines = "\n".join(f"{operand}: {problem}" for problem in error.problems)
+        named = shown(operand, MOST_OF_AN_ARGUMENT)[1:-1]
+        lines = "\n".join(f"{named}: {problem}" for problem in error.problems)
         super().__init__(lines)
 
 

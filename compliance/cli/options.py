@@ -10,6 +10,7 @@ from typing import Annotated, Any, TypeVar
 import typer
 
 from compliance.model.dates.edtf import InvalidDateError, parse_edtf
+from compliance.workspace.faults import shown
 
 F = TypeVar("F", bound=StrEnum)
 
@@ -85,6 +86,6 @@ def last_day(value: str | None, option: str) -> date | None:
     except InvalidDateError as error:
         raise typer.BadParameter(str(error), param_hint=option) from None
     if day is None:
-        message = f'"{value}" has no last day; write a date such as 2021-12-31'
+        message = f"{shown(value)} has no last day; write a date such as 2021-12-31"
         raise typer.BadParameter(message, param_hint=option)
     return day

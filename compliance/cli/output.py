@@ -23,15 +23,16 @@ class UnwritableOutputError(ComplianceError):
         super().__init__(message)
 
 
-def write_output(text: str | bytes, output: Path | None) -> None:
+def write_output(text: str | bytes, output: Path | None, *, coloured: bool = False) -> None:
     """Write text as UTF-8, whatever the locale; to a terminal, without what could steer it.
 
-    Bytes are UTF-8 already. `streams` says what becomes of a standard output that fails.
+    Bytes are UTF-8 already. What is `coloured` was made for a terminal: nothing but our colours
+    steers there. `streams` says what becomes of a standard output that fails.
 
     Raises:
         UnwritableOutputError: it cannot be written; what stood in a file stays.
     """
-    if output is None and sys.stdout.isatty():
+    if output is None and not coloured and sys.stdout.isatty():
         text = for_terminal(
             text if isinstance(text, str) else text.decode("utf-8", "surrogatepass")
         )
@@ -47,15 +48,17 @@ def write_output(text: str | bytes, output: Path | None) -> None:
 
 
 def write_message(text: str) -> None:
-    """Write text to standard error, without characters that could control a terminal."""
-    sys.stderr.write(for_terminal(text))
+    """Write text to standard error, without what could control a terminal or a build service."""
+    # Imported late: help has no messages.
+    from compliance.model.log_commands import without_commands
+
+    sys.stderr.write(for_terminal(without_commands(text)))
 
 
 def for_terminal(text: str) -> str:
     """Return a text in which each character that could control a terminal is U+FFFD.
 
-    Our own colours stay. Bidi marks count among what steers: they would show words in another
-    order than they are in.
+    Bidi marks count among what steers: they would show words in another order than they are in.
     """
     if text.isascii() and text.replace("\n", "").isprintable():
         return text

@@ -10,6 +10,7 @@ from pathlib import Path
 from compliance.errors import ComplianceError
 from compliance.model.base import ID_PATTERN
 from compliance.model.dates.edtf import InvalidDateError, parse_edtf
+from compliance.workspace.faults import MOST_OF_AN_ARGUMENT, shown
 
 REVISION = "rev:"
 # Revisions of git. None begins with "-", or git would take it for an option.
@@ -21,7 +22,8 @@ class OperandError(ComplianceError):
 
     def __init__(self, text: str, wrong: str) -> None:
         super().__init__(
-            f'"{text}" {wrong}; write a side or voice, SIDE@2021-12-31, SIDE@rev:HEAD~3 or a path'
+            f"{shown(text, MOST_OF_AN_ARGUMENT)} {wrong}; "
+            "write a side or voice, SIDE@2021-12-31, SIDE@rev:HEAD~3 or a path"
         )
 
 
@@ -68,7 +70,7 @@ def _read_part(operand: Operand, rest: str) -> tuple[Operand, str]:
     if rest.startswith(REVISION):
         revision = rest.removeprefix(REVISION)
         if not _SAFE_REVISION.fullmatch(revision):
-            raise OperandError(operand.text, f'has no revision of git in "{revision}"')
+            raise OperandError(operand.text, f"has no revision of git in {shown(revision)}")
         return replace(operand, revision=revision), ""
     part, _, more = rest.partition("@")
     if _is_path(part):
@@ -80,9 +82,9 @@ def _day(operand: Operand, part: str) -> date:
     try:
         day = parse_edtf(part).upper
     except InvalidDateError:
-        raise OperandError(operand.text, f'has "{part}" where a date is wanted') from None
+        raise OperandError(operand.text, f"has {shown(part)} where a date is wanted") from None
     if day is None:
-        raise OperandError(operand.text, f'has "{part}", which has no last day')
+        raise OperandError(operand.text, f"has {shown(part)}, which has no last day")
     return day
 
 

@@ -68,7 +68,6 @@ UNFIT_FOR_TEXT_OUTPUT: Final = re.compile(
 """What may stand in no line that is laid out in cells: marks, too, would reorder its columns."""
 
 STEERING_A_TERMINAL: Final = re.compile(
-    rf"[\x00-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f{_DELETE_AND_C1}{_MARKS}{_SEPARATORS}{_EMBEDDINGS}"
-    rf"{_SURROGATES}]|\r(?!\n)|\x1b(?!\[[0-9;]{{0,20}}m)"
+    rf"[{_C0_BUT_WHITE_SPACE}{_DELETE_AND_C1}{_MARKS}{_SEPARATORS}{_EMBEDDINGS}{_SURROGATES}]|\r(?!\n)"
 )
-"""Everything but tabs, line ends and the one sequence that only colours (SGR, ECMA-48 8.3.117)."""
+"""Everything but tabs and line ends: even what only colours could hide a text."""

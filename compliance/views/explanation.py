@@ -9,6 +9,7 @@ from compliance.audit.rule import Severity
 from compliance.audit.run import RULES
 from compliance.errors import ComplianceError
 from compliance.model.nearest import did_you_mean
+from compliance.workspace.faults import shown
 from compliance.workspace.layout import FINDINGS, PROBLEMS, section_of
 from compliance.workspace.problem_codes import PROBLEM_CODES
 
@@ -21,7 +22,7 @@ class UnknownCodeError(ComplianceError):
     def __init__(self, wanted: str, known: Collection[str]) -> None:
         self.wanted = wanted
         hint = did_you_mean(wanted, known) or "; see: compliance explain"
-        super().__init__(f'no code "{wanted}"{hint}')
+        super().__init__(f"no code {shown(wanted)}{hint}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ from compliance.views.panel import PanelWriter
 from compliance.views.record import RecordWriter
 from compliance.views.words import WHOLE_AGREEMENT
 from compliance.workspace.evidence import Evidence
+from compliance.workspace.faults import shown
 from compliance.workspace.workspace import Workspace
 
 NO_CUT = Cut()
@@ -28,7 +29,7 @@ class UnknownPointError(ComplianceError):
     """The agreement has no point of that number."""
 
     def __init__(self, wanted: str, known: Sequence[str]) -> None:
-        super().__init__(f'no point "{wanted}"{did_you_mean(wanted, known)}')
+        super().__init__(f"no point {shown(wanted)}{did_you_mean(wanted, known)}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,8 @@ from typing import Final
 from compliance.model.characters import UNSHOWN_IN_MESSAGES
 
 _MOST_SHOWN: Final = 60
+MOST_OF_AN_ARGUMENT: Final = 1_000
+"""So much is shown of what was given on the command line: a path may be long."""
 
 Route = tuple[str | int, ...]
 
@@ -25,7 +27,7 @@ class Fault:
     message: str
 
 
-def shown(text: str) -> str:
+def shown(text: str, most: int = _MOST_SHOWN) -> str:
     """Return a text for a message: in double quotes, shortened, without invisible characters."""
-    short = text if len(text) <= _MOST_SHOWN else text[: _MOST_SHOWN - 1] + "…"
+    short = text if len(text) <= most else text[: most - 1] + "…"
     return '"' + UNSHOWN_IN_MESSAGES.sub(lambda found: f"\\u{ord(found[0]):04x}", short) + '"'

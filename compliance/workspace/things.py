@@ -23,7 +23,7 @@ from compliance.model.incident import Incident
 from compliance.model.words import Role
 from compliance.workspace import layout
 from compliance.workspace.evidence import Evidence, Source
-from compliance.workspace.faults import Route
+from compliance.workspace.faults import Route, shown
 from compliance.workspace.workspace import ALWAYS, UnknownIdError, Workspace
 
 Listed = AgreementSide | Reading | PublishedText | Instrument | NameEntry | Source | Incident
@@ -68,7 +68,7 @@ class AmbiguousIdError(ComplianceError):
 
     def __init__(self, wanted: str, choices: Sequence[str]) -> None:
         listed = ", ".join(f'"{choice}"' for choice in choices)
-        super().__init__(f'"{wanted}" is the id of several things; write one of {listed}')
+        super().__init__(f"{shown(wanted)} is the id of several things; write one of {listed}")
 
 
 def find_thing(workspace: Workspace, agreement: Agreement, wanted: str) -> Thing:

@@ -22,6 +22,7 @@ from compliance.workspace.evidence import (
     full_id,
     id_order,
 )
+from compliance.workspace.faults import shown
 from compliance.workspace.records import Records
 
 THIRD = SideId("third")
@@ -34,7 +35,7 @@ class UnknownIdError(ComplianceError):
 
     def __init__(self, kind: str, wanted: str, known: Collection[str]) -> None:
         hint = did_you_mean(wanted, sorted(known)) or "; see: compliance show"
-        super().__init__(f'no {kind} "{wanted}"{hint}')
+        super().__init__(f"no {kind} {shown(wanted)}{hint}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

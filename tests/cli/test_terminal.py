@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
+from unicodedata import bidirectional, category
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from compliance.cli.context import Context
 from compliance.cli.output import for_terminal, write_output
 from compliance.cli.run import run
 from compliance.errors import ComplianceError
+from compliance.render.text.columns import Page
 from support.builders import workspace
 from support.cli import run_cli
 from support.hostile import STEERING
@@ -18,16 +23,105 @@ from support.hostile import STEERING
 STEERED = " ".join((*STEERING, "a\u200eb", "a\u061cb", "\x1b", "\x1b[", "\x1b[1;", "\x1b[2J"))
 
 
-@pytest.mark.parametrize("text", [one for one in STEERING if "[31m" not in one], ids=ascii)
-def test_whatever_steers_is_replaced(text: str) -> None:
-    assert not set(text[1:-1]) & set(for_terminal(text)) - set("]0;titlemab[31")
-    assert "\ufffd" in for_terminal(text)
+OURS = re.compile(r"\x1b\[[012]m")
+"""Bold, dim, and back: the only sequences that the program writes."""
+SEQUENCES = st.sampled_from(
+    ("\x1b[8m", "\x1b[1m", "\x1b[0m", "\x1b]8;;x\x07", "\x1b]0;x\x1b\\", "\x1b[2J", "\x9b8m")
+)
+ANY_TEXT = st.lists(SEQUENCES | st.characters()).map("".join)
 
 
-def test_words_tabs_line_ends_and_colours_stay() -> None:
-    text = "“Words”\tand\nlines\r\n\x1b[1;31mred\x1b[0m \u200d\u0301 שלום"
+@given(ANY_TEXT)
+def test_whatever_steers_is_replaced_and_all_else_stays(text: str) -> None:
+    shown = for_terminal(text)
+    assert steering(shown) == []
+    assert len(shown) == len(text)
+    assert all(new in (old, "\ufffd") for old, new in zip(text, shown, strict=True))
+
+
+@given(ANY_TEXT, st.sampled_from(("bold", "dim", "")))
+def test_where_there_is_colour_nothing_but_our_own_sequences_reaches_a_terminal(
+    text: str, style: str
+) -> None:
+    page = Page()
+    page.add(text, style)
+    page.wrapped(text, text, style)
+    drawn = page.render(colour=True)
+    assert steering(OURS.sub("", drawn)) == []
+    for line in drawn.split("\n"):
+        assert re.fullmatch(r"(?:\x1b\[[12]m[^\x1b]+\x1b\[0m|[^\x1b]*)", line)
+
+
+def steering(text: str) -> list[str]:
+    """Return the characters of a text, but for tabs and line ends, that steer a terminal."""
+    bidi = ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")
+    text = text.replace("\r\n", "").replace("\n", "").replace("\t", "")
+    return [
+        one
+        for one in text
+        if category(one) in ("Cc", "Cs", "Zl", "Zp") or bidirectional(one) in bidi
+    ]
+
+
+def test_words_tabs_and_line_ends_stay() -> None:
+    text = "“Words”\tand\nlines\r\n \u200d\u0301 שלום"
     assert for_terminal(text) == text
     assert for_terminal("a\rb\x1b[2Jc\x9b31md\ud800") == "a\ufffdb\ufffd[2Jc\ufffd31md\ufffd"
+
+
+@pytest.mark.parametrize("command", [("articles", "text", "wire"), ("report",), ("show", "wire")])
+def test_a_text_that_hides_itself_is_seen_on_a_terminal(
+    command: tuple[str, ...], tmp_path: Path
+) -> None:
+    file = tmp_path / "wire.txt"
+    file.write_text("Two boats \x1b[8mdid not\x1b[0m leave.\n", "utf-8")
+    env = {"COMPLIANCE_TEXTS": str(tmp_path / "texts"), "NO_COLOR": "", "TERM": "xterm"}
+    root = workspace(tmp_path / "lake")
+    facts = ("--outlet", "wire", "--published", "1999-07-05", "--basis", "x", "--language", "en")
+    added = run_cli("-w", root, "articles", "add", file, *facts, "--confidence", "A", env=env)
+    assert added.status == 0
+    shown = run_cli("-w", root, *command, env=env, terminal=True).stdout
+    assert steering(OURS.sub("", shown)) == []
+    assert ("[8mdid not" in shown) == (command[0] == "articles")
+
+
+FORGED = "x\nerror: y\r\x1b[8m\u2028\u202e\x85z"
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("-a", FORGED, "report"),
+        ("report", "--source", FORGED),
+        ("report", "--point", FORGED),
+        ("report", "--as-of", FORGED),
+        ("report", "--format", FORGED),
+        ("audit", "--source", FORGED),
+        ("audit", "--point", FORGED),
+        ("timeline", "--source", FORGED),
+        ("timeline", "--point", FORGED),
+        ("matrix", "--known-by", FORGED),
+        ("show", FORGED),
+        ("show", f"source:{FORGED}"),
+        ("diff", "north", FORGED),
+        ("diff", "north", f"north@{FORGED}"),
+        ("diff", "north", f"north@rev:{FORGED}"),
+        ("affirm", FORGED),
+        ("affirm", "--all", "--on", FORGED),
+        ("articles", "text", FORGED),
+        ("explain", FORGED),
+        ("init", "new", "--from", FORGED),
+    ],
+    ids=ascii,
+)
+def test_no_argument_forges_a_line(command: tuple[str, ...], tmp_path: Path) -> None:
+    root = workspace(tmp_path / "lake")
+    finished = run_cli("-w", root, *command, cwd=tmp_path)
+    assert finished.status in (2, 3)
+    lines = finished.stderr.splitlines()
+    assert len(lines) == (1 if finished.status == 3 else 4)
+    assert "error: y" in lines[-1]
+    assert steering(finished.stderr) == []
 
 
 def test_output_steers_no_terminal_and_stays_as_it_is_elsewhere(

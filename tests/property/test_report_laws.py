@@ -29,6 +29,7 @@ from compliance.workspace.records import Records
 from compliance.workspace.workspace import Workspace, link
 from support.dump import write
 from support.examples import FEW
+from support.hostile import commands_in
 from support.pools import LINES, SUFFIXES
 from support.removal import SECRET, with_texts
 from support.reports import document_of, json_panels, queries, targets_of, view_of
@@ -207,7 +208,20 @@ def test_wrapping_loses_nothing_and_keeps_to_the_width(text: str, width: int) ->
     """Law: lines are at most that wide, and together are the text without its spaces."""
     made = wrap(text, width)
     assert all(cell_len(line) <= width for line in made)
-    assert "".join(made).replace(" ", "") == printable(text).replace(" ", "")
+    assert re.sub(r"[ \\]", "", "".join(made)) == re.sub(r"[ \\]", "", printable(text))
+
+
+COMMANDS = st.lists(
+    st.sampled_from((":", "::", "#", "##", "[", "vso[", "section_start:", "a", " "))
+)
+
+
+@given(COMMANDS.map("".join), st.integers(2, 40))
+def test_no_line_is_a_command_to_a_build_service(text: str, width: int) -> None:
+    """Law: wherever a text is broken, no line is a command, and only backslashes are added."""
+    made = wrap(text, width)
+    assert commands_in("\n".join(f"  {line}" for line in made)) == []
+    assert re.sub(r"[ \\]", "", "".join(made)) == "".join(text.split())
 
 
 @given(CELLS, st.integers(0, 60), st.integers(0, 2))

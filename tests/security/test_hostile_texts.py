@@ -18,7 +18,17 @@ from compliance.model.characters import UNFIT_FOR_A_PAGE, UNFIT_FOR_TEXT_OUTPUT
 from compliance.workspace.load import WorkspaceReader
 from support.builders import GAZETTE, record, workspace
 from support.cli import run_cli
-from support.hostile import MARKUP, STEERING, UNSEEN, all_line_fields, line_fields, write_filled
+from support.hostile import (
+    COMMANDS,
+    DIVIDED,
+    MARKUP,
+    STEERING,
+    UNSEEN,
+    all_line_fields,
+    commands_in,
+    line_fields,
+    write_filled,
+)
 from support.pages import Page, read_page
 
 MODULES = (agreement, article, evidence, incident, settings, source)
@@ -26,6 +36,7 @@ PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 ALL = " ".join(MARKUP)
 TURNED = " ".join(reversed(MARKUP))
 LEADING = tuple(text for text in MARKUP if text[0] in "=@-+#")
+ORDERS = (*COMMANDS, " ".join(COMMANDS), "x" * 70 + "".join(COMMANDS), ":" * 200)
 
 PAGES = (
     ("report", "-f", "html"),
@@ -72,8 +83,8 @@ MACHINE = (
 @pytest.fixture(scope="module")
 def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Workspaces, each with one text in every field that takes one."""
-    hostile = (ALL, TURNED, *LEADING)
-    texts = (*hostile, *map(harmless, hostile), *UNSEEN)
+    hostile = (ALL, TURNED, DIVIDED, *LEADING)
+    texts = (*hostile, *ORDERS, *map(harmless, hostile), *UNSEEN)
     root = tmp_path_factory.mktemp("hostile")
     return {text: write_filled(root, text, str(i)) for i, text in enumerate(texts)}
 
@@ -176,15 +187,37 @@ def test_no_field_brings_a_control_or_bidi_character_into_text(
         assert UNFIT_FOR_TEXT_OUTPUT.findall(output(folders[text], command).replace("\n", "")) == []
 
 
+@pytest.mark.parametrize("command", TEXTS, ids=" ".join)
+def test_no_field_is_a_command_to_a_build_service(
+    command: tuple[str, ...], folders: dict[str, Path]
+) -> None:
+    for text in ORDERS:
+        assert commands_in(output(folders[text], command)) == []
+
+
+@pytest.mark.parametrize("text", COMMANDS)
+def test_no_message_is_a_command_to_a_build_service(text: str, tmp_path: Path) -> None:
+    root = workspace(tmp_path / "lake", evidence=[record(act=text, note=text), {text: text}])
+    (root / f"articles/{text}.yaml").write_text(f"{json.dumps(text)}: 1\n", "utf-8")
+    for command in (("check",), ("report",), ("show", text), ("report", "-s", text)):
+        finished = run_cli("-w", root, *command)
+        assert finished.status == 3
+        assert commands_in(finished.stdout + finished.stderr) == []
+    annotations = run_cli("-w", root, "check", "-f", "github").stdout
+    assert {line.split(" ")[0] for line in annotations.splitlines()} == {"::error"}
+    assert commands_in(annotations.replace("::error file=", "")) == []
+
+
 @pytest.mark.parametrize("command", TABLES, ids=" ".join)
 def test_no_field_becomes_a_formula_or_a_row_of_a_table(
     command: tuple[str, ...], folders: dict[str, Path]
 ) -> None:
-    for text in (ALL, *LEADING):
+    for text in (ALL, DIVIDED, *LEADING):
         rows = cells(output(folders[text], command))
         other = cells(output(folders[harmless(text)], command))
         assert [len(row) for row in rows] == [len(row) for row in other]
-        assert [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@"))] == []
+        parts = [part for row in rows for cell in row for part in re.split(r"[,;|] ?", cell)]
+        assert [part for part in parts if part.startswith(("=", "+", "-", "@"))] == []
 
 
 def cells(table: str) -> list[list[str]]:

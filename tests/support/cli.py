@@ -31,16 +31,21 @@ class Finished:
 
 
 def run_cli(
-    *argv: str | Path, env: Mapping[str, str] | None = None, cwd: Path | None = None
+    *argv: str | Path,
+    env: Mapping[str, str] | None = None,
+    cwd: Path | None = None,
+    terminal: bool = False,
 ) -> Finished:
     """Run `compliance ARGV...` with an empty text library, unless `env` says otherwise.
+
+    With `terminal`, standard output is one.
 
     Whatever the terminal in which the tests run, lines are as wide as without one.
     """
     clean = {k: v for k, v in os.environ.items() if not k.startswith(("COMPLIANCE_", "XDG_"))}
     fixed = {"COMPLIANCE_TEXTS": NOWHERE, "COMPLIANCE_CACHE": "off", "COLUMNS": "80"}
     environ = {**clean, **fixed, **(env or {})}
-    out, err = _stream(), _stream()
+    out, err = _stream(_Terminal() if terminal else io.BytesIO()), _stream(io.BytesIO())
     with (
         mock.patch.dict(os.environ, environ, clear=True),
         mock.patch.object(sys, "stdout", out),
@@ -80,10 +85,15 @@ def given_back() -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def _stream() -> io.TextIOWrapper:
+class _Terminal(io.BytesIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def _stream(buffer: io.BytesIO) -> io.TextIOWrapper:
     """Return a stream that takes what `streams.guard_streams` makes of a real one."""
     errors = "backslashreplace"
-    return io.TextIOWrapper(io.BytesIO(), "utf-8", errors, newline="", write_through=True)
+    return io.TextIOWrapper(buffer, "utf-8", errors, newline="", write_through=True)
 
 
 def _written(stream: io.TextIOWrapper) -> str:

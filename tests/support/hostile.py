@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any, Final, TypeVar, get_args, get_type_hints
@@ -33,6 +34,17 @@ MARKUP: Final = (
     "+1",
 )
 """What a file may hold and no page may take for markup, nor a spreadsheet for a formula."""
+DIVIDED: Final = "a;=HYPERLINK(1)|@x, -1"
+"""What becomes a formula where cells are divided by another sign."""
+COMMANDS: Final = (
+    "::error::x",
+    "::set-output name=x::y",
+    "##[error]x",
+    "##vso[task.setvariable variable=x]y",
+    "##teamcity[message 'x']",
+    "section_start:1:x",
+)
+"""What a file may hold and no build service may take for a command, wherever lines are broken."""
 STEERING: Final = (
     "a\x1b[31mb",
     "a\x1b]0;title\x07b",
@@ -72,6 +84,16 @@ EVIDENCE: Final = (
     record(act="background", scope="outside_zone", note="x"),
     record(passage={"start": "Two", "end": "lane", "prefix": "x"}),
 )
+
+
+def commands_in(output: str) -> list[str]:
+    """Return the lines in which a build service finds a command, wherever it looks for one."""
+    return [
+        line
+        for line in output.splitlines()
+        if line.strip().strip("\xad\u200b\ufeff").startswith("::")
+        or re.search(r"##\w*\[|section_(?:start|end):", line)
+    ]
 
 
 def write_filled(root: Path, text: str, name: str = "filled") -> Path:

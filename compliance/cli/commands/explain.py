@@ -28,4 +28,4 @@ def explain(
         text = render_code_lists(code_lists(), colour=colour)
     else:
         text = render_explanation(explain_code(code), colour=colour)
-    write_output(text, output)
+    write_output(text, output, coloured=colour)

@@ -10,7 +10,12 @@ from typing import Final
 
 from rich.cells import cell_len
 
-from compliance.model.characters import REPLACEMENT, UNFIT_FOR_TEXT_OUTPUT
+from compliance.model.characters import (
+    REPLACEMENT,
+    STEERING_A_TERMINAL,
+    UNFIT_FOR_TEXT_OUTPUT,
+)
+from compliance.model.log_commands import without_commands
 
 WIDTH = 100
 LEAST = 2
@@ -20,11 +25,12 @@ HEAD: Final = "bold"
 
 
 def printable(text: str) -> str:
-    """Return text that cannot steer a terminal: controls and bidi marks become U+FFFD.
+    """Return text that steers neither a terminal nor a build service.
 
-    Line breaks and runs of white space become one space first.
+    Line breaks and runs of white space become one space, controls and bidi marks U+FFFD; commands
+    are taken apart.
     """
-    return UNFIT_FOR_TEXT_OUTPUT.sub(REPLACEMENT, " ".join(text.split()))
+    return without_commands(UNFIT_FOR_TEXT_OUTPUT.sub(REPLACEMENT, " ".join(text.split())))
 
 
 def wrap(text: str, width: int) -> list[str]:
@@ -55,7 +61,7 @@ def _pieces(word: str, width: int) -> Iterable[str]:
         while cell_len(word[: end + 1]) <= width:
             end += 1
         yield word[:end]
-        word = word[end:]
+        word = without_commands(word[end:])
     yield word
 
 
@@ -112,7 +118,9 @@ class Page:
             _environ={},
         )
         for line, style in self.lines:
-            console.print(Text(line, style=style), soft_wrap=True)
+            # The sequences that the console adds are the only ones that a terminal is to get.
+            text = Text(STEERING_A_TERMINAL.sub(REPLACEMENT, line), style=style)
+            console.print(text, soft_wrap=True)
         return out.getvalue()
 
 

@@ -55,7 +55,6 @@ def test_what_an_operand_may_be(text: str, expected: Operand) -> None:
         ("az@rev:--output=x", 'has no revision of git in "--output=x"'),
         ("az@rev:HEAD x", 'has no revision of git in "HEAD x"'),
         ("az@rev::/text", 'has no revision of git in ":/text"'),
-        ("az@rev:a\nb", "has no revision of git"),
         ("az@rev:" + "a" * 201, "has no revision of git"),
     ],
 )
@@ -64,6 +63,11 @@ def test_what_an_operand_may_not_be(text: str, wrong: str) -> None:
         parse_operand(text)
     assert str(error.value).startswith(f'"{text}" {wrong}')
     assert str(error.value).endswith("SIDE@rev:HEAD~3 or a path")
+
+
+def test_a_line_break_in_an_operand_is_shown_as_one() -> None:
+    with pytest.raises(OperandError, match=r'^"az@rev:a\\u000ab" has no revision of git in "a'):
+        parse_operand("az@rev:a\nb")
 
 
 def test_an_operand_without_a_voice_takes_that_of_the_other() -> None:
