@@ -75,7 +75,9 @@ def find_leftovers(folder: Path, wanted: Callable[[str], object]) -> Iterator[Pa
 def remove_leftover(path: Path) -> None:
     """Remove a temporary file, or a temporary folder with what is in it; no link is followed."""
     if path.is_dir():
-        shutil.rmtree(path, ignore_errors=True)
+        # Folders in one another without end were never ours.
+        with suppress(RecursionError):
+            shutil.rmtree(path, ignore_errors=True)
     else:
         path.unlink(missing_ok=True)
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from io import BufferedReader
 from pathlib import Path
 from typing import Final, Literal
 
@@ -59,6 +62,18 @@ def read(path: Path, *, most: int, below: Path | None = None) -> bytes:
     Raises:
         UnreadError: the file is missing, not regular, too large, behind a link, or not readable.
     """
+    with _opened(path, most, below) as file:
+        data = file.read(most + 1)
+    if data is None:  # a file of the system that is empty now and may never end
+        raise UnreadError(path, "not-a-file")
+    if len(data) > most:
+        raise UnreadError(path, "too-large")
+    return data
+
+
+@contextmanager
+def _opened(path: Path, most: int, below: Path | None) -> Iterator[BufferedReader]:
+    """Open a regular file of at most `most` bytes; what goes wrong inside, too, is told alike."""
     try:
         if below is not None:
             refuse_links(path, below)
@@ -66,20 +81,23 @@ def read(path: Path, *, most: int, below: Path | None = None) -> bytes:
         handle = os.open(path, _READ if below is None else _READ | _NO_LINK)
         with os.fdopen(handle, "rb") as file:
             # Looked at again, now open: the name may lead to another file by now.
-            status = os.fstat(file.fileno())
-            _refuse(path, status, most)
-            data = file.read(most + 1)
-            if data is None:  # a file of the system that is empty now and may never end
-                raise UnreadError(path, "not-a-file")
+            _refuse(path, os.fstat(file.fileno()), most)
+            yield file
     except (FileNotFoundError, NotADirectoryError) as error:
         raise UnreadError(path, "missing", _said(error)) from None
     except LinkError as error:
         raise UnreadError(path, "link", error.filename) from None
     except (OSError, ValueError) as error:
         raise UnreadError(path, "unreadable", _said(error)) from None
-    if len(data) > most:
-        raise UnreadError(path, "too-large")
-    return data
+
+
+def hash_of_file(path: Path, *, most: int, below: Path) -> str:
+    """Return the SHA-256 of a file, in lower-case hexadecimal, without holding it whole.
+
+    It takes and raises what `read` does.
+    """
+    with _opened(path, most, below) as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def read_shipped(path: Path) -> bytes:

@@ -16,7 +16,7 @@ from compliance.errors import ComplianceError
 from compliance.files.leftovers import remove_leftovers, stem_of_temporary
 from compliance.files.locking import one_at_a_time
 from compliance.files.paths import Kind, LinkError, kind_of, refuse_links
-from compliance.files.reading import UnreadError, names_in, read
+from compliance.files.reading import UnreadError, hash_of_file, names_in, read
 from compliance.files.writing import (
     make_folder,
     move,
@@ -40,7 +40,7 @@ class SiteFile:
 
 
 MOST_BYTES = 1024**3
-"""Of a file of the site. What is larger is written anew without being compared."""
+"""Of a file of an earlier site. What is larger is left where it is."""
 _TEMPORARY = "site"
 
 
@@ -147,16 +147,16 @@ class SiteFolder:
         made = page.make()
         data = made.encode("utf-8", "surrogatepass") if isinstance(made, str) else made
         self._new[page.path] = hash_of(data)
-        if data == self._standing(page.path):
+        if self._standing(page.path, len(data)) == self._new[page.path]:
             self.unchanged += 1
         else:
             write_new(beside / page.path, [data])
             self.written += 1
 
-    def _standing(self, path: str) -> bytes | None:
-        """Return what stands in the place of a page now."""
+    def _standing(self, path: str, most: int) -> str | None:
+        """Return the hash of what stands in the place of a page now, unless it is larger."""
         with suppress(UnreadError):
-            return read(self.root / path, most=MOST_BYTES, below=self.root)
+            return hash_of_file(self.root / path, most=most, below=self.root)
         return None
 
     def _put(self, path: str, beside: Path) -> None:
@@ -169,8 +169,7 @@ class SiteFolder:
         """Remove files of an earlier run that this run does not have, unless they were changed."""
         for path, hashes in former.items():
             if path not in self._new:
-                data = self._standing(path)
-                if data is not None and hash_of(data) in hashes:
+                if self._standing(path, MOST_BYTES) in hashes:
                     remove_file(self.root / path, below=self.root)
                     self.removed += 1
                 else:
@@ -179,5 +178,5 @@ class SiteFolder:
     def _list(self, files: Hashes) -> None:
         """Write the manifest, unless it says so already."""
         data = manifest.written(files)
-        if data != self._standing(NAME):
+        if hash_of(data) != self._standing(NAME, len(data)):
             replace_file(self.root / NAME, [data], below=self.root)

@@ -219,3 +219,11 @@ def test_a_folder_that_another_run_is_filling_is_left_to_it(tmp_path: Path) -> N
         done = run_cli("init", tmp_path)
     assert (done.status, list(tmp_path.iterdir())) == (3, [])
     assert "is being filled by another compliance" in done.stderr
+
+
+def test_what_a_killed_run_left_beside_a_folder_is_removed(tmp_path: Path) -> None:
+    """Also where the folder was in its place already."""
+    assert run_cli("init", "ws", cwd=tmp_path).status == 0
+    (tmp_path / temporary_name("ws") / "built").mkdir(parents=True)
+    assert run_cli("init", "ws", cwd=tmp_path).status == 3
+    assert [path.name for path in tmp_path.iterdir()] == ["ws"]

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from compliance.errors import ComplianceError
-from compliance.files.leftovers import find_leftovers, remove_leftover
+from compliance.files.leftovers import find_leftovers, remove_leftover, remove_leftovers, stem_of
 from compliance.files.locking import Lock, locked
 from compliance.files.paths import Kind, LinkError, kind_of
 from compliance.files.reading import UnreadError, list_below, names_in, read, read_shipped
@@ -88,6 +88,8 @@ def create_workspace(folder: Path, files: Mapping[str, bytes]) -> None:
     """
     try:
         layout.refuse_strange_folder(folder)
+        # A run that was killed when all was in its place may have left an empty one.
+        remove_leftovers(folder.parent, stem_of(folder.name).__eq__)
         kind = kind_of(folder)
         if kind is Kind.FOLDER:
             _fill(folder, files)

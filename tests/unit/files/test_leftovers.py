@@ -57,6 +57,18 @@ def test_only_what_is_ours_and_asked_for_is_removed(tmp_path: Path) -> None:
     assert set(tmp_path.iterdir()) == {tmp_path / "target", linked, other}
 
 
+def test_a_folder_as_deep_as_no_folder_of_ours_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / temporary_name("a")).mkdir()
+
+    def too_deep(_path: Path, **_: bool) -> NoReturn:
+        raise RecursionError
+
+    monkeypatch.setattr("shutil.rmtree", too_deep)
+    remove_leftovers(tmp_path, all_names)
+
+
 def test_what_a_process_has_in_use_is_left(tmp_path: Path) -> None:
     file = tmp_path / temporary_name("a")
     file.touch()

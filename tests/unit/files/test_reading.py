@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
 from pathlib import Path
@@ -13,6 +14,7 @@ from compliance.files.reading import (
     MOST_NESTED,
     Entry,
     UnreadError,
+    hash_of_file,
     list_below,
     names_in,
     read,
@@ -105,6 +107,15 @@ def test_a_file_above_the_limit_is_refused(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr("pathlib.Path.stat", lambda _, **__: small)
     monkeypatch.setattr("os.fstat", lambda _: small)
     assert refused(path) == ("too-large", "")
+
+
+def test_a_file_is_hashed_as_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"12345")
+    wanted = hashlib.sha256(b"12345").hexdigest()
+    assert hash_of_file(path, most=MOST, below=tmp_path) == wanted
+    with pytest.raises(UnreadError, match="too-large"):
+        hash_of_file(path, most=4, below=tmp_path)
 
 
 def test_a_file_from_which_one_would_wait_is_refused(
