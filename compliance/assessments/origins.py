@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import NewType
 
 from compliance.model.base import EvidenceId
 from compliance.model.lock import LockEntry
 from compliance.model.words import Voice
 from compliance.workspace.evidence import Evidence
 
-Origin = tuple[str, ...]
+Origin = NewType("Origin", tuple[str, ...])
+"""Equal for records of one utterance; nothing in it is for a reader."""
 
 # A shorter quotation may be a set phrase that the speaker used on several occasions.
 MIN_QUOTED_WORDS = 8
@@ -37,18 +39,18 @@ def origins_of(
 
 def _origin(e: Evidence, quotation: Origin | None, families: Mapping[Origin, set[str]]) -> Origin:
     if e.entry.origin is not None:
-        return ("given", e.entry.origin)
+        return Origin(("given", e.entry.origin))
     # Within one family, copies share an origin already, whatever they quote.
     if quotation is not None and len(families[quotation]) > 1:
         return quotation
-    return ("told", e.speaker.id, _family(e))
+    return Origin(("told", e.speaker.id, _family(e)))
 
 
 def _quotation(e: Evidence, lock: Mapping[EvidenceId, LockEntry]) -> Origin | None:
     entry = lock.get(e.id)
     if e.entry.voice is not Voice.QUOTED or entry is None or entry.words < MIN_QUOTED_WORDS:
         return None
-    return ("quoted", e.speaker.id, entry.passage_sha256)
+    return Origin(("quoted", e.speaker.id, entry.passage_sha256))
 
 
 def _family(e: Evidence) -> str:

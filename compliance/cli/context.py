@@ -25,6 +25,8 @@ from compliance.workspace.workspace import Workspace, link
 
 if TYPE_CHECKING:
     from compliance.passages.prove import Prover
+    from compliance.render.page import PageMaker
+    from compliance.views.site.addresses import Addresses
 
 WORKSPACE_VARIABLE = "COMPLIANCE_WORKSPACE"
 TEXTS_VARIABLE = "COMPLIANCE_TEXTS"
@@ -132,16 +134,27 @@ class Context:
             return None
         return own
 
+    def pages(self, addresses: Addresses | None = None) -> PageMaker:
+        """Return what makes pages, by the workspace's own templates if it has any.
+
+        With `addresses` they are pages of a site.
+        """
+        # Imported late: Jinja takes longer than a report, and few workspaces need a second process.
+        own = self.own_templates
+        if own is None:
+            from compliance.render.pages import Pages
+
+            return Pages(self.shipped_templates, addresses)
+        from compliance.render.sandbox.own_pages import OwnPages
+
+        return OwnPages(self.shipped_templates, own, addresses)
+
     def write(self, kind: str, view: object, format: str, output: Path | None) -> None:
         """Write a view of a kind that FORMATS has, to a file or to standard output."""
         renderer = FORMATS[kind][format]
         if isinstance(renderer, ByTemplate):
-            # Imported late: Jinja takes longer than a report.
-            from compliance.render.pages import Pages
-
-            pages = Pages(self.shipped_templates, self.own_templates)
             drawn = resolve_name(renderer.drawn)(view) if renderer.drawn else view
-            write_output(pages.page(drawn, renderer.template), output)
+            write_output(self.pages().page(drawn, renderer.template), output)
         elif format == TEXT:
             colour = wants_colour(output)
             write_output(resolve_name(renderer)(view, colour=colour), output, coloured=colour)

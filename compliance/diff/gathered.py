@@ -119,4 +119,4 @@ class Deniable:
         for subject in (self.subject, denying):
             if told.id in subject.origins:
                 return (subject.origins[told.id], told.entry.incident)
-        return (("alone", told.id), told.entry.incident)
+        return (Origin(("alone", told.id)), told.entry.incident)

@@ -45,7 +45,7 @@ class NoPageError(SecurityError):
         super().__init__(f'nothing here has a page as "{kind}"')
 
 
-def trusted(folder: Path, *, markdown: bool) -> Environment:
+def trusted(folder: Path, address: Address, *, markdown: bool) -> Environment:
     """Return an environment for templates that are part of the program."""
     environment = Environment(  # noqa: S701 - OPTIONS escape everything
         loader=FileSystemLoader(folder),
@@ -54,7 +54,7 @@ def trusted(folder: Path, *, markdown: bool) -> Environment:
         **OPTIONS,
     )
     environment.filters["destination"] = destination
-    environment.filters["address"] = address_filter(no_page)
+    environment.filters["address"] = address_filter(address)
     environment.tests["web_address"] = is_web_address
     return environment
 
@@ -84,7 +84,10 @@ def address_filter(address: Address) -> Callable[[object, str], str]:
         # Only text: anything else would be written out with all it holds.
         if not isinstance(id, str):
             raise NoPageError(kind)
-        return address(kind, id)
+        try:
+            return address(kind, id)
+        except KeyError:
+            raise NoPageError(kind) from None
 
     return filter_address
 

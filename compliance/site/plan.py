@@ -11,7 +11,7 @@ from compliance.render.json.audit import render_site_audit_json
 from compliance.render.json.matrix import render_matrix_json
 from compliance.render.json.report import render_report_json
 from compliance.render.json.timeline import render_timeline_json
-from compliance.render.pages import Pages
+from compliance.render.page import PageMaker
 from compliance.site.folder import SiteFile
 from compliance.views.matrix.build import build_matrix_view
 from compliance.views.matrix.view import By
@@ -33,7 +33,7 @@ AUDIT_DATA = "data/audit.json"
 class SitePlan:
     """The list of pages of a site, each made only when it is needed."""
 
-    def __init__(self, contents: SiteContents, pages: Pages, root: Path) -> None:
+    def __init__(self, contents: SiteContents, pages: PageMaker, root: Path) -> None:
         self.contents = contents
         self.pages = pages
         self.root = root

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from support.builders import workspace
 from support.repository import ROOT
 
 # Of rich, only its table of the widths of characters is needed every day.
@@ -71,4 +72,15 @@ def test_reading_the_command_line_imports_no_pydantic(tmp_path: Path) -> None:
 
 
 def test_pages_import_the_templates_that_the_other_formats_do_without(tmp_path: Path) -> None:
-    assert "jinja2" in imported("report", "--format", "html", cache=tmp_path)
+    found = imported("report", "--format", "html", cache=tmp_path)
+    assert "jinja2" in found
+    assert not any(module.startswith("compliance.render.sandbox") for module in found)
+
+
+def test_with_templates_of_its_own_a_workspace_leaves_the_engine_to_another_process(
+    tmp_path: Path,
+) -> None:
+    root = workspace(tmp_path / "lake", files={"templates/_mine.html.j2": ""})
+    found = imported("-w", str(root), "report", "--format", "html", cache=tmp_path / "cache")
+    assert "compliance.render.sandbox.process" in found
+    assert "jinja2" not in found

@@ -9,12 +9,18 @@ from pathlib import Path
 
 import pytest
 
-from compliance.render.sandbox.meter import MOST_CHARACTERS, MOST_TEMPLATE_BYTES, MOST_TURNS
+from compliance.render.sandbox.limits import (
+    LIMITS,
+    MOST_BYTES,
+    MOST_TEMPLATE_BYTES,
+    MOST_TEMPLATES,
+)
 from docs.generated import commands
 from docs.session import Shell, blocks
 from support.repository import PACKAGE, ROOT, functions_in
 
 DOCS = ROOT / "docs"
+MIB = 1024 * 1024
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(DOCS.glob("**/*.md"))]
 LINK = re.compile(r"\]\((?!https?:)(?P<target>[^)\s#]*)(?:#(?P<anchor>[^)\s]+))?\)")
 HEADING = re.compile(r"^#+ (?P<text>.+)$", re.MULTILINE)
@@ -96,9 +102,11 @@ def test_every_template_is_listed_with_the_view_it_gets() -> None:
 
 def test_the_page_on_templates_names_their_limits() -> None:
     page = " ".join(read(DOCS / "reference" / "templates.md").split())
-    assert f"make {MOST_TURNS:,} turns of loops and calls" in page
-    assert f"write {MOST_CHARACTERS:,} characters" in page
-    assert f"may have {MOST_TEMPLATE_BYTES:,} bytes" in page
+    assert f"{MOST_TEMPLATES:,} templates of your own" in page
+    assert f"{MOST_TEMPLATE_BYTES // MIB} MiB each and {MOST_BYTES // MIB} MiB together" in page
+    assert f"the processor for {LIMITS.seconds} seconds" in page
+    assert f"be made within {LIMITS.patience:.0f}" in page
+    assert f"have {LIMITS.size // MIB} MiB; the process has {LIMITS.memory // MIB} MiB" in page
 
 
 def test_commands_in_the_text_exist(tmp_path: Path) -> None:

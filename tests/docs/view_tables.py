@@ -8,9 +8,10 @@ import inspect
 import pkgutil
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 from compliance import views
+from compliance.render.sandbox.plain import shown
 from compliance.views.audit.view import AuditView
 from compliance.views.diff.view import DiffView
 from compliance.views.drawing import DrawingView
@@ -19,13 +20,6 @@ from compliance.views.report.view import ReportView
 
 # What a template gets as `view`; those of the site, and some others, are named ...PageView.
 ROOTS: tuple[type[Any], ...] = (ReportView, AuditView, DiffView, MatrixView, DrawingView)
-# Text under a name of its own: ids, and words of closed lists.
-_TEXTS = {"EvidenceId", "ReadingId", "ArticleId", "IncidentId", "Target", "AgreementId"} | {
-    "By",
-    "Blank",
-    "Shape",
-}
-_PLAIN = {"str", "int", "bool", "None", "tuple"}
 
 
 def view_tables() -> str:
@@ -34,7 +28,7 @@ def view_tables() -> str:
     pages = [known[name] for name in sorted(known) if name.endswith("PageView")]
     found: list[type[Any]] = [*ROOTS, *pages]
     for one in found:
-        for _, kind, _ in _rows(one, known):
+        for _, kind, _ in _rows(one):
             found += [known[n] for n in _names(kind) if n in known and known[n] not in found]
     return "\n\n".join(_section(one, known) for one in found)
 
@@ -61,32 +55,26 @@ def _view_classes() -> dict[str, type[Any]]:
 def _section(view: type[Any], known: dict[str, type[Any]]) -> str:
     assert view.__doc__
     about = " ".join(view.__doc__.split())
-    rows = [
-        f"| `{name}` | {_linked(kind, known)} | {says} |" for name, kind, says in _rows(view, known)
-    ]
+    rows = [f"| `{name}` | {_linked(kind, known)} | {says} |" for name, kind, says in _rows(view)]
     head = ["| field | holds | |", "| --- | --- | --- |"]
     return "\n".join([f"### {view.__name__}", "", about, "", *head, *rows])
 
 
-def _rows(view: type[Any], known: dict[str, type[Any]]) -> Iterator[tuple[str, str, str]]:
-    """Yield name, kind and meaning of every field that the sandbox shows to templates."""
+def _rows(view: type[Any]) -> Iterator[tuple[str, str, str]]:
+    """Yield name, kind and meaning of every field that templates of a workspace are given."""
+    given = shown(cast("Any", view))
+    names = {*given.single, *given.others}
     for field in dataclasses.fields(view):
-        kind = field.type if isinstance(field.type, str) else field.type.__name__
-        if _is_shown(kind, known):
-            yield field.name, kind, ""
+        if field.name in names:
+            yield field.name, str(field.type), ""
     for name, value in vars(view).items():
-        if isinstance(value, property):
+        if name in names and isinstance(value, property):
             kind = str(inspect.get_annotations(value.fget)["return"]) if value.fget else ""
-            if _is_shown(kind, known):
-                yield name, kind, (value.__doc__ or "").strip()
+            yield name, kind, (value.__doc__ or "").strip()
 
 
 def _names(kind: str) -> list[str]:
     return re.findall(r"\w+", kind)
-
-
-def _is_shown(kind: str, known: dict[str, type[Any]]) -> bool:
-    return all(name in _PLAIN | _TEXTS or name in known for name in _names(kind))
 
 
 def _linked(kind: str, known: dict[str, type[Any]]) -> str:

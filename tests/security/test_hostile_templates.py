@@ -1,20 +1,30 @@
-"""A stranger's templates reach nothing but the view, and come to an end."""
+"""A stranger's templates reach nothing but the view, end, and take no more than they may."""
 
 from __future__ import annotations
 
-import os
+import re
+import resource
 import sys
+import time
+from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
-from compliance.errors import ComplianceError
 from compliance.render.pages import Pages
-from compliance.render.sandbox import meter
+from compliance.render.sandbox.error import TemplateFailedError
+from compliance.render.sandbox.limits import Limits
+from compliance.render.sandbox.own_pages import OwnPages
+from compliance.render.sandbox.sources import own_texts
 from support.builders import workspace
 from support.cli import run_cli
-from support.templates import SHIPPED, page_text
-from support.views import report_view
+from support.templates import SHIPPED, asked
+from support.views import EVIDENCE, full_record, report_view
+
+SECRET = "a secret"
+SMALL = Limits(seconds=1, patience=4, memory=200 * 1024 * 1024, size=1_000_000)
 
 ESCAPES = (
     "{{ view.__class__ }}",
@@ -62,135 +72,235 @@ ESCAPES = (
     "{% from '/etc/passwd' import a %}",
 )
 
-ENDLESS = (
-    "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",
-    f"{{% for a in '{'a' * 4_000}' %}}{{% for b in '{'b' * 4_000}' %}}{{% endfor %}}{{% endfor %}}",
-    "{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}{% endmacro %}{{ m(99) }}",
-    "{% block a %}{% endblock %}{% for i in range(9000) %}{{ self.a() }}{% endfor %}",
+# What prints, holds or compares a view as a whole, or something that is no text.
+WHOLE = (
+    "{{ view }}",
+    "{{ view ~ '' }}",
+    "{{ '' ~ view ~ '' }}",
+    "{{ view + '' }}",
+    "{{ '' + view }}",
+    "{{ [view] ~ '' }}",
+    "{{ view.clauses }}",
+    "{{ view.clauses ~ '' }}",
+    "{{ [view, view] | join }}",
+    "{{ ['a', 'b'] | join(view) }}",
+    "{{ view | join }}",
+    "{{ view | string }}",
+    "{{ view | tojson }}",
+    "{{ view | pprint }}",
+    "{{ view | list }}",
+    "{{ view | items }}",
+    "{{ view | dictsort }}",
+    "{{ view | xmlattr }}",
+    "{{ view | format }}",
+    "{{ view | urlencode }}",
+    "{{ [view] | map('string') | join }}",
+    "{{ '%s' % view }}",
+    "{{ '%s' | format(view) }}",
+    "{{ view in view.title }}",
+    "{{ view < view }}",
+    "{{ -view }}",
+    "{{ view[view] }}",
+    "{{ {view: 1} }}",
+    "{{ view.clauses[view] }}",
+    "{{ view.clauses[view:] | length }}",
+    "{% for a in view %}{{ a }}{% endfor %}",
+    "{% for a, b in view.items() %}{{ a }}{% endfor %}",
+    "{% macro m() %}{{ kwargs }}{% endmacro %}{{ m(**view) }}",
+    "{% macro m() %}{{ varargs }}{% endmacro %}{{ m(view) }}",
+    "{% macro m() %}{% endmacro %}{{ m }}",
+    "{% for a in [1] %}{{ loop }}{% endfor %}",
+    "{% import '_m.html.j2' as m %}{{ m }}{{ m ~ '' }}",
+    "{{ self }}",
+    "{{ caller }}",
+    "{% set view.title = 1 %}",
+    "{{ veiw }}",
 )
 
-DOUBLED = {
-    "~": "{% set a = a ~ a %}",
-    "+": "{% set a = a + a %}",
-    "join": "{% set a = (a, a) | join %}",
-    "join with a sign": "{% set a = ('', '', '') | join(a) %}",
-    "block": "{% set a %}{{ a }}{{ a }}{% endset %}",
-    "macro": "{% macro m() %}{{ a }}{{ a }}{% endmacro %}{% set a = m() %}",
-    "list": "{% set a = [a] + [a] %}{% set a = a | join %}",
+# What the engine or Python fails at in ways of their own.
+AWKWARD = (
+    "{% include view %}",
+    "{% include [view, 5] %}",
+    "{% include [5] %}",
+    "{% include 'none' %}",
+    "{% extends view %}",
+    "{% extends none %}",
+    "{% import view as x %}",
+    "{% from view import x %}",
+    "{{ ['a', 'b'] | join([1]) }}",
+    "{% for a in [1] %}" * 21 + "{% endfor %}" * 21,
+    "{% if 1 %}" * 100 + "{% endif %}" * 100,
+    "{% if 1 %}" * 5_000 + "{% endif %}" * 5_000,
+    "{% with %}" * 99 + "{% endwith %}" * 99,
+    "".join(f"{{% block b{i} %}}" for i in range(40)) + "{% endblock %}" * 40,
+    "{{ " + "(" * 150 + "1" + ")" * 150 + " }}",
+    "{{ " + "(" * 9_000 + "1" + ")" * 9_000 + " }}",
+    "{{ " + "[" * 150 + "]" * 150 + " }}",
+    "{{ " + "not " * 9_000 + "1 }}",
+    "{{ " + "-" * 9_000 + "1 }}",
+    "{{ 1" + " + 1" * 9_000 + " }}",
+    "{{ view" + ".a" * 9_000 + " }}",
+    "{{ view.title" + "|first" * 9_000 + " }}",
+    "{{ 1" + " or 1" * 9_000 + " }}",
+    "{{ " + "1 if 0 else " * 900 + "1 }}",
+    "{% if 0 %}" + "{% elif 0 %}" * 3_000 + "{% endif %}",
+    "{% macro m(a, a) %}{% endmacro %}",
+    "{% macro m(\ufb01, fi) %}{% endmacro %}",
+    "{% macro m() %}{% endmacro %}{% call(a, a) m() %}{% endcall %}",
+    "{% macro m() %}{% endmacro %}{% call m(caller=1) %}{% endcall %}",
+    "{% macro m(a) %}{% endmacro %}{{ m(a=1, a=2) }}",
+    "{% macro m(a) %}{% endmacro %}{{ m(1, a=2) }}",
+    "{% macro m() %}{% endmacro %}{{ m(1) }}",
+    "{{ ['a'] | join(sign=1, sign=2) }}",
+    "{{ ['a'] | join(signs=1) }}",
+    "{{ 1 is eq(b=1, b=2) }}",
+    "{% block a %}{% endblock %}{% block a %}{% endblock %}",
+    "{% block a %}{{ super() }}{% endblock %}",
+    "{% block a %}{% endblock %}{% call self.a() %}{% endcall %}",
+    "{% call range(3) %}{% endcall %}",
+    "{% for a in [1] recursive %}{{ loop([1]) }}{% endfor %}",
+    "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",
+    "{% macro a() %}{{ b() }}{% endmacro %}{% macro b() %}{{ a() }}{% endmacro %}{{ a() }}",
+    (
+        "{% macro m() %}{{ caller() }}{% endmacro %}"
+        "{% macro n() %}{% call m() %}{{ n() }}{% endcall %}{% endmacro %}{{ n() }}"
+    ),
+    "{% include 'page.html.j2' %}",
+    "{% extends 'page.html.j2' %}",
+    "{% import 'page.html.j2' as p %}",
+    "{% block a %}{{ self.a() }}{% endblock %}",
+    "{% set a, b = 'ab' %}",
+    "{% set a | first %}<b>{% endset %}{{ a }}",
+    "{% filter first %}<b>{% endfilter %}",
+    "{{ 1 / 0 }}",
+    "{{ 1 // 0 }}",
+    "{{ 1e999 + 1 }}",
+    "{{ " + "9" * 10_000 + " }}",
+    "{% set a = 0x" + "f" * 5_000 + " %}{{ a }}",
+    "{{ view.clauses[::0] | length }}",
+    "{{ '\\N{nothing}' }}",
+    "{# " * 10_000,
+    "{% raw %}" * 1_000,
+    "{% if view %}",
+    "{{",
+)
+
+# What would run for ever, or fill the memory.
+GREEDY = (
+    "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",
+    "{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}{% endmacro %}{{ m(99) }}",
+    "{% for i in range(99999) %}{% if 'x' in [0] + [1] * 9 %}{% endif %}{% endfor %}",
+    "{% set a = range(99999) %}{% for i in a %}{% if 'x' in a %}{% endif %}{% endfor %}",
+    "{% set a = '" + "ab" * 400_000 + "' %}"
+    "{% for i in range(99999) %}{% if a ~ 'c' in a %}{% endif %}{% endfor %}",
+    "{% set a = '" + "ab" * 400_000 + "' %}"
+    "{% for i in range(99999) %}{% if a[::-1] == '' %}{% endif %}{% endfor %}",
+    "{% set a = [1, 2] %}"
+    + "{% set a = a + a %}" * 19
+    + "{% for i in range(99999) %}{% if a[::-1] == a %}{% endif %}{% endfor %}",
+    *(
+        "{% set a = 'abcdefgh' %}" + step * 40 + "{{ a }}"
+        for step in (
+            "{% set a = a ~ a %}",
+            "{% set a = a + a %}",
+            "{% set a = [a, a] | join %}",
+            "{% set a = ['', '', ''] | join(a) %}",
+            "{% set a %}{{ a }}{{ a }}{% endset %}",
+            "{% macro m() %}{{ a }}{{ a }}{% endmacro %}{% set a = m() %}",
+        )
+    ),
+    "{% set a = [1, 2] %}" + "{% set a = a + a %}" * 40,
+    "{% set a = [1, 2] %}" + "{% set a = [a, a] %}" * 40 + "{{ a == a }}{{ a ~ '' }}",
+    "{% for i in range(99999) %}" + "a" * 4_000 + "{% endfor %}",
+    "{% set a %}" + "a" * 900_000 + "{% endset %}{% for i in range(99999) %}{{ a }}{% endfor %}",
+    (
+        "{% block a %}{% endblock %}{% for i in range(99999) %}{% for j in range(99999) %}"
+        "{{ self.a() }}{% endfor %}{% endfor %}"
+    ),
+    "{% for a in range(10000000000) %}{% endfor %}",
+    "{{ range(99999) | join }}{{ range(99999) | join('" + "a" * 100_000 + "') }}",
+    "{{ 'a' * 10**9 }}",
+    "{{ ([0] * 999999999) | length }}",
+    "{{ 9 ** 9 ** 9 }}",
+    "{{ '%999999999d' % 1 }}",
+    "{{ '{:999999999}'.format(1) }}",
+    "{{ 'a' | center(1000000000) }}",
+    "{{ 'a' | indent(1000000000) }}",
+    "{{ 'a' | wordwrap(1) }}",
+    "{{ [1] | batch(1000000000, 1) | first }}",
+    "{{ [1] | slice(1000000000) | first }}",
+    "{{ 'a' | replace('', 'b') }}",
+    "{{ lipsum(100000) }}",
+    "{{ '" + "a" * 1_000_000 + "' }}",
+    "".join(f"{{% macro m{i} %}}{{% endmacro %}}" for i in range(20_000)),
+    "".join(f"{{% set a{i} = 1 %}}" for i in range(30_000)),
+    "{{ " + " ~ ".join(f"a{i}" for i in range(50_000)) + " }}",
+    "{% for a in [1] %}{% endfor %}" * 25_000,
+    "{% include 'none.html.j2' ignore missing %}" * 20_000,
+)
+
+ATTACKS = {
+    f"{text[:60]} {number}": text
+    for number, text in enumerate((*ESCAPES, *WHOLE, *AWKWARD, *GREEDY))
 }
 
 
-def refusal(folder: Path, text: str) -> str:
-    """Return what is said of a template that is refused."""
-    folder.mkdir(exist_ok=True)
-    (folder / "page.html.j2").write_text(text, "utf-8")
-    with pytest.raises(ComplianceError) as caught:
-        page_text(report_view(), "page.html.j2", folder)
-    return str(caught.value)
+def holding_secrets() -> Any:  # noqa: ANN401 - a view
+    """Return a view that carries a secret in everything that is for machine output."""
+    evidence = SimpleNamespace(**vars(EVIDENCE), secret=SECRET)
+    record: Any = full_record()
+    record = replace(record, evidence=evidence, proved=SECRET, origin=(SECRET,))
+    view: Any = report_view()
+    left_out = replace(view.not_counted[0], records=(record,))
+    return replace(view, agreement=SECRET, not_counted=(left_out,))
 
 
-@pytest.mark.parametrize("text", ESCAPES)
-def test_a_template_reaches_nothing_of_python_or_of_the_machine(text: str, tmp_path: Path) -> None:
-    message = refusal(tmp_path / "templates", text)
-    assert message.startswith("templates/page.html.j2:1: ")
-    assert "\n" not in message
-
-
-@pytest.mark.parametrize("text", ENDLESS)
-def test_a_template_that_goes_round_for_ever_is_stopped(
-    text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("text", ATTACKS.values(), ids=ATTACKS)
+def test_a_hostile_template_ends_soon_and_shows_and_takes_nothing(
+    text: str, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(meter, "MOST_TURNS", 10_000)
-    message = refusal(tmp_path / "templates", text)
-    assert message.endswith("templates may make 10,000 turns of loops and calls, no more")
+    (tmp_path / "page.html.j2").write_text(text, "utf-8")
+    (tmp_path / "_m.html.j2").write_text("{% macro m() %}{% endmacro %}", "utf-8")
+    pages, begun = OwnPages(tmp_path, tmp_path / "none", limits=SMALL), time.monotonic()
+    taken = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    try:
+        said = pages.page(holding_secrets(), "page.html.j2").decode()
+        assert text not in (*ESCAPES, *WHOLE)
+    except TemplateFailedError as error:
+        said = str(error)
+        assert re.fullmatch("templates.{9,700}", said)
+    assert SECRET not in said
+    assert time.monotonic() - begun < SMALL.patience + 10
+    now = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    assert now <= max(taken, SMALL.memory // 1024)
 
 
-def test_templates_that_include_each_other_twice_are_stopped(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(meter, "MOST_TURNS", 1_000)
-    folder = tmp_path / "templates"
-    folder.mkdir()
-    for i in range(40):
-        (folder / f"{i}.html.j2").write_text(f"{{% include '{i + 1}.html.j2' %}}" * 2, "utf-8")
-    (folder / "40.html.j2").write_text("", "utf-8")
-    message = refusal(folder, "{% include '0.html.j2' %}")
-    assert message.endswith("templates may make 1,000 turns of loops and calls, no more")
+@pytest.mark.parametrize("text", [*ESCAPES, *WHOLE[:12], *AWKWARD[:11]])
+def test_what_a_template_may_not_do_is_told_with_its_place(text: str, tmp_path: Path) -> None:
+    (tmp_path / "page.html.j2").write_text(text, "utf-8")
+    with pytest.raises(TemplateFailedError, match=r"^templates/page\.html\.j2:1: "):
+        "".join(asked(holding_secrets(), "page.html.j2", own_texts(tmp_path)))
 
 
-@pytest.mark.parametrize("step", DOUBLED.values(), ids=DOUBLED)
-def test_a_template_that_doubles_a_text_without_end_is_stopped(
-    step: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(meter, "MOST_CHARACTERS", 100_000)
-    message = refusal(tmp_path / "templates", "{% set a = 'abcdefgh' %}" + step * 40)
-    assert message.endswith("templates may write 100,000 characters, no more")
-
-
-def test_a_page_without_end_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(meter, "MOST_CHARACTERS", 1_000_000)
-    text = f"{{% for a in range(99999) %}}{'a' * 4_000}{{% endfor %}}"
-    message = refusal(tmp_path / "templates", text)
-    assert message.endswith("templates may write 1,000,000 characters, no more")
-
-
-def test_each_page_has_the_limits_for_itself(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(meter, "MOST_TURNS", 10)
-    monkeypatch.setattr(meter, "MOST_CHARACTERS", 20)
-    (tmp_path / "page.html.j2").write_text("{% for a in 'abcdefg' %}{{ a ~ 1 }}{% endfor %}")
-    pages = Pages(SHIPPED, tmp_path)
-    monkeypatch.setattr(meter, "MOST_CHARACTERS", 28)
-    made = [pages.page(None, "page.html.j2") for _ in range(3)]
-    assert made == [b"a1b1c1d1e1f1g1"] * 3
-
-
-def test_a_template_adds_numbers_and_short_texts(tmp_path: Path) -> None:
-    (tmp_path / "page.html.j2").write_text(
-        "{{ 1 + 2 }} {{ 'a' + 'b' }} {{ '<' ~ 1 }} {{ ([1] + [2]) | length }}"
-    )
-    assert page_text(None, "page.html.j2", tmp_path) == "3 ab &lt;1 2"
-
-
-def test_a_template_of_a_megabyte_a_pipe_and_a_device_are_not_read(tmp_path: Path) -> None:
-    folder = tmp_path / "templates"
-    folder.mkdir()
-    with (folder / "large.html.j2").open("wb") as file:
-        file.truncate(1024 * 1024 + 1)
-    os.mkfifo(folder / "pipe.html.j2")
-    (folder / "zero.html.j2").symlink_to("/dev/zero")
-    said = '"large.html.j2" has over 1 MiB; split it'
-    assert refusal(folder, "{% include 'large.html.j2' %}").endswith(said)
-    for name in ("pipe.html.j2", "zero.html.j2"):
-        message = refusal(folder, f"{{% include '{name}' %}}")
-        assert message.endswith(f'there is no template "{name}"')
-
-
-def test_a_large_file_that_a_link_leads_to_is_not_read(tmp_path: Path) -> None:
-    folder = tmp_path / "templates"
-    folder.mkdir()
-    (tmp_path / "secret.txt").write_text("a secret")
-    (folder / "out.html.j2").symlink_to("../secret.txt")
-    message = refusal(folder, "{% include 'out.html.j2' %}")
-    assert message.endswith('"out.html.j2" leads out of the template folders')
-
-
-@pytest.mark.parametrize("text", ["{{ view.__class__ }}", "{{ lipsum }}"])
+@pytest.mark.parametrize(
+    "text", ["{{ view.__class__ }}", "{{ view ~ '' }}", "{% extends view %}", AWKWARD[10]]
+)
 def test_a_hostile_template_of_a_workspace_ends_its_report_and_nothing_else(
     text: str, tmp_path: Path
 ) -> None:
     root = workspace(tmp_path / "lake", files={"templates/report/report.html.j2": text})
-    finished = run_cli("-w", root, "report", "-f", "html")
+    finished = run_cli("-w", root, "report", "-o", tmp_path / "report.html")
     assert (finished.status, finished.stdout) == (3, "")
     assert finished.stderr.startswith("templates/report/report.html.j2:1: ")
+    assert finished.stderr.count("\n") == 1
+    assert not (tmp_path / "report.html").exists()
     assert run_cli("-w", root, "report", "-f", "json").status == 0
 
 
 def test_shipped_templates_are_in_the_sandbox_as_soon_as_a_workspace_has_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(meter, "MOST_TURNS", 10)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "none"))
     root = workspace(tmp_path / "lake")
     assert run_cli("-w", root, "report", "-f", "html").status == 0
     (root / "templates").mkdir()
@@ -198,12 +308,12 @@ def test_shipped_templates_are_in_the_sandbox_as_soon_as_a_workspace_has_one(
     (root / "templates" / "_of_mine.html.j2").write_text("", "utf-8")
     finished = run_cli("-w", root, "report", "-f", "html")
     assert (finished.status, finished.stdout) == (3, "")
-    assert finished.stderr.endswith("templates may make 10 turns of loops and calls, no more\n")
+    assert finished.stderr.startswith("templates: no process can be started to run them in: ")
 
 
 def test_nothing_compiled_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
     (tmp_path / "page.html.j2").write_text("{{ 1 + 2 }}", "utf-8")
-    for pages in (Pages(tmp_path), Pages(SHIPPED, tmp_path)):
+    for pages in (Pages(tmp_path), OwnPages(SHIPPED, tmp_path)):
         assert pages.page(None, "page.html.j2") == b"3"
     assert [path.name for path in tmp_path.rglob("*")] == ["page.html.j2"]

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator, Mapping
+from io import BytesIO
 from pathlib import Path
 
+from compliance.render.page import in_utf_8
 from compliance.render.pages import Pages
+from compliance.render.sandbox.child import serve
+from compliance.render.sandbox.error import TemplateFailedError
+from compliance.render.sandbox.plain import Message, send_plain
+from compliance.render.sandbox.sources import own_texts, shipped_texts
 from support.repository import ROOT
 
 SHIPPED = ROOT / "templates"
@@ -13,5 +21,32 @@ _PAGES = Pages(SHIPPED)
 
 def page_text(view: object, template: str, own: Path | None = None) -> str:
     """Return a page as text; with a folder of a workspace's own templates, if that is given."""
-    pages = _PAGES if own is None else Pages(SHIPPED, own)
-    return pages.page(view, template).decode("utf-8", "surrogatepass")
+    if own is None:
+        page = _PAGES.page(view, template)
+    else:
+        page = in_utf_8(asked(view, template, shipped_texts(SHIPPED) | own_texts(own)))
+    return page.decode("utf-8", "surrogatepass")
+
+
+def asked(
+    view: object,
+    template: str,
+    sources: Mapping[str, str],
+    addresses: Mapping[str, str] | None = None,
+) -> Iterator[str]:
+    """Yield a page by a stranger's templates in pieces, as their process would, but in this one."""
+    requests, replies = BytesIO(), BytesIO()
+
+    def send(message: Message | Mapping[str, object]) -> None:
+        requests.write(json.dumps(message).encode() + b"\n")
+
+    send({"sources": sources, "addresses": addresses})
+    send_plain(view, send)
+    send(("page", template))
+    requests.seek(0)
+    serve(requests, replies, lambda: None)
+    for line in replies.getvalue().splitlines():
+        what, *said = json.loads(line)
+        if what == "failed":
+            raise TemplateFailedError(*said)
+        yield from said

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
+from types import SimpleNamespace
 from typing import Any, TypeVar
 
 from compliance.model.base import EvidenceId
@@ -41,6 +42,12 @@ HOSTILE = (
 
 # Templates never touch what views carry for machine output: it may as well be nothing.
 MACHINE: Any = None
+# But records have some of their fields from their evidence.
+EVIDENCE: Any = SimpleNamespace(
+    article=SimpleNamespace(title=""),
+    speaker=SimpleNamespace(id=""),
+    entry=SimpleNamespace(incident=None, targets=()),
+)
 
 WHOLE_HEADING = "The agreement as a whole"
 
@@ -55,6 +62,7 @@ def filled(kind: type[T], of: object, /, **given: object) -> T:
     for field in fields(view):
         if field.name not in values:
             nothing = () if str(field.type).startswith("tuple") else MACHINE
+            nothing = EVIDENCE if field.type == "Evidence" else nothing
             texts = {"str": f"{field.name.replace('_', ' ')} of {of}", "bool": False}
             values[field.name] = texts.get(str(field.type), nothing)
     return kind(**values)

@@ -12,7 +12,6 @@ import typer
 
 from compliance.cli.context import Context
 from compliance.cli.options import Public, command_app
-from compliance.render.pages import Pages
 from compliance.site.folder import SiteFolder
 from compliance.site.plan import SitePlan
 from compliance.views.selection import Request, Selection
@@ -38,7 +37,7 @@ def site(
         context.workspace, context.agreement, context.prover, Request(public=public)
     )
     contents = SiteContents(selection)
-    templates = Pages(context.shipped_templates, context.own_templates, contents.address)
+    templates = context.pages(contents.address)
     pages = tuple(SitePlan(contents, templates, context.root))
     site_folder = SiteFolder(folder, context.say)
     _go_through(site_folder.write(pages), len(pages), quiet=context.quiet)

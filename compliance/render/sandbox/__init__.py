@@ -1,1 +1,1 @@
-"""A workspace's own templates: read as hostile, counted, and reported on."""
+"""A workspace's own templates: read as hostile, run in a process of their own with limits."""

@@ -1,54 +1,54 @@
-"""What templates can reach: the plain fields of views, macros, and files of their folders."""
+"""What templates can reach: the data of the view, macros, and templates by their names."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from jinja2 import FileSystemLoader, StrictUndefined, Undefined, pass_context, pass_environment
+from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound, Undefined
 from jinja2.environment import TemplateModule
 from jinja2.exceptions import SecurityError, UndefinedError
-from jinja2.loaders import split_template_path
-from jinja2.runtime import BlockReference, LoopContext, Macro
+from jinja2.runtime import BlockReference, LoopContext, Macro, TemplateReference
 from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
 from jinja2.utils import missing
+from markupsafe import Markup, escape
 
 from compliance.model.nearest import did_you_mean
-from compliance.render.sandbox.failure import OutsideTemplateError
-from compliance.render.sandbox.meter import (
-    CONCATENATED,
-    COUNTED,
-    MOST_TEMPLATE_BYTES,
-    Meter,
-    MeteredTemplate,
-    Metering,
-)
+from compliance.render.markdown_escape import escape_markdown
+from compliance.render.sandbox import rewriting, texts
 from compliance.render.templates import (
     OPTIONS,
+    Address,
     address_filter,
     destination,
     is_web_address,
-    markdown_value,
-    no_page,
 )
 
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
     from jinja2.exceptions import TemplateRuntimeError
     from jinja2.runtime import Context
-    from markupsafe import Markup
 
-VIEWS: Final = "compliance.views."
+FOLDER: Final = "templates/"
+"""What stands before the name of a template where a mistake in it is told of."""
+
 NO_CALL: Final = "templates may call macros, blocks and range, and nothing else"
-NO_TEXT: Final = "this is no text or number; print its fields, or join its texts"
+NO_NAME: Final = "a template is named by a text, or several of them by a list of texts"
 
 # What the engine itself hands to a template; its private attributes stay closed.
-ENGINE: Final = (BlockReference, LoopContext, Macro, TemplateModule)
+ENGINE: Final = (BlockReference, LoopContext, Macro, TemplateModule, TemplateReference)
 
 # None of them computes anything about the domain; none (as `safe`, `escape` or `tojson` would)
-# takes a value out of the escaping.
-FILTERS: Final = ("first", "last", "length")
+# takes a value out of the escaping, and none takes a text apart.
+FILTERS: Final = {
+    "first": texts.first,
+    "last": texts.last,
+    "destination": destination,
+    rewriting.CUT: texts.cut,
+    rewriting.ITEMS: texts.gone_through,
+    rewriting.ROWS: texts.rows,
+}
 TESTS: Final = ("==", "!=", "defined", "eq", "in", "ne", "none")
 
 
@@ -66,131 +66,129 @@ class UnknownName(StrictUndefined):
     ) -> None:
         if hint is None:
             known = ["view"] if obj is missing else []
-            if _is_view(obj):
-                known = [field for field in dir(obj) if not field.startswith("_")]
+            if isinstance(obj, Mapping):
+                known = [str(field) for field in obj]
             hint = f'there is no "{name}"{did_you_mean(str(name), known)}'
         super().__init__(hint, obj, name, exc)
 
 
-class FolderLoader(FileSystemLoader):
-    """Reads templates from folders, and never what a link in them points to outside."""
+class Loader(BaseLoader):
+    """Knows the texts of all templates by their names."""
+
+    def __init__(self, sources: Mapping[str, str]) -> None:
+        self._sources = sources
 
     def get_source(
         self, environment: Environment, template: str
     ) -> tuple[str, str, Callable[[], bool]]:
-        """Return a template's text, its file, and whether that is still as it was.
+        """Return a template's text, its place, and that it does not change.
 
         Raises:
-            OutsideTemplateError: a link leads out of the folders.
-            SecurityError: it is larger than any template has a use for.
+            TemplateNotFound: there is none of that name.
         """
-        pieces = split_template_path(template)
-        found = (Path(folder, *pieces) for folder in self.searchpath)
-        file = next((path for path in found if path.is_file()), None)
-        if file is not None:
-            real = file.resolve()
-            if not any(real.is_relative_to(Path(folder).resolve()) for folder in self.searchpath):
-                raise OutsideTemplateError(template)
-            if real.stat().st_size > MOST_TEMPLATE_BYTES:
-                message = f'"{template}" has over 1 MiB; split it'
-                raise SecurityError(message)
-        return super().get_source(environment, template)
+        del environment
+        if template not in self._sources:
+            raise TemplateNotFound(template)
+        return self._sources[template], f"{FOLDER}{template}", lambda: True
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
-    """Lets templates read views and call macros; nothing else has attributes or can be called."""
+    """Lets templates read plain data and call macros; nothing else can be reached or called."""
 
     intercepted_binops = frozenset({"*", "**", "%", "+"})
-    template_class = MeteredTemplate
 
-    def __init__(self, folders: Sequence[Path], **options: Any) -> None:  # noqa: ANN401 - the engine's
-        super().__init__(loader=FolderLoader(folders), undefined=UnknownName, **OPTIONS, **options)
-        self.meter = Meter()
-        self.concat = self.meter.concat  # type: ignore[method-assign]
+    def __init__(self, loader: Loader, address: Address, escaped: texts.Escape) -> None:
+        self._texts = texts.Texts(escaped)
+        super().__init__(
+            loader=loader, undefined=UnknownName, finalize=self._texts.printed, **OPTIONS
+        )
         self.globals = {"range": safe_range}
-        own = {"address": address_filter(no_page), "destination": destination, "join": joined}
-        metered = {COUNTED: self.meter.counted, CONCATENATED: self.meter.concatenated}
-        self.filters = {name: self.filters[name] for name in FILTERS} | own | metered
+        known: dict[str, Any] = {
+            "address": address_filter(address),
+            "join": self._texts.together,
+            "length": self.filters["length"],
+            rewriting.TOGETHER: self._texts.together,
+        }
+        self.filters = FILTERS | known
         self.tests = {name: self.tests[name] for name in TESTS} | {"web_address": is_web_address}
 
-    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
-        """Let views show plain values and other views, and the engine its public parts.
-
-        What views carry for machine output, a whole passage among it, stays out of reach.
-        """
-        if not super().is_safe_attribute(obj, attr, value):
-            return False
-        return isinstance(obj, ENGINE) or (_is_view(obj) and _is_shown(value))
+    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - whatever a template reads
+        """Return a field of a view, or a public attribute of what the engine hands out."""
+        if isinstance(obj, dict):
+            return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
+        if isinstance(obj, (*ENGINE, Undefined)):
+            return super().getattr(obj, attribute)
+        return self.unsafe_undefined(obj, attribute)
 
     def unsafe_undefined(self, obj: object, attribute: str) -> Undefined:
         """Return a value whose error names what templates may use instead of an attribute."""
         hint = f'templates may not use "{attribute}"; they read the plain fields of the view'
         return self.undefined(hint, name=attribute, obj=obj, exc=SecurityError)
 
+    def getitem(self, obj: Any, argument: Any) -> Any:  # noqa: ANN401 - whatever a template reads
+        """Return an item of a list by its number, or else what `getattr` does."""
+        if isinstance(argument, str):
+            return self.getattr(obj, argument)
+        found = texts.items(obj)
+        if isinstance(argument, int) and -len(found) <= argument < len(found):
+            return found[argument]
+        hint = f"this list has no such item; it has {len(found)}, counted from 0"
+        return self.undefined(hint, obj=obj)
+
     def is_safe_callable(self, obj: object) -> bool:
-        """Let templates call macros, blocks and a bounded range, so many times."""
-        self.meter.turn()
+        """Let templates call macros, blocks and a bounded range."""
         if isinstance(obj, BlockReference | Macro | Undefined) or obj is safe_range:
             return True
         raise SecurityError(NO_CALL)
 
-    def call_binop(self, _: Context, operator: str, left: object, right: object) -> object:
-        """Add what the meter allows; multiply nothing, or a short product could fill the memory."""
+    def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
+        """Add; multiply nothing, or a short product could fill the memory."""
         if operator == "+":
-            return self.meter.added(left, right)
+            return self._texts.added(context, left, right)
         message = f'templates may not use the operator "{operator}"'
         raise SecurityError(message)
 
-    def get_template(self, *args: Any, **options: Any) -> Template:  # noqa: ANN401 - the engine's
-        """Count what is included like a call: it may include others."""
-        self.meter.turn()
-        return super().get_template(*args, **options)
+    def get_template(self, name: Any, *args: Any, **options: Any) -> Template:  # noqa: ANN401 - the engine's
+        """Return a template by its name."""
+        return super().get_template(_name(name), *args, **options)
 
-    def select_template(self, *args: Any, **options: Any) -> Template:  # noqa: ANN401 - the engine's
-        """Count the first of several that is there like any other."""
-        self.meter.turn()
-        return super().select_template(*args, **options)
+    def select_template(self, names: Any, *args: Any, **options: Any) -> Template:  # noqa: ANN401 - the engine's
+        """Return the first of several templates that is there."""
+        return super().select_template(list(map(_name, _names(names))), *args, **options)
 
-    def compile(self, source: Any, *args: Any, **options: Any) -> Any:  # noqa: ANN401 - the engine's
-        """Compile a template with the meter in its loops."""
-        parsed = self.parse(source, *args[:2])
-        return super().compile(Metering().visit(parsed), *args, **options)
+    def compile(self, source: Any, name: Any = None, filename: Any = None, *args: Any) -> Any:  # noqa: ANN401 - the engine's
+        """Compile a template as it is rewritten.
+
+        Raises:
+            SyntaxError: it is nested too deep to be parsed.
+        """
+        try:
+            parsed = rewriting.Rewriting(name, filename).visit(self.parse(source, name, filename))
+            return super().compile(parsed, name, filename, *args)
+        except RecursionError:
+            raise SyntaxError(rewriting.TOO_DEEP, (filename, None, None, None)) from None
 
 
-def sandboxed(folders: Sequence[Path], *, markdown: bool) -> Sandbox:
-    """Return an environment for templates of strangers; those of earlier folders win.
+def _name(name: object) -> str:
+    if isinstance(name, str):
+        return name
+    raise SecurityError(NO_NAME)
+
+
+def _names(names: object) -> Iterable[object]:
+    if isinstance(names, list | tuple):
+        return names
+    raise SecurityError(NO_NAME)
+
+
+def _markdown(text: str) -> Markup:
+    return Markup(escape_markdown(text))  # noqa: S704 - just escaped
+
+
+def sandboxes(sources: Mapping[str, str], address: Address) -> tuple[Sandbox, Sandbox]:
+    """Return the environments of strangers' templates for HTML and for Markdown.
 
     No template can switch off the escaping for a value.
     """
-    return Sandbox(folders, finalize=_markdown if markdown else _html)
-
-
-@pass_context
-def _html(_: Context, value: object) -> object:
-    """Return a value that may be printed; the engine escapes it."""
-    if not isinstance(value, str | int | Undefined):
-        raise SecurityError(NO_TEXT)
-    return value
-
-
-@pass_context
-def _markdown(context: Context, value: object) -> Markup:
-    return markdown_value(context, _html(context, value))
-
-
-@pass_environment
-def joined(sandbox: Sandbox, texts: Iterable[object], sign: str = "") -> str:
-    """Join texts; only texts, since anything else would be written out with all it holds."""
-    parts = tuple(texts)
-    if not all(isinstance(part, str) for part in parts):
-        raise SecurityError(NO_TEXT)
-    sandbox.meter.write(sum(len(str(part)) + len(sign) for part in parts))
-    return sign.join(map(str, parts))
-
-
-def _is_view(value: object) -> bool:
-    return type(value).__module__.startswith(VIEWS)
-
-
-def _is_shown(value: object) -> bool:
-    return value is None or isinstance(value, str | int | tuple) or _is_view(value)
+    made = partial(Sandbox, Loader(sources), address)
+    return made(escape), made(_markdown)

@@ -2,72 +2,52 @@
 
 from __future__ import annotations
 
-import traceback
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Mapping
+from traceback import walk_tb
 from typing import Final
 
-from jinja2.exceptions import TemplateError, TemplateNotFound, TemplateSyntaxError
-
-from compliance.errors import ComplianceError
-
-# The engine's own errors, and what a template can make go wrong besides: a file that is not
-# UTF-8 or not to be read, a sum of words, an include without end.
-FAILURES: Final = (
+from jinja2.exceptions import (
     TemplateError,
-    ArithmeticError,
-    LookupError,
-    OSError,
-    RecursionError,
-    TypeError,
-    ValueError,
+    TemplateNotFound,
+    TemplatesNotFound,
+    TemplateSyntaxError,
 )
 
+from compliance.render.sandbox.environment import FOLDER
 
-class TemplateFailedError(ComplianceError):
-    """A template cannot be read, or does what templates may not do."""
-
-    def __init__(self, error: BaseException, folders: Sequence[Path], template: str) -> None:
-        self.place = _place(error, folders, template)
-        super().__init__(f"{self.place}: {_wrong(error)}")
-
-
-class OutsideTemplateError(TemplateNotFound):
-    """A link in a template folder leads out of it."""
-
-    def __init__(self, template: str) -> None:
-        super().__init__(template, f'"{template}" leads out of the template folders')
+_OF_PYTHON: Final[Mapping[type[Exception], str]] = {
+    MemoryError: "it takes more memory than templates may",
+    RecursionError: "it includes or calls itself without end",
+}
 
 
-def _place(error: BaseException, folders: Sequence[Path], template: str) -> str:
-    """Return the file and line of a template where an error arose."""
+def failure_of(error: Exception, template: str) -> tuple[str, str]:
+    """Return the place of an error in a template, as exactly as it is known, and what is wrong."""
+    return _place(error, template), _wrong(error)
+
+
+def _place(error: Exception, template: str) -> str:
     if isinstance(error, TemplateSyntaxError):
-        return f"{_from_folder(error.filename or template, folders)}:{error.lineno}"
+        # The lexer gives the file as the name.
+        return f"{error.filename or error.name}:{error.lineno}"
+    if isinstance(error, SyntaxError):
+        # Its line is of the code that the engine made.
+        return f"{error.filename}"
     frames = [
-        f"{_from_folder(frame.filename, folders)}:{frame.lineno}"
-        for frame in traceback.extract_tb(error.__traceback__)
-        if frame.filename.endswith(".j2")
+        f"{frame.f_code.co_filename}:{line}"
+        for frame, line in walk_tb(error.__traceback__)
+        if frame.f_code.co_filename.startswith(FOLDER)
     ]
-    return frames[-1] if frames else f"templates/{template}"
+    return frames[-1] if frames else f"{FOLDER}{template}"
 
 
-def _from_folder(name: str, folders: Sequence[Path]) -> str:
-    """Return a file's name from its template folder on."""
-    for folder in folders:
-        if Path(name).is_relative_to(folder):
-            return f"{folder.name}/{Path(name).relative_to(folder).as_posix()}"
-    return name
-
-
-def _wrong(error: BaseException) -> str:
-    if isinstance(error, TemplateNotFound) and not isinstance(error, OutsideTemplateError):
+def _wrong(error: Exception) -> str:
+    if isinstance(error, TemplatesNotFound):
+        return f"there is none of the templates {', '.join(map(str, error.templates))}"
+    if isinstance(error, TemplateNotFound):
         return f'there is no template "{error.name}"'
     if isinstance(error, TemplateError):
-        return " ".join((error.message or "").split()).removesuffix(".")
-    if isinstance(error, RecursionError):
-        return "it includes or calls itself without end"
-    if isinstance(error, UnicodeDecodeError):
-        return "a template is not UTF-8"
-    if isinstance(error, OSError):
-        return f"a template cannot be read: {error.strerror}"
-    return str(error)
+        return error.message or "it is wrong"
+    if isinstance(error, SyntaxError):
+        return f"the engine cannot compile it: {error.msg}"
+    return _OF_PYTHON.get(type(error)) or f"it cannot be run: {error}"

@@ -10,7 +10,7 @@ from compliance.views.record import RecordView
 from compliance.views.report.build import build_report_view
 from compliance.views.report.view import ReportView, TargetView
 from compliance.views.selection import Selection
-from compliance.views.site.links import Addresses, LinkView
+from compliance.views.site.links import LinkView, addresses_of
 from compliance.views.site.view import HeadView, NamedView
 from compliance.views.timeline.build import TimelineWriter
 from compliance.views.timeline.view import TimelineTargetView, TimelineView
@@ -26,7 +26,7 @@ class SiteContents:
         self.prover = selection.prover
         self.public = selection.request.public
         self.timelines = TimelineWriter(selection)
-        self.address = Addresses(selection.agreement)
+        self.address = addresses_of(selection.agreement)
 
     @cached_property
     def report(self) -> ReportView:

@@ -1,7 +1,4 @@
-"""Addresses in a site: the same for the same thing in every edition of it.
-
-Every page but the first stands one folder down, so that "../" leads from each to each.
-"""
+"""Links between the pages of a site."""
 
 from __future__ import annotations
 
@@ -9,43 +6,19 @@ from dataclasses import dataclass
 
 from compliance.model.agreement import Agreement
 from compliance.model.base import WHOLE
-
-FOLDERS = {
-    "article": "articles",
-    "voice": "voices",
-    "side": "sides",
-    "incident": "incidents",
-    "timeline": "timelines",
-    "difference": "differences",
-}
+from compliance.views.site.addresses import Addresses
 
 
-class Addresses:
-    """The addresses in a site of one agreement, by kind and id.
-
-    The id of a difference is its sides with a hyphen between them; that of a timeline is a side.
-    """
-
-    def __init__(self, agreement: Agreement) -> None:
-        # A site asks for the addresses of some hundred targets a hundred thousand times.
-        self._targets = {
+def addresses_of(agreement: Agreement) -> Addresses:
+    """Return the addresses in a site of an agreement."""
+    # A site asks for the addresses of some hundred targets a hundred thousand times.
+    return Addresses(
+        {
             **{str(o.id): f"obligations/{o.id}.html" for o in agreement.obligations},
             **{str(clause.number): f"points/{clause.number}.html" for clause in agreement.clauses},
             str(WHOLE): "points/whole.html",
         }
-
-    def __call__(self, kind: str, id: str) -> str:
-        """Return where a thing stands, from the folder of the first page.
-
-        Raises:
-            KeyError: things of that kind, or the target, have no page.
-        """
-        if kind == "target":
-            return self._targets[id]
-        if kind == "record":
-            article, _, entry = id.partition("#")
-            return f"articles/{article}.html#{entry}"
-        return f"{FOLDERS[kind]}/{id}.html"
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

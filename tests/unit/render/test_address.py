@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from compliance.render.pages import Pages
-from compliance.render.sandbox.failure import TemplateFailedError
+from compliance.render.sandbox.error import TemplateFailedError
+from compliance.render.sandbox.sources import own_texts
 from compliance.render.templates import NoPageError
-from compliance.views.site.links import Addresses
+from compliance.views.site.links import addresses_of
 from compliance.views.site.view import NamedView
 from support.reports import lake
+from support.templates import asked
 
 
 @pytest.mark.parametrize("own", [False, True])
@@ -40,10 +42,17 @@ def test_only_a_site_has_addresses(own: bool, tmp_path: Path) -> None:
         page(tmp_path, "voice", "north-herald", own=own, site=False)
 
 
-@pytest.mark.parametrize(("kind", "id"), [("voice", None), ("nothing", "north-herald")])
-def test_only_an_id_of_a_known_kind_has_one(kind: str, id: str | None, tmp_path: Path) -> None:
-    with pytest.raises(TemplateFailedError):
-        page(tmp_path, kind, id, own=True, site=True)
+@pytest.mark.parametrize("own", [False, True])
+@pytest.mark.parametrize(("kind", "id"), [("nothing", "north-herald"), ("target", "9z")])
+def test_only_an_id_of_a_known_kind_has_one(kind: str, id: str, own: bool, tmp_path: Path) -> None:
+    with pytest.raises(TemplateFailedError if own else NoPageError, match=f'as "{kind}"'):
+        page(tmp_path, kind, id, own=own, site=True)
+
+
+@pytest.mark.parametrize("own", [False, True])
+def test_a_whole_view_has_no_address(own: bool, tmp_path: Path) -> None:
+    with pytest.raises(TemplateFailedError if own else NoPageError, match='as "voice"'):
+        page(tmp_path, "voice", None, own=own, site=True)
 
 
 def page(root: Path, kind: str, id: str | None, *, own: bool, site: bool) -> str:
@@ -51,6 +60,9 @@ def page(root: Path, kind: str, id: str | None, *, own: bool, site: bool) -> str
     (root / "page.html.j2").write_text(
         f"{{{{ {'view' if id is None else 'view.id'} | address(view.name) }}}}"
     )
-    addresses = Addresses(lake(root / "lake").agreement()) if site else None
-    pages = Pages(root, root if own else None, addresses)
-    return pages.page(NamedView(id=id or "", name=kind), "page.html.j2").decode()
+    addresses = addresses_of(lake(root / "lake").agreement()) if site else None
+    view = NamedView(id=id or "", name=kind)
+    if own:
+        targets = None if addresses is None else addresses.targets
+        return "".join(asked(view, "page.html.j2", own_texts(root), targets))
+    return Pages(root, addresses).page(view, "page.html.j2").decode()
