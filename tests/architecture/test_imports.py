@@ -105,8 +105,6 @@ ON_PATHS: Final = frozenset(
 OPENING: Final = frozenset({"shutil", "tempfile", "mmap", "fileinput", "glob"})
 ALLOWED: Final = {
     "compliance.cli.streams: open": "the null device, for a stream whose reader has gone",
-    "compliance.render.sandbox.environment: is_file": "of the templates' own loader",
-    "compliance.render.sandbox.environment: stat": "of the templates' own loader",
 }
 """What may stand elsewhere, and why."""
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import os
-import stat
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
+from compliance.files.paths import Kind
+from compliance.files.reading import Entry, UnreadError, list_below, read, read_shipped
 from compliance.render.sandbox.error import TemplateFailedError
 from compliance.render.sandbox.limits import MOST_BYTES, MOST_TEMPLATE_BYTES, MOST_TEMPLATES
 
-ENDING = ".j2"
+ENDING: Final = ".j2"
 
 
 def shipped_texts(folder: Path) -> dict[str, str]:
     """Return the text of each shipped template by its name."""
-    return {name: path.read_text("utf-8") for name, path in _files(folder)}
+    files = (entry.file for entry in _templates(folder))
+    return {_name(file): read_shipped(folder.parent / file).decode() for file in files}
 
 
 def own_texts(folder: Path) -> dict[str, str]:
@@ -26,36 +28,37 @@ def own_texts(folder: Path) -> dict[str, str]:
     """
     texts: dict[str, str] = {}
     total = 0
-    for name, path in _files(folder):
-        data = _bytes(name, path)
+    for entry in _templates(folder):
+        data = _bytes(folder.parent, entry)
         total += len(data)
         if len(texts) == MOST_TEMPLATES or total > MOST_BYTES:
             wrong = f"there may be {MOST_TEMPLATES:,} templates, with {MOST_BYTES:,} bytes in all"
             raise TemplateFailedError(folder.name, wrong)
         try:
-            texts[name] = data.decode()
+            texts[_name(entry.file)] = data.decode()
         except UnicodeDecodeError:
-            raise TemplateFailedError(f"{folder.name}/{name}", "it is not UTF-8") from None
+            raise TemplateFailedError(entry.file, "it is not UTF-8") from None
     return texts
 
 
-def _bytes(name: str, path: Path) -> bytes:
-    place = f"templates/{name}"
+def _bytes(root: Path, entry: Entry) -> bytes:
+    # Whatever else stands there is a problem of the workspace; it may have come there since.
+    if entry.kind is not Kind.FILE:
+        raise TemplateFailedError(entry.file, "it is no regular file")
     try:
-        status = path.lstat()
-        if not stat.S_ISREG(status.st_mode):
-            raise TemplateFailedError(place, "it is no regular file")
-        if status.st_size > MOST_TEMPLATE_BYTES:
+        return read(root / entry.file, most=MOST_TEMPLATE_BYTES, below=root)
+    except UnreadError as error:
+        wrong = f"it cannot be read: {error.detail or error.reason}"
+        if error.reason == "too-large":
             wrong = f"it has over {MOST_TEMPLATE_BYTES:,} bytes; split it"
-            raise TemplateFailedError(place, wrong)
-        return path.read_bytes()
-    except OSError as error:
-        raise TemplateFailedError(place, f"it cannot be read: {error.strerror}") from None
+        raise TemplateFailedError(entry.file, wrong) from None
 
 
-def _files(folder: Path) -> Iterator[tuple[str, Path]]:
-    for at, _, names in os.walk(folder):
-        for name in sorted(names):
-            if name.endswith(ENDING):
-                path = Path(at, name)
-                yield path.relative_to(folder).as_posix(), path
+def _templates(folder: Path) -> Iterator[Entry]:
+    for entry in list_below(folder.parent, folder.name):
+        if entry.file.endswith(ENDING) or entry.kind is not Kind.FILE:
+            yield entry
+
+
+def _name(file: str) -> str:
+    return file.partition("/")[2]

@@ -324,3 +324,15 @@ def test_every_shipped_template_compiles() -> None:
     )
     for name in names:
         assert made.get_template(name).name == name
+
+
+def test_numbers_texts_and_lists_can_be_added(made: Callable[..., str]) -> None:
+    assert made("{{ 1 + 2 }} {{ 'a' + 'b' }} {{ '<' ~ 1 }} {{ ([1] + [2]) | length }}") == (
+        "3 ab &lt;1 2"
+    )
+
+
+def test_lists_have_parts_and_ends(made: Callable[..., str]) -> None:
+    text = "{% for a in [1, 2, 3][1:] %}{{ a }}{% endfor %}{{ [1, 2] | first }}{{ (1, 2) | last }}"
+    assert made(text) == "2312"
+    assert made("{{ [] | first is none }}{{ [] | last is none }}{{ [4, 5][-1] }}") == "TrueTrue5"

@@ -54,10 +54,10 @@ def test_what_is_no_template_is_refused(
 
 
 def test_what_cannot_be_read_is_refused(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(_: Path) -> bytes:
+    def refuse(*_: object) -> int:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     with pytest.raises(TemplateFailedError, match=r"it cannot be read: Permission denied$"):
         own_texts(folder)
 
