@@ -52,8 +52,9 @@ bench: .venv/.dev ## Time the commands (reported, never a gate)
 peers: .venv/.dev ## Time check and report beside the fastest peer (COMPLIANCE_PEERS)
 	@$(BIN)/python benchmarks/peers.py
 
-slow: .venv/.slow ## The slow job: its pins, laws at 2,000 examples, fuzzing, mutants
+slow: .venv/.slow ## The slow job: its pins, laws at 2,000 examples, kills, fuzzing, mutants
 	@HYPOTHESIS_PROFILE=thorough $(BIN)/pytest tests/property tests/installed/test_pins.py
+	@KILLS=100 $(BIN)/pytest tests/cli/test_kills.py
 	@$(BIN)/python tests/fuzz/run.py all --seconds $(FUZZ_SECONDS) --at-once 2 --keep build/fuzz
 	@$(BIN)/python tests/mutation/run.py assessments passages audit
 

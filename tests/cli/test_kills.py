@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-import random
 import re
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -16,89 +15,23 @@ from compliance.files import locking
 from compliance.workspace.load import load_workspace
 from compliance.workspace.lock_file import lock_line, read_standing_lock
 from compliance.workspace.write.writers_lock import writing
-from support.builders import GAZETTE, HERALD, workspace, write_files
+from support.builders import GAZETTE, HERALD, workspace
 from support.cli import Finished, run_cli
-from support.kills import count_steps, run_killed, start
+from support.kill_scenes import Scene, Tree, kills, without_parts
+from support.kills import start
 from support.lake_texts import write_digest
 
 KILLS = 100
+FEW = 10
+"""Kills of each other command, which for a site take long; the slow job has more."""
 BEFORE, NOW = ("--on", "2026-11-01"), ("--on", "2026-11-21")
-TREE = dict[str, bytes]
 
 
-class Scene:
-    """A workspace and a text library to start from, and a command that changes both."""
-
-    def __init__(self, start: Path, argv: tuple[str | Path, ...]) -> None:
-        self.start, self.argv = start, argv
-        self.at = start.with_name("at")
-        self.env = {"COMPLIANCE_TEXTS": str(self.at / "texts")}
-        self.old = tree(start)
-        self.reset()
-        assert run_cli(*self.command, env=self.env).status == 0
-        self.new = tree(self.at)
-        self.reset()
-        self.steps, self.replacing = count_steps(self.command, self.env)
-        self._judged: dict[frozenset[tuple[str, bytes]], None] = {}
-
-    @property
-    def command(self) -> tuple[str | Path, ...]:
-        """The command over the copy that it changes."""
-        return ("-w", self.at / "lake", *self.argv)
-
-    def reset(self) -> None:
-        """Make the state anew that the command starts from."""
-        left = tree(self.at)
-        for name in left.keys() - self.old.keys():
-            (self.at / name).unlink()
-        for folder in sorted((p for p in self.at.rglob("*") if p.is_dir()), reverse=True):
-            if not any(folder.iterdir()):
-                folder.rmdir()
-        write_files(self.at, {n: d for n, d in self.old.items() if left.get(n) != d})
-
-    def kill_everywhere(self, judge: Callable[[TREE], None]) -> int:
-        """Kill the command at random steps; judge each state that this leaves, once.
-
-        Most are of those that put a file in place of another: there a mixture would come from.
-        """
-        draw = random.Random(20201110)
-        chosen = draw.sample(self.replacing, min(80, len(self.replacing)))
-        others = sorted(set(range(1, self.steps + 1)) - set(chosen))
-        chosen += draw.sample(others, KILLS - len(chosen))
-        for last in chosen:
-            self.reset()
-            run_killed(self.command, self.env, last)
-            left = tree(self.at)
-            state = frozenset((re.sub(r"\w{8}\.part$", ".part", n), d) for n, d in left.items())
-            if state not in self._judged:
-                self._judged[state] = None
-                judge(left)
-                load_workspace(self.at / "lake")
-                assert run_cli(*self.command, env=self.env).status == 0
-                assert without_parts(tree(self.at), "texts/") == self.new
-        assert len(self._judged) > 2
-        return len(set(chosen))
-
-
-def tree(root: Path) -> TREE:
-    files = (path for path in root.rglob("*") if path.is_file())
-    return {path.relative_to(root).as_posix(): path.read_bytes() for path in files}
-
-
-def without_parts(files: TREE, folder: str = "") -> TREE:
-    """Return files without those that killed writers leave in a folder."""
-    return {
-        name: data
-        for name, data in files.items()
-        if not (name.endswith(".part") and name.startswith(folder))
-    }
-
-
-def texts_are_whole(files: TREE) -> bool:
+def texts_are_whole(files: Tree) -> bool:
     return all(
         sha256(data).hexdigest() in name
         for name, data in without_parts(files).items()
-        if name.startswith("texts/")
+        if name.startswith("texts/") and data is not None
     )
 
 
@@ -122,16 +55,17 @@ def test_affirm_killed_at_a_hundred_points_leaves_the_old_lock_or_the_new_one(la
     evidence = lake / "lake" / "evidence" / f"{HERALD}.yaml"
     assert affirm(lake, f"{HERALD}#e1", f"{HERALD}#e2", f"{GAZETTE}#e1", *BEFORE).status == 0
     evidence.write_text(evidence.read_text("utf-8").replace("claim: ", "claim: x ", 1), "utf-8")
-    scene = Scene(lake, ("affirm", "--all", "--suspect", *NOW))
+    scene = Scene(lake, ("-w", "@lake", "affirm", "--all", "--suspect", *NOW))
     name = "lake/compliance.lock"
-    locks = (scene.old[name], scene.new[name])
+    locks = (scene.old[name] or b"", scene.new[name] or b"")
     assert locks[0].count(b"\n") == 3 < locks[1].count(b"\n")
 
-    def judge(left: TREE) -> None:
+    def judge(left: Tree) -> None:
+        load_workspace(scene.at / "lake")
         assert left[name] in locks
         assert without_parts({**left, name: b""}) == {**scene.old, name: b""}
 
-    assert scene.kill_everywhere(judge) == KILLS
+    assert scene.kill(kills(KILLS), judge) >= KILLS
 
 
 def test_articles_add_killed_at_a_hundred_points_leaves_each_file_old_or_new(
@@ -142,20 +76,82 @@ def test_articles_add_killed_at_a_hundred_points_leaves_each_file_old_or_new(
     files = [tmp_path / "digest.txt", tmp_path / "one.txt", tmp_path / "two.txt"]
     for file in files[1:]:
         file.write_text(f"Piece {file.stem}.\nIt was invented.\n", "utf-8")
-    scene = Scene(lake, ("articles", "add", *files))
-    assert len(scene.new.keys() - scene.old.keys()) == 6
+    scene = Scene(lake, ("-w", "@lake", "articles", "add", *files))
+    made = scene.new.keys() - scene.old.keys()
+    assert sum(scene.new[name] is not None for name in made) == 6
 
-    def judge(left: TREE) -> None:
+    def judge(left: Tree) -> None:
+        load_workspace(scene.at / "lake")
         assert texts_are_whole(left)
         whole = without_parts(left)
         assert whole.items() <= scene.new.items()
         assert scene.old.items() <= whole.items()
-        drafts = [data for name, data in whole.items() if name.endswith(".draft")]
+        drafts = [data or b"" for name, data in whole.items() if name.endswith(".draft")]
         held = " ".join(name for name in whole if name.startswith("texts/"))
         for draft in drafts:
             assert draft.decode().rpartition("text_sha256: ")[2].strip() in held
 
-    assert scene.kill_everywhere(judge) == KILLS
+    assert scene.kill(kills(KILLS), judge) >= KILLS
+
+
+def old_report(start: Path) -> None:
+    (start / "report.html").write_text("an old report", "utf-8")
+
+
+def old_site(start: Path) -> None:
+    """A site of another state: some pages differ, and one is there no more."""
+    lake = start / "lake"
+    other = workspace(start / "other", articles=[{}])
+    assert run_cli("-w", other, "site", start / "site").status == 0
+    shutil.rmtree(other)
+    assert (lake / "compliance.toml").exists()
+
+
+def old_schemas(start: Path) -> None:
+    assert run_cli("schema", "--all", start / "schemas").status == 0
+    path = start / "schemas" / "lock.json"
+    path.write_bytes(path.read_bytes().replace(b'"description"', b'"title"', 1))
+
+
+def empty_folder(start: Path) -> None:
+    (start / "new").mkdir()
+
+
+def facts(start: Path) -> None:
+    (start / "one.txt").write_text("HAVEN, 5 July 1999\n\nIt was invented.\n", "utf-8")
+
+
+SCENES: Mapping[str, tuple[Callable[[Path], object], tuple[str, ...]]] = {
+    "init": (Path.exists, ("init", "@new")),
+    "init in an empty folder": (empty_folder, ("init", "@new")),
+    "init from another": (Path.exists, ("init", "@new", "--from", "nov10_2020")),
+    "site": (Path.exists, ("-w", "@lake", "site", "@site")),
+    "site again": (old_site, ("-w", "@lake", "site", "@site")),
+    "schema": (old_schemas, ("schema", "--all", "@schemas")),
+    "report": (old_report, ("-w", "@lake", "report", "-o", "@report.html")),
+    "audit": (Path.exists, ("-w", "@lake", "audit", "-o", "@audit.json")),
+    "cache": (Path.exists, ("-w", "@lake", "check")),
+    "articles add with all facts": (
+        facts,
+        (
+            *("-w", "@lake", "articles", "add", "@one.txt", "--outlet", "wire"),
+            *("--published", "1999-07-05", "--basis", "Printed.", "--language", "en"),
+            *("--confidence", "A"),
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SCENES)
+def test_a_killed_command_leaves_each_file_old_or_new_and_can_be_run_again(
+    name: str, tmp_path: Path
+) -> None:
+    prepare, argv = SCENES[name]
+    start = tmp_path / "start"
+    workspace(start / "lake")
+    prepare(start)
+    scene = Scene(start, argv, cache="cache" if name == "cache" else "off")
+    scene.kill(kills(3 if name.startswith("site") else FEW), scene.old_or_new)
 
 
 def started(root: Path, ids: Sequence[str]) -> int:

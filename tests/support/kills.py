@@ -26,6 +26,11 @@ if TYPE_CHECKING:
     from _typeshed import TraceFunction
 
 WRITERS = (
+    "cli/output.py",
+    "site/folder.py",
+    "site/manifest.py",
+    "workspace/cache.py",
+    "workspace/write/create.py",
     "cli/commands/affirm.py",
     "cli/commands/articles.py",
     "library/store.py",

@@ -25,6 +25,8 @@ from fuzz.scratch import expect
 from fuzz.target import SEPARATOR, Target, corpus, words
 
 _NUMBERS = 8
+_LONGEST = 400
+"""Characters of the words of a pin: no file may hold more."""
 
 
 # ----- YAML
@@ -94,8 +96,8 @@ def check_date(data: bytes) -> None:
 def check_given_pin(data: bytes) -> None:
     """Seek words in a text: the text, the start, the end and the prefix, with 0xFF between."""
     pieces = [piece.decode("utf-8", "ignore") for piece in data.split(SEPARATOR)]
-    text, start, end, prefix, *_ = [*pieces, "", "", "", ""]
-    _check_locating(text, Pin(start, end or None, prefix or None))
+    start, end, prefix = (piece[:_LONGEST] for piece in [*pieces[1:], "", "", ""][:3])
+    _check_locating(pieces[0], Pin(start, end or None, prefix or None))
 
 
 def check_pin_from_text(data: bytes) -> None:
@@ -105,6 +107,7 @@ def check_pin_from_text(data: bytes) -> None:
         int.from_bytes(data[at : at + 2], "big") % (len(text) + 1) for at in range(0, _NUMBERS, 2)
     )
     a, b, c, d = places
+    b, d = min(b, a + _LONGEST), min(d, c + _LONGEST)
     start, end = text[a:b], text[c:d]
     location = _check_locating(text, Pin(start, end or None))
     if _is_plain(text, a, b) and (not end or _is_plain(text, c, d)):
