@@ -48,11 +48,8 @@ def write_output(text: str | bytes, output: Path | None, *, coloured: bool = Fal
 
 
 def write_message(text: str) -> None:
-    """Write text to standard error, without what could control a terminal or a build service."""
-    # Imported late: help has no messages.
-    from compliance.model.log_commands import without_commands
-
-    sys.stderr.write(for_terminal(without_commands(text)))
+    """Write text to standard error; `messages` takes out what could steer where it is shown."""
+    sys.stderr.write(text)
 
 
 def for_terminal(text: str) -> str:

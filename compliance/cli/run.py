@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
+from contextlib import redirect_stderr
 from traceback import format_exc
 
 from compliance.cli.exit_code import ExitCode
 from compliance.cli.interrupts import Interrupted
+from compliance.cli.messages import Messages
 from compliance.cli.output import write_message
 from compliance.errors import ComplianceError
 
@@ -15,6 +18,11 @@ NO_MEMORY = "there is not enough memory for this; free some, or raise the limit 
 
 def run(command: Callable[[], object]) -> int:
     """Run a command and return its exit status; print what went wrong to standard error."""
+    with redirect_stderr(Messages(sys.stderr)):
+        return _status(command)
+
+
+def _status(command: Callable[[], object]) -> int:
     try:
         command()
     except SystemExit as ended:

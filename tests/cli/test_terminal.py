@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compliance.cli.context import Context
+from compliance.cli.messages import Messages, steerable
 from compliance.cli.output import for_terminal, write_output
 from compliance.cli.run import run
 from compliance.errors import ComplianceError
@@ -137,8 +139,8 @@ def test_output_steers_no_terminal_and_stays_as_it_is_elsewhere(
 
 def test_what_is_said_and_logged_steers_no_terminal(capsys: pytest.CaptureFixture[str]) -> None:
     context = Context(verbose=True)
-    context.say("a\x1b]0;b")
-    context.log("a\u202eb")
+    run(lambda: context.say("a\x1b]0;b"))
+    run(lambda: context.log("a\u202eb"))
     assert capsys.readouterr().err == "a\ufffd]0;b\na\ufffdb\n"
     quiet = Context(quiet=True)
     quiet.say("a")
@@ -154,6 +156,39 @@ def test_errors_steer_no_terminal(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().err == "a\ufffd]0;b\n"
     assert run(lambda: fail(ValueError("a\x1b]0;b"))) == 70
     assert "ValueError: a\ufffd]0;b\n" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ("-\u2029::error::x",),
+        ("\x1b[8mreport",),
+        ("report", "--n\x1b[8mosuch"),
+        ("report", "-f", "\x1b[8m\u202ehtml"),
+        ("diff", "n\x01e", "south"),
+        ("explain", "a\x85::error::b"),
+    ],
+    ids=ascii,
+)
+def test_no_usage_error_steers_a_terminal_or_a_build_service(argv: tuple[str, ...]) -> None:
+    """Whatever typer says of an option, an argument or a command that it does not know."""
+    said = run_cli(*argv)
+    assert said.status in {2, 3}
+    assert said.stderr
+    assert for_terminal(said.stderr) == said.stderr
+    assert not any(line.lstrip().startswith("::") for line in said.stderr.splitlines())
+
+
+def test_messages_are_a_stream_like_the_one_below(monkeypatch: pytest.MonkeyPatch) -> None:
+    inner = io.StringIO()
+    messages = Messages(inner)
+    assert messages.write("a\x1bb") == 3
+    messages.flush()
+    assert inner.getvalue() == "a\ufffdb"
+    monkeypatch.setattr(inner, "isatty", lambda: True)
+    monkeypatch.setattr(inner, "fileno", lambda: 2)
+    assert (messages.isatty(), messages.fileno()) == (True, 2)
+    assert steerable(messages) is steerable(inner) is inner  # type: ignore[arg-type]
 
 
 def test_the_name_of_a_file_steers_no_terminal(tmp_path: Path) -> None:

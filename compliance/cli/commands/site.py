@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from compliance.cli.context import Context
+from compliance.cli.messages import steerable
 from compliance.cli.options import Public, command_app
 from compliance.site.folder import SiteFolder
 from compliance.site.plan import SitePlan
@@ -64,7 +65,7 @@ def follow(paths: Iterable[str], total: int, *, after: float) -> None:
     from rich.progress import Progress
 
     started = time.monotonic()
-    console = Console(file=sys.stderr)
+    console = Console(file=steerable(sys.stderr))
     with Progress(console=console, transient=True, auto_refresh=False) as progress:
         task = progress.add_task("pages", total=total, visible=False)
         for _ in paths:
