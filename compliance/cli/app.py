@@ -13,7 +13,6 @@ from typer.core import TyperGroup
 from compliance import __version__
 from compliance.cli.options import command_app
 from compliance.cli.output import write_output
-from compliance.workspace.layout import carried_agreements
 
 COMMANDS: Mapping[str, str] = {
     "report": "What a side or voice says of each point, all others beside.",
@@ -66,6 +65,8 @@ app = command_app(
 def print_version(wanted: bool) -> None:
     """Print the version of the program and the data it carries, and end, if that is `wanted`."""
     if wanted:
+        from compliance.workspace.layout import carried_agreements
+
         carried = ", ".join(carried_agreements())
         write_output(f"compliance {__version__} (carries {carried})\n", None)
         raise typer.Exit

@@ -7,9 +7,7 @@ import sys
 from pathlib import Path
 
 from compliance.errors import ComplianceError
-from compliance.files.writing import write_given
 from compliance.model.characters import REPLACEMENT, STEERING_A_TERMINAL
-from compliance.workspace.layout import place_of
 
 
 class UnwritableOutputError(ComplianceError):
@@ -40,6 +38,10 @@ def write_output(text: str | bytes, output: Path | None, *, coloured: bool = Fal
     if output is None:
         _print(data)
         return
+    # Imported late: help writes no files.
+    from compliance.files.writing import write_given
+    from compliance.workspace.layout import place_of
+
     try:
         place, stranger = place_of(output, written=True)
         write_given(place, [data], below=stranger)
