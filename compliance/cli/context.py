@@ -81,8 +81,23 @@ class Context:
 
     @cached_property
     def workspace(self) -> Workspace:
-        """The workspace, read, checked and linked."""
-        return link(self.records)
+        """The workspace, read, checked and linked; it has the agreement asked for."""
+        linked = link(self.records)
+        linked.agreement(self.agreement_option)
+        return linked
+
+    def check_options(self) -> None:
+        """Refuse global options that name what is not there.
+
+        Commands call it that use no workspace, or not the agreement.
+
+        Raises:
+            ComplianceError: there is no such workspace or agreement, or its files are wrong.
+        """
+        if self.agreement_option is not None:
+            self.log(f"agreement: {self.agreement.id}")
+        elif self.workspace_option is not None:
+            self.log(f"workspace: {self.root}")
 
     def _cache(self) -> Path | None:
         """Return the file in which records are stored between runs, one for each workspace."""

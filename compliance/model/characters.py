@@ -53,7 +53,9 @@ Joiners stay, since scripts need them.
 HALF_CHARACTERS: Final = re.compile(f"[{_SURROGATES}]")
 """What cannot be encoded."""
 
-UNFIT_FOR_A_TITLE: Final = re.compile(rf"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f{_EMBEDDINGS}]")
+UNFIT_FOR_A_TITLE: Final = re.compile(
+    rf"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f{_EMBEDDINGS}\ufffe\uffff]"
+)
 """What is left out of the head of a text from which a draft takes a title, line by line.
 
 All that `str.splitlines` divides lines at stays.

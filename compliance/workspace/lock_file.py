@@ -90,6 +90,9 @@ def lock_bytes(entries: Iterable[LockEntry]) -> bytes:
 def write_lock(root: Path, entries: Iterable[LockEntry]) -> bool:
     """Write the lock of a workspace, and return whether that changed a byte.
 
+    An empty one says what none says, so that none is made; one that loses its last line stays, as
+    a program that was asked for lines should remove no file.
+
     Whoever computes entries from what stands there does both inside `writers_lock.writing`.
 
     Raises:
@@ -97,7 +100,7 @@ def write_lock(root: Path, entries: Iterable[LockEntry]) -> bool:
     """
     data = lock_bytes(entries)
     standing = read_file(root, layout.LOCK, [], most=MOST_LOCK_BYTES)
-    if standing is not None and standing.data == data:
+    if data == (b"" if standing is None else standing.data):
         return False
     if root == layout.installed_root():
         raise UnwritableWorkspaceError

@@ -62,7 +62,7 @@ class Workspace:
         Raises:
             UnknownIdError: there is none of that id.
         """
-        wanted = wanted or self.settings.agreement
+        wanted = self.settings.agreement if wanted is None else wanted
         for agreement_id, agreement in self.agreements.items():
             if agreement_id == wanted:
                 return agreement

@@ -85,6 +85,27 @@ def test_records_that_are_gone_are_named_and_taken_out_on_request(
     assert "babel" not in lock
 
 
+def test_where_nothing_is_found_no_lock_is_made(tmp_path: Path) -> None:
+    root = workspace(tmp_path / "lake")
+    for option, status in (("--all", 1), ("--suspect", 0)):
+        finished = run_cli("-w", root, "affirm", option)
+        assert finished.status == status
+        assert finished.stderr.splitlines()[-1] == "nothing to note in compliance.lock"
+        assert not (root / "compliance.lock").exists()
+
+
+def test_a_lock_that_loses_its_last_line_stays_as_an_empty_file(
+    tmp_path: Path, lake_texts: dict[str, str]
+) -> None:
+    root = workspace(tmp_path / "lake", evidence=[{"claim": "One."}])
+    assert affirm(root, "--all", *DAY, env=lake_texts)[2].count("\n") == 1
+    (root / "evidence" / f"{GAZETTE}.yaml").unlink()
+    status, said, lock = affirm(root, "--suspect", *DAY, env=lake_texts)
+    assert (status, said[-1], lock) == (0, "compliance.lock written", "")
+    again = affirm(root, "--all", *DAY, env=lake_texts)
+    assert (again[0], again[1][-1], again[2]) == (0, "nothing to note in compliance.lock", "")
+
+
 def test_what_is_suspect_is_accepted_and_what_is_gone_is_named(
     tmp_path: Path, lake_texts: dict[str, str]
 ) -> None:

@@ -136,7 +136,7 @@ def test_options_that_cannot_be_meant(shipped: Path, tmp_path: Path) -> None:
     for options, message in (
         (("--first", "Lake"), "give both ends of the text"),
         (("--id", "x", file), "one new article at a time"),
-        (("--id", "../x"), "write lower-case letters, digits and single hyphens"),
+        (("--id", "../x"), "write lower-case letters and digits, joined by - or _"),
         (("--first", "e", "--last", "Nobody came."), "stand there"),
     ):
         finished = run_cli("-w", shipped, "articles", "add", file, *options)

@@ -62,7 +62,8 @@ def _write(
         lock = standing.without(done, gone) if suspect else done.lock
         written = write_lock(context.root, lock)
     _tell(context, done, () if suspect else gone)
-    context.say("compliance.lock written" if written else "compliance.lock unchanged")
+    kept = "compliance.lock unchanged" if lock else "nothing to note in compliance.lock"
+    context.say("compliance.lock written" if written else kept)
     return bool(done.refused or done.suspects)
 
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from compliance.cli.article_facts import refuse
 from compliance.cli.context import Context
 from compliance.cli.exit_code import ExitCode
 from compliance.cli.options import Output, Plain, PlainFormat, command_app
 from compliance.cli.output import write_output
 from compliance.library.containers import (
     Container,
+    Recognised,
     open_container,
     propose_article,
     recognise,
@@ -25,10 +26,10 @@ from compliance.passages.locate import Pin, SearchText, locate
 from compliance.passages.search import number_of
 from compliance.views.article import article_list
 from compliance.workspace.workspace import UnknownIdError
+from compliance.workspace.write.draft_check import find_wrong_facts
 from compliance.workspace.write.draft_file import (
     ArticleFacts,
-    WrittenDraft,
-    is_id,
+    Draft,
     write_article_draft,
 )
 
@@ -79,7 +80,10 @@ def add(  # noqa: PLR0913, PLR0917 - the facts of an article
     new = _New(article_id, first, last, facts)
     containers = [open_container(path) for path in files]
     new.check(containers)
-    unlike = [c.name for c in containers if not _add(context, c, new)]
+    plans = [_plan(context, container, new) for container in containers]
+    drafts = [plan.draft for plan in plans if plan.draft is not None]
+    refuse(find_wrong_facts(context.root, context.workspace.records, drafts))
+    unlike = [plan for plan in plans if not _carry_out(context, plan)]
     if unlike:
         raise typer.Exit(ExitCode.FINDINGS)
 
@@ -99,9 +103,6 @@ class _New:
 
     def check(self, containers: list[Container]) -> None:
         """Refuse options that cannot be meant."""
-        if self.article_id is not None and not is_id(self.article_id):
-            message = "write lower-case letters, digits and single hyphens, as wire-1999-07-05"
-            raise typer.BadParameter(message, param_hint="--id")
         if (self.first is None) != (self.last is None):
             message = "give both ends of the text, --first and --last"
             raise typer.BadParameter(message, param_hint="--first")
@@ -110,11 +111,30 @@ class _New:
             raise typer.BadParameter(message, param_hint="FILE")
 
 
-def _add(context: Context, container: Container, new: _New) -> bool:
-    """Add what one file holds; tell whether all in it is as it should be."""
-    fine = True
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What is to be done about one file: known articles in it, and a new one to be drafted."""
+
+    container: Container
+    found: tuple[Recognised, ...]
+    draft: Draft | None
+
+
+def _plan(context: Context, container: Container, new: _New) -> _Plan:
+    """Look into a file; nothing is stored or written yet."""
     found = tuple(recognise(container, context.workspace.articles.values(), context.library))
-    for one in found:
+    text = None if found and not new.asked else propose_article(container, _place(container, new))
+    if text is None:
+        return _Plan(container, found, None)
+    if new.article_id is not None:
+        text = replace(text, article=new.article_id)
+    return _Plan(container, found, Draft(text, new.facts))
+
+
+def _carry_out(context: Context, plan: _Plan) -> bool:
+    """Keep the texts of one file, and draft a new one; tell whether all is as it should be."""
+    container, fine = plan.container, True
+    for one in plan.found:
         if one.fits:
             context.library.put(slice_text(container, one.range))
             start, end = one.range
@@ -122,33 +142,21 @@ def _add(context: Context, container: Container, new: _New) -> bool:
         else:
             fine = False
             context.say(f"{container.name}: {one.article}: other words stand at {list(one.range)}")
-    if not found or new.asked:
-        _draft(context, container, new)
+    if plan.draft is not None:
+        _write(context, container, plan.draft)
     return fine
 
 
-def _draft(context: Context, container: Container, new: _New) -> None:
-    text = propose_article(container, _place(container, new))
-    if text is None:
-        return
-    text = replace(text, article=new.article_id or text.article)
+def _write(context: Context, container: Container, draft: Draft) -> None:
     # The text first: one without a draft harms nobody, and a second run drafts it.
-    context.library.put(slice_text(container, text.held.range))
-    written = write_article_draft(context.root, text, new.facts, context.say)
-    _tell(context, container, written, new.facts.missing)
-
-
-def _tell(
-    context: Context, container: Container, written: WrittenDraft, missing: Sequence[str]
-) -> None:
-    file = written.file
-    if not written.new:
-        context.say(f"{container.name}: text kept, drafted before: {file} left as it is")
+    context.library.put(slice_text(container, draft.text.held.range))
+    if not write_article_draft(context.root, draft, context.say):
+        context.say(f"{container.name}: text kept, drafted before: {draft.file} left as it is")
         return
-    context.say(f"{container.name}: new: text kept, {file} written")
-    if missing:
-        todo, name = ", ".join(missing), file.removesuffix(".draft")
-        context.say(f"  fill in {todo}; then rename it to {name}")
+    context.say(f"{container.name}: new: text kept, {draft.file} written")
+    if draft.facts.missing:
+        todo = ", ".join(draft.facts.missing)
+        context.say(f"  fill in {todo}; then rename it to {draft.name}")
 
 
 def _place(container: Container, new: _New) -> tuple[int, int] | None:

@@ -45,6 +45,7 @@ def check(
             counted(len(records.articles), "article"),
             counted(sum(len(file.evidence) for file in records.evidence.values()), "record"),
         )
+        context.check_options()
         context.say(f"no problems: {', '.join(counts)}")
     except InvalidWorkspaceError as error:
         problems = error.problems

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from compliance.cli.context import Context
 from compliance.cli.options import Output, command_app
 from compliance.cli.output import wants_colour, write_output
 from compliance.render.text.explain import render_code_lists, render_explanation
@@ -16,6 +17,7 @@ app = command_app()
 
 @app.command()
 def explain(
+    ctx: typer.Context,
     code: Annotated[
         str | None,
         typer.Argument(metavar="CODE", help="As check or audit prints it, such as cycle."),
@@ -23,6 +25,7 @@ def explain(
     output: Output = None,
 ) -> None:
     """Tell what a code of check or audit means, and what to do; without CODE, list them all."""
+    ctx.ensure_object(Context).check_options()
     colour = wants_colour(output)
     if code is None:
         text = render_code_lists(code_lists(), colour=colour)

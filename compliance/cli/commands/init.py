@@ -25,6 +25,7 @@ def init(
 ) -> None:
     """Make a new workspace: an invented example to write over, or a copy of the shipped one."""
     context = ctx.ensure_object(Context)
+    context.check_options()
     files = starter_files() if shipped is None else shipped_files(shipped)
     create_workspace(folder, files)
     for line in STARTED if shipped is None else COPIED:

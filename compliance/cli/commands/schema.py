@@ -31,8 +31,10 @@ def schema(
     output: Output = None,
 ) -> None:
     """Print the JSON Schema of a kind of file; without KIND, list the kinds."""
+    context = ctx.ensure_object(Context)
+    context.check_options()
     if every is not None:
-        write_all(ctx.ensure_object(Context), every, kind, output)
+        write_all(context, every, kind, output)
     elif kind is not None:
         write_output(schema_text(kind), output)
     else:

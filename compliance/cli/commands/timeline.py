@@ -53,7 +53,7 @@ def timeline(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
     cut = Cut(as_of=last_day(as_of, "--as-of"), known_by=last_day(known_by, "--known-by"))
     workspace, agreement = context.workspace, context.agreement
     request = Request(
-        source=find_perspective(workspace, agreement, source) if source else None,
+        source=None if source is None else find_perspective(workspace, agreement, source),
         cut=cut,
         points=tuple(point or ()),
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -11,7 +10,7 @@ from compliance.errors import ComplianceError
 from compliance.files.paths import Kind, kind_of
 from compliance.files.writing import make_folder, replace_file
 from compliance.model.article import HeldText
-from compliance.model.base import ID_PATTERN, as_written
+from compliance.model.base import as_written
 from compliance.workspace import layout
 from compliance.workspace.files import read_file
 from compliance.workspace.layout import UnwritableWorkspaceError
@@ -19,7 +18,6 @@ from compliance.workspace.write.writers_lock import writing
 from compliance.workspace.write.yaml_writer import write_yaml
 
 DRAFT_SUFFIX = ".draft"
-LONGEST_ID = 80
 HINTS = {
     "outlet": "a source id; see: compliance show",
     "published": 'an EDTF date in quotes, as "2022-03-27"',
@@ -49,6 +47,12 @@ class ArticleFacts:
     confidence: str | None = None
 
     @property
+    def given(self) -> dict[str, str]:
+        """The facts that are known, by their keys."""
+        known = {one.name: getattr(self, one.name) for one in fields(self)}
+        return {key: value for key, value in known.items() if value is not None}
+
+    @property
     def missing(self) -> tuple[str, ...]:
         """The required keys that are still open."""
         return tuple(key for key in HINTS if getattr(self, key) is None)
@@ -64,16 +68,31 @@ class DraftedText:
     date_hint: str | None
 
 
-def is_id(text: str) -> bool:
-    """Return whether a text may be the id of an article; it names a file, so "../x" must not."""
-    return len(text) <= LONGEST_ID and re.fullmatch(ID_PATTERN, text) is not None
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The file of an article as it is to be written into a workspace.
+
+    A complete one is an article file; one with open keys ends in ".draft", which nothing reads,
+    so that an unfinished article never breaks a workspace.
+    """
+
+    text: DraftedText
+    facts: ArticleFacts
+
+    @property
+    def name(self) -> str:
+        """The path of the complete file in the workspace."""
+        return f"{layout.ARTICLES}/{self.text.article}.yaml"
+
+    @property
+    def file(self) -> str:
+        """The path of the file that is written."""
+        return self.name + DRAFT_SUFFIX if self.facts.missing else self.name
 
 
 def draft_text(text: DraftedText, facts: ArticleFacts) -> str:
     """Return the YAML of an article, with a comment for each open key that says what to write."""
-    known = {f.name: getattr(facts, f.name) for f in fields(facts)}
-    given = {key: value for key, value in known.items() if value is not None}
-    head = write_yaml({"id": text.article, "title": text.title, **given})
+    head = write_yaml({"id": text.article, "title": text.title, **facts.given})
     hint = f"  (the text has near its head: {text.date_hint})" if text.date_hint else ""
     todo = "".join(
         f"# {key}:  # {HINTS[key]}{hint if key == 'published' else ''}\n" for key in facts.missing
@@ -81,53 +100,48 @@ def draft_text(text: DraftedText, facts: ArticleFacts) -> str:
     return f"{head}{todo}{write_yaml({'coded': 'part', 'held': [as_written(text.held)]})}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WrittenDraft:
-    """The file of a draft in the workspace; `new` unless it existed already."""
+def find_taken(root: Path, draft: Draft) -> str | None:
+    """Return the file of another article that has the name of a draft, if there is one."""
+    for file in (draft.name, draft.name + DRAFT_SUFFIX):
+        ours = file == draft.file and is_written(root, draft)
+        if not ours and kind_of(root / file) is not Kind.MISSING:
+            return file
+    return None
 
-    file: str
-    new: bool
+
+def is_written(root: Path, draft: Draft) -> bool:
+    """Return whether the file of a draft is there already: it names the very text."""
+    source = read_file(root, draft.file, [])
+    return source is not None and draft.text.held.text_sha256.encode() in source.data
 
 
-def write_article_draft(
-    root: Path, text: DraftedText, facts: ArticleFacts, say: Callable[[str], None]
-) -> WrittenDraft:
-    """Write a draft into a workspace and return its path there.
+def write_article_draft(root: Path, draft: Draft, say: Callable[[str], None]) -> bool:
+    """Write a draft into a workspace, unless it is there already, and return whether it was not.
 
-    A complete one is an article file; one with open keys ends in ".draft", which nothing reads,
-    so that an unfinished article never breaks a workspace. A file of that name that names this
-    very text is left as it is, so that a second run completes what a first one began.
+    Thus a second run completes what a first one began. `draft_check` has found it right.
 
     Args:
         root: The folder of the workspace.
-        text: Where the text stands.
-        facts: What is known of the article.
+        draft: What is to be written.
         say: Told when another process has to be waited for.
 
     Raises:
-        ArticleExistsError: that article has a file or a draft.
+        ArticleExistsError: another article has a file or a draft of that name.
         UnwritableWorkspaceError: the workspace cannot be written.
         FolderBusyError: another process did not finish writing in time.
     """
     if root == layout.installed_root():
         raise UnwritableWorkspaceError
-    name = f"{layout.ARTICLES}/{text.article}.yaml"
-    file = name + DRAFT_SUFFIX if facts.missing else name
     with writing(root, say):
-        for taken in (name, name + DRAFT_SUFFIX):
-            if taken == file and _names(root / taken, text):
-                return WrittenDraft(file=file, new=False)
-            if kind_of(root / taken) is not Kind.MISSING:
-                raise ArticleExistsError(taken)
+        taken = find_taken(root, draft)
+        if taken is not None:
+            raise ArticleExistsError(taken)
+        if is_written(root, draft):
+            return False
         try:
             make_folder(root / layout.ARTICLES, below=root)
-            replace_file(root / file, [draft_text(text, facts).encode()], below=root)
+            data = draft_text(draft.text, draft.facts).encode()
+            replace_file(root / draft.file, [data], below=root)
         except OSError:
             raise UnwritableWorkspaceError from None
-    return WrittenDraft(file=file, new=True)
-
-
-def _names(path: Path, text: DraftedText) -> bool:
-    """Return whether the file of an article names this text."""
-    source = read_file(path.parent, path.name, [])
-    return source is not None and text.held.text_sha256.encode() in source.data
+    return True

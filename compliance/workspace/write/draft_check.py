@@ -1,0 +1,122 @@
+"""Check the files of new articles before they are written, as `check` would after it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import count
+from pathlib import Path
+from typing import Final
+
+from compliance.model.article import Article
+from compliance.model.characters import HALF_CHARACTERS
+from compliance.workspace.files import SourceBytes
+from compliance.workspace.load import find_faults
+from compliance.workspace.parse import ParsedFile, parse_file
+from compliance.workspace.records import Records
+from compliance.workspace.write.draft_file import (
+    ArticleExistsError,
+    Draft,
+    DraftedText,
+    draft_text,
+    find_taken,
+    is_written,
+)
+
+_STAND_IN: Final = {
+    "outlet": "x",
+    "published": "1999",
+    "published_basis": "x",
+    "language": "en",
+    "url": None,
+    "confidence": "C",
+}
+"""What stands for facts that are missing or wrong, so that the others can be checked."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrongFact:
+    """What is wrong in the file of a new article, and under which of its keys.
+
+    `of_form` is whether it would be wrong in any workspace.
+    """
+
+    key: str
+    message: str
+    of_form: bool
+
+
+def find_wrong_facts(root: Path, records: Records, drafts: Sequence[Draft]) -> Iterator[WrongFact]:
+    """Yield everything for which a valid workspace would have problems with these files in it."""
+    articles = dict(records.articles)
+    unsure: dict[str, set[str]] = {}
+    texts: dict[str, DraftedText] = {}
+    ids = {article.id for article in records.articles.values()}
+    unused = next(one for one in map("new-{}".format, count()) if one not in ids)
+    for draft in drafts:
+        wrong = list(_find_wrong_form(draft))
+        if not any(one.key == "id" for one in wrong):
+            if is_written(root, draft):
+                continue
+            wrong += _find_taken(root, draft, texts)
+        yield from wrong
+        without = {one.key for one in wrong}.union(draft.facts.missing)
+        sound = _without(draft, without, unused)
+        record = _parsed(sound).record
+        if record is not None:  # it always gives one, now that all that was wrong is left out
+            articles[sound.name], unsure[sound.name] = record, without
+            texts[sound.name] = draft.text
+    if unsure:
+        yield from _find_misfits(replace(records, articles=articles), unsure)
+
+
+def _find_wrong_form(draft: Draft) -> Iterator[WrongFact]:
+    """Yield what is wrong in a file by itself."""
+    halves = {key for key, value in draft.facts.given.items() if HALF_CHARACTERS.search(value)}
+    for key in sorted(halves):
+        yield WrongFact(key, "it has half a character; write it in UTF-8", of_form=True)
+    written = _without(draft, halves.union(draft.facts.missing))
+    parsed = _parsed(written)
+    for problem in parsed.problems:
+        yield WrongFact(_key(written, problem.line), problem.message, of_form=True)
+    for fault in parsed.faults:
+        yield WrongFact(str(fault.route[0]), fault.message, of_form=True)
+
+
+def _find_taken(root: Path, draft: Draft, others: Mapping[str, DraftedText]) -> Iterator[WrongFact]:
+    """Yield that another article has the name of this file, or is to have it."""
+    if taken := find_taken(root, draft):
+        yield WrongFact("id", str(ArticleExistsError(taken)), of_form=False)
+    if others.get(draft.name, draft.text).held != draft.text.held:
+        message = f'two of the files would be "{draft.name}"; rename one, or add it by itself'
+        yield WrongFact("id", message, of_form=False)
+
+
+def _find_misfits(records: Records, unsure: Mapping[str, Collection[str]]) -> Iterator[WrongFact]:
+    """Yield the faults of a workspace that new files bring, but for keys that are made up."""
+    for fault in find_faults(records):
+        # Of two articles that exclude each other, the fault may be told of the one that is there.
+        if fault.route[0] not in unsure.get(fault.file, ()):
+            yield WrongFact(str(fault.route[0]), fault.message, of_form=False)
+
+
+def _without(draft: Draft, keys: Collection[str], unused: str = "new") -> Draft:
+    """Return a draft with made up values under some keys; `unused` is an id."""
+    facts = {key: value for key, value in _STAND_IN.items() if key in keys}
+    text = replace(
+        draft.text,
+        article=unused if "id" in keys else draft.text.article,
+        title="x" if "title" in keys else draft.text.title,
+    )
+    return Draft(text, replace(draft.facts, **facts))
+
+
+def _parsed(draft: Draft) -> ParsedFile[Article]:
+    data = draft_text(draft.text, draft.facts).encode()
+    return parse_file(SourceBytes(draft.name, draft.text.article, data), Article)
+
+
+def _key(draft: Draft, number: int) -> str:
+    """Return the key under which a line of a file stands, which may be below its key."""
+    lines = draft_text(draft.text, draft.facts).split("\n")
+    return next(line for line in lines[number - 1 :: -1] if line[:1].isalpha()).partition(":")[0]
