@@ -39,10 +39,20 @@ class Problem:
 class ComplianceError(Exception):
     """An error that the user can put right; its text is one sentence addressed to them."""
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines to print: the sentence, though names in it may have line breaks."""
+        return (str(self),)
+
 
 class InvalidWorkspaceError(ComplianceError):
     """The workspace has files with mistakes, so nothing was computed from it."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(problems))
-        super().__init__("\n".join(str(problem) for problem in self.problems))
+        super().__init__("\n".join(self.lines))
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """A line for each problem."""
+        return tuple(str(problem) for problem in self.problems)

@@ -82,6 +82,7 @@ def global_options(
             "-w",
             metavar="DIR",
             help="The workspace; else COMPLIANCE_WORKSPACE, the nearest above, the shipped one.",
+            readable=False,
         ),
     ] = None,
     agreement: Annotated[

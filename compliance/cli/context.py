@@ -13,8 +13,9 @@ from platformdirs import user_cache_path, user_data_path
 
 from compliance.cli.output import wants_colour, write_message, write_output
 from compliance.errors import ComplianceError
-from compliance.files.paths import Kind, kind_of
+from compliance.files.paths import Kind, kind_of, resolved
 from compliance.files.reading import names_in
+from compliance.files.refusals import refusal
 from compliance.library.store import TextLibrary
 from compliance.model.agreement import Agreement
 from compliance.render.formats import FORMATS, TEXT, ByTemplate
@@ -45,11 +46,9 @@ class NoHomeError(ComplianceError):
 class NoCurrentFolderError(ComplianceError):
     """The current folder, where a workspace is looked for, is gone or out of reach."""
 
-    def __init__(self, reason: str) -> None:
-        super().__init__(
-            f"the current folder cannot be used: {reason}; go to another, "
-            "or name a workspace with --workspace"
-        )
+    def __init__(self, error: OSError) -> None:
+        why = refusal(error, "go to another, or name a workspace with --workspace")
+        super().__init__(f"the current folder cannot be used: {why}")
 
 
 class Context:
@@ -108,7 +107,7 @@ class Context:
             folder = Path(named) if named else user_cache_path("compliance", appauthor=False)
         except RuntimeError:  # the user has no home
             return None
-        workspace = hashlib.sha256(os.fsencode(self.root.resolve())).hexdigest()[:32]
+        workspace = hashlib.sha256(os.fsencode(resolved(self.root))).hexdigest()[:32]
         return folder / "records" / workspace
 
     @cached_property
@@ -179,19 +178,19 @@ class Context:
     def say(self, message: str) -> None:
         """Tell the user what was done, on standard error; not with --quiet."""
         if not self.quiet:
-            write_message(f"{message}\n")
+            write_message(message)
 
     def log(self, message: str) -> None:
         """Tell how something was decided, on standard error; only with --verbose."""
         if self.verbose:
-            write_message(f"{message}\n")
+            write_message(message)
 
 
 def _current_folder() -> Path:
     try:
         return Path.cwd()
     except OSError as error:
-        raise NoCurrentFolderError(error.strerror or "unknown reason") from None
+        raise NoCurrentFolderError(error) from None
 
 
 def _path_from(variable: str) -> Path | None:

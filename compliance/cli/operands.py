@@ -26,9 +26,13 @@ class UnusableOperandError(ComplianceError):
     """An operand whose workspace has problems."""
 
     def __init__(self, operand: str, error: InvalidWorkspaceError) -> None:
-        named = shown(operand, MOST_OF_AN_ARGUMENT)[1:-1]
-        lines = "\n".join(f"{named}: {problem}" for problem in error.problems)
-        super().__init__(lines)
+        self.operand, self.problems = shown(operand, MOST_OF_AN_ARGUMENT)[1:-1], error.problems
+        super().__init__("\n".join(self.lines))
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """A line for each problem."""
+        return tuple(f"{self.operand}: {problem}" for problem in self.problems)
 
 
 class TwoAgreementsError(ComplianceError):

@@ -47,7 +47,13 @@ Public = Annotated[
 ]
 Output = Annotated[
     Path | None,
-    typer.Option("--output", "-o", help="Write to a file, whole or not at all.", metavar="FILE"),
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write to a file, whole or not at all.",
+        readable=False,  # who opens a path says in a sentence why it cannot be
+    ),
 ]
 Plain = Annotated[PlainFormat, typer.Option("--format", "-f", help="How to write it.")]
 

@@ -7,18 +7,20 @@ import sys
 from pathlib import Path
 
 from compliance.errors import ComplianceError
-from compliance.model.characters import REPLACEMENT, STEERING_A_TERMINAL
+from compliance.files.refusals import refusal
+from compliance.model.characters import REPLACEMENT, STEERING_A_TERMINAL, escaped
 
 
 class UnwritableOutputError(ComplianceError):
     """An output, standard or named with --output, that cannot be written."""
 
-    def __init__(self, path: Path | None, reason: str) -> None:
+    def __init__(self, path: Path | None, error: OSError) -> None:
         if path is None:
-            message = f"cannot write to standard output: {reason}; write to a file with --output"
+            why = refusal(error, "write to a file with --output")
+            super().__init__(f"cannot write to standard output: {why}")
         else:
-            message = f'cannot write "{path}": {reason}; name a file in a folder you may write'
-        super().__init__(message)
+            why = refusal(error, "name a file in a folder you may write")
+            super().__init__(f'cannot write "{path}": {why}')
 
 
 def write_output(text: str | bytes, output: Path | None, *, coloured: bool = False) -> None:
@@ -46,12 +48,15 @@ def write_output(text: str | bytes, output: Path | None, *, coloured: bool = Fal
         place, stranger = place_of(output, written=True)
         write_given(place, [data], below=stranger)
     except OSError as error:
-        raise UnwritableOutputError(output, error.strerror or "unknown reason") from None
+        raise UnwritableOutputError(output, error) from None
 
 
-def write_message(text: str) -> None:
-    """Write text to standard error; `messages` takes out what could steer where it is shown."""
-    sys.stderr.write(text)
+def write_message(*lines: str) -> None:
+    """Write lines to standard error; whatever one names, it stays one, with nothing hidden in it.
+
+    `messages` takes out what could steer where it is shown.
+    """
+    sys.stderr.write("".join(f"{escaped(line)}\n" for line in lines))
 
 
 def for_terminal(text: str) -> str:

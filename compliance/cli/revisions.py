@@ -15,6 +15,7 @@ from threading import Timer
 from typing import Final
 
 from compliance.errors import ComplianceError
+from compliance.files.refusals import reason_of, remedy_for
 from compliance.files.scratch import scratch_file, scratch_folder
 from compliance.files.writing import write_new
 from compliance.workspace import layout
@@ -92,8 +93,8 @@ def _write(root: Path, revision: str, commit: str, out: Path) -> None:
     try:
         _unpack(contents or b"", [name for name, _ in blobs], out)
     except OSError as error:
-        wrong = f"its files cannot be written: {error.strerror}"
-        raise NoRevisionError(revision, wrong, "compare two folders") from None
+        wrong = f"its files cannot be written: {reason_of(error)}"
+        raise NoRevisionError(revision, wrong, remedy_for(error, "compare two folders")) from None
 
 
 def _unpack(contents: bytes, names: Iterable[PurePosixPath], out: Path) -> None:
@@ -162,6 +163,9 @@ def _read(git: subprocess.Popen[bytes], most: int) -> tuple[bytes, bool]:
             git.kill()
         git.wait()
         return answer, timer.is_alive()
+    except BaseException:
+        git.kill()
+        raise
     finally:
         timer.cancel()
 

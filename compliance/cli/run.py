@@ -12,8 +12,10 @@ from compliance.cli.interrupts import Interrupted
 from compliance.cli.messages import Messages
 from compliance.cli.output import write_message
 from compliance.errors import ComplianceError
+from compliance.files.refusals import refusal
 
 NO_MEMORY = "there is not enough memory for this; free some, or raise the limit that is set for it"
+BUG = "this is a bug in compliance; please report it with the lines above"
 
 
 def run(command: Callable[[], object]) -> int:
@@ -28,7 +30,7 @@ def _status(command: Callable[[], object]) -> int:
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else ExitCode.OK
     except ComplianceError as error:
-        return _unusable(str(error))
+        return _unusable(*error.lines)
     except OSError as error:
         return _unusable(sentence_of(error))
     except MemoryError:
@@ -36,22 +38,18 @@ def _status(command: Callable[[], object]) -> int:
     except Exception as error:  # noqa: BLE001 - the one place where a bug becomes a status
         if isinstance(error.__cause__, Interrupted):  # raised in the body of a class
             raise error.__cause__ from None
-        write_message(format_exc())
-        write_message("this is a bug in compliance; please report it with the lines above\n")
+        write_message(*format_exc().splitlines(), BUG)
         return ExitCode.BUG
     return ExitCode.OK
 
 
 def sentence_of(error: OSError) -> str:
     """Return what the system refused, of what no command says more: which file, and why."""
-    from compliance.workspace.faults import shown
-
-    reason = error.strerror or str(error) or "unknown reason"
     names = [name for name in (error.filename, error.filename2) if name is not None]
-    of = "".join(f" {shown(str(name))}" for name in names)
-    return f"cannot use{of}: {reason}; see its rights, its disk and the limits of this user"
+    of = "".join(f' "{name}"' for name in names)
+    return f"cannot use{of}: {refusal(error, 'see its rights and its disk')}"
 
 
-def _unusable(sentence: str) -> int:
-    write_message(f"{sentence}\n")
+def _unusable(*lines: str) -> int:
+    write_message(*lines)
     return ExitCode.UNUSABLE_INPUT

@@ -102,8 +102,9 @@ def _output_failed(error: OSError) -> NoReturn:
     """End the program: well if its reader has gone, as in `compliance report | head`."""
     if isinstance(error, BrokenPipeError):
         sys.exit(ExitCode.OK)
-    reason = "it is closed" if error.errno == errno.EBADF else error.strerror
-    raise UnwritableOutputError(None, reason or "unknown reason")
+    if error.errno == errno.EBADF:
+        error = OSError(errno.EBADF, "it is closed")
+    raise UnwritableOutputError(None, error)
 
 
 def _error_failed(_error: OSError) -> None:

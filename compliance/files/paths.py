@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import stat
 from enum import Enum, auto
 from pathlib import Path
@@ -31,11 +32,27 @@ class LinkError(OSError):
 def kind_of(path: Path, *, follow: bool = False) -> Kind:
     """Return what stands at a path; with `follow`, what a link there leads to. Never raises."""
     try:
+        return look_at(path, follow=follow)
+    except (OSError, ValueError):  # ValueError: the path has a NUL
+        return Kind.UNKNOWN
+
+
+def look_at(path: Path, *, follow: bool = False) -> Kind:
+    """Return what stands at a path, and never UNKNOWN.
+
+    Raises:
+        OSError: the system does not say.
+        ValueError: no path can be like that.
+    """
+    try:
         return kind_of_mode(path.stat(follow_symlinks=follow).st_mode)
     except (FileNotFoundError, NotADirectoryError):
         return Kind.MISSING
-    except (OSError, ValueError):  # ValueError: the path has a NUL
-        return Kind.UNKNOWN
+
+
+def resolved(path: Path) -> Path:
+    """Return a path without links; from links on that lead in a circle, it stays as it is."""
+    return Path(os.path.realpath(path))  # Path.resolve raises a RuntimeError for a circle
 
 
 def kind_of_mode(mode: int) -> Kind:

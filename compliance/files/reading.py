@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from compliance.files.paths import Kind, LinkError, kind_of, kind_of_mode, refuse_links
+from compliance.files.refusals import reason_of
 
 MOST_NESTED: Final = 32
 """Folders in one another. Deeper ones are not looked into."""
@@ -168,5 +169,5 @@ def _refuse(path: Path, status: os.stat_result, most: int) -> None:
 def _said(error: OSError | ValueError) -> str:
     """Return what the system says."""
     if isinstance(error, OSError):
-        return error.strerror or "the system does not say why"
+        return reason_of(error)
     return "no path can be like that"

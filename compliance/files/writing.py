@@ -6,13 +6,14 @@ import errno
 import os
 import shutil
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
 from compliance.files.leftovers import remove_leftovers, stem_of, temporary_name
 from compliance.files.locking import WINDOWS, Lock, open_folder, try_lock
-from compliance.files.paths import Kind, kind_of, refuse_links
+from compliance.files.paths import Kind, kind_of, look_at, refuse_links
+from compliance.files.undisturbed import undisturbed
 
 Parts = Iterable[bytes | memoryview]
 
@@ -41,9 +42,11 @@ def replace_file(path: Path, parts: Parts, *, mode: int = 0o644, below: Path | N
     if below is not None:
         refuse_links(path, below)
     remove_leftovers(path.parent, stem_of(path.name).__eq__)
-    # Nobody else can read it before it has the permissions of the file that it replaces.
-    temporary, handle = _new_temporary(path)
+    temporary: Path | None = None
     try:
+        with undisturbed():
+            # Nobody else can read it before it has the permissions of the file that it replaces.
+            temporary, handle = _new_temporary(path)
         with os.fdopen(handle, "wb") as file:
             file.writelines(parts)
             file.flush()
@@ -54,7 +57,8 @@ def replace_file(path: Path, parts: Parts, *, mode: int = 0o644, below: Path | N
             for step in (lambda: temporary.replace(path), file.close)[::_TURN]:
                 step()
     except BaseException:
-        temporary.unlink(missing_ok=True)
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
         raise
     flush_folder(path.parent)
 
@@ -73,11 +77,9 @@ def write_given(path: Path, parts: Parts, *, below: Path | None) -> None:
     """
     if below is not None:
         refuse_links(path, below)
-    kind = kind_of(path, follow=True)
+    kind = look_at(path, follow=True)
     if kind is Kind.FOLDER or (kind is Kind.OTHER and below is not None):
         raise OSError(errno.EINVAL, "it is no regular file")
-    if kind is Kind.UNKNOWN:
-        path.stat()  # which says why
     if kind is Kind.OTHER:
         handle = os.open(path, _THROUGH)
         os.set_blocking(handle, True)
@@ -121,13 +123,11 @@ def temporary_folder(parent: Path, name: str) -> Iterator[Path]:
         OSError: it cannot be made.
     """
     remove_leftovers(parent, stem_of(name).__eq__)
-    folder, handle = _new_temporary_folder(parent, name)
-    try:
+    with ExitStack() as at_the_end:
+        with undisturbed():
+            folder, handle = _new_temporary_folder(parent, name)
+            at_the_end.callback(_remove_temporary_folder, folder, handle)
         yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-        if handle is not None:
-            os.close(handle)
 
 
 def move(path: Path, place: Path, *, below: Path) -> None:
@@ -179,6 +179,13 @@ def _new_temporary_folder(parent: Path, name: str) -> tuple[Path, int | None]:
         if handle is None or _is_ours(handle):
             return folder, handle
         os.close(handle)
+
+
+def _remove_temporary_folder(folder: Path, handle: int | None) -> None:
+    with undisturbed():
+        shutil.rmtree(folder, ignore_errors=True)
+        if handle is not None:
+            os.close(handle)
 
 
 def _is_ours(handle: int) -> bool:

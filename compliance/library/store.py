@@ -11,6 +11,7 @@ from typing import Final
 
 from compliance.errors import ComplianceError
 from compliance.files.reading import UnreadError, read
+from compliance.files.refusals import refusal
 from compliance.files.writing import make_folder, replace_file
 
 MOST_BYTES: Final = 64 * 1024 * 1024
@@ -48,10 +49,9 @@ class TextNotHeldError(ComplianceError):
 class LibraryWriteError(ComplianceError):
     """A text library whose folder cannot be written."""
 
-    def __init__(self, root: Path, reason: str) -> None:
-        super().__init__(
-            f'the text library "{root}" cannot be written: {reason}; choose another folder for it'
-        )
+    def __init__(self, root: Path, error: OSError) -> None:
+        why = refusal(error, "choose another folder for it")
+        super().__init__(f'the text library "{root}" cannot be written: {why}')
 
 
 class TextLibrary:
@@ -103,7 +103,7 @@ class TextLibrary:
             make_folder(path.parent, below=self._texts)
             replace_file(path, [data], mode=0o600)
         except OSError as error:
-            raise LibraryWriteError(self.root, error.strerror or str(error)) from error
+            raise LibraryWriteError(self.root, error) from error
         self._read.pop(sha256, None)
         return sha256
 

@@ -41,6 +41,15 @@ UNSHOWN_IN_MESSAGES: Final = re.compile(
 )
 """What a message quotes as an escape: nobody would see it there, or it turns the words around."""
 
+
+def escaped(text: str) -> str:
+    """Return a text as one line of a message: what nobody would see there is an escape.
+
+    Whatever file, folder or record it is of, it ends no line, hides nothing and steers nothing.
+    """
+    return UNSHOWN_IN_MESSAGES.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
 ESCAPED_IN_QUOTES: Final = re.compile(
     rf'["\\{_C0}\x7f-\xa0\xad\u180e\u200b{_MARKS}\u2028-\u202f\u2060-\u206f\ufeff\ufff9-\ufffb'
     r"\ufffe\uffff\U000e0000-\U000e0fff]"

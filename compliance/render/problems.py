@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from compliance.errors import Problem
+from compliance.model.characters import escaped
 from compliance.model.log_commands import without_commands
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def render_problems(problems: Sequence[Problem], format: str) -> str:
         return dumps({"schema": SCHEMA, "problems": rows})
     if format == "github":
         return "".join(_annotation("error", p, p.message) for p in problems)
-    return "".join(f"{without_commands(str(problem))}\n" for problem in problems)
+    return "".join(f"{without_commands(escaped(str(problem)))}\n" for problem in problems)
 
 
 def render_audit_annotations(view: AuditView) -> str:
@@ -45,4 +46,5 @@ def _annotation(kind: str, at: Problem | FindingView, message: str) -> str:
 def _escaped(text: str, *, property_value: bool = False) -> str:
     """Escape what would end a workflow command early, or begin another."""
     text = without_commands(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    text = escaped(text)
     return text.replace(":", "%3A").replace(",", "%2C") if property_value else text

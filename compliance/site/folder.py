@@ -17,6 +17,7 @@ from compliance.files.leftovers import remove_leftovers, stem_of_temporary
 from compliance.files.locking import one_at_a_time
 from compliance.files.paths import Kind, LinkError, kind_of, refuse_links
 from compliance.files.reading import UnreadError, hash_of_file, names_in, read
+from compliance.files.refusals import refusal
 from compliance.files.writing import (
     make_folder,
     move,
@@ -54,8 +55,9 @@ class ForeignFolderError(ComplianceError):
 class UnwritableSiteError(ComplianceError):
     """A folder that cannot be written."""
 
-    def __init__(self, folder: Path, reason: str) -> None:
-        super().__init__(f'cannot write "{folder}": {reason}; name a folder you may write')
+    def __init__(self, folder: Path, error: OSError) -> None:
+        why = refusal(error, "name a folder you may write")
+        super().__init__(f'cannot write "{folder}": {why}')
 
 
 @dataclass(slots=True)
@@ -91,7 +93,7 @@ class SiteFolder:
             link = Path(error.filename).name
             raise ForeignFolderError(self.root, f'has a link, "{link}"') from error
         except OSError as error:
-            raise UnwritableSiteError(self.root, error.strerror or str(error)) from error
+            raise UnwritableSiteError(self.root, error) from error
 
     def _write(self, planned: tuple[SiteFile, ...]) -> Iterator[str]:
         remove_leftovers(self.root, _TEMPORARY.__eq__)

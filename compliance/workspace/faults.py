@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from compliance.model.characters import UNSHOWN_IN_MESSAGES
+from compliance.model.characters import escaped
 
 _MOST_SHOWN: Final = 60
 MOST_OF_AN_ARGUMENT: Final = 1_000
@@ -30,4 +30,4 @@ class Fault:
 def shown(text: str, most: int = _MOST_SHOWN) -> str:
     """Return a text for a message: in double quotes, shortened, without invisible characters."""
     short = text if len(text) <= most else text[: most - 1] + "…"
-    return '"' + UNSHOWN_IN_MESSAGES.sub(lambda found: f"\\u{ord(found[0]):04x}", short) + '"'
+    return f'"{escaped(short)}"'

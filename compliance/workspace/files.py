@@ -10,6 +10,7 @@ from typing import Final
 from compliance.errors import Problem
 from compliance.files.paths import Kind, kind_of
 from compliance.files.reading import MOST_NESTED, Entry, UnreadError, list_below, read
+from compliance.model.characters import escaped
 from compliance.workspace import layout
 from compliance.workspace.faults import shown
 
@@ -72,7 +73,7 @@ def read_folder(root: Path, folder: str, problems: list[Problem]) -> Iterator[So
         elif not entry.file.isprintable():
             name = PurePosixPath(entry.file).name
             message = f"{shown(name)} has characters that cannot be printed; rename the file"
-            problems.append(Problem(shown(entry.file).strip('"'), 1, 1, "file-name", message))
+            problems.append(Problem(escaped(entry.file), 1, 1, "file-name", message))
         elif suffix != _YAML:
             message = f'ends in "{suffix}"; write "{_YAML}"'
             problems.append(_about(entry.file, "file-name", message))
@@ -119,7 +120,8 @@ def _size(count: int) -> str:
 
 
 def _about(file: str, code: str, message: str) -> Problem:
-    return Problem(file, 1, 1, code, f'"{file.rsplit("/", 1)[-1]}" {message}')
+    named = escaped(file)
+    return Problem(named, 1, 1, code, f'"{named.rsplit("/", 1)[-1]}" {message}')
 
 
 def _link(file: str, *, to_folder: bool) -> Problem:

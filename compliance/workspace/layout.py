@@ -6,8 +6,9 @@ from pathlib import Path
 
 import compliance
 from compliance.errors import ComplianceError
-from compliance.files.paths import Kind, kind_of, refuse_links
+from compliance.files.paths import Kind, kind_of, look_at, refuse_links, resolved
 from compliance.files.reading import list_below, read_shipped
+from compliance.files.refusals import refusal
 
 SETTINGS = "compliance.toml"
 AGREEMENTS = "agreements"
@@ -41,13 +42,25 @@ class BundledDataMissingError(ComplianceError):
         super().__init__("this installation has no shipped workspace; install the package again")
 
 
-class UnwritableWorkspaceError(ComplianceError):
-    """A workspace that cannot be written: the shipped one, or one without permission."""
+class UnreachableFolderError(ComplianceError):
+    """A folder of which the system does not say whether it is a workspace."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            "this workspace is read-only; copy it with: compliance init DIR --from nov10_2020"
-        )
+    def __init__(self, folder: Path, error: OSError) -> None:
+        why = refusal(error, "name a workspace that you may read")
+        super().__init__(f'cannot look for a workspace in "{folder}": {why}')
+
+
+class UnwritableWorkspaceError(ComplianceError):
+    """A workspace that cannot be written: the shipped one, or for a reason of the system."""
+
+    def __init__(self, error: OSError | None = None) -> None:
+        if error is None:
+            wrong = "this workspace is read-only"
+            remedy = "copy it with: compliance init DIR --from nov10_2020"
+            super().__init__(f"{wrong}; {remedy}")
+        else:
+            why = refusal(error, "see its rights, or work on a copy of it")
+            super().__init__(f"cannot write into this workspace: {why}")
 
 
 def installed_root() -> Path:
@@ -93,7 +106,7 @@ def _without_dots(path: Path) -> Path:
     """Return an absolute path without "..", and with links after the last of them as named."""
     after = path.parts[::-1].index("..") if ".." in path.parts else len(path.parts)
     at = len(path.parts) - after
-    return Path(*path.parts[:at]).resolve().joinpath(*path.parts[at:]) if at else path
+    return resolved(Path(*path.parts[:at])).joinpath(*path.parts[at:]) if at else path
 
 
 def _stranger_above(path: Path, *others: Path) -> Path | None:
@@ -136,12 +149,21 @@ def find_root(named: Path | None, start: Path) -> Path:
 
     Raises:
         NoWorkspaceError: `named` is given and is no workspace.
+        UnreachableFolderError: the system does not say what is in one of these folders.
     """
     if named is not None:
-        if kind_of(named / SETTINGS) is Kind.MISSING:
+        if not _is_workspace_for_sure(named):
             raise NoWorkspaceError(named.as_posix())
         return named
+    # Another workspace than the one meant would be worse than none.
     for folder in (start, *start.parents):
-        if is_workspace(folder):
+        if _is_workspace_for_sure(folder):
             return folder
     return bundled_root()
+
+
+def _is_workspace_for_sure(folder: Path) -> bool:
+    try:
+        return look_at(folder / SETTINGS) is not Kind.MISSING
+    except OSError as error:
+        raise UnreachableFolderError(folder, error) from None

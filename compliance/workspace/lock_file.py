@@ -106,6 +106,6 @@ def write_lock(root: Path, entries: Iterable[LockEntry]) -> bool:
         raise UnwritableWorkspaceError
     try:
         replace_file(root / layout.LOCK, [data], below=root)
-    except OSError:
-        raise UnwritableWorkspaceError from None
+    except OSError as error:
+        raise UnwritableWorkspaceError(error) from None
     return True

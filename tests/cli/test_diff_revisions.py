@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import shutil
 import subprocess
 from pathlib import Path
+from unittest import mock
 
 import pytest
 
@@ -243,3 +245,10 @@ def test_a_folder_of_folders_of_the_same_files_is_not_listed_to_its_end(
 
 def object_of(folder: Path, name: str, revision: str = "HEAD") -> str:
     return git(folder, "rev-parse", f"{revision}:{name}")
+
+
+def test_git_does_not_outlive_an_interrupt() -> None:
+    git = mock.Mock(stdout=io.BytesIO(b"x"), wait=mock.Mock(side_effect=KeyboardInterrupt))
+    with pytest.raises(KeyboardInterrupt):
+        revisions._read(git, 10)
+    assert git.kill.called

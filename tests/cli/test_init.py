@@ -161,7 +161,7 @@ def test_a_failure_half_way_leaves_nothing(
 
     monkeypatch.setattr(Path, "replace", refuse)
     done = run_cli("init", "new", cwd=tmp_path)
-    wanted = 'cannot write "new": No space left on device; name a folder you may write\n'
+    wanted = 'cannot write "new": No space left on device; make room there, then do this again\n'
     assert (done.status, done.stdout, done.stderr) == (3, "", wanted)
     assert [path.name for path in tmp_path.rglob("*")] == (["new"] if exists else [])
 

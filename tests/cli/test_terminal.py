@@ -141,7 +141,7 @@ def test_what_is_said_and_logged_steers_no_terminal(capsys: pytest.CaptureFixtur
     context = Context(verbose=True)
     run(lambda: context.say("a\x1b]0;b"))
     run(lambda: context.log("a\u202eb"))
-    assert capsys.readouterr().err == "a\ufffd]0;b\na\ufffdb\n"
+    assert capsys.readouterr().err == "a\\u001b]0;b\na\\u202eb\n"
     quiet = Context(quiet=True)
     quiet.say("a")
     quiet.log("b")
@@ -153,9 +153,9 @@ def test_errors_steer_no_terminal(capsys: pytest.CaptureFixture[str]) -> None:
         raise error
 
     assert run(lambda: fail(ComplianceError("a\x1b]0;b"))) == 3
-    assert capsys.readouterr().err == "a\ufffd]0;b\n"
+    assert capsys.readouterr().err == "a\\u001b]0;b\n"
     assert run(lambda: fail(ValueError("a\x1b]0;b"))) == 70
-    assert "ValueError: a\ufffd]0;b\n" in capsys.readouterr().err
+    assert "ValueError: a\\u001b]0;b\n" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

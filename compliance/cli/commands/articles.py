@@ -42,7 +42,9 @@ app = command_app(
 @app.command()
 def add(  # noqa: PLR0913, PLR0917 - the facts of an article
     ctx: typer.Context,
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Text files in UTF-8.")],
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE...", help="Text files in UTF-8.", readable=False)
+    ],
     article_id: Annotated[
         str | None, typer.Option("--id", metavar="ID", help="The id of a new article.")
     ] = None,

@@ -17,7 +17,9 @@ app = command_app()
 @app.command()
 def init(
     ctx: typer.Context,
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or an empty folder.")],
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help="A new or an empty folder.", readable=False)
+    ],
     shipped: Annotated[
         str | None,
         typer.Option("--from", metavar="ID", help="Copy the shipped workspace of an agreement."),

@@ -26,7 +26,9 @@ def schema(
     ] = None,
     every: Annotated[
         Path | None,
-        typer.Option("--all", metavar="DIR", help="Write all of them into a folder."),
+        typer.Option(
+            "--all", metavar="DIR", help="Write all of them into a folder.", readable=False
+        ),
     ] = None,
     output: Output = None,
 ) -> None:

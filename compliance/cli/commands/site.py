@@ -28,7 +28,8 @@ PATIENCE = 1.0
 def site(
     ctx: typer.Context,
     folder: Annotated[
-        Path, typer.Argument(metavar="DIR", help="A new folder, or one with a site.")
+        Path,
+        typer.Argument(metavar="DIR", help="A new folder, or one with a site.", readable=False),
     ],
     public: Public = False,
 ) -> None:

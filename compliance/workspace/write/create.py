@@ -15,6 +15,7 @@ from compliance.files.leftovers import find_leftovers, remove_leftover, remove_l
 from compliance.files.locking import Lock, locked
 from compliance.files.paths import Kind, LinkError, kind_of
 from compliance.files.reading import UnreadError, list_below, names_in, read, read_shipped
+from compliance.files.refusals import refusal
 from compliance.files.writing import (
     flush_folder,
     make_folder,
@@ -52,8 +53,9 @@ class UnusableFolderError(ComplianceError):
 class UnwritableFolderError(ComplianceError):
     """A folder that cannot be written."""
 
-    def __init__(self, folder: Path, reason: str) -> None:
-        super().__init__(f'cannot write "{folder}": {reason}; name a folder you may write')
+    def __init__(self, folder: Path, error: OSError) -> None:
+        why = refusal(error, "name a folder you may write")
+        super().__init__(f'cannot write "{folder}": {why}')
 
 
 def starter_files() -> Files:
@@ -101,7 +103,7 @@ def create_workspace(folder: Path, files: Mapping[str, bytes]) -> None:
     except LinkError:
         raise UnusableFolderError(folder, "is no folder") from None
     except OSError as error:
-        raise UnwritableFolderError(folder, error.strerror or "unknown reason") from None
+        raise UnwritableFolderError(folder, error) from None
 
 
 def write_schemas(folder: Path) -> None:
@@ -122,7 +124,7 @@ def write_schemas(folder: Path) -> None:
         wrong = f'has a link, "{Path(error.filename).name}"'
         raise UnusableFolderError(folder, wrong) from None
     except OSError as error:
-        raise UnwritableFolderError(folder, error.strerror or "unknown reason") from None
+        raise UnwritableFolderError(folder, error) from None
 
 
 def _refuse_others_schema(folder: Path, kind: FileKind) -> None:
@@ -162,7 +164,7 @@ def _fill(folder: Path, files: Mapping[str, bytes]) -> None:
             try:
                 for name in names_in(inside / _BUILT):
                     move(inside / _BUILT / name, folder / name, below=folder)
-            except OSError:
+            except BaseException:
                 _take_back(folder, inside)
                 raise
         flush_folder(folder)

@@ -142,6 +142,6 @@ def write_article_draft(root: Path, draft: Draft, say: Callable[[str], None]) ->
             make_folder(root / layout.ARTICLES, below=root)
             data = draft_text(draft.text, draft.facts).encode()
             replace_file(root / draft.file, [data], below=root)
-        except OSError:
-            raise UnwritableWorkspaceError from None
+        except OSError as error:
+            raise UnwritableWorkspaceError(error) from None
     return True

@@ -13,7 +13,8 @@ ONE = Problem("evidence/a,b:c.yaml", 3, 5, "unknown-key", 'unknown key "x"\nand 
 
 
 def test_a_problem_is_one_line_that_editors_open() -> None:
-    assert render_problems([ONE], "text") == f"{ONE}\n"
+    expected = str(ONE).replace("\n", "\\u000a")
+    assert render_problems([ONE], "text") == f"{expected}\n"
     assert render_problems([], "text") == ""
 
 

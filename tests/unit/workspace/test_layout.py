@@ -11,6 +11,7 @@ from compliance.workspace import layout
 from compliance.workspace.layout import (
     BundledDataMissingError,
     NoWorkspaceError,
+    UnreachableFolderError,
     bundled_root,
     find_root,
     installed_root,
@@ -45,6 +46,15 @@ def test_else_the_nearest_at_or_above_is_used(tmp_path: Path) -> None:
     assert find_root(None, inner) == inner
     assert find_root(None, inner / "articles") == inner
     assert find_root(None, inner.parent) == outer
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_a_folder_that_cannot_be_looked_into_is_never_passed_over(
+    named: bool, tmp_path: Path
+) -> None:
+    folder = tmp_path / ("x" * 300)
+    with pytest.raises(UnreachableFolderError, match="File name too long; choose a shorter name"):
+        find_root(folder if named else None, folder)
 
 
 def test_else_the_shipped_one_is_used(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 from typing import NoReturn
 
@@ -81,12 +82,21 @@ def test_the_shipped_workspace_is_not_written(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        ((errno.ENOSPC, "No space left"), "No space left; make room there, then do this again"),
+        ((errno.EROFS, "Read-only"), "Read-only; choose a place that can be written"),
+        ((errno.EACCES, "Not you"), "Not you; see its rights, or work on a copy of it"),
+    ],
+)
 def test_a_workspace_that_cannot_be_written_is_said_so(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    error: tuple[int, str], said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(_path: Path, _parts: object, **_: Path) -> NoReturn:
-        raise PermissionError
+        raise OSError(*error)
 
     monkeypatch.setattr(lock_file, "replace_file", refuse)
-    with pytest.raises(UnwritableWorkspaceError):
+    with pytest.raises(UnwritableWorkspaceError) as caught:
         write_lock(tmp_path, ENTRIES)
+    assert str(caught.value) == f"cannot write into this workspace: {said}"
