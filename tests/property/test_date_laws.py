@@ -161,6 +161,69 @@ def test_any_text_is_a_date_or_refused_in_one_line_that_helps(text: str) -> None
         )
 
 
+def written_by_hand(day: date) -> list[str]:
+    """Return forms in which a day is written, none of them EDTF and none with two meanings."""
+    name = day.strftime("%B")
+    return [
+        f"{day.day} {name} {day.year:04}",
+        f"{name} {day.day}, {day.year:04}",
+        f"{day.day}.{day.month}.{day.year:04}",
+        f"{day.year:04}/{day.month:02}/{day.day:02}",
+        f"{day.year:04}–{day.month:02}–{day.day:02}",
+        f"{day.isoformat()}T12:00",
+    ]
+
+
+@given(st.dates(), st.dates(), st.integers(0, 5), st.integers(0, 5), st.sampled_from("/–—"))
+def test_what_is_proposed_for_two_days_has_their_bounds(
+    one: date, other: date, form: int, other_form: int, sign: str
+) -> None:
+    """Law: a hint for an interval lasts from its first day to its last, however it is written."""
+    first, last = sorted((one, other))
+    text = f"{written_by_hand(first)[form]}{sign}{written_by_hand(last)[other_form]}"
+    refusal = refusal_of(text)
+    assert refusal is not None
+    slip = find_slip(text)
+    if slip is not None and slip.right == refusal.right:
+        hint = parse_edtf(refusal.right)
+        assert (hint.lower, hint.upper) == (first, last)
+
+
+@given(st.dates(min_value=date(1000, 1, 1)), st.integers(1, 27), st.sampled_from("/–"))
+def test_what_two_days_share_may_be_written_with_either(day: date, on: int, sign: str) -> None:
+    """Law: the month and year that one end leaves to the other are the other's."""
+    last = min(day.day + on, 28)
+    if last <= day.day:
+        return
+    end = day.replace(day=last)
+    name = day.strftime("%B")
+    for text in (
+        f"{day.isoformat()}{sign}{last:02}",
+        f"{day.day}{sign}{last} {name} {day.year}",
+        f"{name} {day.day}{sign}{last}, {day.year}",
+        f"{day.day}{sign}{last}.{day.month:02}.{day.year}",
+    ):
+        refusal = refusal_of(text)
+        assert refusal is not None
+        assert refusal.right == f"{day.isoformat()}/{end.isoformat()}"
+
+
+@given(years, st.integers(0, 99), st.sampled_from("/–—"))
+def test_a_short_year_is_never_taken_for_a_season_or_a_month_it_may_not_be(
+    year: int, number: int, sign: str
+) -> None:
+    """Law: YYYY/NN is proposed as a month or as an interval only where it can be no other."""
+    refusal = refusal_of(f"{year:04}{sign}{number:02}")
+    assert refusal is not None
+    later, month = number > year % 100, 1 <= number <= 12
+    if later == month:
+        assert refusal.right == "year-month-day, as 2021-12-05"
+    elif month:
+        assert refusal.right == f"{year:04}-{number:02}"
+    else:
+        assert refusal.right == f"{year:04}/{year // 100:02}{number:02}"
+
+
 @given(all_dates)
 def test_every_date_has_words(text: str) -> None:
     """Law: display_date is total, one trimmed line, and leaves no sign of EDTF in it."""

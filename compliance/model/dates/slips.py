@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import NamedTuple
 
 from compliance.model.dates.bounds import MONTHS
-
-Rewrite = Callable[[re.Match[str]], str]
+from compliance.model.dates.spans import (
+    AN_ISO_DATE,
+    APART,
+    DASHES,
+    UNCLEAR,
+    Rewrite,
+    Slip,
+    complete_ends,
+    short_year,
+)
 
 _LONGEST = 60
 _MOST_SLIPS = 4
 _ENDS = 2
-
-
-class Slip(NamedTuple):
-    """What is wrong with a text, and a guess at what was meant, which the caller must check."""
-
-    wrong: str
-    right: str | None
 
 
 def find_slip(text: str) -> Slip | None:
@@ -40,7 +39,12 @@ def _first_slip(text: str) -> Slip | None:
         found = re.fullmatch(pattern, text, re.DOTALL | re.IGNORECASE)
         if found is not None:
             return Slip(wrong, None if rewrite is None else rewrite(found))
-    return _first_slip_in_ends(text)
+    return _first_slip_in_ends(text) or complete_ends(text, _mended) or _odd_hyphens(text)
+
+
+def _odd_hyphens(text: str) -> Slip | None:
+    plain = re.sub(f"[{DASHES}]", "-", text)
+    return None if plain == text else Slip("it has another sign instead of a hyphen", plain)
 
 
 def _first_slip_in_ends(text: str) -> Slip | None:
@@ -48,9 +52,11 @@ def _first_slip_in_ends(text: str) -> Slip | None:
     if len(ends) != _ENDS:
         return None
     slips = [slip for slip in map(_first_slip, filter(None, ends)) if slip is not None]
-    if not slips:
+    mended = [_mended(end) if end else end for end in ends]
+    # Of two ends that share a month or year, one alone looks like another mistake.
+    if not slips or not all(re.fullmatch(_AN_END, end) for end in mended):
         return None
-    return Slip(slips[0].wrong, "/".join(_mended(end) if end else end for end in ends))
+    return Slip(slips[0].wrong, "/".join(mended))
 
 
 def _mended(text: str) -> str:
@@ -76,53 +82,64 @@ def _bare(found: re.Match[str]) -> str:
 
 
 def _qualified(found: re.Match[str]) -> str:
+    """Return the date, or both dates of an interval, with the qualifier behind."""
     parts = found.groupdict()
-    return _mended(parts["bare"]) + parts.get("qualifier", "~")
+    qualifier = parts.get("qualifier", "~")
+    return "/".join(end + qualifier for end in _mended(parts["bare"]).split("/"))
 
 
 _NUMBERS = {name[:3]: str(number) for number, name in enumerate(MONTHS, start=1)}
-_DASHES = "\u2010-\u2015\u2212\u00ad"
 _Y = r"(?P<y>[0-9]{4})"
 _M = r"(?P<m>[0-9]{1,2})"
 _D = r"(?P<d>[0-9]{1,2})"
 _DAY_ONLY = r"(?P<d>1[3-9]|2[0-9]|3[01])"  # too high for a month
 _NAME = "(?P<m>" + "|".join(f"{name}|{name[:3]}" for name in MONTHS) + r"|Sept)\.?"
 _NTH = r"(?P<d>[0-9]{1,2})(?:st|nd|rd|th)?\.?"
-_ISO = r"[0-9]{4}(?:-[0-9]{2}){0,2}"
-_APART = rf"(?:\s*[{_DASHES}]\s*|\s+(?:-|to|until)\s+|\s*--\s*)"
+_MONTH = r"(?P<m>0[1-9]|1[0-2])"
+_AN_END = r"[0-9]{4}(?:-[0-9X]{2}){0,2}[?~%]?|[0-9]{2}[0-9X]X[?~%]?|\.\.|"
 
 _POINTS = "its numbers are separated by points, not hyphens"
 _NAMED = "its month is not a number"
 _YEAR_FIRST = "its year does not come first"
 _INTERVAL = 'the ends of an interval are separated by "/"'
+_OPEN = 'an open end is written ".."'
+_UNKNOWN = "an unknown end is left empty"
+_NO_HYPHENS = "its hyphens are missing"
 
 # The first pattern that fits is used, so the order matters. Where a guess would be arbitrary
 # (03/04/2021), there is no rewrite.
 _SLIPS: tuple[tuple[str, str, Rewrite | None], ...] = (
     (r"\s*", "nothing is written", None),
     (r"\s+.*|.*\s", "it has white space around it", lambda found: found.string.strip()),
-    (rf"(?P<l>{_ISO})-(?P<r>{_ISO})", _INTERVAL, lambda found: f"{found['l']}/{found['r']}"),
     (
-        rf"(?P<l>.*[0-9]{{4}}\S*?){_APART}(?P<r>.*[0-9]{{4}}.*)",
+        rf"(?P<l>{AN_ISO_DATE})-(?P<r>{AN_ISO_DATE})",
         _INTERVAL,
         lambda found: f"{found['l']}/{found['r']}",
     ),
     (
-        rf".*[{_DASHES}].*",
-        "it has another sign instead of a hyphen",
-        lambda found: re.sub(f"[{_DASHES}]", "-", found.string),
+        rf"(?P<l>.*[0-9]{{4}}\S*?){APART}(?P<r>.*[0-9]{{4}}.*)",
+        _INTERVAL,
+        lambda found: f"{found['l']}/{found['r']}",
     ),
-    (r"(?P<bare>[0-9]{4}-[0-9]{2}-[0-9]{2})[t ][0-9].*", "times of day are not kept", _bare),
+    (rf"{_Y}(?P<sign>[{DASHES}/])(?P<n>[0-9]{{1,2}})", UNCLEAR, short_year),
+    (
+        r"(?P<bare>[0-9]{4}-[0-9]{2}-[0-9]{2})(?:t[0-9]| [0-9]{1,2}[:.h])[^/]*",
+        "times of day are not kept",
+        _bare,
+    ),
     (rf"{_D}\.\s?{_M}\.\s?{_Y}", _POINTS, _dashed),
     (rf"{_Y}\.{_M}(?:\.{_D})?", _POINTS, _dashed),
-    (rf"{_Y}/{_M}(?:/{_D})?", '"/" separates the ends of an interval', _dashed),
+    (rf"{_Y}/{_M}/{_D}", '"/" separates the ends of an interval', _dashed),
+    (rf"{_M}[./-]{_Y}", _YEAR_FIRST, _dashed),
     (rf"{_DAY_ONLY}[/-]{_M}[/-]{_Y}", _YEAR_FIRST, _dashed),
     (rf"{_M}[/-]{_DAY_ONLY}[/-]{_Y}", _YEAR_FIRST, _dashed),
     (rf"{_D}[/-]{_M}[/-]{_Y}", f"{_YEAR_FIRST}, and which number is the month is unclear", None),
     (r"[0-9]{1,2}([./-])[0-9]{1,2}\1[0-9]{2}", "its year does not have four digits", None),
     (rf"{_Y}-{_DAY_ONLY}-{_M}", "its day comes before its month", _dashed),
-    (rf"{_Y}(?P<m>[0-9]{{2}})(?P<d>[0-9]{{2}})", "its hyphens are missing", _dashed),
-    (rf"(?!{_ISO}\Z){_Y}-{_M}(?:-{_D})?", "month and day take two digits each", _dashed),
+    (rf"{_Y}{_MONTH}(?P<d>[0-9]{{2}})", _NO_HYPHENS, _dashed),
+    (rf"{_DAY_ONLY}{_MONTH}{_Y}", f"{_NO_HYPHENS}, and {_YEAR_FIRST}", _dashed),
+    (rf"{_MONTH}{_DAY_ONLY}{_Y}", f"{_NO_HYPHENS}, and {_YEAR_FIRST}", _dashed),
+    (rf"(?!{AN_ISO_DATE}\Z){_Y}-{_M}(?:-{_D})?", "month and day take two digits each", _dashed),
     (rf"{_NTH}[ -]?{_NAME},?[ -]?{_Y}", _NAMED, _dashed),
     (rf"{_NAME} {_NTH},? {_Y}", _NAMED, _dashed),
     (rf"{_NAME},?[ -]?{_Y}", _NAMED, _dashed),
@@ -133,7 +150,7 @@ _SLIPS: tuple[tuple[str, str, Rewrite | None], ...] = (
         _qualified,
     ),
     (
-        r"(?P<qualifier>[?~%])(?P<bare>[^?~%]+)",
+        r"(?P<qualifier>[?~%])(?P<bare>[^?~%/]+)",
         '"?", "~" and "%" are written after the date',
         _qualified,
     ),
@@ -143,15 +160,16 @@ _SLIPS: tuple[tuple[str, str, Rewrite | None], ...] = (
         lambda found: f"{found['bare']}%",
     ),
     (
-        r"(?P<bare>[^/]+)/(?:open|now|present|today)",
-        'an open end is written ".."',
+        r"(?P<bare>[^/]+)/(?:open|now|present|today|\.{3}|\u2026)",
+        _OPEN,
         lambda found: f"{found['bare']}/..",
     ),
-    (
-        r"(?P<bare>[^/]+)/unknown",
-        "an unknown end is left empty",
-        lambda found: f"{found['bare']}/",
-    ),
+    (r"(?:open|\.{3}|\u2026)/(?P<bare>[^/]+)", _OPEN, lambda found: f"../{found['bare']}"),
+    (r"(?:since|from) (?P<bare>[^/]+)", _OPEN, lambda found: f"{_mended(found['bare'])}/.."),
+    (r"(?:until|up to) (?P<bare>[^/]+)", _OPEN, lambda found: f"../{_mended(found['bare'])}"),
+    (r"(?P<bare>[^/]+)/(?:unknown|\?)", _UNKNOWN, lambda found: f"{found['bare']}/"),
+    (r"(?:unknown|\?)/(?P<bare>[^/]+)", _UNKNOWN, lambda found: f"/{found['bare']}"),
+    (r"(?:the )?(?P<bare>[0-9]{3})0s", "a decade is written with X", lambda f: f"{f['bare']}X"),
     (
         r"(?-i:[0-9X-]*[ux][0-9uxX-]*[?~%]?)",
         "an unknown digit is written X",

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from compliance.model.dates.bounds import MONTHS
-from compliance.model.dates.slips import Slip, find_slip
+from compliance.model.dates.edtf import InvalidDateError, parse_edtf
+from compliance.model.dates.slips import find_slip
+from compliance.model.dates.spans import Slip
 
 GUESSED = {
     "27.03.2022": "2022-03-27",
@@ -61,6 +63,16 @@ GUESSED = {
     "2020-11~?": "2020-11%",
     "202x": "202X",
     "20uu": "20XX",
+    "2020/21": "2020/2021",
+    "2020–21": "2020/2021",
+    "2020/05": "2020-05",
+    "2008\N{NON-BREAKING HYPHEN}09": "2008-09",
+    "the 1990s": "199X",
+    "circa 2020/2021": "2020~/2021~",
+    "~2020/2021": "2020~/2021",
+    "2022-03-27T10:00/2022-03-28T11:00": "2022-03-27/2022-03-28",
+    "27–03–2022": "2022-03-27",
+    "1 May 2022 - 3": "2022-05-01/2022-05-03",
     "2020-11-uu~": "2020-11-XX~",
 }
 
@@ -85,6 +97,10 @@ NOT_GUESSED = {
     "": "nothing is written",
     " \n": "nothing is written",
     "03/04/2022": "its year does not come first, and which number is the month is unclear",
+    "2001/02": 'a month follows "-", and a year after "/" has four digits',
+    "2001–02": 'a month follows "-", and a year after "/" has four digits',
+    "2020/13": 'a month follows "-", and a year after "/" has four digits',
+    "2022-03–05": "whether its last number is a month or a day is unclear",
     "27.03.22": "its year does not have four digits",
     "-0044": YEARS,
     "-0044-03-15": YEARS,
@@ -110,6 +126,64 @@ def test_where_nothing_can_be_guessed_only_the_fault_is_named(text: str) -> None
     assert find_slip(text) == Slip(NOT_GUESSED[text], None)
 
 
-@pytest.mark.parametrize("text", ["soon", "2020/2021/2022", "now/then", "1" * 61, "today"])
+MIRRORED = {
+    ("2022/unknown", "2022/"): ("unknown/2022", "/2022"),
+    ("2022/?", "2022/"): ("?/2022", "/2022"),
+    ("2022/open", "2022/.."): ("open/2022", "../2022"),
+    ("2022/…", "2022/.."): ("…/2022", "../2022"),
+    ("since 3 May 2022", "2022-05-03/.."): ("until 3 May 2022", "../2022-05-03"),
+    ("2022.3", "2022-03"): ("3.2022", "2022-03"),
+    ("2022/03", "2022-03"): ("03/2022", "2022-03"),
+    ("20220327", "2022-03-27"): ("27032022", "2022-03-27"),
+    ("27.03.2022", "2022-03-27"): ("2022.03.27", "2022-03-27"),
+    ("March 27, 2022", "2022-03-27"): ("27 March, 2022", "2022-03-27"),
+    ("2022 March", "2022-03"): ("March 2022", "2022-03"),
+    ("2022-03-27/28", "2022-03-27/2022-03-28"): ("27/28-03-2022", "2022-03-27/2022-03-28"),
+    ("2022-03-27–28", "2022-03-27/2022-03-28"): ("27–28.03.2022", "2022-03-27/2022-03-28"),
+    ("2022-03-27/04-02", "2022-03-27/2022-04-02"): ("03-27/2022-04-02", "2022-03-27/2022-04-02"),
+    ("2022-03/04", "2022-03/2022-04"): ("03/2022-04", "2022-03/2022-04"),
+    ("2022 March-April", "2022-03/2022-04"): ("March-April 2022", "2022-03/2022-04"),
+    ("27-28 March 2022", "2022-03-27/2022-03-28"): (
+        "March 27-28, 2022",
+        "2022-03-27/2022-03-28",
+    ),
+    ("27 March - 2 April 2022", "2022-03-27/2022-04-02"): (
+        "March 27 - April 2, 2022",
+        "2022-03-27/2022-04-02",
+    ),
+    ("27.03.–02.04.2022", "2022-03-27/2022-04-02"): (
+        "27.03.2022–02.04.2022",
+        "2022-03-27/2022-04-02",
+    ),
+}
+
+
+@pytest.mark.parametrize(("one", "other"), MIRRORED.items())
+def test_forms_that_mirror_each_other_have_mirrored_hints(
+    one: tuple[str, str], other: tuple[str, str]
+) -> None:
+    for written, meant in (one, other):
+        with pytest.raises(InvalidDateError) as caught:
+            parse_edtf(written)
+        assert caught.value.right == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "soon",
+        "2020/2021/2022",
+        "now/then",
+        "1" * 61,
+        "today",
+        "2022-03-27 28",
+        "27/3/4",
+        "27/3-2022/4",
+        "2022-03-27/28/29",
+        "27.03/2022-03",
+        "2020/March 5",
+        "before 2022",
+    ],
+)
 def test_what_is_like_no_date_is_no_slip(text: str) -> None:
     assert find_slip(text) is None
