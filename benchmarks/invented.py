@@ -2,9 +2,10 @@
 
 Forty clauses, a hundred records an article; an item's 480 characters of text are the claim, as they
 are the text of an item for the peers. The peers' files, `a_gen.py` among them, stand in a folder of
-their own: COMPLIANCE_PEERS, default ../shared/peers.
+their own: COMPLIANCE_PEERS, default ../shared/peers. With a folder for a text library, the articles
+have texts there: those of their items, one after the other.
 
-    python benchmarks/invented.py N FOLDER [PEERS]
+    python benchmarks/invented.py N FOLDER [PEERS [TEXTS]]
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, cast
 
+from compliance.library.store import TextLibrary
 from compliance.workspace.write.yaml_writer import write_yaml
 
 Item = dict[str, str]
@@ -56,18 +58,23 @@ def peers_items(peers: Path, count: int) -> tuple[list[Item], list[Item]]:
     return cast("tuple[list[Item], list[Item]]", made)
 
 
-def workspace_files(clauses: list[Item], items: list[Item]) -> Iterator[tuple[str, str]]:
-    """Yield path and text of every file of the workspace."""
+def workspace_files(
+    clauses: list[Item], items: list[Item], library: TextLibrary | None = None
+) -> Iterator[tuple[str, str]]:
+    """Yield path and text of every file of the workspace; put the articles' texts in a library."""
     yield "compliance.toml", SETTINGS
     yield f"agreements/{AGREEMENT}.yaml", write_yaml(_agreement(clauses))
     for side in SIDES:
         yield f"sources/{side}.yaml", write_yaml({"side": side, "sources": _voices(side)})
-    by_article: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
+    by_article: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for index, item in enumerate(items):
         by_article[f"paper-{index // RECORDS_AN_ARTICLE + 1:05}"].append(_record(index, item))
     for number, (article, records) in enumerate(by_article.items()):
         first = items[number * RECORDS_AN_ARTICLE]
-        yield f"articles/{article}.yaml", write_yaml(_article(article, number, first))
+        described = _article(article, number, first)
+        if library is not None:
+            described["held"] = [_held(library, records)]
+        yield f"articles/{article}.yaml", write_yaml(described)
         listed = "".join(_listed(record) for record in records)
         yield (
             f"evidence/{article}.yaml",
@@ -115,7 +122,7 @@ def _voices(side: str) -> list[dict[str, str]]:
     ]
 
 
-def _article(article: str, number: int, first: Item) -> dict[str, str]:
+def _article(article: str, number: int, first: Item) -> dict[str, Any]:
     return {
         "id": article,
         "title": f"Paper {number + 1}",
@@ -127,6 +134,15 @@ def _article(article: str, number: int, first: Item) -> dict[str, str]:
         "language": "en",
         "coded": "part",
     }
+
+
+def _held(library: TextLibrary, records: list[dict[str, Any]]) -> dict[str, Any]:
+    """Put a text in the library in which each record has a numbered paragraph, and pin it there."""
+    for number, record in enumerate(records, 1):
+        record["passage"]["prefix"] = f"No {number}:"
+    text = "\n\n".join(f"{one['passage']['prefix']} {one['claim']}" for one in records)
+    sha256 = library.put(text)
+    return {"container_sha256": sha256, "range": [0, len(text)], "text_sha256": sha256}
 
 
 def _record(index: int, item: Item) -> dict[str, Any]:
@@ -153,13 +169,17 @@ def _listed(record: Mapping[str, Any]) -> str:
     return f"\n  - {first}" + "".join(f"    {line}" for line in rest)
 
 
-def write_workspace(folder: Path, clauses: list[Item], items: list[Item]) -> None:
-    """Write the workspace into a folder."""
-    for path, text in workspace_files(clauses, items):
+def write_workspace(
+    folder: Path, clauses: list[Item], items: list[Item], texts: Path | None = None
+) -> None:
+    """Write the workspace into a folder, and the texts of its articles into another."""
+    library = None if texts is None else TextLibrary(texts)
+    for path, text in workspace_files(clauses, items, library):
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, "utf-8")
 
 
 if __name__ == "__main__":
-    write_workspace(Path(sys.argv[2]), *peers_items(peers_folder(*sys.argv[3:]), int(sys.argv[1])))
+    made = peers_items(peers_folder(*sys.argv[3:4]), int(sys.argv[1]))
+    write_workspace(Path(sys.argv[2]), *made, Path(sys.argv[4]) if sys.argv[4:] else None)
