@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from compliance.errors import ComplianceError
@@ -23,22 +24,21 @@ class UnwritableOutputError(ComplianceError):
             super().__init__(f'cannot write "{path}": {why}')
 
 
-def write_output(text: str | bytes, output: Path | None, *, coloured: bool = False) -> None:
+def write_output(
+    text: str | Iterable[bytes], output: Path | None, *, coloured: bool = False
+) -> None:
     """Write text as UTF-8, whatever the locale; to a terminal, without what could steer it.
 
-    Bytes are UTF-8 already. What is `coloured` was made for a terminal: nothing but our colours
+    Bytes are UTF-8 already, in parts that end with a character; each is written before the next is
+    asked for. What is `coloured` was made for a terminal: nothing but our colours
     steers there. `streams` says what becomes of a standard output that fails.
 
     Raises:
         UnwritableOutputError: it cannot be written; what stood in a file stays.
     """
-    if output is None and not coloured and sys.stdout.isatty():
-        text = for_terminal(
-            text if isinstance(text, str) else text.decode("utf-8", "surrogatepass")
-        )
-    data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
+    parts = (text.encode("utf-8", "surrogatepass"),) if isinstance(text, str) else text
     if output is None:
-        _print(data)
+        _print(parts if coloured or not sys.stdout.isatty() else map(_for_terminal, parts))
         return
     # Imported late: help writes no files.
     from compliance.files.writing import write_given
@@ -46,7 +46,7 @@ def write_output(text: str | bytes, output: Path | None, *, coloured: bool = Fal
 
     try:
         place, stranger = place_of(output, written=True)
-        write_given(place, [data], below=stranger)
+        write_given(place, parts, below=stranger)
     except OSError as error:
         raise UnwritableOutputError(output, error) from None
 
@@ -74,7 +74,12 @@ def wants_colour(output: Path | None) -> bool:
     return output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
-def _print(data: bytes) -> None:
+def _for_terminal(part: bytes) -> bytes:
+    text = for_terminal(part.decode("utf-8", "surrogatepass"))
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _print(parts: Iterable[bytes]) -> None:
     sys.stdout.flush()
-    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.writelines(parts)
     sys.stdout.buffer.flush()

@@ -5,10 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
 from compliance.render.json.report import all_records
+from compliance.render.parts import PART
 from compliance.views.matrix.view import MatrixView
 from compliance.views.panel import PanelView
 from compliance.views.record import CELLS, RecordView, evidence_cells
@@ -72,21 +74,22 @@ by commas. A white space that only some programs leave out counts too (OWASP: CS
 """
 
 
-def render_report_csv(view: ReportView) -> str:
-    """Return the records of a report as CSV (RFC 4180, CRLF line ends), head first."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(REPORT_COLUMNS)
+def render_report_csv(view: ReportView) -> Iterator[bytes]:
+    """Yield the records of a report as CSV (RFC 4180, CRLF line ends), head first."""
+    return _written(REPORT_COLUMNS, _report_rows(view))
+
+
+def _report_rows(view: ReportView) -> Iterator[list[str]]:
     targets = [view.whole, *(t for c in view.clauses for t in (c.whole, *c.obligations))]
     for target in targets:
         panels = (target.focus, *target.beside) if target.focus else target.beside
         for panel in panels:
-            writer.writerows(_rows(target, panel))
-    return out.getvalue()
+            yield from _rows(target, panel)
 
 
-def _rows(target: TargetView, panel: PanelView) -> list[list[str]]:
-    return [[plain(cell) for cell in _row(target, record)] for record in all_records(panel)]
+def _rows(target: TargetView, panel: PanelView) -> Iterator[list[str]]:
+    for record in all_records(panel):
+        yield [plain(cell) for cell in _row(target, record)]
 
 
 def _row(target: TargetView, view: RecordView) -> list[str | None]:
@@ -104,19 +107,32 @@ def _row(target: TargetView, view: RecordView) -> list[str | None]:
     return [cells[column] for column in REPORT_COLUMNS]
 
 
-def render_matrix_csv(view: MatrixView) -> str:
-    """Return a matrix as CSV (RFC 4180, CRLF line ends), head first, one row a cell."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(MATRIX_HEAD)
+def render_matrix_csv(view: MatrixView) -> Iterator[bytes]:
+    """Yield a matrix as CSV (RFC 4180, CRLF line ends), head first, one row a cell."""
+    return _written(MATRIX_HEAD, _matrix_rows(view))
+
+
+def _matrix_rows(view: MatrixView) -> Iterator[list[str]]:
     names = dict(view.columns)
     for row in view.rows:
         for cell in row.cells:
             said = "; ".join(line.words for line in cell.lines)
             counts = (str(len(cell.evidence)), str(cell.origins))
             values = (row.id, row.words, cell.column, names[cell.column], said, *counts, cell.blank)
-            writer.writerow([plain(one) for one in values])
-    return out.getvalue()
+            yield [plain(one) for one in values]
+
+
+def _written(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[bytes]:
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(head)
+    for row in rows:
+        writer.writerow(row)
+        if out.tell() > PART:
+            yield out.getvalue().encode("utf-8", "surrogatepass")
+            out.seek(0)
+            out.truncate()
+    yield out.getvalue().encode("utf-8", "surrogatepass")
 
 
 @lru_cache(maxsize=1_024)  # most cells are words of a few lists

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ class Pages:
         self._html: Environment = trusted(shipped, address, markdown=False)
         self._markdown: Environment = trusted(shipped, address, markdown=True)
 
-    def page(self, view: object, template: str) -> bytes:
-        """Return what a template makes of a view, its only variable."""
+    def page(self, view: object, template: str) -> Iterator[bytes]:
+        """Return what a template makes of a view, its only variable, while it is asked for."""
         environment = self._markdown if template.endswith(MARKDOWN) else self._html
         return in_utf_8(environment.get_template(template).generate(view=view))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from compliance.errors import Problem
@@ -17,10 +17,10 @@ KINDS: Mapping[str, str] = {"error": "error", "warning": "warning", "info": "not
 """What a workflow command calls each severity."""
 
 
-def render_problems(problems: Sequence[Problem], format: str) -> str:
+def render_problems(problems: Sequence[Problem], format: str) -> str | Iterator[bytes]:
     """Write problems as "text", "json" or "github" workflow commands."""
     if format == "json":
-        from compliance.render.json.report import dumps  # noqa: PLC0415 - lines need no views
+        from compliance.render.json.writing import dumps  # noqa: PLC0415 - lines need no views
 
         keys = ("code", "message", "file", "line", "column")
         rows = [{key: getattr(problem, key) for key in keys} for problem in problems]

@@ -7,6 +7,7 @@ failed over a template, leaves a site that the next run knows as its own.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -37,7 +38,7 @@ class SiteFile:
     """A file of the site: its path in the folder, with forward slashes, and what makes it."""
 
     path: str
-    make: Callable[[], str | bytes]
+    make: Callable[[], Iterable[bytes]]
 
 
 MOST_BYTES = 1024**3
@@ -146,13 +147,21 @@ class SiteFolder:
 
     def _make(self, page: SiteFile, beside: Path) -> None:
         """Make one page, into a folder of its own if it differs from the file in its place."""
-        made = page.make()
-        data = made.encode("utf-8", "surrogatepass") if isinstance(made, str) else made
-        self._new[page.path] = hash_of(data)
-        if self._standing(page.path, len(data)) == self._new[page.path]:
+        hashed, size = hashlib.sha256(), 0
+
+        def parts() -> Iterator[bytes]:
+            nonlocal size
+            for part in page.make():
+                hashed.update(part)
+                size += len(part)
+                yield part
+
+        write_new(beside / page.path, parts())
+        self._new[page.path] = hashed.hexdigest()
+        if self._standing(page.path, size) == self._new[page.path]:
+            remove_file(beside / page.path, below=beside)
             self.unchanged += 1
         else:
-            write_new(beside / page.path, [data])
             self.written += 1
 
     def _standing(self, path: str, most: int) -> str | None:

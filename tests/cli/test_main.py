@@ -197,13 +197,13 @@ def test_bytes_are_written_as_they_are_and_cleaned_for_a_terminal(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     data = "é\x07".encode()
-    output.write_output(data, tmp_path / "file")
+    output.write_output([data], tmp_path / "file")
     assert (tmp_path / "file").read_bytes() == data
     out = io.TextIOWrapper(io.BytesIO())
     monkeypatch.setattr(sys, "stdout", out)
-    output.write_output(data, None)
+    output.write_output([data], None)
     monkeypatch.setattr(out, "isatty", lambda: True)
-    output.write_output(data, None)
+    output.write_output([data], None)
     assert out.buffer.getvalue() == "é\x07é\ufffd".encode()
 
 

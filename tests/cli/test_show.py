@@ -19,6 +19,7 @@ from compliance.workspace.load import load_workspace
 from compliance.workspace.things import ThingKind, all_things
 from support.cli import printed, printed_json, run_cli
 from support.golden import Golden
+from support.rendered import text_of
 from support.repository import ROOT
 
 SHOWN = {
@@ -92,7 +93,7 @@ def test_every_thing_can_be_shown_in_both_formats_and_fits_the_width(tmp_path: P
         view = build_thing_view(selection, thing, tmp_path)
         lines = render_thing_text(view).splitlines()
         assert max(map(cell_len, lines)) <= 100, thing.id
-        document = json.loads(render_thing_json(view))
+        document = json.loads(text_of(render_thing_json(view)))
         assert (document["schema"], document["kind"]) == ("compliance/show/1", thing.kind)
         assert document["id"] == thing.id
         assert {record["id"] for record in document["evidence"]} <= set(workspace.evidence)

@@ -32,6 +32,7 @@ from compliance.workspace.workspace import Workspace, link
 from support.audits import audit_of
 from support.builders import LAKE
 from support.removal import ids_of, with_answers, with_texts, without
+from support.rendered import text_of
 from support.reports import (
     Json,
     TextsInMemory,
@@ -187,7 +188,9 @@ def test_what_rests_on_a_record_goes_with_it_and_nothing_else_does(
 
 def assert_rows_are_complete(workspace: Workspace) -> None:
     """Check that a spreadsheet has each record under each target once, with its own words."""
-    rows = list(csv.DictReader(io.StringIO(render_report_csv(view_of(workspace)), newline="")))
+    rows = list(
+        csv.DictReader(io.StringIO(text_of(render_report_csv(view_of(workspace))), newline=""))
+    )
     places = Counter((row["target"], row["evidence"]) for row in rows)
     assert places == Counter(places_of(workspace))
     for row in rows:
@@ -228,7 +231,7 @@ def assert_thing_is_complete(workspace: Workspace, thing: Thing) -> None:
     prover = Prover(workspace, TextsInMemory())
     selection = Selection.of(workspace, workspace.agreement(), prover)
     view = build_thing_view(selection, thing, NOWHERE)
-    document = json.loads(render_thing_json(view))
+    document = json.loads(text_of(render_thing_json(view)))
     shown = {e["id"]: e for e in document["evidence"]}
     every = workspace.evidence_on(workspace.agreement())
     assert shown.keys() >= {e.id for e in every if touches(e, thing)}
@@ -299,7 +302,9 @@ def test_the_levels_of_a_workspace_on_disk_add_up_without_a_text(root: Path) -> 
 def assert_audit_document_is_complete(audit: Audit) -> None:
     """Check that the machine output of an audit has every record, level and finding."""
     workspace = audit.audited.workspace
-    document = json.loads(render_audit_json(build_audit_view(audit, AuditRequest(root=NOWHERE))))
+    document = json.loads(
+        text_of(render_audit_json(build_audit_view(audit, AuditRequest(root=NOWHERE))))
+    )
     shown: dict[str, Json] = {}
     places = set()
     for target, found in json_targets({"assessment": None, **document}):

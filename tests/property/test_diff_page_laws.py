@@ -13,6 +13,7 @@ from compliance.render.text.diff import render_diff_text
 from support.examples import FEW
 from support.exchanged import Case, exchanged
 from support.pages import read_page
+from support.rendered import text_of
 from support.templates import page_text
 
 
@@ -39,7 +40,7 @@ def test_every_record_of_a_row_is_on_the_page_and_every_link_leads_somewhere(cas
 @given(exchanged("diff"))
 def test_machine_output_holds_every_row(case: Case) -> None:
     """Law: rows, counts and cells of the document are those of the difference."""
-    document = json.loads(render_diff_json(case.before))
+    document = json.loads(text_of(render_diff_json(case.before)))
     difference = case.before.difference
     assert len(document["rows"]) == len(difference.rows)
     assert document["counts"] == {kind.value: n for kind, n in difference.counts.items()}

@@ -20,6 +20,7 @@ from compliance.render.sandbox.own_pages import OwnPages
 from compliance.render.sandbox.sources import own_texts
 from support.builders import workspace
 from support.cli import run_cli
+from support.rendered import text_of
 from support.templates import SHIPPED, asked
 from support.views import EVIDENCE, full_record, report_view
 
@@ -264,7 +265,7 @@ def test_a_hostile_template_ends_soon_and_shows_and_takes_nothing(
     pages, begun = OwnPages(tmp_path, tmp_path / "none", limits=SMALL), time.monotonic()
     taken = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
     try:
-        said = pages.page(holding_secrets(), "page.html.j2").decode()
+        said = text_of(pages.page(holding_secrets(), "page.html.j2"))
         assert text not in (*ESCAPES, *WHOLE)
     except TemplateFailedError as error:
         said = str(error)
@@ -315,5 +316,5 @@ def test_nothing_compiled_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
     (tmp_path / "page.html.j2").write_text("{{ 1 + 2 }}", "utf-8")
     for pages in (Pages(tmp_path), OwnPages(SHIPPED, tmp_path)):
-        assert pages.page(None, "page.html.j2") == b"3"
+        assert text_of(pages.page(None, "page.html.j2")) == "3"
     assert [path.name for path in tmp_path.rglob("*")] == ["page.html.j2"]

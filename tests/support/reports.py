@@ -25,6 +25,7 @@ from compliance.views.selection import Request, Selection
 from compliance.workspace.load import load_workspace
 from compliance.workspace.workspace import Workspace
 from support.builders import workspace
+from support.rendered import text_of
 
 Json = dict[str, Any]
 
@@ -113,7 +114,7 @@ def lock_for(
 
 def document_of(view: ReportView) -> Json:
     """Return the machine output of a view, parsed."""
-    document: Json = json.loads(render_report_json(view))
+    document: Json = json.loads(text_of(render_report_json(view)))
     return document
 
 

@@ -13,6 +13,7 @@ from compliance.render.sandbox.child import serve
 from compliance.render.sandbox.error import TemplateFailedError
 from compliance.render.sandbox.plain import Message, send_plain
 from compliance.render.sandbox.sources import own_texts, shipped_texts
+from support.rendered import text_of
 from support.repository import ROOT
 
 SHIPPED = ROOT / "templates"
@@ -22,10 +23,8 @@ _PAGES = Pages(SHIPPED)
 def page_text(view: object, template: str, own: Path | None = None) -> str:
     """Return a page as text; with a folder of a workspace's own templates, if that is given."""
     if own is None:
-        page = _PAGES.page(view, template)
-    else:
-        page = in_utf_8(asked(view, template, shipped_texts(SHIPPED) | own_texts(own)))
-    return page.decode("utf-8", "surrogatepass")
+        return text_of(_PAGES.page(view, template))
+    return text_of(in_utf_8(asked(view, template, shipped_texts(SHIPPED) | own_texts(own))))
 
 
 def asked(

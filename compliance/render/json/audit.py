@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
-from compliance.render.json.report import Json, article_json, dumps, obligation_json, record_json
+from compliance.render.json.report import article_json, obligation_json, record_json
+from compliance.render.json.writing import Json, dumps
 from compliance.views.audit.findings import AuditTotals, audit_totals
 from compliance.views.audit.view import (
     AuditedClauseView,
@@ -20,8 +22,8 @@ SCHEMA = "compliance/audit/1"
 SITE_SCHEMA = "compliance/site_audit/1"
 
 
-def render_audit_json(view: AuditView) -> str:
-    """Return an audit as JSON text, with a line break at the end."""
+def render_audit_json(view: AuditView) -> Iterator[bytes]:
+    """Yield an audit as JSON, record by record."""
     totals = audit_totals(view.audit)
     return dumps(
         {
@@ -36,14 +38,14 @@ def render_audit_json(view: AuditView) -> str:
             "read_in_full": {side: number for side, _, number in view.read_in_full},
             "texts_held": view.texts_held,
             **_target(view.whole),
-            "clauses": [_clause(clause) for clause in view.clauses],
-            "articles": [_article(article) for article in view.articles],
+            "clauses": map(_clause, view.clauses),
+            "articles": map(_article, view.articles),
         }
     )
 
 
-def render_site_audit_json(found: SiteAudit) -> str:
-    """Return what an audit of everything comes to, without the chains: those are the site.
+def render_site_audit_json(found: SiteAudit) -> Iterator[bytes]:
+    """Yield what an audit of everything comes to, without the chains: those are the site.
 
     `counts` has the number of findings of each code, those included that are not listed.
     """
@@ -62,7 +64,7 @@ def render_site_audit_json(found: SiteAudit) -> str:
 def _summary(totals: AuditTotals, findings: Sequence[FindingView]) -> Json:
     return {
         "passages": {**totals.levels, "total": totals.total},
-        "findings": [_finding(finding) for finding in findings],
+        "findings": map(_finding, findings),
         "unchecked": {
             "codes": list(totals.unchecked_codes),
             "evidence": list(totals.unchecked_evidence),
@@ -88,11 +90,11 @@ def _clause(clause: AuditedClauseView) -> Json:
         "number": clause.number,
         "title": clause.title,
         **_target(clause.whole),
-        "obligations": [
+        "obligations": (
             {**obligation_json(o.obligation), **_target(o)}
             for o in clause.obligations
             if o.obligation is not None
-        ],
+        ),
     }
 
 
@@ -101,7 +103,7 @@ def _target(target: AuditedTargetView | None) -> Json:
     if target is None:
         return {"evidence": [], "blanks": {}}
     return {
-        "evidence": [trace_json(trace) for trace in (*target.traces, *target.above)],
+        "evidence": map(trace_json, chain(target.traces, target.above)),
         "blanks": dict(target.missing),
     }
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from compliance.model.words import Group
-from compliance.render.json.report import Json, dumps, record_json
+from compliance.render.json.report import record_json
+from compliance.render.json.writing import Json, dumps
 from compliance.views.diff.data import OperandData, TopicData, difference_data, topic_data
 from compliance.views.diff.view import DiffCellView, DiffOperandView, DiffRowView, DiffView
 from compliance.views.words import GROUP_WORDS
@@ -11,8 +14,8 @@ from compliance.views.words import GROUP_WORDS
 SCHEMA = "compliance/diff/1"
 
 
-def render_diff_json(view: DiffView) -> str:
-    """Return a difference as JSON text, with a line break at the end."""
+def render_diff_json(view: DiffView) -> Iterator[bytes]:
+    """Yield a difference as JSON, row by row."""
     return dumps(diff_json(view))
 
 
@@ -29,7 +32,7 @@ def diff_json(view: DiffView) -> Json:
         "public": view.public,
         "left": _operand(view.left, data.left),
         "right": _operand(view.right, data.right),
-        "rows": [_row(row) for section in view.sections for row in section.rows],
+        "rows": (_row(row) for section in view.sections for row in section.rows),
         "counts": dict(data.counts),
     }
 

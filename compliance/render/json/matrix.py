@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from compliance.render.json.report import Json, dumps
+from collections.abc import Iterator
+
+from compliance.render.json.writing import Json, dumps
 from compliance.views.matrix.view import MatrixCellView, MatrixView
 
 SCHEMA = "compliance/matrix/1"
 
 
-def render_matrix_json(view: MatrixView, *, tight: bool = False) -> str:
-    """Return a matrix as JSON text."""
+def render_matrix_json(view: MatrixView, *, tight: bool = False) -> Iterator[bytes]:
+    """Yield a matrix as JSON, row by row."""
     return dumps(
         {
             "schema": SCHEMA,
@@ -19,7 +21,7 @@ def render_matrix_json(view: MatrixView, *, tight: bool = False) -> str:
             "known_by": view.known_by,
             "official": view.official,
             "columns": [{"id": column, "name": name} for column, name in view.columns],
-            "rows": [
+            "rows": (
                 {
                     "id": row.id,
                     "words": row.words,
@@ -27,7 +29,7 @@ def render_matrix_json(view: MatrixView, *, tight: bool = False) -> str:
                     "cells": [_cell(cell) for cell in row.cells],
                 }
                 for row in view.rows
-            ],
+            ),
             "notes": view.notes,
         },
         tight=tight,

@@ -2,33 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
-
-import msgspec
+from collections.abc import Iterator, Sequence
 
 from compliance.model.agreement import Bearer, Due, Obligation
 from compliance.model.words import Group, Voice
+from compliance.render.json.writing import Json, dumps
 from compliance.views.article import ArticleView
 from compliance.views.panel import PanelView
 from compliance.views.record import RecordView, evidence_data
 from compliance.views.report.view import ClauseView, ReportView, TargetView
 from compliance.views.words import GROUP_WORDS, NO_STATUS
 
-Json = dict[str, Any]
-
 SCHEMA = "compliance/report/1"
 
 
-def render_report_json(view: ReportView, *, tight: bool = False) -> str:
-    """Return a report as JSON text, with a line break at the end."""
+def render_report_json(view: ReportView, *, tight: bool = False) -> Iterator[bytes]:
+    """Yield a report as JSON, record by record."""
     return dumps(report_json(view), tight=tight)
-
-
-def dumps(value: Json, *, tight: bool = False) -> str:
-    """Return JSON text with letters as they are: indented, or `tight`, as files of a site are."""
-    encoded = msgspec.json.encode(value)
-    return (encoded if tight else msgspec.json.format(encoded, indent=1)).decode() + "\n"
 
 
 def report_json(view: ReportView) -> Json:
@@ -51,8 +41,8 @@ def report_json(view: ReportView) -> Json:
             "texts_held": view.corpus.texts_held,
         },
         **_target(view.whole),
-        "clauses": [_clause(clause) for clause in view.clauses],
-        "articles": [article_json(article) for article in view.articles],
+        "clauses": map(_clause, view.clauses),
+        "articles": map(article_json, view.articles),
     }
 
 
@@ -61,11 +51,11 @@ def _clause(clause: ClauseView) -> Json:
         "number": clause.number,
         "title": clause.title,
         **_target(clause.whole),
-        "obligations": [
+        "obligations": (
             {**obligation_json(o.obligation), **_target(o)}
             for o in clause.obligations
             if o.obligation is not None
-        ],
+        ),
     }
 
 
@@ -74,10 +64,10 @@ def _target(target: TargetView) -> Json:
     return {
         "assessment": None if focus is None else _assessment(focus),
         "evidence": [] if focus is None else _evidence(focus),
-        "others": [
+        "others": (
             {"source": panel.id, "assessment": _assessment(panel), "evidence": _evidence(panel)}
             for panel in target.beside
-        ],
+        ),
     }
 
 
@@ -147,8 +137,8 @@ def _assessment(panel: PanelView) -> Json:
     }
 
 
-def _evidence(panel: PanelView) -> list[Json]:
-    return [record_json(record) for record in all_records(panel)]
+def _evidence(panel: PanelView) -> Iterator[Json]:
+    return map(record_json, all_records(panel))
 
 
 def all_records(panel: PanelView) -> Sequence[RecordView]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from compliance.model.dates.edtf import EdtfDate
-from compliance.render.json.report import dumps, record_json
+from compliance.render.json.report import record_json
+from compliance.render.json.writing import dumps
 from compliance.views.article import ListedArticleView
 from compliance.views.show.inventory import InventoryView
 from compliance.views.show.view import ThingView
@@ -20,8 +21,8 @@ SCHEMA = "compliance/show/1"
 ARTICLES_SCHEMA = "compliance/articles/1"
 
 
-def render_inventory_json(view: InventoryView) -> str:
-    """Return what there is in a workspace as JSON text, with a line break at the end."""
+def render_inventory_json(view: InventoryView) -> Iterator[bytes]:
+    """Yield what there is in a workspace as JSON."""
     return dumps({"schema": SCHEMA, "kind": "inventory", **_object(view)})
 
 
@@ -40,8 +41,8 @@ def _plain(value: object) -> object:
     return value
 
 
-def render_thing_json(view: ThingView) -> str:
-    """Return one thing as JSON text: what its file says, and ids of what touches it."""
+def render_thing_json(view: ThingView) -> Iterator[bytes]:
+    """Yield one thing as JSON: what its file says, and ids of what touches it."""
     return dumps(
         {
             "schema": SCHEMA,
@@ -54,13 +55,11 @@ def render_thing_json(view: ThingView) -> str:
             "public": view.public,
             "record": view.record,
             "links": {how: list(ids) for how, ids in view.links.items()},
-            "evidence": [record_json(record) for record in view.evidence],
+            "evidence": map(record_json, view.evidence),
         }
     )
 
 
-def render_article_list_json(articles: Sequence[ListedArticleView]) -> str:
-    """Write an object an article."""
-    return dumps(
-        {"schema": ARTICLES_SCHEMA, "articles": [_object(article) for article in articles]}
-    )
+def render_article_list_json(articles: Sequence[ListedArticleView]) -> Iterator[bytes]:
+    """Yield an object an article."""
+    return dumps({"schema": ARTICLES_SCHEMA, "articles": map(_object, articles)})

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from compliance.model.dates.edtf import EdtfDate
-from compliance.render.json.report import Json, dumps
+from compliance.render.json.writing import Json, dumps
 from compliance.views.timeline.view import TimelineView
 
 SCHEMA = "compliance/timeline/1"
 
 
-def render_timeline_json(view: TimelineView, *, tight: bool = False) -> str:
-    """Return a timeline as JSON text."""
+def render_timeline_json(view: TimelineView, *, tight: bool = False) -> Iterator[bytes]:
+    """Yield a timeline as JSON, target by target."""
     return dumps(
         {
             "schema": SCHEMA,
@@ -21,7 +23,7 @@ def render_timeline_json(view: TimelineView, *, tight: bool = False) -> str:
             "known_by": view.known_by,
             "first": view.begins,
             "last": view.ends,
-            "targets": [
+            "targets": (
                 {
                     "id": target.id,
                     "words": target.head,
@@ -47,7 +49,7 @@ def render_timeline_json(view: TimelineView, *, tight: bool = False) -> str:
                     ],
                 }
                 for target in view.targets
-            ],
+            ),
             "without_dates": list(view.empty),
             "left_out": view.left_out,
         },

@@ -19,7 +19,8 @@ from typing import IO, Final
 
 import jinja2.debug  # noqa: F401
 
-from compliance.render.page import MARKDOWN, in_parts
+from compliance.render.page import MARKDOWN
+from compliance.render.parts import gathered
 from compliance.render.sandbox.environment import Sandbox, sandboxes
 from compliance.render.sandbox.failure import failure_of
 from compliance.render.sandbox.plain import Receiver
@@ -93,7 +94,7 @@ def serve(requests: IO[bytes], replies: IO[bytes], begin: Callable[[], None]) ->
 def _answers(environment: Sandbox, name: str, view: object) -> Iterator[tuple[str, ...]]:
     try:
         page = environment.get_template(name).generate(view=view)
-        for text in in_parts(page):
+        for text in gathered(page, ""):
             for start in range(0, len(text), _LONGEST):
                 yield TEXT, text[start : start + _LONGEST]
     except Exception as error:  # noqa: BLE001 - whatever a stranger's template makes go wrong

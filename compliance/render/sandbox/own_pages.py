@@ -37,14 +37,14 @@ class OwnPages:
         }
         self._process: TemplateProcess | None = None
 
-    def page(self, view: object, template: str) -> bytes:
-        """Return what a template makes of a view, its only variable.
+    def page(self, view: object, template: str) -> tuple[bytes, ...]:
+        """Return what a template makes of a view, its only variable, when it has come to the end.
 
         Raises:
             TemplateFailedError: it is wrong, does what it may not, or takes too much.
         """
         process, self._process = self._process or self._started(), None
-        made = in_utf_8(process.ask(template, view))
+        made = tuple(in_utf_8(process.ask(template, view)))
         # Not kept if the page failed: the process has ended.
         self._process = process
         return made

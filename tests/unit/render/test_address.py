@@ -12,6 +12,7 @@ from compliance.render.sandbox.sources import own_texts
 from compliance.render.templates import NoPageError
 from compliance.views.site.links import addresses_of
 from compliance.views.site.view import NamedView
+from support.rendered import text_of
 from support.reports import lake
 from support.templates import asked
 
@@ -65,4 +66,4 @@ def page(root: Path, kind: str, id: str | None, *, own: bool, site: bool) -> str
     if own:
         targets = None if addresses is None else addresses.targets
         return "".join(asked(view, "page.html.j2", own_texts(root), targets))
-    return Pages(root, addresses).page(view, "page.html.j2").decode()
+    return text_of(Pages(root, addresses).page(view, "page.html.j2"))

@@ -12,6 +12,7 @@ from compliance.render.json.show import render_article_list_json
 from compliance.render.text.show import render_article_list_text
 from compliance.views.article import article_list
 from support.builders import GAZETTE, HERALD
+from support.rendered import text_of
 from support.reports import TextsInMemory, lake
 
 
@@ -29,7 +30,7 @@ def test_articles_are_listed_with_date_and_whether_their_text_is_held(tmp_path: 
 def test_articles_are_objects_in_machine_output(tmp_path: Path) -> None:
     made = lake(tmp_path)
     articles = article_list(made, Prover(made, TextsInMemory()))
-    document: dict[str, Any] = json.loads(render_article_list_json(articles))
+    document: dict[str, Any] = json.loads(text_of(render_article_list_json(articles)))
     assert document["schema"] == "compliance/articles/1"
     assert [article["id"] for article in document["articles"]] == [GAZETTE, HERALD]
     assert document["articles"][0] == {

@@ -10,13 +10,14 @@ from typing import Any
 import pytest
 
 from compliance.render.csv import REPORT_COLUMNS, plain, render_report_csv
+from support.rendered import text_of
 from support.reports import lake, view_of
 
 
 def rows(
     root: Path, evidence: list[dict[str, Any]], source: str | None = None
 ) -> list[dict[str, str]]:
-    text = render_report_csv(view_of(lake(root, evidence=evidence), source))
+    text = text_of(render_report_csv(view_of(lake(root, evidence=evidence), source)))
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
@@ -51,7 +52,7 @@ def test_a_cell_is_no_formula(cell: str | None, written: str) -> None:
 
 
 def test_lines_end_as_the_standard_says_and_the_head_comes_first(tmp_path: Path) -> None:
-    text = render_report_csv(view_of(lake(tmp_path, evidence=[])))
+    text = text_of(render_report_csv(view_of(lake(tmp_path, evidence=[]))))
     assert text == ",".join(REPORT_COLUMNS) + "\r\n"
 
 

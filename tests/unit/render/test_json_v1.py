@@ -11,6 +11,7 @@ from compliance.render.json.report import render_report_json
 from support.builders import HERALD as HERALD_ID
 from support.builders import one_duty
 from support.lake_texts import HERALD
+from support.rendered import text_of
 from support.reports import Json, document_of, json_panels, json_targets, lake, view_of
 
 PROMISED = {
@@ -217,6 +218,7 @@ def test_answers_readings_and_doubts_are_told_by_id(tmp_path: Path) -> None:
 
 
 def test_letters_are_written_as_they_are_and_the_text_ends_with_a_line(tmp_path: Path) -> None:
-    text = render_report_json(view_of(lake(tmp_path, evidence=[{"claim": "Ağdam — “x”"}])))
+    view = view_of(lake(tmp_path, evidence=[{"claim": "Ağdam — “x”"}]))
+    text = text_of(render_report_json(view))
     assert "Ağdam — “x”" in text
     assert text.endswith("\n}\n")

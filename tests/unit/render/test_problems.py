@@ -8,6 +8,7 @@ from compliance.errors import Problem
 from compliance.render.problems import render_audit_annotations, render_problems
 from compliance.views.audit.view import FindingsView
 from support.audits import audit_view, finding_view
+from support.rendered import text_of
 
 ONE = Problem("evidence/a,b:c.yaml", 3, 5, "unknown-key", 'unknown key "x"\nand 100% more')
 
@@ -19,7 +20,7 @@ def test_a_problem_is_one_line_that_editors_open() -> None:
 
 
 def test_a_problem_is_an_object_with_its_place() -> None:
-    document = json.loads(render_problems([ONE], "json"))
+    document = json.loads(text_of(render_problems([ONE], "json")))
     assert document == {
         "schema": "compliance/check/1",
         "problems": [

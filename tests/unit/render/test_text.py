@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from support.builders import GAZETTE as GAZETTE_ID
 from support.builders import HERALD as HERALD_ID
 from support.golden import Golden
 from support.lake_texts import GAZETTE, HERALD
+from support.rendered import text_of
 from support.reports import lake, view_of
 from support.views import record_view
 
@@ -35,7 +36,7 @@ CASES: dict[str, dict[str, Any]] = {
     "early-official": {"source": "south", "cut": EARLY, "official": True},
     "third": {"source": "third", "points": ("1",)},
 }
-FORMATS: dict[str, Callable[[ReportView], str]] = {
+FORMATS: dict[str, Callable[[ReportView], str | Iterable[bytes]]] = {
     "txt": render_report_text,
     "json": render_report_json,
     "csv": render_report_csv,
@@ -46,7 +47,7 @@ FORMATS: dict[str, Callable[[ReportView], str]] = {
 @pytest.mark.parametrize("case", CASES)
 def test_a_report_on_the_lake(case: str, format: str, tmp_path: Path, golden: Golden) -> None:
     view = view_of(lake(tmp_path), **CASES[case])
-    golden(f"report/{case}.{format}", FORMATS[format](view))
+    golden(f"report/{case}.{format}", text_of(FORMATS[format](view)))
 
 
 def test_a_report_with_everything_a_record_can_be(tmp_path: Path, golden: Golden) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,7 @@ from support.audits import (
 from support.builders import workspace
 from support.golden import Golden
 from support.lake_texts import GAZETTE, HERALD
+from support.rendered import text_of
 from support.views import HOSTILE, with_texts
 
 BOTH = [HERALD, GAZETTE]
@@ -48,7 +49,7 @@ CASES: dict[str, dict[str, Any]] = {
     "side-public": {"source": "north", "texts": BOTH, "findings": FOUND, "public": True},
     "voice": {"source": "south-office", "points": ("2a",), "texts": BOTH},
 }
-FORMATS: dict[str, Callable[[AuditView], str]] = {
+FORMATS: dict[str, Callable[[AuditView], str | Iterable[bytes]]] = {
     "txt": render_audit_text,
     "json": render_audit_json,
 }
@@ -58,7 +59,7 @@ FORMATS: dict[str, Callable[[AuditView], str]] = {
 @pytest.mark.parametrize("case", CASES)
 def test_an_audit_of_the_lake(case: str, format: str, tmp_path: Path, golden: Golden) -> None:
     view = audit_view_of(workspace(tmp_path), **CASES[case])
-    golden(f"audit/{case}.{format}", FORMATS[format](view))
+    golden(f"audit/{case}.{format}", text_of(FORMATS[format](view)))
 
 
 @pytest.mark.parametrize("view", [audit_view(), asked_audit_view()], ids=["everything", "asked"])

@@ -14,6 +14,7 @@ from compliance.render.pages import Pages
 from compliance.render.sandbox.error import TemplateFailedError
 from compliance.render.sandbox.sources import own_texts
 from compliance.render.templates import is_web_address, no_page, trusted
+from support.rendered import text_of
 from support.templates import SHIPPED, asked, page_text
 from support.views import HOSTILE, full_record, report_view, source_view, with_texts
 
@@ -294,7 +295,7 @@ def test_the_shipped_templates_compute_nothing() -> None:
 def test_a_mistake_in_a_shipped_template_is_a_bug(tmp_path: Path) -> None:
     write(tmp_path, "page.html.j2", "{{ veiw }}")
     with pytest.raises(UndefinedError):
-        Pages(tmp_path).page(None, "page.html.j2")
+        text_of(Pages(tmp_path).page(None, "page.html.j2"))
 
 
 @pytest.mark.parametrize("name", ["report/report.html.j2", "report/report.md.j2"])

@@ -16,6 +16,7 @@ from compliance.render.sandbox.limits import LIMITS, Limits
 from compliance.render.sandbox.own_pages import OwnPages
 from compliance.views.site.addresses import Addresses
 from compliance.views.site.view import NamedView
+from support.rendered import text_of
 
 VIEW = NamedView(id="north", name="North")
 PAGES = {
@@ -61,9 +62,9 @@ def test_one_process_makes_all_pages(shipped: Path, started: list[subprocess.Pop
     made = pages(shipped, addresses=Addresses({"north": "points/1.html"}))
     assert started == []
     for _ in range(3):
-        assert made.page(VIEW, "page.html.j2") == b"North \t"
-        assert made.page(None, "page.md.j2") == b"\\*"
-        assert made.page(VIEW, "address.html.j2") == b"points/1.html"
+        assert text_of(made.page(VIEW, "page.html.j2")) == "North \t"
+        assert text_of(made.page(None, "page.md.j2")) == "\\*"
+        assert text_of(made.page(VIEW, "address.html.j2")) == "points/1.html"
     (one,) = started
     assert one.poll() is None
     del made
@@ -77,7 +78,7 @@ def test_a_page_that_fails_ends_the_process(
     with pytest.raises(TemplateFailedError, match=r'^templates/wrong\.html\.j2:2: there is no "v'):
         made.page(VIEW, "wrong.html.j2")
     assert started[0].poll() is not None
-    assert made.page(VIEW, "page.html.j2") == b"North \t"
+    assert text_of(made.page(VIEW, "page.html.j2")) == "North \t"
     assert len(started) == 2
 
 
@@ -107,7 +108,7 @@ def test_each_page_may_take_the_processor_as_long_as_any(shipped: Path) -> None:
     (shipped / "slow.html.j2").write_text("{% for a in range(99999) %}{% endfor %}" * 40)
     made = pages(shipped, Limits(seconds=2))
     for _ in range(8):
-        assert made.page(VIEW, "slow.html.j2") == b""
+        assert text_of(made.page(VIEW, "slow.html.j2")) == ""
 
 
 @pytest.mark.parametrize(
@@ -169,7 +170,7 @@ def test_the_process_gets_nothing_of_the_environment(
     monkeypatch.setenv("PYTHONPATH", str(shipped))
     monkeypatch.setenv("SECRET", "a secret")
     monkeypatch.setenv("LD_LIBRARY_PATH", "/usr/lib")
-    assert pages(shipped).page(VIEW, "page.html.j2") == b"North \t"
+    assert text_of(pages(shipped).page(VIEW, "page.html.j2")) == "North \t"
     assert set(given["env"]) <= {"LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SYSTEMROOT"}
     assert given["env"]["LD_LIBRARY_PATH"] == "/usr/lib"
     assert given["command"][1] == "-I"

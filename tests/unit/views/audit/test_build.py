@@ -23,6 +23,7 @@ from support.audits import audit_view_of, finding, traces_in
 from support.builders import GAZETTE, HERALD, workspace
 from support.lake_texts import GAZETTE as GAZETTE_TEXT
 from support.lake_texts import HERALD as HERALD_TEXT
+from support.rendered import text_of
 from support.reports import TextsInMemory
 
 BOTH = [HERALD_TEXT, GAZETTE_TEXT]
@@ -172,7 +173,9 @@ def test_a_text_that_is_held_but_altered_is_not_said_to_be_absent(
 
 def test_machine_output_has_every_record_under_each_of_its_targets(tmp_path: Path) -> None:
     root = workspace(tmp_path, evidence=[{"targets": ["1a", "2a"]}, {"targets": ["*"]}])
-    document: dict[str, Any] = json.loads(render_audit_json(audit_view_of(root, texts=BOTH)))
+    document: dict[str, Any] = json.loads(
+        text_of(render_audit_json(audit_view_of(root, texts=BOTH)))
+    )
     found = {
         o["id"]: [e["id"] for e in o["evidence"]]
         for clause in document["clauses"]
@@ -188,7 +191,7 @@ def test_machine_output_has_every_record_under_each_of_its_targets(tmp_path: Pat
 def test_machine_output_says_how_a_near_passage_differs(tmp_path: Path) -> None:
     root = workspace(tmp_path, evidence=[{"passage": {"start": "The boats left the island"}}])
     view = audit_view_of(root, texts=BOTH, points=["1a"])
-    document: dict[str, Any] = json.loads(render_audit_json(view))
+    document: dict[str, Any] = json.loads(text_of(render_audit_json(view)))
     (record,) = document["clauses"][0]["obligations"][0]["evidence"]
     assert record["near"] == {
         "range": [196, 219],

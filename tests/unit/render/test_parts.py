@@ -1,0 +1,89 @@
+"""Outputs in parts: the same bytes as a whole would have, and nothing made before it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, cast
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from compliance.render.csv import render_report_csv
+from compliance.render.json.report import render_report_json
+from compliance.render.json.writing import Json, dumps
+from compliance.render.pages import Pages
+from compliance.render.parts import PART, gathered
+from support.rendered import text_of
+from support.reports import lake, view_of
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers(-9, 9) | st.text(),
+    lambda inside: st.lists(inside) | st.dictionaries(st.text(), inside),
+)
+
+
+def streamed(value: object) -> object:
+    """Return a document whose lists are made item by item; those deeper in a mapping stay."""
+    if isinstance(value, list):
+        return (streamed(item) for item in value)
+    if isinstance(value, dict):
+        return {k: streamed(one) if isinstance(one, list) else one for k, one in value.items()}
+    return value
+
+
+@given(st.dictionaries(st.text(), VALUES))
+def test_json_in_parts_is_json(value: dict[str, Any]) -> None:
+    """Law: whatever is made item by item, the bytes are those of the whole document."""
+    encoded = msgspec.json.encode(value)
+    made = [cast("Json", streamed(value)) for _ in range(2)]
+    assert b"".join(dumps(made[0], tight=True)) == encoded + b"\n"
+    assert b"".join(dumps(made[1])) == msgspec.json.format(encoded, indent=1) + b"\n"
+
+
+def test_an_item_is_made_when_it_is_written() -> None:
+    made: list[int] = []
+
+    def items() -> Iterator[dict[str, str]]:
+        for number in range(100):
+            made.append(number)
+            yield {"text": "x" * (PART // 10)}
+
+    parts = dumps({"items": items()})
+    assert made == []
+    sizes = [(len(part), len(made)) for part in parts]
+    assert sizes[0][1] < 12
+    assert max(size for size, _ in sizes) < 2 * PART
+
+
+def test_parts_are_no_shorter_than_they_need_be() -> None:
+    assert [len(part) for part in gathered(["ab"] * PART, "")] == [PART + 2, PART - 2]
+    assert list(gathered([], b"")) == [b""]
+
+
+@pytest.mark.parametrize("format", ["csv", "json"])
+def test_records_are_written_in_several_parts(format: str, tmp_path: Path) -> None:
+    evidence = [{"claim": f"{n} {'x' * 1900}."} for n in range(1, 200)]
+    view = view_of(lake(tmp_path, evidence=evidence))
+    render = {"csv": render_report_csv, "json": render_report_json}[format]
+    parts = list(render(view))
+    assert len(parts) > 3
+    assert max(map(len, parts)) < 2 * PART
+    assert text_of(parts).count("xxx.") == 199
+
+
+def test_a_page_is_made_while_it_is_written(tmp_path: Path) -> None:
+    (tmp_path / "page.html.j2").write_text("{% for a in view %}{{ a * 1000 }}{% endfor %}", "utf-8")
+    made: list[str] = []
+
+    def letters() -> Iterator[str]:
+        for letter in "ab" * 1000:
+            made.append(letter)
+            yield letter
+
+    parts = iter(Pages(tmp_path).page(letters(), "page.html.j2"))
+    assert made == []
+    next(parts)
+    assert len(made) < 100
