@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import csv
-import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from compliance.render.json.report import all_records
-from compliance.render.parts import PART
+from compliance.render.parts import gathered
 from compliance.views.matrix.view import MatrixView
 from compliance.views.panel import PanelView
 from compliance.views.record import CELLS, RecordView, evidence_cells
@@ -122,17 +122,18 @@ def _matrix_rows(view: MatrixView) -> Iterator[list[str]]:
             yield [plain(one) for one in values]
 
 
+class _Given:
+    """What a writer of CSV writes to: it gets each line back."""
+
+    def write(self, line: str) -> str:
+        """Return a line."""
+        return line
+
+
 def _written(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[bytes]:
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(head)
-    for row in rows:
-        writer.writerow(row)
-        if out.tell() > PART:
-            yield out.getvalue().encode("utf-8", "surrogatepass")
-            out.seek(0)
-            out.truncate()
-    yield out.getvalue().encode("utf-8", "surrogatepass")
+    lines = map(csv.writer(_Given()).writerow, chain([head], rows))
+    for text in gathered(lines, ""):
+        yield text.encode("utf-8", "surrogatepass")
 
 
 @lru_cache(maxsize=1_024)  # most cells are words of a few lists
