@@ -59,13 +59,20 @@ def taken_out(root: Path, revision: str) -> Iterator[Path]:
     `revision` must have passed `diff.operand`: nothing in it may start an option.
 
     Raises:
-        NoRevisionError: there is no git, no repository, no such commit, or no workspace in it.
+        NoRevisionError: there is no git, no repository, no such commit, or no workspace in it; or
+            what git answers is not what it should.
     """
     commit = _ask(root, revision, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
     if commit is None:
         raise NoRevisionError(revision, "git knows no such commit here", "see: git log --oneline")
     with scratch_folder() as out:
-        _write(root, revision, commit.decode().strip(), out)
+        try:
+            _write(root, revision, commit.decode().strip(), out)
+        except (ValueError, IndexError):
+            wrong = "git does not answer as it should"
+            raise NoRevisionError(
+                revision, wrong, "see: git fsck; or compare two folders"
+            ) from None
         if not layout.is_workspace(out):
             wrong = f"the workspace had no {layout.SETTINGS} then"
             raise NoRevisionError(revision, wrong, "choose a later one")

@@ -252,3 +252,43 @@ def test_git_does_not_outlive_an_interrupt() -> None:
     with pytest.raises(KeyboardInterrupt):
         revisions._read(git, 10)
     assert git.kill.called
+
+
+FILE = b"0123456789abcdef0123456789abcdef01234567"
+LISTED = b"100644 blob " + FILE + b"\tcompliance.toml\0"
+CHECKED = FILE + b" blob 2\n"
+
+
+@pytest.mark.parametrize(
+    ("commit", "listed", "checked", "contents"),
+    [
+        (b"\xff", LISTED, CHECKED, CHECKED + b"a\n\n"),
+        (FILE, b"100644\tcompliance.toml\0", CHECKED, CHECKED + b"a\n\n"),
+        (FILE, b"100644 blob \xff\tcompliance.toml\0", CHECKED, CHECKED + b"a\n\n"),
+        (FILE, LISTED, FILE + b"\n", CHECKED + b"a\n\n"),
+        (FILE, LISTED, FILE + b" blob two\n", CHECKED + b"a\n\n"),
+        (FILE, LISTED, CHECKED, b""),
+        (FILE, LISTED, CHECKED, b"\n"),
+        (FILE, LISTED, CHECKED, FILE + b" blob two\na\n\n"),
+    ],
+)
+def test_a_git_that_answers_something_else_is_told(
+    commit: bytes,
+    listed: bytes,
+    checked: bytes,
+    contents: bytes,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    answers = {"rev-parse": commit, "ls-tree": listed, "--batch-check": checked}
+
+    def ask(_root: Path, _revision: str, *words: str, **_options: object) -> bytes:
+        return next((answers[word] for word in words if word in answers), contents)
+
+    monkeypatch.setattr(revisions, "_ask", ask)
+    finished = run_cli("diff", "north@rev:HEAD", "north", cwd=workspace(tmp_path / "lake"))
+    assert finished.status == 3
+    assert finished.stderr == (
+        'no revision "HEAD": git does not answer as it should; '
+        "see: git fsck; or compare two folders\n"
+    )

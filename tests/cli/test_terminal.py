@@ -191,6 +191,26 @@ def test_messages_are_a_stream_like_the_one_below(monkeypatch: pytest.MonkeyPatc
     assert steerable(messages) is steerable(inner) is inner  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ("a\u202eb\x9bc",),
+        ("--a\u202eb",),
+        ("check", "a\x1b]0;b\u2029"),
+        ("check", "--a\x9bb"),
+        ("report", "-f", "a\u202eb"),
+        ("diff", "a", "b", "c\x1b[8md"),
+        ("articles", "a\u202eb"),
+        ("-w", "a", "schema", "a\u202eb\x9b"),
+    ],
+)
+def test_usage_errors_steer_no_terminal(argv: tuple[str, ...]) -> None:
+    finished = run_cli(*argv)
+    assert finished.status == 2
+    assert "\nError: " in finished.stderr
+    assert steering(finished.stderr) == []
+
+
 def test_the_name_of_a_file_steers_no_terminal(tmp_path: Path) -> None:
     file = tmp_path / "a\x1b]0;b\u202e.txt"
     file.write_text("Words.", "utf-8")
