@@ -44,6 +44,7 @@ PROBLEM_CODES: Final[Mapping[str, str]] = {
     "other-side": "A source is part of a source of another side.",
     "range": "A range of an article's text is empty, or overlaps another.",
     "repeated": "Something is named twice where once is enough.",
+    "reserved-id": "A file is named after an id, and no file can have that name everywhere.",
     "scope": "A scope lacks the note or the instrument it needs, or has one too many.",
     "too-many-words": "More words of somebody else's text are quoted than allowed.",
     "unknown-agreement": "No agreement has that id.",

@@ -15,6 +15,7 @@ from compliance.workspace.checks.ids import (
     describe_cycle,
     find_cycles,
     find_repeats,
+    find_reserved_id,
     find_taken_ids,
 )
 from compliance.workspace.checks.known import Known, targets_of
@@ -61,6 +62,7 @@ class _Within:
 def find_agreement_faults(file: str, agreement: Agreement, known: Known) -> Iterator[Fault]:
     """Yield every fault within one agreement."""
     yield from _ids(file, agreement)
+    yield from _reserved(file, agreement)
     within = _Within.of(file, agreement, known)
     for route, obligation in obligations_of(agreement):
         yield from _obligation(route, obligation, within)
@@ -83,6 +85,17 @@ def obligations_of(agreement: Agreement) -> Iterator[tuple[Route, Obligation]]:
 
 def _id(record: object) -> str:
     return str(getattr(record, "id"))  # noqa: B009 - sides, texts, obligations: each has one
+
+
+def _reserved(file: str, agreement: Agreement) -> Iterator[Fault]:
+    """Yield ids of the agreement, its sides, points and obligations after which no file can be."""
+    yield from find_reserved_id(file, ("id",), agreement.id)
+    for index, side in enumerate(agreement.sides):
+        yield from find_reserved_id(file, ("sides", index, "id"), side.id, "all")
+    for index, clause in enumerate(agreement.clauses):
+        yield from find_reserved_id(file, ("clauses", index, "number"), clause.number, "whole")
+    for route, obligation in obligations_of(agreement):
+        yield from find_reserved_id(file, (*route, "id"), obligation.id)
 
 
 def _ids(file: str, agreement: Agreement) -> Iterator[Fault]:

@@ -13,6 +13,9 @@ from compliance.workspace.faults import Fault, Route, shown
 
 _MOST_VOICES: Final = 4
 _MOST_NAMED: Final = 8
+_DEVICES: Final = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)))
+)
 
 
 class IdKind(StrEnum):
@@ -106,13 +109,33 @@ class KnownIds:
 
 
 def find_taken_ids(file: str, kind: str, ids: Iterable[tuple[Route, str]]) -> Iterator[Fault]:
-    """Yield ids that are declared a second time."""
-    seen: set[str] = set()
+    """Yield ids that are declared a second time, be it with small letters for capitals."""
+    seen: dict[str, str] = {}
     for route, one in ids:
-        if one in seen:
+        before = seen.get(one.lower())
+        if before is None:
+            seen[one.lower()] = one
+        elif before == one:
             message = f'the {kind} id "{one}" is taken already; give this one another'
             yield Fault(file, route, "duplicate-id", message)
-        seen.add(one)
+        else:
+            message = f'the {kind} id "{one}" is "{before}" but for its case; change more of it'
+            yield Fault(file, route, "duplicate-id", message)
+
+
+def find_reserved_id(file: str, route: Route, wanted: str, *ours: str) -> Iterator[Fault]:
+    """Yield a fault if an id after which a file is named cannot be one everywhere.
+
+    Windows has devices of some names in every folder, whatever the case and the ending. `ours` are
+    the names that the program gives to pages of its own.
+    """
+    if wanted.lower().partition(".")[0] in _DEVICES:
+        message = f'"{wanted}" is the name of a device on Windows, where no file can have it'
+    elif wanted.lower() in ours:
+        message = f'"{wanted}" is the name of a page of every site'
+    else:
+        return
+    yield Fault(file, route, "reserved-id", f"{message}; choose another id")
 
 
 def find_repeats(file: str, route: Route, listed: Iterable[str]) -> Iterator[Fault]:

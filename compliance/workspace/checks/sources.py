@@ -13,6 +13,7 @@ from compliance.workspace.checks.ids import (
     find_cycles,
     find_file_name_fault,
     find_repeats,
+    find_reserved_id,
     find_taken_ids,
     find_taken_names,
 )
@@ -41,6 +42,7 @@ def find_source_faults(records: Records, known: Known) -> Iterator[Fault]:
                     file, (*route, "id"), "duplicate-id", f"{message}; give this one another"
                 )
             taken.setdefault(source.id, f"in {file}")
+            yield from find_reserved_id(file, (*route, "id"), source.id)
             yield from _part_of(file, (*route, "part_of"), source, source_file.side, known)
             edges[source.id] = [source.part_of] if source.part_of else []
             places[source.id] = (file, (*route, "part_of"))
@@ -64,6 +66,7 @@ def find_article_faults(records: Records, known: Known) -> Iterator[Fault]:
     """Yield every fault in articles/."""
     for file, article in records.articles.items():
         yield from find_file_name_fault(file, article.id, ("id",))
+        yield from find_reserved_id(file, ("id",), article.id)
         yield from known.sources.find_dangling(file, ("outlet",), article.outlet)
         if (count := len(article.title.split())) > MOST_TITLE_WORDS:
             message = f"the title has {count} words; write at most {MOST_WORDS}, then an ellipsis"
@@ -122,6 +125,8 @@ def find_incident_faults(file: str, incident_file: IncidentFile, known: Known) -
     incidents = incident_file.incidents
     ids = [(("incidents", i, "id"), str(incident.id)) for i, incident in enumerate(incidents)]
     yield from find_taken_ids(file, "incident", ids)
+    for route, one in ids:
+        yield from find_reserved_id(file, route, one)
     edges: dict[str, list[str]] = {}
     places: dict[str, Route] = {}
     for index, incident in enumerate(incidents):
