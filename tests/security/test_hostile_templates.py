@@ -124,6 +124,8 @@ AWKWARD = (
     "{% include [view, 5] %}",
     "{% include [5] %}",
     "{% include 'none' %}",
+    "{% include 'a\\nb' %}",
+    "{% include '" + "a" * 9_000 + "' %}",
     "{% extends view %}",
     "{% extends none %}",
     "{% import view as x %}",

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from compliance.files.paths import Kind
+from compliance.files.reading import Entry
 from compliance.render.sandbox import sources
 from compliance.render.sandbox.error import TemplateFailedError
 from compliance.render.sandbox.sources import own_texts, shipped_texts
@@ -59,6 +61,16 @@ def test_what_cannot_be_read_is_refused(folder: Path, monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(os, "open", refuse)
     with pytest.raises(TemplateFailedError, match=r"it cannot be read: Permission denied$"):
+        own_texts(folder)
+
+
+def test_a_link_that_took_the_place_of_a_file_is_not_followed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "out.html.j2").symlink_to("page.html.j2")
+    entry = Entry(f"{folder.name}/out.html.j2", Kind.FILE)
+    monkeypatch.setattr(sources, "list_below", lambda *_: [entry])
+    with pytest.raises(TemplateFailedError, match=r"it cannot be read: .*out\.html\.j2$"):
         own_texts(folder)
 
 
