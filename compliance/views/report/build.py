@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from compliance.assessments.perspective import rest_of
@@ -158,7 +157,13 @@ def name_views(
 
 def _stands_in(name: str, text: str) -> bool:
     """Return whether a name occurs in a text as a word of its own."""
-    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
+    at = text.find(name)
+    while at >= 0:
+        around = text[at - 1 : at] + text[at + len(name) : at + len(name) + 1]
+        if not any(one.isalnum() or one == "_" for one in around):
+            return True
+        at = text.find(name, at + 1)
+    return False
 
 
 def _texts(section: TargetView | ClauseView) -> Iterator[str]:
