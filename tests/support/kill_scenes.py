@@ -49,7 +49,6 @@ class Scene:
         assert self.run() == 0
         self.new = tree(self.at)
         self.reset()
-        self.steps, self.replacing = count_steps(self.argv, self.env)
         self.judged: dict[frozenset[tuple[str, bytes | None]], None] = {}
 
     def run(self) -> int:
@@ -78,7 +77,8 @@ class Scene:
         Most are of those that put a file in place of another: there a mixture would come from.
         After each the command is run again, and must come to what it comes to undisturbed.
         """
-        for last in self.chosen(times):
+        steps, replacing = count_steps(self.argv, self.env)
+        for last in chosen(times, steps, replacing):
             self.reset()
             run_killed(self.argv, self.env, last)
             left = tree(self.at)
@@ -88,16 +88,7 @@ class Scene:
                 judge(left)
                 self.go_on(left)
         assert len(self.judged) > 1
-        return self.steps if times is None else times
-
-    def chosen(self, times: int | None) -> list[int]:
-        """Return the steps at which to kill, the same ones each time."""
-        if times is None or times >= self.steps:
-            return list(range(1, self.steps + 1))
-        draw = random.Random(20201110)
-        chosen = draw.sample(self.replacing, min(times * 4 // 5, len(self.replacing)))
-        others = sorted(set(range(1, self.steps + 1)) - set(chosen))
-        return chosen + draw.sample(others, times - len(chosen))
+        return steps if times is None else min(times, steps)
 
     def go_on(self, left: Tree) -> None:
         """Run the command again where it was killed; nothing must tell that it was.
@@ -116,6 +107,16 @@ class Scene:
         for name in {*self.old, *self.new, *without_parts(left)}:
             known = (self.old.get(name), self.new.get(name))
             assert left.get(name) in known or name.endswith("/site.json"), name
+
+
+def chosen(times: int | None, steps: int, replacing: list[int]) -> list[int]:
+    """Return the steps at which to kill, the same ones each time."""
+    if times is None or times >= steps:
+        return list(range(1, steps + 1))
+    draw = random.Random(20201110)
+    found = draw.sample(replacing, min(times * 4 // 5, len(replacing)))
+    others = sorted(set(range(1, steps + 1)) - set(found))
+    return found + draw.sample(others, times - len(found))
 
 
 def tree(root: Path) -> Tree:

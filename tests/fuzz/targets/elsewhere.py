@@ -85,7 +85,8 @@ def _make_names(scratch: Scratch) -> Try:
                 given = path
         valid = scratch.command("check", ends={0, 3}).status == 0
         ends = {0, 1, 3} if valid else {3}
-        said = scratch.command(*chosen(data, READING), ends=ends)
+        # Own templates run in a process of their own.
+        said = scratch.command(*chosen(data, READING), ends=ends, programs=True)
         expect("a secret is told", holds="zqsecret" not in said.stdout + said.stderr)
         if given is not None:
             added = scratch.command("articles", "add", given, writes=True)
