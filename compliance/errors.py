@@ -9,6 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
+
+MOST_PROBLEMS: Final = 1_000
+TOO_MANY: Final = f"there are more than {MOST_PROBLEMS:,} problems; put right those above first"
+"""Reading stops at this many: the files are not ours, or repeat one mistake."""
+TOO_MANY_CODE: Final = "too-many"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,17 @@ class Problem:
         return f"{self.file}:{self.line}:{self.column}: {self.code}: {self.message}"
 
 
+def first_of(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return problems sorted; of very many the first ones, and one that says so after them."""
+    found = sorted(problems)
+    named = [problem for problem in found if problem.code != TOO_MANY_CODE]
+    if len(named) <= MOST_PROBLEMS:
+        return tuple(found)
+    after = named[MOST_PROBLEMS]
+    last = Problem(after.file, after.line, after.column, TOO_MANY_CODE, TOO_MANY)
+    return (*named[:MOST_PROBLEMS], last)
+
+
 class ComplianceError(Exception):
     """An error that the user can put right; its text is one sentence addressed to them."""
 
@@ -49,7 +66,7 @@ class InvalidWorkspaceError(ComplianceError):
     """The workspace has files with mistakes, so nothing was computed from it."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(sorted(problems))
+        self.problems = first_of(problems)
         super().__init__("\n".join(self.lines))
 
     @property

@@ -7,21 +7,24 @@ from __future__ import annotations
 
 import typing
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from typing import Any, Final, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from compliance.errors import MOST_PROBLEMS
 from compliance.model.base import ID_PATTERN, NUMBER_PATTERN, key_of
 from compliance.model.characters import IN_A_LINE
 from compliance.model.nearest import did_you_mean, nearest
 from compliance.workspace.faults import Fault, Route, shown
+from compliance.workspace.pieces import Piece, is_large, pieces
 
 T = TypeVar("T")
 
 _ADAPTERS: dict[type[Any], TypeAdapter[Any]] = {}
 _ANNOTATIONS: dict[type[Any], dict[str, Any]] = {}
+_KEYS: dict[type[Any], frozenset[str]] = {}
 
 
 def adapter(shape: type[T]) -> TypeAdapter[T]:
@@ -32,17 +35,47 @@ def adapter(shape: type[T]) -> TypeAdapter[T]:
 
 
 def check_shape(value: object, shape: type[T], file: str, faults: list[Fault]) -> T | None:
-    """Return the record that `value` describes; or None, with all its faults noted."""
+    """Return the record that `value` describes; or None, with its faults noted.
+
+    Of a large value that has very many faults, not all are noted, yet more than are told.
+    """
+    found: dict[Route, Fault] = {}
+    for piece in pieces(value, keys_within(shape)) if is_large(value) else ():
+        _checked(piece, shape, file, found)
+        if len(found) > MOST_PROBLEMS:
+            break
+    record = None if found else _checked(Piece(value), shape, file, found)
+    faults.extend(found.values())
+    return record
+
+
+def _checked(piece: Piece, shape: type[T], file: str, found: dict[Route, Fault]) -> T | None:
+    """Return the record that a piece describes; or None, with its faults noted by their routes."""
     try:
-        return adapter(shape).validate_python(value)
+        return adapter(shape).validate_python(piece.value)
     except ValidationError as error:
-        noted: set[Route] = set()
-        for fault in _find_faults(error.errors(include_url=False), value, shape, file):
+        for fault in _find_faults(error.errors(include_url=False), piece.value, shape, file):
+            route = piece.route_of(fault.route)
             # pydantic reports a union once for each branch; a reader needs one message.
-            if fault.route not in noted:
-                noted.add(fault.route)
-                faults.append(fault)
+            found.setdefault(route, replace(fault, route=route))
         return None
+
+
+def keys_within(shape: type[Any]) -> frozenset[str]:
+    """Return the keys of all records that a record of a class may hold, its own among them."""
+    if shape not in _KEYS:
+        ahead: list[Any] = [shape]
+        records: set[type[Any]] = set()
+        while ahead:
+            one = ahead.pop()
+            if not is_dataclass(one):
+                ahead += typing.get_args(one)
+            elif one not in records:
+                record = typing.cast("type[Any]", one)
+                records.add(record)
+                ahead += _annotations(record).values()
+        _KEYS[shape] = frozenset(key for one in records for key in _annotations(one))
+    return _KEYS[shape]
 
 
 def _find_faults(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from compliance.errors import InvalidWorkspaceError, Problem
+from compliance.errors import MOST_PROBLEMS, InvalidWorkspaceError, Problem
 from compliance.files.paths import Kind, kind_of
 from compliance.model.base import AgreementId
 from compliance.model.lock import LockEntry
@@ -45,15 +46,23 @@ _STAND_IN: Final = Settings(title="-", agreement=AgreementId("-"))
 
 
 class WorkspaceReader:
-    """One pass over a workspace, with the bytes read, and the problems and faults noted."""
+    """One pass over a workspace, with the files read, and the problems and faults noted.
+
+    Once there are more than can be told, nothing is read any more.
+    """
 
     def __init__(self, root: Path, cache: RecordCache | None = None) -> None:
         self.root = root
         self.cache = cache or RecordCache()
-        self.sources: dict[str, SourceBytes] = {}
+        self.read: set[str] = set()
         self.problems: list[Problem] = []
         self.faults: list[Fault] = []
         self.broken: list[BrokenFile] = []
+
+    @property
+    def is_full(self) -> bool:
+        """Whether more was found than can be told."""
+        return len(self.problems) + len(self.faults) > MOST_PROBLEMS
 
     def read_records(self) -> Records:
         """Return the records of all files, except those with mistakes."""
@@ -92,7 +101,9 @@ class WorkspaceReader:
         return () if source is None else self._record(source, tuple[LockEntry, ...]) or ()
 
     def _record(self, source: SourceBytes, shape: type[T]) -> T | None:
-        self.sources[source.file] = source
+        self.read.add(source.file)
+        if self.is_full:
+            return None
         record = self.cache.get(source, shape)
         return self._parse(source, shape) if record is None else record
 
@@ -109,14 +120,11 @@ class WorkspaceReader:
         return parsed.record
 
     def _read(self, file: str, *, most: int = MOST_BYTES) -> SourceBytes | None:
-        source = read_file(self.root, file, self.problems, most=most)
-        if source is not None:
-            self.sources[file] = source
-        return source
+        return read_file(self.root, file, self.problems, most=most)
 
     def _unread(self) -> Iterator[BrokenFile]:
         """Yield the files that have a problem and were not read."""
-        for file in sorted({problem.file for problem in self.problems} - self.sources.keys()):
+        for file in sorted({problem.file for problem in self.problems} - self.read):
             yield BrokenFile(file, frozenset())
 
 
@@ -139,12 +147,13 @@ def read_checked(root: Path, cache: Path | None = None) -> Records:
     reading = WorkspaceReader(root, RecordCache(cache))
     records = reading.read_records()
     reading.cache.save()
-    faults = [*reading.faults, *find_faults(records)]
-    problems = reading.problems
+    faults, problems = reading.faults, reading.problems
+    if not reading.is_full:
+        faults += islice(find_faults(records), MOST_PROBLEMS + 1)
     if faults:
         from compliance.workspace.places import place_faults  # noqa: PLC0415 - walks over YAML
 
-        problems += place_faults(faults, reading.sources)
+        problems += place_faults(root, faults)
     if problems:
         raise InvalidWorkspaceError(problems)
     return records

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
-from compliance.errors import InvalidWorkspaceError, Problem
+from compliance.errors import MOST_PROBLEMS, InvalidWorkspaceError, Problem, first_of
 from compliance.files.writing import replace_file
 from compliance.model.base import as_written
 from compliance.model.lock import LockEntry
@@ -17,7 +18,6 @@ from compliance.workspace.faults import Fault, shown
 from compliance.workspace.files import MOST_LOCK_BYTES, SourceBytes, read_file
 from compliance.workspace.gate import check_shape
 from compliance.workspace.layout import UnwritableWorkspaceError
-from compliance.workspace.yaml.events import MOST_PROBLEMS, TOO_MANY
 
 _CURE = "take the line out and affirm that evidence anew"
 
@@ -26,7 +26,7 @@ def read_lock(source: SourceBytes) -> tuple[tuple[LockEntry, ...], tuple[Problem
     """Return the valid lines of a lock in the order of ids, and the faults of the others."""
     entries: dict[str, LockEntry] = {}
     problems: list[Problem] = []
-    for number, line in enumerate(source.data.split(b"\n"), 1):
+    for number, line in enumerate(BytesIO(source.data), 1):
         if not line.strip():
             continue
         entry, wrong = _read_line(line)
@@ -36,9 +36,8 @@ def read_lock(source: SourceBytes) -> tuple[tuple[LockEntry, ...], tuple[Problem
             entries[entry.evidence] = entry
         problems.extend(Problem(source.file, number, 1, "lock", message) for message in wrong)
         if len(problems) > MOST_PROBLEMS:
-            problems[MOST_PROBLEMS:] = [Problem(source.file, number, 1, "too-many", TOO_MANY)]
             break
-    return tuple(entries[key] for key in sorted(entries)), tuple(problems)
+    return tuple(entries[key] for key in sorted(entries)), first_of(problems)
 
 
 def read_standing_lock(root: Path) -> tuple[LockEntry, ...]:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final, Generic, TypeVar, cast
 
-from compliance.errors import Problem
+from compliance.errors import MOST_PROBLEMS, Problem
 from compliance.model.characters import IN_A_LINE
 from compliance.model.evidence import EvidenceFile
 from compliance.workspace import layout
@@ -50,7 +51,7 @@ def parse_file(source: SourceBytes, shape: type[T]) -> ParsedFile[T]:
     if content.value is not None:
         record = check_shape(content.value, shape, source.file, faults)
     if isinstance(record, EvidenceFile):
-        faults.extend(find_record_faults(source.file, record))
+        faults.extend(islice(find_record_faults(source.file, record), MOST_PROBLEMS + 1))
     codes = {problem.code for problem in content.problems}
     return ParsedFile(
         record,

@@ -19,19 +19,16 @@ from compliance.workspace.yaml.places import locate_all
 Place = tuple[int, int]
 
 
-def place_faults(faults: Iterable[Fault], sources: Mapping[str, SourceBytes]) -> list[Problem]:
-    """Return faults as Problems with line and column, walking each file at most once.
+def place_faults(root: Path, faults: Collection[Fault]) -> list[Problem]:
+    """Return faults as Problems with line and column; each file is read and walked once more.
 
-    `sources` has every file that a fault is about.
+    A file that was changed or taken away meanwhile gives its beginning, or any other place.
     """
-    by_file: dict[str, list[Fault]] = {}
-    for fault in faults:
-        by_file.setdefault(fault.file, []).append(fault)
-    problems: list[Problem] = []
-    for file, group in by_file.items():
-        places = _locate(sources[file], {fault.route for fault in group})
-        problems += [Problem(file, *places[f.route], f.code, f.message) for f in group]
-    return problems
+    places = find_places(root, [(fault.file, fault.route) for fault in faults])
+    nowhere = (1, 1)
+    return [
+        Problem(f.file, *places.get((f.file, f.route), nowhere), f.code, f.message) for f in faults
+    ]
 
 
 def find_line(root: Path, file: str, route: Route) -> int | None:
@@ -62,7 +59,7 @@ def find_places(
 
 def _locate(source: SourceBytes, routes: Collection[Route]) -> Mapping[Route, Place]:
     if source.file == layout.SETTINGS:
-        return locate_toml(source.data.decode("utf-8-sig"), routes)
+        return locate_toml(source.data.decode("utf-8-sig", "replace"), routes)
     if source.file == layout.LOCK:
         return _locate_lines(source.data)
     return locate_all(source.data, routes)

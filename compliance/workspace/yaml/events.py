@@ -10,13 +10,10 @@ from typing import Any, Final, cast
 
 import yaml
 
+from compliance.errors import MOST_PROBLEMS
 from compliance.model.characters import FORBIDDEN_IN_FILES, REPLACEMENT
 from compliance.workspace.files import MOST_BYTES
 from compliance.workspace.yaml.scalars import NOTHING
-
-MOST_PROBLEMS: Final = 1_000
-TOO_MANY: Final = f"there are more than {MOST_PROBLEMS:,} problems; put right those above first"
-"""Reading stops at this many: the file is not ours, or repeats one mistake."""
 
 Place = tuple[int, int]
 """Line and column, both from 1; columns count code points."""

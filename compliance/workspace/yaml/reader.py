@@ -13,13 +13,11 @@ from typing import Any, Final, NoReturn
 
 import yaml
 
-from compliance.errors import Problem
+from compliance.errors import MOST_PROBLEMS, Problem, first_of
 from compliance.model.characters import FORBIDDEN_IN_LINES
 from compliance.workspace.faults import shown
 from compliance.workspace.yaml.events import (
-    MOST_PROBLEMS,
     PARSE_ERRORS,
-    TOO_MANY,
     TextExtent,
     YamlFault,
     decode,
@@ -77,11 +75,7 @@ def read_yaml(source: bytes, file: str) -> Parsed:
 
 
 def _problems(remarks: Iterable[YamlFault], file: str) -> tuple[Problem, ...]:
-    found = sorted(Problem(file, *r.place, r.code, r.message) for r in remarks)
-    if len(found) > MOST_PROBLEMS:
-        last = found[MOST_PROBLEMS]
-        found[MOST_PROBLEMS:] = [Problem(file, last.line, last.column, "too-many", TOO_MANY)]
-    return tuple(found)
+    return first_of(Problem(file, *r.place, r.code, r.message) for r in remarks)
 
 
 class _EndOfReading(Exception):  # noqa: N818 - no error: it leaves the loop over events
