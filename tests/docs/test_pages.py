@@ -105,8 +105,8 @@ def test_the_page_on_templates_names_their_limits() -> None:
     assert f"{MOST_TEMPLATES:,} templates of your own" in page
     assert f"{MOST_TEMPLATE_BYTES // MIB} MiB each and {MOST_BYTES // MIB} MiB together" in page
     assert f"the processor for {LIMITS.seconds} seconds" in page
-    assert f"be made within {LIMITS.patience:.0f}" in page
-    assert f"have {LIMITS.size // MIB} MiB; the process has {LIMITS.memory // MIB} MiB" in page
+    assert f"be made within {LIMITS.patience:.0f} seconds" in page
+    assert f"may have {LIMITS.size // MIB} MiB; the process has {LIMITS.memory // MIB} MiB" in page
 
 
 def test_commands_in_the_text_exist(tmp_path: Path) -> None:

@@ -10,11 +10,10 @@ from __future__ import annotations
 import encodings.unicode_escape  # noqa: F401
 import json
 import sys
-import time
 import unicodedata  # noqa: F401
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from math import ceil
+from itertools import count
 from typing import IO, Final
 
 import jinja2.debug  # noqa: F401
@@ -41,10 +40,11 @@ _NONE: Final = ("RLIMIT_NOFILE", "RLIMIT_FSIZE", "RLIMIT_CORE", "RLIMIT_NPROC")
 
 
 def main() -> None:
-    """Make pages until nobody asks for one; the arguments are seconds for a page, and bytes."""
+    """Make pages until nobody asks for one; the arguments are seconds, and bytes of memory."""
     seconds, memory = map(int, sys.argv[-2:])
+    made = count()
     hold(memory)
-    serve(sys.stdin.buffer, sys.stdout.buffer, lambda: grant(seconds))
+    serve(sys.stdin.buffer, sys.stdout.buffer, lambda: grant(seconds, next(made)))
 
 
 def hold(memory: int) -> None:
@@ -53,9 +53,9 @@ def hold(memory: int) -> None:
         _limit(name, most, for_good=True)
 
 
-def grant(seconds: int) -> None:
-    """Allow so many seconds more of the processor."""
-    _limit("RLIMIT_CPU", ceil(time.process_time()) + seconds, for_good=False)
+def grant(seconds: int, made: int) -> None:
+    """Allow so many seconds of the processor in all, and half of one more for each page made."""
+    _limit("RLIMIT_CPU", seconds + made // 2, for_good=False)
 
 
 def _limit(name: str, most: int, *, for_good: bool) -> None:
@@ -70,7 +70,7 @@ def _limit(name: str, most: int, *, for_good: bool) -> None:
 
 
 def serve(requests: IO[bytes], replies: IO[bytes], begin: Callable[[], None]) -> None:
-    """Answer one request after another; `begin` is called before each."""
+    """Answer one request after another; `begin` is called before each page."""
     begin()
     given = json.loads(requests.readline())
     targets = given["addresses"]

@@ -16,7 +16,7 @@ class Limits:
     """What making pages may take.
 
     Args:
-        seconds: How long one page may take the processor.
+        seconds: How long all pages may take the processor, but for half a second more a page.
         patience: Seconds after which one page is given up, whatever it waits for.
         memory: Bytes that the process may have at a time.
         size: Bytes of one page in UTF-8.

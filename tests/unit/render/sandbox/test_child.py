@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import sys
-import time
 from types import SimpleNamespace
 
 import pytest
@@ -38,11 +37,10 @@ def lines(*messages: object) -> bytes:
 
 
 def test_it_limits_itself_then_makes_pages(monkeypatch: pytest.MonkeyPatch) -> None:
-    resource, replies, used = Resource(), io.BytesIO(), [9.5, 4.5, 0.5]
+    resource, replies = Resource(), io.BytesIO()
     given = {"sources": {"a.html.j2": "{{ view }}", "b.md.j2": "b" * 70_000}, "addresses": None}
     asked = lines(given, ("view", "<"), ("page", "a.html.j2"), ("view", None), ("page", "b.md.j2"))
     monkeypatch.setattr(child, "resource", resource)
-    monkeypatch.setattr(time, "process_time", used.pop)
     monkeypatch.setattr(sys, "argv", ["-c", "/a/folder", "7", "1000"])
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(asked)))
     monkeypatch.setattr(sys, "stdout", SimpleNamespace(buffer=replies))
@@ -55,14 +53,13 @@ def test_it_limits_itself_then_makes_pages(monkeypatch: pytest.MonkeyPatch) -> N
         ["text", "b" * (70_000 - 65_536)],
         ["done", ""],
     ]
-    # No more than it had; for good, but for the time, which each page gets anew.
+    # No more than it had; for good, but for the time, of which each page brings some more.
     assert resource.set["AS"] == (500, 500)
     assert resource.set["NOFILE"] == (0, 0)
-    assert resource.set["CPU"] == (10 + 7, INFINITE)
-    assert used == []
+    assert resource.set["CPU"] == (7 + 1, INFINITE)
 
 
 def test_it_runs_where_the_system_knows_no_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(child, "resource", None)
     child.hold(1_000)
-    child.grant(1)
+    child.grant(1, 1)
