@@ -14,6 +14,7 @@ from pathlib import Path
 
 from compliance.files.paths import Kind, kind_of
 from compliance.files.reading import read_shipped
+from compliance.model.language import primary_language
 from compliance.passages.fold import fold
 
 # A number follows the word for a point or precedes it: "point 4", "points 4 and 6", "4-cü bənd",
@@ -61,7 +62,7 @@ class Points:
 
 
 def _source(tag: str) -> Path:
-    return Path(__file__).parent / "languages" / f"{tag.partition('-')[0]}.toml"
+    return Path(__file__).parent / "languages" / f"{primary_language(tag)}.toml"
 
 
 @cache

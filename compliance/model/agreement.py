@@ -22,6 +22,7 @@ from compliance.model.base import (
     file_record,
 )
 from compliance.model.dates.edtf import Date
+from compliance.model.language import LanguageTag
 from compliance.model.words import (
     Confidence,
     NameKind,
@@ -171,7 +172,9 @@ class PublishedText:
 
     id: Id
     title: Line
-    languages: Annotated[tuple[Id, ...], FieldRule(min_length=1, description="BCP 47 tags")]
+    languages: Annotated[
+        tuple[LanguageTag, ...], FieldRule(min_length=1, description="BCP 47 tags")
+    ]
     publisher: Line
     url: Url | None = None
     status: TextStatus
@@ -249,7 +252,9 @@ class Agreement:
     point_word: Annotated[Line, FieldRule(description="What readers call a clause")] = "Point"
     signed: Date
     in_force: Date
-    drawn_up_in: Annotated[Id | None, FieldRule(description="BCP 47 tag of the original")] = None
+    drawn_up_in: Annotated[
+        LanguageTag | None, FieldRule(description="BCP 47 tag of the original")
+    ] = None
     sides: Annotated[tuple[AgreementSide, ...], FieldRule(min_length=1)]
     facts: tuple[Fact, ...] = ()
     texts: tuple[PublishedText, ...] = ()

@@ -5,6 +5,7 @@ from typing import Annotated
 from compliance.model.agreement import SourceField
 from compliance.model.base import ID_RULE, ArticleId, FieldRule, Id, Line, Sha256, Url, file_record
 from compliance.model.dates.edtf import Date
+from compliance.model.language import LanguageTag
 from compliance.model.words import ChainRole, Coded, Confidence
 
 CodePoint = Annotated[int, FieldRule(ge=0, strict=True)]
@@ -57,9 +58,7 @@ class Article:
     copy_url: Annotated[Url | None, FieldRule(description="Address of the copy that was read")] = (
         None
     )
-    language: Annotated[
-        str, FieldRule(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$", description="BCP 47")
-    ]
+    language: Annotated[LanguageTag, FieldRule(description="BCP 47")]
     family: Annotated[
         Id | None,
         FieldRule(

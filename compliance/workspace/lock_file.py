@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from io import BytesIO
+from itertools import islice
 from pathlib import Path
 
 from compliance.errors import MOST_PROBLEMS, InvalidWorkspaceError, Problem, first_of
@@ -13,6 +14,7 @@ from compliance.files.writing import replace_file
 from compliance.model.base import as_written
 from compliance.model.lock import LockEntry
 from compliance.workspace import layout
+from compliance.workspace.conflicts import MERGE_CONFLICT, SIGNS, find_conflicts
 from compliance.workspace.evidence import id_order
 from compliance.workspace.faults import Fault, shown
 from compliance.workspace.files import MOST_LOCK_BYTES, SourceBytes, read_file
@@ -25,7 +27,8 @@ _CURE = "take the line out and affirm that evidence anew"
 def read_lock(source: SourceBytes) -> tuple[tuple[LockEntry, ...], tuple[Problem, ...]]:
     """Return the valid lines of a lock in the order of ids, and the faults of the others."""
     entries: dict[str, LockEntry] = {}
-    problems: list[Problem] = []
+    if problems := list(islice(_find_conflicts(source), MOST_PROBLEMS + 1)):
+        return (), first_of(problems)
     for number, line in enumerate(BytesIO(source.data), 1):
         if not line.strip():
             continue
@@ -38,6 +41,13 @@ def read_lock(source: SourceBytes) -> tuple[tuple[LockEntry, ...], tuple[Problem
         if len(problems) > MOST_PROBLEMS:
             break
     return tuple(entries[key] for key in sorted(entries)), first_of(problems)
+
+
+def _find_conflicts(source: SourceBytes) -> Iterator[Problem]:
+    # A lock may be large, and is decoded as a whole only where a conflict can be in it.
+    if any(sign.encode() in source.data for sign in SIGNS):
+        for line, said in find_conflicts(source.data.decode("utf-8", "replace")):
+            yield Problem(source.file, line, 1, MERGE_CONFLICT, said)
 
 
 def read_standing_lock(root: Path) -> tuple[LockEntry, ...]:

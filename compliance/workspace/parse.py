@@ -11,16 +11,17 @@ from itertools import islice
 from typing import Final, Generic, TypeVar, cast
 
 from compliance.errors import MOST_PROBLEMS, Problem
-from compliance.model.characters import IN_A_LINE
 from compliance.model.evidence import EvidenceFile
 from compliance.workspace import layout
 from compliance.workspace.checks.record import find_record_faults
 from compliance.workspace.faults import Fault
 from compliance.workspace.files import SourceBytes
-from compliance.workspace.gate import PATTERN_WORDS, check_shape
+from compliance.workspace.gate import check_shape, prose_keys
 from compliance.workspace.lock_file import read_lock
 from compliance.workspace.records import BrokenFile
+from compliance.workspace.rewording import LINE_CURES, NOT_FOR_QUOTES
 from compliance.workspace.toml import read_toml
+from compliance.workspace.yaml.places import locate_all
 from compliance.workspace.yaml.reader import read_yaml
 
 T = TypeVar("T")
@@ -44,8 +45,10 @@ def parse_file(source: SourceBytes, shape: type[T]) -> ParsedFile[T]:
     if source.file == layout.LOCK:
         entries, problems = read_lock(source)
         return ParsedFile(cast("T", entries), problems)
-    read = read_toml if source.file == layout.SETTINGS else read_yaml
-    content = read(source.data, source.file)
+    if source.file == layout.SETTINGS:
+        content = read_toml(source.data, source.file)
+    else:
+        content = read_yaml(source.data, source.file, prose_keys(shape))
     record: T | None = None
     faults: list[Fault] = []
     if content.value is not None:
@@ -55,14 +58,31 @@ def parse_file(source: SourceBytes, shape: type[T]) -> ParsedFile[T]:
     codes = {problem.code for problem in content.problems}
     return ParsedFile(
         record,
-        content.problems,
+        _without_contradiction(source, content.problems, faults),
         tuple(fault for fault in faults if not _is_echo(fault, codes)),
         BrokenFile.of(source.file, content.value) if record is None else None,
     )
+
+
+def _without_contradiction(
+    source: SourceBytes, problems: tuple[Problem, ...], faults: Collection[Fault]
+) -> tuple[Problem, ...]:
+    """Return the problems without those whose cure, quotes, is wrong for the value in question."""
+    bare = [fault.route for fault in faults if fault.message.startswith(NOT_FOR_QUOTES)]
+    ambiguous = [problem for problem in problems if problem.code == "ambiguous-scalar"]
+    if not bare or not ambiguous:
+        return problems
+    places = locate_all(source.data, bare).values()
+    # A value stands behind its key, mostly in the same line; of several, the next one is meant.
+    dropped = {
+        next((p for p in ambiguous if p.line == line and p.column >= column), None)
+        for line, column in places
+    }
+    return tuple(problem for problem in problems if problem not in dropped)
 
 
 def _is_echo(fault: Fault, codes: Collection[str]) -> bool:
     """Return whether a fault of shape only repeats a fault that the reader found."""
     if fault.code == "missing-key":
         return not _LEAVE_OUT.isdisjoint(codes)
-    return "control-character" in codes and fault.message.endswith(PATTERN_WORDS[IN_A_LINE])
+    return "control-character" in codes and fault.message.endswith(LINE_CURES)

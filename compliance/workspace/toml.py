@@ -8,12 +8,15 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from compliance.errors import Problem
+from compliance.model.odd_characters import named
+from compliance.workspace.conflicts import MERGE_CONFLICT, find_conflicts
 from compliance.workspace.faults import Route
 from compliance.workspace.yaml.reader import Parsed
 
 # The memory that the reader takes for a key with dots grows with the square of their number.
 _MOST_IN_A_LINE: Final = 2_000
 _LONG_LINE: Final = f"the line has over {_MOST_IN_A_LINE:,} characters; break it"
+_INVISIBLE: Final = "an invisible character stands here; take it out"
 _OPEN: Final = "a quotation mark is opened and not closed; close it"
 
 # Looked for in the reader's own messages, in this order; the last fits all others.
@@ -22,7 +25,7 @@ _EXPLANATIONS: Final = (
     ("Cannot declare", "duplicate-key", "this table stands here twice; keep one of them"),
     ("Unescaped", "syntax", "a backslash in double quotes begins no known escape; double it"),
     (r"character '\n'", "syntax", _OPEN),
-    ("Illegal character", "syntax", "an invisible character stands here; take it out"),
+    ("Illegal character", "syntax", _INVISIBLE),
     ("Unterminated string", "syntax", _OPEN),
     ('Expected "\'"', "syntax", _OPEN),
     ("Unclosed array", "syntax", 'a list is not closed; write "]" after its last item'),
@@ -41,6 +44,8 @@ def read_toml(source: bytes, file: str) -> Parsed:
         for number, line in enumerate(text.split("\n"), 1):
             if len(line) > _MOST_IN_A_LINE:
                 return Parsed(None, (Problem(file, number, 1, "too-large", _LONG_LINE),))
+        if left := [Problem(file, n, 1, MERGE_CONFLICT, said) for n, said in find_conflicts(text)]:
+            return Parsed(None, tuple(left))
         return Parsed(tomllib.loads(text), ())
     except UnicodeDecodeError as error:
         before = source[: error.start].decode("utf-8-sig")
@@ -57,6 +62,11 @@ def _explain(text: str, file: str, said: str) -> Problem:
         line, column = _end_of(text.rstrip("\r\n"))
     else:
         line, column = int(found[1]), int(found[2])
+        sign = text.split("\n")[line - 1][column - 1 : column]
+        if message == _INVISIBLE:
+            message = f"the invisible character {named(sign)} stands here; take it out"
+        elif code == "syntax" and sign and not sign.isascii():
+            message = f"{named(sign)} stands here; take it out, or write the plain sign meant by it"
     # The reader notices a repeated key only after its value.
     return Problem(file, line, 1 if code == "duplicate-key" else column, code, message)
 

@@ -14,6 +14,7 @@ from typing import Annotated, Any, Final
 
 from compliance.model.dates.bounds import UNFIT, UnreadableError, find_bounds
 from compliance.model.dates.slips import find_slip
+from compliance.model.odd_characters import find_oddity
 
 _PLAIN_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _QUALIFIERS = ("?", "~", "%")
@@ -130,7 +131,10 @@ def _read_interval(text: str) -> EdtfDate:
 
 def _explain(text: str, error: UnreadableError) -> InvalidDateError:
     """Return the error for an unreadable text, with what its author probably meant."""
-    slip = find_slip(text)
+    oddity = find_oddity(text)
+    if oddity is not None and text.strip(" ") != oddity.plain and _is_readable(oddity.plain):
+        return InvalidDateError(text, f"it {oddity.wrong}", oddity.plain)
+    slip = find_slip(text) or (find_slip(oddity.plain) if oddity else None)
     # A fault that has a name (no such month) is more precise than a guess at what went wrong.
     wrong = slip.wrong if slip is not None and error.wrong == UNFIT else error.wrong
     if slip is not None and slip.right is not None and _is_readable(slip.right):

@@ -12,13 +12,17 @@ import yaml
 
 from compliance.errors import MOST_PROBLEMS
 from compliance.model.characters import FORBIDDEN_IN_FILES, REPLACEMENT
+from compliance.model.odd_characters import named
+from compliance.workspace.conflicts import MERGE_CONFLICT, find_conflicts
 from compliance.workspace.files import MOST_BYTES
 from compliance.workspace.yaml.scalars import NOTHING
+
+LINE_BREAK: Final = "a line break stands inside a text; write the text in one line"
 
 Place = tuple[int, int]
 """Line and column, both from 1; columns count code points."""
 
-_BREAK: Final = re.compile(r"\r\n|\r|\n")
+LINE_END: Final = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,9 @@ def decode(source: bytes) -> SourceText:
         text = source.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         return SourceText(None, (_not_utf8(source, error.start),))
+    conflicts = islice(find_conflicts(text), MOST_PROBLEMS + 1)
+    if left := tuple(YamlFault((line, 1), MERGE_CONFLICT, said) for line, said in conflicts):
+        return SourceText(None, left)
     if FORBIDDEN_IN_FILES.search(text) is None:
         return SourceText(text, ())
     remarks = tuple(islice(_find_controls(text), MOST_PROBLEMS + 1))
@@ -60,7 +67,7 @@ def decode(source: bytes) -> SourceText:
 
 def _find_controls(text: str) -> Iterator[YamlFault]:
     """Yield the first control character of each line that has one."""
-    for number, line in enumerate(_BREAK.split(text), 1):
+    for number, line in enumerate(LINE_END.split(text), 1):
         if found := FORBIDDEN_IN_FILES.search(line):
             message = refuse_control(found[0])
             yield YamlFault((number, found.start() + 1), "control-character", message)
@@ -69,14 +76,14 @@ def _find_controls(text: str) -> Iterator[YamlFault]:
 def refuse_control(character: str) -> str:
     """Return the problem of a character that no text may have."""
     if character == "\n":
-        return 'a line break stands inside a text of one line; begin the text with "|" to keep it'
+        return LINE_BREAK
     if character == "\t":
         return "a tab stands in a text without quotes; write a space"
-    return f"the invisible character U+{ord(character):04X} stands here; remove it"
+    return f"the invisible character {named(character)} stands here; remove it"
 
 
 def _not_utf8(source: bytes, offset: int) -> YamlFault:
-    before = _BREAK.split(source[:offset].decode("utf-8").removeprefix("\ufeff"))
+    before = LINE_END.split(source[:offset].decode("utf-8").removeprefix("\ufeff"))
     message = f"byte 0x{source[offset]:02x} is not UTF-8; save the file as UTF-8"
     return YamlFault((len(before), len(before[-1]) + 1), "not-utf8", message)
 
@@ -117,90 +124,6 @@ def skip_collection(get_event: Callable[[], yaml.Event], levels: int) -> yaml.Ev
     return None
 
 
-_BEGINNING: Final = 'a text without quotes cannot begin with "{found}"; put it in quotes'
-_ESCAPE: Final = (
-    "a backslash in double quotes begins no known escape; double it, or use single quotes"
-)
-_TAB: Final = "a tab stands where spaces belong; indent with spaces"
-
-# Looked for in the messages of both parsers, which differ, in this order. True: the mistake
-# is where the construct begins, not where the parser stopped.
-_EXPLANATIONS: Final = (
-    ("cannot start any token", False, _BEGINNING),
-    ("',' or ']'", True, 'the list begun with "[" is not closed; write "]" after its last item'),
-    ("',' or '}'", True, 'the mapping begun with "{" is not closed; write "}" after its last pair'),
-    ("end of stream", True, "a quotation mark is opened and never closed; close it"),
-    ("document indicator", True, "a quotation mark is opened and never closed; close it"),
-    ("document separator", True, "a quotation mark is opened and never closed; close it"),
-    (
-        "mapping values are not allowed",
-        False,
-        "a colon stands where no key can be; put the text in quotes, or check the indentation",
-    ),
-    (
-        "sequence entries are not allowed",
-        False,
-        'a list cannot begin here; put each "- " on a line of its own',
-    ),
-    (
-        "alphabetic or numeric character",
-        True,
-        _BEGINNING,
-    ),
-    (
-        "expected ':'",
-        True,
-        'a key has no colon after it; write "key: value", or put the text in quotes',
-    ),
-    ("escape", False, _ESCAPE),
-    ("hexdecimal", False, _ESCAPE),  # the spelling is libyaml's
-    ("tag", True, _BEGINNING),
-    ("directive", True, 'a line cannot begin with "%"; leave it out, or put the text in quotes'),
-    ("block scalar", False, 'after "|" or ">" only a line break can follow; begin the text below'),
-    (
-        "block collection",
-        False,
-        'this does not continue the list above; begin the line with "- ", or check the indentation',
-    ),
-    (
-        "block mapping",
-        False,
-        "this does not continue the mapping above; check quotes and indentation",
-    ),
-    ("node content", False, "a value is missing here; write it, or close what is open before it"),
-)
-_FALLBACK: Final = "the file cannot be read as YAML from here on; check this line and the one above"
-
-
-def explain_syntax(error: Exception, text: str, last: yaml.Event | None) -> YamlFault:
-    """Return the problem where the parser stopped.
-
-    Args:
-        error: One of PARSE_ERRORS.
-        text: What the parser was given.
-        last: The last event it gave: the place, if the error itself has none.
-    """
-    # Any, because the two parsers have mark classes of their own with the same fields.
-    mark: Any = last and last.end_mark
-    message = _FALLBACK
-    if isinstance(error, yaml.MarkedYAMLError):
-        mark, message = _explain_marked(error)
-    if mark is None:
-        return YamlFault((1, 1), "syntax", message)
-    found = text[mark.index : mark.index + 1]
-    if found == "\t":
-        message = _TAB
-    return YamlFault((mark.line + 1, mark.column + 1), "syntax", message.replace("{found}", found))
-
-
-def _explain_marked(error: yaml.MarkedYAMLError) -> tuple[Any, str]:
-    said = f"{error.context} {error.problem}"
-    for words, at_start, message in _EXPLANATIONS:
-        if words in said:
-            return (error.context_mark if at_start else error.problem_mark), message
-    return error.problem_mark, _FALLBACK
-
-
 def place_of(event: yaml.Event) -> Place:
     """Return where an event starts: line and column from 1."""
     mark: Any = event.start_mark
@@ -211,7 +134,7 @@ class TextExtent:
     """The extent of a text, to keep places within it: parsers sometimes point beyond its end."""
 
     def __init__(self, text: str) -> None:
-        self._lengths = [len(line) for line in _BREAK.split(text)]
+        self._lengths = [len(line) for line in LINE_END.split(text)]
         if len(self._lengths) > 1 and not self._lengths[-1]:
             self._lengths.pop()  # a line break ends the last line and begins no other
 

@@ -7,7 +7,7 @@ nesting can overflow a stack. Places are looked up only when something is wrong.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import Any, Final, NoReturn
 
@@ -22,7 +22,6 @@ from compliance.workspace.yaml.events import (
     YamlFault,
     decode,
     event_source,
-    explain_syntax,
     place_of,
     refuse_control,
     skip_collection,
@@ -35,9 +34,12 @@ from compliance.workspace.yaml.scalars import (
     is_suspect,
     taken_for,
 )
+from compliance.workspace.yaml.syntax import explain_syntax
 
 _BLOCK_STYLES: Final = ("|", ">")
 _CONTROLS_IN_PLAIN: Final = re.compile(rf"\t|{FORBIDDEN_IN_LINES.pattern}")
+_COMMENT: Final = re.compile(r" #")  # two spaces before a comment say that one is meant
+_NO_VALUE: Final = re.compile(r"[ \t]*(?P<sign>[#,}])")
 _NO_KEY: Final = object()
 """The key under which a mapping keeps values without a usable key, until it ends."""
 
@@ -52,7 +54,7 @@ class Parsed:
     problems: tuple[Problem, ...]
 
 
-def read_yaml(source: bytes, file: str) -> Parsed:
+def read_yaml(source: bytes, file: str, prose: Collection[str] = ()) -> Parsed:
     """Read one YAML document; never raises.
 
     Keys without a usable value are left out, and reading goes on after a problem; a syntax error,
@@ -61,11 +63,12 @@ def read_yaml(source: bytes, file: str) -> Parsed:
     Args:
         source: The bytes of the file.
         file: The name to give in problems.
+        prose: The keys of texts in sentences, which a "#" would cut unseen.
     """
     decoded = decode(source)
     if decoded.text is None:
         return Parsed(None, _problems(decoded.remarks, file))
-    builder = _Builder(decoded.text, decoded.remarks)
+    builder = _Builder(decoded.text, decoded.remarks, prose)
     value = builder.build()
     if not builder.remarks:
         return Parsed(value, ())
@@ -93,10 +96,11 @@ class _Builder:
     document itself. A mapping takes in turn a key and a value.
     """
 
-    __slots__ = ("above", "get_event", "into", "key", "remarks", "text", "wants_key")
+    __slots__ = ("above", "get_event", "into", "key", "prose", "remarks", "text", "wants_key")
 
-    def __init__(self, text: str, remarks: Iterable[YamlFault]) -> None:
+    def __init__(self, text: str, remarks: Iterable[YamlFault], prose: Collection[str]) -> None:
         self.text = text
+        self.prose = prose
         self.remarks = list(remarks)
         self.get_event = event_source(text)
         self.above: list[_Collection] = []
@@ -149,6 +153,8 @@ class _Builder:
         elif suspect:
             self._place_suspect(event)
         else:
+            if not style and self.key in self.prose:
+                self._refuse_comment(event)
             self._place(text)
 
     def _start(self, event: yaml.CollectionStartEvent) -> None:
@@ -240,11 +246,20 @@ class _Builder:
         if isinstance(self.into, dict):
             self.wants_key = True
             if self.key is not _NO_KEY:
-                message = f"key {shown(str(self.key))} has no value; write one or leave the key out"
+                message = f"key {shown(str(self.key))} has no value; {self._value_cure(event)}"
                 self._remark(event, "empty-value", message)
         elif self.above:
             message = "this item of a list has no value; write one or leave the item out"
             self._remark(event, "empty-value", message)
+
+    def _value_cure(self, event: yaml.ScalarEvent) -> str:
+        at: Any = event.start_mark
+        found = _NO_VALUE.match(self.text, at.index)
+        if found and found["sign"] == "#":
+            return 'write one, in quotes if it begins with "#", or leave the key out'
+        if found and self.text[: at.index].rstrip()[-1:] != ":":
+            return "if it is the rest of a text with a comma, put that text in quotes"
+        return "write one or leave the key out"
 
     def _set_key(self, key: object) -> None:
         self.key = key
@@ -272,6 +287,14 @@ class _Builder:
         refused = FORBIDDEN_IN_LINES if event.style else _CONTROLS_IN_PLAIN
         if found := refused.search(event.value):
             self._remark(event, "control-character", refuse_control(found[0]))
+
+    def _refuse_comment(self, event: yaml.ScalarEvent) -> None:
+        at: Any = event.end_mark
+        if _COMMENT.match(self.text, at.index):
+            message = (
+                'what follows " #" is a comment and no part of the text; put the text in quotes'
+            )
+            self._remark(event, "comment", f"{message}, or the comment in a line of its own")
 
     def _refuse_depth(self, event: yaml.Event) -> NoReturn:
         message = f"lists and mappings are nested deeper than {MOST_DEPTH}; nest them less"

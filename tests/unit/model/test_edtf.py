@@ -144,9 +144,34 @@ def test_what_is_no_date_is_refused_with_what_is_wrong_and_what_would_be_right(t
     assert str(caught.value) == f'"{text}" is not a date: {wrong}; write {right}'
 
 
-def test_digits_of_other_scripts_make_no_date() -> None:
-    with pytest.raises(InvalidDateError, match="does not have the form"):
-        parse_edtf("\N{ARABIC-INDIC DIGIT TWO}022")
+@pytest.mark.parametrize(
+    ("text", "wrong", "right"),
+    [
+        (
+            "\N{ARABIC-INDIC DIGIT TWO}022",
+            "it has U+0662 ARABIC-INDIC DIGIT TWO, not the digit 2",
+            "2022",
+        ),
+        ("2022-03-27\N{NO-BREAK SPACE}", "it ends in U+00A0 NO-BREAK SPACE", "2022-03-27"),
+        ("\N{ZERO WIDTH SPACE}2022", "it begins with U+200B ZERO WIDTH SPACE", "2022"),
+        (
+            "202\N{CYRILLIC CAPITAL LETTER HA}",
+            "it has U+0425 CYRILLIC CAPITAL LETTER HA, not the Latin X",
+            "202X",
+        ),
+        ("2022 ", "it has white space around it", "2022"),
+        (
+            "27\N{NO-BREAK SPACE}March\N{NO-BREAK SPACE}2022",
+            "its month is not a number",
+            "2022-03-27",
+        ),
+    ],
+)
+def test_what_nobody_can_see_or_tell_apart_is_named(text: str, wrong: str, right: str) -> None:
+    with pytest.raises(InvalidDateError) as caught:
+        parse_edtf(text)
+    assert (caught.value.wrong, caught.value.right) == (wrong, right)
+    assert parse_edtf(right).text == right
 
 
 def test_a_message_shows_a_long_or_unprintable_text_short_and_printable() -> None:

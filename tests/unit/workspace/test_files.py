@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Collection
 from pathlib import Path
 from typing import NoReturn
 
@@ -168,9 +169,9 @@ def test_each_file_is_read_once_and_parsed_once(
         read.append(path.relative_to(root).as_posix())
         return open_file(path, flags)
 
-    def count_parsed(source: bytes, file: str) -> Parsed:
+    def count_parsed(source: bytes, file: str, prose: Collection[str]) -> Parsed:
         parsed.append(file)
-        return read_yaml(source, file)
+        return read_yaml(source, file, prose)
 
     monkeypatch.setattr(os, "open", count)
 

@@ -58,7 +58,7 @@ def test_what_stands_there_is_read_as_it_is_now(tmp_path: Path) -> None:
 
 
 def test_a_lock_that_is_wrong_is_not_written_over(tmp_path: Path) -> None:
-    (tmp_path / "compliance.lock").write_text("<<<<<<< HEAD\n", "utf-8")
+    (tmp_path / "compliance.lock").write_text("ours\n", "utf-8")
     with pytest.raises(InvalidWorkspaceError, match=r"compliance\.lock:1:1: lock: the line is no"):
         read_standing_lock(tmp_path)
 

@@ -11,7 +11,8 @@ import pytest
 from compliance.model.settings import Settings
 from compliance.workspace.faults import Fault
 from compliance.workspace.file_kinds import FILE_TYPES
-from compliance.workspace.gate import PATTERN_WORDS, adapter, check_shape, code_of, message_of
+from compliance.workspace.gate import adapter, check_shape
+from compliance.workspace.rewording import PATTERN_WORDS, code_of, message_of
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails

@@ -192,10 +192,14 @@ def test_a_file_that_holds_nothing_is_a_problem(source: str) -> None:
         ("? \n: 1\n", "a key is missing before the colon; write one"),
         ("a:\n", 'key "a" has no value; write one or leave the key out'),
         (f'"{"a" * 99}":\n', f'key "{"a" * 59}…" has no value; write one or leave the key out'),
+        ("a: # b\n",
+            ('key "a" has no value; write one, in quotes if it begins with "#", '
+             "or leave the key out")),
+        ("a: {b: , c: 1}\n", 'key "b" has no value; write one or leave the key out'),
         ("- 1\n-\n", "this item of a list has no value; write one or leave the item out"),
-        ('"\\u202e"\n', "the invisible character U+202E stands here; remove it"),
-        ("'a\n\n  b'\n",
-            'a line break stands inside a text of one line; begin the text with "|" to keep it'),
+        ('"\\u202e"\n',
+            "the invisible character U+202E RIGHT-TO-LEFT OVERRIDE stands here; remove it"),
+        ("'a\n\n  b'\n", "a line break stands inside a text; write the text in one line"),
         ("", "the file holds nothing; fill it or delete it"),
         (b"a: \xff\n", "byte 0xff is not UTF-8; save the file as UTF-8"),
         (b" " * (8 * 1024**2 + 1),
@@ -209,11 +213,71 @@ def test_a_message_says_what_is_wrong_and_what_would_be_right(
     assert message(source) == expected
 
 
+COMMENT = (
+    'what follows " #" is a comment and no part of the text; put the text in quotes, or the '
+    "comment in a line of its own"
+)
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("claim: losses # were heavy\n", ["1:8 comment"]),
+        ("a: {claim: losses # were heavy\n  }\n", ["1:12 comment"]),
+        ("claim:\n  - losses # were heavy\n", ["2:5 comment"]),
+        ("claim: losses#were heavy\n", []),
+        ("claim: losses  # set apart\n", []),
+        ("claim: 'losses' # in quotes\n", []),
+        ("claim: losses\n# in a line of its own\n", []),
+        ("kind: media # no sentence\n", []),
+    ],
+)
+@with_both_parsers
+def test_a_comment_that_may_be_the_rest_of_a_text_is_told(source: str, found: list[str]) -> None:
+    read = read_yaml(source.encode(), "a.yaml", {"claim"}).problems
+    assert [f"{p.line}:{p.column} {p.code}" for p in read] == found
+    assert {problem.message for problem in read} <= {COMMENT}
+
+
+@with_both_parsers
+def test_conflicts_of_a_merge_are_told_and_nothing_else_of_the_file() -> None:
+    text = 'a: "\n<<<<<<< ours\n  b\n=======\n  c\n>>>>>>> theirs\n"\na: 1\n'
+    assert problems(text) == ["2:1 merge-conflict"]
+    assert message(text) == (
+        "a merge conflict stands in lines 2 to 6; keep what is right of it, "
+        "and take out its lines 2, 4 and 6"
+    )
+
+
+def test_the_rest_of_a_text_with_a_comma_is_told_as_such() -> None:
+    assert read("a: {start: of 1,089 x, end: y}\n").problems[0].message == (
+        'key "089 x" has no value; '
+        "if it is the rest of a text with a comma, put that text in quotes"
+    )
+
+
+def test_of_many_conflicts_a_thousand_are_listed() -> None:
+    found = read(">>>>>>> x\n" * 2_000).problems
+    assert len(found) == 1_001
+    assert found[-1].code == "too-many"
+
+
 def test_a_message_shows_no_invisible_character() -> None:
     messages = [problem.message for problem in read('"a\\u202eb":\n').problems]
     assert messages[1] == 'key "a\\u202eb" has no value; write one or leave the key out'
 
 
+NO_PART = (
+    "a list or mapping does not go on like this; put a text with a colon, comma, bracket or "
+    "quotation mark in quotes"
+)
+BEHIND_QUOTES = (
+    "1:8 a text goes on behind its closing quotation mark; put the whole text in quotes of the "
+    "other kind"
+)
+BEHIND_BRACKET = (
+    "1:8 a text goes on behind a closing bracket; put the whole text in quotes, or take that out"
+)
 SYNTAX = {
     "a: [1, 2\nb: 3\n": '1:4 the list begun with "[" is not closed; write "]" after its last item',
     "a: {b: 1\n": '1:4 the mapping begun with "{" is not closed; write "}" after its last pair',
@@ -240,11 +304,31 @@ SYNTAX = {
         '2:1 this does not continue the list above; begin the line with "- ", '
         "or check the indentation"
     ),
-    "a: 'x' y\n": ("1:8 this does not continue the mapping above; check quotes and indentation"),
+    "a: 1\n- b\n": "2:1 this does not continue the mapping above; check quotes and indentation",
+    "a: 'x' y\n": BEHIND_QUOTES,
+    'a: "x" y\n': BEHIND_QUOTES,
+    "a: [x] y\n": BEHIND_BRACKET,
+    "a: {b: x} y\n": BEHIND_BRACKET.replace("1:8", "1:11"),
+    "a: {b: c: d, e: f}\n": f"1:9 {NO_PART}",
+    "a: [b, 'c' d]\n": f"1:12 {NO_PART}",
+    "a: {b: c # d}\n": (
+        '1:4 the rest of the line behind " #" is a comment; put the text with "#" in quotes'
+    ),
+    "kind\uff1a media\na: b\n": (
+        "2:2 U+FF1A FULLWIDTH COLON is no colon; write a plain one and a space"
+    ),
+    "a:b\nc: d\n": (
+        "2:2 a colon in the line above has no space behind it; put one there, or the text in quotes"
+    ),
+    "  a: b\nc: d\n": (
+        "2:1 this does not continue the mapping above; check quotes and indentation"
+    ),
+    "a: ? b\n": '1:4 a text without quotes cannot begin with "?"; put it in quotes',
     "]\n": "1:1 a value is missing here; write it, or close what is open before it",
     "é😀: [\n": "1:6 a value is missing here; write it, or close what is open before it",
-    "[a, b]]\n": (
-        "1:7 the file cannot be read as YAML from here on; check this line and the one above"
+    "[a, b]]\n": BEHIND_BRACKET.replace("1:8", "1:7"),
+    "%YAML 2.0\n---\na\n": (
+        "1:1 the file cannot be read as YAML from here on; check this line and the one above"
     ),
 }
 
