@@ -52,10 +52,11 @@ bench: .venv/.dev ## Time the commands (reported, never a gate)
 peers: .venv/.dev ## Time check and report beside the fastest peer (COMPLIANCE_PEERS)
 	@$(BIN)/python benchmarks/peers.py
 
-slow: .venv/.slow ## The slow job: its pins, laws at 2,000 examples, kills, fuzzing, mutants
+slow: .venv/.slow ## The slow job: its pins, laws at 2,000 examples, kills, fuzzing, protections, mutants
 	@HYPOTHESIS_PROFILE=thorough $(BIN)/pytest tests/property tests/installed/test_pins.py
 	@KILLS=100 ROUNDS=40 $(BIN)/pytest tests/cli/test_kills.py tests/cli/test_at_once.py
 	@$(BIN)/python tests/fuzz/run.py all --seconds $(FUZZ_SECONDS) --at-once 2 --keep build/fuzz
+	@$(BIN)/python tests/mutation/protections.py
 	@$(BIN)/python tests/mutation/run.py assessments passages audit
 
 wheel: .venv/.dev ## Build the sdist, and from it the wheel, into dist/

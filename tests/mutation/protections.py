@@ -136,13 +136,13 @@ def _try(protection: Protection, tests: Sequence[str], folder: Path) -> Outcome:
     began = time.monotonic()
     try:
         path.write_text(code.replace(protection.text, protection.without, 1), "utf-8")
-        done = _pytest(folder, tests)
+        done = _pytest(folder, tests, "--exitfirst")
     finally:
         path.write_text(code, "utf-8")
     return Outcome(protection, done, time.monotonic() - began)
 
 
-def _pytest(folder: Path, tests: Sequence[str]) -> subprocess.CompletedProcess[str]:
+def _pytest(folder: Path, tests: Sequence[str], *options: str) -> subprocess.CompletedProcess[str]:
     environment = {
         **os.environ,
         "CI": "true",
@@ -152,7 +152,8 @@ def _pytest(folder: Path, tests: Sequence[str]) -> subprocess.CompletedProcess[s
         "PYTHONPATH": str(folder),
         "PYTHONDONTWRITEBYTECODE": "1",
     }
-    command = [sys.executable, "-m", "pytest", "-q", "--tb=line", "-p", "no:cacheprovider", *tests]
+    quiet = ("-q", "--tb=line", "-p", "no:cacheprovider")
+    command = [sys.executable, "-m", "pytest", *quiet, *options, *tests]
     return subprocess.run(
         command,
         cwd=folder,

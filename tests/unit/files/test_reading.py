@@ -109,6 +109,14 @@ def test_a_file_above_the_limit_is_refused(tmp_path: Path, monkeypatch: pytest.M
     assert refused(path) == ("too-large", "")
 
 
+def test_a_file_above_the_limit_is_not_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_bytes(b"123456")
+    monkeypatch.setattr("os.open", None)
+    assert refused(tmp_path / "a.txt") == ("too-large", "")
+
+
 def test_a_file_is_hashed_as_it_is_read(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"12345")
