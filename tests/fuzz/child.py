@@ -30,9 +30,6 @@ if TYPE_CHECKING:
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-SECONDS: Final = 2.0
-"""Of processor time, for an input below 64 KiB."""
-MEGABYTES: Final = 500
 LONGEST: Final = 60
 """Seconds of processor time after which an input is given up, and the process with it."""
 BLOCKED: Final = 600
@@ -45,8 +42,8 @@ atheris: Any = import_module("atheris") if find_spec("atheris") else None
 class Trial:
     """Tries inputs one by one, and writes down which fail and why."""
 
-    def __init__(self, attempt: Callable[[bytes], object], reset: Callable[[], object]) -> None:
-        self.attempt, self.reset = attempt, reset
+    def __init__(self, attempt: Callable[[bytes], object], seconds: float, megabytes: int) -> None:
+        self.attempt, self.seconds, self.megabytes = attempt, seconds, megabytes
         self.tried = self.failed = 0
         self.known: dict[str, int] = {}
         self.began = self.told = time.monotonic()
@@ -54,16 +51,15 @@ class Trial:
     def __call__(self, data: bytes) -> None:
         """Try an input; a failure is kept, and the next input may come."""
         Path("input").write_bytes(data)
-        self.reset()
         signal.setitimer(signal.ITIMER_PROF, LONGEST)
         most, before = peak(), used()
         wrong = self._wrong(data)
         spent, more = used() - before, peak()
         signal.setitimer(signal.ITIMER_PROF, 0)
         self.tried += 1
-        if wrong is None and spent > SECONDS:
+        if wrong is None and spent > self.seconds:
             wrong = f"slow: {spent:.1f} seconds"
-        if wrong is None and more > most and more > MEGABYTES:
+        if wrong is None and more > most and more > self.megabytes:
             wrong = f"large: {more} MB"
         if wrong is not None:
             self._keep(data, wrong)
@@ -142,7 +138,13 @@ def main(name: str, folder: str, seconds: float, seed: int, mode: str) -> None:
     with tempfile.TemporaryDirectory(dir=_fast(), prefix="fuzz-") as own:
         scratch = Scratch(Path(own).resolve())
         tempfile.tempdir = str(scratch.root / "tmp")
-        trial = Trial(target.make(scratch), scratch.reset)
+        attempt = target.make(scratch)
+
+        def anew(data: bytes) -> None:
+            scratch.reset()
+            attempt(data)
+
+        trial = Trial(anew, target.seconds, target.megabytes)
         if mode == "replay":
             trial(Path("replay").read_bytes())
             trial.tell()
@@ -154,13 +156,21 @@ def main(name: str, folder: str, seconds: float, seed: int, mode: str) -> None:
                 Path("grown", f"seed-{number}").write_bytes(one)
             _guided(trial, mutator, seconds, seed)
             return
-        for one in seeds:
-            trial(one)
-        while time.monotonic() < trial.began + seconds:
-            trial(mutator.draw())
-            if mode == "few" and trial.tried >= len(seeds) + seconds:
-                break
-        trial.tell()
+        few = seconds if mode == "few" else None
+        _drawn(trial, mutator, seeds, seconds, few)
+
+
+def _drawn(
+    trial: Trial, mutator: Mutator, seeds: list[bytes], seconds: float, few: float | None
+) -> None:
+    """Try the seeds, then changes of them: for so many seconds, or only a few."""
+    for one in seeds:
+        trial(one)
+    while time.monotonic() < trial.began + seconds:
+        if few is not None and trial.tried >= len(seeds) + few:
+            break
+        trial(mutator.draw())
+    trial.tell()
 
 
 def _guided(trial: Trial, mutator: Mutator, seconds: float, seed: int) -> None:
@@ -179,6 +189,7 @@ def _guided(trial: Trial, mutator: Mutator, seconds: float, seed: int) -> None:
         "-max_len=65535",
         f"-timeout={BLOCKED}",
         "-rss_limit_mb=0",
+        f"-report_slow_units={10 * BLOCKED}",  # by the clock, which on a busy machine says nothing
         "-verbosity=0",
         "-artifact_prefix=failures/by-libfuzzer-",
         "grown",

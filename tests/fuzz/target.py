@@ -29,13 +29,16 @@ class Target:
     """One reader of outside bytes.
 
     `make` is handed a folder of its own and returns what tries an input; `seeds` are called in
-    that folder, after that.
+    that folder, after that. An input may take so many `seconds` of processor time, children
+    included, and a process so many `megabytes`.
     """
 
     name: str
     make: Callable[[Scratch], Try]
     seeds: Callable[[Scratch], Iterable[bytes]]
     words: Sequence[bytes] = ()
+    seconds: float = 2.0
+    megabytes: int = 500
 
 
 def chosen(data: bytes, among: Sequence[T]) -> T:

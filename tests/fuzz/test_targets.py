@@ -46,11 +46,16 @@ def test_a_second_of_each_target_finds_nothing(name: str, tmp_path: Path) -> Non
 # ----- what counts as a failure
 
 
-def tried(attempt: Callable[[bytes], object], folder: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+def tried(
+    attempt: Callable[[bytes], object],
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    seconds: float = 2.0,
+) -> str:
     """Return what is written of an input that fails; nothing if it does not."""
     monkeypatch.chdir(folder)
     (folder / "failures").mkdir()
-    trial = child.Trial(attempt, lambda: None)
+    trial = child.Trial(attempt, seconds, 500)
     trial(b"an input")
     trial.tell()
     kept = [path for path in (folder / "failures").iterdir() if path.suffix != ".txt"]
@@ -67,22 +72,19 @@ def test_an_exception_is_a_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 
 def test_what_takes_long_is_a_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(child, "SECONDS", 0.02)
-
     def attempt(_data: bytes) -> None:
         until = time.process_time() + 0.05
         while time.process_time() < until:
             pass
 
-    assert tried(attempt, tmp_path, monkeypatch).startswith("slow: ")
+    assert tried(attempt, tmp_path, monkeypatch, 0.02).startswith("slow: ")
 
 
 def test_what_takes_much_memory_is_a_failure(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(child, "MEGABYTES", 1)
-    monkeypatch.setattr(child, "peak", iter([2, 9, 9, 9]).__next__)
-    assert tried(len, tmp_path, monkeypatch) == "large: 9 MB"
+    monkeypatch.setattr(child, "peak", iter([2, 501, 501, 501]).__next__)
+    assert tried(len, tmp_path, monkeypatch) == "large: 501 MB"
 
 
 @pytest.fixture

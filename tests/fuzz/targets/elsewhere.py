@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from compliance.cli.app import COMMANDS
+from compliance.render.sandbox.limits import LIMITS
 from fuzz.scratch import Scratch, expect
 from fuzz.target import SEPARATOR, Target, Try, chosen, parts, words
 from fuzz.targets.files import READING
@@ -266,7 +267,14 @@ TARGETS: Final = (
         ),
         words("operands"),
     ),
-    Target("templates", _make_templates, _template_seeds, words("templates")),
+    Target(
+        "templates",
+        _make_templates,
+        _template_seeds,
+        words("templates"),
+        seconds=2.0 + LIMITS.seconds,
+        megabytes=1_000,  # the process may have 768 MiB
+    ),
     Target(
         "site",
         _make_site,
