@@ -21,26 +21,22 @@ BUG = "this is a bug in compliance; please report it with the lines above"
 def run(command: Callable[[], object]) -> int:
     """Run a command and return its exit status; print what went wrong to standard error."""
     with redirect_stderr(Messages(sys.stderr)):
-        return _status(command)
-
-
-def _status(command: Callable[[], object]) -> int:
-    try:
-        command()
-    except SystemExit as ended:
-        return ended.code if isinstance(ended.code, int) else ExitCode.OK
-    except ComplianceError as error:
-        return _unusable(*error.lines)
-    except OSError as error:
-        return _unusable(sentence_of(error))
-    except MemoryError:
-        return _unusable(NO_MEMORY)
-    except Exception as error:  # noqa: BLE001 - the one place where a bug becomes a status
-        if isinstance(error.__cause__, Interrupted):  # raised in the body of a class
-            raise error.__cause__ from None
-        write_message(*format_exc().splitlines(), BUG)
-        return ExitCode.BUG
-    return ExitCode.OK
+        try:
+            command()
+        except SystemExit as ended:
+            return ended.code if isinstance(ended.code, int) else ExitCode.OK
+        except ComplianceError as error:
+            return _unusable(*error.lines)
+        except OSError as error:
+            return _unusable(sentence_of(error))
+        except MemoryError:
+            return _unusable(NO_MEMORY)
+        except Exception as error:  # noqa: BLE001 - the one place where a bug becomes a status
+            if isinstance(error.__cause__, Interrupted):  # raised in the body of a class
+                raise error.__cause__ from None
+            write_message(*format_exc().splitlines(), BUG)
+            return ExitCode.BUG
+        return ExitCode.OK
 
 
 def sentence_of(error: OSError) -> str:
