@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from compliance.passages.fold import DOUBLE_QUOTES
 from compliance.passages.search import Range
+from compliance.passages.signs import DOUBLE_QUOTES
 
 _LONGEST_WORD = 40
 # A sentence that goes on for longer than this on one side of a passage is cut there.

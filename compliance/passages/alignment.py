@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby, product
 
 from compliance.passages.anchors import MANY_PIECES, PIECE, Lead, leads_by_pieces
-from compliance.passages.boundary import is_word_sign
+from compliance.passages.edges import is_word_sign
 from compliance.passages.search import Range
 
 # The least similarity of two strings, 0 to 100, at which one counts as close to the other. One

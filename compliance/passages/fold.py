@@ -1,18 +1,20 @@
 """Fold different ways of printing the same words into one, and map places back to the original.
 
-The folds, in the order in which they are applied. Nothing else changes: no letter, digit or case,
-and no compatibility form such as a full-width digit.
+The folds, in the order in which they are applied; the signs of each are in signs.py. Nothing else
+changes: no letter, digit or case, and no letter of another script that looks alike.
 
-    quotes      single marks, primes and apostrophes to ', double marks and guillemets to "
-    dashes      hyphens, dashes and the minus sign to -
+    quotes      single marks, primes, geresh and apostrophes to ', double marks, guillemets,
+                gershayim and corner brackets to "
+    dashes      hyphens and dashes of every script, and the minus sign, to -
     white space any run of it, line ends included, to one space
-    invisible   soft hyphens, zero-width characters and marks of writing direction removed
-    ligatures   the Latin presentation forms U+FB00 to U+FB06 spelled out
+    invisible   soft hyphens, zero-width characters, marks of writing direction and the Arabic
+                tatweel removed
+    forms       ligatures, Arabic presentation forms, full and half width, vertical and small forms
+                and dots in a row to the letters and signs that they show
     composition Unicode normal form C
 
-U+02BC is formally a letter, but some keyboards type it for the apostrophe, so it is folded as
-one. A zero-width joiner after a pictograph is part of the picture and stays. A soft hyphen at a
-line end leaves the space of the line end, since whether it divided a word would be a guess.
+A zero-width joiner after a pictograph is part of the picture and stays. A soft hyphen at a line end
+leaves the space of the line end, since whether it divided a word would be a guess.
 """
 
 from __future__ import annotations
@@ -25,38 +27,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-APOSTROPHES = "'`\u00b4\u02bc\u055a\u1fef\u1ffd\u2018\u2019\u201a\u201b\u2032\u2035\uff07"
-SINGLE_QUOTES = APOSTROPHES + "\u2039\u203a"
-DOUBLE_QUOTES = '"\u00ab\u00bb\u201c\u201d\u201e\u201f\u2033\u2036\u301d\u301e\u301f\uff02'
-DASHES = "-\u058a\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
-SPACES = (
-    " \t\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005"
-    "\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
-)
-INVISIBLE = (
-    "\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
-    "\u2060\u2066\u2067\u2068\u2069\ufeff"
-)
-LIGATURES = {
-    "\ufb00": "ff",
-    "\ufb01": "fi",
-    "\ufb02": "fl",
-    "\ufb03": "ffi",
-    "\ufb04": "ffl",
-    "\ufb05": "\u017ft",  # the long s stays a long s
-    "\ufb06": "st",
-}
+from compliance.passages.signs import FORMS, REMOVED, SWAPS, plain
 
 _JOINER = "\u200d"
-_SWAPS = tuple(
-    (sign, signs[0])
-    for signs in (SINGLE_QUOTES, DOUBLE_QUOTES, DASHES, SPACES)
-    for sign in signs[1:]
-)
-_ASCII_SWAPS = tuple((sign, plain) for sign, plain in _SWAPS if sign.isascii())
-_ODD = INVISIBLE + "".join(LIGATURES)
+_ASCII_SWAPS = tuple((sign, to) for sign, to in SWAPS.items() if sign.isascii())
+_ODD = re.compile(f"[{''.join(SWAPS)}{REMOVED}{FORMS}]")
 _SPACE_RUN = re.compile("  +")
-_RUN = re.compile(f"[ {INVISIBLE}]{{2,}}|[{_ODD}]")
+_RUN = re.compile(f"[ {REMOVED}]{{2,}}|[{REMOVED}{FORMS}]")
 _CLUSTER = re.compile("sm*|m+")
 _MANY_MARKS = 32
 _span = re.Match.span
@@ -120,12 +97,14 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Return a text folded. A text that needs no change is only scanned, not copied."""
-    ascii_only = text.isascii()
-    for sign, plain in _ASCII_SWAPS if ascii_only else _SWAPS:
-        if sign in text:
-            text = text.replace(sign, plain)
+    longer = False
+    for sign, to in _ASCII_SWAPS if text.isascii() else _swaps(text):
+        if len(to) != 1:
+            longer = True
+        elif sign in text:
+            text = text.replace(sign, to)
     steps: tuple[_Edits, ...] = ()
-    if not ascii_only and any(sign in text for sign in _ODD):
+    if longer:
         text, steps = _edit(text, map(_span, _RUN.finditer(text)), _replacement)
     elif "  " in text:
         text, steps = _edit(text, map(_span, _SPACE_RUN.finditer(text)), _replacement)
@@ -133,6 +112,11 @@ def fold(text: str) -> Folded:
         text, composed = _edit(text, _clusters(text), _composed)
         steps += composed
     return Folded(text, steps)
+
+
+def _swaps(text: str) -> Iterator[tuple[str, str]]:
+    """Yield each sign of a text that folds, with what it folds to."""
+    return ((sign, plain(sign)) for sign in set(_ODD.findall(text)))
 
 
 def _edit(
@@ -161,14 +145,12 @@ def _edit(
 
 
 def _replacement(run: str, text: str, start: int) -> str:
-    """Return the folded form of a ligature, or of a run of spaces and invisible characters."""
-    if run in LIGATURES:
-        return LIGATURES[run]
+    """Return the folded form of a sign, or of a run of spaces and invisible characters."""
     if " " in run:
         return " "
     if _JOINER in run and _is_pictograph(text[start - 1 : start]):
         return _JOINER
-    return ""
+    return plain(run) if len(run) == 1 else ""
 
 
 def _is_pictograph(sign: str) -> bool:

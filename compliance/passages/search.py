@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from compliance.passages.boundary import stands_alone
-from compliance.passages.fold import APOSTROPHES, INVISIBLE, Folded, fold
+from compliance.passages.edges import end_of_character, stands_alone
+from compliance.passages.fold import Folded, fold
+from compliance.passages.signs import APOSTROPHES, INVISIBLE
 from compliance.passages.words import Pin
 
 Range = tuple[int, int]
@@ -16,7 +17,8 @@ Range = tuple[int, int]
 MOST_PLACES = 100
 """Counting stops here: a pin with so many candidates needs other words."""
 
-_NO_LETTER = re.compile(rf"[\W_{APOSTROPHES}]")
+# From U+0E00 on there are scripts without spaces: there a word may end after each letter.
+_NEXT = re.compile(rf"[\W_{APOSTROPHES}\u0e00-\U0010ffff]")
 
 
 class SearchText:
@@ -53,7 +55,8 @@ class SearchText:
         self.searches += 1
         folded = self.folded
         found = islice(candidates(folded.text, fold_pin(pin)), MOST_PLACES)
-        return tuple(folded.original(*place) for place in found)
+        places = (folded.original(*place) for place in found)
+        return tuple((start, end_of_character(self.text, end)) for start, end in places)
 
 
 def fold_pin(pin: Pin) -> Pin:
@@ -103,7 +106,7 @@ def occurrences(text: str, words: str, start: int = 0) -> Iterator[int]:
         after = at + 1
         if stands_alone(text, at, at + len(words)):
             yield at
-        elif gap := _NO_LETTER.search(text, after):
+        elif gap := _NEXT.search(text, after):
             after = gap.start()  # no other begins inside the same word, however long that is
         else:
             return

@@ -13,7 +13,16 @@ from support.builders import workspace
 from support.repository import ROOT
 
 # Of rich, only its table of the widths of characters is needed every day.
-SLOW = {"jinja2", "pydantic", "pydantic_core", "rapidfuzz", "rich.console", "tomllib", "yaml"}
+SLOW = {
+    "jinja2",
+    "pydantic",
+    "pydantic_core",
+    "rapidfuzz",
+    "regex",
+    "rich.console",
+    "tomllib",
+    "yaml",
+}
 COMMANDS = "compliance.cli.commands."
 REPORTING = """\
 import atexit, sys

@@ -9,20 +9,22 @@ from string import ascii_letters
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from compliance.passages.boundary import stands_alone
-from compliance.passages.fold import INVISIBLE, LIGATURES, fold
+from compliance.passages.edges import stands_alone
+from compliance.passages.fold import fold
 from compliance.passages.locate import Level, Pin, SearchText, locate
 from compliance.passages.near import WordChange
+from compliance.passages.signs import INVISIBLE, REMOVED, plain
 
 LETTERS = (
     "abcdefghijklmnopqrstuvwxyzABCXYZ0123456789éÅñ\u0130\u0131çğş\u0410\u0431в\u0433д\u0435ёжзий"
-    "Հայաստնլուբից\u0627\u0628\u062a\u062b\u062c各国가각"
+    "Հայաստնլուբից\u0627\u0628\u062a\u062b\u062c가각"
 )
 NASTY = [
     *LETTERS[::5],
+    *"各国",
     *"'‘’“”\"«»`\u00b4\u02bc-–—\u2011\u2212 \n\t\u00a0\u2009\u3000\r…,.:;?!()/",
     *INVISIBLE,
-    *LIGATURES,
+    *"\ufb01\ufb05\u2026\u0640\u05be\u05f3\u05f4\ufefb\ufed7\ufb13\ufb4f\ufdfa\ufe77\uff21\uff76\uff9e\uff0c\u300c\u055a\u02bb",
     *"\u0301\u0300\u0323\u0307\u0338\u0327\u064b\u093c\u0915\u1100\u1161\u11a8\uac00\u212b\u1fef\u037e",
     "\U0001f468\u200d\U0001f469",
     "\U0001f3f3\ufe0f\u200d\U0001f308",
@@ -73,14 +75,12 @@ def passages(draw: st.DrawFn) -> Passage:
 
 
 def shown(text: str) -> str:
-    """Return the letters, digits and marks of a text, ligatures spelled out, in NFC."""
-    for ligature, letters in LIGATURES.items():
-        text = text.replace(ligature, letters)
-    seen = "".join(sign for sign in text if sign not in INVISIBLE)
+    """Return the letters, digits and marks of a text, forms spelled out, in NFC."""
+    seen = "".join(plain(sign) if sign.isalnum() else sign for sign in text if sign not in REMOVED)
     return "".join(
         sign
         for sign in unicodedata.normalize("NFC", seen)
-        if sign != "\u02bc" and unicodedata.category(sign)[0] in "LNM"
+        if unicodedata.category(sign)[0] in "LNM"
     )
 
 

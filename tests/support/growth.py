@@ -16,8 +16,9 @@ import compliance
 from compliance.audit.language import language_of
 from compliance.audit.sentence import around, quoted
 from compliance.passages import altered, fold, search
-from compliance.passages.fold import DASHES, DOUBLE_QUOTES, INVISIBLE, SINGLE_QUOTES, Folded
+from compliance.passages.fold import Folded
 from compliance.passages.locate import Pin, SearchText, locate
+from compliance.passages.signs import DASHES, DOUBLE_QUOTES, INVISIBLE, SINGLE_QUOTES
 from compliance.passages.suspect import sha256_of
 
 if TYPE_CHECKING:

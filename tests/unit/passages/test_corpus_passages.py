@@ -13,7 +13,7 @@ from compliance.passages.fold import fold
 from compliance.passages.locate import Level, Pin, SearchText, locate, passage_text
 from compliance.passages.near import Standing
 
-SENTENCE = re.compile(r"\S[^.!?\n]*[.!?]?[”\"]?")
+SENTENCE = re.compile(r"\S(?:[^.!?\n]|[.](?=\w))*[.!?]?[”\"]?")
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compliance.passages.boundary import stands_alone
+from compliance.passages.edges import stands_alone
 from compliance.passages.fold import fold
 from compliance.passages.search import SearchText, candidates, occurrences
 from compliance.passages.words import Pin, pin_words

@@ -1,0 +1,146 @@
+"""Decide where characters and words end, so that no pin cuts one in two.
+
+The rules are those of Unicode (UAX 29), as `regex` has them; offsets are code points. Scripts that
+write no spaces (Chinese, Thai, Burmese) have an edge at each character, since a dictionary that
+guesses their words would refuse pins that are right.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from compliance.passages.fold import fold, joins_before
+from compliance.passages.signs import APOSTROPHES
+
+if TYPE_CHECKING:
+    import regex
+
+# What stands further away does not count. Even, so that flags are paired as in the whole text.
+_REACH = 64
+_JOINERS = "\u200c\u200d"  # they belong to the character before, although nobody sees them
+# Between two digits these are part of a number, so a pin on "3" must not match in "12:30".
+_NUMBER_SIGNS = ":/"
+_STOPS = ".:"
+_WORD = 2  # letters; one alone is an initial
+# Mark-up puts _ around a word, and a raised figure is part of what it stands on.
+_RAISED = "\xb2\xb3\xb9\xbc\xbd\xbe\u2070\u2074\u2075\u2076\u2077\u2078\u2079"
+_SEEN_AS = str.maketrans("_" + _RAISED, " " + "2" * len(_RAISED))
+# Letters, digits and signs of which all is known without the tables of Unicode: none is a mark or
+# invisible, and only those of _TYING may tie what stands on both sides.
+_TYING = frozenset(".,:;/'\u2019\xb7")
+_BLOCKS = (range(0x80), range(0xA0, 0x2B0), range(0x388, 0x400), range(0x400, 0x530))
+_KNOWN = frozenset("\u201c\u201d\u201e\u2013\u2014\u2026\u2019").union(
+    sign
+    for block in _BLOCKS
+    for sign in map(chr, block)
+    if sign not in "`\xb4\xad\xaa\xba" and not joins_before(sign)
+)
+
+
+class _Unicode(NamedTuple):
+    """The patterns of `regex` for the rules of Unicode."""
+
+    word_edge: regex.Pattern[str]
+    character: regex.Pattern[str]
+    joins_before: regex.Pattern[str]
+
+
+@cache
+def _unicode() -> _Unicode:
+    import regex  # noqa: PLC0415 - most edges are beside a space, and need none of it
+
+    return _Unicode(
+        regex.compile(r"(?w)\b"),
+        regex.compile(r"\X"),
+        regex.compile(r"[\p{GCB=Extend}\p{GCB=SpacingMark}\p{GCB=ZWJ}]"),
+    )
+
+
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """Return whether a half-open range of code points begins and ends between words."""
+    return is_word_edge(text, start) and is_word_edge(text, end)
+
+
+def is_word_edge(text: str, at: int) -> bool:
+    """Return whether no word, number or character goes on from before a place to behind it.
+
+    Beside the rules of Unicode: white space is always an edge; a number goes on over `:` and `/`;
+    words that a full stop or a colon divides without a space are two, unless the second is in
+    lower case or one of them is a letter (as in U.S); what is invisible is passed over; and quotes
+    and apostrophes count as the folded text has them, so that both texts have the same edges.
+    """
+    if not 0 < at < len(text):
+        return at > 0 or not joins_before(text[:1] or " ")
+    known = _known_edge(text, at)
+    if known is not None:
+        return known
+    before, after = text[max(0, at - _REACH) : at], text[at : at + _REACH]
+    if not is_character_edge(text, at):
+        return False
+    left, right = (fold(part).text.translate(_SEEN_AS) for part in (before, after))
+    if not left or not right:
+        return len(after if left else before) < _REACH  # the text ends there, but for the invisible
+    return _divides(left, right)
+
+
+def is_character_edge(text: str, at: int) -> bool:
+    """Return whether a place is between two characters as readers see them (grapheme clusters)."""
+    if not 0 < at < len(text):
+        return True
+    if _unicode().joins_before.match(text, at):
+        return False
+    before, after = text[max(0, at - _REACH) : at], text[at : at + _REACH]
+    cluster = _unicode().character.match(before + after, len(before) - 1)
+    return cluster is not None and cluster.end() == len(before)
+
+
+def end_of_character(text: str, at: int) -> int:
+    """Return the end of invisible joiners that belong to the character before a place."""
+    while at < len(text) and text[at] in _JOINERS:
+        at += 1
+    return at
+
+
+def is_word_sign(sign: str) -> bool:
+    """Return whether a character is a letter, a digit or a combining mark."""
+    return sign not in APOSTROPHES and (sign.isalnum() or joins_before(sign))
+
+
+def _known_edge(text: str, at: int) -> bool | None:
+    """Return whether a place is an edge, if that can be told without the tables of Unicode."""
+    before, after = text[at - 1], text[at]
+    if before not in _KNOWN or after not in _KNOWN:
+        return None
+    if before.isspace() or after.isspace():
+        return True
+    if before.isalnum() and after.isalnum():
+        return False
+    sign, beyond = (
+        (after, text[at + 1 : at + 2])
+        if before.isalnum()
+        else (before, text[max(0, at - 2) : at - 1])
+    )
+    if sign not in _TYING or not beyond:
+        return True
+    return True if beyond in _KNOWN and not beyond.isalnum() else None
+
+
+def _divides(left: str, right: str) -> bool:
+    """Return whether two texts, folded, have a word edge between them."""
+    before, after = left[-1], right[0]
+    if before.isspace() or after.isspace():
+        return True
+    if _unicode().word_edge.match(left + right, len(left)) is None:
+        if after in _STOPS:
+            return _is_missing_space(left, right[1:])
+        return before in _STOPS and _is_missing_space(left[:-1], right)
+    if after in _NUMBER_SIGNS:
+        return not (before.isdigit() and right[1:2].isdigit())
+    return not (before in _NUMBER_SIGNS and left[-2:-1].isdigit() and after.isdigit())
+
+
+def _is_missing_space(left: str, right: str) -> bool:
+    """Return whether two words are divided by a full stop or colon that lacks its space."""
+    words = left[-_WORD:], right[:_WORD]
+    return all(len(word) == _WORD and word.isalpha() for word in words) and not right[0].islower()
