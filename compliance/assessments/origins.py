@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NewType
+from typing import Final, NewType
 
 from compliance.model.base import EvidenceId
+from compliance.model.language import script_of
 from compliance.model.lock import LockEntry
 from compliance.model.words import Voice
 from compliance.workspace.evidence import Evidence
@@ -15,6 +16,11 @@ Origin = NewType("Origin", tuple[str, ...])
 
 # A shorter quotation may be a set phrase that the speaker used on several occasions.
 MIN_QUOTED_WORDS = 8
+# In scripts that put no spaces between words, as many characters as eight words have on average.
+MIN_QUOTED_CHARACTERS: Final = {
+    **dict.fromkeys(("Hani", "Hans", "Hant", "Jpan", "Hira", "Kana", "Bopo"), 16),
+    **dict.fromkeys(("Thai", "Laoo", "Khmr", "Mymr", "Tibt"), 32),
+}
 
 
 def origins_of(
@@ -23,9 +29,9 @@ def origins_of(
     """Return the origin of each record; records with equal origins count as one utterance.
 
     The origin is the one that the record gives. Without one, it is the quotation, if the lock
-    shows that several families of articles quote the same speaker with the same eight words or
-    more. Otherwise it is the speaker within the family of articles. The result depends on files
-    in git only, never on the texts held on this machine.
+    shows that several families of articles quote the same speaker with the same words, folded, and
+    eight or more of them. Otherwise it is the speaker within the family of articles. The result
+    depends on files in git only, never on the texts held on this machine.
     """
     records = tuple(evidence)
     quotations = {e.id: _quotation(e, lock) for e in records}
@@ -48,9 +54,18 @@ def _origin(e: Evidence, quotation: Origin | None, families: Mapping[Origin, set
 
 def _quotation(e: Evidence, lock: Mapping[EvidenceId, LockEntry]) -> Origin | None:
     entry = lock.get(e.id)
-    if e.entry.voice is not Voice.QUOTED or entry is None or entry.words < MIN_QUOTED_WORDS:
+    if e.entry.voice is not Voice.QUOTED or entry is None or not _is_long(entry, e):
         return None
-    return Origin(("quoted", e.speaker.id, entry.passage_sha256))
+    return Origin(("quoted", e.speaker.id, entry.spoken_sha256 or entry.passage_sha256))
+
+
+def _is_long(entry: LockEntry, e: Evidence) -> bool:
+    """Return whether a quotation is too long to be a set phrase, by the measure of its script."""
+    script = script_of(e.article.language)
+    if script not in MIN_QUOTED_CHARACTERS:
+        return entry.words >= MIN_QUOTED_WORDS
+    start, end = entry.range
+    return end - start >= MIN_QUOTED_CHARACTERS[script]
 
 
 def _family(e: Evidence) -> str:

@@ -42,6 +42,15 @@ class NotUtf8Error(UnreadableFileError):
         super().__init__(path, f"is not UTF-8 at byte {offset}", "save it as UTF-8")
 
 
+class NoWordsError(ComplianceError):
+    """A file, or a range of one, that no article can be made of."""
+
+    def __init__(self, name: str, text: str) -> None:
+        without = "has nothing but white space" if text else "is empty"
+        what = "has no words, and so no headline" if text.strip("\ufeff \t\r\n") else without
+        super().__init__(f'"{name}" {what}; name the text of an article')
+
+
 class RangeOutsideError(ComplianceError):
     """A range that is empty, reversed, or ends after the end of a file."""
 
@@ -121,6 +130,7 @@ def _found(text: str, sha256: str, library: TextLibrary) -> Range | None:
     return None if at < 0 else (at, at + len(stored.text))
 
 
+_WORD = re.compile(r"[^\W_]")
 _TITLE_WORDS = 6
 _LONGEST_ID = 80
 _LONGEST_TITLE = 200
@@ -135,17 +145,19 @@ _DATE = re.compile(
 )
 
 
-def propose_article(container: Container, place: Range | None = None) -> DraftedText | None:
+def propose_article(container: Container, place: Range | None = None) -> DraftedText:
     """Return a draft for a range of a file, or for the whole without blank lines at its edges.
 
-    A blank file gives none. The title is at most six words of the first line, with an ellipsis
-    if it has more, because article texts must not enter the workspace. The id is made from the
-    name of the file.
+    The title is at most six words of the first line that has any, with an ellipsis if it has more,
+    because article texts must not enter the workspace. The id is made from the name of the file.
+
+    Raises:
+        NoWordsError: There is not one letter or digit in it.
     """
     start, end = place or _trimmed(container.text)
     text = container.text[start:end]
-    if not text:
-        return None
+    if not _WORD.search(text):
+        raise NoWordsError(container.name, container.text)
     date = _DATE.search(text, 0, _HEAD)
     return DraftedText(
         article=_slug(container),
@@ -166,9 +178,9 @@ def _trimmed(text: str) -> Range:
 
 
 def _title(text: str) -> str:
-    """Return at most six words of the first printable line, with an ellipsis if it has more."""
-    head = UNFIT_FOR_A_TITLE.sub("", text.lstrip()[:_HEAD]).strip() or _NO_TITLE
-    words = head.splitlines()[0].split()
+    """Return at most six words of the first line that has any, with an ellipsis if it has more."""
+    head = UNFIT_FOR_A_TITLE.sub("", text.lstrip()[:_HEAD]).splitlines()
+    words = next((line for line in head if _WORD.search(line)), _NO_TITLE).split()
     title = " ".join(words[:_TITLE_WORDS])[:_LONGEST_TITLE]
     return title if len(words) <= _TITLE_WORDS else f"{title} \u2026"
 

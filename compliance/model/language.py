@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Final
 
 from compliance.model.base import FieldRule
@@ -19,7 +20,29 @@ LANGUAGE_PATTERN: Final = (
     "|i-[a-z]{2,8}|en-GB-oed|sgn-(?:BE-FR|BE-NL|CH-DE))$"
 )
 
+# Languages whose script puts no spaces between words, unless their tag names another script.
+_SCRIPTS: Final = {
+    language: script
+    for script, languages in (
+        ("Hani", "zh cmn yue wuu nan hak gan hsn lzh cdo cjy mnp cpx czh"),
+        ("Jpan", "ja"),
+        ("Thai", "th"),
+        ("Laoo", "lo"),
+        ("Khmr", "km"),
+        ("Mymr", "my mnw shn ksw"),
+        ("Tibt", "bo dz"),
+    )
+    for language in languages.split()
+}
+_SCRIPT: Final = re.compile("-([A-Za-z]{4})(?=-|$)")
+
 LanguageTag = Annotated[str, FieldRule(pattern=LANGUAGE_PATTERN, max_length=80)]
+
+
+def script_of(tag: str) -> str | None:
+    """Return the script (ISO 15924) that a tag names; else that of a language without spaces."""
+    named = _SCRIPT.search(tag)
+    return named[1].title() if named else _SCRIPTS.get(primary_language(tag))
 
 
 def primary_language(tag: str) -> str:

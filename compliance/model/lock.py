@@ -23,6 +23,10 @@ class LockEntry:
     text_sha256: Sha256
     range: tuple[CodePoint, CodePoint]
     words: Annotated[int, FieldRule(ge=1, strict=True, description="Words of the passage")]
-    passage_sha256: Sha256
+    passage_sha256: Annotated[Sha256, FieldRule(description="SHA-256 of the passage's UTF-8 bytes")]
+    spoken_sha256: Annotated[
+        Sha256 | None,
+        FieldRule(description="The same of its words folded, where those have other bytes"),
+    ] = None
     fingerprint: Mapping[str, ShortHash]
     on: Date

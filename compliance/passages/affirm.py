@@ -12,6 +12,7 @@ from compliance.passages.fingerprint import fingerprint
 from compliance.passages.level import Level
 from compliance.passages.prove import FOUND, Proof, Prover
 from compliance.passages.suspect import changed_since, sha256_of
+from compliance.passages.utterance import spoken_words
 from compliance.workspace.evidence import Evidence
 from compliance.workspace.workspace import Workspace
 
@@ -124,12 +125,14 @@ class Affirmer:
     def _entry(self, evidence: Evidence, proof: Proof) -> LockEntry:
         agreement = self.workspace.agreements[evidence.agreement]
         text = proof.text or ""
+        passage, spoken = sha256_of(text), sha256_of(spoken_words(text))
         return LockEntry(
             evidence=evidence.id,
             text_sha256=proof.text_sha256 or "",
             range=proof.range or (0, 0),
             words=len(text.split()),
-            passage_sha256=sha256_of(text),
+            passage_sha256=passage,
+            spoken_sha256=None if spoken == passage else spoken,
             fingerprint=fingerprint(evidence, agreement),
             on=self.on,
         )

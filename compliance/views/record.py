@@ -318,13 +318,15 @@ def fragment_link(
     """Return an address that opens a page at a passage: `#:~:text=before-,first,last`.
 
     Dash, comma and ampersand are percent-encoded, since they have a meaning there (WICG, Scroll
-    to Text Fragment). A fragment that the address has already gives way.
+    to Text Fragment). A fragment that the address has stays before it, since some sites find their
+    pages by it; directions to a browser within that fragment give way.
     """
     if url is None:
         return None
     words = _encoded(start) if end is None else f"{_encoded(start)},{_encoded(end)}"
     before = f"{_encoded(prefix)}-," if prefix else ""
-    return f"{url.partition('#')[0]}#:~:text={before}{words}"
+    page, _, fragment = url.partition("#")
+    return f"{page}#{fragment.partition(':~:')[0]}:~:text={before}{words}"
 
 
 def _encoded(words: str) -> str:

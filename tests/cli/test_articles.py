@@ -6,6 +6,8 @@ import hashlib
 import json
 from pathlib import Path
 
+import pytest
+
 from support.builders import GAZETTE, workspace
 from support.cli import run_cli
 from support.lake_texts import write_digest
@@ -146,11 +148,26 @@ def test_options_that_cannot_be_meant(shipped: Path, tmp_path: Path) -> None:
     assert finished.status == 3
 
 
-def test_a_blank_file_gives_no_draft(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "is empty"),
+        ("\n \n", "has nothing but white space"),
+        ("\ufeff\r\n", "has nothing but white space"),
+        ("* * *\n\n---\n", "has no words, and so no headline"),
+        ("\x1b\u200b", "has no words, and so no headline"),
+    ],
+)
+def test_a_file_without_words_is_told_and_nothing_written(
+    text: str, said: str, tmp_path: Path
+) -> None:
     root = workspace(tmp_path / "lake")
-    blank = tmp_path / "blank.txt"
-    blank.write_text("\n \n", "utf-8")
+    good, bad = tmp_path / "good.txt", tmp_path / "bad.txt"
+    good.write_text("A headline\n\nA text.\n", "utf-8")
+    bad.write_bytes(text.encode())
     env = {"COMPLIANCE_TEXTS": str(tmp_path / "texts")}
-    finished = run_cli("-w", root, "articles", "add", blank, env=env)
-    assert (finished.status, finished.stdout, finished.stderr) == (0, "", "")
+    finished = run_cli("-w", root, "articles", "add", good, bad, env=env)
+    assert finished.status == 3
+    assert finished.stderr == f'"bad.txt" {said}; name the text of an article\n'
     assert list(root.rglob("*.draft")) == []
+    assert not (tmp_path / "texts").exists()

@@ -125,9 +125,9 @@ class _Plan:
 def _plan(context: Context, container: Container, new: _New) -> _Plan:
     """Look into a file; nothing is stored or written yet."""
     found = tuple(recognise(container, context.workspace.articles.values(), context.library))
-    text = None if found and not new.asked else propose_article(container, _place(container, new))
-    if text is None:
+    if found and not new.asked:
         return _Plan(container, found, None)
+    text = propose_article(container, _place(container, new))
     if new.article_id is not None:
         text = replace(text, article=new.article_id)
     return _Plan(container, found, Draft(text, new.facts))

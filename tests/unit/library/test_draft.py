@@ -6,7 +6,7 @@ import hashlib
 
 import pytest
 
-from compliance.library.containers import Container, propose_article, slice_text
+from compliance.library.containers import Container, NoWordsError, propose_article, slice_text
 from compliance.library.store import text_sha256
 from compliance.model.article import HeldText
 from compliance.workspace.write.draft_file import DraftedText
@@ -41,7 +41,12 @@ def test_a_draft_holds_the_file_less_blank_lines_at_its_edges() -> None:
 
 @pytest.mark.parametrize("text", ["", "\n \r\n", "\ufeff", "\ufeff\n"])
 def test_a_blank_file_gives_no_draft(text: str) -> None:
-    assert propose_article(container(text)) is None
+    with pytest.raises(NoWordsError):
+        propose_article(container(text))
+
+
+def test_a_line_without_words_is_no_headline() -> None:
+    assert draft("* * *\n\nThe gate\n").title == "The gate"
 
 
 def test_a_byte_order_mark_is_no_part_of_the_text() -> None:

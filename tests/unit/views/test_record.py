@@ -152,6 +152,9 @@ URL = "https://example.org/page"
         (("“é”",), "%E2%80%9C%C3%A9%E2%80%9D"),
         (("a_b.c~d",), "a_b.c~d"),
         (("100%#1/2?",), "100%25%231%2F2%3F"),
+        (("签署", "开放。"), "%E7%AD%BE%E7%BD%B2,%E5%BC%80%E6%94%BE%E3%80%82"),
+        (("תל-אביב",), "%D7%AA%D7%9C%2D%D7%90%D7%91%D7%99%D7%91"),
+        (("رود & پل",), "%D8%B1%D9%88%D8%AF%20%26%20%D9%BE%D9%84"),
     ],
 )
 def test_a_link_opens_a_page_at_the_passage(pin: tuple[str | None, ...], fragment: str) -> None:
@@ -160,8 +163,23 @@ def test_a_link_opens_a_page_at_the_passage(pin: tuple[str | None, ...], fragmen
     assert fragment_link(URL, start, *rest) == f"{URL}#:~:text={fragment}"
 
 
-def test_a_fragment_of_the_address_gives_way_to_the_passage() -> None:
-    assert fragment_link(f"{URL}?a=b#c#d", "x") == f"{URL}?a=b#:~:text=x"
+@pytest.mark.parametrize(
+    ("address", "link"),
+    [
+        ("https://x.example/#/news/12", "https://x.example/#/news/12:~:text=x"),
+        (f"{URL}?a=b#c", f"{URL}?a=b#c:~:text=x"),
+        (f"{URL}#", f"{URL}#:~:text=x"),
+        (f"{URL}#:~:text=other", f"{URL}#:~:text=x"),
+        (f"{URL}#!/a:~:text=other&text=more", f"{URL}#!/a:~:text=x"),
+    ],
+)
+def test_a_fragment_of_the_address_stays_but_for_what_a_browser_is_told(
+    address: str, link: str
+) -> None:
+    assert fragment_link(address, "x") == link
+
+
+def test_without_an_address_there_is_no_link() -> None:
     assert fragment_link(None, "x", "y", "z") is None
 
 
