@@ -65,10 +65,13 @@ def read(path: Path, *, most: int, below: Path | None = None) -> bytes:
     """
     with _opened(path, most, below) as file:
         data = file.read(most + 1)
+        size = os.fstat(file.fileno()).st_size
     if data is None:  # a file of the system that is empty now and may never end
         raise UnreadError(path, "not-a-file")
     if len(data) > most:
         raise UnreadError(path, "too-large")
+    if data and not size:  # one that says that it is empty, and is not
+        raise UnreadError(path, "not-a-file")
     return data
 
 

@@ -195,3 +195,10 @@ def test_a_folder_that_cannot_be_listed_says_why(
 def test_a_path_that_cannot_be_asked_about_is_unknown(tmp_path: Path) -> None:
     assert kind_of(tmp_path / ("n" * 300)) is Kind.UNKNOWN
     assert kind_of(tmp_path / "a\0b") is Kind.UNKNOWN
+
+
+@pytest.mark.skipif(not Path("/proc/version").exists(), reason="there is no such file here")
+def test_a_file_of_the_system_that_says_it_is_empty_and_is_not_is_refused() -> None:
+    assert Path("/proc/version").stat().st_size == 0
+    with pytest.raises(UnreadError, match="not-a-file"):
+        read(Path("/proc/version"), most=100_000)
