@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from compliance.errors import ComplianceError
@@ -15,7 +16,7 @@ from compliance.library.store import TextLibrary, text_sha256
 from compliance.model.article import Article, HeldText
 from compliance.model.base import ArticleId
 from compliance.model.characters import UNFIT_FOR_A_TITLE
-from compliance.model.dates.bounds import MONTHS
+from compliance.model.dates.months import month_names
 from compliance.workspace.write.draft_file import DraftedText
 
 Range = tuple[int, int]
@@ -137,12 +138,6 @@ _LONGEST_TITLE = 200
 _NO_TITLE = "Untitled"
 # A byline stands near the head; dates further down are about what happened.
 _HEAD = 2_000
-_MONTH = "|".join(f"{month}|{month[:3]}\\.?" for month in MONTHS)
-_DATE = re.compile(
-    rf"\b(?:[12][0-9]{{3}}-[01][0-9]-[0-3][0-9]"
-    rf"|(?:{_MONTH})\ [0-3]?[0-9],?\ [12][0-9]{{3}}"
-    rf"|[0-3]?[0-9]\ (?:{_MONTH})\ [12][0-9]{{3}})\b"
-)
 
 
 def propose_article(container: Container, place: Range | None = None) -> DraftedText:
@@ -158,7 +153,7 @@ def propose_article(container: Container, place: Range | None = None) -> Drafted
     text = container.text[start:end]
     if not _WORD.search(text):
         raise NoWordsError(container.name, container.text)
-    date = _DATE.search(text, 0, _HEAD)
+    date = printed_date().search(text, 0, _HEAD)
     return DraftedText(
         article=_slug(container),
         title=_title(text),
@@ -166,6 +161,22 @@ def propose_article(container: Container, place: Range | None = None) -> Drafted
             container_sha256=container.sha256, range=(start, end), text_sha256=text_sha256(text)
         ),
         date_hint=date[0] if date else None,
+    )
+
+
+@cache
+def printed_date() -> re.Pattern[str]:
+    """Return a pattern for a printed date in any language whose months are known."""
+    words = {word for months in month_names().values() for month in months for word in month}
+    month = rf"(?:{'|'.join(sorted(words, key=lambda word: (-len(word), word)))})\.?"
+    day = r"[0-3]?[0-9](?:\.|er|-[^\W\d_]{1,3})?"
+    year = "[12][0-9]{3}"
+    # "2019 թ. մայիսի 5", "2019-cu il mayın 5"
+    first = rf"{year}(?:\ ?թ[.\u2024]|\ ?թվականի|-c[iıuü]\ il(?:in)?)\ "
+    return re.compile(
+        rf"\b(?:{year}-[01][0-9]-[0-3][0-9]|{first}(?:{month}\ {day}|{day}\ {month})"
+        rf"|{month}\ {day},?\ {year}|{day}\ {month},?\ {year})\b",
+        re.IGNORECASE,
     )
 
 
