@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from compliance.assessments.perspective import Perspective, find_perspective
+from compliance.audit.edges import Edges, edges_of
+from compliance.audit.language import Language, language_of
 from compliance.errors import ComplianceError
 from compliance.model.agreement import Agreement
 from compliance.model.article import Article
@@ -52,6 +54,7 @@ class Audited:
             None if source is None else find_perspective(workspace, agreement, source)
         )
         self.targets = _targets(agreement, self.points)
+        self._reads: dict[tuple[str, str | None], bool] = {}
         wanted = frozenset(self.targets)
         self.evidence: tuple[Evidence, ...] = tuple(
             e
@@ -71,6 +74,25 @@ class Audited:
         while voice.entry.part_of is not None:
             voice = self.workspace.sources[voice.entry.part_of]
             yield voice
+
+    def language(self, e: Evidence) -> Language | None:
+        """Return the patterns of a record's language; None if there are none for its text."""
+        return None if self.is_misread(e) else language_of(e.article.language)
+
+    def is_misread(self, e: Evidence) -> bool:
+        """Return whether a record's text is in another script than the list of its language."""
+        language = language_of(e.article.language)
+        sha256 = self.prover.prove(e).text_sha256
+        key = (e.article.language, sha256)
+        if key not in self._reads:
+            text = None if sha256 is None else self.prover.text(sha256)
+            self._reads[key] = language is None or text is None or language.reads(text.text)
+        return not self._reads[key]
+
+    @cached_property
+    def edges(self) -> tuple[Edges, ...]:
+        """What stands beside each passage of the evidence that was found in a text."""
+        return tuple(edges_of(self.evidence, self.prover, self.language))
 
     @cached_property
     def articles(self) -> Mapping[ArticleId, Article]:

@@ -11,34 +11,81 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Final
 
+from compliance.audit.entry import any_of, either
 from compliance.files.paths import Kind, kind_of
 from compliance.files.reading import read_shipped
-from compliance.model.language import primary_language
+from compliance.model.language import primary_language, script_of
 from compliance.passages.fold import fold
 
+CLASSES: Final = (
+    *("negation", "condition", "conditional", "doubt", "attribution"),
+    *("idle", "that", "aside", "joining", "relative"),
+)
+SCRIPTS: Final = MappingProxyType(
+    {
+        "Latn": re.compile(r"[A-Za-z\u00aa-\u02af\u1e00-\u1eff]+"),
+        "Cyrl": re.compile(r"[\u0400-\u052f]+"),
+        "Armn": re.compile(r"[\u0531-\u0588\ufb13-\ufb17]+"),
+    }
+)
+"""The letters of each script of which there is a list, by the code in language tags."""
+
+# BCP 47 wants the shortest code of a language; these mean the same.
+_SHORTER = {
+    "eng": "en",
+    "rus": "ru",
+    "aze": "az",
+    "azj": "az",
+    "pol": "pl",
+    "hye": "hy",
+    "tur": "tr",
+    "ukr": "uk",
+    "fra": "fr",
+    "deu": "de",
+}
+_LETTERS = re.compile(r"[^\W\d_]+")
 # A number follows the word for a point or precedes it: "point 4", "points 4 and 6", "4-cü bənd",
 # "the 4th point".
 _NUMBER = r"[0-9]{1,3}"
-_ORDINAL_END = r"(?:-?[^\W\d_]{1,4}|\.)"  # "9 points" counts them, "9th point" names one
+_ORDINAL_END = r"(?:[-']?[^\W\d_]{1,4}|\.)"  # "9 points" counts them, "9th point" names one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
     """The patterns that rules look for in one language; they match folded text in any case.
 
-    After `no_speaker` or before `that`, a word of attribution names no speaker of the passage.
-    After a passage, what follows a word of `joining` is another statement.
+    A word inside a phrase that is `idle` means nothing. Before `that`, a word of attribution names
+    the speaker of what follows. A clause that is `conditional` limits the one beside it, one that
+    begins with a word of `aside` belongs to neither neighbour. After a passage, what follows a
+    word of `joining` is another statement; in a clause that names a speaker, what follows one of
+    `relative` is about the speaker.
     """
 
     negation: re.Pattern[str]
     condition: re.Pattern[str]
+    conditional: re.Pattern[str]
+    doubt: re.Pattern[str]
     attribution: re.Pattern[str]
-    no_speaker: re.Pattern[str]
+    idle: re.Pattern[str]
     that: re.Pattern[str]
+    aside: re.Pattern[str]
     joining: re.Pattern[str]
+    relative: re.Pattern[str]
     abbreviations: frozenset[str]
     points: Points
+    script: str
+
+    def reads(self, text: str) -> bool:
+        """Return whether at least half of the letters of a text are of the script of this list."""
+        if self.script == "Latn" and text.isascii():
+            return True
+        ours, every = (
+            sum(map(len, kind.findall(text))) for kind in (SCRIPTS[self.script], _LETTERS)
+        )
+        return ours * 2 >= every
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,35 +108,33 @@ class Points:
         return frozenset(found)
 
 
-def _source(tag: str) -> Path:
-    return Path(__file__).parent / "languages" / f"{primary_language(tag)}.toml"
-
-
 @cache
-def is_listed(tag: str) -> bool:
-    """Return whether a list of words exists for a language, without reading it."""
-    return kind_of(_source(tag)) is Kind.FILE
+def words_of(tag: str) -> Mapping[str, Any] | None:
+    """Return the list of words for a language tag, as its file has it; None if there is none.
+
+    A list is for one language in one script: a tag that names another script has no list.
+    """
+    code, script = primary_language(tag), script_of(tag)
+    source = Path(__file__).parent / "languages" / f"{_SHORTER.get(code, code)}.toml"
+    if kind_of(source) is not Kind.FILE:
+        return None
+    words = tomllib.loads(read_shipped(source).decode())
+    return words if script in {None, words["script"]} else None
 
 
 @cache
 def language_of(tag: str) -> Language | None:
     """Return the patterns of a language by its BCP 47 tag; None if there is no list of words."""
-    if not is_listed(tag):
+    words = words_of(tag)
+    if words is None:
         return None
-    words = tomllib.loads(read_shipped(_source(tag)).decode())
     return Language(
-        **{
-            name: any_of(words[name])
-            for name in ("negation", "condition", "attribution", "no_speaker", "that", "joining")
-        },
+        **{name: any_of(words[name]) for name in CLASSES if name != "condition"},
+        condition=any_of([*words["condition"], *words["conditional"]]),
         abbreviations=frozenset(words["abbreviations"]),
         points=_points(words["point"], words["and"], words["ordinals"], words["numerals"]),
+        script=words["script"],
     )
-
-
-def any_of(words: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern for any of some words as whole words; `*` stands for more letters."""
-    return re.compile(rf"(?<!\w)(?:{either(words)})(?!\w)", re.IGNORECASE)
 
 
 def _points(
@@ -112,12 +157,4 @@ def _points(
             (re.compile(either([word])), str(number))
             for word, number in {**ordinals, **numerals}.items()
         ),
-    )
-
-
-def either(words: Iterable[str]) -> str:
-    """Return words as alternatives of a pattern, the longest first: `re` takes the first match."""
-    ordered = sorted((fold(word).text for word in words), key=lambda word: (-len(word), word))
-    return "|".join(
-        re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for word in ordered
     )

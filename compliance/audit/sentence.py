@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from compliance.passages.search import Range
 from compliance.passages.signs import DOUBLE_QUOTES
@@ -17,8 +18,8 @@ _CLOSING = f"'’{DOUBLE_QUOTES})]"
 _CLOSERS = _CLOSING.replace("]", r"\]")
 # A sentence ends at a full stop or the like before white space, or at the end of a line; a line
 # that begins in lower case continues the sentence.
-_MAY_END = re.compile(rf"\n|[.!?…]+[{_CLOSERS}]*")
-_COMMA = re.compile(r"[,;:()—–](?!\d)|\s-\s")
+_MAY_END = re.compile(rf"\n|[.!?…։]+[{_CLOSERS}]*")
+_COMMA = re.compile(r"[,;:()—–՝](?!\d)|\s-\s")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,17 +29,17 @@ class Around:
     before: Range
     after: Range
 
-    def clause_before(self, text: str) -> Range:
-        """Return the range before the passage, from the last comma on."""
+    def clauses_before(self, text: str) -> list[Range]:
+        """Return the ranges before the passage, the nearest first; a comma ends its range."""
         start, end = self.before
         commas = [match.end() for match in _COMMA.finditer(text, start, end)]
-        return (commas[-1] if commas else start), end
+        return list(pairwise([start, *commas, end]))[::-1]
 
-    def clause_after(self, text: str) -> Range:
-        """Return the range after the passage, up to the next comma."""
+    def clauses_after(self, text: str) -> list[Range]:
+        """Return the ranges after the passage, the nearest first; a comma begins its range."""
         start, end = self.after
-        comma = _COMMA.search(text, start, end)
-        return start, comma.start() if comma else end
+        commas = [match.start() for match in _COMMA.finditer(text, start, end)]
+        return list(pairwise([start, *commas, end]))
 
 
 def around(text: str, passage: Range, abbreviations: Collection[str]) -> Around:

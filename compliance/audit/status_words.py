@@ -1,19 +1,26 @@
-"""Find the status that the words of a claim say; the words are data, in status_words.toml."""
+"""Find the status that the words of a claim say; the words are data, in languages/<code>.toml."""
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
+from typing import Final
 
-from compliance.audit.language import either
-from compliance.files.reading import read_shipped
+from compliance.audit.entry import either
+from compliance.audit.language import words_of
 from compliance.model.words import Status
 
-_DATA = Path(__file__).with_name("status_words.toml")
+OURS: Final = "en"
+"""The language of the reports, and so of most claims."""
+
+# What a status word means after a negation; one that is not here means nothing then.
+_TURNED: Mapping[Status, Status] = {
+    Status.FULFILLED: Status.NOT_FULFILLED,
+    Status.VIOLATED: Status.FULFILLED,
+    Status.NOT_FULFILLED: Status.FULFILLED,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,20 +73,34 @@ class StatusWords:
 
 
 @cache
-def status_words() -> StatusWords:
-    """Return the status words that ship with the package; the file is read once."""
-    data = tomllib.loads(read_shipped(_DATA).decode())
-    by_status: Mapping[str, list[str]] = data["status"]
-    statuses = {word: Status(name) for name, words in by_status.items() for word in words}
+def status_words(tag: str = OURS) -> StatusWords | None:
+    """Return the status words of a language by its tag; None if there is no list of words."""
+    words = words_of(tag)
+    if words is None:
+        return None
+    by_status: Mapping[str, list[str]] = words["status"]
+    statuses = {word: Status(name) for name, said in by_status.items() for word in said}
     # Checking the first letter before the alternatives skips most places of a claim.
     letters = "".join(sorted({re.escape(word[0]) for word in statuses}))
     return StatusWords(
         pattern=re.compile(rf"(?<!\w)(?=[{letters}])(?:{either(statuses)})(?!\w)"),
         statuses=statuses,
-        negated=re.compile(rf"\b(?:{either(data['negations'])})\s+(?:\w+\s+){{0,2}}\Z"),
-        undone=re.compile(rf"\b(?:{either(data['undone'])})\b"),
-        turned={Status(one): Status(other) for one, other in data["turned"].items()},
+        negated=re.compile(rf"\b(?:{either(words['turning'])})\s+(?:\w+\s+){{0,2}}\Z"),
+        undone=re.compile(rf"\b(?:{either(words['undone'])})\b"),
+        turned=_TURNED,
     )
+
+
+@cache
+def lists_for(tag: str) -> tuple[StatusWords, ...]:
+    """Return the lists by which claims on an article of a language are read.
+
+    A claim is in the language of the reports or, in a workspace of another language, in that of
+    the article.
+    """
+    own = words_of(tag)
+    tags = (OURS,) if own in (None, words_of(OURS)) else (OURS, tag)
+    return tuple(words for words in map(status_words, tags) if words is not None)
 
 
 def _lower(text: str) -> str:

@@ -34,14 +34,14 @@ _SCRIPTS: Final = {
     )
     for language in languages.split()
 }
-_SCRIPT: Final = re.compile("-([A-Za-z]{4})(?=-|$)")
+_SCRIPT: Final = re.compile("[A-Za-z]{2,3}(?:-[A-Za-z]{3})*-([A-Za-z]{4})(?=-|$)")
 
 LanguageTag = Annotated[str, FieldRule(pattern=LANGUAGE_PATTERN, max_length=80)]
 
 
 def script_of(tag: str) -> str | None:
     """Return the script (ISO 15924) that a tag names; else that of a language without spaces."""
-    named = _SCRIPT.search(tag)
+    named = _SCRIPT.match(tag)
     return named[1].title() if named else _SCRIPTS.get(primary_language(tag))
 
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+import textwrap
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, cast
 
 import typer.main
 
+from compliance.audit.language import CLASSES, words_of
 from compliance.cli.app import app
 from compliance.model.dates.edtf import parse_edtf
+from compliance.model.dates.months import month_names
 from compliance.model.dates.words import display_date
-from compliance.model.words import Act
+from compliance.model.words import Act, Status
 from compliance.views.words import ACT_WORDS, PROOF_MEANINGS, PROOF_WORDS
 from compliance.workspace.checks.record import NEEDS
 from compliance.workspace.evidence_fields import FIELD
@@ -67,6 +70,7 @@ def generator(name: str, shell: Shell) -> Callable[[], str]:
         "layers": layers,
         "dates": dates,
         "levels": levels,
+        "languages": languages,
         "decisions": decisions,
         "paths": lambda: draw(shell),
         **{f"file {name}": lambda name=name: file_table(name) for name in FILES},  # type: ignore[misc]
@@ -157,6 +161,36 @@ def levels() -> str:
     """Return the levels of proof, as reports print and explain them."""
     rows = [f"| {PROOF_WORDS[level]} | {says} |" for level, says in PROOF_MEANINGS.items()]
     return "\n".join(["| level | meaning |", "| --- | --- |", *rows])
+
+
+def languages() -> str:
+    """Return the table of words: each class of each language, and who has seen them."""
+    lists = {tag: words for tag in sorted(month_names()) if (words := words_of(tag))}
+    rows = [
+        f"| | {' | '.join(words['name'] for words in lists.values())} |",
+        f"| --- |{' --: |' * len(lists)}",
+        _row("code", [f"`{tag}`" for tag in lists]),
+        _row("script", [f"`{words['script']}`" for words in lists.values()]),
+        _row("seen by a native speaker", [_seen(words) for words in lists.values()]),
+    ]
+    kinds = (*CLASSES, "abbreviations", "point", "turning", "undone", "ordinals", "numerals")
+    rows += [_row(f"`{kind}`", [len(words[kind]) for words in lists.values()]) for kind in kinds]
+    rows += [
+        _row(f"status `{status}`", [len(words["status"][status]) for words in lists.values()])
+        for status in Status
+    ]
+    rows.append(_row("months", [sum(map(len, month_names()[tag])) for tag in lists]))
+    unseen = [words["name"] for words in lists.values() if words["seen_by"] == "none"]
+    said = f"No native speaker has seen the words of: {', '.join(unseen)}." if unseen else ""
+    return "\n".join([*rows, *([""] if said else []), *textwrap.wrap(said, 100)])
+
+
+def _row(name: str, cells: Iterable[object]) -> str:
+    return f"| {name} | {' | '.join(map(str, cells))} |"
+
+
+def _seen(words: Mapping[str, Any]) -> str:
+    return "no" if words["seen_by"] == "none" else str(words["seen_by"])
 
 
 def decisions() -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from compliance.audit.audited import Audited
 from compliance.audit.rule import Remark, Severity, of_evidence, rule
-from compliance.audit.status_words import SaidStatus, status_words
+from compliance.audit.status_words import SaidStatus, StatusWords, lists_for
 from compliance.model.words import Act, Status
 from compliance.workspace.checks.record import is_after
 from compliance.workspace.evidence import Evidence
@@ -26,7 +26,8 @@ def claim_status(audited: Audited) -> Iterator[Remark]:
     for e in audited.evidence:
         if e.entry.status is None:
             continue
-        other = _other_status(e.entry.claim, e.entry.status)
+        lists = lists_for(e.article.language)
+        other = _other_status(lists, e.entry.claim, e.entry.status)
         if other is not None:
             message = (
                 f'the claim says "{other.words}" ({other.status}), but the status is '
@@ -41,11 +42,11 @@ def status_not_coded(audited: Audited) -> Iterator[Remark]:
 
     A speaker who uses such a word assesses; without the status the report leaves a verdict out.
     """
-    words = status_words()
     for e in audited.evidence:
         if e.entry.act is not Act.STATES or not e.own:
             continue
-        said = next((one for one in words.said(e.entry.claim) if one.status in _VERDICTS), None)
+        every = _said(lists_for(e.article.language), e.entry.claim)
+        said = next((one for one in every if one.status in _VERDICTS), None)
         if said is not None:
             message = (
                 f'the claim says "{said.words}" ({said.status}), but the act is "states"; use the '
@@ -54,15 +55,22 @@ def status_not_coded(audited: Audited) -> Iterator[Remark]:
             yield of_evidence(e, message, "claim")
 
 
-def _other_status(claim: str, status: Status) -> SaidStatus | None:
+def _said(lists: Iterable[StatusWords], claim: str) -> Iterator[SaidStatus]:
+    """Yield each status that a claim says by the words of any of some lists."""
+    for words in lists:
+        yield from words.said(claim)
+
+
+def _other_status(lists: Iterable[StatusWords], claim: str, status: Status) -> SaidStatus | None:
     """Return a status that a claim says, unless one of those it says is the one coded."""
-    words = status_words()
-    said = tuple(words.said(claim))
+    said = tuple(_said(lists, claim))
     if any(one.status is status for one in said):
         return None
     if said:
         return said[0]
-    undone = words.said_undone(claim) if status is Status.FULFILLED else None
+    if status is not Status.FULFILLED:
+        return None
+    undone = next(filter(None, (words.said_undone(claim) for words in lists)), None)
     return None if undone is None else SaidStatus(words=undone, status=Status.NOT_FULFILLED)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from compliance.audit.audited import Audited
-from compliance.audit.language import language_of
 from compliance.audit.rule import Remark, Severity, of_evidence, rule
 from compliance.model.base import EvidenceId
 from compliance.model.words import Link, Voice
@@ -21,7 +20,7 @@ def inferred_but_named(audited: Audited) -> Iterator[Remark]:
     word = audited.agreement.point_word.lower()
     for e in audited.evidence:
         words = audited.prover.prove(e).text
-        language = language_of(e.article.language)
+        language = audited.language(e)
         if e.entry.link is not Link.INFERRED or words is None or language is None:
             continue
         named = language.points.named(words)

@@ -67,18 +67,20 @@ def test_a_sentence_without_an_end_is_cut() -> None:
 @pytest.mark.parametrize(
     ("marked", "before", "after"),
     [
-        ("Not this, but [that] too, or so.", " but ", " too"),
-        ("Of 3,000 [boats] 1,000 left.", "Of 3,000 ", " 1,000 left."),
-        ("One - two [three] four – five", "two ", " four "),
-        ("One [two] three", "One ", " three"),
+        ("Not this, but [that] too, or so.", [" but ", "Not this,"], [" too", ", or so."]),
+        ("Of 3,000 [boats] 1,000 left.", ["Of 3,000 "], [" 1,000 left."]),
+        ("One - two [three] four – five", ["two ", "One - "], [" four ", "– five"]),
+        ("Ըստ նրա՝ [երեք] չորս, հինգ", [" ", "Ըստ նրա՝"], [" չորս", ", հինգ"]),
+        ("[One], two", [""], ["", ", two"]),
+        ("One [two] three", ["One "], [" three"]),
     ],
 )
-def test_a_clause_ends_at_a_comma_that_is_not_part_of_a_number(
-    marked: str, before: str, after: str
+def test_clauses_end_at_commas_that_are_not_part_of_a_number(
+    marked: str, before: list[str], after: list[str]
 ) -> None:
     text, found = outside(marked)
-    clause = text[slice(*found.clause_before(text))], text[slice(*found.clause_after(text))]
-    assert clause == (before, after)
+    assert [text[slice(*place)] for place in found.clauses_before(text)] == before
+    assert [text[slice(*place)] for place in found.clauses_after(text)] == after
 
 
 @pytest.mark.parametrize(

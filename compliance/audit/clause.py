@@ -1,0 +1,240 @@
+"""Find words of a kind beside a passage, in the clauses that belong to it.
+
+Languages set commas differently: Russian and German have one before every "that" and "if", English
+hardly any. So the clause of a passage reaches over a comma to the clause on which it depends ("did
+not confirm, that ..."), to a condition ("..., if it rains"), to a word that stands alone ("...,
+allegedly"), and to a speaker behind it ("..., the town did not confirm").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Final
+
+from compliance.audit.language import Language
+from compliance.audit.sentence import around
+from compliance.passages.fold import fold
+from compliance.passages.search import Range
+
+_CONTEXT_WORDS = 4  # beyond the words found
+_FEW_WORDS = 2  # "To, że ...", "Le fait que ..."
+_OPENING = 40  # enough of a passage to see with which word it begins
+_EDGES = " \n,;:()-\u2013\u2014\u055d\u0589.!?\u2026\"'"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """Words found beside a passage, and the text between them and the passage."""
+
+    words: tuple[str, ...] = ()
+    context: str = ""
+
+
+Sides = tuple[Beside, Beside]
+"""What stands before a passage, and what after it."""
+_NONE: Final = Beside()
+NOTHING: Final[Sides] = (_NONE, _NONE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A clause, folded. One that is not `sought` only stands between others."""
+
+    text: str
+    sought: bool = True
+
+
+class Clauses:
+    """The clauses of the sentences around a passage."""
+
+    def __init__(self, text: str, passage: Range, language: Language) -> None:
+        self._language = language
+        outside = around(text, passage, language.abbreviations)
+        # The nearest first.
+        self._before = _folded(text, outside.clauses_before(text))
+        self._after = _folded(text, outside.clauses_after(text))
+        self._opening = self._before[0] + text[slice(*passage)][:_OPENING]
+        self._near = list(self._up()), list(self._on())
+
+    def in_clause(self, words: re.Pattern[str]) -> Sides:
+        """Return the words of a pattern in the clauses of a passage, before it and after it."""
+        before, after = self._near
+        return self._found_before(before, words), self._found_after(after, words)
+
+    def in_sentence(self, words: re.Pattern[str]) -> Sides:
+        """Return the words of a pattern in a passage's sentences that name its speaker.
+
+        After the passage they count up to where another statement begins.
+        """
+        before = self._found_before(map(_Clause, self._before), words)
+        after = _until(self._language.joining, "".join(self._after))
+        return before, self._found_after((after,), words, names_speaker=True)
+
+    def _up(self) -> Iterator[_Clause]:
+        """Yield the clauses before the passage that belong to it, the nearest first."""
+        yield _Clause(self._before[0])
+        inner, place = self._opening, 1
+        while place < len(self._before):
+            if self._depends(inner, self._before[place]):
+                while place + 1 < len(self._before) and self._is_aside(self._before[place]):
+                    yield _Clause(self._before[place], sought=False)
+                    place += 1
+            elif not self._limits(self._before[place]):
+                return
+            inner = self._before[place]
+            yield _Clause(inner)
+            place += 1
+
+    def _on(self) -> Iterator[str]:
+        """Yield the clauses after the passage that belong to it, in order."""
+        for index, clause in enumerate(self._after):
+            if index and not self._follows(index):
+                return
+            said = _until(self._language.joining, clause)
+            yield said[: self._end_of_speaking(index, len(said))]
+            if said != clause:
+                return
+
+    def _follows(self, index: int) -> bool:
+        """Return whether a clause behind the passage belongs to it."""
+        clause = self._after[index]
+        return (
+            self._limits(clause)
+            or (index == 1 and self._is_fronted())
+            or any(self._speaks(clause, match) for match in self._speaking(index))
+        )
+
+    def _depends(self, inner: str, outer: str) -> bool:
+        """Return whether a clause begins with a word that ties it to the one before."""
+        that = self._language.that
+        return self._begins(that, inner) or _ends(that, outer.rstrip(_EDGES))
+
+    def _limits(self, clause: str) -> bool:
+        """Return whether a clause is a condition, or no more than a word of condition or doubt."""
+        words, bare = self._language, clause.strip(_EDGES)
+        return (
+            self._begins(words.conditional, clause)
+            or _ends(words.conditional, bare)
+            or any(kind.fullmatch(bare) for kind in (words.doubt, words.condition))
+        )
+
+    def _is_aside(self, clause: str) -> bool:
+        return self._language.aside.match(clause.lstrip(_EDGES)) is not None
+
+    def _is_fronted(self) -> bool:
+        """Return whether the passage is in a "that" clause on which no clause before it bears."""
+        if not self._begins(self._language.that, self._opening):
+            return False
+        return all(len(clause.split()) <= _FEW_WORDS for clause in self._before[1:])
+
+    def _begins(self, words: re.Pattern[str], clause: str) -> bool:
+        """Return whether a clause begins with a word of a pattern, after an "and" or not."""
+        bare = clause.lstrip(_EDGES)
+        joined = self._language.joining.match(bare)
+        later = bare[joined.end() :].lstrip() if joined else bare
+        idle = self._language.idle
+        return any(words.match(start) and not idle.match(start) for start in (bare, later))
+
+    def _speaking(self, index: int) -> Iterator[re.Match[str]]:
+        """Yield the words of attribution of a clause that do not give on what follows them."""
+        text, end = "".join(self._after[index:]), len(self._after[index])
+        for match in self._counted(self._language.attribution, text):
+            if match.end() <= end and not self._gives_on(text, match):
+                yield match
+
+    def _end_of_speaking(self, index: int, end: int) -> int:
+        """Return where a clause begins to tell who its speaker is, or else its end."""
+        speaking = next(self._speaking(index), None) if index else None
+        if speaking is None:
+            return end
+        told = self._language.relative.search(self._after[index], speaking.end(), end)
+        return told.start() if told else end
+
+    def _speaks(self, clause: str, match: re.Match[str]) -> bool:
+        """Return whether a word of attribution is about what stands before its clause.
+
+        It is if it begins or ends the clause, or is negated: "it has not confirmed". In "it denied
+        the raids" it has an object of its own.
+        """
+        lead = clause[: match.start()].strip(_EDGES)
+        if len(lead.split()) <= 1 or not clause[match.end() :].strip(_EDGES):
+            return True
+        negations = self._counted(self._language.negation, clause)
+        return any(negation.span() != match.span() for negation in negations)
+
+    def _gives_on(self, text: str, match: re.Match[str]) -> bool:
+        """Return whether "that" follows a word, so that it names the speaker of what follows."""
+        return self._language.that.match(text[match.end() :].lstrip(_EDGES)) is not None
+
+    def _counted(self, words: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+        """Yield the words of a pattern in a text that mean something there."""
+        found = list(words.finditer(text))
+        # "It should be noted" has a word of attribution, but no speaker.
+        idle = [match.span() for match in self._language.idle.finditer(text)] if found else []
+        for match in found:
+            if not any(start <= match.start() < end for start, end in idle):
+                yield match
+
+    def _found_before(self, clauses: Iterable[_Clause], words: re.Pattern[str]) -> Beside:
+        read = list(clauses)[::-1]
+        text = "".join(clause.text for clause in read)
+        sought = _places(read)
+        found = [
+            match
+            for match in self._counted(words, text)
+            if any(start <= match.start() < end for start, end in sought)
+        ]
+        if not found:
+            return _NONE
+        lead = text[: found[0].start()].split()[-_CONTEXT_WORDS:]
+        context = " ".join([*lead, *text[found[0].start() :].split()])
+        return Beside(words=tuple(match[0] for match in found), context=context)
+
+    def _found_after(
+        self, clauses: Iterable[str], words: re.Pattern[str], *, names_speaker: bool = False
+    ) -> Beside:
+        read = list(clauses)
+        text = "".join(read)
+        found = [
+            match
+            for match in self._counted(words, text)
+            if not (names_speaker and self._gives_on(text, match))
+        ]
+        if not found:
+            return _NONE
+        last = found[-1].end()
+        end = next(end for end in accumulate(map(len, read)) if end >= last)
+        rest = text[last:end].split(maxsplit=_CONTEXT_WORDS)
+        stop = end - len(rest[-1]) if len(rest) > _CONTEXT_WORDS else end
+        context = " ".join(text[:stop].split())
+        return Beside(words=tuple(match[0] for match in found), context=context)
+
+
+def _folded(text: str, places: Sequence[Range]) -> list[str]:
+    """Return what stands at some places, folded; the first, and of the others those with words."""
+    folded = [fold(text[slice(*place)]).text for place in places]
+    return [clause for index, clause in enumerate(folded) if not index or clause.strip(_EDGES)]
+
+
+def _places(clauses: Sequence[_Clause]) -> list[Range]:
+    """Return where in the joined clauses those are that are sought."""
+    places, end = [], 0
+    for clause in clauses:
+        start, end = end, end + len(clause.text)
+        if clause.sought:
+            places.append((start, end))
+    return places
+
+
+def _until(words: re.Pattern[str], text: str) -> str:
+    """Return a text up to the first word of a pattern."""
+    found = words.search(text)
+    return text[: found.start()] if found else text
+
+
+def _ends(words: re.Pattern[str], text: str) -> bool:
+    """Return whether a text ends with a word of a pattern."""
+    return any(match.end() == len(text) for match in words.finditer(text))
