@@ -27,7 +27,13 @@ class WrongFactsError(ComplianceError):
     """Facts of new articles that do not fit the workspace; a line each."""
 
     def __init__(self, lines: Iterable[str]) -> None:
-        super().__init__("\n".join(lines))
+        self.facts = tuple(lines)
+        super().__init__("\n".join(self.facts))
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """A line for each fact."""
+        return self.facts
 
 
 def refuse(wrong: Iterable[WrongFact]) -> None:

@@ -86,17 +86,13 @@ class Context:
         return linked
 
     def check_options(self) -> None:
-        """Refuse global options that name what is not there.
-
-        Commands call it that use no workspace, or not the agreement.
+        """Refuse an agreement that is not there; commands call it that do not use it.
 
         Raises:
-            ComplianceError: there is no such workspace or agreement, or its files are wrong.
+            ComplianceError: there is no such agreement, or the workspace's files are wrong.
         """
         if self.agreement_option is not None:
             self.log(f"agreement: {self.agreement.id}")
-        elif self.workspace_option is not None:
-            self.log(f"workspace: {self.root}")
 
     def _cache(self) -> Path | None:
         """Return the file in which records are stored between runs, one for each workspace."""
