@@ -94,6 +94,19 @@ class Context:
         if self.agreement_option is not None:
             self.log(f"agreement: {self.agreement.id}")
 
+    @property
+    def checkout(self) -> str:
+        """The way from the root of the checkout around the workspace to it, as "data/"; or empty.
+
+        Without a checkout, it is the way from the current folder to a workspace below it.
+        """
+        root = resolved(self.root)
+        around = (folder for folder in (root, *root.parents) if _is_checkout(folder))
+        start = next(around, resolved(_current_folder()))
+        if start == root or not root.is_relative_to(start):
+            return ""
+        return f"{root.relative_to(start).as_posix()}/"
+
     def _cache(self) -> Path | None:
         """Return the file in which records are stored between runs, one for each workspace."""
         named = os.environ.get(CACHE_VARIABLE)
@@ -180,6 +193,11 @@ class Context:
         """Tell how something was decided, on standard error; only with --verbose."""
         if self.verbose:
             write_message(message)
+
+
+def _is_checkout(folder: Path) -> bool:
+    """Return whether a folder is the root of a checkout of git: `.git` is a folder or a file."""
+    return kind_of(folder / ".git") in (Kind.FOLDER, Kind.FILE)
 
 
 def _current_folder() -> Path:

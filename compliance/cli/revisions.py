@@ -7,6 +7,7 @@ configured program of the repository runs, and nothing is fetched from elsewhere
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -38,10 +39,13 @@ OURS: Final = {
     "GIT_NO_LAZY_FETCH": "1",
     "GIT_OPTIONAL_LOCKS": "0",
     "GIT_TERMINAL_PROMPT": "0",
+    "LC_ALL": "C",  # what git says is a part of our sentences
 }
 SECONDS: Final = 60
 MOST_LISTED: Final = 32 * 1024 * 1024  # bytes, enough for some 300,000 files
 MOST_CONTENTS: Final = 256 * 1024 * 1024
+MOST_SAID: Final = 64 * 1024
+_MOST_OF_A_REASON: Final = 200
 _ANSWER_LINE: Final = 200  # bytes of the line before each object: its name, kind and size
 
 
@@ -62,12 +66,11 @@ def taken_out(root: Path, revision: str) -> Iterator[Path]:
         NoRevisionError: there is no git, no repository, no such commit, or no workspace in it; or
             what git answers is not what it should.
     """
-    commit = _ask(root, revision, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
-    if commit is None:
-        raise NoRevisionError(revision, "git knows no such commit here", "see: git log --oneline")
     with scratch_folder() as out:
         try:
-            _write(root, revision, commit.decode().strip(), out)
+            # In two steps, since what follows ":/" is a text to look for up to its end.
+            commit = _name_of(root, revision, f"{_name_of(root, revision, revision)}^{{commit}}")
+            _write(root, revision, commit, out)
         except (ValueError, IndexError):
             wrong = "git does not answer as it should"
             raise NoRevisionError(
@@ -77,6 +80,43 @@ def taken_out(root: Path, revision: str) -> Iterator[Path]:
             wrong = f"the workspace had no {layout.SETTINGS} then"
             raise NoRevisionError(revision, wrong, "choose a later one")
         yield out
+
+
+def _name_of(root: Path, revision: str, wanted: str) -> str:
+    """Return the name of an object as git has it.
+
+    Raises:
+        NoRevisionError: There is none, or git refuses to look; with git's own reason.
+        ValueError: Git answers something else.
+    """
+    words = ("rev-parse", "--verify", "--end-of-options", wanted)
+    said, ended_well = _run(root, revision, *words, most=MOST_SAID, errors=subprocess.STDOUT)
+    lines = said.decode("utf-8", "replace").splitlines()
+    names = [line for line in lines if _NAME.fullmatch(line)]
+    if not ended_well:
+        raise NoRevisionError(revision, *_told(lines))
+    (name,) = names[-1:]
+    return name
+
+
+_NAME: Final = re.compile("[0-9a-f]{40,64}")
+_REASON: Final = re.compile("(?:fatal|error): (?P<reason>.+)")
+_NO_COMMIT: Final = re.compile("Needed a single revision|expected commit type")
+_REMEDIES: Final = (
+    ("dubious ownership", "let its owner run this, or see safe.directory in: git help config"),
+    ("ambiguous", "write more of it"),
+    ("not a git repository", "compare two folders"),
+)
+
+
+def _told(lines: Iterable[str]) -> tuple[str, str]:
+    """Return what is wrong with a revision, in git's own words if it gives any, and the remedy."""
+    reasons = [found["reason"] for line in lines if (found := _REASON.match(line))]
+    if not reasons or _NO_COMMIT.search(reasons[0]):
+        return "git knows no such commit here", "see: git log --oneline"
+    reason = reasons[0][:_MOST_OF_A_REASON].rstrip(".")
+    remedy = next((cure for words, cure in _REMEDIES if words in reason), "see: git log --oneline")
+    return f"git says: {reason}", remedy
 
 
 def _write(root: Path, revision: str, commit: str, out: Path) -> None:
@@ -131,7 +171,20 @@ def _is_wanted(name: PurePosixPath) -> bool:
 def _ask(
     root: Path, revision: str, *words: str, told: bytes = b"", most: int = _ANSWER_LINE
 ) -> bytes | None:
-    """Return the output of a git command; None if it fails.
+    """Return the output of a git command; None if it fails. Errors as of `_run`."""
+    answer, ended_well = _run(root, revision, *words, told=told, most=most)
+    return answer if ended_well else None
+
+
+def _run(
+    root: Path,
+    revision: str,
+    *words: str,
+    told: bytes = b"",
+    most: int = _ANSWER_LINE,
+    errors: int = subprocess.DEVNULL,
+) -> tuple[bytes, bool]:
+    """Return the output of a git command, and whether it ended well.
 
     Raises:
         NoRevisionError: There is no git, it does not end in time, or it prints more than `most`.
@@ -145,7 +198,7 @@ def _ask(
                 env={**kept, **OURS},
                 stdin=asked,
                 stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
+                stderr=errors,
             )
         except FileNotFoundError:
             wrong, right = "there is no git on this machine", "install it, or compare two folders"
@@ -157,7 +210,7 @@ def _ask(
         raise NoRevisionError(revision, wrong, "see what git's settings include")
     if len(answer) > most:
         raise _too_large(revision)
-    return answer if git.returncode == 0 else None
+    return answer, git.returncode == 0
 
 
 def _read(git: subprocess.Popen[bytes], most: int) -> tuple[bytes, bool]:

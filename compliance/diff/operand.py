@@ -9,12 +9,13 @@ from pathlib import Path
 
 from compliance.errors import ComplianceError
 from compliance.model.base import ID_PATTERN
+from compliance.model.characters import FORBIDDEN_IN_LINES
 from compliance.model.dates.edtf import InvalidDateError, parse_edtf
 from compliance.workspace.faults import MOST_OF_AN_ARGUMENT, shown
 
 REVISION = "rev:"
-# Revisions of git. None begins with "-", or git would take it for an option.
-_SAFE_REVISION = re.compile(r"[A-Za-z0-9@][A-Za-z0-9._/@{}^~+-]{0,199}")
+# What a revision is, git knows. None begins with "-", or git would take it for an option.
+_SAFE_REVISION = re.compile(r"[^-].{0,199}", re.DOTALL)
 
 
 class OperandError(ComplianceError):
@@ -69,7 +70,7 @@ def _read_part(operand: Operand, rest: str) -> tuple[Operand, str]:
     """Return an operand with the part after an @; a revision takes the rest, as it may have @."""
     if rest.startswith(REVISION):
         revision = rest.removeprefix(REVISION)
-        if not _SAFE_REVISION.fullmatch(revision):
+        if not _SAFE_REVISION.fullmatch(revision) or FORBIDDEN_IN_LINES.search(revision):
             raise OperandError(operand.text, f"has no revision of git in {shown(revision)}")
         return replace(operand, revision=revision), ""
     part, _, more = rest.partition("@")

@@ -17,8 +17,14 @@ KINDS: Mapping[str, str] = {"error": "error", "warning": "warning", "info": "not
 """What a workflow command calls each severity."""
 
 
-def render_problems(problems: Sequence[Problem], format: str) -> str | Iterator[bytes]:
-    """Write problems as "text", "json" or "github" workflow commands."""
+def render_problems(
+    problems: Sequence[Problem], format: str, checkout: str = ""
+) -> str | Iterator[bytes]:
+    """Write problems as "text", "json" or "github" workflow commands.
+
+    `checkout` is the way from the root of the checkout to the workspace, as "data/"; workflow
+    commands name files from that root.
+    """
     if format == "json":
         from compliance.render.json.writing import dumps  # noqa: PLC0415 - lines need no views
 
@@ -26,20 +32,22 @@ def render_problems(problems: Sequence[Problem], format: str) -> str | Iterator[
         rows = [{key: getattr(problem, key) for key in keys} for problem in problems]
         return dumps({"schema": SCHEMA, "problems": rows})
     if format == "github":
-        return "".join(_annotation("error", p, p.message) for p in problems)
+        return "".join(_annotation("error", p, p.message, checkout) for p in problems)
     return "".join(f"{without_commands(escaped(str(problem)))}\n" for problem in problems)
 
 
 def render_audit_annotations(view: AuditView) -> str:
     """Write a workflow command for each finding, on the line that it is about."""
     return "".join(
-        _annotation(KINDS[f.severity], f, f"{f.subject}: {f.message}") for f in view.all_findings
+        _annotation(KINDS[f.severity], f, f"{f.subject}: {f.message}", view.checkout)
+        for f in view.all_findings
     )
 
 
-def _annotation(kind: str, at: Problem | FindingView, message: str) -> str:
+def _annotation(kind: str, at: Problem | FindingView, message: str, checkout: str) -> str:
     """Return a workflow command that puts a message beside a line; `kind` is error or the like."""
-    place = f"file={_escaped(at.file, property_value=True)},line={at.line},col={at.column}"
+    file = _escaped(checkout + at.file, property_value=True)
+    place = f"file={file},line={at.line},col={at.column}"
     return f"::{kind} {place},title={at.code}::{_escaped(message)}\n"
 
 

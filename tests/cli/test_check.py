@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from support.builders import workspace
 from support.cli import run_cli
 
 
@@ -50,6 +51,33 @@ def test_problems_as_json_and_as_annotations(shipped: Path) -> None:
         f"col={place['column']},title=unknown-source::"
         'no source "az-mood"; did you mean "az-mod"?'
     )
+
+
+def test_annotations_name_files_from_the_root_of_the_checkout(tmp_path: Path) -> None:
+    root = workspace(tmp_path / "repository" / "my data", evidence=[{"speaker": "nobody"}])
+    file = "evidence/gazette-1999-06-28.yaml"
+
+    def told(*options: str | Path, cwd: Path) -> str:
+        lines = run_cli(*options, "check", "-f", "github", cwd=cwd).stdout.splitlines()
+        return lines[0].partition(",line=")[0].removeprefix("::error file=")
+
+    assert told("-w", root, cwd=root.parent) == f"my data/{file}"  # no checkout: from here
+    assert told(cwd=root) == file
+    assert told("-w", root, cwd=root / "sources") == file
+    (root.parent / ".git").mkdir()
+    for cwd in (root, root.parent, root / "sources"):
+        assert told("-w", root, cwd=cwd) == f"my data/{file}"
+    (root / ".git").write_text("gitdir: elsewhere\n", "utf-8")  # a checkout within the checkout
+    assert told("-w", root, cwd=root.parent) == file
+
+
+def test_findings_are_annotated_from_the_root_of_the_checkout_too(tmp_path: Path) -> None:
+    root = workspace(tmp_path / "repository" / "data", evidence=[{}])
+    (root.parent / ".git").mkdir()
+    finished = run_cli("-w", "data", "audit", "-f", "github", cwd=root.parent)
+    files = [line.partition("file=")[2] for line in finished.stdout.splitlines()]
+    assert files
+    assert all(file.startswith("data/") for file in files)
 
 
 def test_other_commands_name_the_problems_and_compute_nothing(shipped: Path) -> None:

@@ -107,7 +107,76 @@ def test_a_folder_without_a_repository(tmp_path: Path) -> None:
     root = workspace(tmp_path / "lake")
     finished = run_cli("diff", "north@rev:HEAD", "north", cwd=root, env=env)
     assert finished.status == 3
-    assert "git knows no such commit here" in finished.stderr
+    said = "git says: not a git repository (or any of the parent directories): .git"
+    assert finished.stderr == f'no revision "HEAD": {said}; compare two folders\n'
+
+
+@pytest.mark.parametrize(
+    "revision",
+    [
+        "правки",
+        "_old",
+        "v1.0",
+        "v1.0^0",
+        ":/first",
+        "HEAD^{/first}",
+        "HEAD~1^{tree}^{}~0",
+        "main@{1}",
+        "main@{1 minute ago}",
+        "@{-1}",
+    ],
+)
+def test_whatever_git_takes_as_a_revision(revision: str, repository: Path) -> None:
+    git(repository, "branch", "-M", "main")
+    for name in ("правки", "_old"):
+        git(repository, "branch", name, "HEAD~1")
+    git(repository, "tag", "-a", "-m", "A tag", "v1.0", "HEAD~1")
+    finished = run_cli("diff", f"north@rev:{revision}", "north", cwd=repository / "lake")
+    known = subprocess.run(
+        ["git", "rev-parse", "--verify", revision], cwd=repository, check=False, capture_output=True
+    )
+    assert (finished.status == 0) == (known.returncode == 0), finished.stderr
+    if finished.status == 0:
+        assert f"revision {revision}" in finished.stdout
+
+
+def git_that_says(text: str, folder: Path) -> dict[str, str]:
+    """Return the environment in which git does nothing but refuse with a text."""
+    program = folder / "bin" / "git"
+    program.parent.mkdir()
+    program.write_text(f"#!/bin/sh\nprintf '{text}' >&2\nexit 128\n", "utf-8")
+    program.chmod(0o755)
+    return {"PATH": f"{program.parent}:{os.environ['PATH']}"}
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (
+            "fatal: detected dubious ownership in repository at /x\\nTo add an exception:\\n",
+            (
+                "git says: detected dubious ownership in repository at /x; "
+                "let its owner run this, or see safe.directory in: git help config"
+            ),
+        ),
+        (
+            "error: short object ID abcd is ambiguous\\nhint: The candidates are:\\n",
+            "git says: short object ID abcd is ambiguous; write more of it",
+        ),
+        (
+            "fatal: bad\\033[31m file.\\n",
+            "git says: bad\\u001b[31m file; see: git log --oneline",
+        ),
+        ("", "git knows no such commit here; see: git log --oneline"),
+    ],
+)
+def test_the_reason_for_which_git_refuses_is_told_in_one_sentence(
+    said: str, told: str, repository: Path, tmp_path: Path
+) -> None:
+    env = git_that_says(said, tmp_path)
+    finished = run_cli("diff", "north@rev:abcd", "north", cwd=repository / "lake", env=env)
+    assert finished.status == 3
+    assert finished.stderr == f'no revision "abcd": {told}\n'
 
 
 def test_a_machine_without_git(repository: Path) -> None:
@@ -282,10 +351,10 @@ def test_a_git_that_answers_something_else_is_told(
 ) -> None:
     answers = {"rev-parse": commit, "ls-tree": listed, "--batch-check": checked}
 
-    def ask(_root: Path, _revision: str, *words: str, **_options: object) -> bytes:
-        return next((answers[word] for word in words if word in answers), contents)
+    def run(_root: Path, _revision: str, *words: str, **_options: object) -> tuple[bytes, bool]:
+        return next((answers[word] for word in words if word in answers), contents), True
 
-    monkeypatch.setattr(revisions, "_ask", ask)
+    monkeypatch.setattr(revisions, "_run", run)
     finished = run_cli("diff", "north@rev:HEAD", "north", cwd=workspace(tmp_path / "lake"))
     assert finished.status == 3
     assert finished.stderr == (

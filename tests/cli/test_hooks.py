@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import shlex
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +19,7 @@ from support.repository import ROOT
 FILE = ".pre-commit-hooks.yaml"
 # What pre-commit reads of a hook (pre-commit.com, "Creating new hooks").
 NEEDED = {"id", "name", "entry", "language"}
-KNOWN = NEEDED | {"description", "files", "types", "pass_filenames"}
+KNOWN = NEEDED | {"always_run", "description", "pass_filenames"}
 
 
 def hooks() -> list[dict[str, Any]]:
@@ -48,10 +50,27 @@ def test_a_hook_is_as_pre_commit_reads_it(hook: dict[str, Any]) -> None:
     assert hook["pass_filenames"] is False
 
 
-def test_a_hook_runs_where_a_file_of_a_workspace_changed(hook: dict[str, Any]) -> None:
-    wanted = re.compile(hook["files"])
-    assert all(map(wanted.search, ("evidence/a.yaml", "compliance.toml", "compliance.lock")))
-    assert not wanted.search("README.md")
+def test_a_hook_runs_whatever_changed(hook: dict[str, Any]) -> None:
+    # Of files that are deleted pre-commit passes none on, so that any filter would skip the hook.
+    assert hook["always_run"] is True
+
+
+def test_no_commit_deletes_a_file_that_others_need(hook: dict[str, Any], tmp_path: Path) -> None:
+    root = workspace(tmp_path / "lake")
+    entry = f"{shlex.quote(sys.executable)} -m {hook['entry']}"
+    script = root / ".git" / "hooks" / "pre-commit"
+
+    def git(*words: str) -> int:
+        name = ("-c", "user.name=A coder", "-c", "user.email=coder@example.org")
+        return subprocess.run(["git", *name, *words], cwd=root, check=False).returncode
+
+    assert [git("init", "-q"), git("add", "."), git("commit", "-q", "-m", "all")] == [0, 0, 0]
+    script.parent.mkdir(exist_ok=True)
+    script.write_text(f"#!/bin/sh\nexec {entry}\n", "utf-8")
+    script.chmod(0o755)
+    assert git("commit", "-q", "--allow-empty", "-m", "nothing") == 0
+    assert git("rm", "-q", "articles/herald-1999-07-01.yaml") == 0
+    assert git("commit", "-q", "-m", "deleted") != 0
 
 
 def test_a_hook_passes_in_a_workspace_and_fails_where_a_file_is_wrong(

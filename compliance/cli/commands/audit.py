@@ -64,7 +64,9 @@ def audit(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
         workspace, agreement, context.prover, source=source, points=tuple(point or ())
     )
     least = None if fail_on is FailOn.NEVER else Severity(fail_on)
-    request = AuditRequest(root=context.root, fail_on=least, public=public)
+    request = AuditRequest(
+        root=context.root, fail_on=least, public=public, checkout=context.checkout
+    )
     view = build_audit_view(run_audit(audited), request)
     chosen = format or by_ending(output, AuditFormat)
     context.write("audit", view, chosen, output)

@@ -49,6 +49,6 @@ def check(
         context.say(f"no problems: {', '.join(counts)}")
     except InvalidWorkspaceError as error:
         problems = error.problems
-    write_output(render_problems(problems, format), output)
+    write_output(render_problems(problems, format, context.checkout), output)
     if problems:
         raise typer.Exit(ExitCode.UNUSABLE_INPUT)

@@ -35,11 +35,15 @@ Missing = tuple[tuple[Perspective, Blank], ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditRequest:
-    """Where the files are, how much to print, and which findings make the audit fail."""
+    """Where the files are, how much to print, and which findings make the audit fail.
+
+    `checkout` is the way from the root of the checkout to the workspace, as "data/", or empty.
+    """
 
     root: Path
     fail_on: Severity | None = Severity.ERROR
     public: bool = False
+    checkout: str = ""
 
 
 def build_audit_view(audit: Audit, request: AuditRequest) -> AuditView:
@@ -79,6 +83,7 @@ def build_audit_view(audit: Audit, request: AuditRequest) -> AuditView:
             audited.prover,
             records.about,
         ),
+        checkout=request.checkout,
         fail_on=None if request.fail_on is None else str(request.fail_on),
         failing=len(failing),
         audit=audit,

@@ -162,6 +162,7 @@ class AuditView:
 
     `levels` has every level that some passage has; they add up to `total`. `unchecked` says in
     words what could not be looked at. `failing` counts the findings that `--fail-on` asks for.
+    `checkout` is the way from the root of the checkout to the workspace, as "data/", or empty.
     """
 
     title: str
@@ -183,6 +184,7 @@ class AuditView:
     articles: tuple[TracedArticleView, ...]
     fail_on: str | None
     failing: int
+    checkout: str
     audit: Audit
 
     @property

@@ -20,6 +20,19 @@ from compliance.diff.operand import Operand, OperandError, paired, parse_operand
         ("az@2021", Operand(text="", voice="az", as_of=date(2021, 12, 31))),
         ("az@rev:HEAD~3", Operand(text="", voice="az", revision="HEAD~3")),
         ("az@rev:v1.0/a@{2}", Operand(text="", voice="az", revision="v1.0/a@{2}")),
+        *(
+            (f"az@rev:{revision}", Operand(text="", voice="az", revision=revision))
+            for revision in (
+                "правки",
+                "_old",
+                ":/a text",
+                "main@{1 minute ago}",
+                "HEAD^{/fix}",
+                "v1.0^0",
+                "HEAD x",
+                "HEAD:a/b",
+            )
+        ),
         ("@rev:HEAD", Operand(text="", revision="HEAD")),
         (
             "az@2021-12-31@rev:HEAD",
@@ -53,8 +66,7 @@ def test_what_an_operand_may_be(text: str, expected: Operand) -> None:
         ("az@2021-13/2021", 'has "2021-13/2021" where a date'),
         ("az@rev:", 'has no revision of git in ""'),
         ("az@rev:--output=x", 'has no revision of git in "--output=x"'),
-        ("az@rev:HEAD x", 'has no revision of git in "HEAD x"'),
-        ("az@rev::/text", 'has no revision of git in ":/text"'),
+        ("az@rev:-", 'has no revision of git in "-"'),
         ("az@rev:" + "a" * 201, "has no revision of git"),
     ],
 )

@@ -47,6 +47,7 @@ IN_NONE = {"DetailView.field", "ChainView.confidence", "RecordView.id", "RecordV
 IN_NONE |= {"ReferenceView.id", "RecordView.side"}
 IN_NO_AUDIT = {
     "ArticleView.date",
+    "AuditView.checkout",  # of annotations
     "AuditView.fail_on",
     "DetailView.label",
     "DetailView.words",

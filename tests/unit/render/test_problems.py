@@ -52,8 +52,9 @@ def test_each_severity_is_an_annotation_of_its_own_kind() -> None:
         for severity in ("error", "warning", "info")
     )
     kinds = {"error": "error", "warning": "warning", "info": "notice"}
-    assert render_audit_annotations(audit_view(findings=groups)) == "".join(
-        f"::{kind} file=file-of-{name}.yaml,line=301,col=302,title=code-{name}::"
+    view = audit_view(findings=groups, checkout="data/")
+    assert render_audit_annotations(view) == "".join(
+        f"::{kind} file=data/file-of-{name}.yaml,line=301,col=302,title=code-{name}::"
         f"subject of {name}: 50%25 of%0Ait\n"
         for name, kind in kinds.items()
     )
