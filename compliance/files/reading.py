@@ -64,8 +64,11 @@ def read(path: Path, *, most: int, below: Path | None = None) -> bytes:
         UnreadError: the file is missing, not regular, too large, behind a link, or not readable.
     """
     with _opened(path, most, below) as file:
-        data = file.read(most + 1)
+        # Not `most` at once: so much memory would be set aside, whatever the file has.
         size = os.fstat(file.fileno()).st_size
+        data: bytes | None = file.read(size + 1)
+        if data is not None and len(data) > size:  # it has grown since, or is of the system
+            data += file.read(most + 1 - len(data)) or b""
     if data is None:  # a file of the system that is empty now and may never end
         raise UnreadError(path, "not-a-file")
     if len(data) > most:

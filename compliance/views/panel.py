@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,9 +10,10 @@ from compliance.assessments.assessment import Apart, Assessment, Assessor
 from compliance.assessments.blank import Blank
 from compliance.assessments.perspective import Perspective
 from compliance.assessments.status import Label
-from compliance.model.base import WHOLE, Target
+from compliance.model.base import WHOLE, EvidenceId, Target
 from compliance.model.words import Act, Group
 from compliance.views.blank import blank_of
+from compliance.views.made import Made
 from compliance.views.record import RecordView, RecordWriter
 from compliance.views.words import (
     APART_HEADINGS,
@@ -37,7 +38,7 @@ class GroupView:
     group: str
     label: str
     differs: bool
-    records: tuple[RecordView, ...]
+    records: Sequence[RecordView]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,10 +46,10 @@ class ApartView:
     """Records under the name of a side that are not its own words, and why they are not."""
 
     heading: str
-    records: tuple[RecordView, ...]
+    records: Sequence[RecordView]
 
 
-def _by_heading(*found: tuple[Apart, tuple[RecordView, ...]]) -> tuple[ApartView, ...]:
+def _by_heading(*found: tuple[Apart, Sequence[RecordView]]) -> tuple[ApartView, ...]:
     return tuple(ApartView(heading=APART_HEADINGS[a], records=r) for a, r in found if r)
 
 
@@ -61,9 +62,9 @@ class PanelView:
     labelled: bool
     groups: tuple[GroupView, ...]
     blank: str | None
-    characterised: tuple[RecordView, ...]
-    in_doubt: tuple[RecordView, ...]
-    not_counted: tuple[RecordView, ...]
+    characterised: Sequence[RecordView]
+    in_doubt: Sequence[RecordView]
+    not_counted: Sequence[RecordView]
     assessment: Assessment
 
     @property
@@ -113,16 +114,22 @@ class PanelWriter:
         by_id = {e.id: e for e in assessment.evidence}
         displaced = {i for line in assessment.statuses if not line.current for i in line.evidence}
         own = sorted(assessment.own, key=_reading_order)
-        views = [self.records.write(e, current=e.id not in displaced) for e in own]
+
+        def write(e: Evidence) -> RecordView:
+            return self.records.write(e, current=e.id not in displaced)
+
+        def apart(ids: Sequence[EvidenceId]) -> Sequence[RecordView]:
+            return Made([by_id[i] for i in ids], self.records.write)
+
         return PanelView(
             id=perspective.id,
             name=self.records.party_names[perspective.id],
             labelled=perspective.labelled,
-            groups=self._groups(assessment, views),
+            groups=self._groups(assessment, own, write),
             blank=self._blank(perspective, assessment.blank),
-            characterised=tuple(self.records.write(by_id[i]) for i in assessment.characterised),
-            in_doubt=tuple(self.records.write(by_id[i]) for i in assessment.in_doubt),
-            not_counted=tuple(self.records.write(by_id[i]) for i in assessment.not_counted),
+            characterised=apart(assessment.characterised),
+            in_doubt=apart(assessment.in_doubt),
+            not_counted=apart(assessment.not_counted),
             assessment=assessment,
         )
 
@@ -163,8 +170,13 @@ class PanelWriter:
         named = [self.records.party_names[party] for party in label.respondents]
         return f"{differs}{statuses}" + (f" by {joined(named)}" if named else nobody)
 
-    def _groups(self, assessment: Assessment, views: Sequence[RecordView]) -> tuple[GroupView, ...]:
-        if not views:
+    def _groups(
+        self,
+        assessment: Assessment,
+        own: Sequence[Evidence],
+        write: Callable[[Evidence], RecordView],
+    ) -> tuple[GroupView, ...]:
+        if not own:
             return ()
         written = self.labels_by_group(assessment)
         differing = {label.group for label in assessment.labels if len(label.statuses) > 1}
@@ -174,7 +186,7 @@ class PanelWriter:
         for group in Group:
             if group not in self.assessor.groups:
                 continue
-            records = tuple(v for v in views if v.evidence.speaker.group is group)
+            records = Made([e for e in own if e.speaker.group is group], write)
             if records or group in expected:
                 groups.append(
                     GroupView(

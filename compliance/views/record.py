@@ -29,6 +29,8 @@ from compliance.workspace.evidence import Evidence
 from compliance.workspace.evidence_fields import Output, Plain, fields_in
 
 SHORT_PASSAGE = 160
+MOST_KEPT = 16_384
+"""Records that were written and may be asked for again; of more, those printed long ago go."""
 _DETAILS = tuple((one, Output.TEXT not in one.left_out) for one in fields_in(Output.DETAILS))
 
 _UNRESERVED = frozenset(f"{ascii_letters}{digits}_.~")
@@ -190,6 +192,8 @@ class RecordWriter:
         """Return one record as a reader sees it; the same one under each of its targets."""
         written = self._written.get((e.id, current))
         if written is None:
+            if len(self._written) >= MOST_KEPT:
+                self._written.clear()
             written = self._written[e.id, current] = self._write(e, current=current)
         return written
 

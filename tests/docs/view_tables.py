@@ -81,6 +81,8 @@ def _linked(kind: str, known: dict[str, type[Any]]) -> str:
     """Write a kind in words, views as links."""
     if kind.startswith("tuple[") and kind.endswith(", ...]"):
         return f"list: {_linked(kind[6:-6], known)}"
+    if kind.startswith("Sequence["):
+        return f"list: {_linked(kind[9:-1], known)}"
     if kind.startswith("tuple["):
         return f"({', '.join(_linked(part, known) for part in kind[6:-1].split(', '))})"
     parts = [part for part in kind.split(" | ") if part != "None"]

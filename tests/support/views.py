@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 from types import SimpleNamespace
 from typing import Any, TypeVar
@@ -61,7 +61,7 @@ def filled(kind: type[T], of: object, /, **given: object) -> T:
     values = dict(given)
     for field in fields(view):
         if field.name not in values:
-            nothing = () if str(field.type).startswith("tuple") else MACHINE
+            nothing = () if str(field.type).startswith(("tuple", "Sequence")) else MACHINE
             nothing = EVIDENCE if field.type == "Evidence" else nothing
             texts = {"str": f"{field.name.replace('_', ' ')} of {of}", "bool": False}
             values[field.name] = texts.get(str(field.type), nothing)
@@ -292,7 +292,7 @@ def with_texts(value: T, change: Callable[[str], str]) -> T:
     changed: Any = value
     if isinstance(value, str):
         changed = change(value)
-    elif isinstance(value, tuple):
+    elif isinstance(value, Sequence):
         changed = tuple(with_texts(part, change) for part in value)
     elif is_dataclass(value) and not isinstance(value, type):
         names = [field.name for field in fields(value) if field.init]
@@ -306,7 +306,7 @@ def texts_in(value: object, place: str = "") -> Iterator[tuple[str, str]]:
     """Yield every text in a view, each with the class and field it stands in."""
     if isinstance(value, str):
         yield place, value
-    elif isinstance(value, tuple):
+    elif isinstance(value, Sequence):
         for part in value:
             yield from texts_in(part, place)
     elif is_dataclass(value):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from types import NoneType, UnionType
@@ -79,7 +79,7 @@ def shown(view: type) -> Shown:
 
 
 def _is_plain(kind: Any) -> bool:  # noqa: ANN401 - a type, which may have parts
-    if get_origin(kind) in {tuple, Union, UnionType}:
+    if get_origin(kind) in {tuple, Sequence, Union, UnionType}:
         return all(_is_plain(part) for part in get_args(kind) if part is not Ellipsis)
     return _is_single(kind) or (is_dataclass(kind) and kind.__module__.startswith(VIEWS))
 
@@ -105,7 +105,7 @@ class _Writer:
         """Return a value of a field as it is sent, after the views in it."""
         if value is None or isinstance(value, str | int):
             return value
-        if isinstance(value, tuple):
+        if isinstance(value, Sequence):
             return [self.value(part) for part in value]
         known = self._places.get(id(value))
         return {"at": self._place(value) if known is None else known[1]}

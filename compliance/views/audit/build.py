@@ -25,6 +25,7 @@ from compliance.views.audit.view import (
     LevelCountView,
 )
 from compliance.views.blank import BlankView, blank_of, blanks_together
+from compliance.views.made import Made
 from compliance.views.record import level_view
 from compliance.views.selection import Request, Selection
 from compliance.views.target import head_of
@@ -173,7 +174,9 @@ class AuditedRecords:
 
     def target(self, about: Clause | Obligation | None, target: Target) -> AuditedTargetView:
         """Return a target with its records, each in full under the first of its targets."""
-        traces = [self.writer.trace(e) for e in self.by_target[target]]
+        told = self.by_target[target]
+        first = [e for e in told if self.first_under[e.id] == target]
+        above = [e for e in told if self.first_under[e.id] != target]
         missing = self._missing(target)
         head = head_of(self.selection.names, self.audited.agreement, about)
         return AuditedTargetView(
@@ -184,8 +187,8 @@ class AuditedRecords:
             bearers=head["bearers"],
             due=head["due"],
             obligation=head["obligation"],
-            traces=tuple(t for t in traces if t.record.first_under == target),
-            above=tuple(t for t in traces if t.record.first_under != target),
+            traces=Made(first, self.writer.trace),
+            above=Made(above, self.writer.trace),
             blanks=self._blanks(missing),
             findings=self.about.get(str(target), ()),
             missing=tuple((p.id, blank) for p, blank in missing),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from compliance.assessments.blank import Blank
@@ -96,8 +97,8 @@ class AuditedTargetView:
     kind: str | None
     bearers: str
     due: str
-    traces: tuple[TraceView, ...]
-    above: tuple[TraceView, ...]
+    traces: Sequence[TraceView]
+    above: Sequence[TraceView]
     blanks: tuple[BlankView, ...]
     findings: tuple[FindingView, ...]
     obligation: Obligation | None

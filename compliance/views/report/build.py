@@ -9,6 +9,7 @@ from compliance.model.agreement import Agreement, Clause, Obligation
 from compliance.model.base import WHOLE, Target
 from compliance.model.words import NameKind, NamesPolicy
 from compliance.views.article import article_views
+from compliance.views.made import Made
 from compliance.views.panel import PanelView
 from compliance.views.report.view import (
     ClauseView,
@@ -112,7 +113,7 @@ def not_counted_views(selection: Selection) -> tuple[NotCountedView, ...]:
     left_out = [e for e in selection.evidence if not e.counted]
     write = selection.records.write
     return tuple(
-        NotCountedView(why=words, records=tuple(write(e) for e in found))
+        NotCountedView(why=words, records=Made(found, write))
         for scope, words in SCOPE_WORDS.items()
         if (found := [e for e in left_out if e.entry.scope is scope])
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from compliance.model.agreement import Agreement, Obligation
@@ -67,7 +68,7 @@ class NotCountedView:
     """Records that fall under no target, by why they do not."""
 
     why: str
-    records: tuple[RecordView, ...]
+    records: Sequence[RecordView]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -32,7 +32,7 @@ class BlockView:
     """Records that stand together, and why they do; `targets`: what each is about is printed."""
 
     title: str | None
-    records: tuple[RecordView, ...]
+    records: Sequence[RecordView]
     targets: bool = True
 
 

@@ -14,6 +14,7 @@ from compliance.views.site.links import LinkView, addresses_of
 from compliance.views.site.view import HeadView, NamedView
 from compliance.views.timeline.build import TimelineWriter
 from compliance.views.timeline.view import TimelineTargetView, TimelineView
+from compliance.workspace.evidence import Evidence
 
 
 class SiteContents:
@@ -52,16 +53,21 @@ class SiteContents:
         return {view.id: view for view in views}
 
     @cached_property
-    def records(self) -> Mapping[EvidenceId, RecordView]:
-        """Every record of the report by its id; as it is shown where it was printed first."""
-        found: dict[EvidenceId, RecordView] = {}
+    def current(self) -> Mapping[EvidenceId, bool]:
+        """Whether each record of the report is current where it is printed first."""
+        found: dict[EvidenceId, bool] = {}
         for target in self.targets.values():
             for panel in target.beside:
                 for record in panel.records:
-                    # Pages of voices and incidents show it as its first target does: a status may
-                    # be earlier under one target and current under another.
-                    found.setdefault(record.id, record)
+                    found.setdefault(record.id, record.current)
         return found
+
+    def record(self, e: Evidence) -> RecordView:
+        """Return a record as pages of voices and incidents show it: as its first target does.
+
+        A status may be earlier under one target and current under another.
+        """
+        return self.selection.records.write(e, current=self.current[e.id])
 
     def head(self, here: str, *, root: str = "../") -> HeadView:
         """Return the head of a page; `here` names it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from compliance.model.article import Article
@@ -9,6 +10,7 @@ from compliance.model.dates.words import display_date
 from compliance.model.incident import Incident
 from compliance.passages.search import Range
 from compliance.views.article import article_views
+from compliance.views.made import Made
 from compliance.views.matrix.build import build_matrix_view
 from compliance.views.matrix.view import By, MatrixView
 from compliance.views.record import RecordView
@@ -107,9 +109,8 @@ class ThingPages:
             for excerpt in excerpts_of(text.text, passages)
         )
 
-    def _records(self, found: list[Evidence]) -> tuple[RecordView, ...]:
-        views = self.contents.records
-        return tuple(views[e.id] for e in found)
+    def _records(self, found: list[Evidence]) -> Sequence[RecordView]:
+        return Made(found, self.contents.record)
 
 
 def _named(incident: Incident) -> NamedView:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from compliance.views.article import ArticleView
@@ -104,7 +105,7 @@ class VoicePageView:
     url: str | None
     note: str | None
     parts: tuple[NamedView, ...]
-    records: tuple[RecordView, ...]
+    records: Sequence[RecordView]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +136,7 @@ class IncidentPageView:
     table: MatrixView
     tops: tuple[LinkView, ...]
     heads: tuple[LinkView, ...]
-    records: tuple[RecordView, ...]
+    records: Sequence[RecordView]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,7 +149,7 @@ class ArticlePageView:
     basis: str
     confidence: str
     excerpts: tuple[ExcerptView, ...]
-    records: tuple[RecordView, ...]
+    records: Sequence[RecordView]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
