@@ -1,0 +1,72 @@
+"""Tell whether a quotation is open at a place, by the marks of all languages.
+
+The same mark opens in one language and closes in another: “ closes „, » opens in German. What a
+mark does is told by what it may close, and by the space on either side of it.
+"""
+
+from __future__ import annotations
+
+import re
+from types import MappingProxyType
+from typing import Final
+
+CLOSED_BY: Final = MappingProxyType(
+    {
+        "\u201c": "\u201d",
+        "\u201d": "\u201d\u201c",  # Swedish, Finnish, Arabic
+        "\u201e": "\u201c\u201d",
+        "\u201f": "\u201d",
+        "\u00ab": "\u00bb",
+        "\u00bb": "\u00ab\u00bb",
+        "\u2039": "\u203a",
+        "\u203a": "\u2039",
+        "\u201a": "\u2018\u2019",
+        "\u2018": "\u2019",
+        "\u300c": "\u300d",
+        "\u300e": "\u300f",
+        "\u301d": "\u301e\u301f",
+        "\uff62": "\uff63",
+        '"': '"',
+    }
+)
+"""Each mark that opens a quotation, with those that close it."""
+
+_MARK = re.compile("[" + "".join({*CLOSED_BY, *"".join(CLOSED_BY.values())}) + "]")
+# These open a quotation even if a letter stands directly before them.
+_ONLY_OPEN = "\u201c\u201e\u201f\u00ab\u2039\u201a\u300c\u300e\u301d\uff62"
+_SINGLE = "\u2018"
+_AHEAD = 1_000
+_DEEPEST = 8  # quotations inside one another
+
+
+def quotation_is_open(text: str, begin: int, at: int) -> bool:
+    """Return whether a quotation that begins in text[begin:at] is still open at its end."""
+    closers: list[str] = []
+    for match in _MARK.finditer(text, begin, at):
+        mark, place = match[0], match.start()
+        before, after = text[max(begin, place - 1) : place], text[place + 1 : place + 2]
+        inside = before.isalnum() and after.isalnum()
+        if inside and mark in '"\u2019\u201d':  # gershayim, an apostrophe
+            continue
+        if any(mark in closing for closing in closers):
+            while mark not in closers.pop():
+                pass
+        elif mark in CLOSED_BY and len(closers) < _DEEPEST and _opens(mark, before, after):
+            closers.append(CLOSED_BY[mark])
+    return any(closing != CLOSED_BY[_SINGLE] or _closes_later(text, at) for closing in closers)
+
+
+def _opens(mark: str, before: str, after: str) -> bool:
+    """Return whether a mark that closes nothing opens a quotation."""
+    spaced = not before.strip() or not before.isalnum()
+    if mark == '"':
+        return not before.isdigit()  # inches
+    if mark in _ONLY_OPEN:
+        return spaced or bool(after.strip())
+    return spaced and bool(after.strip()) and (after.isalnum() or mark == _SINGLE)
+
+
+def _closes_later(text: str, at: int) -> bool:
+    """Return whether a single mark closes behind a place; else the one before was an apostrophe."""
+    ahead = text[at : at + _AHEAD].partition("\n\n")[0]
+    return re.search(r"\u2019(?!\w)", ahead) is not None
