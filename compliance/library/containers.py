@@ -7,7 +7,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from compliance.errors import ComplianceError
@@ -138,6 +137,16 @@ _LONGEST_TITLE = 200
 _NO_TITLE = "Untitled"
 # A byline stands near the head; dates further down are about what happened.
 _HEAD = 2_000
+_DAY = r"[0-3]?[0-9](?:\.|er|-[^\W\d_]{1,3})?"
+_YEAR = "[12][0-9]{3}"
+# "2019 թ. մայիսի 5", "2019-cu il mayın 5"
+_OF_YEAR = rf"{_YEAR}(?:\ ?թ[.\u2024]|\ ?թվականի|-c[iıuü]\ il(?:in)?)"
+_MONTH = r"[^\W\d_]{3,12})\.?"  # after a group is opened
+_DATE = re.compile(
+    rf"\b(?:{_YEAR}-[01][0-9]-[0-3][0-9]"
+    rf"|{_OF_YEAR}\ (?:(?P<a>{_MONTH}\ {_DAY}|{_DAY}\ (?P<b>{_MONTH})"
+    rf"|(?P<c>{_MONTH}\ {_DAY},?\ {_YEAR}|{_DAY}\ (?P<d>{_MONTH},?\ {_YEAR})\b"
+)
 
 
 def propose_article(container: Container, place: Range | None = None) -> DraftedText:
@@ -153,31 +162,24 @@ def propose_article(container: Container, place: Range | None = None) -> Drafted
     text = container.text[start:end]
     if not _WORD.search(text):
         raise NoWordsError(container.name, container.text)
-    date = printed_date().search(text, 0, _HEAD)
     return DraftedText(
         article=_slug(container),
         title=_title(text),
         held=HeldText(
             container_sha256=container.sha256, range=(start, end), text_sha256=text_sha256(text)
         ),
-        date_hint=date[0] if date else None,
+        date_hint=_printed_date(text),
     )
 
 
-@cache
-def printed_date() -> re.Pattern[str]:
-    """Return a pattern for a printed date in any language whose months are known."""
-    words = {word for months in month_names().values() for month in months for word in month}
-    month = rf"(?:{'|'.join(sorted(words, key=lambda word: (-len(word), word)))})\.?"
-    day = r"[0-3]?[0-9](?:\.|er|-[^\W\d_]{1,3})?"
-    year = "[12][0-9]{3}"
-    # "2019 թ. մայիսի 5", "2019-cu il mayın 5"
-    first = rf"{year}(?:\ ?թ[.\u2024]|\ ?թվականի|-c[iıuü]\ il(?:in)?)\ "
-    return re.compile(
-        rf"\b(?:{year}-[01][0-9]-[0-3][0-9]|{first}(?:{month}\ {day}|{day}\ {month})"
-        rf"|{month}\ {day},?\ {year}|{day}\ {month},?\ {year})\b",
-        re.IGNORECASE,
-    )
+def _printed_date(text: str) -> str | None:
+    """Return the first date printed near the head of a text, its month in any known language."""
+    names = month_names().values()
+    words = {word.lower() for months in names for month in months for word in month}
+    for found in _DATE.finditer(text, 0, _HEAD):
+        if found.lastgroup is None or found[found.lastgroup].lower() in words:
+            return found[0]
+    return None
 
 
 def _trimmed(text: str) -> Range:

@@ -20,7 +20,6 @@ import pytest
 import compliance
 from compliance.audit.language import language_of
 from compliance.audit.status_words import status_words
-from compliance.library import containers
 from compliance.model.base import ID_PATTERN, NUMBER_PATTERN
 from compliance.model.characters import IN_A_LINE
 from compliance.model.dates import slips
@@ -62,7 +61,6 @@ MADE: Final[Mapping[str, str]] = {
     "compliance.audit.entry.any_of": "the languages",
     "compliance.audit.language._points": "the languages",
     "compliance.audit.status_words.status_words": "the words of statuses",
-    "compliance.library.containers.printed_date": "the months",
     "compliance.diff.operand.parse_operand": "ID_PATTERN",
     "compliance.model.dates.slips._first_slip": "60 characters at most; see the last test",
     "compliance.model.dates.slips._first_slip_in_ends": "the same",
@@ -103,7 +101,7 @@ def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
         for function, argument in calls(module):
             if isinstance(argument, ast.Constant):
                 yield f"{module.__name__}.{function}", re.compile(str(argument.value))
-    made = [*map(status_words, LANGUAGES), *map(language_of, LANGUAGES), containers.printed_date()]
+    made = [*map(status_words, LANGUAGES), *map(language_of, LANGUAGES)]
     yield from (("made of words", pattern) for pattern in held(made))
     for text in (ID_PATTERN, IN_A_LINE, NUMBER_PATTERN):
         yield "model", re.compile(text)
