@@ -2,41 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from compliance.errors import InvalidWorkspaceError
-from compliance.workspace.load import load_workspace
 from compliance.workspace.problem_codes import PROBLEM_CODES
 from support.builders import LAKE, workspace
+from support.check_cases import CASES, EXPECTED, SEVERAL, name, overlay, problem_lines
 
-FOLDER = Path(__file__).parent
-EXPECTED = "expected.txt"
-CASES = sorted(path.parent for path in FOLDER.glob(f"*/*/{EXPECTED}"))
-
-SEVERAL = "several"
-"""The folder of cases that are about more than one code."""
 ELSEWHERE = {"link", "not-a-file", "too-large", "too-many", "unreadable"}
 """Codes whose files git, or a reader of this folder, would not like: unit tests have them."""
-
-
-def name(case: Path) -> str:
-    return case.relative_to(FOLDER).as_posix()
-
-
-def overlay(case: Path) -> Mapping[str, bytes]:
-    files = (path for path in case.rglob("*") if path.is_file() and path.name != EXPECTED)
-    return {path.relative_to(case).as_posix(): path.read_bytes() for path in files}
-
-
-def problem_lines(root: Path) -> list[str]:
-    try:
-        load_workspace(root)
-    except InvalidWorkspaceError as error:
-        return str(error).splitlines()
-    return []
 
 
 def test_the_invented_workspace_has_no_problem() -> None:
