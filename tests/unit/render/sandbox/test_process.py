@@ -30,7 +30,7 @@ PAGES = {
     "long.html.j2": "{% for a in range(9999) %}\N{BULLET}{% endfor %}",
     "large.html.j2": "{% set a = [1, 2] %}" + "{% set a = a + a %}" * 40,
 }
-SMALL = Limits(seconds=1, patience=20, memory=200 * 1024 * 1024, size=20_000)
+SMALL = Limits(seconds=1, patience=90, memory=200 * 1024 * 1024, size=20_000)
 
 
 @pytest.fixture
