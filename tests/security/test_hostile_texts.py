@@ -168,6 +168,22 @@ def test_no_page_asks_for_anything_from_elsewhere(
         assert [policy.split(";")[0] for policy in policies] == ["default-src 'none'"]
 
 
+def test_no_page_of_a_site_asks_for_anything_from_elsewhere(tmp_path: Path) -> None:
+    root = workspace(tmp_path / "lake")
+    assert run_cli("-w", root, "site", tmp_path / "site").status == 0
+    pages = sorted((tmp_path / "site").rglob("*.html"))
+    assert len(pages) > 10
+    for path in pages:
+        page = read_page(path.read_text("utf-8"))
+        policies = [
+            e.attributes["content"] for e in page.all("meta") if "http-equiv" in e.attributes
+        ]
+        assert [policy.split(";")[0] for policy in policies] == ["default-src 'none'"], path
+        assert page.values("src") == page.values("srcset") == []
+        loaded = [element.attributes["href"] for element in page.all("link")]
+        assert {name.removeprefix("../") for name in loaded} <= {"style.css", "data:,"}
+
+
 @pytest.mark.parametrize("command", MARKDOWN, ids=" ".join)
 def test_no_field_adds_markup_or_a_link_to_markdown(
     command: tuple[str, ...], folders: dict[str, Path]
