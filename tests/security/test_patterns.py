@@ -23,6 +23,7 @@ from compliance.audit.status_words import status_words
 from compliance.model.base import ID_PATTERN, NUMBER_PATTERN
 from compliance.model.characters import IN_A_LINE
 from compliance.model.dates import slips
+from compliance.model.language import LANGUAGE_PATTERN
 
 LENGTHS: Final = (300, 2_000, 8_000)
 SECONDS: Final = 0.04
@@ -65,6 +66,9 @@ MADE: Final[Mapping[str, str]] = {
     "compliance.model.dates.slips._first_slip": "60 characters at most; see the last test",
     "compliance.model.dates.slips._first_slip_in_ends": "the same",
     "compliance.model.dates.slips._odd_hyphens": "a set of signs",
+    "compliance.passages.signs.plain": "a set of signs",
+    "compliance.workspace.rewording._line_message": "IN_A_LINE",
+    "compliance.workspace.rewording._pattern_message": "the patterns of fields",
     "compliance.workspace.write.create._starter": "one word at the start",
 }
 """The functions that make a pattern of what is no literal, and what of it is tried here."""
@@ -103,7 +107,7 @@ def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
                 yield f"{module.__name__}.{function}", re.compile(str(argument.value))
     made = [*map(status_words, LANGUAGES), *map(language_of, LANGUAGES)]
     yield from (("made of words", pattern) for pattern in held(made))
-    for text in (ID_PATTERN, IN_A_LINE, NUMBER_PATTERN):
+    for text in (ID_PATTERN, IN_A_LINE, LANGUAGE_PATTERN, NUMBER_PATTERN):
         yield "model", re.compile(text)
 
 
