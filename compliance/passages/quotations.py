@@ -31,7 +31,7 @@ CLOSED_BY: Final = MappingProxyType(
 )
 """Each mark that opens a quotation, with those that close it."""
 
-_MARK = re.compile("[" + "".join({*CLOSED_BY, *"".join(CLOSED_BY.values())}) + "]")
+_MARK = re.compile("[" + "".join(sorted({*CLOSED_BY, *"".join(CLOSED_BY.values())})) + "]")
 # These open a quotation even if a letter stands directly before them.
 _ONLY_OPEN = "\u201c\u201e\u201f\u00ab\u2039\u201a\u300c\u300e\u301d\uff62"
 _SINGLE = "\u2018"
