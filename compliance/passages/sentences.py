@@ -32,7 +32,7 @@ _OTHER = r"(?<=[\u0561-\u0587]):(?!\w)|(?<=[\u03ac-\u03ce]);"
 _MAY_END = re.compile(rf"\n|(?:[{_SPACED}{STOPS}]|{_OTHER})+(?:[{CLOSING}]|[\u00a0\u202f]\u00bb)*")
 _BARE = re.compile(rf"[{STOPS}:;]")
 _BLANK = re.compile(r"\n[^\S\n]*(?:\n|\Z)")
-_ITEM = re.compile(r"[^\S\n]*(?:[-\u2013\u2014\u2022\u25aa\u25cf*\u00b7]|\d{1,2}[.)])[^\S\n]")
+_ITEM = re.compile(r"[^\S\n]{0,9}(?:[-\u2013\u2014\u2022\u25aa\u25cf*\u00b7]|\d{1,2}[.)])[^\S\n]")
 # "(", quotation marks and a dash may stand between a sentence and the lower case that continues it.
 _ON = re.compile(rf"[\s\u2013\u2014({DOUBLE_QUOTES}-]*(\w)?")
 _WORD_BEFORE = re.compile(r"[^\s(\[/\u2013\u2014\u00ab\u201c\u201e\"]*\Z")

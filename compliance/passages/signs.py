@@ -45,6 +45,7 @@ FORMS: Final = (
     "\u2024-\u2026\ufb00-\ufb06\ufb13-\ufb17\ufb20-\ufb29\ufb4f\ufb50-\ufdfb\ufe10-\ufe19"
     "\ufe30-\ufe6b\ufe70-\ufefc\uff01-\uff9f\uffe0-\uffe6"
 )
+_FORM = re.compile(f"[{FORMS}]")
 _LONG_S_T = "\ufb05"  # the long s stays a long s
 
 SWAPS: Final[Mapping[str, str]] = MappingProxyType(
@@ -63,7 +64,7 @@ def plain(sign: str) -> str:
         return SWAPS[sign]
     if sign in REMOVED:
         return ""
-    return _form(sign) if re.match(f"[{FORMS}]", sign) else sign
+    return _form(sign) if _FORM.match(sign) else sign
 
 
 def _form(sign: str) -> str:
