@@ -54,6 +54,8 @@ AT_ONE_PLACE: Final = {
     "compliance.workspace.yaml.scalars._CLOCK",
     "compliance.workspace.evidence._NUMBERED",
     "compliance.render.csv._AT_START",
+    "compliance.workspace.yaml.reader._NO_VALUE",
+    "compliance.workspace.yaml.syntax._KEY_AND_COLON",
 }
 """What is only asked whether it fits at one place, never searched for."""
 
@@ -66,7 +68,6 @@ MADE: Final[Mapping[str, str]] = {
     "compliance.model.dates.slips._first_slip": "60 characters at most; see the last test",
     "compliance.model.dates.slips._first_slip_in_ends": "the same",
     "compliance.model.dates.slips._odd_hyphens": "a set of signs",
-    "compliance.passages.signs.plain": "a set of signs",
     "compliance.workspace.rewording._line_message": "IN_A_LINE",
     "compliance.workspace.rewording._pattern_message": "the patterns of fields",
     "compliance.workspace.write.create._starter": "one word at the start",
