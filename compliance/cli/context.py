@@ -101,8 +101,11 @@ class Context:
         Without a checkout, it is the way from the current folder to a workspace below it.
         """
         root = resolved(self.root)
-        around = (folder for folder in (root, *root.parents) if _is_checkout(folder))
-        start = next(around, resolved(_current_folder()))
+        try:
+            around = (folder for folder in (root, *root.parents) if _is_checkout(folder))
+            start = next(around, None) or resolved(_current_folder())
+        except NoCurrentFolderError:
+            return ""
         if start == root or not root.is_relative_to(start):
             return ""
         return f"{root.relative_to(start).as_posix()}/"

@@ -49,7 +49,6 @@ def check(
         context.say(f"no problems: {', '.join(counts)}")
     except InvalidWorkspaceError as error:
         problems = error.problems
-    checkout = context.checkout if format is CheckFormat.GITHUB else ""
-    write_output(render_problems(problems, format, checkout), output)
+    write_output(render_problems(problems, format, context.checkout), output)
     if problems:
         raise typer.Exit(ExitCode.UNUSABLE_INPUT)
