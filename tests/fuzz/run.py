@@ -4,7 +4,8 @@
     python tests/fuzz/run.py all --seconds 3600 --at-once 8 --slice 120 --keep build/fuzz
 
 Each target runs in slices, each a process of its own with the lowest priority and a limit of
-memory. README.md beside this file lists the targets and what counts as a failure.
+memory. After Ctrl-C those that run come to their end, and what was tried is told. README.md beside
+this file lists the targets and what counts as a failure.
 """
 
 from __future__ import annotations
@@ -108,6 +109,7 @@ def _run_all(slices: Iterable[Slice], mode: str, at_once: int) -> None:
     """Run slices, so many at a time; two of the same target never."""
     waiting = list(slices)
     running: dict[str, tuple[Slice, subprocess.Popen[bytes], float]] = {}
+    signal.signal(signal.SIGINT, lambda *_: waiting.clear())
     while waiting or running:
         for name, (one, child, until) in list(running.items()):
             if child.poll() is None and time.monotonic() > until:
@@ -141,6 +143,7 @@ def _start(one: Slice, mode: str) -> subprocess.Popen[bytes]:
             [sys.executable, *map(str, words)],
             stdout=log,
             stderr=log,
+            start_new_session=True,  # Ctrl-C is for the parent
             preexec_fn=_limit,  # noqa: PLW1509
         )
 
