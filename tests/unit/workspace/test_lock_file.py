@@ -13,6 +13,7 @@ from compliance.model.base import EvidenceId
 from compliance.model.dates.edtf import parse_edtf
 from compliance.model.lock import LockEntry
 from compliance.workspace import layout, lock_file
+from compliance.workspace.files import SourceBytes
 from compliance.workspace.layout import UnwritableWorkspaceError
 from compliance.workspace.load import load_workspace
 from compliance.workspace.lock_file import lock_bytes, read_standing_lock, write_lock
@@ -100,3 +101,18 @@ def test_a_workspace_that_cannot_be_written_is_said_so(
     with pytest.raises(UnwritableWorkspaceError) as caught:
         write_lock(tmp_path, ENTRIES)
     assert str(caught.value) == f"cannot write into this workspace: {said}"
+
+
+def test_after_a_thousand_problems_the_lock_is_not_read_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at = []
+    read_line = lock_file._read_line
+
+    def looking(line: bytes) -> tuple[LockEntry | None, list[str]]:
+        looked_at.append(line)
+        return read_line(line)
+
+    monkeypatch.setattr(lock_file, "_read_line", looking)
+    source = SourceBytes(layout.LOCK, "compliance", b"0\n" * 5_000)
+    _, problems = lock_file.read_lock(source)
+    assert (problems[-1].line, problems[-1].code) == (1_001, "too-many")
+    assert len(looked_at) == len(problems) == 1_001
