@@ -111,6 +111,8 @@ FORGED = "x\nerror: y\r\x1b[8m\u2028\u202e\x85z"
         ("affirm", FORGED),
         ("affirm", "--all", "--on", FORGED),
         ("articles", "text", FORGED),
+        ("articles", "add", FORGED),
+        ("-w", FORGED, "check"),
         ("explain", FORGED),
         ("init", "new", "--from", FORGED),
     ],

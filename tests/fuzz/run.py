@@ -4,8 +4,8 @@
     python tests/fuzz/run.py all --seconds 3600 --at-once 8 --slice 120 --keep build/fuzz
 
 Each target runs in slices, each a process of its own with the lowest priority and a limit of
-memory. After Ctrl-C those that run come to their end, and what was tried is told. README.md beside
-this file lists the targets and what counts as a failure.
+memory. After Ctrl-C or SIGTERM those that run come to their end, and what was tried is told.
+README.md beside this file lists the targets and what counts as a failure.
 """
 
 from __future__ import annotations
@@ -109,7 +109,8 @@ def _run_all(slices: Iterable[Slice], mode: str, at_once: int) -> None:
     """Run slices, so many at a time; two of the same target never."""
     waiting = list(slices)
     running: dict[str, tuple[Slice, subprocess.Popen[bytes], float]] = {}
-    signal.signal(signal.SIGINT, lambda *_: waiting.clear())
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: waiting.clear())
     while waiting or running:
         for name, (one, child, until) in list(running.items()):
             if child.poll() is None and time.monotonic() > until:
@@ -155,7 +156,10 @@ def _limit() -> None:
 
 
 def _note(one: Slice, status: int) -> None:
-    """Add up what a slice has tried; a process that ended by itself failed at its last input."""
+    """Add up what a slice has tried; a process that ended by itself failed at its last input.
+
+    What a target has tried so far stands also in its folder.
+    """
     run, _, seed = one
     told = run.folder / "told.json"
     if told.exists():
@@ -165,6 +169,7 @@ def _note(one: Slice, status: int) -> None:
         run.wall += known["wall"]
         run.cpu += known["cpu"]
         run.megabytes = max(run.megabytes, known["megabytes"])
+        (run.folder / "so-far").write_text(f"{run.line()}\n", "utf-8")
     if status == 0:
         return
     name = signal.Signals(-status).name if status < 0 else f"status {status}"
