@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import Enum
 from typing import TypeVar
@@ -51,6 +51,8 @@ class Swap:
             return {self._exchanged(key): self._exchanged(inner) for key, inner in value.items()}
         if isinstance(value, tuple | list | frozenset):
             return type(value)(map(self._exchanged, value))
+        if isinstance(value, Sequence):  # one that is made when it is printed
+            return tuple(map(self._exchanged, value))
         assert dataclasses.is_dataclass(value), f"how to exchange sides in {type(value)}?"
         made = object.__new__(type(value))
         for field in dataclasses.fields(value):
