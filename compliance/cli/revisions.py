@@ -216,8 +216,10 @@ def _run(
 def _read(git: subprocess.Popen[bytes], most: int) -> tuple[bytes, bool]:
     """Return at most one byte more than `most` of git's output, and whether git ended in time."""
     timer = Timer(SECONDS, git.kill)
-    timer.start()
+    # A signal may end the program at any line, as soon as the timer runs: it is not waited for.
+    timer.daemon = True
     try:
+        timer.start()
         answer = git.stdout.read(most + 1) if git.stdout else b""
         if len(answer) > most:
             git.kill()

@@ -7,12 +7,14 @@ import json
 import os
 import shutil
 import subprocess
+import threading
 from pathlib import Path
 from unittest import mock
 
 import pytest
 
 from compliance.cli import revisions
+from compliance.cli.interrupts import Interrupted
 from support.builders import workspace
 from support.cli import run_cli
 from support.lake_quarrels import one_record
@@ -284,6 +286,26 @@ def test_a_git_that_waits_for_ever_is_ended(
         config.write(f"[include]\n\tpath = {tmp_path / 'pipe'}\n")
     monkeypatch.setattr(revisions, "SECONDS", 1)
     assert "git does not answer within 1 seconds" in asked_of_git(repository)
+
+
+def test_a_signal_as_soon_as_git_is_timed_ends_git_and_waits_for_nothing(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[threading.Timer] = []
+
+    class Interrupting(threading.Timer):
+        def start(self) -> None:
+            super().start()
+            started.append(self)
+            raise Interrupted
+
+    monkeypatch.setattr(revisions, "Timer", Interrupting)
+    with pytest.raises(Interrupted):
+        asked_of_git(repository)
+    (timer,) = started
+    assert timer.daemon
+    timer.join(10)
+    assert not timer.is_alive()
 
 
 def test_files_too_large_or_too_many_are_not_read(
