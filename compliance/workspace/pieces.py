@@ -56,12 +56,13 @@ def pieces(value: object, keys: Collection[str], most: int = LARGE) -> Iterator[
 
     Keys that are among `keys`, which a record may need, are in every piece of their mapping.
     """
-    if _size(value, most) <= most:
-        yield Piece(value)
-    elif isinstance(value, list):
+    large = _size(value, most) > most
+    if large and isinstance(value, list):
         yield from _of_list(value, keys, most)
-    elif isinstance(value, dict):
+    elif large and isinstance(value, dict):
         yield from _of_mapping(value, keys, most)
+    else:
+        yield Piece(value)
 
 
 def _of_list(items: list[object], keys: Collection[str], most: int) -> Iterator[Piece]:

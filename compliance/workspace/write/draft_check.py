@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 from compliance.model.article import Article
 from compliance.model.characters import HALF_CHARACTERS
@@ -62,10 +62,9 @@ def find_wrong_facts(root: Path, records: Records, drafts: Sequence[Draft]) -> I
         yield from wrong
         without = {one.key for one in wrong}.union(draft.facts.missing)
         sound = _without(draft, without, unused)
-        record = _parsed(sound).record
-        if record is not None:  # it always gives one, now that all that was wrong is left out
-            articles[sound.name], unsure[sound.name] = record, without
-            texts[sound.name] = draft.text
+        # It always gives a record, now that all that was wrong is left out.
+        articles[sound.name] = cast("Article", _parsed(sound).record)
+        unsure[sound.name], texts[sound.name] = without, draft.text
     if unsure:
         yield from _find_misfits(replace(records, articles=articles), unsure)
 

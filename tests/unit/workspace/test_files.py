@@ -125,6 +125,7 @@ def test_a_file_that_goes_away_while_it_is_read_is_none(
     monkeypatch.setattr(os, "open", gone)
     noted: list[Problem] = []
     assert read_file(root, "incidents.yaml", noted) is None
+    assert list(read_folder(root, "sources", noted)) == []
     assert noted == []
 
 
