@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import regex
 
 # What stands further away does not count. Even, so that flags are paired as in the whole text.
-_REACH = 64
+_REACH = 32
 _JOINERS = "\u200c\u200d"  # they belong to the character before, although nobody sees them
 # Between two digits these are part of a number, so a pin on "3" must not match in "12:30".
 _NUMBER_SIGNS = ":/"
@@ -26,16 +26,6 @@ _WORD = 2  # letters; one alone is an initial
 # Mark-up puts _ around a word, and a raised figure is part of what it stands on.
 _RAISED = "\xb2\xb3\xb9\xbc\xbd\xbe\u2070\u2074\u2075\u2076\u2077\u2078\u2079"
 _SEEN_AS = str.maketrans("_" + _RAISED, " " + "2" * len(_RAISED))
-# Letters, digits and signs of which all is known without the tables of Unicode: none is a mark or
-# invisible, and only those of _TYING may tie what stands on both sides.
-_TYING = frozenset(".,:;/'\u2019\xb7")
-_BLOCKS = (range(0x80), range(0xA0, 0x2B0), range(0x388, 0x400), range(0x400, 0x530))
-_KNOWN = frozenset("\u201c\u201d\u201e\u2013\u2014\u2026\u2019").union(
-    sign
-    for block in _BLOCKS
-    for sign in map(chr, block)
-    if sign not in "`\xb4\xad\xaa\xba" and not joins_before(sign)
-)
 
 
 class _Unicode(NamedTuple):
@@ -48,7 +38,7 @@ class _Unicode(NamedTuple):
 
 @cache
 def _unicode() -> _Unicode:
-    import regex  # noqa: PLC0415 - most edges are beside a space, and need none of it
+    import regex  # noqa: PLC0415 - a report without texts needs none of it
 
     return _Unicode(
         regex.compile(r"(?w)\b"),
@@ -72,9 +62,6 @@ def is_word_edge(text: str, at: int) -> bool:
     """
     if not 0 < at < len(text):
         return at > 0 or not joins_before(text[:1] or " ")
-    known = _known_edge(text, at)
-    if known is not None:
-        return known
     before, after = text[max(0, at - _REACH) : at], text[at : at + _REACH]
     if not is_character_edge(text, at):
         return False
@@ -105,25 +92,6 @@ def end_of_character(text: str, at: int) -> int:
 def is_word_sign(sign: str) -> bool:
     """Return whether a character is a letter, a digit or a combining mark."""
     return sign not in APOSTROPHES and (sign.isalnum() or joins_before(sign))
-
-
-def _known_edge(text: str, at: int) -> bool | None:
-    """Return whether a place is an edge, if that can be told without the tables of Unicode."""
-    before, after = text[at - 1], text[at]
-    if before not in _KNOWN or after not in _KNOWN:
-        return None
-    if before.isspace() or after.isspace():
-        return True
-    if before.isalnum() and after.isalnum():
-        return False
-    sign, beyond = (
-        (after, text[at + 1 : at + 2])
-        if before.isalnum()
-        else (before, text[max(0, at - 2) : at - 1])
-    )
-    if sign not in _TYING or not beyond:
-        return True
-    return True if beyond in _KNOWN and not beyond.isalnum() else None
 
 
 def _divides(left: str, right: str) -> bool:

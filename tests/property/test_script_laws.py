@@ -9,7 +9,7 @@ import regex
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from compliance.passages.edges import _known_edge, is_word_edge
+from compliance.passages.edges import is_word_edge
 from compliance.passages.fold import fold
 from compliance.passages.locate import Pin, SearchText, locate
 from compliance.passages.signs import REMOVED
@@ -87,14 +87,3 @@ def test_folded_places_lead_back_in_every_script(signs: str) -> None:
         assert all(text[at] in REMOVED or text[at].isspace() for at in left_out)
 
     law()
-
-
-@given(st.text(st.sampled_from("ab1½²é'’.,:;/·_- \n“—Яж«(%"), min_size=2, max_size=8), st.data())
-def test_what_is_known_of_an_edge_is_what_unicode_says(text: str, data: st.DataObject) -> None:
-    """The edges told without the tables of Unicode are those that the tables give."""
-    at = data.draw(st.integers(1, len(text) - 1))
-    known = _known_edge(text, at)
-    assume(known is not None)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("compliance.passages.edges._known_edge", lambda *_: None)
-        assert is_word_edge(text, at) is known
