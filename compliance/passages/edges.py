@@ -62,6 +62,8 @@ def is_word_edge(text: str, at: int) -> bool:
     """
     if not 0 < at < len(text):
         return at > 0 or not joins_before(text[:1] or " ")
+    if _is_beside_space(text[at - 1], text[at]) and not _may_extend(text[at]):
+        return True
     before, after = text[max(0, at - _REACH) : at], text[at : at + _REACH]
     if not is_character_edge(text, at):
         return False
@@ -94,10 +96,20 @@ def is_word_sign(sign: str) -> bool:
     return sign not in APOSTROPHES and (sign.isalnum() or joins_before(sign))
 
 
+def _may_extend(sign: str) -> bool:
+    """Return whether a character may belong to the one before it, even to a space."""
+    return joins_before(sign) or not (sign.isalnum() or sign.isspace())
+
+
+def _is_beside_space(before: str, after: str) -> bool:
+    """Return whether one of two neighbours is white space, as written or as folded."""
+    return before.isspace() or after.isspace()
+
+
 def _divides(left: str, right: str) -> bool:
     """Return whether two texts, folded, have a word edge between them."""
     before, after = left[-1], right[0]
-    if before.isspace() or after.isspace():
+    if _is_beside_space(before, after):
         return True
     if _unicode().word_edge.match(left + right, len(left)) is None:
         if after in _STOPS:
