@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 from contextlib import suppress
+from threading import Timer
 from types import FrameType
 from typing import TYPE_CHECKING, Final
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 _SIGNALS: Final = tuple(
     signal.Signals[name] for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
 )
+
+
+_MOMENT: Final = 0.01  # seconds
 
 
 class Interrupted(BaseException):
@@ -62,14 +66,18 @@ class Interrupts:
             os._exit(end_by(self.came))
 
     def _unraisable(self, lost: UnraisableHookArgs) -> None:
-        """End at once if `Interrupted` was raised where Python can only drop it.
+        """Send the signal again if `Interrupted` was raised where Python can only drop it.
 
-        Such as when the lock of an import is given back: nothing is half done there.
+        Such as when the lock of an import is given back. A moment later the program is elsewhere,
+        and what is half done can be undone.
         """
         if self.came is None or not isinstance(lost.exc_value, Interrupted):
             sys.__unraisablehook__(lost)
-        else:
-            os._exit(end_by(self.came))
+            return
+        again = Timer(_MOMENT, os.kill, (os.getpid(), self.came))
+        again.daemon = True
+        self.came = None
+        again.start()
 
 
 def end_by(number: signal.Signals) -> int:

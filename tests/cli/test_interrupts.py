@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import time
 from unittest import mock
 
 import pytest
@@ -90,15 +91,17 @@ class Deleted:
         signal.raise_signal(signal.SIGINT)
 
 
-def test_an_interrupt_that_python_drops_ends_the_program_there(
-    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
-) -> None:
-    left = mock.Mock()
-    monkeypatch.setattr("os._exit", left)
-    with Interrupts():
-        Deleted()
-    assert left.call_args == mock.call(ExitCode.INTERRUPTED)
-    assert capfd.readouterr().err == "interrupted\n"
+def test_an_interrupt_that_python_drops_comes_again_and_what_is_half_done_is_undone() -> None:
+    undone: list[str] = []
+    interrupts = Interrupts()
+    with interrupts:
+        try:
+            Deleted()
+            time.sleep(10)
+        finally:
+            undone.append("undone")
+    assert interrupts.came is signal.SIGINT
+    assert undone == ["undone"]
 
 
 def test_an_interrupt_before_anything_is_done_ends_the_program_at_once(
