@@ -5,15 +5,35 @@ from __future__ import annotations
 import os
 import resource
 import shutil
-import socket
-import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import Final
 
-from support.scenes import Ended, Scene, no_rights
+from support.scene_changes import (
+    Prepare,
+    as_nobody,
+    bound,
+    can_mount,
+    cwd_gone,
+    disk,
+    instead,
+    limited,
+    mode,
+    moved,
+    named,
+    own_template,
+    sealed,
+    together,
+    verbose,
+    with_env,
+    with_streams,
+    without_env,
+    without_options,
+    written,
+)
+from support.scenes import Ended
 
 NEED_NO_WORKSPACE: Final = frozenset(
     {"init", "schema", "schema --all", "explain", "--help", "--version", "nothing", "check --help"}
@@ -22,10 +42,6 @@ WRITE: Final = frozenset({"affirm", "articles add"})
 
 WRITING: Final = ("site", "init", "affirm", "articles add", "schema --all", "report -o", "diff rev")
 
-UNSHARED: Final = ["unshare", "--user", "--map-root-user", "--mount"]
-"""Runs a program that may mount file systems which nobody else sees."""
-
-Prepare = Callable[[Scene], object]
 Statuses = Callable[[str, Ended], set[int]]
 
 
@@ -64,6 +80,14 @@ def refused_or_without_texts(name: str, usual: Ended) -> set[int]:
     return {3, usual.status} | ({1} if name == "affirm" else set())
 
 
+def refused_to_add(name: str, usual: Ended) -> set[int]:
+    return {3} if name == "articles add" else {usual.status}
+
+
+def refused_without_git(name: str, usual: Ended) -> set[int]:
+    return {3} if name == "diff rev" else {usual.status}
+
+
 @dataclass(frozen=True)
 class Surrounding:
     """A change of the scene, the statuses that are right in it, and who should be in it."""
@@ -94,38 +118,38 @@ def _streams() -> Iterator[Surrounding]:
     prints = ("report", "--help", "--version", "nothing", "schema")
     for name in ("stdout", "stderr", "stdin"):
         right = refused_if_it_prints if name == "stdout" else as_ever
-        closed = _with_streams(**{name: "closed"})
+        closed = with_streams(**{name: "closed"})
         yield Surrounding(f"{name} closed", closed, right, prints, silent=name == "stderr")
-    every = _with_streams(stdin="closed", stdout="closed", stderr="closed")
+    every = with_streams(stdin="closed", stdout="closed", stderr="closed")
     yield Surrounding("all closed", every, refused_if_it_prints, prints, silent=True)
     full = "/dev/full"
-    yield Surrounding("stdout full", _with_streams(stdout=full), refused_if_it_prints, prints)
-    yield Surrounding("stderr full", _with_streams(stderr=full), as_ever, prints, silent=True)
-    both = _with_streams(stdout=full, stderr=full)
+    yield Surrounding("stdout full", with_streams(stdout=full), refused_if_it_prints, prints)
+    yield Surrounding("stderr full", with_streams(stderr=full), as_ever, prints, silent=True)
+    both = with_streams(stdout=full, stderr=full)
     yield Surrounding("both full", both, refused_if_it_prints, prints, silent=True)
-    unbuffered = _together(_with_streams(stdout=full), _with_env(PYTHONUNBUFFERED="1"))
+    unbuffered = together(with_streams(stdout=full), with_env(PYTHONUNBUFFERED="1"))
     yield Surrounding("stdout full, unbuffered", unbuffered, refused_if_it_prints, prints)
-    yield Surrounding("stdout left", _with_streams(stdout="left"), well_if_it_prints, prints)
-    yield Surrounding("stdout left midway", _with_streams(stdout="ten"), well_if_it_prints, prints)
-    left = _with_streams(stdout="left", stderr="left")
+    yield Surrounding("stdout left", with_streams(stdout="left"), well_if_it_prints, prints)
+    yield Surrounding("stdout left midway", with_streams(stdout="ten"), well_if_it_prints, prints)
+    left = with_streams(stdout="left", stderr="left")
     yield Surrounding("both left", left, well_if_it_prints, prints, silent=True)
-    left = _with_streams(stderr="left")
+    left = with_streams(stderr="left")
     yield Surrounding("stderr left", left, as_ever, prints, silent=True)
 
 
 def _folders() -> Iterator[Surrounding]:
-    yield Surrounding("current folder gone", _cwd_gone, as_ever, ("explain", "check", "--help"))
-    nowhere = _together(_cwd_gone, _without_options)
+    yield Surrounding("current folder gone", cwd_gone, as_ever, ("explain", "check", "--help"))
+    nowhere = together(cwd_gone, without_options)
     needing = ("report", "explain", "init", "articles add", "schema --all", "report -o")
     yield Surrounding("current folder gone, no -w", nowhere, refused_with_a_workspace, needing)
     for name in ("desk", ""):
-        shut = _mode(name, 0)
+        shut = mode(name, 0)
         where = "current folder shut" if name else "folder above shut"
-        unnamed = _together(shut, _without_options)
+        unnamed = together(shut, without_options)
         yield Surrounding(
             f"{where}, no -w", unnamed, refused_or_as_ever, needing, needs_no_rights=True
         )
-    yield Surrounding("current folder shut", _mode("desk", 0), as_ever, needs_no_rights=True)
+    yield Surrounding("current folder shut", mode("desk", 0), as_ever, needs_no_rights=True)
     long = "x" * 300
     for name, path in {
         "5,000 letters": "x/" * 2_500,
@@ -135,7 +159,7 @@ def _folders() -> Iterator[Surrounding]:
         "bidi": "a\u202eb\u2066",
         "half a character": "a\udc80\udcff",
     }.items():
-        nowhere = _named(path)
+        nowhere = named(path)
         yield Surrounding(
             f"-w of {name}, not there", nowhere, refused_or_as_ever, ("show", "affirm")
         )
@@ -144,26 +168,26 @@ def _folders() -> Iterator[Surrounding]:
         "an escape": "a\x1b]0;b\x07",
         "half a character": "a\udc80\udcff",
     }.items():
-        moved = _together(_moved(path), _verbose)
-        yield Surrounding(f"-w of {name}", moved, as_ever, ("check", "report", "site"))
+        elsewhere = together(moved(path), verbose)
+        yield Surrounding(f"-w of {name}", elsewhere, as_ever, ("check", "report", "site"))
 
 
 def _rights() -> Iterator[Surrounding]:
     reading = ("report", "check", "report -f html", "articles add")
     for name in ("evidence", "articles", "compliance.toml", "agreements"):
-        shut = _mode(f"lake/{name}", 0)
+        shut = mode(f"lake/{name}", 0)
         yield Surrounding(
             f"{name} shut", shut, refused_with_a_workspace, reading, needs_no_rights=True
         )
-    shut = _together(_written("lake/templates/x.j2"), _mode("lake/templates", 0))
+    shut = together(written("lake/templates/x.j2"), mode("lake/templates", 0))
     yield Surrounding("templates shut", shut, refused_or_as_ever, reading, needs_no_rights=True)
-    shut = _together(_written("lake/compliance.lock"), _mode("lake/compliance.lock", 0))
+    shut = together(written("lake/compliance.lock"), mode("lake/compliance.lock", 0))
     yield Surrounding("lock shut", shut, refused_with_a_workspace, reading, needs_no_rights=True)
-    shut = _mode("lake", 0)
+    shut = mode("lake", 0)
     yield Surrounding(
         "workspace shut", shut, refused_with_a_workspace, reading, needs_no_rights=True
     )
-    shut = _together(*(_mode(name, 0o555) for name in ("lake/articles", "lake")))
+    shut = together(*(mode(name, 0o555) for name in ("lake/articles", "lake")))
     writing = ("affirm", "articles add", "report")
     yield Surrounding(
         "read-only workspace", shut, refused_if_it_writes, writing, needs_no_rights=True
@@ -173,47 +197,45 @@ def _rights() -> Iterator[Surrounding]:
         "a pipe": os.mkfifo,
         "a device": partial(os.symlink, "/dev/zero"),
         "a link to itself": lambda path: path.symlink_to(path),
-        "a socket": _bound,
+        "a socket": bound,
     }
     for name, make in odd_files.items():
-        odd = _instead("lake/compliance.toml", make)
+        odd = instead("lake/compliance.toml", make)
         yield Surrounding(f"settings are {name}", odd, refused_with_a_workspace, reading)
     for path in ("/proc/kmsg", "/dev/zero", "/proc/self/mem", "/dev/null"):
-        given = _instead("given.txt", partial(os.symlink, path))
-        yield Surrounding(f"given {path}", given, _refused_to_add, ("articles add",))
+        given = instead("given.txt", partial(os.symlink, path))
+        yield Surrounding(f"given {path}", given, refused_to_add, ("articles add",))
     for name in ("a folder", "a pipe", "a socket"):
-        given = _instead("given.txt", odd_files[name])
-        yield Surrounding(f"given {name}", given, _refused_to_add, ("articles add",))
+        given = instead("given.txt", odd_files[name])
+        yield Surrounding(f"given {name}", given, refused_to_add, ("articles add",))
 
 
 def _homes() -> Iterator[Surrounding]:
     no_texts = ("COMPLIANCE_TEXTS", "COMPLIANCE_CACHE")
     users = ("report", "articles add", "articles list", "check")
-    file = _together(_without_env(*no_texts), _with_env(HOME="{folder}/given.txt"))
+    file = together(without_env(*no_texts), with_env(HOME="{folder}/given.txt"))
     yield Surrounding("HOME is a file", file, refused_or_as_ever, users)
-    gone = _together(
-        _without_env(*no_texts), _mode("home", 0o555), _with_env(HOME="{folder}/home/a/b")
-    )
+    gone = together(without_env(*no_texts), mode("home", 0o555), with_env(HOME="{folder}/home/a/b"))
     yield Surrounding("HOME is not there", gone, refused_or_as_ever, users, needs_no_rights=True)
-    shut = _together(_without_env(*no_texts), _mode("home", 0))
+    shut = together(without_env(*no_texts), mode("home", 0))
     yield Surrounding("HOME is shut", shut, refused_or_as_ever, users, needs_no_rights=True)
-    relative = _together(_without_env(*no_texts), _with_env(HOME="."))
+    relative = together(without_env(*no_texts), with_env(HOME="."))
     yield Surrounding("HOME is relative", relative, refused_or_as_ever, users)
     if shutil.which("unshare"):
-        nobody = _together(_without_env(*no_texts, "HOME"), _as_nobody)
+        nobody = together(without_env(*no_texts, "HOME"), as_nobody)
         yield Surrounding("no HOME, nobody", nobody, refused_or_as_ever, users)
     for name, path in {"a file": "given.txt", "below a file": "given.txt/x"}.items():
-        cached = _with_env(COMPLIANCE_CACHE=f"{{folder}}/{path}")
+        cached = with_env(COMPLIANCE_CACHE=f"{{folder}}/{path}")
         yield Surrounding(f"cache is {name}", cached, as_ever, users)
-        texts = _with_env(COMPLIANCE_TEXTS=f"{{folder}}/{path}")
+        texts = with_env(COMPLIANCE_TEXTS=f"{{folder}}/{path}")
         yield Surrounding(f"text library is {name}", texts, refused_or_as_ever, users)
-    shut = _together(_mode("home", 0o555), _with_env(COMPLIANCE_CACHE="{folder}/home"))
+    shut = together(mode("home", 0o555), with_env(COMPLIANCE_CACHE="{folder}/home"))
     yield Surrounding("cache unwritable", shut, as_ever, users, needs_no_rights=True)
-    shut = _together(_mode("home", 0o555), _with_env(COMPLIANCE_TEXTS="{folder}/home"))
+    shut = together(mode("home", 0o555), with_env(COMPLIANCE_TEXTS="{folder}/home"))
     yield Surrounding(
         "text library unwritable", shut, refused_or_as_ever, users, needs_no_rights=True
     )
-    shut = _mode("texts", 0)
+    shut = mode("texts", 0)
     yield Surrounding("text library shut", shut, refused_or_as_ever, users, needs_no_rights=True)
 
 
@@ -229,20 +251,20 @@ def _environments() -> Iterator[Surrounding]:
         "PYTHONSAFEPATH": {"PYTHONSAFEPATH": "1"},
     }
     for name, variables in odd.items():
-        yield Surrounding(name, _with_env(**variables), as_ever, ("diff rev", "nothing"))
-    nothing = _with_env(PATH="")
-    yield Surrounding("no PATH", nothing, _refused_without_git, ("diff rev",))
-    nothing = _without_env("PATH", "HOME", "COMPLIANCE_CACHE", "COLUMNS")
+        yield Surrounding(name, with_env(**variables), as_ever, ("diff rev", "nothing"))
+    nothing = with_env(PATH="")
+    yield Surrounding("no PATH", nothing, refused_without_git, ("diff rev",))
+    nothing = without_env("PATH", "HOME", "COMPLIANCE_CACHE", "COLUMNS")
     yield Surrounding("no environment", nothing, refused_or_as_ever, ("report", "diff rev"))
 
 
 def _limits() -> Iterator[Surrounding]:
     for most in (5, 8):
-        few = _limited(resource.RLIMIT_NOFILE, most)
+        few = limited(resource.RLIMIT_NOFILE, most)
         needy = ("report", "diff rev", "site", "affirm")
         yield Surrounding(f"{most} open files", few, refused_or_as_ever, needy)
     for most in (0, 5_000):
-        small = _limited(resource.RLIMIT_FSIZE, most)
+        small = limited(resource.RLIMIT_FSIZE, most)
         writing = (
             "init",
             "site",
@@ -257,22 +279,22 @@ def _limits() -> Iterator[Surrounding]:
 
 def _own_templates() -> Iterator[Surrounding]:
     """Yield what is around a workspace's own templates, which run in a process of their own."""
-    own = _own_template("{{ view.title }}")
+    own = own_template("{{ view.title }}")
     pages = ("report -f html", "site", "report")
     around: dict[str, tuple[Prepare, Statuses]] = {
-        "PYTHONSAFEPATH": (_with_env(PYTHONSAFEPATH="1"), as_ever),
-        "no environment": (_without_env("PATH", "HOME", "COMPLIANCE_CACHE"), refused_or_as_ever),
-        "8 open files": (_limited(resource.RLIMIT_NOFILE, 8), refused_or_as_ever),
-        "stdout full": (_with_streams(stdout="/dev/full"), refused_if_it_prints),
-        "stdout left": (_with_streams(stdout="left"), well_if_it_prints),
+        "PYTHONSAFEPATH": (with_env(PYTHONSAFEPATH="1"), as_ever),
+        "no environment": (without_env("PATH", "HOME", "COMPLIANCE_CACHE"), refused_or_as_ever),
+        "8 open files": (limited(resource.RLIMIT_NOFILE, 8), refused_or_as_ever),
+        "stdout full": (with_streams(stdout="/dev/full"), refused_if_it_prints),
+        "stdout left": (with_streams(stdout="left"), well_if_it_prints),
         "all closed": (
-            _with_streams(stdin="closed", stdout="closed", stderr="closed"),
+            with_streams(stdin="closed", stdout="closed", stderr="closed"),
             refused_if_it_prints,
         ),
-        "current folder gone": (_cwd_gone, as_ever),
+        "current folder gone": (cwd_gone, as_ever),
     }
     for name, (prepare, right) in around.items():
-        both = _together(own, prepare)
+        both = together(own, prepare)
         yield Surrounding(f"own templates, {name}", both, right, pages, silent=name == "all closed")
 
 
@@ -282,153 +304,9 @@ def _disks() -> Iterator[Surrounding]:
         return
     for size in ("0", "128k"):
         for place in ("out", "texts", "home", "tmp"):
-            full = _together(_disk(place, size), _with_env(COMPLIANCE_CACHE="{folder}/home"))
+            full = together(disk(place, size), with_env(COMPLIANCE_CACHE="{folder}/home"))
             named = f"disk of {size} under {place}"
             yield Surrounding(named, full, refused_or_without_texts, WRITING)
-    sealed = _together(_sealed, _with_env(COMPLIANCE_CACHE="{folder}/home/x"))
+    alone = together(sealed, with_env(COMPLIANCE_CACHE="{folder}/home/x"))
     reading = ("report", "articles add", "affirm", "report -f html", "diff rev")
-    yield Surrounding("read-only container", sealed, refused_or_as_ever, reading)
-
-
-@cache
-def can_mount() -> bool:
-    """Return whether this user may mount file systems that only one process sees."""
-    program = [*UNSHARED, "mount", "-t", "tmpfs", "none", "/mnt"]
-    try:
-        return subprocess.run(program, check=False, capture_output=True).returncode == 0
-    except OSError:
-        return False
-
-
-def _disk(place: str, size: str) -> Prepare:
-    """Mount a disk on a folder; a size of 0 stands for one that was full before."""
-
-    def prepare(scene: Scene) -> None:
-        folder = scene.folder / place
-        folder.mkdir(exist_ok=True)
-        fill = "dd if=/dev/zero of=$0/full bs=4k 2>/dev/null;" if size == "0" else ""
-        size_of = "64k" if size == "0" else size
-        mount = f'mount -t tmpfs -o size={size_of} none "$0" && {{ {fill} exec "$@"; }}'
-        scene.before = [*UNSHARED, "sh", "-c", mount, str(folder)]
-
-    return prepare
-
-
-def _sealed(scene: Scene) -> None:
-    """Run the command as an ordinary user without a name or a home, on a read-only system."""
-    mount = 'mount -o remount,bind,ro / 2>/dev/null; mount --bind "$0" "$0" && '
-    mount += 'mount -o remount,bind,ro "$0" && exec "$@"'
-    nobody = ["unshare", "--user", "--map-user=12345", "--map-group=12345"]
-    scene.before = [*UNSHARED, "sh", "-c", mount, str(scene.folder), *nobody]
-    scene.env.pop("HOME")
-
-
-def _together(*steps: Prepare) -> Prepare:
-    def prepare(scene: Scene) -> None:
-        for step in steps:
-            step(scene)
-
-    return prepare
-
-
-def _with_streams(**streams: str) -> Prepare:
-    return lambda scene: scene.streams.update(streams)
-
-
-def _with_env(**variables: str) -> Prepare:
-    def prepare(scene: Scene) -> None:
-        for name, value in variables.items():
-            scene.env[name] = value.format(folder=scene.folder)
-
-    return prepare
-
-
-def _without_env(*names: str) -> Prepare:
-    return lambda scene: [scene.env.pop(name, None) for name in names]
-
-
-def _without_options(scene: Scene) -> None:
-    scene.options = ()
-
-
-def _verbose(scene: Scene) -> None:
-    scene.options = ("-v", *scene.options)
-
-
-def _cwd_gone(scene: Scene) -> None:
-    scene.in_child.append(scene.desk.rmdir)
-
-
-def _mode(path: str, mode: int) -> Prepare:
-    """Change the rights of a file or folder once the process stands in its current folder."""
-    return lambda scene: scene.in_child.append(partial((scene.folder / path).chmod, mode))
-
-
-def _named(path: str) -> Prepare:
-    def prepare(scene: Scene) -> None:
-        scene.options = ("-w", f"{scene.folder}/{path}")
-
-    return prepare
-
-
-def _moved(name: str) -> Prepare:
-    def prepare(scene: Scene) -> None:
-        scene.root.rename(scene.folder / name)
-        scene.options = ("-w", f"{scene.folder}/{name}")
-
-    return prepare
-
-
-def _written(path: str) -> Prepare:
-    def prepare(scene: Scene) -> None:
-        (scene.folder / path).parent.mkdir(exist_ok=True)
-        (scene.folder / path).write_bytes(b"")
-
-    return prepare
-
-
-def _own_template(text: str) -> Prepare:
-    def prepare(scene: Scene) -> None:
-        folder = scene.root / "templates" / "report"
-        folder.mkdir(parents=True)
-        (folder / "_foot.html.j2").write_text(text, "utf-8")
-
-    return prepare
-
-
-def _instead(path: str, make: Callable[[Path], object]) -> Prepare:
-    """Put something else in the place of a file."""
-
-    def prepare(scene: Scene) -> None:
-        (scene.folder / path).unlink()
-        make(scene.folder / path)
-
-    return prepare
-
-
-def _bound(path: Path) -> None:
-    with socket.socket(socket.AF_UNIX) as one:
-        here = os.open(path.parent, os.O_RDONLY)
-        one.bind(f"/proc/self/fd/{here}/{path.name}")
-        os.close(here)
-
-
-def _refused_to_add(name: str, usual: Ended) -> set[int]:
-    return {3} if name == "articles add" else {usual.status}
-
-
-def _refused_without_git(name: str, usual: Ended) -> set[int]:
-    return {3} if name == "diff rev" else {usual.status}
-
-
-def _as_nobody(scene: Scene) -> None:
-    scene.before = ["unshare", "--user", "--map-user=12345", "--map-group=12345", *scene.before]
-
-
-def _limited(what: int, most: int) -> Prepare:
-    return lambda scene: scene.in_child.append(partial(resource.setrlimit, what, (most, most)))
-
-
-def drop_rights(scene: Scene) -> None:
-    """Make the command one of a user whom file modes hold."""
-    scene.in_child.append(no_rights)
+    yield Surrounding("read-only container", alone, refused_or_as_ever, reading)

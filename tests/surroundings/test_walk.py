@@ -11,8 +11,9 @@ from collections.abc import Mapping
 
 import pytest
 
+from support.scene_changes import drop_rights
 from support.scenes import Ended, command_lines, left_behind, open_up, tree
-from support.surroundings import Surrounding, drop_rights, surroundings
+from support.surroundings import Surrounding, surroundings
 from surroundings.conftest import MakeScene
 
 ALL = os.environ.get("COMPLIANCE_WALK") == "all"
