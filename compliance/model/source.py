@@ -16,6 +16,9 @@ class SourceEntry:
     short: Annotated[Line | None, FieldRule(description="As printed in a line of a report")] = None
     kind: SourceKind
     part_of: Annotated[SourceField | None, FieldRule(description="The body it belongs to")] = None
+    succeeds: Annotated[
+        tuple[SourceField, ...], FieldRule(description="The bodies whose place it has taken")
+    ] = ()
     basis: Annotated[Line, FieldRule(description="Why it is counted to this side")]
     confidence: Confidence
     url: Url | None = None

@@ -16,11 +16,17 @@ from compliance.model.words import GROUPS, Group, SourceKind, Voice
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A source, with the side that it is counted to."""
+    """A source, with the side that it is counted to.
+
+    `line` is itself and everybody whose place it has taken, at whatever remove: what it says later
+    takes the place of what any of them said. Of two that took over from one, neither is in the
+    line of the other, nor are two whose place one has taken.
+    """
 
     id: SourceId
     side: SideId
     entry: SourceEntry
+    line: tuple[SourceId, ...]
 
     @property
     def name(self) -> str:

@@ -24,6 +24,7 @@ from compliance.workspace.evidence import (
 )
 from compliance.workspace.faults import shown
 from compliance.workspace.records import Records
+from compliance.workspace.voices import link_sources
 
 THIRD = SideId("third")
 UNKNOWN = SideId("unknown")
@@ -91,11 +92,7 @@ class Workspace:
 
 def link(records: Records) -> Workspace:
     """Return valid records linked into a workspace; broken references must be ruled out before."""
-    sources = {
-        entry.id: Source(id=entry.id, side=file.side, entry=entry)
-        for _, file in sorted(records.sources.items())
-        for entry in file.sources
-    }
+    sources = link_sources(records)
     articles = {a.id: a for a in sorted(records.articles.values(), key=lambda a: a.id)}
     evidence = [
         _link_entry(entry, index, file, name, articles, sources)

@@ -26,6 +26,7 @@ def source_body(writer: ThingWriter, source: Source) -> BodyView:
     """Show a source: why it stands on its side, its parts, the readings it holds, its records."""
     entry = source.entry
     parts = [s for s in writer.workspace.sources.values() if s.entry.part_of == source.id]
+    heirs = [s for s in writer.workspace.sources.values() if source.id in s.entry.succeeds]
     spoken = [e for e in writer.evidence if e.speaker.id == source.id]
     relayed = [e for e in writer.evidence if source.id in {relay.id for relay in e.relays}]
     named = [e for e in writer.evidence if source.id in e.entry.respondents]
@@ -38,6 +39,7 @@ def source_body(writer: ThingWriter, source: Source) -> BodyView:
             ("side", writer.name(source.side)),
             ("kind", f"{SOURCE_KIND_WORDS[source.kind]}, group {GROUP_WORDS[source.group]}"),
             ("part of", writer.name(entry.part_of) if entry.part_of else None),
+            ("took the place of", ", ".join(map(writer.name, entry.succeeds)) or None),
             ("basis", entry.basis),
             ("confidence", CONFIDENCE_WORDS[entry.confidence]),
             ("address", entry.url),
@@ -45,6 +47,7 @@ def source_body(writer: ThingWriter, source: Source) -> BodyView:
         ),
         sections=(
             section("Parts", (_source_line(writer, part) for part in parts)),
+            section("Gave its place to", (_source_line(writer, heir) for heir in heirs)),
             section("Readings held", (_reading(r) for r in readings)),
             section("Published", _articles(writer, {source.id})),
             section("Searches", _searches(writer, lambda s: s.source == source.id)),
@@ -53,7 +56,12 @@ def source_body(writer: ThingWriter, source: Source) -> BodyView:
             _records("Named as the one who acts", writer, named),
         ),
         links=links(
-            parts=parts, readings=readings, speaks=spoken, relays=relayed, respondent_in=named
+            parts=parts,
+            heirs=heirs,
+            readings=readings,
+            speaks=spoken,
+            relays=relayed,
+            respondent_in=named,
         ),
     )
 

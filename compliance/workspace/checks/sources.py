@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from compliance.model.article import Article
+from compliance.model.base import SourceId
 from compliance.model.incident import IncidentFile, SearchFile
 from compliance.model.source import SourceEntry
 from compliance.workspace.checks.ids import (
@@ -31,6 +32,7 @@ def find_source_faults(records: Records, known: Known) -> Iterator[Fault]:
     taken = dict.fromkeys(known.sides.ids, "as that of a side")
     edges: dict[str, list[str]] = {}
     places: dict[str, tuple[str, Route]] = {}
+    heirs: dict[str, tuple[SourceId, ...]] = {}
     for file, source_file in records.sources.items():
         yield from find_file_name_fault(file, source_file.side, ("side",))
         yield from known.sides.find_dangling(file, ("side",), source_file.side)
@@ -44,10 +46,19 @@ def find_source_faults(records: Records, known: Known) -> Iterator[Fault]:
             taken.setdefault(source.id, f"in {file}")
             yield from find_reserved_id(file, (*route, "id"), source.id)
             yield from _part_of(file, (*route, "part_of"), source, source_file.side, known)
+            yield from _succeeds(file, (*route, "succeeds"), source, known)
             edges[source.id] = [source.part_of] if source.part_of else []
-            places[source.id] = (file, (*route, "part_of"))
-    for cycle in find_cycles(edges):
-        yield Fault(*places[cycle[0]], "cycle", describe_cycle("part_of", cycle))
+            heirs[source.id] = source.succeeds
+            places[source.id] = (file, route)
+    for relation, leads in (("part_of", edges), ("succeeds", heirs)):
+        for cycle in find_cycles(leads):
+            file, route = places[cycle[0]]
+            yield Fault(file, (*route, relation), "cycle", describe_cycle(relation, cycle))
+
+
+def _succeeds(file: str, route: Route, source: SourceEntry, known: Known) -> Iterator[Fault]:
+    yield from known.sources.find_all_dangling(file, route, source.succeeds)
+    yield from find_repeats(file, route, source.succeeds)
 
 
 def _part_of(

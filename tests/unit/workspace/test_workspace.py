@@ -58,6 +58,22 @@ def test_the_voices_of_a_source_are_its_parts_however_deep(tmp_path: Path) -> No
     assert loaded.voices_of(SourceId("a-crane")) == {"a-crane"}
 
 
+def test_the_line_of_a_source_is_itself_and_all_whose_place_it_has_taken(tmp_path: Path) -> None:
+    bodies = [
+        source(side="north", id="a-guild"),
+        source(side="north", id="a-league"),
+        source(side="north", id="a-union", succeeds=["a-guild", "a-league"]),
+        source(side="north", id="a-board", succeeds=["a-union"]),
+        source(side="north", id="a-court", succeeds=["a-union", "a-guild"]),
+    ]
+    sources = load_workspace(workspace(tmp_path, sources=bodies)).sources
+    lines = {one: sources[SourceId(one)].line for one in ("a-guild", "a-union", "a-board")}
+    assert lines["a-guild"] == ("a-guild",)
+    assert lines["a-union"] == ("a-union", "a-guild", "a-league")
+    assert lines["a-board"] == ("a-board", "a-union", "a-guild", "a-league")
+    assert "a-board" not in sources[SourceId("a-court")].line
+
+
 def test_a_source_has_its_side_its_names_and_its_group() -> None:
     loaded = load_workspace(LAKE)
     harbour = loaded.sources[SourceId("north-harbour")]
