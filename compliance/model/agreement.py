@@ -1,5 +1,6 @@
 """Records of an agreement file: clauses, obligations, readings, texts, names, instruments."""
 
+from collections.abc import Iterable, Mapping
 from typing import Annotated
 
 from compliance.model.base import (
@@ -27,6 +28,7 @@ from compliance.model.words import (
     Confidence,
     NameKind,
     ObligationKind,
+    PartKind,
     RelationType,
     Role,
     TextStatus,
@@ -132,6 +134,17 @@ class Reading:
 
 
 @file_record
+class DutyPart:
+    """A part of a duty to which statements may be limited: a place, a category, some hours."""
+
+    id: Id
+    words: Annotated[Line, FieldRule(description='As it is printed, as "the first stage"')]
+    kind: Annotated[
+        PartKind, FieldRule(description="Parts of one kind have nothing in common with each other")
+    ]
+
+
+@file_record
 class Obligation:
     """One atomic duty or right."""
 
@@ -145,6 +158,9 @@ class Obligation:
     beneficiaries: tuple[Bearer, ...] = ()
     due: Due | None = None
     quantities: tuple[Quantity, ...] = ()
+    parts: Annotated[
+        tuple[DutyPart, ...], FieldRule(description="What statements may be limited to")
+    ] = ()
     relations: tuple[Relation, ...] = ()
     readings: tuple[Reading, ...] = ()
     amendments: tuple[Amendment, ...] = ()
@@ -276,6 +292,26 @@ class Agreement:
     def clause_of(self, target: str) -> Clause | None:
         """Return the clause that a target is or belongs to; None for the whole agreement."""
         return next((clause for clause in self.clauses if target in clause.targets), None)
+
+    def under(self, target: str) -> tuple[Obligation, ...]:
+        """Return the obligations that a target covers."""
+        if target == WHOLE:
+            return self.obligations
+        obligation, clause = self.obligation(target), self.clause_of(target)
+        if obligation is not None:
+            return (obligation,)
+        return () if clause is None else clause.obligations
+
+    def parts_under(self, targets: Iterable[str]) -> Mapping[str, DutyPart]:
+        """Return the parts that the obligations under some targets declare, by id, in order.
+
+        Where two of them give one id to two parts, it is the first's.
+        """
+        found: dict[str, DutyPart] = {}
+        for obligation in (one for target in targets for one in self.under(target)):
+            for part in obligation.parts:
+                found.setdefault(part.id, part)
+        return found
 
     def obligation(self, target: str) -> Obligation | None:
         """Return the obligation of an id; None for a clause and for the whole agreement."""

@@ -48,6 +48,19 @@ class PassagePin:
 
 
 @file_record
+class PartGiven:
+    """What a statement is limited to: declared parts of a duty, words of ours, or both.
+
+    Of several parts of one kind it speaks of each; words limit it further.
+    """
+
+    of: Annotated[tuple[Id, ...], FieldRule(description="Ids of parts that a target declares")] = ()
+    words: Annotated[
+        Line | None, FieldRule(description="What no declared part says, in our words")
+    ] = None
+
+
+@file_record
 class Figure:
     """A number that the speaker gives, with what it counts (`what`) and of whom (`of`)."""
 
@@ -95,6 +108,9 @@ class EvidenceEntry:
     ] = ()
     respondent_words: Annotated[
         Line | None, FieldRule(description="The printed words for them")
+    ] = None
+    part: Annotated[
+        PartGiven | None, FieldRule(description="What it is limited to, if not to the whole duty")
     ] = None
     scope: Scope = Scope.IN_SCOPE
     instrument: Annotated[InstrumentId | None, ID_RULE] = None

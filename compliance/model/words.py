@@ -76,6 +76,14 @@ class Confidence(StrEnum):
     M = "M"
 
 
+class PartKind(StrEnum):
+    """What the parts of a duty divide it by: no two parts of one kind have anything in common."""
+
+    PLACE = "place"
+    CATEGORY = "category"
+    HOURS = "hours"
+
+
 class TextStatus(StrEnum):
     """The standing of a published text of the agreement."""
 

@@ -13,7 +13,7 @@ from compliance.render.json.report import all_records
 from compliance.render.parts import gathered
 from compliance.views.matrix.view import MatrixView
 from compliance.views.panel import PanelView
-from compliance.views.record import CELLS, RecordView, evidence_cells
+from compliance.views.record import CELLS, RecordView, evidence_cells, later_cells
 from compliance.views.report.view import ReportView, TargetView
 
 REPORT_HEAD = (
@@ -49,6 +49,7 @@ REPORT_HEAD = (
 )
 MATRIX_HEAD = ("row", "row_words", "column", "column_words", "says", "records", "origins", "blank")
 # A field without a place of its own comes last: what reads the file by column finds the others.
+# After these come the fields that came later, as far as any record of the report gives them.
 REPORT_COLUMNS = (
     *REPORT_HEAD,
     *(name for name in CELLS if name not in REPORT_HEAD),
@@ -76,23 +77,24 @@ by commas. A white space that only some programs leave out counts too (OWASP: CS
 
 def render_report_csv(view: ReportView) -> Iterator[bytes]:
     """Yield the records of a report as CSV (RFC 4180, CRLF line ends), head first."""
-    return _written(REPORT_COLUMNS, _report_rows(view))
+    later = later_cells(e for _, panel in _panels(view) for e in panel.assessment.evidence)
+    columns = (*REPORT_COLUMNS, *later)
+    return _written(columns, _report_rows(view, columns))
 
 
-def _report_rows(view: ReportView) -> Iterator[list[str]]:
-    targets = [view.whole, *(t for c in view.clauses for t in (c.whole, *c.obligations))]
-    for target in targets:
-        panels = (target.focus, *target.beside) if target.focus else target.beside
-        for panel in panels:
-            yield from _rows(target, panel)
+def _report_rows(view: ReportView, columns: Sequence[str]) -> Iterator[list[str]]:
+    for target, panel in _panels(view):
+        for record in all_records(panel):
+            yield [plain(cell) for cell in _row(target, record, columns)]
 
 
-def _rows(target: TargetView, panel: PanelView) -> Iterator[list[str]]:
-    for record in all_records(panel):
-        yield [plain(cell) for cell in _row(target, record)]
+def _panels(view: ReportView) -> Iterator[tuple[TargetView, PanelView]]:
+    for target in (view.whole, *(t for c in view.clauses for t in (c.whole, *c.obligations))):
+        for panel in (target.focus, *target.beside) if target.focus else target.beside:
+            yield target, panel
 
 
-def _row(target: TargetView, view: RecordView) -> list[str | None]:
+def _row(target: TargetView, view: RecordView, columns: Sequence[str]) -> list[str | None]:
     e = view.evidence
     cells = evidence_cells(view) | {
         "target": target.id,
@@ -104,7 +106,7 @@ def _row(target: TargetView, view: RecordView) -> list[str | None]:
         "passage_end": e.entry.passage.end,
         "proof": view.proof,
     }
-    return [cells[column] for column in REPORT_COLUMNS]
+    return [cells[column] for column in columns]
 
 
 def render_matrix_csv(view: MatrixView) -> Iterator[bytes]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from string import ascii_letters, digits
 from typing import Final
@@ -22,6 +22,7 @@ from compliance.views.words import (
     PROOF_MEANINGS,
     PROOF_WORDS,
     SCOPE_WORDS,
+    in_brackets,
     marks_of,
     status_words,
 )
@@ -202,7 +203,7 @@ class RecordWriter:
         status = None
         if entry.status is not None:
             named = [self.party_names[party] for party in entry.respondents]
-            status = status_words(entry.status, named)
+            status = status_words(entry.status, named, e.part)
         return RecordView(
             id=e.id,
             number=self.numbers[e.article.id],
@@ -254,6 +255,9 @@ class RecordWriter:
 
     def _words(self, e: Evidence) -> str:
         claim = e.entry.claim.removesuffix(".")
+        # A status names the part itself.
+        if e.part is not None and e.entry.status is None:
+            claim += in_brackets(e.part)
         denied = e.entry.denied_claim
         if e.entry.act is Act.DENIES and denied is not None:
             return f"{claim} (denied claim of {self.party_names[denied.by]})"
@@ -360,13 +364,22 @@ def proof_levels() -> tuple[LevelView, ...]:
     return tuple(level_view(level) for level in PROOF_WORDS)
 
 
-CELLS: Final = tuple(one.name for one in fields_in(Output.CSV))
-"""The fields that a spreadsheet lists, in order."""
+CELLS: Final = tuple(one.name for one in fields_in(Output.CSV) if not one.came_later)
+"""The fields that a spreadsheet always lists, in order."""
+
+
+def later_cells(evidence: Iterable[Evidence]) -> tuple[str, ...]:
+    """Return the fields that came later and that any of some records gives, in order."""
+    later = [one for one in fields_in(Output.CSV) if one.came_later]
+    given = {one.name for e in evidence for one in later if getattr(e.entry, one.name)}
+    return tuple(one.name for one in later if one.name in given)
 
 
 def evidence_data(view: RecordView) -> dict[str, Plain]:
     """Return what a record says as plain data, field by field."""
-    return {one.name: one.data(view.evidence) for one in fields_in(Output.JSON)}
+    e = view.evidence
+    said = ((one, one.data(e)) for one in fields_in(Output.JSON))
+    return {one.name: data for one, data in said if data is not None or not one.came_later}
 
 
 def evidence_cells(view: RecordView) -> dict[str, str | None]:

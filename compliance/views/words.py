@@ -27,6 +27,7 @@ from compliance.model.words import (
     Voice,
 )
 from compliance.passages.level import Level
+from compliance.workspace.evidence import Part
 
 ACT_WORDS: Mapping[Act, str] = {
     Act.ASSESSES: "says",
@@ -256,11 +257,15 @@ def blank_words(blank: Blank, read: int, name: str, *, official: bool = False) -
     return "not searched"
 
 
-def status_words(status: Status, respondents: Sequence[str]) -> str:
-    """Return a status with the parties whose conduct it is about."""
-    if respondents:
-        return f"{STATUS_WORDS[status]} by {joined(respondents)}"
-    return f"{STATUS_WORDS[status]}, {NOBODY_NAMED}"
+def status_words(status: Status, respondents: Sequence[str], part: Part | None = None) -> str:
+    """Return a status with the parties whose conduct it is about, and what it is limited to."""
+    named = f" by {joined(respondents)}" if respondents else f", {NOBODY_NAMED}"
+    return f"{STATUS_WORDS[status]}{named}{in_brackets(part)}"
+
+
+def in_brackets(part: Part | None) -> str:
+    """Return what a statement is limited to, as it stands behind it; "" for the whole duty."""
+    return "" if part is None else f" ({part.line})"
 
 
 def not_counted_words(scope: Scope) -> str:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from compliance.model.agreement import DutyPart
 from compliance.model.article import Article
 from compliance.model.base import AgreementId, EvidenceId, SideId, SourceId
 from compliance.model.dates.edtf import EdtfDate, parse_edtf
@@ -49,15 +50,30 @@ class Source:
         return GROUPS[self.entry.kind]
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a statement is limited to: parts that the agreement declares, and words beside them."""
+
+    declared: tuple[DutyPart, ...] = ()
+    words: str | None = None
+
+    @property
+    def line(self) -> str:
+        """The limit in a line, as it stands in brackets behind a status."""
+        said = [part.words for part in self.declared]
+        listed = ", ".join([*said, self.words] if self.words else said)
+        return f"only {listed.removeprefix('only ')}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """A record of evidence, linked to its article, its speaker and its relays.
 
     `asserted` is what the record says; else, for the article's own voice, the day of
-    publication; else an open interval that ends with it. `counted` tells whether it falls under
-    its targets, as far as the record says; `characterised` whether a voice of another party or
-    signatory tells it; `own` whether it is this speaker's own counted word, which labels and
-    blanks go by.
+    publication; else an open interval that ends with it. `part` is what it is limited to, None for
+    nothing. `counted` tells whether it falls under its targets, as far as the record says;
+    `characterised` whether a voice of another party or signatory tells it; `own` whether it is
+    this speaker's own counted word, which labels and blanks go by.
     """
 
     id: EvidenceId
@@ -74,6 +90,7 @@ class Evidence:
     own: bool
     file: str
     index: int
+    part: Part | None = None
 
     @property
     def side(self) -> SideId:

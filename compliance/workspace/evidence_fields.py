@@ -60,8 +60,9 @@ class EvidenceField:
     others, with the reasons. A field that is not `given` is worked out of others.
 
     In the fingerprint, several fields may share a `part`. It is hashed `hashed_as`, else as data;
-    where the record says nothing, only if it is `always_hashed`. A field that came later is not, so
-    that no record affirmed before turns suspect.
+    where the record says nothing, only if it is `always_hashed`. A field that `came_later` is not,
+    so that no record affirmed before turns suspect; JSON has it where it is given, and CSV has a
+    column for it if any record gives it, so that what is written of older records stays the same.
     """
 
     name: str
@@ -75,6 +76,7 @@ class EvidenceField:
     part: str | None = None
     hashed_as: Callable[[Evidence], Plain] | None = None
     always_hashed: bool = False
+    came_later: bool = False
     given: bool = True
     left_out: Mapping[Output, str] = field(default_factory=dict)
 
@@ -147,6 +149,16 @@ def _figures_line(e: Evidence) -> str:
     )
 
 
+def _part(e: Evidence) -> Plain:
+    part = e.entry.part
+    return {"of": list(part.of), "words": part.words} if part else None
+
+
+def _part_meant(e: Evidence) -> Plain:
+    """Return a part with what the agreement's file says of it: a record rests on both."""
+    return [*([p.id, p.words, p.kind] for p in e.part.declared), e.part.words] if e.part else None
+
+
 def _probable_source(e: Evidence) -> str | None:
     return e.entry.probable_speaker.source if e.entry.probable_speaker else None
 
@@ -185,6 +197,14 @@ FIELDS: Final[tuple[EvidenceField, ...]] = (
         called_below="in the words of the passage",
         role=DiffRole.WORDING,
         left_out=_NOT_IN_TEXT | _SHOWN | _NOT_AFFIRMED,
+    ),
+    EvidenceField(
+        "part",
+        _part,
+        line_of=lambda e: e.part.line if e.part else "",
+        hashed_as=_part_meant,
+        came_later=True,
+        left_out=_HEAD,
     ),
     EvidenceField("scope", always_hashed=True, left_out=_HEAD | _SHOWN),
     EvidenceField("instrument", left_out=_QUIET | _SHOWN | _NO_COLUMN | _NOT_AFFIRMED),

@@ -54,6 +54,7 @@ PROBLEM_CODES: Final[Mapping[str, str]] = {
     "unknown-evidence": "No record of evidence on the same agreement has that id.",
     "unknown-incident": "No incident has that id.",
     "unknown-instrument": "The agreement lists no other instrument with that id.",
+    "unknown-part": "No obligation under the targets declares a part with that id.",
     "unknown-party": "No side and no source has that id.",
     "unknown-reading": "No obligation under the targets has a reading with that id.",
     "unknown-side": "No side has that id.",

@@ -9,7 +9,7 @@ from compliance.errors import ComplianceError
 from compliance.model.agreement import Agreement
 from compliance.model.article import Article
 from compliance.model.base import AgreementId, ArticleId, EvidenceId, IncidentId, SideId, SourceId
-from compliance.model.evidence import EvidenceEntry, EvidenceFile
+from compliance.model.evidence import EvidenceEntry
 from compliance.model.incident import Incident, Search
 from compliance.model.lock import LockEntry
 from compliance.model.nearest import did_you_mean
@@ -17,6 +17,7 @@ from compliance.model.settings import Settings
 from compliance.model.words import COUNTED_SCOPES, Voice
 from compliance.workspace.evidence import (
     Evidence,
+    Part,
     Source,
     asserted_date,
     full_id,
@@ -94,15 +95,16 @@ def link(records: Records) -> Workspace:
     """Return valid records linked into a workspace; broken references must be ruled out before."""
     sources = link_sources(records)
     articles = {a.id: a for a in sorted(records.articles.values(), key=lambda a: a.id)}
+    agreements = {a.id: a for a in sorted(records.agreements.values(), key=lambda a: a.id)}
     evidence = [
-        _link_entry(entry, index, file, name, articles, sources)
+        _link_entry(entry, index, name, articles[file.article], agreements[file.agreement], sources)
         for name, file in records.evidence.items()
         for index, entry in enumerate(file.evidence)
     ]
     incidents = [i for file in records.incidents.values() for i in file.incidents]
     return Workspace(
         records=records,
-        agreements={a.id: a for a in sorted(records.agreements.values(), key=lambda a: a.id)},
+        agreements=agreements,
         sources=dict(sorted(sources.items())),
         articles=articles,
         evidence={e.id: e for e in sorted(evidence, key=lambda e: id_order(e.id))},
@@ -115,31 +117,39 @@ def link(records: Records) -> Workspace:
 def _link_entry(
     entry: EvidenceEntry,
     index: int,
-    file: EvidenceFile,
-    name: str,
-    articles: Mapping[ArticleId, Article],
+    file: str,
+    article: Article,
+    agreement: Agreement,
     sources: Mapping[SourceId, Source],
 ) -> Evidence:
-    article = articles[file.article]
     relays = relays_of(entry, article)
     counted = entry.scope in COUNTED_SCOPES
     characterised = entry.voice is Voice.CHARACTERISED
     return Evidence(
-        id=full_id(entry.id, file.article),
-        agreement=file.agreement,
+        id=full_id(entry.id, article.id),
+        agreement=agreement.id,
         entry=entry,
         article=article,
         speaker=sources[entry.speaker],
         relays=tuple(sources[relay] for relay in relays),
-        responds_to=tuple(full_id(ref, file.article) for ref in entry.responds_to),
-        qualifies=tuple(full_id(ref, file.article) for ref in entry.qualifies),
+        responds_to=tuple(full_id(ref, article.id) for ref in entry.responds_to),
+        qualifies=tuple(full_id(ref, article.id) for ref in entry.qualifies),
         asserted=asserted_date(entry, article),
         counted=counted,
         characterised=characterised,
         own=counted and not characterised and entry.probable_speaker is None,
-        file=name,
+        file=file,
         index=index,
+        part=_part_of(entry, agreement),
     )
+
+
+def _part_of(entry: EvidenceEntry, agreement: Agreement) -> Part | None:
+    """Return what a record is limited to, declared parts in the order of the agreement's file."""
+    if entry.part is None:
+        return None
+    found = agreement.parts_under(entry.targets)
+    return Part(tuple(found[i] for i in found if i in entry.part.of), entry.part.words)
 
 
 def relays_of(entry: EvidenceEntry, article: Article) -> tuple[SourceId, ...]:

@@ -106,6 +106,7 @@ CURES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "unknown-key/in-a-search": (("form:", "from:"),),
     "unknown-key/misspelt": (("speeker:", "speaker:"),),
     "unknown-key/letter-of-another-script": (("\N{CYRILLIC SMALL LETTER ES}laim", "claim"),),
+    "unknown-part/misspelt": (("low_gate]", "low_gates]"),),
     "unknown-party/respondent": (("sauth", "south"),),
     "unknown-reading/misspelt": (("gates-all", "gates_all"),),
     "unknown-side/a-source-instead": (("side: league-mission", "side: league"),),

@@ -96,6 +96,7 @@ MEANINGS: Mapping[str, str] = {
     "EvidenceEntry.responds_to": "The records that it denies",
     "EvidenceEntry.qualifies": "The records that it limits",
     "EvidenceEntry.incident": "What is said to have happened",
+    "DutyPart.id": "Its id, which records name",
     "DeniedClaim.by": "Whose claim: a side or source id",
     "DeniedClaim.claim": "The claim, in our words",
     "ProbableSpeaker.source": "Who likely said it",

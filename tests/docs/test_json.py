@@ -11,6 +11,7 @@ import pytest
 
 from docs.json_keys import found_keys, listed_keys, written_keys
 from docs.session import Shell, rewritten
+from support.builders import record, workspace
 from support.repository import ROOT
 
 PAGE = (ROOT / "docs" / "reference" / "json.md").read_text("utf-8")
@@ -40,6 +41,13 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
 @pytest.mark.parametrize("section", ["A", "O", "E", *COMMANDS])
 def test_the_keys_of_a_document_are_listed(section: str, written: dict[str, set[str]]) -> None:
     assert LISTED[section] == written[section]
+
+
+def test_the_keys_of_fields_that_only_some_records_have_are_listed(tmp_path: Path) -> None:
+    root = workspace(tmp_path / "lake", evidence=[record(part={"words": "at night"})])
+    shell = Shell(home=tmp_path)
+    keys = written_keys(shell, "report", f"-w {quote(str(root))} report -f json")
+    assert keys["E"] - LISTED["E"] == LISTED["given"]
 
 
 def test_the_keys_of_problems_are_listed(tmp_path: Path) -> None:

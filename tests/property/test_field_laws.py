@@ -41,6 +41,10 @@ PAIRS: Final[Mapping[str, tuple[Record, Record]]] = {
         {"status": "violated", "respondents": ["south"]},
     ),
     "respondent_words": (STATED, {**STATED, "respondent_words": "the others"}),
+    "part": (
+        {"status": "violated", "part": {"words": "the low gates"}},
+        {"status": "violated", "part": {"words": "the high gates"}},
+    ),
     "scope": (
         {"scope": "outside_zone", "note": "A note."},
         {"scope": "not_a_clause", "note": "A note."},

@@ -13,6 +13,7 @@ from compliance.model.agreement import (
     Bearer,
     Clause,
     Due,
+    DutyPart,
     Holder,
     Instrument,
     NameEntry,
@@ -24,7 +25,14 @@ from compliance.model.agreement import (
 from compliance.model.base import AgreementId, InstrumentId, ReadingId, SideId, SourceId, Target
 from compliance.model.dates.edtf import parse_edtf
 from compliance.model.source import SourceEntry
-from compliance.model.words import Confidence, NameKind, ObligationKind, RelationType, Role
+from compliance.model.words import (
+    Confidence,
+    NameKind,
+    ObligationKind,
+    PartKind,
+    RelationType,
+    Role,
+)
 from compliance.workspace.checks.sources import MOST_TITLE_WORDS
 from support.pools import DATES, LINES, SUFFIXES, URLS
 
@@ -116,6 +124,12 @@ def _obligation(
         bearers=tuple(_bearer(draw, sides, sources) for _ in range(draw(st.integers(1, 2)))),
         beneficiaries=(_bearer(draw, sides, sources),) if maybe(draw) else (),
         due=_due(draw) if maybe(draw) else None,
+        parts=tuple(
+            DutyPart(
+                id=f"part-{name}-{number}", words=draw(lines), kind=draw(st.sampled_from(PartKind))
+            )
+            for number in range(draw(st.integers(0, 2)))
+        ),
         relations=(
             (Relation(type=RelationType.LIMITS, to=Target("1a"), note=draw(lines)),)
             if maybe(draw, 4)

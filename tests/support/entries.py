@@ -29,6 +29,7 @@ from compliance.model.evidence import (
     EvidenceEntry,
     EvidenceFile,
     Figure,
+    PartGiven,
     PassagePin,
     ProbableSpeaker,
 )
@@ -94,6 +95,7 @@ class EntryDrawer:
             status=status,
             respondents=respondents,
             respondent_words=self._line() if respondents and self._maybe() else None,
+            part=self._part(targets),
             scope=scope,
             instrument=InstrumentId("other-pact") if scope is Scope.OTHER_INSTRUMENT else None,
             reading=reading,
@@ -140,6 +142,14 @@ class EntryDrawer:
         if not needed and not self._maybe(4):
             return None
         return self.draw(st.sampled_from([*under, UNLISTED]))
+
+    def _part(self, targets: Sequence[Target]) -> PartGiven | None:
+        if not self._maybe(4):
+            return None
+        declared = tuple(self.agreement.parts_under(targets))
+        of = st.lists(st.sampled_from(declared), unique=True) if declared else st.just([])
+        named = tuple(self.draw(of))
+        return PartGiven(of=named, words=None if named and self._maybe() else self._line())
 
     def _voice(self, speaker: SourceId, article: Article) -> tuple[Voice, tuple[SourceId, ...]]:
         relay = st.sampled_from([source for source in self.side_of if source != speaker])

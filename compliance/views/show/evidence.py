@@ -64,7 +64,8 @@ def _said(writer: ThingWriter, e: Evidence, view: RecordView) -> tuple[FactView,
     probable = entry.probable_speaker
     status = view.status
     if entry.respondents and entry.status is not None:
-        status = status_words(entry.status, [writer.name(party) for party in entry.respondents])
+        named = [writer.name(party) for party in entry.respondents]
+        status = status_words(entry.status, named, e.part)
     return facts(
         ("speaker", f"{e.speaker.name} ({e.speaker.id}), {side}"),
         (

@@ -127,6 +127,8 @@ def _obligation(route: Route, obligation: Obligation, within: _Within) -> Iterat
     yield from _bearers((*route, "bearers"), obligation.bearers, within)
     yield from _bearers((*route, "beneficiaries"), obligation.beneficiaries, within)
     yield from _due((*route, "due"), obligation.due, within)
+    parts = [((*route, "parts", index, "id"), one.id) for index, one in enumerate(obligation.parts)]
+    yield from find_taken_ids(within.file, "part", parts)
     for index, relation in enumerate(obligation.relations):
         place = (*route, "relations", index, "to")
         yield from within.targets.find_dangling(within.file, place, relation.to)

@@ -83,6 +83,8 @@ def _within(
     if entry.instrument is not None:
         route = (*place, "instrument")
         yield from within.instruments.find_dangling(file, route, entry.instrument)
+    if entry.part is not None:
+        yield from _parts(file, (*place, "part", "of"), entry, within)
     if entry.reading is None or entry.reading == UNLISTED:
         return
     route = (*place, "reading")
@@ -92,6 +94,27 @@ def _within(
     if of is not None and None not in targets and not any(of in (one or ()) for one in targets):
         message = f'the reading "{entry.reading}" is of {of}, which none of the targets covers'
         yield Fault(file, route, "unknown-reading", f"{message}; correct one of the two")
+
+
+def _parts(
+    file: str, place: Route, entry: EvidenceEntry, within: KnownAgreement
+) -> Iterator[Fault]:
+    """Yield parts that nothing declares, no target covers, or two of them declare otherwise."""
+    of = () if entry.part is None else entry.part.of
+    yield from within.part_ids.find_all_dangling(file, place, of)
+    covers = [within.covers.get(target) for target in entry.targets]
+    covered = frozenset[str]().union(*(one for one in covers if one is not None))
+    for index, one in enumerate(of):
+        declared = within.parts.get(one, {})
+        meant = {(part.words, part.kind) for by, part in declared.items() if by in covered}
+        listed = " and ".join(declared)
+        if declared and not meant and None not in covers:
+            message = f'the part "{one}" is of {listed}, which none of the targets covers'
+            yield Fault(file, (*place, index), "unknown-part", f"{message}; correct one of the two")
+        elif len(meant) > 1:
+            message = f'the part "{one}" is not the same under {listed}; name one of them as the'
+            cure = "target, or give the parts different ids"
+            yield Fault(file, (*place, index), "unknown-part", f"{message} {cure}")
 
 
 def _answers(

@@ -32,6 +32,7 @@ class IdKind(StrEnum):
     READING = "reading"
     INSTRUMENT = "instrument"
     TEXT = "text"
+    PART = "part"
 
 
 # How messages call it, and what they advise if no id is near and too many are known.
@@ -47,6 +48,7 @@ _WORDS: Final[Mapping[IdKind, tuple[str, str]]] = {
     IdKind.READING: ("reading", "add it under its obligation, or write unlisted and a note"),
     IdKind.INSTRUMENT: ("instrument", "add it under instruments of the agreement"),
     IdKind.TEXT: ("text", "add it under texts of the agreement"),
+    IdKind.PART: ("part", "add it under parts of the obligation, or write words instead of it"),
 }
 
 

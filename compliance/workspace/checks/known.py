@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from compliance.model.agreement import Agreement
+from compliance.model.agreement import Agreement, DutyPart
 from compliance.model.article import Article
 from compliance.model.base import WHOLE
 from compliance.model.words import Role
@@ -23,13 +23,16 @@ class KnownAgreement:
     """The ids within one agreement that records may refer to.
 
     `covers` has the obligations of each target, `readings` the obligation of each reading,
-    `formal` the sides that are party or signatory.
+    `parts` what each obligation that declares a part of that id means by it, `formal` the sides
+    that are party or signatory.
     """
 
     targets: KnownIds
     covers: Mapping[str, frozenset[str]]
     reading_ids: KnownIds
     readings: Mapping[str, str]
+    part_ids: KnownIds
+    parts: Mapping[str, Mapping[str, DutyPart]]
     instruments: KnownIds
     formal: frozenset[str]
 
@@ -39,11 +42,17 @@ class KnownAgreement:
         covers = targets_of(agreement)
         readings = {str(r.id): str(o.id) for o in agreement.obligations for r in o.readings}
         instruments = frozenset(str(i.id) for i in agreement.instruments)
+        parts: dict[str, dict[str, DutyPart]] = {}
+        for obligation in agreement.obligations:
+            for part in obligation.parts:
+                parts.setdefault(part.id, {})[obligation.id] = part
         return cls(
             targets=KnownIds(kind=IdKind.TARGET, ids=covers, within=agreement.id),
             covers=covers,
             reading_ids=KnownIds(kind=IdKind.READING, ids=readings, within=agreement.id),
             readings=readings,
+            part_ids=KnownIds(kind=IdKind.PART, ids=parts, within=agreement.id),
+            parts=parts,
             instruments=KnownIds(kind=IdKind.INSTRUMENT, ids=instruments, within=agreement.id),
             formal=frozenset(s.id for s in agreement.sides if s.role in FORMAL_ROLES),
         )

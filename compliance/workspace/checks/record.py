@@ -31,6 +31,11 @@ def find_record_faults(file: str, evidence: EvidenceFile) -> Iterator[Fault]:
         for route, code, message in find_pin_faults(entry.passage):
             yield Fault(file, (*place, *route), code, message)
         yield from _repeats(file, place, entry)
+        if entry.part is not None:
+            yield from find_repeats(file, (*place, "part", "of"), entry.part.of)
+            if not (entry.part.of or entry.part.words):
+                message = "part names no part; add of or words, or leave part out"
+                yield Fault(file, (*place, "part"), "missing-key", message)
 
 
 def _repeats(file: str, place: Route, entry: EvidenceEntry) -> Iterator[Fault]:
