@@ -3,15 +3,17 @@
 Languages set commas differently: Russian and German have one before every "that" and "if", English
 hardly any. So the clause of a passage reaches over a comma to the clause on which it depends ("did
 not confirm, that ..."), to a condition ("..., if it rains"), to a word that stands alone ("...,
-allegedly"), and to a speaker behind it ("..., the town did not confirm").
+allegedly"), and to a speaker behind it ("..., the town did not confirm"). It also goes on behind
+what interrupts it ("did not, as promised, ...").
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from types import MappingProxyType
 from typing import Final
 
 from compliance.audit.language import Language
@@ -22,6 +24,12 @@ from compliance.passages.search import Range
 _CONTEXT_WORDS = 4  # beyond the words found
 _FEW_WORDS = 2  # "To, że ...", "Le fait que ..."
 _OPENING = 40  # enough of a passage to see with which word it begins
+_LEAD = 2  # words before the negation of a clause that goes on: ", has still not left"
+_ASIDES = 3  # clauses in one interruption
+# What opens and closes an interruption; all dashes are folded to one.
+_OPENED_BY: Final = MappingProxyType({")": "(", "-": "-"})
+_CLOSED_BY: Final = MappingProxyType({"(": ")", "-": "-"})
+_COMMA = ", "  # some words count only at the beginning of a clause
 _EDGES = " \n,;:()-\u2013\u2014\u055d\u0589.!?\u2026\"'"
 
 
@@ -70,7 +78,7 @@ class Clauses:
         After the passage they count up to where another statement begins.
         """
         before = self._found_before(map(_Clause, self._before), words)
-        after = _until(self._language.joining, "".join(self._after))
+        after = _Clause(_until(self._language.joining, "".join(self._after)))
         return before, self._found_after((after,), words, names_speaker=True)
 
     def _up(self) -> Iterator[_Clause]:
@@ -78,25 +86,76 @@ class Clauses:
         yield _Clause(self._before[0])
         inner, place = self._opening, 1
         while place < len(self._before):
+            outer = place
             if self._depends(inner, self._before[place]):
-                while place + 1 < len(self._before) and self._is_aside(self._before[place]):
-                    yield _Clause(self._before[place], sought=False)
-                    place += 1
+                while outer + 1 < len(self._before) and self._is_aside(self._before[outer]):
+                    outer += 1
             elif not self._limits(self._before[place]):
-                return
-            inner = self._before[place]
+                outer = self._broken_off(inner, place)
+                if outer == place:
+                    return
+            yield from (_Clause(clause, sought=False) for clause in self._before[place:outer])
+            inner = self._before[outer]
             yield _Clause(inner)
-            place += 1
+            place = outer + 1
 
-    def _on(self) -> Iterator[str]:
+    def _on(self) -> Iterator[_Clause]:
         """Yield the clauses after the passage that belong to it, in order."""
-        for index, clause in enumerate(self._after):
+        index = 0
+        while index < len(self._after):
+            later = index
             if index and not self._follows(index):
-                return
+                later = self._taken_up(index)
+                if later == index and not (index > 1 and self._goes_on(self._after[index])):
+                    return
+            yield from (_Clause(clause, sought=False) for clause in self._after[index:later])
+            clause = self._after[later]
             said = _until(self._language.joining, clause)
-            yield said[: self._end_of_speaking(index, len(said))]
+            yield _Clause(said[: self._end_of_speaking(later, len(said))])
             if said != clause:
                 return
+            index = later + 1
+
+    def _broken_off(self, inner: str, place: int) -> int:
+        """Return the clause before the passage that goes on in `inner`, behind that at a place.
+
+        Or else that place, where `inner` is a statement of its own.
+        """
+        clauses = self._before
+        paired = _partner([clause.rstrip()[-1:] for clause in clauses], place, _OPENED_BY)
+        if paired > place or any(self._joined(clause) for clause in (inner, clauses[place])):
+            return paired
+        words = self._language
+        kinds = (words.negation, words.condition, words.doubt)
+        for outer in range(place + 1, min(place + 1 + _ASIDES, len(clauses))):
+            if any(_ends(kind, clauses[outer].rstrip(_EDGES)) for kind in kinds):
+                return outer
+        return place
+
+    def _taken_up(self, index: int) -> int:
+        """Return the clause behind the passage that goes on after one that interrupts it.
+
+        Or else the one that would interrupt it, which then begins another statement.
+        """
+        clauses = self._after
+        paired = _partner([clause.lstrip()[:1] for clause in clauses], index, _CLOSED_BY)
+        if paired > index or self._joined(clauses[index]):
+            return paired
+        later = range(index + 1, min(index + 1 + _ASIDES, len(clauses)))
+        return next((place for place in later if self._goes_on(clauses[place])), index)
+
+    def _goes_on(self, clause: str) -> bool:
+        """Return whether a clause has a negation so early that no subject stands before it."""
+        words, begin = self._language, len(clause) - len(clause.lstrip(_EDGES))
+        if words.relative.match(clause, begin) or self._begins(words.that, clause):
+            return False
+        negation = next(self._counted(words.negation, clause), None)
+        return negation is not None and len(clause[begin : negation.start()].split()) <= _LEAD
+
+    def _joined(self, clause: str) -> int:
+        """Return the length of the "and" with which a clause begins; 0 if it begins with none."""
+        found = self._language.joining.match(_COMMA + clause.lstrip(_EDGES), len(_COMMA))
+        return found.end() - len(_COMMA) if found else 0
 
     def _follows(self, index: int) -> bool:
         """Return whether a clause behind the passage belongs to it."""
@@ -133,8 +192,8 @@ class Clauses:
     def _begins(self, words: re.Pattern[str], clause: str) -> bool:
         """Return whether a clause begins with a word of a pattern, after an "and" or not."""
         bare = clause.lstrip(_EDGES)
-        joined = self._language.joining.match(bare)
-        later = bare[joined.end() :].lstrip() if joined else bare
+        joined = self._joined(clause)
+        later = bare[joined:].lstrip()
         idle = self._language.idle
         return any(words.match(start) and not idle.match(start) for start in (bare, later))
 
@@ -178,15 +237,21 @@ class Clauses:
             if not any(start <= match.start() < end for start, end in idle):
                 yield match
 
-    def _found_before(self, clauses: Iterable[_Clause], words: re.Pattern[str]) -> Beside:
-        read = list(clauses)[::-1]
-        text = "".join(clause.text for clause in read)
-        sought = _places(read)
+    def _sought(
+        self, clauses: Sequence[_Clause], words: re.Pattern[str]
+    ) -> tuple[str, list[re.Match[str]]]:
+        """Return clauses joined, and the words of a pattern in those that are sought."""
+        text, places = "".join(clause.text for clause in clauses), _places(clauses)
         found = [
             match
             for match in self._counted(words, text)
-            if any(start <= match.start() < end for start, end in sought)
+            if any(start <= match.start() < end for start, end in places)
         ]
+        return text, found
+
+    def _found_before(self, clauses: Iterable[_Clause], words: re.Pattern[str]) -> Beside:
+        read = list(clauses)[::-1]
+        text, found = self._sought(read, words)
         if not found:
             return _NONE
         lead = text[: found[0].start()].split()[-_CONTEXT_WORDS:]
@@ -194,19 +259,16 @@ class Clauses:
         return Beside(words=tuple(match[0] for match in found), context=context)
 
     def _found_after(
-        self, clauses: Iterable[str], words: re.Pattern[str], *, names_speaker: bool = False
+        self, clauses: Iterable[_Clause], words: re.Pattern[str], *, names_speaker: bool = False
     ) -> Beside:
         read = list(clauses)
-        text = "".join(read)
-        found = [
-            match
-            for match in self._counted(words, text)
-            if not (names_speaker and self._gives_on(text, match))
-        ]
+        text, found = self._sought(read, words)
+        if names_speaker:
+            found = [match for match in found if not self._gives_on(text, match)]
         if not found:
             return _NONE
         last = found[-1].end()
-        end = next(end for end in accumulate(map(len, read)) if end >= last)
+        end = next(end for end in accumulate(len(clause.text) for clause in read) if end >= last)
         rest = text[last:end].split(maxsplit=_CONTEXT_WORDS)
         stop = end - len(rest[-1]) if len(rest) > _CONTEXT_WORDS else end
         context = " ".join(text[:stop].split())
@@ -217,6 +279,13 @@ def _folded(text: str, places: Sequence[Range]) -> list[str]:
     """Return what stands at some places, folded; the first, and of the others those with words."""
     folded = [fold(text[slice(*place)]).text for place in places]
     return [clause for index, clause in enumerate(folded) if not index or clause.strip(_EDGES)]
+
+
+def _partner(signs: Sequence[str], at: int, pairs: Mapping[str, str]) -> int:
+    """Return where the other sign of the pair of one at a place is, or else that place."""
+    later = signs[at + 1 : at + 1 + _ASIDES]
+    other = pairs.get(signs[at])
+    return at + 1 + later.index(other) if other in later else at
 
 
 def _places(clauses: Sequence[_Clause]) -> list[Range]:

@@ -14,6 +14,7 @@ _FEW = rf"{_LETTER}{{0,20}}"
 _SIGNS = {
     " ": r"\s+",
     "*": rf"{_LETTER}*",
+    "+": rf"{_LETTER}+",
     "#": r"[0-9]{1,4}(?:\.|st|nd|rd|th)?",
     "~": r"\s+(?:[^\s,;:]+\s+){0,3}(?:[^\s,;:]+,?\s+)?",
 }
@@ -33,13 +34,14 @@ def either(words: Iterable[str]) -> str:
 
 
 def _pattern(word: str) -> str:
-    plain = word.removeprefix("=").strip("|")
+    exact = word.lstrip("|").startswith("=")
+    plain = word.strip("|").removeprefix("=")
     made = "".join(_SIGNS.get(sign) or re.escape(sign) for sign in plain)
     if plain.startswith("*"):
         # Letters without end on both sides would take the square of the time in a long word.
         first = _SIGNS["*"]
         made = first + made.removeprefix(first).replace(first, _FEW)
-    if word.startswith("="):
+    if exact:
         made = f"(?-i:{made.replace(_LETTER, f'[{LOWER}]')})"
     if word.startswith("|"):
         made = _BEGINS + made

@@ -19,7 +19,7 @@ from compliance.model.words import Status
 FILES = sorted(Path(compliance.audit.languages.__file__).parent.glob("*.toml"))
 LISTS = [*CLASSES, "abbreviations", "point", "and", "turning", "undone"]
 TABLES = ["status", "ordinals", "numerals"]
-SIGNS = re.compile(r"[ *#~|=.'0-9-]")
+SIGNS = re.compile(r"[+ *#~|=.'0-9-]")
 
 
 def named(text: str, tag: str = "en") -> set[str]:
