@@ -21,18 +21,28 @@ def main() -> None:
     # A pydantic plugin of another package must not change what the records accept.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from compliance.cli.interrupts import Interrupts, end_by
+    from compliance.cli.shortage import is_shortage, tell_shortage
 
     interrupts, status = Interrupts(), 0
     with interrupts:
-        from compliance.cli.run import run
-        from compliance.cli.streams import guard_streams
-
-        guard_streams()
-        # Imported inside, since even that may find a full disk or too little memory.
-        app = "compliance.cli.app"
-        status = run(lambda: import_module(app).app(sys.argv[1:], prog_name="compliance"))
+        try:
+            status = _run()
+        except (MemoryError, ImportError) as error:  # before `run` catches any, or as it tells one
+            if not is_shortage(error):
+                raise
+            status = tell_shortage()
     if interrupts.came is not None:
         status = end_by(interrupts.came)
     # Otherwise the interpreter would collect garbage once more before it exits.
     gc.freeze()
     sys.exit(status)
+
+
+def _run() -> int:
+    from compliance.cli.run import run
+    from compliance.cli.streams import guard_streams
+
+    guard_streams()
+    # Imported inside, since even that may find a full disk or too little memory.
+    app = "compliance.cli.app"
+    return run(lambda: import_module(app).app(sys.argv[1:], prog_name="compliance"))

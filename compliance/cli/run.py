@@ -11,10 +11,10 @@ from compliance.cli.exit_code import ExitCode
 from compliance.cli.interrupts import Interrupted
 from compliance.cli.messages import Messages
 from compliance.cli.output import write_message
+from compliance.cli.shortage import is_shortage, tell_shortage
 from compliance.errors import ComplianceError
 from compliance.files.refusals import refusal
 
-NO_MEMORY = "there is not enough memory for this; free some, or raise the limit that is set for it"
 BUG = "this is a bug in compliance; please report it with the lines above"
 
 
@@ -29,9 +29,9 @@ def run(command: Callable[[], object]) -> int:
             return _unusable(*error.lines)
         except OSError as error:
             return _unusable(sentence_of(error))
-        except MemoryError:
-            return _unusable(NO_MEMORY)
         except Exception as error:  # noqa: BLE001 - the one place where a bug becomes a status
+            if is_shortage(error):
+                return tell_shortage()
             if isinstance(error.__cause__, Interrupted):  # raised in the body of a class
                 raise error.__cause__ from None
             write_message(*format_exc().splitlines(), BUG)

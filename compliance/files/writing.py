@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -182,10 +181,23 @@ def _new_temporary_folder(parent: Path, name: str) -> tuple[Path, int | None]:
 
 
 def _remove_temporary_folder(folder: Path, handle: int | None) -> None:
+    """Remove it with one folder open at a time, for which room is made if there is none left.
+
+    That is why `shutil.rmtree` does not do here: it keeps those above open, so that nobody can put
+    a link there, but only we may write into this one.
+    """
     with undisturbed():
-        shutil.rmtree(folder, ignore_errors=True)
         if handle is not None:
             os.close(handle)
+        for place, folders, files in os.walk(folder, topdown=False):
+            for name in files:
+                with suppress(OSError):
+                    Path(place, name).unlink()
+            for name in folders:
+                with suppress(OSError):
+                    Path(place, name).rmdir()
+        with suppress(OSError):
+            folder.rmdir()
 
 
 def _is_ours(handle: int) -> bool:

@@ -11,6 +11,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 from compliance.errors import ComplianceError
@@ -43,6 +44,8 @@ class SiteFile:
 
 MOST_BYTES = 1024**3
 """Of a file of an earlier site. What is larger is left where it is."""
+MOST_HELD = 1024**2
+"""Of a page. One that is larger is written before it is known whether it is as it was."""
 _TEMPORARY = "site"
 
 
@@ -59,6 +62,29 @@ class UnwritableSiteError(ComplianceError):
     def __init__(self, folder: Path, error: OSError) -> None:
         why = refusal(error, "name a folder you may write")
         super().__init__(f'cannot write "{folder}": {why}')
+
+
+class _Making:
+    """The parts of a page, each made once, with the hash and the size of those made so far."""
+
+    def __init__(self, parts: Iterable[bytes]) -> None:
+        self.hashed, self.size = hashlib.sha256(), 0
+        self.parts = self._noted(parts)
+
+    def begin(self, most: int) -> list[bytes]:
+        """Return the parts up to the one that makes it larger than `most` bytes: all, if none."""
+        begun = []
+        for part in self.parts:
+            begun.append(part)
+            if self.size > most:
+                break
+        return begun
+
+    def _noted(self, parts: Iterable[bytes]) -> Iterator[bytes]:
+        for part in parts:
+            self.hashed.update(part)
+            self.size += len(part)
+            yield part
 
 
 @dataclass(slots=True)
@@ -147,21 +173,18 @@ class SiteFolder:
 
     def _make(self, page: SiteFile, beside: Path) -> None:
         """Make one page, into a folder of its own if it differs from the file in its place."""
-        hashed, size = hashlib.sha256(), 0
-
-        def parts() -> Iterator[bytes]:
-            nonlocal size
-            for part in page.make():
-                hashed.update(part)
-                size += len(part)
-                yield part
-
-        write_new(beside / page.path, parts())
-        self._new[page.path] = hashed.hexdigest()
-        if self._standing(page.path, size) == self._new[page.path]:
-            remove_file(beside / page.path, below=beside)
+        making, place = _Making(page.make()), beside / page.path
+        begun = making.begin(MOST_HELD)
+        if large := making.size > MOST_HELD:
+            write_new(place, chain(begun, making.parts))
+        new = self._new[page.path] = making.hashed.hexdigest()
+        if self._standing(page.path, making.size) == new:
+            if large:
+                remove_file(place, below=beside)
             self.unchanged += 1
         else:
+            if not large:
+                write_new(place, begun)
             self.written += 1
 
     def _standing(self, path: str, most: int) -> str | None:

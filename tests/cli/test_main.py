@@ -10,7 +10,7 @@ import subprocess
 import sys
 from importlib import import_module
 from pathlib import Path
-from typing import NoReturn
+from typing import Final, NoReturn
 from unittest import mock
 
 import pytest
@@ -20,6 +20,7 @@ from compliance.cli import output
 from compliance.cli.app import COMMANDS
 from compliance.cli.context import Context, NoHomeError
 from compliance.cli.exit_code import ExitCode
+from compliance.cli.main import main
 from compliance.cli.run import run
 from compliance.errors import ComplianceError
 from support.builders import workspace
@@ -137,8 +138,41 @@ def test_each_ending_has_its_exit_status(capsys: pytest.CaptureFixture[str]) -> 
     assert "ValueError: oops" in said
     assert said.endswith("this is a bug in compliance; please report it with the lines above\n")
     assert run(lambda: None) == ExitCode.OK
-    assert fail_with(MemoryError()) == ExitCode.UNUSABLE_INPUT
-    assert capsys.readouterr().err.startswith("there is not enough memory for this; ")
+
+
+UNPLACED: Final = ImportError("_core.so: failed to map segment from shared object")
+
+
+@pytest.mark.usefixtures("process_as_before")
+@pytest.mark.parametrize("error", [MemoryError(), UNPLACED], ids=ascii)
+@pytest.mark.parametrize("while_telling", [False, True])
+def test_too_little_memory_is_told_whenever_it_shows(
+    error: Exception,
+    while_telling: bool,
+    capfd: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # Even while another error is told.
+    name = "compliance.cli.run.write_message" if while_telling else "compliance.cli.app.app"
+    monkeypatch.setattr(name, mock.Mock(side_effect=error))
+    monkeypatch.setattr(sys, "argv", ["compliance", "-w", "nowhere", "report"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == ExitCode.UNUSABLE_INPUT
+    told = "there is not enough memory for this; free some, or raise the limit that is set for it"
+    assert capfd.readouterr().err == f"{told}\n"
+
+
+@pytest.mark.usefixtures("process_as_before")
+def test_an_import_that_fails_otherwise_is_a_bug(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wrong = ImportError("no such thing")
+    assert fail_with(wrong) == ExitCode.BUG
+    capfd.readouterr()
+    monkeypatch.setattr("compliance.cli.streams.guard_streams", mock.Mock(side_effect=wrong))
+    with pytest.raises(ImportError, match="no such thing"):
+        main()
 
 
 @pytest.mark.parametrize(

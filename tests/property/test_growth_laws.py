@@ -16,7 +16,7 @@ from support.growth import MARKS, PIECES, Steps, moves, read, text_of
 from support.lake_texts import GAZETTE as TEXT
 from support.reports import lake, lock_for
 
-LENGTH = 1_000
+LENGTH = 300
 DOUBLE = 2.2
 MANY = 40
 

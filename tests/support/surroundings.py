@@ -259,7 +259,7 @@ def _environments() -> Iterator[Surrounding]:
 
 
 def _limits() -> Iterator[Surrounding]:
-    for most in (5, 8):
+    for most in (5, 6, 8):
         few = limited(resource.RLIMIT_NOFILE, most)
         needy = ("report", "diff rev", "site", "affirm")
         yield Surrounding(f"{most} open files", few, refused_or_as_ever, needy)

@@ -59,8 +59,7 @@ def test_a_command_ends_as_documented(
     open_up(scene.folder)
     if ended.status == REFUSED:
         assert changes(before, tree(scene.folder)) == []
-    # Without a descriptor to open a folder with it cannot be emptied: the next run does that.
-    assert "open files" in around or left_behind(scene.folder) == []
+    assert left_behind(scene.folder) == []
     judge(surrounding, command, ended, usual[command])
 
 

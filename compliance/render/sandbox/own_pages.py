@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from compliance.files.refusals import refusal
 from compliance.render.page import in_utf_8
 from compliance.render.sandbox.error import TemplateFailedError
 from compliance.render.sandbox.limits import LIMITS, Limits
@@ -53,5 +54,6 @@ class OwnPages:
         try:
             return TemplateProcess(self._given, self._limits)
         except OSError as error:
-            wrong = f"no process can be started to run them in: {error.strerror}"
+            why = refusal(error, "see that this user may start one")
+            wrong = f"no process can be started to run them in: {why}"
             raise TemplateFailedError("templates", wrong) from None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import NoReturn
 
@@ -204,6 +205,24 @@ def test_a_temporary_folder_is_gone_afterwards_with_what_is_left_in_it(tmp_path:
         with temporary_folder(tmp_path, "it") as second:
             assert folder.exists()
             assert second != folder
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_temporary_folder_is_gone_afterwards_though_no_more_files_can_be_opened(
+    tmp_path: Path,
+) -> None:
+    resource = pytest.importorskip("resource")
+    limits = resource.getrlimit(resource.RLIMIT_NOFILE)
+    with ExitStack() as afterwards:
+        afterwards.callback(resource.setrlimit, resource.RLIMIT_NOFILE, limits)
+        with temporary_folder(tmp_path, "it") as folder:
+            write_new(folder / "a/b/c", [b"text"])
+            resource.setrlimit(resource.RLIMIT_NOFILE, (200, limits[1]))
+            with suppress(OSError):
+                while handle := os.open(tmp_path, os.O_RDONLY):
+                    afterwards.callback(os.close, handle)
+            with pytest.raises(OSError, match="Too many open files"):
+                os.open(tmp_path, os.O_RDONLY)
     assert list(tmp_path.iterdir()) == []
 
 

@@ -75,6 +75,26 @@ def test_what_is_as_it_was_is_not_written_again(tmp_path: Path) -> None:
     assert (before.st_ino, before.st_mtime_ns) == (after.st_ino, after.st_mtime_ns)
 
 
+@pytest.mark.parametrize("large", [False, True])
+def test_a_page_of_the_size_that_is_held_is_written_only_if_it_differs(
+    large: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("compliance.site.folder.MOST_HELD", 2 if large else 3)
+    write(tmp_path, one="one", two="two")
+    made: list[str] = []
+
+    def write_noted(path: Path, parts: writing.Parts) -> None:
+        made.append(path.parent.name)
+        writing.write_new(path, parts)
+
+    monkeypatch.setattr("compliance.site.folder.write_new", write_noted)
+    folder = write(tmp_path, one="one", two="new")
+    assert (folder.written, folder.unchanged) == (1, 1)
+    assert made == (["one", "two"] if large else ["two"])
+    assert (tmp_path / "two/page.html").read_text("utf-8") == "new"
+    assert not list(tmp_path.rglob("*.part"))
+
+
 def test_nothing_is_put_in_place_before_all_pages_are_made(tmp_path: Path) -> None:
     root = tmp_path / "site"
     write(root, one="1", two="2")

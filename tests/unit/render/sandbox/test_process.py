@@ -146,8 +146,8 @@ def test_without_a_second_python_there_is_a_sentence(
     shipped: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "executable", str(shipped / "none"))
-    wrong = r"^templates: no process can be started to run them in: No such file or directory$"
-    with pytest.raises(TemplateFailedError, match=wrong):
+    wrong = "no process can be started to run them in: No such file or directory; see that this "
+    with pytest.raises(TemplateFailedError, match=f"^templates: {wrong}user may start one$"):
         pages(shipped).page(VIEW, "page.html.j2")
 
 
