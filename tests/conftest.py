@@ -28,7 +28,7 @@ IN_CI = bool(os.environ.get("CI"))
 GOLDEN = pytest.StashKey[GoldenFolder]()
 PARTIAL = pytest.StashKey[bool]()
 
-for _profile, _examples in {"quick": 50, "thorough": 2_000}.items():
+for _profile, _examples in {"quick": 25, "thorough": 2_000}.items():
     settings.register_profile(
         _profile,
         max_examples=_examples,

@@ -21,9 +21,9 @@ from support.kill_scenes import Scene, Tree, kills, without_parts
 from support.kills import start
 from support.lake_texts import write_digest
 
-KILLS = 100
+KILLS = 30
 FEW = 10
-"""Kills of each other command, which for a site take long; the slow job has more."""
+"""Kills of each other command, which for a site take long; the slow job has a hundred of each."""
 BEFORE, NOW = ("--on", "2026-11-01"), ("--on", "2026-11-21")
 
 
@@ -51,7 +51,7 @@ def affirm(root: Path, *options: str) -> Finished:
     return run_cli("-w", root / "lake", "affirm", *options, env=env)
 
 
-def test_affirm_killed_at_a_hundred_points_leaves_the_old_lock_or_the_new_one(lake: Path) -> None:
+def test_affirm_killed_on_the_way_leaves_the_old_lock_or_the_new_one(lake: Path) -> None:
     evidence = lake / "lake" / "evidence" / f"{HERALD}.yaml"
     assert affirm(lake, f"{HERALD}#e1", f"{HERALD}#e2", f"{GAZETTE}#e1", *BEFORE).status == 0
     evidence.write_text(evidence.read_text("utf-8").replace("claim: ", "claim: x ", 1), "utf-8")
@@ -68,7 +68,7 @@ def test_affirm_killed_at_a_hundred_points_leaves_the_old_lock_or_the_new_one(la
     assert scene.kill(kills(KILLS), judge) >= KILLS
 
 
-def test_articles_add_killed_at_a_hundred_points_leaves_each_file_old_or_new(
+def test_articles_add_killed_on_the_way_leaves_each_file_old_or_new(
     lake: Path, tmp_path: Path
 ) -> None:
     """State: texts first, each whole; then drafts, each whole; a second run does the rest."""

@@ -22,6 +22,7 @@ from compliance.workspace.load import load_workspace
 from compliance.workspace.records import Records
 from compliance.workspace.workspace import ALWAYS, Workspace, link
 from support.builders import LAKE
+from support.examples import MANY
 from support.pools import DATES
 from support.removal import ids_of, with_answers, without
 from support.reports import cuts, document_of, json_panels, queries, view_of
@@ -48,6 +49,7 @@ def assessments(
     ]
 
 
+@MANY
 @given(st.data(), workspaces())
 def test_nothing_is_said_without_a_record_that_says_it(
     data: st.DataObject, workspace: Workspace
@@ -67,6 +69,7 @@ def test_nothing_is_said_without_a_record_that_says_it(
         assert all(a.perspective.speaks(e) and a.target in e.entry.targets for e in a.evidence)
 
 
+@MANY
 @given(workspaces())
 def test_every_record_has_one_place(workspace: Workspace) -> None:
     """Law: own words, characterised, in doubt and not counted share out the evidence."""
@@ -80,6 +83,7 @@ def test_every_record_has_one_place(workspace: Workspace) -> None:
         )
 
 
+@MANY
 @given(workspaces())
 def test_what_is_set_apart_is_set_apart_for_its_reason(workspace: Workspace) -> None:
     """Law: scope decides first, then who relays, then whether the speaker is in doubt."""
@@ -93,6 +97,7 @@ def test_what_is_set_apart_is_set_apart_for_its_reason(workspace: Workspace) -> 
             assert (e.id in a.in_doubt) == doubted
 
 
+@MANY
 @given(records())
 def test_what_is_set_apart_enters_no_label_and_no_blank(drawn: Records) -> None:
     """Law: without characterised, doubted and uncounted records, all else is the same."""
@@ -110,6 +115,7 @@ def test_what_is_set_apart_enters_no_label_and_no_blank(drawn: Records) -> None:
         )
 
 
+@MANY
 @given(records())
 def test_a_denial_changes_no_status(drawn: Records) -> None:
     """Law: without denials, and what answers them, every status and label is the same."""
@@ -120,6 +126,7 @@ def test_a_denial_changes_no_status(drawn: Records) -> None:
         assert one.labels == other.labels
 
 
+@MANY
 @given(st.data(), records())
 def test_evidence_on_one_target_changes_no_other(data: st.DataObject, drawn: Records) -> None:
     """Law: a record more changes nothing but the panels of its targets, in machine output."""
@@ -152,6 +159,7 @@ def is_displaced(e: Evidence, others: list[Evidence]) -> bool:
     )
 
 
+@MANY
 @given(workspaces())
 def test_a_status_is_current_unless_its_voice_surely_said_another_later(
     workspace: Workspace,
@@ -170,6 +178,7 @@ WHEN = st.sampled_from(
 )
 
 
+@MANY
 @given(st.lists(WHEN, max_size=6))
 def test_dates_of_every_form_displace_as_the_rule_says(written: list[str]) -> None:
     """Law: of statuses by one voice the rule, tried on every pair, names the displaced."""
@@ -182,6 +191,7 @@ def test_dates_of_every_form_displace_as_the_rule_says(written: list[str]) -> No
     assert len(displaced) < max(len(said), 1)
 
 
+@MANY
 @given(workspaces())
 def test_a_label_differs_only_where_one_group_says_two_things_of_the_same(
     workspace: Workspace,
@@ -206,6 +216,7 @@ def test_a_label_differs_only_where_one_group_says_two_things_of_the_same(
         assert sum(len(label.statuses) for label in a.labels) == len(current)
 
 
+@MANY
 @given(workspaces())
 def test_a_blank_stands_exactly_where_there_is_no_own_word(workspace: Workspace) -> None:
     """Law: blank iff the voices have no counted record of their own on the target."""
@@ -214,6 +225,7 @@ def test_a_blank_stands_exactly_where_there_is_no_own_word(workspace: Workspace)
 
 
 @pytest.mark.parametrize("official", [False, True])
+@MANY
 @given(data=st.data(), workspace=workspaces())
 def test_no_record_is_passed_over(
     official: bool, data: st.DataObject, workspace: Workspace

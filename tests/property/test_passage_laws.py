@@ -14,6 +14,7 @@ from compliance.passages.fold import fold
 from compliance.passages.locate import Level, Pin, SearchText, locate
 from compliance.passages.near import WordChange
 from compliance.passages.signs import INVISIBLE, REMOVED, plain
+from support.examples import MANY
 
 LETTERS = (
     "abcdefghijklmnopqrstuvwxyzABCXYZ0123456789éÅñ\u0130\u0131çğş\u0410\u0431в\u0433д\u0435ёжзий"
@@ -84,6 +85,7 @@ def shown(text: str) -> str:
     )
 
 
+@MANY
 @given(texts)
 def test_folding_twice_is_folding_once(text: str) -> None:
     """fold(fold(t)) == fold(t), and it is in normal form C."""
@@ -92,12 +94,14 @@ def test_folding_twice_is_folding_once(text: str) -> None:
     assert unicodedata.is_normalized("NFC", folded)
 
 
+@MANY
 @given(texts)
 def test_folding_changes_no_letter_digit_mark_or_case(text: str) -> None:
     """The letters, digits and marks of fold(t) are those of t."""
     assert shown(fold(text).text) == shown(text)
 
 
+@MANY
 @given(texts)
 def test_normal_forms_fold_alike(text: str) -> None:
     """fold(NFC(t)) == fold(NFD(t)) == fold(t), for a text without ligatures split by marks."""
@@ -105,6 +109,7 @@ def test_normal_forms_fold_alike(text: str) -> None:
     assert forms == {fold(text).text}
 
 
+@MANY
 @given(texts, st.data())
 def test_folded_places_lead_back_in_order(text: str, data: st.DataObject) -> None:
     """Each folded character comes from a range of the text, and a slice from all of its own."""
@@ -118,6 +123,7 @@ def test_folded_places_lead_back_in_order(text: str, data: st.DataObject) -> Non
         assert folded.original(a, b) == (ranges[a][0], ranges[b - 1][1])
 
 
+@MANY
 @given(texts, st.data())
 def test_the_original_of_a_folded_slice_folds_to_it_again(text: str, data: st.DataObject) -> None:
     """fold(t[original(a, b)]) == fold(t)[a:b], where a and b cut no ligature or cluster.
@@ -138,6 +144,7 @@ def test_the_original_of_a_folded_slice_folds_to_it_again(text: str, data: st.Da
     assert fold(text[start:end]).text == folded.text[a:b]
 
 
+@MANY
 @given(texts, st.data())
 def test_any_white_space_divides_words_alike(text: str, data: st.DataObject) -> None:
     """A range stands alone, or does not, whichever sign of white space is around it."""
@@ -147,6 +154,7 @@ def test_any_white_space_divides_words_alike(text: str, data: st.DataObject) -> 
     assert stands_alone(text, a, b) == stands_alone(tabbed, a, b)
 
 
+@MANY
 @given(passages())
 def test_the_words_of_a_passage_lead_to_it(passage: Passage) -> None:
     """A slice at word boundaries whose words stand once is exact, at its own range."""
@@ -156,6 +164,7 @@ def test_the_words_of_a_passage_lead_to_it(passage: Passage) -> None:
     assert location.candidates == (passage.range,)
 
 
+@MANY
 @given(passages())
 def test_a_passage_printed_twice_is_ambiguous_until_a_prefix_tells(passage: Passage) -> None:
     """In t + mark + t every pin is ambiguous, and the mark as prefix picks the second."""
@@ -193,6 +202,7 @@ def altered_pin(passage: Passage, number: int, altered: str) -> Pin:
     return Pin(pin.start, pin.end[:-length] + altered)
 
 
+@MANY
 @given(alterations())
 def test_a_changed_letter_in_a_pin_is_never_accepted(case: tuple[Passage, int, str]) -> None:
     """A pin with one letter or digit added, left out or exchanged is not in the text."""
@@ -204,6 +214,7 @@ def test_a_changed_letter_in_a_pin_is_never_accepted(case: tuple[Passage, int, s
         assert 0 <= start < end <= len(passage.text)
 
 
+@MANY
 @given(alterations())
 def test_a_changed_letter_in_a_text_is_never_accepted(case: tuple[Passage, int, str]) -> None:
     """The same with the letter changed in the text instead."""
@@ -213,6 +224,7 @@ def test_a_changed_letter_in_a_text_is_never_accepted(case: tuple[Passage, int, 
     assert locate(SearchText(text), passage.pin).level in (Level.NEAR, Level.MISSING)
 
 
+@MANY
 @given(
     st.lists(st.text(LETTERS, min_size=5, max_size=9), min_size=6, max_size=20, unique=True),
     st.sampled_from(["not", "no", "7"]),
@@ -236,6 +248,7 @@ def test_a_word_put_in_is_never_accepted_and_is_named(
     assert location.level is Level.NEAR
 
 
+@MANY
 @given(
     st.permutations(ascii_letters).map(lambda letters: [letter * 5 for letter in letters]),
     st.sampled_from(["", "not", "7"]),
@@ -299,6 +312,7 @@ def drifted_word(draw: st.DrawFn, word: str) -> str:
 FI = Passage("office", [(0, 6)], 0, 0)
 
 
+@MANY
 @given(drifts())
 @example((FI, Passage("o\ufb03ce", [(0, 4)], 0, 0)))
 def test_drift_of_print_is_folded_at_the_right_place(case: tuple[Passage, Passage]) -> None:
@@ -311,6 +325,7 @@ def test_drift_of_print_is_folded_at_the_right_place(case: tuple[Passage, Passag
     assert location.range == drifted.range
 
 
+@MANY
 @given(passages(), st.lists(words, max_size=4).map(" ".join), st.lists(words, max_size=3))
 def test_candidates_are_those_of_the_plain_definition(
     passage: Passage, middle: str, extra: list[str]

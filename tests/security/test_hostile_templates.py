@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -241,10 +242,13 @@ GREEDY = (
     "{% include 'none.html.j2' ignore missing %}" * 20_000,
 )
 
-ATTACKS = {
-    f"{text[:60]} {number}": text
-    for number, text in enumerate((*ESCAPES, *WHOLE, *AWKWARD, *GREEDY))
-}
+# What goes wrong in the engine goes wrong in the same way in each process: some do for that.
+IN_A_PROCESS = (*ESCAPES[::6], *WHOLE[::6], *AWKWARD, *GREEDY)
+
+
+def named(texts: Sequence[str]) -> dict[str, str]:
+    """Return templates by names that tell them apart."""
+    return {f"{text[:60]} {number}": text for number, text in enumerate(texts)}
 
 
 def holding_secrets() -> Any:  # noqa: ANN401 - a view
@@ -257,7 +261,7 @@ def holding_secrets() -> Any:  # noqa: ANN401 - a view
     return replace(view, agreement=SECRET, not_counted=(left_out,))
 
 
-@pytest.mark.parametrize("text", ATTACKS.values(), ids=ATTACKS)
+@pytest.mark.parametrize("text", named(IN_A_PROCESS).values(), ids=named(IN_A_PROCESS))
 def test_a_hostile_template_ends_soon_and_shows_and_takes_nothing(
     text: str, tmp_path: Path
 ) -> None:
@@ -272,6 +276,15 @@ def test_a_hostile_template_ends_soon_and_shows_and_takes_nothing(
         assert re.fullmatch("templates.{9,700}", said)
     assert SECRET not in said
     assert time.monotonic() - begun < SMALL.patience + 10
+
+
+@pytest.mark.parametrize("text", [*ESCAPES, *WHOLE])
+def test_what_a_template_may_not_do_is_refused_and_shows_nothing(text: str, tmp_path: Path) -> None:
+    (tmp_path / "page.html.j2").write_text(text, "utf-8")
+    (tmp_path / "_m.html.j2").write_text("{% macro m() %}{% endmacro %}", "utf-8")
+    with pytest.raises(TemplateFailedError, match=r"^templates.{9,700}$") as caught:
+        "".join(asked(holding_secrets(), "page.html.j2", own_texts(tmp_path)))
+    assert SECRET not in str(caught.value)
 
 
 @pytest.mark.parametrize("text", [*ESCAPES, *WHOLE[:12], *AWKWARD[:11]])

@@ -1,4 +1,4 @@
-"""How many examples a law gets: fewer where each takes long, as when whole pages are rendered."""
+"""How many examples a law gets: more at the heart of the program, fewer where each takes long."""
 
 from __future__ import annotations
 
@@ -6,5 +6,9 @@ from typing import Final
 
 from hypothesis import settings
 
-FEW: Final = settings(max_examples=max(settings().max_examples // 3, 1))
-"""A third of what the profile says; put above @given."""
+_USUAL: Final = settings().max_examples
+
+MANY: Final = settings(max_examples=max(_USUAL, min(_USUAL * 2, 50)))
+"""Twice as many as usual, unless those are many: for statuses side by side, and for passages."""
+FEW: Final = settings(max_examples=max(_USUAL // 3, min(_USUAL, 16)))
+"""Of many a third, as when whole pages are rendered. Both are put above @given."""

@@ -44,10 +44,10 @@ def test_the_spaces_are_exactly_what_divides_words() -> None:
 
 
 def test_the_dashes_and_quotation_marks_are_those_of_unicode() -> None:
-    every = [*map(chr, range(0x110000))]
-    dashes = {sign for sign in every if regex.fullmatch(r"\p{Dash_Punctuation}|\u2212", sign)}
-    marks = {sign for sign in every if regex.fullmatch(r"\p{Quotation_Mark}", sign)}
-    assert dashes == set(DASHES)
+    every = "".join(map(chr, range(0x110000)))
+    assert set(regex.findall(r"\p{Dash_Punctuation}|\u2212", every)) == set(DASHES)
+    marks = set(regex.findall(r"\p{Quotation_Mark}", every))
+    assert marks
     assert marks <= set(SINGLE_QUOTES + DOUBLE_QUOTES)
 
 
@@ -59,10 +59,11 @@ def test_only_apostrophes_and_primes_are_letters_among_the_signs() -> None:
 
 
 def test_a_form_folds_to_what_it_is_a_form_of_and_a_letter_by_itself_to_itself() -> None:
-    for sign in map(chr, range(0x110000)):
+    # Each sign that is a form of others to Unicode, and of those that are none every hundredth.
+    every = [*map(chr, range(0x110000))]
+    others = {sign for sign in every if not unicodedata.is_normalized("NFKC", sign)}
+    for sign in {*others, *every[::100]} - {*SWAPS, *REMOVED, "\ufb05"}:
         letters, to = unicodedata.normalize("NFKC", sign), plain(sign)
-        if sign in SWAPS or sign in REMOVED or sign == "\ufb05":
-            continue
         if re.match(f"[{FORMS}]", sign) and not letters.startswith(" "):
             assert fold(letters).text == fold(to).text
         else:
