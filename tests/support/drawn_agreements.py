@@ -34,6 +34,7 @@ from compliance.model.words import (
     Role,
 )
 from compliance.workspace.checks.sources import MOST_TITLE_WORDS
+from support.choices import among, several, up_to
 from support.pools import DATES, LINES, SUFFIXES, URLS
 
 Sources = dict[SourceId, tuple[SideId, SourceEntry]]
@@ -51,45 +52,44 @@ confidences = st.sampled_from(Confidence)
 
 def maybe(draw: st.DrawFn, one_in: int = 2) -> bool:
     """Draw whether to have something; the simplest example has nothing."""
-    return draw(st.integers(0, one_in - 1)) == one_in - 1
+    return draw(up_to(one_in - 1)) == one_in - 1
 
 
 def some(draw: st.DrawFn, values: Sequence[str], most: int = 2) -> tuple[str, ...]:
     """Draw up to `most` different values, in any order."""
     if not values:
         return ()
-    return tuple(draw(st.lists(st.sampled_from(values), max_size=most, unique=True)))
+    return tuple(draw(several(values, most=most)))
 
 
 def draw_agreement(
     draw: st.DrawFn, sides: Sequence[SideId], sources: Sources, *, equal_names: bool
 ) -> Agreement:
     """Draw an agreement between some sides, with readings that sources hold."""
-    common = draw(st.sampled_from(SUFFIXES))
+    common = draw(among(SUFFIXES))
     clauses = tuple(
         Clause(
             number=Target(str(number)),
             title=draw(lines),
             obligations=tuple(
                 _obligation(draw, f"{number}{letter}", sides, tuple(sources))
-                for letter in "ab"[: draw(st.integers(1, 2))]
+                for letter in "ab"[: draw(up_to(2, 1))]
             ),
         )
-        for number in range(1, draw(st.integers(1, 2)) + 1)
+        for number in range(1, draw(up_to(2, 1)) + 1)
     )
     return Agreement(
         id=AGREEMENT,
         title=draw(lines),
         short_title=draw(lines),
-        point_word=draw(st.sampled_from(["Point", "Article"])),
+        point_word=draw(among(["Point", "Article"])),
         signed=parse_edtf("2020-11-09"),
         in_force=parse_edtf("2020-11-10"),
         sides=tuple(
             AgreementSide(
                 id=side,
-                name=side.capitalize()
-                + (common if equal_names else draw(st.sampled_from(SUFFIXES))),
-                role=draw(st.sampled_from(Role)),
+                name=side.capitalize() + (common if equal_names else draw(among(SUFFIXES))),
+                role=draw(among(Role)),
             )
             for side in sides
         ),
@@ -104,13 +104,13 @@ def draw_agreement(
 def _names(
     draw: st.DrawFn, sides: Sequence[SideId], clauses: Sequence[Clause]
 ) -> tuple[NameEntry, ...]:
-    printed = draw(st.sampled_from([clause.title for clause in clauses]))
+    printed = draw(among([clause.title for clause in clauses]))
     forms = [
         NameForm(text=text, used_by=tuple(map(SideId, some(draw, sides))))
         for text in (printed, draw(lines), draw(lines))
     ]
-    kind = draw(st.sampled_from(NameKind))
-    return (NameEntry(id="name-1", kind=kind, forms=tuple(forms[: draw(st.integers(1, 3))])),)
+    kind = draw(among(NameKind))
+    return (NameEntry(id="name-1", kind=kind, forms=tuple(forms[: draw(up_to(3, 1))])),)
 
 
 def _obligation(
@@ -120,8 +120,8 @@ def _obligation(
         id=Target(name),
         duty=draw(lines),
         detail=draw(lines) if maybe(draw) else None,
-        kind=draw(st.sampled_from(ObligationKind)),
-        bearers=tuple(_bearer(draw, sides, sources) for _ in range(draw(st.integers(1, 2)))),
+        kind=draw(among(ObligationKind)),
+        bearers=tuple(_bearer(draw, sides, sources) for _ in range(draw(up_to(2, 1)))),
         beneficiaries=(_bearer(draw, sides, sources),) if maybe(draw) else (),
         due=_due(draw) if maybe(draw) else None,
         parts=tuple(
@@ -137,7 +137,7 @@ def _obligation(
         ),
         readings=tuple(
             _reading(draw, f"reading-{name}-{number}", sides, sources)
-            for number in range(draw(st.integers(0, 2)))
+            for number in range(draw(up_to(2)))
         ),
         amendments=(
             (
@@ -155,11 +155,11 @@ def _obligation(
 
 
 def _bearer(draw: st.DrawFn, sides: Sequence[SideId], sources: Sequence[SourceId]) -> Bearer:
-    which = draw(st.sampled_from(["side", "source", "nobody"]))
+    which = draw(among(["side", "source", "nobody"]))
     named = which != "nobody" and draw(st.booleans())
     return Bearer(
-        side=draw(st.sampled_from(sides)) if which == "side" else None,
-        source=draw(st.sampled_from(sources)) if which == "source" else None,
+        side=draw(among(sides)) if which == "side" else None,
+        source=draw(among(sources)) if which == "source" else None,
         part=draw(lines) if maybe(draw, 3) else None,
         named=named,
     )
@@ -179,12 +179,12 @@ def _holders(
 ) -> tuple[Holder, ...]:
     return tuple(
         Holder(
-            source=draw(st.sampled_from([*sides, *sources])),
+            source=draw(among([*sides, *sources])),
             said_on=draw(dates) if maybe(draw) else None,
             citation=draw(lines),
             confidence=draw(confidences),
         )
-        for _ in range(draw(st.integers(1, 2)))
+        for _ in range(draw(up_to(2, 1)))
     )
 
 

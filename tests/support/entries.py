@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import TypeVar
 
 from hypothesis import strategies as st
@@ -34,6 +36,7 @@ from compliance.model.evidence import (
     ProbableSpeaker,
 )
 from compliance.model.words import COUNTED_SCOPES, Act, Extent, Link, Role, Scope, Status, Voice
+from support.choices import among, several, up_to
 from support.pools import DATES, LINES, WORDS
 
 _Word = TypeVar("_Word", bound=StrEnum)
@@ -42,6 +45,11 @@ FORMAL = (Role.PARTY, Role.SIGNATORY)
 # Often the same: laws on what several records say of one thing need several that do.
 ACTS = (*[Act.ASSESSES] * 8, *Act)
 SCOPES = (*[Scope.IN_SCOPE] * 10, *Scope)
+PARSED = tuple(map(parse_edtf, DATES))
+
+lines = among(LINES)
+words = among(WORDS)
+ends = st.none() | words
 
 
 @dataclass
@@ -58,7 +66,7 @@ class EntryDrawer:
         """Draw a file an article; some articles have none."""
         files = {}
         for article in articles:
-            number = self.draw(st.integers(0, 6))
+            number = self.draw(up_to(6))
             if not number:
                 continue
             entries = []
@@ -72,9 +80,9 @@ class EntryDrawer:
 
     def _entry(self, article: Article, name: str) -> EvidenceEntry:
         sources = tuple(self.side_of)
-        speaker = self.draw(st.sampled_from((*sources[:1] * len(sources), *sources)))
+        speaker = self.draw(among((*sources[:1] * len(sources), *sources)))
         voice, via = self._voice(speaker, article)
-        act, scope = self._act(), self.draw(st.sampled_from(SCOPES))
+        act, scope = self._act(), self.draw(among(SCOPES))
         targets = self._targets()
         reading = self._reading(targets, needed=act is Act.INTERPRETS or scope is Scope.ARGUABLE)
         asserted = self._asserted(article)
@@ -115,21 +123,20 @@ class EntryDrawer:
         )
 
     def _maybe(self, one_in: int = 2) -> bool:
-        return self.draw(st.integers(0, one_in - 1)) == one_in - 1
+        return self.draw(up_to(one_in - 1)) == one_in - 1
 
     def _line(self) -> str:
-        return self.draw(st.sampled_from(LINES))
+        return self.draw(lines)
 
     def _act(self) -> Act:
-        act = self.draw(st.sampled_from(ACTS))
+        act = self.draw(among(ACTS))
         return Act.BACKGROUND if act is Act.CAVEATS and not self.known else act
 
     def _targets(self) -> tuple[Target, ...]:
         single = [
             t for c in self.agreement.clauses for t in (c.number, *(o.id for o in c.obligations))
         ]
-        some = st.lists(st.sampled_from([*single, WHOLE]), min_size=1, max_size=2, unique=True)
-        return tuple(self.draw(st.just([Target("1a")]) | some))
+        return self.draw(_targets_among((*single, WHOLE)))
 
     def _reading(self, targets: Sequence[Target], *, needed: bool) -> ReadingId | None:
         under = [
@@ -141,7 +148,7 @@ class EntryDrawer:
         ]
         if not needed and not self._maybe(4):
             return None
-        return self.draw(st.sampled_from([*under, UNLISTED]))
+        return self.draw(among([*under, UNLISTED]))
 
     def _part(self, targets: Sequence[Target]) -> PartGiven | None:
         if not self._maybe(4):
@@ -152,34 +159,23 @@ class EntryDrawer:
         return PartGiven(of=named, words=None if named and self._maybe() else self._line())
 
     def _voice(self, speaker: SourceId, article: Article) -> tuple[Voice, tuple[SourceId, ...]]:
-        relay = st.sampled_from([source for source in self.side_of if source != speaker])
-        via = tuple(self.draw(st.lists(relay, max_size=2, unique=True)))
+        others = [source for source in self.side_of if source != speaker]
+        via = tuple(self.draw(several(others)))
         formal = {side.id for side in self.agreement.sides if side.role in FORMAL}
         sides = {self.side_of[relay] for relay in via or (article.outlet,)}
         foreign = bool((sides & formal) - {self.side_of[speaker]})
         relayed = Voice.CHARACTERISED if foreign else Voice.REPORTED
-        voice = self.draw(st.sampled_from([Voice.OWN, Voice.QUOTED, relayed]))
+        voice = self.draw(among([Voice.OWN, Voice.QUOTED, relayed]))
         return voice, () if voice is Voice.OWN else via
 
     def _asserted(self, article: Article) -> EdtfDate | None:
-        last = article.published.upper
-        fit = [
-            parsed
-            for parsed in map(parse_edtf, DATES)
-            if parsed.lower is None or last is None or parsed.lower <= last
-        ]
-        return self.draw(st.none() | st.sampled_from(fit))
+        return self.draw(_said_by(article.published.upper))
 
     def _event(self, act: Act, said: EdtfDate) -> EdtfDate | None:
         if act is not Act.STATES and not self._maybe(3):
             return None
         told = act in (Act.ASSESSES, Act.STATES)
-        fit = [
-            parsed
-            for parsed in map(parse_edtf, DATES)
-            if not told or None in (parsed.lower, said.upper) or not _after(parsed, said)
-        ]
-        return self.draw(st.sampled_from(fit))
+        return self.draw(_begun_by(said.upper if told else None))
 
     def _respondents(self, act: Act) -> tuple[str, ...]:
         if act in (Act.DENIES, Act.CAVEATS, Act.BACKGROUND):
@@ -187,25 +183,22 @@ class EntryDrawer:
         sides: list[str] = [side.id for side in self.agreement.sides]
         least = 1 if act is Act.DEMANDS else 0
         parties = [*sides, *self.side_of, "third"]
-        some = st.lists(st.sampled_from(parties), min_size=least, max_size=2, unique=True)
-        first = st.permutations(sides[:2])
-        return tuple(self.draw(first | some))
+        return self.draw(_respondents_among(tuple(sides[:2]), tuple(parties), least))
 
     def _answers(self, act: Act) -> tuple[EvidenceId, ...]:
         if act not in (Act.DENIES, Act.CAVEATS) or not self.known:
             return ()
         least = 1 if act is Act.CAVEATS else 0
-        some = st.lists(st.sampled_from(self.known), min_size=least, max_size=2, unique=True)
-        return tuple(self.draw(some))
+        return tuple(self.draw(several(self.known, least=least)))
 
     def _denied_claim(self) -> DeniedClaim:
         parties = [*(side.id for side in self.agreement.sides), *self.side_of]
-        return DeniedClaim(by=self.draw(st.sampled_from(parties)), claim=self._line())
+        return DeniedClaim(by=self.draw(among(parties)), claim=self._line())
 
     def _incident(self) -> IncidentId | None:
         if not self.incidents or not self._maybe():
             return None
-        return self.draw(st.sampled_from(self.incidents))
+        return self.draw(among(self.incidents))
 
     def _figures(self) -> tuple[Figure, ...]:
         if not self._maybe(4):
@@ -213,17 +206,36 @@ class EntryDrawer:
         return (Figure(what="boats", of=self._line(), value=12, as_printed="a dozen"),)
 
     def _probable(self, speaker: SourceId) -> ProbableSpeaker:
-        others = st.sampled_from([source for source in self.side_of if source != speaker])
+        others = among([source for source in self.side_of if source != speaker])
         return ProbableSpeaker(source=self.draw(others), because=self._line())
 
     def _pin(self) -> PassagePin:
-        words = st.sampled_from(WORDS)
-        ends = st.none() | words
         return PassagePin(start=self.draw(words), end=self.draw(ends), prefix=self.draw(ends))
 
     def _one_of(self, words: type[_Word]) -> _Word:
-        return self.draw(st.sampled_from(list(words)))
+        return self.draw(among(words))
 
 
-def _after(event: EdtfDate, said: EdtfDate) -> bool:
-    return event.lower is not None and said.upper is not None and event.lower > said.upper
+@lru_cache(4_096)
+def _said_by(last: date | None) -> st.SearchStrategy[EdtfDate | None]:
+    return st.none() | _begun_by(last)
+
+
+@lru_cache(4_096)
+def _begun_by(last: date | None) -> st.SearchStrategy[EdtfDate]:
+    """Return a strategy for a date that does not begin later than a day, as far as is known."""
+    return st.sampled_from(
+        [one for one in PARSED if one.lower is None or last is None or one.lower <= last]
+    )
+
+
+@lru_cache(4_096)
+def _targets_among(targets: tuple[Target, ...]) -> st.SearchStrategy[tuple[Target, ...]]:
+    return (st.just([Target("1a")]) | several(targets, least=1)).map(tuple)
+
+
+@lru_cache(4_096)
+def _respondents_among(
+    first: tuple[str, ...], parties: tuple[str, ...], least: int
+) -> st.SearchStrategy[tuple[str, ...]]:
+    return (st.permutations(first) | several(parties, least=least)).map(tuple)

@@ -27,6 +27,7 @@ from compliance.workspace.faults import Fault
 from compliance.workspace.load import find_faults
 from compliance.workspace.records import Records
 from compliance.workspace.workspace import Workspace, link
+from support.choices import among, several, up_to
 from support.drawn_agreements import (
     AGREEMENT,
     SIDE_IDS,
@@ -50,6 +51,9 @@ SHOWN = 9_000
 Hypothesis complains of more than 30,000 for all that a law is about, and that would be printed
 instead of what fails; some are about three workspaces.
 """
+
+
+families = st.none() | st.sampled_from(["family-1", "article-1"])
 
 
 class DrawnRecords(Records):
@@ -89,7 +93,7 @@ def records(draw: st.DrawFn, *, equal_names: bool = False) -> DrawnRecords:
         draw: Hypothesis's own.
         equal_names: Whether the names of all sides are equally wide.
     """
-    sides = SIDE_IDS[: draw(st.integers(2, 4))]
+    sides = SIDE_IDS[: draw(up_to(4, 2))]
     sources = _sources(draw, (*sides, SideId("third"), SideId("unknown")))
     incidents = _incidents(draw)
     agreement = draw_agreement(draw, sides, sources, equal_names=equal_names)
@@ -106,7 +110,7 @@ def records(draw: st.DrawFn, *, equal_names: bool = False) -> DrawnRecords:
             title=draw(lines),
             agreement=AGREEMENT,
             sides=tuple(map(SideId, some(draw, sides))),
-            names=draw(st.sampled_from(NamesPolicy)),
+            names=draw(among(NamesPolicy)),
         ),
         agreements={f"agreements/{AGREEMENT}.yaml": agreement},
         sources=_source_files(sources),
@@ -136,15 +140,15 @@ def _sources(draw: st.DrawFn, sides: Sequence[SideId]) -> Sources:
     found: Sources = {}
     for side in sides:
         own: list[SourceId] = []
-        for _ in range(draw(st.integers(1, 2))):
+        for _ in range(draw(up_to(2, 1))):
             made = SourceId(f"s{len(found) + 1}")
             found[made] = (
                 side,
                 SourceEntry(
                     id=made,
-                    name=f"Voice {len(found) + 1}{draw(st.sampled_from(SUFFIXES))}",
+                    name=f"Voice {len(found) + 1}{draw(among(SUFFIXES))}",
                     short=draw(lines) if maybe(draw) else None,
-                    kind=draw(st.sampled_from(SourceKind)),
+                    kind=draw(among(SourceKind)),
                     part_of=own[0] if own and maybe(draw) else None,
                     basis=draw(lines),
                     confidence=draw(confidences),
@@ -166,7 +170,7 @@ def _source_files(sources: Sources) -> dict[str, SourceFile]:
 
 
 def _incidents(draw: st.DrawFn) -> tuple[Incident, ...]:
-    ids = [IncidentId(f"incident-{n}") for n in range(1, draw(st.integers(0, 2)) + 1)]
+    ids = [IncidentId(f"incident-{n}") for n in range(1, draw(up_to(2)) + 1)]
     return tuple(
         Incident(
             id=made,
@@ -183,28 +187,28 @@ def _articles(draw: st.DrawFn, sources: Sequence[SourceId]) -> tuple[Article, ..
         Article(
             id=ArticleId(f"article-{number}"),
             title=draw(titles),
-            outlet=draw(st.sampled_from(sources)),
+            outlet=draw(among(sources)),
             authors=tuple(some(draw, LINES, most=1)),
-            published=parse_edtf(draw(st.sampled_from(PUBLISHED))),
+            published=parse_edtf(draw(among(PUBLISHED))),
             published_basis="the page",
             confidence=draw(confidences),
             url=draw(urls),
             copy_url=draw(urls),
-            language=draw(st.sampled_from(["en", "ru", "az-Latn"])),
-            family=draw(st.none() | st.sampled_from(["family-1", "article-1"])),
-            chain=tuple(_hand(draw, sources) for _ in range(draw(st.integers(0, 1)))),
-            coded=draw(st.sampled_from(Coded)),
+            language=draw(among(["en", "ru", "az-Latn"])),
+            family=draw(families),
+            chain=tuple(_hand(draw, sources) for _ in range(draw(up_to(1)))),
+            coded=draw(among(Coded)),
             held=(_held(number),) if maybe(draw) else (),
         )
-        for number in range(1, draw(st.integers(1, 3)) + 1)
+        for number in range(1, draw(up_to(3, 1)) + 1)
     )
 
 
 def _hand(draw: st.DrawFn, sources: Sequence[SourceId]) -> ChainLink:
     known = draw(st.booleans())
     return ChainLink(
-        role=draw(st.sampled_from(ChainRole)),
-        source=draw(st.sampled_from(sources)) if known else None,
+        role=draw(among(ChainRole)),
+        source=draw(among(sources)) if known else None,
         name=None if known else draw(lines),
         date=draw(dates) if maybe(draw) else None,
         confidence=draw(confidences),
@@ -220,16 +224,14 @@ def _searches(draw: st.DrawFn, agreement: Agreement, sources: Sources) -> tuple[
     sides = [side.id for side in agreement.sides]
     targets = [t for c in agreement.clauses for t in (c.number, *(o.id for o in c.obligations))]
     found = []
-    for _ in range(draw(st.integers(0, 2))):
+    for _ in range(draw(up_to(2))):
         whole_side = draw(st.booleans())
         found.append(
             Search(
-                side=draw(st.sampled_from(sides)) if whole_side else None,
-                source=None if whole_side else draw(st.sampled_from(tuple(sources))),
-                targets="all"
-                if maybe(draw, 3)
-                else tuple(draw(st.lists(st.sampled_from(targets), max_size=2, unique=True))),
-                since=parse_edtf(draw(st.sampled_from(["2020-11-10", "2020-12", "../2020-12-01"]))),
+                side=draw(among(sides)) if whole_side else None,
+                source=None if whole_side else draw(among(tuple(sources))),
+                targets="all" if maybe(draw, 3) else tuple(draw(several(targets))),
+                since=parse_edtf(draw(among(["2020-11-10", "2020-12", "../2020-12-01"]))),
                 to=parse_edtf("2021-02-10"),
                 where="the archive",
                 by="the coder",
@@ -253,8 +255,8 @@ def _lock(draw: st.DrawFn, made: Records) -> tuple[LockEntry, ...]:
             evidence=e.id,
             text_sha256=held,
             range=(0, 9),
-            words=draw(st.integers(6, 10)),
-            passage_sha256=draw(st.sampled_from(["c" * 64, "d" * 64])),
+            words=draw(up_to(10, 6)),
+            passage_sha256=draw(among(["c" * 64, "d" * 64])),
             fingerprint={name: "0" * 16 if name in stale else h for name, h in prints.items()},
             on=parse_edtf("2021-03-01"),
         )
