@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from compliance.assessments.blank import Blank, own_articles, was_searched
@@ -11,6 +11,7 @@ from compliance.assessments.cut import Cut
 from compliance.assessments.origins import Origin, origins_of
 from compliance.assessments.perspective import Perspective, perspectives
 from compliance.assessments.status import Label, StatusLine, labels, status_lines
+from compliance.assessments.versions import Versions, family_of
 from compliance.model.agreement import Agreement
 from compliance.model.base import EvidenceId, ReadingId, SideId, Target
 from compliance.model.words import Act, Extent, Group
@@ -24,6 +25,7 @@ class Apart(StrEnum):
     NOT_COUNTED = "not_counted"
     CHARACTERISED = "characterised"
     IN_DOUBT = "in_doubt"
+    REPLACED = "replaced"
 
 
 def apart_of(e: Evidence) -> Apart | None:
@@ -32,7 +34,9 @@ def apart_of(e: Evidence) -> Apart | None:
         return Apart.NOT_COUNTED
     if e.characterised:
         return Apart.CHARACTERISED
-    return Apart.IN_DOUBT if e.entry.probable_speaker is not None else None
+    if e.entry.probable_speaker is not None:
+        return Apart.IN_DOUBT
+    return None if e.replaced_by is None else Apart.REPLACED
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,7 @@ class Assessment:
     characterised: tuple[EvidenceId, ...]
     not_counted: tuple[EvidenceId, ...]
     in_doubt: tuple[EvidenceId, ...]
+    replaced: tuple[EvidenceId, ...]
     labels: tuple[Label, ...]
     blank: Blank | None
 
@@ -82,9 +87,11 @@ class Assessment:
 class Assessor:
     """The evidence on one agreement that a cut admits, indexed so that each target is quick.
 
-    `evidence` is all of it, in the order of ids. `origins` are those of just these records: a
-    quotation that is repeated only after the cut is not repeated yet, and one that is repeated
-    under another point, or by nobody who was asked for, is repeated all the same.
+    `evidence` is all of it, in the order of ids; of a statement that stands in several versions of
+    an article, only the last. `origins` are those of just these records, and of its earlier
+    versions: a quotation that is repeated only after the cut is not repeated yet, and one that is
+    repeated under another point, or by nobody who was asked for, is repeated all the same.
+    `versions` are those of which one knew by the cut.
     """
 
     workspace: Workspace
@@ -93,6 +100,7 @@ class Assessor:
     groups: frozenset[Group]
     evidence: tuple[Evidence, ...]
     origins: Mapping[EvidenceId, Origin]
+    versions: Versions
     by_target: Mapping[Target, tuple[Evidence, ...]]
     by_side: Mapping[tuple[Target, SideId], tuple[Evidence, ...]]
     party_order: tuple[str, ...]
@@ -113,11 +121,12 @@ class Assessor:
     ) -> Assessor:
         """Index the evidence that the cut admits; with `official`, only official voices."""
         groups = frozenset({Group.OFFICIAL} if official else Group)
-        admitted = tuple(
-            e
-            for e in workspace.evidence_on(agreement)
-            if cut.admits(e) and e.speaker.group in groups
+        told = workspace.evidence_on(agreement)
+        versions = Versions.of(tuple(filter(cut.knows, workspace.articles.values())), told)
+        every = tuple(
+            versions.marked(e) for e in told if cut.admits(e) and e.speaker.group in groups
         )
+        admitted = tuple(e for e in every if e.same_as is None)
         by_target: dict[Target, list[Evidence]] = {}
         by_side: dict[tuple[Target, SideId], list[Evidence]] = {}
         for evidence in admitted:
@@ -130,7 +139,8 @@ class Assessor:
             cut=cut,
             groups=groups,
             evidence=admitted,
-            origins=origins_of(admitted, workspace.lock),
+            origins=origins_of(every, workspace.lock, family_of(workspace.articles)),
+            versions=versions,
             by_target={target: tuple(found) for target, found in by_target.items()},
             by_side={key: tuple(found) for key, found in by_side.items()},
             party_order=workspace.sides(agreement),
@@ -173,6 +183,10 @@ class Assessor:
         for e in evidence if len(own) < len(evidence) else ():
             apart.setdefault(apart_of(e), []).append(e.id)
         statuses = status_lines(own, self.party_order) if own else ()
+        withdrawn = tuple(e for e in evidence if e.id in apart[Apart.REPLACED])
+        if withdrawn:
+            said = status_lines(withdrawn, self.party_order)
+            statuses += tuple(replace(line, current=False) for line in said)
         return Assessment(
             perspective=perspective,
             target=target,
@@ -190,6 +204,7 @@ class Assessor:
             characterised=tuple(apart[Apart.CHARACTERISED]),
             not_counted=tuple(apart[Apart.NOT_COUNTED]),
             in_doubt=tuple(apart[Apart.IN_DOUBT]),
+            replaced=tuple(apart[Apart.REPLACED]),
             labels=labels(statuses) if perspective.labelled else (),
             blank=None if own else self.blank(perspective, target),
         )

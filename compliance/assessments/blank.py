@@ -39,11 +39,17 @@ def was_searched(
 
 
 def own_articles(workspace: Workspace, perspective: Perspective, cut: Cut) -> tuple[Article, ...]:
-    """Return the articles that these voices published themselves and that were read in full."""
+    """Return the articles that these voices published themselves and that were read in full.
+
+    Of several versions of one, that is the last that one knew.
+    """
+    known = tuple(filter(cut.knows, workspace.articles.values()))
+    earlier = frozenset(before for article in known for before in article.replaces)
     return tuple(
         article
-        for article in workspace.articles.values()
+        for article in known
         if article.coded is Coded.FULL
+        and article.id not in earlier
         and cut.reads(article)
         and _published(workspace, article, perspective)
     )

@@ -37,6 +37,10 @@ class Cut:
         """Return whether an article had been published by both days, so that it could be read."""
         return self._ended_by_both(article.published)
 
+    def knows(self, article: Article) -> bool:
+        """Return whether an article had been published when all that is known had been."""
+        return _ended(article.published, self.known_by)
+
     def searched(self, search: Search) -> bool:
         """Return whether the period that a search covers had begun by both days."""
         return _begun(search.since, self.as_of) and _begun(search.since, self.known_by)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final, NewType
 
-from compliance.model.base import EvidenceId
+from compliance.model.base import ArticleId, EvidenceId
 from compliance.model.language import script_of
 from compliance.model.lock import LockEntry
 from compliance.model.words import Voice
@@ -24,32 +24,37 @@ MIN_QUOTED_CHARACTERS: Final = {
 
 
 def origins_of(
-    evidence: Iterable[Evidence], lock: Mapping[EvidenceId, LockEntry]
+    evidence: Iterable[Evidence],
+    lock: Mapping[EvidenceId, LockEntry],
+    families: Mapping[ArticleId, str],
 ) -> dict[EvidenceId, Origin]:
     """Return the origin of each record; records with equal origins count as one utterance.
 
     The origin is the one that the record gives. Without one, it is the quotation, if the lock
     shows that several families of articles quote the same speaker with the same words, folded, and
-    eight or more of them. Otherwise it is the speaker within the family of articles. The result
+    eight or more of them. Otherwise it is the speaker within the family of articles, of which
+    `families` has that of each. The result
     depends on files in git only, never on the texts held on this machine.
     """
     records = tuple(evidence)
     quotations = {e.id: _quotation(e, lock) for e in records}
-    families: dict[Origin, set[str]] = {}
+    quoting: dict[Origin, set[str]] = {}
     for e in records:
         quotation = quotations[e.id]
         if quotation is not None:
-            families.setdefault(quotation, set()).add(_family(e))
-    return {e.id: _origin(e, quotations[e.id], families) for e in records}
+            quoting.setdefault(quotation, set()).add(families[e.article.id])
+    return {e.id: _origin(e, quotations[e.id], quoting, families[e.article.id]) for e in records}
 
 
-def _origin(e: Evidence, quotation: Origin | None, families: Mapping[Origin, set[str]]) -> Origin:
+def _origin(
+    e: Evidence, quotation: Origin | None, quoting: Mapping[Origin, set[str]], family: str
+) -> Origin:
     if e.entry.origin is not None:
         return Origin(("given", e.entry.origin))
     # Within one family, copies share an origin already, whatever they quote.
-    if quotation is not None and len(families[quotation]) > 1:
+    if quotation is not None and len(quoting[quotation]) > 1:
         return quotation
-    return Origin(("told", e.speaker.id, _family(e)))
+    return Origin(("told", e.speaker.id, family))
 
 
 def _quotation(e: Evidence, lock: Mapping[EvidenceId, LockEntry]) -> Origin | None:
@@ -66,7 +71,3 @@ def _is_long(entry: LockEntry, e: Evidence) -> bool:
         return entry.words >= MIN_QUOTED_WORDS
     start, end = entry.range
     return end - start >= MIN_QUOTED_CHARACTERS[script]
-
-
-def _family(e: Evidence) -> str:
-    return e.article.family or e.article.id

@@ -54,7 +54,9 @@ def field_texts(e: Evidence, *, current: bool) -> FieldTexts:
     for one in fields_in(Output.DIFF):
         texts[one.name] = one.line(e)
         if one.name == "status":
-            texts["current"] = "now" if current else "earlier"
+            texts["current"] = (
+                ("now" if current else "earlier") if e.replaced_by is None else "replaced"
+            )
     return texts
 
 

@@ -50,6 +50,7 @@ class Reason(StrEnum):
     NOT_A_CLAUSE = "not_a_clause"
     CHARACTERISED = "characterised"
     IN_DOUBT = "in_doubt"
+    REPLACED = "replaced"
     EARLIER = "earlier"
     INTERPRETS = "interprets"
     COMMITS = "commits"

@@ -6,7 +6,7 @@ from compliance.model.agreement import SourceField
 from compliance.model.base import ID_RULE, ArticleId, FieldRule, Id, Line, Sha256, Url, file_record
 from compliance.model.dates.edtf import Date
 from compliance.model.language import LanguageTag
-from compliance.model.words import ChainRole, Coded, Confidence
+from compliance.model.words import ArticleKind, ChainRole, Coded, Confidence
 
 CodePoint = Annotated[int, FieldRule(ge=0, strict=True)]
 
@@ -48,6 +48,7 @@ class Article:
     title: Annotated[
         Line, FieldRule(description="At most six words of the headline, then an ellipsis")
     ]
+    kind: ArticleKind = ArticleKind.ARTICLE
     outlet: Annotated[SourceField, FieldRule(description="The source that published it")]
     authors: Annotated[tuple[Line, ...], FieldRule(description="Names as printed")] = ()
     published: Date
@@ -65,6 +66,10 @@ class Article:
             description="Versions and copies of one report share it; default: the article's id"
         ),
     ] = None
+    replaces: Annotated[
+        tuple[Annotated[ArticleId, ID_RULE], ...],
+        FieldRule(description="Earlier versions, whose place it has taken"),
+    ] = ()
     chain: tuple[ChainLink, ...] = ()
     coded: Coded
     held: tuple[HeldText, ...] = ()

@@ -102,6 +102,18 @@ class NameKind(StrEnum):
     TERM = "term"
 
 
+class ArticleKind(StrEnum):
+    """The kind of document that was published."""
+
+    ARTICLE = "article"
+    STATEMENT = "statement"
+    REPORT = "report"
+    POST = "post"
+    BROADCAST = "broadcast"
+    INTERVIEW = "interview"
+    DOCUMENT = "document"
+
+
 class Coded(StrEnum):
     """Whether every sentence of an article was read against every obligation."""
 

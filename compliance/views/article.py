@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from compliance.assessments.versions import Versions
 from compliance.model.article import Article, ChainLink
 from compliance.model.base import ArticleId
 from compliance.model.dates.words import display_date
+from compliance.model.words import ArticleKind
 from compliance.passages.prove import Prover
-from compliance.views.words import CHAIN_WORDS
+from compliance.views.words import CHAIN_WORDS, joined
 from compliance.workspace.evidence import Evidence
 from compliance.workspace.workspace import Workspace
 
@@ -27,7 +29,11 @@ class ChainView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleView:
-    """One article of the bibliography."""
+    """One article of the bibliography.
+
+    `coded` tells how far it was coded, and whatever else is to be known of it: that it is no
+    article, which version it is.
+    """
 
     number: int
     id: str
@@ -42,6 +48,7 @@ class ArticleView:
     held: bool
     chain: tuple[ChainView, ...]
     records: int
+    replaced_by: ArticleId | None
     article: Article
 
     @property
@@ -60,17 +67,31 @@ def article_views(
     prover: Prover,
     numbers: Mapping[ArticleId, int],
     evidence: Sequence[Evidence],
+    versions: Versions,
 ) -> tuple[ArticleView, ...]:
     """Return the cited articles in the order of their numbers."""
     records = Counter(e.article.id for e in evidence)
     return tuple(
-        _article(workspace, prover, workspace.articles[article], number, records[article])
+        _article(
+            workspace,
+            prover,
+            workspace.articles[article],
+            number=number,
+            records=records[article],
+            replaced_by=versions.replaced_by.get(article),
+        )
         for article, number in numbers.items()
     )
 
 
 def _article(
-    workspace: Workspace, prover: Prover, article: Article, number: int, records: int
+    workspace: Workspace,
+    prover: Prover,
+    article: Article,
+    *,
+    number: int,
+    records: int,
+    replaced_by: ArticleId | None,
 ) -> ArticleView:
     return ArticleView(
         number=number,
@@ -82,12 +103,24 @@ def _article(
         date=display_date(article.published),
         url=article.url,
         copy_url=article.copy_url,
-        coded=f"coded in {article.coded}",
+        coded=_standing(article, replaced_by),
         held=prover.holds(article),
         chain=tuple(_link(workspace, hand) for hand in article.chain),
         records=records,
+        replaced_by=replaced_by,
         article=article,
     )
+
+
+def _standing(article: Article, replaced_by: ArticleId | None) -> str:
+    """Return what an article is unless an article, how far it was coded, and of which version."""
+    said = [] if article.kind is ArticleKind.ARTICLE else [str(article.kind)]
+    said.append(f"coded in {article.coded}")
+    if article.replaces:
+        said.append(f"replaces {joined(article.replaces)}")
+    if replaced_by is not None:
+        said.append(f"replaced by {replaced_by}")
+    return ", ".join(said)
 
 
 def _link(workspace: Workspace, hand: ChainLink) -> ChainView:

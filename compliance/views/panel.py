@@ -64,6 +64,7 @@ class PanelView:
     blank: str | None
     characterised: Sequence[RecordView]
     in_doubt: Sequence[RecordView]
+    replaced: Sequence[RecordView]
     not_counted: Sequence[RecordView]
     assessment: Assessment
 
@@ -71,7 +72,9 @@ class PanelView:
     def set_apart(self) -> tuple[ApartView, ...]:
         """What is told of it or printed under its name, and is not its own word; by heading."""
         return _by_heading(
-            (Apart.CHARACTERISED, self.characterised), (Apart.IN_DOUBT, self.in_doubt)
+            (Apart.CHARACTERISED, self.characterised),
+            (Apart.IN_DOUBT, self.in_doubt),
+            (Apart.REPLACED, self.replaced),
         )
 
     @property
@@ -83,12 +86,12 @@ class PanelView:
     def records(self) -> tuple[RecordView, ...]:
         """Every record under its name, its own words first."""
         own = (record for group in self.groups for record in group.records)
-        return (*own, *self.characterised, *self.in_doubt, *self.not_counted)
+        return (*own, *self.characterised, *self.in_doubt, *self.replaced, *self.not_counted)
 
     @property
     def empty(self) -> bool:
         """Whether only a blank is left to print."""
-        return not (self.groups or self.characterised or self.in_doubt)
+        return not (self.groups or self.set_apart)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +132,7 @@ class PanelWriter:
             blank=self._blank(perspective, assessment.blank),
             characterised=apart(assessment.characterised),
             in_doubt=apart(assessment.in_doubt),
+            replaced=apart(assessment.replaced),
             not_counted=apart(assessment.not_counted),
             assessment=assessment,
         )

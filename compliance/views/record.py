@@ -10,6 +10,7 @@ from typing import Final
 from urllib.parse import quote
 
 from compliance.assessments.origins import Origin
+from compliance.assessments.versions import Versions
 from compliance.model.base import ArticleId, EvidenceId, IncidentId, SourceId, Target
 from compliance.model.dates.words import display_date
 from compliance.model.incident import Incident
@@ -101,6 +102,7 @@ class RecordView:
     status: str | None
     inferred: bool
     current: bool
+    replaced: bool
     reading: str | None
     arguable: bool
     scope: str
@@ -151,7 +153,9 @@ class RecordView:
     def marks(self) -> str:
         """The limits of its status, in brackets: whether it is earlier, and on which reading."""
         scope = self.scope if self.arguable else None
-        return marks_of(current=self.current, scope=scope, reading=self.reading)
+        return marks_of(
+            current=self.current, replaced=self.replaced, scope=scope, reading=self.reading
+        )
 
     @property
     def answers(self) -> tuple[str, ...]:
@@ -182,6 +186,7 @@ class RecordWriter:
     party_names: Mapping[str, str]
     incidents: Mapping[IncidentId, Incident]
     origins: Mapping[EvidenceId, Origin]
+    versions: Versions
     first_under: Mapping[EvidenceId, str]
     prover: Prover
     public: bool
@@ -195,7 +200,9 @@ class RecordWriter:
         if written is None:
             if len(self._written) >= MOST_KEPT:
                 self._written.clear()
-            written = self._written[e.id, current] = self._write(e, current=current)
+            told = self.versions.marked(e)
+            stands = current and told.replaced_by is None
+            written = self._written[e.id, current] = self._write(told, current=stands)
         return written
 
     def _write(self, e: Evidence, *, current: bool) -> RecordView:
@@ -213,6 +220,7 @@ class RecordWriter:
             status=status,
             inferred=entry.link is Link.INFERRED,
             current=current,
+            replaced=e.replaced_by is not None,
             reading=entry.reading,
             arguable=entry.scope is Scope.ARGUABLE,
             scope=SCOPE_WORDS[entry.scope],

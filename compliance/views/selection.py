@@ -159,6 +159,7 @@ class Selection:
             party_names=self.names if names is None else names,
             incidents=self.workspace.incidents,
             origins=self.origins,
+            versions=self.assessor.versions,
             first_under=first_under,
             prover=self.prover,
             public=self.request.public,

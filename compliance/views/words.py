@@ -27,7 +27,7 @@ from compliance.model.words import (
     Voice,
 )
 from compliance.passages.level import Level
-from compliance.workspace.evidence import Part
+from compliance.workspace.evidence import Evidence, Part
 
 ACT_WORDS: Mapping[Act, str] = {
     Act.ASSESSES: "says",
@@ -125,6 +125,7 @@ APART_WORDS: Mapping[Apart, str] = {
     Apart.NOT_COUNTED: "not counted",
     Apart.CHARACTERISED: "as told by another side",
     Apart.IN_DOUBT: "the printed speaker is in doubt",
+    Apart.REPLACED: "in a version since replaced",
 }
 
 APART_HEADINGS: Mapping[Apart, str] = {
@@ -134,6 +135,7 @@ APART_HEADINGS: Mapping[Apart, str] = {
 """What stands over such records where they stand under the name of a side."""
 
 AS_TOLD = APART_WORDS[Apart.CHARACTERISED]
+SINCE_REPLACED = APART_WORDS[Apart.REPLACED]
 NO_STATUS = "no status"
 NOBODY_NAMED = "nobody named"
 SPEAKER_IN_DOUBT = "speaker in doubt"
@@ -217,6 +219,7 @@ REASON_WORDS: Mapping[Reason, str] = {
     Reason.NOT_A_CLAUSE: SCOPE_WORDS[Scope.NOT_A_CLAUSE],
     Reason.CHARACTERISED: APART_WORDS[Apart.CHARACTERISED],
     Reason.IN_DOUBT: SPEAKER_IN_DOUBT,
+    Reason.REPLACED: SINCE_REPLACED,
     Reason.EARLIER: "earlier status",
     Reason.INTERPRETS: ACT_WORDS[Act.INTERPRETS],
     Reason.COMMITS: ACT_WORDS[Act.COMMITS],
@@ -268,6 +271,14 @@ def in_brackets(part: Part | None) -> str:
     return "" if part is None else f" ({part.line})"
 
 
+def version_words(e: Evidence) -> str | None:
+    """Return what became of a record in a version since replaced; None of any other."""
+    if e.replaced_by is None:
+        return None
+    same = f", where {e.same_as} says the same" if e.same_as else ""
+    return f"{SINCE_REPLACED} by {e.replaced_by}{same}"
+
+
 def not_counted_words(scope: Scope) -> str:
     """Return that a record is not counted, with the reason."""
     return f"{APART_WORDS[Apart.NOT_COUNTED]}: {SCOPE_WORDS[scope]}"
@@ -283,12 +294,15 @@ def target_words(target: str) -> str:
     return "the whole" if target == WHOLE else target
 
 
-def marks_of(*, current: bool, scope: str | None, reading: str | None) -> str:
+def marks_of(
+    *, current: bool, replaced: bool = False, scope: str | None, reading: str | None
+) -> str:
     """Return the limits of a record's status in brackets: earlier, on one reading; "" if none.
 
-    `scope` is given only of what falls under its target on one reading.
+    `replaced` tells whether it stands in a version since replaced; `scope` is given only of what
+    falls under its target on one reading.
     """
-    marks = [] if current else [EARLIER]
+    marks = [] if current else [f"({SINCE_REPLACED})" if replaced else EARLIER]
     if scope is not None:
         marks.append(f"({scope}: {reading})" if reading else f"({scope})")
     elif reading:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from compliance.model.agreement import DutyPart
 from compliance.model.article import Article
-from compliance.model.base import AgreementId, EvidenceId, SideId, SourceId
+from compliance.model.base import AgreementId, ArticleId, EvidenceId, SideId, SourceId
 from compliance.model.dates.edtf import EdtfDate, parse_edtf
 from compliance.model.evidence import EvidenceEntry
 from compliance.model.source import SourceEntry
@@ -73,7 +73,9 @@ class Evidence:
     publication; else an open interval that ends with it. `part` is what it is limited to, None for
     nothing. `counted` tells whether it falls under its targets, as far as the record says;
     `characterised` whether a voice of another party or signatory tells it; `own` whether it is
-    this speaker's own counted word, which labels and blanks go by.
+    this speaker's own counted word, which labels and blanks go by. `replaced_by` is the article
+    that has taken the place of its own, if one has, and `same_as` the same statement there
+    (`assessments.versions`).
     """
 
     id: EvidenceId
@@ -91,6 +93,8 @@ class Evidence:
     file: str
     index: int
     part: Part | None = None
+    replaced_by: ArticleId | None = None
+    same_as: EvidenceId | None = None
 
     @property
     def side(self) -> SideId:

@@ -291,6 +291,12 @@ FIELDS: Final[tuple[EvidenceField, ...]] = (
         left_out=_NOT_IN_TEXT | _NO_COLUMN | _NOT_AFFIRMED,
     ),
     EvidenceField(
+        "replaced_by",
+        lambda e: e.replaced_by,
+        given=False,
+        left_out=_WORKED_OUT | _NO_COLUMN | {Output.DIFF: "told with its status"},
+    ),
+    EvidenceField(
         "article", lambda e: e.article.id, given=False, left_out=_WORKED_OUT | _MATCHED_BY
     ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from compliance.assessments.origins import origins_of
+from compliance.assessments.versions import family_of
 from compliance.model.base import ArticleId
 from compliance.model.words import Act, Group, Scope
 from compliance.passages.locate import Level, Pin, SearchText, locate
@@ -31,7 +32,7 @@ def test_every_passage_stands_once_in_its_text_as_written(
 
 
 def test_what_the_two_states_said_of_farrukh_has_two_and_three_origins(shipped: Workspace) -> None:
-    origins = origins_of(shipped.evidence.values(), {})
+    origins = origins_of(shipped.evidence.values(), {}, family_of(shipped.articles))
     records = about(shipped, FARRUKH)
     counts = {
         side: len({origins[e.id] for e in records if e.side == side}) for side in ("ru", "az")

@@ -133,6 +133,7 @@ def _assessment(panel: PanelView) -> Json:
         "characterised": list(a.characterised),
         "not_counted": list(a.not_counted),
         "in_doubt": list(a.in_doubt),
+        "replaced": list(a.replaced),
         "blank": a.blank,
     }
 
@@ -147,6 +148,7 @@ def all_records(panel: PanelView) -> Sequence[RecordView]:
         *(record for group in panel.groups for record in group.records),
         *panel.characterised,
         *panel.in_doubt,
+        *panel.replaced,
         *panel.not_counted,
     ]
     order = {e.id: index for index, e in enumerate(panel.assessment.evidence)}
@@ -181,6 +183,7 @@ def article_json(view: ArticleView) -> Json:
         "id": article.id,
         "number": view.number,
         "title": article.title,
+        "kind": article.kind,
         "outlet": article.outlet,
         "authors": list(article.authors),
         "published": article.published.text,
@@ -189,6 +192,8 @@ def article_json(view: ArticleView) -> Json:
         "copy_url": article.copy_url,
         "language": article.language,
         "coded": article.coded,
+        "replaces": list(article.replaces),
+        "replaced_by": view.replaced_by,
         "records": view.records,
         "chain": [
             {

@@ -24,7 +24,7 @@ from compliance.views.report.view import (
     SummaryView,
     TargetView,
 )
-from compliance.views.words import AS_TOLD, SPEAKER_IN_DOUBT, counted
+from compliance.views.words import AS_TOLD, SINCE_REPLACED, SPEAKER_IN_DOUBT, counted
 
 NEUTRAL = "Every line is what a named voice says; none is this program's view."
 MORE = "More on one: compliance show ID"
@@ -133,6 +133,7 @@ def _add_panel(page: Page, panel: PanelView, *, full: bool = False) -> None:
     for words, records in (
         (f"{name} {AS_TOLD}:", panel.characterised),
         (f"printed as {name}, {SPEAKER_IN_DOUBT}:", panel.in_doubt),
+        (f"{name}, {SINCE_REPLACED}:", panel.replaced),
     ):
         if records:
             page.wrapped("  ", words)

@@ -80,7 +80,13 @@ def build_audit_view(audit: Audit, request: AuditRequest) -> AuditView:
         findings=grouped(findings),
         codes=code_views(findings),
         articles=traced_articles(
-            article_views(workspace, audited.prover, records.numbers, audited.evidence),
+            article_views(
+                workspace,
+                audited.prover,
+                records.numbers,
+                audited.evidence,
+                selection.assessor.versions,
+            ),
             audited.prover,
             records.about,
         ),

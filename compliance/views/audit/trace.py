@@ -27,6 +27,7 @@ from compliance.views.words import (
     joined,
     not_counted_words,
     reading_words,
+    version_words,
 )
 from compliance.workspace.evidence import Evidence
 from compliance.workspace.workspace import Workspace
@@ -131,6 +132,8 @@ def apart_words(e: Evidence, record: RecordView) -> str | None:
         return not_counted_words(e.entry.scope)
     if record.probable_speaker is not None:
         return f"{SPEAKER_IN_DOUBT}; probably {record.probable_speaker}"
+    if record.evidence.replaced_by is not None:
+        return version_words(record.evidence)
     if e.entry.scope is Scope.ARGUABLE:
         return f"on {reading_words(e.entry.reading)} only"
     return None

@@ -155,9 +155,11 @@ class DiffWriter:
         only_left = {a: n for a, n in numbers.items() if a not in right.articles}
         rest = {a: n for a, n in numbers.items() if a in right.articles}
         evidence = tuple(printed.values())
+        subjects = (self.difference.left, self.difference.right)
+        versions = tuple(subject.assessor.versions for subject in subjects)
         views = (
-            *article_views(left, self.provers[0], only_left, evidence),
-            *article_views(right, self.provers[1], rest, evidence),
+            *article_views(left, self.provers[0], only_left, evidence, versions[0]),
+            *article_views(right, self.provers[1], rest, evidence, versions[1]),
         )
         return tuple(sorted(views, key=lambda view: view.number))
 

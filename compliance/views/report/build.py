@@ -53,7 +53,13 @@ def build_report_view(selection: Selection) -> ReportView:
         whole=whole,
         clauses=clauses,
         not_counted=not_counted_views(selection),
-        articles=article_views(workspace, selection.prover, selection.numbers, selection.evidence),
+        articles=article_views(
+            workspace,
+            selection.prover,
+            selection.numbers,
+            selection.evidence,
+            selection.assessor.versions,
+        ),
         names=name_views(workspace, agreement, (whole, *clauses)),
         agreement=agreement,
     )
@@ -96,7 +102,12 @@ def corpus_view(selection: Selection) -> CorpusView:
     workspace, cut = selection.workspace, selection.request.cut
     # Media articles are read for what officials say in them: `official` leaves none out here.
     told = {e.article.id for e in workspace.evidence_on(selection.agreement) if cut.admits(e)}
-    articles = [a for a in workspace.articles.values() if cut.reads(a) or a.id in told]
+    replaced = selection.assessor.versions.replaced_by
+    articles = [
+        a
+        for a in workspace.articles.values()
+        if (cut.reads(a) or a.id in told) and a.id not in replaced
+    ]
     read = selection.assessor.articles_read
     return CorpusView(
         texts_held=sum(selection.prover.holds(article) for article in articles),

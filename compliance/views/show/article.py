@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from compliance.assessments.versions import family_of
 from compliance.model.article import Article, ChainLink, HeldText
 from compliance.model.dates.words import display_date
+from compliance.model.words import ArticleKind
 from compliance.views.show.view import (
     BlockView,
     BodyView,
@@ -21,7 +23,9 @@ from compliance.workspace.evidence import Evidence
 def article_body(writer: ThingWriter, article: Article) -> BodyView:
     """Show an article with its records in reading order."""
     found = _in_reading_order(writer, article)
-    family = [a for a in writer.workspace.articles.values() if _family(a) == _family(article)]
+    articles, versions = writer.workspace.articles, writer.selection.assessor.versions
+    families = family_of(articles)
+    family = [a for a in articles.values() if families[a.id] == families[article.id]]
     others = tuple(a for a in family if a.id != article.id)
     outlet = writer.workspace.sources[article.outlet]
     records = BlockView(None, writer.write(found))
@@ -29,6 +33,7 @@ def article_body(writer: ThingWriter, article: Article) -> BodyView:
         title=article.title,
         facts=facts(
             ("outlet", f"{outlet.name} ({outlet.id}), side {outlet.side}"),
+            ("kind", article.kind if article.kind is not ArticleKind.ARTICLE else None),
             ("authors", ", ".join(article.authors)),
             ("published", f"{display_date(article.published)}. {article.published_basis}"),
             ("confidence", CONFIDENCE_WORDS[article.confidence]),
@@ -37,6 +42,8 @@ def article_body(writer: ThingWriter, article: Article) -> BodyView:
             ("copy read", article.copy_url),
             ("language", article.language),
             ("coded", CODED_WORDS[article.coded]),
+            ("replaces", ", ".join(article.replaces)),
+            ("replaced by", versions.replaced_by.get(article.id)),
             ("note", article.note),
         ),
         sections=(
@@ -56,15 +63,16 @@ def article_body(writer: ThingWriter, article: Article) -> BodyView:
     )
 
 
-def _family(article: Article) -> str:
-    return article.family or article.id
-
-
 def _in_reading_order(writer: ThingWriter, article: Article) -> list[Evidence]:
     """Order records as the lock places them in the text; without a lock, as the file has them."""
     # The lock knows the order even where no text is held.
     lock = writer.workspace.lock
-    found = [e for e in writer.evidence if e.article.id == article.id]
+    wanted = frozenset(writer.selection.targets)
+    found = [
+        e
+        for e in writer.workspace.evidence_on(writer.agreement)
+        if e.article.id == article.id and not wanted.isdisjoint(e.entry.targets)
+    ]
     if all(e.id in lock for e in found):
         return sorted(found, key=lambda e: (lock[e.id].range[0], e.index))
     return sorted(found, key=lambda e: e.index)

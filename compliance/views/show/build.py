@@ -63,7 +63,7 @@ def build_thing_view(selection: Selection, thing: Thing, root: Path) -> ThingVie
         links=body.links,
         record=_record(thing.value),
         evidence=tuple(writer.cited[e.id] for e in cited),
-        articles=article_views(workspace, prover, numbers, cited),
+        articles=article_views(workspace, prover, numbers, cited, selection.assessor.versions),
     )
 
 

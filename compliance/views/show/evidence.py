@@ -22,6 +22,7 @@ from compliance.views.words import (
     counted,
     joined,
     status_words,
+    version_words,
 )
 from compliance.workspace.evidence import Evidence
 from compliance.workspace.evidence_fields import Output, fields_in
@@ -42,7 +43,7 @@ def evidence_body(writer: ThingWriter, e: Evidence) -> BodyView:
             *_said(writer, e, view),
             *_about(writer, e),
             *_passage(view),
-            *_where(writer, e),
+            *_where(writer, view.evidence),
             *facts(
                 ("origin", f"one with {counted(len(told), 'record')} of it here" if told else None)
             ),
@@ -148,6 +149,7 @@ def _where(writer: ThingWriter, e: Evidence) -> tuple[FactView, ...]:
     ]
     return facts(
         ("article", f"{article.id}: {outlet}, {display_date(article.published)}"),
+        ("version", version_words(e)),
         ("chain", " → ".join(hands)),
     )
 

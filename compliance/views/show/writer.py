@@ -109,6 +109,7 @@ class ThingWriter:
         apart = {
             CHARACTERISED: panel.characterised,
             IN_DOUBT: panel.in_doubt,
+            REPLACED: panel.replaced,
             NOT_COUNTED: panel.not_counted,
         }
         blocks += [BlockView(why, found, targets=False) for why, found in apart.items() if found]
@@ -120,6 +121,7 @@ class ThingWriter:
 # A record is shown by itself here, so that it is not always plain whose side the teller is not of.
 CHARACTERISED = VOICE_WORDS[Voice.CHARACTERISED]
 IN_DOUBT, NOT_COUNTED = APART_WORDS[Apart.IN_DOUBT], APART_WORDS[Apart.NOT_COUNTED]
+REPLACED = APART_WORDS[Apart.REPLACED]
 
 
 def _why_apart(e: Evidence) -> str | None:

@@ -83,7 +83,13 @@ class ThingPages:
         """Return the page of an article; its passages in context only where its text is held."""
         contents = self.contents
         found = self.by_article.get(article.id, [])
-        view = article_views(contents.workspace, contents.prover, {article.id: 1}, found)[0]
+        view = article_views(
+            contents.workspace,
+            contents.prover,
+            {article.id: 1},
+            found,
+            contents.selection.assessor.versions,
+        )[0]
         return ArticlePageView(
             site=contents.head(article.title),
             article=view,

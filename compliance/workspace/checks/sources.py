@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from compliance.model.article import Article
-from compliance.model.base import SourceId
+from compliance.model.base import ArticleId, SourceId
 from compliance.model.incident import IncidentFile, SearchFile
 from compliance.model.source import SourceEntry
 from compliance.workspace.checks.ids import (
@@ -83,9 +83,26 @@ def find_article_faults(records: Records, known: Known) -> Iterator[Fault]:
             message = f"the title has {count} words; write at most {MOST_WORDS}, then an ellipsis"
             yield Fault(file, ("title",), "too-many-words", message)
         yield from _dates(file, article)
+        yield from _replaces(file, article, known)
         yield from _chain(file, article, known)
     yield from find_taken_names("article", {f: a.id for f, a in records.articles.items()})
+    files = {article.id: file for file, article in records.articles.items()}
+    versions = {str(article.id): article.replaces for article in records.articles.values()}
+    for cycle in find_cycles(versions):
+        message = describe_cycle("replaces", cycle)
+        yield Fault(files[ArticleId(cycle[0])], ("replaces",), "cycle", message)
     yield from _ranges(records)
+
+
+def _replaces(file: str, article: Article, known: Known) -> Iterator[Fault]:
+    yield from known.articles.find_all_dangling(file, ("replaces",), article.replaces)
+    yield from find_repeats(file, ("replaces",), article.replaces)
+    for index, replaced in enumerate(article.replaces):
+        before = known.article_of.get(replaced)
+        if before is not None and is_after(before.published, article.published):
+            message = f'"{replaced}" was published later ("{before.published.text}")'
+            cure = "let the later version name the earlier one"
+            yield Fault(file, ("replaces", index), "date-order", f"{message}; {cure}")
 
 
 def _dates(file: str, article: Article) -> Iterator[Fault]:

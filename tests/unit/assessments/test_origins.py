@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compliance.assessments.origins import origins_of
+from compliance.assessments.versions import family_of
 from compliance.model.lock import LockEntry
 from compliance.passages.fold import fold
 from compliance.passages.suspect import sha256_of
@@ -30,7 +31,8 @@ def origins(
 ) -> dict[str, tuple[str, ...]]:
     files = {"compliance.lock": lock_bytes(locks)} if locks else {}
     made = lake(root, evidence=evidence, files=files, articles=articles)
-    return {str(i): origin for i, origin in origins_of(made.evidence.values(), made.lock).items()}
+    found = origins_of(made.evidence.values(), made.lock, family_of(made.articles))
+    return {str(i): origin for i, origin in found.items()}
 
 
 TWICE: list[dict[str, Any]] = [{"article": HERALD}, {"article": GAZETTE}]

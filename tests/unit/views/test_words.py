@@ -76,11 +76,12 @@ def test_no_word_of_the_program_judges() -> None:
     assert JUDGING.search("it failed to comply")
 
 
-def test_a_reason_is_a_scope_an_act_or_one_of_three_more() -> None:
+def test_a_reason_is_a_scope_an_act_or_one_of_four_more() -> None:
     known = {*(Scope), *(Act)} - COUNTED_SCOPES
     assert {r.value for r in Reason} - {str(one) for one in known} == {
         "characterised",
         "in_doubt",
+        "replaced",
         "earlier",
     }
 
