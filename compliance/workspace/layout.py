@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import compliance
@@ -19,6 +20,9 @@ INCIDENTS = "incidents.yaml"
 SEARCHES = "searches.yaml"
 TEMPLATES = "templates"
 LOCK = "compliance.lock"
+
+# In what ships: the folder of the workspaces beside the one at the root, each in a folder.
+EXAMPLES = "examples"
 
 # The shipped reference pages on problems and findings, with one section for each code.
 PROBLEMS = "problems.md"
@@ -50,17 +54,20 @@ class UnreachableFolderError(ComplianceError):
         super().__init__(f'cannot look for a workspace in "{folder}": {why}')
 
 
-class UnwritableWorkspaceError(ComplianceError):
-    """A workspace that cannot be written: the shipped one, or for a reason of the system."""
+class ReadOnlyWorkspaceError(ComplianceError):
+    """A workspace of an installed package, of which a copy is to be written instead."""
 
-    def __init__(self, error: OSError | None = None) -> None:
-        if error is None:
-            wrong = "this workspace is read-only"
-            remedy = "copy it with: compliance init DIR --from nov10_2020"
-            super().__init__(f"{wrong}; {remedy}")
-        else:
-            why = refusal(error, "see its rights, or work on a copy of it")
-            super().__init__(f"cannot write into this workspace: {why}")
+    def __init__(self, root: Path) -> None:
+        remedy = f"copy it with: compliance init DIR --from {next(_agreements_in(root), 'ID')}"
+        super().__init__(f"this workspace is read-only; {remedy}")
+
+
+class UnwritableWorkspaceError(ComplianceError):
+    """A workspace that cannot be written, for a reason of the system."""
+
+    def __init__(self, error: OSError) -> None:
+        why = refusal(error, "see its rights, or work on a copy of it")
+        super().__init__(f"cannot write into this workspace: {why}")
 
 
 def installed_root() -> Path:
@@ -131,10 +138,32 @@ def refuse_strange_folder(folder: Path) -> None:
     refuse_links(place, place.parent if stranger is None else stranger)
 
 
-def carried_agreements() -> list[str]:
-    """Return the ids of the agreements in the shipped workspace, in order."""
-    found = list_below(bundled_root(), AGREEMENTS)
-    return [one.file.removeprefix(f"{AGREEMENTS}/").removesuffix(".yaml") for one in found]
+def refuse_installed(root: Path) -> None:
+    """Allow no workspace to be written that came with an installed package.
+
+    Raises:
+        ReadOnlyWorkspaceError: it did.
+    """
+    if resolved(root).is_relative_to(resolved(installed_root())):
+        raise ReadOnlyWorkspaceError(root)
+
+
+def carried_agreements() -> dict[str, Path]:
+    """Return the ids of the agreements that ship, in order, each with the root of its workspace."""
+    root = bundled_root()
+    return {agreement: at for at in (root, *_examples(root)) for agreement in _agreements_in(at)}
+
+
+def _examples(root: Path) -> Iterator[Path]:
+    """Yield the workspaces that ship beside the one at the root, in order."""
+    for entry in list_below(root, EXAMPLES):
+        if Path(entry.file).match(f"{EXAMPLES}/*/{SETTINGS}"):
+            yield root / entry.file.removesuffix(f"/{SETTINGS}")
+
+
+def _agreements_in(root: Path) -> Iterator[str]:
+    for entry in list_below(root, AGREEMENTS):
+        yield entry.file.removeprefix(f"{AGREEMENTS}/").removesuffix(".yaml")
 
 
 def section_of(page: str, code: str) -> str:

@@ -105,14 +105,14 @@ def write_lock(root: Path, entries: Iterable[LockEntry]) -> bool:
     Whoever computes entries from what stands there does both inside `writers_lock.writing`.
 
     Raises:
+        ReadOnlyWorkspaceError: the workspace came with an installed package.
         UnwritableWorkspaceError: it cannot be written; what stood there stays.
     """
     data = lock_bytes(entries)
     standing = read_file(root, layout.LOCK, [], most=MOST_LOCK_BYTES)
     if data == (b"" if standing is None else standing.data):
         return False
-    if root == layout.installed_root():
-        raise UnwritableWorkspaceError
+    layout.refuse_installed(root)
     try:
         replace_file(root / layout.LOCK, [data], below=root)
     except OSError as error:

@@ -1,4 +1,4 @@
-"""Make a new workspace, completely or not at all: the starter, or a copy of the shipped one."""
+"""Make a new workspace, completely or not at all: the starter, or a copy of a shipped one."""
 
 from __future__ import annotations
 
@@ -64,17 +64,17 @@ def starter_files() -> Files:
 
 
 def shipped_files(agreement: str) -> Files:
-    """Return the files of the shipped workspace, by their paths in it.
+    """Return the files of the shipped workspace that has an agreement, by their paths in it.
 
     Templates are none of them: a copy would hide those of later versions.
 
     Raises:
-        UnknownIdError: the shipped workspace has no agreement of that id.
+        UnknownIdError: no shipped workspace has an agreement of that id.
     """
     known = layout.carried_agreements()
     if agreement not in known:
         raise UnknownIdError("agreement", agreement, known)
-    listed = _read_shipped(layout.bundled_root(), (one.path for one in FILE_TYPES.values()))
+    listed = _read_shipped(known[agreement], (one.path for one in FILE_TYPES.values()))
     files = {name: data for name, data in listed.items() if kind_of_file(name) is not None}
     return _with_schemas({**files, **{n: d for n, d in _starter().items() if n.startswith(".")}})
 

@@ -127,11 +127,11 @@ def write_article_draft(root: Path, draft: Draft, say: Callable[[str], None]) ->
 
     Raises:
         ArticleExistsError: another article has a file or a draft of that name.
-        UnwritableWorkspaceError: the workspace cannot be written.
+        ReadOnlyWorkspaceError: the workspace came with an installed package.
+        UnwritableWorkspaceError: it cannot be written.
         FolderBusyError: another process did not finish writing in time.
     """
-    if root == layout.installed_root():
-        raise UnwritableWorkspaceError
+    layout.refuse_installed(root)
     with writing(root, say):
         taken = find_taken(root, draft)
         if taken is not None:

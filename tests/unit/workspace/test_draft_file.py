@@ -12,7 +12,7 @@ from compliance.files import locking
 from compliance.files.locking import FolderBusyError
 from compliance.model.article import HeldText
 from compliance.workspace import layout
-from compliance.workspace.layout import UnwritableWorkspaceError
+from compliance.workspace.layout import ReadOnlyWorkspaceError, UnwritableWorkspaceError
 from compliance.workspace.load import load_workspace
 from compliance.workspace.write import draft_file
 from compliance.workspace.write.draft_file import (
@@ -118,7 +118,7 @@ def test_the_folder_of_articles_is_made(tmp_path: Path) -> None:
 
 def test_the_shipped_workspace_is_not_written(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(layout, "installed_root", lambda: root)
-    with pytest.raises(UnwritableWorkspaceError):
+    with pytest.raises(ReadOnlyWorkspaceError, match=r"compliance init DIR --from lake_1999$"):
         write_article_draft(root, COMPLETE, print)
 
 

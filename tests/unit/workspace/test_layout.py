@@ -11,10 +11,13 @@ from compliance.workspace import layout
 from compliance.workspace.layout import (
     BundledDataMissingError,
     NoWorkspaceError,
+    ReadOnlyWorkspaceError,
     UnreachableFolderError,
     bundled_root,
+    carried_agreements,
     find_root,
     installed_root,
+    refuse_installed,
 )
 from support.builders import workspace
 from support.repository import ROOT
@@ -74,3 +77,27 @@ def test_a_broken_installation_does_not_read_what_happens_to_lie_beside_it(
     (package.parent / stray).mkdir()
     with pytest.raises(BundledDataMissingError, match="no shipped workspace; install"):
         bundled_root()
+
+
+def test_every_folder_of_examples_with_settings_is_a_workspace_that_ships(package: Path) -> None:
+    root = workspace(package / "_bundled")
+    second = workspace(root / "examples" / "second")
+    (second / "agreements" / "lake_1999.yaml").rename(second / "agreements" / "pond_2001.yaml")
+    workspace(root / "examples" / "notes").joinpath("compliance.toml").unlink()
+    workspace(root / "examples" / "deep" / "down")
+    assert carried_agreements() == {"lake_1999": root, "pond_2001": second}
+
+
+@pytest.mark.parametrize("place", ["", "examples/second"])
+def test_what_came_with_an_installed_package_is_not_written(place: str, package: Path) -> None:
+    root = workspace(package / "_bundled" / place)
+    with pytest.raises(ReadOnlyWorkspaceError, match=r"compliance init DIR --from lake_1999$"):
+        refuse_installed(root)
+    refuse_installed(workspace(package.parent / "mine"))
+
+
+def test_a_workspace_that_came_with_a_package_and_has_no_agreement_is_not_written(
+    package: Path,
+) -> None:
+    with pytest.raises(ReadOnlyWorkspaceError, match=r"compliance init DIR --from ID$"):
+        refuse_installed(package / "_bundled")

@@ -14,7 +14,7 @@ from compliance.model.dates.edtf import parse_edtf
 from compliance.model.lock import LockEntry
 from compliance.workspace import layout, lock_file
 from compliance.workspace.files import SourceBytes
-from compliance.workspace.layout import UnwritableWorkspaceError
+from compliance.workspace.layout import ReadOnlyWorkspaceError, UnwritableWorkspaceError
 from compliance.workspace.load import load_workspace
 from compliance.workspace.lock_file import lock_bytes, read_standing_lock, write_lock
 from support.builders import workspace
@@ -78,7 +78,7 @@ def test_the_shipped_workspace_is_not_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(layout, "installed_root", lambda: tmp_path)
-    with pytest.raises(UnwritableWorkspaceError, match="read-only; copy it with"):
+    with pytest.raises(ReadOnlyWorkspaceError, match="read-only; copy it with"):
         write_lock(tmp_path, ENTRIES)
     assert list(tmp_path.iterdir()) == []
 
