@@ -12,11 +12,11 @@ import pytest
 
 from compliance.files.leftovers import temporary_name
 from compliance.files.locking import locked
+from compliance.workspace.layout import carried_agreements
 from compliance.workspace.write import create
 from compliance.workspace.write.create import shipped_files, starter_files
 from support.cli import run_cli
 from support.golden import Golden
-from support.repository import ROOT
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
@@ -24,7 +24,11 @@ def files_of(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 
 
-@pytest.mark.parametrize("options", [(), ("--from", "nov10_2020")], ids=["starter", "copy"])
+@pytest.mark.parametrize(
+    "options",
+    [(), *(("--from", agreement) for agreement in carried_agreements())],
+    ids=["starter", *carried_agreements()],
+)
 def test_a_new_workspace_has_no_problem_and_is_the_same_to_the_byte_each_time(
     options: tuple[str, ...], tmp_path: Path
 ) -> None:
@@ -75,21 +79,24 @@ def test_the_text_of_the_invented_article_proves_every_passage(tmp_path: Path) -
     assert run_cli(*workspace, "show", "e02").stdout.count("attested: no text here") == 1
 
 
-def test_a_copy_has_the_workspace_and_nothing_of_the_program(tmp_path: Path) -> None:
-    run_cli("init", tmp_path / "new", "--from", "nov10_2020")
+@pytest.mark.parametrize(("agreement", "root"), carried_agreements().items())
+def test_a_copy_has_the_workspace_and_nothing_of_the_program(
+    agreement: str, root: Path, tmp_path: Path
+) -> None:
+    run_cli("init", tmp_path / "new", "--from", agreement)
     made = files_of(tmp_path / "new")
     folders = {"agreements", "articles", "evidence", "sources"}
     shipped = {
-        path.relative_to(ROOT).as_posix()
+        path.relative_to(root).as_posix()
         for folder in folders
-        for path in (ROOT / folder).rglob("*.yaml")
+        for path in (root / folder).rglob("*.yaml")
     }
     top = {"compliance.toml", "incidents.yaml", "searches.yaml", "compliance.lock"}
-    ours = shipped | {name for name in top if (ROOT / name).exists()}
+    ours = shipped | {name for name in top if (root / name).exists()}
     hidden = {".gitignore", ".gitattributes"}
     assert {name for name in made if not name.startswith("schemas/")} == ours | hidden
     for name in ours:
-        assert made[name].endswith((ROOT / name).read_bytes())
+        assert made[name].endswith((root / name).read_bytes())
 
 
 def test_each_file_names_its_schema_once_and_the_schema_is_there(tmp_path: Path) -> None:

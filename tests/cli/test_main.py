@@ -46,7 +46,8 @@ def test_every_command_has_its_module_and_every_module_its_command() -> None:
 
 
 def test_the_version_and_the_data_carried() -> None:
-    assert run_cli("--version").stdout == f"compliance {__version__} (carries nov10_2020)\n"
+    carried = f"compliance {__version__} (carries nov10_2020, minsk2)\n"
+    assert run_cli("--version").stdout == carried
 
 
 def test_the_workspace_is_the_option_then_the_variable_then_the_nearest_above(

@@ -1,4 +1,4 @@
-"""The shipped workspace, the texts of its articles, and where each record stands in them."""
+"""The workspaces that ship, the texts of the first one's articles, and where its records stand."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import pytest
 from compliance.library.containers import open_container, slice_text
 from compliance.model.base import ArticleId, EvidenceId
 from compliance.passages.locate import Pin, Range, SearchText, locate
+from compliance.workspace.layout import carried_agreements
 from compliance.workspace.load import load_workspace
 from compliance.workspace.workspace import Workspace
 from support.repository import ROOT
@@ -19,6 +20,14 @@ from support.repository import ROOT
 def shipped() -> Workspace:
     """The workspace at the root of the repository."""
     return load_workspace(ROOT)
+
+
+@pytest.fixture(
+    scope="session", params=carried_agreements().values(), ids=list(carried_agreements())
+)
+def carried(request: pytest.FixtureRequest) -> Workspace:
+    """Each workspace that ships, the one at the root of the repository among them."""
+    return load_workspace(request.param)
 
 
 @pytest.fixture(scope="session")

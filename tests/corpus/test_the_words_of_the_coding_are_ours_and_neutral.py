@@ -27,19 +27,19 @@ def judging() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(parts)})\b", re.IGNORECASE)
 
 
-def our_words(shipped: Workspace) -> Iterator[tuple[str, str]]:
+def our_words(carried: Workspace) -> Iterator[tuple[str, str]]:
     """Yield what a text belongs to, and the text."""
-    for e in shipped.evidence.values():
+    for e in carried.evidence.values():
         denied = e.entry.denied_claim
         for text in (e.entry.claim, e.entry.note, denied and denied.claim):
             yield e.id, text or ""
-    for incident in shipped.incidents.values():
+    for incident in carried.incidents.values():
         for text in (incident.name, incident.note):
             yield incident.id, text or ""
-    for source in shipped.sources.values():
+    for source in carried.sources.values():
         for text in (source.name, source.entry.short, source.entry.basis, source.entry.note):
             yield source.id, text or ""
-    for article in shipped.articles.values():
+    for article in carried.articles.values():
         yield article.id, article.note or ""
 
 
@@ -57,10 +57,10 @@ def test_the_words_that_judge_are_found_with_their_endings_and_in_any_case() -> 
     ]
 
 
-def test_words_that_judge_stand_inside_quotation_marks_only(shipped: Workspace) -> None:
+def test_words_that_judge_stand_inside_quotation_marks_only(carried: Workspace) -> None:
     pattern = judging()
     assert [
-        (owner, text) for owner, text in our_words(shipped) if pattern.search(QUOTED.sub("", text))
+        (owner, text) for owner, text in our_words(carried) if pattern.search(QUOTED.sub("", text))
     ] == []
 
 
@@ -72,16 +72,16 @@ def test_no_text_of_ours_repeats_eight_words_in_a_row(
 
 
 def test_a_claim_begins_without_a_verb_of_saying_and_ends_without_a_full_stop(
-    shipped: Workspace,
+    carried: Workspace,
 ) -> None:
-    for e in shipped.evidence.values():
+    for e in carried.evidence.values():
         claim = e.entry.claim
         assert not claim.endswith((".", "!", "?")), e.id
         assert e.entry.act == "denies" or not VERBS_OF_SAYING.match(claim), e.id
 
 
-def test_a_claim_begins_in_lower_case_unless_with_a_name(shipped: Workspace) -> None:
-    claims = {e.id: e.entry.claim for e in shipped.evidence.values()}
+def test_a_claim_begins_in_lower_case_unless_with_a_name(carried: Workspace) -> None:
+    claims = {e.id: e.entry.claim for e in carried.evidence.values()}
     common = {word for claim in claims.values() for word in re.findall(r"\b[a-z]+\b", claim)}
     firsts = {e: re.findall(r"\w+", claim)[0] for e, claim in claims.items()}
     assert {

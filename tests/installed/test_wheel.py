@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from compliance.workspace.layout import carried_agreements
 from support.repository import ROOT, repository_files
 
 pytestmark = pytest.mark.slow
@@ -27,6 +28,7 @@ SHIPPED = (
     "evidence",
     "sources",
     "templates",
+    "examples",
     "docs/reference",
     "docs/codebook.md",
     "compliance.toml",
@@ -34,7 +36,12 @@ SHIPPED = (
     "searches.yaml",
     "compliance.lock",
 )
-JUNK = ("agreements/.nov10_2020.yaml.swp", "templates/left.orig", "compliance/__pycache__/x.pyc")
+JUNK = (
+    "agreements/.nov10_2020.yaml.swp",
+    "templates/left.orig",
+    "examples/minsk2/.compliance.toml.swp",
+    "compliance/__pycache__/x.pyc",
+)
 
 
 @dataclass(frozen=True)
@@ -158,6 +165,15 @@ def test_the_installed_command_gives_the_nine_points_to_programs_too(installed: 
     assert (done.returncode, done.stderr) == (0, "")
     clauses = json.loads(done.stdout)["clauses"]
     assert [clause["number"] for clause in clauses] == [str(number) for number in range(1, 10)]
+
+
+@pytest.mark.parametrize("agreement", carried_agreements())
+def test_each_workspace_that_ships_can_be_copied(agreement: str, installed: Installed) -> None:
+    folder = installed.home / agreement
+    done = installed.run("init", str(folder), "--from", agreement)
+    assert done.returncode == 0, done.stderr
+    checked = installed.run("-w", str(folder), "-a", agreement, "check")
+    assert (checked.returncode, checked.stderr[:13]) == (0, "no problems: ")
 
 
 def test_a_report_writes_no_file(installed: Installed) -> None:

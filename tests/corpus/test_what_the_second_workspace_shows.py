@@ -1,0 +1,72 @@
+"""The second workspace that ships: what a reader may expect of it without the texts."""
+
+from __future__ import annotations
+
+import json
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from compliance.workspace.layout import carried_agreements
+from compliance.workspace.load import load_workspace
+from compliance.workspace.workspace import Workspace
+from support.cli import run_cli
+
+AGREEMENT = "minsk2"
+SIDES = ("ua", "ru", "dpr", "lpr", "osce", "fr", "de")
+MOST_WORDS_IN_GIT = 6
+
+
+@pytest.fixture(scope="module")
+def root() -> Path:
+    return carried_agreements()[AGREEMENT]
+
+
+@pytest.fixture(scope="module")
+def minsk2(root: Path) -> Workspace:
+    return load_workspace(root)
+
+
+def test_it_has_no_problem_and_its_audit_no_finding_that_warns(root: Path) -> None:
+    assert run_cli("-w", root, "check").status == 0
+    audit = json.loads(run_cli("-w", root, "audit", "--format", "json").stdout)
+    assert {finding["severity"] for finding in audit["findings"]} == {"info"}
+
+
+def test_it_has_all_points_and_enough_records_and_pages(minsk2: Workspace) -> None:
+    (agreement,) = minsk2.agreements.values()
+    assert len(agreement.clauses) == 13 + 1
+    assert len(agreement.obligations) >= 12
+    assert len(minsk2.evidence) >= 40
+    assert len(minsk2.articles) >= 12
+    assert {article.coded for article in minsk2.articles.values()} == {"part"}
+
+
+def test_every_side_speaks_for_itself_on_pages_in_three_languages(minsk2: Workspace) -> None:
+    (agreement,) = minsk2.agreements.values()
+    assert tuple(side.id for side in agreement.sides) == SIDES
+    assert {e.side for e in minsk2.evidence.values() if e.own} >= set(SIDES)
+    assert {a.language for a in minsk2.articles.values()} >= {"en", "ru", "uk"}
+
+
+def test_every_passage_was_found_and_has_not_changed_since(minsk2: Workspace, root: Path) -> None:
+    audit = json.loads(run_cli("-w", root, "audit", "--format", "json").stdout)
+    assert audit["passages"]["attested"] == audit["passages"]["total"] == len(minsk2.evidence)
+
+
+def test_no_more_than_a_few_words_of_a_page_are_in_git(minsk2: Workspace, root: Path) -> None:
+    for e in minsk2.evidence.values():
+        pin = e.entry.passage
+        printed = (pin.start, pin.end or "", pin.prefix or "", e.entry.respondent_words or "")
+        assert all(len(words.split()) <= MOST_WORDS_IN_GIT for words in printed), e.id
+    kinds = {path.suffix for path in root.rglob("*") if path.is_file()}
+    assert kinds == {".yaml", ".toml", ".lock", ".md"}
+
+
+def test_its_sides_conflict_agree_and_speak_of_parts(root: Path) -> None:
+    kinds = set()
+    for one, other in combinations(SIDES, 2):
+        diff = json.loads(run_cli("-w", root, "diff", one, other, "--format", "json").stdout)
+        kinds |= {row["kind"] for row in diff["rows"]}
+    assert kinds >= {"conflict", "agree", "partial", "one_sided"}
