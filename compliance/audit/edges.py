@@ -28,18 +28,27 @@ class Edges:
     attribution: Sides
     in_quotation: bool
 
+    @property
+    def has_anything(self) -> bool:
+        """Whether any such word stands there, or the passage is in an open quotation."""
+        found = (self.negation, self.condition, self.doubt, self.attribution)
+        return self.in_quotation or any(beside.words for sides in found for beside in sides)
+
 
 def edges_of(
     evidence: Iterable[Evidence], prover: Prover, language_of: Callable[[Evidence], Language | None]
 ) -> Iterator[Edges]:
-    """Yield the edges of each passage found in a text, if there are words for its language."""
+    """Yield the edges of each passage found in a text beside which anything of that stands.
+
+    Nothing is known of those for whose language there are no words.
+    """
     for e in evidence:
         proof, language = prover.prove(e), language_of(e)
         place, held = proof.range, prover.text(proof.text_sha256 or "")
         if proof.level in FOUND and place and held and language:
             clauses = Clauses(held.text, place, language)
             own = e.entry.voice is Voice.OWN
-            yield Edges(
+            edges = Edges(
                 evidence=e,
                 negation=clauses.in_clause(language.negation),
                 condition=clauses.in_clause(language.condition),
@@ -47,3 +56,6 @@ def edges_of(
                 attribution=clauses.in_sentence(language.attribution) if own else NOTHING,
                 in_quotation=own and quoted(held.text, place[0]),
             )
+            # Those of most passages have nothing, and all are kept until the last rule has looked.
+            if edges.has_anything:
+                yield edges

@@ -35,7 +35,7 @@ FOUND = (Level.EXACT, Level.FOLDED)
 class Proof:
     """The level of one passage, and what was found.
 
-    `range` is half-open, in code points of the article's text. `text` is that slice, if the
+    `range` is half-open, in code points of the article's text. `found_in` is that text, if the
     passage was found exactly or folded. `on` is the day on which an attested passage was
     affirmed. `places` are the several places of an ambiguous one. `near` says what differs at the
     closest place.
@@ -43,12 +43,21 @@ class Proof:
 
     level: Level
     range: tuple[int, int] | None = None
-    text: str | None = None
+    found_in: str | None = field(default=None, repr=False)
     text_sha256: str | None = None
     candidates: int = 0
     on: str | None = None
     places: tuple[Range, ...] = ()
     near: Near | None = None
+
+    @property
+    def text(self) -> str | None:
+        """The passage as it stands there, if it was found exactly or folded."""
+        # Cut out whenever it is asked for: of many records, copies of all passages take as much
+        # memory as the texts.
+        if self.found_in is None or self.range is None:
+            return None
+        return passage_text(self.found_in, self.range)
 
 
 UNVERIFIED = Proof(level=Level.UNVERIFIED)
@@ -122,11 +131,10 @@ class Prover:
 
 def _search(sha256: str, text: SearchText, passage: PassagePin) -> Proof:
     location = locate(text, pin_of(passage))
-    place = location.range if location.level in FOUND else None
     return Proof(
         level=location.level,
         range=location.range,
-        text=None if place is None else passage_text(text.text, place),
+        found_in=text.text if location.level in FOUND else None,
         text_sha256=sha256,
         candidates=len(location.candidates),
         places=location.candidates if location.level is Level.AMBIGUOUS else (),

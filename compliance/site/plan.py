@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import Any, TypeVar
 
+from compliance.assessments.perspective import Perspective
 from compliance.render.csv import render_matrix_csv, render_report_csv
 from compliance.render.json.audit import render_site_audit_json
 from compliance.render.json.matrix import render_matrix_json
@@ -14,16 +16,19 @@ from compliance.render.json.timeline import render_timeline_json
 from compliance.render.page import PageMaker
 from compliance.site.folder import SiteFile
 from compliance.views.matrix.build import build_matrix_view
-from compliance.views.matrix.view import By
+from compliance.views.matrix.view import By, MatrixView
 from compliance.views.site.audit import audit_page, site_audit
 from compliance.views.site.contents import SiteContents
 from compliance.views.site.links import LinkView
 from compliance.views.site.tables import DifferencePages, table_page
 from compliance.views.site.targets import home_page, pairs, side_page, target_page
 from compliance.views.site.things import ThingPages
-from compliance.views.site.view import TimelinesPageView
+from compliance.views.site.view import TablePageView, TimelinesPageView
 from compliance.views.timeline.drawing import draw_timeline
 from compliance.views.timeline.view import TimelineView
+
+S = TypeVar("S")
+T = TypeVar("T")
 
 STYLE = "style.css"
 AUDIT_PAGE = "audit/all.html"
@@ -38,6 +43,7 @@ class SitePlan:
         self.pages = pages
         self.root = root
         self._address = contents.address
+        self._last: tuple[object, Any] = None, None
 
     def __iter__(self) -> Iterator[SiteFile]:
         """Yield every page, the front page last, so that its links work as soon as it exists."""
@@ -48,8 +54,8 @@ class SitePlan:
         yield from self._tables()
         yield from self._timelines()
         yield from self._differences()
-        yield from self._audit()
         yield from self._downloads()
+        yield from self._audit()
         yield self._page("index.html", "home.html.j2", lambda: home_page(self.contents))
 
     def _page(self, path: str, template: str, view: Callable[[], object]) -> SiteFile:
@@ -82,23 +88,30 @@ class SitePlan:
 
     def _tables(self) -> Iterator[SiteFile]:
         for by in By:
-            view = build_matrix_view(self.contents.selection, by)
+            view = self._shared(partial(build_matrix_view, self.contents.selection, by))
             data = f"data/table-{by}"
-            page = partial(table_page, self.contents, view, _downloads(data))
+            page = partial(self._table, view, data)
             yield self._page(f"tables/{by}.html", "table.html.j2", page)
-            yield SiteFile(f"{data}.csv", partial(render_matrix_csv, view))
-            yield SiteFile(f"{data}.json", partial(render_matrix_json, view, tight=True))
+            yield SiteFile(f"{data}.csv", _made(view, render_matrix_csv))
+            yield SiteFile(f"{data}.json", _made(view, partial(render_matrix_json, tight=True)))
+
+    def _table(self, view: Callable[[], MatrixView], data: str) -> TablePageView:
+        return table_page(self.contents, view(), _downloads(data))
 
     def _timelines(self) -> Iterator[SiteFile]:
         for side in (None, *self.contents.selection.everyone):
-            view = self.contents.timelines.view(side) if side else self.contents.timeline
-            name = view.source or "all"
+            view = self._shared(partial(self._timeline_of, side))
+            name = side.id if side else "all"
             data = f"data/timeline-{name}.json"
             page = partial(self._timeline, view, data)
             yield self._page(self._address("timeline", name), "timeline.html.j2", page)
-            yield SiteFile(data, partial(render_timeline_json, view, tight=True))
+            yield SiteFile(data, _made(view, partial(render_timeline_json, tight=True)))
 
-    def _timeline(self, view: TimelineView, data: str) -> TimelinesPageView:
+    def _timeline_of(self, side: Perspective | None) -> TimelineView:
+        return self.contents.timelines.view(side) if side else self.contents.timeline
+
+    def _timeline(self, make: Callable[[], TimelineView], data: str) -> TimelinesPageView:
+        view = make()
         return TimelinesPageView(
             site=self.contents.head(f"Timeline, {view.source_name or 'all sides'}"),
             body=view,
@@ -115,14 +128,35 @@ class SitePlan:
             yield self._page(path, "difference.html.j2", view)
 
     def _audit(self) -> Iterator[SiteFile]:
-        found = site_audit(self.contents, self.root)
-        yield self._page(AUDIT_PAGE, "audit.html.j2", partial(audit_page, self.contents, found))
-        yield SiteFile(AUDIT_DATA, partial(render_site_audit_json, found))
+        found = self._shared(partial(site_audit, self.contents, self.root))
+        page = _made(found, partial(audit_page, self.contents))
+        yield self._page(AUDIT_PAGE, "audit.html.j2", page)
+        yield SiteFile(AUDIT_DATA, _made(found, render_site_audit_json))
 
     def _downloads(self) -> Iterator[SiteFile]:
         report = self.contents.report
         yield SiteFile("data/report.json", partial(render_report_json, report, tight=True))
         yield SiteFile("data/records.csv", partial(render_report_csv, report))
+
+    def _shared(self, make: Callable[[], T]) -> Callable[[], T]:
+        """Return what makes a view, and makes it once for all files in a row that show it.
+
+        It is let go as soon as another is shared: some are as large as all records together.
+        """
+
+        def view() -> T:
+            if self._last[0] is not make:
+                self._last = None, None
+                self._last = make, make()
+            made: T = self._last[1]
+            return made
+
+        return view
+
+
+def _made(view: Callable[[], S], make: Callable[[S], T]) -> Callable[[], T]:
+    """Return what makes something of a view that is not made yet."""
+    return lambda: make(view())
 
 
 def _downloads(name: str) -> tuple[LinkView, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
@@ -35,7 +36,12 @@ class SignView:
     x: int
     y: int
     shape: str
-    says: str
+    say: Callable[[], str]
+
+    @property
+    def says(self) -> str:
+        """What it stands for."""
+        return self.say()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -207,17 +207,13 @@ class RecordWriter:
 
     def _write(self, e: Evidence, *, current: bool) -> RecordView:
         entry, proof = e.entry, self.prover.prove(e)
-        status = None
-        if entry.status is not None:
-            named = [self.party_names[party] for party in entry.respondents]
-            status = status_words(entry.status, named, e.part)
         return RecordView(
             id=e.id,
             number=self.numbers[e.article.id],
             entry=entry.id,
             verb=ACT_WORDS[entry.act],
-            words=self._words(e),
-            status=status,
+            words=self.words(e),
+            status=self.status(e),
             inferred=entry.link is Link.INFERRED,
             current=current,
             replaced=e.replaced_by is not None,
@@ -239,9 +235,29 @@ class RecordWriter:
             proof=PROOF_WORDS[proof.level],
             proof_meaning=PROOF_MEANINGS[proof.level],
             evidence=e,
-            proved=replace(proof, text=None) if self.public else proof,
+            proved=replace(proof, found_in=None) if self.public else proof,
             origin=self.origins[e.id],
         )
+
+    def status(self, e: Evidence) -> str | None:
+        """Return the status that a record gives, with whose; None if it gives none."""
+        if e.entry.status is None:
+            return None
+        named = [self.party_names[party] for party in e.entry.respondents]
+        return status_words(e.entry.status, named, e.part)
+
+    def words(self, e: Evidence) -> str:
+        """Return the claim, with what it denies or how far, where the record says so."""
+        claim = e.entry.claim.removesuffix(".")
+        # A status names the part itself.
+        if e.part is not None and e.entry.status is None:
+            claim += in_brackets(e.part)
+        denied = e.entry.denied_claim
+        if e.entry.act is Act.DENIES and denied is not None:
+            return f"{claim} (denied claim of {self.party_names[denied.by]})"
+        if e.entry.extent is not None:
+            return f"{claim} ({EXTENT_WORDS[e.entry.extent]})"
+        return claim
 
     def reference(self, evidence_id: EvidenceId) -> str:
         """Return a reference as "[2] e07"; the whole id if the article is not among those cited."""
@@ -260,18 +276,6 @@ class RecordWriter:
             )
             for ref in (*e.responds_to, *e.qualifies)
         )
-
-    def _words(self, e: Evidence) -> str:
-        claim = e.entry.claim.removesuffix(".")
-        # A status names the part itself.
-        if e.part is not None and e.entry.status is None:
-            claim += in_brackets(e.part)
-        denied = e.entry.denied_claim
-        if e.entry.act is Act.DENIES and denied is not None:
-            return f"{claim} (denied claim of {self.party_names[denied.by]})"
-        if e.entry.extent is not None:
-            return f"{claim} ({EXTENT_WORDS[e.entry.extent]})"
-        return claim
 
     def _relays(self, e: Evidence) -> tuple[str, ...]:
         if e.entry.voice is Voice.OWN:

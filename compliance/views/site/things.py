@@ -105,7 +105,7 @@ class ThingPages:
         places: dict[str, list[tuple[str, Range]]] = {}
         for e in found:
             proof = prover.prove(e)
-            if proof.text is not None and proof.text_sha256 and proof.range:
+            if proof.found_in is not None and proof.text_sha256 and proof.range:
                 places.setdefault(proof.text_sha256, []).append((e.entry.id, proof.range))
         held = ((prover.text(sha256), passages) for sha256, passages in places.items())
         return tuple(

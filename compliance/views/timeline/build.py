@@ -20,7 +20,7 @@ from compliance.views.timeline.view import (
     TimelineView,
     in_time,
 )
-from compliance.views.words import GROUP_WORDS, joined
+from compliance.views.words import ACT_WORDS, GROUP_WORDS, joined
 from compliance.workspace.evidence import Evidence
 
 SHAPES = {Act.ASSESSES: Shape.STATUS, Act.STATES: Shape.FACT, Act.DENIES: Shape.DENIAL}
@@ -104,26 +104,25 @@ class TimelineWriter:
 
     def _marks_of(self, e: Evidence) -> tuple[MarkView, ...]:
         if e.id not in self._marks:
-            self._marks[e.id] = tuple(_marks(self.selection, e))
+            self._marks[e.id] = tuple(self._made(e))
         return self._marks[e.id]
 
+    def _made(self, e: Evidence) -> Iterator[MarkView]:
+        """Yield when a record was said, and when what it tells of is said to have happened."""
+        # What happened on the day it was told of would be marked twice.
+        if e.entry.event is not None and e.entry.event != e.asserted:
+            yield MarkView(shape=Shape.EVENT, evidence=e.id, when=e.entry.event, say=self._say)
+        shape = SHAPES.get(e.entry.act, Shape.OTHER)
+        yield MarkView(shape=shape, evidence=e.id, when=e.asserted, say=self._say)
 
-def _marks(selection: Selection, e: Evidence) -> Iterator[MarkView]:
-    """Yield when a record was said, and when that of which it tells is said to have happened."""
-    view = selection.records.write(e)
-    status = f" [{view.status}]" if view.status else ""
-    of = ""
-    if view.status is None and e.entry.respondents:
-        of = f" [of {joined([selection.names[party] for party in e.entry.respondents])}]"
-    words = f"{e.speaker.short} {view.verb} {view.words}{status}{of}"
-    # What happened on the day it was told of would be marked twice.
-    if e.entry.event is not None and e.entry.event != e.asserted:
-        yield _mark(e, Shape.EVENT, e.entry.event, f"told of this date: {words}")
-    yield _mark(e, SHAPES.get(e.entry.act, Shape.OTHER), e.asserted, words)
-
-
-def _mark(e: Evidence, shape: Shape, when: EdtfDate, words: str) -> MarkView:
-    return MarkView(shape=shape, date=display_date(when), words=words, evidence=e.id, when=when)
+    def _say(self, evidence: EvidenceId) -> str:
+        e, records = self.selection.workspace.evidence[evidence], self.selection.records
+        said, of = records.status(e), ""
+        status = f" [{said}]" if said else ""
+        if said is None and e.entry.respondents:
+            names = self.selection.names
+            of = f" [of {joined([names[party] for party in e.entry.respondents])}]"
+        return f"{e.speaker.short} {ACT_WORDS[e.entry.act]} {records.words(e)}{status}{of}"
 
 
 def _dues(selection: Selection, target: Target) -> Iterator[DueView]:

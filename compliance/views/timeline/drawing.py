@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from textwrap import shorten
 
 from compliance.model.dates.edtf import EdtfDate
@@ -120,7 +121,7 @@ def draw_timeline(view: TimelineView) -> DrawingView:
         height=sheet.top + PAD,
         title=f"{view.agreement_title}: what was said when, {who}",
         description="; ".join(
-            f"{target.head}: {len(target.lanes)} lanes, {len(target.lines)} marks and dates"
+            f"{target.head}: {len(target.lanes)} lanes, {target.size} marks and dates"
             for target in view.targets
         ),
         boxes=tuple(sheet.boxes),
@@ -133,7 +134,7 @@ def draw_timeline(view: TimelineView) -> DrawingView:
 def _legend(sheet: _Sheet) -> None:
     x = PAD + SIGN // 2
     for shape, words in LEGEND:
-        sheet.signs.append(SignView(x=x, y=44, shape=shape, says=words))
+        sheet.signs.append(SignView(x=x, y=44, shape=shape, say=partial(str, words)))
         sheet.write(x + SIGN, 48, words, "quiet")
         x += 150
     sheet.strokes.append(StrokeView(x1=x, y1=36, x2=x, y2=52, style="due", says="a due date"))
@@ -205,10 +206,14 @@ def _sign(sheet: _Sheet, places: tuple[int, int], y: int, marks: list[MarkView])
     if right > left:
         says = f"some day: {marks[0].date}"
         sheet.strokes.append(StrokeView(x1=left, y1=y, x2=right, y2=y, style="range", says=says))
-    says = "; ".join(f"{mark.date}: {mark.words}" for mark in marks)
-    sheet.signs.append(SignView(x=right, y=y, shape=marks[0].shape, says=says))
+    say = partial(_said, marks)
+    sheet.signs.append(SignView(x=right, y=y, shape=marks[0].shape, say=say))
     if len(marks) > 1:
         sheet.write(right + 7, y + 4, str(len(marks)), "count")
+
+
+def _said(marks: list[MarkView]) -> str:
+    return "; ".join(f"{mark.date}: {mark.words}" for mark in marks)
 
 
 def _span(axis: Axis, mark: MarkView) -> tuple[int, int]:

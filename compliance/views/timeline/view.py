@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from compliance.model.base import AgreementId, EvidenceId
 from compliance.model.dates.edtf import EdtfDate
+from compliance.model.dates.words import display_date
+from compliance.views.made import Made
 
 
 class Shape(StrEnum):
@@ -31,10 +34,21 @@ class MarkView:
     """Something said on a day, or an event told of one; both as exactly as the record allows."""
 
     shape: Shape
-    date: str
-    words: str
     evidence: EvidenceId
     when: EdtfDate
+    # Returns a record in a line: of many records, the lines of all are far too much to keep.
+    say: Callable[[EvidenceId], str]
+
+    @property
+    def date(self) -> str:
+        """That day, as readers see it."""
+        return display_date(self.when)
+
+    @property
+    def words(self) -> str:
+        """Who says what."""
+        words = self.say(self.evidence)
+        return f"told of this date: {words}" if self.shape is Shape.EVENT else words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +80,15 @@ class TimelineLineView:
     when: EdtfDate
 
 
+_Line = tuple[str, DueView | MarkView]
+
+
+def _line(line: _Line) -> TimelineLineView:
+    """Return a date in words, after those that name its lane."""
+    lane, of = line
+    return TimelineLineView(date=of.date, words=f"{lane}{of.words}", when=of.when)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineTargetView:
     """One target: its due dates, and a lane for each group that says something of it."""
@@ -81,15 +104,16 @@ class TimelineTargetView:
         return bool(self.lanes or self.dues)
 
     @property
-    def lines(self) -> tuple[TimelineLineView, ...]:
+    def size(self) -> int:
+        """How many dates stand under it."""
+        return len(self.dues) + sum(len(lane.marks) for lane in self.lanes)
+
+    @property
+    def lines(self) -> Sequence[TimelineLineView]:
         """Everything under it in words, oldest first; of one day, due dates first, then by lane."""
-        dues = [TimelineLineView(date=d.date, words=d.words, when=d.when) for d in self.dues]
-        said = [
-            TimelineLineView(date=mark.date, words=f"{lane.name}: {mark.words}", when=mark.when)
-            for lane in self.lanes
-            for mark in lane.marks
-        ]
-        return tuple(sorted((*dues, *said), key=lambda line: in_time(line.when)))
+        dues: list[_Line] = [("", due) for due in self.dues]
+        said = [(f"{lane.name}: ", mark) for lane in self.lanes for mark in lane.marks]
+        return Made(sorted((*dues, *said), key=lambda line: in_time(line[1].when)), _line)
 
     @property
     def dates(self) -> tuple[EdtfDate, ...]:

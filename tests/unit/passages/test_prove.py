@@ -49,10 +49,11 @@ def test_a_passage_in_a_held_text_is_exact_with_its_place_and_words(tmp_path: Pa
     assert proof == Proof(
         level=Level.EXACT,
         range=(start, start + len(PASSAGE)),
-        text=PASSAGE,
+        found_in=HERALD,
         text_sha256=made.evidence[FIRST].article.held[0].text_sha256,
         candidates=1,
     )
+    assert proof.text == PASSAGE
 
 
 def test_print_that_differs_is_folded(tmp_path: Path) -> None:
