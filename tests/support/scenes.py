@@ -23,6 +23,7 @@ from compliance.cli.app import app
 from support.builders import workspace
 from support.cli import run_cli
 from support.lake_texts import DIGEST
+from support.repository import ROOT
 
 LONGEST: Final = 60.0
 """Seconds after which a command is taken to hang."""
@@ -121,6 +122,7 @@ class Scene:
             "COLUMNS": "80",
             "TMPDIR": str(folder / "tmp"),
             "PYTHONDONTWRITEBYTECODE": "1",
+            "PYTHONPATH": str(ROOT),  # this very program, whatever is installed
         }
         return scene
 

@@ -76,7 +76,7 @@ def refused_or_as_ever(_name: str, usual: Ended) -> set[int]:
 
 
 def refused_or_without_texts(name: str, usual: Ended) -> set[int]:
-    """Return these too where the disk hides the texts: `affirm` then leaves a record."""
+    """Return these too where the texts are hidden or elsewhere: `affirm` then leaves a record."""
     return {3, usual.status} | ({1} if name == "affirm" else set())
 
 
@@ -214,13 +214,15 @@ def _homes() -> Iterator[Surrounding]:
     no_texts = ("COMPLIANCE_TEXTS", "COMPLIANCE_CACHE")
     users = ("report", "articles add", "articles list", "check")
     file = together(without_env(*no_texts), with_env(HOME="{folder}/given.txt"))
-    yield Surrounding("HOME is a file", file, refused_or_as_ever, users)
+    yield Surrounding("HOME is a file", file, refused_or_without_texts, users)
     gone = together(without_env(*no_texts), mode("home", 0o555), with_env(HOME="{folder}/home/a/b"))
-    yield Surrounding("HOME is not there", gone, refused_or_as_ever, users, needs_no_rights=True)
+    yield Surrounding(
+        "HOME is not there", gone, refused_or_without_texts, users, needs_no_rights=True
+    )
     shut = together(without_env(*no_texts), mode("home", 0))
     yield Surrounding("HOME is shut", shut, refused_or_as_ever, users, needs_no_rights=True)
     relative = together(without_env(*no_texts), with_env(HOME="."))
-    yield Surrounding("HOME is relative", relative, refused_or_as_ever, users)
+    yield Surrounding("HOME is relative", relative, refused_or_without_texts, users)
     if shutil.which("unshare"):
         nobody = together(without_env(*no_texts, "HOME"), as_nobody)
         yield Surrounding("no HOME, nobody", nobody, refused_or_as_ever, users)
@@ -228,12 +230,12 @@ def _homes() -> Iterator[Surrounding]:
         cached = with_env(COMPLIANCE_CACHE=f"{{folder}}/{path}")
         yield Surrounding(f"cache is {name}", cached, as_ever, users)
         texts = with_env(COMPLIANCE_TEXTS=f"{{folder}}/{path}")
-        yield Surrounding(f"text library is {name}", texts, refused_or_as_ever, users)
+        yield Surrounding(f"text library is {name}", texts, refused_or_without_texts, users)
     shut = together(mode("home", 0o555), with_env(COMPLIANCE_CACHE="{folder}/home"))
     yield Surrounding("cache unwritable", shut, as_ever, users, needs_no_rights=True)
     shut = together(mode("home", 0o555), with_env(COMPLIANCE_TEXTS="{folder}/home"))
     yield Surrounding(
-        "text library unwritable", shut, refused_or_as_ever, users, needs_no_rights=True
+        "text library unwritable", shut, refused_or_without_texts, users, needs_no_rights=True
     )
     shut = mode("texts", 0)
     yield Surrounding("text library shut", shut, refused_or_as_ever, users, needs_no_rights=True)
