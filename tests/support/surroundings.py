@@ -220,7 +220,7 @@ def _homes() -> Iterator[Surrounding]:
         "HOME is not there", gone, refused_or_without_texts, users, needs_no_rights=True
     )
     shut = together(without_env(*no_texts), mode("home", 0))
-    yield Surrounding("HOME is shut", shut, refused_or_as_ever, users, needs_no_rights=True)
+    yield Surrounding("HOME is shut", shut, refused_or_without_texts, users, needs_no_rights=True)
     relative = together(without_env(*no_texts), with_env(HOME="."))
     yield Surrounding("HOME is relative", relative, refused_or_without_texts, users)
     if shutil.which("unshare"):
@@ -238,7 +238,9 @@ def _homes() -> Iterator[Surrounding]:
         "text library unwritable", shut, refused_or_without_texts, users, needs_no_rights=True
     )
     shut = mode("texts", 0)
-    yield Surrounding("text library shut", shut, refused_or_as_ever, users, needs_no_rights=True)
+    yield Surrounding(
+        "text library shut", shut, refused_or_without_texts, users, needs_no_rights=True
+    )
 
 
 def _environments() -> Iterator[Surrounding]:
