@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from itertools import combinations
+import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from support.cli import run_cli
 
 AGREEMENT = "minsk2"
 SIDES = ("ua", "ru", "dpr", "lpr", "osce", "fr", "de")
+NAMES = {"en": "English", "ru": "Russian", "uk": "Ukrainian", "fr": "French", "de": "German"}
 MOST_WORDS_IN_GIT = 6
 
 
@@ -64,9 +66,24 @@ def test_no_more_than_a_few_words_of_a_page_are_in_git(minsk2: Workspace, root: 
     assert kinds == {".yaml", ".toml", ".lock", ".md"}
 
 
+def test_its_readme_counts_what_there_is(minsk2: Workspace, root: Path) -> None:
+    readme = (root / "README.md").read_text("utf-8")
+    told = [(int(m[1]), int(m[2])) for m in re.finditer(r"\| (\d+) \| (\d+) \|", readme)]
+    outlets: Counter[str] = Counter(minsk2.sources[a.outlet].side for a in minsk2.articles.values())
+    voices: Counter[str] = Counter(e.side for e in minsk2.evidence.values())
+    others = (outlets["third"], voices["third"] + voices["unknown"])
+    assert told == [*((outlets[side], voices[side]) for side in SIDES), others]
+    languages = Counter(article.language for article in minsk2.articles.values())
+    said = {
+        language: int(count)
+        for count, language in re.findall(r"(\d+)(?: pages)? in ([A-Z]\w+)", readme)
+    }
+    assert said == {NAMES[tag]: count for tag, count in languages.items()}
+
+
 def test_its_sides_conflict_agree_and_speak_of_parts(root: Path) -> None:
     kinds = set()
-    for one, other in combinations(SIDES, 2):
+    for one, other in (("dpr", "ua"), ("lpr", "ua"), ("dpr", "osce")):
         diff = json.loads(run_cli("-w", root, "diff", one, other, "--format", "json").stdout)
         kinds |= {row["kind"] for row in diff["rows"]}
     assert kinds >= {"conflict", "agree", "partial", "one_sided"}
