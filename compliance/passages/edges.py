@@ -7,7 +7,7 @@ guesses their words would refuse pins that are right.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from compliance.passages.fold import fold, joins_before
@@ -62,7 +62,7 @@ def is_word_edge(text: str, at: int) -> bool:
     """
     if not 0 < at < len(text):
         return at > 0 or not joins_before(text[:1] or " ")
-    if _is_beside_space(text[at - 1], text[at]) and not _may_extend(text[at]):
+    if _space_divides(text[at - 1], text[at]):
         return True
     before, after = text[max(0, at - _REACH) : at], text[at : at + _REACH]
     if not is_character_edge(text, at):
@@ -94,6 +94,13 @@ def end_of_character(text: str, at: int) -> int:
 def is_word_sign(sign: str) -> bool:
     """Return whether a character is a letter, a digit or a combining mark."""
     return sign not in APOSTROPHES and (sign.isalnum() or joins_before(sign))
+
+
+@lru_cache(maxsize=4096)
+def _space_divides(before: str, after: str) -> bool:
+    """Return whether white space divides two neighbours, whatever stands around them."""
+    # Kept, since nearly all places that are asked about are such, between few different signs.
+    return _is_beside_space(before, after) and not _may_extend(after)
 
 
 def _may_extend(sign: str) -> bool:
