@@ -26,7 +26,13 @@ def main() -> None:
     interrupts, status = Interrupts(), 0
     with interrupts:
         try:
-            status = _run()
+            from compliance.cli.run import run
+            from compliance.cli.streams import guard_streams
+
+            guard_streams()
+            # Imported inside, since even that may find a full disk or too little memory.
+            app = "compliance.cli.app"
+            status = run(lambda: import_module(app).app(sys.argv[1:], prog_name="compliance"))
         except (MemoryError, ImportError) as error:  # before `run` catches any, or as it tells one
             if not is_shortage(error):
                 raise
@@ -36,13 +42,3 @@ def main() -> None:
     # Otherwise the interpreter would collect garbage once more before it exits.
     gc.freeze()
     sys.exit(status)
-
-
-def _run() -> int:
-    from compliance.cli.run import run
-    from compliance.cli.streams import guard_streams
-
-    guard_streams()
-    # Imported inside, since even that may find a full disk or too little memory.
-    app = "compliance.cli.app"
-    return run(lambda: import_module(app).app(sys.argv[1:], prog_name="compliance"))

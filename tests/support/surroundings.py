@@ -265,7 +265,7 @@ def _environments() -> Iterator[Surrounding]:
 def _limits() -> Iterator[Surrounding]:
     for most in (5, 6, 8):
         few = limited(resource.RLIMIT_NOFILE, most)
-        needy = ("report", "diff rev", "site", "affirm")
+        needy = ("site", "diff rev", "report", "affirm")
         yield Surrounding(f"{most} open files", few, refused_or_as_ever, needy)
     for most in (0, 5_000):
         small = limited(resource.RLIMIT_FSIZE, most)
