@@ -53,7 +53,7 @@ _EXPLANATIONS: Final = (
     ("hexdecimal", False, _ESCAPE),  # the spelling is libyaml's
     ("tag", True, _BEGINNING),
     ("directive", True, 'a line cannot begin with "%"; leave it out, or put the text in quotes'),
-    ("block scalar", False, 'after "|" or ">" only a line break can follow; begin the text below'),
+    ("block scalar", False, 'a text cannot begin with "|" or ">" here; put it in quotes'),
     (
         "block collection",
         False,

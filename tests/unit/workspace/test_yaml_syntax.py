@@ -42,7 +42,7 @@ SYNTAX = {
         '2:1 a key has no colon after it; write "key: value", or put the text in quotes'
     ),
     "a:\n\tb: 1\n": "2:1 a tab stands where spaces belong; indent with spaces",
-    "a: |0\n x\n": '1:5 after "|" or ">" only a line break can follow; begin the text below',
+    "a: |0\n x\n": '1:5 a text cannot begin with "|" or ">" here; put it in quotes',
     "- a\nb: 1\n": (
         '2:1 this does not continue the list above; begin the line with "- ", '
         "or check the indentation"
