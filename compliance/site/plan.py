@@ -17,6 +17,7 @@ from compliance.render.page import PageMaker
 from compliance.site.folder import SiteFile
 from compliance.views.matrix.build import build_matrix_view
 from compliance.views.matrix.view import By, MatrixView
+from compliance.views.site.addresses import pair_id
 from compliance.views.site.audit import audit_page, site_audit
 from compliance.views.site.contents import SiteContents
 from compliance.views.site.links import LinkView
@@ -124,7 +125,7 @@ class SitePlan:
         sides = {str(p.id): p for p in self.contents.selection.everyone}
         for left, right in pairs(self.contents):
             view = partial(differences.page, sides[left], sides[right])
-            path = self._address("difference", f"{left}-{right}")
+            path = self._address("difference", pair_id(left, right))
             yield self._page(path, "difference.html.j2", view)
 
     def _audit(self) -> Iterator[SiteFile]:

@@ -20,7 +20,7 @@ FOLDERS = {
 class Addresses:
     """The addresses in a site of one agreement, by kind and id.
 
-    The id of a difference is its sides with a hyphen between them; that of a timeline is a side.
+    The id of a difference is that of `pair_id`; that of a timeline is a side.
     """
 
     def __init__(self, targets: Mapping[str, str]) -> None:
@@ -39,3 +39,11 @@ class Addresses:
             article, _, entry = id.partition("#")
             return f"articles/{article}.html#{entry}"
         return f"{FOLDERS[kind]}/{id}.html"
+
+
+def pair_id(left: str, right: str) -> str:
+    """Return the id of the difference between two sides: no two pairs have the same.
+
+    One hyphen stands between them, or two where an id has one; no id has two in a row.
+    """
+    return f"{left}--{right}" if "-" in left + right else f"{left}-{right}"

@@ -12,6 +12,7 @@ from compliance.model.agreement import Clause
 from compliance.model.base import WHOLE, Target
 from compliance.views.record import proof_levels
 from compliance.views.report.view import TargetView
+from compliance.views.site.addresses import pair_id
 from compliance.views.site.contents import SiteContents
 from compliance.views.site.links import LinkView
 from compliance.views.site.view import (
@@ -86,7 +87,7 @@ def _pairs(
         if of is None or of in pair:
             left, right = pair
             words = f"{names[left]} and {names[right]}"
-            yield contents.link(words, "difference", f"{left}-{right}", root=root)
+            yield contents.link(words, "difference", pair_id(left, right), root=root)
 
 
 def pairs(contents: SiteContents) -> tuple[tuple[str, str], ...]:
