@@ -8,6 +8,7 @@ from typing import Final, NewType
 from compliance.model.base import ArticleId, EvidenceId
 from compliance.model.language import script_of
 from compliance.model.lock import LockEntry
+from compliance.model.spaceless import IN_A_WORD
 from compliance.model.words import Voice
 from compliance.workspace.evidence import Evidence
 
@@ -16,11 +17,10 @@ Origin = NewType("Origin", tuple[str, ...])
 
 # A shorter quotation may be a set phrase that the speaker used on several occasions.
 MIN_QUOTED_WORDS = 8
-# In scripts that put no spaces between words, as many characters as eight words have on average.
 MIN_QUOTED_CHARACTERS: Final = {
-    **dict.fromkeys(("Hani", "Hans", "Hant", "Jpan", "Hira", "Kana", "Bopo"), 16),
-    **dict.fromkeys(("Thai", "Laoo", "Khmr", "Mymr", "Tibt"), 32),
+    script: MIN_QUOTED_WORDS * most for script, most in IN_A_WORD.items()
 }
+"""The same in scripts that put no spaces between words."""
 
 
 def origins_of(

@@ -16,6 +16,7 @@ from compliance.model.article import Article, HeldText
 from compliance.model.base import ArticleId
 from compliance.model.characters import UNFIT_FOR_A_TITLE
 from compliance.model.dates.months import month_names
+from compliance.model.spaceless import count_words, first_words
 from compliance.workspace.write.draft_file import DraftedText
 
 Range = tuple[int, int]
@@ -193,9 +194,9 @@ def _trimmed(text: str) -> Range:
 def _title(text: str) -> str:
     """Return at most six words of the first line that has any, with an ellipsis if it has more."""
     head = UNFIT_FOR_A_TITLE.sub("", text.lstrip()[:_HEAD]).splitlines()
-    words = next((line for line in head if _WORD.search(line)), _NO_TITLE).split()
-    title = " ".join(words[:_TITLE_WORDS])[:_LONGEST_TITLE]
-    return title if len(words) <= _TITLE_WORDS else f"{title} \u2026"
+    line = next((line for line in head if _WORD.search(line)), _NO_TITLE)
+    title = first_words(line, _TITLE_WORDS)[:_LONGEST_TITLE]
+    return title if count_words(line) <= _TITLE_WORDS else f"{title} \u2026"
 
 
 def _slug(container: Container) -> str:

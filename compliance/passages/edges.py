@@ -8,16 +8,15 @@ guesses their words would refuse pins that are right.
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from compliance.model.graphemes import REACH, is_character_edge
 from compliance.passages.fold import fold, joins_before
 from compliance.passages.signs import APOSTROPHES
 
 if TYPE_CHECKING:
     import regex
 
-# What stands further away does not count. Even, so that flags are paired as in the whole text.
-_REACH = 32
 _JOINERS = "\u200c\u200d"  # they belong to the character before, although nobody sees them
 # Between two digits these are part of a number, so a pin on "3" must not match in "12:30".
 _NUMBER_SIGNS = ":/"
@@ -28,23 +27,11 @@ _RAISED = "\xb2\xb3\xb9\xbc\xbd\xbe\u2070\u2074\u2075\u2076\u2077\u2078\u2079"
 _SEEN_AS = str.maketrans("_" + _RAISED, " " + "2" * len(_RAISED))
 
 
-class _Unicode(NamedTuple):
-    """The patterns of `regex` for the rules of Unicode."""
-
-    word_edge: regex.Pattern[str]
-    character: regex.Pattern[str]
-    joins_before: regex.Pattern[str]
-
-
 @cache
-def _unicode() -> _Unicode:
+def _word_edge() -> regex.Pattern[str]:
     import regex  # noqa: PLC0415 - a report without texts needs none of it
 
-    return _Unicode(
-        regex.compile(r"(?w)\b"),
-        regex.compile(r"\X"),
-        regex.compile(r"[\p{GCB=Extend}\p{GCB=SpacingMark}\p{GCB=ZWJ}]"),
-    )
+    return regex.compile(r"(?w)\b")
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:
@@ -64,24 +51,13 @@ def is_word_edge(text: str, at: int) -> bool:
         return at > 0 or not joins_before(text[:1] or " ")
     if _space_divides(text[at - 1], text[at]):
         return True
-    before, after = text[max(0, at - _REACH) : at], text[at : at + _REACH]
+    before, after = text[max(0, at - REACH) : at], text[at : at + REACH]
     if not is_character_edge(text, at):
         return False
     left, right = (fold(part).text.translate(_SEEN_AS) for part in (before, after))
     if not left or not right:
-        return len(after if left else before) < _REACH  # the text ends there, but for the invisible
+        return len(after if left else before) < REACH  # the text ends there, but for the invisible
     return _divides(left, right)
-
-
-def is_character_edge(text: str, at: int) -> bool:
-    """Return whether a place is between two characters as readers see them (grapheme clusters)."""
-    if not 0 < at < len(text):
-        return True
-    if _unicode().joins_before.match(text, at):
-        return False
-    before, after = text[max(0, at - _REACH) : at], text[at : at + _REACH]
-    cluster = _unicode().character.match(before + after, len(before) - 1)
-    return cluster is not None and cluster.end() == len(before)
 
 
 def end_of_character(text: str, at: int) -> int:
@@ -118,7 +94,7 @@ def _divides(left: str, right: str) -> bool:
     before, after = left[-1], right[0]
     if _is_beside_space(before, after):
         return True
-    if _unicode().word_edge.match(left + right, len(left)) is None:
+    if _word_edge().match(left + right, len(left)) is None:
         if after in _STOPS:
             return _is_missing_space(left, right[1:])
         return before in _STOPS and _is_missing_space(left[:-1], right)

@@ -10,7 +10,7 @@ from compliance.workspace.problem_codes import PROBLEM_CODES
 from support.builders import LAKE, workspace
 from support.check_cases import CASES, EXPECTED, SEVERAL, name, overlay, problem_lines
 
-ELSEWHERE = {"link", "not-a-file","too-many", "unreadable"}
+ELSEWHERE = {"link", "not-a-file", "too-many", "unreadable"}
 """Codes whose files git, or a reader of this folder, would not like: unit tests have them."""
 
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from compliance.audit.audited import Audited
 from compliance.audit.rule import Remark, Severity, of_article, of_evidence, rule
 from compliance.model.base import EvidenceId
+from compliance.model.spaceless import count_words, first_words, last_words
 from compliance.passages.altered import AlteredPassages, standing_in
 from compliance.passages.level import Level
 from compliance.passages.near import NearPart, Standing, WordChange
 from compliance.passages.prove import FOUND
 from compliance.passages.search import Range, number_of
-from compliance.passages.words import pin_words
 
 
 # Not `reads_texts`: a text that is not held here cannot be altered, so nothing goes unchecked.
@@ -109,8 +109,7 @@ def _difference(change: WordChange) -> str:
 
 def _shortened(words: str) -> str:
     """Return the first words of a text, no more than a pin may have."""
-    first = pin_words(words)
-    return words if len(first) <= PIN_WORDS else " ".join((*first[:PIN_WORDS], "…"))
+    return words if count_words(words) <= PIN_WORDS else f"{first_words(words, PIN_WORDS)} …"
 
 
 @rule("ambiguous-passage", Severity.ERROR, reads_texts=True)
@@ -134,8 +133,7 @@ def ambiguous(audited: Audited) -> Iterator[Remark]:
 
 def _words_before(text: str, place: Range) -> str:
     """Return the words directly before a place, no more than a prefix may have."""
-    words = pin_words(text[max(0, place[0] - _WORDS_REACH) : place[0]])
-    return " ".join(words[-PIN_WORDS:])
+    return last_words(text[max(0, place[0] - _WORDS_REACH) : place[0]], PIN_WORDS)
 
 
 @rule("long-passage", Severity.WARNING)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import Final
 
 from rich.cells import cell_len
@@ -15,7 +15,9 @@ from compliance.model.characters import (
     STEERING_A_TERMINAL,
     UNFIT_FOR_TEXT_OUTPUT,
 )
+from compliance.model.graphemes import is_character_edge, may_break
 from compliance.model.log_commands import without_commands
+from compliance.model.spaceless import LETTERS
 
 WIDTH = 100
 LEAST = 2
@@ -34,32 +36,47 @@ def printable(text: str) -> str:
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """Break text into lines of at most `width` cells, between words where it can."""
+    """Break text into lines of at most `width` cells, between words where it can.
+
+    In scripts that write no spaces a line ends where a reader of the script would end one.
+    """
     width = max(width, LEAST)
     text = printable(text)
     if cell_len(text) <= width:
         return [text]
     lines: list[str] = []
-    line = ""
+    line = gap = ""
     for word in text.split(" "):
-        for piece in _pieces(word, width):
-            joined = f"{line} {piece}" if line else piece
-            if cell_len(joined) <= width:
-                line = joined
-            else:
-                lines.append(line)
-                line = piece
+        for part in _parts(word):
+            for piece in _pieces(part, width):
+                joined = f"{line}{gap}{piece}"
+                if cell_len(joined) <= width:
+                    line = joined
+                else:
+                    lines.append(line)
+                    line = piece
+                gap = ""
+        gap = " "
     return [*lines, line]
 
 
+def _parts(word: str) -> Iterable[str]:
+    """Divide a word where its line may be broken."""
+    if not LETTERS.search(word):
+        return [word]
+    places = [at for at in range(1, len(word)) if may_break(word, at)]
+    return [word[start:end] for start, end in pairwise([0, *places, len(word)])]
+
+
 def _pieces(word: str, width: int) -> Iterable[str]:
-    """Cut a word that is wider than a line; what takes no cell stays with what is before it."""
+    """Cut a word that is wider than a line, between characters as readers see them."""
     while cell_len(word) > width:
         end = width
         while cell_len(word[:end]) > width:
             end -= 1
         while cell_len(word[: end + 1]) <= width:
             end += 1
+        end = next((at for at in range(end, 0, -1) if is_character_edge(word, at)), end)
         yield word[:end]
         word = without_commands(word[end:])
     yield word

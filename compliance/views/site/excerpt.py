@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from compliance.model.graphemes import may_break
 from compliance.passages.search import Range
 
 AROUND = 240
-"""How many code points before and after a passage are shown; then on to the next white space."""
+"""How many code points before and after a passage are shown; then on to where a line may end."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,9 +49,9 @@ def excerpts_of(text: str, passages: Iterable[tuple[str, Range]]) -> tuple[Excer
 
 def _window(text: str, place: Range) -> Range:
     start, end = max(0, place[0] - AROUND), min(len(text), place[1] + AROUND)
-    while start > 0 and not text[start - 1].isspace():
+    while start > 0 and not text[start - 1].isspace() and not may_break(text, start):
         start -= 1
-    while end < len(text) and not text[end].isspace():
+    while end < len(text) and not text[end].isspace() and not may_break(text, end):
         end += 1
     return start, end
 

@@ -8,6 +8,7 @@ from typing import Final
 from compliance.model.article import Article
 from compliance.model.dates.edtf import EdtfDate
 from compliance.model.evidence import UNLISTED, EvidenceEntry, EvidenceFile, PassagePin
+from compliance.model.spaceless import count_words, measure_of
 from compliance.model.words import COUNTED_SCOPES, Act, Scope, Voice
 from compliance.workspace.checks.ids import find_repeats
 from compliance.workspace.evidence_fields import LIMITED, EvidenceField
@@ -146,16 +147,17 @@ def find_scope_faults(entry: EvidenceEntry) -> Iterator[tuple[str, str]]:
 
 
 def find_long_quotation(what: str, words: str) -> Iterator[str]:
-    """Yield a message if a text has too many words, split at white space."""
-    count = len(words.split())
-    if count > MOST_WORDS:
-        yield f"{what} has {count} words; write at most {MOST_WORDS}"
+    """Yield a message if a text has too many words."""
+    if (count := count_words(words)) > MOST_WORDS:
+        most = measure_of(words)
+        by = "" if most is None else f", as {most} characters count as one"
+        yield f"{what} has {count} words{by}; write at most {MOST_WORDS}"
 
 
 def find_pin_faults(pin: PassagePin) -> Iterator[tuple[Route, str, str]]:
     """Yield route, code and message for each end of a passage that is too long or not trimmed."""
     for key, words in (("start", pin.start), ("end", pin.end), ("prefix", pin.prefix)):
-        if words is None or (words == words.strip() and len(words.split()) <= MOST_WORDS):
+        if words is None or (words == words.strip() and count_words(words) <= MOST_WORDS):
             continue
         for message in find_long_quotation(key, words):
             yield ("passage", key), "too-many-words", message

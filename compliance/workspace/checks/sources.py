@@ -9,6 +9,7 @@ from compliance.model.article import Article
 from compliance.model.base import ArticleId, SourceId
 from compliance.model.incident import IncidentFile, SearchFile
 from compliance.model.source import SourceEntry
+from compliance.model.spaceless import count_words
 from compliance.workspace.checks.ids import (
     describe_cycle,
     find_cycles,
@@ -79,7 +80,7 @@ def find_article_faults(records: Records, known: Known) -> Iterator[Fault]:
         yield from find_file_name_fault(file, article.id, ("id",))
         yield from find_reserved_id(file, ("id",), article.id)
         yield from known.sources.find_dangling(file, ("outlet",), article.outlet)
-        if (count := len(article.title.split())) > MOST_TITLE_WORDS:
+        if (count := count_words(article.title)) > MOST_TITLE_WORDS:
             message = f"the title has {count} words; write at most {MOST_WORDS}, then an ellipsis"
             yield Fault(file, ("title",), "too-many-words", message)
         yield from _dates(file, article)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Final
 
 from compliance.errors import ComplianceError
 from compliance.files.paths import Kind, kind_of
@@ -26,6 +27,8 @@ HINTS = {
     "confidence": "A, B, C or M",
 }
 """The required keys that nobody but a person can fill in, and what goes there."""
+
+_ROOM: Final = {"published_basis": ' ""'}  # the reader of files takes a hint behind it for a part
 
 
 class ArticleExistsError(ComplianceError):
@@ -95,7 +98,8 @@ def draft_text(text: DraftedText, facts: ArticleFacts) -> str:
     head = write_yaml({"id": text.article, "title": text.title, **facts.given})
     hint = f"  (the text has near its head: {text.date_hint})" if text.date_hint else ""
     todo = "".join(
-        f"# {key}:  # {HINTS[key]}{hint if key == 'published' else ''}\n" for key in facts.missing
+        f"# {key}:{_ROOM.get(key, '')}  # {HINTS[key]}{hint if key == 'published' else ''}\n"
+        for key in facts.missing
     )
     return f"{head}{todo}{write_yaml({'coded': 'part', 'held': [as_written(text.held)]})}"
 

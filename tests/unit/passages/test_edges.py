@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import pytest
 
+from compliance.model.graphemes import is_character_edge, may_break
 from compliance.passages.edges import (
     end_of_character,
-    is_character_edge,
     is_word_edge,
     is_word_sign,
     stands_alone,
@@ -133,3 +133,43 @@ def test_a_place_at_either_end_of_a_text_is_an_edge() -> None:
 
 def test_joiners_that_nobody_sees_belong_to_the_character_before() -> None:
     assert [end_of_character("a\u200c\u200db\u200d", at) for at in (0, 1, 4, 5)] == [0, 3, 5, 5]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "渡口|已经|开放",
+        "渡口，|已经|（开放）",
+        "ผู้|แทน",
+        "လက်|မှတ်",
+        "2024|年",
+    ],
+)
+def test_a_line_is_broken_where_a_reader_of_the_script_would(text: str) -> None:
+    plain, at = text.replace("|", ""), -1
+    for part in text.split("|")[:-1]:
+        at += len(part)
+        assert may_break(plain, at + 1), (plain, at + 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ab|cd",
+        "渡口|，已经",
+        "（|渡口",
+        "渡口|）",
+        "เ|มือง",
+        "แผน|ะ",
+        "น|ำ",
+        "人|々",
+        "ラ|ーメン",
+        "|渡口",
+        "渡口|",
+        "ကို|ယ်",
+        "ខ្|មែរ",
+    ],
+)
+def test_no_line_is_broken_inside_a_word_or_before_what_ends_it(text: str) -> None:
+    before, after = text.split("|")
+    assert not may_break(before + after, len(before))

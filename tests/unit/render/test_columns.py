@@ -1,5 +1,7 @@
 """Lines of a fixed width in cells, safe for a terminal."""
 
+# ruff: noqa: RUF001 - signs of all scripts are what this module is about
+
 from __future__ import annotations
 
 import pytest
@@ -35,6 +37,12 @@ def test_what_could_steer_a_terminal_is_replaced(text: str, made: str) -> None:
         ("abcdef gh", 4, ["abcd", "ef", "gh"]),
         ("a  b", 9, ["a b"]),
         ("ab", 0, ["ab"]),
+        ("渡口已经，开放（今天）", 8, ["渡口已", "经，开放", "（今天）"]),
+        ("boats 渡口已经开放 left", 10, ["boats 渡口", "已经开放", "left"]),
+        ("ลงนามข้อตกลง", 5, ["ลงนาม", "ข้อตกล", "ง"]),
+        ("ขัดเมือง", 3, ["ขัด", "เมือ", "ง"]),
+        ("👩\u200d👩\u200d👧👩\u200d👩\u200d👧", 3, ["👩\u200d👩\u200d👧", "👩\u200d👩\u200d👧"]),
+        ("नमस्ते" * 2, 4, ["नमस्ते", "नमस्ते"]),
     ],
 )
 def test_text_is_broken_between_words_where_it_can_be(

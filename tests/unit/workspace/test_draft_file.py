@@ -75,7 +75,9 @@ def test_the_open_keys_are_all_a_draft_lacks(root: Path) -> None:
     text = draft_text(replace(TEXT, date_hint=None), ArticleFacts(language="en"))
     for key, value in (("outlet", "wire"), ("published", '"1999"'), ("confidence", "A")):
         text = text.replace(f"# {key}:  # {HINTS[key]}", f"{key}: {value}")
-    text = text.replace(f"# published_basis:  # {HINTS['published_basis']}", "published_basis: x")
+    text = text.replace(
+        f'# published_basis: ""  # {HINTS["published_basis"]}', "published_basis: x"
+    )
     (root / "articles/wire-1999-07-05.yaml").write_text(text, "utf-8")
     assert len(load_workspace(root).articles) == 3
 

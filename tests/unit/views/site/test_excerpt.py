@@ -1,5 +1,7 @@
 """Passages in their context: windows of a text, cut where passages begin and end."""
 
+# ruff: noqa: RUF001 - signs of all scripts are what this module is about
+
 from __future__ import annotations
 
 from itertools import pairwise
@@ -60,3 +62,12 @@ def test_pieces_are_the_text_without_gaps_and_every_passage_is_whole(
         pieces = [p for one in made for p in one.pieces if name in p.records]
         assert "".join(piece.words for piece in pieces) == text[start:end]
         assert sum(name in piece.ends for piece in pieces) == 1
+
+
+def test_in_a_script_without_spaces_a_window_ends_where_a_line_may() -> None:
+    text = "渡口已经开放，" * 400
+    (one,) = excerpts_of(text, [("e1", (1_400, 1_404))])
+    assert 0 <= 1_400 - AROUND - one.start <= 2
+    assert 0 <= one.end - 1_404 - AROUND <= 2
+    assert text[one.start] != "，"
+    assert text[one.end] != "，"

@@ -1,0 +1,77 @@
+"""Scripts that put no spaces between words: their letters, and how many of them make a word.
+
+Nobody can count their words without a dictionary, whose guess depends on what stands around them.
+So a word is as many characters as words of that script have on average.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from types import MappingProxyType
+from typing import Final
+from unicodedata import category
+
+# Ranges, to stand within the brackets of a pattern.
+_EAST: Final = (
+    "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3038-\u303c\u3041-\u312f\u31a0-\u31bf"
+    "\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
+)
+_SOUTH_EAST: Final = (
+    "\u0e01-\u0e3a\u0e40-\u0edf\u0f00-\u0fda\u1000-\u109f\u1780-\u17ff\u19e0-\u19ff\u1a20-\u1aad"
+    "\ua9e0-\ua9fe\uaa60-\uaadf"
+)
+LETTERS: Final = re.compile(f"[{_EAST}{_SOUTH_EAST}]")
+"""A letter or mark of such a script."""
+
+_MEASURES: Final = (
+    (2, re.compile(f"[{_EAST}]"), ("Hani", "Hans", "Hant", "Jpan", "Hira", "Kana", "Bopo")),
+    (4, re.compile(f"[{_SOUTH_EAST}]"), ("Thai", "Laoo", "Khmr", "Mymr", "Tibt")),
+)
+IN_A_WORD: Final = MappingProxyType(
+    {script: number for number, _, scripts in _MEASURES for script in scripts}
+)
+"""How many characters count as a word, by the code of a script in language tags."""
+
+
+def count_words(text: str) -> int:
+    """Return how many words a text has, split at white space or by the measure of its script."""
+    if not LETTERS.search(text):
+        return len(text.split())
+    words = sum(1 for word in text.split() if not LETTERS.search(word))
+    return words + sum(-(-len(letters.findall(text)) // most) for most, letters, _ in _MEASURES)
+
+
+def measure_of(text: str) -> int | None:
+    """Return how many characters of a text count as a word; None if its words stand apart."""
+    return next((most for most, letters, _ in _MEASURES if letters.search(text)), None)
+
+
+def first_words(text: str, most: int) -> str:
+    """Return the beginning of a text that has at most so many words, with single spaces."""
+    words = text.split()
+    if not LETTERS.search(text):
+        return " ".join(words[:most])
+    plain = " ".join(words)
+    end = bisect_right(range(len(plain)), most, key=lambda at: count_words(plain[: at + 1]))
+    while 0 < end < len(plain) and _belongs_before(plain[end]):
+        end -= 1
+    return plain[:end].rstrip()
+
+
+def last_words(text: str, most: int) -> str:
+    """Return the end of a text that has at most so many words, with single spaces."""
+    words = text.split()
+    if not LETTERS.search(text):
+        return " ".join(words[-most:])
+    plain = " ".join(words)
+    length = len(plain)
+    taken = bisect_right(range(length), most, key=lambda at: count_words(plain[length - at - 1 :]))
+    start = length - taken
+    while 0 < start < length and _belongs_before(plain[start]):
+        start += 1
+    return plain[start:].lstrip()
+
+
+def _belongs_before(sign: str) -> bool:
+    return category(sign).startswith("M")
