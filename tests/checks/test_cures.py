@@ -64,6 +64,7 @@ CURES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "date-order/search": (("1999-05-01", "1999-03-01"),),
     "date/no-break-space": ((NO_BREAK, ""),),
     "date/no-such-day": (("1999-06-31", "1999-06-27"),),
+    "cycle/successors": (("    succeeds: [isles-council, isles-gull]\n", ""),),
     "date/of-the-wrong-form": (("5 July 1999", "1999-07-05"),),
     "date/turned-round": (("1999-07/1999-06", "1999-06/1999-07"),),
     "duplicate-id/but-for-case": (
@@ -179,6 +180,7 @@ CURES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("    act: background\n", "    act: background\n    claim: Two boats stayed.\n"),
     ),
     "missing-key/of-the-settings": (('treaty"', 'treaty"\nagreement = "lake_1999"'),),
+    "missing-key/part-without-any": (("    part: {of: []}\n", ""),),
     "missing-key/search-for-nobody": (
         ("  - targets: all\n", "  - targets: all\n    side: league\n"),
     ),
@@ -274,6 +276,8 @@ CURES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ('title = "Lake treaty"\nag', "ag"),
         ("titel", "title"),
     ),
+    "unknown-part/of-another-obligation": (("targets: [1a]", "targets: [1b]"),),
+    "unknown-part/of-two-obligations": (('targets: ["1"]', "targets: [1a]"),),
     "unknown-party/denied-claim": (("by: nobody", "by: north"),),
     "unknown-party/holder": (("source: east", "source: north"),),
     "unknown-party/respondent": (("sauth", "south"),),

@@ -1,19 +1,12 @@
 """Every finding: <code>/finds*/ and <code>/passes*/ are laid over the invented workspace.
 
-The files of a case replace those there; an empty file takes one away. Beside files of a workspace
-a case may have
-
-    expected.txt      the findings of the folder's code, in order (only where there are some)
-    texts/ID.txt      the text of an article of its own; articles/ID.yaml has its hash
-    damaged/ID.txt    what stands in the library instead of the text of an article
-    no-texts          an empty file: nothing is held
-    affirm-first/     files as they were when all was affirmed, so that a later change shows
+What a case may have beside files of a workspace, support/finding_cases.py says.
 """
 
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,86 +16,21 @@ from compliance.audit.rule import Finding
 from compliance.audit.run import RULES, run_audit
 from compliance.library.store import TextLibrary
 from compliance.passages.prove import Prover
-from compliance.workspace import layout
 from compliance.workspace.load import load_workspace
-from compliance.workspace.lock_file import lock_bytes
 from compliance.workspace.yaml.places import locate_all
-from support.builders import LAKE, workspace
-from support.lake_texts import TEXTS
-from support.reports import lock_for
+from support.builders import LAKE
+from support.finding_cases import EXPECTED, FINDS, FOLDER, PASSES, lay_out, lines_of, name, store
 from support.repository import ROOT
 
-Files = dict[str, bytes | None]
-
-FOLDER = Path(__file__).parent
-EXPECTED = "expected.txt"
-NO_TEXTS = "no-texts"
-AFFIRM_FIRST = "affirm-first"
-FINDS = sorted(FOLDER.glob("*/finds*"))
-PASSES = sorted(FOLDER.glob("*/passes*"))
 CODES = [rule.code for rule in RULES]
 REFERENCE = ROOT / "docs" / "reference" / "findings.md"
 
 
-def name(case: Path) -> str:
-    return case.relative_to(FOLDER).as_posix()
-
-
-def files_in(folder: Path) -> Files:
-    """Return the files under a folder by their path in it; an empty one as None."""
-    paths = sorted(path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() or None for path in paths}
-
-
-def taken(files: Files, folder: str) -> dict[str, bytes]:
-    """Take the files of a folder out; return their bytes by their name without the ending."""
-    names = [path for path in files if path.startswith(f"{folder}/")]
-    return {Path(path).stem: files.pop(path) or b"" for path in names}
-
-
-def store(library: TextLibrary, texts: Mapping[str, bytes]) -> None:
-    for text in (*TEXTS.values(), *(text.decode() for text in texts.values())):
-        library.put(text)
-
-
-def damage(root: Path, library: Path, damaged: Mapping[str, bytes]) -> None:
-    articles = load_workspace(root).articles
-    for article_id, data in damaged.items():
-        article = next(a for i, a in articles.items() if i == article_id)
-        for held in article.held:
-            path = library / "texts" / held.text_sha256[:2] / f"{held.text_sha256}.txt"
-            path.write_bytes(data)
-
-
-def lock_of(folder: Path, files: Files) -> bytes:
-    """Affirm everything in a workspace, and return the lock."""
-    texts = [*TEXTS.values(), *(text.decode() for text in taken(files, "texts").values())]
-    known = load_workspace(workspace(folder / "workspace", files=files))
-    return lock_bytes(lock_for(known, texts, on="1999-08-01").values())
-
-
 def findings_of(case: Path, folder: Path) -> Iterator[Finding]:
     """Audit a case; yield the findings of its own code."""
-    files = files_in(case)
-    files.pop(EXPECTED, None)
-    held = NO_TEXTS not in files
-    files.pop(NO_TEXTS, None)
-    damaged = taken(files, "damaged")
-    before = {p: c for p, c in files.items() if p.startswith(f"{AFFIRM_FIRST}/")}
-    files = {path: content for path, content in files.items() if path not in before}
-    if before:
-        earlier = {p.removeprefix(f"{AFFIRM_FIRST}/"): content for p, content in before.items()}
-        files[layout.LOCK] = lock_of(folder / "before", {**files, **earlier})
-    library = TextLibrary(folder / "library")
-    texts = taken(files, "texts")
-    root = workspace(folder / "workspace", files=files)
-    if held:
-        store(library, texts)
-        damage(root, library.root, damaged)
-    known = load_workspace(root)
-    audit = run_audit(Audited(known, known.agreement(), Prover(known, library)))
-    for finding in audit.findings:
-        assert_place(root, finding)
+    laid_out = lay_out(case, folder)
+    for finding in laid_out.findings():
+        assert_place(laid_out.root, finding)
         if finding.code == case.parent.name:
             yield finding
 
@@ -113,13 +41,6 @@ def assert_place(root: Path, finding: Finding) -> None:
     data = (root / remark.file).read_bytes()
     if remark.file.endswith(".yaml"):
         assert remark.route in locate_all(data, [remark.route])
-
-
-def lines_of(finding: Finding) -> Iterator[str]:
-    remark = finding.remark
-    yield f"{finding.severity}: {finding.code}: {remark.subject}: {remark.message}"
-    if remark.context is not None:
-        yield f"    {remark.context}"
 
 
 def printed(case: Path) -> list[str]:

@@ -9,7 +9,8 @@ import pytest
 
 from compliance.workspace.faults import Route
 from compliance.workspace.yaml.reader import read_yaml
-from findings.test_findings import CODES, FINDS, findings_of, name
+from findings.test_findings import CODES, findings_of
+from support.finding_cases import FINDS, name
 
 # The innermost key of each place; a list's name stands for a thing in it, nothing for a whole file.
 WHERE: dict[str, set[str]] = {

@@ -34,7 +34,8 @@ def condition(audited: Audited) -> Iterator[Remark]:
 def attribution(audited: Audited) -> Iterator[Remark]:
     """A passage is coded as the article's own words, but its sentence names another speaker."""
     for edges in audited.edges:
-        yield from _left_out(edges.evidence, "attribution", edges.attribution)
+        it = "it and the quotation mark before it" if edges.in_quotation else "it"
+        yield from _left_out(edges.evidence, "attribution", edges.attribution, it)
         if edges.in_quotation and not any(beside.words for beside in edges.attribution):
             message = (
                 "the passage is inside a quotation that begins before it; include the mark in "
@@ -59,15 +60,18 @@ def language_not_listed(audited: Audited) -> Iterator[Remark]:
         yield of_article(audited, article, message, "language")
 
 
-def _left_out(e: Evidence, what: str, sides: Sides) -> Iterator[Remark]:
-    """Yield one remark on the words of a kind that stand beside a passage, if there are any."""
+def _left_out(e: Evidence, what: str, sides: Sides, it: str = "it") -> Iterator[Remark]:
+    """Yield one remark on the words of a kind that stand beside a passage, if there are any.
+
+    `it` is what to include in the passage.
+    """
     before, after = sides
     where = [f"{name} it" for name, found in (("before", before), ("after", after)) if found.words]
     if where:
         words = ", ".join(f'"{word}"' for word in dict.fromkeys((*before.words, *after.words)))
         message = (
             f"the sentence of the passage has a word of {what} {' and '.join(where)}: {words}; "
-            "include it in the passage, or make sure that the claim holds without it"
+            f"include {it} in the passage, or make sure that the claim holds without it"
         )
         context = " ".join(filter(None, (before.context, "[…]", after.context)))
         yield of_evidence(e, message, "passage", context=context)
