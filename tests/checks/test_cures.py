@@ -65,8 +65,10 @@ CURES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "date/no-break-space": ((NO_BREAK, ""),),
     "date/no-such-day": (("1999-06-31", "1999-06-27"),),
     "cycle/successors": (("    succeeds: [isles-council, isles-gull]\n", ""),),
+    "cycle/versions": (("replaces: [wire-2]\n", ""),),
     "date/of-the-wrong-form": (("5 July 1999", "1999-07-05"),),
     "date/turned-round": (("1999-07/1999-06", "1999-06/1999-07"),),
+    "date-order/version": (("herald-1999-07-01, herald-1999-07-01, wire-4, ", ""),),
     "duplicate-id/but-for-case": (
         ("id: 7A", "id: 7b"),
         ("number: 1A", 'number: "9"'),
