@@ -213,7 +213,6 @@ COMMENT = (
         ("claim:\n  - losses # were heavy\n", ["2:5 comment"]),
         ("claim: losses#were heavy\n", []),
         ("claim: losses  # set apart\n", ["1:8 comment"]),
-        ("claim: losses \t # set apart\n", ["1:8 comment"]),
         ("claim: losses\n  in May  # set apart\n", ["1:8 comment"]),
         ("claim: 'losses' # in quotes\n", []),
         ("claim: losses\n# in a line of its own\n", []),
