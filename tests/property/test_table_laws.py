@@ -62,7 +62,8 @@ def test_no_cell_begins_a_formula_whatever_divides_cells(texts: list[str], sign:
     heeded = [field for row in rows for field in row]
     unheeded = [field for line in table.splitlines() for field in line.split(sign)]
     for field in (*heeded, *unheeded):
-        assert not begins_a_formula(field) or field.lstrip('"').startswith("'"), (table, field)
+        # Where the end of a line is left out of a cell, the sign of a text behind it comes first.
+        assert not begins_a_formula(field) or field.lstrip('"\x85').startswith("'"), (table, field)
         assert not field.startswith(DANGEROUS)
 
 

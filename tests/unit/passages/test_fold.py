@@ -136,6 +136,15 @@ def test_composed_and_decomposed_letters_are_the_same(word: str) -> None:
     assert forms == {unicodedata.normalize("NFC", word)}
 
 
+@pytest.mark.parametrize("marks", ["\u0301\u0323", "\u0344\u0301", "\u0323\u0f73\u0307", "\u0301"])
+def test_a_letter_of_very_many_marks_has_them_in_the_order_of_unicode(marks: str) -> None:
+    for times in (20, 40, 100):
+        text = "x" + marks * times + " y"
+        folded = fold(text)
+        assert folded.text == unicodedata.normalize("NFC", text)
+        assert folded.original(len(folded.text) - 1, len(folded.text))[1] == len(text)
+
+
 def test_letters_that_differ_in_a_mark_stay_different() -> None:
     assert fold("Karabakh").text != fold("Kara\u0300bakh").text
 
