@@ -16,7 +16,14 @@ from support.cli import run_cli
 
 AGREEMENT = "minsk2"
 SIDES = ("ua", "ru", "dpr", "lpr", "osce", "fr", "de")
-NAMES = {"en": "English", "ru": "Russian", "uk": "Ukrainian", "fr": "French", "de": "German"}
+NAMES = {
+    "en": "English",
+    "ru": "Russian",
+    "uk": "Ukrainian",
+    "fr": "French",
+    "de": "German",
+    "it": "Italian",
+}
 MOST_WORDS_IN_GIT = 6
 
 
