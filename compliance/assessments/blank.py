@@ -74,6 +74,5 @@ def _asks(search: Search, workspace: Workspace, perspective: Perspective) -> boo
 def _covers(search: Search, target: Target, agreement: Agreement) -> bool:
     if search.targets == "all":
         return True
-    clause = agreement.clause_of(target)
-    around = () if clause is None else (clause.number,)
+    around = (clause.number for clause in agreement.around(target))
     return any(one in search.targets for one in (WHOLE, target, *around))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from compliance.model.agreement import Agreement, Holder, Obligation
+from compliance.model.agreement import Agreement, Clause, Holder, Obligation
 from compliance.model.article import Article
 from compliance.model.base import EvidenceId
 from compliance.model.dates.edtf import EdtfDate
@@ -51,11 +51,15 @@ class Cut:
         """Return an agreement without the readings and amendments that came after the two days."""
         if self.as_of is None and self.known_by is None:
             return agreement
-        clauses = tuple(
-            replace(c, obligations=tuple(self._known(o, evidence) for o in c.obligations))
-            for c in agreement.clauses
-        )
+        clauses = tuple(self._clause(clause, evidence) for clause in agreement.clauses)
         return replace(agreement, clauses=clauses)
+
+    def _clause(self, clause: Clause, evidence: Mapping[EvidenceId, Evidence]) -> Clause:
+        return replace(
+            clause,
+            obligations=tuple(self._known(one, evidence) for one in clause.obligations),
+            clauses=tuple(self._clause(one, evidence) for one in clause.clauses),
+        )
 
     def _known(self, obligation: Obligation, evidence: Mapping[EvidenceId, Evidence]) -> Obligation:
         readings = [

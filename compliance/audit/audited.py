@@ -6,26 +6,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from compliance.assessments.perspective import Perspective, find_perspective
+from compliance.assessments.points import check_points, targets_asked
 from compliance.audit.edges import Edges, edges_of
 from compliance.audit.language import Language, language_of
-from compliance.errors import ComplianceError
-from compliance.model.agreement import Agreement
+from compliance.model.agreement import Agreement, target_of
 from compliance.model.article import Article
 from compliance.model.base import WHOLE, ArticleId, SourceId, Target
-from compliance.model.nearest import did_you_mean
 from compliance.passages.prove import Prover
 from compliance.workspace.evidence import Evidence, Source
-from compliance.workspace.faults import Route, shown
+from compliance.workspace.faults import Route
+from compliance.workspace.outline import places_in
 from compliance.workspace.workspace import Workspace
-
-
-class UnknownTargetError(ComplianceError):
-    """A point or obligation that was asked for but is not in the agreement."""
-
-    def __init__(self, wanted: str, known: Sequence[str]) -> None:
-        self.wanted = wanted
-        hint = did_you_mean(wanted, known)
-        super().__init__(f"no point {shown(wanted)}{hint or '; see: compliance show'}")
 
 
 class Audited:
@@ -53,7 +44,8 @@ class Audited:
         self.source: Perspective | None = (
             None if source is None else find_perspective(workspace, agreement, source)
         )
-        self.targets = _targets(agreement, self.points)
+        check_points(self.points, agreement)
+        self.targets = targets_asked(agreement, self.points)
         self._reads: dict[tuple[str, str | None], bool] = {}
         wanted = frozenset(self.targets)
         self.evidence: tuple[Evidence, ...] = tuple(
@@ -135,27 +127,4 @@ class Audited:
         records = self.workspace.records.agreements.items()
         file = next(file for file, known in records if known.id == self.agreement.id)
         places: dict[Target, tuple[str, Route]] = {WHOLE: (file, ())}
-        for number, clause in enumerate(self.agreement.clauses):
-            route: Route = ("clauses", number)
-            places[clause.number] = (file, route)
-            for index, obligation in enumerate(clause.obligations):
-                places[obligation.id] = (file, (*route, "obligations", index))
-        return places
-
-
-def _targets(agreement: Agreement, points: Sequence[str]) -> tuple[Target, ...]:
-    """Return the targets of some points; without points, the whole agreement and all its targets.
-
-    Raises:
-        UnknownTargetError: The agreement has no such point or obligation.
-    """
-    known: dict[str, tuple[Target, ...]] = {}
-    for clause in agreement.clauses:
-        known |= {target: (target,) for target in clause.targets}
-        known[clause.number] = clause.targets
-    for point in points:
-        if point not in known:
-            raise UnknownTargetError(point, tuple(known))
-    if points:
-        return tuple(dict.fromkeys(t for point in points for t in known[point]))
-    return agreement.targets
+        return places | {target_of(one): (file, route) for route, one in places_in(self.agreement)}

@@ -31,7 +31,9 @@ Source = Annotated[
 ]
 Points = Annotated[
     list[str] | None,
-    typer.Option("--point", "-p", metavar="N", help="Only this point; may be repeated."),
+    typer.Option(
+        "--point", "-p", metavar="N", help="Only this clause or obligation; may be repeated."
+    ),
 ]
 AsOf = Annotated[
     str | None,

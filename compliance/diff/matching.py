@@ -6,7 +6,7 @@ from collections import defaultdict, deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from compliance.model.agreement import Agreement
+from compliance.model.agreement import Agreement, Clause, target_of
 from compliance.model.base import EvidenceId
 from compliance.workspace.evidence import Evidence
 from compliance.workspace.evidence_fields import FIELDS, DiffRole, Output, fields_in
@@ -133,10 +133,9 @@ def target_names(left: Agreement, right: Agreement) -> tuple[dict[str, str], dic
 def _by_words(agreement: Agreement) -> dict[str, str]:
     """Return the number of each point and duty by its words, if no other has the same words."""
     found: dict[str, list[str]] = defaultdict(list)
-    for clause in agreement.clauses:
-        found[f"point: {clause.title}"].append(clause.number)
-        for obligation in clause.obligations:
-            found[f"duty: {obligation.duty}"].append(obligation.id)
+    for about in agreement.outline.about.values():
+        words = f"point: {about.title}" if isinstance(about, Clause) else f"duty: {about.duty}"
+        found[words].append(target_of(about))
     return {words: numbers[0] for words, numbers in found.items() if len(numbers) == 1}
 
 

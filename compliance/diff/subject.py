@@ -9,10 +9,11 @@ from compliance.assessments.assessment import Assessor
 from compliance.assessments.blank import Blank
 from compliance.assessments.origins import Origin
 from compliance.assessments.perspective import Perspective
+from compliance.assessments.points import targets_asked
 from compliance.assessments.status import find_displaced
 from compliance.diff.operand import Operand
 from compliance.model.agreement import Agreement, Obligation
-from compliance.model.base import WHOLE, EvidenceId, Target
+from compliance.model.base import EvidenceId, Target
 from compliance.workspace.evidence import Evidence
 from compliance.workspace.workspace import Workspace
 
@@ -44,7 +45,7 @@ class Subject:
         points: tuple[str, ...] = (),
     ) -> Subject:
         """Return an operand with its statements on some points, or on all."""
-        targets = targets_of(assessor.agreement, points)
+        targets = targets_asked(assessor.agreement, points)
         wanted = frozenset(targets)
         evidence = tuple(
             e
@@ -95,23 +96,12 @@ class Subject:
         return self.assessor.blank(self.perspective, target)
 
 
-def targets_of(agreement: Agreement, points: tuple[str, ...]) -> tuple[Target, ...]:
-    """Return the targets under some points, or all of them with the whole agreement first."""
-    if not points:
-        return agreement.targets
-    chosen = (clause for clause in agreement.clauses if clause.number in points)
-    return tuple(target for clause in chosen for target in clause.targets)
-
-
 def bearers_of(agreement: Agreement) -> dict[Target, frozenset[str]]:
     """Return who bears what each target asks, as far as sides and sources are given."""
-    found: dict[Target, frozenset[str]] = {}
-    for clause in agreement.clauses:
-        for obligation in clause.obligations:
-            found[obligation.id] = _bearers(obligation)
-        found[clause.number] = frozenset().union(*(found[o.id] for o in clause.obligations))
-    found[WHOLE] = frozenset().union(*found.values())
-    return found
+    return {
+        target: frozenset[str]().union(*map(_bearers, agreement.under(target)))
+        for target in agreement.targets
+    }
 
 
 def _bearers(obligation: Obligation) -> frozenset[str]:

@@ -1,7 +1,9 @@
 """Records of an agreement file: clauses, obligations, readings, texts, names, instruments."""
 
-from collections.abc import Iterable, Mapping
-from typing import Annotated
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Annotated, Final
 
 from compliance.model.base import (
     ID_RULE,
@@ -14,7 +16,6 @@ from compliance.model.base import (
     InstrumentId,
     Line,
     ReadingId,
-    SideId,
     SourceId,
     StrictBool,
     StrictInt,
@@ -22,20 +23,31 @@ from compliance.model.base import (
     Url,
     file_record,
 )
+from compliance.model.characters import IN_A_LINE
 from compliance.model.dates.edtf import Date
+from compliance.model.document import Fact, NameEntry, PublishedText, SideField, Wording
 from compliance.model.language import LanguageTag
 from compliance.model.words import (
     Confidence,
-    NameKind,
     ObligationKind,
     PartKind,
     RelationType,
     Role,
-    TextStatus,
 )
 
-SideField = Annotated[SideId, ID_RULE]
 SourceField = Annotated[SourceId, ID_RULE]
+Printed = Annotated[
+    str | None,
+    FieldRule(
+        pattern=IN_A_LINE,
+        min_length=1,
+        max_length=40,
+        description='Its number as the agreement prints it, as "3.2 (b)", where that is no id',
+    ),
+]
+
+MOST_LEVELS: Final = 4
+"""How deep clauses stand within clauses."""
 
 
 @file_record
@@ -149,6 +161,7 @@ class Obligation:
     """One atomic duty or right."""
 
     id: Annotated[Target, NUMBER_RULE]
+    printed: Printed = None
     duty: Annotated[Line, FieldRule(description="The duty in our words, at most eight or so words")]
     detail: Annotated[Line | None, FieldRule(description="Action, object and place, in full")] = (
         None
@@ -170,71 +183,33 @@ class Obligation:
 
 @file_record
 class Clause:
-    """A numbered point of the agreement."""
+    """A numbered point of the agreement, or a clause within one."""
 
     number: Annotated[Target, NUMBER_RULE]
+    printed: Printed = None
     title: Line
-    obligations: Annotated[tuple[Obligation, ...], FieldRule(min_length=1)]
+    obligations: tuple[Obligation, ...] = ()
+    clauses: Annotated[
+        tuple["Clause", ...], FieldRule(description="Clauses within it, to four levels in all")
+    ] = ()
+
+    @property
+    def inside(self) -> Iterator["Clause | Obligation"]:
+        """The clause, then its obligations, then each clause within it in the same way."""
+        yield self
+        yield from self.obligations
+        for clause in self.clauses:
+            yield from clause.inside
 
     @property
     def targets(self) -> tuple[Target, ...]:
-        """What a record can be about here: the clause, then each of its obligations."""
-        return (self.number, *(obligation.id for obligation in self.obligations))
+        """What a record can be about here: the clause, then what stands in it."""
+        return tuple(map(target_of, self.inside))
 
 
-@file_record
-class PublishedText:
-    """One published text of the agreement."""
-
-    id: Id
-    title: Line
-    languages: Annotated[
-        tuple[LanguageTag, ...], FieldRule(min_length=1, description="BCP 47 tags")
-    ]
-    publisher: Line
-    url: Url | None = None
-    status: TextStatus
-    confidence: Confidence
-    note: Line | None = None
-
-
-@file_record
-class WordingVariant:
-    """One of several wordings that published texts have in the same place."""
-
-    words: Annotated[Line, FieldRule(description="At most six words of the text")]
-    texts: Annotated[tuple[Id, ...], FieldRule(description="Ids of the texts that have it")] = ()
-    seen: Annotated[Line | None, FieldRule(description="Where else it was seen")] = None
-    confidence: Confidence
-
-
-@file_record
-class Wording:
-    """A place in the agreement where the published texts differ."""
-
-    targets: Annotated[tuple[Annotated[Target, NUMBER_RULE], ...], FieldRule(min_length=1)]
-    variants: Annotated[tuple[WordingVariant, ...], FieldRule(min_length=1)]
-    note: Line | None = None
-
-
-@file_record
-class NameForm:
-    """One spelling of a name."""
-
-    text: Line
-    script: Annotated[str, FieldRule(pattern=r"^[A-Z][a-z]{3}$", description="ISO 15924")] = "Latn"
-    used_by: Annotated[tuple[SideField, ...], FieldRule(description="A hint, never proof")] = ()
-    confidence: Confidence = Confidence.B
-
-
-@file_record
-class NameEntry:
-    """A place, person, body or term with several names; reports print the first, neutral form."""
-
-    id: Id
-    kind: NameKind
-    forms: Annotated[tuple[NameForm, ...], FieldRule(min_length=1)]
-    note: Line | None = None
+def target_of(about: Clause | Obligation) -> Target:
+    """Return the id of a clause or an obligation."""
+    return about.number if isinstance(about, Clause) else about.id
 
 
 @file_record
@@ -246,16 +221,6 @@ class Instrument:
     date: Date | None = None
     confidence: Confidence
     note: Line | None = None
-
-
-@file_record
-class Fact:
-    """A sourced fact about the agreement as a document."""
-
-    what: Line
-    citation: Line
-    url: Url | None = None
-    confidence: Confidence
 
 
 @file_record
@@ -280,27 +245,52 @@ class Agreement:
     names: tuple[NameEntry, ...] = ()
 
     @property
+    def outline(self) -> "Outline":
+        """What stands where in it; made once, since it is asked for every record."""
+        return _outline(_Same(self))
+
+    @property
     def obligations(self) -> tuple[Obligation, ...]:
         """The obligations of all clauses, in the order of the text."""
-        return tuple(one for clause in self.clauses for one in clause.obligations)
+        return self.outline.obligations
 
     @property
     def targets(self) -> tuple[Target, ...]:
         """All that a record can be about: the whole, then each clause and what is in it."""
-        return (WHOLE, *(target for clause in self.clauses for target in clause.targets))
+        return self.outline.targets
 
     def clause_of(self, target: str) -> Clause | None:
-        """Return the clause that a target is or belongs to; None for the whole agreement."""
-        return next((clause for clause in self.clauses if target in clause.targets), None)
+        """Return the innermost clause that a target is or stands in; None for the whole."""
+        around = self.outline.around.get(target)
+        return around[-1] if around else None
+
+    def around(self, target: str) -> tuple[Clause, ...]:
+        """Return the clauses that a target is or stands in, the outermost first."""
+        return self.outline.around.get(target, ())
+
+    def about(self, target: str) -> Clause | Obligation | None:
+        """Return the clause or the obligation of an id; None for the whole agreement."""
+        return self.outline.about.get(target)
+
+    def obligation(self, target: str) -> Obligation | None:
+        """Return the obligation of an id; None for a clause and for the whole agreement."""
+        about = self.outline.about.get(target)
+        return about if isinstance(about, Obligation) else None
+
+    def within(self, target: str) -> tuple[Target, ...]:
+        """Return a target and all that stand in it, in the order of the text."""
+        if target == WHOLE:
+            return self.targets
+        about = self.outline.about.get(target)
+        if about is None:
+            return ()
+        return about.targets if isinstance(about, Clause) else (about.id,)
 
     def under(self, target: str) -> tuple[Obligation, ...]:
         """Return the obligations that a target covers."""
-        if target == WHOLE:
-            return self.obligations
-        obligation, clause = self.obligation(target), self.clause_of(target)
-        if obligation is not None:
-            return (obligation,)
-        return () if clause is None else clause.obligations
+        about = self.outline.about
+        found = (about.get(one) for one in self.within(target))
+        return tuple(one for one in found if isinstance(one, Obligation))
 
     def parts_under(self, targets: Iterable[str]) -> Mapping[str, DutyPart]:
         """Return the parts that the obligations under some targets declare, by id, in order.
@@ -313,6 +303,57 @@ class Agreement:
                 found.setdefault(part.id, part)
         return found
 
-    def obligation(self, target: str) -> Obligation | None:
-        """Return the obligation of an id; None for a clause and for the whole agreement."""
-        return next((one for one in self.obligations if one.id == target), None)
+    def printed(self, target: str) -> str:
+        """Return the number of a target as the agreement prints it, else its id."""
+        about = self.outline.about.get(target)
+        return (about.printed if about else None) or target
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What stands where in an agreement: each by its id, and the clauses around it."""
+
+    about: Mapping[str, Clause | Obligation]
+    around: Mapping[str, tuple[Clause, ...]]
+    targets: tuple[Target, ...]
+    obligations: tuple[Obligation, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Same:
+    """An agreement as a key of a cache: equal to itself alone, and never compared by content."""
+
+    agreement: Agreement
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.agreement is other.agreement
+
+    def __hash__(self) -> int:
+        return id(self.agreement)
+
+
+@lru_cache(maxsize=32)
+def _outline(same: _Same) -> Outline:
+    around: dict[str, tuple[Clause, ...]] = {
+        target_of(about): clauses
+        for clause in same.agreement.clauses
+        for about, clauses in _nested(clause, ())
+    }
+    every = [one for clause in same.agreement.clauses for one in clause.inside]
+    about: dict[str, Clause | Obligation] = {target_of(one): one for one in every}
+    return Outline(
+        about=about,
+        around=around,
+        targets=(WHOLE, *map(target_of, about.values())),
+        obligations=tuple(one for one in about.values() if isinstance(one, Obligation)),
+    )
+
+
+def _nested(
+    clause: Clause, outer: tuple[Clause, ...]
+) -> Iterator[tuple[Clause | Obligation, tuple[Clause, ...]]]:
+    around = (*outer, clause)
+    yield clause, around
+    yield from ((obligation, around) for obligation in clause.obligations)
+    for inner in clause.clauses:
+        yield from _nested(inner, around)

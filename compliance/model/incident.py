@@ -2,9 +2,10 @@
 
 from typing import Annotated, Literal
 
-from compliance.model.agreement import SideField, SourceField
+from compliance.model.agreement import SourceField
 from compliance.model.base import ID_RULE, FieldRule, IncidentId, Line, file_record
 from compliance.model.dates.edtf import Date
+from compliance.model.document import SideField
 from compliance.model.evidence import TargetField
 
 

@@ -2,8 +2,8 @@
 
 from typing import Annotated
 
-from compliance.model.agreement import SideField
 from compliance.model.base import ID_RULE, AgreementId, FieldRule, Line, file_record
+from compliance.model.document import SideField
 from compliance.model.words import NamesPolicy
 
 

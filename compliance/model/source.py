@@ -2,8 +2,9 @@
 
 from typing import Annotated
 
-from compliance.model.agreement import SideField, SourceField
+from compliance.model.agreement import SourceField
 from compliance.model.base import FieldRule, Line, Url, file_record
+from compliance.model.document import SideField
 from compliance.model.words import Confidence, SourceKind
 
 

@@ -50,7 +50,7 @@ def _text_of(agreement: Agreement, target: Target) -> list[object]:
     obligation, clause = agreement.obligation(target), agreement.clause_of(target)
     if obligation is not None:
         return _duty(obligation)
-    return [] if clause is None else [clause.title, *(_duty(o) for o in clause.obligations)]
+    return [] if clause is None else [clause.title, *map(_duty, agreement.under(target))]
 
 
 def _duty(obligation: Obligation) -> list[object]:

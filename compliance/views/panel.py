@@ -140,8 +140,9 @@ class PanelWriter:
     def cell(self, perspective: Perspective, targets: Sequence[Target]) -> SummaryCellView:
         """Return what a side says of some targets, as one cell of the summary."""
         found = [self.assessor.assess(perspective, target) for target in targets]
+        printed = self.assessor.agreement.printed
         said = [
-            f"{'' if assessment.target == WHOLE else f'{assessment.target} '}"
+            f"{'' if assessment.target == WHOLE else f'{printed(assessment.target)} '}"
             f"{GROUP_WORDS[label.group]}: {self.said(label, nobody='')}"
             for assessment in found
             for label in assessment.labels

@@ -11,7 +11,8 @@ from urllib.parse import quote
 
 from compliance.assessments.origins import Origin
 from compliance.assessments.versions import Versions
-from compliance.model.base import ArticleId, EvidenceId, IncidentId, SourceId, Target
+from compliance.model.agreement import Agreement
+from compliance.model.base import WHOLE, ArticleId, EvidenceId, IncidentId, SourceId, Target
 from compliance.model.dates.words import display_date
 from compliance.model.incident import Incident
 from compliance.model.words import Act, Link, Scope, Voice
@@ -23,9 +24,11 @@ from compliance.views.words import (
     PROOF_MEANINGS,
     PROOF_WORDS,
     SCOPE_WORDS,
+    WHOLE_AGREEMENT,
     in_brackets,
     marks_of,
     status_words,
+    target_words,
 )
 from compliance.workspace.evidence import Evidence
 from compliance.workspace.evidence_fields import Output, Plain, fields_in
@@ -91,7 +94,9 @@ class DetailView:
 class RecordView:
     """One record in a report. `evidence`, `proved` and `origin` are for machine output.
 
-    `first_under` is the first target, or row, under which the page prints it: its anchor is there.
+    `first_under` is the first target, or row, under which the page prints it: its anchor is there;
+    `under` says it in words. `printed_targets` has what it is about, each id with its number as the
+    agreement prints it.
     """
 
     id: EvidenceId
@@ -112,6 +117,7 @@ class RecordView:
     date: str
     references: tuple[ReferenceView, ...]
     first_under: str
+    under: str
     extent: str | None
     respondent_words: str | None
     probable_speaker: str | None
@@ -120,6 +126,7 @@ class RecordView:
     passage: PassageView
     proof: str
     proof_meaning: str
+    printed_targets: tuple[tuple[Target, str], ...]
     evidence: Evidence
     proved: Proof
     origin: Origin
@@ -182,6 +189,7 @@ class RecordView:
 class RecordWriter:
     """Turns evidence into record views, with the numbers and names one report uses."""
 
+    agreement: Agreement
     numbers: Mapping[ArticleId, int]
     party_names: Mapping[str, str]
     incidents: Mapping[IncidentId, Incident]
@@ -207,6 +215,7 @@ class RecordWriter:
 
     def _write(self, e: Evidence, *, current: bool) -> RecordView:
         entry, proof = e.entry, self.prover.prove(e)
+        under = self.first_under.get(e.id, "")
         return RecordView(
             id=e.id,
             number=self.numbers[e.article.id],
@@ -225,7 +234,8 @@ class RecordWriter:
             relays=self._relays(e),
             date=display_date(e.asserted),
             references=self._references(e),
-            first_under=self.first_under.get(e.id, ""),
+            first_under=under,
+            under=WHOLE_AGREEMENT if under == WHOLE else self.agreement.printed(under),
             extent=EXTENT_WORDS[entry.extent] if entry.extent else None,
             respondent_words=entry.respondent_words,
             probable_speaker=self._probable(e),
@@ -234,6 +244,7 @@ class RecordWriter:
             passage=self._passage(e, proof),
             proof=PROOF_WORDS[proof.level],
             proof_meaning=PROOF_MEANINGS[proof.level],
+            printed_targets=tuple((t, target_words(self.agreement, t)) for t in entry.targets),
             evidence=e,
             proved=replace(proof, found_in=None) if self.public else proof,
             origin=self.origins[e.id],

@@ -2,34 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from compliance.assessments.assessment import Assessor
 from compliance.assessments.cut import Cut
 from compliance.assessments.perspective import Perspective
-from compliance.errors import ComplianceError
-from compliance.model.agreement import Agreement, Clause
+from compliance.assessments.points import check_points, targets_asked
+from compliance.model.agreement import Agreement, Clause, target_of
 from compliance.model.base import WHOLE, ArticleId, EvidenceId, IncidentId, SourceId, Target
 from compliance.model.incident import Incident
-from compliance.model.nearest import did_you_mean
 from compliance.passages.prove import Prover
 from compliance.views.panel import PanelWriter
 from compliance.views.record import RecordWriter
 from compliance.views.words import WHOLE_AGREEMENT
 from compliance.workspace.evidence import Evidence
-from compliance.workspace.faults import shown
 from compliance.workspace.workspace import Workspace
 
 NO_CUT = Cut()
-
-
-class UnknownPointError(ComplianceError):
-    """The agreement has no point of that number."""
-
-    def __init__(self, wanted: str, known: Sequence[str]) -> None:
-        super().__init__(f"no point {shown(wanted)}{did_you_mean(wanted, known)}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,39 +81,41 @@ class Selection:
 
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:
-        """The points asked for, in the order of the agreement.
+        """The points of which something was asked for, in the order of the agreement."""
+        return tuple(
+            clause
+            for clause in self.agreement.clauses
+            if not self.wanted.isdisjoint(clause.targets)
+        )
+
+    @cached_property
+    def targets(self) -> tuple[Target, ...]:
+        """What was asked for, in the order of the text; first the whole, if everything was.
 
         Raises:
             UnknownPointError: a point asked for is not in the agreement.
         """
-        points = self.request.points
-        known = [str(clause.number) for clause in self.agreement.clauses]
-        for point in points:
-            if point not in known:
-                raise UnknownPointError(point, known)
-        return tuple(c for c in self.agreement.clauses if not points or c.number in points)
+        check_points(self.request.points, self.agreement)
+        return targets_asked(self.agreement, self.request.points)
 
     @cached_property
-    def targets(self) -> tuple[Target, ...]:
-        """The points asked for with their obligations; first the whole, if all were asked for."""
-        if not self.request.points:
-            return self.agreement.targets
-        return tuple(target for clause in self.clauses for target in clause.targets)
+    def wanted(self) -> frozenset[Target]:
+        """The same as a set."""
+        return frozenset(self.targets)
 
     @cached_property
     def duties(self) -> Mapping[Target, str]:
         """What each target of the agreement is about, in its order."""
-        duties: dict[Target, str] = {WHOLE: WHOLE_AGREEMENT}
-        for clause in self.agreement.clauses:
-            duties[clause.number] = clause.title
-            duties |= {o.id: o.duty for o in clause.obligations}
-        return duties
+        about = self.agreement.outline.about.values()
+        words = {target_of(a): a.title if isinstance(a, Clause) else a.duty for a in about}
+        return {WHOLE: WHOLE_AGREEMENT, **words}
 
     @cached_property
     def evidence(self) -> tuple[Evidence, ...]:
         """The records on the targets, in the order of ids."""
-        wanted = frozenset(self.targets)
-        return tuple(e for e in self.assessor.evidence if not wanted.isdisjoint(e.entry.targets))
+        return tuple(
+            e for e in self.assessor.evidence if not self.wanted.isdisjoint(e.entry.targets)
+        )
 
     @cached_property
     def numbers(self) -> Mapping[ArticleId, int]:
@@ -155,6 +148,7 @@ class Selection:
     ) -> RecordWriter:
         """Return a writer of records for a page with numbers, and perhaps names, of its own."""
         return RecordWriter(
+            agreement=self.agreement,
             numbers=numbers,
             party_names=self.names if names is None else names,
             incidents=self.workspace.incidents,

@@ -46,6 +46,9 @@ class TargetHead(TypedDict):
     obligation: Obligation | None
 
 
+ROMAN = frozenset("IVXLCDM")
+
+
 def target_anchor(target: str) -> str:
     """Return the name by which links in a page lead to a target."""
     return f"target-{'whole' if target == WHOLE else target}"
@@ -60,8 +63,9 @@ def head_of(
     if about is None:
         target, heading, duty = str(WHOLE), "The agreement as a whole", agreement.title
     else:
-        target, duty = str(about.number), about.title
-        heading = f"{agreement.point_word} {about.number} as a whole"
+        target, duty, heading = str(about.number), about.title, clause_words(agreement, about)
+        if about in agreement.clauses:
+            heading = f"{heading} as a whole"
     return TargetHead(
         id=target,
         heading=heading,
@@ -75,10 +79,19 @@ def head_of(
     )
 
 
+def clause_words(agreement: Agreement, clause: Clause) -> str:
+    """Return what readers call a clause: "Point 4"; or "Annex II, 4", which says it itself."""
+    printed = agreement.printed(clause.number)
+    first = (printed.split() or [""])[0]
+    # Letters that are no number, Roman or of a list, are a word.
+    a_word = first.isalpha() and not set(first) <= ROMAN and len(first) > 1
+    return printed if a_word else f"{agreement.point_word} {printed}"
+
+
 def _obligation(names: Mapping[str, str], obligation: Obligation) -> TargetHead:
     return TargetHead(
         id=obligation.id,
-        heading=obligation.id,
+        heading=obligation.printed or obligation.id,
         duty=obligation.duty,
         detail=obligation.detail,
         kind=KIND_WORDS[obligation.kind],

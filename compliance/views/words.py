@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from compliance.assessments.assessment import Apart
 from compliance.assessments.blank import Blank
 from compliance.diff.rows import DiffKind, Reason
+from compliance.model.agreement import Agreement
 from compliance.model.base import WHOLE
 from compliance.model.evidence import UNLISTED
 from compliance.model.words import (
@@ -289,9 +290,9 @@ def reading_words(reading: str | None) -> str:
     return "a reading not listed" if reading in {None, UNLISTED} else f"the reading {reading}"
 
 
-def target_words(target: str) -> str:
-    """Return a target as a line of several has it: "the whole", or its id."""
-    return "the whole" if target == WHOLE else target
+def target_words(agreement: Agreement, target: str) -> str:
+    """Return a target as a line of several has it: "the whole", or its number as printed."""
+    return "the whole" if target == WHOLE else agreement.printed(target)
 
 
 def marks_of(

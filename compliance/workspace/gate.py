@@ -151,6 +151,7 @@ def _record_in(annotation: Any) -> type[Any]:  # noqa: ANN401 - whatever typing 
 def prose_keys(shape: type[Any]) -> frozenset[str]:
     """Return the keys under which records of a class, and those within them, have sentences."""
     if shape not in _PROSE_KEYS:
+        _PROSE_KEYS[shape] = frozenset()  # a record may hold others of its own class
         _PROSE_KEYS[shape] = frozenset(_find_prose_keys(shape))
     return _PROSE_KEYS[shape]
 

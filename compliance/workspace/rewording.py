@@ -19,7 +19,7 @@ from compliance.workspace.yaml.events import LINE_BREAK, refuse_control
 
 PATTERN_WORDS: Final[Mapping[str, str]] = {
     ID_PATTERN: "write lower-case letters and digits, joined by - or _, as az-mod",
-    NUMBER_PATTERN: "write letters and digits, as 4b",
+    NUMBER_PATTERN: "write letters and digits, as 4b, and a number in brackets under printed",
     IN_A_LINE: "take out the line break or the invisible character",
     r"^https?://[^\s<>\"{}|\\^`\x00-\x20]+$": "write an address that begins with https://",
     r"^[0-9a-f]{64}$": "write the 64 lower-case hex digits of a SHA-256",

@@ -12,18 +12,18 @@ from compliance.model.agreement import (
     AgreementSide,
     Clause,
     Instrument,
-    NameEntry,
     Obligation,
-    PublishedText,
     Reading,
 )
 from compliance.model.article import Article
 from compliance.model.base import WHOLE
+from compliance.model.document import NameEntry, PublishedText
 from compliance.model.incident import Incident
 from compliance.model.words import Role
 from compliance.workspace import layout
 from compliance.workspace.evidence import Evidence, Source
 from compliance.workspace.faults import Route, shown
+from compliance.workspace.outline import places_in
 from compliance.workspace.workspace import ALWAYS, UnknownIdError, Workspace
 
 Listed = AgreementSide | Reading | PublishedText | Instrument | NameEntry | Source | Incident
@@ -117,13 +117,12 @@ def all_things(workspace: Workspace, agreement: Agreement) -> Iterator[Thing]:
 
 def _of_agreement(file: str, agreement: Agreement) -> Iterator[Thing]:
     yield from _listed(ThingKind.SIDE, file, ("sides",), agreement.sides)
-    for number, clause in enumerate(agreement.clauses):
-        route: Route = ("clauses", number)
-        yield Thing(ThingKind.POINT, clause.number, clause, file, route)
-        for index, obligation in enumerate(clause.obligations):
-            place: Route = (*route, "obligations", index)
-            yield Thing(ThingKind.OBLIGATION, obligation.id, obligation, file, place)
-            yield from _listed(ThingKind.READING, file, (*place, "readings"), obligation.readings)
+    for route, about in places_in(agreement):
+        if isinstance(about, Clause):
+            yield Thing(ThingKind.POINT, about.number, about, file, route)
+        else:
+            yield Thing(ThingKind.OBLIGATION, about.id, about, file, route)
+            yield from _listed(ThingKind.READING, file, (*route, "readings"), about.readings)
     yield from _listed(ThingKind.TEXT, file, ("texts",), agreement.texts)
     yield from _listed(ThingKind.INSTRUMENT, file, ("instruments",), agreement.instruments)
 

@@ -64,7 +64,7 @@ MEANINGS: Mapping[str, str] = {
     "Agreement.names": "Things with several names; the first form is the neutral one",
     "Agreement.clauses": "The numbered points",
     "Clause.number": 'Its number, as in `--point`; a target such as "4"',
-    "Clause.obligations": "Its duties and rights, one by one",
+    "Clause.obligations": "Its duties and rights, one by one; absent where it has only clauses",
     "Obligation.id": "Its id, a target such as 4b",
     "Obligation.bearers": "Who owes it",
     "Obligation.beneficiaries": "To whom it is owed",

@@ -13,6 +13,7 @@ from docs.json_keys import found_keys, listed_keys, written_keys
 from docs.session import Shell, rewritten
 from support.builders import record, workspace
 from support.repository import ROOT
+from support.strait import strait
 
 PAGE = (ROOT / "docs" / "reference" / "json.md").read_text("utf-8")
 LISTED = listed_keys(PAGE)
@@ -48,6 +49,13 @@ def test_the_keys_of_fields_that_only_some_records_have_are_listed(tmp_path: Pat
     shell = Shell(home=tmp_path)
     keys = written_keys(shell, "report", f"-w {quote(str(root))} report -f json")
     assert keys["E"] - LISTED["E"] == LISTED["given"]
+
+
+def test_the_keys_of_clauses_within_clauses_are_listed(tmp_path: Path) -> None:
+    root = strait(tmp_path / "strait", {"targets": ["3.2.c"]}, {"targets": ["3.2.b"]})
+    shell = Shell(home=tmp_path)
+    keys = written_keys(shell, "report", f"-w {quote(str(root))} report -s north -f json")
+    assert keys["report"] - LISTED["report"] == LISTED["nested"]
 
 
 def test_the_keys_of_problems_are_listed(tmp_path: Path) -> None:

@@ -171,6 +171,7 @@ def audit_view(**changes: object) -> AuditView:
         "clauses": (
             AuditedClauseView(
                 number="1",
+                heading="Point 1",
                 title="title of point 1",
                 whole=audited_target("1", heading="Point 1 as a whole", **whole),
                 obligations=(
@@ -182,7 +183,9 @@ def audit_view(**changes: object) -> AuditView:
                     audited_target("1b", traces=(), above=(inferred,), blanks=()),
                 ),
             ),
-            AuditedClauseView(number="2", title="title of point 2", whole=None, obligations=()),
+            AuditedClauseView(
+                number="2", heading="Point 2", title="title of point 2", whole=None, obligations=()
+            ),
         ),
         "findings": (
             FindingsView(severity="error", counted="counted errors", findings=errors),
@@ -217,7 +220,11 @@ def asked_audit_view() -> AuditView:
         whole=None,
         clauses=(
             AuditedClauseView(
-                number="1", title="title", whole=None, obligations=(audited_target(),)
+                number="1",
+                heading="Point 1",
+                title="title",
+                whole=None,
+                obligations=(audited_target(),),
             ),
         ),
         findings=tuple(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from hypothesis import strategies as st
 
 from compliance.model.agreement import (
+    MOST_LEVELS,
     Agreement,
     AgreementSide,
     Amendment,
@@ -16,14 +17,13 @@ from compliance.model.agreement import (
     DutyPart,
     Holder,
     Instrument,
-    NameEntry,
-    NameForm,
     Obligation,
     Reading,
     Relation,
 )
 from compliance.model.base import AgreementId, InstrumentId, ReadingId, SideId, SourceId, Target
 from compliance.model.dates.edtf import parse_edtf
+from compliance.model.document import NameEntry, NameForm
 from compliance.model.source import SourceEntry
 from compliance.model.words import (
     Confidence,
@@ -47,6 +47,7 @@ dates = st.sampled_from(DATES).map(parse_edtf)
 lines = st.sampled_from(LINES)
 titles = st.sampled_from([line for line in LINES if len(line.split()) <= MOST_TITLE_WORDS])
 urls = st.none() | st.sampled_from(URLS)
+short_lines = among([line[:40] for line in LINES])
 confidences = st.sampled_from(Confidence)
 
 
@@ -68,14 +69,7 @@ def draw_agreement(
     """Draw an agreement between some sides, with readings that sources hold."""
     common = draw(among(SUFFIXES))
     clauses = tuple(
-        Clause(
-            number=Target(str(number)),
-            title=draw(lines),
-            obligations=tuple(
-                _obligation(draw, f"{number}{letter}", sides, tuple(sources))
-                for letter in "ab"[: draw(up_to(2, 1))]
-            ),
-        )
+        _clause(draw, str(number), sides, tuple(sources))
         for number in range(1, draw(up_to(2, 1)) + 1)
     )
     return Agreement(
@@ -113,11 +107,29 @@ def _names(
     return (NameEntry(id="name-1", kind=kind, forms=tuple(forms[: draw(up_to(3, 1))])),)
 
 
+def _clause(
+    draw: st.DrawFn, number: str, sides: Sequence[SideId], sources: Sequence[SourceId]
+) -> Clause:
+    """Draw a clause, perhaps with one within it, and some numbers that are printed otherwise."""
+    inner = maybe(draw, 4) and number.count(".") < MOST_LEVELS - 1
+    return Clause(
+        number=Target(number),
+        printed=draw(short_lines) if maybe(draw, 4) else None,
+        title=draw(lines),
+        obligations=tuple(
+            _obligation(draw, f"{number}{letter}", sides, sources)
+            for letter in "ab"[: draw(up_to(2, 1))]
+        ),
+        clauses=(_clause(draw, f"{number}.1", sides, sources),) if inner else (),
+    )
+
+
 def _obligation(
     draw: st.DrawFn, name: str, sides: Sequence[SideId], sources: Sequence[SourceId]
 ) -> Obligation:
     return Obligation(
         id=Target(name),
+        printed=draw(short_lines) if maybe(draw, 4) else None,
         duty=draw(lines),
         detail=draw(lines) if maybe(draw) else None,
         kind=draw(among(ObligationKind)),

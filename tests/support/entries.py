@@ -133,18 +133,14 @@ class EntryDrawer:
         return Act.BACKGROUND if act is Act.CAVEATS and not self.known else act
 
     def _targets(self) -> tuple[Target, ...]:
-        single = [
-            t for c in self.agreement.clauses for t in (c.number, *(o.id for o in c.obligations))
-        ]
-        return self.draw(_targets_among((*single, WHOLE)))
+        return self.draw(_targets_among((*self.agreement.targets[1:], WHOLE)))
 
     def _reading(self, targets: Sequence[Target], *, needed: bool) -> ReadingId | None:
         under = [
             reading.id
-            for clause in self.agreement.clauses
-            for obligation in clause.obligations
+            for target in targets
+            for obligation in self.agreement.under(target)
             for reading in obligation.readings
-            if {WHOLE, clause.number, obligation.id} & set(targets)
         ]
         if not needed and not self._maybe(4):
             return None

@@ -89,6 +89,8 @@ def record_view(entry: str = "e1", first_under: str = "1a", **changes: object) -
         "entry": entry,
         "current": True,
         "first_under": first_under,
+        "under": "the agreement as a whole" if first_under == "*" else first_under,
+        "printed_targets": (),
         "passage": passage_view(),
     }
     return filled(RecordView, entry, **{**told, **changes})
@@ -201,7 +203,11 @@ def summary_view() -> SummaryView:
         sides=(("left", "the left side"), ("right", "the right side")),
         rows=(
             SummaryRowView(
-                number="1", title="title in the summary", anchor="point-1", cells=(left, right)
+                id="1",
+                number="1",
+                title="title in the summary",
+                anchor="point-1",
+                cells=(left, right),
             ),
         ),
     )
@@ -236,6 +242,7 @@ def report_view(**changes: object) -> ReportView:
         "clauses": (
             ClauseView(
                 number="1",
+                heading="Point 1",
                 title="title of point 1",
                 whole=above,
                 obligations=(focus_less, target_view("1b")),
@@ -275,7 +282,11 @@ def source_view(**changes: object) -> ReportView:
         public=True,
         summary=None,
         whole=whole_view("*", WHOLE_HEADING, panel_view("right", record_view("e6", "*"))),
-        clauses=(ClauseView(number="1", title="title", whole=spoken, obligations=obligations),),
+        clauses=(
+            ClauseView(
+                number="1", heading="Point 1", title="title", whole=spoken, obligations=obligations
+            ),
+        ),
         not_counted=(),
         names=(),
         **changes,

@@ -100,10 +100,7 @@ def _targets(search: Search, audited: Audited) -> frozenset[str]:
     if search.targets == "all" or WHOLE in search.targets:
         return frozenset(audited.target_places)
     return frozenset(
-        target
-        for clause in audited.agreement.clauses
-        for target in clause.targets
-        if target in search.targets or clause.number in search.targets
+        target for searched in search.targets for target in audited.agreement.within(searched)
     )
 
 
@@ -119,9 +116,8 @@ def silent_target(audited: Audited) -> Iterator[Remark]:
         if e.counted
         for target in e.entry.targets
     }
-    points = {clause.number for clause in audited.agreement.clauses}
     for target in audited.targets:
-        if target not in spoken and target not in points and target != WHOLE:
+        if target not in spoken and audited.agreement.obligation(target) is not None:
             message = "it has no counted record; look for articles that speak about it"
             yield of_target(audited, target, message)
 

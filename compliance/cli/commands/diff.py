@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from compliance.assessments.cut import Cut
+from compliance.assessments.points import check_points
 from compliance.cli.context import Context
 from compliance.cli.exit_code import ExitCode
 from compliance.cli.operands import subjects
@@ -27,7 +28,7 @@ from compliance.diff.compare import compare
 from compliance.diff.operand import Operand, OperandError, paired, parse_operand
 from compliance.diff.rows import SAME, Difference
 from compliance.passages.prove import Prover
-from compliance.views.diff.build import build_diff_view, check_points
+from compliance.views.diff.build import build_diff_view
 from compliance.views.diff.view import DiffView
 from compliance.views.selection import Request, Selection
 
@@ -82,7 +83,7 @@ def view_of(
 ) -> DiffView:
     """Compare both operands, and return what is to be shown."""
     with subjects(context, operands, request) as both:
-        check_points(both, request.points)
+        check_points(request.points, *(subject.agreement for subject in both))
         difference = compare(*both, everything=everything)
         left, right = (
             Selection(subject.assessor, prover, request)

@@ -14,6 +14,7 @@ from compliance.cli.options import (
     ByEnding,
     KnownBy,
     Output,
+    Points,
     by_ending,
     command_app,
     last_day,
@@ -42,6 +43,7 @@ def matrix(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
     by: Annotated[
         By, typer.Option("--by", help="Sides by targets; whose conduct; or incidents.")
     ] = By.SOURCE,
+    point: Points = None,
     as_of: AsOf = None,
     known_by: KnownBy = None,
     official: Annotated[
@@ -53,7 +55,7 @@ def matrix(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
     """Print a table of what is said: by who speaks, by whose conduct it is about, by incident."""
     context = ctx.ensure_object(Context)
     cut = Cut(as_of=last_day(as_of, "--as-of"), known_by=last_day(known_by, "--known-by"))
-    request = Request(cut=cut, official=official)
+    request = Request(cut=cut, points=tuple(point or ()), official=official)
     selection = Selection.of(context.workspace, context.agreement, context.prover, request)
     view = build_matrix_view(selection, by)
     chosen = format or by_ending(output, MatrixFormat)

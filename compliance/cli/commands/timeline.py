@@ -15,6 +15,7 @@ from compliance.cli.options import (
     ByEnding,
     KnownBy,
     Output,
+    Points,
     Source,
     by_ending,
     command_app,
@@ -39,10 +40,7 @@ class TimelineFormat(StrEnum):
 def timeline(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
     ctx: typer.Context,
     source: Source = None,
-    point: Annotated[
-        list[str] | None,
-        typer.Option("--point", "-p", metavar="NUMBER", help="A point; may be repeated."),
-    ] = None,
+    point: Points = None,
     as_of: AsOf = None,
     known_by: KnownBy = None,
     format: Annotated[TimelineFormat | None, ByEnding] = None,

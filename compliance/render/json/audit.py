@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import chain
 
-from compliance.render.json.report import article_json, obligation_json, record_json
+from compliance.model.agreement import Agreement
+from compliance.render.json.report import (
+    article_json,
+    clauses_json,
+    obligation_json,
+    place_json,
+    record_json,
+)
 from compliance.render.json.writing import Json, dumps
 from compliance.views.audit.findings import AuditTotals, audit_totals
 from compliance.views.audit.view import (
@@ -38,7 +46,7 @@ def render_audit_json(view: AuditView) -> Iterator[bytes]:
             "read_in_full": {side: number for side, _, number in view.read_in_full},
             "texts_held": view.texts_held,
             **_target(view.whole),
-            "clauses": map(_clause, view.clauses),
+            "clauses": map(partial(_clause, view.audit.audited.agreement), view.clauses),
             "articles": map(_article, view.articles),
         }
     )
@@ -85,16 +93,19 @@ def _finding(finding: FindingView) -> Json:
     }
 
 
-def _clause(clause: AuditedClauseView) -> Json:
+def _clause(agreement: Agreement, clause: AuditedClauseView) -> Json:
+    inside = {one.id: one for one in clause.obligations}
     return {
         "number": clause.number,
+        **place_json(agreement, clause.number),
         "title": clause.title,
         **_target(clause.whole),
         "obligations": (
-            {**obligation_json(o.obligation), **_target(o)}
-            for o in clause.obligations
+            {**obligation_json(o.obligation), **place_json(agreement, o.id), **_target(o)}
+            for o in inside.values()
             if o.obligation is not None
         ),
+        **clauses_json(agreement, inside, lambda target: _target(inside[target])),
     }
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
-from compliance.model.agreement import Bearer, Due, Obligation
+from compliance.model.agreement import Agreement, Bearer, Clause, Due, Obligation
 from compliance.model.words import Group, Voice
 from compliance.render.json.writing import Json, dumps
 from compliance.views.article import ArticleView
@@ -41,22 +42,55 @@ def report_json(view: ReportView) -> Json:
             "texts_held": view.corpus.texts_held,
         },
         **_target(view.whole),
-        "clauses": map(_clause, view.clauses),
+        "clauses": map(partial(_clause, view.agreement), view.clauses),
         "articles": map(article_json, view.articles),
     }
 
 
-def _clause(clause: ClauseView) -> Json:
+def _clause(agreement: Agreement, clause: ClauseView) -> Json:
+    inside = {one.id: one for one in clause.obligations}
     return {
         "number": clause.number,
+        **place_json(agreement, clause.number),
         "title": clause.title,
         **_target(clause.whole),
         "obligations": (
-            {**obligation_json(o.obligation), **_target(o)}
-            for o in clause.obligations
+            {**obligation_json(o.obligation), **place_json(agreement, o.id), **_target(o)}
+            for o in inside.values()
             if o.obligation is not None
         ),
+        **clauses_json(agreement, inside, lambda target: _target(inside[target])),
     }
+
+
+def clauses_json(agreement: Agreement, inside: Iterable[str], told: Callable[[str], Json]) -> Json:
+    """Convert the clauses among what stands in a point; of a point without any there is no key."""
+    clauses = [c for target in inside if isinstance(c := agreement.about(target), Clause)]
+    if not clauses:
+        return {}
+    return {
+        "clauses": (
+            {
+                "number": one.number,
+                **place_json(agreement, one.number),
+                "title": one.title,
+                **told(one.number),
+            }
+            for one in clauses
+        )
+    }
+
+
+def place_json(agreement: Agreement, target: str) -> Json:
+    """Return how the agreement prints the number of a target, and in which inner clause it stands.
+
+    What is printed as its id, and what stands in a point itself, has no such key.
+    """
+    about = agreement.about(target)
+    printed = {"printed": about.printed} if about and about.printed else {}
+    around = [clause.number for clause in agreement.around(target) if clause is not about]
+    is_inner = len(around) > 1 or (around and isinstance(about, Clause))
+    return {**printed, "within": around[-1]} if is_inner else printed
 
 
 def _target(target: TargetView) -> Json:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compliance.model.base import WHOLE
 from compliance.model.words import Confidence
 from compliance.render.text.columns import (
     HEAD,
@@ -25,7 +24,7 @@ from compliance.views.audit.view import (
     TracedArticleView,
     TraceView,
 )
-from compliance.views.words import UNCONFIRMED, WHOLE_AGREEMENT, counted
+from compliance.views.words import UNCONFIRMED, counted
 
 LEFT = 12
 INDENT = " " * 6
@@ -76,7 +75,7 @@ def _add_head(page: Page, view: AuditView) -> None:
 
 
 def _add_clause(page: Page, point_word: str, clause: AuditedClauseView) -> None:
-    add_point(page, point_word, clause.number, clause.title)
+    add_point(page, point_word, clause.heading, clause.title)
     if clause.whole is not None:
         _add_target(page, clause.whole)
     for obligation in clause.obligations:
@@ -85,7 +84,8 @@ def _add_clause(page: Page, point_word: str, clause: AuditedClauseView) -> None:
 
 def _add_target(page: Page, target: AuditedTargetView) -> None:
     if target.kind is None:
-        page.wrapped("", target.heading, HEAD)
+        within = "" if target.heading.endswith("as a whole") else f"  {target.duty}"
+        page.wrapped("", f"{target.heading}{within}", HEAD)
     else:
         add_duty(page, target.heading, target.duty, f"{target.bearers} · {target.due}")
     _add_marks(page, target.findings)
@@ -93,8 +93,7 @@ def _add_target(page: Page, target: AuditedTargetView) -> None:
         _add_trace(page, trace)
     for trace in target.above:
         record = trace.record
-        under = WHOLE_AGREEMENT if record.first_under == WHOLE else record.first_under
-        page.wrapped(_name(trace), f"[{record.number}], in full above, under {under}")
+        page.wrapped(_name(trace), f"[{record.number}], in full above, under {record.under}")
     for blank in target.blanks:
         page.wrapped(f"  {printable(', '.join(blank.names))}: ", f"{blank.why}")
 

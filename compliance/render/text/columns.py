@@ -88,6 +88,11 @@ def fill(left: str, right: str, width: int = WIDTH) -> str:
     return f"{left}{' ' * max(gap, 2)}{right}".rstrip()
 
 
+def longest_word(texts: Iterable[str]) -> int:
+    """Return how many cells the longest word of some texts takes; 0 of no texts."""
+    return max((cell_len(word) for text in texts for word in printable(text).split()), default=0)
+
+
 def pad(text: str, width: int, gap: int = 1) -> str:
     """Fill text with spaces up to a width in cells; `gap` at least."""
     return text + " " * max(width - cell_len(text), gap)
@@ -156,10 +161,12 @@ def add_head(page: Page, left: str, right: str) -> None:
         page.add(fill(left, right), HEAD)
 
 
-def add_point(page: Page, point_word: str, number: str, title: str) -> None:
+def add_point(page: Page, point_word: str, heading: str, title: str) -> None:
     """Add the head of a numbered point, after an empty line."""
+    if heading.startswith(point_word):
+        heading = f"{point_word.upper()}{heading.removeprefix(point_word)}"
     page.add()
-    page.wrapped(f"{printable(f'{point_word.upper()} {number}')}  ", title.upper(), HEAD)
+    page.wrapped(f"{printable(heading)}  ", title.upper(), HEAD)
 
 
 def add_duty(page: Page, number: str, duty: str, right: str) -> None:

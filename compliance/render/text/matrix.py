@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from compliance.render.text.columns import HEAD, WIDTH, Page, add_table, fill, printable, wrap
+from compliance.render.text.columns import (
+    HEAD,
+    WIDTH,
+    Page,
+    add_table,
+    fill,
+    longest_word,
+    printable,
+    wrap,
+)
 from compliance.views.matrix.view import By, MatrixCellView, MatrixRowView, MatrixView
 
 FIRST = {By.SOURCE: 8, By.RESPONDENT: 22}
@@ -22,16 +31,19 @@ def render_matrix_text(view: MatrixView, *, colour: bool = False) -> str:
             _add_list(page, row, dict(view.columns))
     else:
         left, right = [[view.corner.upper()]], [[name.upper()] for _, name in view.columns]
-        rows = [[*left, *right], *(_cells(view.by, row) for row in view.rows)]
-        add_table(page, rows, first=FIRST[view.by], gap=1, least=LEAST)
+        rows = [[*left, *right], *map(_cells, view.rows)]
+        first = FIRST[view.by]
+        if view.by is By.SOURCE:
+            first = max(first, longest_word(row.short for row in view.rows) + 1)
+        add_table(page, rows, first=first, gap=1, least=LEAST)
     page.add()
     for note in view.notes:
         page.wrapped("", note, "dim")
     return page.render(colour=colour)
 
 
-def _cells(by: By, row: MatrixRowView) -> list[list[str]]:
-    return [[row.id if by is By.SOURCE else row.head], *map(_cell, row.cells)]
+def _cells(row: MatrixRowView) -> list[list[str]]:
+    return [[row.short], *map(_cell, row.cells)]
 
 
 def _cell(cell: MatrixCellView) -> list[str]:

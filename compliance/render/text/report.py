@@ -11,6 +11,7 @@ from compliance.render.text.columns import (
     add_head,
     add_point,
     add_table,
+    longest_word,
     pad,
     printable,
     whose,
@@ -40,7 +41,7 @@ def render_report_text(view: ReportView, *, colour: bool = False) -> str:
         page.add()
         _add_whole(page, view.whole)
     for clause in view.clauses:
-        _add_clause(page, view, clause)
+        _add_clause(page, view.point_word, clause)
     _add_foot(page, view)
     return page.render(colour=colour)
 
@@ -67,7 +68,8 @@ def _add_summary(page: Page, point_word: str, summary: SummaryView) -> None:
         [[row.number], *(_cell(cell) for cell in row.cells if cell.side in sides)]
         for row in summary.rows
     ]
-    add_table(page, [head, *rows], first=10, gap=2, least=16)
+    first = max(10, longest_word(row.number for row in summary.rows) + 2)
+    add_table(page, [head, *rows], first=first, gap=2, least=16)
     page.add("Third parties and unidentified voices are never labelled; their words stand below.")
 
 
@@ -86,8 +88,8 @@ def _dates(view: ReportView) -> str:
     return ", ".join(cuts) or "all dates"
 
 
-def _add_clause(page: Page, view: ReportView, clause: ClauseView) -> None:
-    add_point(page, view.point_word, clause.number, clause.title)
+def _add_clause(page: Page, point_word: str, clause: ClauseView) -> None:
+    add_point(page, point_word, clause.heading, clause.title)
     if clause.whole.spoken_of:
         _add_whole(page, clause.whole)
     for obligation in clause.obligations:
@@ -100,6 +102,12 @@ def _add_whole(page: Page, target: TargetView) -> None:
 
 
 def _add_obligation(page: Page, target: TargetView) -> None:
+    """Add an obligation; or a clause within a point, whose blanks say nothing of their own."""
+    if target.kind is None:
+        add_duty(page, target.heading, target.duty, "")
+        if target.spoken_of:
+            _add_panels(page, target)
+        return
     add_duty(page, target.heading, target.duty, f"{target.bearers} · {target.due}")
     for index, reading in enumerate(target.readings):
         first = _heading("  read as:", index)

@@ -12,7 +12,7 @@ from compliance.assessments.perspective import Perspective
 from compliance.audit.audited import Audited
 from compliance.audit.rule import Severity
 from compliance.audit.run import Audit
-from compliance.model.agreement import Clause, Obligation
+from compliance.model.agreement import Clause, Obligation, target_of
 from compliance.model.base import WHOLE, ArticleId, EvidenceId, Target
 from compliance.views.article import article_views
 from compliance.views.audit.findings import code_views, finding_views, grouped, unchecked_words
@@ -28,7 +28,7 @@ from compliance.views.blank import BlankView, blank_of, blanks_together
 from compliance.views.made import Made
 from compliance.views.record import level_view
 from compliance.views.selection import Request, Selection
-from compliance.views.target import head_of
+from compliance.views.target import clause_words, head_of
 from compliance.workspace.evidence import Evidence
 
 Missing = tuple[tuple[Perspective, Blank], ...]
@@ -167,14 +167,16 @@ class AuditedRecords:
         return not self.wanted.isdisjoint(parts)
 
     def clause(self, clause: Clause) -> AuditedClauseView:
-        """Return a point: as a whole, then those of its obligations that were asked for."""
+        """Return a point: as a whole, then what stands in it, as far as it was asked for."""
         whole = clause.number in self.wanted
+        _, *inside = clause.inside
         return AuditedClauseView(
             number=clause.number,
+            heading=clause_words(self.audited.agreement, clause),
             title=clause.title,
             whole=self.target(clause, clause.number) if whole else None,
             obligations=tuple(
-                self.target(o, o.id) for o in clause.obligations if o.id in self.wanted
+                self.target(one, target_of(one)) for one in inside if target_of(one) in self.wanted
             ),
         )
 

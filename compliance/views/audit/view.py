@@ -112,9 +112,13 @@ class AuditedTargetView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditedClauseView:
-    """A numbered point: what is said of it as a whole, then its obligations."""
+    """A numbered point: what is said of it as a whole, then what stands in it, in its order.
+
+    Among its `obligations` stand the clauses within it, which have no kind.
+    """
 
     number: str
+    heading: str
     title: str
     whole: AuditedTargetView | None
     obligations: tuple[AuditedTargetView, ...]

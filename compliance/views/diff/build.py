@@ -24,27 +24,13 @@ from compliance.views.diff.view import (
     DiffView,
 )
 from compliance.views.record import RecordWriter
-from compliance.views.selection import Selection, UnknownPointError
+from compliance.views.selection import Selection
 from compliance.views.target import head_of
 from compliance.views.words import DIFF_KIND_MEANINGS, NOBODY_NAMED, counted, joined
 from compliance.workspace.evidence import Evidence, Source
 from compliance.workspace.evidence_fields import FIELD
 
 SIDES = ("left", "right")
-
-
-def check_points(both: tuple[Subject, Subject], points: Sequence[str]) -> None:
-    """Refuse points that neither operand has.
-
-    Raises:
-        UnknownPointError: neither operand's agreement has one of them.
-    """
-    known = list(
-        dict.fromkeys(str(c.number) for subject in both for c in subject.agreement.clauses)
-    )
-    for point in points:
-        if point not in known:
-            raise UnknownPointError(point, known)
 
 
 def build_diff_view(
@@ -306,7 +292,7 @@ def _change(change: Change) -> DiffChangeView:
 
 
 def _about(agreement: Agreement, target: Target) -> Clause | Obligation | None:
-    return agreement.obligation(target) or agreement.clause_of(target)
+    return agreement.about(target)
 
 
 def _holds(subject: Subject, reading: Reading) -> bool:

@@ -70,6 +70,7 @@ def _row(
     date = f" ({display_date(incident.date)})" if incident.date else ""
     return MatrixRowView(
         id=incident.id,
+        short=incident.name,
         head=f"{incident.name}{date}",
         words=incident.name,
         cells=tuple(_cell(selection, p, found, named) for p in selection.everyone),

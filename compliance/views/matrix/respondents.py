@@ -79,7 +79,9 @@ def _row(
 ) -> MatrixRowView:
     cells = tuple(_cell(selection, column, found, displaced) for column in columns)
     words = f"{selection.names[perspective.id]}, {GROUP_WORDS[group]}"
-    return MatrixRowView(id=f"{perspective.id}-{group}", head=words, words=words, cells=cells)
+    return MatrixRowView(
+        id=f"{perspective.id}-{group}", short=words, head=words, words=words, cells=cells
+    )
 
 
 def _cell(
@@ -118,7 +120,7 @@ def _line(
         return []
     order: list[str] = list(selection.duties)
     listed = ", ".join(
-        f"{target_words(t)}{f' ({numbers[t]})' if numbers[t] > 1 else ''}"
+        f"{target_words(selection.agreement, t)}{f' ({numbers[t]})' if numbers[t] > 1 else ''}"
         for t in sorted(numbers, key=order.index)
     )
     ids = tuple(dict.fromkeys(e.id for e, _ in pairs))

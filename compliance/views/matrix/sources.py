@@ -26,14 +26,17 @@ NOTES = (
 
 def source_rows(selection: Selection) -> tuple[MatrixRowView, ...]:
     """Return a row for each target, a cell for each side."""
+    printed = selection.agreement.printed
     return tuple(
         MatrixRowView(
             id=target,
-            head=f"{'' if target == WHOLE else f'{target} '}{words}",
+            short=printed(target),
+            head=f"{'' if target == WHOLE else f'{printed(target)} '}{words}",
             words=words,
             cells=tuple(_cell(selection, p, target) for p in selection.everyone),
         )
         for target, words in selection.duties.items()
+        if target in selection.wanted
     )
 
 

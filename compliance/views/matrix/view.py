@@ -55,10 +55,11 @@ class MatrixCellView:
 class MatrixRowView:
     """One row; `part` tells that it belongs to the one above it that is no part.
 
-    `head` is what a reader sees of it; the id is for programs.
+    `head` is what a reader sees of it, `short` the same in a narrow column; the id is for programs.
     """
 
     id: str
+    short: str
     head: str
     words: str
     cells: tuple[MatrixCellView, ...]

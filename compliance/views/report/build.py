@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from compliance.assessments.perspective import rest_of
-from compliance.model.agreement import Agreement, Clause, Obligation
+from compliance.model.agreement import Agreement, Clause, Obligation, target_of
 from compliance.model.base import WHOLE, Target
 from compliance.model.words import NameKind, NamesPolicy
 from compliance.views.article import article_views
@@ -22,7 +22,7 @@ from compliance.views.report.view import (
     TargetView,
 )
 from compliance.views.selection import Selection
-from compliance.views.target import head_of, target_anchor
+from compliance.views.target import clause_words, head_of, target_anchor
 from compliance.views.words import SCOPE_WORDS
 from compliance.workspace.workspace import Workspace
 
@@ -45,7 +45,7 @@ def build_report_view(selection: Selection) -> ReportView:
         source_name=selection.names[source.id] if source else None,
         as_of=cut.as_of.isoformat() if cut.as_of else None,
         known_by=cut.known_by.isoformat() if cut.known_by else None,
-        points=tuple(str(c.number) for c in selection.clauses) if request.points else (),
+        points=tuple(target for target in selection.targets if target in request.points),
         official=request.official,
         public=request.public,
         corpus=corpus_view(selection),
@@ -66,12 +66,19 @@ def build_report_view(selection: Selection) -> ReportView:
 
 
 def clause_view(selection: Selection, clause: Clause) -> ClauseView:
-    """Return a point: as a whole, then its obligations."""
+    """Return a point: as a whole, then what stands in it, as far as it was asked for."""
+    wanted = selection.wanted
+    whole, *inside = clause.inside
     return ClauseView(
         number=clause.number,
+        heading=clause_words(selection.agreement, clause),
         title=clause.title,
-        whole=target_view(selection, clause, clause.number),
-        obligations=tuple(target_view(selection, o, o.id) for o in clause.obligations),
+        whole=target_view(selection, whole, clause.number, assessed=clause.number in wanted),
+        obligations=tuple(
+            target_view(selection, one, target_of(one))
+            for one in inside
+            if target_of(one) in wanted
+        ),
     )
 
 
@@ -133,12 +140,18 @@ def not_counted_views(selection: Selection) -> tuple[NotCountedView, ...]:
 def summary_view(selection: Selection, *, whole_too: bool) -> SummaryView:
     """Return the table of points by sides; `whole_too`: the agreement as a whole before them."""
 
-    def row(number: str, title: str, anchor: str, targets: Sequence[Target]) -> SummaryRowView:
-        cells = tuple(selection.panels.cell(p, targets) for p in selection.everyone)
-        return SummaryRowView(number=number, title=title, anchor=anchor, cells=cells)
+    def row(target: Target, words: tuple[str, str], anchor: str) -> SummaryRowView:
+        number, title = words
+        within = selection.agreement.within(target) if target != WHOLE else (WHOLE,)
+        asked = [one for one in within if one in selection.wanted]
+        cells = tuple(selection.panels.cell(p, asked) for p in selection.everyone)
+        return SummaryRowView(id=target, number=number, title=title, anchor=anchor, cells=cells)
 
-    points = [row(c.number, c.title, f"point-{c.number}", c.targets) for c in selection.clauses]
-    whole = [row("whole", "agreement", target_anchor(WHOLE), (WHOLE,))] if whole_too else []
+    points = [
+        row(c.number, (c.printed or c.number, c.title), f"point-{c.number}")
+        for c in selection.clauses
+    ]
+    whole = [row(WHOLE, ("whole", "agreement"), target_anchor(WHOLE))] if whole_too else []
     return SummaryView(
         sides=tuple((p.id, selection.names[p.id]) for p in selection.everyone),
         rows=(*whole, *points),

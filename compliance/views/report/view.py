@@ -55,9 +55,13 @@ class TargetView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClauseView:
-    """A numbered point: what is said of it as a whole, then its obligations."""
+    """A numbered point: what is said of it as a whole, then what stands in it, in its order.
+
+    Among its `obligations` stand the clauses within it, which have no kind, each before its own.
+    """
 
     number: str
+    heading: str
     title: str
     whole: TargetView
     obligations: tuple[TargetView, ...]
@@ -93,8 +97,12 @@ class NameView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SummaryRowView:
-    """One point across all sides, or the agreement as a whole; `anchor` is where a page has it."""
+    """One point across all sides, or the agreement as a whole; `anchor` is where a page has it.
 
+    The number is as the agreement prints it; the id is for programs.
+    """
+
+    id: str
     number: str
     title: str
     anchor: str

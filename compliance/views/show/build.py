@@ -10,11 +10,11 @@ from compliance.model.agreement import (
     Clause,
     Instrument,
     Obligation,
-    PublishedText,
     Reading,
 )
 from compliance.model.article import Article
 from compliance.model.base import as_written
+from compliance.model.document import PublishedText
 from compliance.model.incident import Incident
 from compliance.views.article import article_views
 from compliance.views.selection import Selection

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from compliance.model.agreement import Agreement
+from compliance.model.agreement import Agreement, Clause
 from compliance.model.dates.edtf import EdtfDate
 from compliance.model.words import Role, SourceKind
 from compliance.views.selection import Selection, with_parts
@@ -113,7 +113,8 @@ def build_inventory_view(selection: Selection) -> InventoryView:
         other_agreements=tuple(a for a in workspace.agreements if a != agreement.id),
         points=tuple(
             PointRow(number=c.number, title=c.title, obligations=tuple(o.id for o in c.obligations))
-            for c in agreement.clauses
+            for c in agreement.outline.about.values()
+            if isinstance(c, Clause)
         ),
         sides=tuple(_sides(selection)),
         articles=tuple(

@@ -11,20 +11,17 @@ from compliance.model.agreement import (
     Due,
     Holder,
     Instrument,
-    NameEntry,
-    NameForm,
     Obligation,
-    PublishedText,
     Quantity,
     Reading,
-    Wording,
 )
 from compliance.model.base import WHOLE
 from compliance.model.dates.words import display_date
+from compliance.model.document import NameEntry, NameForm, PublishedText, Wording
 from compliance.model.words import Confidence
 from compliance.views.show.view import BodyView, LineView, facts, links, section
 from compliance.views.show.writer import ThingWriter
-from compliance.views.target import due_words
+from compliance.views.target import clause_words, due_words
 from compliance.views.words import (
     CONFIDENCE_WORDS,
     KIND_WORDS,
@@ -42,8 +39,9 @@ def agreement_body(writer: ThingWriter, agreement: Agreement) -> BodyView:
     """Show an agreement: its dates, points, texts, and what is said of it as a whole."""
     said = writer.on_target(WHOLE)
     clauses = [
-        LineView(c.number, c.title, (", ".join(o.id for o in c.obligations),))
-        for c in agreement.clauses
+        LineView(c.number, _titled(c), (", ".join(o.id for o in c.obligations),))
+        for c in agreement.outline.about.values()
+        if isinstance(c, Clause)
     ]
     known = [
         LineView("", f"{fact.what} ({fact.citation}{_doubt(fact.confidence)})")
@@ -79,15 +77,24 @@ def agreement_body(writer: ThingWriter, agreement: Agreement) -> BodyView:
 
 def point_body(writer: ThingWriter, clause: Clause) -> BodyView:
     """Show a point: its obligations, and what is said of it as a whole."""
-    lines = [LineView(o.id, o.duty, _heard(writer, o.id)) for o in clause.obligations]
+    lines = [LineView(o.id, _titled(o), _heard(writer, o.id)) for o in clause.obligations]
+    clauses = [LineView(c.number, _titled(c), _heard(writer, c.number)) for c in clause.clauses]
+    around = [c for c in writer.agreement.around(clause.number) if c is not clause]
     return BodyView(
         title=clause.title,
-        facts=(),
+        facts=facts(
+            ("printed as", clause.printed),
+            ("stands in", ", ".join(f"{c.number}: {c.title}" for c in around)),
+        ),
         sections=(
             section("Obligations", lines),
+            section("Clauses within it", clauses),
             *writer.on_target(clause.number),
         ),
-        links=links(obligations=clause.obligations),
+        links={
+            **links(obligations=clause.obligations),
+            **({"clauses": tuple(c.number for c in clause.clauses)} if clause.clauses else {}),
+        },
     )
 
 
@@ -98,6 +105,7 @@ def obligation_body(writer: ThingWriter, obligation: Obligation) -> BodyView:
     return BodyView(
         title=obligation.duty,
         facts=facts(
+            ("printed as", obligation.printed),
             ("in full", obligation.detail),
             ("kind", KIND_WORDS[obligation.kind]),
             ("owed by", _parties(writer.names, obligation.bearers)),
@@ -169,6 +177,12 @@ def reading_body(writer: ThingWriter, reading: Reading) -> BodyView:
     )
 
 
+def _titled(about: Clause | Obligation) -> str:
+    """Return what a clause or an obligation is about, after its number where that is no id."""
+    words = about.title if isinstance(about, Clause) else about.duty
+    return f"{about.printed}: {words}" if about.printed else words
+
+
 def _heard(writer: ThingWriter, target: str) -> tuple[str, ...]:
     number = sum(target in e.entry.targets for e in writer.evidence)
     return (counted(number, "record"),)
@@ -176,11 +190,16 @@ def _heard(writer: ThingWriter, target: str) -> tuple[str, ...]:
 
 def _above(writer: ThingWriter, obligation: Obligation) -> str | None:
     """Return how many records are on the point and on the agreement of an obligation."""
-    word = writer.agreement.point_word.lower()
-    clause = next(c for c in writer.agreement.clauses if obligation in c.obligations)
+    word = writer.agreement.point_word
     parts = []
-    whole = (WHOLE, WHOLE_AGREEMENT)
-    for target, what in ((clause.number, f"{word} {clause.number} as a whole"), whole):
+    around = [
+        (
+            str(c.number),
+            f"{clause_words(writer.agreement, c).replace(word, word.lower())} as a whole",
+        )
+        for c in reversed(writer.agreement.around(obligation.id))
+    ]
+    for target, what in (*around, (str(WHOLE), WHOLE_AGREEMENT)):
         number = sum(target in e.entry.targets for e in writer.evidence)
         if number:
             parts.append(f"{target} ({counted(number, 'record')} on {what})")

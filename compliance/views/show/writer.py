@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from compliance.assessments.assessment import Apart, apart_of
-from compliance.model.agreement import NameEntry
 from compliance.model.base import ArticleId, EvidenceId, Target
+from compliance.model.document import NameEntry
 from compliance.model.words import Voice
 from compliance.views.panel import PanelView, PanelWriter
 from compliance.views.record import RecordView, RecordWriter

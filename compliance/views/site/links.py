@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from compliance.model.agreement import Agreement
+from compliance.model.agreement import Agreement, Clause
 from compliance.model.base import WHOLE
 from compliance.views.site.addresses import Addresses
 
@@ -14,8 +14,10 @@ def addresses_of(agreement: Agreement) -> Addresses:
     # A site asks for the addresses of some hundred targets a hundred thousand times.
     return Addresses(
         {
-            **{str(o.id): f"obligations/{o.id}.html" for o in agreement.obligations},
-            **{str(clause.number): f"points/{clause.number}.html" for clause in agreement.clauses},
+            **{
+                target: f"{'points' if isinstance(one, Clause) else 'obligations'}/{target}.html"
+                for target, one in agreement.outline.about.items()
+            },
             str(WHOLE): "points/whole.html",
         }
     )

@@ -24,6 +24,7 @@ from compliance.views.site.view import (
     TargetPageView,
     VoiceLineView,
 )
+from compliance.views.target import clause_words
 from compliance.views.timeline.drawing import draw_timeline
 from compliance.views.words import WHOLE_AGREEMENT
 
@@ -40,11 +41,10 @@ def home_page(contents: SiteContents) -> HomePageView:
     assert summary is not None  # noqa: S101 - a report on all sides has one
     rows = []
     for row in summary.rows:
-        whole = row.number == "whole"
-        number, target = ("", str(WHOLE)) if whole else (row.number, row.number)
+        whole = row.id == WHOLE
         rows.append(
             SiteRowView(
-                target=contents.link(number, "target", target, root=""),
+                target=contents.link("" if whole else row.number, "target", row.id, root=""),
                 words=WHOLE_AGREEMENT if whole else row.title,
                 cells=row.cells,
             )
@@ -102,16 +102,20 @@ def target_page(contents: SiteContents, view: TargetView) -> TargetPageView:
     drawing = None
     if lanes is not None:
         drawing = draw_timeline(replace(contents.timeline, targets=(lanes,)))
-    clause = contents.agreement.clause_of(view.id)
+    # A clause within a point stands in that, and an obligation in its innermost clause.
+    around = contents.agreement.around(view.id)
+    clause, duties = around[-1] if around else None, contents.selection.duties
     rows: tuple[SiteRowView, ...] = ()
     if clause is not None and clause.number == view.id:
         rows = tuple(
-            _row(contents, o.id, o.duty, contents.selection.everyone) for o in clause.obligations
+            _row(contents, target, duties[target], contents.selection.everyone)
+            for target in clause.targets[1:]
         )
+    above = [clause for clause in around if clause.number != view.id]
     return TargetPageView(
         site=contents.head(view.heading),
         target=view,
-        point=_point(contents, clause) if clause and clause.number != view.id else None,
+        point=_point(contents, above[-1]) if above else None,
         lanes=lanes,
         drawing=drawing,
         rows=rows,
@@ -120,20 +124,21 @@ def target_page(contents: SiteContents, view: TargetView) -> TargetPageView:
 
 
 def _point(contents: SiteContents, clause: Clause) -> NamedView:
-    name = f"{contents.agreement.point_word.capitalize()} {clause.number}: {clause.title}"
-    return NamedView(id=clause.number, name=name)
+    words = clause_words(contents.agreement, clause)
+    return NamedView(id=clause.number, name=f"{words[:1].upper()}{words[1:]}: {clause.title}")
 
 
 def _row(
     contents: SiteContents, target: str, words: str, everyone: Sequence[Perspective]
 ) -> SiteRowView:
     cells = (contents.selection.panels.cell(p, [Target(target)]) for p in everyone)
+    printed = "" if target == WHOLE else contents.agreement.printed(target)
     return SiteRowView(
-        target=contents.link("" if target == WHOLE else target, "target", target),
+        target=contents.link(printed, "target", target),
         words=words,
         # The head of the row names the target already.
         cells=tuple(
-            replace(cell, labels=tuple(label.removeprefix(f"{target} ") for label in cell.labels))
+            replace(cell, labels=tuple(label.removeprefix(f"{printed} ") for label in cell.labels))
             for cell in cells
         ),
     )

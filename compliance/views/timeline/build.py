@@ -74,11 +74,11 @@ class TimelineWriter:
         return sum(source is None or source.speaks(e) for e in others)
 
     def _target(self, target: Target, source: Perspective | None) -> TimelineTargetView:
-        words = self.selection.duties[target]
+        selection, words = self.selection, self.selection.duties[target]
         return TimelineTargetView(
             id=target,
-            head=words if target == WHOLE else f"{target} {words}",
-            dues=tuple(_dues(self.selection, target)),
+            head=words if target == WHOLE else f"{selection.agreement.printed(target)} {words}",
+            dues=tuple(_dues(selection, target)),
             lanes=tuple(self._lanes(target, source)),
         )
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from compliance.model.agreement import Agreement, Bearer, Due, Holder, Obligation
+from compliance.model.agreement import (
+    MOST_LEVELS,
+    Agreement,
+    Bearer,
+    Clause,
+    Due,
+    Holder,
+    Obligation,
+    target_of,
+)
 from compliance.model.base import WHOLE
 from compliance.model.evidence import UNLISTED
 from compliance.model.words import RelationType
@@ -21,6 +30,7 @@ from compliance.workspace.checks.ids import (
 from compliance.workspace.checks.known import Known, targets_of
 from compliance.workspace.checks.record import find_long_quotation
 from compliance.workspace.faults import Fault, Route
+from compliance.workspace.outline import clauses_in, obligations_in
 from compliance.workspace.workspace import ALWAYS
 
 ACYCLIC = (RelationType.RESTS_ON, RelationType.AFTER)
@@ -64,7 +74,9 @@ def find_agreement_faults(file: str, agreement: Agreement, known: Known) -> Iter
     yield from _ids(file, agreement)
     yield from _reserved(file, agreement)
     within = _Within.of(file, agreement, known)
-    for route, obligation in obligations_of(agreement):
+    for route, clause in clauses_in(agreement):
+        yield from _clause(file, route, clause)
+    for route, obligation in obligations_in(agreement):
         yield from _obligation(route, obligation, within)
     yield from _wordings(agreement, within)
     for index, name in enumerate(agreement.names):
@@ -76,13 +88,6 @@ def find_agreement_faults(file: str, agreement: Agreement, known: Known) -> Iter
         yield from _relation_cycles(agreement, kind, within)
 
 
-def obligations_of(agreement: Agreement) -> Iterator[tuple[Route, Obligation]]:
-    """Yield every obligation with its route in the file."""
-    for number, clause in enumerate(agreement.clauses):
-        for index, obligation in enumerate(clause.obligations):
-            yield ("clauses", number, "obligations", index), obligation
-
-
 def _id(record: object) -> str:
     return str(getattr(record, "id"))  # noqa: B009 - sides, texts, obligations: each has one
 
@@ -92,9 +97,9 @@ def _reserved(file: str, agreement: Agreement) -> Iterator[Fault]:
     yield from find_reserved_id(file, ("id",), agreement.id)
     for index, side in enumerate(agreement.sides):
         yield from find_reserved_id(file, ("sides", index, "id"), side.id, "all")
-    for index, clause in enumerate(agreement.clauses):
-        yield from find_reserved_id(file, ("clauses", index, "number"), clause.number, "whole")
-    for route, obligation in obligations_of(agreement):
+    for route, clause in clauses_in(agreement):
+        yield from find_reserved_id(file, (*route, "number"), clause.number, "whole")
+    for route, obligation in obligations_in(agreement):
         yield from find_reserved_id(file, (*route, "id"), obligation.id)
 
 
@@ -108,12 +113,14 @@ def _ids(file: str, agreement: Agreement) -> Iterator[Fault]:
         if side.id in ALWAYS:
             message = f'"{side.id}" is a side of every agreement; leave it out of sides'
             yield Fault(file, ("sides", index, "id"), "duplicate-id", message)
-    targets: list[tuple[Route, str]] = []
     readings: list[tuple[Route, str]] = []
-    for number, clause in enumerate(agreement.clauses):
-        targets.append((("clauses", number, "number"), clause.number))
-    for route, obligation in obligations_of(agreement):
-        targets.append(((*route, "id"), obligation.id))
+    # All clauses before all obligations: of two alike, an obligation is the one to change.
+    targets: list[tuple[Route, str]] = [
+        ((*route, key), target_of(one))
+        for key, places in (("number", clauses_in(agreement)), ("id", obligations_in(agreement)))
+        for route, one in places
+    ]
+    for route, obligation in obligations_in(agreement):
         for index, reading in enumerate(obligation.readings):
             readings.append(((*route, "readings", index, "id"), reading.id))
             if reading.id == UNLISTED:
@@ -121,6 +128,16 @@ def _ids(file: str, agreement: Agreement) -> Iterator[Fault]:
                 yield Fault(file, readings[-1][0], "duplicate-id", message)
     yield from find_taken_ids(file, "clause or obligation", targets)
     yield from find_taken_ids(file, "reading", readings)
+
+
+def _clause(file: str, route: Route, clause: Clause) -> Iterator[Fault]:
+    """Yield that a clause has nothing in it, or stands too deep within others."""
+    if not (clause.obligations or clause.clauses):
+        message = "a clause needs obligations or clauses; add one of the two keys"
+        yield Fault(file, route, "missing-key", message)
+    if len(route) == 2 * (MOST_LEVELS + 1):
+        message = f"clauses stand within each other at most {MOST_LEVELS} deep; move this one up"
+        yield Fault(file, route, "too-deep", message)
 
 
 def _obligation(route: Route, obligation: Obligation, within: _Within) -> Iterator[Fault]:
@@ -192,7 +209,7 @@ def _wordings(agreement: Agreement, within: _Within) -> Iterator[Fault]:
 def _relation_cycles(agreement: Agreement, kind: RelationType, within: _Within) -> Iterator[Fault]:
     """Yield circles of relations; one to a clause counts as one to each of its obligations."""
     edges: dict[str, dict[str, Route]] = {}
-    for route, obligation in obligations_of(agreement):
+    for route, obligation in obligations_in(agreement):
         leads = edges.setdefault(str(obligation.id), {})
         for index, relation in enumerate(obligation.relations):
             if relation.type is kind:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from compliance.model.agreement import Agreement, DutyPart
 from compliance.model.article import Article
-from compliance.model.base import WHOLE
 from compliance.model.words import Role
 from compliance.workspace import layout
 from compliance.workspace.checks.ids import IdKind, KnownIds
@@ -139,7 +138,7 @@ class _Maker:
 
 def targets_of(agreement: Agreement) -> dict[str, frozenset[str]]:
     """Return each target of an agreement with the obligations it covers."""
-    covers = {str(c.number): frozenset(str(o.id) for o in c.obligations) for c in agreement.clauses}
-    obligations = frozenset[str]().union(*covers.values())
-    single = {obligation: frozenset({obligation}) for obligation in obligations}
-    return {str(WHOLE): obligations, **covers, **single}
+    return {
+        str(target): frozenset(str(one.id) for one in agreement.under(target))
+        for target in agreement.targets
+    }

@@ -44,7 +44,7 @@ all_pages = pytest.mark.parametrize(("template", "view"), ALL.values(), ids=ALL)
 # Not printed everywhere: M is printed "unconfirmed", a field by its label, an id as an anchor or
 # in other words, a scope only where it is arguable, a side only where no heading says it.
 IN_NONE = {"DetailView.field", "ChainView.confidence", "RecordView.id", "RecordView.scope"}
-IN_NONE |= {"ReferenceView.id", "RecordView.side"}
+IN_NONE |= {"ReferenceView.id", "RecordView.side", "RecordView.under"}
 IN_NO_AUDIT = {
     "ArticleView.date",
     "AuditView.checkout",  # of annotations

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from compliance.audit.audited import Audited, UnknownTargetError
+from compliance.assessments.points import UnknownPointError
+from compliance.audit.audited import Audited
 from compliance.audit.rule import Severity
 from compliance.audit.run import run_audit
 from compliance.library.store import StoredText, TextLibrary
@@ -53,7 +54,7 @@ def test_only_the_points_asked_for_are_there(tmp_path: Path) -> None:
     one = audit_view_of(root, points=["2a"])
     assert [t.id for t in targets_of(one)] == ["2a"]
     assert [clause.number for clause in one.clauses] == ["2"]
-    with pytest.raises(UnknownTargetError, match='no point "3"'):
+    with pytest.raises(UnknownPointError, match='no point "3"'):
         audit_view_of(root, points=["3"])
     with pytest.raises(UnknownIdError, match='no side or source "nort"'):
         audit_view_of(root, "nort")

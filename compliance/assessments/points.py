@@ -1,0 +1,43 @@
+"""What was asked for of an agreement: one rule for every command that has `--point`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from compliance.errors import ComplianceError
+from compliance.model.agreement import Agreement
+from compliance.model.base import WHOLE, Target
+from compliance.model.nearest import did_you_mean
+from compliance.workspace.faults import shown
+
+
+class UnknownPointError(ComplianceError):
+    """A point or obligation that was asked for but is in no agreement."""
+
+    def __init__(self, wanted: str, known: Sequence[str]) -> None:
+        hint = did_you_mean(wanted, known)
+        super().__init__(f"no point {shown(wanted)}{hint or '; see: compliance show'}")
+
+
+def targets_asked(agreement: Agreement, points: Sequence[str]) -> tuple[Target, ...]:
+    """Return the points, clauses and obligations asked for, each with what stands in it.
+
+    They come in the order of the text, each once. Without points it is everything, the whole
+    agreement first. What the agreement does not have is left out: see `check_points`.
+    """
+    if not points:
+        return agreement.targets
+    wanted = {target for point in points if point != WHOLE for target in agreement.within(point)}
+    return tuple(target for target in agreement.targets if target in wanted)
+
+
+def check_points(points: Sequence[str], *agreements: Agreement) -> None:
+    """Refuse what is no point, clause or obligation of any of these agreements.
+
+    Raises:
+        UnknownPointError: none of them has one of the points.
+    """
+    known = dict.fromkeys(t for one in agreements for t in one.targets if t != WHOLE)
+    for point in points:
+        if point not in known:
+            raise UnknownPointError(point, tuple(known))
