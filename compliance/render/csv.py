@@ -13,7 +13,8 @@ from compliance.render.json.report import all_records
 from compliance.render.parts import gathered
 from compliance.views.matrix.view import MatrixView
 from compliance.views.panel import PanelView
-from compliance.views.record import CELLS, RecordView, evidence_cells, later_cells
+from compliance.views.record import RecordView
+from compliance.views.record_data import CELLS, evidence_cells, later_cells
 from compliance.views.report.view import ReportView, TargetView
 
 REPORT_HEAD = (

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from string import ascii_letters, digits
-from typing import Final
 from urllib.parse import quote
 
 from compliance.assessments.origins import Origin
@@ -31,7 +30,7 @@ from compliance.views.words import (
     target_words,
 )
 from compliance.workspace.evidence import Evidence
-from compliance.workspace.evidence_fields import Output, Plain, fields_in
+from compliance.workspace.evidence_fields import Output, fields_in
 
 SHORT_PASSAGE = 160
 MOST_KEPT = 16_384
@@ -385,26 +384,3 @@ def level_view(level: Level) -> LevelView:
 def proof_levels() -> tuple[LevelView, ...]:
     """Return every level of proof a record may have, the surest first."""
     return tuple(level_view(level) for level in PROOF_WORDS)
-
-
-CELLS: Final = tuple(one.name for one in fields_in(Output.CSV) if not one.came_later)
-"""The fields that a spreadsheet always lists, in order."""
-
-
-def later_cells(evidence: Iterable[Evidence]) -> tuple[str, ...]:
-    """Return the fields that came later and that any of some records gives, in order."""
-    later = [one for one in fields_in(Output.CSV) if one.came_later]
-    given = {one.name for e in evidence for one in later if getattr(e.entry, one.name)}
-    return tuple(one.name for one in later if one.name in given)
-
-
-def evidence_data(view: RecordView) -> dict[str, Plain]:
-    """Return what a record says as plain data, field by field."""
-    e = view.evidence
-    said = ((one, one.data(e)) for one in fields_in(Output.JSON))
-    return {one.name: data for one, data in said if data is not None or not one.came_later}
-
-
-def evidence_cells(view: RecordView) -> dict[str, str | None]:
-    """Return the same as cells of a spreadsheet."""
-    return {one.name: one.cell(view.evidence) for one in fields_in(Output.CSV)}

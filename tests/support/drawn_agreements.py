@@ -111,7 +111,7 @@ def _clause(
     draw: st.DrawFn, number: str, sides: Sequence[SideId], sources: Sequence[SourceId]
 ) -> Clause:
     """Draw a clause, perhaps with one within it, and some numbers that are printed otherwise."""
-    inner = maybe(draw, 4) and number.count(".") < MOST_LEVELS - 1
+    inner = maybe(draw, 4) and number.count("-") < MOST_LEVELS - 1
     return Clause(
         number=Target(number),
         printed=draw(short_lines) if maybe(draw, 4) else None,
@@ -120,7 +120,7 @@ def _clause(
             _obligation(draw, f"{number}{letter}", sides, sources)
             for letter in "ab"[: draw(up_to(2, 1))]
         ),
-        clauses=(_clause(draw, f"{number}.1", sides, sources),) if inner else (),
+        clauses=(_clause(draw, f"{number}-1", sides, sources),) if inner else (),
     )
 
 

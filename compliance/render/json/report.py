@@ -10,7 +10,8 @@ from compliance.model.words import Group, Voice
 from compliance.render.json.writing import Json, dumps
 from compliance.views.article import ArticleView
 from compliance.views.panel import PanelView
-from compliance.views.record import RecordView, evidence_data
+from compliance.views.record import RecordView
+from compliance.views.record_data import evidence_data
 from compliance.views.report.view import ClauseView, ReportView, TargetView
 from compliance.views.words import GROUP_WORDS, NO_STATUS
 

@@ -1,0 +1,32 @@
+"""What a record says field by field: as plain data, and as cells of a spreadsheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from compliance.views.record import RecordView
+from compliance.workspace.evidence import Evidence
+from compliance.workspace.evidence_fields import Output, Plain, fields_in
+
+CELLS: Final = tuple(one.name for one in fields_in(Output.CSV) if not one.came_later)
+"""The fields that a spreadsheet always lists, in order."""
+
+
+def later_cells(evidence: Iterable[Evidence]) -> tuple[str, ...]:
+    """Return the fields that came later and that any of some records gives, in order."""
+    later = [one for one in fields_in(Output.CSV) if one.came_later]
+    given = {one.name for e in evidence for one in later if getattr(e.entry, one.name)}
+    return tuple(one.name for one in later if one.name in given)
+
+
+def evidence_data(view: RecordView) -> dict[str, Plain]:
+    """Return what a record says as plain data, field by field."""
+    e = view.evidence
+    said = ((one, one.data(e)) for one in fields_in(Output.JSON))
+    return {one.name: data for one, data in said if data is not None or not one.came_later}
+
+
+def evidence_cells(view: RecordView) -> dict[str, str | None]:
+    """Return the same as cells of a spreadsheet."""
+    return {one.name: one.cell(view.evidence) for one in fields_in(Output.CSV)}
