@@ -10,7 +10,14 @@ from compliance.assessments.blank import Blank, own_articles, was_searched
 from compliance.assessments.cut import Cut
 from compliance.assessments.origins import Origin, origins_of
 from compliance.assessments.perspective import Perspective, perspectives
-from compliance.assessments.status import Label, StatusLine, labels, status_lines
+from compliance.assessments.status import (
+    Label,
+    StatusLine,
+    find_displaced,
+    labels,
+    status_lines,
+)
+from compliance.assessments.time import Times
 from compliance.assessments.versions import Versions, family_of
 from compliance.model.agreement import Agreement
 from compliance.model.base import EvidenceId, ReadingId, SideId, Target
@@ -62,8 +69,9 @@ class Assessment:
 
     `groups` are the groups of voices that were asked for, `evidence` all their records on the
     target in the order of ids. `own` are the records that count as the side's own word: labels
-    and blanks rest on them alone. `labels` say what each group says now; third parties and
-    unidentified voices have none. The other fields name records by id.
+    and blanks rest on them alone. `displaced` are those whose status is no longer current. `labels`
+    say what each group says, and of which time; third parties and unidentified voices have none.
+    The other fields name records by id.
     """
 
     perspective: Perspective
@@ -71,6 +79,7 @@ class Assessment:
     groups: frozenset[Group]
     evidence: tuple[Evidence, ...]
     own: tuple[Evidence, ...]
+    displaced: frozenset[EvidenceId]
     statuses: tuple[StatusLine, ...]
     facts: tuple[EvidenceId, ...]
     denials: tuple[Denial, ...]
@@ -104,11 +113,12 @@ class Assessor:
     by_target: Mapping[Target, tuple[Evidence, ...]]
     by_side: Mapping[tuple[Target, SideId], tuple[Evidence, ...]]
     party_order: tuple[str, ...]
+    times: Times
     everyone: tuple[Perspective, ...]
     _assessed: dict[tuple[Perspective, Target], Assessment] = field(
         default_factory=dict, init=False, compare=False, repr=False
     )
-    _read: dict[Perspective, int] = field(
+    _read: dict[tuple[Perspective, Group | None], int] = field(
         default_factory=dict, init=False, compare=False, repr=False
     )
 
@@ -144,6 +154,7 @@ class Assessor:
             by_target={target: tuple(found) for target, found in by_target.items()},
             by_side={key: tuple(found) for key, found in by_side.items()},
             party_order=workspace.sides(agreement),
+            times=Times.of(agreement),
             everyone=perspectives(workspace, agreement),
         )
 
@@ -154,19 +165,20 @@ class Assessor:
             self._assessed[key] = self._assess(perspective, target)
         return self._assessed[key]
 
-    def blank(self, perspective: Perspective, target: Target) -> Blank:
-        """Return the reason why a side or voice is blank on a target."""
+    def blank(self, perspective: Perspective, target: Target, group: Group | None = None) -> Blank:
+        """Return the reason why a side or voice, or one group of it, is blank on a target."""
         # A search for statements on this very target tells more than articles read in full.
         if was_searched(self.workspace, self.agreement, perspective, target, self.cut):
             return Blank.SEARCHED_EMPTY
-        return Blank.SILENT if self.articles_read(perspective) else Blank.NOT_SEARCHED
+        return Blank.SILENT if self.articles_read(perspective, group) else Blank.NOT_SEARCHED
 
-    def articles_read(self, perspective: Perspective) -> int:
+    def articles_read(self, perspective: Perspective, group: Group | None = None) -> int:
         """Return how many articles published by these voices were read in full."""
-        if perspective not in self._read:
-            found = own_articles(self.workspace, perspective, self.cut)
-            self._read[perspective] = len(found)
-        return self._read[perspective]
+        key = (perspective, group)
+        if key not in self._read:
+            found = own_articles(self.workspace, perspective, self.cut, group)
+            self._read[key] = len(found)
+        return self._read[key]
 
     def _evidence_of(self, perspective: Perspective, target: Target) -> tuple[Evidence, ...]:
         """Return the records of these voices on a target, in the order of ids."""
@@ -182,18 +194,19 @@ class Assessor:
         # Most targets have nothing set apart: then no record is asked why.
         for e in evidence if len(own) < len(evidence) else ():
             apart.setdefault(apart_of(e), []).append(e.id)
-        statuses = status_lines(own, self.party_order) if own else ()
-        withdrawn = tuple(e for e in evidence if e.id in apart[Apart.REPLACED])
-        if withdrawn:
-            said = status_lines(withdrawn, self.party_order)
-            statuses += tuple(replace(line, current=False) for line in said)
+        rated = tuple(e for e in own if e.entry.status is not None)
+        displaced = find_displaced(rated, target, self.times)
+        current = tuple(e for e in rated if e.id not in displaced)
+        replaced = tuple(apart[Apart.REPLACED])
+        withdrawn = tuple(e for e in evidence if e.id in replaced)
         return Assessment(
             perspective=perspective,
             target=target,
             groups=self.groups,
             evidence=evidence,
             own=own,
-            statuses=statuses,
+            displaced=displaced,
+            statuses=status_lines((*rated, *withdrawn), {*displaced, *replaced}, self.party_order),
             facts=tuple(e.id for e in own if e.entry.act is Act.STATES),
             denials=tuple(
                 Denial(e.id, e.responds_to, e.entry.extent)
@@ -204,8 +217,10 @@ class Assessor:
             characterised=tuple(apart[Apart.CHARACTERISED]),
             not_counted=tuple(apart[Apart.NOT_COUNTED]),
             in_doubt=tuple(apart[Apart.IN_DOUBT]),
-            replaced=tuple(apart[Apart.REPLACED]),
-            labels=labels(statuses) if perspective.labelled else (),
+            replaced=replaced,
+            labels=labels(current, target, self.times, self.party_order)
+            if perspective.labelled
+            else (),
             blank=None if own else self.blank(perspective, target),
         )
 

@@ -10,7 +10,7 @@ from compliance.model.agreement import Agreement
 from compliance.model.article import Article
 from compliance.model.base import WHOLE, Target
 from compliance.model.incident import Search
-from compliance.model.words import Coded
+from compliance.model.words import Coded, Group
 from compliance.workspace.workspace import Workspace
 
 
@@ -38,10 +38,13 @@ def was_searched(
     )
 
 
-def own_articles(workspace: Workspace, perspective: Perspective, cut: Cut) -> tuple[Article, ...]:
+def own_articles(
+    workspace: Workspace, perspective: Perspective, cut: Cut, group: Group | None = None
+) -> tuple[Article, ...]:
     """Return the articles that these voices published themselves and that were read in full.
 
-    Of several versions of one, that is the last that one knew.
+    Of several versions of one, that is the last that one knew. With a `group`, those of its outlets
+    alone.
     """
     known = tuple(filter(cut.knows, workspace.articles.values()))
     earlier = frozenset(before for article in known for before in article.replaces)
@@ -52,6 +55,7 @@ def own_articles(workspace: Workspace, perspective: Perspective, cut: Cut) -> tu
         and article.id not in earlier
         and cut.reads(article)
         and _published(workspace, article, perspective)
+        and group in {None, workspace.sources[article.outlet].group}
     )
 
 

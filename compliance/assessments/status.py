@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from compliance.model.base import EvidenceId, SourceId
+from compliance.assessments.time import Rule, Times
+from compliance.model.base import EvidenceId, SourceId, Target
 from compliance.model.dates.edtf import EdtfDate
-from compliance.model.words import Group, Status
-from compliance.workspace.evidence import Evidence
+from compliance.model.dates.reach import Days
+from compliance.model.words import Group, Link, Status
+from compliance.workspace.evidence import Evidence, id_order
 
 Order = tuple[str, ...]
 
@@ -31,48 +35,133 @@ class StatusLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A status within a label, with the current records that give it, the one said first first.
+
+    `times` is how many times they speak of that do not meet.
+    """
+
+    status: Status
+    records: tuple[Evidence, ...]
+    times: int = 1
+
+    @property
+    def first(self) -> Evidence:
+        """The record that gives it first."""
+        return self.records[0]
+
+    @property
+    def last(self) -> Evidence:
+        """The record that gives it last."""
+        return self.records[-1]
+
+    @property
+    def inferred(self) -> bool:
+        """Whether no record names the target: a coder inferred it each time."""
+        return all(e.entry.link is Link.INFERRED for e in self.records)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
-    """What one group says now about the same respondents; several statuses mean that it differs."""
+    """What one group says of the same respondents.
+
+    Several statuses mean that it differs: their times meet, so that they speak of one matter.
+    Statuses whose times do not meet have a label each.
+    """
 
     group: Group
     respondents: tuple[str, ...]
-    statuses: tuple[Status, ...]
+    told: tuple[Told, ...]
+
+    @property
+    def differs(self) -> bool:
+        """Whether the group gives more than one status."""
+        return len(self.told) > 1
+
+    @property
+    def evidence(self) -> tuple[EvidenceId, ...]:
+        """The records behind it."""
+        return tuple(e.id for told in self.told for e in told.records)
 
 
-def find_displaced(evidence: Sequence[Evidence]) -> frozenset[EvidenceId]:
-    """Return the records whose status the same voice later replaced for the same respondents.
+Key = tuple[str, frozenset[str]]
 
-    A status replaces another only if it surely was said later: its first possible day is after
-    the other's last. A status dated by an interval replaces none, and statuses of the same day
-    all stay.
+
+def find_displaced(
+    evidence: Iterable[Evidence], target: Target, times: Times
+) -> frozenset[EvidenceId]:
+    """Return the records whose status on a target the same voice later replaced.
+
+    A status replaces another of the same respondents only if it surely was said later: its first
+    possible day is after the other's last. Where a duty must be kept, the times of which both
+    speak must also meet: what was said of 2015 still stands when 2021 is spoken of. A status dated
+    by an interval replaces none, and statuses of the same day all stay.
     """
-    # One pass finds the newest day of each voice and set of respondents; comparing all pairs would
-    # take quadratic time on a voice that is quoted often.
-    newest: dict[tuple[str, frozenset[str]], date] = {}
+    by_key: dict[Key, list[Evidence]] = {}
     for e in evidence:
-        key = (e.speaker.id, frozenset(e.entry.respondents))
-        if e.asserted.dated and e.asserted.lower is not None:
-            newest[key] = max(newest.get(key, date.min), e.asserted.lower)
+        by_key.setdefault((e.speaker.id, frozenset(e.entry.respondents)), []).append(e)
     return frozenset(
-        e.id
-        for e in evidence
-        if e.asserted.upper is not None
-        and (e.speaker.id, frozenset(e.entry.respondents)) in newest
-        and newest[e.speaker.id, frozenset(e.entry.respondents)] > e.asserted.upper
+        i for told in by_key.values() if len(told) > 1 for i in _displaced(told, target, times)
     )
 
 
-def status_lines(evidence: Iterable[Evidence], party_order: Order) -> tuple[StatusLine, ...]:
+def _displaced(told: Sequence[Evidence], target: Target, times: Times) -> Iterator[EvidenceId]:
+    """Yield those of one voice and one set of respondents that a later one replaces.
+
+    One pass from the newest back: what was said later is kept as the days that it speaks of, since
+    comparing all pairs would take quadratic time on a voice that is quoted often.
+    """
+    dated = [e for e in told if e.asserted.dated]
+    later = sorted(dated, key=lambda e: e.asserted.lower or date.min)
+    spoken, once = _Union(), False
+    for e in sorted(told, key=lambda e: e.asserted.upper or date.max, reverse=True):
+        last = e.asserted.upper or date.max
+        while later and (later[-1].asserted.lower or date.min) > last:
+            newer = later.pop()
+            spoken.add(times.spoken_of(newer, Rule.KEPT).may)
+            once = once or times.is_once(newer, target)
+        if (once and times.is_once(e, target)) or spoken.meets(times.spoken_of(e, Rule.KEPT).may):
+            yield e.id
+
+
+class _Union:
+    """Days that some of several runs have, as runs that do not meet, in order."""
+
+    def __init__(self) -> None:
+        self.runs: list[tuple[date, date]] = []
+
+    def _meeting(self, days: Days) -> tuple[int, int]:
+        """Return from which to before which run they meet these days."""
+        at = bisect_left(self.runs, (days.first, days.first))
+        if at and self.runs[at - 1][1] >= days.first:
+            at -= 1
+        end = at
+        while end < len(self.runs) and self.runs[end][0] <= days.last:
+            end += 1
+        return at, end
+
+    def add(self, days: Days) -> None:
+        """Add a run, joined with those that it meets."""
+        at, end = self._meeting(days)
+        met = (*self.runs[at:end], (days.first, days.last))
+        self.runs[at:end] = [(min(one for one, _ in met), max(one for _, one in met))]
+
+    def meets(self, days: Days) -> bool:
+        """Return whether some day is in both."""
+        at, end = self._meeting(days)
+        return at < end
+
+
+def status_lines(
+    said: Iterable[Evidence], displaced: Container[EvidenceId], party_order: Order
+) -> tuple[StatusLine, ...]:
     """Return the statuses of records, grouped and ordered by group, currency and respondents."""
-    said = [(e, e.entry.status) for e in evidence if e.entry.status is not None]
-    displaced = find_displaced([e for e, _ in said])
     gathered: dict[tuple[Group, Status, tuple[str, ...], bool], list[Evidence]] = {}
-    for e, status in said:
-        respondents = e.entry.respondents
-        if len(respondents) > 1:
-            respondents = in_order(respondents, party_order)
-        key = (e.speaker.group, status, respondents, e.id not in displaced)
-        gathered.setdefault(key, []).append(e)
+    for e in said:
+        if e.entry.status is not None:
+            respondents = _respondents(e, party_order)
+            key = (e.speaker.group, e.entry.status, respondents, e.id not in displaced)
+            gathered.setdefault(key, []).append(e)
     lines = [
         StatusLine(
             group=group,
@@ -80,7 +169,7 @@ def status_lines(evidence: Iterable[Evidence], party_order: Order) -> tuple[Stat
             respondents=respondents,
             voices=tuple(dict.fromkeys(e.speaker.id for e in found)),
             evidence=tuple(e.id for e in found),
-            latest=max(found, key=lambda e: e.asserted.upper or date.max).asserted,
+            latest=max(found, key=_said_by).asserted,
             current=current,
         )
         for (group, status, respondents, current), found in gathered.items()
@@ -89,16 +178,75 @@ def status_lines(evidence: Iterable[Evidence], party_order: Order) -> tuple[Stat
     return tuple(sorted(lines, key=lambda line: _rank(line, place)))
 
 
-def labels(lines: Iterable[StatusLine]) -> tuple[Label, ...]:
-    """Return what each group says now about each set of respondents."""
-    statuses: dict[tuple[Group, tuple[str, ...]], list[Status]] = {}
-    for line in lines:
-        if line.current:
-            statuses.setdefault((line.group, line.respondents), []).append(line.status)
-    return tuple(
-        Label(group=group, respondents=respondents, statuses=tuple(said))
-        for (group, respondents), said in statuses.items()
-    )
+def labels(
+    current: Iterable[Evidence], target: Target, times: Times, party_order: Order
+) -> tuple[Label, ...]:
+    """Return what each group says of each set of respondents, the newest first.
+
+    `current` are the records with a status that no later one displaces.
+    """
+    gathered: dict[tuple[Group, tuple[str, ...]], list[Evidence]] = {}
+    for e in current:
+        key = (e.speaker.group, _respondents(e, party_order))
+        gathered.setdefault(key, []).append(e)
+    place = {party: index for index, party in enumerate(party_order)}
+    found = [
+        Label(group=group, respondents=respondents, told=told)
+        for (group, respondents), records in gathered.items()
+        for told in _told(records, target, times)
+    ]
+    return tuple(sorted(found, key=lambda label: _label_rank(label, place)))
+
+
+def _told(records: Sequence[Evidence], target: Target, times: Times) -> Iterator[tuple[Told, ...]]:
+    """Yield what is told of each time; one status of several times that do not meet only once."""
+    alone: dict[Status, list[Evidence]] = {}
+    numbers: Counter[Status] = Counter()
+    for together in _by_time(records, target, times):
+        by_status: dict[Status, list[Evidence]] = {}
+        for e in together:
+            if e.entry.status is not None:
+                by_status.setdefault(e.entry.status, []).append(e)
+        if len(by_status) > 1:
+            told = [Told(status=s, records=_oldest_first(found)) for s, found in by_status.items()]
+            yield tuple(sorted(told, key=_newest_first))
+            continue
+        for status, found in by_status.items():
+            alone.setdefault(status, []).extend(found)
+            numbers[status] += 1
+    for status, found in alone.items():
+        yield (Told(status=status, records=_oldest_first(found), times=numbers[status]),)
+
+
+def _by_time(records: Sequence[Evidence], target: Target, times: Times) -> Iterator[list[Evidence]]:
+    """Yield records together whose times meet, or meet those of others among them."""
+    spans = [(times.span(e, target), e) for e in records]
+    together: list[Evidence] = []
+    reached = date.min
+    for span, e in sorted(spans, key=lambda found: (found[0].first, found[0].last)):
+        if together and span.first > reached:
+            yield together
+            together = []
+        together.append(e)
+        reached = max(reached, span.last)
+    yield together
+
+
+def _oldest_first(records: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    return tuple(sorted(records, key=lambda e: (_said_by(e), id_order(e.id))))
+
+
+def _newest_first(told: Told) -> tuple[int, int]:
+    return (-_said_by(told.last).toordinal(), _STATUSES[told.status])
+
+
+def _said_by(e: Evidence) -> date:
+    return e.asserted.upper or date.max
+
+
+def _respondents(e: Evidence, order: Order) -> tuple[str, ...]:
+    respondents = e.entry.respondents
+    return in_order(respondents, order) if len(respondents) > 1 else respondents
 
 
 def in_order(parties: Iterable[str], order: Order) -> tuple[str, ...]:
@@ -114,9 +262,23 @@ def _rank(line: StatusLine, place: Mapping[str, int]) -> tuple[object, ...]:
     return (
         _GROUPS[line.group],
         not line.current,
-        len(line.respondents),
-        tuple(place.get(party, len(place)) for party in line.respondents),
-        # All sides have a place in the order, so this compares ids of sources only.
-        tuple(party for party in line.respondents if party not in place),
+        *_party_rank(line.respondents, place),
         _STATUSES[line.status],
+    )
+
+
+def _label_rank(label: Label, place: Mapping[str, int]) -> tuple[object, ...]:
+    return (
+        _GROUPS[label.group],
+        *_party_rank(label.respondents, place),
+        *_newest_first(label.told[0]),
+    )
+
+
+def _party_rank(respondents: Sequence[str], place: Mapping[str, int]) -> tuple[object, ...]:
+    return (
+        len(respondents),
+        tuple(place.get(party, len(place)) for party in respondents),
+        # All sides have a place in the order, so this compares ids of sources only.
+        tuple(party for party in respondents if party not in place),
     )

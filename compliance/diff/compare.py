@@ -9,7 +9,7 @@ from compliance.diff.gathered import Deniable, GatheredRows, targets_in, topic_o
 from compliance.diff.naming import Namer
 from compliance.diff.order import Order
 from compliance.diff.revise import compare_records
-from compliance.diff.row_writer import CellWriter, sides_of_bodies, write_rows
+from compliance.diff.row_writer import CellWriter, fold_unread, sides_of_bodies, write_rows
 from compliance.diff.rows import Cell, Difference, DiffKind, Row, Topic, TopicKind
 from compliance.diff.statuses import Said, meetings
 from compliance.diff.subject import Subject, bearers_of
@@ -46,8 +46,9 @@ def compare_sides(left: Subject, right: Subject, *, everything: bool = False) ->
         CellWriter(left, [parts[0] for parts in gathered.rows.values()]),
         CellWriter(right, [parts[1] for parts in gathered.rows.values()]),
     )
-    namer = Namer(side_of=sides_of_bodies(left, right))
-    rows = sorted(write_rows(gathered, *writers, namer), key=order.of_row)
+    times = (left.assessor.times, right.assessor.times)
+    namer = Namer(side_of=sides_of_bodies(left, right), times=times)
+    rows = sorted(fold_unread(write_rows(gathered, *writers, namer)), key=order.of_row)
     silent = _silent(both)
     counts = Counter(row.kind for row in (*rows, *silent))
     if everything:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
+from compliance.assessments.blank import Blank
+from compliance.assessments.time import NEGATIVE, Times, days_told
 from compliance.diff.rows import Cell, DiffKind, Topic, TopicKind
-from compliance.diff.statuses import NEGATIVE, is_positive
+from compliance.diff.statuses import is_positive
+from compliance.model.base import Target
+from compliance.model.dates.reach import Days
 from compliance.model.evidence import UNLISTED
 from compliance.model.words import Status
 from compliance.workspace.evidence import Evidence
@@ -17,34 +22,54 @@ NOT_SAID = "not said"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Namer:
-    """The rules that name rows; `side_of` has the side of each body, which acts for its side."""
+    """The rules that name rows.
+
+    `side_of` has the side of each body, which acts for its side; `times` are those of the left
+    operand's statements and of the right's.
+    """
 
     side_of: Mapping[str, str]
+    times: tuple[Times, Times]
 
-    def kinds_of(self, topic: Topic, left: Cell, right: Cell) -> tuple[DiffKind, ...]:
+    def kinds_of(
+        self, target: Target, topic: Topic, left: Cell, right: Cell
+    ) -> tuple[DiffKind, ...]:
         """Return every kind whose rule applies to a non-empty row; the first is its name."""
         if left.empty or right.empty:
-            return (DiffKind.ONE_SIDED,)
-        if found := tuple(self._differences(topic, left, right)):
+            blank = left.blank if left.empty else right.blank
+            return (DiffKind.NOT_READ if blank is Blank.NOT_SEARCHED else DiffKind.ONE_SIDED,)
+        if found := tuple(self._differences(target, topic, left, right)):
             return found
         return (DiffKind.AGREE,) if self._agree(topic, left, right) else (DiffKind.PARTIAL,)
 
-    def _differences(self, topic: Topic, left: Cell, right: Cell) -> Iterator[DiffKind]:
+    def _differences(
+        self, target: Target, topic: Topic, left: Cell, right: Cell
+    ) -> Iterator[DiffKind]:
         if any(denying.denies for cell in (left, right) for denying in cell.denials):
             yield DiffKind.DENIAL
+        if topic.kind is TopicKind.RESPONDENTS:
+            yield from self._opposed(target, topic, left, right)
+        elif _of_other_times(left, right):
+            yield DiffKind.OTHER_TIME
+            return
         if topic.kind is TopicKind.INCIDENT and self._differ_in_respondents(left, right):
             yield DiffKind.ATTRIBUTION
-        if topic.kind is TopicKind.RESPONDENTS:
-            # "Violated, nobody named" covers nobody, so it is opposed to nothing.
+        yield from _figures_differ(left.records, right.records)
+
+    def _opposed(self, target: Target, topic: Topic, left: Cell, right: Cell) -> Iterator[DiffKind]:
+        """Yield how opposed statuses stand to each other, what cannot both be true first."""
+        found: set[DiffKind] = set()
+        mine, theirs = self.times
+        for one, other in find_opposed(left.records, right.records):
             # Sides that read a duty differently need not contradict each other on the facts.
-            opposed = tuple(find_opposed(left.records, right.records)) if topic.ids else ()
-            if any(_read_differently(one, other) for one, other in opposed):
-                yield DiffKind.READING
-            if any(not _read_differently(one, other) for one, other in opposed):
-                yield DiffKind.CONFLICT
-        one, other = _figures(left.records), _figures(right.records)
-        if any(one[key] != other[key] for key in one.keys() & other.keys()):
-            yield DiffKind.FIGURE
+            if topic.ids and _read_differently(one, other):
+                found.add(DiffKind.READING)
+            else:
+                found.add(DiffKind(mine.stand(one, other, target, theirs)))
+        if topic.ids or found == {DiffKind.OTHER_TIME}:
+            # "Violated, nobody named" covers nobody, so it is opposed to nothing; that it was
+            # said of another time can be told all the same.
+            yield from (kind for kind in _STANDS if kind in found)
 
     def _differ_in_respondents(self, left: Cell, right: Cell) -> bool:
         one, other = self._sides(left.records), self._sides(right.records)
@@ -70,21 +95,43 @@ class Namer:
         return _verdicts(left.records) == _verdicts(right.records)
 
 
+_STANDS: Final = (
+    DiffKind.READING,
+    DiffKind.CONFLICT,
+    DiffKind.OPPOSED,
+    DiffKind.OTHER_TIME,
+)
+
+
 def find_opposed(
     left: Sequence[Evidence], right: Sequence[Evidence]
 ) -> Iterator[tuple[Evidence, Evidence]]:
-    """Yield pairs of statuses that cannot both be true, one for each status and reading."""
+    """Yield pairs of opposed statuses, one for each status, reading and time."""
     for one in _one_of_each(left):
         for other in _one_of_each(right):
             if _opposed(one, other) or _opposed(other, one):
                 yield one, other
 
 
+def _of_other_times(left: Cell, right: Cell) -> bool:
+    """Return whether both tell something, and of times that surely do not meet.
+
+    A voice and the side it is part of may tell the very same.
+    """
+    mine, theirs = _days(left), _days(right)
+    return bool(mine and theirs) and not any(one.meets(other) for one in mine for other in theirs)
+
+
+def _days(cell: Cell) -> frozenset[Days]:
+    return frozenset(days_told(e) for e in cell.records)
+
+
 def _one_of_each(records: Sequence[Evidence]) -> tuple[Evidence, ...]:
     distinct: dict[tuple[object, ...], Evidence] = {}
     for e in records:
         if e.entry.status is not None:
-            distinct.setdefault((e.entry.status, e.entry.reading), e)
+            when = (e.entry.event, e.asserted)
+            distinct.setdefault((e.entry.status, e.entry.reading, *when), e)
     return tuple(distinct.values())
 
 
@@ -112,10 +159,38 @@ def counted_in(e: Evidence) -> Mapping[tuple[str, str], int]:
     }
 
 
-def _figures(records: Sequence[Evidence]) -> dict[tuple[str, str], set[int]]:
-    """Return the numbers that a cell gives for the same thing of the same people."""
-    found: dict[tuple[str, str], set[int]] = {}
+Number = tuple["Days", int]
+
+
+def _figures_differ(left: Sequence[Evidence], right: Sequence[Evidence]) -> Iterator[DiffKind]:
+    """Yield whether the same is counted otherwise: at times that may meet, or at others only."""
+    mine, theirs = _figures(left), _figures(right)
+    found = {_compared(mine[key], theirs[key]) for key in mine.keys() & theirs.keys()}
+    yield from (kind for kind in (DiffKind.FIGURE, DiffKind.OTHER_TIME) if kind in found)
+
+
+def _figures(records: Sequence[Evidence]) -> dict[tuple[str, str], set[Number]]:
+    """Return the numbers that a cell gives for the same thing of the same people, with times."""
+    found: dict[tuple[str, str], set[Number]] = {}
     for e in records:
         for key, number in counted_in(e).items():
-            found.setdefault(key, set()).add(number)
+            found.setdefault(key, set()).add((days_told(e), number))
     return found
+
+
+def _compared(mine: Collection[Number], theirs: Collection[Number]) -> DiffKind | None:
+    """Return how two sets of numbers for the same thing stand to each other."""
+    if not any(days.meets(other) for days, _ in mine for other, _ in theirs):
+        same = {number for _, number in mine} == {number for _, number in theirs}
+        return None if same else DiffKind.OTHER_TIME
+    alone = _lacks(mine, theirs) or _lacks(theirs, mine)
+    return DiffKind.FIGURE if alone else None
+
+
+def _lacks(numbers: Collection[Number], others: Collection[Number]) -> bool:
+    """Return whether for some number the others have of its time only different ones."""
+    for days, number in numbers:
+        of_its_time = {other for when, other in others if when.meets(days)}
+        if of_its_time and number not in of_its_time:
+            return True
+    return False

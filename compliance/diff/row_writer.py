@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from compliance.assessments.assessment import Apart, apart_of
 from compliance.diff.gathered import GatheredCell, GatheredRows, targets_in
 from compliance.diff.naming import Namer
-from compliance.diff.rows import Cell, Denying, LeftOut, Reason, Row, Topic, TopicKind
+from compliance.diff.rows import (
+    Cell,
+    Denying,
+    DiffKind,
+    LeftOut,
+    Reason,
+    Row,
+    Topic,
+    TopicKind,
+)
 from compliance.diff.subject import Subject
 from compliance.model.base import EvidenceId, Target
 from compliance.model.words import Act
@@ -84,10 +93,44 @@ def write_rows(
     """Yield every gathered row, in no particular order."""
     for (target, topic), parts in gathered.rows.items():
         cells = left.cell(target, topic, parts[0]), right.cell(target, topic, parts[1])
-        kind, *also = namer.kinds_of(topic, *cells)
+        kind, *also = namer.kinds_of(target, topic, *cells)
         yield Row(
             target=target, topic=topic, kind=kind, left=cells[0], right=cells[1], also=tuple(also)
         )
+
+
+def fold_unread(rows: Iterable[Row]) -> Iterator[Row]:
+    """Yield rows; those in which nothing of the other was read come together, one a target."""
+    unread: dict[Target, list[Row]] = {}
+    for row in rows:
+        if row.kind is DiffKind.NOT_READ:
+            unread.setdefault(row.target, []).append(row)
+        else:
+            yield row
+    for target, found in unread.items():
+        yield Row(
+            target=target,
+            topic=None,
+            kind=DiffKind.NOT_READ,
+            left=_together([row.left for row in found]),
+            right=_together([row.right for row in found]),
+        )
+
+
+def _together(cells: Sequence[Cell]) -> Cell:
+    """Return one cell with all that several have, each record once."""
+    records = {e.id: e for cell in cells for e in cell.records}
+    denials = {d.evidence.id: d for cell in cells for d in cell.denials}
+    caveats = {e.id: e for cell in cells for e in cell.caveats}
+    beside = {e.id: e for cell in cells for e in cell.beside}
+    return Cell(
+        records=_by_id(records),
+        denials=tuple(denials[i] for i in sorted(denials, key=id_order)),
+        caveats=_by_id(caveats),
+        beside=_by_id(beside),
+        blank=cells[0].blank,
+        origins=tuple(dict.fromkeys(origin for cell in cells for origin in cell.origins)),
+    )
 
 
 def sides_of_bodies(*subjects: Subject) -> dict[str, str]:

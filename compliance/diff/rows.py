@@ -20,10 +20,13 @@ class DiffKind(StrEnum):
     ATTRIBUTION = "attribution"
     READING = "reading"
     CONFLICT = "conflict"
+    OPPOSED = "opposed"
+    OTHER_TIME = "other_time"
     FIGURE = "figure"
     PARTIAL = "partial"
     AGREE = "agree"
     ONE_SIDED = "one_sided"
+    NOT_READ = "not_read"
     BOTH_SILENT = "both_silent"
     # One side, voice or workspace at two days or revisions:
     CHANGED = "changed"

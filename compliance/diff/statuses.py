@@ -12,8 +12,6 @@ from compliance.workspace.evidence import Evidence, id_order
 
 NOBODY = None
 
-NEGATIVE = frozenset({Status.NOT_FULFILLED, Status.VIOLATED})
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting:

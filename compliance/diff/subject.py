@@ -54,7 +54,10 @@ class Subject:
             and not wanted.isdisjoint(e.entry.targets)
         )
         statuses = _statuses(evidence, wanted)
-        displaced = {target: find_displaced(found) for target, found in statuses.items()}
+        displaced = {
+            target: find_displaced(found, target, assessor.times)
+            for target, found in statuses.items()
+        }
         return cls(
             operand=operand,
             assessor=assessor,

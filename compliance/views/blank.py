@@ -20,11 +20,16 @@ class BlankView:
     names: tuple[str, ...]
 
 
-def blank_of(assessor: Assessor, perspective: Perspective, blank: Blank) -> str:
-    """Return a blank of a side or voice in words, with how many of its articles were read."""
-    read = assessor.articles_read(perspective)
-    official = Group.MEDIA not in assessor.groups
-    return blank_words(blank, read, perspective.id, official=official)
+def blank_of(
+    assessor: Assessor, perspective: Perspective, blank: Blank, group: Group | None = None
+) -> str:
+    """Return a blank of a side or voice, or of one group of it, in words.
+
+    It tells how many articles of theirs were read.
+    """
+    read = assessor.articles_read(perspective, group)
+    official = group is None and Group.MEDIA not in assessor.groups
+    return blank_words(blank, read, perspective.id, group, official=official)
 
 
 def blanks_together(found: Iterable[tuple[str, str]]) -> tuple[BlankView, ...]:

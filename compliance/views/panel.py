@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from compliance.assessments.assessment import Apart, Assessment, Assessor
 from compliance.assessments.blank import Blank
+from compliance.assessments.counts import Counts, count
 from compliance.assessments.perspective import Perspective
-from compliance.assessments.status import Label
+from compliance.assessments.status import Label, Told
 from compliance.model.base import WHOLE, EvidenceId, Target
 from compliance.model.words import Act, Group
 from compliance.views.blank import blank_of
 from compliance.views.made import Made
 from compliance.views.record import RecordView, RecordWriter
+from compliance.views.when import when_words
 from compliance.views.words import (
     APART_HEADINGS,
+    AS_TOLD,
+    EARLIER_STATUS,
     GROUP_WORDS,
     NO_STATUS,
     NOBODY_NAMED,
     STATUS_WORDS,
+    WITH_STATUS,
+    WITHOUT_STATUS,
     joined,
 )
 from compliance.workspace.evidence import Evidence
@@ -30,9 +36,9 @@ ACT_ORDER = tuple(Act)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupView:
-    """One group's voices on one target: its label now, then its records.
+    """One group's voices on one target: its label or why it has none, then its records.
 
-    `differs` tells whether the group now gives the same respondents more than one status.
+    `differs` tells whether it gives the same respondents more than one status of one time.
     """
 
     group: str
@@ -55,11 +61,15 @@ def _by_heading(*found: tuple[Apart, Sequence[RecordView]]) -> tuple[ApartView, 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PanelView:
-    """One side or voice on one target. `blank` says why there is nothing, where there is not."""
+    """One side or voice on one target. `blank` says why there is nothing, where there is not.
+
+    `labels` have what each group says, or why it has no label, by the group's word.
+    """
 
     id: str
     name: str
     labelled: bool
+    labels: Mapping[str, str | None]
     groups: tuple[GroupView, ...]
     blank: str | None
     characterised: Sequence[RecordView]
@@ -96,12 +106,17 @@ class PanelView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SummaryCellView:
-    """What one side says under one point: its labels by target, or the blank."""
+    """What one side says under one point: its labels by target, counts, and the blank."""
 
     side: str
     labels: tuple[str, ...]
-    other_records: int
+    counts: tuple[str, ...]
     blank: str | None
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """All that the cell says, line by line."""
+        return (*self.labels, *([] if self.blank is None else [self.blank]), *self.counts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,20 +130,21 @@ class PanelWriter:
         """Return what a side or voice says of a target."""
         assessment = self.assessor.assess(perspective, Target(target))
         by_id = {e.id: e for e in assessment.evidence}
-        displaced = {i for line in assessment.statuses if not line.current for i in line.evidence}
         own = sorted(assessment.own, key=_reading_order)
 
         def write(e: Evidence) -> RecordView:
-            return self.records.write(e, current=e.id not in displaced)
+            return self.records.write(e, current=e.id not in assessment.displaced)
 
         def apart(ids: Sequence[EvidenceId]) -> Sequence[RecordView]:
             return Made([by_id[i] for i in ids], self.records.write)
 
+        labels = self.labels_by_group(assessment)
         return PanelView(
             id=perspective.id,
             name=self.records.party_names[perspective.id],
             labelled=perspective.labelled,
-            groups=self._groups(assessment, own, write),
+            labels={GROUP_WORDS[group]: words for group, words in labels.items()},
+            groups=self._groups(assessment, labels, own, write),
             blank=self._blank(perspective, assessment.blank),
             characterised=apart(assessment.characterised),
             in_doubt=apart(assessment.in_doubt),
@@ -147,44 +163,53 @@ class PanelWriter:
             for assessment in found
             for label in assessment.labels
         ]
-        counted = {e.id for a in found for e in a.own}
-        # What a label stands for is not counted again beside it.
-        labelled = [line for a in found if a.labels for line in a.statuses if line.current]
-        with_label = {evidence for line in labelled for evidence in line.evidence}
         blanks = [a.blank for a in found if a.blank]
         return SummaryCellView(
             side=perspective.id,
             labels=tuple(said),
-            other_records=len(counted - with_label),
-            blank=self._blank(perspective, None if counted else blanks[0]),
+            counts=tuple(words for words, _ in count_lines(count(found))),
+            blank=self._blank(perspective, None if any(a.own for a in found) else blanks[0]),
         )
 
     def labels_by_group(self, assessment: Assessment) -> dict[Group, str | None]:
-        """Return the label of each group; None where a perspective is not labelled."""
-        if not assessment.perspective.labelled:
-            return dict.fromkeys(Group)
-        written: dict[Group, list[str]] = {group: [] for group in Group}
-        for label in assessment.labels:
-            written[label.group].append(self.said(label))
-        return {group: "; ".join(said) or NO_STATUS for group, said in written.items()}
+        """Return the label of each group, or why it has none.
+
+        None where a perspective is not labelled, and of groups that were not asked for.
+        """
+        perspective = assessment.perspective
+        written: dict[Group, str | None] = dict.fromkeys(Group)
+        if perspective.labelled:
+            spoken = {e.speaker.group for e in assessment.own}
+            for group in Group:
+                if group in self.assessor.groups:
+                    said = [self.said(one) for one in assessment.labels if one.group is group]
+                    nothing = NO_STATUS if group in spoken else self._none_of(assessment, group)
+                    written[group] = "; ".join(said) or nothing
+        return written
 
     def said(self, label: Label, nobody: str = f", {NOBODY_NAMED}") -> str:
         """Return a label in words; `nobody` takes the place of respondents if none are named."""
-        statuses = ", ".join(STATUS_WORDS[status] for status in label.statuses)
-        differs = "differs: " if len(label.statuses) > 1 else ""
-        named = [self.records.party_names[party] for party in label.respondents]
-        return f"{differs}{statuses}" + (f" by {joined(named)}" if named else nobody)
+        named = joined([self.records.party_names[party] for party in label.respondents])
+        whose = f" by {named}" if named else nobody
+        said = ", ".join(_told_words(told, whose) for told in label.told)
+        return f"{'differs: ' if label.differs else ''}{said}"
+
+    def _none_of(self, assessment: Assessment, group: Group) -> str:
+        """Return why there is nothing of one group of a side."""
+        perspective = assessment.perspective
+        blank = self.assessor.blank(perspective, assessment.target, group)
+        return blank_of(self.assessor, perspective, blank, group)
 
     def _groups(
         self,
         assessment: Assessment,
+        labels: Mapping[Group, str | None],
         own: Sequence[Evidence],
         write: Callable[[Evidence], RecordView],
     ) -> tuple[GroupView, ...]:
         if not own:
             return ()
-        written = self.labels_by_group(assessment)
-        differing = {label.group for label in assessment.labels if len(label.statuses) > 1}
+        differing = {label.group for label in assessment.labels if label.differs}
         # That a side's officials or media say nothing is worth a line; that others do not is none.
         expected = (Group.OFFICIAL, Group.MEDIA) if assessment.perspective.labelled else ()
         groups = []
@@ -196,7 +221,7 @@ class PanelWriter:
                 groups.append(
                     GroupView(
                         group=GROUP_WORDS[group],
-                        label=written[group] or "",
+                        label=labels[group] or "",
                         differs=group in differing,
                         records=records,
                     )
@@ -205,6 +230,24 @@ class PanelWriter:
 
     def _blank(self, perspective: Perspective, blank: Blank | None) -> str | None:
         return None if blank is None else blank_of(self.assessor, perspective, blank)
+
+
+def count_lines(counts: Counts) -> tuple[tuple[str, tuple[EvidenceId, ...]], ...]:
+    """Return what stands beside labels, by count, with the records behind each."""
+    lines = (
+        (WITH_STATUS, counts.unlabelled),
+        (EARLIER_STATUS, counts.earlier),
+        (WITHOUT_STATUS, counts.without_status),
+        (AS_TOLD, counts.characterised),
+    )
+    return tuple((f"{words}: {len(ids)}", ids) for words, ids in lines if ids)
+
+
+def _told_words(told: Told, whose: str) -> str:
+    """Return a status with the time of which it was last said."""
+    mark = "~ " if told.inferred else ""
+    more = f" ({told.times} times from {when_words(told.first)})" if told.times > 1 else ""
+    return f"{mark}{STATUS_WORDS[told.status]}{whose} · {when_words(told.last)}{more}"
 
 
 def _reading_order(e: Evidence) -> tuple[bool, int, date]:

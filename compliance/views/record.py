@@ -12,11 +12,11 @@ from compliance.assessments.origins import Origin
 from compliance.assessments.versions import Versions
 from compliance.model.agreement import Agreement
 from compliance.model.base import WHOLE, ArticleId, EvidenceId, IncidentId, SourceId, Target
-from compliance.model.dates.words import display_date
 from compliance.model.incident import Incident
 from compliance.model.words import Act, Link, Scope, Voice
 from compliance.passages.level import Level
 from compliance.passages.prove import Proof, Prover
+from compliance.views.when import when_words
 from compliance.views.words import (
     ACT_WORDS,
     EXTENT_WORDS,
@@ -231,7 +231,7 @@ class RecordWriter:
             side=self.party_names[e.side],
             speaker=e.speaker.short,
             relays=self._relays(e),
-            date=display_date(e.asserted),
+            date=when_words(e),
             references=self._references(e),
             first_under=under,
             under=WHOLE_AGREEMENT if under == WHOLE else self.agreement.printed(under),

@@ -138,6 +138,9 @@ APART_HEADINGS: Mapping[Apart, str] = {
 AS_TOLD = APART_WORDS[Apart.CHARACTERISED]
 SINCE_REPLACED = APART_WORDS[Apart.REPLACED]
 NO_STATUS = "no status"
+WITH_STATUS = "with a status, not labelled"
+EARLIER_STATUS = "earlier status"
+WITHOUT_STATUS = "without status"
 NOBODY_NAMED = "nobody named"
 SPEAKER_IN_DOUBT = "speaker in doubt"
 EARLIER = "(earlier)"
@@ -199,11 +202,15 @@ DIFF_KIND_MEANINGS: Mapping[DiffKind, str] = {
     DiffKind.DENIAL: "one denies a record of the other",
     DiffKind.ATTRIBUTION: "both tell of one incident and name others whose conduct it is",
     DiffKind.READING: "opposed statuses that rest on different readings of the duty",
-    DiffKind.CONFLICT: "one says fulfilled or lapsed, the other not fulfilled or violated",
+    DiffKind.CONFLICT: "one says fulfilled or lapsed of a time of which the other surely says "
+    "not fulfilled or violated",
+    DiffKind.OPPOSED: "the same, but they may speak of different times",
+    DiffKind.OTHER_TIME: "what differs is said of times that surely do not meet",
     DiffKind.FIGURE: "both count the same thing of the same people and give other numbers",
     DiffKind.PARTIAL: "both speak of it, and no other rule fits",
     DiffKind.AGREE: "the same status, or a telling of one incident, of the same named; not more",
     DiffKind.ONE_SIDED: "only one speaks of it",
+    DiffKind.NOT_READ: "only one speaks of it; nothing of the other's was read or searched",
     DiffKind.BOTH_SILENT: "neither speaks of it",
     DiffKind.CHANGED: "the record says something else",
     DiffKind.REWORDED: "the record says it in other words of ours, or by another passage",
@@ -221,7 +228,7 @@ REASON_WORDS: Mapping[Reason, str] = {
     Reason.CHARACTERISED: APART_WORDS[Apart.CHARACTERISED],
     Reason.IN_DOUBT: SPEAKER_IN_DOUBT,
     Reason.REPLACED: SINCE_REPLACED,
-    Reason.EARLIER: "earlier status",
+    Reason.EARLIER: EARLIER_STATUS,
     Reason.INTERPRETS: ACT_WORDS[Act.INTERPRETS],
     Reason.COMMITS: ACT_WORDS[Act.COMMITS],
     Reason.DEMANDS: ACT_WORDS[Act.DEMANDS],
@@ -248,16 +255,20 @@ def joined(words: Sequence[str]) -> str:
     return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
-def blank_words(blank: Blank, read: int, name: str, *, official: bool = False) -> str:
+def blank_words(
+    blank: Blank, read: int, name: str, group: Group | None = None, *, official: bool = False
+) -> str:
     """Return a blank in words: always about what was read, never about the side itself.
 
-    `official`: other voices were left out, and may well stand in what was read.
+    With a `group`, of the articles that its outlets published. `official`: other voices were left
+    out, and may well stand in what was read.
     """
     if blank is Blank.SEARCHED_EMPTY:
         return "searched, nothing found"
     if blank is Blank.SILENT:
         nothing = "nothing official" if official else "nothing"
-        return f"{nothing} in the {counted(read, f'{name} article')} read in full"
+        whose = name if group is None else f"{name} {GROUP_WORDS[group]}"
+        return f"{nothing} in the {counted(read, f'{whose} article')} read in full"
     return "not searched"
 
 

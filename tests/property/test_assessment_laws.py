@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from compliance.assessments.assessment import Assessment, Assessor
 from compliance.assessments.cut import Cut
 from compliance.assessments.perspective import find_perspective, perspectives
-from compliance.assessments.status import find_displaced, labels
+from compliance.assessments.status import Label, find_displaced
+from compliance.assessments.time import Rule, Times
 from compliance.model.base import EvidenceId, Target
 from compliance.model.dates.edtf import parse_edtf
 from compliance.model.words import COUNTED_SCOPES, Act, Voice
@@ -39,11 +40,18 @@ def assessments(
     workspace: Workspace, cut: Cut | None = None, *, official: bool = False
 ) -> list[Assessment]:
     """Return what every side and every voice says of every target."""
+    return [a for _, a in assessed(workspace, cut, official=official)]
+
+
+def assessed(
+    workspace: Workspace, cut: Cut | None = None, *, official: bool = False
+) -> list[tuple[Assessor, Assessment]]:
+    """Return the same, each with what assessed it."""
     agreement = workspace.agreement()
     assessor = Assessor.of(workspace, agreement, cut or Cut(), official=official)
     voices = [find_perspective(workspace, agreement, source) for source in workspace.sources]
     return [
-        assessor.assess(perspective, target)
+        (assessor, assessor.assess(perspective, target))
         for perspective in (*perspectives(workspace, agreement), *voices)
         for target in targets_in(workspace)
     ]
@@ -105,7 +113,7 @@ def test_what_is_set_apart_enters_no_label_and_no_blank(drawn: Records) -> None:
     assume(not ids_of(drawn, lambda e: e.own and e.id in apart))
     before, after = assessments(link(drawn)), assessments(link(without(drawn, apart)))
     for one, other in zip(before, after, strict=True):
-        assert one.labels == other.labels
+        assert list(map(shown, one.labels)) == list(map(shown, other.labels))
         assert one.statuses == other.statuses
         assert one.blank == other.blank
         assert (one.facts, one.denials, one.readings) == (
@@ -145,7 +153,7 @@ def test_evidence_on_one_target_changes_no_other(data: st.DataObject, drawn: Rec
             assert [e["id"] for e in one["evidence"]] == [e["id"] for e in other["evidence"]]
 
 
-def is_displaced(e: Evidence, others: list[Evidence]) -> bool:
+def is_displaced(e: Evidence, others: list[Evidence], target: Target, times: Times) -> bool:
     """Say whether a status is no longer current, straight from the rule."""
     return any(
         other.speaker.id == e.speaker.id
@@ -155,6 +163,10 @@ def is_displaced(e: Evidence, others: list[Evidence]) -> bool:
         and other.asserted.upper is not None
         and e.asserted.upper is not None
         and other.asserted.lower > e.asserted.upper
+        and (
+            (times.is_once(e, target) and times.is_once(other, target))
+            or times.spoken_of(e, Rule.KEPT).may.meets(times.spoken_of(other, Rule.KEPT).may)
+        )
         for other in others
     )
 
@@ -165,55 +177,86 @@ def test_a_status_is_current_unless_its_voice_surely_said_another_later(
     workspace: Workspace,
 ) -> None:
     """Law: currency is what the rule says, tried on every pair."""
-    for a in assessments(workspace):
+    for assessor, a in assessed(workspace):
         said = [e for e in a.evidence if e.own and e.entry.status is not None]
-        displaced = {e.id for e in said if is_displaced(e, said)}
-        assert find_displaced(said) == displaced
+        displaced = {e.id for e in said if is_displaced(e, said, a.target, assessor.times)}
+        assert find_displaced(said, a.target, assessor.times) == displaced == a.displaced
         assert {i for line in a.statuses if not line.current for i in line.evidence} == displaced
 
 
-RECORD = next(iter(load_workspace(LAKE).evidence.values()))
+LAKE_WORKSPACE = load_workspace(LAKE)
+RECORD = next(iter(LAKE_WORKSPACE.evidence.values()))
+TIMES = Times.of(LAKE_WORKSPACE.agreement())
 WHEN = st.sampled_from(
     [*DATES, "2020-11-25/2020-12-01", "2020-11-25/..", "/2020-11-08", "2020-11-25"]
 )
 
 
 @MANY
-@given(st.lists(WHEN, max_size=6))
-def test_dates_of_every_form_displace_as_the_rule_says(written: list[str]) -> None:
+@given(
+    st.lists(st.tuples(WHEN, st.none() | WHEN), max_size=8), st.sampled_from(sorted(TIMES.rules))
+)
+def test_dates_of_every_form_displace_as_the_rule_says(
+    written: list[tuple[str, str | None]], target: Target
+) -> None:
     """Law: of statuses by one voice the rule, tried on every pair, names the displaced."""
     said = [
-        replace(RECORD, id=EvidenceId(f"a#e{n}"), asserted=parse_edtf(text))
-        for n, text in enumerate(written)
+        replace(
+            RECORD,
+            id=EvidenceId(f"a#e{n}"),
+            asserted=parse_edtf(day),
+            entry=replace(RECORD.entry, event=None if event is None else parse_edtf(event)),
+        )
+        for n, (day, event) in enumerate(written)
     ]
-    displaced = find_displaced(said)
-    assert displaced == {e.id for e in said if is_displaced(e, said)}
+    times = Times.of(LAKE_WORKSPACE.agreement())
+    displaced = find_displaced(said, target, times)
+    assert displaced == {e.id for e in said if is_displaced(e, said, target, times)}
     assert len(displaced) < max(len(said), 1)
 
 
 @MANY
 @given(workspaces())
-def test_a_label_differs_only_where_one_group_says_two_things_of_the_same(
+def test_a_label_differs_only_where_one_group_says_two_things_of_one_time(
     workspace: Workspace,
 ) -> None:
-    """Law: labels are the current statuses by group and respondents; `third` and `unknown` none."""
-    for a in assessments(workspace):
-        current = [line for line in a.statuses if line.current]
+    """Law: labels have each current status once; `third` and `unknown` have none.
+
+    Those of one label meet in time, by way of others perhaps; no two labels of the same
+    respondents have the same single status, and a status of one that differs meets none of another.
+    """
+    for assessor, a in assessed(workspace):
         if a.perspective.side in ALWAYS:
             assert a.labels == ()
             continue
-        assert a.labels == labels(a.statuses)
-        keys = [(label.group, label.respondents) for label in a.labels]
-        assert len(keys) == len(set(keys))
-        for label in a.labels:
-            same = [
-                line.status
-                for line in current
-                if (line.group, line.respondents) == (label.group, label.respondents)
-            ]
-            assert list(label.statuses) == same
-            assert len(set(same)) == len(same) >= 1
-        assert sum(len(label.statuses) for label in a.labels) == len(current)
+        current = {e.id for e in a.own if e.entry.status is not None} - a.displaced
+        assert sorted(i for label in a.labels for i in label.evidence) == sorted(current)
+        single = [
+            (label.group, label.respondents, label.told[0].status)
+            for label in a.labels
+            if not label.differs
+        ]
+        assert len(single) == len(set(single))
+        for one in a.labels:
+            statuses = [told.status for told in one.told]
+            assert len(statuses) == len(set(statuses)) >= 1
+            for other in a.labels:
+                apart = one is not other and (one.differs or other.differs)
+                if apart and (one.group, one.respondents) == (other.group, other.respondents):
+                    assert not meet(assessor.times, one, other, a.target)
+
+
+def shown(label: Label) -> tuple[object, ...]:
+    told = [(one.status, one.times, [e.id for e in one.records]) for one in label.told]
+    return (label.group, label.respondents, told)
+
+
+def meet(times: Times, one: Label, other: Label, target: Target) -> bool:
+    spans = [
+        [times.span(e, target) for told in label.told for e in told.records]
+        for label in (one, other)
+    ]
+    return any(mine.meets(theirs) for mine in spans[0] for theirs in spans[1])
 
 
 @MANY

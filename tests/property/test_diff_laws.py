@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compliance.assessments.cut import Cut
+from compliance.assessments.time import NEGATIVE
 from compliance.diff.compare import compare_sides
 from compliance.diff.matching import field_texts
 from compliance.diff.revise import compare_records
 from compliance.diff.rows import SAME, DiffKind
-from compliance.diff.statuses import NEGATIVE
 from compliance.diff.subject import Subject
 from compliance.model.base import ReadingId
 from compliance.model.words import Act, Status
@@ -195,10 +195,10 @@ def test_a_row_is_called_a_denial_only_for_a_denial_in_it(both: tuple[Subject, S
 
 @given(two_voices())
 def test_one_sided_rows_have_one_side(both: tuple[Subject, Subject]) -> None:
-    """Law: a row has one cell with words just if it is one-sided, none just if both are silent."""
+    """Law: one cell has words just if the row is one-sided or the other was not read."""
     for row in compare_sides(*both, everything=True).rows:
         empty = [cell.empty for cell in (row.left, row.right)]
-        assert (sum(empty) == 1) == (row.kind is DiffKind.ONE_SIDED)
+        assert (sum(empty) == 1) == (row.kind in {DiffKind.ONE_SIDED, DiffKind.NOT_READ})
         assert (sum(empty) == 2) == (row.kind is DiffKind.BOTH_SILENT)
 
 

@@ -1,63 +1,132 @@
-"""Laws of the two clocks: what comes later changes no report of an earlier day."""
+"""Laws of time: how opposed statuses stand, held against every day that they could mean.
+
+A small calendar of six days, and one day before it that stands for all earlier ones. The oracle
+lays out what each record may mean, day by day, and knows nothing of bounds.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compliance.assessments.cut import Cut
-from compliance.render.json.report import render_report_json
-from compliance.render.text.report import render_report_text
-from compliance.workspace.records import Records
-from compliance.workspace.workspace import link
-from support.removal import ids_of, with_answers, without
-from support.rendered import text_of
-from support.reports import cuts, queries, view_of
-from support.strategies import records
+from compliance.assessments.time import NEGATIVE, Rule, Stand, Times
+from compliance.model.base import EvidenceId, Target
+from compliance.model.dates.edtf import parse_edtf
+from compliance.model.words import Status
+from compliance.workspace.evidence import Evidence
+from compliance.workspace.load import load_workspace
+from support.builders import LAKE
+
+WORKSPACE = load_workspace(LAKE)
+RECORD = next(iter(WORKSPACE.evidence.values()))
+BEFORE, LAST = 0, 6
+"""The day that stands for all before the calendar, and the last of the calendar."""
+
+Event = tuple[int | None, str, int | None]
+"""First day, sign between, last day: None with "" is an end not known, with ".." an open one."""
 
 
-def before(drawn: Records, cut: Cut) -> Records:
-    """Return the files as they would be if nobody had coded anything later than a cut."""
-    made = without(drawn, ids_of(drawn, lambda e: not cut.admits(e)))
-    told = {one.article for one in made.evidence.values()}
-    articles = {
-        file: article
-        for file, article in made.articles.items()
-        if article.id in told or cut.reads(article)
+@st.composite
+def told(draw: st.DrawFn, statuses: st.SearchStrategy[Status]) -> tuple[Status, str | None, int]:
+    """Draw a status, its event, and the day on which it was said, none before the event."""
+    said = draw(st.integers(1, LAST))
+    first = draw(st.integers(1, said))
+    last = draw(st.integers(first, said))
+    one, other = f"2015-02-{first:02}", f"2015-02-{last:02}"
+    event = draw(
+        st.sampled_from(
+            [None, one, f"{one}/{other}", f"{one}/..", f"{one}/", f"../{other}", f"/{other}"]
+        )
+    )
+    return draw(statuses), event, said
+
+
+def record(name: str, status: Status, event: str | None, said: int) -> Evidence:
+    return replace(
+        RECORD,
+        id=EvidenceId(name),
+        asserted=parse_edtf(f"2015-02-{said:02}"),
+        entry=replace(
+            RECORD.entry,
+            status=status,
+            reading=None,
+            event=None if event is None else parse_edtf(event),
+        ),
+    )
+
+
+def extents(event: str | None, said: int) -> Iterator[range]:
+    """Yield each run of days that an event may have lasted, as it was told on a day."""
+    if event is None:
+        yield range(BEFORE, said + 1)
+        return
+    left, slash, right = event.partition("/")
+    if not slash:
+        right = left
+    firsts = [BEFORE] if left == ".." else range(BEFORE, LAST) if left == "" else [int(left[-2:])]
+    lasts = [said] if right == ".." else range(said + 1) if right == "" else [int(right[-2:])]
+    yield from (range(first, last + 1) for first in firsts for last in lasts if first <= last)
+
+
+def worlds(rule: Rule, status: Status, event: str | None, said: int) -> Iterator[frozenset[int]]:
+    """Yield the days of which a status speaks, in each way in which it may be meant.
+
+    Of a negative status each has one day, on which it was not kept or not yet done.
+    """
+    days = range(BEFORE, LAST + 1)
+    runs = list(extents(event, said))
+    if status is Status.LAPSED or (rule is Rule.ONCE and status is Status.FULFILLED):
+        for start in {day for run in runs for day in run}:
+            yield frozenset(day for day in days if day >= start)
+    elif status is Status.FULFILLED:
+        yield from map(frozenset, runs)
+    elif rule is Rule.ONCE and event is None:
+        yield frozenset({said})
+    else:
+        yield from (frozenset({day}) for run in runs for day in run)
+
+
+@given(
+    told(st.sampled_from(sorted(NEGATIVE))),
+    told(st.sampled_from([Status.FULFILLED, Status.LAPSED])),
+    st.sampled_from(Rule),
+    st.booleans(),
+)
+def test_a_conflict_is_what_no_choice_of_days_can_reconcile(
+    negative: tuple[Status, str | None, int],
+    lasting: tuple[Status, str | None, int],
+    rule: Rule,
+    negative_first: bool,
+) -> None:
+    """Law: conflict iff every choice of days contradicts, other time iff none does."""
+    times = Times(rules={Target("1a"): frozenset({rule})}, readings={})
+    both = (record("a#e1", *negative), record("a#e2", *lasting))
+    both = both if negative_first else both[::-1]
+    found = times.stand(*both, Target("1a"), times)
+    contradicts = {
+        undone <= done for undone in worlds(rule, *negative) for done in worlds(rule, *lasting)
     }
-    return replace(made, articles=articles)
+    assert (found is Stand.CONFLICT) == (contradicts == {True})
+    assert (found is Stand.OTHER_TIME) == (contradicts == {False})
 
 
-def without_answers_to_later(drawn: Records, cut: Cut) -> Records:
-    """Leave out what answers later records, which an article might still hold."""
-    later = ids_of(drawn, lambda e: not cut.admits(e))
-    answers = ids_of(drawn, cut.admits) & with_answers(drawn, later)
-    return without(drawn, with_answers(drawn, answers))
-
-
-@given(st.data(), records())
-def test_what_was_said_or_published_later_changes_no_report(
-    data: st.DataObject, drawn: Records
+@given(
+    told(st.sampled_from(sorted(NEGATIVE))),
+    told(st.sampled_from([Status.FULFILLED, Status.LAPSED])),
+)
+def test_where_duties_of_both_kinds_are_meant_only_what_follows_from_both_is_said(
+    negative: tuple[Status, str | None, int], lasting: tuple[Status, str | None, int]
 ) -> None:
-    """Law: the report after a cut is the same, byte for byte, if the later files do not exist."""
-    query = data.draw(queries(link(drawn)))
-    full = without_answers_to_later(drawn, query["cut"])
-    earlier = before(full, query["cut"])
-    one, other = view_of(link(earlier), **query), view_of(link(full), **query)
-    assert text_of(render_report_json(one)) == text_of(render_report_json(other))
-    assert render_report_text(one) == render_report_text(other)
+    """Law: of a point with both kinds, a conflict is one by either rule; so is another time."""
+    target = Target("1")
+    one, other = record("a#e1", *negative), record("a#e2", *lasting)
 
+    def stand(*rules: Rule) -> Stand:
+        times = Times(rules={target: frozenset(rules)}, readings={})
+        return times.stand(one, other, target, times)
 
-@given(records(), cuts(), cuts())
-def test_a_later_day_leaves_nothing_out_that_an_earlier_one_shows(
-    drawn: Records, one: Cut, other: Cut
-) -> None:
-    """Law: what is admitted by two cuts is what is admitted by the earlier days of both."""
-    days = [(one.as_of, other.as_of), (one.known_by, other.known_by)]
-    as_of, known_by = (min((d for d in pair if d), default=None) for pair in days)
-    both = replace(one, as_of=as_of, known_by=known_by)
-    for e in link(drawn).evidence.values():
-        assert both.admits(e) == (one.admits(e) and other.admits(e))
-        assert both.reads(e.article) == (one.reads(e.article) and other.reads(e.article))
+    single = {stand(Rule.ONCE), stand(Rule.KEPT)}
+    assert stand(*Rule) is (single.pop() if len(single) == 1 else Stand.OPPOSED)

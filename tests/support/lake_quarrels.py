@@ -39,14 +39,21 @@ def difference(root: Path, *evidence: Record, asked: tuple[str, str] = ("north",
 def kinds(root: Path, *evidence: Record) -> list[tuple[str, ...]]:
     """Return of each row what it is about, its kind, and what else applies."""
     rows = difference(root, *evidence)["rows"]
-    return [("+".join(row["topic"][1]) or "nobody", row["kind"], *row["also"]) for row in rows]
+    return [(_about(row), row["kind"], *row["also"]) for row in rows]
 
 
-DONE: Record = {"status": "fulfilled", "respondents": ["north"]}
-BROKEN: Record = {"status": "violated", "respondents": ["north"]}
-UNDONE: Record = {"status": "not_fulfilled", "respondents": ["north"]}
-ENDED: Record = {"status": "lapsed", "respondents": ["north"]}
-PARTLY: Record = {"status": "partly_fulfilled", "respondents": ["north"]}
+def _about(row: dict[str, Any]) -> str:
+    """Return what a row is about; what nobody of the other was read on is about its target."""
+    return row["target"] if row["topic"] is None else "+".join(row["topic"][1]) or "nobody"
+
+
+# All told of one day, so that opposed ones cannot both be true.
+TOLD: Record = {"event": "1999-05-01", "respondents": ["north"]}
+DONE: Record = TOLD | {"status": "fulfilled"}
+BROKEN: Record = TOLD | {"status": "violated"}
+UNDONE: Record = TOLD | {"status": "not_fulfilled"}
+ENDED: Record = TOLD | {"status": "lapsed"}
+PARTLY: Record = TOLD | {"status": "partly_fulfilled"}
 NOBODY: Record = {"respondents": []}
 
 

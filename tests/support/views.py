@@ -196,9 +196,9 @@ def article_view(number: int = 1, **changes: object) -> ArticleView:
 def summary_view() -> SummaryView:
     """Return a summary of one point and two sides."""
     left = SummaryCellView(
-        side="left", labels=("first label", "second label"), other_records=5, blank=None
+        side="left", labels=("first label", "second label"), counts=("count: 5",), blank=None
     )
-    right = SummaryCellView(side="right", labels=(), other_records=0, blank="blank in the summary")
+    right = SummaryCellView(side="right", labels=(), counts=(), blank="blank in the summary")
     return SummaryView(
         sides=(("left", "the left side"), ("right", "the right side")),
         rows=(

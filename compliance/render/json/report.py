@@ -6,14 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from compliance.model.agreement import Agreement, Bearer, Clause, Due, Obligation
-from compliance.model.words import Group, Voice
+from compliance.model.words import Voice
 from compliance.render.json.writing import Json, dumps
 from compliance.views.article import ArticleView
 from compliance.views.panel import PanelView
 from compliance.views.record import RecordView
 from compliance.views.record_data import evidence_data
 from compliance.views.report.view import ClauseView, ReportView, TargetView
-from compliance.views.words import GROUP_WORDS, NO_STATUS
 
 SCHEMA = "compliance/report/1"
 
@@ -142,13 +141,10 @@ def _due(due: Due | None, obligation: Obligation) -> Json | None:
 
 def _assessment(panel: PanelView) -> Json:
     a = panel.assessment
-    labels: dict[str, str | None] = dict.fromkeys(GROUP_WORDS.values())
-    if panel.labelled:
-        labels |= {GROUP_WORDS[group]: NO_STATUS for group in Group if group in a.groups}
-        labels |= {group.group: group.label for group in panel.groups}
-    label = "; ".join(f"{group}: {said}" for group, said in labels.items() if said is not None)
+    said = (f"{group}: {words}" for group, words in panel.labels.items() if words is not None)
+    label = "; ".join(said)
     return {
-        "labels": labels,
+        "labels": panel.labels,
         "label": label or None,
         "statuses": [
             {

@@ -18,7 +18,7 @@ from compliance.views.diff.view import (
     DiffView,
 )
 from compliance.views.record import RecordView, shortened
-from compliance.views.words import EARLIER, NOT_SAID_HERE, counted, joined, reading_words
+from compliance.views.words import NOT_SAID_HERE, counted, joined
 
 COLUMN = 47
 """The width of a cell: two of them, three cells between and two before, fill a line."""
@@ -105,18 +105,23 @@ def _readings(section: DiffSectionView) -> dict[str, list[str]]:
 def _add_row(page: Page, row: DiffRowView, last: str) -> str:
     """Add a row: its kind and topic with what stands behind each cell, then the cells.
 
+    Of what is folded, the records are named in the place of the topic.
+
     Return the first line; where it is the same again, as of facts that stand alone, it is not
     repeated.
     """
     also = f" (also {', '.join(row.also)})" if row.also else ""
-    left = f"{pad(f'  {row.kind}', KIND)}{printable(f'{row.topic}{also}')}"
+    topic = row.topic or ", ".join(_places(cell.said, LISTED) for cell in row.cells if cell.said)
+    left = f"{pad(f'  {row.kind}', KIND)}{printable(f'{topic}{also}')}"
     right = " | ".join(_behind(cell) for cell in row.cells)
     head = fill(left, right)
     if cell_len(head) > WIDTH:
-        page.wrapped(pad(f"  {row.kind}", KIND), f"{row.topic}{also}", HEAD)
+        page.wrapped(pad(f"  {row.kind}", KIND), f"{topic}{also}", HEAD)
         page.add(fill("", right))
     elif head != last:
         page.add(head, HEAD)
+    if row.folded:
+        return head
     for one, other in zip_longest(*(_cell_lines(cell) for cell in row.cells), fillvalue=""):
         page.add(f"  {pad(one, COLUMN, gap=0)} | {other}")
     return head
@@ -145,10 +150,8 @@ def _words(line: DiffLineView) -> str:
     words = "; ".join(_some(line.said))
     parts.append(f"{':' if line.status else ''} {words}")
     parts += [f"; {caveat.verb} {caveat.words}" for caveat in line.caveats]
-    if line.reading is not None:
-        parts.append(f" (on {reading_words(line.reading)})")
-    if not line.current:
-        parts.append(f" {EARLIER}")
+    if line.marks:
+        parts.append(f" {line.marks}")
     return "".join(parts)
 
 

@@ -8,7 +8,6 @@ from rich.cells import cell_len
 
 from compliance.render.text.columns import WIDTH, Page, fill, pad, printable, wrap
 from compliance.views.record import RecordView, shortened
-from compliance.views.words import EARLIER, reading_words
 
 LEFT = 18
 VOICE = 46
@@ -22,8 +21,8 @@ def add_records(page: Page, records: Iterable[RecordView], first: str = "") -> N
     """
     alike: dict[tuple[object, ...], list[RecordView]] = {}
     for view in records:
-        said = view.status or _headline(view)
-        alike.setdefault((said, view.current, view.inferred, view.origin), []).append(view)
+        key = (_headline(view), view.evidence.entry.event, view.inferred, view.origin)
+        alike.setdefault(key, []).append(view)
     for shown, *others in alike.values():
         add_record(page, shown, first)
         first = ""
@@ -66,9 +65,5 @@ def _add_tall(page: Page, left: str, headline: str, voice: str, right: str) -> N
 
 
 def _headline(view: RecordView) -> str:
-    parts = [view.headline]
-    if not view.current:
-        parts.append(EARLIER)
-    if view.arguable:
-        parts.append(f"(on {reading_words(view.reading)})")
-    return printable(" ".join(parts))
+    said = view.headline if view.status is None else f"{view.headline}: {view.words}"
+    return printable(f"{said} {view.marks}" if view.marks else said)

@@ -18,7 +18,7 @@ from compliance.render.text.columns import (
 )
 from compliance.render.text.records import LEFT, add_records
 from compliance.views.article import ArticleView
-from compliance.views.panel import GroupView, PanelView, SummaryCellView
+from compliance.views.panel import GroupView, PanelView
 from compliance.views.report.view import (
     ClauseView,
     ReportView,
@@ -65,18 +65,12 @@ def _add_summary(page: Page, point_word: str, summary: SummaryView) -> None:
     sides = dict(summary.labelled)
     head = [[point_word.upper()], *([name.upper()] for name in sides.values())]
     rows = [
-        [[row.number], *(_cell(cell) for cell in row.cells if cell.side in sides)]
+        [[row.number], *([*cell.lines] for cell in row.cells if cell.side in sides)]
         for row in summary.rows
     ]
     first = max(10, longest_word(row.number for row in summary.rows) + 2)
     add_table(page, [head, *rows], first=first, gap=2, least=16)
     page.add("Third parties and unidentified voices are never labelled; their words stand below.")
-
-
-def _cell(cell: SummaryCellView) -> list[str]:
-    blank = [] if cell.blank is None else [cell.blank]
-    other = [f"without status: {cell.other_records}"] if cell.other_records else []
-    return [*cell.labels, *blank, *other]
 
 
 def _dates(view: ReportView) -> str:
@@ -153,7 +147,7 @@ def _add_group(page: Page, group: GroupView, first: str, *, labelled: bool) -> N
     left = pad(first, 6) + group.group if labelled else first
     no_status = not any(record.status for record in group.records)
     if labelled and (no_status or group.differs):
-        page.wrapped(pad(left, LEFT), "no status coded" if no_status else group.label)
+        page.wrapped(pad(left, LEFT), group.label)
         left = ""
     add_records(page, group.records, left)
 

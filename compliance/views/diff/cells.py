@@ -84,9 +84,8 @@ class CellViewWriter:
                 view.extent,
                 view.origin,
                 view.inferred,
-                view.current,
-                view.reading,
-                view.arguable,
+                view.marks,
+                e.entry.event,
                 limits and limits.id,
             )
             # One act of utterance is one line, however often it was printed; what its status is
@@ -108,9 +107,7 @@ class CellViewWriter:
             status=first.status is not None,
             said=tuple(dict.fromkeys(view.words for view in views)),
             inferred=first.inferred,
-            current=first.current,
-            arguable=first.arguable,
-            reading=first.reading,
+            marks=first.marks,
             date=first.date,
             records=tuple(views),
             caveats=(self.write(target, limits),) if limits else (),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from compliance.diff.rows import Cell, Difference, Row
+from compliance.diff.rows import Cell, Difference, DiffKind, Row
 from compliance.views.article import ArticleView
 from compliance.views.record import LevelView, RecordView, proof_levels
 from compliance.views.target import ReadingView, target_anchor
@@ -23,9 +23,7 @@ class DiffLineView:
     status: bool
     said: tuple[str, ...]
     inferred: bool
-    current: bool
-    arguable: bool
-    reading: str | None
+    marks: str
     date: str
     records: tuple[RecordView, ...]
     caveats: tuple[RecordView, ...]
@@ -69,6 +67,11 @@ class DiffCellView:
     origins: int
     cell: Cell
 
+    @property
+    def said(self) -> tuple[RecordView, ...]:
+        """Every record that it carries, each once."""
+        return tuple({r.id: r for line in self.lines for r in line.cited}.values())
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DiffChangeView:
@@ -97,6 +100,11 @@ class DiffRowView:
     def cells(self) -> tuple[DiffCellView, ...]:
         """The left cell and the right one."""
         return (self.left, self.right)
+
+    @property
+    def folded(self) -> bool:
+        """Whether it is told in a line: what one says where nothing of the other was read."""
+        return self.row.kind is DiffKind.NOT_READ
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from compliance.assessments.perspective import Perspective
 from compliance.assessments.status import find_displaced, in_order
-from compliance.model.base import EvidenceId
+from compliance.model.base import EvidenceId, Target
 from compliance.model.words import Act, Group, Status
 from compliance.views.matrix.view import MatrixCellView, MatrixLineView, MatrixRowView, cell_view
 from compliance.views.selection import Selection
@@ -40,7 +40,7 @@ def respondent_rows(selection: Selection) -> tuple[MatrixRowView, ...]:
     rows = []
     for perspective in selection.everyone:
         spoken = [e for e in said if perspective.speaks(e)]
-        displaced = _displaced(spoken)
+        displaced = _displaced(selection, spoken)
         for group in Group:
             found = [e for e in spoken if e.speaker.group is group]
             if found:
@@ -127,11 +127,16 @@ def _line(
     return [MatrixLineView(words=f"{words}: {listed}", evidence=ids)]
 
 
-def _displaced(spoken: Sequence[Evidence]) -> frozenset[tuple[EvidenceId, str]]:
+def _displaced(
+    selection: Selection, spoken: Sequence[Evidence]
+) -> frozenset[tuple[EvidenceId, str]]:
     """Return which statuses a later one of the same voice displaces, target by target."""
     by_target: dict[str, list[Evidence]] = {}
     for e in spoken:
         if e.entry.status is not None:
             for target in e.entry.targets:
                 by_target.setdefault(target, []).append(e)
-    return frozenset((i, t) for t, found in by_target.items() for i in find_displaced(found))
+    times = selection.assessor.times
+    return frozenset(
+        (i, t) for t, found in by_target.items() for i in find_displaced(found, Target(t), times)
+    )

@@ -74,4 +74,4 @@ def test_a_side_of_another_agreement_that_speaks_of_this_one_is_heard(tmp_path: 
     assert [p.id for p in perspectives(made, agreement)][4:] == ["hills", "third", "unknown"]
     panels = json_panels(document_of(view_of(made)))
     (label,) = [p["assessment"]["labels"]["official"] for _, _, p in panels if p["evidence"]]
-    assert label == "violated by Hill Country"
+    assert label == "violated by Hill Country · by 28 Jun 1999"

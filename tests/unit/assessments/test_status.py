@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from compliance.assessments.status import StatusLine, status_lines
+from compliance.assessments.status import StatusLine, find_displaced, status_lines
+from compliance.assessments.time import Times
+from compliance.model.base import Target
 from support.reports import Json, document_of, json_panels, lake, view_of
 
 LATE = {"id": "late", "published": "1999-12-31"}
@@ -68,22 +70,25 @@ def test_only_the_same_voice_on_the_same_respondents_displaces(tmp_path: Path) -
     )
     assert current(found) == ["late#e1", "late#e2", "late#e3", "late#e4", "late#e6"]
     assert found["labels"] == {
-        "official": "violated, nobody named; differs: fulfilled, violated by North Shore; "
-        "violated by South Shore; fulfilled by North Shore and South Shore",
-        "media": "no status",
-        "other": "no status",
+        "official": "violated, nobody named · 2 Jun 1999; "
+        "differs: violated by North Shore · 2 Jun 1999, fulfilled by North Shore · 1 Jun 1999; "
+        "violated by South Shore · 2 Jun 1999; "
+        "fulfilled by North Shore and South Shore · 3 Jun 1999",
+        "media": "nothing in the 1 north media article read in full",
+        "other": "not searched",
     }
 
 
 def test_a_label_is_of_a_group_and_never_of_a_side(tmp_path: Path) -> None:
     found = assessment(tmp_path, [said("fulfilled"), said("not_fulfilled", speaker="north-herald")])
     assert found["labels"] == {
-        "official": "fulfilled by North Shore",
-        "media": "not fulfilled by North Shore",
-        "other": "no status",
+        "official": "fulfilled by North Shore · by 31 Dec 1999",
+        "media": "not fulfilled by North Shore · by 31 Dec 1999",
+        "other": "not searched",
     }
     assert found["label"] == (
-        "official: fulfilled by North Shore; media: not fulfilled by North Shore; other: no status"
+        "official: fulfilled by North Shore · by 31 Dec 1999; "
+        "media: not fulfilled by North Shore · by 31 Dec 1999; other: not searched"
     )
 
 
@@ -133,10 +138,12 @@ def called(status: str, *respondents: str, **keys: object) -> dict[str, object]:
 
 def lines(root: Path, *evidence: dict[str, object]) -> tuple[StatusLine, ...]:
     made = lake(root, evidence=evidence)
-    return status_lines(made.evidence.values(), made.sides(made.agreement()))
+    said, agreement = tuple(made.evidence.values()), made.agreement()
+    displaced = find_displaced(said, Target("1a"), Times.of(agreement))
+    return status_lines(said, displaced, made.sides(agreement))
 
 
-def test_what_is_said_now_stands_before_what_gave_way_to_it(tmp_path: Path) -> None:
+def test_what_is_current_stands_before_what_gave_way_to_it(tmp_path: Path) -> None:
     found = lines(
         tmp_path,
         called("fulfilled", "north", asserted="1999-06-01"),
@@ -201,7 +208,9 @@ def test_of_records_in_any_order_the_newest_displaces(tmp_path: Path) -> None:
             for day in ("1999-06-03", "1999-06-01", "1999-06-02")
         ],
     )
-    found = status_lines(made.evidence.values(), ())
+    said = tuple(made.evidence.values())
+    displaced = find_displaced(said, Target("1a"), Times.of(made.agreement()))
+    found = status_lines(said, displaced, ())
     assert [(line.current, [str(i)[-2:] for i in line.evidence]) for line in found] == [
         (True, ["e1"]),
         (False, ["e2", "e3"]),
@@ -212,4 +221,4 @@ def test_a_record_without_a_status_makes_no_line(tmp_path: Path) -> None:
     made = lake(tmp_path, evidence=[called("fulfilled", "north")])
     (e,) = made.evidence.values()
     silent = replace(e, entry=replace(e.entry, status=None))
-    assert status_lines([silent], ()) == ()
+    assert status_lines([silent], frozenset(), ()) == ()

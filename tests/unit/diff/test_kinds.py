@@ -14,6 +14,7 @@ from support.lake_quarrels import (
     PARTLY,
     UNDONE,
     Record,
+    fact,
     kinds,
     north,
     south,
@@ -60,18 +61,29 @@ def test_statuses_that_meet_are_one_row(
     ("one", "other", "expected"),
     [
         (DONE, BY_SOUTH, ["north", "south"]),
-        (DONE, BROKEN | {"targets": ["1b"]}, ["north", "north"]),
         (DONE | NOBODY, BY_SOUTH, ["nobody", "south"]),
         (BROKEN | NOBODY, DONE, ["nobody", "north"]),
         (BROKEN | NOBODY, BROKEN, ["nobody", "north"]),
     ],
-    ids=["respondents", "targets", "no bearer", "breach by nobody", "breach by nobody twice"],
+    ids=["respondents", "no bearer", "breach by nobody", "breach by nobody twice"],
 )
 def test_statuses_of_others_do_not_meet(
     one: Record, other: Record, expected: list[str], tmp_path: Path
 ) -> None:
     rows = kinds(tmp_path, north(**one), south(**other))
     assert rows == [(respondents, "one_sided") for respondents in expected]
+
+
+def test_what_is_said_of_what_nobody_read_of_the_other_is_one_row_a_target(tmp_path: Path) -> None:
+    """The north's press was read in full, of the south nothing; both speak elsewhere."""
+    rows = kinds(
+        tmp_path,
+        north(**DONE),
+        north(**BY_SOUTH),
+        north(**fact()),
+        south(**BROKEN | {"targets": ["1b"]}),
+    )
+    assert rows == [("1a", "not_read"), ("north", "one_sided")]
 
 
 @pytest.mark.parametrize("target", ["2", "*"])

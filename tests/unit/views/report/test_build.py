@@ -82,7 +82,7 @@ def test_only_official_voices_are_left_and_other_groups_have_no_label(tmp_path: 
     found = panels["1a", "north"]
     assert [e["group"] for e in found["evidence"]] == ["official"]
     assert found["assessment"]["labels"] == {
-        "official": "fulfilled, nobody named",
+        "official": "fulfilled, nobody named · by 28 Jun 1999",
         "media": None,
         "other": None,
     }
@@ -179,10 +179,14 @@ def test_a_cell_of_the_summary_has_labels_and_counts_what_has_none(tmp_path: Pat
     assert summary is not None
     cells = {cell.side: cell for cell in summary.rows[0].cells}
     north, south, third = cells["north"], cells["south"], cells["third"]
-    assert north.labels == ("1 media: violated", "1a official: fulfilled by North Shore")
-    assert (north.other_records, north.blank) == (1, None)
-    assert (south.labels, south.other_records, south.blank) == ((), 0, "not searched")
-    assert (third.labels, third.other_records, third.blank) == ((), 1, None)
+    assert north.labels == (
+        "1 media: violated · by 28 Jun 1999",
+        "1a official: fulfilled by North Shore · by 28 Jun 1999",
+    )
+    assert (north.counts, north.blank) == (("without status: 1",), None)
+    assert (south.labels, south.counts, south.blank) == ((), (), "not searched")
+    assert (third.counts, third.blank) == (("with a status, not labelled: 1",), None)
+    assert third.labels == ()
     assert {c.blank for c in summary.rows[1].cells if c.side == "league"} == {
         "searched, nothing found"
     }
@@ -200,7 +204,7 @@ def test_voices_are_grouped_and_statuses_stand_first_then_the_oldest(tmp_path: P
     panel = view_of(lake(tmp_path, evidence=evidence), "north").clauses[0].obligations[0].focus
     assert panel is not None
     assert [(g.group, g.label, [r.entry for r in g.records]) for g in panel.groups] == [
-        ("official", "violated, nobody named", ["e3", "e2", "e4", "e1"]),
+        ("official", "violated, nobody named · 10 Jun 1999", ["e3", "e2", "e4", "e1"]),
         ("media", "no status", ["e5"]),
     ]
     assert [r.current for r in panel.groups[0].records] == [False, True, True, True]
