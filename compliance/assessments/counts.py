@@ -15,7 +15,8 @@ class Counts:
 
     `labelled` are behind a label; `unlabelled` have a status of voices that are not labelled as
     one; the status of `earlier` is displaced wherever it was given; `without_status` are the rest
-    of its own words. `characterised` is what another side tells of it.
+    of its own words. `characterised` is what another side tells of it, and `replaced` what
+    only a version of an article says that another one has replaced.
     """
 
     labelled: tuple[EvidenceId, ...]
@@ -23,6 +24,7 @@ class Counts:
     earlier: tuple[EvidenceId, ...]
     without_status: tuple[EvidenceId, ...]
     characterised: tuple[EvidenceId, ...]
+    replaced: tuple[EvidenceId, ...]
 
 
 def count(assessments: Iterable[Assessment]) -> Counts:
@@ -39,4 +41,5 @@ def count(assessments: Iterable[Assessment]) -> Counts:
         earlier=rated if has_labels else (),
         without_status=tuple(e.id for e in rest if e.entry.status is None),
         characterised=tuple(dict.fromkeys(i for a in found for i in a.characterised)),
+        replaced=tuple(dict.fromkeys(i for a in found for i in a.replaced)),
     )

@@ -17,6 +17,17 @@ class Parts(StrEnum):
     OTHER = "other"
 
 
+PartKey = tuple[tuple[str, ...], str]
+"""Equal for what is limited in the same way; orders what is limited behind the whole."""
+
+
+def part_key(part: Part | None) -> PartKey:
+    """Return by which key a voice speaks again of what it spoke of before: ids, and its words."""
+    if part is None:
+        return ((), "")
+    return (tuple(sorted({one.id for one in part.declared})), (part.words or "").casefold())
+
+
 def meeting_of_parts(one: Part | None, other: Part | None) -> Parts:
     """Return how the parts of two statements meet; None is the whole duty.
 

@@ -8,12 +8,13 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from compliance.assessments.part import PartKey, part_key
 from compliance.assessments.time import Rule, Times
 from compliance.model.base import EvidenceId, SourceId, Target
 from compliance.model.dates.edtf import EdtfDate
 from compliance.model.dates.reach import Days
 from compliance.model.words import Group, Link, Status
-from compliance.workspace.evidence import Evidence, id_order
+from compliance.workspace.evidence import Evidence, Part, id_order
 
 Order = tuple[str, ...]
 
@@ -23,11 +24,12 @@ _STATUSES = {status: place for place, status in enumerate(Status)}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusLine:
-    """One status that voices of one group give to the same respondents."""
+    """One status that voices of one group give to the same respondents, of the same part."""
 
     group: Group
     status: Status
     respondents: tuple[str, ...]
+    part: Part | None
     voices: tuple[SourceId, ...]
     evidence: tuple[EvidenceId, ...]
     latest: EdtfDate
@@ -63,7 +65,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
-    """What one group says of the same respondents.
+    """What one group says of the same respondents and the same part of the duty.
 
     Several statuses mean that it differs: their times meet, so that they speak of one matter.
     Statuses whose times do not meet have a label each.
@@ -71,6 +73,7 @@ class Label:
 
     group: Group
     respondents: tuple[str, ...]
+    part: Part | None
     told: tuple[Told, ...]
 
     @property
@@ -84,42 +87,51 @@ class Label:
         return tuple(e.id for told in self.told for e in told.records)
 
 
-Key = tuple[str, frozenset[str]]
+Key = tuple[str, frozenset[str], PartKey]
+"""A voice, of whom it speaks, and of which part of the duty."""
 
 
 def find_displaced(
     evidence: Iterable[Evidence], target: Target, times: Times
 ) -> frozenset[EvidenceId]:
-    """Return the records whose status on a target the same voice later replaced.
+    """Return the records whose status on a target the same voice or a successor later replaced.
 
-    A status replaces another of the same respondents only if it surely was said later: its first
-    possible day is after the other's last. Where a duty must be kept, the times of which both
+    A status replaces another of the same respondents and part only if it surely was said later: its
+    first possible day is after the other's last. Where a duty must be kept, the times of which both
     speak must also meet: what was said of 2015 still stands when 2021 is spoken of. A status dated
     by an interval replaces none, and statuses of the same day all stay.
     """
-    by_key: dict[Key, list[Evidence]] = {}
+    told: dict[Key, list[Evidence]] = {}
+    newer: dict[Key, list[Evidence]] = {}
     for e in evidence:
-        by_key.setdefault((e.speaker.id, frozenset(e.entry.respondents)), []).append(e)
+        about = (frozenset(e.entry.respondents), part_key(e.part))
+        told.setdefault((e.speaker.id, *about), []).append(e)
+        for voice in e.speaker.line if e.asserted.dated else ():
+            newer.setdefault((voice, *about), []).append(e)
     return frozenset(
-        i for told in by_key.values() if len(told) > 1 for i in _displaced(told, target, times)
+        i
+        for key, found in told.items()
+        if key in newer
+        for i in _displaced(found, newer[key], target, times)
     )
 
 
-def _displaced(told: Sequence[Evidence], target: Target, times: Times) -> Iterator[EvidenceId]:
-    """Yield those of one voice and one set of respondents that a later one replaces.
+def _displaced(
+    told: Iterable[Evidence], newer: Iterable[Evidence], target: Target, times: Times
+) -> Iterator[EvidenceId]:
+    """Yield those of one voice that a dated one of it or of its successors replaces.
 
     One pass from the newest back: what was said later is kept as the days that it speaks of, since
     comparing all pairs would take quadratic time on a voice that is quoted often.
     """
-    dated = [e for e in told if e.asserted.dated]
-    later = sorted(dated, key=lambda e: e.asserted.lower or date.min)
+    later = sorted(newer, key=lambda e: e.asserted.lower or date.min)
     spoken, once = _Union(), False
     for e in sorted(told, key=lambda e: e.asserted.upper or date.max, reverse=True):
         last = e.asserted.upper or date.max
         while later and (later[-1].asserted.lower or date.min) > last:
-            newer = later.pop()
-            spoken.add(times.spoken_of(newer, Rule.KEPT).may)
-            once = once or times.is_once(newer, target)
+            one = later.pop()
+            spoken.add(times.spoken_of(one, Rule.KEPT).may)
+            once = once or times.is_once(one, target)
         if (once and times.is_once(e, target)) or spoken.meets(times.spoken_of(e, Rule.KEPT).may):
             yield e.id
 
@@ -156,23 +168,25 @@ def status_lines(
     said: Iterable[Evidence], displaced: Container[EvidenceId], party_order: Order
 ) -> tuple[StatusLine, ...]:
     """Return the statuses of records, grouped and ordered by group, currency and respondents."""
-    gathered: dict[tuple[Group, Status, tuple[str, ...], bool], list[Evidence]] = {}
+    gathered: dict[tuple[Group, Status, tuple[str, ...], PartKey, bool], list[Evidence]] = {}
     for e in said:
         if e.entry.status is not None:
             respondents = _respondents(e, party_order)
-            key = (e.speaker.group, e.entry.status, respondents, e.id not in displaced)
+            is_current = e.id not in displaced
+            key = (e.speaker.group, e.entry.status, respondents, part_key(e.part), is_current)
             gathered.setdefault(key, []).append(e)
     lines = [
         StatusLine(
             group=group,
             status=status,
             respondents=respondents,
+            part=found[0].part,
             voices=tuple(dict.fromkeys(e.speaker.id for e in found)),
             evidence=tuple(e.id for e in found),
             latest=max(found, key=_said_by).asserted,
             current=current,
         )
-        for (group, status, respondents, current), found in gathered.items()
+        for (group, status, respondents, _, current), found in gathered.items()
     ]
     place = {party: index for index, party in enumerate(party_order)}
     return tuple(sorted(lines, key=lambda line: _rank(line, place)))
@@ -181,18 +195,18 @@ def status_lines(
 def labels(
     current: Iterable[Evidence], target: Target, times: Times, party_order: Order
 ) -> tuple[Label, ...]:
-    """Return what each group says of each set of respondents, the newest first.
+    """Return what each group says of each set of respondents and part, the newest first.
 
     `current` are the records with a status that no later one displaces.
     """
-    gathered: dict[tuple[Group, tuple[str, ...]], list[Evidence]] = {}
+    gathered: dict[tuple[Group, tuple[str, ...], PartKey], list[Evidence]] = {}
     for e in current:
-        key = (e.speaker.group, _respondents(e, party_order))
+        key = (e.speaker.group, _respondents(e, party_order), part_key(e.part))
         gathered.setdefault(key, []).append(e)
     place = {party: index for index, party in enumerate(party_order)}
     found = [
-        Label(group=group, respondents=respondents, told=told)
-        for (group, respondents), records in gathered.items()
+        Label(group=group, respondents=respondents, part=records[0].part, told=told)
+        for (group, respondents, _), records in gathered.items()
         for told in _told(records, target, times)
     ]
     return tuple(sorted(found, key=lambda label: _label_rank(label, place)))
@@ -233,7 +247,7 @@ def _by_time(records: Sequence[Evidence], target: Target, times: Times) -> Itera
 
 
 def _oldest_first(records: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    return tuple(sorted(records, key=lambda e: (_said_by(e), id_order(e.id))))
+    return tuple(sorted(records, key=lambda e: (_said_by(e), _told_by(e), id_order(e.id))))
 
 
 def _newest_first(told: Told) -> tuple[int, int]:
@@ -242,6 +256,12 @@ def _newest_first(told: Told) -> tuple[int, int]:
 
 def _said_by(e: Evidence) -> date:
     return e.asserted.upper or date.max
+
+
+def _told_by(e: Evidence) -> date:
+    """Return the last day of the time of which a record tells."""
+    event = e.entry.event
+    return _said_by(e) if event is None else event.upper or date.max
 
 
 def _respondents(e: Evidence, order: Order) -> tuple[str, ...]:
@@ -263,6 +283,7 @@ def _rank(line: StatusLine, place: Mapping[str, int]) -> tuple[object, ...]:
         _GROUPS[line.group],
         not line.current,
         *_party_rank(line.respondents, place),
+        part_key(line.part),
         _STATUSES[line.status],
     )
 
@@ -271,6 +292,7 @@ def _label_rank(label: Label, place: Mapping[str, int]) -> tuple[object, ...]:
     return (
         _GROUPS[label.group],
         *_party_rank(label.respondents, place),
+        part_key(label.part),
         *_newest_first(label.told[0]),
     )
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from compliance.assessments.blank import Blank
-from compliance.assessments.time import NEGATIVE, Times, days_told
+from compliance.assessments.part import Parts, meeting_of_parts, part_key
+from compliance.assessments.time import NEGATIVE, Stand, Times, days_told
 from compliance.diff.rows import Cell, DiffKind, Topic, TopicKind
 from compliance.diff.statuses import is_positive
 from compliance.model.base import Target
@@ -64,9 +65,10 @@ class Namer:
             # Sides that read a duty differently need not contradict each other on the facts.
             if topic.ids and _read_differently(one, other):
                 found.add(DiffKind.READING)
-            else:
-                found.add(DiffKind(mine.stand(one, other, target, theirs)))
-        if topic.ids or found == {DiffKind.OTHER_TIME}:
+                continue
+            stand, parts = mine.stand(one, other, target, theirs), PARTS[_parts(one, other)]
+            found.add(parts if parts and stand is not Stand.OTHER_TIME else DiffKind(stand))
+        if topic.ids or found <= {DiffKind.OTHER_TIME, DiffKind.OTHER_PART}:
             # "Violated, nobody named" covers nobody, so it is opposed to nothing; that it was
             # said of another time can be told all the same.
             yield from (kind for kind in _STANDS if kind in found)
@@ -100,13 +102,25 @@ _STANDS: Final = (
     DiffKind.CONFLICT,
     DiffKind.OPPOSED,
     DiffKind.OTHER_TIME,
+    DiffKind.OTHER_PART,
 )
+"""Kinds of opposed statuses; a part against the whole is partial, the kind of what fits no rule."""
+
+PARTS: Final[Mapping[Parts, DiffKind | None]] = {
+    Parts.SAME: None,
+    Parts.PARTIAL: DiffKind.PARTIAL,
+    Parts.OTHER: DiffKind.OTHER_PART,
+}
+
+
+def _parts(one: Evidence, other: Evidence) -> Parts:
+    return meeting_of_parts(one.part, other.part)
 
 
 def find_opposed(
     left: Sequence[Evidence], right: Sequence[Evidence]
 ) -> Iterator[tuple[Evidence, Evidence]]:
-    """Yield pairs of opposed statuses, one for each status, reading and time."""
+    """Yield pairs of opposed statuses, one for each status, reading, part and time."""
     for one in _one_of_each(left):
         for other in _one_of_each(right):
             if _opposed(one, other) or _opposed(other, one):
@@ -130,8 +144,8 @@ def _one_of_each(records: Sequence[Evidence]) -> tuple[Evidence, ...]:
     distinct: dict[tuple[object, ...], Evidence] = {}
     for e in records:
         if e.entry.status is not None:
-            when = (e.entry.event, e.asserted)
-            distinct.setdefault((e.entry.status, e.entry.reading, *when), e)
+            what = (e.entry.status, e.entry.reading, part_key(e.part))
+            distinct.setdefault((*what, e.entry.event, e.asserted), e)
     return tuple(distinct.values())
 
 
@@ -148,8 +162,10 @@ def _read_differently(one: Evidence, other: Evidence) -> bool:
     return readings[0] != readings[1] or readings[0] == UNLISTED
 
 
-def _verdicts(records: Sequence[Evidence]) -> frozenset[tuple[Status | None, frozenset[str]]]:
-    return frozenset((e.entry.status, frozenset(e.entry.respondents)) for e in records)
+def _verdicts(records: Sequence[Evidence]) -> frozenset[tuple[object, ...]]:
+    return frozenset(
+        (e.entry.status, frozenset(e.entry.respondents), part_key(e.part)) for e in records
+    )
 
 
 def counted_in(e: Evidence) -> Mapping[tuple[str, str], int]:
@@ -169,12 +185,15 @@ def _figures_differ(left: Sequence[Evidence], right: Sequence[Evidence]) -> Iter
     yield from (kind for kind in (DiffKind.FIGURE, DiffKind.OTHER_TIME) if kind in found)
 
 
-def _figures(records: Sequence[Evidence]) -> dict[tuple[str, str], set[Number]]:
-    """Return the numbers that a cell gives for the same thing of the same people, with times."""
-    found: dict[tuple[str, str], set[Number]] = {}
+def _figures(records: Sequence[Evidence]) -> dict[tuple[object, ...], set[Number]]:
+    """Return the numbers that a cell gives for the same thing of the same people, with times.
+
+    Of different parts of a duty they do not count the same thing.
+    """
+    found: dict[tuple[object, ...], set[Number]] = {}
     for e in records:
         for key, number in counted_in(e).items():
-            found.setdefault(key, set()).add((days_told(e), number))
+            found.setdefault((*key, part_key(e.part)), set()).add((days_told(e), number))
     return found
 
 

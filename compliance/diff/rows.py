@@ -22,6 +22,7 @@ class DiffKind(StrEnum):
     CONFLICT = "conflict"
     OPPOSED = "opposed"
     OTHER_TIME = "other_time"
+    OTHER_PART = "other_part"
     FIGURE = "figure"
     PARTIAL = "partial"
     AGREE = "agree"

@@ -24,9 +24,11 @@ from compliance.views.words import (
     GROUP_WORDS,
     NO_STATUS,
     NOBODY_NAMED,
+    SINCE_REPLACED,
     STATUS_WORDS,
     WITH_STATUS,
     WITHOUT_STATUS,
+    in_brackets,
     joined,
 )
 from compliance.workspace.evidence import Evidence
@@ -190,7 +192,7 @@ class PanelWriter:
     def said(self, label: Label, nobody: str = f", {NOBODY_NAMED}") -> str:
         """Return a label in words; `nobody` takes the place of respondents if none are named."""
         named = joined([self.records.party_names[party] for party in label.respondents])
-        whose = f" by {named}" if named else nobody
+        whose = f"{f' by {named}' if named else nobody}{in_brackets(label.part)}"
         said = ", ".join(_told_words(told, whose) for told in label.told)
         return f"{'differs: ' if label.differs else ''}{said}"
 
@@ -239,6 +241,7 @@ def count_lines(counts: Counts) -> tuple[tuple[str, tuple[EvidenceId, ...]], ...
         (EARLIER_STATUS, counts.earlier),
         (WITHOUT_STATUS, counts.without_status),
         (AS_TOLD, counts.characterised),
+        (SINCE_REPLACED, counts.replaced),
     )
     return tuple((f"{words}: {len(ids)}", ids) for words, ids in lines if ids)
 

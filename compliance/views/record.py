@@ -158,9 +158,11 @@ class RecordView:
     @property
     def marks(self) -> str:
         """The limits of its status, in brackets: whether it is earlier, and on which reading."""
-        scope = self.scope if self.arguable else None
         return marks_of(
-            current=self.current, replaced=self.replaced, scope=scope, reading=self.reading
+            current=self.current,
+            replaced=self.replaced,
+            arguable=self.arguable,
+            reading=self.reading,
         )
 
     @property

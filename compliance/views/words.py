@@ -206,6 +206,7 @@ DIFF_KIND_MEANINGS: Mapping[DiffKind, str] = {
     "not fulfilled or violated",
     DiffKind.OPPOSED: "the same, but they may speak of different times",
     DiffKind.OTHER_TIME: "what differs is said of times that surely do not meet",
+    DiffKind.OTHER_PART: "the same, of parts of the duty that have nothing in common",
     DiffKind.FIGURE: "both count the same thing of the same people and give other numbers",
     DiffKind.PARTIAL: "both speak of it, and no other rule fits",
     DiffKind.AGREE: "the same status, or a telling of one incident, of the same named; not more",
@@ -306,17 +307,15 @@ def target_words(agreement: Agreement, target: str) -> str:
     return "the whole" if target == WHOLE else agreement.printed(target)
 
 
-def marks_of(
-    *, current: bool, replaced: bool = False, scope: str | None, reading: str | None
-) -> str:
+def marks_of(*, current: bool, replaced: bool = False, arguable: bool, reading: str | None) -> str:
     """Return the limits of a record's status in brackets: earlier, on one reading; "" if none.
 
-    `replaced` tells whether it stands in a version since replaced; `scope` is given only of what
-    falls under its target on one reading.
+    `replaced`: only a version of its article that was replaced says it. `arguable`: it falls under
+    its target on that reading only.
     """
     marks = [] if current else [f"({SINCE_REPLACED})" if replaced else EARLIER]
-    if scope is not None:
-        marks.append(f"({scope}: {reading})" if reading else f"({scope})")
+    if arguable:
+        marks.append(f"(on {reading_words(reading)} only)")
     elif reading:
-        marks.append(f"(reading {reading})")
+        marks.append("(reading not listed)" if reading == UNLISTED else f"(reading {reading})")
     return " ".join(marks)

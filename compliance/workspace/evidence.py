@@ -58,6 +58,11 @@ class Part:
     words: str | None = None
 
     @property
+    def data(self) -> dict[str, list[str] | str | None]:
+        """The limit as files have it."""
+        return {"of": [part.id for part in self.declared], "words": self.words}
+
+    @property
     def line(self) -> str:
         """The limit in a line, as it stands in brackets behind a status."""
         said = [part.words for part in self.declared]

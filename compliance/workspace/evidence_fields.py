@@ -150,8 +150,7 @@ def _figures_line(e: Evidence) -> str:
 
 
 def _part(e: Evidence) -> Plain:
-    part = e.entry.part
-    return {"of": list(part.of), "words": part.words} if part else None
+    return e.part.data if e.part else None
 
 
 def _part_meant(e: Evidence) -> Plain:

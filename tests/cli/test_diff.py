@@ -28,6 +28,8 @@ def topics(document: Json) -> dict[tuple[str, str], Json]:
     found = {}
     for row in document["rows"]:
         topic = row["topic"]
+        if topic is None:
+            continue
         name = topic["incident"] or topic["record"] or "+".join(topic["respondents"] or ())
         found[row["target"], name] = row
     return found
@@ -106,6 +108,12 @@ def test_casualties_of_different_people_are_no_figures_to_compare() -> None:
     assert (row["kind"], row["also"]) == ("partial", [])
     assert ids(row["left"]) == ["azernews-2022-03-27#e05"]
     assert ids(row["right"]) == ["dw-2022-03-26#e10"]
+
+
+def test_a_record_that_two_caveats_limit_carries_both() -> None:
+    """The report of November 2020 limits all it says, and one of its quotations once more."""
+    carried = {i for row in diff_json("az", "third")["rows"] for i in row["right"]["caveats"]}
+    assert {"bm-2020-11-22#e10", "bm-2020-11-22#e11"} <= carried
 
 
 def test_wire_quotes_count_once() -> None:

@@ -46,7 +46,7 @@ def test_who_says_whom_to_have_done_what_in_every_format(format: str, golden: Go
 
 def test_a_cell_has_labels_by_group_with_the_records_behind_them() -> None:
     one = cell(document(), "4b", "az")
-    assert words(one) == ["media: not fulfilled by Armenia", "without status: 4"]
+    assert words(one) == ["media: not fulfilled by Armenia · 27 Mar 2022", "without status: 4"]
     assert (len(one["evidence"]), one["origins"], one["blank"]) == (5, 3, None)
 
 
@@ -63,8 +63,8 @@ def test_the_three_blanks_are_three(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("row", "column", "said"),
     [
-        ("1a", "nk", "facts only (1)"),
-        ("1a", "am", "no status (1)"),
+        ("1a", "nk", "without status: 1"),
+        ("1a", "am", "without status: 1"),
         ("4b", "unknown", "with a status, not labelled: 1"),
         ("*", "ru", "as told by another side: 1"),
     ],

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from compliance.assessments.assessment import Assessment, Assessor
 from compliance.assessments.cut import Cut
+from compliance.assessments.part import part_key
 from compliance.assessments.perspective import find_perspective, perspectives
 from compliance.assessments.status import Label, find_displaced
 from compliance.assessments.time import Rule, Times
@@ -156,7 +157,8 @@ def test_evidence_on_one_target_changes_no_other(data: st.DataObject, drawn: Rec
 def is_displaced(e: Evidence, others: list[Evidence], target: Target, times: Times) -> bool:
     """Say whether a status is no longer current, straight from the rule."""
     return any(
-        other.speaker.id == e.speaker.id
+        e.speaker.id in other.speaker.line
+        and part_key(e.part) == part_key(other.part)
         and set(other.entry.respondents) == set(e.entry.respondents)
         and not other.asserted.interval
         and other.asserted.lower is not None
@@ -231,19 +233,19 @@ def test_a_label_differs_only_where_one_group_says_two_things_of_one_time(
             continue
         current = {e.id for e in a.own if e.entry.status is not None} - a.displaced
         assert sorted(i for label in a.labels for i in label.evidence) == sorted(current)
-        single = [
-            (label.group, label.respondents, label.told[0].status)
-            for label in a.labels
-            if not label.differs
-        ]
+        single = [(*of(label), label.told[0].status) for label in a.labels if not label.differs]
         assert len(single) == len(set(single))
         for one in a.labels:
             statuses = [told.status for told in one.told]
             assert len(statuses) == len(set(statuses)) >= 1
             for other in a.labels:
                 apart = one is not other and (one.differs or other.differs)
-                if apart and (one.group, one.respondents) == (other.group, other.respondents):
+                if apart and of(one) == of(other):
                     assert not meet(assessor.times, one, other, a.target)
+
+
+def of(label: Label) -> tuple[object, ...]:
+    return (label.group, label.respondents, part_key(label.part))
 
 
 def shown(label: Label) -> tuple[object, ...]:

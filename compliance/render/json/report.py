@@ -151,6 +151,7 @@ def _assessment(panel: PanelView) -> Json:
                 "group": line.group,
                 "status": line.status,
                 "respondents": list(line.respondents),
+                **({"part": line.part.data} if line.part else {}),
                 "voices": list(line.voices),
                 "evidence": list(line.evidence),
                 "latest": line.latest.text,

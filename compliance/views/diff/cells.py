@@ -22,6 +22,9 @@ from compliance.views.record import RecordView, RecordWriter
 from compliance.views.words import GROUP_WORDS, REASON_WORDS
 from compliance.workspace.evidence import Evidence
 
+Limits = Mapping["EvidenceId", Sequence["Evidence"]]
+"""The caveats that limit each record; one may be limited by several."""
+
 GROUPS = tuple(Group)
 NOTHING_ON = {
     TopicKind.RESPONDENTS: "no such status",
@@ -42,7 +45,10 @@ class CellViewWriter:
 
     def cell(self, anchor: str, row: Row, cell: Cell) -> DiffCellView:
         """Return one cell of a row."""
-        caveats = {i: c for c in cell.caveats for i in c.qualifies}
+        caveats: dict[EvidenceId, list[Evidence]] = {}
+        for caveat in cell.caveats:
+            for limited in caveat.qualifies:
+                caveats.setdefault(limited, []).append(caveat)
         said = (*cell.records, *(d.evidence for d in cell.denials))
         lines = self._lines(row.target, said, caveats)
         return DiffCellView(
@@ -72,12 +78,12 @@ class CellViewWriter:
         return self.records.write(e, current=e.id not in self.subject.displaced.get(target, ()))
 
     def _lines(
-        self, target: Target, said: Sequence[Evidence], caveats: Mapping[EvidenceId, Evidence]
+        self, target: Target, said: Sequence[Evidence], caveats: Limits
     ) -> tuple[DiffLineView, ...]:
         alike: dict[tuple[object, ...], list[RecordView]] = {}
         for e in sorted(said, key=lambda e: GROUPS.index(e.speaker.group)):
             view = self.write(target, e)
-            limits = caveats.get(e.id)
+            limits = caveats.get(e.id, ())
             key = (
                 e.speaker.group,
                 view.status or view.verb,
@@ -86,7 +92,7 @@ class CellViewWriter:
                 view.inferred,
                 view.marks,
                 e.entry.event,
-                limits and limits.id,
+                tuple(limit.id for limit in limits),
             )
             # One act of utterance is one line, however often it was printed; what its status is
             # limited by keeps it apart, since the limit is printed in the line.
@@ -97,10 +103,10 @@ class CellViewWriter:
         self,
         target: Target,
         views: Sequence[RecordView],
-        caveats: Mapping[EvidenceId, Evidence],
+        caveats: Limits,
     ) -> DiffLineView:
         first = views[0]
-        limits = caveats.get(first.id)
+        limits = caveats.get(first.id, ())
         return DiffLineView(
             group=GROUP_WORDS[first.evidence.speaker.group],
             headline=first.status or first.verb,
@@ -110,7 +116,7 @@ class CellViewWriter:
             marks=first.marks,
             date=first.date,
             records=tuple(views),
-            caveats=(self.write(target, limits),) if limits else (),
+            caveats=tuple(self.write(target, limit) for limit in limits),
         )
 
     def _beside(self, cell: Cell) -> tuple[DiffBesideView, ...]:

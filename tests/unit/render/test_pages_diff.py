@@ -55,7 +55,7 @@ def test_no_text_changes_the_shape_of_a_page(
 def test_sides_are_printed_with_all_that_is_said(name: str, sides: DiffView) -> None:
     text = page_of(name, page_text(sides, name)).text
     rows = [row for section in sides.sections for row in section.rows]
-    assert {row.kind for row in rows} == {"denial", "one_sided", "both_silent"}
+    assert {row.kind for row in rows} == {"denial", "one_sided", "not_read", "both_silent"}
     for row in rows:
         assert f"{row.kind}" in text
         assert row.topic in text

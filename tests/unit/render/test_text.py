@@ -143,7 +143,7 @@ def test_a_name_or_voice_too_long_for_its_place_has_lines_of_its_own(tmp_path: P
     lines = render_report_text(
         view_of(lake(tmp_path, evidence=evidence), "isles-council")
     ).splitlines()
-    start = lines.index("  isles-council official no status coded")
+    start = lines.index("  isles-council official no status")
     assert lines[start + 1 : start + 5] == [
         "                ~ says An invented claim",
         "                    Isle Council, in Inland Wire, South Gazette,",
@@ -155,13 +155,13 @@ def test_a_name_or_voice_too_long_for_its_place_has_lines_of_its_own(tmp_path: P
         view_of(lake(tmp_path / "2", evidence=status), "isles-council")
     ).splitlines()
     start = lines.index("  isles-council official")
-    assert lines[start + 1] == "                ~ lapsed, nobody named"
+    assert lines[start + 1] == "                ~ lapsed, nobody named: An invented claim"
 
 
 def test_a_short_record_stands_on_one_line(tmp_path: Path) -> None:
-    evidence = [{"speaker": "wire", "status": "lapsed", "voice": "own"}]
+    evidence = [{"speaker": "wire", "act": "commits", "claim": "So.", "voice": "own"}]
     text = render_report_text(view_of(lake(tmp_path, evidence=evidence), "third"))
-    assert "  third parties   lapsed, nobody named        Inland Wire" in text
+    assert "  third parties   says it will So             Inland Wire" in text
 
 
 def test_of_what_is_told_under_a_record_the_text_has_what_is_for_it_and_no_more() -> None:

@@ -87,19 +87,20 @@ def test_a_reason_is_a_scope_an_act_or_one_of_four_more() -> None:
 
 
 @pytest.mark.parametrize(
-    ("current", "scope", "reading", "text"),
+    ("current", "arguable", "reading", "text"),
     [
-        (True, None, None, ""),
-        (False, None, None, "(earlier)"),
-        (True, None, "all", "(reading all)"),
-        (True, "on one", "all", "(on one: all)"),
-        (False, "on one", None, "(earlier) (on one)"),
+        (True, False, None, ""),
+        (False, False, None, "(earlier)"),
+        (True, False, "all", "(reading all)"),
+        (True, False, "unlisted", "(reading not listed)"),
+        (True, True, "all", "(on the reading all only)"),
+        (False, True, "unlisted", "(earlier) (on a reading not listed only)"),
     ],
 )
 def test_a_status_is_marked_with_what_it_holds_for(
-    current: bool, scope: str | None, reading: str | None, text: str
+    current: bool, arguable: bool, reading: str | None, text: str
 ) -> None:
-    assert marks_of(current=current, scope=scope, reading=reading) == text
+    assert marks_of(current=current, arguable=arguable, reading=reading) == text
 
 
 def test_a_reading_that_is_not_listed_has_no_name() -> None:
