@@ -210,7 +210,7 @@ FIELDS: Final[tuple[EvidenceField, ...]] = (
     EvidenceField(
         "reading",
         always_hashed=True,
-        left_out=_HEAD | _SHOWN | {Output.TEXT: "only where the scope is arguable"},
+        left_out=_HEAD | _SHOWN,
     ),
     EvidenceField("claim", role=DiffRole.WORDING, always_hashed=True, left_out=_HEAD | _SHOWN),
     EvidenceField(
@@ -219,7 +219,7 @@ FIELDS: Final[tuple[EvidenceField, ...]] = (
         part="dates",
         always_hashed=True,
         hashed_as=lambda e: e.entry.event.text if e.entry.event else "None",
-        left_out=_QUIET | _SHOWN,
+        left_out=_HEAD | _SHOWN,
     ),
     EvidenceField(
         "asserted",

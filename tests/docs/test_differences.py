@@ -95,7 +95,7 @@ def test_the_keys_of_a_difference_are_listed(tmp_path: Path) -> None:
     shell.run("compliance init ours --from nov10_2020")
     file = shell.folder / "ours" / "evidence" / "dw-2022-03-26.yaml"
     file.write_text(file.read_text("utf-8").replace("surveillance post", "post", 1), "utf-8")
-    operands = ("az ru --all", "az third", "ru ./ours")
+    operands = ("az ru --all", "az am", "az third", "ru ./ours")
     keys = written_keys(shell, "diff", *(f"diff {both} -f json" for both in operands))
     listed = listed_keys((ROOT / "docs" / "reference" / "json.md").read_text("utf-8"))
     assert keys["diff"] == listed["diff"]

@@ -18,7 +18,7 @@ LAYERS: Final = {
     for height, layer in enumerate(PROJECT["tool"]["importlinter"]["contracts"][0]["layers"])
     for name in layer.split("|")
 }
-MOST_STEPS: Final = 16
+MOST_STEPS: Final = 17
 """Of which the renderer takes six: records, and what they rest on, are made as they are printed."""
 
 

@@ -132,7 +132,7 @@ def test_a_denial_changes_no_status(drawn: Records) -> None:
     before, after = assessments(link(drawn)), assessments(link(without(drawn, denials)))
     for one, other in zip(before, after, strict=True):
         assert one.statuses == other.statuses
-        assert one.labels == other.labels
+        assert list(map(shown, one.labels)) == list(map(shown, other.labels))
 
 
 @MANY
