@@ -89,9 +89,9 @@ def test_its_readme_counts_what_there_is(minsk2: Workspace, root: Path) -> None:
     assert said == {NAMES[tag]: count for tag, count in languages.items()}
 
 
-def test_its_sides_conflict_agree_and_speak_of_parts(root: Path) -> None:
+def test_its_sides_agree_and_speak_of_parts_and_of_other_times(root: Path) -> None:
     kinds = set()
     for one, other in (("dpr", "ua"), ("lpr", "ua"), ("dpr", "osce")):
         diff = json.loads(run_cli("-w", root, "diff", one, other, "--format", "json").stdout)
         kinds |= {row["kind"] for row in diff["rows"]}
-    assert kinds >= {"conflict", "agree", "partial", "one_sided"}
+    assert kinds >= {"opposed", "other_time", "partial", "one_sided", "not_read"}
