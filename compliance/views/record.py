@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from string import ascii_letters, digits
-from urllib.parse import quote
 
 from compliance.assessments.origins import Origin
 from compliance.assessments.versions import Versions
@@ -16,6 +13,7 @@ from compliance.model.incident import Incident
 from compliance.model.words import Act, Link, Scope, Voice
 from compliance.passages.level import Level
 from compliance.passages.prove import Proof, Prover
+from compliance.views.fragment import fragment_link
 from compliance.views.when import when_words
 from compliance.views.words import (
     ACT_WORDS,
@@ -36,10 +34,6 @@ SHORT_PASSAGE = 160
 MOST_KEPT = 16_384
 """Records that were written and may be asked for again; of more, those printed long ago go."""
 _DETAILS = tuple((one, Output.TEXT not in one.left_out) for one in fields_in(Output.DETAILS))
-
-_UNRESERVED = frozenset(f"{ascii_letters}{digits}_.~")
-_PLAIN_WORDS = re.compile("[A-Za-z0-9_.~ ]*")
-_ASCII_ENCODED = {n: f"%{n:02X}" for n in range(128) if chr(n) not in _UNRESERVED}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -342,32 +336,6 @@ def shortened(references: Sequence[str]) -> str:
 def anchor_of(evidence_id: str) -> str:
     """Return the name by which links in a page lead to a record."""
     return f"e-{evidence_id.replace('#', '-')}"
-
-
-def fragment_link(
-    url: str | None, start: str, end: str | None = None, prefix: str | None = None
-) -> str | None:
-    """Return an address that opens a page at a passage: `#:~:text=before-,first,last`.
-
-    Dash, comma and ampersand are percent-encoded, since they have a meaning there (WICG, Scroll
-    to Text Fragment). A fragment that the address has stays before it, since some sites find their
-    pages by it; directions to a browser within that fragment give way.
-    """
-    if url is None:
-        return None
-    words = _encoded(start) if end is None else f"{_encoded(start)},{_encoded(end)}"
-    before = f"{_encoded(prefix)}-," if prefix else ""
-    page, _, fragment = url.partition("#")
-    return f"{page}#{fragment.partition(':~:')[0]}:~:text={before}{words}"
-
-
-def _encoded(words: str) -> str:
-    """Encode all but letters, digits and the three signs that mean nothing in a fragment."""
-    if _PLAIN_WORDS.fullmatch(words):
-        return words.replace(" ", "%20")
-    if words.isascii():
-        return words.translate(_ASCII_ENCODED)
-    return quote(words, safe="").replace("-", "%2D")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
