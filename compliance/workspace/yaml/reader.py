@@ -38,7 +38,7 @@ from compliance.workspace.yaml.syntax import explain_syntax
 
 _BLOCK_STYLES: Final = ("|", ">")
 _CONTROLS_IN_PLAIN: Final = re.compile(rf"\t|{FORBIDDEN_IN_LINES.pattern}")
-_COMMENT: Final = re.compile(r"[ \t]+#")
+_COMMENT: Final = re.compile(r" #")  # two spaces before a comment say that one is meant
 _NO_VALUE: Final = re.compile(r"[ \t]*(?P<sign>[#,}])")
 _NO_KEY: Final = object()
 """The key under which a mapping keeps values without a usable key, until it ends."""
