@@ -15,7 +15,7 @@ from enum import StrEnum
 from typing import Final
 
 from compliance.model.agreement import Agreement
-from compliance.model.base import WHOLE, EvidenceId, ReadingId, Target
+from compliance.model.base import EvidenceId, ReadingId, Target
 from compliance.model.dates.reach import Days, Reach, reach_of
 from compliance.model.words import ObligationKind, Status
 from compliance.workspace.evidence import Evidence
@@ -65,11 +65,10 @@ class Times:
     @classmethod
     def of(cls, agreement: Agreement) -> Times:
         """Return the rules of an agreement's targets, and of the readings that bring their own."""
-        by_id = {o.id: RULES[o.kind] for o in agreement.obligations}
-        rules: dict[Target, frozenset[Rule]] = {t: frozenset({r}) for t, r in by_id.items()}
-        for clause in agreement.clauses:
-            rules[clause.number] = frozenset(by_id[t] for t in clause.targets if t in by_id)
-        rules[WHOLE] = frozenset(by_id.values())
+        rules = {
+            target: frozenset(RULES[duty.kind] for duty in agreement.under(target))
+            for target in agreement.targets
+        }
         readings = {
             reading.id: RULES[reading.kind]
             for obligation in agreement.obligations

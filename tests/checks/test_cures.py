@@ -25,6 +25,7 @@ sources:
     basis: Run by the council.
     confidence: B
 """
+A_DUTY = "{id: 9a, duty: Keep it, kind: state, bearers: [{side: north}], confidence: A}"
 CURES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "alias/of-a-list": (("&both [1a, 1b]", "[1a, 1b]"), ("*both", "[1a, 1b]")),
     "ambiguous-scalar/bare-date": ((" 1999-06-27", ' "1999-06-27"'),),
@@ -73,6 +74,7 @@ CURES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("id: 7A", "id: 7b"),
         ("number: 1A", 'number: "9"'),
     ),
+    "duplicate-id/clause-within-a-clause": (("{id: 1a,", "{id: 1b,"),),
     "duplicate-id/source-and-side": (("id: isles\n", "id: isles-other\n"),),
     "duplicate-id/two-incidents": (("{id: gate-shut, name: Again}", "{id: gate, name: Again}"),),
     "duplicate-id/two-records": (("stayed}\n  - id: e1\n", "stayed}\n  - id: e2\n"),),
@@ -171,6 +173,9 @@ CURES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "merge-key/of-a-record": (("    <<: {voice: quoted}\n", ""),),
     "missing-key/bearer-without-name": (
         ("{note: the fishers}", "{note: the fishers, named: false}"),
+    ),
+    "missing-key/empty-clause": (
+        ("title: The pond}", f"title: The pond, obligations: [{A_DUTY}]}}"),
     ),
     "missing-key/empty-due": (("        due: {computed: from nothing}\n", ""),),
     "missing-key/holder-without-citation": (
