@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from compliance.assessments.blank import Blank
+from compliance.assessments.figures import figures_meet
 from compliance.assessments.part import Parts, meeting_of_parts, part_key
 from compliance.assessments.time import NEGATIVE, Stand, Times, days_told
 from compliance.diff.rows import Cell, DiffKind, Topic, TopicKind
@@ -15,10 +16,7 @@ from compliance.model.base import Target
 from compliance.model.dates.reach import Days
 from compliance.model.evidence import UNLISTED
 from compliance.model.words import Status
-from compliance.workspace.evidence import Evidence
-
-NOT_SAID = "not said"
-"""What coders write if a figure does not say whom it counts (docs/codebook.md)."""
+from compliance.workspace.evidence import CountedFigure, Evidence, folded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,14 +166,12 @@ def _verdicts(records: Sequence[Evidence]) -> frozenset[tuple[object, ...]]:
     )
 
 
-def counted_in(e: Evidence) -> Mapping[tuple[str, str], int]:
-    """Return the figures of a record by what they count and of whom, if it says both."""
-    return {
-        (f.what, f.of): f.value for f in e.entry.figures if f.of is not None and f.of != NOT_SAID
-    }
+def counted_in(e: Evidence) -> tuple[tuple[str, str], ...]:
+    """Return what the figures of a record count, and of whom, where it says both."""
+    return tuple((f.what, f.of) for f in e.figures if f.of is not None)
 
 
-Number = tuple["Days", int]
+Number = tuple["Days", CountedFigure]
 
 
 def _figures_differ(left: Sequence[Evidence], right: Sequence[Evidence]) -> Iterator[DiffKind]:
@@ -185,31 +181,37 @@ def _figures_differ(left: Sequence[Evidence], right: Sequence[Evidence]) -> Iter
     yield from (kind for kind in (DiffKind.FIGURE, DiffKind.OTHER_TIME) if kind in found)
 
 
-def _figures(records: Sequence[Evidence]) -> dict[tuple[object, ...], set[Number]]:
-    """Return the numbers that a cell gives for the same thing of the same people, with times.
+def _figures(records: Sequence[Evidence]) -> dict[tuple[object, ...], list[Number]]:
+    """Return the figures that a cell gives for the same thing of the same people, with times.
 
     Of different parts of a duty they do not count the same thing.
     """
-    found: dict[tuple[object, ...], set[Number]] = {}
+    found: dict[tuple[object, ...], list[Number]] = {}
     for e in records:
-        for key, number in counted_in(e).items():
-            found.setdefault((*key, part_key(e.part)), set()).add((days_told(e), number))
+        for figure in e.figures:
+            key = (figure.what, figure.of, folded(figure.figure.unit or ""), part_key(e.part))
+            if figure.of is not None:
+                found.setdefault(key, []).append((days_told(e), figure))
     return found
 
 
 def _compared(mine: Collection[Number], theirs: Collection[Number]) -> DiffKind | None:
-    """Return how two sets of numbers for the same thing stand to each other."""
-    if not any(days.meets(other) for days, _ in mine for other, _ in theirs):
-        same = {number for _, number in mine} == {number for _, number in theirs}
-        return None if same else DiffKind.OTHER_TIME
-    alone = _lacks(mine, theirs) or _lacks(theirs, mine)
-    return DiffKind.FIGURE if alone else None
+    """Return how two sets of figures for the same thing stand to each other."""
+    if any(days.meets(other) for days, _ in mine for other, _ in theirs):
+        return DiffKind.FIGURE if _lacks(mine, theirs) or _lacks(theirs, mine) else None
+    one, other = [figure for _, figure in mine], [figure for _, figure in theirs]
+    same = all(_fits(f, other) for f in one) and all(_fits(f, one) for f in other)
+    return None if same else DiffKind.OTHER_TIME
 
 
 def _lacks(numbers: Collection[Number], others: Collection[Number]) -> bool:
-    """Return whether for some number the others have of its time only different ones."""
-    for days, number in numbers:
-        of_its_time = {other for when, other in others if when.meets(days)}
-        if of_its_time and number not in of_its_time:
+    """Return whether for some figure the others have, of its time, only such as do not fit."""
+    for days, figure in numbers:
+        of_its_time = [other for when, other in others if when.meets(days)]
+        if of_its_time and not _fits(figure, of_its_time):
             return True
     return False
+
+
+def _fits(figure: CountedFigure, others: Collection[CountedFigure]) -> bool:
+    return any(figures_meet(figure, other) for other in others)

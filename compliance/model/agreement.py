@@ -157,6 +157,22 @@ class DutyPart:
 
 
 @file_record
+class Count:
+    """Something that figures count, or those of whom they count it, under one name for all."""
+
+    id: Id
+    words: Annotated[Line, FieldRule(description="As it is printed")]
+    aliases: Annotated[
+        tuple[Line, ...], FieldRule(description="Other words that figures have for it")
+    ] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every word for it."""
+        return (self.id, self.words, *self.aliases)
+
+
+@file_record
 class Obligation:
     """One atomic duty or right."""
 
@@ -174,6 +190,7 @@ class Obligation:
     parts: Annotated[
         tuple[DutyPart, ...], FieldRule(description="What statements may be limited to")
     ] = ()
+    counts: Annotated[tuple[Count, ...], FieldRule(description="What figures count here")] = ()
     relations: tuple[Relation, ...] = ()
     readings: tuple[Reading, ...] = ()
     amendments: tuple[Amendment, ...] = ()

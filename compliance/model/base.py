@@ -79,6 +79,12 @@ NUMBER_PATTERN = r"^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$"
 StrictInt = Annotated[int, FieldRule(strict=True)]
 StrictBool = Annotated[bool, FieldRule(strict=True)]
 
+DECIMAL_PATTERN = r"^-?(0|[1-9][0-9]{0,8})\.[0-9]{1,6}$"
+"""The form of a number with a fraction: few enough digits that no program rounds it."""
+
+Decimal = StrictInt | Annotated[str, FieldRule(pattern=DECIMAL_PATTERN)]
+"""A whole number, or the exact text of one with a fraction."""
+
 ID_RULE = FieldRule(pattern=ID_PATTERN, max_length=80)
 NUMBER_RULE = FieldRule(pattern=NUMBER_PATTERN, max_length=20)
 

@@ -1,12 +1,14 @@
 """Records of an evidence file; each is one speaker, act, status and passage."""
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, Final
 
 from compliance.model.agreement import SourceField
 from compliance.model.base import (
     ID_RULE,
     AgreementId,
     ArticleId,
+    Decimal,
     EvidenceId,
     FieldRule,
     Id,
@@ -14,7 +16,6 @@ from compliance.model.base import (
     InstrumentId,
     Line,
     ReadingId,
-    StrictInt,
     Target,
     file_record,
 )
@@ -60,14 +61,51 @@ class PartGiven:
     ] = None
 
 
+AMOUNT_WORDS: Final = {
+    "value": "",
+    "at_least": "at least ",
+    "at_most": "at most ",
+    "about": "about ",
+    "from": "",
+    "to": "to ",
+}
+
+
 @file_record
 class Figure:
     """A number that the speaker gives, with what it counts (`what`) and of whom (`of`)."""
 
     what: Line
     of: Line | None = None
-    value: StrictInt
+    value: Annotated[Decimal | None, FieldRule(description="The number; or")] = None
+    at_least: Annotated[Decimal | None, FieldRule(description="the least it can be; or")] = None
+    at_most: Annotated[Decimal | None, FieldRule(description="the most it can be; or")] = None
+    about: Annotated[
+        Decimal | None, FieldRule(description="what it is about, a tenth more or less; or")
+    ] = None
+    since: Annotated[Decimal | None, FieldRule(description="the least of a range")] = None
+    to: Annotated[Decimal | None, FieldRule(description="and the most of it")] = None
+    unit: Annotated[Line | None, FieldRule(description="What it is measured in, as km")] = None
     as_printed: Line
+
+    @property
+    def numbers(self) -> Mapping[str, int | str]:
+        """The numbers that are given, by the keys that files have for them, in a fixed order."""
+        named = {
+            "value": self.value,
+            "at_least": self.at_least,
+            "at_most": self.at_most,
+            "about": self.about,
+            "from": self.since,
+            "to": self.to,
+        }
+        return {key: number for key, number in named.items() if number is not None}
+
+    @property
+    def amount(self) -> str:
+        """The number in words, with its unit: "3500", "at least 3000 km", "10 to 20"."""
+        said = [f"{AMOUNT_WORDS[key]}{number}" for key, number in self.numbers.items()]
+        return " ".join([*said, self.unit] if self.unit else said)
 
 
 @file_record

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from compliance.model.agreement import SourceField
+from compliance.model.agreement import Count, SourceField
 from compliance.model.base import ID_RULE, FieldRule, IncidentId, Line, file_record
 from compliance.model.dates.edtf import Date
 from compliance.model.document import SideField
@@ -18,6 +18,7 @@ class Incident:
     part_of: Annotated[IncidentId | None, ID_RULE] = None
     date: Date | None = None
     place: Line | None = None
+    counts: Annotated[tuple[Count, ...], FieldRule(description="What figures of it count")] = ()
     note: Line | None = None
 
 

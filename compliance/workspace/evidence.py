@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
+from typing import Final
 
-from compliance.model.agreement import DutyPart
+from compliance.model.agreement import Agreement, Count, DutyPart
 from compliance.model.article import Article
-from compliance.model.base import AgreementId, ArticleId, EvidenceId, SideId, SourceId
+from compliance.model.base import AgreementId, ArticleId, EvidenceId, IncidentId, SideId, SourceId
 from compliance.model.dates.edtf import EdtfDate, parse_edtf
-from compliance.model.evidence import EvidenceEntry
+from compliance.model.evidence import EvidenceEntry, Figure
+from compliance.model.incident import Incident
 from compliance.model.source import SourceEntry
 from compliance.model.words import GROUPS, Group, SourceKind, Voice
 
@@ -70,15 +74,29 @@ class Part:
         return f"only {listed.removeprefix('only ')}"
 
 
+@dataclass(frozen=True, slots=True)
+class CountedFigure:
+    """A figure with what it counts and of whom: as they are compared, and as they are printed.
+
+    `of` is None where it is not said of whom.
+    """
+
+    figure: Figure
+    what: str
+    of: str | None
+    words: tuple[str, str | None]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """A record of evidence, linked to its article, its speaker and its relays.
 
     `asserted` is what the record says; else, for the article's own voice, the day of
     publication; else an open interval that ends with it. `part` is what it is limited to, None for
-    nothing. `counted` tells whether it falls under its targets, as far as the record says;
-    `characterised` whether a voice of another party or signatory tells it; `own` whether it is
-    this speaker's own counted word, which labels and blanks go by. `replaced_by` is the article
+    nothing; `figures` has its figures with what they count. `counted` tells whether it falls under
+    its targets, as far as the record says; `characterised` whether a voice of another party or
+    signatory tells it; `own` whether it is this speaker's own counted word, which labels and
+    blanks go by. `replaced_by` is the article
     that has taken the place of its own, if one has, and `same_as` the same statement there
     (`assessments.versions`).
     """
@@ -98,6 +116,7 @@ class Evidence:
     file: str
     index: int
     part: Part | None = None
+    figures: tuple[CountedFigure, ...] = ()
     replaced_by: ArticleId | None = None
     same_as: EvidenceId | None = None
 
@@ -131,3 +150,52 @@ def asserted_date(entry: EvidenceEntry, article: Article) -> EdtfDate:
     if entry.voice is Voice.OWN or published.upper is None:
         return published
     return parse_edtf(f"../{published.upper.isoformat()}")
+
+
+NOT_SAID: Final = "not said"
+"""What coders write if a figure does not say whom it counts (docs/codebook.md)."""
+
+
+def counted_figures(
+    entry: EvidenceEntry, agreement: Agreement, incidents: Mapping[IncidentId, Incident]
+) -> tuple[CountedFigure, ...]:
+    """Return the figures of a record with what they count, by what its targets declare."""
+    declared = {
+        folded(name): count
+        for count in _declared(entry, agreement, incidents)
+        for name in count.names
+    }
+    return tuple(
+        CountedFigure(
+            figure=figure,
+            what=_key(figure.what, declared),
+            of=None if figure.of in {None, NOT_SAID} else _key(figure.of or "", declared),
+            words=(_words(figure.what, declared), figure.of and _words(figure.of, declared)),
+        )
+        for figure in entry.figures
+    )
+
+
+def folded(name: str) -> str:
+    """Return a name as it is compared: case and white space make no difference."""
+    return " ".join(name.split()).casefold()
+
+
+def _declared(
+    entry: EvidenceEntry, agreement: Agreement, incidents: Mapping[IncidentId, Incident]
+) -> Iterator[Count]:
+    """Yield what may be meant, the incident's last: what is nearest to the record decides."""
+    under = chain.from_iterable(map(agreement.under, entry.targets))
+    yield from chain.from_iterable(obligation.counts for obligation in under)
+    if entry.incident is not None:
+        yield from incidents[entry.incident].counts
+
+
+def _key(name: str, declared: Mapping[str, Count]) -> str:
+    count = declared.get(folded(name))
+    return folded(name) if count is None else folded(count.id)
+
+
+def _words(name: str, declared: Mapping[str, Count]) -> str:
+    count = declared.get(folded(name))
+    return name if count is None else count.words

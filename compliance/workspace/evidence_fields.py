@@ -18,7 +18,7 @@ from compliance.model.dates.edtf import EdtfDate
 from compliance.model.words import Act
 from compliance.workspace.evidence import Evidence
 
-Plain = str | int | None | Sequence["Plain"] | Mapping[str, "Plain"]
+Plain = str | int | float | None | Sequence["Plain"] | Mapping[str, "Plain"]
 """A value in JSON, except booleans."""
 
 OWN_WAY: Final = "printed there in a way of its own"
@@ -144,9 +144,34 @@ def _relays(e: Evidence) -> list[str]:
 
 def _figures_line(e: Evidence) -> str:
     return "; ".join(
-        f"{f.what}, {f.of or 'not said of whom'}: {f.value} ({f.as_printed})"
+        f"{f.what}, {f.of or 'not said of whom'}: {f.amount} ({f.as_printed})"
         for f in e.entry.figures
     )
+
+
+def _figures(e: Evidence) -> list[Plain]:
+    """Return figures as plain data: bounds and units, which came later, only where given."""
+    return [
+        {"what": f.what, "of": f.of, "value": None}
+        | {key: _number(number) for key, number in f.numbers.items()}
+        | ({"unit": f.unit} if f.unit else {})
+        | {"as_printed": f.as_printed}
+        for f in e.entry.figures
+    ]
+
+
+def _number(number: int | str) -> int | float:
+    # Files have so few digits that this is the same number.
+    return number if isinstance(number, int) else float(number)
+
+
+def _figures_hashed(e: Evidence) -> list[Plain]:
+    hashed: list[Plain] = []
+    for f in e.entry.figures:
+        bounds: dict[str, Plain] = {k: n for k, n in f.numbers.items() if k != "value"}
+        more = bounds | ({"unit": f.unit} if f.unit else {})
+        hashed.append([f.what, f.of, f.value, f.as_printed, *([more] if more else ())])
+    return hashed
 
 
 def _part(e: Evidence) -> Plain:
@@ -260,9 +285,10 @@ FIELDS: Final[tuple[EvidenceField, ...]] = (
     EvidenceField("incident", left_out=_NOT_IN_TEXT | _SHOWN | _NOT_AFFIRMED),
     EvidenceField(
         "figures",
+        _figures,
         line_of=_figures_line,
         always_hashed=True,
-        hashed_as=lambda e: [[f.what, f.of, f.value, f.as_printed] for f in e.entry.figures],
+        hashed_as=_figures_hashed,
         left_out=_QUIET | _SHOWN | _NO_COLUMN,
     ),
     EvidenceField(

@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from compliance.errors import MOST_PROBLEMS
-from compliance.model.base import FieldRule, key_of
+from compliance.model.base import DECIMAL_PATTERN, FieldRule, key_of
 from compliance.model.characters import IN_A_LINE
 from compliance.model.nearest import did_you_mean, nearest
 from compliance.workspace.faults import Fault, Route, shown
@@ -23,6 +23,7 @@ T = TypeVar("T")
 _ADAPTERS: dict[type[Any], TypeAdapter[Any]] = {}
 _ANNOTATIONS: dict[type[Any], dict[str, Any]] = {}
 _KEYS: dict[type[Any], frozenset[str]] = {}
+_NUMBER_KEYS: dict[type[Any], frozenset[str]] = {}
 _PROSE_KEYS: dict[type[Any], frozenset[str]] = {}
 
 
@@ -154,6 +155,23 @@ def prose_keys(shape: type[Any]) -> frozenset[str]:
         _PROSE_KEYS[shape] = frozenset()  # a record may hold others of its own class
         _PROSE_KEYS[shape] = frozenset(_find_prose_keys(shape))
     return _PROSE_KEYS[shape]
+
+
+def number_keys(shape: type[Any]) -> frozenset[str]:
+    """Return the keys of numbers with a fraction in records of a class and those within them."""
+    if shape not in _NUMBER_KEYS:
+        _NUMBER_KEYS[shape] = frozenset()  # a record may hold others of its own class
+        _NUMBER_KEYS[shape] = frozenset(_find_number_keys(shape))
+    return _NUMBER_KEYS[shape]
+
+
+def _find_number_keys(shape: type[Any]) -> Iterator[str]:
+    for key, annotation in _annotations(shape).items():
+        for part in _parts(annotation):
+            if isinstance(part, FieldRule) and part.pattern == DECIMAL_PATTERN:
+                yield key
+            elif isinstance(part, type) and is_dataclass(part):
+                yield from number_keys(part)
 
 
 def _find_prose_keys(shape: type[Any]) -> Iterator[str]:

@@ -16,7 +16,7 @@ from compliance.workspace import layout
 from compliance.workspace.checks.record import find_record_faults
 from compliance.workspace.faults import Fault
 from compliance.workspace.files import SourceBytes
-from compliance.workspace.gate import check_shape, prose_keys
+from compliance.workspace.gate import check_shape, number_keys, prose_keys
 from compliance.workspace.lock_file import read_lock
 from compliance.workspace.records import BrokenFile
 from compliance.workspace.rewording import LINE_CURES, NOT_FOR_QUOTES
@@ -48,7 +48,7 @@ def parse_file(source: SourceBytes, shape: type[T]) -> ParsedFile[T]:
     if source.file == layout.SETTINGS:
         content = read_toml(source.data, source.file)
     else:
-        content = read_yaml(source.data, source.file, prose_keys(shape))
+        content = read_yaml(source.data, source.file, prose_keys(shape), number_keys(shape))
     record: T | None = None
     faults: list[Fault] = []
     if content.value is not None:

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from pydantic_core import ErrorDetails
 
-from compliance.model.base import ID_PATTERN, NUMBER_PATTERN
+from compliance.model.base import DECIMAL_PATTERN, ID_PATTERN, NUMBER_PATTERN
 from compliance.model.characters import IN_A_LINE
 from compliance.model.dates.edtf import InvalidDateError, parse_edtf
 from compliance.model.language import LANGUAGE_PATTERN
@@ -19,6 +19,7 @@ from compliance.workspace.yaml.events import LINE_BREAK, refuse_control
 
 PATTERN_WORDS: Final[Mapping[str, str]] = {
     ID_PATTERN: "write lower-case letters and digits, joined by - or _, as az-mod",
+    DECIMAL_PATTERN: "write a number, as 12 or 1.5",
     NUMBER_PATTERN: "write letters and digits, as 4b, and a number in brackets under printed",
     IN_A_LINE: "take out the line break or the invisible character",
     r"^https?://[^\s<>\"{}|\\^`\x00-\x20]+$": "write an address that begins with https://",
@@ -37,13 +38,18 @@ LINE_CURES: Final = (LINE_BREAK, PATTERN_WORDS[IN_A_LINE])
 _A_MAPPING: Final = 'a mapping is needed here; write "key: value" lines'
 _NEEDED: Final[Mapping[str, str]] = {
     "int_type": "a whole number is needed here; write one, as 12",
+    "number_type": "a number is needed here; write one, as 12 or 1.5",
     "bool_type": "true or false is needed here; write one of them, without quotes",
     "dataclass_type": _A_MAPPING,
     "dict_type": _A_MAPPING,
     "edtf_type": 'a date is needed here; write it in quotes, as "2020-11-10"',
 }
 _TYPES: Final = frozenset({"string_type", "tuple_type", *_NEEDED})
-NOT_FOR_QUOTES: Final = ("a whole number is needed", "true or false is needed")
+NOT_FOR_QUOTES: Final = (
+    "a whole number is needed",
+    "a number is needed",
+    "true or false is needed",
+)
 """How messages begin about a value that quotes would make worse."""
 _WORDS: Final = frozenset({"enum", "literal_error"})
 # A single comma or point may as well be a decimal one.
@@ -70,6 +76,8 @@ def code_of(kind: str) -> str:
 def message_of(detail: ErrorDetails) -> str:
     """Return our message for a pydantic error."""
     kind, given, context = detail["type"], detail["input"], detail.get("ctx", {})
+    if kind == "int_type" and detail["loc"][-1] == "int":
+        kind = "number_type"  # one of the two branches of a number that may have a fraction
     if kind == "edtf_date":
         return str(detail["msg"])
     if kind in _TYPES:
@@ -160,7 +168,7 @@ def _meant_for_text(kind: str, given: str) -> str | None:
     """Return the message about a text in the place of a number or truth value, if it is clear."""
     oddity = find_oddity(given)
     plain = oddity.plain if oddity else given
-    if kind == "int_type" and _GROUPED.fullmatch(plain):
+    if kind in {"int_type", "number_type"} and _GROUPED.fullmatch(plain):
         number = int(re.sub("[^0-9-]", "", plain))
         said, needed = str(number), "a whole number"
     elif kind == "bool_type" and plain.lower() in _TRUTH:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from compliance.errors import ComplianceError
 from compliance.model.agreement import Agreement
@@ -20,6 +20,7 @@ from compliance.workspace.evidence import (
     Part,
     Source,
     asserted_date,
+    counted_figures,
     full_id,
     id_order,
 )
@@ -96,19 +97,26 @@ def link(records: Records) -> Workspace:
     sources = link_sources(records)
     articles = {a.id: a for a in sorted(records.articles.values(), key=lambda a: a.id)}
     agreements = {a.id: a for a in sorted(records.agreements.values(), key=lambda a: a.id)}
+    incidents = {i.id: i for file in records.incidents.values() for i in file.incidents}
     evidence = [
-        _link_entry(entry, index, name, articles[file.article], agreements[file.agreement], sources)
-        for name, file in records.evidence.items()
-        for index, entry in enumerate(file.evidence)
+        replace(one, figures=counted_figures(one.entry, agreements[one.agreement], incidents))
+        if one.entry.figures
+        else one
+        for one in (
+            _link_entry(
+                entry, index, name, articles[file.article], agreements[file.agreement], sources
+            )
+            for name, file in records.evidence.items()
+            for index, entry in enumerate(file.evidence)
+        )
     ]
-    incidents = [i for file in records.incidents.values() for i in file.incidents]
     return Workspace(
         records=records,
         agreements=agreements,
         sources=dict(sorted(sources.items())),
         articles=articles,
         evidence={e.id: e for e in sorted(evidence, key=lambda e: id_order(e.id))},
-        incidents={incident.id: incident for incident in incidents},
+        incidents=incidents,
         searches=tuple(s for file in records.searches.values() for s in file.searches),
         lock={entry.evidence: entry for entry in records.lock},
     )

@@ -75,6 +75,7 @@ CURES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("number: 1A", 'number: "9"'),
     ),
     "duplicate-id/clause-within-a-clause": (("{id: 1a,", "{id: 1b,"),),
+    "duplicate-id/name-of-a-count": ((", aliases: [Sluices]", ""),),
     "duplicate-id/source-and-side": (("id: isles\n", "id: isles-other\n"),),
     "duplicate-id/two-incidents": (("{id: gate-shut, name: Again}", "{id: gate, name: Again}"),),
     "duplicate-id/two-records": (("stayed}\n  - id: e1\n", "stayed}\n  - id: e2\n"),),
@@ -176,6 +177,11 @@ CURES: Mapping[str, tuple[tuple[str, str], ...]] = {
     ),
     "missing-key/empty-clause": (
         ("title: The pond}", f"title: The pond, obligations: [{A_DUTY}]}}"),
+    ),
+    "missing-key/figure-without-number": (
+        ("boats, as_printed", "boats, value: 3, as_printed"),
+        ("boats, to: 20", "boats, from: 10, to: 20"),
+        ("boats, from: 20", "boats, from: 20, to: 30"),
     ),
     "missing-key/empty-due": (("        due: {computed: from nothing}\n", ""),),
     "missing-key/holder-without-citation": (
@@ -335,6 +341,10 @@ CURES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "wrong-type/number-for-date": (("asserted: 1999", 'asserted: "1999"'),),
     "wrong-type/number-for-text": (("number: 1\n", 'number: "1"\n'),),
     "wrong-type/several-for-list": (("targets: 1a, 1b", 'targets: ["1a", "1b"]'),),
+    "wrong-type/text-for-a-number-with-a-fraction": (
+        ("value: many", "value: 12"),
+        ("value: 1.5e3", "value: 1.5"),
+    ),
     "wrong-type/text-for-list": (("targets: 1a", 'targets: ["1a"]'),),
     "wrong-type/text-for-mapping": (
         ("passage: Two boats stayed", "passage:\n      start: Two boats stayed"),
@@ -345,6 +355,9 @@ CURES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "wrong-value/address": (("url: www", "url: https://www"),),
     "wrong-value/empty-list": (("targets: []", "targets: [1a]"),),
     "wrong-value/empty-text": (('claim: ""', "claim: Two boats stayed."),),
+    "wrong-value/figure-not-printed": (("value: 3500", "value: 13"),),
+    "wrong-value/figure-twice": ((", about: 4", ""),),
+    "wrong-value/range-upside-down": (("from: 30, to: 20", "from: 20, to: 30"),),
     "wrong-value/half-a-range": (("range: [0]", "range: [0, 9]"),),
     "wrong-value/id-in-capitals": (("Isles_Radio", "isles-radio"),),
     "wrong-value/language-tag": (("en_gb", "en-GB"),),

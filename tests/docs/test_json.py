@@ -44,8 +44,15 @@ def test_the_keys_of_a_document_are_listed(section: str, written: dict[str, set[
     assert LISTED[section] == written[section]
 
 
+NUMBERS = ({"at_least": 2}, {"at_most": 2}, {"about": 2}, {"from": 1, "to": 2, "unit": "km"})
+GIVEN = {
+    "part": {"words": "at night"},
+    "figures": [{"what": "boats", "as_printed": "two", **one} for one in NUMBERS],
+}
+
+
 def test_the_keys_of_fields_that_only_some_records_have_are_listed(tmp_path: Path) -> None:
-    root = workspace(tmp_path / "lake", evidence=[record(part={"words": "at night"})])
+    root = workspace(tmp_path / "lake", evidence=[record(**GIVEN)])
     shell = Shell(home=tmp_path)
     keys = written_keys(shell, "report", f"-w {quote(str(root))} report -f json")
     assert keys["E"] - LISTED["E"] == LISTED["given"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
@@ -41,6 +41,14 @@ from support.pools import DATES, LINES, WORDS
 
 _Word = TypeVar("_Word", bound=StrEnum)
 
+FIGURES = (
+    Figure(what="boats", value=12, as_printed="a dozen"),
+    Figure(what="Boats", value="1.5", unit="tons", as_printed="1,5 tons"),
+    Figure(what="boats", at_least=10, as_printed="more than 10"),
+    Figure(what="boats", at_most="12.25", as_printed="up to 12.25"),
+    Figure(what="boats", about=100, as_printed="about a hundred"),
+    Figure(what="boats", since=10, to=20, as_printed="10 to 20"),
+)
 FORMAL = (Role.PARTY, Role.SIGNATORY)
 # Often the same: laws on what several records say of one thing need several that do.
 ACTS = (*[Act.ASSESSES] * 8, *Act)
@@ -199,7 +207,8 @@ class EntryDrawer:
     def _figures(self) -> tuple[Figure, ...]:
         if not self._maybe(4):
             return ()
-        return (Figure(what="boats", of=self._line(), value=12, as_printed="a dozen"),)
+        made = self.draw(among(FIGURES))
+        return (replace(made, of=self._line()),)
 
     def _probable(self, speaker: SourceId) -> ProbableSpeaker:
         others = among([source for source in self.side_of if source != speaker])

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from compliance.assessments.perspective import Perspective
-from compliance.diff.rows import Change, Difference, Row, Topic, TopicKind
+from compliance.diff.rows import Change, Difference, Row, TopicKind
 from compliance.diff.subject import Subject
 from compliance.model.agreement import Agreement, Clause, Obligation, Reading
 from compliance.model.base import EvidenceId, IncidentId, ReadingId, SourceId, Target
@@ -14,6 +14,7 @@ from compliance.model.words import Coded
 from compliance.passages.prove import Prover
 from compliance.views.article import ArticleView, article_views
 from compliance.views.diff.cells import CellViewWriter
+from compliance.views.diff.data import count_words
 from compliance.views.diff.view import (
     DiffChangeView,
     DiffHeldView,
@@ -192,14 +193,15 @@ class DiffWriter:
             kind=row.kind.value,
             meaning=DIFF_KIND_MEANINGS[row.kind],
             also=tuple(kind.value for kind in row.also),
-            topic=self._topic(row.topic),
+            topic=self._topic(row),
             left=left,
             right=right,
             changes=tuple(_change(change) for change in row.changes),
             row=row,
         )
 
-    def _topic(self, topic: Topic | None) -> str:
+    def _topic(self, row: Row) -> str:
+        topic = row.topic
         if topic is None:
             return ""
         if topic.kind is TopicKind.RESPONDENTS:
@@ -210,7 +212,7 @@ class DiffWriter:
             known = (s.workspace.incidents for s in (self.difference.right, self.difference.left))
             return next(found[incident].name for found in known if incident in found)
         if topic.kind is TopicKind.COUNT:
-            return ", ".join(topic.ids)
+            return ", ".join(count_words(row))
         return "no incident named"
 
 

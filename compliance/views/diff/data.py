@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from compliance.diff.rows import Difference, LeftOut, TopicKind
+from compliance.diff.rows import Difference, LeftOut, Row, TopicKind
 from compliance.diff.subject import Subject
 from compliance.views.diff.view import DiffRowView, DiffView
 
@@ -64,10 +64,21 @@ def topic_data(view: DiffRowView) -> TopicData | None:
     if topic.kind is TopicKind.RESPONDENTS:
         return TopicData(respondents=topic.ids)
     if topic.kind is TopicKind.COUNT:
-        return TopicData(count=(topic.ids[0], topic.ids[1]))
+        return TopicData(count=count_words(view.row))
     if topic.kind is TopicKind.INCIDENT:
         return TopicData(incident=topic.ids[-1])
     return TopicData(record=topic.ids[-1])
+
+
+def count_words(row: Row) -> tuple[str, str]:
+    """Return what a row counts and of whom, in words of its figures, whichever side is the left.
+
+    Figures that differ in capitals alone count the same.
+    """
+    told = (e for cell in (row.left, row.right) for e in cell.records)
+    figures = (figure for e in told for figure in e.figures)
+    ids = row.topic.ids if row.topic else ()
+    return min((f.words[0], f.words[1] or "") for f in figures if (f.what, f.of) == ids)
 
 
 def _operand(subject: Subject, left_out: tuple[LeftOut, ...]) -> OperandData:

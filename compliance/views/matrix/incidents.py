@@ -19,7 +19,7 @@ from compliance.views.matrix.view import (
 )
 from compliance.views.selection import Selection, with_parts
 from compliance.views.words import APART_WORDS, GROUP_WORDS, joined
-from compliance.workspace.evidence import Evidence
+from compliance.workspace.evidence import NOT_SAID, Evidence
 
 CAPTION = "What each voice says of each incident; the side whose conduct others name, beside it."
 NOTES = (
@@ -27,8 +27,6 @@ NOTES = (
     "A record that answers another stands with the incident of that record.",
     "Records that repeat one another in one act of utterance stand in one line.",
 )
-NOT_SAID = "not said"
-"""How a file says that a figure is given without saying of whom."""
 
 
 def incident_rows(selection: Selection) -> tuple[MatrixRowView, ...]:

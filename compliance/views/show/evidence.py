@@ -96,7 +96,7 @@ def _said_on(e: Evidence) -> str:
 def figure_words(figure: Figure) -> str:
     """Return a figure with what it counts, of whom, and how it was printed."""
     of = f", of: {figure.of}" if figure.of else ""
-    return f"{figure.value} {figure.what}{of}, printed as “{figure.as_printed}”"
+    return f"{figure.amount} {figure.what}{of}, printed as “{figure.as_printed}”"
 
 
 def _about(writer: ThingWriter, e: Evidence) -> tuple[FactView, ...]:

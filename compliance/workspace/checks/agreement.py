@@ -18,6 +18,7 @@ from compliance.model.agreement import (
 from compliance.model.base import WHOLE
 from compliance.model.evidence import UNLISTED
 from compliance.model.words import RelationType
+from compliance.workspace.checks.figures import find_count_faults
 from compliance.workspace.checks.ids import (
     IdKind,
     KnownIds,
@@ -146,6 +147,7 @@ def _obligation(route: Route, obligation: Obligation, within: _Within) -> Iterat
     yield from _due((*route, "due"), obligation.due, within)
     parts = [((*route, "parts", index, "id"), one.id) for index, one in enumerate(obligation.parts)]
     yield from find_taken_ids(within.file, "part", parts)
+    yield from find_count_faults(within.file, (*route, "counts"), obligation.counts)
     for index, relation in enumerate(obligation.relations):
         place = (*route, "relations", index, "to")
         yield from within.targets.find_dangling(within.file, place, relation.to)

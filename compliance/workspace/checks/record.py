@@ -10,6 +10,7 @@ from compliance.model.dates.edtf import EdtfDate
 from compliance.model.evidence import UNLISTED, EvidenceEntry, EvidenceFile, PassagePin
 from compliance.model.spaceless import count_words, measure_of
 from compliance.model.words import COUNTED_SCOPES, Act, Scope, Voice
+from compliance.workspace.checks.figures import find_figure_faults
 from compliance.workspace.checks.ids import find_repeats
 from compliance.workspace.evidence_fields import LIMITED, EvidenceField
 from compliance.workspace.faults import Fault, Route
@@ -32,11 +33,19 @@ def find_record_faults(file: str, evidence: EvidenceFile) -> Iterator[Fault]:
         for route, code, message in find_pin_faults(entry.passage):
             yield Fault(file, (*place, *route), code, message)
         yield from _repeats(file, place, entry)
-        if entry.part is not None:
-            yield from find_repeats(file, (*place, "part", "of"), entry.part.of)
-            if not (entry.part.of or entry.part.words):
-                message = "part names no part; add of or words, or leave part out"
-                yield Fault(file, (*place, "part"), "missing-key", message)
+        yield from _figures_and_part(file, place, entry)
+
+
+def _figures_and_part(file: str, place: Route, entry: EvidenceEntry) -> Iterator[Fault]:
+    for number, figure in enumerate(entry.figures):
+        for at, code, message in find_figure_faults(figure):
+            route = (*place, "figures", number)
+            yield Fault(file, (*route, at) if at else route, code, message)
+    if entry.part is not None:
+        yield from find_repeats(file, (*place, "part", "of"), entry.part.of)
+        if not (entry.part.of or entry.part.words):
+            message = "part names no part; add of or words, or leave part out"
+            yield Fault(file, (*place, "part"), "missing-key", message)
 
 
 def _repeats(file: str, place: Route, entry: EvidenceEntry) -> Iterator[Fault]:

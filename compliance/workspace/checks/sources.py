@@ -10,6 +10,7 @@ from compliance.model.base import ArticleId, SourceId
 from compliance.model.incident import IncidentFile, SearchFile
 from compliance.model.source import SourceEntry
 from compliance.model.spaceless import count_words
+from compliance.workspace.checks.figures import find_count_faults
 from compliance.workspace.checks.ids import (
     describe_cycle,
     find_cycles,
@@ -159,6 +160,8 @@ def find_incident_faults(file: str, incident_file: IncidentFile, known: Known) -
     edges: dict[str, list[str]] = {}
     places: dict[str, Route] = {}
     for index, incident in enumerate(incidents):
+        counts: Route = ("incidents", index, "counts")
+        yield from find_count_faults(file, counts, incident.counts)
         place: Route = ("incidents", index, "part_of")
         places[incident.id], edges[incident.id] = place, []
         if incident.part_of is not None:

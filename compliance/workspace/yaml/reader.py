@@ -14,6 +14,7 @@ from typing import Any, Final, NoReturn
 import yaml
 
 from compliance.errors import MOST_PROBLEMS, Problem, first_of
+from compliance.model.base import DECIMAL_PATTERN
 from compliance.model.characters import FORBIDDEN_IN_LINES
 from compliance.workspace.faults import shown
 from compliance.workspace.yaml.events import (
@@ -54,7 +55,9 @@ class Parsed:
     problems: tuple[Problem, ...]
 
 
-def read_yaml(source: bytes, file: str, prose: Collection[str] = ()) -> Parsed:
+def read_yaml(
+    source: bytes, file: str, prose: Collection[str] = (), numbers: Collection[str] = ()
+) -> Parsed:
     """Read one YAML document; never raises.
 
     Keys without a usable value are left out, and reading goes on after a problem; a syntax error,
@@ -64,11 +67,12 @@ def read_yaml(source: bytes, file: str, prose: Collection[str] = ()) -> Parsed:
         source: The bytes of the file.
         file: The name to give in problems.
         prose: The keys of texts in sentences, which a "#" would cut unseen.
+        numbers: The keys of numbers that may have a fraction: its exact text is kept.
     """
     decoded = decode(source)
     if decoded.text is None:
         return Parsed(None, _problems(decoded.remarks, file))
-    builder = _Builder(decoded.text, decoded.remarks, prose)
+    builder = _Builder(decoded.text, decoded.remarks, prose, numbers)
     value = builder.build()
     if not builder.remarks:
         return Parsed(value, ())
@@ -96,10 +100,27 @@ class _Builder:
     document itself. A mapping takes in turn a key and a value.
     """
 
-    __slots__ = ("above", "get_event", "into", "key", "prose", "remarks", "text", "wants_key")
+    __slots__ = (
+        "above",
+        "get_event",
+        "into",
+        "key",
+        "numbers",
+        "prose",
+        "remarks",
+        "text",
+        "wants_key",
+    )
 
-    def __init__(self, text: str, remarks: Iterable[YamlFault], prose: Collection[str]) -> None:
+    def __init__(
+        self,
+        text: str,
+        remarks: Iterable[YamlFault],
+        prose: Collection[str],
+        numbers: Collection[str],
+    ) -> None:
         self.text = text
+        self.numbers = numbers
         self.prose = prose
         self.remarks = list(remarks)
         self.get_event = event_source(text)
@@ -237,6 +258,8 @@ class _Builder:
             self._place(BOOLEANS[text])
         elif INTEGER.fullmatch(text):
             self._place(int(text))
+        elif self.key in self.numbers and re.fullmatch(DECIMAL_PATTERN, text):
+            self._place(text)
         else:
             if meaning := taken_for(text):
                 self._remark(event, "ambiguous-scalar", _ambiguous(text, meaning))

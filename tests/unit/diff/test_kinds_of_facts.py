@@ -10,6 +10,7 @@ import pytest
 
 from compliance.assessments.cut import Cut
 from compliance.diff.compare import compare_sides
+from compliance.views.diff.data import count_words
 from compliance.workspace.lock_file import lock_bytes
 from support.builders import GAZETTE, HERALD, lock_of
 from support.differences import sides, subject_of, told
@@ -71,6 +72,50 @@ def test_figures_are_compared_where_they_count_the_same_of_the_same(
 ) -> None:
     rows = kinds(tmp_path, north(**fact(**one)), south(**fact(**other)))
     assert rows == [("gate-shut", *expected)]
+
+
+def bounds(what: str = "wounded", of: str = "boatmen", /, **keys: object) -> Record:
+    return {"figures": [{"what": what, "of": of, "as_printed": "so many", **keys}]}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (bounds(at_least=3000), bounds(value=3500), "agree"),
+        (bounds(at_least=3000), bounds(value=2999), "figure"),
+        (bounds(value="1.5"), bounds(value="1.6"), "figure"),
+        (bounds(about=100), bounds(value=109), "agree"),
+        (bounds("wounded", "boatmen", **{"from": 1, "to": 5}), bounds(value=6), "figure"),
+        (bounds("Wounded", value=3), bounds(value=4), "figure"),
+        (bounds("hurt", value=3), bounds(value=4), "figure"),
+        (bounds("injured", value=3), bounds("Hurt", value=4), "figure"),
+        (bounds("drowned", value=3), bounds(value=4), "agree"),
+        (bounds(value=3, unit="km"), bounds(value=4, unit="miles"), "agree"),
+    ],
+)
+def test_figures_conflict_where_no_number_fits_both(
+    one: Record, other: Record, expected: str, tmp_path: Path
+) -> None:
+    flood = {
+        "id": "flood-2",
+        "name": "The second flood",
+        "counts": [{"id": "hurt", "words": "wounded", "aliases": ["injured"]}],
+    }
+    told = [north(**fact(incident="flood-2", **one)), south(**fact(incident="flood-2", **other))]
+    made = lake(tmp_path, articles=[LATE], incidents=[flood], evidence=told)
+    (row,) = sides(made, "north", "south").rows
+    assert row.kind == expected
+
+
+def test_a_count_is_printed_in_words_of_its_figures(tmp_path: Path) -> None:
+    said = [
+        north(act="states", event="1999-06-20", **bounds("Killed", "Guards", value=3)),
+        south(act="states", event="1999-06-20", **bounds("killed", "guards", value=4)),
+    ]
+    made = lake(tmp_path, articles=[LATE], evidence=said)
+    for asked in (("north", "south"), ("south", "north")):
+        (row,) = sides(made, *asked).rows
+        assert (row.kind, count_words(row)) == ("figure", ("Killed", "Guards"))
 
 
 COUNTED: Record = {"act": "states", "event": "1999-06-20"}

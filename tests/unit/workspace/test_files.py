@@ -170,9 +170,9 @@ def test_each_file_is_read_once_and_parsed_once(
         read.append(path.relative_to(root).as_posix())
         return open_file(path, flags)
 
-    def count_parsed(source: bytes, file: str, prose: Collection[str]) -> Parsed:
+    def count_parsed(source: bytes, file: str, *keys: Collection[str]) -> Parsed:
         parsed.append(file)
-        return read_yaml(source, file, prose)
+        return read_yaml(source, file, *keys)
 
     monkeypatch.setattr(os, "open", count)
 
