@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from compliance.assessments.assessment import apart_of
 from compliance.assessments.perspective import Perspective
 from compliance.model.base import WHOLE, IncidentId
 from compliance.model.dates.words import display_date
 from compliance.model.evidence import Figure
 from compliance.model.incident import Incident
 from compliance.model.words import Act
+from compliance.views.apart import why_apart
 from compliance.views.matrix.view import (
     MatrixCellView,
     MatrixLineView,
@@ -18,7 +18,7 @@ from compliance.views.matrix.view import (
     side_cell_view,
 )
 from compliance.views.selection import Selection, with_parts
-from compliance.views.words import APART_WORDS, GROUP_WORDS, joined
+from compliance.views.words import GROUP_WORDS, joined
 from compliance.workspace.evidence import NOT_SAID, Evidence
 
 CAPTION = "What each voice says of each incident; the side whose conduct others name, beside it."
@@ -125,8 +125,8 @@ def _words(selection: Selection, e: Evidence) -> str:
 
 def _apart(e: Evidence) -> str:
     """Return why a record does not stand with its side's own words, in brackets; "" if it does."""
-    apart = apart_of(e)
-    return "" if apart is None else f" ({APART_WORDS[apart]})"
+    why = why_apart(e)
+    return "" if why is None else f" ({why})"
 
 
 def _figure(figure: Figure) -> str:

@@ -7,7 +7,6 @@ from compliance.model.article import Article, ChainLink, HeldText
 from compliance.model.dates.words import display_date
 from compliance.model.words import ArticleKind
 from compliance.views.show.view import (
-    BlockView,
     BodyView,
     LineView,
     SectionView,
@@ -28,7 +27,6 @@ def article_body(writer: ThingWriter, article: Article) -> BodyView:
     family = [a for a in articles.values() if families[a.id] == families[article.id]]
     others = tuple(a for a in family if a.id != article.id)
     outlet = writer.workspace.sources[article.outlet]
-    records = BlockView(None, writer.write(found))
     return BodyView(
         title=article.title,
         facts=facts(
@@ -55,7 +53,7 @@ def article_body(writer: ThingWriter, article: Article) -> BodyView:
             ),
             SectionView(
                 title=f"{counted(len(found), 'record')} in reading order",
-                blocks=(records,) if found else (),
+                blocks=writer.blocks(found),
                 blank=None if found else "none coded",
             ),
         ),

@@ -8,6 +8,7 @@ from compliance.model.dates.words import display_date
 from compliance.model.evidence import EvidenceEntry, Figure
 from compliance.model.words import Link, Voice
 from compliance.passages.search import number_of
+from compliance.views.apart import why_apart
 from compliance.views.record import RecordView
 from compliance.views.show.view import BodyView, FactView, SectionView, facts, links
 from compliance.views.show.writer import ThingWriter
@@ -38,7 +39,7 @@ def evidence_body(writer: ThingWriter, e: Evidence) -> BodyView:
     shown = {**related, "same origin": [o for o in related["same origin"] if o not in told]}
     title = view.status or f"{view.verb} {view.words}"
     return BodyView(
-        title=f"{e.speaker.name}: {title}",
+        title=f"{e.speaker.name}: {title}{f' ({why})' if (why := why_apart(e)) else ''}",
         facts=(
             *_said(writer, e, view),
             *_about(writer, e),

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
-from compliance.assessments.assessment import Apart, apart_of
+from compliance.assessments.assessment import Apart
 from compliance.model.base import ArticleId, EvidenceId, Target
 from compliance.model.document import NameEntry
-from compliance.model.words import Voice
+from compliance.views.apart import why_apart
 from compliance.views.panel import PanelView, PanelWriter
 from compliance.views.record import RecordView, RecordWriter
 from compliance.views.selection import Selection
 from compliance.views.show.view import BlockView, SectionView
-from compliance.views.words import APART_WORDS, VOICE_WORDS, counted, not_counted_words
+from compliance.views.words import APART_WORDS, counted
 from compliance.workspace.evidence import Evidence
 
 
@@ -91,7 +91,7 @@ class ThingWriter:
         apart: dict[str | None, list[Evidence]] = {None: []}
         for e in evidence:
             part = (parts or {}).get(e.entry.incident or "")
-            why = ", ".join(words for words in (part, _why_apart(e)) if words)
+            why = ", ".join(words for words in (part, why_apart(e)) if words)
             apart.setdefault(why or None, []).append(e)
         return tuple(BlockView(why, self.write(found)) for why, found in apart.items() if found)
 
@@ -107,28 +107,16 @@ class ThingWriter:
             if g.records
         ]
         apart = {
-            CHARACTERISED: panel.characterised,
-            IN_DOUBT: panel.in_doubt,
-            REPLACED: panel.replaced,
-            NOT_COUNTED: panel.not_counted,
+            Apart.CHARACTERISED: panel.characterised,
+            Apart.IN_DOUBT: panel.in_doubt,
+            Apart.REPLACED: panel.replaced,
+            Apart.NOT_COUNTED: panel.not_counted,
         }
-        blocks += [BlockView(why, found, targets=False) for why, found in apart.items() if found]
+        blocks += [
+            BlockView(APART_WORDS[why], found, targets=False)
+            for why, found in apart.items()
+            if found
+        ]
         for block in blocks:
             self.cited.update({view.id: view for view in block.records})
         return SectionView(title=panel.name, id=panel.id, blocks=tuple(blocks), blank=panel.blank)
-
-
-# A record is shown by itself here, so that it is not always plain whose side the teller is not of.
-CHARACTERISED = VOICE_WORDS[Voice.CHARACTERISED]
-IN_DOUBT, NOT_COUNTED = APART_WORDS[Apart.IN_DOUBT], APART_WORDS[Apart.NOT_COUNTED]
-REPLACED = APART_WORDS[Apart.REPLACED]
-
-
-def _why_apart(e: Evidence) -> str | None:
-    """Return why a record does not stand with its side's own words, if it does not."""
-    apart = apart_of(e)
-    if apart is Apart.NOT_COUNTED:
-        return not_counted_words(e.entry.scope)
-    if apart is Apart.CHARACTERISED:
-        return CHARACTERISED
-    return None if apart is None else APART_WORDS[apart]

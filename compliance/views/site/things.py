@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from compliance.model.article import Article
 from compliance.model.dates.words import display_date
 from compliance.model.incident import Incident
 from compliance.passages.search import Range
+from compliance.views.apart import blocks_of
 from compliance.views.article import article_views
 from compliance.views.made import Made
 from compliance.views.matrix.build import build_matrix_view
 from compliance.views.matrix.view import By, MatrixView
-from compliance.views.record import RecordView
 from compliance.views.site.contents import SiteContents
 from compliance.views.site.excerpt import ExcerptView, excerpts_of
 from compliance.views.site.tables import side_links
-from compliance.views.site.view import ArticlePageView, IncidentPageView, NamedView, VoicePageView
+from compliance.views.site.view import (
+    ArticlePageView,
+    IncidentPageView,
+    NamedView,
+    RecordBlockView,
+    VoicePageView,
+)
 from compliance.workspace.evidence import Evidence, Source
 
 
@@ -52,7 +57,7 @@ class ThingPages:
             url=entry.url,
             note=entry.note,
             parts=tuple(contents.named(part.id) for part in parts),
-            records=self._records(self.by_voice.get(source.id, [])),
+            blocks=self._blocks(self.by_voice.get(source.id, [])),
         )
 
     def incident(self, incident: Incident) -> IncidentPageView:
@@ -76,7 +81,7 @@ class ThingPages:
             table=replace(self.incidents, rows=rows),
             tops=side_links(contents, self.incidents.columns),
             heads=tuple(contents.link(row.head, "incident", row.id) for row in rows),
-            records=self._records([contents.workspace.evidence[i] for i in ids]),
+            blocks=self._blocks([contents.workspace.evidence[i] for i in ids]),
         )
 
     def article(self, article: Article) -> ArticlePageView:
@@ -97,7 +102,7 @@ class ThingPages:
             basis=article.published_basis,
             confidence=article.confidence,
             excerpts=() if contents.public else self._excerpts(found),
-            records=self._records(found),
+            blocks=self._blocks(found),
         )
 
     def _excerpts(self, found: list[Evidence]) -> tuple[ExcerptView, ...]:
@@ -115,8 +120,11 @@ class ThingPages:
             for excerpt in excerpts_of(text.text, passages)
         )
 
-    def _records(self, found: list[Evidence]) -> Sequence[RecordView]:
-        return Made(found, self.contents.record)
+    def _blocks(self, found: list[Evidence]) -> tuple[RecordBlockView, ...]:
+        return tuple(
+            RecordBlockView(why=why, records=Made(records, self.contents.record))
+            for why, records in blocks_of(found)
+        )
 
 
 def _named(incident: Incident) -> NamedView:

@@ -91,6 +91,14 @@ class VoiceLineView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RecordBlockView:
+    """Records of a page; `why` they are not their speakers' own words, None of those that are."""
+
+    why: str | None
+    records: Sequence[RecordView]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VoicePageView:
     """A voice: why it is counted to its side, and all it says."""
 
@@ -105,7 +113,7 @@ class VoicePageView:
     url: str | None
     note: str | None
     parts: tuple[NamedView, ...]
-    records: Sequence[RecordView]
+    blocks: tuple[RecordBlockView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +144,7 @@ class IncidentPageView:
     table: MatrixView
     tops: tuple[LinkView, ...]
     heads: tuple[LinkView, ...]
-    records: Sequence[RecordView]
+    blocks: tuple[RecordBlockView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,7 +157,7 @@ class ArticlePageView:
     basis: str
     confidence: str
     excerpts: tuple[ExcerptView, ...]
-    records: Sequence[RecordView]
+    blocks: tuple[RecordBlockView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,97 @@
+"""What is not a voice's own counted word stands apart, with the same words, in every output."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from compliance.assessments.assessment import apart_of
+from compliance.views.apart import blocks_of, why_apart
+from compliance.workspace.load import load_workspace
+from support.builders import LAKE
+from support.cli import run_cli
+from support.repository import ROOT
+
+WORKSPACES = {
+    "shipped": ROOT,
+    "minsk2": ROOT / "examples" / "minsk2",
+    "lake": LAKE,
+    "bridge": ROOT / "tests" / "support" / "bridge",
+}
+HEADING = re.compile(r"<h[23]>(?P<words>[^<]*)</h[23]>")
+PIECES = re.compile(
+    rf'{HEADING.pattern}|<li(?: class="record")?(?: id="(?P<here>[^"]+)")?>'
+    r'(?:(?!<li).)*?href="\.\./articles/(?P<article>[^"#]+)\.html#(?P<entry>[^"]+)">(?P=article)#',
+    re.DOTALL,
+)
+
+
+@cache
+def expected(name: str) -> dict[str, str | None]:
+    """Return why each record of a workspace stands apart, by its id."""
+    return {str(e.id): why_apart(e) for e in load_workspace(WORKSPACES[name]).evidence.values()}
+
+
+def placed(page: str) -> Iterator[tuple[str, str]]:
+    """Yield each record of a page of records in lines, with the heading over it."""
+    over = ""
+    for found in PIECES.finditer(page):
+        if found["words"] is not None:
+            over = unescape(found["words"])
+        else:
+            yield f"{found['article']}#{found['entry']}", over
+
+
+def in_article(page: str, article: str) -> Iterator[tuple[str, str]]:
+    """Yield each record of the page of its article, with the heading over it."""
+    over = ""
+    for found in re.finditer(rf'{HEADING.pattern}|<li class="record" id="(?P<entry>\w+)">', page):
+        if found["words"] is not None:
+            over = unescape(found["words"])
+        else:
+            yield f"{article}#{found['entry']}", over
+
+
+@pytest.mark.parametrize("name", WORKSPACES)
+def test_pages_of_voices_incidents_and_articles_keep_it_apart(name: str, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    assert run_cli("-w", WORKSPACES[name], "site", site).status == 0
+    known, seen = expected(name), set()
+    for folder, plain in (("voices", "What it says"), ("incidents", "Records")):
+        for page in sorted((site / folder).glob("*.html")) if (site / folder).is_dir() else ():
+            for record, over in placed(page.read_text("utf-8")):
+                seen.add((folder, record))
+                assert over == (known[record] or plain), (page.name, record)
+    for page in sorted((site / "articles").glob("*.html")):
+        for record, over in in_article(page.read_text("utf-8"), page.stem):
+            seen.add(("articles", record))
+            assert over == (known[record] or "Records"), (page.name, record)
+    assert {record for folder, record in seen if folder == "voices"} == set(known)
+    assert {record for folder, record in seen if folder == "articles"} == set(known)
+
+
+@pytest.mark.parametrize("name", WORKSPACES)
+def test_what_is_shown_of_a_voice_and_an_article_keeps_it_apart(name: str) -> None:
+    made = load_workspace(WORKSPACES[name])
+    apart = [e for e in made.evidence.values() if apart_of(e) is not None]
+    for thing in sorted({str(one) for e in apart for one in (e.speaker.id, e.article.id)})[:12]:
+        kind = "source" if thing in made.sources else "article"
+        lines = run_cli("-w", WORKSPACES[name], "show", f"{kind}:{thing}").stdout.splitlines()
+        here = [e for e in apart if thing in {e.speaker.id, e.article.id}]
+        for e in here:
+            words = " ".join((why_apart(e) or "").split())
+            assert any(line.strip() == words for line in lines), (thing, e.id)
+
+
+def test_own_words_come_first_and_reasons_in_the_order_met() -> None:
+    evidence = tuple(load_workspace(ROOT).evidence.values())
+    blocks = blocks_of(evidence)
+    assert blocks[0][0] is None
+    assert sorted(e.id for _, found in blocks for e in found) == sorted(e.id for e in evidence)
+    assert all(why_apart(e) == why for why, found in blocks for e in found)
+    assert blocks_of(()) == ()
