@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -89,9 +91,32 @@ def test_its_readme_counts_what_there_is(minsk2: Workspace, root: Path) -> None:
     assert said == {NAMES[tag]: count for tag, count in languages.items()}
 
 
-def test_its_sides_agree_and_speak_of_parts_and_of_other_times(root: Path) -> None:
-    kinds = set()
-    for one, other in (("dpr", "ua"), ("lpr", "ua"), ("dpr", "osce")):
-        diff = json.loads(run_cli("-w", root, "diff", one, other, "--format", "json").stdout)
-        kinds |= {row["kind"] for row in diff["rows"]}
-    assert kinds >= {"opposed", "other_time", "partial", "one_sided", "not_read"}
+def test_its_sides_differ_in_many_ways_and_contradict_each_other_where_times_meet(
+    root: Path,
+) -> None:
+    """One says that its heavy weapons are gone by a day, the other that they are not, later."""
+    rows = {
+        (
+            one,
+            other,
+            row["target"],
+            row["kind"],
+            tuple((row["topic"] or {}).get("respondents") or ()),
+        )
+        for one, other in combinations(SIDES[:5], 2)
+        for row in rows_of(root, one, other)
+    }
+    assert {kind for _, _, _, kind, _ in rows} >= {
+        *("conflict", "opposed", "other_time", "partial", "other_part"),
+        *("attribution", "agree", "one_sided", "not_read"),
+    }
+    assert {row for row in rows if row[3] in {"conflict", "figure"}} == {
+        ("ua", "dpr", "2b", "conflict", ("dpr",))
+    }
+
+
+def rows_of(root: Path, one: str, other: str) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = json.loads(
+        run_cli("-w", root, "diff", one, other, "--format", "json").stdout
+    )["rows"]
+    return rows
