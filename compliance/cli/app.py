@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 from compliance import __version__
-from compliance.cli.options import command_app
+from compliance.cli.options import command_app, refuse_half_characters
 from compliance.cli.output import write_output
 
 COMMANDS: Mapping[str, str] = {
@@ -37,6 +37,12 @@ class LazyCommands(TyperGroup):
 
     Together they import most of the package, which `compliance --help` need not wait for.
     """
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - typer's signature
+        """Return what is left for the command; raises `typer.BadParameter` for half characters."""
+        left = super().parse_args(ctx, args)
+        refuse_half_characters(ctx)
+        return left
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002, ANN401 - typer's signature
         """Return the names of the commands."""

@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
 import typer
+from typer.core import TyperCommand
 
+from compliance.model.characters import HALF_CHARACTERS
 from compliance.model.dates.edtf import InvalidDateError, parse_edtf
 from compliance.workspace.faults import shown
 
@@ -63,13 +65,51 @@ ByEnding = typer.Option("--format", "-f", help="Else by the ending of --output, 
 """How the formats of a command are chosen that can also be told from the name of the file."""
 
 
+def refuse_half_characters(ctx: Any) -> None:  # noqa: ANN401 - typer hides its class
+    """Refuse texts on the command line of which no file or output could be made.
+
+    Of bytes that are no UTF-8 Python makes half characters. In a path they may stand: the system
+    takes any bytes as the name of a file.
+
+    Raises:
+        typer.BadParameter: a text has a half character; it names the option.
+    """
+    for param in ctx.command.params:
+        given = ctx.params.get(param.name)
+        texts = given if isinstance(given, list | tuple) else [given]
+        of_text = param.type.name == "str"
+        if of_text and any(
+            isinstance(text, str) and HALF_CHARACTERS.search(text) for text in texts
+        ):
+            message = "these bytes are no UTF-8; type it in UTF-8"
+            raise typer.BadParameter(message, ctx, param)
+
+
+class _Command(TyperCommand):
+    """A command whose options and arguments are texts in UTF-8."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - typer hides its class
+        """Return what is left of the arguments; raises `typer.BadParameter`."""
+        left = super().parse_args(ctx, args)
+        refuse_half_characters(ctx)
+        return left
+
+
+class _App(typer.Typer):
+    """An app whose commands take texts in UTF-8."""
+
+    def command(self, name: str | None = None, **settings: Any) -> Any:  # noqa: ANN401 - typer's own
+        """Return what makes a command of a function."""
+        return super().command(name, cls=_Command, **settings)
+
+
 def command_app(**settings: Any) -> typer.Typer:  # noqa: ANN401 - typer's own settings
     """Return a typer app set up as all of ours are.
 
     It prints plain help and leaves errors to `main.run`: with rich, `--help` would take twice as
     long.
     """
-    return typer.Typer(
+    return _App(
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         add_completion=False,
