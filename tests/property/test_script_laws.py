@@ -17,8 +17,8 @@ from support.scripts import SCRIPTS
 
 CHARACTER = regex.compile(r"\X")
 WORD = regex.compile(r"(?w)\b")
-# What a word of Unicode holds and may be cut at all the same: see is_word_edge.
-CUT_AT = regex.compile(rf"[\s_.:\u02bc\u055a\u058a\u05f3{REMOVED}]")
+# What a word of Unicode holds and may be cut at all the same, with its marks: see is_word_edge.
+CUT_AT = regex.compile(rf"[\s_.:\u02bc\u055a\u058a\u05f3{REMOVED}]\p{{GCB=Extend}}*")
 
 
 def characters(text: str) -> set[int]:
