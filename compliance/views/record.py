@@ -160,6 +160,11 @@ class RecordView:
         )
 
     @property
+    def figures(self) -> str | None:
+        """The figures that it gives, in a line."""
+        return next((d.words for d in self.details if d.field == "figures"), None)
+
+    @property
     def answers(self) -> tuple[str, ...]:
         """The records it denies or qualifies, as they are printed."""
         return tuple(reference.label for reference in self.references)

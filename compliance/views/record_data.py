@@ -9,13 +9,13 @@ from compliance.views.record import RecordView
 from compliance.workspace.evidence import Evidence
 from compliance.workspace.evidence_fields import Output, Plain, fields_in
 
-CELLS: Final = tuple(one.name for one in fields_in(Output.CSV) if not one.came_later)
+CELLS: Final = tuple(one.name for one in fields_in(Output.CSV) if one.always_has_a_column)
 """The fields that a spreadsheet always lists, in order."""
 
 
 def later_cells(evidence: Iterable[Evidence]) -> tuple[str, ...]:
     """Return the fields that came later and that any of some records gives, in order."""
-    later = [one for one in fields_in(Output.CSV) if one.came_later]
+    later = [one for one in fields_in(Output.CSV) if not one.always_has_a_column]
     given = {one.name for e in evidence for one in later if getattr(e.entry, one.name)}
     return tuple(one.name for one in later if one.name in given)
 

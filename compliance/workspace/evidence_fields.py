@@ -63,6 +63,7 @@ class EvidenceField:
     where the record says nothing, only if it is `always_hashed`. A field that `came_later` is not,
     so that no record affirmed before turns suspect; JSON has it where it is given, and CSV has a
     column for it if any record gives it, so that what is written of older records stays the same.
+    A `new_column` is one of the latter kind for a field that JSON has had all along.
     """
 
     name: str
@@ -77,6 +78,7 @@ class EvidenceField:
     hashed_as: Callable[[Evidence], Plain] | None = None
     always_hashed: bool = False
     came_later: bool = False
+    new_column: bool = False
     given: bool = True
     left_out: Mapping[Output, str] = field(default_factory=dict)
 
@@ -106,7 +108,14 @@ class EvidenceField:
     def cell(self, e: Evidence) -> str:
         """Return its value for a spreadsheet, with several ids in one cell."""
         said = self.data(e)
-        return " ".join(map(str, said)) if isinstance(said, list) else self.line(e)
+        if isinstance(said, list) and all(isinstance(one, str) for one in said):
+            return " ".join(map(str, said))
+        return self.line(e)
+
+    @property
+    def always_has_a_column(self) -> bool:
+        """Whether a spreadsheet lists it even where no record gives it."""
+        return not (self.came_later or self.new_column)
 
 
 def _plain(value: Any) -> Plain:  # noqa: ANN401 - whatever a field holds
@@ -289,7 +298,8 @@ FIELDS: Final[tuple[EvidenceField, ...]] = (
         line_of=_figures_line,
         always_hashed=True,
         hashed_as=_figures_hashed,
-        left_out=_QUIET | _SHOWN | _NO_COLUMN,
+        new_column=True,
+        left_out=_SHOWN,
     ),
     EvidenceField(
         "origin",

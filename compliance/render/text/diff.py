@@ -150,6 +150,8 @@ def _words(line: DiffLineView) -> str:
     words = "; ".join(_some(line.said))
     parts.append(f"{':' if line.status else ''} {words}")
     parts += [f"; {caveat.verb} {caveat.words}" for caveat in line.caveats]
+    if line.figures is not None:
+        parts.append(f"; figures: {line.figures}")
     if line.marks:
         parts.append(f" {line.marks}")
     return "".join(parts)

@@ -92,6 +92,7 @@ class CellViewWriter:
                 view.inferred,
                 view.marks,
                 e.entry.event,
+                view.figures,
                 tuple(limit.id for limit in limits),
             )
             # One act of utterance is one line, however often it was printed; what its status is
@@ -114,6 +115,7 @@ class CellViewWriter:
             said=tuple(dict.fromkeys(view.words for view in views)),
             inferred=first.inferred,
             marks=first.marks,
+            figures=first.figures,
             date=first.date,
             records=tuple(views),
             caveats=tuple(self.write(target, limit) for limit in limits),

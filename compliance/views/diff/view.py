@@ -24,6 +24,7 @@ class DiffLineView:
     said: tuple[str, ...]
     inferred: bool
     marks: str
+    figures: str | None
     date: str
     records: tuple[RecordView, ...]
     caveats: tuple[RecordView, ...]
