@@ -22,7 +22,7 @@ from compliance.assessments.versions import Versions, family_of
 from compliance.model.agreement import Agreement
 from compliance.model.base import EvidenceId, ReadingId, SideId, Target
 from compliance.model.words import Act, Extent, Group
-from compliance.workspace.evidence import Evidence
+from compliance.workspace.evidence import Evidence, id_order
 from compliance.workspace.workspace import Workspace
 
 
@@ -182,10 +182,11 @@ class Assessor:
 
     def _evidence_of(self, perspective: Perspective, target: Target) -> tuple[Evidence, ...]:
         """Return the records of these voices on a target, in the order of ids."""
-        of_side = self.by_side.get((target, perspective.side), ())
         if perspective.is_side:
-            return of_side
-        return tuple(e for e in of_side if perspective.speaks(e))
+            return self.by_side.get((target, perspective.side), ())
+        sides = [self.by_side.get((target, side), ()) for side in perspective.sides]
+        found = [e for of_side in sides for e in of_side if perspective.speaks(e)]
+        return tuple(found if len(sides) == 1 else sorted(found, key=lambda e: id_order(e.id)))
 
     def _assess(self, perspective: Perspective, target: Target) -> Assessment:
         evidence = self._evidence_of(perspective, target)

@@ -61,14 +61,13 @@ def own_articles(
 
 def _published(workspace: Workspace, article: Article, perspective: Perspective) -> bool:
     # The outlet decides, not the speaker: an outlet of another side chooses what it quotes.
-    if perspective.voices is not None:
-        return article.outlet in perspective.voices
-    return workspace.sources[article.outlet].side == perspective.side
+    outlet = workspace.sources[article.outlet]
+    return perspective.includes(outlet, article.published)
 
 
 def _asks(search: Search, workspace: Workspace, perspective: Perspective) -> bool:
     """Return whether a search names the side of these voices, or a body to which all belong."""
-    if search.side == perspective.side:
+    if perspective.sides == (search.side,):
         return True
     if search.source is None or perspective.voices is None:
         return False

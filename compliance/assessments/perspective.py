@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from compliance.model.agreement import Agreement
 from compliance.model.base import SideId, SourceId
+from compliance.model.dates.edtf import EdtfDate, parse_edtf
 from compliance.workspace.evidence import Evidence
+from compliance.workspace.voices import Source
 from compliance.workspace.workspace import ALWAYS, UnknownIdError, Workspace
+
+NOW: Final = parse_edtf("9999-12-31")
+"""A day after whatever anybody has said: the side of a voice is the last for which it spoke."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Perspective:
-    """The voices whose statements are asked for; with `voices` None, all of the side."""
+    """The voices whose statements are asked for; with `voices` None, all that speaks for the side.
+
+    `source` is the voice asked for, with its parts among `voices`; a part belongs to it on days on
+    which it speaks for the same side. `sides` are all for which it ever speaks. Without a `source`,
+    the voices are asked for as far as they speak for the side.
+    """
 
     id: str
     side: SideId
     voices: frozenset[SourceId] | None = None
+    source: Source | None = None
 
     def __hash__(self) -> int:
         # Assessments are looked up by perspective; hashing every voice each time would be slow.
@@ -26,7 +38,20 @@ class Perspective:
         """Return whether one of these voices is the speaker of a record."""
         if self.voices is None:
             return evidence.side == self.side
-        return evidence.speaker.id in self.voices
+        return self.includes(evidence.speaker, evidence.asserted)
+
+    def includes(self, source: Source, when: EdtfDate) -> bool:
+        """Return whether a source is one of these voices on a day."""
+        if self.voices is not None and source.id not in self.voices:
+            return False
+        if self.source is None:
+            return source.side_on(when) == self.side
+        return source.id == self.source.id or source.side_on(when) == self.source.side_on(when)
+
+    @property
+    def sides(self) -> tuple[SideId, ...]:
+        """The sides for which these voices speak, each on some day."""
+        return (self.side,) if self.source is None else self.source.sides
 
     @property
     def is_side(self) -> bool:
@@ -52,7 +77,8 @@ def find_perspective(workspace: Workspace, agreement: Agreement, wanted: str) ->
     for source in workspace.sources.values():
         if source.id == wanted:
             voices = workspace.voices_of(source.id)
-            return Perspective(id=wanted, side=source.side, voices=voices)
+            last = source.side_on(NOW)
+            return Perspective(id=wanted, side=last, voices=voices, source=source)
     kind = "side or source"
     raise UnknownIdError(kind, wanted, [*(s.id for s in sides), *workspace.sources])
 
@@ -71,8 +97,11 @@ def perspectives(workspace: Workspace, agreement: Agreement) -> tuple[Perspectiv
     return tuple(Perspective(id=side, side=side) for side in sides)
 
 
-def rest_of(perspective: Perspective, workspace: Workspace) -> Perspective:
-    """Return the voices of the same side that are not in a perspective."""
-    whole = {s.id for s in workspace.sources.values() if s.side == perspective.side}
-    rest = frozenset(whole - (perspective.voices or whole))
-    return Perspective(id=perspective.side, side=perspective.side, voices=rest)
+def rests_of(perspective: Perspective, workspace: Workspace) -> tuple[Perspective, ...]:
+    """Return, for each of its sides, the voices of that side that are not in a perspective."""
+    every, voices = workspace.sources.values(), perspective.voices or frozenset()
+    rests = (
+        (side, frozenset(s.id for s in every if side in s.sides and s.id not in voices))
+        for side in perspective.sides
+    )
+    return tuple(Perspective(id=side, side=side, voices=rest) for side, rest in rests if rest)

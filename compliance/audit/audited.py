@@ -13,9 +13,10 @@ from compliance.model.agreement import Agreement, target_of
 from compliance.model.article import Article
 from compliance.model.base import WHOLE, ArticleId, SourceId, Target
 from compliance.passages.prove import Prover
-from compliance.workspace.evidence import Evidence, Source
+from compliance.workspace.evidence import Evidence
 from compliance.workspace.faults import Route
 from compliance.workspace.outline import places_in
+from compliance.workspace.voices import Source
 from compliance.workspace.workspace import Workspace
 
 
@@ -102,7 +103,7 @@ class Audited:
             return tuple(
                 s
                 for s in every
-                if (s.side == perspective.side if voices is None else s.id in voices)
+                if (perspective.side in s.sides if voices is None else s.id in voices)
             )
         speaking = {e.speaker.id for e in self.evidence}
         return tuple(s for s in every if self.whole or s.id in speaking)

@@ -52,6 +52,7 @@ RULES = (
     dates.event_outside_incident,
     # who is counted to whom
     sources.side_without_basis,
+    sources.side_of_last_day,
     # what was read, and what nobody speaks of
     coverage.article_not_coded,
     coverage.article_coded_in_part,

@@ -9,7 +9,7 @@ from compliance.diff.gathered import Deniable, GatheredRows, targets_in, topic_o
 from compliance.diff.naming import Namer
 from compliance.diff.order import Order
 from compliance.diff.revise import compare_records
-from compliance.diff.row_writer import CellWriter, fold_unread, sides_of_bodies, write_rows
+from compliance.diff.row_writer import CellWriter, bodies_of, fold_unread, write_rows
 from compliance.diff.rows import Cell, Difference, DiffKind, Row, Topic, TopicKind
 from compliance.diff.statuses import Said, meetings
 from compliance.diff.subject import Subject, bearers_of
@@ -47,7 +47,7 @@ def compare_sides(left: Subject, right: Subject, *, everything: bool = False) ->
         CellWriter(right, [parts[1] for parts in gathered.rows.values()]),
     )
     times = (left.assessor.times, right.assessor.times)
-    namer = Namer(side_of=sides_of_bodies(left, right), times=times)
+    namer = Namer(bodies=bodies_of(left, right), times=times)
     rows = sorted(fold_unread(write_rows(gathered, *writers, namer)), key=order.of_row)
     silent = _silent(both)
     counts = Counter(row.kind for row in (*rows, *silent))
@@ -66,10 +66,10 @@ def compare_sides(left: Subject, right: Subject, *, everything: bool = False) ->
 def _put_statuses(gathered: GatheredRows, both: tuple[Subject, Subject], order: Order) -> None:
     said = tuple(subject.current for subject in both)
     bearers = tuple(bearers_of(subject.agreement) for subject in both)
-    sides = sides_of_bodies(*both)
+    bodies = bodies_of(*both)
     for target in dict.fromkeys((*said[0], *said[1])):
         left, right = (
-            Said(said[which].get(target, ()), bearers[which].get(target, ()), sides)
+            Said(said[which].get(target, ()), bearers[which].get(target, ()), bodies)
             for which in (0, 1)
         )
         for meeting in meetings(left, right, order.of_party):

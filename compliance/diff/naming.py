@@ -17,17 +17,18 @@ from compliance.model.dates.reach import Days
 from compliance.model.evidence import UNLISTED
 from compliance.model.words import Status
 from compliance.workspace.evidence import CountedFigure, Evidence, folded
+from compliance.workspace.voices import Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Namer:
     """The rules that name rows.
 
-    `side_of` has the side of each body, which acts for its side; `times` are those of the left
+    `bodies` has each body, which acts for its side; `times` are those of the left
     operand's statements and of the right's.
     """
 
-    side_of: Mapping[str, str]
+    bodies: Mapping[str, Source]
     times: tuple[Times, Times]
 
     def kinds_of(
@@ -76,7 +77,12 @@ class Namer:
         return bool(one) and bool(other) and one.isdisjoint(other)
 
     def _sides(self, records: Sequence[Evidence]) -> frozenset[str]:
-        return frozenset(self.side_of.get(p, p) for e in records for p in e.entry.respondents)
+        return frozenset(self._side(p, e) for e in records for p in e.entry.respondents)
+
+    def _side(self, party: str, e: Evidence) -> str:
+        """Return the side of a body at the time of which a record tells; a side is its own."""
+        body = self.bodies.get(party)
+        return party if body is None else body.side_on(e.told_of)
 
     def _agree(self, topic: Topic, left: Cell, right: Cell) -> bool:
         """Return whether two cells say the same about the same respondents or incident.

@@ -22,6 +22,7 @@ from compliance.diff.subject import Subject
 from compliance.model.base import EvidenceId, Target
 from compliance.model.words import Act
 from compliance.workspace.evidence import Evidence, id_order
+from compliance.workspace.voices import Source
 
 
 def reason_of(e: Evidence) -> Reason:
@@ -133,10 +134,10 @@ def _together(cells: Sequence[Cell]) -> Cell:
     )
 
 
-def sides_of_bodies(*subjects: Subject) -> dict[str, str]:
-    """Return the side of every source in either operand's workspace."""
+def bodies_of(*subjects: Subject) -> dict[str, Source]:
+    """Return every source in either operand's workspace, by its id."""
     sources = chain.from_iterable(s.workspace.sources.values() for s in subjects)
-    return {str(source.id): source.side for source in sources}
+    return {str(source.id): source for source in sources}
 
 
 def _caveats(subject: Subject) -> dict[EvidenceId, list[Evidence]]:

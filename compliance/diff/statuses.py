@@ -9,6 +9,7 @@ from compliance.diff.order import Place
 from compliance.model.base import EvidenceId
 from compliance.model.words import Status
 from compliance.workspace.evidence import Evidence, id_order
+from compliance.workspace.voices import Source
 
 NOBODY = None
 
@@ -26,10 +27,10 @@ class Said:
     """The statuses of one operand on one target, by whom they name."""
 
     def __init__(
-        self, statuses: Iterable[Evidence], bearers: Collection[str], side_of: Mapping[str, str]
+        self, statuses: Iterable[Evidence], bearers: Collection[str], bodies: Mapping[str, Source]
     ) -> None:
         """Sort statuses by whom they name."""
-        self.bearers, self.side_of = bearers, side_of
+        self.bearers, self.bodies = bearers, bodies
         self.named: dict[str, list[Evidence]] = {}
         self.unnamed: list[Evidence] = []
         for e in statuses:
@@ -44,12 +45,16 @@ class Said:
         "Fulfilled" with nobody named covers every bearer, and "fulfilled by a side" the bodies of
         that side. No negative covers anybody.
         """
-        side = self.side_of.get(party)
+        body = self.bodies.get(party)
         found: list[tuple[str | None, Evidence]] = []
-        if party in self.bearers or side in self.bearers:
-            found += [(NOBODY, e) for e in self.unnamed if is_positive(e)]
-        if side is not None:
-            found += [(side, e) for e in self.named.get(side, ()) if is_positive(e)]
+        for e in filter(is_positive, self.unnamed):
+            side = None if body is None else body.side_on(e.told_of)
+            if party in self.bearers or side in self.bearers:
+                found.append((NOBODY, e))
+        if body is not None:
+            for side in body.sides:
+                told = filter(is_positive, self.named.get(side, ()))
+                found += [(side, e) for e in told if body.side_on(e.told_of) == side]
         return found
 
 

@@ -3,7 +3,17 @@
 from typing import Annotated
 
 from compliance.model.agreement import SourceField
-from compliance.model.base import ID_RULE, ArticleId, FieldRule, Id, Line, Sha256, Url, file_record
+from compliance.model.base import (
+    ID_RULE,
+    ArticleId,
+    FieldRule,
+    Id,
+    Line,
+    Sha256,
+    StrictBool,
+    Url,
+    file_record,
+)
 from compliance.model.dates.edtf import Date
 from compliance.model.language import LanguageTag
 from compliance.model.words import ArticleKind, ChainRole, Coded, Confidence
@@ -60,6 +70,9 @@ class Article:
         None
     )
     language: Annotated[LanguageTag, FieldRule(description="BCP 47")]
+    machine_translated: Annotated[
+        StrictBool, FieldRule(description="true where a machine translated the text that was read")
+    ] = False
     family: Annotated[
         Id | None,
         FieldRule(

@@ -20,6 +20,7 @@ from compliance.model.base import (
     file_record,
 )
 from compliance.model.dates.edtf import Date
+from compliance.model.language import LanguageTag
 from compliance.model.words import Act, Extent, Link, Scope, Status, Voice
 
 EntryId = Annotated[str, FieldRule(pattern=r"^[a-z]{0,4}[0-9]{1,5}[a-z]?$")]
@@ -32,7 +33,16 @@ EvidenceRef = Annotated[
 ]
 Party = Annotated[str, ID_RULE, FieldRule(description="A side or source id")]
 TargetField = Annotated[Target, FieldRule(pattern=r"^(\*|[A-Za-z0-9]+([.-][A-Za-z0-9]+)*)$")]
+PLACE_PATTERN: Final = r"^[0-9A-Za-z]([0-9A-Za-z .,:()\u2013-]{0,19})$"
+MOMENT_PATTERN: Final = r"^([0-9]{1,3}:)?[0-9]{1,2}:[0-5][0-9]$"
+Moment = Annotated[str, FieldRule(pattern=MOMENT_PATTERN)]
 EndWords = Annotated[str, FieldRule(min_length=1, max_length=400)]
+
+
+# A number needs no quotes; what is printed otherwise (xii, 12-13) is a text.
+Place = (
+    Annotated[int, FieldRule(ge=1, strict=True)] | Annotated[str, FieldRule(pattern=PLACE_PATTERN)]
+)
 
 
 @file_record
@@ -45,6 +55,13 @@ class PassagePin:
     ] = None
     prefix: Annotated[
         EndWords | None, FieldRule(description="The words directly before, to pick among several")
+    ] = None
+    page: Annotated[Place | None, FieldRule(description="On which page of the file")] = None
+    paragraph: Annotated[Place | None, FieldRule(description="In which paragraph, as numbered")] = (
+        None
+    )
+    time: Annotated[
+        Moment | None, FieldRule(description="At what time of a recording, as 1:02:03")
     ] = None
 
 
@@ -171,6 +188,13 @@ class EvidenceEntry:
     ] = None
     probable_speaker: ProbableSpeaker | None = None
     passage: PassagePin
+    translation: Annotated[
+        Line | None, FieldRule(description="The passage in our translation, or what matters of it")
+    ] = None
+    original_language: Annotated[
+        LanguageTag | None,
+        FieldRule(description="BCP 47 tag of what was said, where the article translates it"),
+    ] = None
     note: Line | None = None
 
 

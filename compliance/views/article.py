@@ -98,7 +98,7 @@ def _article(
         id=article.id,
         title=article.title,
         language=article.language,
-        outlet=workspace.sources[article.outlet].short,
+        outlet=workspace.sources[article.outlet].short_on(article.published),
         authors=article.authors,
         date=display_date(article.published),
         url=article.url,
@@ -116,6 +116,8 @@ def _standing(article: Article, replaced_by: ArticleId | None) -> str:
     """Return what an article is unless an article, how far it was coded, and of which version."""
     said = [] if article.kind is ArticleKind.ARTICLE else [str(article.kind)]
     said.append(f"coded in {article.coded}")
+    if article.machine_translated:
+        said.append("machine translation")
     if article.replaces:
         said.append(f"replaces {joined(article.replaces)}")
     if replaced_by is not None:

@@ -13,7 +13,7 @@ from compliance.model.incident import Incident
 from compliance.model.words import Act, Link, Scope, Voice
 from compliance.passages.level import Level
 from compliance.passages.prove import Proof, Prover
-from compliance.views.fragment import fragment_link
+from compliance.views.passage import PassageView, aside_of, passage_link
 from compliance.views.when import when_words
 from compliance.views.words import (
     ACT_WORDS,
@@ -34,34 +34,6 @@ SHORT_PASSAGE = 160
 MOST_KEPT = 16_384
 """Records that were written and may be asked for again; of more, those printed long ago go."""
 _DETAILS = tuple((one, Output.TEXT not in one.left_out) for one in fields_in(Output.DETAILS))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PassageView:
-    """The words a record rests on: whole where they may be shown, else their ends.
-
-    `whole` is the passage as it stands in the text; None where no text is held, or for
-    `--public`. `short` tells whether it is short enough to print in a line.
-    """
-
-    start: str
-    end: str | None
-    whole: str | None
-    short: bool
-    link: str | None
-    language: str
-
-    @property
-    def ends(self) -> str:
-        """The pinned ends, with an ellipsis between them."""
-        return self.start if self.end is None else f"{self.start} … {self.end}"
-
-    @property
-    def printed(self) -> str:
-        """The whole passage where it is short and held, else its ends."""
-        if self.whole is not None and self.short:
-            return " ".join(self.whole.split())
-        return self.ends
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,7 +202,7 @@ class RecordWriter:
             arguable=entry.scope is Scope.ARGUABLE,
             scope=SCOPE_WORDS[entry.scope],
             side=self.party_names[e.side],
-            speaker=e.speaker.short,
+            speaker=e.speaker_short,
             relays=self._relays(e),
             date=when_words(e),
             references=self._references(e),
@@ -292,7 +264,8 @@ class RecordWriter:
         if e.entry.voice is Voice.OWN:
             return ()
         first, *others = e.relays
-        return f"in {first.short}", *(relay.short for relay in others)
+        when = e.article.published
+        return f"in {first.short_on(when)}", *(relay.short_on(when) for relay in others)
 
     def _details(self, e: Evidence) -> Iterator[DetailView]:
         """Yield what is told under the record: in one line, with names for ids."""
@@ -322,8 +295,9 @@ class RecordWriter:
             end=pin.end,
             whole=whole,
             short=whole is not None and len(whole) <= SHORT_PASSAGE,
-            link=fragment_link(e.article.url or e.article.copy_url, pin.start, pin.end, pin.prefix),
+            link=passage_link(e.article.url or e.article.copy_url, pin),
             language=e.article.language,
+            aside=aside_of(e),
         )
 
 

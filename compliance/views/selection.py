@@ -74,10 +74,10 @@ class Selection:
         names |= {str(side.id): side.name for one in known for side in one.sides}
         return {**names, "third": "third parties", "unknown": "unidentified"}
 
-    def side_of(self, party: str) -> str:
-        """Return the side of a source; a side is its own."""
+    def side_of(self, party: str, e: Evidence) -> str:
+        """Return the side of a source at the time of which a record tells; a side is its own."""
         source = self.workspace.sources.get(SourceId(party))
-        return party if source is None else source.side
+        return party if source is None else source.side_on(e.told_of)
 
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:

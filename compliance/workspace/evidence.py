@@ -11,47 +11,12 @@ from typing import Final
 
 from compliance.model.agreement import Agreement, Count, DutyPart
 from compliance.model.article import Article
-from compliance.model.base import AgreementId, ArticleId, EvidenceId, IncidentId, SideId, SourceId
+from compliance.model.base import AgreementId, ArticleId, EvidenceId, IncidentId, SideId
 from compliance.model.dates.edtf import EdtfDate, parse_edtf
 from compliance.model.evidence import EvidenceEntry, Figure
 from compliance.model.incident import Incident
-from compliance.model.source import SourceEntry
-from compliance.model.words import GROUPS, Group, SourceKind, Voice
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """A source, with the side that it is counted to.
-
-    `line` is itself and everybody whose place it has taken, at whatever remove: what it says later
-    takes the place of what any of them said. Of two that took over from one, neither is in the
-    line of the other, nor are two whose place one has taken.
-    """
-
-    id: SourceId
-    side: SideId
-    entry: SourceEntry
-    line: tuple[SourceId, ...]
-
-    @property
-    def name(self) -> str:
-        """The full neutral name."""
-        return self.entry.name
-
-    @property
-    def short(self) -> str:
-        """The name as printed in a line of a report."""
-        return self.entry.short or self.entry.name
-
-    @property
-    def kind(self) -> SourceKind:
-        """The kind of voice."""
-        return self.entry.kind
-
-    @property
-    def group(self) -> Group:
-        """The group in which its statuses are labelled."""
-        return GROUPS[self.entry.kind]
+from compliance.model.words import Voice
+from compliance.workspace.voices import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +56,8 @@ class CountedFigure:
 class Evidence:
     """A record of evidence, linked to its article, its speaker and its relays.
 
-    `asserted` is what the record says; else, for the article's own voice, the day of
+    `side` is that for which the speaker spoke on the day it was said. `asserted` is what the record
+    says; else, for the article's own voice, the day of
     publication; else an open interval that ends with it. `part` is what it is limited to, None for
     nothing; `figures` has its figures with what they count. `counted` tells whether it falls under
     its targets, as far as the record says; `characterised` whether a voice of another party or
@@ -106,6 +72,7 @@ class Evidence:
     entry: EvidenceEntry
     article: Article
     speaker: Source
+    side: SideId
     relays: tuple[Source, ...]
     responds_to: tuple[EvidenceId, ...]
     qualifies: tuple[EvidenceId, ...]
@@ -121,9 +88,24 @@ class Evidence:
     same_as: EvidenceId | None = None
 
     @property
-    def side(self) -> SideId:
-        """The side of the speaker."""
-        return self.speaker.side
+    def speaker_name(self) -> str:
+        """The full name that the speaker bore on the day it was said."""
+        return self.speaker.name_on(self.asserted)
+
+    @property
+    def speaker_short(self) -> str:
+        """The same as printed in a line of a report."""
+        return self.speaker.short_on(self.asserted)
+
+    @property
+    def relay_names(self) -> list[str]:
+        """The full names that those who relay it bore when the article was published."""
+        return [relay.name_on(self.article.published) for relay in self.relays]
+
+    @property
+    def told_of(self) -> EdtfDate:
+        """The time of which it tells: of the event, or else of the day it was said."""
+        return self.entry.event or self.asserted
 
 
 _NUMBERED = re.compile(r"([a-z]*)(\d+)([a-z]?)")

@@ -15,6 +15,7 @@ from functools import cache
 from typing import Any, Final
 
 from compliance.model.dates.edtf import EdtfDate
+from compliance.model.evidence import PassagePin
 from compliance.model.words import Act
 from compliance.workspace.evidence import Evidence
 
@@ -145,6 +146,13 @@ _NO_COLUMN: Final = {Output.CSV: "no column in version 1; `show` and JSON tell i
 _NOT_AFFIRMED: Final = {Output.FINGERPRINT: "not among what a lock affirms"}
 _MATCHED_BY: Final = {Output.DIFF: "a record of another article is another record"}
 _WORKED_OUT: Final = _HEAD | _SHOWN | {Output.FINGERPRINT: "worked out, not coded"}
+
+
+def locator_of(pin: PassagePin) -> str:
+    """Return where in its article a passage stands, in words; "" where the record does not say."""
+    page = "" if pin.page is None else f"page {pin.page}"
+    paragraph = "" if pin.paragraph is None else f"paragraph {pin.paragraph}"
+    return ", ".join(filter(None, (page, paragraph, f"at {pin.time}" if pin.time else "")))
 
 
 def _relays(e: Evidence) -> list[str]:
@@ -320,6 +328,25 @@ FIELDS: Final[tuple[EvidenceField, ...]] = (
         left_out=_HEAD | _SHOWN | {Output.JSON: OWN_WAY, Output.CSV: OWN_WAY},
     ),
     EvidenceField(
+        "locator",
+        lambda e: locator_of(e.entry.passage) or None,
+        called="stands at",
+        role=DiffRole.WORDING,
+        given=False,
+        came_later=True,
+        left_out=_HEAD | _NO_COLUMN | {Output.JSON: "stands with the passage"},
+    ),
+    EvidenceField(
+        "translation",
+        called="our translation",
+        role=DiffRole.WORDING,
+        came_later=True,
+        left_out=_HEAD | _NO_COLUMN,
+    ),
+    EvidenceField(
+        "original_language", role=DiffRole.WORDING, came_later=True, left_out=_HEAD | _NO_COLUMN
+    ),
+    EvidenceField(
         "note",
         called_below="coder’s note",
         role=DiffRole.WORDING,
@@ -329,6 +356,7 @@ FIELDS: Final[tuple[EvidenceField, ...]] = (
         "replaced_by",
         lambda e: e.replaced_by,
         given=False,
+        came_later=True,
         left_out=_WORKED_OUT | _NO_COLUMN | {Output.DIFF: "told with its status"},
     ),
     EvidenceField(

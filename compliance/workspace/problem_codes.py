@@ -41,6 +41,7 @@ PROBLEM_CODES: Final[Mapping[str, str]] = {
     "cycle": "A relation leads back to where it began.",
     "date-order": "Two dates are in the wrong order.",
     "duplicate-id": "An id is taken already.",
+    "holder": "A holder is not who said what it is said to hold.",
     "illegal-act": "An act has something that it may not have, or lacks something that it needs.",
     "lock": "A line of compliance.lock is damaged.",
     "other-side": "A source is part of a source of another side.",

@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 from compliance.model.base import DECIMAL_PATTERN, ID_PATTERN, NUMBER_PATTERN
 from compliance.model.characters import IN_A_LINE
 from compliance.model.dates.edtf import InvalidDateError, parse_edtf
+from compliance.model.evidence import MOMENT_PATTERN, PLACE_PATTERN
 from compliance.model.language import LANGUAGE_PATTERN
 from compliance.model.nearest import did_you_mean
 from compliance.model.odd_characters import find_oddity
@@ -27,6 +28,8 @@ PATTERN_WORDS: Final[Mapping[str, str]] = {
     r"^[0-9a-f]{16}$": "write 16 lower-case hex digits",
     r"^[A-Z][a-z]{3}$": "write the four letters of a script, as Latn",
     LANGUAGE_PATTERN: "write a language tag of BCP 47, as en, en-GB or zh-Hant",
+    PLACE_PATTERN: "write a number, or up to 20 letters and digits, as xii or 3(b)",
+    MOMENT_PATTERN: 'write minutes and seconds, as "2:03", or "1:02:03"',
     r"^[a-z]{0,4}[0-9]{1,5}[a-z]?$": "write a short id, as e33",
     r"^([a-z0-9_-]+#)?[a-z0-9]+$": "write article-id#e1, or e1 within the same article",
     r"^(\*|[A-Za-z0-9]+([.-][A-Za-z0-9]+)*)$": 'write "*", a clause number or an obligation id',

@@ -21,9 +21,10 @@ from compliance.model.document import NameEntry, PublishedText
 from compliance.model.incident import Incident
 from compliance.model.words import Role
 from compliance.workspace import layout
-from compliance.workspace.evidence import Evidence, Source
+from compliance.workspace.evidence import Evidence
 from compliance.workspace.faults import Route, shown
 from compliance.workspace.outline import places_in
+from compliance.workspace.voices import Source
 from compliance.workspace.workspace import ALWAYS, UnknownIdError, Workspace
 
 Listed = AgreementSide | Reading | PublishedText | Instrument | NameEntry | Source | Incident

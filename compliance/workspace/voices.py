@@ -1,36 +1,137 @@
-"""Link sources: their sides, and the line of those whose place each has taken."""
+"""Sources as they are linked: their names and sides in time, and whose place each has taken."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 
-from compliance.model.base import SourceId
-from compliance.model.source import SourceEntry
-from compliance.workspace.evidence import Source
+from compliance.model.base import SideId, SourceId
+from compliance.model.dates.edtf import EdtfDate
+from compliance.model.source import DatedName, DatedSide, SourceEntry
+from compliance.model.words import GROUPS, Group, SourceKind
 from compliance.workspace.records import Records
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A source, with the side to which its file counts it.
+
+    For which side it speaks, and what it is called, may differ from day to day. `line` is itself
+    and everybody whose place it has taken, at whatever remove: what it says later takes the place
+    of what any of them said. Of two that took over from one, neither is in the line of the other,
+    nor are two whose place one has taken. `bodies` is itself and every body that it is part of.
+    """
+
+    id: SourceId
+    home: SideId
+    entry: SourceEntry
+    line: tuple[SourceId, ...]
+    bodies: tuple[SourceId, ...]
+
+    @property
+    def name(self) -> str:
+        """The full neutral name."""
+        return self.entry.name
+
+    @property
+    def short(self) -> str:
+        """The name as printed in a line of a report."""
+        return self.entry.short or self.entry.name
+
+    @property
+    def kind(self) -> SourceKind:
+        """The kind of voice."""
+        return self.entry.kind
+
+    @property
+    def group(self) -> Group:
+        """The group in which its statuses are labelled."""
+        return GROUPS[self.entry.kind]
+
+    @property
+    def sides(self) -> tuple[SideId, ...]:
+        """Every side for which it speaks on some day, that of its file first."""
+        return tuple(dict.fromkeys((self.home, *(period.side for period in self.entry.sides))))
+
+    def side_on(self, when: EdtfDate) -> SideId:
+        """Return the side for which it spoke on a day; of several days, on the last."""
+        if not self.entry.sides:
+            return self.home
+        day = when.upper or date.max
+        return next((one.side for one in self.entry.sides if covers(one, day)), self.home)
+
+    def sides_in(self, when: EdtfDate) -> tuple[SideId, ...]:
+        """Return every side for which it spoke on some day that a date may mean."""
+        first, last = when.lower or date.min, when.upper or date.max
+        meeting = [one for one in self.entry.sides if meets(one, first, last)]
+        ends = [one.side for one in meeting] if meeting else []
+        if not all(any(covers(one, day) for one in meeting) for day in (first, last)):
+            ends.append(self.home)
+        return tuple(dict.fromkeys(ends))
+
+    def name_on(self, when: EdtfDate) -> str:
+        """Return the full name that it bore on a day; of several days, on the last."""
+        day = when.upper or date.max
+        return next((one.name for one in self.entry.names if covers(one, day)), self.name)
+
+    def short_on(self, when: EdtfDate) -> str:
+        """Return the name of a day as printed in a line: short only where it is today's."""
+        if not self.entry.names:
+            return self.short
+        name = self.name_on(when)
+        return self.short if name == self.name else name
+
+    def is_channel_of(self, speaker: Source, when: EdtfDate) -> bool:
+        """Return whether what it relays of a voice is that voice's own word, going by its file."""
+        return any(
+            one.source in speaker.bodies or one.side == speaker.side_on(when)
+            for one in self.entry.relays_for
+        )
+
+
+def covers(period: DatedName | DatedSide, day: date) -> bool:
+    """Return whether a day is within a period."""
+    return meets(period, day, day)
+
+
+def meets(period: DatedName | DatedSide, first: date, last: date) -> bool:
+    """Return whether some of the days from one to another are within a period."""
+    start = date.min if period.since is None else period.since.lower or date.min
+    end = date.max if period.to is None else period.to.upper or date.max
+    return start <= last and first <= end
 
 
 def link_sources(records: Records) -> dict[SourceId, Source]:
     """Return every source by its id, in the order of files; of two alike, the last."""
-    entries = {
+    homes = {
         entry.id: (file.side, entry)
         for _, file in sorted(records.sources.items())
         for entry in file.sources
     }
-    of = {source: entry for source, (_, entry) in entries.items()}
+    succeeded = {one: entry.succeeds for one, (_, entry) in homes.items()}
+    wholes = {one: (entry.part_of,) if entry.part_of else () for one, (_, entry) in homes.items()}
     return {
-        source: Source(id=source, side=side, entry=entry, line=line_of(source, of))
-        for source, (side, entry) in entries.items()
+        source: Source(
+            id=source,
+            home=home,
+            entry=entry,
+            line=line_of(source, succeeded),
+            bodies=line_of(source, wholes),
+        )
+        for source, (home, entry) in homes.items()
     }
 
 
-def line_of(source: SourceId, entries: Mapping[SourceId, SourceEntry]) -> tuple[SourceId, ...]:
-    """Return a source, then those whose place it has taken, the nearest first, each once."""
+def line_of(
+    source: SourceId, before: Mapping[SourceId, tuple[SourceId, ...]]
+) -> tuple[SourceId, ...]:
+    """Return a source, then those to which it leads, the nearest first, each once."""
     line = {source: None}
     ahead = [source]
     for one in ahead:
-        for before in entries[one].succeeds if one in entries else ():
-            if before not in line:
-                line[before] = None
-                ahead.append(before)
+        for other in before.get(one, ()):
+            if other not in line:
+                line[other] = None
+                ahead.append(other)
     return tuple(line)

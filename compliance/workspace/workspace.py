@@ -18,7 +18,6 @@ from compliance.model.words import COUNTED_SCOPES, Voice
 from compliance.workspace.evidence import (
     Evidence,
     Part,
-    Source,
     asserted_date,
     counted_figures,
     full_id,
@@ -26,7 +25,7 @@ from compliance.workspace.evidence import (
 )
 from compliance.workspace.faults import shown
 from compliance.workspace.records import Records
-from compliance.workspace.voices import link_sources
+from compliance.workspace.voices import Source, link_sources
 
 THIRD = SideId("third")
 UNKNOWN = SideId("unknown")
@@ -131,6 +130,7 @@ def _link_entry(
     sources: Mapping[SourceId, Source],
 ) -> Evidence:
     relays = relays_of(entry, article)
+    speaker, asserted = sources[entry.speaker], asserted_date(entry, article)
     counted = entry.scope in COUNTED_SCOPES
     characterised = entry.voice is Voice.CHARACTERISED
     return Evidence(
@@ -138,11 +138,12 @@ def _link_entry(
         agreement=agreement.id,
         entry=entry,
         article=article,
-        speaker=sources[entry.speaker],
+        speaker=speaker,
+        side=speaker.side_on(asserted),
         relays=tuple(sources[relay] for relay in relays),
         responds_to=tuple(full_id(ref, article.id) for ref in entry.responds_to),
         qualifies=tuple(full_id(ref, article.id) for ref in entry.qualifies),
-        asserted=asserted_date(entry, article),
+        asserted=asserted,
         counted=counted,
         characterised=characterised,
         own=counted and not characterised and entry.probable_speaker is None,

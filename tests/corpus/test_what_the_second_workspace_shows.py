@@ -79,7 +79,7 @@ def test_no_more_than_a_few_words_of_a_page_are_in_git(minsk2: Workspace, root: 
 def test_its_readme_counts_what_there_is(minsk2: Workspace, root: Path) -> None:
     readme = (root / "README.md").read_text("utf-8")
     told = [(int(m[1]), int(m[2])) for m in re.finditer(r"\| (\d+) \| (\d+) \|", readme)]
-    outlets: Counter[str] = Counter(minsk2.sources[a.outlet].side for a in minsk2.articles.values())
+    outlets: Counter[str] = Counter(minsk2.sources[a.outlet].home for a in minsk2.articles.values())
     voices: Counter[str] = Counter(e.side for e in minsk2.evidence.values())
     others = (outlets["third"], voices["third"] + voices["unknown"])
     assert told == [*((outlets[side], voices[side]) for side in SIDES), others]

@@ -52,10 +52,21 @@ GIVEN = {
 
 
 def test_the_keys_of_fields_that_only_some_records_have_are_listed(tmp_path: Path) -> None:
-    root = workspace(tmp_path / "lake", evidence=[record(**GIVEN)])
+    place = {"page": 1, "paragraph": "2(a)", "time": "1:02"}
+    given: dict[str, object] = {**GIVEN, "translation": "Two.", "original_language": "ru"}
+    records = [
+        record(**given, passage={"start": "Two boats stayed", **place}),
+        record(article="post-1", status="violated"),
+        record(article="post-2", status="fulfilled"),
+    ]
+    first: dict[str, object] = {"id": "post-1", "kind": "post", "machine_translated": True}
+    second: dict[str, object] = {"id": "post-2", "replaces": ["post-1"]}
+    root = workspace(tmp_path / "lake", evidence=records, articles=[first, second])
     shell = Shell(home=tmp_path)
     keys = written_keys(shell, "report", f"-w {quote(str(root))} report -f json")
     assert keys["E"] - LISTED["E"] == LISTED["given"]
+    assert keys["A"] - LISTED["A"] == LISTED["given_A"]
+    assert keys["report"] - LISTED["report"] == LISTED["given_report"]
 
 
 def test_the_keys_of_clauses_within_clauses_are_listed(tmp_path: Path) -> None:

@@ -40,6 +40,7 @@ WHERE: dict[str, set[str]] = {
     "reading-not-held": {"reading"},
     "repeated-record": {"passage"},
     "search-found-nothing": {"searches"},
+    "side-of-last-day": {"asserted", "speaker"},
     "side-not-read": {"sides"},
     "side-without-basis": {"basis"},
     "silent-target": {"obligations"},

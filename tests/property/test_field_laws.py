@@ -74,6 +74,10 @@ PAIRS: Final[Mapping[str, tuple[Record, Record]]] = {
         {"probable_speaker": {"source": "south-office", "because": "A reason."}},
         {"probable_speaker": {"source": "isles-council", "because": "A reason."}},
     ),
+    "original_language": (
+        {"status": "violated", "original_language": "ru"},
+        {"status": "violated", "original_language": "uk"},
+    ),
     "passage": (
         {"status": "violated", "passage": {"start": "Two boats stayed"}},
         {"status": "violated", "passage": {"start": "Two boats stayed", "end": "no name"}},

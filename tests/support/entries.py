@@ -20,7 +20,6 @@ from compliance.model.base import (
     IncidentId,
     InstrumentId,
     ReadingId,
-    SideId,
     SourceId,
     Target,
 )
@@ -36,6 +35,8 @@ from compliance.model.evidence import (
     ProbableSpeaker,
 )
 from compliance.model.words import COUNTED_SCOPES, Act, Extent, Link, Role, Scope, Status, Voice
+from compliance.workspace.checks.record import find_voice_faults
+from compliance.workspace.voices import Source
 from support.choices import among, several, up_to
 from support.pools import DATES, LINES, WORDS
 
@@ -66,7 +67,7 @@ class EntryDrawer:
 
     draw: st.DrawFn
     agreement: Agreement
-    side_of: Mapping[SourceId, SideId]
+    voices: Mapping[SourceId, Source]
     incidents: Sequence[IncidentId]
     known: list[EvidenceId] = field(default_factory=list)
 
@@ -87,9 +88,9 @@ class EntryDrawer:
         return files
 
     def _entry(self, article: Article, name: str) -> EvidenceEntry:
-        sources = tuple(self.side_of)
+        sources = tuple(self.voices)
         speaker = self.draw(among((*sources[:1] * len(sources), *sources)))
-        voice, via = self._voice(speaker, article)
+        voice, via = self._voice(speaker)
         act, scope = self._act(), self.draw(among(SCOPES))
         targets = self._targets()
         reading = self._reading(targets, needed=act is Act.INTERPRETS or scope is Scope.ARGUABLE)
@@ -100,7 +101,7 @@ class EntryDrawer:
         status = self._one_of(Status) if said else None
         respondents = self._respondents(act)
         answers = self._answers(act)
-        return EvidenceEntry(
+        drawn = EvidenceEntry(
             id=name,
             targets=targets,
             link=self._one_of(Link),
@@ -129,6 +130,11 @@ class EntryDrawer:
             passage=self._pin(),
             note=self._line() if not counted or reading == UNLISTED or self._maybe() else None,
         )
+        formal = frozenset(side.id for side in self.agreement.sides if side.role in FORMAL)
+        voices = {str(one.id): one for one in self.voices.values()}
+        if any(find_voice_faults(drawn, article, voices, formal)):
+            return replace(drawn, voice=Voice.CHARACTERISED)
+        return drawn
 
     def _maybe(self, one_in: int = 2) -> bool:
         return self.draw(up_to(one_in - 1)) == one_in - 1
@@ -162,14 +168,10 @@ class EntryDrawer:
         named = tuple(self.draw(of))
         return PartGiven(of=named, words=None if named and self._maybe() else self._line())
 
-    def _voice(self, speaker: SourceId, article: Article) -> tuple[Voice, tuple[SourceId, ...]]:
-        others = [source for source in self.side_of if source != speaker]
+    def _voice(self, speaker: SourceId) -> tuple[Voice, tuple[SourceId, ...]]:
+        others = [source for source in self.voices if source != speaker]
         via = tuple(self.draw(several(others)))
-        formal = {side.id for side in self.agreement.sides if side.role in FORMAL}
-        sides = {self.side_of[relay] for relay in via or (article.outlet,)}
-        foreign = bool((sides & formal) - {self.side_of[speaker]})
-        relayed = Voice.CHARACTERISED if foreign else Voice.REPORTED
-        voice = self.draw(among([Voice.OWN, Voice.QUOTED, relayed]))
+        voice = self.draw(among([Voice.OWN, Voice.QUOTED, Voice.REPORTED]))
         return voice, () if voice is Voice.OWN else via
 
     def _asserted(self, article: Article) -> EdtfDate | None:
@@ -186,7 +188,7 @@ class EntryDrawer:
             return ()
         sides: list[str] = [side.id for side in self.agreement.sides]
         least = 1 if act is Act.DEMANDS else 0
-        parties = [*sides, *self.side_of, "third"]
+        parties = [*sides, *self.voices, "third"]
         return self.draw(_respondents_among(tuple(sides[:2]), tuple(parties), least))
 
     def _answers(self, act: Act) -> tuple[EvidenceId, ...]:
@@ -196,7 +198,7 @@ class EntryDrawer:
         return tuple(self.draw(several(self.known, least=least)))
 
     def _denied_claim(self) -> DeniedClaim:
-        parties = [*(side.id for side in self.agreement.sides), *self.side_of]
+        parties = [*(side.id for side in self.agreement.sides), *self.voices]
         return DeniedClaim(by=self.draw(among(parties)), claim=self._line())
 
     def _incident(self) -> IncidentId | None:
@@ -211,7 +213,7 @@ class EntryDrawer:
         return (replace(made, of=self._line()),)
 
     def _probable(self, speaker: SourceId) -> ProbableSpeaker:
-        others = among([source for source in self.side_of if source != speaker])
+        others = among([source for source in self.voices if source != speaker])
         return ProbableSpeaker(source=self.draw(others), because=self._line())
 
     def _pin(self) -> PassagePin:

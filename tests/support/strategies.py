@@ -19,13 +19,14 @@ from compliance.model.dates.edtf import parse_edtf
 from compliance.model.incident import Incident, IncidentFile, Search, SearchFile
 from compliance.model.lock import LockEntry
 from compliance.model.settings import Settings
-from compliance.model.source import SourceEntry, SourceFile
+from compliance.model.source import Channel, DatedName, DatedSide, SourceEntry, SourceFile
 from compliance.model.words import ChainRole, Coded, NamesPolicy, SourceKind
 from compliance.passages.fingerprint import fingerprint
 from compliance.workspace.checks.record import find_record_faults
 from compliance.workspace.faults import Fault
 from compliance.workspace.load import find_faults
 from compliance.workspace.records import Records
+from compliance.workspace.voices import link_sources
 from compliance.workspace.workspace import Workspace, link
 from support.choices import among, several, up_to
 from support.drawn_agreements import (
@@ -53,6 +54,8 @@ instead of what fails; some are about three workspaces.
 """
 
 
+STAND_IN = Settings(title="-", agreement=AGREEMENT)
+TURNS = st.sampled_from([parse_edtf(day) for day in ("2020-11-15", "2020-12", "2021")])
 families = st.none() | st.sampled_from(["family-1", "article-1"])
 
 
@@ -101,7 +104,7 @@ def records(draw: st.DrawFn, *, equal_names: bool = False) -> DrawnRecords:
     drawer = EntryDrawer(
         draw=draw,
         agreement=agreement,
-        side_of={entry: side for entry, (side, _) in sources.items()},
+        voices=link_sources(Records(settings=STAND_IN, sources=_source_files(sources))),
         incidents=tuple(incident.id for incident in incidents),
     )
     evidence = drawer.draw_files(articles)
@@ -149,7 +152,11 @@ def _sources(draw: st.DrawFn, sides: Sequence[SideId]) -> Sources:
                     name=f"Voice {len(found) + 1}{draw(among(SUFFIXES))}",
                     short=draw(lines) if maybe(draw) else None,
                     kind=draw(among(SourceKind)),
+                    names=_names(draw),
                     part_of=own[0] if own and maybe(draw) else None,
+                    succeeds=tuple(own) if maybe(draw, 4) else (),
+                    sides=_periods(draw, sides),
+                    relays_for=_channels(draw, sides, tuple(found)),
                     basis=draw(lines),
                     confidence=draw(confidences),
                     url=draw(urls),
@@ -157,6 +164,31 @@ def _sources(draw: st.DrawFn, sides: Sequence[SideId]) -> Sources:
             )
             own.append(made)
     return found
+
+
+def _names(draw: st.DrawFn) -> tuple[DatedName, ...]:
+    if not maybe(draw, 4):
+        return ()
+    return (DatedName(name=draw(lines), to=draw(TURNS)),)
+
+
+def _periods(draw: st.DrawFn, sides: Sequence[SideId]) -> tuple[DatedSide, ...]:
+    """Draw that a source changed sides, once or twice."""
+    if not maybe(draw, 6):
+        return ()
+    early, late = parse_edtf("2020-11-20"), parse_edtf("2020-11-21/2021-01-10")
+    first = DatedSide(side=draw(among(sides)), to=early, basis=draw(lines))
+    second = DatedSide(side=draw(among(sides)), since=late, basis=draw(lines))
+    return draw(among([(first,), (second,), (first, second)]))
+
+
+def _channels(
+    draw: st.DrawFn, sides: Sequence[SideId], sources: Sequence[SourceId]
+) -> tuple[Channel, ...]:
+    if not maybe(draw, 6):
+        return ()
+    made = [Channel(side=draw(among(sides)), basis=draw(lines))]
+    return tuple(made + [Channel(source=one, basis=draw(lines)) for one in sources[:1]])
 
 
 def _source_files(sources: Sources) -> dict[str, SourceFile]:

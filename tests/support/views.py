@@ -11,7 +11,8 @@ from typing import Any, TypeVar
 from compliance.model.base import EvidenceId
 from compliance.views.article import ArticleView, ChainView
 from compliance.views.panel import GroupView, PanelView, SummaryCellView
-from compliance.views.record import DetailView, PassageView, RecordView, ReferenceView
+from compliance.views.passage import PassageView
+from compliance.views.record import DetailView, RecordView, ReferenceView
 from compliance.views.report.view import (
     ClauseView,
     CorpusView,
@@ -77,6 +78,7 @@ def passage_view(**changes: object) -> PassageView:
         "short": True,
         "link": "https://example.org/paper#:~:text=first%20words,last%20words",
         "language": "en",
+        "aside": "",
     }
     return filled(PassageView, "a passage", **{**words, **changes})
 

@@ -135,7 +135,7 @@ def side_not_read(audited: Audited) -> Iterator[Remark]:
     places = {side.id: index for index, side in enumerate(agreement.sides)}
     for side in workspace.sides(agreement):
         perspective = find_perspective(workspace, agreement, side)
-        asked = audited.source is None or audited.source.side == side
+        asked = audited.source is None or side in audited.source.sides
         if asked and side not in searched and not own_articles(workspace, perspective, Cut()):
             message = (
                 "no article published by a voice of this side was read in full, and no search is "

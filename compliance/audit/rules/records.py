@@ -54,9 +54,11 @@ def reading_not_held(audited: Audited) -> Iterator[Remark]:
 def _holding_sides(audited: Audited) -> Mapping[str, frozenset[str]]:
     """Return the sides whose voices hold each reading of the agreement."""
     sources = audited.workspace.sources
-    side_of = {str(source.id): str(source.side) for source in sources.values()}
+    sides_of = {str(source.id): source.sides for source in sources.values()}
     return {
-        reading.id: frozenset(side_of.get(h.source, h.source) for h in reading.holders)
+        reading.id: frozenset(
+            side for h in reading.holders for side in sides_of.get(h.source, (h.source,))
+        )
         for obligation in audited.agreement.obligations
         for reading in obligation.readings
     }
@@ -83,7 +85,7 @@ def _speaks_there(e: Evidence, audited: Audited) -> bool:
     if outlet in audited.with_bodies(e.speaker) or e.speaker in audited.with_bodies(outlet):
         return True
     # Articles print "V. Ismayilova" or only a surname, so the author's name may be a part.
-    name = e.speaker.name.casefold()
+    name = e.speaker_name.casefold()
     return any(author.casefold() in name for author in e.article.authors)
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from compliance.audit.audited import Audited
-from compliance.audit.rule import Remark, Severity, of_source, rule
+from compliance.audit.rule import Remark, Severity, of_evidence, of_source, rule
 from compliance.model.agreement import Bearer, Holder, Obligation
 from compliance.model.words import Group
-from compliance.workspace.evidence import Source
+from compliance.workspace.voices import Source
 from compliance.workspace.workspace import ALWAYS, Workspace
 
 # fmt: off
@@ -39,22 +39,22 @@ def side_without_basis(audited: Audited) -> Iterator[Remark]:
         if not _gives_reason(source, names):
             message = (
                 f'the basis "{source.entry.basis}" does not say why it is counted to '
-                f'"{source.side}"; say who owns it, or for whom it speaks'
+                f'"{source.home}"; say who owns it, or for whom it speaks'
             )
             yield of_source(audited, source.id, message, "basis")
 
 
 def _gives_reason(source: Source, names: Mapping[str, str]) -> bool:
     basis = _words(source.entry.basis) - SAYS_NOTHING
-    if source.side not in ALWAYS:
+    if source.home not in ALWAYS:
         basis -= NEGATIONS
-    side = _words(names.get(source.side, source.side))
+    side = _words(names.get(source.home, source.home))
     # An official body is defined by its state, so naming the state is a reason; an outlet is not.
     if source.group is Group.OFFICIAL and _new(basis, side) != basis:
         return True
     kind = source.kind.replace("_", " ")
     known = _words(f"{source.id.replace('-', ' ')} {source.name} {source.short} {kind}")
-    return bool(_new(basis, known | side | _words(source.side)))
+    return bool(_new(basis, known | side | _words(source.home)))
 
 
 def _words(text: str) -> frozenset[str]:
@@ -70,6 +70,23 @@ def _same(word: str, other: str) -> bool:
     if min(len(word), len(other)) < LEAST_STEM:
         return word == other
     return word.startswith(other) or other.startswith(word)
+
+
+@rule("side-of-last-day", Severity.WARNING)
+def side_of_last_day(audited: Audited) -> Iterator[Remark]:
+    """A speaker changed sides within the days on which a record may have been said.
+
+    The record is counted for the side of the last of these days.
+    """
+    for e in audited.evidence:
+        sides = e.speaker.sides_in(e.asserted)
+        if len(sides) > 1:
+            listed = " or ".join(f'"{side}"' for side in sides)
+            message = (
+                f'on the days it may have been said ("{e.asserted.text}") its speaker was of side '
+                f'{listed}, and it is counted for "{e.side}"; write in asserted when it was said'
+            )
+            yield of_evidence(e, message, "asserted" if e.entry.asserted else "speaker")
 
 
 @rule("unused-source", Severity.INFO)
@@ -117,7 +134,9 @@ def _names(workspace: Workspace) -> Iterator[str | None]:
     for agreement in workspace.agreements.values():
         for obligation in agreement.obligations:
             yield from (party.source for party in _parties(obligation))
-    yield from (source.entry.part_of for source in workspace.sources.values())
+    for source in workspace.sources.values():
+        yield from (source.entry.part_of, *source.entry.succeeds)
+        yield from (channel.source for channel in source.entry.relays_for)
     yield from (search.source for search in workspace.searches)
 
 

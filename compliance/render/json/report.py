@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from compliance.model.agreement import Agreement, Bearer, Clause, Due, Obligation
-from compliance.model.words import Voice
+from compliance.model.words import ArticleKind, Voice
 from compliance.render.json.writing import Json, dumps
 from compliance.views.article import ArticleView
 from compliance.views.panel import PanelView
@@ -165,7 +165,7 @@ def _assessment(panel: PanelView) -> Json:
         "characterised": list(a.characterised),
         "not_counted": list(a.not_counted),
         "in_doubt": list(a.in_doubt),
-        "replaced": list(a.replaced),
+        **_given(replaced=list(a.replaced)),
         "blank": a.blank,
     }
 
@@ -190,6 +190,7 @@ def all_records(panel: PanelView) -> Sequence[RecordView]:
 def record_json(view: RecordView) -> Json:
     """Convert one record, every default filled in."""
     e, proof = view.evidence, view.proved
+    pin = e.entry.passage
     said = evidence_data(view)
     if e.entry.voice is Voice.OWN:
         said["via"] = []  # the outlet prints it; nobody relays it
@@ -198,9 +199,10 @@ def record_json(view: RecordView) -> Json:
         "id": e.id,
         **said,
         "passage": {
-            "start": e.entry.passage.start,
-            "end": e.entry.passage.end,
-            "prefix": e.entry.passage.prefix,
+            "start": pin.start,
+            "end": pin.end,
+            "prefix": pin.prefix,
+            **_given(page=pin.page, paragraph=pin.paragraph, time=pin.time),
             "range": None if proof.range is None else list(proof.range),
             "text": view.passage.whole,
             "proof": proof.level,
@@ -215,7 +217,6 @@ def article_json(view: ArticleView) -> Json:
         "id": article.id,
         "number": view.number,
         "title": article.title,
-        "kind": article.kind,
         "outlet": article.outlet,
         "authors": list(article.authors),
         "published": article.published.text,
@@ -224,9 +225,13 @@ def article_json(view: ArticleView) -> Json:
         "copy_url": article.copy_url,
         "language": article.language,
         "coded": article.coded,
-        "replaces": list(article.replaces),
-        "replaced_by": view.replaced_by,
         "records": view.records,
+        **_given(
+            kind=None if article.kind is ArticleKind.ARTICLE else article.kind,
+            machine_translated=article.machine_translated,
+            replaces=list(article.replaces),
+            replaced_by=view.replaced_by,
+        ),
         "chain": [
             {
                 "role": hand.role,
@@ -238,3 +243,8 @@ def article_json(view: ArticleView) -> Json:
             for hand in article.chain
         ],
     }
+
+
+def _given(**said: object) -> Json:
+    """Return what came later, as far as there is something to say."""
+    return {key: value for key, value in said.items() if value}

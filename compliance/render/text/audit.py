@@ -112,7 +112,7 @@ def _add_trace(page: Page, trace: TraceView) -> None:
     page.wrapped(_name(trace), f"{trace.who}, {record.date}")
     page.wrapped(INDENT, said)
     pinned = "" if trace.found else "not found: "
-    page.wrapped(f"{INDENT}{pinned}“", f"{record.passage.printed}”")
+    page.wrapped(f"{INDENT}{pinned}“", f"{record.passage.printed}”{record.passage.in_brackets}")
     steps = (record.proof, trace.place, trace.affirmed)
     page.wrapped(INDENT, " · ".join(step for step in steps if step))
     note = None if record.note is None else f"coder's note: {record.note}"

@@ -47,7 +47,7 @@ def add_record(page: Page, view: RecordView, first: str = "") -> None:
     else:
         _add_tall(page, left, headline, voice, right)
     if view.status is not None:
-        page.wrapped(" " * (LEFT + 2), f"“{view.passage.printed}”")
+        page.wrapped(" " * (LEFT + 2), f"“{view.passage.printed}”{view.passage.in_brackets}")
     for detail in view.details:
         if detail.in_text:
             page.wrapped(" " * (LEFT + 2), f"{detail.label}: {detail.words}")

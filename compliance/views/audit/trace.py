@@ -76,8 +76,8 @@ class TraceWriter:
 
 def who_words(e: Evidence) -> str:
     """Return the speaker with side and group, and who relays the words to the reader."""
-    speaker = f"{e.speaker.name} ({e.side}, {GROUP_WORDS[e.speaker.group]})"
-    return f"{speaker}, {RELAYED_WORDS[e.entry.voice].format(joined([r.name for r in e.relays]))}"
+    speaker = f"{e.speaker_name} ({e.side}, {GROUP_WORDS[e.speaker.group]})"
+    return f"{speaker}, {RELAYED_WORDS[e.entry.voice].format(joined(e.relay_names))}"
 
 
 def place_words(e: Evidence, proof: Proof, number: int) -> str | None:
@@ -115,7 +115,7 @@ def _change_words(pin: str, text: str) -> str:
 def answer_words(answer: Evidence, about: EvidenceId) -> str:
     """Return which record denies this one or adds to it, with its speaker."""
     how = "denied" if about in answer.responds_to else "added to"
-    return f"{how} by {answer.speaker.name} ({answer.side}): {answer.id}"
+    return f"{how} by {answer.speaker_name} ({answer.side}): {answer.id}"
 
 
 def affirmed_words(entry: LockEntry, changed: tuple[str, ...]) -> str:

@@ -28,8 +28,9 @@ from compliance.views.record import RecordWriter
 from compliance.views.selection import Selection
 from compliance.views.target import head_of
 from compliance.views.words import DIFF_KIND_MEANINGS, NOBODY_NAMED, counted, joined
-from compliance.workspace.evidence import Evidence, Source
+from compliance.workspace.evidence import Evidence
 from compliance.workspace.evidence_fields import FIELD
+from compliance.workspace.voices import Source
 
 SIDES = ("left", "right")
 
@@ -313,5 +314,5 @@ def _holds(subject: Subject, reading: Reading) -> bool:
 
 def _speaks_for(perspective: Perspective, source: Source) -> bool:
     if perspective.voices is None:
-        return source.side == perspective.side
+        return perspective.side in source.sides
     return source.id in perspective.voices

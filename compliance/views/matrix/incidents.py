@@ -60,7 +60,7 @@ def _row(
     selection: Selection, incident: Incident, found: Sequence[Evidence], *, part: bool
 ) -> MatrixRowView:
     named = {
-        selection.side_of(party)
+        selection.side_of(party, e)
         for e in found
         if e.counted and e.entry.incident == incident.id
         for party in e.entry.respondents
@@ -115,7 +115,7 @@ def _lines(selection: Selection, said: Sequence[Evidence]) -> Iterator[MatrixLin
 
 def _words(selection: Selection, e: Evidence) -> str:
     view = selection.records.write(e)
-    voice = f"{view.date} {GROUP_WORDS[e.speaker.group]}, {e.speaker.short}"
+    voice = f"{view.date} {GROUP_WORDS[e.speaker.group]}, {e.speaker_short}"
     status = f" [{view.status}]" if view.status else ""
     of = ""
     if e.entry.act is Act.STATES and e.entry.respondents:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from compliance.assessments.perspective import rest_of
+from compliance.assessments.perspective import rests_of
 from compliance.model.agreement import Agreement, Clause, Obligation, target_of
 from compliance.model.base import WHOLE, Target
 from compliance.model.words import NameKind, NamesPolicy
@@ -91,11 +91,10 @@ def target_view(
 ) -> TargetView:
     """Return a target with what everybody says of it; its head alone if not `assessed`."""
     source = selection.request.source
-    beside = [p for p in selection.everyone if source is None or p.side != source.side]
+    beside = [p for p in selection.everyone if source is None or p.side not in source.sides]
     if source is not None and not source.is_side:
         # The other voices of a voice's own side come first: they are whom it is read with.
-        rest = rest_of(source, selection.workspace)
-        beside[:0] = [rest] if rest.voices else []
+        beside[:0] = rests_of(source, selection.workspace)
     panel = selection.panels.panel
     return TargetView(
         **head_of(selection.names, selection.agreement, about),

@@ -27,10 +27,11 @@ def article_body(writer: ThingWriter, article: Article) -> BodyView:
     family = [a for a in articles.values() if families[a.id] == families[article.id]]
     others = tuple(a for a in family if a.id != article.id)
     outlet = writer.workspace.sources[article.outlet]
+    day = article.published
     return BodyView(
         title=article.title,
         facts=facts(
-            ("outlet", f"{outlet.name} ({outlet.id}), side {outlet.side}"),
+            ("outlet", f"{outlet.name_on(day)} ({outlet.id}), side {outlet.side_on(day)}"),
             ("kind", article.kind if article.kind is not ArticleKind.ARTICLE else None),
             ("authors", ", ".join(article.authors)),
             ("published", f"{display_date(article.published)}. {article.published_basis}"),
@@ -39,6 +40,7 @@ def article_body(writer: ThingWriter, article: Article) -> BodyView:
             ("address", article.url),
             ("copy read", article.copy_url),
             ("language", article.language),
+            ("translated", "by a machine" if article.machine_translated else None),
             ("coded", CODED_WORDS[article.coded]),
             ("replaces", ", ".join(article.replaces)),
             ("replaced by", versions.replaced_by.get(article.id)),

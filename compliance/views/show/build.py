@@ -33,9 +33,10 @@ from compliance.views.show.target import (
 from compliance.views.show.view import BodyView, ThingView
 from compliance.views.show.voice import side_body, source_body
 from compliance.views.show.writer import ThingWriter
-from compliance.workspace.evidence import Evidence, Source
+from compliance.workspace.evidence import Evidence
 from compliance.workspace.places import find_line
 from compliance.workspace.things import Thing, Value
+from compliance.workspace.voices import Source
 from compliance.workspace.workspace import Workspace
 
 

@@ -39,7 +39,7 @@ def evidence_body(writer: ThingWriter, e: Evidence) -> BodyView:
     shown = {**related, "same origin": [o for o in related["same origin"] if o not in told]}
     title = view.status or f"{view.verb} {view.words}"
     return BodyView(
-        title=f"{e.speaker.name}: {title}{f' ({why})' if (why := why_apart(e)) else ''}",
+        title=f"{e.speaker_name}: {title}{f' ({why})' if (why := why_apart(e)) else ''}",
         facts=(
             *_said(writer, e, view),
             *_about(writer, e),
@@ -62,14 +62,14 @@ def _said(writer: ThingWriter, e: Evidence, view: RecordView) -> tuple[FactView,
     entry = e.entry
     kind, group = SOURCE_KIND_WORDS[e.speaker.kind], GROUP_WORDS[e.speaker.group]
     side = f"side {e.side}, {kind}, group {group}"
-    relays = f", in {joined([r.name for r in e.relays])}" if entry.voice is not Voice.OWN else ""
+    relays = f", in {joined(e.relay_names)}" if entry.voice is not Voice.OWN else ""
     probable = entry.probable_speaker
     status = view.status
     if entry.respondents and entry.status is not None:
         named = [writer.name(party) for party in entry.respondents]
         status = status_words(entry.status, named, e.part)
     return facts(
-        ("speaker", f"{e.speaker.name} ({e.speaker.id}), {side}"),
+        ("speaker", f"{e.speaker_name} ({e.speaker.id}), {side}"),
         (
             "in doubt",
             f"perhaps {writer.name(probable.source)}: {probable.because}" if probable else None,
@@ -133,6 +133,7 @@ def _passage(view: RecordView) -> tuple[FactView, ...]:
         ("passage", f"“{words}”"),
         ("after", f"“{view.evidence.entry.passage.prefix}”" if _prefixed(view) else None),
         ("proof", f"{view.proof}: {view.proof_meaning}{several}{where}{on}"),
+        ("text", "machine translation" if view.evidence.article.machine_translated else None),
         ("link", passage.link),
     )
 
@@ -143,7 +144,7 @@ def _prefixed(view: RecordView) -> bool:
 
 def _where(writer: ThingWriter, e: Evidence) -> tuple[FactView, ...]:
     article = e.article
-    outlet = writer.workspace.sources[article.outlet].name
+    outlet = writer.workspace.sources[article.outlet].name_on(article.published)
     hands = [
         writer.workspace.sources[hand.source].short if hand.source else hand.name or ELLIPSIS
         for hand in article.chain

@@ -49,7 +49,7 @@ def _part(writer: ThingWriter, part: Incident) -> LineView:
 
 def _figures(writer: ThingWriter, found: Sequence[Evidence]) -> tuple[LineView, ...]:
     return tuple(
-        LineView(writer.records.reference(e.id), f"{figure_words(figure)}, {e.speaker.name}")
+        LineView(writer.records.reference(e.id), f"{figure_words(figure)}, {e.speaker_name}")
         for e in found
         for figure in e.entry.figures
     )
@@ -59,7 +59,11 @@ def _replies(writer: ThingWriter, found: Sequence[Evidence]) -> tuple[LineView, 
     """Return, for each side named as having acted, how often its own voices speak of it."""
     lines, side_of = [], writer.selection.side_of
     for perspective in writer.selection.everyone:
-        naming = [e for e in found if perspective.side in map(side_of, e.entry.respondents)]
+        naming = [
+            e
+            for e in found
+            if any(side_of(party, e) == perspective.side for party in e.entry.respondents)
+        ]
         if not naming:
             continue
         own = [e for e in found if e.side == perspective.side and e.own]

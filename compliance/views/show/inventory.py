@@ -151,13 +151,13 @@ def build_inventory_view(selection: Selection) -> InventoryView:
 def _sides(selection: Selection) -> Iterator[SideRow]:
     workspace = selection.workspace
     roles = {side.id: side.role for side in selection.agreement.sides}
-    spoken = Counter(e.speaker.id for e in selection.evidence)
+    spoken = Counter((e.side, e.speaker.id) for e in selection.evidence)
     for perspective in selection.everyone:
         sources = tuple(
-            SourceRow(id=s.id, name=s.name, kind=s.kind, records=spoken[s.id])
+            SourceRow(id=s.id, name=s.name, kind=s.kind, records=spoken[perspective.side, s.id])
             for file in workspace.records.sources.values()
-            if file.side == perspective.side
             for s in (workspace.sources[entry.id] for entry in file.sources)
+            if perspective.side in s.sides
         )
         yield SideRow(
             id=perspective.id,

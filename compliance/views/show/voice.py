@@ -10,6 +10,7 @@ from compliance.model.dates.words import display_date
 from compliance.model.incident import Search
 from compliance.views.show.view import BodyView, LineView, SectionView, facts, links, section
 from compliance.views.show.writer import ThingWriter
+from compliance.views.voices import channel_lines, name_lines, side_lines
 from compliance.views.words import (
     CODED_WORDS,
     CONFIDENCE_WORDS,
@@ -18,7 +19,8 @@ from compliance.views.words import (
     SOURCE_KIND_WORDS,
     counted,
 )
-from compliance.workspace.evidence import Evidence, Source
+from compliance.workspace.evidence import Evidence
+from compliance.workspace.voices import Source
 from compliance.workspace.workspace import ALWAYS
 
 
@@ -35,8 +37,11 @@ def source_body(writer: ThingWriter, source: Source) -> BodyView:
         title=source.name,
         facts=facts(
             ("printed as", entry.short),
+            *(("was called", line) for line in name_lines(source)),
             ("also called", writer.also_called(source.id)),
-            ("side", writer.name(source.side)),
+            ("side", writer.name(source.home)),
+            *(("at other times", line) for line in side_lines(source, writer.name)),
+            *(("channel of", line) for line in channel_lines(source, writer.name)),
             ("kind", f"{SOURCE_KIND_WORDS[source.kind]}, group {GROUP_WORDS[source.group]}"),
             ("part of", writer.name(entry.part_of) if entry.part_of else None),
             ("took the place of", ", ".join(map(writer.name, entry.succeeds)) or None),
@@ -68,7 +73,7 @@ def source_body(writer: ThingWriter, source: Source) -> BodyView:
 
 def side_body(writer: ThingWriter, side: AgreementSide) -> BodyView:
     """Show a side: its sources, duties, readings, articles, and how much is coded of it."""
-    sources = [s for s in writer.workspace.sources.values() if s.side == side.id]
+    sources = [s for s in writer.workspace.sources.values() if side.id in s.sides]
     spoken = [e for e in writer.evidence if e.side == side.id]
     groups = Counter(GROUP_WORDS[e.speaker.group] for e in spoken)
     readings = _readings(writer, {str(side.id), *(str(s.id) for s in sources)})

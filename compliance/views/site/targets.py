@@ -168,7 +168,7 @@ def side_page(contents: SiteContents, perspective: Perspective) -> SidePageView:
                 records=spoken[source.id],
             )
             for source in contents.workspace.sources.values()
-            if source.side == perspective.side
+            if perspective.side in source.sides
         ),
         sections=(LinkListView(heading="Compared with others", links=links),) if links else (),
     )

@@ -23,7 +23,9 @@ from compliance.views.site.view import (
     RecordBlockView,
     VoicePageView,
 )
-from compliance.workspace.evidence import Evidence, Source
+from compliance.views.voices import channel_lines, name_lines, side_lines
+from compliance.workspace.evidence import Evidence
+from compliance.workspace.voices import Source
 
 
 class ThingPages:
@@ -44,14 +46,20 @@ class ThingPages:
     def voice(self, source: Source) -> VoicePageView:
         """Return the page of a voice."""
         contents, entry = self.contents, source.entry
-        parts = [s for s in contents.workspace.sources.values() if s.entry.part_of == source.id]
+        sources = contents.workspace.sources.values()
+        parts = [s for s in sources if s.entry.part_of == source.id]
         return VoicePageView(
             site=contents.head(source.name),
             name=source.name,
             id=source.id,
-            side=contents.named(source.side),
+            side=contents.named(source.home),
             kind=entry.kind.replace("_", " "),
             part_of=contents.named(entry.part_of) if entry.part_of else None,
+            names=name_lines(source),
+            sides=side_lines(source, contents.selection.names.__getitem__),
+            channels=channel_lines(source, contents.selection.names.__getitem__),
+            succeeds=tuple(map(contents.named, entry.succeeds)),
+            heirs=tuple(contents.named(s.id) for s in sources if source.id in s.entry.succeeds),
             basis=entry.basis,
             confidence=entry.confidence,
             url=entry.url,

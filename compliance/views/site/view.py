@@ -108,6 +108,11 @@ class VoicePageView:
     side: NamedView
     kind: str
     part_of: NamedView | None
+    names: tuple[str, ...]
+    sides: tuple[str, ...]
+    channels: tuple[str, ...]
+    succeeds: tuple[NamedView, ...]
+    heirs: tuple[NamedView, ...]
     basis: str
     confidence: str
     url: str | None

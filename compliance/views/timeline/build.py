@@ -122,7 +122,7 @@ class TimelineWriter:
         if said is None and e.entry.respondents:
             names = self.selection.names
             of = f" [of {joined([names[party] for party in e.entry.respondents])}]"
-        return f"{e.speaker.short} {ACT_WORDS[e.entry.act]} {records.words(e)}{status}{of}"
+        return f"{e.speaker_short} {ACT_WORDS[e.entry.act]} {records.words(e)}{status}{of}"
 
 
 def _dues(selection: Selection, target: Target) -> Iterator[DueView]:

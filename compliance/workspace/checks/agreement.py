@@ -16,9 +16,11 @@ from compliance.model.agreement import (
     target_of,
 )
 from compliance.model.base import WHOLE
+from compliance.model.dates.edtf import EdtfDate
 from compliance.model.evidence import UNLISTED
 from compliance.model.words import RelationType
 from compliance.workspace.checks.figures import find_count_faults
+from compliance.workspace.checks.holders import find_holder_faults
 from compliance.workspace.checks.ids import (
     IdKind,
     KnownIds,
@@ -47,6 +49,7 @@ class _Within:
     targets: KnownIds
     covers: Mapping[str, frozenset[str]]
     texts: KnownIds
+    signed: EdtfDate
 
     @classmethod
     def of(cls, file: str, agreement: Agreement, known: Known) -> _Within:
@@ -67,6 +70,7 @@ class _Within:
             texts=KnownIds(
                 kind=IdKind.TEXT, ids=frozenset(map(_id, agreement.texts)), within=agreement.id
             ),
+            signed=agreement.signed,
         )
 
 
@@ -184,15 +188,7 @@ def _due(route: Route, due: Due | None, within: _Within) -> Iterator[Fault]:
 
 
 def _holders(route: Route, holders: tuple[Holder, ...], within: _Within) -> Iterator[Fault]:
-    file, known = within.file, within.known
-    for index, holder in enumerate(holders):
-        place = (*route, index)
-        yield from known.parties.find_dangling(file, (*place, "source"), holder.source)
-        if holder.evidence is not None:
-            yield from known.evidence.find_dangling(file, (*place, "evidence"), holder.evidence)
-        elif holder.citation is None:
-            message = "a holder needs a citation or the id of evidence; add one"
-            yield Fault(file, place, "missing-key", message)
+    yield from find_holder_faults(within.file, route, holders, within.signed, within.known)
 
 
 def _wordings(agreement: Agreement, within: _Within) -> Iterator[Fault]:

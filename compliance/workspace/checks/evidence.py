@@ -36,7 +36,7 @@ def _records(file: str, evidence: EvidenceFile, known: Known) -> Iterator[Fault]
             for key, message in find_date_faults(entry, article):
                 yield Fault(file, (*place, key), "date-order", message)
         if article is not None and formal is not None:
-            for route, message in find_voice_faults(entry, article, known.side_of, formal):
+            for route, message in find_voice_faults(entry, article, known.voices, formal):
                 yield Fault(file, (*place, *route), "voice", message)
         if within is not None:
             yield from _within(file, place, entry, within)

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from compliance.model.agreement import Agreement, DutyPart
 from compliance.model.article import Article
+from compliance.model.evidence import EvidenceEntry, EvidenceFile
 from compliance.model.words import Role
 from compliance.workspace import layout
 from compliance.workspace.checks.ids import IdKind, KnownIds
 from compliance.workspace.evidence import full_id
 from compliance.workspace.records import BrokenFile, Records
+from compliance.workspace.voices import Source, link_sources
 from compliance.workspace.workspace import ALWAYS
 
 FORMAL_ROLES = (Role.PARTY, Role.SIGNATORY)
@@ -74,8 +76,10 @@ class Known:
     targets: KnownIds
     within: Mapping[str, KnownAgreement]
     side_of: Mapping[str, str]
+    voices: Mapping[str, Source]
     article_of: Mapping[str, Article]
     agreement_of: Mapping[str, str]
+    files: Mapping[str, EvidenceFile]
 
     @classmethod
     def of(cls, records: Records) -> Known:
@@ -107,9 +111,18 @@ class Known:
             ),
             within=within,
             side_of=side_of,
+            voices={str(one.id): one for one in link_sources(records).values()},
             article_of=article_of,
             agreement_of=agreement_of,
+            files={str(file.article): file for file in records.evidence.values()},
         )
+
+    def record(self, wanted: str) -> tuple[EvidenceEntry, Article] | None:
+        """Return a record by its full id, with its article; None where one is not known."""
+        name, _, entry_id = wanted.partition("#")
+        file, article = self.files.get(name), self.article_of.get(name)
+        found = None if file is None else next((e for e in file.evidence if e.id == entry_id), None)
+        return None if found is None or article is None else (found, article)
 
 
 @dataclass(frozen=True, slots=True)

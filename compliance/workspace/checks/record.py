@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from compliance.model.article import Article
@@ -12,8 +12,10 @@ from compliance.model.spaceless import count_words, measure_of
 from compliance.model.words import COUNTED_SCOPES, Act, Scope, Voice
 from compliance.workspace.checks.figures import find_figure_faults
 from compliance.workspace.checks.ids import find_repeats
+from compliance.workspace.evidence import asserted_date
 from compliance.workspace.evidence_fields import LIMITED, EvidenceField
 from compliance.workspace.faults import Fault, Route
+from compliance.workspace.voices import Source
 from compliance.workspace.workspace import relays_of
 
 MOST_WORDS: Final = 6
@@ -196,13 +198,13 @@ def find_date_faults(entry: EvidenceEntry, article: Article) -> Iterator[tuple[s
 def find_voice_faults(
     entry: EvidenceEntry,
     article: Article,
-    side_of: Mapping[str, str],
+    voices: Mapping[str, Source],
     formal: frozenset[str],
 ) -> Iterator[tuple[Route, str]]:
     """Yield route and message if the voice of a record does not fit its relays.
 
-    What a voice of a party or signatory (`formal`) relays of another side is characterised, and
-    nothing else is. With a voice that has no known side, nothing can be said.
+    What a voice of a party or signatory (`formal`) relays of another side is characterised, unless
+    it is a channel of the speaker; nothing else is. With an unknown voice, nothing can be said.
     """
     if entry.voice is Voice.OWN and entry.via:
         yield ("via",), 'the voice "own" is relayed by nobody; take via out, or use another voice'
@@ -213,17 +215,33 @@ def find_voice_faults(
     if entry.voice not in (Voice.CHARACTERISED, Voice.REPORTED):
         return
     relays = relays_of(entry, article)
-    if entry.speaker not in side_of or any(relay not in side_of for relay in relays):
+    if entry.speaker not in voices or any(relay not in voices for relay in relays):
         return  # the unknown source is a problem of its own
-    side = side_of[entry.speaker]
-    others = [relay for relay in relays if side_of[relay] in formal and side_of[relay] != side]
+    yield from _relayed(entry, article, [voices[relay] for relay in relays], voices, formal)
+
+
+def _relayed(
+    entry: EvidenceEntry,
+    article: Article,
+    relays: Sequence[Source],
+    voices: Mapping[str, Source],
+    formal: frozenset[str],
+) -> Iterator[tuple[Route, str]]:
+    """Yield what is wrong with a voice that is reported or characterised, for the day it was."""
+    speaker, said = voices[entry.speaker], asserted_date(entry, article)
+    side = speaker.side_on(said)
+    told_by = {relay.id: relay.side_on(article.published) for relay in relays}
+    apart = [r for r in relays if told_by[r.id] in formal and told_by[r.id] != side]
+    others = [relay.id for relay in apart if not relay.is_channel_of(speaker, said)]
     if entry.voice is Voice.CHARACTERISED and not others:
-        who = ", ".join(f'"{relay}"' for relay in relays)
+        who = ", ".join(f'"{relay.id}"' for relay in relays)
         message = f"no voice of another party or signatory relays it, only {who}"
+        if apart:
+            message = f'"{apart[0].id}" relays for "{speaker.id}", as its source file says'
         yield (
             ("voice",),
             f'"characterised" is not borne out: {message}; use reported or quoted, or correct via',
         )
     if entry.voice is Voice.REPORTED and others:
-        told = f'"{others[0]}" of side {side_of[others[0]]} tells what side {side} says'
+        told = f'"{others[0]}" of side {told_by[others[0]]} tells what side {side} says'
         yield ("voice",), f'{told}; use the voice "characterised"'

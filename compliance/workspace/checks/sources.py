@@ -21,6 +21,7 @@ from compliance.workspace.checks.ids import (
     find_taken_names,
 )
 from compliance.workspace.checks.known import Known
+from compliance.workspace.checks.periods import find_period_faults
 from compliance.workspace.checks.record import MOST_WORDS, is_after
 from compliance.workspace.faults import Fault, Route
 from compliance.workspace.records import Records
@@ -48,6 +49,7 @@ def find_source_faults(records: Records, known: Known) -> Iterator[Fault]:
             taken.setdefault(source.id, f"in {file}")
             yield from find_reserved_id(file, (*route, "id"), source.id)
             yield from _part_of(file, (*route, "part_of"), source, source_file.side, known)
+            yield from find_period_faults(file, route, source, known)
             yield from _succeeds(file, (*route, "succeeds"), source, known)
             edges[source.id] = [source.part_of] if source.part_of else []
             heirs[source.id] = source.succeeds

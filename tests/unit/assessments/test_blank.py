@@ -10,7 +10,7 @@ import pytest
 from compliance.assessments.assessment import Assessor
 from compliance.assessments.blank import Blank, own_articles
 from compliance.assessments.cut import Cut
-from compliance.assessments.perspective import find_perspective, rest_of
+from compliance.assessments.perspective import find_perspective, rests_of
 from compliance.model.base import Target
 from compliance.workspace.workspace import Workspace
 from support.builders import search
@@ -92,6 +92,6 @@ def test_an_article_published_later_was_not_read(tmp_path: Path) -> None:
 def test_the_rest_of_a_side_has_a_blank_of_its_own(tmp_path: Path) -> None:
     made = lake(tmp_path, evidence=[], searches=[])
     agreement = made.agreement()
-    rest = rest_of(find_perspective(made, agreement, "north-herald"), made)
+    (rest,) = rests_of(find_perspective(made, agreement, "north-herald"), made)
     found = Assessor.of(made, agreement, Cut()).blank(rest, agreement.clauses[0].number)
     assert found is Blank.NOT_SEARCHED

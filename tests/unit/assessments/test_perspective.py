@@ -9,7 +9,7 @@ import pytest
 from compliance.assessments.perspective import (
     find_perspective,
     perspectives,
-    rest_of,
+    rests_of,
 )
 from compliance.model.base import SourceId
 from compliance.workspace.workspace import UnknownIdError
@@ -24,13 +24,13 @@ def test_a_side_has_all_its_voices_and_a_voice_its_parts(tmp_path: Path) -> None
     ministry = find_perspective(made, agreement, "north-ministry")
     assert ministry.voices == frozenset({SourceId("north-ministry"), SourceId("north-harbour")})
     assert (ministry.side, ministry.is_side, ministry.labelled) == ("north", False, True)
-    assert rest_of(ministry, made).voices == frozenset({SourceId("north-herald")})
+    assert rests_of(ministry, made)[0].voices == frozenset({SourceId("north-herald")})
 
 
 def test_the_rest_of_a_side_is_still_of_that_side(tmp_path: Path) -> None:
     made = lake(tmp_path)
     agreement = made.agreement()
-    rest = rest_of(find_perspective(made, agreement, "wire"), made)
+    (rest,) = rests_of(find_perspective(made, agreement, "wire"), made)
     assert rest.voices == frozenset({SourceId("water-institute")})
     assert (rest.id, rest.side, rest.is_side, rest.labelled) == ("third", "third", False, False)
 

@@ -34,9 +34,9 @@ PROMISED = {
 ADDED = {
     "report": "points official public",
     "due": "computed",
-    "assessment": "in_doubt replaced",
+    "assessment": "in_doubt",
     "status": "group",
-    "record": "note replaced_by",
+    "record": "note",
     "passage": "prefix",
 }
 
@@ -170,7 +170,6 @@ def test_a_record_is_what_its_file_says_with_every_default_filled_in(tmp_path: P
         "figures": [{"what": "gates", "of": None, "value": 1, "as_printed": "one"}],
         "origin": "given:briefing",
         "probable_speaker": None,
-        "replaced_by": None,
         "article": HERALD_ID,
         "passage": {
             "start": "South Shore has not",

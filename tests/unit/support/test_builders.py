@@ -54,7 +54,7 @@ def test_evidence_articles_sources_and_incidents_are_given_in_a_line_each(tmp_pa
     )
     built = load_workspace(root)
     assert list(built.evidence) == [f"{GAZETTE}#e1", f"{GAZETTE}#e2", "post-1#e1"]
-    assert built.sources[built.articles[ArticleId("post-1")].outlet].side == "third"
+    assert built.sources[built.articles[ArticleId("post-1")].outlet].home == "third"
     assert built.agreement().title == "Another title"
     assert not built.searches
     assert not (root / "sources/unknown.yaml").exists()

@@ -77,7 +77,7 @@ def test_the_line_of_a_source_is_itself_and_all_whose_place_it_has_taken(tmp_pat
 def test_a_source_has_its_side_its_names_and_its_group() -> None:
     loaded = load_workspace(LAKE)
     harbour = loaded.sources[SourceId("north-harbour")]
-    assert (harbour.side, harbour.group) == ("north", Group.OFFICIAL)
+    assert (harbour.home, harbour.group) == ("north", Group.OFFICIAL)
     assert (harbour.name, harbour.short) == ("Harbour Office of North Shore", "Harbour Office")
     wire = loaded.sources[SourceId("wire")]
     assert (wire.short, wire.kind, wire.group) == ("Inland Wire", SourceKind.MEDIA, Group.MEDIA)

@@ -141,21 +141,13 @@ def test_a_date_is_after_another_only_if_it_must_be(
 
 
 ARTICLE = next(iter(load_workspace(LAKE).articles.values()))
-SIDES = {
-    "south-gazette": "south",
-    "south-office": "south",
-    "north-ministry": "north",
-    "league-mission": "league",
-    "isles-council": "isles",
-    "wire": "third",
-    "an-officer": "unknown",
-}
+VOICES = {str(one.id): one for one in load_workspace(LAKE).sources.values()}
 FORMAL = frozenset({"north", "south", "league"})
 
 
 def faults(speaker: str, voice: Voice, *via: str) -> list[str]:
     made = entry(Act.BACKGROUND, speaker=speaker, voice=voice, via=via)
-    return [str(route[0]) for route, _ in find_voice_faults(made, ARTICLE, SIDES, FORMAL)]
+    return [str(route[0]) for route, _ in find_voice_faults(made, ARTICLE, VOICES, FORMAL)]
 
 
 @pytest.mark.parametrize(
