@@ -25,6 +25,7 @@ from compliance.model.base import AgreementId, InstrumentId, ReadingId, SideId, 
 from compliance.model.dates.edtf import parse_edtf
 from compliance.model.document import NameEntry, NameForm
 from compliance.model.source import SourceEntry
+from compliance.model.spaceless import count_words
 from compliance.model.words import (
     Confidence,
     NameKind,
@@ -45,7 +46,7 @@ SIDE_IDS = tuple(map(SideId, ("qav", "qbv", "qcv", "qdv")))
 
 dates = st.sampled_from(DATES).map(parse_edtf)
 lines = st.sampled_from(LINES)
-titles = st.sampled_from([line for line in LINES if len(line.split()) <= MOST_TITLE_WORDS])
+titles = st.sampled_from([line for line in LINES if count_words(line) <= MOST_TITLE_WORDS])
 urls = st.none() | st.sampled_from(URLS)
 short_lines = among([line[:40] for line in LINES])
 confidences = st.sampled_from(Confidence)
