@@ -61,7 +61,7 @@ def is_word_edge(text: str, at: int) -> bool:
 
 
 def end_of_character(text: str, at: int) -> int:
-    """Return the end of invisible joiners that belong to the character before a place."""
+    """Return where invisible joiners at a place end: they belong to the character before it."""
     while at < len(text) and text[at] in _JOINERS:
         at += 1
     return at
@@ -76,12 +76,9 @@ def is_word_sign(sign: str) -> bool:
 def _space_divides(before: str, after: str) -> bool:
     """Return whether white space divides two neighbours, whatever stands around them."""
     # Kept, since nearly all places that are asked about are such, between few different signs.
-    return _is_beside_space(before, after) and not _may_extend(after)
-
-
-def _may_extend(sign: str) -> bool:
-    """Return whether a character may belong to the one before it, even to a space."""
-    return joins_before(sign) or not (sign.isalnum() or sign.isspace())
+    if not _is_beside_space(before, after):
+        return False
+    return after.isspace() or is_character_edge(before + after, 1)
 
 
 def _is_beside_space(before: str, after: str) -> bool:

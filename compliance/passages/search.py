@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from compliance.model.graphemes import is_character_edge
 from compliance.passages.edges import end_of_character, stands_alone
 from compliance.passages.fold import Folded, fold
 from compliance.passages.signs import APOSTROPHES, INVISIBLE
@@ -55,8 +56,16 @@ class SearchText:
         self.searches += 1
         folded = self.folded
         found = islice(candidates(folded.text, fold_pin(pin)), MOST_PLACES)
-        places = (folded.original(*place) for place in found)
-        return tuple((start, end_of_character(self.text, end)) for start, end in places)
+        ends = (map(self._end_of_character, folded.original(*place)) for place in found)
+        places = ((start, end) for start, end in ends)
+        return tuple(place for place in places if self._is_whole(place))
+
+    def _end_of_character(self, at: int) -> int:
+        return end_of_character(self.text, at)
+
+    def _is_whole(self, place: Range) -> bool:
+        """Return whether no character is cut, which the fold may have left out a part of."""
+        return all(is_character_edge(self.text, at) for at in place)
 
 
 def fold_pin(pin: Pin) -> Pin:

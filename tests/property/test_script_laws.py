@@ -18,7 +18,13 @@ from support.scripts import SCRIPTS
 CHARACTER = regex.compile(r"\X")
 WORD = regex.compile(r"(?w)\b")
 # What a word of Unicode holds and may be cut at all the same, with its marks: see is_word_edge.
-CUT_AT = regex.compile(rf"[\s_.:\u02bc\u055a\u058a\u05f3{REMOVED}]\p{{GCB=Extend}}*")
+# What joins letters on both sides of it joins nothing beside one of these.
+_MARKS = r"\p{GCB=Extend}*"
+_JOINS = (
+    rf"(?:[\p{{WB=MidLetter}}\p{{WB=MidNum}}\p{{WB=MidNumLet}}\p{{WB=Single_Quote}}"
+    rf"\p{{WB=Double_Quote}}]{_MARKS})*"
+)
+CUT_AT = regex.compile(rf"{_JOINS}[\s_.:\u02bc\u055a\u058a\u05f3{REMOVED}]{_MARKS}{_JOINS}")
 
 
 def characters(text: str) -> set[int]:
@@ -26,9 +32,13 @@ def characters(text: str) -> set[int]:
     return {0, *accumulate(map(len, CHARACTER.findall(text)))}
 
 
+def span(match: regex.Match[str]) -> range:
+    return range(match.start(), match.end() + 1)
+
+
 def words(text: str) -> set[int]:
     """Return where words begin and end, and what may divide one."""
-    signs = {edge for match in CUT_AT.finditer(text) for edge in match.span()}
+    signs = {edge for match in CUT_AT.finditer(text) for edge in span(match)}
     return {0, len(text), *(match.start() for match in WORD.finditer(text)), *signs}
 
 

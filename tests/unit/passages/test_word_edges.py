@@ -6,6 +6,7 @@ import pytest
 
 from compliance.passages.edges import stands_alone
 from compliance.passages.fold import fold
+from compliance.passages.locate import locate
 from compliance.passages.search import SearchText, candidates, occurrences
 from compliance.passages.words import Pin, pin_words
 
@@ -27,6 +28,8 @@ JOINER = "\u200d"
         (f" {ACUTE}a ", f"{ACUTE}a", False),
         (f"-{ACUTE}x", f"{ACUTE}x", False),
         (f"-x{ACUTE}", "x", False),
+        (" \u0e33", "\u0e33", False),  # letters by their kind, but the same character
+        (" \uff9e", "\uff9e", False),
         ("-x-", "x", True),
     ],
 )
@@ -54,6 +57,19 @@ def test_a_letter_after_a_composed_one_has_its_own_place(after: str) -> None:
     assert folded.text == f"\u00e9{after}"
     assert folded.original(0, 1) == (0, 2)
     assert folded.original(1, 2) == (2, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "found"),
+    [
+        (".\u200c \u00bb", "\u200c \u00bb", (2, 4)),  # the joiner belongs to the full stop
+        ("\u200d\U0001f3fd", "\U0001f3fd", None),
+    ],
+)
+def test_folded_words_begin_where_a_character_begins(
+    text: str, words: str, found: tuple[int, int] | None
+) -> None:
+    assert locate(SearchText(text), Pin(words)).candidates == ((found,) if found else ())
 
 
 def test_every_place_is_found_even_directly_after_another() -> None:
