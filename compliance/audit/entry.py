@@ -37,10 +37,9 @@ def _pattern(word: str) -> str:
     exact = word.lstrip("|").startswith("=")
     plain = word.strip("|").removeprefix("=")
     made = "".join(_SIGNS.get(sign) or re.escape(sign) for sign in plain)
-    if plain.startswith("*"):
-        # Letters without end on both sides would take the square of the time in a long word.
-        first = _SIGNS["*"]
-        made = first + made.removeprefix(first).replace(first, _FEW)
+    # Letters without end at two places would take the square of the time in a long word.
+    begin, first, rest = made.partition(_SIGNS["*"])
+    made = begin + first + rest.replace(_SIGNS["*"], _FEW)
     if exact:
         made = f"(?-i:{made.replace(_LETTER, f'[{LOWER}]')})"
     if word.startswith("|"):

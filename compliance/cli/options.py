@@ -20,6 +20,10 @@ ENDINGS = {"csv": "csv", "htm": "html", "html": "html", "json": "json", "md": "m
 """The format for each file ending."""
 
 
+MAY_NAME_FILES = frozenset({"LEFT", "RIGHT"})
+"""The texts that may name a folder, or a revision of git: both may have any bytes."""
+
+
 class PlainFormat(StrEnum):
     """Output for people or for programs."""
 
@@ -68,8 +72,8 @@ ByEnding = typer.Option("--format", "-f", help="Else by the ending of --output, 
 def refuse_half_characters(ctx: Any) -> None:  # noqa: ANN401 - typer hides its class
     """Refuse texts on the command line of which no file or output could be made.
 
-    Of bytes that are no UTF-8 Python makes half characters. In a path they may stand: the system
-    takes any bytes as the name of a file.
+    Of bytes that are no UTF-8 Python makes half characters. In a path they may stand: a system may
+    take any bytes as the name of a file.
 
     Raises:
         typer.BadParameter: a text has a half character; it names the option.
@@ -77,7 +81,7 @@ def refuse_half_characters(ctx: Any) -> None:  # noqa: ANN401 - typer hides its 
     for param in ctx.command.params:
         given = ctx.params.get(param.name)
         texts = given if isinstance(given, list | tuple) else [given]
-        of_text = param.type.name == "str"
+        of_text = param.type.name == "str" and param.metavar not in MAY_NAME_FILES
         if of_text and any(
             isinstance(text, str) and HALF_CHARACTERS.search(text) for text in texts
         ):

@@ -43,9 +43,9 @@ def test_a_problem_is_explained_in_the_words_of_the_reference() -> None:
         '    agreements/pond.yaml:17:35: cycle: after leads from "1a" to itself; name another or '
         "take it out\n"
         "\n"
-        "Remove one of the relations named. part_of, rests_on, after, responds_to and qualifies "
-        "must not form\n"
-        "a circle; a relation to a clause counts as one to each obligation in it.\n"
+        "Remove one of the relations named. part_of, succeeds, rests_on, after, responds_to and "
+        "qualifies\n"
+        "must not form a circle; a relation to a clause counts as one to each obligation in it.\n"
     )
 
 

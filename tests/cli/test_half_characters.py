@@ -30,7 +30,11 @@ ARGUMENTS: Final = {
 def texts() -> list[tuple[str, Any]]:
     """Return each parameter of the program that takes a text, after its command's name."""
     found = parameters_of(typer.main.get_command(app), "")
-    return [(name.strip(), one) for name, one in found if one.type.name == "str"]
+    return [
+        (name.strip(), one)
+        for name, one in found
+        if one.type.name == "str" and one.metavar not in {"LEFT", "RIGHT"}
+    ]
 
 
 def command_line(name: str, one: Any) -> tuple[str, ...]:  # noqa: ANN401 - typer hides its class
@@ -40,8 +44,7 @@ def command_line(name: str, one: Any) -> tuple[str, ...]:  # noqa: ANN401 - type
         return (one.opts[0], HALF, "check")
     if one.param_type_name == "option":
         return (*name.split(), *arguments, one.opts[0], HALF)
-    before = arguments[: one.metavar == "RIGHT"]
-    return (*name.split(), *before, HALF, *arguments[len(before) + 1 :])
+    return (*name.split(), HALF, *arguments[1:])
 
 
 def everything_in(folder: Path) -> dict[Path, bytes]:
@@ -73,7 +76,10 @@ def test_many_parameters_take_texts() -> None:
 
 
 def test_the_name_of_a_file_may_have_any_bytes(tmp_path: Path) -> None:
-    workspace(tmp_path)
-    report = tmp_path / "r\udcff.md"
-    assert run_cli("report", "-o", report, cwd=tmp_path).status == 0
+    root = workspace(tmp_path / HALF)
+    report = tmp_path / f"{HALF}.md"
+    assert run_cli("-w", root, "report", "-o", report).status == 0
     assert report.is_file()
+    revision = run_cli("-w", root, "diff", "north", f"north@rev:{HALF}")
+    assert revision.status == 2
+    assert "has no revision of git" in revision.stderr

@@ -12,7 +12,7 @@ from compliance.model.base import Line
 from compliance.model.evidence import EndWords
 from compliance.workspace.load import WorkspaceReader
 from compliance.workspace.records import Records
-from support.builders import record, workspace
+from support.builders import lake_files, record, workspace
 from support.dump import write
 
 T = TypeVar("T")
@@ -63,7 +63,7 @@ UNSEEN: Final = ("a\u200bb", "a\u200eb", "a\u200fb", "a\u061cb", "a\u00adb", "a\
 """What languages need: a file may hold it."""
 
 OPTIONAL: Final = frozenset(
-    {"detail", "note", "of", "place", "seen", "citation", "short", "part", "computed"}
+    {"detail", "note", "of", "place", "seen", "citation", "short", "part", "computed", "unit"}
 )
 """Keys that are filled in even where the invented workspace leaves them out."""
 
@@ -74,14 +74,15 @@ EVIDENCE: Final = (
         status="unclear",
         targets=["*"],
         speaker="south-office",
-        figures=[{"what": "boats", "of": "those there", "value": 2, "as_printed": "two"}],
+        figures=[{"what": "boats", "of": "those there", "value": 1, "as_printed": "one"}],
     ),
     record(act="denies", denied_claim={"by": "north-ministry", "claim": "x"}, extent="part"),
     record(act="interprets", reading="unlisted", note="x", targets=["2a"]),
     record(act="states", incident="gate-shut", event="1999-06-20", targets=["1b"]),
     record(act="demands", respondents=["league"], targets=["2b"]),
     record(act="background", voice="characterised", speaker="south-office", via=["north-ministry"]),
-    record(act="background", scope="outside_zone", note="x"),
+    record(act="background", scope="outside_zone", note="x", part={"words": "x"}),
+    record(act="background", translation="x"),
     record(passage={"start": "Two", "end": "lane", "prefix": "x"}),
 )
 
@@ -98,11 +99,14 @@ def commands_in(output: str) -> list[str]:
 
 def write_filled(root: Path, text: str, name: str = "filled") -> Path:
     """Write the invented workspace with one text in every field that takes any line of text."""
+    agreement = "agreements/lake_1999.yaml"
+    counts = "        counts: [{id: x, words: x, aliases: [x]}]\n"
+    clauses = lake_files()[agreement].replace("      - id: 1a\n", f"      - id: 1a\n{counts}", 1)
     start = workspace(
         root / "start",
         evidence=EVIDENCE,
         articles=[{"authors": ["x"]}],
-        agreement={"facts": [{"what": "x", "citation": "x", "confidence": "A"}]},
+        files={agreement: f"{clauses}\nfacts:\n  - {{what: x, citation: x, confidence: A}}\n"},
     )
     return write(root / name, filled(WorkspaceReader(start).read_records(), text))
 
