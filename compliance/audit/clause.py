@@ -90,7 +90,7 @@ class Clauses:
             if self._depends(inner, self._before[place]):
                 while outer + 1 < len(self._before) and self._is_aside(self._before[outer]):
                     outer += 1
-            elif not self._limits(self._before[place]):
+            elif not self._limits(self._before[place]) and not self._shares_verb(place):
                 outer = self._broken_off(inner, place)
                 if outer == place:
                     return
@@ -168,8 +168,20 @@ class Clauses:
 
     def _depends(self, inner: str, outer: str) -> bool:
         """Return whether a clause begins with a word that ties it to the one before."""
-        that = self._language.that
-        return self._begins(that, inner) or _ends(that, outer.rstrip(_EDGES))
+        words = self._language
+        return (
+            self._begins(words.that, inner)
+            or _ends(words.that, outer.rstrip(_EDGES))
+            or (self._begins(words.how, inner) and words.sees.search(outer) is not None)
+        )
+
+    def _shares_verb(self, place: int) -> bool:
+        """Return whether the clause at a place before the passage is one of "neither" and "nor"."""
+        # The passage itself may begin with "nor", and is whole then.
+        nearest = max(1, place - 1)
+        return any(
+            self._begins(self._language.nor, clause) for clause in self._before[nearest : place + 1]
+        )
 
     def _limits(self, clause: str) -> bool:
         """Return whether a clause is a condition, or no more than a word of condition or doubt."""

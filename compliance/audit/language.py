@@ -22,7 +22,7 @@ from compliance.passages.fold import fold
 
 CLASSES: Final = (
     *("negation", "condition", "conditional", "doubt", "attribution"),
-    *("idle", "that", "aside", "joining", "relative"),
+    *("idle", "that", "sees", "how", "nor", "aside", "joining", "relative"),
 )
 SCRIPTS: Final = MappingProxyType(
     {
@@ -58,7 +58,9 @@ class Language:
     """The patterns that rules look for in one language; they match folded text in any case.
 
     A word inside a phrase that is `idle` means nothing. Before `that`, a word of attribution names
-    the speaker of what follows. A clause that is `conditional` limits the one beside it, one that
+    the speaker of what follows. A clause with a word of `sees` has its object in one behind it that
+    begins with a word of `how`; clauses that begin with words of `nor` share the verb behind the
+    last of them. A clause that is `conditional` limits the one beside it, one that
     begins with a word of `aside` belongs to neither neighbour. After a passage, what follows a
     word of `joining` is another statement; in a clause that names a speaker, what follows one of
     `relative` is about the speaker.
@@ -71,6 +73,9 @@ class Language:
     attribution: re.Pattern[str]
     idle: re.Pattern[str]
     that: re.Pattern[str]
+    sees: re.Pattern[str]
+    how: re.Pattern[str]
+    nor: re.Pattern[str]
     aside: re.Pattern[str]
     joining: re.Pattern[str]
     relative: re.Pattern[str]
