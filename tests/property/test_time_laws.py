@@ -12,13 +12,24 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from compliance.assessments.assessment import Assessor
+from compliance.assessments.cut import Cut
+from compliance.assessments.status import Label
 from compliance.assessments.time import NEGATIVE, Rule, Stand, Times
-from compliance.model.base import EvidenceId, Target
-from compliance.model.dates.edtf import parse_edtf
-from compliance.model.words import Status
+from compliance.diff.rows import DiffKind
+from compliance.model.base import EvidenceId, SourceId, Target
+from compliance.model.dates.edtf import EdtfDate, parse_edtf
+from compliance.model.evidence import EvidenceEntry, PartGiven
+from compliance.model.words import Act, ObligationKind, Status
 from compliance.workspace.evidence import Evidence
 from compliance.workspace.load import load_workspace
+from compliance.workspace.records import Records
+from compliance.workspace.workspace import link
 from support.builders import LAKE
+from support.choices import among
+from support.differences import sides, subject_of
+from support.drawn_agreements import SIDE_IDS
+from support.quarrels import quarrels
 
 WORKSPACE = load_workspace(LAKE)
 RECORD = next(iter(WORKSPACE.evidence.values()))
@@ -130,3 +141,137 @@ def test_where_duties_of_both_kinds_are_meant_only_what_follows_from_both_is_sai
 
     single = {stand(Rule.ONCE), stand(Rule.KEPT)}
     assert stand(*Rule) is (single.pop() if len(single) == 1 else Stand.OPPOSED)
+
+
+DAY = among(f"2015-02-{day:02}" for day in range(1, LAST + 1))
+
+
+@st.composite
+def standing_quarrels(draw: st.DrawFn) -> Records:
+    """Draw statuses of what must be kept, each told on the day of its event."""
+    drawn = draw(quarrels())
+    ((name, agreement),) = drawn.agreements.items()
+    ((file, evidence),) = drawn.evidence.items()
+    kept = [e for e in evidence.evidence if e.act is Act.ASSESSES]
+    days = [parse_edtf(draw(DAY)) for _ in kept]
+    told = [replace(e, event=day, asserted=day) for e, day in zip(kept, days, strict=True)]
+    clauses = tuple(
+        replace(
+            clause,
+            obligations=tuple(
+                replace(one, kind=ObligationKind.STATE, readings=()) for one in clause.obligations
+            ),
+            clauses=(),
+        )
+        for clause in agreement.clauses
+        if clause.obligations
+    )
+    return replace(
+        drawn,
+        agreements={name: replace(agreement, clauses=clauses)},
+        evidence={file: replace(evidence, evidence=tuple(told))},
+    )
+
+
+def later(records: Records, voice: str) -> Records:
+    """Return records with all that a voice says moved past everything else that is said."""
+    ((file, evidence),) = records.evidence.items()
+    moved = tuple(
+        replace(e, event=_in_a_century(e.event), asserted=_in_a_century(e.asserted))
+        if e.speaker == voice
+        else e
+        for e in evidence.evidence
+    )
+    return replace(records, evidence={file: replace(evidence, evidence=moved)})
+
+
+def _in_a_century(day: EdtfDate | None) -> EdtfDate:
+    assert day is not None
+    return parse_edtf(day.text.replace("2015", "2115"))
+
+
+Rows = dict[tuple[Target, tuple[str, ...]], DiffKind]
+
+
+def rows_of(records: Records) -> Rows:
+    difference = sides(link(records), *SIDE_IDS[:2])
+    return {(r.target, r.topic.ids if r.topic else ()): r.kind for r in difference.rows}
+
+
+@given(standing_quarrels())
+def test_moving_a_voice_past_all_others_turns_its_conflicts_into_other_times(
+    drawn: Records,
+) -> None:
+    """Law: no conflict and no opposed row is left, and no other kind of row changes.
+
+    But for those that name nobody: that "broken" and "kept" were said of other times can be told of
+    them too, though they were opposed to nothing before.
+    """
+    speaker = next(
+        file.sources[0].id for file in drawn.sources.values() if file.side == SIDE_IDS[0]
+    )
+    before, after = rows_of(drawn), rows_of(later(drawn, speaker))
+    assert before.keys() == after.keys()
+    for key, kind in before.items():
+        if kind in {DiffKind.CONFLICT, DiffKind.OPPOSED, DiffKind.OTHER_TIME}:
+            assert after[key] is DiffKind.OTHER_TIME
+        elif key[1] or after[key] is not DiffKind.OTHER_TIME:
+            assert after[key] is kind
+
+
+@given(standing_quarrels())
+def test_a_successor_displaces_as_the_same_voice_would(drawn: Records) -> None:
+    """Law: give the later half of what a voice says to a successor, and the same is current."""
+    ((file, evidence),) = drawn.evidence.items()
+    ((source_file, own),) = [
+        (name, one) for name, one in drawn.sources.items() if one.side == SIDE_IDS[0]
+    ]
+    voice, heir = own.sources[0], SourceId("heir")
+    heirs = replace(own.sources[0], id=heir, name="Heir", succeeds=(voice.id,))
+    given_over = tuple(
+        replace(e, speaker=heir)
+        if e.speaker == voice.id and e.asserted is not None and e.asserted.text > "2015-02-03"
+        else e
+        for e in evidence.evidence
+    )
+    other = replace(
+        drawn,
+        sources={**drawn.sources, source_file: replace(own, sources=(*own.sources, heirs))},
+        evidence={file: replace(evidence, evidence=given_over)},
+    )
+    assert current_of(drawn) == current_of(other)
+
+
+def current_of(records: Records) -> dict[Target, set[str]]:
+    subject = subject_of(link(records), SIDE_IDS[0])
+    return {target: {str(e.id) for e in found} for target, found in subject.current.items()}
+
+
+@given(standing_quarrels(), st.data())
+def test_what_is_limited_to_a_part_changes_no_label_of_another_part(
+    drawn: Records, data: st.DataObject
+) -> None:
+    """Law: split a record in two, each of one part, and labels of the other records stay."""
+    ((file, evidence),) = drawn.evidence.items()
+    if not evidence.evidence:
+        return
+    split = data.draw(st.sampled_from(evidence.evidence))
+    halves = [replace(split, id=f"z{n}", part=PartGiven(words=f"part {n}")) for n in range(1, 3)]
+    rest = tuple(e for e in evidence.evidence if e.id != split.id)
+
+    def labels(*more: EvidenceEntry) -> list[tuple[object, ...]]:
+        made = link(replace(drawn, evidence={file: replace(evidence, evidence=(*rest, *more))}))
+        assessor = Assessor.of(made, made.agreement(), Cut())
+        return [
+            (side.id, target, label.group, label.respondents, _statuses(label))
+            for side in assessor.everyone
+            for target in assessor.agreement.targets
+            for label in assessor.assess(side, target).labels
+            if label.part is None
+        ]
+
+    assert labels() == labels(*halves)
+
+
+def _statuses(label: Label) -> list[tuple[str, list[str]]]:
+    return [(told.status, [e.id for e in told.records]) for told in label.told]
