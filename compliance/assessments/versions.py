@@ -62,7 +62,8 @@ class Versions:
 def family_of(articles: Mapping[ArticleId, Article]) -> dict[ArticleId, str]:
     """Return the family of each article: what it says, else its id; versions are of one family.
 
-    That is what the last of them says, or else one before it.
+    That is what the last of them says, or else one before it, or else the id of the first: copies
+    of it may have named that before there was another version.
     """
     families = {article.id: article.family or str(article.id) for article in articles.values()}
     later = _later_versions(articles.values())
@@ -70,7 +71,7 @@ def family_of(articles: Mapping[ArticleId, Article]) -> dict[ArticleId, str]:
     for article in sorted(later, key=lambda one: len(later[one])):
         versions = (*later[article], article)
         said = (articles[one].family for one in versions)
-        families |= dict.fromkeys(versions, next(filter(None, said), str(versions[0])))
+        families |= dict.fromkeys(versions, next(filter(None, said), str(article)))
     return families
 
 

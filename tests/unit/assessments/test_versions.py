@@ -56,7 +56,7 @@ def test_what_only_the_replaced_version_says_is_kept_and_marked(tmp_path: Path) 
     assert "violated" not in panel["assessment"]["label"]
     assert panel["evidence"][0]["replaced_by"] == "post-2"
     origins = {e["origin"] for e in panel["evidence"]}
-    assert origins == {"told:south-office:post-2"}
+    assert origins == {"told:south-office:post-1"}
     text = text_of(render_report_text(view))
     assert "south, in a version since replaced:" in text
     assert "coded in full, replaced by post-2" in text
