@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from platformdirs import user_cache_path, user_data_path
 
-from compliance.cli.output import wants_colour, write_message, write_output
+from compliance.cli.output import wants_colour, width_for, write_message, write_output
 from compliance.errors import ComplianceError
 from compliance.files.paths import Kind, kind_of, resolved
 from compliance.files.reading import names_in
@@ -182,8 +182,9 @@ class Context:
             drawn = resolve_name(renderer.drawn)(view) if renderer.drawn else view
             write_output(self.pages().page(drawn, renderer.template), output)
         elif format == TEXT:
-            colour = wants_colour(output)
-            write_output(resolve_name(renderer)(view, colour=colour), output, coloured=colour)
+            colour, width = wants_colour(output), width_for(output)
+            text = resolve_name(renderer)(view, colour=colour, width=width)
+            write_output(text, output, coloured=colour)
         else:
             write_output(resolve_name(renderer)(view), output)
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Final
 
 from compliance.errors import ComplianceError
 from compliance.files.refusals import refusal
 from compliance.model.characters import REPLACEMENT, STEERING_A_TERMINAL, escaped
+
+_COLUMNS: Final = re.compile("[0-9]{1,6}")
 
 
 class UnwritableOutputError(ComplianceError):
@@ -72,6 +76,29 @@ def for_terminal(text: str) -> str:
 def wants_colour(output: Path | None) -> bool:
     """Return whether output goes to a terminal that may be coloured (no-color.org)."""
     return output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def width_for(output: Path | None) -> int:
+    """Return how many cells a line of text has: COLUMNS, else the terminal's, else the usual one.
+
+    What COLUMNS holds is passed over unless it is a whole number above 0.
+    """
+    # Imported late: help lays out nothing of ours.
+    from compliance.render.text.columns import NARROWEST, WIDEST, WIDTH
+
+    named = os.environ.get("COLUMNS", "")
+    width = int(named) if _COLUMNS.fullmatch(named) else 0
+    if not width and output is None:
+        width = _terminal_width()
+    return min(max(width, NARROWEST), WIDEST) if width else WIDTH
+
+
+def _terminal_width() -> int:
+    """Return how many columns the terminal has that shows standard output; 0 if nobody knows."""
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns
+    except (OSError, ValueError):  # it is none, or has no number, or is closed
+        return 0
 
 
 def _for_terminal(part: bytes) -> bytes:

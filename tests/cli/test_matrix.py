@@ -117,7 +117,7 @@ def test_cuts_apply_and_are_named() -> None:
     assert made["as_of"] == "2021-12-31"
     assert cell(made, "4b", "az")["blank"] == "not_searched"
     text = matrix("--as-of", "2021-12-31", "--known-by", "2022")
-    assert "said by 2021-12-31, published by 2022-12-31" in text.splitlines()[0]
+    assert "said by 2021-12-31, published by 2022-12-31" in text.splitlines()[1]
 
 
 def test_official_leaves_out_the_other_voices() -> None:

@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import io
+import os
+import pty
 import re
+import subprocess
 import sys
+import termios
 from pathlib import Path
 from unicodedata import bidirectional, category
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from compliance.cli.context import Context
 from compliance.cli.messages import Messages, steerable
-from compliance.cli.output import for_terminal, write_output
+from compliance.cli.output import for_terminal, width_for, write_output
 from compliance.cli.run import run
 from compliance.errors import ComplianceError
-from compliance.render.text.columns import Page
+from compliance.render.text.columns import NARROWEST, WIDEST, WIDTH, Page
 from support.builders import workspace
 from support.cli import run_cli
 from support.hostile import STEERING
+from support.repository import ROOT
 
 STEERED = " ".join((*STEERING, "a\u200eb", "a\u061cb", "\x1b", "\x1b[", "\x1b[1;", "\x1b[2J"))
 
@@ -223,3 +229,95 @@ def test_the_name_of_a_file_steers_no_terminal(tmp_path: Path) -> None:
         assert said
         assert for_terminal(said) == said
         assert "\x1b" not in said
+
+
+@pytest.mark.parametrize(
+    ("columns", "width"),
+    [
+        ("60", 60),
+        ("140", 140),
+        ("0060", 60),
+        ("1", NARROWEST),
+        ("39", NARROWEST),
+        ("999999", WIDEST),
+        ("", WIDTH),
+        ("0", WIDTH),
+        ("-80", WIDTH),
+        ("80.0", WIDTH),
+        ("80 ", WIDTH),
+        ("wide", WIDTH),
+        ("9" * 5000, WIDTH),
+        ("\N{SUPERSCRIPT TWO}", WIDTH),
+        ("\N{ARABIC-INDIC DIGIT EIGHT}0", WIDTH),
+    ],
+)
+def test_columns_say_how_wide_text_is_wherever_it_goes(
+    columns: str, width: int, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    assert width_for(tmp_path / "out.txt") == width_for(None) == width
+
+
+@pytest.mark.parametrize("command", [("report",), ("show",), ("explain",)])
+def test_a_command_writes_text_as_wide_as_columns_says(
+    command: tuple[str, ...], tmp_path: Path
+) -> None:
+    root, file = workspace(tmp_path / "lake"), tmp_path / "out.txt"
+    widths = []
+    for columns in ("60", "140"):
+        env = {"COLUMNS": columns}
+        printed = run_cli("-w", root, *command, env=env).stdout
+        assert run_cli("-w", root, *command, "-o", file, env=env).status == 0
+        assert file.read_text("utf-8") == printed
+        widths.append(max(cell_len(line) for line in printed.splitlines()))
+    narrow, wide = widths
+    assert narrow <= 60 < wide <= 140
+
+
+def test_without_columns_text_is_as_wide_as_the_terminal_and_a_file_as_ever(
+    tmp_path: Path,
+) -> None:
+    root, file = workspace(tmp_path / "lake"), tmp_path / "out.txt"
+    usual = run_cli("-w", root, "report", env={"COLUMNS": ""}).stdout
+    assert max(cell_len(line) for line in usual.splitlines()) == WIDTH
+    for columns in (60, 140):
+        narrow = run_cli("-w", root, "report", env={"COLUMNS": str(columns)}).stdout
+        assert on_terminal(columns, "-w", root, "report") == narrow
+    assert not on_terminal(60, "-w", root, "report", "-o", file)
+    assert file.read_text("utf-8") == usual
+    assert on_terminal(0, "-w", root, "report") == usual
+
+
+def test_the_terminal_is_asked_that_shows_standard_output(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("COLUMNS", raising=False)
+    ours, its = pty.openpty()
+    termios.tcsetwinsize(its, (24, 61))
+    with os.fdopen(its, "w") as out:
+        monkeypatch.setattr(sys, "stdout", out)
+        assert (width_for(None), width_for(tmp_path / "out.txt")) == (61, WIDTH)
+    os.close(ours)
+    assert width_for(None) == WIDTH
+
+
+def on_terminal(columns: int, *argv: str | Path) -> str:
+    """Return what the program prints on a terminal of so many columns."""
+    ours, its = pty.openpty()
+    termios.tcsetwinsize(its, (24, columns))
+    env = {**os.environ, "NO_COLOR": "1", "COMPLIANCE_TEXTS": "/nonexistent"}
+    env |= {"COMPLIANCE_CACHE": "off", "PYTHONPATH": str(ROOT), "COLUMNS": ""}
+    command = [sys.executable, "-m", "compliance", *map(str, argv)]
+    with subprocess.Popen(command, env=env, stdout=its) as running:
+        os.close(its)
+        printed = b"".join(iter(lambda: _read(ours), b""))
+    os.close(ours)
+    assert running.returncode == 0
+    return printed.decode("utf-8").replace("\r\n", "\n")
+
+
+def _read(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 65_536)
+    except OSError:  # nobody has its other end any more
+        return b""

@@ -43,7 +43,7 @@ def run_cli(
     Whatever the terminal in which the tests run, lines are as wide as without one.
     """
     clean = {k: v for k, v in os.environ.items() if not k.startswith(("COMPLIANCE_", "XDG_"))}
-    fixed = {"COMPLIANCE_TEXTS": NOWHERE, "COMPLIANCE_CACHE": "off", "COLUMNS": "80"}
+    fixed = {"COMPLIANCE_TEXTS": NOWHERE, "COMPLIANCE_CACHE": "off", "COLUMNS": "100"}
     environ = {**clean, **fixed, **(env or {})}
     out, err = _stream(_Terminal() if terminal else io.BytesIO()), _stream(io.BytesIO())
     with (

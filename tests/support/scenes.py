@@ -119,7 +119,7 @@ class Scene:
             "HOME": str(folder / "home"),
             "COMPLIANCE_CACHE": "off",
             "COMPLIANCE_TEXTS": str(folder / "texts"),
-            "COLUMNS": "80",
+            "COLUMNS": "100",
             "TMPDIR": str(folder / "tmp"),
             "PYTHONDONTWRITEBYTECODE": "1",
             "PYTHONPATH": str(ROOT),  # this very program, whatever is installed

@@ -8,7 +8,7 @@ import typer
 
 from compliance.cli.context import Context
 from compliance.cli.options import Output, command_app
-from compliance.cli.output import wants_colour, write_output
+from compliance.cli.output import wants_colour, width_for, write_output
 from compliance.render.text.explain import render_code_lists, render_explanation
 from compliance.views.explanation import code_lists, explain_code
 
@@ -26,9 +26,9 @@ def explain(
 ) -> None:
     """Tell what a code of check or audit means, and what to do; without CODE, list them all."""
     ctx.ensure_object(Context).check_options()
-    colour = wants_colour(output)
+    colour, width = wants_colour(output), width_for(output)
     if code is None:
-        text = render_code_lists(code_lists(), colour=colour)
+        text = render_code_lists(code_lists(), colour=colour, width=width)
     else:
-        text = render_explanation(explain_code(code), colour=colour)
+        text = render_explanation(explain_code(code), colour=colour, width=width)
     write_output(text, output, coloured=colour)

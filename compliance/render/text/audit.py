@@ -1,4 +1,4 @@
-"""The audit as text of 100 columns: what is said, the words, the place, and what was found."""
+"""The audit as text: what is said, the words, the place, and what was found."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from compliance.model.words import Confidence
 from compliance.render.text.columns import (
     HEAD,
+    WIDTH,
     Page,
     add_duty,
     add_head,
@@ -35,9 +36,9 @@ HOW = (
 )
 
 
-def render_audit_text(view: AuditView, *, colour: bool = False) -> str:
-    """Return an audit as lines of at most 100 cells."""
-    page = Page()
+def render_audit_text(view: AuditView, *, colour: bool = False, width: int = WIDTH) -> str:
+    """Return an audit as lines of at most so many cells."""
+    page = Page(width)
     _add_head(page, view)
     if view.whole is not None:
         page.add()
@@ -169,7 +170,7 @@ def _add_findings(page: Page, view: AuditView) -> None:
             _add_severity(page, part)
     if view.all_findings:
         page.add()
-        page.add("What a code means: compliance explain CODE")
+        page.wrapped("", "What a code means: compliance explain CODE")
     if view.failing:
         least = f"--fail-on {view.fail_on}"
         found = counted(view.failing, "finding")

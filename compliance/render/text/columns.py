@@ -1,4 +1,4 @@
-"""Lay out heads and lines of a fixed width in cells, with styles, safe for a terminal."""
+"""Lay out heads and lines of so many cells, with styles, safe for a terminal."""
 
 from __future__ import annotations
 
@@ -19,9 +19,16 @@ from compliance.model.graphemes import is_character_edge, may_break
 from compliance.model.log_commands import without_commands
 from compliance.model.spaceless import LETTERS
 
-WIDTH = 100
-LEAST = 2
+WIDTH: Final = 100
+"""How many cells a line has where nobody says how many there are, as in a file."""
+NARROWEST: Final = 40
+"""In less nothing can be laid out; lines are as long as this, and the terminal breaks them."""
+WIDEST: Final = 1000
+"""No screen is wider; what is filled up to the right edge must not take the memory."""
+LEAST: Final = 2
 """No line can be narrower than its widest character."""
+BETWEEN: Final = 2
+"""So many cells are left free between the columns of a table."""
 HEAD: Final = "bold"
 """How heads are shown where there is colour."""
 
@@ -82,15 +89,26 @@ def _pieces(word: str, width: int) -> Iterable[str]:
     yield word
 
 
-def fill(left: str, right: str, width: int = WIDTH) -> str:
+def _cut(text: str, lines: Sequence[str], room: int, most: int) -> bool:
+    """Return whether a word was cut to make lines of a text that has room in one of `most`."""
+    if all(" " in line for line in lines[:-1]):
+        return False
+    return room < longest_word([text]) <= most
+
+
+def fill(left: str, right: str, width: int) -> str:
     """Put one text at the left and one at the right of a line; at least two spaces between."""
     gap = width - cell_len(left) - cell_len(right)
     return f"{left}{' ' * max(gap, 2)}{right}".rstrip()
 
 
 def longest_word(texts: Iterable[str]) -> int:
-    """Return how many cells the longest word of some texts takes; 0 of no texts."""
-    return max((cell_len(word) for text in texts for word in printable(text).split()), default=0)
+    """Return how many cells the longest word of some texts takes; 0 of no texts.
+
+    It is the least width in which `wrap` breaks the texts into lines that are no wider.
+    """
+    words = (word for text in texts for word in printable(text).split())
+    return max((cell_len(part) for word in words for part in _parts(word)), default=0)
 
 
 def pad(text: str, width: int, gap: int = 1) -> str:
@@ -100,8 +118,9 @@ def pad(text: str, width: int, gap: int = 1) -> str:
 
 @dataclass(slots=True)
 class Page:
-    """Lines of styled text, gathered one by one."""
+    """Lines of styled text, gathered one by one; they are laid out for `width` cells."""
 
+    width: int = WIDTH
     lines: list[tuple[str, str]] = field(default_factory=list)
 
     def add(self, line: str = "", style: str = "") -> None:
@@ -111,15 +130,21 @@ class Page:
     def wrapped(self, first: str, text: str, style: str = "") -> None:
         """Add text after a left part, continued under itself.
 
-        A left part that would leave less than half of the line goes on lines of its own.
+        A left part goes on lines of its own that would leave less than half of the line, or for
+        which a word would be cut that has room without it.
         """
-        if cell_len(first) > WIDTH // 2:
-            name = first.lstrip(" ")
-            first = " " * (len(first) - len(name))
+        lead = len(first) - len(first.lstrip(" "))
+        name, room = first[lead:].rstrip(" "), self.width - cell_len(first)
+        lines = wrap(text, room)
+        if name and (
+            room < self.width - self.width // 2 or _cut(text, lines, room, self.width - lead)
+        ):
+            first, room = first[:lead], self.width - lead
             self.wrapped(first, name, style)
-        indent = cell_len(first)
-        for index, line in enumerate(wrap(text, WIDTH - indent)):
-            self.add(f"{first if index == 0 else ' ' * indent}{line}", style)
+            lines = wrap(text, room)
+        indent = " " * (self.width - room)
+        for index, line in enumerate(lines):
+            self.add(f"{first if index == 0 else indent}{line}", style)
 
     def render(self, *, colour: bool) -> str:
         """Return the page; with escape sequences for colour only if asked for."""
@@ -135,7 +160,7 @@ class Page:
             force_terminal=True,
             color_system="standard",
             no_color=False,
-            width=WIDTH,
+            width=self.width,
             highlight=False,
             _environ={},
         )
@@ -154,11 +179,19 @@ def whose(source: str | None, name: str | None) -> str:
 def add_head(page: Page, left: str, right: str) -> None:
     """Add a head with something at the right, or below it where there is no room."""
     left, right = printable(left), printable(right)
-    if cell_len(left) + cell_len(right) + 2 > WIDTH:
+    if cell_len(left) + cell_len(right) + 2 > page.width:
         page.wrapped("", left, HEAD)
         page.wrapped("", right)
     else:
-        page.add(fill(left, right), HEAD)
+        page.add(fill(left, right, page.width), HEAD)
+
+
+def add_right(page: Page, indent: str, right: str) -> None:
+    """Add what stands at the right of a line, where the left part has lines of its own."""
+    if len(indent) + cell_len(right) <= page.width:
+        page.add(fill("", right, page.width))
+    else:
+        page.wrapped(indent, right)
 
 
 def add_point(page: Page, point_word: str, heading: str, title: str) -> None:
@@ -173,8 +206,8 @@ def add_duty(page: Page, number: str, duty: str, right: str) -> None:
     """Add the head of an obligation; who bears it and until when stands at the right, or below."""
     left = pad(printable(number), 4)
     duty, right = printable(duty), printable(right)
-    if cell_len(left + duty) + cell_len(right) + 2 <= WIDTH:
-        page.add(fill(left + duty, right), HEAD)
+    if cell_len(left + duty) + cell_len(right) + 2 <= page.width:
+        page.add(fill(left + duty, right, page.width), HEAD)
     else:
         page.wrapped(left, duty, HEAD)
         page.wrapped(" " * 4, right)
@@ -185,17 +218,20 @@ def add_table(
 ) -> None:
     """Add rows of cells, each of some texts; the first row is the head.
 
-    The first column is `first` wide, its `gap` included. Where the others would be narrower than
-    `least`, the table goes on below with the rest of them.
+    The first column is `first` wide, its `gap` included, or as wide as its longest word. Where the
+    others would be narrower than `least`, or than a word, the table goes on below with the rest.
     """
-    head, *others = rows
-    most = (WIDTH - first) // least
+    head, *others = rows = tuple(rows)
+    first = max(first, longest_word(text for row in rows for text in row[0]) + gap)
+    first = min(first, page.width // 2)
+    longest = longest_word(text for row in rows for cell in row[1:] for text in cell)
+    most = max((page.width - first) // max(least, longest + BETWEEN), 1)
     for start in range(1, len(head), most):
         page.add()
-        width = (WIDTH - first) // len(head[start : start + most])
+        width = (page.width - first) // len(head[start : start + most])
         for row, style in ((head, HEAD), *((row, "") for row in others)):
             cells = [_wrapped(row[0], first - gap)]
-            cells += [_wrapped(cell, width - 2) for cell in row[start : start + most]]
+            cells += [_wrapped(cell, width - BETWEEN) for cell in row[start : start + most]]
             for lines in zip_longest(*cells, fillvalue=""):
                 padded = (pad(line, width if i else first) for i, line in enumerate(lines))
                 page.add("".join(padded), style)

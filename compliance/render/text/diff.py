@@ -1,4 +1,4 @@
-"""Differences as text: 100 columns, both operands side by side; records one by one in a line."""
+"""Differences as text: both operands side by side, or one below the other on a narrow page."""
 
 from __future__ import annotations
 
@@ -7,7 +7,17 @@ from itertools import zip_longest
 
 from rich.cells import cell_len
 
-from compliance.render.text.columns import HEAD, WIDTH, Page, add_head, fill, pad, printable, wrap
+from compliance.render.text.columns import (
+    HEAD,
+    WIDTH,
+    Page,
+    add_head,
+    add_right,
+    fill,
+    pad,
+    printable,
+    wrap,
+)
 from compliance.render.text.report import MORE, NEUTRAL
 from compliance.views.diff.view import (
     DiffCellView,
@@ -20,8 +30,11 @@ from compliance.views.diff.view import (
 from compliance.views.record import RecordView, shortened
 from compliance.views.words import NOT_SAID_HERE, counted, joined
 
-COLUMN = 47
-"""The width of a cell: two of them, three cells between and two before, fill a line."""
+APART = " | "
+"""What stands between the cells of a row."""
+EDGE = "  "
+SIDE_BY_SIDE = 80
+"""On a narrower page the cells of a row stand one below the other."""
 KIND = 14
 NUMBER = 4
 LEFT = 18
@@ -33,17 +46,19 @@ NAMED = 2
 """So many records of a line are named; the rest are counted."""
 LISTED = 6
 """The same, of what is not compared."""
+RECORD = 98
+"""So wide is the line in which a record is named that is only there, or gone."""
 VALUE = 60
 """So much of what a record says is printed where it changed."""
 
 
-def render_diff_text(view: DiffView, *, colour: bool = False) -> str:
-    """Return a difference as lines of at most 100 cells."""
-    page = Page()
+def render_diff_text(view: DiffView, *, colour: bool = False, width: int = WIDTH) -> str:
+    """Return a difference as lines of at most so many cells."""
+    page = Page(width)
     _add_head(page, view)
     for section in view.sections:
         page.add()
-        _add_section(page, section, by_record=view.by_record)
+        _add_section(page, section, view)
     _add_foot(page, view)
     return page.render(colour=colour)
 
@@ -79,7 +94,7 @@ def _dates(view: DiffView) -> str:
     return (cuts[0] if cuts[0] == cuts[1] else " | ".join(cuts)) + known
 
 
-def _add_section(page: Page, section: DiffSectionView, *, by_record: bool) -> None:
+def _add_section(page: Page, section: DiffSectionView, view: DiffView) -> None:
     short = cell_len(section.heading) < NUMBER
     duty = section.duty if short else ""
     page.wrapped(pad(printable(section.heading), NUMBER), duty, HEAD)
@@ -87,10 +102,11 @@ def _add_section(page: Page, section: DiffSectionView, *, by_record: bool) -> No
         page.wrapped("  read as:  ", f"{joined(names)}: {said}")
     last = ""
     for row in section.rows:
-        if by_record:
+        if view.by_record:
             _add_record(page, row)
         else:
-            last = _add_row(page, row, last)
+            last = _add_row_head(page, row, last)
+            _add_cells(page, row, [operand.name for operand in view.operands])
 
 
 def _readings(section: DiffSectionView) -> dict[str, list[str]]:
@@ -102,8 +118,8 @@ def _readings(section: DiffSectionView) -> dict[str, list[str]]:
     return found
 
 
-def _add_row(page: Page, row: DiffRowView, last: str) -> str:
-    """Add a row: its kind and topic with what stands behind each cell, then the cells.
+def _add_row_head(page: Page, row: DiffRowView, last: str) -> str:
+    """Add the kind and topic of a row with what stands behind each cell.
 
     Of what is folded, the records are named in the place of the topic.
 
@@ -112,19 +128,35 @@ def _add_row(page: Page, row: DiffRowView, last: str) -> str:
     """
     also = f" (also {', '.join(row.also)})" if row.also else ""
     topic = row.topic or ", ".join(_places(cell.said, LISTED) for cell in row.cells if cell.said)
-    left = f"{pad(f'  {row.kind}', KIND)}{printable(f'{topic}{also}')}"
+    kind = pad(f"  {row.kind}", KIND)
     right = " | ".join(_behind(cell) for cell in row.cells)
-    head = fill(left, right)
-    if cell_len(head) > WIDTH:
-        page.wrapped(pad(f"  {row.kind}", KIND), f"{topic}{also}", HEAD)
-        page.add(fill("", right))
+    head = fill(f"{kind}{printable(f'{topic}{also}')}", right, page.width)
+    if cell_len(head) > page.width:
+        page.wrapped(kind, f"{topic}{also}", HEAD)
+        add_right(page, EDGE, right)
     elif head != last:
         page.add(head, HEAD)
-    if row.folded:
-        return head
-    for one, other in zip_longest(*(_cell_lines(cell) for cell in row.cells), fillvalue=""):
-        page.add(f"  {pad(one, COLUMN, gap=0)} | {other}")
     return head
+
+
+def _add_cells(page: Page, row: DiffRowView, names: Sequence[str]) -> None:
+    """Add what is in the cells of a row, side by side where each word has room; not if folded."""
+    if row.folded:
+        return
+    width = (page.width - len(EDGE) - len(APART)) // 2
+    cells = [_cell_lines(cell, width) for cell in row.cells]
+    broad = any(cell_len(line) > width for lines in cells for line in lines)
+    if page.width >= SIDE_BY_SIDE and not broad:
+        for one, other in zip_longest(*cells, fillvalue=""):
+            page.add(f"{EDGE}{pad(one, width, gap=0)}{APART}{other}")
+        return
+    inner = EDGE * 2
+    for name, cell in zip(names, row.cells, strict=True):
+        lines = _cell_lines(cell, page.width - len(inner))
+        if lines:
+            page.wrapped(EDGE, f"{name}:")
+        for line in lines:
+            page.add(f"{inner}{line}")
 
 
 def _behind(cell: DiffCellView) -> str:
@@ -133,14 +165,15 @@ def _behind(cell: DiffCellView) -> str:
     return f"{counted(cell.records, 'record')}, {counted(cell.origins, 'origin')}"
 
 
-def _cell_lines(cell: DiffCellView) -> list[str]:
-    """Return a cell as lines of its width."""
+def _cell_lines(cell: DiffCellView, width: int) -> list[str]:
+    """Return a cell as lines of a width."""
     lines: list[str] = []
     for line in cell.lines:
-        lines += _placed(_hanging(_words(line)), f"{line.date}  {_places(line.records, NAMED)}")
+        place = f"{line.date}  {_places(line.records, NAMED)}"
+        lines += _placed(_hanging(_words(line), width), place, width)
     for beside in cell.beside:
         places = _places(beside.records, NAMED)
-        lines += _placed(_hanging(f"not compared: {beside.why}"), places)
+        lines += _placed(_hanging(f"not compared: {beside.why}", width), places, width)
     return lines
 
 
@@ -174,19 +207,19 @@ def _places(records: Sequence[RecordView], most: int) -> str:
     return named + (f" +{len(records) - most}" if len(records) > most else "")
 
 
-def _hanging(text: str) -> list[str]:
+def _hanging(text: str, width: int) -> list[str]:
     """Wrap the text of a cell; its first line stands out."""
-    first, *rest = wrap(text, COLUMN)
-    return [first, *(f"  {line}" for line in wrap(" ".join(rest), COLUMN - 2))] if rest else [first]
+    first, *rest = wrap(text, width)
+    return [first, *(f"  {line}" for line in wrap(" ".join(rest), width - 2))] if rest else [first]
 
 
-def _placed(lines: list[str], place: str) -> list[str]:
+def _placed(lines: list[str], place: str, width: int) -> list[str]:
     """Put at the right, under the words, where they stand; on their last line if there is room."""
     place = printable(place)
     last = lines[-1]
-    if cell_len(last) + cell_len(place) + 2 <= COLUMN:
-        return [*lines[:-1], fill(last, place, COLUMN)]
-    return [*lines, *(f"{'':{COLUMN - cell_len(one)}}{one}" for one in wrap(place, COLUMN))]
+    if cell_len(last) + cell_len(place) + 2 <= width:
+        return [*lines[:-1], fill(last, place, width)]
+    return [*lines, *(f"{'':{max(width - cell_len(one), 0)}}{one}" for one in wrap(place, width))]
 
 
 def _add_record(page: Page, row: DiffRowView) -> None:
@@ -198,8 +231,8 @@ def _add_record(page: Page, row: DiffRowView) -> None:
         said = "; ".join(f"{c.field}: {' → '.join(_both(c))}" for c in row.changes)
         page.wrapped(left, said)
     else:
-        first, *more = wrap(f"{record.voice}: {record.headline}", WIDTH - cell_len(left) - 2)
-        page.add(f"{left}{first}{' …' if more else ''}")
+        first, *more = wrap(f"{record.voice}: {record.headline}", RECORD - cell_len(left))
+        page.wrapped(left, f"{first}{' …' if more else ''}")
 
 
 def _both(change: DiffChangeView) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""What codes mean, as text of 100 columns: a section of the reference without its markup."""
+"""What codes mean, as text: a section of the reference without its markup."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
-from compliance.render.text.columns import HEAD, Page, pad
+from compliance.render.text.columns import HEAD, WIDTH, Page, pad
 from compliance.views.explanation import CodeListView, ExplanationView
 
 _LINK: Final = re.compile(r"\[([^\]]+)\]\([^)]*\)")
@@ -15,9 +15,11 @@ _MARKS: Final = re.compile(r"\*\*|`")
 _ITEM: Final = re.compile(r"(?:- |\d+\. )")
 
 
-def render_code_lists(lists: Iterable[CodeListView], *, colour: bool = False) -> str:
-    """Return every code with its sentence, as lines of at most 100 cells."""
-    page = Page()
+def render_code_lists(
+    lists: Iterable[CodeListView], *, colour: bool = False, width: int = WIDTH
+) -> str:
+    """Return every code with its sentence, as lines of at most so many cells."""
+    page = Page(width)
     every = tuple(lists)
     left = max(len(code.code) for one in every for code in one.codes) + 4
     for one in every:
@@ -30,10 +32,10 @@ def render_code_lists(lists: Iterable[CodeListView], *, colour: bool = False) ->
     return page.render(colour=colour)
 
 
-def render_explanation(view: ExplanationView, *, colour: bool = False) -> str:
-    """Return what one code means, as lines of at most 100 cells; examples are not wrapped."""
-    page = Page()
-    page.add(f"{view.code} ({view.kind})", HEAD)
+def render_explanation(view: ExplanationView, *, colour: bool = False, width: int = WIDTH) -> str:
+    """Return what one code means, as lines of at most so many cells; examples are not wrapped."""
+    page = Page(width)
+    page.wrapped("", f"{view.code} ({view.kind})", HEAD)
     for fenced, lines in _blocks(view.section):
         page.add()
         if fenced:

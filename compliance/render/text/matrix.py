@@ -2,16 +2,7 @@
 
 from __future__ import annotations
 
-from compliance.render.text.columns import (
-    HEAD,
-    WIDTH,
-    Page,
-    add_table,
-    fill,
-    longest_word,
-    printable,
-    wrap,
-)
+from compliance.render.text.columns import HEAD, WIDTH, Page, add_head, add_table, wrap
 from compliance.views.matrix.view import By, MatrixCellView, MatrixRowView, MatrixView
 
 FIRST = {By.SOURCE: 8, By.RESPONDENT: 22}
@@ -20,11 +11,10 @@ LEAST = 19
 INDENT = 4
 
 
-def render_matrix_text(view: MatrixView, *, colour: bool = False) -> str:
-    """Return a matrix in lines of 100 columns."""
-    page = Page()
-    head = f"{view.title.upper()} · by {view.by}"
-    page.add(fill(printable(head), view.dates), HEAD)
+def render_matrix_text(view: MatrixView, *, colour: bool = False, width: int = WIDTH) -> str:
+    """Return a matrix in lines of at most so many cells."""
+    page = Page(width)
+    add_head(page, f"{view.title.upper()} · by {view.by}", view.dates)
     page.wrapped("", f"{view.agreement_title}. {view.caption}")
     if view.by is By.INCIDENT:
         for row in view.rows:
@@ -32,10 +22,7 @@ def render_matrix_text(view: MatrixView, *, colour: bool = False) -> str:
     else:
         left, right = [[view.corner.upper()]], [[name.upper()] for _, name in view.columns]
         rows = [[*left, *right], *map(_cells, view.rows)]
-        first = FIRST[view.by]
-        if view.by is By.SOURCE:
-            first = max(first, longest_word(row.short for row in view.rows) + 1)
-        add_table(page, rows, first=first, gap=1, least=LEAST)
+        add_table(page, rows, first=FIRST[view.by], gap=1, least=LEAST)
     page.add()
     for note in view.notes:
         page.wrapped("", note, "dim")
@@ -70,5 +57,5 @@ def _add_list(page: Page, row: MatrixRowView, names: dict[str, str]) -> None:
 
 
 def _add(page: Page, text: str, indent: int, style: str = "") -> None:
-    for number, line in enumerate(wrap(text, WIDTH - indent - 2)):
+    for number, line in enumerate(wrap(text, page.width - indent - 2)):
         page.add(" " * (indent + (2 if number else 0)) + line, style)

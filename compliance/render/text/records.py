@@ -6,11 +6,23 @@ from collections.abc import Iterable
 
 from rich.cells import cell_len
 
-from compliance.render.text.columns import WIDTH, Page, fill, pad, printable, wrap
+from compliance.render.text.columns import (
+    WIDTH,
+    Page,
+    add_right,
+    fill,
+    longest_word,
+    pad,
+    printable,
+    wrap,
+)
 from compliance.views.record import RecordView, shortened
 
 LEFT = 18
 VOICE = 46
+"""Where the voice begins that stands in a line with the words; on wide pages, further right."""
+LEAST = 16
+"""Less room beside the right part is left empty, and the voice stands above it."""
 
 
 def add_records(page: Page, records: Iterable[RecordView], first: str = "") -> None:
@@ -41,9 +53,10 @@ def add_record(page: Page, view: RecordView, first: str = "") -> None:
         first = ""
     left = pad(first, LEFT - len(mark), gap=0) + mark
     voice, headline = printable(view.voice), _headline(view)
-    one_line = cell_len(headline) < VOICE - LEFT - 1
-    if one_line and VOICE + cell_len(voice) + 2 + cell_len(right) <= WIDTH:
-        page.add(fill(pad(left + headline, VOICE) + voice, right))
+    at = VOICE + max(page.width - WIDTH, 0) // 2
+    one_line = cell_len(headline) < at - LEFT - 1
+    if one_line and at + cell_len(voice) + 2 + cell_len(right) <= page.width:
+        page.add(fill(pad(left + headline, at) + voice, right, page.width))
     else:
         _add_tall(page, left, headline, voice, right)
     if view.status is not None:
@@ -54,14 +67,22 @@ def add_record(page: Page, view: RecordView, first: str = "") -> None:
 
 
 def _add_tall(page: Page, left: str, headline: str, voice: str, right: str) -> None:
-    """Add a record whose words need lines of their own; the voice follows below them."""
+    """Add a record whose words need lines of their own; the voice follows below them.
+
+    Where there is no room for it beside the right part, that follows below the voice.
+    """
     indent = " " * (LEFT + 2)
-    for index, line in enumerate(wrap(headline, WIDTH - LEFT)):
+    for index, line in enumerate(wrap(headline, page.width - LEFT)):
         page.add(f"{left if index == 0 else ' ' * LEFT}{line}")
-    voices = wrap(voice, WIDTH - len(indent) - cell_len(right) - 2)
+    room = page.width - len(indent) - cell_len(right) - 2
+    if room < max(min(cell_len(voice), LEAST), longest_word([voice])):
+        page.wrapped(indent, voice)
+        add_right(page, indent, right)
+        return
+    voices = wrap(voice, room)
     for line in voices[:-1]:
         page.add(f"{indent}{line}")
-    page.add(fill(f"{indent}{voices[-1]}", right))
+    page.add(fill(f"{indent}{voices[-1]}", right, page.width))
 
 
 def _headline(view: RecordView) -> str:

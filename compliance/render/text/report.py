@@ -1,4 +1,4 @@
-"""Text reports: 100 columns, one line of status, one of passage, proof at the right edge."""
+"""Text reports: one line of status, one of passage, proof at the right edge."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from compliance.render.text.columns import (
     HEAD,
+    WIDTH,
     Page,
     add_duty,
     add_head,
     add_point,
     add_table,
-    longest_word,
     pad,
     printable,
     whose,
@@ -31,9 +31,9 @@ NEUTRAL = "Every line is what a named voice says; none is this program's view."
 MORE = "More on one: compliance show ID"
 
 
-def render_report_text(view: ReportView, *, colour: bool = False) -> str:
-    """Return a report as lines of at most 100 cells."""
-    page = Page()
+def render_report_text(view: ReportView, *, colour: bool = False, width: int = WIDTH) -> str:
+    """Return a report as lines of at most so many cells."""
+    page = Page(width)
     _add_head(page, view)
     if view.summary is not None:
         _add_summary(page, view.point_word, view.summary)
@@ -68,9 +68,10 @@ def _add_summary(page: Page, point_word: str, summary: SummaryView) -> None:
         [[row.number], *([*cell.lines] for cell in row.cells if cell.side in sides)]
         for row in summary.rows
     ]
-    first = max(10, longest_word(row.number for row in summary.rows) + 2)
-    add_table(page, [head, *rows], first=first, gap=2, least=16)
-    page.add("Third parties and unidentified voices are never labelled; their words stand below.")
+    add_table(page, [head, *rows], first=10, gap=2, least=16)
+    page.wrapped(
+        "", "Third parties and unidentified voices are never labelled; their words stand below."
+    )
 
 
 def _dates(view: ReportView) -> str:
@@ -174,7 +175,7 @@ def _add_foot(page: Page, view: ReportView) -> None:
         counted(corpus.articles_cited, "article"),
         counted(corpus.origins, "origin"),
     )
-    page.add(f"{_heading('ORIGINS')}{', '.join(counts)}")
+    page.wrapped(_heading("ORIGINS"), ", ".join(counts))
     for article in view.articles:
         _add_article(page, article)
     for index, name in enumerate(view.names):

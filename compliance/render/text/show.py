@@ -1,4 +1,4 @@
-"""What there is, and single things, as text of 100 columns."""
+"""What there is, and single things, as text."""
 
 from __future__ import annotations
 
@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 
 from compliance.model.dates.words import display_date
-from compliance.render.text.columns import HEAD, WIDTH, Page, add_head, pad, printable, wrap
+from compliance.render.text.columns import (
+    HEAD,
+    WIDTH,
+    Page,
+    add_head,
+    longest_word,
+    pad,
+    printable,
+    wrap,
+)
 from compliance.render.text.records import add_record
 from compliance.views.article import ListedArticleView
 from compliance.views.show.inventory import ArticleRow, IncidentRow, InventoryView, SideRow
@@ -15,14 +24,16 @@ from compliance.views.show.view import SectionView, ThingView
 from compliance.views.words import ROLE_WORDS, SOURCE_KIND_WORDS, counted
 
 MOST = 40
+"""How wide a column may be, or less of a narrow page: not more than two fifths of it."""
 NARROW = 44
+"""In a narrower place the text of a last column goes below; the same of a narrow page."""
 INDENT = "  "
 LABEL = 16
 
 
-def render_inventory_text(view: InventoryView, *, colour: bool = False) -> str:
-    """Return what there is in a workspace as lines of at most 100 cells."""
-    page = Page()
+def render_inventory_text(view: InventoryView, *, colour: bool = False, width: int = WIDTH) -> str:
+    """Return what there is in a workspace as lines of at most so many cells."""
+    page = Page(width)
     page.wrapped("", view.title, HEAD)
     page.wrapped(
         "",
@@ -76,8 +87,9 @@ def _add_table(page: Page, title: str, rows: Sequence[tuple[str, ...]]) -> None:
     page.add()
     page.wrapped("", title, HEAD)
     last = len(rows[0]) - 1
+    most = _share(page, MOST)
     widths = [
-        min(max(cell_len(_cell(row[column])) for row in rows), MOST) for column in range(last)
+        min(max(cell_len(_cell(row[column])) for row in rows), most) for column in range(last)
     ]
     for row in rows:
         left = "".join(
@@ -88,8 +100,9 @@ def _add_table(page: Page, title: str, rows: Sequence[tuple[str, ...]]) -> None:
 
 def _add_row(page: Page, left: str, text: str) -> None:
     """Add a row; where its last cell is too narrow for the text, that goes below."""
-    room = WIDTH - cell_len(left)
-    lines = wrap(text, room) if room >= NARROW else [printable(text)]
+    room = page.width - cell_len(left)
+    wide = room >= max(_share(page, NARROW), longest_word([text]))
+    lines = wrap(text, room) if wide else [printable(text)]
     if cell_len(lines[0]) > room:
         if room < 0:
             page.wrapped(INDENT, left)
@@ -101,14 +114,19 @@ def _add_row(page: Page, left: str, text: str) -> None:
         page.add(f"{left if index == 0 else ' ' * cell_len(left)}{line}")
 
 
+def _share(page: Page, cells: int) -> int:
+    """Return so many cells, or as many of a narrow page as they are of the usual one."""
+    return min(cells, cells * page.width // WIDTH)
+
+
 def _cell(text: str) -> str:
     """Make a cell printable; an indent at its left is kept."""
     return f"{' ' * (len(text) - len(text.lstrip()))}{printable(text)}"
 
 
-def render_thing_text(view: ThingView, *, colour: bool = False) -> str:
-    """Return one thing with everything that touches it, as lines of at most 100 cells."""
-    page = Page()
+def render_thing_text(view: ThingView, *, colour: bool = False, width: int = WIDTH) -> str:
+    """Return one thing with everything that touches it, as lines of at most so many cells."""
+    page = Page(width)
     add_head(page, f"{view.kind.upper()} {view.id}", view.place)
     page.wrapped("", view.title, HEAD)
     for fact in view.facts:
@@ -130,7 +148,8 @@ def _add_section(page: Page, section: SectionView) -> None:
     named = f" ({section.id})" if section.id else ""
     detail = f": {section.detail}" if section.detail else ""
     page.wrapped("", f"{section.title.upper()}{named}{detail}", HEAD)
-    width = min(max((cell_len(line.id) for line in section.lines), default=0), MOST)
+    widest = max((cell_len(line.id) for line in section.lines), default=0)
+    width = min(widest, _share(page, MOST))
     gap = INDENT if width else ""
     for line in section.lines:
         page.wrapped(f"  {pad(printable(line.id), width, gap=0)}{gap}", line.text)
@@ -146,11 +165,14 @@ def _add_section(page: Page, section: SectionView) -> None:
             add_record(page, record, f"  {printable(about)}" if about else "")
 
 
-def render_article_list_text(articles: Sequence[ListedArticleView], *, colour: bool = False) -> str:
-    """Write a line an article."""
-    page = Page()
-    width = max((len(a.id) for a in articles), default=0)
+def render_article_list_text(
+    articles: Sequence[ListedArticleView], *, colour: bool = False, width: int = WIDTH
+) -> str:
+    """Write a line an article; a title for which it has no room stands below."""
+    page = Page(width)
+    longest = max((cell_len(printable(a.id)) for a in articles), default=0)
     for a in articles:
         text = "text held" if a.held else "text not held"
-        page.add(f"{a.id:<{width}}  {a.published:<12}  {text:<13}  {printable(a.title)}")
+        left = f"{pad(printable(a.id), longest, gap=0)}  {a.published:<12}  {text:<13}  "
+        _add_row(page, left, a.title)
     return page.render(colour=colour)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from compliance.model.dates.edtf import EdtfDate
-from compliance.render.text.columns import HEAD, WIDTH, Page, fill, pad, printable, wrap
+from compliance.render.text.columns import HEAD, WIDTH, Page, add_head, longest_word, pad, wrap
 from compliance.views.timeline.drawing import Axis
 from compliance.views.timeline.view import Shape, TimelineTargetView, TimelineView
 
@@ -25,14 +25,13 @@ LEGEND = (
 )
 
 
-def render_timeline_text(view: TimelineView, *, colour: bool = False) -> str:
-    """Return a timeline in lines of 100 columns."""
-    page = Page()
+def render_timeline_text(view: TimelineView, *, colour: bool = False, width: int = WIDTH) -> str:
+    """Return a timeline in lines of at most so many cells; the axis takes what names leave."""
+    page = Page(width)
     who = view.source_name or "all sides"
-    head = printable(f"{view.title.upper()} · {who}")
-    page.add(fill(head, f"{view.begins} to {view.ends}"), HEAD)
+    add_head(page, f"{view.title.upper()} · {who}", f"{view.begins} to {view.ends}")
     page.wrapped("", LEGEND, "dim")
-    axis = Axis(first=view.first, last=view.last, length=WIDTH - NAME)
+    axis = Axis(first=view.first, last=view.last, length=width - NAME)
     for target in view.targets:
         _add_target(page, target, axis)
     page.add()
@@ -52,9 +51,12 @@ def _add_target(page: Page, target: TimelineTargetView, axis: Axis) -> None:
         page.add(pad("  due", NAME) + _lane(axis, ((DUE, due.when) for due in target.dues)))
     for lane in target.lanes:
         signs = ((SIGNS[mark.shape], mark.when) for mark in lane.marks)
-        name = wrap(f"  {lane.name}", NAME - 1)
-        page.add(pad(f"  {name[0]}", NAME) + _lane(axis, signs))
-        for more in name[1:]:
+        first, *others = wrap(lane.name, NAME - 3)
+        if longest_word([lane.name]) > NAME - 3:
+            page.wrapped("  ", lane.name)
+            first, others = "", []
+        page.add(pad(f"  {first}", NAME) + _lane(axis, signs))
+        for more in others:
             page.add(f"    {more}")
     for said in target.lines:
         page.wrapped(pad(f"  {said.date}", DATE), said.words)

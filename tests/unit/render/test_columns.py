@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from compliance.render.text.columns import Page, fill, pad, printable, wrap
+from compliance.render.text.columns import Page, add_table, fill, pad, printable, wrap
 
 
 @pytest.mark.parametrize(
@@ -81,4 +81,33 @@ def test_a_left_part_that_is_too_wide_has_lines_of_its_own() -> None:
         ("    " + "x" * 96, "bold"),
         ("    " + "x" * 24, "bold"),
         ("    text", "bold"),
+    ]
+
+
+def test_a_left_part_steps_aside_for_a_word_that_has_room_without_it() -> None:
+    page = Page(20)
+    page.wrapped("  name  ", "a word-of-17-letters")
+    page.wrapped("  name  ", "a word-of-many-more-letters")
+    assert [line for line, _ in page.lines] == [
+        "  name",
+        "  a",
+        "  word-of-17-letters",
+        "  name  a",
+        "        word-of-many",
+        "        -more-letter",
+        "        s",
+    ]
+
+
+def test_a_table_goes_on_below_rather_than_break_a_word() -> None:
+    page = Page(40)
+    rows = [[["N"], ["ONE"], ["TWO"]], [["1"], ["word-of-18-letters"], ["b"]]]
+    add_table(page, rows, first=4, gap=1, least=10)
+    assert [line for line, _ in page.lines] == [
+        "",
+        "N   ONE",
+        "1   word-of-18-letters",
+        "",
+        "N   TWO",
+        "1   b",
     ]

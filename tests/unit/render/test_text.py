@@ -174,3 +174,13 @@ def test_of_what_is_told_under_a_record_the_text_has_what_is_for_it_and_no_more(
     text = page.render(colour=False)
     assert "label of shown: shown\n" in text
     assert "left-out" not in text
+
+
+def test_what_stands_at_the_right_stands_below_where_it_has_no_room() -> None:
+    page = Page(60)
+    add_record(page, record_view("e1", date="1999-07-05", proof="attested"))
+    add_record(page, record_view("e" * 39, date="1999-07-05", proof="attested"))
+    lines = [line for line, _ in page.lines]
+    assert f"{'1999-07-05     [1] e1  attested':>60}" in lines
+    at = lines.index(f"{'':20}1999-07-05 [1]")
+    assert lines[at + 1 : at + 3] == [f"{'':20}{'e' * 39}", f"{'':20}attested"]
