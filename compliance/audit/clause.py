@@ -4,7 +4,8 @@ Languages set commas differently: Russian and German have one before every "that
 hardly any. So the clause of a passage reaches over a comma to the clause on which it depends ("did
 not confirm, that ..."), to a condition ("..., if it rains"), to a word that stands alone ("...,
 allegedly"), and to a speaker behind it ("..., the town did not confirm"). It also goes on behind
-what interrupts it ("did not, as promised, ...").
+what interrupts it ("did not, as promised, ..."), behind each part of "neither X, nor Y, ...", and
+behind a verb of seeing whose object begins with "how".
 """
 
 from __future__ import annotations
