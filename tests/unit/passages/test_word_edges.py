@@ -28,6 +28,12 @@ JOINER = "\u200d"
         (f" {ACUTE}a ", f"{ACUTE}a", False),
         (f"-{ACUTE}x", f"{ACUTE}x", False),
         (f"-x{ACUTE}", "x", False),
+        ("12:30", "30", False),
+        ("12:30", "12", False),
+        ("a:30", "30", True),
+        ("12:a", "a", True),
+        ("1/2 x", "2", False),
+        ("12-30", "30", True),
         (" \u0e33", "\u0e33", False),  # letters by their kind, but the same character
         (" \uff9e", "\uff9e", False),
         ("-x-", "x", True),
