@@ -150,7 +150,7 @@ class Clauses:
         words, begin = self._language, len(clause) - len(clause.lstrip(_EDGES))
         if words.relative.match(clause, begin) or self._begins(words.that, clause):
             return False
-        negation = next(self._counted(words.negation, clause), None)
+        negation = next(self._language.counted(words.negation, clause), None)
         return negation is not None and len(clause[begin : negation.start()].split()) <= _LEAD
 
     def _joined(self, clause: str) -> int:
@@ -213,7 +213,7 @@ class Clauses:
     def _speaking(self, index: int) -> Iterator[re.Match[str]]:
         """Yield the words of attribution of a clause that do not give on what follows them."""
         text, end = "".join(self._after[index:]), len(self._after[index])
-        for match in self._counted(self._language.attribution, text):
+        for match in self._language.counted(self._language.attribution, text):
             if match.end() <= end and not self._gives_on(text, match):
                 yield match
 
@@ -234,21 +234,12 @@ class Clauses:
         lead = clause[: match.start()].strip(_EDGES)
         if len(lead.split()) <= 1 or not clause[match.end() :].strip(_EDGES):
             return True
-        negations = self._counted(self._language.negation, clause)
+        negations = self._language.counted(self._language.negation, clause)
         return any(negation.span() != match.span() for negation in negations)
 
     def _gives_on(self, text: str, match: re.Match[str]) -> bool:
         """Return whether "that" follows a word, so that it names the speaker of what follows."""
         return self._language.that.match(text[match.end() :].lstrip(_EDGES)) is not None
-
-    def _counted(self, words: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-        """Yield the words of a pattern in a text that mean something there."""
-        found = list(words.finditer(text))
-        # "It should be noted" has a word of attribution, but no speaker.
-        idle = [match.span() for match in self._language.idle.finditer(text)] if found else []
-        for match in found:
-            if not any(start <= match.start() < end for start, end in idle):
-                yield match
 
     def _sought(
         self, clauses: Sequence[_Clause], words: re.Pattern[str]
@@ -257,7 +248,7 @@ class Clauses:
         text, places = "".join(clause.text for clause in clauses), _places(clauses)
         found = [
             match
-            for match in self._counted(words, text)
+            for match in self._language.counted(words, text)
             if any(start <= match.start() < end for start, end in places)
         ]
         return text, found

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -21,9 +21,10 @@ from compliance.model.language import primary_language, script_of
 from compliance.passages.fold import fold
 
 CLASSES: Final = (
-    *("negation", "condition", "conditional", "doubt", "attribution"),
+    *("negation", "condition", "conditional", "exception", "doubt", "attribution"),
     *("idle", "that", "sees", "how", "nor", "aside", "joining", "relative"),
 )
+_LIMITING: Final = frozenset(CLASSES[:4]) | {"idle"}
 SCRIPTS: Final = MappingProxyType(
     {
         "Latn": re.compile(r"[A-Za-z\u00aa-\u02af\u1e00-\u1eff]+"),
@@ -54,33 +55,16 @@ _ORDINAL_END = r"(?:[-']?[^\W\d_]{1,4}|\.)"  # "9 points" counts them, "9th poin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Language:
-    """The patterns that rules look for in one language; they match folded text in any case.
+class LimitWords:
+    """The patterns of words that limit a statement in one language, in folded text and any case.
 
-    A word inside a phrase that is `idle` means nothing. Before `that`, a word of attribution names
-    the speaker of what follows. A clause with a word of `sees` has its object in one behind it that
-    begins with a word of `how`; clauses that begin with words of `nor` share the verb behind the
-    last of them. A clause that is `conditional` limits the one beside it, one that
-    begins with a word of `aside` belongs to neither neighbour. After a passage, what follows a
-    word of `joining` is another statement; in a clause that names a speaker, what follows one of
-    `relative` is about the speaker.
+    Exceptions are among the conditions. A word inside a phrase that is `idle` means nothing.
     """
 
     negation: re.Pattern[str]
     condition: re.Pattern[str]
-    conditional: re.Pattern[str]
-    doubt: re.Pattern[str]
-    attribution: re.Pattern[str]
     idle: re.Pattern[str]
-    that: re.Pattern[str]
-    sees: re.Pattern[str]
-    how: re.Pattern[str]
-    nor: re.Pattern[str]
-    aside: re.Pattern[str]
-    joining: re.Pattern[str]
-    relative: re.Pattern[str]
     abbreviations: frozenset[str]
-    points: Points
     script: str
 
     def reads(self, text: str) -> bool:
@@ -91,6 +75,41 @@ class Language:
             sum(map(len, kind.findall(text))) for kind in (SCRIPTS[self.script], _LETTERS)
         )
         return ours * 2 >= every
+
+    def counted(self, words: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+        """Yield the words of a pattern in a text that mean something there."""
+        found = list(words.finditer(text))
+        # "It should be noted" has a word of attribution, but no speaker.
+        idle = [match.span() for match in self.idle.finditer(text)] if found else []
+        for match in found:
+            if not any(start <= match.start() < end for start, end in idle):
+                yield match
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language(LimitWords):
+    """All patterns that rules look for in one language.
+
+    Before `that`, a word of attribution names the speaker of what follows. A clause with a word of
+    `sees` has its object in one behind it that begins with a word of `how`; clauses that begin with
+    words of `nor` share the verb behind the last of them. A clause that is
+    `conditional`, as an exception is, limits the one beside it, one that begins with a word of
+    `aside` belongs to neither neighbour. After a passage, what follows a word of `joining` is
+    another statement; in a clause that names a speaker, what follows one of `relative` is about
+    the speaker.
+    """
+
+    conditional: re.Pattern[str]
+    doubt: re.Pattern[str]
+    attribution: re.Pattern[str]
+    that: re.Pattern[str]
+    sees: re.Pattern[str]
+    how: re.Pattern[str]
+    nor: re.Pattern[str]
+    aside: re.Pattern[str]
+    joining: re.Pattern[str]
+    relative: re.Pattern[str]
+    points: Points
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,18 +147,44 @@ def words_of(tag: str) -> Mapping[str, Any] | None:
 
 
 @cache
+def limit_words(tag: str) -> LimitWords | None:
+    """Return only the words that limit a statement in a language; None if there is no list.
+
+    A report needs no more, and to make all patterns of a language takes much longer.
+    """
+    words = words_of(tag)
+    return None if words is None else LimitWords(**_limiting(words))
+
+
+@cache
 def language_of(tag: str) -> Language | None:
     """Return the patterns of a language by its BCP 47 tag; None if there is no list of words."""
     words = words_of(tag)
     if words is None:
         return None
     return Language(
-        **{name: any_of(words[name]) for name in CLASSES if name != "condition"},
-        condition=any_of([*words["condition"], *words["conditional"]]),
-        abbreviations=frozenset(words["abbreviations"]),
+        **_limiting(words),
+        **_patterns(words),
+        conditional=any_of([*words["conditional"], *words["exception"]]),
         points=_points(words["point"], words["and"], words["ordinals"], words["numerals"]),
-        script=words["script"],
     )
+
+
+def _patterns(words: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the values of the other fields of `Language` that are one class of words."""
+    return {name: any_of(words[name]) for name in CLASSES if name not in _LIMITING}
+
+
+def _limiting(words: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the values of `LimitWords` by the list of a language."""
+    negation, *conditions = CLASSES[:4]
+    return {
+        "negation": any_of(words[negation]),
+        "condition": any_of(word for kind in conditions for word in words[kind]),
+        "idle": any_of(words["idle"]),
+        "abbreviations": frozenset(words["abbreviations"]),
+        "script": words["script"],
+    }
 
 
 def _points(

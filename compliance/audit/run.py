@@ -32,6 +32,7 @@ RULES = (
     boundary.negation,
     boundary.condition,
     boundary.attribution,
+    boundary.limited,
     boundary.language_not_listed,
     passages.long,
     records.inferred_but_named,

@@ -14,7 +14,7 @@ from compliance.passages.sentences import CLOSING, paragraph_begin, sentence_end
 # A sentence that goes on for longer than this on one side of a passage is cut there.
 _REACH = 1_000
 _USUAL = 250  # tried first, since most sentences are shorter
-_COMMA = re.compile(r"[,;:()—–՝](?!\d)|\s-\s")
+COMMA = re.compile(r"[,;:()—–՝](?!\d)|\s-\s")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,13 +27,13 @@ class Around:
     def clauses_before(self, text: str) -> list[Range]:
         """Return the ranges before the passage, the nearest first; a comma ends its range."""
         start, end = self.before
-        commas = [match.end() for match in _COMMA.finditer(text, start, end)]
+        commas = [match.end() for match in COMMA.finditer(text, start, end)]
         return list(pairwise([start, *commas, end]))[::-1]
 
     def clauses_after(self, text: str) -> list[Range]:
         """Return the ranges after the passage, the nearest first; a comma begins its range."""
         start, end = self.after
-        commas = [match.start() for match in _COMMA.finditer(text, start, end)]
+        commas = [match.start() for match in COMMA.finditer(text, start, end)]
         return list(pairwise([start, *commas, end]))
 
 

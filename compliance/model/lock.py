@@ -28,5 +28,9 @@ class LockEntry:
         Sha256 | None,
         FieldRule(description="The same of its words folded, where those have other bytes"),
     ] = None
+    limited: Annotated[
+        bool | None,
+        FieldRule(description="Whether words that limit the passage stand between its pinned ends"),
+    ] = None
     fingerprint: Mapping[str, ShortHash]
     on: Date

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from compliance.model.base import EvidenceId
@@ -49,11 +49,15 @@ class Affirmation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Affirmer:
-    """A run that affirms records of a workspace on one day."""
+    """A run that affirms records of a workspace on one day.
+
+    `is_limited` tells whether words that limit a passage stand between its ends.
+    """
 
     workspace: Workspace
     prover: Prover
     on: EdtfDate
+    is_limited: Callable[[Evidence, Proof], bool]
 
     def over(self, lock: Iterable[LockEntry]) -> Affirmer:
         """Return the same run against another lock: the one that the file holds by now.
@@ -133,6 +137,7 @@ class Affirmer:
             words=len(text.split()),
             passage_sha256=passage,
             spoken_sha256=None if spoken == passage else spoken,
+            limited=self.is_limited(evidence, proof) or None,
             fingerprint=fingerprint(evidence, agreement),
             on=self.on,
         )

@@ -37,8 +37,8 @@ class Proof:
 
     `range` is half-open, in code points of the article's text. `found_in` is that text, if the
     passage was found exactly or folded. `on` is the day on which an attested passage was
-    affirmed. `places` are the several places of an ambiguous one. `near` says what differs at the
-    closest place.
+    affirmed, and `limited` whether the lock says that words between its ends limit it. `places` are
+    the several places of an ambiguous one. `near` says what differs at the closest place.
     """
 
     level: Level
@@ -49,6 +49,7 @@ class Proof:
     on: str | None = None
     places: tuple[Range, ...] = ()
     near: Near | None = None
+    limited: bool = False
 
     @property
     def text(self) -> str | None:
@@ -119,6 +120,7 @@ class Prover:
             range=entry.range,
             text_sha256=entry.text_sha256,
             on=entry.on.text,
+            limited=bool(entry.limited),
         )
 
     def _attests(self, entry: LockEntry, evidence: Evidence) -> bool:

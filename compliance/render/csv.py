@@ -55,6 +55,7 @@ REPORT_COLUMNS = (
     *REPORT_HEAD,
     *(name for name in CELLS if name not in REPORT_HEAD),
 )
+LIMITED_COLUMN: Final = "passage_limited"
 _SIGNS: Final = (
     r"=+@\-"
     # What some spreadsheets take for these: the wide, the small, the raised and the lowered forms.
@@ -79,7 +80,9 @@ by commas. A white space that only some programs leave out counts too (OWASP: CS
 def render_report_csv(view: ReportView) -> Iterator[bytes]:
     """Yield the records of a report as CSV (RFC 4180, CRLF line ends), head first."""
     later = later_cells(e for _, panel in _panels(view) for e in panel.assessment.evidence)
-    columns = (*REPORT_COLUMNS, *later)
+    records = (record for _, panel in _panels(view) for record in all_records(panel))
+    limited = (LIMITED_COLUMN,) if any(r.passage.limits.words for r in records) else ()
+    columns = (*REPORT_COLUMNS, *later, *limited)
     return _written(columns, _report_rows(view, columns))
 
 
@@ -105,6 +108,7 @@ def _row(target: TargetView, view: RecordView, columns: Sequence[str]) -> list[s
         "url": e.article.url or e.article.copy_url,
         "passage_start": e.entry.passage.start,
         "passage_end": e.entry.passage.end,
+        LIMITED_COLUMN: view.passage.limits.words,
         "proof": view.proof,
     }
     return [cells[column] for column in columns]

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
+from compliance.audit.left_out import LeftOut, left_out
 from compliance.model.evidence import PassagePin
+from compliance.passages.prove import Proof
 from compliance.views.fragment import fragment_link
+from compliance.views.words import LIMITED
 from compliance.workspace.evidence import Evidence
 from compliance.workspace.evidence_fields import locator_of
 
+SHORT_PASSAGE = 160
 _PDF = re.compile(r"[^?#]*\.pdf(?:[?#].*)?", re.IGNORECASE)
 
 
@@ -20,6 +25,7 @@ class PassageView:
     `whole` is the passage as it stands in the text; None where no text is held, or for
     `--public`. `short` tells whether it is short enough to print in a line. `aside` is what is to
     be said beside it: where it stands, and what the words are translated from or into; else "".
+    `limits` looks for what limits the ends among what is left out between them.
     """
 
     start: str
@@ -29,11 +35,12 @@ class PassageView:
     link: str | None
     language: str
     aside: str
+    limits: Limits = field(compare=False, repr=False)
 
     @property
     def ends(self) -> str:
-        """The pinned ends, with an ellipsis between them."""
-        return self.start if self.end is None else f"{self.start} … {self.end}"
+        """The pinned ends with an ellipsis between them, and there what limits them, or a mark."""
+        return " … ".join(part or LIMITED for part in self.limits.parts)
 
     @property
     def in_brackets(self) -> str:
@@ -46,6 +53,41 @@ class PassageView:
         if self.whole is not None and self.short:
             return " ".join(self.whole.split())
         return self.ends
+
+
+class Limits:
+    """What limits a passage between its ends, looked for once somebody asks.
+
+    Where a passage is printed whole nobody does.
+    """
+
+    def __init__(self, e: Evidence, proof: Proof) -> None:
+        self._evidence = e
+        self._proof = proof
+
+    @property
+    def parts(self) -> tuple[str | None, ...]:
+        """The ends with the clauses that limit them in between; None for one not to be printed."""
+        pin = self._evidence.entry.passage
+        if self._found is not None:
+            return self._found.parts
+        return (pin.start,) if pin.end is None else (pin.start, pin.end)
+
+    @property
+    def clauses(self) -> tuple[str, ...] | None:
+        """Only those clauses; None if nothing is known to limit the ends."""
+        return self._found.clauses if self._found else None
+
+    @property
+    def words(self) -> str:
+        """Those clauses in a line, or a mark for them; "" if nothing is known to limit the ends."""
+        if self.clauses is None:
+            return ""
+        return " … ".join((*self.clauses, LIMITED) if None in self.parts else self.clauses)
+
+    @cached_property
+    def _found(self) -> LeftOut | None:
+        return left_out(self._evidence, self._proof)
 
 
 def aside_of(e: Evidence) -> str:
@@ -65,3 +107,19 @@ def passage_link(url: str | None, pin: PassagePin) -> str | None:
     if url is not None and isinstance(pin.page, int) and _PDF.fullmatch(url):
         return f"{url.partition('#')[0]}#page={pin.page}"
     return fragment_link(url, pin.start, pin.end, pin.prefix)
+
+
+def passage_view(e: Evidence, proof: Proof, *, public: bool) -> PassageView:
+    """Return the passage of a record; what is `public` has it never whole."""
+    pin = e.entry.passage
+    whole = None if public else proof.text
+    return PassageView(
+        start=pin.start,
+        end=pin.end,
+        whole=whole,
+        short=whole is not None and len(whole) <= SHORT_PASSAGE,
+        link=passage_link(e.article.url or e.article.copy_url, pin),
+        language=e.article.language,
+        aside=aside_of(e),
+        limits=Limits(e, proof),
+    )

@@ -13,7 +13,7 @@ from compliance.model.incident import Incident
 from compliance.model.words import Act, Link, Scope, Voice
 from compliance.passages.level import Level
 from compliance.passages.prove import Proof, Prover
-from compliance.views.passage import PassageView, aside_of, passage_link
+from compliance.views.passage import PassageView, passage_view
 from compliance.views.when import when_words
 from compliance.views.words import (
     ACT_WORDS,
@@ -30,7 +30,6 @@ from compliance.views.words import (
 from compliance.workspace.evidence import Evidence
 from compliance.workspace.evidence_fields import Output, fields_in
 
-SHORT_PASSAGE = 160
 MOST_KEPT = 16_384
 """Records that were written and may be asked for again; of more, those printed long ago go."""
 _DETAILS = tuple((one, Output.TEXT not in one.left_out) for one in fields_in(Output.DETAILS))
@@ -213,7 +212,7 @@ class RecordWriter:
             probable_speaker=self._probable(e),
             note=entry.note,
             details=tuple(self._details(e)),
-            passage=self._passage(e, proof),
+            passage=passage_view(e, proof, public=self.public),
             proof=PROOF_WORDS[proof.level],
             proof_meaning=PROOF_MEANINGS[proof.level],
             printed_targets=tuple((t, target_words(self.agreement, t)) for t in entry.targets),
@@ -286,19 +285,6 @@ class RecordWriter:
         if probable is None:
             return None
         return f"{self.party_names[probable.source]}: {probable.because}"
-
-    def _passage(self, e: Evidence, proof: Proof) -> PassageView:
-        pin = e.entry.passage
-        whole = None if self.public else proof.text
-        return PassageView(
-            start=pin.start,
-            end=pin.end,
-            whole=whole,
-            short=whole is not None and len(whole) <= SHORT_PASSAGE,
-            link=passage_link(e.article.url or e.article.copy_url, pin),
-            language=e.article.language,
-            aside=aside_of(e),
-        )
 
 
 def shortened(references: Sequence[str]) -> str:

@@ -146,6 +146,7 @@ SPEAKER_IN_DOUBT = "speaker in doubt"
 EARLIER = "(earlier)"
 WHOLE_AGREEMENT = "the agreement as a whole"
 NO_DATE = "no date in the text"
+LIMITED = "[words that limit this are left out here]"
 UNCONFIRMED = "(unconfirmed)"
 
 ROLE_WORDS: Mapping[Role, str] = {

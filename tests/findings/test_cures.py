@@ -113,6 +113,10 @@ CURES: Mapping[str, tuple[Step, ...]] = {
     "denied-before-said/finds": (Edit(HERALD, "1999-06-26", "1999-06-27"),),
     "event-outside-incident/finds": (Edit(GAZETTE, "1999-06-21", "1999-06-20"),),
     "inferred-but-named/finds": (Edit(GAZETTE, "link: inferred", "link: named"),),
+    "limited-by-left-out/finds": (
+        Edit(WIRE, "end: boats of both shores", "end: excluding Sunday"),
+        Edit(WIRE, "opened the gates.", "opened the gates, except to some ferries."),
+    ),
     "lock-without-record/finds": (affirm("--suspect"),),
     "long-passage/finds": (Edit(WIRE, ", end: all was well again", ""),),
     "missing-passage/finds": (

@@ -23,6 +23,7 @@ WHERE: dict[str, set[str]] = {
     "characterised-only": {"voice"},
     "claim-status": {"claim"},
     "cut-attribution": {"passage"},
+    "limited-by-left-out": {"passage"},
     "cut-condition": {"passage"},
     "cut-negation": {"passage"},
     "denied-before-said": {"responds_to"},

@@ -8,6 +8,7 @@ from dataclasses import replace
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from compliance.audit.left_out import is_limited
 from compliance.model.dates.edtf import parse_edtf
 from compliance.model.evidence import EvidenceEntry
 from compliance.passages.affirm import Affirmation, Affirmer
@@ -28,7 +29,10 @@ CHANGED_CLAIM = "Says something else."
 
 def affirmer(workspace: Workspace, texts: Iterable[str], on: str = "2021-04-01") -> Affirmer:
     return Affirmer(
-        workspace=workspace, prover=Prover(workspace, TextsInMemory(texts)), on=parse_edtf(on)
+        workspace=workspace,
+        prover=Prover(workspace, TextsInMemory(texts)),
+        on=parse_edtf(on),
+        is_limited=is_limited,
     )
 
 

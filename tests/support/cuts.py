@@ -1,4 +1,7 @@
-"""Audit marked sentences: each an article of its own, its passage what stands in brackets."""
+"""Audit marked sentences: each an article of its own, its passage what stands in brackets.
+
+Braces stand around what is left out between its ends; without any, hardly anything is.
+"""
 
 from __future__ import annotations
 
@@ -15,14 +18,18 @@ from compliance.workspace.load import load_workspace
 from support.builders import Record, article, workspace
 
 _PIN_WORDS = 6
-RULES = {"cut-negation", "cut-condition", "cut-attribution", "language-not-listed"}
+_MARKS = str.maketrans("", "", "[]{}")
+RULES = {
+    *("cut-negation", "cut-condition", "cut-attribution"),
+    *("limited-by-left-out", "language-not-listed"),
+}
 
 
 def cut_findings(folder: Path, marked: Iterable[str], tag: str) -> list[list[Finding]]:
     """Audit articles in a language; return the findings about the cuts of each, in order."""
     marked = list(marked)
     # No two articles have one text.
-    plain = [f"{n}\n\n{one.replace('[', '').replace(']', '')}" for n, one in enumerate(marked)]
+    plain = [f"{n}\n\n{one.translate(_MARKS)}" for n, one in enumerate(marked)]
     pins = [_pin(one[one.index("[") + 1 : one.index("]")]) for one in marked]
     library = TextLibrary(folder / "library")
     for text in plain:
@@ -53,6 +60,9 @@ def codes(findings: Iterable[Finding]) -> list[str]:
 
 
 def _pin(passage: str) -> Mapping[str, str]:
+    if "{" in passage:
+        start, _, rest = passage.partition("{")
+        return {"start": start.strip(), "end": rest.partition("}")[2].strip()}
     words = passage.split()
     first, last = words[:_PIN_WORDS], words[_PIN_WORDS:]
     return {"start": " ".join(first), **({"end": " ".join(last)} if last else {})}

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from compliance.assessments.cut import Cut
 from compliance.assessments.perspective import find_perspective
+from compliance.audit.left_out import is_limited
 from compliance.library.store import StoredText, TextLibrary, text_sha256
 from compliance.model.base import EvidenceId
 from compliance.model.dates.edtf import parse_edtf
@@ -107,7 +108,7 @@ def lock_for(
 ) -> dict[EvidenceId, LockEntry]:
     """Affirm some records, or all; return what is noted of those found in the texts."""
     prover = Prover(made, TextsInMemory(texts))
-    affirmer = Affirmer(workspace=made, prover=prover, on=parse_edtf(on))
+    affirmer = Affirmer(workspace=made, prover=prover, on=parse_edtf(on), is_limited=is_limited)
     done = affirmer.affirm(ids or tuple(made.evidence), accept=False)
     return {entry.evidence: entry for entry in done.lock}
 

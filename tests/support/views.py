@@ -6,12 +6,14 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 from types import SimpleNamespace
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from compliance.model.base import EvidenceId
+from compliance.model.evidence import PassagePin
+from compliance.passages.prove import UNVERIFIED
 from compliance.views.article import ArticleView, ChainView
 from compliance.views.panel import GroupView, PanelView, SummaryCellView
-from compliance.views.passage import PassageView
+from compliance.views.passage import Limits, PassageView
 from compliance.views.record import DetailView, RecordView, ReferenceView
 from compliance.views.report.view import (
     ClauseView,
@@ -24,6 +26,7 @@ from compliance.views.report.view import (
     TargetView,
 )
 from compliance.views.target import ReadingView
+from compliance.workspace.evidence import Evidence
 
 T = TypeVar("T")
 
@@ -69,6 +72,12 @@ def filled(kind: type[T], of: object, /, **given: object) -> T:
     return kind(**values)
 
 
+def limits_of(start: str, end: str) -> Limits:
+    """Return limits of a passage of which no text is held: none are known."""
+    entry = SimpleNamespace(passage=PassagePin(start=start, end=end))
+    return Limits(cast("Evidence", SimpleNamespace(entry=entry)), UNVERIFIED)
+
+
 def passage_view(**changes: object) -> PassageView:
     """Return a short passage, with a text held."""
     words = {
@@ -79,6 +88,7 @@ def passage_view(**changes: object) -> PassageView:
         "link": "https://example.org/paper#:~:text=first%20words,last%20words",
         "language": "en",
         "aside": "",
+        "limits": limits_of("first words", "last words"),
     }
     return filled(PassageView, "a passage", **{**words, **changes})
 

@@ -1,7 +1,8 @@
-"""Rules on the edges of a passage: words left out that reverse or limit what it says.
+"""Rules on words left out of a passage that reverse or limit what it says.
 
-They look only in the sentence of the passage: for negations, conditions and doubts in the clauses
-that belong to it, for a speaker in the whole sentence. The words are in languages/<code>.toml.
+At its edges they look only in the sentence of the passage: for negations, conditions and doubts in
+the clauses that belong to it, for a speaker in the whole sentence. Between its pinned ends they
+look at all that is left out. The words are in languages/<code>.toml.
 """
 
 from __future__ import annotations
@@ -10,8 +11,11 @@ from collections.abc import Iterator
 
 from compliance.audit.audited import Audited
 from compliance.audit.clause import Sides
-from compliance.audit.language import words_of
+from compliance.audit.language import limit_words, words_of
+from compliance.audit.left_out import LeftOut, left_out
 from compliance.audit.rule import Remark, Severity, of_article, of_evidence, rule
+from compliance.audit.status_words import OURS
+from compliance.passages.fold import fold
 from compliance.workspace.evidence import Evidence
 
 
@@ -42,6 +46,41 @@ def attribution(audited: Audited) -> Iterator[Remark]:
                 "the passage, or make sure that the words are the article's own"
             )
             yield of_evidence(edges.evidence, message, "passage")
+
+
+@rule("limited-by-left-out", Severity.WARNING, reads_texts=True)
+def limited(audited: Audited) -> Iterator[Remark]:
+    """A word such as "not", "if" or "except" stands between the pinned ends of a passage.
+
+    Where no text is held, the lock may tell that there is one.
+    """
+    limited_by_others = {i for e in audited.workspace.evidence.values() for i in e.qualifies}
+    for e in audited.evidence:
+        limits = left_out(e, audited.prover.prove(e))
+        if limits is None or e.part is not None or e.id in limited_by_others:
+            continue
+        if _says_limit(e, limits):
+            continue
+        words = ", ".join(f'"{word}"' for word in (*limits.negations, *limits.conditions))
+        what = f"words that limit it: {words}" if words else "words that limit it"
+        message = (
+            f"what is left out between the ends of the passage has {what}; pin a shorter passage, "
+            'or say the limit in the claim ("except", "only", "if")'
+        )
+        yield of_evidence(e, message, "passage", context=" … ".join(limits.clauses) or None)
+
+
+def _says_limit(e: Evidence, limits: LeftOut) -> bool:
+    """Return whether a claim says such a limit itself, in English or in the article's language.
+
+    A claim that is negative all through does not say what is excepted.
+    """
+    claim = fold(e.entry.claim).text
+    for words in filter(None, map(limit_words, (OURS, e.article.language))):
+        kinds = (words.condition,) if limits.conditions else (words.condition, words.negation)
+        if any(True for kind in kinds for _ in words.counted(kind, claim)):
+            return True
+    return False
 
 
 @rule("language-not-listed", Severity.INFO)

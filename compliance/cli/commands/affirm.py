@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from compliance.audit.left_out import is_limited
 from compliance.cli.context import Context
 from compliance.cli.exit_code import ExitCode
 from compliance.cli.options import command_app
@@ -43,7 +44,9 @@ def affirm(
         message = "name records to affirm, or use --all or --suspect"
         raise typer.BadParameter(message, param_hint="ID")
     context = ctx.ensure_object(Context)
-    affirmer = Affirmer(workspace=context.workspace, prover=context.prover, on=_day(on))
+    affirmer = Affirmer(
+        workspace=context.workspace, prover=context.prover, on=_day(on), is_limited=is_limited
+    )
     if _write(context, affirmer, ids or (), every=every, suspect=suspect):
         raise typer.Exit(ExitCode.FINDINGS)
 

@@ -190,7 +190,7 @@ def all_records(panel: PanelView) -> Sequence[RecordView]:
 def record_json(view: RecordView) -> Json:
     """Convert one record, every default filled in."""
     e, proof = view.evidence, view.proved
-    pin = e.entry.passage
+    pin, limited = e.entry.passage, view.passage.limits.clauses
     said = evidence_data(view)
     if e.entry.voice is Voice.OWN:
         said["via"] = []  # the outlet prints it; nobody relays it
@@ -206,6 +206,7 @@ def record_json(view: RecordView) -> Json:
             "range": None if proof.range is None else list(proof.range),
             "text": view.passage.whole,
             "proof": proof.level,
+            **({} if limited is None else {"limited": list(limited)}),
         },
     }
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from compliance.audit.left_out import is_limited
 from compliance.model.base import EvidenceId
 from compliance.model.dates.edtf import parse_edtf
 from compliance.passages.affirm import Affirmation, Affirmer, Refusal, Suspect
@@ -43,7 +44,12 @@ def made(root: Path, start: str = "not withdrawn its") -> Workspace:
 
 
 def affirmer(workspace: Workspace, texts: Iterable[str] = (HERALD, GAZETTE)) -> Affirmer:
-    return Affirmer(workspace=workspace, prover=Prover(workspace, TextsInMemory(texts)), on=LATER)
+    return Affirmer(
+        workspace=workspace,
+        prover=Prover(workspace, TextsInMemory(texts)),
+        on=LATER,
+        is_limited=is_limited,
+    )
 
 
 def locked(workspace: Workspace, done: Affirmation) -> Workspace:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from compliance.audit.left_out import is_limited
 from compliance.library.store import TextLibrary
 from compliance.model.base import EvidenceId
 from compliance.model.dates.edtf import parse_edtf
@@ -146,14 +147,20 @@ def test_each_text_is_read_once(tmp_path: Path) -> None:
 def test_what_cannot_be_found_is_refused_and_what_was_moved_is_suspect(tmp_path: Path) -> None:
     made = affirmed(lake(tmp_path))
     on = parse_edtf("2002-02-02")
-    nothing = Affirmer(workspace=made, prover=Prover(made, TextsInMemory()), on=on)
+    nothing = Affirmer(
+        workspace=made, prover=Prover(made, TextsInMemory()), on=on, is_limited=is_limited
+    )
     fresh = replace(made, lock={})
-    unfound = Affirmer(workspace=fresh, prover=Prover(fresh, TextsInMemory()), on=on)
+    unfound = Affirmer(
+        workspace=fresh, prover=Prover(fresh, TextsInMemory()), on=on, is_limited=is_limited
+    )
     assert nothing.affirm([FIRST], accept=True).unchanged == 1
     assert unfound.affirm([FIRST], accept=True).refused == (Refusal(FIRST, Level.UNVERIFIED),)
     entry = replace(made.lock[FIRST], passage_sha256="0" * 64)
     moved = replace(made, lock={FIRST: entry})
-    affirmer = Affirmer(workspace=moved, prover=Prover(moved, TextsInMemory([HERALD])), on=on)
+    affirmer = Affirmer(
+        workspace=moved, prover=Prover(moved, TextsInMemory([HERALD])), on=on, is_limited=is_limited
+    )
     assert affirmer.affirm([FIRST], accept=False).suspects == (Suspect(FIRST, ("text",)),)
     assert affirmer.affirm([FIRST], accept=True).affirmed == (FIRST,)
 
@@ -162,7 +169,10 @@ def test_a_lock_of_a_record_that_is_gone_can_be_cleared(tmp_path: Path) -> None:
     made = affirmed(lake(tmp_path))
     left = replace(made, evidence={i: e for i, e in made.evidence.items() if i != FIRST})
     affirmer = Affirmer(
-        workspace=left, prover=Prover(left, TextsInMemory()), on=parse_edtf("2002-02-02")
+        workspace=left,
+        prover=Prover(left, TextsInMemory()),
+        on=parse_edtf("2002-02-02"),
+        is_limited=is_limited,
     )
     assert affirmer.gone() == (FIRST,)
     done = affirmer.affirm((), accept=False)

@@ -200,8 +200,8 @@ def test_a_record_links_to_the_publication_else_to_the_copy(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("pin", "short"),
     [
-        ({"start": "South Shore has", "end": "ferry lane"}, True),
-        ({"start": "South Shore, it said", "end": "office noted"}, False),
+        ({"start": "its patrol boats", "end": "ferry lane"}, True),
+        ({"start": "ferry lane, the", "end": "the ministry said. It"}, False),
     ],
 )
 def test_a_passage_is_printed_whole_where_it_is_short_and_held(

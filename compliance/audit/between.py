@@ -1,0 +1,197 @@
+"""Find the words that limit a passage between its ends, and as many of their clauses as print."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from operator import itemgetter
+from typing import Final
+
+from compliance.audit.language import LimitWords, limit_words
+from compliance.audit.left_out import LeftOut
+from compliance.audit.sentence import COMMA
+from compliance.passages.fold import Folded, fold
+from compliance.passages.search import Range
+from compliance.passages.sentences import sentence_ends
+
+MOST_IN_A_ROW: Final = 6
+Group = tuple[int, int]
+"""A half-open range of words."""
+_WORD: Final = re.compile(r"\S*\w\S*")
+_EDGES: Final = " ,;:()-\u2013\u2014\u055d"
+
+
+def limits_between(text: str, start: str, end: str, language: str) -> LeftOut | None:
+    """Return what limits a passage that is `text` between its ends; None if nothing does.
+
+    Nothing is known of a language without a list, or of a text in another script than its list.
+    """
+    words = limit_words(language)
+    if words is None or not words.reads(text):
+        return None
+    return _limits(_Passage.of(text, start, end), words)
+
+
+def _limits(passage: _Passage, words: LimitWords) -> LeftOut | None:
+    """Return what limits a passage, by the words of a language."""
+    kinds: list[list[str]] = []
+    wanted: list[Group] = []
+    for kind in (words.negation, words.condition):
+        found = [
+            (match[0], passage.meeting(match)) for match in words.counted(kind, passage.folded.text)
+        ]
+        kinds.append([word for word, group in found if group])
+        wanted += [group for _, group in found if group]
+    if not wanted:
+        return None
+    wanted.sort()
+    shown, unshown = _shown(passage, wanted, words.abbreviations)
+    groups = list(_groups(shown))
+    negations, conditions = (tuple(dict.fromkeys(kind)) for kind in kinds)
+    return LeftOut(
+        parts=tuple(passage.parts(groups, unshown)),
+        clauses=tuple(map(passage.quoted, groups)),
+        negations=negations,
+        conditions=conditions,
+    )
+
+
+def _shown(
+    passage: _Passage, wanted: Sequence[Group], abbreviations: frozenset[str]
+) -> tuple[set[int], list[int]]:
+    """Return which words left out are printed, and the first of those that cannot be."""
+    shown: set[int] = set()
+    unshown: list[int] = []
+    # First the limiting words themselves, so that the clause of one takes no other's place.
+    for group in wanted:
+        if passage.in_a_row(shown, group) <= MOST_IN_A_ROW:
+            shown.update(range(*group))
+        else:
+            unshown.append(group[0])
+    for group in wanted:
+        if group[0] in shown:
+            shown.update(range(*_widened(passage, shown, group, abbreviations)))
+    return shown, unshown[:1]
+
+
+def _widened(
+    passage: _Passage, shown: Collection[int], group: Group, abbreviations: frozenset[str]
+) -> Group:
+    """Return as much of the clause around limiting words as may be printed with those shown.
+
+    What follows them comes first: that is what an "excluding" excludes.
+    """
+    begin, end = passage.clause_around(group, abbreviations)
+    for length in range(min(MOST_IN_A_ROW, end - begin), group[1] - group[0], -1):
+        first = max(begin, group[1] - length, min(group[0], end - length))
+        if passage.in_a_row(shown, (first, first + length)) <= MOST_IN_A_ROW:
+            return first, first + length
+    return group
+
+
+def _groups(shown: Iterable[int]) -> Iterator[Group]:
+    """Yield the words shown that stand in a row."""
+    words = sorted(shown)
+    for _, row in groupby(enumerate(words), lambda each: each[1] - each[0]):
+        places = [place for _, place in row]
+        yield places[0], places[-1] + 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Passage:
+    """A passage with its pinned ends, and its words by their places in the folded text.
+
+    Those left out between the ends are `words[first:last]`; `between` is where they stand.
+    """
+
+    text: str
+    folded: Folded
+    start: str
+    end: str
+    between: Range
+    words: Sequence[Range]
+    first: int
+    last: int
+
+    @classmethod
+    def of(cls, text: str, start: str, end: str) -> _Passage:
+        """Return the passage that is a text, with its pinned ends."""
+        folded = fold(text)
+        whole = len(folded.text)
+        between = len(fold(start).text), whole - len(fold(end).text)
+        sections = pairwise((0, *between, whole))
+        words = [[m.span() for m in _WORD.finditer(folded.text, *each)] for each in sections]
+        first = len(words[0])
+        return cls(
+            text=text,
+            folded=folded,
+            start=start,
+            end=end,
+            between=between,
+            words=[word for section in words for word in section],
+            first=first,
+            last=first + len(words[1]),
+        )
+
+    def meeting(self, match: re.Match[str]) -> Group | None:
+        """Return the words left out that are in a match; None if none of it is left out."""
+        start, end = match.span()
+        found = [i for i in self._inner if self.words[i][0] < end and start < self.words[i][1]]
+        return (found[0], found[-1] + 1) if found else None
+
+    def clause_around(self, group: Group, abbreviations: frozenset[str]) -> Group:
+        """Return the words left out that are in one clause with some of them."""
+        text, (opened, closed) = self.folded.text, self.between
+        commas = (match.start() for match in COMMA.finditer(text, opened, closed))
+        cuts = (*commas, *sentence_ends(text, opened, closed, abbreviations))
+        first, last = self.words[group[0]][0], self.words[group[1] - 1][0]
+        begin = max((cut for cut in cuts if cut <= first), default=opened)
+        stop = min((cut for cut in cuts if cut > last), default=closed)
+        inside = [i for i in self._inner if begin <= self.words[i][0] < stop]
+        return min(*inside, group[0]), max(*inside, group[1] - 1) + 1
+
+    def in_a_row(self, shown: Collection[int], group: Group) -> int:
+        """Return how many words stand in a row with a group, if it and those shown are printed."""
+        begin, end = group
+        while begin - 1 in shown:
+            begin -= 1
+        while end in shown:
+            end += 1
+        before = self.first if begin == self.first else 0
+        return before + end - begin + (len(self.words) - self.last if end == self.last else 0)
+
+    def quoted(self, group: Group) -> str:
+        """Return words left out as the text has them, in a line."""
+        return self._line(self.words[group[0]][0], self.words[group[1] - 1][1]).strip(_EDGES)
+
+    def parts(self, groups: Sequence[Group], unshown: Collection[int]) -> Iterator[str | None]:
+        """Yield the ends and the groups between them, in order; None for each word not shown.
+
+        A group that stands beside an end is printed as one with it.
+        """
+        whole = len(self.folded.text)
+        opening, closing = self.start, self.end
+        between: list[tuple[int, str | None]] = [(index, None) for index in unshown]
+        for group in groups:
+            if group == (self.first, self.last):
+                yield self._line(0, whole)
+                return
+            start, end = self.words[group[0]][0], self.words[group[1] - 1][1]
+            if group[0] == self.first:
+                opening = self._line(0, end).rstrip(_EDGES)
+            elif group[1] == self.last:
+                closing = self._line(start, whole).lstrip(_EDGES)
+            else:
+                between.append((group[0], self.quoted(group)))
+        yield opening
+        yield from (part for _, part in sorted(between, key=itemgetter(0)))
+        yield closing
+
+    @property
+    def _inner(self) -> range:
+        return range(self.first, self.last)
+
+    def _line(self, start: int, end: int) -> str:
+        return " ".join(self.text[slice(*self.folded.original(start, end))].split())
