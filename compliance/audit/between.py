@@ -10,20 +10,22 @@ from operator import itemgetter
 from typing import Final
 
 from compliance.audit.language import LimitWords, limit_words
-from compliance.audit.left_out import LeftOut
 from compliance.audit.sentence import COMMA
 from compliance.passages.fold import Folded, fold
 from compliance.passages.search import Range
 from compliance.passages.sentences import sentence_ends
 
 MOST_IN_A_ROW: Final = 6
+Words = tuple[str, ...]
+Limits = tuple[tuple[str | None, ...], Words, Words, Words]
+"""What is printed, the clauses in it, and the negations and conditions found: as in `LeftOut`."""
 Group = tuple[int, int]
 """A half-open range of words."""
 _WORD: Final = re.compile(r"\S*\w\S*")
 _EDGES: Final = " ,;:()-\u2013\u2014\u055d"
 
 
-def limits_between(text: str, start: str, end: str, language: str) -> LeftOut | None:
+def limits_between(text: str, start: str, end: str, language: str) -> Limits | None:
     """Return what limits a passage that is `text` between its ends; None if nothing does.
 
     Nothing is known of a language without a list, or of a text in another script than its list.
@@ -34,7 +36,7 @@ def limits_between(text: str, start: str, end: str, language: str) -> LeftOut | 
     return _limits(_Passage.of(text, start, end), words)
 
 
-def _limits(passage: _Passage, words: LimitWords) -> LeftOut | None:
+def _limits(passage: _Passage, words: LimitWords) -> Limits | None:
     """Return what limits a passage, by the words of a language."""
     kinds: list[list[str]] = []
     wanted: list[Group] = []
@@ -50,12 +52,8 @@ def _limits(passage: _Passage, words: LimitWords) -> LeftOut | None:
     shown, unshown = _shown(passage, wanted, words.abbreviations)
     groups = list(_groups(shown))
     negations, conditions = (tuple(dict.fromkeys(kind)) for kind in kinds)
-    return LeftOut(
-        parts=tuple(passage.parts(groups, unshown)),
-        clauses=tuple(map(passage.quoted, groups)),
-        negations=negations,
-        conditions=conditions,
-    )
+    parts = tuple(passage.parts(groups, unshown))
+    return parts, tuple(map(passage.quoted, groups)), negations, conditions
 
 
 def _shown(

@@ -13,7 +13,7 @@ from compliance.passages.prove import Proof
 from compliance.workspace.evidence import Evidence
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class LeftOut:
     """What limits a passage between its ends.
 
@@ -41,7 +41,8 @@ def left_out(e: Evidence, proof: Proof) -> LeftOut | None:
     # Without a text nothing needs the lists of words, which take longer to load than all else here.
     from compliance.audit.between import limits_between  # noqa: PLC0415
 
-    return limits_between(text, pin.start, pin.end, e.article.language)
+    limits = limits_between(text, pin.start, pin.end, e.article.language)
+    return None if limits is None else LeftOut(*limits)
 
 
 def is_limited(e: Evidence, proof: Proof) -> bool:
