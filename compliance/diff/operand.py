@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from compliance.errors import ComplianceError
 from compliance.model.base import ID_PATTERN
@@ -14,6 +15,7 @@ from compliance.model.dates.edtf import InvalidDateError, parse_edtf
 from compliance.workspace.faults import MOST_OF_AN_ARGUMENT, shown
 
 REVISION = "rev:"
+_NOTHING: Final = "has nothing behind @"
 # What a revision is, git knows. None begins with "-", or git would take it for an option.
 _SAFE_REVISION = re.compile(r"[^-].{0,199}", re.DOTALL)
 
@@ -47,11 +49,13 @@ def parse_operand(text: str) -> Operand:
     """
     if _is_path(text):
         return Operand(text=text, path=Path(text))
-    voice, _, rest = text.partition("@")
+    voice, at, rest = text.partition("@")
     if voice and not re.fullmatch(ID_PATTERN, voice):
         raise OperandError(text, "names no side or voice")
-    if not voice and not rest:
+    if not text:
         raise OperandError(text, "is empty")
+    if at and not rest:
+        raise OperandError(text, _NOTHING)
     operand = Operand(text=text, voice=voice or None)
     while rest:
         operand, rest = _read_part(operand, rest)
@@ -73,7 +77,9 @@ def _read_part(operand: Operand, rest: str) -> tuple[Operand, str]:
         if not _SAFE_REVISION.fullmatch(revision) or FORBIDDEN_IN_LINES.search(revision):
             raise OperandError(operand.text, f"has no revision of git in {shown(revision)}")
         return replace(operand, revision=revision), ""
-    part, _, more = rest.partition("@")
+    part, at, more = rest.partition("@")
+    if at and not more:
+        raise OperandError(operand.text, _NOTHING)
     if _is_path(part):
         return replace(operand, path=Path(part)), more
     return replace(operand, as_of=_day(operand, part)), more

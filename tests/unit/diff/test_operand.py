@@ -57,7 +57,11 @@ def test_what_an_operand_may_be(text: str, expected: Operand) -> None:
     ("text", "wrong"),
     [
         ("", "is empty"),
-        ("@", "is empty"),
+        ("@", "has nothing behind @"),
+        ("az@", "has nothing behind @"),
+        ("az@2021-01-01@", "has nothing behind @"),
+        ("az@./there@", "has nothing behind @"),
+        ("az@@2021", 'has "" where a date is wanted'),
         ("Az!", "names no side or voice"),
         ("-az", "names no side or voice"),
         ("az@2021-13", 'has "2021-13" where a date is wanted'),
