@@ -155,6 +155,16 @@ CURES: Mapping[str, tuple[Step, ...]] = {
             for side in ("north", "south", "isles")
         ),
     ),
+    "side-of-last-day/finds": (
+        *(
+            Edit(file, claim, f'asserted: "1999-06-27"\n    {claim}')
+            for file, claim in (
+                (GAZETTE, "claim: The boats left the lane"),
+                (GAZETTE, "claim: The office will invite"),
+                (HERALD, """claim: "In South Shore's view"""),
+            )
+        ),
+    ),
     "side-without-basis/finds": (
         Edit("sources/north.yaml", "Not known.", "A ministry of North Shore."),
         Edit("sources/north.yaml", "Northern media.", "The ministry of North Shore owns it."),
