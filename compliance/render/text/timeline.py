@@ -21,7 +21,7 @@ SIGNS = {
 DUE, RANGE, SEVERAL = "|", "-", "*"
 LEGEND = (
     "S a status said, F a fact said, D a denial, + anything else said, e an event told of, "
-    "* several of these, - the days a date may mean, | a due date."
+    "* several of these, - the days a date may mean, | a due date; ~ point inferred by the coder."
 )
 
 

@@ -9,7 +9,7 @@ from compliance.assessments.perspective import Perspective
 from compliance.model.base import WHOLE, EvidenceId, Target
 from compliance.model.dates.edtf import EdtfDate
 from compliance.model.dates.words import display_date
-from compliance.model.words import Act, Group
+from compliance.model.words import Act, Group, Link
 from compliance.views.selection import Selection
 from compliance.views.timeline.view import (
     DueView,
@@ -122,7 +122,8 @@ class TimelineWriter:
         if said is None and e.entry.respondents:
             names = self.selection.names
             of = f" [of {joined([names[party] for party in e.entry.respondents])}]"
-        return f"{e.speaker_short} {ACT_WORDS[e.entry.act]} {records.words(e)}{status}{of}"
+        mark = "~ " if e.entry.link is Link.INFERRED else ""
+        return f"{mark}{e.speaker_short} {ACT_WORDS[e.entry.act]} {records.words(e)}{status}{of}"
 
 
 def _dues(selection: Selection, target: Target) -> Iterator[DueView]:
