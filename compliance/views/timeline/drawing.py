@@ -7,6 +7,8 @@ from datetime import date
 from functools import partial
 from textwrap import shorten
 
+from rich.cells import cell_len
+
 from compliance.model.dates.edtf import EdtfDate
 from compliance.views.drawing import BoxView, DrawingView, SignView, StrokeView, WordsView
 from compliance.views.timeline.view import (
@@ -51,8 +53,8 @@ class Axis:
 
 PAD = 12
 NAMES = 210
+"""The least room for the names of lanes; longer ones get more, so that none runs into signs."""
 AXIS = 760
-WIDTH = NAMES + AXIS + 3 * PAD
 TITLE = 64
 HEAD = 24
 LANE = 24
@@ -60,6 +62,8 @@ LONGEST_HEAD = 110
 YEARS = 15
 LETTER = 7
 """No letter of a year is wider; one at the end of the axis would be cut off by the edge."""
+NAME_LETTER = 8
+"""Letters of names are seldom wider: half of the room of one that fills two columns of text."""
 SIGN = 14
 """How far apart signs must stand not to cover one another."""
 TAIL = 30
@@ -93,6 +97,7 @@ class _Sheet:
     """What was drawn so far, and how far down."""
 
     axis: Axis
+    names: int = NAMES
     top: int = TITLE
     boxes: list[BoxView] = field(default_factory=list)
     strokes: list[StrokeView] = field(default_factory=list)
@@ -101,7 +106,12 @@ class _Sheet:
 
     def x(self, place: int) -> int:
         """Return where a place of the axis is on the sheet."""
-        return PAD + NAMES + place
+        return PAD + self.names + place
+
+    @property
+    def width(self) -> int:
+        """How wide it is."""
+        return self.names + AXIS + 3 * PAD
 
     def write(self, x: int, y: int, words: str, style: str = "said") -> None:
         """Add a line of text."""
@@ -110,14 +120,17 @@ class _Sheet:
 
 def draw_timeline(view: TimelineView) -> DrawingView:
     """Return a timeline as a drawing. Every sign says in words what it stands for."""
-    sheet = _Sheet(axis=Axis(first=view.first, last=view.last, length=AXIS))
+    names = (lane.name for target in view.targets for lane in target.lanes)
+    room = max((NAME_LETTER * cell_len(name) + PAD for name in names), default=0)
+    axis = Axis(first=view.first, last=view.last, length=AXIS)
+    sheet = _Sheet(axis=axis, names=max(NAMES, room))
     who = view.source_name or "all sides"
     sheet.write(PAD, 22, f"{view.title}: {who}, {view.begins} to {view.ends}", "title")
     _legend(sheet)
     for target in view.targets:
         _band(sheet, target)
     return DrawingView(
-        width=WIDTH,
+        width=sheet.width,
         height=sheet.top + PAD,
         title=f"{view.agreement_title}: what was said when, {who}",
         description="; ".join(
@@ -145,7 +158,7 @@ def _band(sheet: _Sheet, target: TimelineTargetView) -> None:
     """Draw one target: its head, its years, its lanes, and its due dates across all of them."""
     head = shorten(target.head, LONGEST_HEAD, placeholder=" \N{HORIZONTAL ELLIPSIS}")
     sheet.boxes.append(
-        BoxView(x=PAD, y=sheet.top, width=WIDTH - 2 * PAD, height=HEAD, style="panel")
+        BoxView(x=PAD, y=sheet.top, width=sheet.width - 2 * PAD, height=HEAD, style="panel")
     )
     sheet.write(PAD + 4, sheet.top + 17, head, "head")
     top = sheet.top + HEAD
@@ -154,7 +167,7 @@ def _band(sheet: _Sheet, target: TimelineTargetView) -> None:
     for place, words in sheet.axis.ticks():
         x = sheet.x(place)
         sheet.strokes.append(StrokeView(x1=x, y1=top, x2=x, y2=bottom, style="line"))
-        if x + 3 + LETTER * len(words) <= WIDTH:
+        if x + 3 + LETTER * len(words) <= sheet.width:
             sheet.write(x + 3, top + 11, words, "year")
     for due in target.dues:
         says = f"{due.date}: {due.words}"
