@@ -81,7 +81,7 @@ def test_two_revisions(repository: Path) -> None:
 
 def test_a_side_of_now_and_another_of_a_revision(repository: Path) -> None:
     finished = run_cli("diff", "north@rev:HEAD~1", "south", cwd=repository / "lake")
-    assert "1 row: one_sided 1. Not listed: both_silent 6 (--all)." in finished.stdout
+    assert "1 row: not_read 1. Not listed: both_silent 6 (--all)." in finished.stdout
 
 
 def asked_of_git(repository: Path, revision: str = "HEAD") -> str:
