@@ -166,8 +166,13 @@ def standing_quarrels(draw: st.DrawFn) -> Records:
         for clause in agreement.clauses
         if clause.obligations
     )
+    sources = {
+        name: replace(one, sources=tuple(replace(s, sides=(), succeeds=()) for s in one.sources))
+        for name, one in drawn.sources.items()
+    }
     return replace(
         drawn,
+        sources=sources,  # nobody changes sides between two days
         agreements={name: replace(agreement, clauses=clauses)},
         evidence={file: replace(evidence, evidence=tuple(told))},
     )

@@ -75,7 +75,7 @@ def count_words(row: Row) -> tuple[str, str]:
 
     Figures that differ in capitals alone count the same.
     """
-    told = (e for cell in (row.left, row.right) for e in cell.records)
+    told = (e for cell in (row.left, row.right) for e in cell.evidence)
     figures = (figure for e in told for figure in e.figures)
     ids = row.topic.ids if row.topic else ()
     return min((f.words[0], f.words[1] or "") for f in figures if (f.what, f.of) == ids)
