@@ -9,6 +9,7 @@ from datetime import date
 from enum import Enum
 from typing import TypeVar
 
+from compliance.views.passage import Limits
 from compliance.workspace.records import Records
 
 _Value = TypeVar("_Value")
@@ -43,8 +44,8 @@ class Swap:
         return exchanged
 
     def _exchanged(self, value: object) -> object:
-        if value is None or isinstance(value, Enum | bool | int | date):
-            return value
+        if value is None or isinstance(value, Enum | bool | int | date | Limits):
+            return value  # limits are words of a text, and are not compared
         if isinstance(value, str):
             return self.text(value)
         if isinstance(value, Mapping):
