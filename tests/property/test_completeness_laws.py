@@ -111,6 +111,7 @@ def assert_has_every_record(panel: Json, workspace: Workspace) -> None:
         if e.entry.reading is not None:
             assert ((e.id, e.entry.reading) in readings) == own
         apart = [e.id in a[key] for key in ("characterised", "not_counted", "in_doubt")]
+        apart.append(e.id in a.get("replaced", ()))
         assert apart.count(True) == (not own)
 
 

@@ -130,9 +130,11 @@ def targets_of(view: ReportView) -> Iterator[TargetView]:
 def json_targets(document: Json) -> Iterator[tuple[str, Json]]:
     """Yield every target of a report in machine output, with its id."""
     yield "*", document
-    for clause in document["clauses"]:
+    ahead = [*document["clauses"]]
+    for clause in ahead:
         yield clause["number"], clause
-        yield from ((obligation["id"], obligation) for obligation in clause["obligations"])
+        yield from ((obligation["id"], obligation) for obligation in clause.get("obligations", ()))
+        ahead += clause.get("clauses", ())
 
 
 def json_panels(document: Json) -> Iterator[tuple[str, str, Json]]:
