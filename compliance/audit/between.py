@@ -21,7 +21,8 @@ Limits = tuple[tuple[str | None, ...], Words, Words, Words]
 """What is printed, the clauses in it, and the negations and conditions found: as in `LeftOut`."""
 Group = tuple[int, int]
 """A half-open range of words."""
-_WORD: Final = re.compile(r"\S*\w\S*")
+_RUN: Final = re.compile(r"\S+")
+_OF_A_WORD: Final = re.compile(r"\w")
 _EDGES: Final = " ,;:()-\u2013\u2014\u055d"
 
 
@@ -97,6 +98,13 @@ def _groups(shown: Iterable[int]) -> Iterator[Group]:
         yield places[0], places[-1] + 1
 
 
+def _words(text: str, within: Range) -> Iterator[Range]:
+    """Yield where words stand between white space; signs alone, such as dashes, are none."""
+    for run in _RUN.finditer(text, *within):
+        if _OF_A_WORD.search(text, *run.span()):
+            yield run.span()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Passage:
     """A passage with its pinned ends, and its words by their places in the folded text.
@@ -120,7 +128,7 @@ class _Passage:
         whole = len(folded.text)
         between = len(fold(start).text), whole - len(fold(end).text)
         sections = pairwise((0, *between, whole))
-        words = [[m.span() for m in _WORD.finditer(folded.text, *each)] for each in sections]
+        words = [list(_words(folded.text, each)) for each in sections]
         first = len(words[0])
         return cls(
             text=text,

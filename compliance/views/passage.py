@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -15,7 +14,6 @@ from compliance.workspace.evidence import Evidence
 from compliance.workspace.evidence_fields import locator_of
 
 SHORT_PASSAGE = 160
-_PDF = re.compile(r"[^?#]*\.pdf(?:[?#].*)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,9 +102,13 @@ def aside_of(e: Evidence) -> str:
 
 def passage_link(url: str | None, pin: PassagePin) -> str | None:
     """Return an address that opens a page at a passage: a PDF at its page, if that is a number."""
-    if url is not None and isinstance(pin.page, int) and _PDF.fullmatch(url):
+    if url is not None and isinstance(pin.page, int) and _is_pdf(url):
         return f"{url.partition('#')[0]}#page={pin.page}"
     return fragment_link(url, pin.start, pin.end, pin.prefix)
+
+
+def _is_pdf(url: str) -> bool:
+    return url.partition("#")[0].partition("?")[0].lower().endswith(".pdf")
 
 
 def passage_view(e: Evidence, proof: Proof, *, public: bool) -> PassageView:

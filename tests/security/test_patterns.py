@@ -52,6 +52,7 @@ SHORT: Final = {
 """What never sees a long line, and why."""
 AT_ONE_PLACE: Final = {
     "compliance.workspace.yaml.scalars._CLOCK",
+    "compliance.workspace.checks.figures._SCALED",
     "compliance.workspace.evidence._NUMBERED",
     "compliance.render.csv._AT_START",
     "compliance.workspace.yaml.reader._NO_VALUE",

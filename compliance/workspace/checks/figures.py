@@ -25,6 +25,7 @@ ALLOWED: Final = (
 # A run of digits with what may stand between groups of them, or before a fraction.
 _DIGITS: Final = re.compile(r"\d(?:[\d.,'’\u066b\u066c \u00a0\u2009\u202f]*\d)?")
 _GROUPS: Final = re.compile(r"[.,'’\u066b\u066c \u00a0\u2009\u202f]")
+_SCALED: Final = re.compile(r"\W*[^\W\d]")
 _SCALES: Final = tuple(Decimal(10) ** n for n in (2, 3, 5, 6, 7, 9, 12))
 """What a word behind a number may multiply it by: hundred, thousand, lakh, million, crore, ..."""
 _ONES: Final = "zero one two three four five six seven eight nine"
@@ -106,7 +107,7 @@ def _readings(printed: str) -> Iterator[Decimal]:
     """Yield every number that words with digits may give."""
     before: list[tuple[Decimal, bool]] = []
     for found in _DIGITS.finditer(printed):
-        scaled = bool(re.match(r"\W*[^\W\d]", printed[found.end() :]))
+        scaled = bool(_SCALED.match(printed, found.end()))
         plain = {*_numbers(found[0])}
         yield from plain
         for number in plain if scaled else ():

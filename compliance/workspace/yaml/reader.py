@@ -37,6 +37,7 @@ from compliance.workspace.yaml.scalars import (
 )
 from compliance.workspace.yaml.syntax import explain_syntax
 
+_DECIMAL: Final = re.compile(DECIMAL_PATTERN)
 _BLOCK_STYLES: Final = ("|", ">")
 _CONTROLS_IN_PLAIN: Final = re.compile(rf"\t|{FORBIDDEN_IN_LINES.pattern}")
 _COMMENT: Final = re.compile(r" #")  # two spaces before a comment say that one is meant
@@ -258,7 +259,7 @@ class _Builder:
             self._place(BOOLEANS[text])
         elif INTEGER.fullmatch(text):
             self._place(int(text))
-        elif self.key in self.numbers and re.fullmatch(DECIMAL_PATTERN, text):
+        elif self.key in self.numbers and _DECIMAL.fullmatch(text):
             self._place(text)
         else:
             if meaning := taken_for(text):
