@@ -151,9 +151,9 @@ UNCONFIRMED = "(unconfirmed)"
 
 ROLE_WORDS: Mapping[Role, str] = {
     Role.PARTY: "party",
-    Role.SIGNATORY: "signatory, not a party",
+    Role.SIGNATORY: "signatory",
     Role.NON_SIGNATORY: "did not sign",
-    Role.OTHER: "neither party nor signatory",
+    Role.OTHER: "another part",
 }
 
 SOURCE_KIND_WORDS: Mapping[SourceKind, str] = {

@@ -26,7 +26,7 @@ from compliance.views.site.view import (
 )
 from compliance.views.target import clause_words
 from compliance.views.timeline.drawing import draw_timeline
-from compliance.views.words import WHOLE_AGREEMENT
+from compliance.views.words import ROLE_WORDS, WHOLE_AGREEMENT
 
 DOWNLOADS = (
     ("All records, CSV", "data/records.csv"),
@@ -154,7 +154,7 @@ def side_page(contents: SiteContents, perspective: Perspective) -> SidePageView:
         site=contents.head(contents.selection.names[side]),
         name=contents.selection.names[side],
         id=side,
-        role=roles[side].replace("_", " ") if side in roles else "many voices",
+        role=ROLE_WORDS[roles[side]] if side in roles else "many voices",
         read=contents.selection.assessor.articles_read(perspective),
         columns=(LinkView(words="What it says", href=None),),
         rows=tuple(
