@@ -120,6 +120,7 @@ def test_the_summary_and_the_tables_print_the_numbers(root: Path) -> None:
     assert "violated: 3, 3.2, 3.2 (c) (i)" in by
     assert "3.2(b) Duty 3.2.b" in told(root, "timeline")
     assert "## 3.2(b)" in told(root, "diff", "north", "south", "-f", "md")
+    assert "3.2(b) Duty 3.2.b of the strait" in told(root, "diff", "north", "south")
 
 
 def test_json_keeps_ids_and_adds_numbers_and_clauses(root: Path) -> None:

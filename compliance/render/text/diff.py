@@ -95,8 +95,7 @@ def _dates(view: DiffView) -> str:
 
 
 def _add_section(page: Page, section: DiffSectionView, view: DiffView) -> None:
-    short = cell_len(section.heading) < NUMBER
-    duty = section.duty if short else ""
+    duty = section.duty if section.is_duty else ""
     page.wrapped(pad(printable(section.heading), NUMBER), duty, HEAD)
     for said, names in _readings(section).items():
         page.wrapped("  read as:  ", f"{joined(names)}: {said}")

@@ -159,6 +159,7 @@ class DiffWriter:
             id=target,
             heading=head["heading"],
             duty=head["duty"],
+            is_duty=head["kind"] is not None,
             held=() if self.difference.by_record else self._held(target),
             rows=tuple(rows),
         )

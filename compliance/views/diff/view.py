@@ -118,11 +118,12 @@ class DiffHeldView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DiffSectionView:
-    """A target with its rows."""
+    """A target with its rows; `is_duty` tells a duty from a point or the agreement as a whole."""
 
     id: str
     heading: str
     duty: str
+    is_duty: bool
     held: tuple[DiffHeldView, ...]
     rows: tuple[DiffRowView, ...]
 
