@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import cast
 
 from compliance.assessments.part import PartKey, part_key
 from compliance.assessments.time import Rule, Times
@@ -219,8 +220,7 @@ def _told(records: Sequence[Evidence], target: Target, times: Times) -> Iterator
     for together in _by_time(records, target, times):
         by_status: dict[Status, list[Evidence]] = {}
         for e in together:
-            if e.entry.status is not None:
-                by_status.setdefault(e.entry.status, []).append(e)
+            by_status.setdefault(cast("Status", e.entry.status), []).append(e)
         if len(by_status) > 1:
             told = [Told(status=s, records=_oldest_first(found)) for s, found in by_status.items()]
             yield tuple(sorted(told, key=_newest_first))

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Final, cast
 
 from compliance.model.article import Article
-from compliance.model.characters import HALF_CHARACTERS
 from compliance.workspace.files import SourceBytes
 from compliance.workspace.load import find_faults
 from compliance.workspace.parse import ParsedFile, parse_file
@@ -71,10 +70,7 @@ def find_wrong_facts(root: Path, records: Records, drafts: Sequence[Draft]) -> I
 
 def _find_wrong_form(draft: Draft) -> Iterator[WrongFact]:
     """Yield what is wrong in a file by itself."""
-    halves = {key for key, value in draft.facts.given.items() if HALF_CHARACTERS.search(value)}
-    for key in sorted(halves):
-        yield WrongFact(key, "it has half a character; write it in UTF-8", of_form=True)
-    written = _without(draft, halves.union(draft.facts.missing))
+    written = _without(draft, draft.facts.missing)
     parsed = _parsed(written)
     for problem in parsed.problems:
         yield WrongFact(_key(written, problem.line), problem.message, of_form=True)

@@ -9,9 +9,11 @@ from typing import Any
 
 from compliance.assessments.cut import Cut
 from compliance.assessments.versions import Versions, family_of
+from compliance.model.base import ArticleId
 from compliance.render.text.report import render_report_text
 from compliance.workspace.workspace import Workspace
-from support.builders import record
+from support.builders import record, workspace
+from support.cli import run_cli
 from support.differences import sides
 from support.rendered import text_of
 from support.reports import document_of, json_panels, lake, view_of
@@ -126,6 +128,25 @@ def test_of_three_versions_the_last_one_decides(tmp_path: Path) -> None:
     assert {one: families[one] for one in ("post-1", "post-2", "post-3")} == dict.fromkeys(
         ("post-1", "post-2", "post-3"), "posts"
     )
+
+
+def test_what_replaces_an_article_that_is_not_among_them_replaces_nothing(tmp_path: Path) -> None:
+    workspace = made(tmp_path, SAID, {**SAID, "article": "post-2"})
+    only = workspace.articles[ArticleId("post-2")]
+    found = Versions.of((only,), workspace.evidence.values())
+    assert (found.replaced_by, found.counterparts, found.superseded) == ({}, {}, frozenset())
+
+
+def test_an_audit_and_what_is_shown_of_a_record_say_which_version_replaced_its_own(
+    tmp_path: Path,
+) -> None:
+    said = [SAID, {**SAID, "article": "post-2"}, {**SAID, "status": "fulfilled"}]
+    root = workspace(tmp_path, evidence=[record(**one) for one in said], articles=[FIRST, SECOND])
+    same = "in a version since replaced by post-2, where post-2#e1 says the same"
+    assert same in run_cli("-w", root, "show", "post-1#e1").stdout
+    audit = " ".join(run_cli("-w", root, "audit").stdout.split())
+    assert audit.count("in a version since replaced by post-2") == 2
+    assert audit.count(same) == 1
 
 
 def test_what_answers_a_statement_answers_it_in_the_last_version(tmp_path: Path) -> None:

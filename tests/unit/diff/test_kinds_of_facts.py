@@ -74,6 +74,20 @@ def test_figures_are_compared_where_they_count_the_same_of_the_same(
     assert rows == [("gate-shut", *expected)]
 
 
+@pytest.mark.parametrize(
+    ("number", "expected"), [(4, ("other_time",)), (3, ("agree",))], ids=["another", "the same"]
+)
+def test_figures_told_with_statuses_of_other_times_do_not_differ(
+    number: int, expected: tuple[str, ...], tmp_path: Path
+) -> None:
+    rows = kinds(
+        tmp_path,
+        north(**DONE, **figure(3)),
+        south(**DONE | {"event": "1999-05-02"}, **figure(number)),
+    )
+    assert rows == [("north", *expected)]
+
+
 def bounds(what: str = "wounded", of: str = "boatmen", /, **keys: object) -> Record:
     return {"figures": [{"what": what, "of": of, "as_printed": "so many", **keys}]}
 
