@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
@@ -21,8 +22,8 @@ Limits = tuple[tuple[str | None, ...], Words, Words, Words]
 """What is printed, the clauses in it, and the negations and conditions found: as in `LeftOut`."""
 Group = tuple[int, int]
 """A half-open range of words."""
-_RUN: Final = re.compile(r"\S+")
-_OF_A_WORD: Final = re.compile(r"\w")
+_WORD: Final = re.compile(r"(?<!\S)[^\s\w]*\w\S*")
+"""A word stands between white space; signs alone, such as dashes, are none."""
 _EDGES: Final = " ,;:()-\u2013\u2014\u055d"
 
 
@@ -69,20 +70,19 @@ def _shown(
             shown.update(range(*group))
         else:
             unshown.append(group[0])
+    cuts = passage.cuts(abbreviations)
     for group in wanted:
         if group[0] in shown:
-            shown.update(range(*_widened(passage, shown, group, abbreviations)))
+            shown.update(range(*_widened(passage, shown, group, cuts)))
     return shown, unshown[:1]
 
 
-def _widened(
-    passage: _Passage, shown: Collection[int], group: Group, abbreviations: frozenset[str]
-) -> Group:
+def _widened(passage: _Passage, shown: Collection[int], group: Group, cuts: Sequence[int]) -> Group:
     """Return as much of the clause around limiting words as may be printed with those shown.
 
     What follows them comes first: that is what an "excluding" excludes.
     """
-    begin, end = passage.clause_around(group, abbreviations)
+    begin, end = passage.clause_around(group, cuts)
     for length in range(min(MOST_IN_A_ROW, end - begin), group[1] - group[0], -1):
         first = max(begin, group[1] - length, min(group[0], end - length))
         if passage.in_a_row(shown, (first, first + length)) <= MOST_IN_A_ROW:
@@ -96,13 +96,6 @@ def _groups(shown: Iterable[int]) -> Iterator[Group]:
     for _, row in groupby(enumerate(words), lambda each: each[1] - each[0]):
         places = [place for _, place in row]
         yield places[0], places[-1] + 1
-
-
-def _words(text: str, within: Range) -> Iterator[Range]:
-    """Yield where words stand between white space; signs alone, such as dashes, are none."""
-    for run in _RUN.finditer(text, *within):
-        if _OF_A_WORD.search(text, *run.span()):
-            yield run.span()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +121,7 @@ class _Passage:
         whole = len(folded.text)
         between = len(fold(start).text), whole - len(fold(end).text)
         sections = pairwise((0, *between, whole))
-        words = [list(_words(folded.text, each)) for each in sections]
+        words = [[m.span() for m in _WORD.finditer(folded.text, *each)] for each in sections]
         first = len(words[0])
         return cls(
             text=text,
@@ -144,14 +137,19 @@ class _Passage:
     def meeting(self, match: re.Match[str]) -> Group | None:
         """Return the words left out that are in a match; None if none of it is left out."""
         start, end = match.span()
-        found = [i for i in self._inner if self.words[i][0] < end and start < self.words[i][1]]
-        return (found[0], found[-1] + 1) if found else None
+        begin = bisect_right(self.words, start, self.first, self.last, key=itemgetter(1))
+        stop = bisect_left(self.words, end, begin, self.last, key=itemgetter(0))
+        return (begin, stop) if begin < stop else None
 
-    def clause_around(self, group: Group, abbreviations: frozenset[str]) -> Group:
-        """Return the words left out that are in one clause with some of them."""
+    def cuts(self, abbreviations: frozenset[str]) -> tuple[int, ...]:
+        """Return where a clause ends between the ends: commas, and ends of sentences."""
         text, (opened, closed) = self.folded.text, self.between
         commas = (match.start() for match in COMMA.finditer(text, opened, closed))
-        cuts = (*commas, *sentence_ends(text, opened, closed, abbreviations))
+        return (*commas, *sentence_ends(text, opened, closed, abbreviations))
+
+    def clause_around(self, group: Group, cuts: Sequence[int]) -> Group:
+        """Return the words left out that are in one clause with some of them."""
+        opened, closed = self.between
         first, last = self.words[group[0]][0], self.words[group[1] - 1][0]
         begin = max((cut for cut in cuts if cut <= first), default=opened)
         stop = min((cut for cut in cuts if cut > last), default=closed)

@@ -78,10 +78,10 @@ class LimitWords:
 
     def counted(self, words: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
         """Yield the words of a pattern in a text that mean something there."""
-        found = list(words.finditer(text))
-        # "It should be noted" has a word of attribution, but no speaker.
-        idle = [match.span() for match in self.idle.finditer(text)] if found else []
-        for match in found:
+        idle: list[tuple[int, int]] | None = None
+        for match in words.finditer(text):
+            if idle is None:  # "it should be noted" has a word of attribution, but no speaker
+                idle = [phrase.span() for phrase in self.idle.finditer(text)]
             if not any(start <= match.start() < end for start, end in idle):
                 yield match
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, zip_longest
 from typing import Final
@@ -49,22 +49,35 @@ def wrap(text: str, width: int) -> list[str]:
     """
     width = max(width, LEAST)
     text = printable(text)
-    if cell_len(text) <= width:
+    if _cells(text) <= width:
         return [text]
     lines: list[str] = []
-    line = gap = ""
+    line, used, gap = "", 0, ""
     for word in text.split(" "):
-        for part in _parts(word):
-            for piece in _pieces(part, width):
-                joined = f"{line}{gap}{piece}"
-                if cell_len(joined) <= width:
-                    line = joined
-                else:
-                    lines.append(line)
-                    line = piece
-                gap = ""
+        for piece, cells in _measured(word, width):
+            if used + len(gap) + cells <= width:
+                line, used = f"{line}{gap}{piece}", used + len(gap) + cells
+            else:
+                lines.append(line)
+                line, used = piece, cells
+            gap = ""
         gap = " "
     return [*lines, line]
+
+
+def _cells(text: str) -> int:
+    """Return how many cells a printable text takes; asking `rich` of each word would be slow."""
+    return len(text) if text.isascii() else cell_len(text)
+
+
+def _measured(word: str, width: int) -> Iterator[tuple[str, int]]:
+    """Yield the pieces of a word between which a line may end, each with its cells."""
+    cells = _cells(word)
+    if word.isascii() and cells <= width:
+        yield word, cells
+        return
+    for part in _parts(word):
+        yield from ((piece, _cells(piece)) for piece in _pieces(part, width))
 
 
 def _parts(word: str) -> Iterable[str]:
