@@ -107,8 +107,9 @@ def draft_text(text: DraftedText, facts: ArticleFacts) -> str:
 def find_taken(root: Path, draft: Draft) -> str | None:
     """Return the file of another article that has the name of a draft, if there is one."""
     for file in (draft.name, draft.name + DRAFT_SUFFIX):
-        ours = file == draft.file and is_written(root, draft)
-        if not ours and kind_of(root / file) is not Kind.MISSING:
+        # Whose it is is asked last: another command may write this very draft meanwhile.
+        there = kind_of(root / file) is not Kind.MISSING
+        if there and not (file == draft.file and is_written(root, draft)):
             return file
     return None
 

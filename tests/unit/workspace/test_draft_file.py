@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
@@ -10,8 +11,10 @@ import pytest
 
 from compliance.files import locking
 from compliance.files.locking import FolderBusyError
+from compliance.files.paths import kind_of
 from compliance.model.article import HeldText
 from compliance.workspace import layout
+from compliance.workspace.files import read_file
 from compliance.workspace.layout import ReadOnlyWorkspaceError, UnwritableWorkspaceError
 from compliance.workspace.load import load_workspace
 from compliance.workspace.write import draft_file
@@ -22,6 +25,7 @@ from compliance.workspace.write.draft_file import (
     Draft,
     DraftedText,
     draft_text,
+    find_taken,
     write_article_draft,
 )
 from compliance.workspace.write.writers_lock import writing
@@ -60,6 +64,26 @@ def test_a_complete_draft_is_an_article_of_the_workspace(root: Path) -> None:
         FACTS.url,
     )
     assert drafted.held[0] == TEXT.held
+
+
+def test_a_draft_that_another_command_writes_meanwhile_is_the_same(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whichever way a file is looked at first, the other command is done right after it."""
+
+    def after(look: Callable[..., object]) -> Callable[..., object]:
+        def looked(*given: object) -> object:
+            seen = look(*given)
+            (root / OPEN.file).write_text(draft_text(TEXT, OPEN.facts), "utf-8")
+            return seen
+
+        return looked
+
+    for name, look in (("kind_of", kind_of), ("read_file", read_file)):
+        (root / OPEN.file).unlink(missing_ok=True)
+        with monkeypatch.context() as patch:
+            patch.setattr(draft_file, name, after(look))
+            assert find_taken(root, OPEN) is None
 
 
 def test_an_incomplete_draft_says_what_goes_where_and_breaks_nothing(root: Path) -> None:
