@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 from unicodedata import category
 
-from compliance.model.spaceless import LETTERS
+from compliance.model.spaceless import is_spaceless
 
 if TYPE_CHECKING:
     import regex
@@ -75,7 +75,7 @@ def may_break(text: str, at: int) -> bool:
     beside = text[max(0, at - 1) : at + 1]
     return (
         len(beside) == _PAIR
-        and LETTERS.search(beside) is not None
+        and is_spaceless(beside)
         and category(beside[0]) not in _OPENED
         and category(beside[1]) not in _CLOSED
         and not _HOLDS.match(beside)

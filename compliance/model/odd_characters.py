@@ -28,9 +28,7 @@ _LOOK_ALIKES: Final = {
     for sign, latin in zip(signs, latins, strict=True)
 }
 # Not seen, though Unicode counts them as letters, marks or symbols: fillers, selectors, a blank.
-_UNSEEN: Final = re.compile(
-    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0]"
-)
+_UNSEEN: Final = "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0]"
 _MINUS: Final = "\N{MINUS SIGN}"
 _OPENING: Final = "\N{DOUBLE LOW-9 QUOTATION MARK}\N{SINGLE LOW-9 QUOTATION MARK}"
 
@@ -80,7 +78,7 @@ def _plain(sign: str) -> str:
     category = unicodedata.category(sign)
     if category[0] == "Z" or sign.isspace():
         return " "
-    if category in ("Cc", "Cf", "Pi", "Pf") or sign in _OPENING or _UNSEEN.match(sign):
+    if category in ("Cc", "Cf", "Pi", "Pf") or sign in _OPENING or re.match(_UNSEEN, sign):
         return ""
     if category == "Pd" or sign == _MINUS:
         return "-"

@@ -21,12 +21,12 @@ _SOUTH_EAST: Final = (
     "\u0e01-\u0e3a\u0e40-\u0edf\u0f00-\u0fda\u1000-\u109f\u1780-\u17ff\u19e0-\u19ff\u1a20-\u1aad"
     "\ua9e0-\ua9fe\uaa60-\uaadf"
 )
-LETTERS: Final = re.compile(f"[{_EAST}{_SOUTH_EAST}]")
-"""A letter or mark of such a script."""
+# `re` compiles the sets on first use, so a run that meets ASCII alone does not pay for them.
+_LETTERS: Final = f"[{_EAST}{_SOUTH_EAST}]"
 
 _MEASURES: Final = (
-    (2, re.compile(f"[{_EAST}]"), ("Hani", "Hans", "Hant", "Jpan", "Hira", "Kana", "Bopo")),
-    (4, re.compile(f"[{_SOUTH_EAST}]"), ("Thai", "Laoo", "Khmr", "Mymr", "Tibt")),
+    (2, f"[{_EAST}]", ("Hani", "Hans", "Hant", "Jpan", "Hira", "Kana", "Bopo")),
+    (4, f"[{_SOUTH_EAST}]", ("Thai", "Laoo", "Khmr", "Mymr", "Tibt")),
 )
 IN_A_WORD: Final = MappingProxyType(
     {script: number for number, _, scripts in _MEASURES for script in scripts}
@@ -34,23 +34,31 @@ IN_A_WORD: Final = MappingProxyType(
 """How many characters count as a word, by the code of a script in language tags."""
 
 
+def is_spaceless(text: str) -> bool:
+    """Return whether a text has a letter or mark of such a script."""
+    return not text.isascii() and re.search(_LETTERS, text) is not None
+
+
 def count_words(text: str) -> int:
     """Return how many words a text has, split at white space or by the measure of its script."""
-    if not LETTERS.search(text):
+    if not is_spaceless(text):
         return len(text.split())
-    words = sum(1 for word in text.split() if not LETTERS.search(word))
-    return words + sum(-(-len(letters.findall(text)) // most) for most, letters, _ in _MEASURES)
+    words = sum(1 for word in text.split() if not is_spaceless(word))
+    return words + sum(-(-len(re.findall(letters, text)) // most) for most, letters, _ in _MEASURES)
 
 
 def measure_of(text: str) -> int | None:
     """Return how many characters of a text count as a word; None if its words stand apart."""
-    return next((most for most, letters, _ in _MEASURES if letters.search(text)), None)
+    return next(
+        (most for most, letters, _ in _MEASURES if is_spaceless(text) and re.search(letters, text)),
+        None,
+    )
 
 
 def first_words(text: str, most: int) -> str:
     """Return the beginning of a text that has at most so many words, with single spaces."""
     words = text.split()
-    if not LETTERS.search(text):
+    if not is_spaceless(text):
         return " ".join(words[:most])
     plain = " ".join(words)
     end = bisect_right(range(len(plain)), most, key=lambda at: count_words(plain[: at + 1]))
@@ -62,7 +70,7 @@ def first_words(text: str, most: int) -> str:
 def last_words(text: str, most: int) -> str:
     """Return the end of a text that has at most so many words, with single spaces."""
     words = text.split()
-    if not LETTERS.search(text):
+    if not is_spaceless(text):
         return " ".join(words[-most:])
     plain = " ".join(words)
     length = len(plain)

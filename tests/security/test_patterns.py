@@ -47,7 +47,6 @@ SHORT: Final = {
     "compliance.workspace.write.writers_lock._OF_WRITERS": "names of files, 255 bytes at most",
     "compliance.render.text.explain._LINK": "pages of the program itself",
     "compliance.render.text.explain._ITEM": "pages of the program itself",
-    "compliance.model.dates.spans._SIGN": "60 characters at most; see the last test",
 }
 """What never sees a long line, and why."""
 AT_ONE_PLACE: Final = {
@@ -69,6 +68,13 @@ MADE: Final[Mapping[str, str]] = {
     "compliance.model.dates.slips._first_slip": "60 characters at most; see the last test",
     "compliance.model.dates.slips._first_slip_in_ends": "the same",
     "compliance.model.dates.slips._odd_hyphens": "a set of signs",
+    "compliance.model.dates.spans._completed": "the same",
+    "compliance.model.dates.spans._from_part": "the same",
+    "compliance.model.dates.spans.complete_ends": "the same",
+    "compliance.model.odd_characters._plain": "a set of signs",
+    "compliance.model.spaceless.count_words": "a set of signs",
+    "compliance.model.spaceless.is_spaceless": "a set of signs",
+    "compliance.model.spaceless.measure_of": "a set of signs",
     "compliance.workspace.rewording._line_message": "IN_A_LINE",
     "compliance.workspace.rewording._pattern_message": "the patterns of fields",
     "compliance.workspace.write.create._starter": "one word at the start",

@@ -30,25 +30,22 @@ UNCLEAR: Final = 'a month follows "-", and a year after "/" has four digits'
 _UNCLEAR_DAY: Final = "whether its last number is a month or a day is unclear"
 _SHARED: Final = "each end of an interval is a whole date"
 
-_SIGN: Final = re.compile(rf"\s*(?P<sign>[/{DASHES}-]|\b(?:to|until)\b)\s*")
-_WHOLE: Final = re.compile(r"(?P<y>[0-9]{4})-(?P<m>[0-9]{2})(?:-(?P<d>[0-9]{2}))?")
+# `re` compiles these on first use, so a run without wrong dates does not pay for them.
+_SIGN: Final = rf"\s*(?P<sign>[/{DASHES}-]|\b(?:to|until)\b)\s*"
+_WHOLE: Final = r"(?P<y>[0-9]{4})-(?P<m>[0-9]{2})(?:-(?P<d>[0-9]{2}))?"
 _NAME: Final = "|".join(f"{name}|{name[:3]}" for name in MONTHS) + "|Sept"
 _NTH: Final = r"(?P<d>[0-9]{1,2})(?:st|nd|rd|th)?\.?"
-_PARTS: Final = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        _NTH,
-        rf"{_NTH} ?(?P<name>{_NAME})\.?",
-        rf"(?P<name>{_NAME})\.? {_NTH}",
-        rf"(?P<name>{_NAME})\.?",
-        r"(?P<d>[0-9]{1,2})\.\s?(?P<m>[0-9]{1,2})\.?",
-        r"(?P<m>[0-9]{2})-(?P<d>[0-9]{2})",
-    )
+_PARTS: Final = (
+    _NTH,
+    rf"{_NTH} ?(?P<name>{_NAME})\.?",
+    rf"(?P<name>{_NAME})\.? {_NTH}",
+    rf"(?P<name>{_NAME})\.?",
+    r"(?P<d>[0-9]{1,2})\.\s?(?P<m>[0-9]{1,2})\.?",
+    r"(?P<m>[0-9]{2})-(?P<d>[0-9]{2})",
 )
-_MONTH_FIRST: Final = re.compile(
+_MONTH_FIRST: Final = (
     rf"(?P<name>{_NAME})\.? (?P<d>[0-9]{{1,2}})\s*[/{DASHES}-]\s*(?P<e>[0-9]{{1,2}})"
-    r",? (?P<y>[0-9]{4})",
-    re.IGNORECASE,
+    r",? (?P<y>[0-9]{4})"
 )
 
 
@@ -74,10 +71,10 @@ def complete_ends(text: str, mended: Callable[[str], str]) -> Slip | None:
         text: What is no date.
         mended: Gives a single date in the form of EDTF, as far as it can be guessed.
     """
-    if found := _MONTH_FIRST.fullmatch(text):
+    if found := re.fullmatch(_MONTH_FIRST, text, re.IGNORECASE):
         year, name = found["y"], found["name"]
         return Slip(_SHARED, "/".join(mended(f"{found[d]} {name} {year}") for d in "de"))
-    signs = list(_SIGN.finditer(text))
+    signs = list(re.finditer(_SIGN, text))
     for sign in signs:
         if sum(other["sign"] == sign["sign"] for other in signs) == 1:
             ends = text[: sign.start()], text[sign.end() :]
@@ -87,10 +84,10 @@ def complete_ends(text: str, mended: Callable[[str], str]) -> Slip | None:
 
 
 def _completed(left: str, right: str, sign: str, mended: Callable[[str], str]) -> Slip | None:
-    if whole := _WHOLE.fullmatch(mended(right)):
+    if whole := re.fullmatch(_WHOLE, mended(right)):
         start = _from_part(left, whole, right)
         return Slip(_SHARED, f"{start}/{whole[0]}") if start else None
-    if whole := _WHOLE.fullmatch(mended(left)):
+    if whole := re.fullmatch(_WHOLE, mended(left)):
         end = _from_part(right, whole, left)
         if end and whole["d"] is None and right.isdecimal() and sign != "/":
             return Slip(_UNCLEAR_DAY, None)
@@ -101,7 +98,7 @@ def _completed(left: str, right: str, sign: str, mended: Callable[[str], str]) -
 def _from_part(part: str, whole: re.Match[str], written: str) -> str | None:
     """Return a date with what it lacks taken from the other end, which was written so."""
     for pattern in _PARTS:
-        found = pattern.fullmatch(part)
+        found = re.fullmatch(pattern, part, re.IGNORECASE)
         if found is None:
             continue
         groups = found.groupdict()

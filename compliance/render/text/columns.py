@@ -17,7 +17,7 @@ from compliance.model.characters import (
 )
 from compliance.model.graphemes import is_character_edge, may_break
 from compliance.model.log_commands import without_commands
-from compliance.model.spaceless import LETTERS
+from compliance.model.spaceless import is_spaceless
 
 WIDTH: Final = 100
 """How many cells a line has where nobody says how many there are, as in a file."""
@@ -82,7 +82,7 @@ def _measured(word: str, width: int) -> Iterator[tuple[str, int]]:
 
 def _parts(word: str) -> Iterable[str]:
     """Divide a word where its line may be broken."""
-    if not LETTERS.search(word):
+    if not is_spaceless(word):
         return [word]
     places = [at for at in range(1, len(word)) if may_break(word, at)]
     return [word[start:end] for start, end in pairwise([0, *places, len(word)])]
