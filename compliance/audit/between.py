@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import Final
@@ -27,6 +28,8 @@ _WORD: Final = re.compile(r"(?<!\S)[^\s\w]*\w\S*")
 _EDGES: Final = " ,;:()-\u2013\u2014\u055d"
 
 
+# An audit asks again for what it prints of a finding.
+@lru_cache(maxsize=16_384)
 def limits_between(text: str, start: str, end: str, language: str) -> Limits | None:
     """Return what limits a passage that is `text` between its ends; None if nothing does.
 

@@ -48,6 +48,8 @@ _SHORTER = {
     "deu": "de",
 }
 _LETTERS = re.compile(r"[^\W\d_]+")
+_BEGINNING: Final = re.compile(r"(?<!\w)\w")
+_LONGEST_PHRASE: Final = 100
 # A number follows the word for a point or precedes it: "point 4", "points 4 and 6", "4-cü bənd",
 # "the 4th point".
 _NUMBER = r"[0-9]{1,3}"
@@ -78,12 +80,16 @@ class LimitWords:
 
     def counted(self, words: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
         """Yield the words of a pattern in a text that mean something there."""
-        idle: list[tuple[int, int]] | None = None
         for match in words.finditer(text):
-            if idle is None:  # "it should be noted" has a word of attribution, but no speaker
-                idle = [phrase.span() for phrase in self.idle.finditer(text)]
-            if not any(start <= match.start() < end for start, end in idle):
+            # "It should be noted" has a word of attribution, but no speaker.
+            if not self._is_idle(text, match.start()):
                 yield match
+
+    def _is_idle(self, text: str, at: int) -> bool:
+        """Return whether the word at a place is inside a phrase that means nothing."""
+        begins = _BEGINNING.finditer(text, max(0, at - _LONGEST_PHRASE), at + 1)
+        phrases = (self.idle.match(text, begin.start()) for begin in begins)
+        return any(phrase is not None and phrase.end() > at for phrase in phrases)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
