@@ -153,7 +153,7 @@ class Assessor:
             versions=versions,
             by_target={target: tuple(found) for target, found in by_target.items()},
             by_side={key: tuple(found) for key, found in by_side.items()},
-            party_order=workspace.sides(agreement),
+            party_order=workspace.parties(agreement),
             times=Times.of(agreement),
             everyone=perspectives(workspace, agreement),
         )

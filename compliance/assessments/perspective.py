@@ -5,15 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from compliance.errors import ComplianceError
 from compliance.model.agreement import Agreement
 from compliance.model.base import SideId, SourceId
 from compliance.model.dates.edtf import EdtfDate, parse_edtf
 from compliance.workspace.evidence import Evidence
+from compliance.workspace.faults import shown
 from compliance.workspace.voices import Source
 from compliance.workspace.workspace import ALWAYS, UnknownIdError, Workspace
 
 NOW: Final = parse_edtf("9999-12-31")
 """A day after whatever anybody has said: the side of a voice is the last for which it spoke."""
+
+
+class NoVoiceError(ComplianceError):
+    """What is asked for is the word of a joint body, which has none of its own."""
+
+    def __init__(self, wanted: str) -> None:
+        super().__init__(
+            f"{shown(wanted)} is a joint body, which has no voice; name the side or source that "
+            f"speaks for it, or see: compliance show {wanted}"
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +80,7 @@ def find_perspective(workspace: Workspace, agreement: Agreement, wanted: str) ->
     """Return the perspective of the side or source with an id.
 
     Raises:
+        NoVoiceError: A joint body has it, which does not speak.
         UnknownIdError: No side or source has it; the message names the nearest one.
     """
     sides = perspectives(workspace, agreement)
@@ -79,6 +92,8 @@ def find_perspective(workspace: Workspace, agreement: Agreement, wanted: str) ->
             voices = workspace.voices_of(source.id)
             last = source.side_on(NOW)
             return Perspective(id=wanted, side=last, voices=voices, source=source)
+    if any(wanted == body.id for body in agreement.bodies):
+        raise NoVoiceError(wanted)
     kind = "side or source"
     raise UnknownIdError(kind, wanted, [*(s.id for s in sides), *workspace.sources])
 

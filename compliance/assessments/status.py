@@ -270,7 +270,7 @@ def _respondents(e: Evidence, order: Order) -> tuple[str, ...]:
 
 
 def in_order(parties: Iterable[str], order: Order) -> tuple[str, ...]:
-    """Return ids of sides and sources in the workspace's order.
+    """Return ids of sides, joint bodies and sources in the workspace's order.
 
     Sorting sides by id would print one of them first for no reason but its name.
     """
@@ -301,6 +301,6 @@ def _party_rank(respondents: Sequence[str], place: Mapping[str, int]) -> tuple[o
     return (
         len(respondents),
         tuple(place.get(party, len(place)) for party in respondents),
-        # All sides have a place in the order, so this compares ids of sources only.
+        # Sides and bodies have a place in the order, so this compares ids of sources only.
         tuple(party for party in respondents if party not in place),
     )

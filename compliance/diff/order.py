@@ -24,7 +24,7 @@ class Order:
         """Take the order of two operands; exchanging them gives the same order."""
         both = (left, right)
         self.targets = _places(subject.targets for subject in both)
-        self.parties = _places(s.workspace.sides(s.agreement) for s in both)
+        self.parties = _places(s.workspace.parties(s.agreement) for s in both)
         self.incidents = _incident_places(both)
 
     def of_target(self, target: Target) -> Place:
@@ -32,7 +32,7 @@ class Order:
         return (self.targets.get(target, len(self.targets)), target)
 
     def of_party(self, party: str) -> Place:
-        """Return the place of a side; sources, which have none, come after all sides."""
+        """Return the place of a side or joint body; sources, which have none, come after them."""
         return (self.parties.get(party, len(self.parties)), party)
 
     def of_row(self, row: Row) -> tuple[Place, Place]:

@@ -100,7 +100,7 @@ class Subject:
 
 
 def bearers_of(agreement: Agreement) -> dict[Target, frozenset[str]]:
-    """Return who bears what each target asks, as far as sides and sources are given."""
+    """Return who bears what each target asks, as far as the text or its file names them."""
     return {
         target: frozenset[str]().union(*map(_bearers, agreement.under(target)))
         for target in agreement.targets
@@ -108,9 +108,7 @@ def bearers_of(agreement: Agreement) -> dict[Target, frozenset[str]]:
 
 
 def _bearers(obligation: Obligation) -> frozenset[str]:
-    return frozenset(
-        party for b in obligation.bearers for party in (b.side, b.source) if party is not None
-    )
+    return frozenset(bearer.party for bearer in obligation.bearers if bearer.party is not None)
 
 
 def _statuses(

@@ -16,13 +16,12 @@ from compliance.model.base import (
     InstrumentId,
     Line,
     ReadingId,
-    SourceId,
-    StrictBool,
     StrictInt,
     Target,
     Url,
     file_record,
 )
+from compliance.model.bearers import Bearer, JointBody
 from compliance.model.characters import IN_A_LINE
 from compliance.model.dates.edtf import Date
 from compliance.model.document import Fact, NameEntry, PublishedText, SideField, Wording
@@ -35,7 +34,6 @@ from compliance.model.words import (
     Role,
 )
 
-SourceField = Annotated[SourceId, ID_RULE]
 Printed = Annotated[
     str | None,
     FieldRule(
@@ -71,19 +69,6 @@ class Holder:
         EvidenceId | None, FieldRule(description="article-id#e1, instead of a citation")
     ] = None
     confidence: Confidence
-
-
-@file_record
-class Bearer:
-    """A side or source that owes a duty or is owed one; with neither, the text names nobody."""
-
-    side: SideField | None = None
-    source: SourceField | None = None
-    part: Annotated[
-        Line | None, FieldRule(description="Which part of the duty, if it is shared")
-    ] = None
-    named: Annotated[StrictBool, FieldRule(description="false where the text names nobody")] = True
-    note: Line | None = None
 
 
 @file_record
@@ -254,6 +239,9 @@ class Agreement:
         LanguageTag | None, FieldRule(description="BCP 47 tag of the original")
     ] = None
     sides: Annotated[tuple[AgreementSide, ...], FieldRule(min_length=1)]
+    bodies: Annotated[
+        tuple[JointBody, ...], FieldRule(description="Joint bodies of sides or sources")
+    ] = ()
     facts: tuple[Fact, ...] = ()
     texts: tuple[PublishedText, ...] = ()
     clauses: Annotated[tuple[Clause, ...], FieldRule(min_length=1)]

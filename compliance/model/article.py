@@ -2,7 +2,6 @@
 
 from typing import Annotated
 
-from compliance.model.agreement import SourceField
 from compliance.model.base import (
     ID_RULE,
     ArticleId,
@@ -14,6 +13,7 @@ from compliance.model.base import (
     Url,
     file_record,
 )
+from compliance.model.bearers import SourceField
 from compliance.model.dates.edtf import Date
 from compliance.model.language import LanguageTag
 from compliance.model.words import ArticleKind, ChainRole, Coded, Confidence

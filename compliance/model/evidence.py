@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Annotated, Final
 
-from compliance.model.agreement import SourceField
 from compliance.model.base import (
     ID_RULE,
     AgreementId,
@@ -19,6 +18,7 @@ from compliance.model.base import (
     Target,
     file_record,
 )
+from compliance.model.bearers import SourceField
 from compliance.model.dates.edtf import Date
 from compliance.model.language import LanguageTag
 from compliance.model.words import Act, Extent, Link, Scope, Status, Voice
@@ -32,6 +32,7 @@ EvidenceRef = Annotated[
     ),
 ]
 Party = Annotated[str, ID_RULE, FieldRule(description="A side or source id")]
+Respondent = Annotated[str, ID_RULE, FieldRule(description="A side, source or joint body id")]
 TargetField = Annotated[Target, FieldRule(pattern=r"^(\*|[A-Za-z0-9]+([.-][A-Za-z0-9]+)*)$")]
 PLACE_PATTERN: Final = r"^[0-9A-Za-z]([0-9A-Za-z .,:()\u2013-]{0,19})$"
 MOMENT_PATTERN: Final = r"^([0-9]{1,3}:)?[0-9]{1,2}:[0-5][0-9]$"
@@ -159,7 +160,7 @@ class EvidenceEntry:
     act: Act
     status: Status | None = None
     respondents: Annotated[
-        tuple[Party, ...], FieldRule(description="Whose conduct; absent: nobody named")
+        tuple[Respondent, ...], FieldRule(description="Whose conduct; absent: nobody named")
     ] = ()
     respondent_words: Annotated[
         Line | None, FieldRule(description="The printed words for them")

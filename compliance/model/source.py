@@ -2,8 +2,8 @@
 
 from typing import Annotated
 
-from compliance.model.agreement import SourceField
 from compliance.model.base import FieldRule, Line, Url, file_record
+from compliance.model.bearers import SourceField
 from compliance.model.dates.edtf import Date
 from compliance.model.document import SideField
 from compliance.model.words import Confidence, SourceKind

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from compliance.model.agreement import Agreement, Obligation
 from compliance.model.base import WHOLE, Target
+from compliance.model.bearers import Bearer
 from compliance.workspace.evidence import Evidence
 from compliance.workspace.evidence_fields import FIELD, Output, Plain, fields_in
 
@@ -49,19 +50,26 @@ def _text_of(agreement: Agreement, target: Target) -> list[object]:
         return [agreement.title]
     obligation, clause = agreement.obligation(target), agreement.clause_of(target)
     if obligation is not None:
-        return _duty(obligation)
-    return [] if clause is None else [clause.title, *map(_duty, agreement.under(target))]
+        return _duty(agreement, obligation)
+    duties = (_duty(agreement, one) for one in agreement.under(target))
+    return [] if clause is None else [clause.title, *duties]
 
 
-def _duty(obligation: Obligation) -> list[object]:
+def _duty(agreement: Agreement, obligation: Obligation) -> list[object]:
     due = obligation.due
     return [
         obligation.duty,
         obligation.detail,
         obligation.kind,
-        [[b.side, b.source, b.part, b.named] for b in obligation.bearers],
+        [_bearer(agreement, bearer) for bearer in obligation.bearers],
         None if due is None else [str(due.date and due.date.text), due.words],
     ]
+
+
+def _bearer(agreement: Agreement, bearer: Bearer) -> list[object]:
+    """Return who owes a duty; of a joint body with its members, since they are what it is."""
+    body = [[body.id, *body.of] for body in agreement.bodies if body.id == bearer.body]
+    return [bearer.side, bearer.source, bearer.part, bearer.named, *body]
 
 
 def _short(part: object) -> str:

@@ -15,6 +15,7 @@ from compliance.model.base import WHOLE, ArticleId, EvidenceId, IncidentId, Sour
 from compliance.model.incident import Incident
 from compliance.passages.prove import Prover
 from compliance.views.panel import PanelWriter
+from compliance.views.parties import party_names
 from compliance.views.record import RecordWriter
 from compliance.views.words import WHOLE_AGREEMENT
 from compliance.workspace.evidence import Evidence
@@ -67,15 +68,14 @@ class Selection:
 
     @cached_property
     def names(self) -> Mapping[str, str]:
-        """The printed name of every side and source, in full: "MoD" alone would not say whose."""
-        names = {str(source.id): source.name for source in self.workspace.sources.values()}
-        # Sides of other agreements may speak of this one; where two name one side, this decides.
-        known = (*self.workspace.agreements.values(), self.agreement)
-        names |= {str(side.id): side.name for one in known for side in one.sides}
-        return {**names, "third": "third parties", "unknown": "unidentified"}
+        """The printed name of every side, source and joint body."""
+        return party_names(self.workspace, self.agreement)
 
     def side_of(self, party: str, e: Evidence) -> str:
-        """Return the side of a source at the time of which a record tells; a side is its own."""
+        """Return the side of a source at the time of which a record tells.
+
+        A side is its own, and so is a joint body: it is none of its members.
+        """
         source = self.workspace.sources.get(SourceId(party))
         return party if source is None else source.side_on(e.told_of)
 

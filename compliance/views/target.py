@@ -9,7 +9,6 @@ from typing import TypedDict
 from compliance.model.agreement import (
     Agreement,
     Amendment,
-    Bearer,
     Clause,
     Holder,
     Obligation,
@@ -18,6 +17,7 @@ from compliance.model.agreement import (
 from compliance.model.base import WHOLE
 from compliance.model.dates.words import display_date
 from compliance.model.words import Confidence
+from compliance.views.parties import bearers_words
 from compliance.views.words import KIND_WORDS, NO_DATE, UNCONFIRMED
 
 
@@ -59,7 +59,7 @@ def head_of(
 ) -> TargetHead:
     """Return the head of an obligation, of a clause as a whole, or of the agreement."""
     if isinstance(about, Obligation):
-        return _obligation(names, about)
+        return _obligation(names, agreement, about)
     if about is None:
         target, heading, duty = str(WHOLE), "The agreement as a whole", agreement.title
     else:
@@ -88,27 +88,20 @@ def clause_words(agreement: Agreement, clause: Clause) -> str:
     return printed if a_word else f"{agreement.point_word} {printed}"
 
 
-def _obligation(names: Mapping[str, str], obligation: Obligation) -> TargetHead:
+def _obligation(
+    names: Mapping[str, str], agreement: Agreement, obligation: Obligation
+) -> TargetHead:
     return TargetHead(
         id=obligation.id,
         heading=obligation.printed or obligation.id,
         duty=obligation.duty,
         detail=obligation.detail,
         kind=KIND_WORDS[obligation.kind],
-        bearers=", ".join(_bearer(names, bearer) for bearer in obligation.bearers),
+        bearers=bearers_words(names, agreement, obligation.bearers),
         due=due_words(names, obligation),
         readings=tuple(_reading(names, reading) for reading in obligation.readings),
         obligation=obligation,
     )
-
-
-def _bearer(names: Mapping[str, str], bearer: Bearer) -> str:
-    party = bearer.source or bearer.side
-    if party is None:
-        return "nobody named in the text"
-    part = f" ({bearer.part})" if bearer.part else ""
-    unnamed = "" if bearer.named else " (not named in the text)"
-    return f"{names[party]}{part}{unnamed}"
 
 
 def due_words(names: Mapping[str, str], obligation: Obligation) -> str:

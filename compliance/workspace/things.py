@@ -17,6 +17,7 @@ from compliance.model.agreement import (
 )
 from compliance.model.article import Article
 from compliance.model.base import WHOLE
+from compliance.model.bearers import JointBody
 from compliance.model.document import NameEntry, PublishedText
 from compliance.model.incident import Incident
 from compliance.model.words import Role
@@ -27,7 +28,9 @@ from compliance.workspace.outline import places_in
 from compliance.workspace.voices import Source
 from compliance.workspace.workspace import ALWAYS, UnknownIdError, Workspace
 
-Listed = AgreementSide | Reading | PublishedText | Instrument | NameEntry | Source | Incident
+Listed = (
+    AgreementSide | JointBody | Reading | PublishedText | Instrument | NameEntry | Source | Incident
+)
 Value = Agreement | Clause | Obligation | Article | Evidence | Listed
 
 
@@ -36,6 +39,7 @@ class ThingKind(StrEnum):
 
     AGREEMENT = "agreement"
     SIDE = "side"
+    BODY = "body"
     POINT = "point"
     OBLIGATION = "obligation"
     READING = "reading"
@@ -118,6 +122,7 @@ def all_things(workspace: Workspace, agreement: Agreement) -> Iterator[Thing]:
 
 def _of_agreement(file: str, agreement: Agreement) -> Iterator[Thing]:
     yield from _listed(ThingKind.SIDE, file, ("sides",), agreement.sides)
+    yield from _listed(ThingKind.BODY, file, ("bodies",), agreement.bodies)
     for route, about in places_in(agreement):
         if isinstance(about, Clause):
             yield Thing(ThingKind.POINT, about.number, about, file, route)

@@ -80,6 +80,13 @@ class Workspace:
         first = [side for side in self.settings.sides if side in own]
         return tuple(dict.fromkeys([*first, *own]))
 
+    def parties(self, agreement: Agreement) -> tuple[str, ...]:
+        """Return those who can act, in the order in which they are printed: sides, then bodies.
+
+        Sources, which can act too, come after them, by their ids.
+        """
+        return (*self.sides(agreement), *(body.id for body in agreement.bodies))
+
     def voices_of(self, source: SourceId) -> frozenset[SourceId]:
         """Return a source and every source that is part of it."""
         found = {source}

@@ -12,6 +12,7 @@ import pytest
 from docs.json_keys import found_keys, listed_keys, written_keys
 from docs.session import Shell, rewritten
 from support.builders import record, workspace
+from support.commission import commission
 from support.repository import ROOT
 from support.strait import strait
 
@@ -75,6 +76,15 @@ def test_the_keys_of_clauses_within_clauses_are_listed(tmp_path: Path) -> None:
     shell = Shell(home=tmp_path)
     keys = written_keys(shell, "report", f"-w {quote(str(root))} report -s north -f json")
     assert keys["report"] - LISTED["report"] == LISTED["nested"]
+
+
+def test_the_keys_of_joint_bodies_are_listed(tmp_path: Path) -> None:
+    root = quote(str(commission(tmp_path / "lake")))
+    shell = Shell(home=tmp_path)
+    keys = written_keys(shell, "report", f"-w {root} report -s north -f json")
+    listed = written_keys(shell, "inventory", f"-w {root} show -f json")
+    found = keys["report"] - LISTED["report"] | listed["inventory"] - LISTED["inventory"]
+    assert found == LISTED["bodies"]
 
 
 def test_the_keys_of_problems_are_listed(tmp_path: Path) -> None:

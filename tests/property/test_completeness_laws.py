@@ -227,6 +227,8 @@ def touches(e: Evidence, thing: Thing) -> bool:
         ThingKind.SOURCE: e.speaker.id,
         ThingKind.INCIDENT: e.entry.incident,
     }
+    if thing.kind is ThingKind.BODY:
+        return thing.id in e.entry.respondents
     return related.get(thing.kind) == thing.id
 
 
@@ -256,7 +258,10 @@ def test_a_thing_is_shown_with_every_record_that_touches_it(
     assert_thing_is_complete(workspace, data.draw(st.sampled_from(things)))
 
 
-@pytest.mark.parametrize("kind", [kind for kind in ThingKind if kind is not ThingKind.EVIDENCE])
+SHIPPED = [kind for kind in ThingKind if kind not in {ThingKind.EVIDENCE, ThingKind.BODY}]
+
+
+@pytest.mark.parametrize("kind", SHIPPED)
 def test_the_things_that_ship_are_shown_with_every_record_that_touches_them(
     kind: ThingKind,
 ) -> None:

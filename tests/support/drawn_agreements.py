@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from hypothesis import strategies as st
 
@@ -11,7 +12,6 @@ from compliance.model.agreement import (
     Agreement,
     AgreementSide,
     Amendment,
-    Bearer,
     Clause,
     Due,
     DutyPart,
@@ -21,7 +21,16 @@ from compliance.model.agreement import (
     Reading,
     Relation,
 )
-from compliance.model.base import AgreementId, InstrumentId, ReadingId, SideId, SourceId, Target
+from compliance.model.base import (
+    AgreementId,
+    BodyId,
+    InstrumentId,
+    ReadingId,
+    SideId,
+    SourceId,
+    Target,
+)
+from compliance.model.bearers import Bearer, JointBody
 from compliance.model.dates.edtf import parse_edtf
 from compliance.model.document import NameEntry, NameForm
 from compliance.model.source import SourceEntry
@@ -42,6 +51,7 @@ Sources = dict[SourceId, tuple[SideId, SourceEntry]]
 
 AGREEMENT = AgreementId("pact")
 SIDE_IDS = tuple(map(SideId, ("qav", "qbv", "qcv", "qdv")))
+BODY_IDS = tuple(map(BodyId, ("jxv", "jyv")))
 """Found nowhere else in a drawn workspace, in no case: laws may look for them in any output."""
 
 dates = st.sampled_from(DATES).map(parse_edtf)
@@ -50,6 +60,15 @@ titles = st.sampled_from([line for line in LINES if count_words(line) <= MOST_TI
 urls = st.none() | st.sampled_from(URLS)
 short_lines = among([line[:40] for line in LINES])
 confidences = st.sampled_from(Confidence)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owing:
+    """Those who can owe a duty."""
+
+    sides: tuple[SideId, ...]
+    sources: tuple[SourceId, ...]
+    bodies: tuple[BodyId, ...]
 
 
 def maybe(draw: st.DrawFn, one_in: int = 2) -> bool:
@@ -69,10 +88,9 @@ def draw_agreement(
 ) -> Agreement:
     """Draw an agreement between some sides, with readings that sources hold."""
     common = draw(among(SUFFIXES))
-    clauses = tuple(
-        _clause(draw, str(number), sides, tuple(sources))
-        for number in range(1, draw(up_to(2, 1)) + 1)
-    )
+    bodies = _bodies(draw, (*sides, *sources), common if equal_names else None)
+    owing = Owing(sides=tuple(sides), sources=tuple(sources), bodies=tuple(b.id for b in bodies))
+    clauses = tuple(_clause(draw, str(number), owing) for number in range(1, draw(up_to(2, 1)) + 1))
     return Agreement(
         id=AGREEMENT,
         title=draw(lines),
@@ -88,11 +106,25 @@ def draw_agreement(
             )
             for side in sides
         ),
+        bodies=bodies,
         clauses=clauses,
         instruments=(
             Instrument(id=InstrumentId("other-pact"), title=draw(lines), confidence=Confidence.A),
         ),
         names=_names(draw, sides, clauses),
+    )
+
+
+def _bodies(draw: st.DrawFn, parties: Sequence[str], ending: str | None) -> tuple[JointBody, ...]:
+    """Draw joint bodies of some sides and sources, their names with one ending or each its own."""
+    return tuple(
+        JointBody(
+            id=body,
+            name=body.capitalize() + (draw(among(SUFFIXES)) if ending is None else ending),
+            of=tuple(draw(several(parties, least=1, most=3))),
+            note=draw(lines) if maybe(draw) else None,
+        )
+        for body in BODY_IDS[: draw(up_to(2))]
     )
 
 
@@ -108,9 +140,7 @@ def _names(
     return (NameEntry(id="name-1", kind=kind, forms=tuple(forms[: draw(up_to(3, 1))])),)
 
 
-def _clause(
-    draw: st.DrawFn, number: str, sides: Sequence[SideId], sources: Sequence[SourceId]
-) -> Clause:
+def _clause(draw: st.DrawFn, number: str, owing: Owing) -> Clause:
     """Draw a clause, perhaps with one within it, and some numbers that are printed otherwise."""
     inner = maybe(draw, 4) and number.count("-") < MOST_LEVELS - 1
     return Clause(
@@ -118,24 +148,21 @@ def _clause(
         printed=draw(short_lines) if maybe(draw, 4) else None,
         title=draw(lines),
         obligations=tuple(
-            _obligation(draw, f"{number}{letter}", sides, sources)
-            for letter in "ab"[: draw(up_to(2, 1))]
+            _obligation(draw, f"{number}{letter}", owing) for letter in "ab"[: draw(up_to(2, 1))]
         ),
-        clauses=(_clause(draw, f"{number}-1", sides, sources),) if inner else (),
+        clauses=(_clause(draw, f"{number}-1", owing),) if inner else (),
     )
 
 
-def _obligation(
-    draw: st.DrawFn, name: str, sides: Sequence[SideId], sources: Sequence[SourceId]
-) -> Obligation:
+def _obligation(draw: st.DrawFn, name: str, owing: Owing) -> Obligation:
     return Obligation(
         id=Target(name),
         printed=draw(short_lines) if maybe(draw, 4) else None,
         duty=draw(lines),
         detail=draw(lines) if maybe(draw) else None,
         kind=draw(among(ObligationKind)),
-        bearers=tuple(_bearer(draw, sides, sources) for _ in range(draw(up_to(2, 1)))),
-        beneficiaries=(_bearer(draw, sides, sources),) if maybe(draw) else (),
+        bearers=tuple(_bearer(draw, owing) for _ in range(draw(up_to(2, 1)))),
+        beneficiaries=(_bearer(draw, owing),) if maybe(draw) else (),
         due=_due(draw) if maybe(draw) else None,
         parts=tuple(
             DutyPart(
@@ -149,15 +176,14 @@ def _obligation(
             else ()
         ),
         readings=tuple(
-            _reading(draw, f"reading-{name}-{number}", sides, sources)
-            for number in range(draw(up_to(2)))
+            _reading(draw, f"reading-{name}-{number}", owing) for number in range(draw(up_to(2)))
         ),
         amendments=(
             (
                 Amendment(
                     due=draw(dates) if maybe(draw) else None,
                     says=draw(lines),
-                    according_to=_holders(draw, sides, sources),
+                    according_to=_holders(draw, owing),
                 ),
             )
             if maybe(draw, 3)
@@ -167,12 +193,13 @@ def _obligation(
     )
 
 
-def _bearer(draw: st.DrawFn, sides: Sequence[SideId], sources: Sequence[SourceId]) -> Bearer:
-    which = draw(among(["side", "source", "nobody"]))
+def _bearer(draw: st.DrawFn, owing: Owing) -> Bearer:
+    which = draw(among(["side", "source", "nobody", *(["body"] if owing.bodies else [])]))
     named = which != "nobody" and draw(st.booleans())
     return Bearer(
-        side=draw(among(sides)) if which == "side" else None,
-        source=draw(among(sources)) if which == "source" else None,
+        side=draw(among(owing.sides)) if which == "side" else None,
+        source=draw(among(owing.sources)) if which == "source" else None,
+        body=draw(among(owing.bodies)) if which == "body" else None,
         part=draw(lines) if maybe(draw, 3) else None,
         named=named,
     )
@@ -187,12 +214,10 @@ def _due(draw: st.DrawFn) -> Due:
     )
 
 
-def _holders(
-    draw: st.DrawFn, sides: Sequence[SideId], sources: Sequence[SourceId]
-) -> tuple[Holder, ...]:
+def _holders(draw: st.DrawFn, owing: Owing) -> tuple[Holder, ...]:
     return tuple(
         Holder(
-            source=draw(among([*sides, *sources])),
+            source=draw(among([*owing.sides, *owing.sources])),
             said_on=draw(dates) if maybe(draw) else None,
             citation=draw(lines),
             confidence=draw(confidences),
@@ -201,12 +226,10 @@ def _holders(
     )
 
 
-def _reading(
-    draw: st.DrawFn, name: str, sides: Sequence[SideId], sources: Sequence[SourceId]
-) -> Reading:
+def _reading(draw: st.DrawFn, name: str, owing: Owing) -> Reading:
     return Reading(
         id=ReadingId(name),
         says=draw(lines),
         turns_on=draw(lines),
-        holders=_holders(draw, sides, sources),
+        holders=_holders(draw, owing),
     )

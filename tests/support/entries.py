@@ -188,7 +188,8 @@ class EntryDrawer:
             return ()
         sides: list[str] = [side.id for side in self.agreement.sides]
         least = 1 if act is Act.DEMANDS else 0
-        parties = [*sides, *self.voices, "third"]
+        bodies = [body.id for body in self.agreement.bodies]
+        parties = [*sides, *bodies, *self.voices, "third"]
         return self.draw(_respondents_among(tuple(sides[:2]), tuple(parties), least))
 
     def _answers(self, act: Act) -> tuple[EvidenceId, ...]:

@@ -20,11 +20,13 @@ from compliance.views.matrix.build import build_matrix_view
 from compliance.views.matrix.view import By, MatrixView
 from compliance.views.timeline.build import build_timeline_view
 from compliance.views.timeline.view import TimelineView
+from compliance.workspace.records import Records
 from compliance.workspace.workspace import Workspace, link
 from support import diff_views, reports
 from support.audits import audit_of
+from support.choices import among
 from support.differences import subject_of, voices
-from support.drawn_agreements import SIDE_IDS
+from support.drawn_agreements import BODY_IDS, SIDE_IDS
 from support.quarrels import quarrels
 from support.relabel import Swap
 from support.strategies import records
@@ -100,12 +102,18 @@ KINDS: Final = {
 }
 
 
+def exchangeable(drawn: Records) -> st.SearchStrategy[tuple[str, ...]]:
+    """Draw two ids: of sides, or of joint bodies where there are two."""
+    declared = {body.id for a in drawn.agreements.values() for body in a.bodies}
+    return among([(LEFT, RIGHT), *([BODY_IDS] if declared.issuperset(BODY_IDS) else [])])
+
+
 @st.composite
 def exchanged(draw: st.DrawFn, name: str, *, equal_names: bool = False) -> Case:
-    """Draw a view of a kind, and the same one of the workspace with two sides exchanged."""
+    """Draw a view of a kind, and the same of the workspace with two sides or bodies exchanged."""
     kind = KINDS[name]
     drawn = draw(kind.drawn(equal_names=equal_names))
-    swap, made = Swap(drawn, LEFT, RIGHT), link(drawn)
+    swap, made = Swap(drawn, *draw(exchangeable(drawn))), link(drawn)
     query = draw(kind.queries(made))
     other = affirmed_alike(made, link(swap.value(drawn)))
     before, after = kind.view(made, **query), kind.view(other, **swap.value(query))

@@ -28,6 +28,11 @@ INCIDENTS = (IncidentId("storm"), IncidentId("storm-night"), IncidentId("flood")
 READINGS = (None, None, ReadingId("reading-x"), ReadingId("reading-y"), UNLISTED)
 SCOPES = (*[Scope.IN_SCOPE] * 12, Scope.OTHER_INSTRUMENT, Scope.ARGUABLE)
 VOICES = (*[Voice.QUOTED] * 8, Voice.CHARACTERISED)
+RESPONDENTS: tuple[tuple[str, ...], ...] = (
+    *[(), ()],
+    *[(SIDE_IDS[0],)] * 3,
+    *[(SIDE_IDS[1],), SIDE_IDS[:2], ("s1",), ("s3",)],
+)
 DAYS = ("2020-11-11", "2020-11-11", "2020-11-11", "2020-11-12", "../2020-12-01")
 
 
@@ -39,12 +44,14 @@ def quarrels(draw: st.DrawFn, *, equal_names: bool = False) -> Records:
     others = [source for side, source in first.items() if side not in SIDE_IDS[:2]]
     entries: list[EvidenceEntry] = []
     article = next(iter(drawn.articles.values()))
+    bodies = [str(body.id) for a in drawn.agreements.values() for body in a.bodies]
+    named = st.sampled_from([*RESPONDENTS, *((body,) for body in bodies)])
     for number in range(1, draw(st.integers(5, 10)) + 1):
         known = [EvidenceId(f"{article.id}#{entry.id}") for entry in entries]
         speaker = first[SIDE_IDS[number % 2]]
         if not draw(st.integers(0, 9)):
             speaker = draw(st.sampled_from(others))
-        entries.append(_entry(draw, f"e{number}", speaker, known))
+        entries.append(_entry(draw, f"e{number}", speaker, known, named))
     incidents = tuple(
         Incident(id=one, name=f"The {one}", part_of=INCIDENTS[0] if one == INCIDENTS[1] else None)
         for one in INCIDENTS
@@ -65,7 +72,13 @@ def quarrels(draw: st.DrawFn, *, equal_names: bool = False) -> Records:
     )
 
 
-def _entry(draw: st.DrawFn, name: str, speaker: SourceId, known: list[EvidenceId]) -> EvidenceEntry:
+def _entry(
+    draw: st.DrawFn,
+    name: str,
+    speaker: SourceId,
+    known: list[EvidenceId],
+    named: st.SearchStrategy[tuple[str, ...]],
+) -> EvidenceEntry:
     act = draw(st.sampled_from(ACTS))
     answers = tuple(draw(st.lists(st.sampled_from(known), min_size=1, max_size=2))) if known else ()
     scope = draw(st.sampled_from(SCOPES))
@@ -77,7 +90,7 @@ def _entry(draw: st.DrawFn, name: str, speaker: SourceId, known: list[EvidenceId
         voice=draw(st.sampled_from(VOICES)),
         act=act,
         status=draw(_statuses) if act is Act.ASSESSES and scope is not SCOPES[-2] else None,
-        respondents=draw(_respondents) if act in (Act.ASSESSES, Act.STATES, Act.DEMANDS) else (),
+        respondents=draw(named) if act in (Act.ASSESSES, Act.STATES, Act.DEMANDS) else (),
         scope=scope,
         reading=draw(st.sampled_from(READINGS)),
         claim=draw(st.sampled_from(["It was so.", "It was done."])),
@@ -98,9 +111,6 @@ def _entry(draw: st.DrawFn, name: str, speaker: SourceId, known: list[EvidenceId
 _statuses = st.sampled_from(
     [*[Status.FULFILLED] * 3, *[Status.VIOLATED] * 2, *[Status.NOT_FULFILLED] * 2, *Status]
 )
-_respondents = st.sampled_from(
-    [(), (), *[(SIDE_IDS[0],)] * 3, (SIDE_IDS[1],), SIDE_IDS[:2], ("s1",), ("s3",)]
-).map(lambda named: tuple(map(str, named)))
 _figures = st.sampled_from(
     [(), ()]
     + [

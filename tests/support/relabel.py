@@ -1,4 +1,4 @@
-"""Exchange two sides wherever they are named: in files, in views, in any output."""
+"""Exchange two sides or joint bodies wherever they are named: in files, views and outputs."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _Value = TypeVar("_Value")
 
 
 class Swap:
-    """Exchanges two sides: their ids, and the names that the agreement gives them.
+    """Exchanges two sides, or two joint bodies: their ids, and the names in the agreement.
 
     Texts are searched as a whole, which comes to the same as exchanging fields one by one if the
     ids and names stand nowhere else; `support.strategies` draws them so.
@@ -24,6 +24,7 @@ class Swap:
 
     def __init__(self, records: Records, left: str, right: str) -> None:
         names = {str(side.id): side.name for a in records.agreements.values() for side in a.sides}
+        names |= {str(body.id): body.name for a in records.agreements.values() for body in a.bodies}
         if names[left][len(left) :] == names[right][len(right) :]:
             # What names end with is then the same, however an output escapes it.
             pairs = [(left, right), (left.capitalize(), right.capitalize())]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Final
 
 from compliance.audit.audited import Audited
 from compliance.audit.rule import Remark, Severity, of_evidence, of_source, rule
-from compliance.model.agreement import Bearer, Holder, Obligation
+from compliance.model.agreement import Holder, Obligation
+from compliance.model.bearers import Bearer
 from compliance.model.words import Group
 from compliance.workspace.voices import Source
 from compliance.workspace.workspace import ALWAYS, Workspace
@@ -132,6 +134,7 @@ def _names(workspace: Workspace) -> Iterator[str | None]:
     for article in workspace.articles.values():
         yield from (article.outlet, *(link.source for link in article.chain))
     for agreement in workspace.agreements.values():
+        yield from chain.from_iterable(body.of for body in agreement.bodies)
         for obligation in agreement.obligations:
             yield from (party.source for party in _parties(obligation))
     for source in workspace.sources.values():

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
-from compliance.model.agreement import Agreement, Bearer, Clause, Due, Obligation
+from compliance.model.agreement import Agreement, Clause, Due, Obligation
+from compliance.model.bearers import Bearer
 from compliance.model.words import ArticleKind, Voice
 from compliance.render.json.writing import Json, dumps
 from compliance.views.article import ArticleView
@@ -41,10 +42,17 @@ def report_json(view: ReportView) -> Json:
             "origins": view.corpus.origins,
             "texts_held": view.corpus.texts_held,
         },
+        **_bodies(view.agreement),
         **_target(view.whole),
         "clauses": map(partial(_clause, view.agreement), view.clauses),
         "articles": map(article_json, view.articles),
     }
+
+
+def _bodies(agreement: Agreement) -> Json:
+    """Return the joint bodies, whose ids stand among bearers and respondents; no key for none."""
+    bodies = [{"id": one.id, "name": one.name, "of": list(one.of)} for one in agreement.bodies]
+    return _given(bodies=bodies)
 
 
 def _clause(agreement: Agreement, clause: ClauseView) -> Json:
@@ -117,8 +125,7 @@ def obligation_json(obligation: Obligation) -> Json:
 
 
 def _bearer(bearer: Bearer) -> Json:
-    key, party = ("source", bearer.source) if bearer.source else ("side", bearer.side)
-    return {key: party, "part": bearer.part, "named": bearer.named}
+    return {**(bearer.given or {"side": None}), "part": bearer.part, "named": bearer.named}
 
 
 def _due(due: Due | None, obligation: Obligation) -> Json | None:

@@ -23,7 +23,10 @@ ARTICLES_SCHEMA = "compliance/articles/1"
 
 def render_inventory_json(view: InventoryView) -> Iterator[bytes]:
     """Yield what there is in a workspace as JSON."""
-    return dumps({"schema": SCHEMA, "kind": "inventory", **_object(view)})
+    said = _object(view)
+    if not view.bodies:
+        del said["bodies"]  # a key that came later, and that few agreements need
+    return dumps({"schema": SCHEMA, "kind": "inventory", **said})
 
 
 def _object(view: DataclassInstance) -> dict[str, object]:

@@ -46,6 +46,11 @@ def render_inventory_text(view: InventoryView, *, colour: bool = False, width: i
     _add_table(page, f"{view.point_word.upper()}S", points)
     sides = [(s.id, s.name, _role(s), counted(s.records, "record")) for s in view.sides]
     _add_table(page, "SIDES", sides)
+    bodies = [
+        (b.id, b.name, f"of {', '.join(b.of)}", f"acts in {counted(b.records, 'record')}")
+        for b in view.bodies
+    ]
+    _add_table(page, "JOINT BODIES", bodies)
     for side in view.sides:
         _add_sources(page, side)
     _add_table(page, "ARTICLES", [_article(article) for article in view.articles])

@@ -14,11 +14,13 @@ from compliance.model.agreement import (
 )
 from compliance.model.article import Article
 from compliance.model.base import as_written
+from compliance.model.bearers import JointBody
 from compliance.model.document import PublishedText
 from compliance.model.incident import Incident
 from compliance.views.article import article_views
 from compliance.views.selection import Selection
 from compliance.views.show.article import article_body
+from compliance.views.show.body import joint_body
 from compliance.views.show.evidence import evidence_body
 from compliance.views.show.incident import incident_body
 from compliance.views.show.target import (
@@ -79,7 +81,7 @@ def _record(value: Value) -> object:
     return as_written(value.entry if isinstance(value, Evidence | Source) else value)
 
 
-def _body(writer: ThingWriter, value: Value) -> BodyView:  # noqa: C901, PLR0911 - a line a kind
+def _body(writer: ThingWriter, value: Value) -> BodyView:  # noqa: C901, PLR0911, PLR0912 - a line a kind
     match value:
         case Agreement():
             return agreement_body(writer, value)
@@ -91,6 +93,8 @@ def _body(writer: ThingWriter, value: Value) -> BodyView:  # noqa: C901, PLR0911
             return reading_body(writer, value)
         case AgreementSide():
             return side_body(writer, value)
+        case JointBody():
+            return joint_body(writer, value)
         case Source():
             return source_body(writer, value)
         case Article():

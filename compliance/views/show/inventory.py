@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from compliance.model.agreement import Agreement, Clause
 from compliance.model.dates.edtf import EdtfDate
@@ -42,6 +43,16 @@ class SideRow:
     role: Role | None
     records: int
     sources: tuple[SourceRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyRow:
+    """A joint body; `of` are the ids of its members, `records` those on what it does."""
+
+    id: str
+    name: str
+    of: tuple[str, ...]
+    records: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +102,7 @@ class InventoryView:
     other_agreements: tuple[str, ...]
     points: tuple[PointRow, ...]
     sides: tuple[SideRow, ...]
+    bodies: tuple[BodyRow, ...]
     articles: tuple[ArticleRow, ...]
     incidents: tuple[IncidentRow, ...]
     searches: tuple[str, ...]
@@ -117,6 +129,7 @@ def build_inventory_view(selection: Selection) -> InventoryView:
             if isinstance(c, Clause)
         ),
         sides=tuple(_sides(selection)),
+        bodies=tuple(_bodies(selection)),
         articles=tuple(
             ArticleRow(
                 id=article.id,
@@ -166,6 +179,12 @@ def _sides(selection: Selection) -> Iterator[SideRow]:
             records=sum(source.records for source in sources),
             sources=sources,
         )
+
+
+def _bodies(selection: Selection) -> Iterator[BodyRow]:
+    acts = Counter(chain.from_iterable(e.entry.respondents for e in selection.evidence))
+    for body in selection.agreement.bodies:
+        yield BodyRow(id=body.id, name=body.name, of=body.of, records=acts[body.id])
 
 
 def _go_on(workspace: Workspace, agreement: Agreement) -> tuple[str, ...]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from compliance.model.agreement import (
     Agreement,
-    Bearer,
     Clause,
     Due,
     Holder,
@@ -19,6 +18,7 @@ from compliance.model.base import WHOLE
 from compliance.model.dates.words import display_date
 from compliance.model.document import NameEntry, NameForm, PublishedText, Wording
 from compliance.model.words import Confidence
+from compliance.views.parties import members_words
 from compliance.views.show.view import BodyView, LineView, facts, links, section
 from compliance.views.show.writer import ThingWriter
 from compliance.views.target import clause_words, due_words
@@ -61,6 +61,10 @@ def agreement_body(writer: ThingWriter, agreement: Agreement) -> BodyView:
             (
                 "sides",
                 "; ".join(f"{s.name} ({s.id}), {ROLE_WORDS[s.role]}" for s in agreement.sides),
+            ),
+            *(
+                ("joint body", f"{writer.name(body.id)}, of {members_words(writer.names, body)}")
+                for body in agreement.bodies
             ),
         ),
         sections=(
@@ -108,8 +112,8 @@ def obligation_body(writer: ThingWriter, obligation: Obligation) -> BodyView:
             ("printed as", obligation.printed),
             ("in full", obligation.detail),
             ("kind", KIND_WORDS[obligation.kind]),
-            ("owed by", _parties(writer.names, obligation.bearers)),
-            ("owed to", _parties(writer.names, obligation.beneficiaries)),
+            ("owed by", writer.owed(obligation.bearers)),
+            ("owed to", writer.owed(obligation.beneficiaries)),
             ("due", due_words(writer.names, obligation)),
             ("due, in words", _due_details(obligation.due)),
             ("figures", _quantities(obligation.quantities)),
@@ -159,7 +163,10 @@ def reading_body(writer: ThingWriter, reading: Reading) -> BodyView:
             ("of", "; ".join(f"{o.id}: {o.duty}" for o in of)),
             ("turns on", reading.turns_on),
             ("kind", f"{KIND_WORDS[reading.kind]}, on this reading" if reading.kind else None),
-            ("owed by", f"{_parties(writer.names, bearers)}, on this reading" if bearers else None),
+            (
+                "owed by",
+                f"{writer.owed(bearers)}, on this reading" if bearers else None,
+            ),
             ("due", _due_details(reading.due)),
             ("figures", _quantities(reading.quantities or ())),
             ("note", reading.note),
@@ -204,19 +211,6 @@ def _above(writer: ThingWriter, obligation: Obligation) -> str | None:
         if number:
             parts.append(f"{target} ({counted(number, 'record')} on {what})")
     return ", ".join(parts) or None
-
-
-def _parties(names: Mapping[str, str], bearers: Iterable[Bearer]) -> str:
-    """Return who owes or is owed a duty, and what the text leaves open."""
-    written = []
-    for bearer in bearers:
-        party = bearer.source or bearer.side
-        details = [detail for detail in (bearer.part, bearer.note) if detail]
-        if party is not None and not bearer.named:
-            details.append("not named in the text")
-        who = names[party] if party else "nobody named in the text"
-        written.append(f"{who} ({'; '.join(details)})" if details else who)
-    return ", ".join(written)
 
 
 def _due_details(due: Due | None) -> str | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 
 from compliance.model.agreement import AgreementSide, Reading
 from compliance.model.dates.words import display_date
 from compliance.model.incident import Search
-from compliance.views.show.view import BodyView, LineView, SectionView, facts, links, section
+from compliance.views.show.body import bodies_section
+from compliance.views.show.view import BodyView, LineView, facts, links, section
 from compliance.views.show.writer import ThingWriter
 from compliance.views.voices import channel_lines, name_lines, side_lines
 from compliance.views.words import (
@@ -19,7 +20,6 @@ from compliance.views.words import (
     SOURCE_KIND_WORDS,
     counted,
 )
-from compliance.workspace.evidence import Evidence
 from compliance.workspace.voices import Source
 from compliance.workspace.workspace import ALWAYS
 
@@ -56,9 +56,10 @@ def source_body(writer: ThingWriter, source: Source) -> BodyView:
             section("Readings held", (_reading(r) for r in readings)),
             section("Published", _articles(writer, {source.id})),
             section("Searches", _searches(writer, lambda s: s.source == source.id)),
-            _records("Speaks", writer, spoken, blank="no record"),
-            _records("Relays what others say", writer, relayed),
-            _records("Named as the one who acts", writer, named),
+            writer.records_in("Speaks", spoken, blank="no record"),
+            writer.records_in("Relays what others say", relayed),
+            writer.acts_in(named),
+            *bodies_section(writer, source.id),
         ),
         links=links(
             parts=parts,
@@ -98,21 +99,13 @@ def side_body(writer: ThingWriter, side: AgreementSide) -> BodyView:
                 blank=None if sources else "none",
             ),
             section("Owes", (LineView(o.id, o.duty) for o in duties)),
+            *bodies_section(writer, side.id),
             section("Readings held", (_reading(r) for r in readings)),
             section("Published", _articles(writer, {str(s.id) for s in sources})),
             section("Searches", _searches(writer, lambda s: s.side == side.id)),
         ),
         links=links(sources=sources, obligations=duties, readings=readings),
     )
-
-
-def _records(
-    title: str, writer: ThingWriter, found: Sequence[Evidence], blank: str | None = None
-) -> SectionView:
-    if not found:
-        return SectionView(title=title, blank=blank)
-    detail = counted(len(found), "record")
-    return SectionView(title=title, detail=detail, blocks=writer.blocks(found))
 
 
 def _source_line(writer: ThingWriter, source: Source) -> LineView:

@@ -7,9 +7,11 @@ from functools import cached_property
 
 from compliance.assessments.assessment import Apart
 from compliance.model.base import ArticleId, EvidenceId, Target
+from compliance.model.bearers import Bearer
 from compliance.model.document import NameEntry
 from compliance.views.apart import why_apart
 from compliance.views.panel import PanelView, PanelWriter
+from compliance.views.parties import bearers_in_full
 from compliance.views.record import RecordView, RecordWriter
 from compliance.views.selection import Selection
 from compliance.views.show.view import BlockView, SectionView
@@ -46,6 +48,10 @@ class ThingWriter:
     def name(self, party: str) -> str:
         """Return the name of a side or source with its id."""
         return f"{self.names[party]} ({party})"
+
+    def owed(self, bearers: Iterable[Bearer]) -> str:
+        """Return who owes or is owed a duty, in full; "" for no bearers."""
+        return bearers_in_full(self.names, self.agreement, bearers)
 
     def also_called(self, *ids: str) -> str | None:
         """Return the other names of what has one of these ids; None if the agreement lists none."""
@@ -94,6 +100,19 @@ class ThingWriter:
             why = ", ".join(words for words in (part, why_apart(e)) if words)
             apart.setdefault(why or None, []).append(e)
         return tuple(BlockView(why, self.write(found)) for why, found in apart.items() if found)
+
+    def records_in(
+        self, title: str, found: Sequence[Evidence], blank: str | None = None
+    ) -> SectionView:
+        """Return records under a heading with how many there are; for none, why or nothing."""
+        if not found:
+            return SectionView(title=title, blank=blank)
+        detail = counted(len(found), "record")
+        return SectionView(title=title, detail=detail, blocks=self.blocks(found))
+
+    def acts_in(self, found: Sequence[Evidence], blank: str | None = None) -> SectionView:
+        """Return the records whose respondents name somebody, under a heading that says so."""
+        return self.records_in("Named as the one who acts", found, blank)
 
     def on_target(self, target: Target) -> tuple[SectionView, ...]:
         """Return a section for each side: what it says of a target, or why there is nothing."""

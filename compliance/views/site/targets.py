@@ -10,6 +10,7 @@ from functools import partial
 from compliance.assessments.perspective import Perspective
 from compliance.model.agreement import Clause
 from compliance.model.base import WHOLE, Target
+from compliance.views.parties import members_words
 from compliance.views.record import proof_levels
 from compliance.views.report.view import TargetView
 from compliance.views.site.addresses import pair_id
@@ -71,6 +72,10 @@ def _sections(contents: SiteContents) -> Iterator[LinkListView]:
         "Incidents": (link(i.name, "incident", i.id) for i in workspace.incidents.values()),
         "Articles": (
             link(f"{a.title} ({a.id})", "article", a.id) for a in workspace.articles.values()
+        ),
+        "Joint bodies": (
+            LinkView(words=f"{names[body.id]}: {members_words(names, body)}", href=None)
+            for body in contents.agreement.bodies
         ),
         "To take away": (LinkView(words=words, href=href) for words, href in DOWNLOADS),
     }

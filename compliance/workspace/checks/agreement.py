@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from compliance.model.agreement import (
     MOST_LEVELS,
     Agreement,
-    Bearer,
     Clause,
     Due,
     Holder,
@@ -16,9 +15,11 @@ from compliance.model.agreement import (
     target_of,
 )
 from compliance.model.base import WHOLE
+from compliance.model.bearers import Bearer
 from compliance.model.dates.edtf import EdtfDate
 from compliance.model.evidence import UNLISTED
 from compliance.model.words import RelationType
+from compliance.workspace.checks.bodies import find_bearer_faults, find_body_faults
 from compliance.workspace.checks.figures import find_count_faults
 from compliance.workspace.checks.holders import find_holder_faults
 from compliance.workspace.checks.ids import (
@@ -46,6 +47,7 @@ class _Within:
     file: str
     known: Known
     sides: KnownIds
+    bodies: KnownIds
     targets: KnownIds
     covers: Mapping[str, frozenset[str]]
     texts: KnownIds
@@ -56,13 +58,22 @@ class _Within:
         """Return the ids that one agreement declares, with those of the workspace."""
         covers = targets_of(agreement)
         del covers[WHOLE]  # no obligation bears on the whole agreement
+        sides = frozenset(map(_id, agreement.sides)).union(ALWAYS)
         return cls(
             file=file,
             known=known,
             sides=KnownIds(
                 kind=IdKind.SIDE,
-                ids=frozenset(map(_id, agreement.sides)).union(ALWAYS),
+                ids=sides,
                 within=agreement.id,
+                side_of=known.side_of,
+                bodies=known.bodies,
+            ),
+            bodies=KnownIds(
+                kind=IdKind.BODY,
+                ids=frozenset(map(_id, agreement.bodies)),
+                within=agreement.id,
+                sides=sides,
                 side_of=known.side_of,
             ),
             targets=KnownIds(kind=IdKind.TARGET, ids=covers, within=agreement.id),
@@ -79,6 +90,7 @@ def find_agreement_faults(file: str, agreement: Agreement, known: Known) -> Iter
     yield from _ids(file, agreement)
     yield from _reserved(file, agreement)
     within = _Within.of(file, agreement, known)
+    yield from find_body_faults(file, agreement, known)
     for route, clause in clauses_in(agreement):
         yield from _clause(file, route, clause)
     for route, obligation in obligations_in(agreement):
@@ -167,18 +179,9 @@ def _obligation(route: Route, obligation: Obligation, within: _Within) -> Iterat
 
 def _bearers(route: Route, bearers: tuple[Bearer, ...], within: _Within) -> Iterator[Fault]:
     for index, bearer in enumerate(bearers):
-        place = (*route, index)
-        if bearer.side is not None:
-            yield from within.sides.find_dangling(within.file, (*place, "side"), bearer.side)
-        if bearer.source is not None:
-            sources = within.known.sources
-            yield from sources.find_dangling(within.file, (*place, "source"), bearer.source)
-        if bearer.side is not None and bearer.source is not None:
-            message = "a bearer is a side or a source; keep one of the two keys"
-            yield Fault(within.file, (*place, "source"), "wrong-value", message)
-        if bearer.side is None and bearer.source is None and bearer.named:
-            message = "a bearer needs a side or a source; add one, or named: false if nobody is"
-            yield Fault(within.file, place, "missing-key", message)
+        yield from find_bearer_faults(
+            within.file, (*route, index), bearer, within.sides, within.bodies, within.known
+        )
 
 
 def _due(route: Route, due: Due | None, within: _Within) -> Iterator[Fault]:

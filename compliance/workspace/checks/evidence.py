@@ -59,16 +59,17 @@ def _taken_ids(records: Records) -> Iterator[Fault]:
 
 
 def _references(file: str, place: Route, entry: EvidenceEntry, known: Known) -> Iterator[Fault]:
-    sources, parties = known.sources, known.parties
+    sources = known.sources
     if entry.speaker not in sources.ids:
         yield from sources.find_dangling(file, (*place, "speaker"), entry.speaker)
     if entry.via:
         yield from sources.find_all_dangling(file, (*place, "via"), entry.via)
     if entry.respondents:
-        yield from parties.find_all_dangling(file, (*place, "respondents"), entry.respondents)
+        route: Route = (*place, "respondents")
+        yield from known.respondents.find_all_dangling(file, route, entry.respondents)
     if entry.denied_claim is not None:
         route = (*place, "denied_claim", "by")
-        yield from parties.find_dangling(file, route, entry.denied_claim.by)
+        yield from known.parties.find_dangling(file, route, entry.denied_claim.by)
     if entry.probable_speaker is not None:
         route = (*place, "probable_speaker", "source")
         yield from sources.find_dangling(file, route, entry.probable_speaker.source)

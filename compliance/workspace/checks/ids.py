@@ -25,6 +25,7 @@ class IdKind(StrEnum):
     SIDE = "side"
     SOURCE = "source"
     PARTY = "party"
+    BODY = "body"
     ARTICLE = "article"
     EVIDENCE = "evidence"
     INCIDENT = "incident"
@@ -41,6 +42,7 @@ _WORDS: Final[Mapping[IdKind, tuple[str, str]]] = {
     IdKind.SIDE: ("side", "declare it under sides of the agreement"),
     IdKind.SOURCE: ("source", "add it to a file in sources/"),
     IdKind.PARTY: ("side or source", "name a side, or add a source to a file in sources/"),
+    IdKind.BODY: ("joint body", "declare it under bodies of the agreement"),
     IdKind.ARTICLE: ("article", "add its file to articles/"),
     IdKind.EVIDENCE: ("evidence", "write article-id#e1, or e1 within the same article"),
     IdKind.INCIDENT: ("incident", "add it to incidents.yaml"),
@@ -52,12 +54,22 @@ _WORDS: Final[Mapping[IdKind, tuple[str, str]]] = {
 }
 
 
+_BEARS: Final = "it is a joint body: as a bearer, write it under body; elsewhere, name"
+# What they advise where the id of a joint body is no answer.
+_NO_VOICE: Final[Mapping[IdKind, str]] = {
+    IdKind.SIDE: f"{_BEARS} a side",
+    IdKind.SOURCE: f"{_BEARS} the source that speaks for it",
+    IdKind.PARTY: "it is a joint body: name its members, or the source that speaks for it",
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownIds:
     """The ids of one kind.
 
     Where a file that may declare more could not be read (`complete` is false), no id is
     called unknown: one slip in a file of sources would look like a hundred elsewhere.
+    `called` is what messages call a thing of the kind, if not as usual.
     """
 
     kind: IdKind
@@ -66,11 +78,13 @@ class KnownIds:
     within: str | None = None
     sides: Collection[str] = ()
     side_of: Mapping[str, str] = field(default_factory=dict)
+    bodies: Collection[str] = ()
+    called: str | None = None
 
     def find_dangling(self, file: str, route: Route, wanted: str) -> Iterator[Fault]:
         """Yield a fault if a reference leads to nothing; it says what was probably meant."""
         if self.complete and wanted not in self.ids:
-            name, _ = _WORDS[self.kind]
+            name = self.called or _WORDS[self.kind][0]
             where = f" in agreement {self.within}" if self.within else ""
             message = f"no {name} {shown(wanted)}{where}; {self._cure(wanted)}"
             yield Fault(file, route, f"unknown-{self.kind}", message)
@@ -86,6 +100,11 @@ class KnownIds:
             return self._voices_of(wanted)
         if self.kind is IdKind.SIDE and wanted in self.side_of:
             return f"it is a source, so write its side: {self.side_of[wanted]}"
+        if self.kind is IdKind.BODY and (wanted in self.sides or wanted in self.side_of):
+            key = "side" if wanted in self.sides else "source"
+            return f"it is a {key}, so write {key}: {wanted}"
+        if wanted in self.bodies:
+            return _NO_VOICE[self.kind]
         hint = did_you_mean(wanted, self._candidates(wanted))
         return hint.removeprefix("; ") or _WORDS[self.kind][1]
 

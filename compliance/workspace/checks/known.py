@@ -63,13 +63,16 @@ class KnownAgreement:
 class Known:
     """The declared ids, and what was declared under them; of two alike the last.
 
-    `targets` are those of all agreements together.
+    `parties` are those who can speak, `respondents` those who can act: joint bodies too, which have
+    no voice. `targets` are those of all agreements together.
     """
 
     agreements: KnownIds
     sides: KnownIds
     sources: KnownIds
     parties: KnownIds
+    respondents: KnownIds
+    bodies: Collection[str]
     articles: KnownIds
     incidents: KnownIds
     evidence: KnownIds
@@ -87,6 +90,7 @@ class Known:
         agreements = {str(a.id): a for a in records.agreements.values()}
         side_of = {str(s.id): str(f.side) for f in records.sources.values() for s in f.sources}
         sides = frozenset(str(s.id) for a in agreements.values() for s in a.sides).union(ALWAYS)
+        bodies = frozenset(str(one.id) for a in agreements.values() for one in a.bodies)
         article_of = {str(a.id): a for a in records.articles.values()}
         agreement_of: dict[str, str] = {
             full_id(entry.id, file.article): str(file.agreement)
@@ -94,7 +98,7 @@ class Known:
             for entry in file.evidence
         }
         incidents = {i.id for file in records.incidents.values() for i in file.incidents}
-        make = _Maker(records, sides, side_of)
+        make = _Maker(records, sides, side_of, bodies)
         within = {name: KnownAgreement.of(agreement) for name, agreement in agreements.items()}
         covered = frozenset[str]().union(*(one.covers for one in within.values()))
         return cls(
@@ -102,6 +106,14 @@ class Known:
             sides=make(IdKind.SIDE, sides, layout.AGREEMENTS),
             sources=make(IdKind.SOURCE, side_of, layout.SOURCES),
             parties=make(IdKind.PARTY, sides | side_of.keys(), layout.SOURCES, layout.AGREEMENTS),
+            respondents=make(
+                IdKind.PARTY,
+                sides | side_of.keys() | bodies,
+                layout.SOURCES,
+                layout.AGREEMENTS,
+                called="side, source or joint body",
+            ),
+            bodies=bodies,
             articles=make(IdKind.ARTICLE, article_of, layout.ARTICLES),
             incidents=make(IdKind.INCIDENT, incidents, layout.INCIDENTS),
             evidence=make(IdKind.EVIDENCE, agreement_of, layout.EVIDENCE),
@@ -132,8 +144,11 @@ class _Maker:
     records: Records
     sides: Collection[str]
     side_of: Mapping[str, str]
+    bodies: Collection[str]
 
-    def __call__(self, kind: IdKind, ids: Iterable[str], *paths: str) -> KnownIds:
+    def __call__(
+        self, kind: IdKind, ids: Iterable[str], *paths: str, called: str | None = None
+    ) -> KnownIds:
         """Return a table of the ids of one kind, which these files or folders declare."""
         broken = self.find_broken(*paths)
         return KnownIds(
@@ -142,6 +157,8 @@ class _Maker:
             complete=all(one.ids for one in broken),
             sides=self.sides,
             side_of=self.side_of,
+            bodies=self.bodies,
+            called=called,
         )
 
     def find_broken(self, *paths: str) -> list[BrokenFile]:
