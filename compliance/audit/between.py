@@ -38,23 +38,39 @@ def limits_between(text: str, start: str, end: str, language: str) -> Limits | N
     words = limit_words(language)
     if words is None or not words.reads(text):
         return None
-    return _limits(_Passage.of(text, start, end), words)
+    folded = fold(text)
+    between = len(fold(start).text), len(folded.text) - len(fold(end).text)
+    found = [
+        _found(kind, folded.text, between, words) for kind in (words.negation, words.condition)
+    ]
+    if not any(found):
+        return None
+    return _limits(_Passage.of(text, folded, (start, end), between), found, words.abbreviations)
 
 
-def _limits(passage: _Passage, words: LimitWords) -> Limits | None:
-    """Return what limits a passage, by the words of a language."""
+def _found(
+    kind: re.Pattern[str], text: str, between: Range, words: LimitWords
+) -> list[re.Match[str]]:
+    """Return the words of a kind that stand in a range of a text, whole or in part."""
+    first, last = between
+    matches = words.counted(kind, text)
+    return [match for match in matches if match.start() < last and match.end() > first]
+
+
+def _limits(
+    passage: _Passage, found: Sequence[Sequence[re.Match[str]]], abbreviations: frozenset[str]
+) -> Limits | None:
+    """Return what limits a passage; `found` are negations and conditions near what is left out."""
     kinds: list[list[str]] = []
     wanted: list[Group] = []
-    for kind in (words.negation, words.condition):
-        found = [
-            (match[0], passage.meeting(match)) for match in words.counted(kind, passage.folded.text)
-        ]
-        kinds.append([word for word, group in found if group])
-        wanted += [group for _, group in found if group]
+    for matches in found:
+        met = [(match[0], passage.meeting(match)) for match in matches]
+        kinds.append([word for word, group in met if group])
+        wanted += [group for _, group in met if group]
     if not wanted:
         return None
     wanted.sort()
-    shown, unshown = _shown(passage, wanted, words.abbreviations)
+    shown, unshown = _shown(passage, wanted, abbreviations)
     groups = list(_groups(shown))
     negations, conditions = (tuple(dict.fromkeys(kind)) for kind in kinds)
     parts = tuple(passage.parts(groups, unshown))
@@ -118,12 +134,10 @@ class _Passage:
     last: int
 
     @classmethod
-    def of(cls, text: str, start: str, end: str) -> _Passage:
+    def of(cls, text: str, folded: Folded, ends: tuple[str, str], between: Range) -> _Passage:
         """Return the passage that is a text, with its pinned ends."""
-        folded = fold(text)
-        whole = len(folded.text)
-        between = len(fold(start).text), whole - len(fold(end).text)
-        sections = pairwise((0, *between, whole))
+        start, end = ends
+        sections = pairwise((0, *between, len(folded.text)))
         words = [[m.span() for m in _WORD.finditer(folded.text, *each)] for each in sections]
         first = len(words[0])
         return cls(
