@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from compliance.model.agreement import Agreement, Clause, Holder, Obligation
+from compliance.model.agreement import Agreement, Clause, Obligation
 from compliance.model.article import Article
 from compliance.model.base import EvidenceId
 from compliance.model.dates.edtf import EdtfDate
+from compliance.model.holder import Holder
 from compliance.model.incident import Search
 from compliance.workspace.evidence import Evidence
 

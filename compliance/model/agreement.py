@@ -10,7 +10,6 @@ from compliance.model.base import (
     NUMBER_RULE,
     WHOLE,
     AgreementId,
-    EvidenceId,
     FieldRule,
     Id,
     InstrumentId,
@@ -18,20 +17,20 @@ from compliance.model.base import (
     ReadingId,
     StrictInt,
     Target,
-    Url,
     file_record,
 )
 from compliance.model.bearers import Bearer, JointBody
 from compliance.model.characters import IN_A_LINE
 from compliance.model.dates.edtf import Date
-from compliance.model.document import Fact, NameEntry, PublishedText, SideField, Wording
+from compliance.model.document import Fact, NameEntry, PublishedText, Wording
+from compliance.model.holder import Holder
 from compliance.model.language import LanguageTag
+from compliance.model.side import AgreementSide
 from compliance.model.words import (
     Confidence,
     ObligationKind,
     PartKind,
     RelationType,
-    Role,
 )
 
 Printed = Annotated[
@@ -46,29 +45,6 @@ Printed = Annotated[
 
 MOST_LEVELS: Final = 4
 """How deep clauses stand within clauses."""
-
-
-@file_record
-class AgreementSide:
-    """A side of the agreement: it can bear a duty, answer for conduct, or speak."""
-
-    id: SideField
-    name: Annotated[Line, FieldRule(description="Name as printed in reports")]
-    role: Role
-
-
-@file_record
-class Holder:
-    """A side or source that holds a reading or reports an amendment, and where it says so."""
-
-    source: Annotated[str, ID_RULE, FieldRule(description="A side or source id")]
-    said_on: Annotated[Date | None, FieldRule(description="When it was said")] = None
-    citation: Annotated[Line | None, FieldRule(description="Where it can be read")] = None
-    url: Url | None = None
-    evidence: Annotated[
-        EvidenceId | None, FieldRule(description="article-id#e1, instead of a citation")
-    ] = None
-    confidence: Confidence
 
 
 @file_record

@@ -6,11 +6,12 @@ from enum import StrEnum
 
 
 class Role(StrEnum):
-    """The part that a side has in the agreement."""
+    """The part that a side has in the agreement; that it is not a party, only somebody can say."""
 
     PARTY = "party"
     SIGNATORY = "signatory"
     NON_SIGNATORY = "non_signatory"
+    NOT_A_PARTY = "not_a_party"
     OTHER = "other"
 
 

@@ -14,6 +14,7 @@ from compliance.model.agreement import Agreement, Clause, target_of
 from compliance.model.base import WHOLE, ArticleId, EvidenceId, IncidentId, SourceId, Target
 from compliance.model.incident import Incident
 from compliance.passages.prove import Prover
+from compliance.views.holders import HolderWriter
 from compliance.views.panel import PanelWriter
 from compliance.views.parties import party_names
 from compliance.views.record import RecordWriter
@@ -70,6 +71,11 @@ class Selection:
     def names(self) -> Mapping[str, str]:
         """The printed name of every side, source and joint body."""
         return party_names(self.workspace, self.agreement)
+
+    @cached_property
+    def holders(self) -> HolderWriter:
+        """The writer of who holds readings, amendments and roles."""
+        return HolderWriter(self.names, self.workspace.evidence)
 
     def side_of(self, party: str, e: Evidence) -> str:
         """Return the side of a source at the time of which a record tells.

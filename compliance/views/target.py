@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypedDict
 
-from compliance.model.agreement import (
-    Agreement,
-    Amendment,
-    Clause,
-    Holder,
-    Obligation,
-    Reading,
-)
+from compliance.model.agreement import Agreement, Amendment, Clause, Obligation, Reading
 from compliance.model.base import WHOLE
 from compliance.model.dates.words import display_date
-from compliance.model.words import Confidence
+from compliance.model.holder import Holder
+from compliance.views.holders import HolderWriter
 from compliance.views.parties import bearers_words
-from compliance.views.words import KIND_WORDS, NO_DATE, UNCONFIRMED
+from compliance.views.words import KIND_WORDS, NO_DATE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,11 +48,11 @@ def target_anchor(target: str) -> str:
 
 
 def head_of(
-    names: Mapping[str, str], agreement: Agreement, about: Clause | Obligation | None
+    holders: HolderWriter, agreement: Agreement, about: Clause | Obligation | None
 ) -> TargetHead:
     """Return the head of an obligation, of a clause as a whole, or of the agreement."""
     if isinstance(about, Obligation):
-        return _obligation(names, agreement, about)
+        return _obligation(holders, agreement, about)
     if about is None:
         target, heading, duty = str(WHOLE), "The agreement as a whole", agreement.title
     else:
@@ -88,23 +81,21 @@ def clause_words(agreement: Agreement, clause: Clause) -> str:
     return printed if a_word else f"{agreement.point_word} {printed}"
 
 
-def _obligation(
-    names: Mapping[str, str], agreement: Agreement, obligation: Obligation
-) -> TargetHead:
+def _obligation(holders: HolderWriter, agreement: Agreement, obligation: Obligation) -> TargetHead:
     return TargetHead(
         id=obligation.id,
         heading=obligation.printed or obligation.id,
         duty=obligation.duty,
         detail=obligation.detail,
         kind=KIND_WORDS[obligation.kind],
-        bearers=bearers_words(names, agreement, obligation.bearers),
-        due=due_words(names, obligation),
-        readings=tuple(_reading(names, reading) for reading in obligation.readings),
+        bearers=bearers_words(holders.names, agreement, obligation.bearers),
+        due=due_words(holders, obligation),
+        readings=tuple(_reading(holders, reading) for reading in obligation.readings),
         obligation=obligation,
     )
 
 
-def due_words(names: Mapping[str, str], obligation: Obligation) -> str:
+def due_words(holders: HolderWriter, obligation: Obligation) -> str:
     """Return when a duty is due: the date in the text, then each later one and who says so."""
     due = obligation.due
     if due is None or (due.date is None and due.words is None):
@@ -115,26 +106,20 @@ def due_words(names: Mapping[str, str], obligation: Obligation) -> str:
         base = f"{display_date(due.date)} (computed)"
     else:
         base = f"{display_date(due.date)} in the text"
-    return "; ".join((base, *(_amendment(names, a) for a in obligation.amendments)))
+    return "; ".join((base, *(_amendment(holders, a) for a in obligation.amendments)))
 
 
-def _amendment(names: Mapping[str, str], amendment: Amendment) -> str:
+def _amendment(holders: HolderWriter, amendment: Amendment) -> str:
     what = display_date(amendment.due) if amendment.due else amendment.says.removesuffix(".")
-    holders = ", ".join(_holder(names, holder) for holder in amendment.according_to)
-    return f"{what} according to {holders}"
+    return f"{what} according to {', '.join(map(holders.words, amendment.according_to))}"
 
 
-def _holder(names: Mapping[str, str], holder: Holder) -> str:
-    doubt = f" {UNCONFIRMED}" if holder.confidence is Confidence.M else ""
-    return f"{names[holder.source]}{doubt}"
-
-
-def _reading(names: Mapping[str, str], reading: Reading) -> ReadingView:
+def _reading(holders: HolderWriter, reading: Reading) -> ReadingView:
     return ReadingView(
         id=reading.id,
         says=reading.says.removesuffix("."),
         turns_on=reading.turns_on,
-        holders=tuple(_holder(names, holder) for holder in reading.holders),
+        holders=tuple(map(holders.words, reading.holders)),
         citations=tuple(_citation(holder) for holder in reading.holders),
     )
 

@@ -153,6 +153,7 @@ ROLE_WORDS: Mapping[Role, str] = {
     Role.PARTY: "party",
     Role.SIGNATORY: "signatory",
     Role.NON_SIGNATORY: "did not sign",
+    Role.NOT_A_PARTY: "not a party",
     Role.OTHER: "another part",
 }
 

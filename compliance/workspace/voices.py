@@ -8,7 +8,8 @@ from datetime import date
 
 from compliance.model.base import SideId, SourceId
 from compliance.model.dates.edtf import EdtfDate
-from compliance.model.source import DatedName, DatedSide, SourceEntry
+from compliance.model.period import covers, meets
+from compliance.model.source import SourceEntry
 from compliance.model.words import GROUPS, Group, SourceKind
 from compliance.workspace.records import Records
 
@@ -88,18 +89,6 @@ class Source:
             one.source in speaker.bodies or one.side == speaker.side_on(when)
             for one in self.entry.relays_for
         )
-
-
-def covers(period: DatedName | DatedSide, day: date) -> bool:
-    """Return whether a day is within a period."""
-    return meets(period, day, day)
-
-
-def meets(period: DatedName | DatedSide, first: date, last: date) -> bool:
-    """Return whether some of the days from one to another are within a period."""
-    start = date.min if period.since is None else period.since.lower or date.min
-    end = date.max if period.to is None else period.to.upper or date.max
-    return start <= last and first <= end
 
 
 def link_sources(records: Records) -> dict[SourceId, Source]:

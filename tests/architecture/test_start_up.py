@@ -61,7 +61,8 @@ def test_the_list_of_commands_imports_none_of_them(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("command", "most"), [("check", 96), ("report --source az", 129), ("report --format json", 129)]
+    ("command", "most"),
+    [("check", 100), ("report --source az", 136), ("report --format json", 136)],
 )
 def test_what_is_read_every_day_imports_no_templates_no_gate_and_no_other_command(
     command: str, most: int, tmp_path: Path

@@ -19,6 +19,7 @@ sources:
     confidence: B
 """
 A_DUTY = "{id: 9a, duty: Keep it, kind: state, bearers: [{side: north}], confidence: A}"
+SAID = "according_to: [{source: north, citation: A letter, confidence: B}]"
 CURES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "alias/of-a-list": (("&both [1a, 1b]", "[1a, 1b]"), ("*both", "[1a, 1b]")),
     "ambiguous-scalar/bare-date": ((" 1999-06-27", ' "1999-06-27"'),),
@@ -61,6 +62,12 @@ CURES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "date-order/published-without-end": (("1999-07-05/..", "../1999-07-05"),),
     "date-order/retrieved-before-publication": (
         ('retrieved: "1999-07-04"', 'retrieved: "1999-07-05"'),
+    ),
+    "date-order/role": (
+        ('from: "1999-07", to: "1999-06"', 'from: "1999-06", to: "1999-07"'),
+        ('from: "../1999-05"', 'from: "1999-05"'),
+        ('to: "1999-06/.."', 'to: "1999-06"'),
+        ('said_on: "1999-06-27"', 'said_on: "1999-06-28"'),
     ),
     "date-order/search": (("1999-05-01", "1999-03-01"),),
     "date/no-break-space": ((NO_BREAK, ""),),
@@ -139,6 +146,11 @@ CURES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ('said_on: "1999-06-27"', 'said_on: "1999-06-28"'),
     ),
     "holder/another-voice": (("source: north,", "source: south-office,"),),
+    "holder/of-a-role": (
+        ("{source: north, evidence", "{source: south-office, evidence"),
+        ("source: nroth", "source: north"),
+        ("{source: north, conf", "{source: north, citation: A speech, conf"),
+    ),
     "illegal-act/assesses-without-status": (("act: assesses", "act: states\n    event: '1999'"),),
     "illegal-act/background-with-respondents": (("    respondents: [north]\n", ""),),
     "illegal-act/caveats-nothing": (("act: caveats", "act: background"),),
@@ -220,6 +232,7 @@ CURES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "missing-key/search-for-nobody": (
         ("  - targets: all\n", "  - targets: all\n    side: league\n"),
     ),
+    "missing-key/side-without-role": (("name: South Shore}", "name: South Shore, role: party}"),),
     "other-side/part-of": (("part_of: wire", "part_of: isles-council"),),
     "range/overlap": (("range: [9, 12]", "range: [10, 12]"),),
     "range/turned-round": (("range: [5, 5]", "range: [5, 6]"),),
@@ -238,6 +251,13 @@ CURES: Mapping[str, tuple[tuple[str, str], ...]] = {
     ),
     "repeated/probable-speaker": (
         ("    probable_speaker: {source: south-office, because: It is said so.}\n", ""),
+    ),
+    "repeated/role": (
+        (f'      - {{role: party, from: "1999", {SAID}}}\n', ""),
+        (
+            '"1999", according_to: [',
+            '"1999", according_to: [{source: north, citation: A letter, confidence: B}, ',
+        ),
     ),
     "repeated/sides-of-the-settings": ((', "north"]', "]"),),
     "repeated/targets-of-a-search": (("[1a, 1a]", "[1a]"),),
@@ -405,6 +425,10 @@ CURES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "wrong-value/line-break-in-a-block": (("|\n      Isle\n      Council", "Isle Council"),),
     "wrong-value/negative": (("[-1, 5]", "[0, 5]"),),
     "wrong-value/no-break-space-in-an-id": ((NO_BREAK, ""),),
+    "wrong-value/role-and-roles": (("    role: party\n", ""),),
+    "wrong-value/role-of-no-party": (
+        ("role: not_a_party", f"roles: [{{role: not_a_party, {SAID}}}]"),
+    ),
     "wrong-value/search-for-two": (("    source: wire\n", ""),),
     "wrong-value/short-hash": (("container_sha256: abc", f"container_sha256: {HASH}"),),
     "wrong-value/side-and-body": ((", body: panel", ""),),

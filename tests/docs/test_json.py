@@ -13,6 +13,7 @@ from docs.json_keys import found_keys, listed_keys, written_keys
 from docs.session import Shell, rewritten
 from support.builders import record, workspace
 from support.commission import commission
+from support.ford import SIDES, ford
 from support.repository import ROOT
 from support.strait import strait
 
@@ -85,6 +86,20 @@ def test_the_keys_of_joint_bodies_are_listed(tmp_path: Path) -> None:
     listed = written_keys(shell, "inventory", f"-w {root} show -f json")
     found = keys["report"] - LISTED["report"] | listed["inventory"] - LISTED["inventory"]
     assert found == LISTED["bodies"]
+
+
+def test_the_keys_of_sides_whose_role_somebody_gives_are_listed(tmp_path: Path) -> None:
+    letter = {"source": "south", "said_on": "1999-06", "citation": "A letter", "confidence": "B"}
+    told = {**letter, "url": "https://example.org/letter"}
+    root = ford(
+        tmp_path / "ford",
+        [
+            *SIDES[:3],
+            {**SIDES[3], "roles": [*SIDES[3]["roles"], {"role": "other", "according_to": [told]}]},
+        ],
+    )
+    keys = written_keys(Shell(home=tmp_path), "inventory", f"-w {quote(str(root))} show -f json")
+    assert keys["inventory"] - LISTED["inventory"] == LISTED["given_inventory"]
 
 
 def test_the_keys_of_problems_are_listed(tmp_path: Path) -> None:

@@ -16,11 +16,13 @@ from compliance.render.json.audit import render_audit_json
 from compliance.render.json.diff import render_diff_json
 from compliance.render.json.matrix import render_matrix_json
 from compliance.render.json.report import render_report_json
+from compliance.render.json.show import render_inventory_json
 from compliance.render.json.timeline import render_timeline_json
 from compliance.render.problems import render_audit_annotations
 from compliance.render.text.audit import render_audit_text
 from compliance.render.text.diff import render_diff_text
 from compliance.render.text.report import render_report_text
+from compliance.render.text.show import render_inventory_text
 from compliance.workspace.records import Records
 from support.examples import FEW
 from support.exchanged import LEFT, RIGHT, Case, exchanged
@@ -36,6 +38,7 @@ MACHINE: dict[str, Callable[[Any], str | Iterable[bytes]]] = {
     "diff": render_diff_json,
     "matrix": render_matrix_json,
     "timeline": render_timeline_json,
+    "inventory": render_inventory_json,
 }
 PAGES: dict[str, Callable[[Any], str | Iterable[bytes]]] = {
     "report.text": render_report_text,
@@ -43,6 +46,7 @@ PAGES: dict[str, Callable[[Any], str | Iterable[bytes]]] = {
     "audit.text": render_audit_text,
     "audit.github": render_audit_annotations,
     "diff.text": render_diff_text,
+    "inventory.text": render_inventory_text,
     **{
         f"{view}.{format}": lambda made, page=f"{view}/{view}.{format}.j2": page_text(made, page)  # type: ignore[misc]
         for view in ("report", "audit", "diff")

@@ -10,12 +10,10 @@ from hypothesis import strategies as st
 from compliance.model.agreement import (
     MOST_LEVELS,
     Agreement,
-    AgreementSide,
     Amendment,
     Clause,
     Due,
     DutyPart,
-    Holder,
     Instrument,
     Obligation,
     Reading,
@@ -33,6 +31,8 @@ from compliance.model.base import (
 from compliance.model.bearers import Bearer, JointBody
 from compliance.model.dates.edtf import parse_edtf
 from compliance.model.document import NameEntry, NameForm
+from compliance.model.holder import Holder
+from compliance.model.side import AgreementSide, SideRole
 from compliance.model.source import SourceEntry
 from compliance.model.spaceless import count_words
 from compliance.model.words import (
@@ -53,6 +53,10 @@ AGREEMENT = AgreementId("pact")
 SIDE_IDS = tuple(map(SideId, ("qav", "qbv", "qcv", "qdv")))
 BODY_IDS = tuple(map(BodyId, ("jxv", "jyv")))
 """Found nowhere else in a drawn workspace, in no case: laws may look for them in any output."""
+
+UNDISPUTED = tuple(one for one in Role if one is not Role.NOT_A_PARTY)
+BEGUN = ("2020-11-09", "2020-11", "2020-11-11~")
+ENDED = ("2020-11-20", "2020", "2021-01")
 
 dates = st.sampled_from(DATES).map(parse_edtf)
 lines = st.sampled_from(LINES)
@@ -102,9 +106,11 @@ def draw_agreement(
             AgreementSide(
                 id=side,
                 name=side.capitalize() + (common if equal_names else draw(among(SUFFIXES))),
-                role=draw(among(Role)),
+                role=None if roles else draw(among(UNDISPUTED)),
+                roles=roles,
             )
             for side in sides
+            for roles in (_roles(draw, owing) if maybe(draw, 3) else (),)
         ),
         bodies=bodies,
         clauses=clauses,
@@ -125,6 +131,19 @@ def _bodies(draw: st.DrawFn, parties: Sequence[str], ending: str | None) -> tupl
             note=draw(lines) if maybe(draw) else None,
         )
         for body in BODY_IDS[: draw(up_to(2))]
+    )
+
+
+def _roles(draw: st.DrawFn, owing: Owing) -> tuple[SideRole, ...]:
+    """Draw who says which roles a side has, each once."""
+    return tuple(
+        SideRole(
+            role=role,
+            since=parse_edtf(draw(among(BEGUN))) if maybe(draw, 4) else None,
+            to=parse_edtf(draw(among(ENDED))) if maybe(draw, 4) else None,
+            according_to=_holders(draw, owing),
+        )
+        for role in draw(several(list(Role)))
     )
 
 

@@ -34,7 +34,8 @@ from compliance.model.evidence import (
     PassagePin,
     ProbableSpeaker,
 )
-from compliance.model.words import COUNTED_SCOPES, Act, Extent, Link, Role, Scope, Status, Voice
+from compliance.model.words import COUNTED_SCOPES, Act, Extent, Link, Scope, Status, Voice
+from compliance.workspace.checks.known import formal_on
 from compliance.workspace.checks.record import find_voice_faults
 from compliance.workspace.voices import Source
 from support.choices import among, several, up_to
@@ -50,7 +51,6 @@ FIGURES = (
     Figure(what="boats", about=100, as_printed="about a hundred"),
     Figure(what="boats", since=10, to=20, as_printed="10 to 20"),
 )
-FORMAL = (Role.PARTY, Role.SIGNATORY)
 # Often the same: laws on what several records say of one thing need several that do.
 ACTS = (*[Act.ASSESSES] * 8, *Act)
 SCOPES = (*[Scope.IN_SCOPE] * 10, *Scope)
@@ -130,7 +130,7 @@ class EntryDrawer:
             passage=self._pin(),
             note=self._line() if not counted or reading == UNLISTED or self._maybe() else None,
         )
-        formal = frozenset(side.id for side in self.agreement.sides if side.role in FORMAL)
+        formal = formal_on(self.agreement.sides, article.published)
         voices = {str(one.id): one for one in self.voices.values()}
         if any(find_voice_faults(drawn, article, voices, formal)):
             return replace(drawn, voice=Voice.CHARACTERISED)

@@ -18,6 +18,7 @@ from compliance.views.audit.view import AuditView
 from compliance.views.diff.view import DiffView
 from compliance.views.matrix.build import build_matrix_view
 from compliance.views.matrix.view import By, MatrixView
+from compliance.views.show.inventory import InventoryView, build_inventory_view
 from compliance.views.timeline.build import build_timeline_view
 from compliance.views.timeline.view import TimelineView
 from compliance.workspace.records import Records
@@ -93,12 +94,17 @@ def timeline_view(made: Workspace) -> TimelineView:
     return build_timeline_view(reports.selection_of(made))
 
 
+def inventory_view(made: Workspace) -> InventoryView:
+    return build_inventory_view(reports.selection_of(made))
+
+
 KINDS: Final = {
     "report": Kind(reports.view_of, reports.queries),
     "audit": Kind(audit_view, audit_queries),
     "diff": Kind(diff_view, diff_queries, quarrels_or_records),
     "matrix": Kind(matrix_view, lambda _: st.fixed_dictionaries({"by": st.sampled_from(By)})),
     "timeline": Kind(timeline_view, lambda _: st.just({})),
+    "inventory": Kind(inventory_view, lambda _: st.just({})),
 }
 
 

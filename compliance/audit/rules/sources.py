@@ -9,8 +9,9 @@ from typing import Final
 
 from compliance.audit.audited import Audited
 from compliance.audit.rule import Remark, Severity, of_evidence, of_source, rule
-from compliance.model.agreement import Holder, Obligation
+from compliance.model.agreement import Agreement
 from compliance.model.bearers import Bearer
+from compliance.model.holder import Holder
 from compliance.model.words import Group
 from compliance.workspace.voices import Source
 from compliance.workspace.workspace import ALWAYS, Workspace
@@ -135,19 +136,21 @@ def _names(workspace: Workspace) -> Iterator[str | None]:
         yield from (article.outlet, *(link.source for link in article.chain))
     for agreement in workspace.agreements.values():
         yield from chain.from_iterable(body.of for body in agreement.bodies)
-        for obligation in agreement.obligations:
-            yield from (party.source for party in _parties(obligation))
+        yield from (party.source for party in _parties(agreement))
     for source in workspace.sources.values():
         yield from (source.entry.part_of, *source.entry.succeeds)
         yield from (channel.source for channel in source.entry.relays_for)
     yield from (search.source for search in workspace.searches)
 
 
-def _parties(obligation: Obligation) -> Iterator[Bearer | Holder]:
-    """Yield everybody whom an obligation names."""
-    yield from (*obligation.bearers, *obligation.beneficiaries)
-    for reading in obligation.readings:
-        yield from reading.holders
-        yield from reading.bearers or ()
-    for amendment in obligation.amendments:
-        yield from amendment.according_to
+def _parties(agreement: Agreement) -> Iterator[Bearer | Holder]:
+    """Yield everybody whom an agreement's sides and obligations name."""
+    for role in (role for side in agreement.sides for role in side.roles):
+        yield from role.according_to
+    for obligation in agreement.obligations:
+        yield from (*obligation.bearers, *obligation.beneficiaries)
+        for reading in obligation.readings:
+            yield from reading.holders
+            yield from reading.bearers or ()
+        for amendment in obligation.amendments:
+            yield from amendment.according_to

@@ -6,11 +6,12 @@ import dataclasses
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from compliance.model.base import as_written
 from compliance.model.dates.edtf import EdtfDate
 from compliance.render.json.report import record_json
 from compliance.render.json.writing import dumps
 from compliance.views.article import ListedArticleView
-from compliance.views.show.inventory import InventoryView
+from compliance.views.show.inventory import InventoryView, SideRow
 from compliance.views.show.view import ThingView
 
 if TYPE_CHECKING:
@@ -34,7 +35,16 @@ def _object(view: DataclassInstance) -> dict[str, object]:
     return {f.name: _plain(getattr(view, f.name)) for f in dataclasses.fields(view)}
 
 
+def _side(row: SideRow) -> dict[str, object]:
+    """Return a side without words for its role, and with who gives it which if that is told."""
+    said = _object(row)
+    del said["role_words"], said["roles"]
+    return {**said, "roles": as_written(row.roles)} if row.roles else said
+
+
 def _plain(value: object) -> object:
+    if isinstance(value, SideRow):
+        return _side(value)
     if isinstance(value, EdtfDate):
         return value.text
     if isinstance(value, tuple):

@@ -21,7 +21,7 @@ from compliance.render.text.records import add_record
 from compliance.views.article import ListedArticleView
 from compliance.views.show.inventory import ArticleRow, IncidentRow, InventoryView, SideRow
 from compliance.views.show.view import SectionView, ThingView
-from compliance.views.words import ROLE_WORDS, SOURCE_KIND_WORDS, counted
+from compliance.views.words import SOURCE_KIND_WORDS, counted
 
 MOST = 40
 """How wide a column may be, or less of a narrow page: not more than two fifths of it."""
@@ -46,6 +46,8 @@ def render_inventory_text(view: InventoryView, *, colour: bool = False, width: i
     _add_table(page, f"{view.point_word.upper()}S", points)
     sides = [(s.id, s.name, _role(s), counted(s.records, "record")) for s in view.sides]
     _add_table(page, "SIDES", sides)
+    said = [(s.id, s.role_words or "") for s in view.sides if s.roles]
+    _add_table(page, "WHO SAYS WHICH ROLE A SIDE HAS", said)
     bodies = [
         (b.id, b.name, f"of {', '.join(b.of)}", f"acts in {counted(b.records, 'record')}")
         for b in view.bodies
@@ -63,7 +65,7 @@ def render_inventory_text(view: InventoryView, *, colour: bool = False, width: i
 
 
 def _role(row: SideRow) -> str:
-    return ROLE_WORDS[row.role] if row.role else "never labelled"
+    return "see below" if row.roles else row.role_words or "never labelled"
 
 
 def _article(row: ArticleRow) -> tuple[str, ...]:

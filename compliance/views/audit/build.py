@@ -186,7 +186,7 @@ class AuditedRecords:
         first = [e for e in told if self.first_under[e.id] == target]
         above = [e for e in told if self.first_under[e.id] != target]
         missing = self._missing(target)
-        head = head_of(self.selection.names, self.audited.agreement, about)
+        head = head_of(self.selection.holders, self.audited.agreement, about)
         return AuditedTargetView(
             id=head["id"],
             heading=head["heading"],

@@ -24,9 +24,10 @@ from compliance.views.diff.view import (
     DiffSectionView,
     DiffView,
 )
+from compliance.views.holders import HolderWriter
 from compliance.views.record import RecordWriter
 from compliance.views.selection import Selection
-from compliance.views.target import head_of
+from compliance.views.target import TargetHead, head_of
 from compliance.views.words import DIFF_KIND_MEANINGS, NOBODY_NAMED, counted, joined
 from compliance.workspace.evidence import Evidence
 from compliance.workspace.evidence_fields import FIELD
@@ -152,9 +153,9 @@ class DiffWriter:
         return tuple(sorted(views, key=lambda view: view.number))
 
     def _section(self, target: Target, rows: Sequence[DiffRowView]) -> DiffSectionView:
-        right = self.difference.right.agreement
-        agreement = right if _about(right, target) else self.difference.left.agreement
-        head = head_of(self.names, agreement, _about(agreement, target) or None)
+        right = self.difference.right
+        subject = right if _about(right.agreement, target) else self.difference.left
+        head = self._head(subject, _about(subject.agreement, target) or None)
         return DiffSectionView(
             id=target,
             heading=head["heading"],
@@ -164,6 +165,10 @@ class DiffWriter:
             rows=tuple(rows),
         )
 
+    def _head(self, subject: Subject, about: Clause | Obligation | None) -> TargetHead:
+        holders = HolderWriter(self.names, subject.workspace.evidence)
+        return head_of(holders, subject.agreement, about)
+
     def _held(self, target: Target) -> tuple[DiffHeldView, ...]:
         """Return the readings that either operand holds, or that a record of its own goes by."""
         held = []
@@ -172,7 +177,7 @@ class DiffWriter:
             about = _about(subject.agreement, target)
             if not isinstance(about, Obligation):
                 return ()
-            views = head_of(self.names, subject.agreement, about)["readings"]
+            views = self._head(subject, about)["readings"]
             held.append(
                 DiffHeldView(
                     name=cells.name,

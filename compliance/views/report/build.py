@@ -97,7 +97,7 @@ def target_view(
         beside[:0] = rests_of(source, selection.workspace)
     panel = selection.panels.panel
     return TargetView(
-        **head_of(selection.names, selection.agreement, about),
+        **head_of(selection.holders, selection.agreement, about),
         focus=panel(source, target) if source and assessed else None,
         beside=tuple(panel(p, target) for p in beside) if assessed else (),
     )

@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from compliance.model.agreement import (
-    Agreement,
-    AgreementSide,
-    Clause,
-    Instrument,
-    Obligation,
-    Reading,
-)
+from compliance.model.agreement import Agreement, Clause, Instrument, Obligation, Reading
 from compliance.model.article import Article
 from compliance.model.base import as_written
 from compliance.model.bearers import JointBody
 from compliance.model.document import PublishedText
 from compliance.model.incident import Incident
+from compliance.model.side import AgreementSide
 from compliance.views.article import article_views
 from compliance.views.selection import Selection
 from compliance.views.show.article import article_body

@@ -9,6 +9,7 @@ from itertools import chain
 
 from compliance.model.agreement import Agreement, Clause
 from compliance.model.dates.edtf import EdtfDate
+from compliance.model.side import SideRole
 from compliance.model.words import Role, SourceKind
 from compliance.views.selection import Selection, with_parts
 from compliance.views.show.voice import search_words
@@ -36,11 +37,17 @@ class SourceRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SideRow:
-    """A side with its voices; `role` is None for third parties and the unidentified."""
+    """A side with its voices.
+
+    `role` is the one that it has for everybody and on every day; `roles` who says which, else.
+    `role_words` are words for either; None for third parties and the unidentified.
+    """
 
     id: str
     name: str
     role: Role | None
+    roles: tuple[SideRole, ...]
+    role_words: str | None
     records: int
     sources: tuple[SourceRow, ...]
 
@@ -163,7 +170,7 @@ def build_inventory_view(selection: Selection) -> InventoryView:
 
 def _sides(selection: Selection) -> Iterator[SideRow]:
     workspace = selection.workspace
-    roles = {side.id: side.role for side in selection.agreement.sides}
+    sides = {side.id: side for side in selection.agreement.sides}
     spoken = Counter((e.side, e.speaker.id) for e in selection.evidence)
     for perspective in selection.everyone:
         sources = tuple(
@@ -172,10 +179,13 @@ def _sides(selection: Selection) -> Iterator[SideRow]:
             for s in (workspace.sources[entry.id] for entry in file.sources)
             if perspective.side in s.sides
         )
+        side = sides.get(perspective.side)
         yield SideRow(
             id=perspective.id,
             name=selection.names[perspective.id],
-            role=roles.get(perspective.side),
+            role=side.only_role if side else None,
+            roles=side.roles if side else (),
+            role_words=selection.holders.role(side) if side else None,
             records=sum(source.records for source in sources),
             sources=sources,
         )

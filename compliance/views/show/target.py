@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from compliance.model.agreement import (
     Agreement,
     Clause,
     Due,
-    Holder,
     Instrument,
     Obligation,
     Quantity,
@@ -27,7 +26,6 @@ from compliance.views.words import (
     KIND_WORDS,
     NAME_KIND_WORDS,
     RELATION_WORDS,
-    ROLE_WORDS,
     TEXT_STATUS_WORDS,
     UNCONFIRMED,
     WHOLE_AGREEMENT,
@@ -58,10 +56,7 @@ def agreement_body(writer: ThingWriter, agreement: Agreement) -> BodyView:
             ("signed", display_date(agreement.signed)),
             ("in force", display_date(agreement.in_force)),
             ("drawn up in", agreement.drawn_up_in),
-            (
-                "sides",
-                "; ".join(f"{s.name} ({s.id}), {ROLE_WORDS[s.role]}" for s in agreement.sides),
-            ),
+            *_sides(writer, agreement),
             *(
                 ("joint body", f"{writer.name(body.id)}, of {members_words(writer.names, body)}")
                 for body in agreement.bodies
@@ -77,6 +72,16 @@ def agreement_body(writer: ThingWriter, agreement: Agreement) -> BodyView:
         ),
         links={"points": tuple(str(c.number) for c in agreement.clauses)},
     )
+
+
+def _sides(writer: ThingWriter, agreement: Agreement) -> Iterator[tuple[str, str]]:
+    """Yield the sides in one line; one each where it takes words to say who has which part."""
+    role = writer.selection.holders.role
+    lines = [f"{side.name} ({side.id}), {role(side)}" for side in agreement.sides]
+    if any(side.roles for side in agreement.sides):
+        yield from (("side", line) for line in lines)
+    else:
+        yield "sides", "; ".join(lines)
 
 
 def point_body(writer: ThingWriter, clause: Clause) -> BodyView:
@@ -114,7 +119,7 @@ def obligation_body(writer: ThingWriter, obligation: Obligation) -> BodyView:
             ("kind", KIND_WORDS[obligation.kind]),
             ("owed by", writer.owed(obligation.bearers)),
             ("owed to", writer.owed(obligation.beneficiaries)),
-            ("due", due_words(writer.names, obligation)),
+            ("due", due_words(writer.selection.holders, obligation)),
             ("due, in words", _due_details(obligation.due)),
             ("figures", _quantities(obligation.quantities)),
             ("confidence", CONFIDENCE_WORDS[obligation.confidence]),
@@ -126,7 +131,9 @@ def obligation_body(writer: ThingWriter, obligation: Obligation) -> BodyView:
             section(
                 "Readings",
                 (
-                    LineView(r.id, r.says, (f"turns on {r.turns_on}", *_holders(writer, r.holders)))
+                    LineView(
+                        r.id, r.says, (f"turns on {r.turns_on}", *writer.holder_lines(r.holders))
+                    )
                     for r in obligation.readings
                 ),
             ),
@@ -136,7 +143,7 @@ def obligation_body(writer: ThingWriter, obligation: Obligation) -> BodyView:
                     LineView(
                         "",
                         f"{display_date(a.due)}: {a.says}" if a.due else a.says,
-                        _holders(writer, a.according_to),
+                        writer.holder_lines(a.according_to),
                     )
                     for a in obligation.amendments
                 ),
@@ -173,7 +180,7 @@ def reading_body(writer: ThingWriter, reading: Reading) -> BodyView:
         ),
         sections=(
             section(
-                "Held by", (LineView("", words) for words in _holders(writer, reading.holders))
+                "Held by", (LineView("", words) for words in writer.holder_lines(reading.holders))
             ),
             *writer.by_side(carried, ", carrying it"),
         ),
@@ -243,16 +250,6 @@ def _related_from(writer: ThingWriter, obligation: Obligation) -> Iterable[str]:
     for one in writer.agreement.obligations:
         if any(relation.to == obligation.id for relation in one.relations):
             yield one.id
-
-
-def _holders(writer: ThingWriter, holders: Iterable[Holder]) -> tuple[str, ...]:
-    written = []
-    for holder in holders:
-        said = display_date(holder.said_on) if holder.said_on else None
-        where = [part for part in (said, holder.citation, holder.evidence, holder.url) if part]
-        name = f"{writer.name(holder.source)}{_doubt(holder.confidence)}"
-        written.append(f"{name}: {'; '.join(where)}" if where else name)
-    return tuple(written)
 
 
 def _wordings(wordings: Iterable[Wording]) -> tuple[LineView, ...]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 
-from compliance.model.agreement import AgreementSide, Reading
+from compliance.model.agreement import Reading
 from compliance.model.dates.words import display_date
 from compliance.model.incident import Search
+from compliance.model.side import AgreementSide
 from compliance.views.show.body import bodies_section
 from compliance.views.show.view import BodyView, LineView, facts, links, section
 from compliance.views.show.writer import ThingWriter
@@ -16,7 +17,6 @@ from compliance.views.words import (
     CODED_WORDS,
     CONFIDENCE_WORDS,
     GROUP_WORDS,
-    ROLE_WORDS,
     SOURCE_KIND_WORDS,
     counted,
 )
@@ -54,6 +54,7 @@ def source_body(writer: ThingWriter, source: Source) -> BodyView:
             section("Parts", (_source_line(writer, part) for part in parts)),
             section("Gave its place to", (_source_line(writer, heir) for heir in heirs)),
             section("Readings held", (_reading(r) for r in readings)),
+            section("Roles given to sides", _given(writer, {source.id})),
             section("Published", _articles(writer, {source.id})),
             section("Searches", _searches(writer, lambda s: s.source == source.id)),
             writer.records_in("Speaks", spoken, blank="no record"),
@@ -77,10 +78,11 @@ def side_body(writer: ThingWriter, side: AgreementSide) -> BodyView:
     sources = [s for s in writer.workspace.sources.values() if side.id in s.sides]
     spoken = [e for e in writer.evidence if e.side == side.id]
     groups = Counter(GROUP_WORDS[e.speaker.group] for e in spoken)
-    readings = _readings(writer, {str(side.id), *(str(s.id) for s in sources)})
+    voices = {str(side.id), *(str(s.id) for s in sources)}
+    readings = _readings(writer, voices)
     duties = [o for o in writer.agreement.obligations if any(b.side == side.id for b in o.bearers)]
     named = sum(side.id in e.entry.respondents for e in writer.evidence)
-    role = ROLE_WORDS[side.role]
+    role = writer.selection.holders.role(side)
     if side.id in ALWAYS:
         role = "no side of the agreement; its voices are never labelled as one"
     by_group = ", ".join(f"{g}: {groups[g]}" for g in GROUP_WORDS.values() if groups[g])
@@ -94,6 +96,17 @@ def side_body(writer: ThingWriter, side: AgreementSide) -> BodyView:
         ),
         sections=(
             section(
+                "Where its role is said",
+                (
+                    LineView(
+                        "",
+                        writer.selection.holders.said_role(one),
+                        writer.holder_lines(one.according_to),
+                    )
+                    for one in side.roles
+                ),
+            ),
+            section(
                 "Sources",
                 (_source_line(writer, source) for source in sources),
                 blank=None if sources else "none",
@@ -101,6 +114,7 @@ def side_body(writer: ThingWriter, side: AgreementSide) -> BodyView:
             section("Owes", (LineView(o.id, o.duty) for o in duties)),
             *bodies_section(writer, side.id),
             section("Readings held", (_reading(r) for r in readings)),
+            section("Roles given to sides", _given(writer, voices)),
             section("Published", _articles(writer, {str(s.id) for s in sources})),
             section("Searches", _searches(writer, lambda s: s.side == side.id)),
         ),
@@ -121,6 +135,14 @@ def _readings(writer: ThingWriter, holders: Collection[str]) -> list[Reading]:
         for reading in obligation.readings
         if any(holder.source in holders for holder in reading.holders)
     ]
+
+
+def _given(writer: ThingWriter, holders: Collection[str]) -> Iterator[LineView]:
+    """Yield the roles that some of these say sides have in the agreement."""
+    for side in writer.agreement.sides:
+        for one in side.roles:
+            if any(holder.source in holders for holder in one.according_to):
+                yield LineView(side.id, writer.selection.holders.said_role(one))
 
 
 def _reading(reading: Reading) -> LineView:

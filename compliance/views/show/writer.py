@@ -8,7 +8,9 @@ from functools import cached_property
 from compliance.assessments.assessment import Apart
 from compliance.model.base import ArticleId, EvidenceId, Target
 from compliance.model.bearers import Bearer
+from compliance.model.dates.words import display_date
 from compliance.model.document import NameEntry
+from compliance.model.holder import Holder
 from compliance.views.apart import why_apart
 from compliance.views.panel import PanelView, PanelWriter
 from compliance.views.parties import bearers_in_full
@@ -52,6 +54,16 @@ class ThingWriter:
     def owed(self, bearers: Iterable[Bearer]) -> str:
         """Return who owes or is owed a duty, in full; "" for no bearers."""
         return bearers_in_full(self.names, self.agreement, bearers)
+
+    def holder_lines(self, holders: Iterable[Holder]) -> tuple[str, ...]:
+        """Return a line a holder: who it is, what limits that, and where it was said."""
+        written = []
+        for holder in holders:
+            said = display_date(holder.said_on) if holder.said_on else None
+            where = [part for part in (said, holder.citation, holder.evidence, holder.url) if part]
+            name = f"{self.name(holder.source)}{self.selection.holders.marks(holder)}"
+            written.append(f"{name}: {'; '.join(where)}" if where else name)
+        return tuple(written)
 
     def also_called(self, *ids: str) -> str | None:
         """Return the other names of what has one of these ids; None if the agreement lists none."""

@@ -27,7 +27,7 @@ from compliance.views.site.view import (
 )
 from compliance.views.target import clause_words
 from compliance.views.timeline.drawing import draw_timeline
-from compliance.views.words import ROLE_WORDS, WHOLE_AGREEMENT
+from compliance.views.words import WHOLE_AGREEMENT
 
 DOWNLOADS = (
     ("All records, CSV", "data/records.csv"),
@@ -153,13 +153,14 @@ def side_page(contents: SiteContents, perspective: Perspective) -> SidePageView:
     """Return the page of a side: what it says of each target, and its voices."""
     side = perspective.id
     spoken = Counter(e.speaker.id for e in contents.selection.evidence)
-    roles = {str(s.id): s.role for s in contents.agreement.sides}
+    sides = {str(s.id): s for s in contents.agreement.sides}
+    role = contents.selection.holders.role
     links = tuple(_pairs(contents, of=side))
     return SidePageView(
         site=contents.head(contents.selection.names[side]),
         name=contents.selection.names[side],
         id=side,
-        role=ROLE_WORDS[roles[side]] if side in roles else "many voices",
+        role=role(sides[side]) if side in sides else "many voices",
         read=contents.selection.assessor.articles_read(perspective),
         columns=(LinkView(words="What it says", href=None),),
         rows=tuple(

@@ -10,7 +10,6 @@ from compliance.model.agreement import (
     Agreement,
     Clause,
     Due,
-    Holder,
     Obligation,
     target_of,
 )
@@ -18,6 +17,7 @@ from compliance.model.base import WHOLE
 from compliance.model.bearers import Bearer
 from compliance.model.dates.edtf import EdtfDate
 from compliance.model.evidence import UNLISTED
+from compliance.model.holder import Holder
 from compliance.model.words import RelationType
 from compliance.workspace.checks.bodies import find_bearer_faults, find_body_faults
 from compliance.workspace.checks.figures import find_count_faults
@@ -33,6 +33,7 @@ from compliance.workspace.checks.ids import (
 )
 from compliance.workspace.checks.known import Known, targets_of
 from compliance.workspace.checks.record import find_long_quotation
+from compliance.workspace.checks.roles import find_role_faults
 from compliance.workspace.faults import Fault, Route
 from compliance.workspace.outline import clauses_in, obligations_in
 from compliance.workspace.workspace import ALWAYS
@@ -89,6 +90,7 @@ def find_agreement_faults(file: str, agreement: Agreement, known: Known) -> Iter
     """Yield every fault within one agreement."""
     yield from _ids(file, agreement)
     yield from _reserved(file, agreement)
+    yield from find_role_faults(file, agreement, known)
     within = _Within.of(file, agreement, known)
     yield from find_body_faults(file, agreement, known)
     for route, clause in clauses_in(agreement):

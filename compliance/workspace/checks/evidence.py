@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from compliance.model.article import Article
 from compliance.model.evidence import UNLISTED, EvidenceEntry, EvidenceFile
 from compliance.workspace.checks.ids import describe_cycle, find_cycles, find_file_name_fault
-from compliance.workspace.checks.known import Known, KnownAgreement
+from compliance.workspace.checks.known import Known, KnownAgreement, formal_on
 from compliance.workspace.checks.record import find_date_faults, find_voice_faults
 from compliance.workspace.evidence import full_id
 from compliance.workspace.faults import Fault, Route, shown
@@ -28,7 +29,7 @@ def find_evidence_faults(records: Records, known: Known) -> Iterator[Fault]:
 def _records(file: str, evidence: EvidenceFile, known: Known) -> Iterator[Fault]:
     within = known.within.get(evidence.agreement)
     article = known.article_of.get(evidence.article)
-    formal = None if within is None else within.formal
+    formal = None if within is None else _formal(within, article)
     for index, entry in enumerate(evidence.evidence):
         place: Route = ("evidence", index)
         yield from _references(file, place, entry, known)
@@ -42,6 +43,11 @@ def _records(file: str, evidence: EvidenceFile, known: Known) -> Iterator[Fault]
             yield from _within(file, place, entry, within)
             if entry.responds_to or entry.qualifies:
                 yield from _answers(file, place, entry, evidence, known)
+
+
+def _formal(within: KnownAgreement, article: Article | None) -> frozenset[str] | None:
+    """Return the sides that were party or signatory when an article was published, if known."""
+    return None if article is None else formal_on(within.sides, article.published)
 
 
 def _taken_ids(records: Records) -> Iterator[Fault]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compliance.model.agreement import Holder
 from compliance.model.dates.edtf import EdtfDate
 from compliance.model.evidence import EvidenceEntry
+from compliance.model.holder import Holder
 from compliance.model.words import Act
 from compliance.workspace.checks.known import Known
 from compliance.workspace.checks.record import is_after

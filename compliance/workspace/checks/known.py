@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from compliance.model.agreement import Agreement, DutyPart
 from compliance.model.article import Article
+from compliance.model.dates.edtf import EdtfDate
 from compliance.model.evidence import EvidenceEntry, EvidenceFile
+from compliance.model.side import AgreementSide
 from compliance.model.words import Role
 from compliance.workspace import layout
 from compliance.workspace.checks.ids import IdKind, KnownIds
@@ -16,7 +19,7 @@ from compliance.workspace.records import BrokenFile, Records
 from compliance.workspace.voices import Source, link_sources
 from compliance.workspace.workspace import ALWAYS
 
-FORMAL_ROLES = (Role.PARTY, Role.SIGNATORY)
+FORMAL_ROLES = frozenset({Role.PARTY, Role.SIGNATORY})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,8 +27,7 @@ class KnownAgreement:
     """The ids within one agreement that records may refer to.
 
     `covers` has the obligations of each target, `readings` the obligation of each reading,
-    `parts` what each obligation that declares a part of that id means by it, `formal` the sides
-    that are party or signatory.
+    `parts` what each obligation that declares a part of that id means by it.
     """
 
     targets: KnownIds
@@ -35,7 +37,7 @@ class KnownAgreement:
     part_ids: KnownIds
     parts: Mapping[str, Mapping[str, DutyPart]]
     instruments: KnownIds
-    formal: frozenset[str]
+    sides: tuple[AgreementSide, ...]
 
     @classmethod
     def of(cls, agreement: Agreement) -> KnownAgreement:
@@ -55,7 +57,7 @@ class KnownAgreement:
             part_ids=KnownIds(kind=IdKind.PART, ids=parts, within=agreement.id),
             parts=parts,
             instruments=KnownIds(kind=IdKind.INSTRUMENT, ids=instruments, within=agreement.id),
-            formal=frozenset(s.id for s in agreement.sides if s.role in FORMAL_ROLES),
+            sides=agreement.sides,
         )
 
 
@@ -164,6 +166,15 @@ class _Maker:
     def find_broken(self, *paths: str) -> list[BrokenFile]:
         """Return the unusable files at or below some paths."""
         return [broken for broken in self.records.broken if broken.file.startswith(paths)]
+
+
+def formal_on(sides: Iterable[AgreementSide], when: EdtfDate) -> frozenset[str]:
+    """Return the sides that are party or signatory on a day; of several days, on the last.
+
+    Those are meant, too, of which only somebody says so.
+    """
+    day = when.upper or date.max
+    return frozenset(s.id for s in sides if not FORMAL_ROLES.isdisjoint(s.roles_on(day)))
 
 
 def targets_of(agreement: Agreement) -> dict[str, frozenset[str]]:

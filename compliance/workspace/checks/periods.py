@@ -1,16 +1,15 @@
-"""Check what a source says of itself in time: its names, its sides, and whose channel it is."""
+"""Check what is said in time: a source's names, its sides and channels; bounds of any period."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
-from compliance.model.source import DatedName, DatedSide, SourceEntry
+from compliance.model.period import Period
+from compliance.model.source import DatedSide, SourceEntry
 from compliance.workspace.checks.known import Known
 from compliance.workspace.faults import Fault, Route
-
-Period = DatedName | DatedSide
 
 
 def find_period_faults(
@@ -35,29 +34,34 @@ def find_period_faults(
             yield from known.sides.find_dangling(file, (*place, "side"), channel.side)
 
 
-def _periods(file: str, route: Route, periods: tuple[Period, ...]) -> Iterator[Fault]:
+def _periods(file: str, route: Route, periods: Sequence[Period]) -> Iterator[Fault]:
     """Yield periods without bounds, turned round, or not one after the other."""
     for index, period in enumerate(periods):
         place: Route = (*route, index)
-        start, end = _first(period), _last(period)
         if period.since is None and period.to is None:
             message = "it holds on every day, as what stands outside the list does"
             yield Fault(file, place, "missing-key", f"{message}; add from or to")
-        if period.since is not None and start is None:
-            message = f'from "{period.since.text}" has no first day; give one'
-            yield Fault(file, (*place, "from"), "date-order", message)
-        if period.to is not None and end is None:
-            message = f'to "{period.to.text}" has no last day; give one'
-            yield Fault(file, (*place, "to"), "date-order", message)
-        if start is not None and end is not None and start > end:
-            message = f"from is the {start}, to the {end}; put the earlier date first"
-            yield Fault(file, (*place, "from"), "date-order", message)
+        yield from find_bound_faults(file, place, period)
     for index, (before, period) in enumerate(pairwise(periods), 1):
         end, start = _last(before) or date.max, _first(period) or date.min
         if start <= end:
             until = "does not end" if end == date.max else f"ends on {end}"
             message = f"the period before it {until}; begin this one after that"
             yield Fault(file, (*route, index), "date-order", message)
+
+
+def find_bound_faults(file: str, place: Route, period: Period) -> Iterator[Fault]:
+    """Yield bounds of a period at `place` that are no days, or turned round."""
+    start, end = _first(period), _last(period)
+    if period.since is not None and start is None:
+        message = f'from "{period.since.text}" has no first day; give one'
+        yield Fault(file, (*place, "from"), "date-order", message)
+    if period.to is not None and end is None:
+        message = f'to "{period.to.text}" has no last day; give one'
+        yield Fault(file, (*place, "to"), "date-order", message)
+    if start is not None and end is not None and start > end:
+        message = f"from is the {start}, to the {end}; put the earlier date first"
+        yield Fault(file, (*place, "from"), "date-order", message)
 
 
 def _gap(file: str, route: Route, before: DatedSide, period: DatedSide) -> Iterator[Fault]:

@@ -98,6 +98,34 @@ def test_a_reading_has_its_holders_and_where_they_said_so(tmp_path: Path) -> Non
     assert view.whole.anchor == "target-1"
 
 
+@pytest.mark.parametrize(
+    ("told", "mark"),
+    [
+        ({"voice": "quoted", "via": ["south-office"]}, ""),
+        ({"voice": "characterised", "via": ["south-office"]}, " (as told by another side)"),
+        (
+            {"scope": "outside_zone", "note": "Elsewhere."},
+            " (not counted: people or place outside it)",
+        ),
+    ],
+)
+def test_a_holder_is_marked_where_its_record_does_not_stand_with_its_own_words(
+    told: dict[str, Any], mark: str, tmp_path: Path
+) -> None:
+    holder = {"source": "north-ministry", "evidence": "late#e1", "confidence": "A"}
+    held: dict[str, Any] = {"says": "All of them.", "turns_on": "gates", "holders": [holder]}
+    moved = {"says": "Later.", "according_to": [holder]}
+    made = lake(
+        tmp_path,
+        agreement=one_duty(readings=[{"id": "all_gates", **held}], amendments=[moved]),
+        articles=[{"id": "late"}],
+        evidence=[{"article": "late", **told}],
+    )
+    shown = view_of(made).clauses[0].obligations[0]
+    assert shown.readings[0].holders == (f"Ministry of Waters of North Shore{mark}",)
+    assert shown.due.endswith(f"; Later according to Ministry of Waters of North Shore{mark}")
+
+
 def test_the_agreement_as_a_whole_has_its_title(tmp_path: Path) -> None:
     whole = view_of(lake(tmp_path)).whole
     assert (whole.id, whole.anchor) == ("*", "target-whole")

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from compliance.audit.rules.sources import side_without_basis
+from compliance.audit.rules.sources import side_without_basis, unused_source
 from support.audits import audited
+from support.ford import said
 from support.reports import lake
 
 SIDES = [
@@ -51,3 +52,11 @@ def test_that_it_is_of_no_side_is_a_reason_only_for_those_of_no_side(tmp_path: P
     assert not found(tmp_path / "a", side="third", basis="Of no side.")
     assert not found(tmp_path / "b", side="unknown", basis=basis)
     assert found(tmp_path / "c", side="north", basis="Of no side.")
+
+
+@pytest.mark.parametrize("holder", ["north", "evening-post"])
+def test_a_source_that_says_which_role_a_side_has_is_used(holder: str, tmp_path: Path) -> None:
+    sides = [{"id": "north", "name": "Upland", "roles": [said("party", holder)]}, *SIDES[1:]]
+    made = lake(tmp_path, agreement={"sides": sides}, sources=[{"id": "evening-post"}])
+    unused = {one.remark.subject for one in unused_source.findings(audited(made))}
+    assert ("evening-post" in unused) == (holder == "north")

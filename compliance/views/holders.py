@@ -1,0 +1,45 @@
+"""Who says it: the holders of readings, amendments and roles, with the same marks everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from compliance.model.base import EvidenceId
+from compliance.model.holder import Holder
+from compliance.model.side import AgreementSide, SideRole
+from compliance.model.words import Confidence
+from compliance.views.apart import why_apart
+from compliance.views.voices import period_words
+from compliance.views.words import ROLE_WORDS, UNCONFIRMED, joined
+from compliance.workspace.evidence import Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class HolderWriter:
+    """Writes who holds something, from the printed names and the records that holders cite."""
+
+    names: Mapping[str, str]
+    evidence: Mapping[EvidenceId, Evidence]
+
+    def words(self, holder: Holder) -> str:
+        """Return who holds it, with what limits that."""
+        return f"{self.names[holder.source]}{self.marks(holder)}"
+
+    def marks(self, holder: Holder) -> str:
+        """Return what limits that somebody holds it, in brackets; "" if nothing does."""
+        apart = None if holder.evidence is None else why_apart(self.evidence[holder.evidence])
+        doubt = f" {UNCONFIRMED}" if holder.confidence is Confidence.M else ""
+        return doubt if apart is None else f"{doubt} ({apart})"
+
+    def role(self, side: AgreementSide) -> str:
+        """Return the role of a side in the agreement, or who says which it has, and when."""
+        if side.role is not None:
+            return ROLE_WORDS[side.role]
+        return "; ".join(map(self.said_role, side.roles))
+
+    def said_role(self, one: SideRole) -> str:
+        """Return a role that somebody says a side has, when, and who says so."""
+        holders = joined(list(dict.fromkeys(map(self.words, one.according_to))))
+        when = period_words(one)
+        return f"{ROLE_WORDS[one.role]}{when and ' '}{when} according to {holders}"
