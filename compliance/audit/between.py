@@ -14,6 +14,7 @@ from typing import Final
 from compliance.audit.language import LimitWords, limit_words
 from compliance.audit.sentence import COMMA
 from compliance.passages.fold import Folded, fold
+from compliance.passages.line_ends import other_spellings, respelt
 from compliance.passages.search import Range
 from compliance.passages.sentences import sentence_ends
 
@@ -39,13 +40,22 @@ def limits_between(text: str, start: str, end: str, language: str) -> Limits | N
     if words is None or not words.reads(text):
         return None
     folded = fold(text)
-    between = len(fold(start).text), len(folded.text) - len(fold(end).text)
+    between = _between(text, folded, (start, end))
     found = [
         _found(kind, folded.text, between, words) for kind in (words.negation, words.condition)
     ]
     if not any(found):
         return None
     return _limits(_Passage.of(text, folded, (start, end), between), found, words.abbreviations)
+
+
+def _between(text: str, folded: Folded, ends: tuple[str, str]) -> Range:
+    """Return where what stands between the ends of a passage is in its folded text."""
+    first, last = (fold(words).text for words in ends)
+    if spellings := other_spellings(text):
+        # The ends may write a word whole that the text divides at a line end.
+        first, last = (respelt(words, spellings) for words in (first, last))
+    return len(first), len(folded.text) - len(last)
 
 
 def _found(

@@ -13,25 +13,36 @@ from typing import Final
 from unicodedata import category
 
 # Ranges, to stand within the brackets of a pattern.
-_EAST: Final = (
+EAST: Final = (
     "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3038-\u303c\u3041-\u312f\u31a0-\u31bf"
     "\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
 )
-_SOUTH_EAST: Final = (
+SOUTH_EAST: Final = (
     "\u0e01-\u0e3a\u0e40-\u0edf\u0f00-\u0fda\u1000-\u109f\u1780-\u17ff\u19e0-\u19ff\u1a20-\u1aad"
     "\ua9e0-\ua9fe\uaa60-\uaadf"
 )
 # `re` compiles the sets on first use, so a run that meets ASCII alone does not pay for them.
-_LETTERS: Final = f"[{_EAST}{_SOUTH_EAST}]"
+_LETTERS: Final = f"[{EAST}{SOUTH_EAST}]"
 
 _MEASURES: Final = (
-    (2, f"[{_EAST}]", ("Hani", "Hans", "Hant", "Jpan", "Hira", "Kana", "Bopo")),
-    (4, f"[{_SOUTH_EAST}]", ("Thai", "Laoo", "Khmr", "Mymr", "Tibt")),
+    (2, f"[{EAST}]", ("Hani", "Hans", "Hant", "Jpan", "Hira", "Kana", "Bopo")),
+    (4, f"[{SOUTH_EAST}]", ("Thai", "Laoo", "Khmr", "Mymr", "Tibt")),
 )
 IN_A_WORD: Final = MappingProxyType(
     {script: number for number, _, scripts in _MEASURES for script in scripts}
 )
 """How many characters count as a word, by the code of a script in language tags."""
+
+# A letter with its marks, two vowels of Thai and Lao among these; or else what stands together.
+_MARKS: Final = (
+    "\u0e31\u0e33-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb3-\u0ebc\u0ec8-\u0ecd\u0f18-\u0f19\u0f35"
+    "\u0f37\u0f39\u0f3e-\u0f3f\u0f71-\u0f84\u0f86-\u0f87\u0f8d-\u0f97\u0f99-\u0fbc\u0fc6"
+    "\u102b-\u103e\u1056-\u1059\u105e-\u1060\u1062-\u1064\u1067-\u106d\u1071-\u1074"
+    "\u1082-\u108d\u108f\u109a-\u109d\u17b4-\u17d3\u17dd\u1a55-\u1a5e\u1a60-\u1a7c\u1a7f"
+    "\u3099-\u309a\ua9e5\uaa7b-\uaa7d\uaab0\uaab2-\uaab4\uaab7-\uaab8\uaabe-\uaabf\uaac1"
+    "\uff9e-\uff9f"
+)
+_ANY_WORD: Final = rf"{_LETTERS}[{_MARKS}]*|(?:(?!{_LETTERS})\S)+"
 
 
 def is_spaceless(text: str) -> bool:
@@ -53,6 +64,12 @@ def measure_of(text: str) -> int | None:
         (most for most, letters, _ in _MEASURES if is_spaceless(text) and re.search(letters, text)),
         None,
     )
+
+
+def word_places(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return where the words of a part of a text stand; a letter with its marks counts as one."""
+    words = _ANY_WORD if is_spaceless(text[start:end]) else r"\S+"
+    return [match.span() for match in re.compile(words).finditer(text, start, end)]
 
 
 def first_words(text: str, most: int) -> str:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby, product
 
+from compliance.model.spaceless import word_places
 from compliance.passages.anchors import MANY_PIECES, PIECE, Lead, leads_by_pieces
 from compliance.passages.edges import is_word_sign
 from compliance.passages.search import Range
@@ -30,7 +31,6 @@ _REACH = 32
 _LACKING = 1.01
 _ADDED = 1.0
 _A_PAIR = 0.45  # words less alike than this are no pair at all
-_WORD = re.compile(r"\S+")
 _BARE = re.compile(r"\w(?:.*\w)?")
 
 
@@ -69,8 +69,8 @@ def changed_words(text: str, window: Range, words: str) -> Iterator[tuple[Range,
     """
     from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - as above
 
-    places = [match.span() for match in _WORD.finditer(text, *window)]
-    sought = words.split()
+    places, parts = word_places(text, *window), word_places(words, 0, len(words))
+    sought = [words[a:b] for a, b in parts]
     path = Levenshtein.opcodes(sought, [text[a:b] for a, b in places])
     # Adjacent changes are reported as one: which word replaces which would be a guess.
     for same, group in groupby(path, key=lambda step: step.tag == "equal"):
@@ -80,7 +80,8 @@ def changed_words(text: str, window: Range, words: str) -> Iterator[tuple[Range,
         first, last = steps[0], steps[-1]
         at = places[first.dest_start][0] if first.dest_start < len(places) else window[1]
         stop = places[last.dest_end - 1][1] if last.dest_end > first.dest_start else at
-        yield (at, stop), " ".join(sought[first.src_start : last.src_end])
+        begin, end = first.src_start, last.src_end
+        yield (at, stop), words[parts[begin][0] : parts[end - 1][1]] if begin < end else ""
 
 
 def _between_edges(text: str, words: str, lead: Lead, within: Range) -> list[Range]:
@@ -105,9 +106,10 @@ def _between_edges(text: str, words: str, lead: Lead, within: Range) -> list[Ran
 
 def _aligned(text: str, words: str, around: Range, within: Range) -> list[Range]:
     """Return the stretches of whole words around a range that differ least from words."""
-    places = [match.span() for match in _WORD.finditer(text, *_whole_words(text, around, within))]
+    places = word_places(text, *_whole_words(text, around, within))
     there = _bare(text[a:b] for a, b in places)
-    best = _best_words(_bare(words.split()), there)
+    sought = _bare(words[a:b] for a, b in word_places(words, 0, len(words)))
+    best = _best_words(sought, there)
     return [(places[first][0], places[last - 1][1]) for first, last in best]
 
 
@@ -118,9 +120,14 @@ def _whole_words(text: str, around: Range, within: Range) -> Range:
     limit on the search, so a word there is taken whole.
     """
     low, high = within
-    start = max(low, text.rfind(" ", 0, max(low, around[0]) + 1) + 1)
-    after = text.find(" ", min(high, around[1]))
-    return start, len(text) if after < 0 else after
+    first, last = max(low, around[0]), min(high, around[1])
+    start = max(low, text.rfind(" ", 0, first + 1) + 1)
+    after = text.find(" ", last)
+    end = len(text) if after < 0 else after
+    # Beside letters that write no spaces, a word is shorter than what stands between two of them.
+    starts = [a for a, _ in word_places(text, start, first + 1)]
+    ends = [b for _, b in word_places(text, max(0, last - 1), end)]
+    return starts[-1] if starts else start, ends[0] if ends else end
 
 
 def _bare(words: Iterable[str]) -> list[str]:

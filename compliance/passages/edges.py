@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from compliance.model.graphemes import REACH, is_character_edge
 from compliance.passages.fold import fold, joins_before
+from compliance.passages.line_ends import divides_word
 from compliance.passages.signs import APOSTROPHES
 
 if TYPE_CHECKING:
@@ -42,13 +43,16 @@ def stands_alone(text: str, start: int, end: int) -> bool:
 def is_word_edge(text: str, at: int) -> bool:
     """Return whether no word, number or character goes on from before a place to behind it.
 
-    Beside the rules of Unicode: white space is always an edge; a number goes on over `:` and `/`;
-    words that a full stop or a colon divides without a space are two, unless the second is in
-    lower case or one of them is a letter (as in U.S); what is invisible is passed over; and quotes
-    and apostrophes count as the folded text has them, so that both texts have the same edges.
+    Beside the rules of Unicode: white space is an edge, unless it divides a word at a line end; a
+    number goes on over `:` and `/`; words that a full stop or a colon divides without a space are
+    two, unless the second is in lower case or one of them is a letter (as in U.S); what is
+    invisible is passed over; and quotes and apostrophes count as the folded text has them, so that
+    both texts have the same edges.
     """
     if not 0 < at < len(text):
         return at > 0 or not joins_before(text[:1] or " ")
+    if divides_word(text, at):
+        return False
     if _space_divides(text[at - 1], text[at]):
         return True
     before, after = text[max(0, at - REACH) : at], text[at : at + REACH]

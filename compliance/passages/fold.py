@@ -3,6 +3,8 @@
 The folds, in the order in which they are applied; the signs of each are in signs.py. Nothing else
 changes: no letter, digit or case, and no letter of another script that looks alike.
 
+    line ends   a word that is divided at a line end is one word; no white space between letters of
+                scripts that write none there
     quotes      single marks, primes, geresh and apostrophes to ', double marks, guillemets,
                 gershayim and corner brackets to "
     dashes      hyphens and dashes of every script, and the minus sign, to -
@@ -11,10 +13,9 @@ changes: no letter, digit or case, and no letter of another script that looks al
                 tatweel removed
     forms       ligatures, Arabic presentation forms, full and half width, vertical and small forms
                 and dots in a row to the letters and signs that they show
-    composition Unicode normal form C
+    composition Unicode normal form C, and the vowel am of Thai and Lao as one sign
 
-A zero-width joiner after a pictograph is part of the picture and stays. A soft hyphen at a line end
-leaves the space of the line end, since whether it divided a word would be a guess.
+A zero-width joiner after a pictograph is part of the picture and stays.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from compliance.passages.line_ends import divisions, gaps, undivided
 from compliance.passages.signs import FORMS, REMOVED, SWAPS, plain
 
 _JOINER = "\u200d"
@@ -36,6 +38,13 @@ _SPACE_RUN = re.compile("  +")
 _RUN = re.compile(f"[ {REMOVED}]{{2,}}|[{REMOVED}{FORMS}]")
 _CLUSTER = re.compile("sm*|m+")
 _MANY_MARKS = 32
+# Thai and Lao print the vowel am as one sign or as a ring and a long a, with the mark of the tone
+# before either of the two or behind them.
+_AM = re.compile(
+    "[\u0e48-\u0e4b]{0,3}\u0e4d[\u0e48-\u0e4b]{0,3}\u0e32|\u0e33[\u0e48-\u0e4b]+"
+    "|[\u0ec8-\u0ecb]{0,3}\u0ecd[\u0ec8-\u0ecb]{0,3}\u0eb2|\u0eb3[\u0ec8-\u0ecb]+"
+)
+_AM_OR_RING = "\u0e33\u0e4d\u0eb3\u0ecd"
 _span = re.Match.span
 # Letters that compose with the letter before although they are not combining marks: the vowels
 # and final consonants of Hangul, and (Unicode 16) two vowel signs of Kirat Rai.
@@ -97,21 +106,37 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Return a text folded. A text that needs no change is only scanned, not copied."""
+    text, steps = _without_line_ends(text)
     longer = False
     for sign, to in _ASCII_SWAPS if text.isascii() else _swaps(text):
         if len(to) != 1:
             longer = True
         elif sign in text:
             text = text.replace(sign, to)
-    steps: tuple[_Edits, ...] = ()
     if longer:
-        text, steps = _edit(text, map(_span, _RUN.finditer(text)), _replacement)
+        text, removed = _edit(text, map(_span, _RUN.finditer(text)), _replacement)
+        steps += removed
     elif "  " in text:
-        text, steps = _edit(text, map(_span, _SPACE_RUN.finditer(text)), _replacement)
+        text, removed = _edit(text, map(_span, _SPACE_RUN.finditer(text)), _replacement)
+        steps += removed
     if not unicodedata.is_normalized("NFC", text):
         text, composed = _edit(text, _clusters(text), _composed)
         steps += composed
+    if any(vowel in text for vowel in _AM_OR_RING):
+        text, composed = _edit(text, map(_span, _AM.finditer(text)), _with_am)
+        steps += composed
     return Folded(text, steps)
+
+
+def _without_line_ends(text: str) -> tuple[str, tuple[_Edits, ...]]:
+    """Return a text without what only the width of its pages put into words."""
+    text, divided = _edit(text, divisions(text), undivided)
+    text, closed = _edit(text, gaps(text), _nothing)
+    return text, divided + closed
+
+
+def _nothing(_space: str, _text: str, _start: int) -> str:
+    return ""
 
 
 def _swaps(text: str) -> Iterator[tuple[str, str]]:
@@ -185,6 +210,13 @@ def _composed(cluster: str, _text: str, _start: int) -> str:
     if len(cluster) > _MANY_MARKS:
         cluster = _in_order(cluster)
     return unicodedata.normalize("NFC", cluster)
+
+
+def _with_am(marks: str, _text: str, _start: int) -> str:
+    """Return the vowel am with its marks as one sign, the mark of its tone before it."""
+    thai = marks[-1] == "\u0e32" or marks[0] == "\u0e33"
+    ring, long, am = "\u0e4d\u0e32\u0e33" if thai else "\u0ecd\u0eb2\u0eb3"
+    return "".join(mark for mark in marks if mark not in (ring, long, am)) + am
 
 
 def _in_order(cluster: str) -> str:

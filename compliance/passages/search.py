@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 from itertools import islice
 
 from compliance.model.graphemes import is_character_edge
 from compliance.passages.edges import end_of_character, stands_alone
 from compliance.passages.fold import Folded, fold
+from compliance.passages.line_ends import other_spellings, respelt
 from compliance.passages.signs import APOSTROPHES, INVISIBLE
 from compliance.passages.words import Pin
 
@@ -29,7 +31,7 @@ class SearchText:
     for a pin, and `alignments` of words with those of a pin.
     """
 
-    __slots__ = ("_folded", "alignments", "folds", "searches", "text")
+    __slots__ = ("_folded", "_other_spellings", "alignments", "folds", "searches", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -37,6 +39,7 @@ class SearchText:
         self.folds = 0
         self.searches = 0
         self._folded: Folded | None = None
+        self._other_spellings: Mapping[str, str] | None = None
 
     @property
     def folded(self) -> Folded:
@@ -54,11 +57,24 @@ class SearchText:
     def as_folded(self, pin: Pin) -> tuple[Range, ...]:
         """Return the first candidates for a pin in the folded text, as ranges of the original."""
         self.searches += 1
-        folded = self.folded
-        found = islice(candidates(folded.text, fold_pin(pin)), MOST_PLACES)
+        folded, sought = self.folded, fold_pin(pin)
+        found = list(islice(candidates(folded.text, sought), MOST_PLACES))
+        if not found and self._spellings:
+            found = list(islice(candidates(folded.text, self._respelt(sought)), MOST_PLACES))
         ends = (map(self._end_of_character, folded.original(*place)) for place in found)
         places = ((start, end) for start, end in ends)
         return tuple(place for place in places if self._is_whole(place))
+
+    @property
+    def _spellings(self) -> Mapping[str, str]:
+        if self._other_spellings is None:
+            self._other_spellings = other_spellings(self.text)
+        return self._other_spellings
+
+    def _respelt(self, pin: Pin) -> Pin:
+        """Return a folded pin with the words that the text divides as the folded text has them."""
+        spell = partial(respelt, spellings=self._spellings)
+        return Pin(spell(pin.start), pin.end and spell(pin.end), pin.prefix and spell(pin.prefix))
 
     def _end_of_character(self, at: int) -> int:
         return end_of_character(self.text, at)

@@ -75,6 +75,8 @@ MADE: Final[Mapping[str, str]] = {
     "compliance.model.spaceless.count_words": "a set of signs",
     "compliance.model.spaceless.is_spaceless": "a set of signs",
     "compliance.model.spaceless.measure_of": "a set of signs",
+    "compliance.model.spaceless.word_places": "sets of signs",
+    "compliance.passages.line_ends._gap": "sets of signs",
     "compliance.workspace.rewording._line_message": "IN_A_LINE",
     "compliance.workspace.rewording._pattern_message": "the patterns of fields",
     "compliance.workspace.write.create._starter": "one word at the start",

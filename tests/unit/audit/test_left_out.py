@@ -161,3 +161,12 @@ def test_never_more_than_six_words_stand_in_a_row_and_each_limit_is_shown_or_mar
     left = [word for word in (*start, *between, *end) if word in limits]
     assert None in found.parts or [word for word in shown if word in limits] == left
     assert {*found.negations, *found.conditions} == limits & {*between}
+
+
+@pytest.mark.parametrize("ends", ["the withdrawal", "the with-drawal", "the with- drawal"])
+def test_an_end_that_the_text_divides_takes_no_word_from_what_is_left_out(ends: str) -> None:
+    passage = "the with-\ndrawal no more of the with-\ndrawal"
+    proof = Proof(level=Level.FOLDED, range=(0, len(passage)), found_in=passage)
+    found = left_out(record(ends, ends.removeprefix("the ")), proof)
+    assert found is not None
+    assert found.negations == ("no",)

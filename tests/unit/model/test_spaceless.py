@@ -3,9 +3,18 @@
 
 from __future__ import annotations
 
+from unicodedata import category
+
 import pytest
 
-from compliance.model.spaceless import count_words, first_words, last_words, measure_of
+from compliance.model.spaceless import (
+    count_words,
+    first_words,
+    is_spaceless,
+    last_words,
+    measure_of,
+    word_places,
+)
 
 
 @pytest.mark.parametrize(
@@ -53,3 +62,27 @@ def test_a_script_without_spaces_has_a_measure(text: str, most: int | None) -> N
 def test_the_ends_of_a_text_have_so_many_words(text: str, most: int, first: str, last: str) -> None:
     assert first_words(text, most) == first
     assert last_words(text, most) == last
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("one  two.", ["one", "two."]),
+        ("渡口 2024年", ["渡", "口", "2024", "年"]),
+        ("ข้อตก TASS", ["ข้", "อ", "ต", "ก", "TASS"]),
+        ("น้ำ", ["น้ำ"]),
+    ],
+)
+def test_a_letter_with_its_marks_is_a_word_where_nothing_divides_words(
+    text: str, words: list[str]
+) -> None:
+    assert [text[a:b] for a, b in word_places(text, 0, len(text))] == words
+    assert word_places(text, 1, 1) == []
+
+
+def test_the_marks_of_such_scripts_are_those_of_unicode() -> None:
+    letters = [sign for sign in map(chr, range(0x30000)) if is_spaceless(sign)]
+    marks = {sign for sign in letters if category(sign).startswith("M")} | set(
+        "\u0e33\u0eb3\uff9e\uff9f"
+    )
+    assert {sign for sign in letters if len(word_places(f"渡{sign}", 0, 2)) == 1} == marks

@@ -103,9 +103,82 @@ def test_an_invisible_character_inside_a_word_is_removed(sign: str) -> None:
     assert fold(f"with{sign}drawn").text == "withdrawn"
 
 
-@pytest.mark.parametrize("run", ["  ", " \n", "\r\n\r\n", "\u00a0\u2009 ", " \u200b ", "\u00ad\n"])
+@pytest.mark.parametrize("run", ["  ", " \n", "\r\n\r\n", "\u00a0\u2009 ", " \u200b "])
 def test_a_run_of_white_space_is_one_space(run: str) -> None:
     assert fold(f"a{run}b").text == "a b"
+
+
+@pytest.mark.parametrize(
+    ("printed", "folded"),
+    [
+        ("with-\ndrawal", "withdrawal"),
+        ("with- \r\n  drawal", "withdrawal"),
+        ("with-\x0cdrawal", "withdrawal"),
+        ("with\u00ad\ndrawal", "withdrawal"),
+        ("WITH\u00ad\nDRAWAL", "WITHDRAWAL"),
+        ("cease-\nfire", "ceasefire"),
+        ("cease-\nfire line-\nup", "ceasefire lineup"),
+        ("воо-\nружений", "вооружений"),
+        ("զինա֊\nդադար", "զինադադար"),
+        ("cafe\u0301-\nhouse", "caféhouse"),
+        ("Nagorno-\nKarabakh", "Nagorno-Karabakh"),
+        ("COVID-\n19", "COVID-19"),
+        ("10-\nfold", "10- fold"),
+        ("one -\ntwo", "one - two"),
+        ("one\u2014\ntwo", "one- two"),
+        ("with- drawal", "with- drawal"),
+        ("with-\n_drawal", "with- _drawal"),
+        ("with-\n", "with- "),
+        ("-\nfire", "- fire"),
+    ],
+)
+def test_a_word_divided_at_a_line_end_is_one_word(printed: str, folded: str) -> None:
+    assert fold(printed).text == folded
+
+
+@pytest.mark.parametrize(
+    ("printed", "folded"),
+    [
+        ("以后不会\n再关闭", "以后不会再关闭"),
+        ("停 火", "停火"),
+        ("停火，\n\u3000双方", "停火,双方"),
+        ("他说：\n“渡口”\n已开", '他说:"渡口"已开'),
+        ("渡し\n船が", "渡し船が"),
+        ("ข้อ\nตกลง \u200bหยุด", "ข้อตกลงหยุด"),
+        ("လက်\nမှတ်", "လက်မှတ်"),
+        ("停火\n\n双方", "停火双方"),
+        ("停火 in 2024", "停火 in 2024"),
+        ("2024\n停火", "2024 停火"),
+        ("“in” “2024”", '"in" "2024"'),
+        ("가각\n가각", "가각 가각"),
+        ("カ \u3099", "カ \u3099"),
+        ("ก \u0e33", "ก \u0e33"),
+    ],
+)
+def test_no_white_space_stands_between_letters_of_scripts_without(
+    printed: str, folded: str
+) -> None:
+    assert fold(printed).text == folded
+
+
+@pytest.mark.parametrize(
+    ("printed", "folded"),
+    [
+        ("น\u0e4d\u0e32", "น\u0e33"),
+        ("น\u0e49\u0e4d\u0e32", "น\u0e49\u0e33"),
+        ("น\u0e4d\u0e49\u0e32", "น\u0e49\u0e33"),
+        ("น\u0e33\u0e49", "น\u0e49\u0e33"),
+        ("ທ\u0ecd\u0eb2", "ທ\u0eb3"),
+        ("ນ\u0ec9\u0ecd\u0eb2", "ນ\u0ec9\u0eb3"),
+        ("ນ\u0eb3\u0ec9", "ນ\u0ec9\u0eb3"),
+        ("น\u0e4d", "น\u0e4d"),
+        ("น\u0e49\u0e32", "น\u0e49\u0e32"),
+        ("น\u0e4d\u0eb2", "น\u0e4d\u0eb2"),
+    ],
+)
+def test_the_vowel_am_is_one_sign_however_it_is_written(printed: str, folded: str) -> None:
+    assert fold(printed).text == folded
+    assert fold(printed).original(0, len(folded)) == (0, len(printed))
 
 
 @pytest.mark.parametrize(

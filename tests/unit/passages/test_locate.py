@@ -120,6 +120,47 @@ def test_a_cut_word_or_another_letter_is_never_found(words: str) -> None:
     assert found(Pin(words))[0] in (Level.NEAR, Level.MISSING)
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "passage"),
+    [
+        ("the with-\ndrawal began", "withdrawal began", "with-\ndrawal began"),
+        ("the with-\ndrawal began", "with- drawal began", "with-\ndrawal began"),
+        ("the with-\ndrawal began", "with-drawal began", "with-\ndrawal began"),
+        ("a cease-\nfire and a cease-fire", "cease-fire and", "cease-\nfire and"),
+        ("the cease-fire-\nline", "cease-fire-line", "cease-fire-\nline"),
+        ("in Nagorno-\nKarabakh", "Nagorno-Karabakh", "Nagorno-\nKarabakh"),
+        ("in Nagorno-\nKarabakh", "Nagorno- Karabakh", "Nagorno-\nKarabakh"),
+        ("THE WITH-\nDRAWAL", "WITHDRAWAL", "WITH-\nDRAWAL"),
+        ("the with\u00ad\ndrawal", "with drawal", "with\u00ad\ndrawal"),
+        ("cafe\u0301-\nhouse", "café-house", "cafe\u0301-\nhouse"),
+    ],
+)
+def test_a_word_divided_at_a_line_end_is_found_as_it_may_be_written(
+    text: str, words: str, passage: str
+) -> None:
+    found = locate(SearchText(text), Pin(words))
+    assert found.level is Level.FOLDED
+    assert found.range is not None
+    assert passage_text(text, found.range) == passage
+
+
+def test_divided_words_are_found_in_each_part_of_a_pin() -> None:
+    text = "re-\nport: the with-\ndrawal of guns and a cease-\nfire"
+    for prefix, start, end in (
+        ("report:", "the withdrawal", "cease-fire"),
+        ("re-port:", "the", "ceasefire"),
+    ):
+        found = locate(SearchText(text), Pin(start, end, prefix))
+        assert (found.level, found.range) == (Level.FOLDED, (10, len(text)))
+
+
+@pytest.mark.parametrize(
+    "words", ["with", "with-", "drawal", "the with", "withdraw", "with drawal"]
+)
+def test_half_a_divided_word_is_never_found(words: str) -> None:
+    assert locate(SearchText("the with-\ndrawal began"), Pin(words)).candidates == ()
+
+
 def test_words_that_stand_nowhere_are_missing() -> None:
     location = locate(SearchText(REPORT), Pin("Harvest festivals drew large crowds"))
     assert (location.level, location.range, location.near) == (Level.MISSING, None, None)

@@ -226,9 +226,36 @@ def test_a_long_passage_may_begin_or_end_beyond_the_text(cut: slice, shown: str)
     assert passage_text(LONG[cut], found.range) == shown.strip()
 
 
-def test_a_long_passage_without_spaces_is_one_word() -> None:
+@pytest.mark.parametrize(
+    ("text", "pin", "passage", "there", "here"),
+    [
+        (
+            "公所里没有人知道。雨从星期一开始下在市长说卫兵在中午之前离开了古老的大门。",
+            "在市长说卫兵在晚上之前离开了古老",
+            "在市长说卫兵在中午之前离开了古老",
+            "中午",
+            "晚上",
+        ),
+        (
+            "ผู้แทนทั้งสองฝ่ายลงนามข้อตกลงหยุดยิงที่ชายแดนเมื่อวานนี้",
+            "ลงนามข้อตกลงหยุดพักที่ชายแดน",
+            "ลงนามข้อตกลงหยุดยิงที่ชายแดน",
+            "ยิง",
+            "พัก",
+        ),
+    ],
+)
+def test_letters_of_scripts_without_spaces_are_aligned_one_by_one(
+    text: str, pin: str, passage: str, there: str, here: str
+) -> None:
+    found = near(Pin(pin), text)
+    assert passage_text(text, found.range) == passage
+    assert [(change.text, change.pin) for change in found.difference] == [(there, here)]
+
+
+def test_a_long_passage_without_spaces_is_found_among_others() -> None:
     words = "雨从星期一开始下在市长说卫兵在中午之前离开了古老的石门镇公所里没有人知道" * 4
-    text = f"甲 {words} 乙"
+    text = f"甲\n\n{words}\n\n乙"
     found = near(Pin(words.replace("中午", "晚上", 1)), text)
     assert passage_text(text, found.range) == words
 

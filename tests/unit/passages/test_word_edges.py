@@ -37,6 +37,15 @@ JOINER = "\u200d"
         (" \u0e33", "\u0e33", False),  # letters by their kind, but the same character
         (" \uff9e", "\uff9e", False),
         ("-x-", "x", True),
+        ("with-\ndrawal", "with", False),
+        ("with-\ndrawal", "with-", False),
+        ("with-\ndrawal", "-\n", False),
+        ("with-\ndrawal", "drawal", False),
+        ("with\u00ad\n drawal", " drawal", False),
+        ("Nagorno-\nKarabakh", "Nagorno", True),
+        ("Nagorno-\nKarabakh", "Karabakh", True),
+        ("so -\nthen", "then", True),
+        ("so\nthen", "then", True),
     ],
 )
 def test_an_edge_cuts_a_word_or_does_not(text: str, part: str, alone: bool) -> None:
