@@ -11,7 +11,7 @@ from typing import cast
 
 from compliance.assessments.part import PartKey, part_key
 from compliance.assessments.time import Rule, Times
-from compliance.model.base import EvidenceId, SourceId, Target
+from compliance.model.base import EvidenceId, InstrumentId, SourceId, Target
 from compliance.model.dates.edtf import EdtfDate
 from compliance.model.dates.reach import Days
 from compliance.model.words import Group, Link, Status
@@ -98,9 +98,10 @@ def find_displaced(
     """Return the records whose status on a target the same voice or a successor later replaced.
 
     A status replaces another of the same respondents and part only if it surely was said later: its
-    first possible day is after the other's last. Where a duty must be kept, the times of which both
-    speak must also meet: what was said of 2015 still stands when 2021 is spoken of. A status dated
-    by an interval replaces none, and statuses of the same day all stay.
+    first possible day is after the other's last. Where a duty must be kept, or only one of the two
+    speaks of a renewal, the times of which both speak must also meet: what was said of 2015 still
+    stands when 2021 is spoken of. A status dated by an interval replaces none, and statuses of the
+    same day all stay.
     """
     told: dict[Key, list[Evidence]] = {}
     newer: dict[Key, list[Evidence]] = {}
@@ -126,14 +127,16 @@ def _displaced(
     comparing all pairs would take quadratic time on a voice that is quoted often.
     """
     later = sorted(newer, key=lambda e: e.asserted.lower or date.min)
-    spoken, once = _Union(), False
+    spoken, done = _Union(), set[InstrumentId | None]()
     for e in sorted(told, key=lambda e: e.asserted.upper or date.max, reverse=True):
         last = e.asserted.upper or date.max
         while later and (later[-1].asserted.lower or date.min) > last:
             one = later.pop()
             spoken.add(times.spoken_of(one, Rule.KEPT).may)
-            once = once or times.is_once(one, target)
-        if (once and times.is_once(e, target)) or spoken.meets(times.spoken_of(e, Rule.KEPT).may):
+            if times.is_once(one, target):
+                done.add(times.occasion(one, target))
+        again = times.is_once(e, target) and times.occasion(e, target) in done
+        if again or spoken.meets(times.spoken_of(e, Rule.KEPT).may):
             yield e.id
 
 
@@ -233,7 +236,17 @@ def _told(records: Sequence[Evidence], target: Target, times: Times) -> Iterator
 
 
 def _by_time(records: Sequence[Evidence], target: Target, times: Times) -> Iterator[list[Evidence]]:
-    """Yield records together whose times meet, or meet those of others among them."""
+    """Yield records together of one occasion whose times meet, or meet those of others there."""
+    occasions: dict[InstrumentId | None, list[Evidence]] = {}
+    for e in records:
+        occasions.setdefault(times.occasion(e, target), []).append(e)
+    for found in occasions.values():
+        yield from _of_one_occasion(found, target, times)
+
+
+def _of_one_occasion(
+    records: Sequence[Evidence], target: Target, times: Times
+) -> Iterator[list[Evidence]]:
     spans = [(times.span(e, target), e) for e in records]
     together: list[Evidence] = []
     reached = date.min

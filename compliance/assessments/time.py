@@ -1,9 +1,10 @@
 """The time that a statement speaks of, and whether two statuses can both be true as told.
 
-A status speaks of the time of its `event`, else of the time up to the day it was said. What
-follows from that depends on the duty. One that is to be kept is kept throughout a time and broken
-at a moment of it. One that is to be done once is done from some day on, and undone on a day. What
-has lapsed has lapsed from some day on. The rules are those of docs/method.md.
+A status speaks of the time of its `event`, else of the time up to the day it was said; one that
+speaks of a renewal, of no day before that. What follows from that depends on the duty. One that is
+to be kept is kept throughout a time and broken at a moment of it. One that is to be done once is
+done from some day on, and undone on a day. What has lapsed has lapsed from some day on. The rules
+are those of docs/method.md.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from enum import StrEnum
 from typing import Final
 
 from compliance.model.agreement import Agreement
-from compliance.model.base import EvidenceId, ReadingId, Target
+from compliance.model.base import EvidenceId, InstrumentId, ReadingId, Target
 from compliance.model.dates.reach import Days, Reach, reach_of
 from compliance.model.words import ObligationKind, Status
 from compliance.workspace.evidence import Evidence
@@ -96,6 +97,14 @@ class Times:
         """
         return self.rules_for(e, target) == {Rule.ONCE}
 
+    def occasion(self, e: Evidence, target: Target) -> InstrumentId | None:
+        """Return under which renewal a duty is spoken of that is to be done once.
+
+        Renewed, it is to be done again, so that done under one renewal says nothing of another.
+        None stands for the duty as it was agreed, and for what is to be kept.
+        """
+        return _renewal(e) if self.is_once(e, target) else None
+
     def span(self, e: Evidence, target: Target) -> Days:
         """Return the days of which a record may speak; two that share one may differ on it."""
         rule = Rule.ONCE if self.is_once(e, target) else Rule.KEPT
@@ -111,8 +120,14 @@ class Times:
         found = set()
         for rule in rules:
             told, heard = self.spoken_of(one, rule), theirs.spoken_of(other, rule)
-            found.add(_stand(told, heard) if one.entry.status in NEGATIVE else _stand(heard, told))
+            stand = _stand(told, heard) if one.entry.status in NEGATIVE else _stand(heard, told)
+            again = rule is Rule.ONCE and _renewal(one) != _renewal(other)
+            found.add(Stand.OPPOSED if again and stand is Stand.CONFLICT else stand)
         return found.pop() if len(found) == 1 else Stand.OPPOSED
+
+
+def _renewal(e: Evidence) -> InstrumentId | None:
+    return None if e.renewal is None else e.renewal.id
 
 
 def _stand(moment: Reach, whole: Reach) -> Stand:
@@ -130,7 +145,21 @@ def days_told(e: Evidence) -> Days:
 
 
 def _told(e: Evidence) -> Reach:
-    """Return the time of the event, else the time up to the day on which it was said."""
+    """Return the time of the event, else the time up to the day on which it was said.
+
+    What is told of a renewal is told of no day before it.
+    """
+    told = _as_given(e)
+    if e.renewal is None or e.renewal.begins is None:
+        return told
+    begins = reach_of(e.renewal.begins, e.asserted).may
+    may = Days(min(max(told.may.first, begins.first), told.may.last), told.may.last)
+    if told.surely is None or told.surely.last < begins.last:
+        return Reach(may, None)
+    return Reach(may, Days(max(told.surely.first, begins.last), told.surely.last))
+
+
+def _as_given(e: Evidence) -> Reach:
     said = reach_of(e.asserted, e.asserted).may
     if e.entry.event is None:
         return Reach(Days(date.min, said.last), Days(date.min, said.first))

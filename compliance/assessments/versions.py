@@ -123,5 +123,6 @@ def _statement(e: Evidence, *, exact: bool) -> object:
         entry.incident,
         entry.figures,
         e.part,
+        entry.instrument,
     )
     return (said, entry.claim, entry.passage) if exact else said

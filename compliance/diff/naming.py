@@ -40,7 +40,7 @@ class Namer:
             return (DiffKind.NOT_READ if blank is Blank.NOT_SEARCHED else DiffKind.ONE_SIDED,)
         if found := tuple(self._differences(target, topic, left, right)):
             return found
-        return (DiffKind.AGREE,) if self._agree(topic, left, right) else (DiffKind.PARTIAL,)
+        return (DiffKind.AGREE,) if self._agree(target, topic, left, right) else (DiffKind.PARTIAL,)
 
     def _differences(
         self, target: Target, topic: Topic, left: Cell, right: Cell
@@ -84,7 +84,7 @@ class Namer:
         body = self.bodies.get(party)
         return party if body is None else body.side_on(e.told_of)
 
-    def _agree(self, topic: Topic, left: Cell, right: Cell) -> bool:
+    def _agree(self, target: Target, topic: Topic, left: Cell, right: Cell) -> bool:
         """Return whether two cells say the same about the same respondents or incident.
 
         A voice and the side it is part of may have the very same records.
@@ -98,7 +98,8 @@ class Namer:
             return same and not any(find_opposed(left.records, right.records))
         if not topic.ids and not all(map(is_positive, left.records)):
             return False  # "violated, nobody named": each may mean another
-        return _verdicts(left.records) == _verdicts(right.records)
+        mine, theirs = self.times
+        return _verdicts(left.records, target, mine) == _verdicts(right.records, target, theirs)
 
 
 _STANDS: Final = (
@@ -148,7 +149,7 @@ def _one_of_each(records: Sequence[Evidence]) -> tuple[Evidence, ...]:
     distinct: dict[tuple[object, ...], Evidence] = {}
     for e in records:
         if e.entry.status is not None:
-            what = (e.entry.status, e.entry.reading, part_key(e.part))
+            what = (e.entry.status, e.entry.reading, part_key(e.part), e.entry.instrument)
             distinct.setdefault((*what, e.entry.event, e.asserted), e)
     return tuple(distinct.values())
 
@@ -166,9 +167,12 @@ def _read_differently(one: Evidence, other: Evidence) -> bool:
     return readings[0] != readings[1] or readings[0] == UNLISTED
 
 
-def _verdicts(records: Sequence[Evidence]) -> frozenset[tuple[object, ...]]:
+def _verdicts(
+    records: Sequence[Evidence], target: Target, times: Times
+) -> frozenset[tuple[object, ...]]:
+    named = ((e, frozenset(e.entry.respondents)) for e in records)
     return frozenset(
-        (e.entry.status, frozenset(e.entry.respondents), part_key(e.part)) for e in records
+        (e.entry.status, of, part_key(e.part), times.occasion(e, target)) for e, of in named
     )
 
 

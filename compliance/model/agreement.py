@@ -17,6 +17,7 @@ from compliance.model.base import (
     ReadingId,
     StrictInt,
     Target,
+    TargetField,
     file_record,
 )
 from compliance.model.bearers import Bearer, JointBody
@@ -192,13 +193,25 @@ def target_of(about: Clause | Obligation) -> Target:
 
 @file_record
 class Instrument:
-    """Another agreement, ceasefire or resolution that readers might confuse with this one."""
+    """Another agreement, ceasefire or resolution: it renews this one, or might be taken for it."""
 
     id: Annotated[InstrumentId, ID_RULE]
     title: Line
     date: Date | None = None
+    renews: Annotated[
+        tuple[TargetField, ...],
+        FieldRule(description="What it renews: statements about the renewal count for that"),
+    ] = ()
+    since: Annotated[
+        Date | None, FieldRule(description="From when the renewal holds; absent: its date")
+    ] = None
     confidence: Confidence
     note: Line | None = None
+
+    @property
+    def begins(self) -> Date | None:
+        """From when a renewal holds."""
+        return self.since or self.date
 
 
 @file_record

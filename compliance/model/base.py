@@ -88,6 +88,7 @@ Decimal = StrictInt | Annotated[str, FieldRule(pattern=DECIMAL_PATTERN)]
 
 ID_RULE = FieldRule(pattern=ID_PATTERN, max_length=80)
 NUMBER_RULE = FieldRule(pattern=NUMBER_PATTERN, max_length=20)
+TargetField = Annotated[Target, FieldRule(pattern=r"^(\*|[A-Za-z0-9]+([.-][A-Za-z0-9]+)*)$")]
 
 Id = Annotated[str, ID_RULE]
 Line = Annotated[str, FieldRule(pattern=IN_A_LINE, min_length=1, max_length=2_000)]

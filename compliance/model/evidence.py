@@ -15,7 +15,7 @@ from compliance.model.base import (
     InstrumentId,
     Line,
     ReadingId,
-    Target,
+    TargetField,
     file_record,
 )
 from compliance.model.bearers import SourceField
@@ -33,7 +33,6 @@ EvidenceRef = Annotated[
 ]
 Party = Annotated[str, ID_RULE, FieldRule(description="A side or source id")]
 Respondent = Annotated[str, ID_RULE, FieldRule(description="A side, source or joint body id")]
-TargetField = Annotated[Target, FieldRule(pattern=r"^(\*|[A-Za-z0-9]+([.-][A-Za-z0-9]+)*)$")]
 PLACE_PATTERN: Final = r"^[0-9A-Za-z]([0-9A-Za-z .,:()\u2013-]{0,19})$"
 MOMENT_PATTERN: Final = r"^([0-9]{1,3}:)?[0-9]{1,2}:[0-5][0-9]$"
 Moment = Annotated[str, FieldRule(pattern=MOMENT_PATTERN)]

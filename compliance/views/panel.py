@@ -30,6 +30,7 @@ from compliance.views.words import (
     WITHOUT_STATUS,
     in_brackets,
     joined,
+    renewal_words,
 )
 from compliance.workspace.evidence import Evidence
 
@@ -250,7 +251,8 @@ def _told_words(told: Told, whose: str) -> str:
     """Return a status with the time of which it was last said."""
     mark = "~ " if told.inferred else ""
     more = f" ({told.times} times from {when_words(told.first)})" if told.times > 1 else ""
-    return f"{mark}{STATUS_WORDS[told.status]}{whose} · {when_words(told.last)}{more}"
+    renewals = renewal_words(*(e.renewal for e in told.records))
+    return f"{mark}{STATUS_WORDS[told.status]}{whose}{renewals} · {when_words(told.last)}{more}"
 
 
 def _reading_order(e: Evidence) -> tuple[bool, int, date]:

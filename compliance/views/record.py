@@ -22,7 +22,7 @@ from compliance.views.words import (
     PROOF_WORDS,
     SCOPE_WORDS,
     WHOLE_AGREEMENT,
-    in_brackets,
+    limits_words,
     marks_of,
     status_words,
     target_words,
@@ -226,14 +226,14 @@ class RecordWriter:
         if e.entry.status is None:
             return None
         named = [self.party_names[party] for party in e.entry.respondents]
-        return status_words(e.entry.status, named, e.part)
+        return status_words(e.entry.status, named, limits_words(e))
 
     def words(self, e: Evidence) -> str:
         """Return the claim, with what it denies or how far, where the record says so."""
         claim = e.entry.claim.removesuffix(".")
-        # A status names the part itself.
-        if e.part is not None and e.entry.status is None:
-            claim += in_brackets(e.part)
+        # A status names its limits itself.
+        if e.entry.status is None:
+            claim += limits_words(e)
         denied = e.entry.denied_claim
         if e.entry.act is Act.DENIES and denied is not None:
             return f"{claim} (denied claim of {self.party_names[denied.by]})"

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from compliance.assessments.assessment import Apart
 from compliance.assessments.blank import Blank
 from compliance.diff.rows import DiffKind, Reason
-from compliance.model.agreement import Agreement
+from compliance.model.agreement import Agreement, Instrument
 from compliance.model.base import WHOLE
 from compliance.model.evidence import UNLISTED
 from compliance.model.words import (
@@ -275,15 +275,39 @@ def blank_words(
     return "not searched"
 
 
-def status_words(status: Status, respondents: Sequence[str], part: Part | None = None) -> str:
+def status_words(status: Status, respondents: Sequence[str], limits: str = "") -> str:
     """Return a status with the parties whose conduct it is about, and what it is limited to."""
     named = f" by {joined(respondents)}" if respondents else f", {NOBODY_NAMED}"
-    return f"{STATUS_WORDS[status]}{named}{in_brackets(part)}"
+    return f"{STATUS_WORDS[status]}{named}{limits}"
+
+
+def limits_words(e: Evidence) -> str:
+    """Return to what a record limits what it says, as it stands behind it; "" for nothing."""
+    return f"{in_brackets(e.part)}{renewal_words(e.renewal)}"
 
 
 def in_brackets(part: Part | None) -> str:
     """Return what a statement is limited to, as it stands behind it; "" for the whole duty."""
     return "" if part is None else f" ({part.line})"
+
+
+MOST_RENEWALS = 2
+"""How many renewals are named where several are meant; of more, only how many there are."""
+
+
+def renewal_words(*renewals: Instrument | None) -> str:
+    """Return of which renewals statements are, as it stands behind them; None is of none.
+
+    "" if none of them is.
+    """
+    named = {one.id: one.title for one in renewals if one is not None}
+    if not named:
+        return ""
+    some = "in part " if None in renewals else ""
+    if len(named) > MOST_RENEWALS:
+        return f" ({some}of {len(named)} renewals)"
+    several = "s" if len(named) > 1 else ""
+    return f" ({some}of the renewal{several}: {'; '.join(named.values())})"
 
 
 def version_words(e: Evidence) -> str | None:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import Final
 
-from compliance.model.agreement import Agreement, Count, DutyPart
+from compliance.model.agreement import Agreement, Count, DutyPart, Instrument
 from compliance.model.article import Article
 from compliance.model.base import AgreementId, ArticleId, EvidenceId, IncidentId, SideId
 from compliance.model.dates.edtf import EdtfDate, parse_edtf
@@ -59,7 +59,8 @@ class Evidence:
     `side` is that for which the speaker spoke on the day it was said. `asserted` is what the record
     says; else, for the article's own voice, the day of
     publication; else an open interval that ends with it. `part` is what it is limited to, None for
-    nothing; `figures` has its figures with what they count. `counted` tells whether it falls under
+    nothing; `renewal` is the instrument by which what it is about was renewed, where it speaks of
+    that; `figures` has its figures with what they count. `counted` tells whether it falls under
     its targets, as far as the record says; `characterised` whether a voice of another party or
     signatory tells it; `own` whether it is this speaker's own counted word, which labels and
     blanks go by. `replaced_by` is the article
@@ -83,6 +84,7 @@ class Evidence:
     file: str
     index: int
     part: Part | None = None
+    renewal: Instrument | None = None
     figures: tuple[CountedFigure, ...] = ()
     replaced_by: ArticleId | None = None
     same_as: EvidenceId | None = None

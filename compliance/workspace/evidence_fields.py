@@ -200,6 +200,14 @@ def _part_meant(e: Evidence) -> Plain:
     return [*([p.id, p.words, p.kind] for p in e.part.declared), e.part.words] if e.part else None
 
 
+def _renewal_meant(e: Evidence) -> Plain:
+    """Return a renewal with what the agreement's file says of it: a record rests on both."""
+    if e.renewal is None:
+        return None
+    begins = e.renewal.begins
+    return [e.renewal.id, *e.renewal.renews, None if begins is None else begins.text]
+
+
 def _probable_source(e: Evidence) -> str | None:
     return e.entry.probable_speaker.source if e.entry.probable_speaker else None
 
@@ -249,6 +257,14 @@ FIELDS: Final[tuple[EvidenceField, ...]] = (
     ),
     EvidenceField("scope", always_hashed=True, left_out=_HEAD | _SHOWN),
     EvidenceField("instrument", left_out=_QUIET | _SHOWN | _NO_COLUMN | _NOT_AFFIRMED),
+    EvidenceField(
+        "renewal",
+        lambda e: e.renewal.id if e.renewal else None,
+        hashed_as=_renewal_meant,
+        given=False,
+        came_later=True,
+        left_out=_HEAD | _SHOWN | {Output.DIFF: "told as the instrument"},
+    ),
     EvidenceField(
         "reading",
         always_hashed=True,

@@ -55,7 +55,7 @@ PROBLEM_CODES: Final[Mapping[str, str]] = {
     "unknown-body": "The agreement declares no joint body with that id.",
     "unknown-evidence": "No record of evidence on the same agreement has that id.",
     "unknown-incident": "No incident has that id.",
-    "unknown-instrument": "The agreement lists no other instrument with that id.",
+    "unknown-instrument": "The agreement lists no instrument with that id.",
     "unknown-part": "No obligation under the targets declares a part with that id.",
     "unknown-party": "No side and no source, or joint body that acts, has that id.",
     "unknown-reading": "No obligation under the targets has a reading with that id.",

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from compliance.errors import ComplianceError
-from compliance.model.agreement import Agreement
+from compliance.model.agreement import Agreement, Instrument
 from compliance.model.article import Article
 from compliance.model.base import AgreementId, ArticleId, EvidenceId, IncidentId, SideId, SourceId
 from compliance.model.evidence import EvidenceEntry
@@ -157,6 +157,7 @@ def _link_entry(
         file=file,
         index=index,
         part=_part_of(entry, agreement),
+        renewal=_renewal_of(entry, agreement) if counted else None,
     )
 
 
@@ -166,6 +167,13 @@ def _part_of(entry: EvidenceEntry, agreement: Agreement) -> Part | None:
         return None
     found = agreement.parts_under(entry.targets)
     return Part(tuple(found[i] for i in found if i in entry.part.of), entry.part.words)
+
+
+def _renewal_of(entry: EvidenceEntry, agreement: Agreement) -> Instrument | None:
+    """Return the renewal of which a counted record speaks; else its instrument would not stand."""
+    if entry.instrument is None:
+        return None
+    return next(one for one in agreement.instruments if one.id == entry.instrument)
 
 
 def relays_of(entry: EvidenceEntry, article: Article) -> tuple[SourceId, ...]:

@@ -60,6 +60,11 @@ CURES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "date-order/asserted-before-its-event": (('event: "1999-06-21"', 'event: "1999-06-20"'),),
     "date-order/event-after-publication": (('event: "1999-07"', 'event: "1999-06"'),),
     "date-order/published-without-end": (("1999-07-05/..", "../1999-07-05"),),
+    "date-order/renewal": (
+        ('date: "1999-04-30"', 'date: "1999-05-30"'),
+        ('from: "1999-04"', 'from: "1999-05-02"'),
+        ("1999-06-18/1999-06-19", "1999-06-20"),
+    ),
     "date-order/retrieved-before-publication": (
         ('retrieved: "1999-07-04"', 'retrieved: "1999-07-05"'),
     ),
@@ -206,6 +211,10 @@ CURES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("=======\n>>>>>>> theirs\n", ""),
     ),
     "merge-key/of-a-record": (("    <<: {voice: quoted}\n", ""),),
+    "missing-key/day-of-a-renewal": (
+        ("renews: [1a],", 'renews: [1a], from: "1999-06-20",'),
+        ('Summer accord, from: "1999-06-20"', 'Summer accord, date: "1999-06-20"'),
+    ),
     "missing-key/channel": (("{basis", "{side: north, basis"),),
     "missing-key/bearer-without-name": (
         ("{note: the fishers}", "{note: the fishers, named: false}"),
@@ -268,6 +277,10 @@ CURES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "scope/instrument-in-scope": (("    instrument: fishing-1997\n", ""),),
     "scope/instrument-not-named": (
         ("scope: other_instrument\n", "scope: other_instrument\n    instrument: fishing-1997\n"),
+    ),
+    "scope/renewal-of-another-target": (
+        ("targets: [1a, 1b]", "targets: [1a]"),
+        ("scope: outside_zone\n    instrument: spring\n", "scope: outside_zone\n"),
     ),
     "scope/without-note": (("scope: not_a_clause", "scope: not_a_clause\n    note: why"),),
     "several-documents/in-one-file": ((f"---\n{SECOND_DOCUMENT}", ""),),
@@ -368,6 +381,7 @@ CURES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "unknown-source/speaker": (("south-ofice", "south-office"),),
     "unknown-source/via": (("[wire, inland]", "[wire]"),),
     "unknown-target/of-a-relation": (("to: 2a", 'to: "1"'),),
+    "unknown-target/of-a-renewal": (("[1b, 1a, 1a]", "[1a]"),),
     "unknown-target/of-a-search": (('"*", "3"', '"*"'),),
     "unknown-target/of-a-wording": (("targets: [1b]", "targets: [1a]"),),
     "unknown-target/of-evidence": (("1z", "1b"),),

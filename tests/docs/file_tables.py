@@ -94,7 +94,7 @@ MEANINGS: Mapping[str, str] = {
     "Article.held": "Which texts of it are known, by hash; the texts are not in the workspace",
     "EvidenceEntry.targets": 'Obligations (4b), clauses ("4") or "*" for the whole agreement',
     "EvidenceEntry.respondents": "Whose conduct: sides, sources, joint bodies; absent: nobody",
-    "EvidenceEntry.instrument": "Which other instrument, for that scope only",
+    "EvidenceEntry.instrument": "Which other one, for that scope; else of which renewal it speaks",
     "EvidenceEntry.responds_to": "The records that it denies",
     "EvidenceEntry.qualifies": "The records that it limits",
     "EvidenceEntry.incident": "What is said to have happened",

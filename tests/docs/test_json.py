@@ -14,6 +14,7 @@ from docs.session import Shell, rewritten
 from support.builders import record, workspace
 from support.commission import commission
 from support.ford import SIDES, ford
+from support.renewals import INSTRUMENTS
 from support.repository import ROOT
 from support.strait import strait
 
@@ -64,7 +65,13 @@ def test_the_keys_of_fields_that_only_some_records_have_are_listed(tmp_path: Pat
     ]
     first: dict[str, object] = {"id": "post-1", "kind": "post", "machine_translated": True}
     second: dict[str, object] = {"id": "post-2", "replaces": ["post-1"]}
-    root = workspace(tmp_path / "lake", evidence=records, articles=[first, second])
+    renewed = record(targets=["1b"], instrument="summer-1999")
+    root = workspace(
+        tmp_path / "lake",
+        evidence=[*records, renewed],
+        articles=[first, second],
+        agreement={"instruments": INSTRUMENTS},
+    )
     shell = Shell(home=tmp_path)
     keys = written_keys(shell, "report", f"-w {quote(str(root))} report -f json")
     assert keys["E"] - LISTED["E"] == LISTED["given"] - {LIMITED}

@@ -20,6 +20,7 @@ from compliance.model.agreement import (
     Relation,
 )
 from compliance.model.base import (
+    WHOLE,
     AgreementId,
     BodyId,
     InstrumentId,
@@ -50,6 +51,7 @@ from support.pools import DATES, LINES, SUFFIXES, URLS
 Sources = dict[SourceId, tuple[SideId, SourceEntry]]
 
 AGREEMENT = AgreementId("pact")
+BEGINNINGS = ("2020-11-12", "2020-11-09", "2020-11", "2020-12-01~", "2021-01-01?")
 SIDE_IDS = tuple(map(SideId, ("qav", "qbv", "qcv", "qdv")))
 BODY_IDS = tuple(map(BodyId, ("jxv", "jyv")))
 """Found nowhere else in a drawn workspace, in no case: laws may look for them in any output."""
@@ -116,8 +118,24 @@ def draw_agreement(
         clauses=clauses,
         instruments=(
             Instrument(id=InstrumentId("other-pact"), title=draw(lines), confidence=Confidence.A),
+            *_renewals(draw, clauses),
         ),
         names=_names(draw, sides, clauses),
+    )
+
+
+def _renewals(draw: st.DrawFn, clauses: Sequence[Clause]) -> tuple[Instrument, ...]:
+    """Draw instruments that renew the whole, or points."""
+    targets = (WHOLE, *(clause.number for clause in clauses))
+    return tuple(
+        Instrument(
+            id=InstrumentId(f"renewal-{number}"),
+            title=draw(lines),
+            renews=tuple(draw(several(targets, least=1))),
+            since=parse_edtf(draw(among(BEGINNINGS))),
+            confidence=Confidence.A,
+        )
+        for number in range(draw(up_to(2)))
     )
 
 

@@ -36,7 +36,8 @@ from compliance.model.evidence import (
 )
 from compliance.model.words import COUNTED_SCOPES, Act, Extent, Link, Scope, Status, Voice
 from compliance.workspace.checks.known import formal_on
-from compliance.workspace.checks.record import find_voice_faults
+from compliance.workspace.checks.record import find_voice_faults, is_after
+from compliance.workspace.evidence import asserted_date
 from compliance.workspace.voices import Source
 from support.choices import among, several, up_to
 from support.pools import DATES, LINES, WORDS
@@ -133,8 +134,22 @@ class EntryDrawer:
         formal = formal_on(self.agreement.sides, article.published)
         voices = {str(one.id): one for one in self.voices.values()}
         if any(find_voice_faults(drawn, article, voices, formal)):
-            return replace(drawn, voice=Voice.CHARACTERISED)
-        return drawn
+            drawn = replace(drawn, voice=Voice.CHARACTERISED)
+        return replace(drawn, instrument=self._renewal(drawn, article)) if counted else drawn
+
+    def _renewal(self, drawn: EvidenceEntry, article: Article) -> InstrumentId | None:
+        """Draw a renewal of all that a record is about, of no day after what it tells."""
+        told = drawn.event or asserted_date(drawn, article)
+        fitting = [
+            one.id
+            for one in self.agreement.instruments
+            if one.since is not None
+            and not is_after(one.since, told)
+            and {t for renewed in one.renews for t in self.agreement.within(renewed)}.issuperset(
+                drawn.targets
+            )
+        ]
+        return self.draw(among([None, *fitting])) if fitting else None
 
     def _maybe(self, one_in: int = 2) -> bool:
         return self.draw(up_to(one_in - 1)) == one_in - 1

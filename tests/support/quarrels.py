@@ -6,7 +6,15 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from compliance.model.base import WHOLE, EvidenceId, IncidentId, ReadingId, SourceId, Target
+from compliance.model.base import (
+    WHOLE,
+    EvidenceId,
+    IncidentId,
+    InstrumentId,
+    ReadingId,
+    SourceId,
+    Target,
+)
 from compliance.model.dates.edtf import parse_edtf
 from compliance.model.evidence import (
     UNLISTED,
@@ -17,7 +25,7 @@ from compliance.model.evidence import (
     ProbableSpeaker,
 )
 from compliance.model.incident import Incident, IncidentFile
-from compliance.model.words import Act, Extent, Link, Scope, Status, Voice
+from compliance.model.words import COUNTED_SCOPES, Act, Extent, Link, Scope, Status, Voice
 from compliance.workspace.records import Records
 from support.drawn_agreements import SIDE_IDS
 from support.strategies import DrawnRecords, records
@@ -46,12 +54,14 @@ def quarrels(draw: st.DrawFn, *, equal_names: bool = False) -> Records:
     article = next(iter(drawn.articles.values()))
     bodies = [str(body.id) for a in drawn.agreements.values() for body in a.bodies]
     named = st.sampled_from([*RESPONDENTS, *((body,) for body in bodies)])
+    known = [one for a in drawn.agreements.values() for one in a.instruments if one.renews]
+    renewal = st.sampled_from([*[None] * 3, *(one.id for one in known)])
     for number in range(1, draw(st.integers(5, 10)) + 1):
-        known = [EvidenceId(f"{article.id}#{entry.id}") for entry in entries]
+        earlier = [EvidenceId(f"{article.id}#{entry.id}") for entry in entries]
         speaker = first[SIDE_IDS[number % 2]]
         if not draw(st.integers(0, 9)):
             speaker = draw(st.sampled_from(others))
-        entries.append(_entry(draw, f"e{number}", speaker, known, named))
+        entries.append(_entry(draw, f"e{number}", speaker, earlier, named, renewal))
     incidents = tuple(
         Incident(id=one, name=f"The {one}", part_of=INCIDENTS[0] if one == INCIDENTS[1] else None)
         for one in INCIDENTS
@@ -78,6 +88,7 @@ def _entry(
     speaker: SourceId,
     known: list[EvidenceId],
     named: st.SearchStrategy[tuple[str, ...]],
+    renewal: st.SearchStrategy[InstrumentId | None],
 ) -> EvidenceEntry:
     act = draw(st.sampled_from(ACTS))
     answers = tuple(draw(st.lists(st.sampled_from(known), min_size=1, max_size=2))) if known else ()
@@ -92,6 +103,7 @@ def _entry(
         status=draw(_statuses) if act is Act.ASSESSES and scope is not SCOPES[-2] else None,
         respondents=draw(named) if act in (Act.ASSESSES, Act.STATES, Act.DEMANDS) else (),
         scope=scope,
+        instrument=draw(renewal) if scope in COUNTED_SCOPES else None,
         reading=draw(st.sampled_from(READINGS)),
         claim=draw(st.sampled_from(["It was so.", "It was done."])),
         asserted=parse_edtf(draw(st.sampled_from(DAYS))),

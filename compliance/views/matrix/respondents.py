@@ -16,6 +16,7 @@ from compliance.views.words import (
     NOBODY_NAMED,
     STATUS_WORDS,
     counted,
+    renewal_words,
     target_words,
 )
 from compliance.workspace.evidence import Evidence
@@ -113,15 +114,16 @@ def _line(
 ) -> list[MatrixLineView]:
     """Return one line: the words, then each target with its number of records; none for none."""
     pairs = tuple(found)
-    numbers: dict[str, int] = {}
-    for _, target in pairs:
-        numbers[target] = numbers.get(target, 0) + 1
+    numbers: dict[tuple[str, str], int] = {}
+    for e, target in pairs:
+        about = (target, renewal_words(e.renewal))
+        numbers[about] = numbers.get(about, 0) + 1
     if not numbers:
         return []
     order: list[str] = list(selection.duties)
     listed = ", ".join(
-        f"{target_words(selection.agreement, t)}{f' ({numbers[t]})' if numbers[t] > 1 else ''}"
-        for t in sorted(numbers, key=order.index)
+        f"{target_words(selection.agreement, t)}{of}{f' ({number})' if number > 1 else ''}"
+        for (t, of), number in sorted(numbers.items(), key=lambda one: order.index(one[0][0]))
     )
     ids = tuple(dict.fromkeys(e.id for e, _ in pairs))
     return [MatrixLineView(words=f"{words}: {listed}", evidence=ids)]

@@ -22,6 +22,7 @@ from compliance.views.words import (
     VOICE_WORDS,
     counted,
     joined,
+    limits_words,
     status_words,
     version_words,
 )
@@ -67,7 +68,7 @@ def _said(writer: ThingWriter, e: Evidence, view: RecordView) -> tuple[FactView,
     status = view.status
     if entry.respondents and entry.status is not None:
         named = [writer.name(party) for party in entry.respondents]
-        status = status_words(entry.status, named, e.part)
+        status = status_words(entry.status, named, limits_words(e))
     return facts(
         ("speaker", f"{e.speaker_name} ({e.speaker.id}), {side}"),
         (
@@ -104,14 +105,16 @@ def _about(writer: ThingWriter, e: Evidence) -> tuple[FactView, ...]:
     entry = e.entry
     how = "named by the speaker" if entry.link is Link.NAMED else "~ inferred by the coder"
     targets = "; ".join(f"{target}: {writer.selection.duties[target]}" for target in entry.targets)
-    instruments = {i.id: i.title for i in writer.agreement.instruments}
-    instrument = entry.instrument
+    instrument = next((i for i in writer.agreement.instruments if i.id == entry.instrument), None)
     denied = entry.denied_claim
     incident = writer.workspace.incidents[entry.incident] if entry.incident else None
     return facts(
         ("about", f"{targets} ({how})"),
         ("scope", SCOPE_WORDS[entry.scope]),
-        ("instrument", f"{instruments[instrument]} ({instrument})" if instrument else None),
+        (
+            "renewal" if e.renewal else "instrument",
+            f"{instrument.title} ({instrument.id})" if instrument else None,
+        ),
         ("reading", entry.reading),
         ("incident", f"{incident.name} ({incident.id})" if incident else None),
         ("extent", EXTENT_WORDS[entry.extent] if entry.extent else None),

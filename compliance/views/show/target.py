@@ -18,7 +18,7 @@ from compliance.model.dates.words import display_date
 from compliance.model.document import NameEntry, NameForm, PublishedText, Wording
 from compliance.model.words import Confidence
 from compliance.views.parties import members_words
-from compliance.views.show.view import BodyView, LineView, facts, links, section
+from compliance.views.show.view import BodyView, LineView, SectionView, facts, links, section
 from compliance.views.show.writer import ThingWriter
 from compliance.views.target import clause_words, due_words
 from compliance.views.words import (
@@ -49,7 +49,7 @@ def agreement_body(writer: ThingWriter, agreement: Agreement) -> BodyView:
         LineView(t.id, f"{t.publisher}, {', '.join(t.languages)}, {TEXT_STATUS_WORDS[t.status]}")
         for t in agreement.texts
     ]
-    others = [LineView(i.id, i.title) for i in agreement.instruments]
+    others = [LineView(i.id, i.title) for i in agreement.instruments if not i.renews]
     return BodyView(
         title=agreement.title,
         facts=facts(
@@ -67,6 +67,7 @@ def agreement_body(writer: ThingWriter, agreement: Agreement) -> BodyView:
             section("Known of it", known),
             section("Published texts", texts),
             section("Where the texts differ", _wordings(agreement.wordings)),
+            section("Renewed by", (_renewal(i) for i in agreement.instruments if i.renews)),
             section("Not to be confused with", others),
             *said,
         ),
@@ -98,6 +99,7 @@ def point_body(writer: ThingWriter, clause: Clause) -> BodyView:
         sections=(
             section("Obligations", lines),
             section("Clauses within it", clauses),
+            _renewals(writer, clause.number),
             *writer.on_target(clause.number),
         ),
         links={
@@ -109,7 +111,6 @@ def point_body(writer: ThingWriter, clause: Clause) -> BodyView:
 
 def obligation_body(writer: ThingWriter, obligation: Obligation) -> BodyView:
     """Show an obligation: the duty, how it is read and related, and every record on it."""
-    relations = _relations(writer, obligation)
     wordings = [w for w in writer.agreement.wordings if obligation.id in w.targets]
     return BodyView(
         title=obligation.duty,
@@ -127,7 +128,7 @@ def obligation_body(writer: ThingWriter, obligation: Obligation) -> BodyView:
             ("see also", _above(writer, obligation)),
         ),
         sections=(
-            section("Relations", relations),
+            section("Relations", _relations(writer, obligation)),
             section(
                 "Readings",
                 (
@@ -148,6 +149,7 @@ def obligation_body(writer: ThingWriter, obligation: Obligation) -> BodyView:
                     for a in obligation.amendments
                 ),
             ),
+            _renewals(writer, obligation.id),
             section("Where the texts differ", _wordings(wordings)),
             *writer.on_target(obligation.id),
         ),
@@ -295,12 +297,14 @@ def _variants(writer: ThingWriter, text: PublishedText) -> tuple[LineView, ...]:
 
 
 def instrument_body(writer: ThingWriter, instrument: Instrument) -> BodyView:
-    """Show another instrument and the records that are about it instead."""
+    """Show another instrument and the records that are about it: of a renewal they count."""
     found = [e for e in writer.evidence if e.entry.instrument == instrument.id]
     return BodyView(
         title=instrument.title,
         facts=facts(
             ("date", display_date(instrument.date) if instrument.date else None),
+            ("renews", ", ".join(instrument.renews)),
+            ("from", display_date(instrument.since) if instrument.since else None),
             ("also called", writer.also_called(instrument.id)),
             ("confidence", CONFIDENCE_WORDS[instrument.confidence]),
             ("note", instrument.note),
@@ -309,6 +313,24 @@ def instrument_body(writer: ThingWriter, instrument: Instrument) -> BodyView:
         sections=writer.by_side(found, ", about it"),
         links=links(evidence=found),
     )
+
+
+def _renewals(writer: ThingWriter, target: str) -> SectionView:
+    """Return the instruments that renew a target, or something in which it stands."""
+    agreement = writer.agreement
+    return section(
+        "Renewed by",
+        (
+            _renewal(one)
+            for one in agreement.instruments
+            if any(target in agreement.within(renewed) for renewed in one.renews)
+        ),
+    )
+
+
+def _renewal(instrument: Instrument) -> LineView:
+    begins = f", from {display_date(instrument.begins)}" if instrument.begins else ""
+    return LineView(instrument.id, f"{instrument.title}{begins}")
 
 
 def name_body(writer: ThingWriter, name: NameEntry) -> BodyView:

@@ -10,6 +10,7 @@ from compliance.model.agreement import (
     Agreement,
     Clause,
     Due,
+    Instrument,
     Obligation,
     target_of,
 )
@@ -32,7 +33,7 @@ from compliance.workspace.checks.ids import (
     find_taken_ids,
 )
 from compliance.workspace.checks.known import Known, targets_of
-from compliance.workspace.checks.record import find_long_quotation
+from compliance.workspace.checks.record import find_long_quotation, is_after
 from compliance.workspace.checks.roles import find_role_faults
 from compliance.workspace.faults import Fault, Route
 from compliance.workspace.outline import clauses_in, obligations_in
@@ -98,6 +99,8 @@ def find_agreement_faults(file: str, agreement: Agreement, known: Known) -> Iter
     for route, obligation in obligations_in(agreement):
         yield from _obligation(route, obligation, within)
     yield from _wordings(agreement, within)
+    for index, instrument in enumerate(agreement.instruments):
+        yield from _renewal(("instruments", index), instrument, within)
     for index, name in enumerate(agreement.names):
         for place, form in enumerate(name.forms):
             route = ("names", index, "forms", place, "used_by")
@@ -207,6 +210,27 @@ def _wordings(agreement: Agreement, within: _Within) -> Iterator[Fault]:
             yield from find_repeats(within.file, (*place, "texts"), variant.texts)
             for message in find_long_quotation("the wording", variant.words):
                 yield Fault(within.file, (*place, "words"), "too-many-words", message)
+
+
+def _renewal(route: Route, instrument: Instrument, within: _Within) -> Iterator[Fault]:
+    """Yield what is wrong with what an instrument renews, and from when."""
+    place = (*route, "renews")
+    wanted = [(index, one) for index, one in enumerate(instrument.renews) if one != WHOLE]
+    for index, one in wanted:
+        yield from within.targets.find_dangling(within.file, (*place, index), one)
+    yield from find_repeats(within.file, place, instrument.renews)
+    begins = instrument.begins
+    if instrument.renews and begins is None:
+        message = "a renewal needs the day from which it holds; add from"
+        yield Fault(within.file, route, "missing-key", message)
+    if instrument.since is not None and not instrument.renews:
+        message = "from is for a renewal; add renews, or write the day under date"
+        yield Fault(within.file, (*route, "from"), "missing-key", message)
+    if instrument.renews and begins is not None and is_after(within.signed, begins):
+        message = f'the renewal is of "{begins.text}", before the agreement was signed'
+        cure = f'("{within.signed.text}"); correct a date, or take renews out'
+        key = "date" if instrument.since is None else "from"
+        yield Fault(within.file, (*route, key), "date-order", f"{message} {cure}")
 
 
 def _relation_cycles(agreement: Agreement, kind: RelationType, within: _Within) -> Iterator[Fault]:

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from compliance.model.article import Article
 from compliance.model.evidence import UNLISTED, EvidenceEntry, EvidenceFile
+from compliance.model.words import COUNTED_SCOPES, Act
 from compliance.workspace.checks.ids import describe_cycle, find_cycles, find_file_name_fault
 from compliance.workspace.checks.known import Known, KnownAgreement, formal_on
-from compliance.workspace.checks.record import find_date_faults, find_voice_faults
-from compliance.workspace.evidence import full_id
+from compliance.workspace.checks.record import find_date_faults, find_voice_faults, is_after
+from compliance.workspace.evidence import asserted_date, full_id
 from compliance.workspace.faults import Fault, Route, shown
 from compliance.workspace.records import Records
 
@@ -40,7 +41,7 @@ def _records(file: str, evidence: EvidenceFile, known: Known) -> Iterator[Fault]
             for route, message in find_voice_faults(entry, article, known.voices, formal):
                 yield Fault(file, (*place, *route), "voice", message)
         if within is not None:
-            yield from _within(file, place, entry, within)
+            yield from _within(file, place, entry, article, within)
             if entry.responds_to or entry.qualifies:
                 yield from _answers(file, place, entry, evidence, known)
 
@@ -84,12 +85,15 @@ def _references(file: str, place: Route, entry: EvidenceEntry, known: Known) -> 
 
 
 def _within(
-    file: str, place: Route, entry: EvidenceEntry, within: KnownAgreement
+    file: str, place: Route, entry: EvidenceEntry, article: Article | None, within: KnownAgreement
 ) -> Iterator[Fault]:
     yield from within.targets.find_all_dangling(file, (*place, "targets"), entry.targets)
     if entry.instrument is not None:
         route = (*place, "instrument")
         yield from within.instruments.find_dangling(file, route, entry.instrument)
+        if entry.scope in COUNTED_SCOPES and entry.instrument in within.renewals:
+            for code, message in _of_renewal(entry, article, within):
+                yield Fault(file, route, code, message)
     if entry.part is not None:
         yield from _parts(file, (*place, "part", "of"), entry, within)
     if entry.reading is None or entry.reading == UNLISTED:
@@ -101,6 +105,32 @@ def _within(
     if of is not None and None not in targets and not any(of in (one or ()) for one in targets):
         message = f'the reading "{entry.reading}" is of {of}, which none of the targets covers'
         yield Fault(file, route, "unknown-reading", f"{message}; correct one of the two")
+
+
+def _of_renewal(
+    entry: EvidenceEntry, article: Article | None, within: KnownAgreement
+) -> Iterator[tuple[str, str]]:
+    """Yield code and message if the instrument of a counted record does not renew what it is about.
+
+    What is told as a fact or with a status must not surely be of a time before the renewal.
+    """
+    renewal = within.renewals[entry.instrument or ""]
+    if not renewal.renews:
+        message = f'"{renewal.id}" renews nothing of this agreement; take it out, or use the scope'
+        yield "scope", f'{message} "other_instrument"'
+        return
+    for target in entry.targets:
+        if target in within.covers and target not in within.renewed[renewal.id]:
+            message = f'"{renewal.id}" renews {", ".join(renewal.renews)}, which does not cover the'
+            cure = f'target "{target}"; correct one of the two, or take the instrument out'
+            yield "scope", f"{message} {cure}"
+    begins = renewal.begins
+    if article is None or begins is None or entry.act not in (Act.ASSESSES, Act.STATES):
+        return
+    told = entry.event or asserted_date(entry, article)
+    if is_after(begins, told):
+        message = f'it tells of "{told.text}", before the renewal "{renewal.id}" ("{begins.text}")'
+        yield "date-order", f"{message}; correct one of the two, or take the instrument out"
 
 
 def _parts(

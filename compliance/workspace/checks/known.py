@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from compliance.model.agreement import Agreement, DutyPart
+from compliance.model.agreement import Agreement, DutyPart, Instrument
 from compliance.model.article import Article
 from compliance.model.dates.edtf import EdtfDate
 from compliance.model.evidence import EvidenceEntry, EvidenceFile
@@ -27,7 +27,8 @@ class KnownAgreement:
     """The ids within one agreement that records may refer to.
 
     `covers` has the obligations of each target, `readings` the obligation of each reading,
-    `parts` what each obligation that declares a part of that id means by it.
+    `parts` what each obligation that declares a part of that id means by it, `renewals` the
+    instruments and `renewed` the targets that each of them renews, with what stands in them.
     """
 
     targets: KnownIds
@@ -37,6 +38,8 @@ class KnownAgreement:
     part_ids: KnownIds
     parts: Mapping[str, Mapping[str, DutyPart]]
     instruments: KnownIds
+    renewals: Mapping[str, Instrument]
+    renewed: Mapping[str, frozenset[str]]
     sides: tuple[AgreementSide, ...]
 
     @classmethod
@@ -44,7 +47,7 @@ class KnownAgreement:
         """Return the ids that an agreement declares."""
         covers = targets_of(agreement)
         readings = {str(r.id): str(o.id) for o in agreement.obligations for r in o.readings}
-        instruments = frozenset(str(i.id) for i in agreement.instruments)
+        instruments = {str(one.id): one for one in agreement.instruments}
         parts: dict[str, dict[str, DutyPart]] = {}
         for obligation in agreement.obligations:
             for part in obligation.parts:
@@ -57,6 +60,11 @@ class KnownAgreement:
             part_ids=KnownIds(kind=IdKind.PART, ids=parts, within=agreement.id),
             parts=parts,
             instruments=KnownIds(kind=IdKind.INSTRUMENT, ids=instruments, within=agreement.id),
+            renewals=instruments,
+            renewed={
+                name: frozenset(t for one in known.renews for t in agreement.within(one))
+                for name, known in instruments.items()
+            },
             sides=agreement.sides,
         )
 

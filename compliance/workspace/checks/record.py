@@ -150,7 +150,7 @@ def find_scope_faults(entry: EvidenceEntry) -> Iterator[tuple[str, str]]:
     if other and entry.instrument is None:
         message = 'the scope "other_instrument" needs the instrument; add its id'
         yield "instrument", message
-    if entry.instrument is not None and not other:
+    if entry.instrument is not None and not other and entry.scope not in COUNTED_SCOPES:
         message = f'a record of scope "{entry.scope}" has no instrument; take it out, or use'
         yield "instrument", f'{message} the scope "other_instrument"'
     if entry.scope not in COUNTED_SCOPES and entry.note is None:
