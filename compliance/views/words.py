@@ -303,7 +303,7 @@ def renewal_words(*renewals: Instrument | None) -> str:
     named = {one.id: one.title for one in renewals if one is not None}
     if not named:
         return ""
-    some = "in part " if None in renewals else ""
+    some = "some statements " if None in renewals else ""
     if len(named) > MOST_RENEWALS:
         return f" ({some}of {len(named)} renewals)"
     several = "s" if len(named) > 1 else ""

@@ -277,8 +277,8 @@ def test_a_label_of_several_times_says_how_far_they_are_of_renewals(tmp_path: Pa
     assert label(said[0]) == f" {MARK}"
     assert label(*said[:2]) == " (of the renewals: Summer accord; Autumn accord)"
     assert label(*said[:3]) == " (of 3 renewals)"
-    assert label(said[0], said[3]) == " (in part of the renewal: Summer accord)"
-    assert label(*said) == " (in part of 3 renewals)"
+    assert label(said[0], said[3]) == " (some statements of the renewal: Summer accord)"
+    assert label(*said) == " (some statements of 3 renewals)"
     assert label(said[3]) == ""
 
 

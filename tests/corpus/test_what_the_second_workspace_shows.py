@@ -91,6 +91,30 @@ def test_its_readme_counts_what_there_is(minsk2: Workspace, root: Path) -> None:
     assert said == {NAMES[tag]: count for tag, count in languages.items()}
 
 
+def test_later_decisions_renew_duties_and_its_readme_counts_who_speaks_of_them(
+    minsk2: Workspace, root: Path
+) -> None:
+    (agreement,) = minsk2.agreements.values()
+    renewing = {one.id for one in agreement.instruments if one.renews}
+    of_one = [e for e in minsk2.evidence.values() if e.renewal]
+    assert renewing - {e.renewal.id for e in of_one if e.renewal} == {"school-2015"}
+    assert len(renewing) == 8
+    assert f"{len(of_one)} records speak of seven" in (root / "README.md").read_text("utf-8")
+    written = " ".join(run_cli("-w", root, "report", "-p", "1").stdout.split())
+    assert "(of the renewal: Ceasefire from 21 July 2019)" in written
+
+
+def test_a_joint_body_owes_a_point(root: Path) -> None:
+    written = " ".join(run_cli("-w", root, "report", "-p", "13a").stdout.split())
+    assert "Trilateral Contact Group (joint body of Ukraine, Russia and OSCE)" in written
+
+
+def test_what_a_machine_translated_says_so_and_limits_are_noted_without_texts(root: Path) -> None:
+    written = " ".join(run_cli("-w", root, "report").stdout.split())
+    assert "machine translation" in written
+    assert "words that limit this are left out here" in written
+
+
 def test_its_sides_differ_in_many_ways_and_contradict_each_other_where_times_meet(
     root: Path,
 ) -> None:
