@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compliance.errors import ComplianceError
-from compliance.model.agreement import Agreement
+from compliance.model.agreement import Agreement, is_printed_as
 from compliance.model.base import WHOLE, Target
 from compliance.model.nearest import did_you_mean
 from compliance.workspace.faults import shown
@@ -27,8 +27,21 @@ def targets_asked(agreement: Agreement, points: Sequence[str]) -> tuple[Target, 
     """
     if not points:
         return agreement.targets
-    wanted = {target for point in points if point != WHOLE for target in agreement.within(point)}
+    ids = (target_asked(agreement, point) for point in points if point != WHOLE)
+    wanted = {target for one in ids for target in agreement.within(one)}
     return tuple(target for target in agreement.targets if target in wanted)
+
+
+def target_asked(agreement: Agreement, asked: str) -> str:
+    """Return the id of what was asked for by its id, or by its number as the agreement prints it.
+
+    It is what was asked for if it is neither, or if several have that number.
+    """
+    outline = agreement.outline
+    if asked in outline.about:
+        return asked
+    bearing = [target for target, about in outline.about.items() if is_printed_as(about, asked)]
+    return bearing[0] if len(bearing) == 1 else asked
 
 
 def check_points(points: Sequence[str], *agreements: Agreement) -> None:
@@ -39,5 +52,5 @@ def check_points(points: Sequence[str], *agreements: Agreement) -> None:
     """
     known = dict.fromkeys(t for one in agreements for t in one.targets if t != WHOLE)
     for point in points:
-        if point not in known:
+        if not any(target_asked(agreement, point) in known for agreement in agreements):
             raise UnknownPointError(point, tuple(known))

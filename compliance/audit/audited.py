@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from compliance.assessments.perspective import Perspective, find_perspective
-from compliance.assessments.points import check_points, targets_asked
+from compliance.assessments.points import check_points, target_asked, targets_asked
 from compliance.audit.edges import Edges, edges_of
 from compliance.audit.language import Language, language_of
 from compliance.model.agreement import Agreement, target_of
@@ -41,11 +41,11 @@ class Audited:
         self.workspace = workspace
         self.agreement = agreement
         self.prover = prover
-        self.points = tuple(points)
+        self.points = tuple(target_asked(agreement, point) for point in points)
         self.source: Perspective | None = (
             None if source is None else find_perspective(workspace, agreement, source)
         )
-        check_points(self.points, agreement)
+        check_points(points, agreement)
         self.targets = targets_asked(agreement, self.points)
         self._reads: dict[tuple[str, str | None], bool] = {}
         wanted = frozenset(self.targets)

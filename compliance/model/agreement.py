@@ -186,6 +186,12 @@ class Clause:
         return tuple(map(target_of, self.inside))
 
 
+def is_printed_as(about: Clause | Obligation, asked: str) -> bool:
+    """Return whether that is its number as the agreement prints it; white space is nothing."""
+    printed = about.printed
+    return printed is not None and "".join(printed.split()) == "".join(asked.split())
+
+
 def target_of(about: Clause | Obligation) -> Target:
     """Return the id of a clause or an obligation."""
     return about.number if isinstance(about, Clause) else about.id

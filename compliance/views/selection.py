@@ -9,7 +9,7 @@ from functools import cached_property
 from compliance.assessments.assessment import Assessor
 from compliance.assessments.cut import Cut
 from compliance.assessments.perspective import Perspective
-from compliance.assessments.points import check_points, targets_asked
+from compliance.assessments.points import check_points, target_asked, targets_asked
 from compliance.model.agreement import Agreement, Clause, target_of
 from compliance.model.base import WHOLE, ArticleId, EvidenceId, IncidentId, SourceId, Target
 from compliance.model.incident import Incident
@@ -103,6 +103,11 @@ class Selection:
         """
         check_points(self.request.points, self.agreement)
         return targets_asked(self.agreement, self.request.points)
+
+    @cached_property
+    def points(self) -> tuple[str, ...]:
+        """The ids of the points asked for, in the order of asking."""
+        return tuple(target_asked(self.agreement, point) for point in self.request.points)
 
     @cached_property
     def wanted(self) -> frozenset[Target]:

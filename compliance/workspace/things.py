@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from compliance.errors import ComplianceError
-from compliance.model.agreement import Agreement, Clause, Instrument, Obligation, Reading
+from compliance.model.agreement import (
+    Agreement,
+    Clause,
+    Instrument,
+    Obligation,
+    Reading,
+    is_printed_as,
+)
 from compliance.model.article import Article
 from compliance.model.base import WHOLE
 from compliance.model.bearers import JointBody
@@ -145,8 +152,13 @@ def _listed(kind: ThingKind, file: str, under: Route, values: Iterable[Listed]) 
 
 
 def _named(things: Sequence[Thing], wanted: str) -> list[Thing]:
-    """Yield the names that have a form with a spelling, in any case."""
-    return [
+    """Return what has a printed number, else the names with a spelling, in any case."""
+    numbered = [
+        t
+        for t in things
+        if isinstance(t.value, Clause | Obligation) and is_printed_as(t.value, wanted)
+    ]
+    return numbered or [
         thing
         for thing in things
         if isinstance(thing.value, NameEntry)

@@ -78,7 +78,7 @@ def test_the_strikes_and_the_reply_stand_side_by_side() -> None:
     made = document("--by", "incident")
     ru = words(cell(made, "farrukh-strikes", "ru"))
     assert any("drone strikes" in line for line in ru)
-    assert "figure: “four” drone strikes, of Azerbaijani forces" in ru
+    assert "figure: drone strikes, of Azerbaijani forces: 4 (“four”)" in ru
     az = words(cell(made, "farrukh-strikes", "az"))
     assert az[0] == "its conduct is spoken of"
     assert any("denies" in line for line in az)
@@ -88,8 +88,8 @@ def test_casualties_keep_each_figure_with_of_whom() -> None:
     made = document("--by", "incident")
     nk = words(cell(made, "farrukh-casualties", "nk"))
     az = words(cell(made, "farrukh-casualties", "az"))
-    assert "figure: “three” people killed by drones, of whom, not said" in nk
-    assert any(line.startswith("figure: “without suffering any casualties”") for line in az)
+    assert "figure: people killed by drones, not said of whom: 3 (“three”)" in nk
+    assert any(line.endswith(": 0 (“without suffering any casualties”)") for line in az)
 
 
 def test_the_accused_who_did_not_reply_have_the_blank_that_applies() -> None:

@@ -35,6 +35,7 @@ ASKED: dict[Path, tuple[str, str]] = {
     ROOT / "examples" / "minsk2": ("ua", "ru"),
     INVENTED / "lake": ("north", "south"),
     INVENTED / "bridge": ("hill", "vale"),
+    INVENTED / "harbour": ("north", "south"),
 }
 """Each workspace, and two of its sides."""
 AT_LEFT = 22
@@ -99,7 +100,7 @@ def commands(root: Path) -> Iterator[tuple[str, ...]]:
     yield from (("show", f"{kind}:{thing.id}") for kind, thing in kinds.items())
 
 
-every_view = pytest.mark.parametrize("root", ASKED, ids=("shipped", "minsk2", "lake", "bridge"))
+every_view = pytest.mark.parametrize("root", ASKED, ids=[root.name for root in ASKED])
 every_width = pytest.mark.parametrize("width", WIDTHS)
 
 

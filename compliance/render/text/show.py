@@ -137,7 +137,7 @@ def render_thing_text(view: ThingView, *, colour: bool = False, width: int = WID
     add_head(page, f"{view.kind.upper()} {view.id}", view.place)
     page.wrapped("", view.title, HEAD)
     for fact in view.facts:
-        page.wrapped(f"  {printable(fact.label):<{LABEL - 2}}", fact.text)
+        page.wrapped(pad(f"  {printable(fact.label)}", LABEL), fact.text)
     for section in view.sections:
         _add_section(page, section)
     if view.articles:

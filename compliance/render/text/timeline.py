@@ -36,7 +36,7 @@ def render_timeline_text(view: TimelineView, *, colour: bool = False, width: int
         _add_target(page, target, axis)
     page.add()
     if view.empty:
-        page.wrapped("Nothing with a date: ", ", ".join(view.empty), "dim")
+        page.wrapped("Nothing with a date: ", ", ".join(view.empty_numbers), "dim")
     if view.left_out:
         words = f"Not drawn, since not counted, in doubt, or told by another side: {view.left_out}"
         page.wrapped("", words, "dim")

@@ -55,7 +55,7 @@ def build_diff_view(
         point_word=right.agreement.point_word,
         by_record=difference.by_record,
         known_by=cut.known_by.isoformat() if cut.known_by else None,
-        points=request.points,
+        points=selections[1].points,
         official=request.official,
         public=request.public,
         left=writer.operand(0),

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from compliance.assessments.perspective import Perspective
 from compliance.model.base import WHOLE, IncidentId
 from compliance.model.dates.words import display_date
-from compliance.model.evidence import Figure
 from compliance.model.incident import Incident
 from compliance.model.words import Act
 from compliance.views.apart import why_apart
@@ -19,7 +18,8 @@ from compliance.views.matrix.view import (
 )
 from compliance.views.selection import Selection, with_parts
 from compliance.views.words import GROUP_WORDS, joined
-from compliance.workspace.evidence import NOT_SAID, Evidence
+from compliance.workspace.evidence import Evidence
+from compliance.workspace.evidence_fields import figure_words
 
 CAPTION = "What each voice says of each incident; the side whose conduct others name, beside it."
 NOTES = (
@@ -108,9 +108,8 @@ def _lines(selection: Selection, said: Sequence[Evidence]) -> Iterator[MatrixLin
         more = f" (+{len(records) - 1} of the same origin)" if len(records) > 1 else ""
         ids = tuple(e.id for e in records)
         yield MatrixLineView(words=f"{words}{more}", evidence=ids)
-        figures = dict.fromkeys(_figure(f) for e in records for f in e.entry.figures)
-        for figure in figures:
-            yield MatrixLineView(words=figure, evidence=ids)
+        for figure in dict.fromkeys(figure_words(f) for e in records for f in e.figures):
+            yield MatrixLineView(words=f"figure: {figure}", evidence=ids)
 
 
 def _words(selection: Selection, e: Evidence) -> str:
@@ -127,8 +126,3 @@ def _apart(e: Evidence) -> str:
     """Return why a record does not stand with its side's own words, in brackets; "" if it does."""
     why = why_apart(e)
     return "" if why is None else f" ({why})"
-
-
-def _figure(figure: Figure) -> str:
-    of = f"of {figure.of}" if figure.of not in {None, NOT_SAID} else "of whom, not said"
-    return f"figure: “{figure.as_printed}” {figure.what}, {of}"

@@ -45,7 +45,7 @@ def build_report_view(selection: Selection) -> ReportView:
         source_name=selection.names[source.id] if source else None,
         as_of=cut.as_of.isoformat() if cut.as_of else None,
         known_by=cut.known_by.isoformat() if cut.known_by else None,
-        points=tuple(target for target in selection.targets if target in request.points),
+        points=tuple(target for target in selection.targets if target in selection.points),
         official=request.official,
         public=request.public,
         corpus=corpus_view(selection),

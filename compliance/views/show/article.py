@@ -69,7 +69,7 @@ def _in_reading_order(writer: ThingWriter, article: Article) -> list[Evidence]:
     lock = writer.workspace.lock
     wanted = frozenset(writer.selection.targets)
     found = [
-        e
+        writer.selection.assessor.assessed(e)
         for e in writer.workspace.evidence_on(writer.agreement)
         if e.article.id == article.id and not wanted.isdisjoint(e.entry.targets)
     ]

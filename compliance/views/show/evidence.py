@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compliance.model.dates.words import display_date
-from compliance.model.evidence import EvidenceEntry, Figure
+from compliance.model.evidence import EvidenceEntry
 from compliance.model.words import Link, Voice
 from compliance.passages.search import number_of
 from compliance.views.apart import why_apart
@@ -27,13 +27,14 @@ from compliance.views.words import (
     version_words,
 )
 from compliance.workspace.evidence import Evidence
-from compliance.workspace.evidence_fields import Output, fields_in
+from compliance.workspace.evidence_fields import Output, fields_in, figure_words
 
 ELLIPSIS = "…"
 
 
 def evidence_body(writer: ThingWriter, e: Evidence) -> BodyView:
     """Show a record in full."""
+    e = writer.selection.assessor.assessed(e)
     view = writer.write([e])[0]
     related = _related(writer, e)
     told = [o for o in related["same origin"] if o.article.id == e.article.id]
@@ -82,7 +83,7 @@ def _said(writer: ThingWriter, e: Evidence, view: RecordView) -> tuple[FactView,
         ("their words", entry.respondent_words),
         ("said", _said_on(e)),
         ("happened", display_date(entry.event) if entry.event else None),
-        ("figures", "; ".join(figure_words(figure) for figure in entry.figures)),
+        ("figures", "; ".join(map(figure_words, e.figures))),
     )
 
 
@@ -93,12 +94,6 @@ def _respondents(writer: ThingWriter, entry: EvidenceEntry) -> str:
 def _said_on(e: Evidence) -> str:
     words = display_date(e.asserted)
     return words if e.entry.asserted else f"{words} (no date given; the article's is used)"
-
-
-def figure_words(figure: Figure) -> str:
-    """Return a figure with what it counts, of whom, and how it was printed."""
-    of = f", of: {figure.of}" if figure.of else ""
-    return f"{figure.amount} {figure.what}{of}, printed as “{figure.as_printed}”"
 
 
 def _about(writer: ThingWriter, e: Evidence) -> tuple[FactView, ...]:
@@ -161,12 +156,12 @@ def _where(writer: ThingWriter, e: Evidence) -> tuple[FactView, ...]:
 
 def _related(writer: ThingWriter, e: Evidence) -> dict[str, Sequence[Evidence]]:
     """Return the records that this one touches or that touch it, by how."""
-    everything = writer.workspace.evidence
+    everything, assessed = writer.workspace.evidence, writer.selection.assessor.assessed
     others = [o for o in writer.evidence if o.id != e.id]
     return {
-        "denies": [everything[i] for i in e.responds_to],
+        "denies": [assessed(everything[i]) for i in e.responds_to],
         "denied by": [o for o in writer.evidence if e.id in o.responds_to],
-        "adds to": [everything[i] for i in e.qualifies],
+        "adds to": [assessed(everything[i]) for i in e.qualifies],
         "added to by": [o for o in writer.evidence if e.id in o.qualifies],
         "same origin": [
             o for o in others if writer.selection.origins[o.id] == writer.selection.origins[e.id]

@@ -8,11 +8,11 @@ from compliance.model.dates.words import display_date
 from compliance.model.incident import Incident
 from compliance.model.words import Act
 from compliance.views.selection import with_parts
-from compliance.views.show.evidence import figure_words
 from compliance.views.show.view import BodyView, LineView, SectionView, facts, links, section
 from compliance.views.show.writer import ThingWriter
 from compliance.views.words import counted
 from compliance.workspace.evidence import Evidence
+from compliance.workspace.evidence_fields import figure_words
 
 
 def incident_body(writer: ThingWriter, incident: Incident) -> BodyView:
@@ -51,7 +51,7 @@ def _figures(writer: ThingWriter, found: Sequence[Evidence]) -> tuple[LineView, 
     return tuple(
         LineView(writer.records.reference(e.id), f"{figure_words(figure)}, {e.speaker_name}")
         for e in found
-        for figure in e.entry.figures
+        for figure in e.figures
     )
 
 

@@ -40,7 +40,7 @@ def source_body(writer: ThingWriter, source: Source) -> BodyView:
             *(("was called", line) for line in name_lines(source)),
             ("also called", writer.also_called(source.id)),
             ("side", writer.name(source.home)),
-            *(("at other times", line) for line in side_lines(source, writer.name)),
+            *(("spoke for", line) for line in side_lines(source, writer.name)),
             *(("channel of", line) for line in channel_lines(source, writer.name)),
             ("kind", f"{SOURCE_KIND_WORDS[source.kind]}, group {GROUP_WORDS[source.group]}"),
             ("part of", writer.name(entry.part_of) if entry.part_of else None),

@@ -75,6 +75,7 @@ class ThingPages:
         parts = self.parts.get(incident.id, [])
         wanted = {str(incident.id), *(str(part.id) for part in parts)}
         rows = tuple(row for row in self.incidents.rows if row.id in wanted)
+        told, assessed = contents.workspace.evidence, contents.selection.assessor.assessed
         ids = dict.fromkeys(i for row in rows for cell in row.cells for i in cell.evidence)
         whole = known[incident.part_of] if incident.part_of else None
         return IncidentPageView(
@@ -89,7 +90,7 @@ class ThingPages:
             table=replace(self.incidents, rows=rows),
             tops=side_links(contents, self.incidents.columns),
             heads=tuple(contents.link(row.head, "incident", row.id) for row in rows),
-            blocks=self._blocks([contents.workspace.evidence[i] for i in ids]),
+            blocks=self._blocks([assessed(told[i]) for i in ids]),
         )
 
     def article(self, article: Article) -> ArticlePageView:

@@ -136,6 +136,7 @@ class TimelineView:
     last: date
     targets: tuple[TimelineTargetView, ...]
     empty: tuple[str, ...]
+    empty_numbers: tuple[str, ...]
     left_out: int
     as_of: str | None
     known_by: str | None
