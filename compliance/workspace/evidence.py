@@ -51,6 +51,18 @@ class CountedFigure:
     of: str | None
     words: tuple[str, str | None]
 
+    @property
+    def line(self) -> str:
+        """What it counts and of whom, the number, and how it was printed.
+
+        What has a unit, such as a distance, is of nobody.
+        """
+        figure, (what, of) = self.figure, self.words
+        whom = f", of {of}"
+        if self.of is None:
+            whom = "" if figure.unit else ", not said of whom"
+        return f"{what}{whom}: {figure.amount} (“{figure.as_printed}”)"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:

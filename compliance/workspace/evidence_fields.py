@@ -17,7 +17,7 @@ from typing import Any, Final
 from compliance.model.dates.edtf import EdtfDate
 from compliance.model.evidence import PassagePin
 from compliance.model.words import Act
-from compliance.workspace.evidence import CountedFigure, Evidence
+from compliance.workspace.evidence import Evidence
 
 Plain = str | int | float | None | Sequence["Plain"] | Mapping[str, "Plain"]
 """A value in JSON, except booleans."""
@@ -160,19 +160,7 @@ def _relays(e: Evidence) -> list[str]:
 
 
 def _figures_line(e: Evidence) -> str:
-    return "; ".join(map(figure_words, e.figures))
-
-
-def figure_words(counted: CountedFigure) -> str:
-    """Return what a figure counts and of whom, the number, and how it was printed.
-
-    What has a unit, such as a distance, is of nobody.
-    """
-    figure, (what, of) = counted.figure, counted.words
-    whom = f", of {of}"
-    if counted.of is None:
-        whom = "" if figure.unit else ", not said of whom"
-    return f"{what}{whom}: {figure.amount} (“{figure.as_printed}”)"
+    return "; ".join(figure.line for figure in e.figures)
 
 
 def _figures(e: Evidence) -> list[Plain]:

@@ -19,7 +19,6 @@ from compliance.views.matrix.view import (
 from compliance.views.selection import Selection, with_parts
 from compliance.views.words import GROUP_WORDS, joined
 from compliance.workspace.evidence import Evidence
-from compliance.workspace.evidence_fields import figure_words
 
 CAPTION = "What each voice says of each incident; the side whose conduct others name, beside it."
 NOTES = (
@@ -108,7 +107,7 @@ def _lines(selection: Selection, said: Sequence[Evidence]) -> Iterator[MatrixLin
         more = f" (+{len(records) - 1} of the same origin)" if len(records) > 1 else ""
         ids = tuple(e.id for e in records)
         yield MatrixLineView(words=f"{words}{more}", evidence=ids)
-        for figure in dict.fromkeys(figure_words(f) for e in records for f in e.figures):
+        for figure in dict.fromkeys(f"{f.line}{_apart(e)}" for e in records for f in e.figures):
             yield MatrixLineView(words=f"figure: {figure}", evidence=ids)
 
 

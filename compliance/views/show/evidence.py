@@ -27,7 +27,7 @@ from compliance.views.words import (
     version_words,
 )
 from compliance.workspace.evidence import Evidence
-from compliance.workspace.evidence_fields import Output, fields_in, figure_words
+from compliance.workspace.evidence_fields import Output, fields_in
 
 ELLIPSIS = "…"
 
@@ -83,7 +83,7 @@ def _said(writer: ThingWriter, e: Evidence, view: RecordView) -> tuple[FactView,
         ("their words", entry.respondent_words),
         ("said", _said_on(e)),
         ("happened", display_date(entry.event) if entry.event else None),
-        ("figures", "; ".join(map(figure_words, e.figures))),
+        ("figures", "; ".join(figure.line for figure in e.figures)),
     )
 
 

@@ -12,7 +12,6 @@ from compliance.views.show.view import BodyView, LineView, SectionView, facts, l
 from compliance.views.show.writer import ThingWriter
 from compliance.views.words import counted
 from compliance.workspace.evidence import Evidence
-from compliance.workspace.evidence_fields import figure_words
 
 
 def incident_body(writer: ThingWriter, incident: Incident) -> BodyView:
@@ -49,7 +48,7 @@ def _part(writer: ThingWriter, part: Incident) -> LineView:
 
 def _figures(writer: ThingWriter, found: Sequence[Evidence]) -> tuple[LineView, ...]:
     return tuple(
-        LineView(writer.records.reference(e.id), f"{figure_words(figure)}, {e.speaker_name}")
+        LineView(writer.records.reference(e.id), f"{figure.line}, {e.speaker_name}")
         for e in found
         for figure in e.figures
     )
