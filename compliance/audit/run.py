@@ -101,7 +101,10 @@ class Audit:
 
 
 def run_audit(audited: Audited) -> Audit:
-    """Return the audit of a scope; each text is opened once, each passage searched once in it."""
+    """Return the audit of a scope; each text is opened once, each passage searched once in it.
+
+    What the coder of a record has looked at, and waives with a reason, is no finding.
+    """
     levels = dict.fromkeys(Level, 0)
     unheld: list[EvidenceId] = []
     for e in audited.evidence:
@@ -109,7 +112,9 @@ def run_audit(audited: Audited) -> Audit:
         levels[level] += 1
         if level not in HELD:
             unheld.append(e.id)
-    found = [finding for rule in RULES for finding in rule.findings(audited)]
+    waived = {(e.id, str(one.finding)) for e in audited.evidence for one in e.entry.waivers}
+    every = (finding for rule in RULES for finding in rule.findings(audited))
+    found = [one for one in every if (one.remark.evidence, one.code) not in waived]
     order = list(Severity)
     reading = tuple(rule.code for rule in RULES if rule.reads_texts)
     return Audit(

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from compliance.audit.entry import either
+from compliance.audit.entry import any_of, either
 from compliance.audit.language import words_of
 from compliance.model.words import Status
+from compliance.passages.fold import fold
 
 OURS: Final = "en"
 """The language of the reports, and so of most claims."""
@@ -37,26 +38,47 @@ class StatusWords:
 
     All are in lower case. `statuses` gives the status of each word; a "*" at the end of a word
     stands for any ending. `negated` matches a negation before a status word, which replaces its
-    status by that in `turned`.
+    status by that in `turned`; `negation` matches one anywhere.
     """
 
     pattern: re.Pattern[str]
     statuses: Mapping[str, Status]
     negated: re.Pattern[str]
+    negation: re.Pattern[str]
     undone: re.Pattern[str]
     turned: Mapping[Status, Status]
 
     def said(self, claim: str) -> Iterator[SaidStatus]:
         """Yield each status that a claim says, with its words, in order."""
+        for start, end, status, is_negated in self._found(claim):
+            # A negated word without an opposite ("did not lapse") says no status.
+            said = self.turned.get(status) if is_negated else status
+            if said is not None:
+                yield SaidStatus(words=claim[start:end], status=said)
+
+    def may_say(self, claim: str) -> frozenset[Status]:
+        """Return the statuses that a claim may say, if its negations are read in any way.
+
+        One far from the word of a status may turn it: "not one point of the accord is fulfilled". A
+        second one may turn nothing, as in languages that repeat it.
+        """
+        statuses: set[Status] = set()
+        rest = claim
+        for start, end, status, is_negated in self._found(claim):
+            said = self.turned.get(status, status) if is_negated else status
+            statuses |= {said, status} if status is Status.NOT_FULFILLED else {said}
+            rest = f"{rest[:start]}{' ' * (end - start)}{rest[end:]}"
+        if self.negation.search(fold(rest).text):
+            statuses |= {self.turned[one] for one in statuses if one in self.turned}
+        return frozenset(statuses)
+
+    def _found(self, claim: str) -> Iterator[tuple[int, int, Status, bool]]:
+        """Yield where the words of a status stand, the status, and whether they are negated."""
         lower, end = _lower(claim), 0
         for found in self.pattern.finditer(lower):
             before = self.negated.search(lower, end, found.start())
             start, end = (before or found).start(), found.end()
-            # A negated word without an opposite ("did not lapse") says no status.
-            status = self._status_of(found[0])
-            said = status if before is None else self.turned.get(status)
-            if said is not None:
-                yield SaidStatus(words=claim[start:end], status=said)
+            yield start, end, self._status_of(found[0]), before is not None
 
     def _status_of(self, words: str) -> Status:
         plain = " ".join(words.split())
@@ -86,6 +108,7 @@ def status_words(tag: str = OURS) -> StatusWords | None:
         pattern=re.compile(rf"(?<!\w)(?=[{letters}])(?:{either(statuses)})(?!\w)"),
         statuses=statuses,
         negated=re.compile(rf"\b(?:{either(words['turning'])})\s+(?:\w+\s+){{0,2}}\Z"),
+        negation=any_of(words["negation"]),
         undone=re.compile(rf"\b(?:{either(words['undone'])})\b"),
         turned=_TURNED,
     )

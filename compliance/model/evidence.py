@@ -21,7 +21,7 @@ from compliance.model.base import (
 from compliance.model.bearers import SourceField
 from compliance.model.dates.edtf import Date
 from compliance.model.language import LanguageTag
-from compliance.model.words import Act, Extent, Link, Scope, Status, Voice
+from compliance.model.words import Act, Extent, Link, Scope, Status, Voice, Waivable
 
 EntryId = Annotated[str, FieldRule(pattern=r"^[a-z]{0,4}[0-9]{1,5}[a-z]?$")]
 EvidenceRef = Annotated[
@@ -142,6 +142,14 @@ class ProbableSpeaker:
 
 
 @file_record
+class Waiver:
+    """A finding of the audit that the coder looked at: the record is right, and why it is."""
+
+    finding: Annotated[Waivable, FieldRule(description="The code of the finding")]
+    because: Line
+
+
+@file_record
 class EvidenceEntry:
     """One record of evidence, as its file has it; docs/codebook.md defines the fields."""
 
@@ -195,6 +203,10 @@ class EvidenceEntry:
         LanguageTag | None,
         FieldRule(description="BCP 47 tag of what was said, where the article translates it"),
     ] = None
+    waivers: Annotated[
+        tuple[Waiver, ...],
+        FieldRule(description="Findings of the audit that were looked at and are wrong here"),
+    ] = ()
     note: Line | None = None
 
 

@@ -200,6 +200,26 @@ class Extent(StrEnum):
     UNSPECIFIED = "unspecified"
 
 
+class Waivable(StrEnum):
+    """Findings on the words of a record that a coder may have looked at and found wrong.
+
+    What must be mended is not among them: passages that are not found, dates, texts that changed.
+    """
+
+    CUT_NEGATION = "cut-negation"
+    CUT_CONDITION = "cut-condition"
+    CUT_ATTRIBUTION = "cut-attribution"
+    LIMITED_BY_LEFT_OUT = "limited-by-left-out"
+    LONG_PASSAGE = "long-passage"
+    INFERRED_BUT_NAMED = "inferred-but-named"
+    CLAIM_STATUS = "claim-status"
+    STATUS_NOT_CODED = "status-not-coded"
+    READING_NOT_HELD = "reading-not-held"
+    VOICE_NOT_OUTLET = "voice-not-outlet"
+    REPEATED_RECORD = "repeated-record"
+    DENIED_CLAIM_NOT_CODED = "denied-claim-not-coded"
+
+
 class NamesPolicy(StrEnum):
     """Whether reports print only neutral names, or also those that each side uses."""
 

@@ -360,6 +360,14 @@ FIELDS: Final[tuple[EvidenceField, ...]] = (
         "original_language", role=DiffRole.WORDING, came_later=True, left_out=_HEAD | _NO_COLUMN
     ),
     EvidenceField(
+        "waivers",
+        lambda e: _plain(e.entry.waivers) or None,
+        line_of=lambda e: "; ".join(f"{w.finding}: {w.because}" for w in e.entry.waivers),
+        role=DiffRole.WORDING,
+        came_later=True,
+        left_out=_NOT_IN_TEXT | _NO_COLUMN | _NOT_AFFIRMED,
+    ),
+    EvidenceField(
         "note",
         called_below="coder’s note",
         role=DiffRole.WORDING,

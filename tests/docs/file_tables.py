@@ -103,6 +103,7 @@ MEANINGS: Mapping[str, str] = {
     "DeniedClaim.claim": "The claim, in our words",
     "ProbableSpeaker.source": "Who likely said it",
     "ProbableSpeaker.because": "Why we think so",
+    "Waiver.because": "Why the record is right as it stands",
     "Incident.name": "Its name, which takes no side on whether it happened",
     "Incident.part_of": "The incident it belongs to",
     "Incident.date": "When it is said to have happened",

@@ -74,6 +74,10 @@ PAIRS: Final[Mapping[str, tuple[Record, Record]]] = {
         {"probable_speaker": {"source": "south-office", "because": "A reason."}},
         {"probable_speaker": {"source": "isles-council", "because": "A reason."}},
     ),
+    "waivers": (
+        {"status": "violated", "waivers": [{"finding": "claim-status", "because": "One."}]},
+        {"status": "violated", "waivers": [{"finding": "claim-status", "because": "Other."}]},
+    ),
     "original_language": (
         {"status": "violated", "original_language": "ru"},
         {"status": "violated", "original_language": "uk"},

@@ -119,6 +119,7 @@ def full_trace(entry: str = "e9", first_under: str = "1a") -> TraceView:
         first_under,
         record=replace(full_record(entry, first_under), passage=passage_view()),
         apart="why it stands apart",
+        looked_at=("looked at: a code: a reason",),
         answered=("denied by somebody", "added to by another"),
         found=False,
         differences=("words that differ", "others that differ"),

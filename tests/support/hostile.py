@@ -83,6 +83,7 @@ EVIDENCE: Final = (
     record(act="background", voice="characterised", speaker="south-office", via=["north-ministry"]),
     record(act="background", scope="outside_zone", note="x", part={"words": "x"}),
     record(act="background", translation="x"),
+    record(act="background", waivers=[{"finding": "long-passage", "because": "x"}]),
     record(passage={"start": "Two", "end": "lane", "prefix": "x"}),
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from compliance.audit.audited import Audited
 from compliance.audit.rule import Remark, Severity, of_evidence, rule
@@ -20,8 +20,9 @@ _VERDICTS = frozenset({Status.VIOLATED, Status.NOT_FULFILLED})
 def claim_status(audited: Audited) -> Iterator[Remark]:
     """The claim of a record says another status than the record has.
 
-    The words are those of the codebook. A claim without any of them contradicts only "fulfilled",
-    where it says that something did not happen.
+    The words are those of the codebook. A negation turns a word close behind it; one that stands
+    elsewhere in the claim may turn it, so the claim may say both. A claim without any of them
+    contradicts only "fulfilled", where it says that something did not happen.
     """
     for e in audited.evidence:
         if e.entry.status is None:
@@ -61,11 +62,11 @@ def _said(lists: Iterable[StatusWords], claim: str) -> Iterator[SaidStatus]:
         yield from words.said(claim)
 
 
-def _other_status(lists: Iterable[StatusWords], claim: str, status: Status) -> SaidStatus | None:
-    """Return a status that a claim says, unless one of those it says is the one coded."""
-    said = tuple(_said(lists, claim))
-    if any(one.status is status for one in said):
+def _other_status(lists: Sequence[StatusWords], claim: str, status: Status) -> SaidStatus | None:
+    """Return a status that a claim says, unless it may say the one coded as well."""
+    if any(status in words.may_say(claim) for words in lists):
         return None
+    said = tuple(_said(lists, claim))
     if said:
         return said[0]
     if status is not Status.FULFILLED:

@@ -117,7 +117,7 @@ def _add_trace(page: Page, trace: TraceView) -> None:
     steps = (record.proof, trace.place, trace.affirmed)
     page.wrapped(INDENT, " · ".join(step for step in steps if step))
     note = None if record.note is None else f"coder's note: {record.note}"
-    for words in (*trace.differences, trace.apart, note, *trace.answered):
+    for words in (*trace.differences, trace.apart, note, *trace.looked_at, *trace.answered):
         if words is not None:
             page.wrapped(INDENT, words)
     _add_marks(page, trace.findings)

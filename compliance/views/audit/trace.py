@@ -62,6 +62,7 @@ class TraceWriter:
             affirmed=NEVER_AFFIRMED if entry is None else affirmed_words(entry, changed or ()),
             suspect=bool(changed),
             apart=apart_words(e, record),
+            looked_at=tuple(f"looked at: {w.finding}: {w.because}" for w in e.entry.waivers),
             answered=tuple(answer_words(answer, e.id) for answer in answers),
             found=proof.level not in NOT_FOUND,
             differences=() if near is None else difference_words(e.entry.passage, near),

@@ -66,7 +66,8 @@ class TraceView:
 
     `who` is the speaker with side, group and voice; `place` where the passage stands in the
     text of the article `record.number`; `affirmed` when that was noted and what changed since;
-    `answered` which records deny it or add to it, of whatever side. What was not `found` is
+    `answered` which records deny it or add to it, of whatever side; `looked_at` which findings the
+    coder of the record waives, and why. What was not `found` is
     printed as pinned, and `differences` say how it is not what stands at the closest place.
     """
 
@@ -76,6 +77,7 @@ class TraceView:
     affirmed: str
     suspect: bool
     apart: str | None
+    looked_at: tuple[str, ...]
     answered: tuple[str, ...]
     found: bool
     differences: tuple[str, ...]

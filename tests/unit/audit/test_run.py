@@ -12,6 +12,7 @@ from compliance.audit.audited import Audited
 from compliance.audit.rule import Finding, Remark, Severity, of_lock
 from compliance.audit.run import RULES
 from compliance.model.base import Target
+from compliance.model.words import Waivable
 from compliance.passages.level import Level
 from compliance.passages.prove import Prover
 from support.audits import audit_of
@@ -41,6 +42,32 @@ def test_findings_stand_by_severity_and_then_in_the_order_of_the_rules(tmp_path:
     ranks = [(severities.index(f.severity), codes.index(f.code)) for f in audit.findings]
     assert ranks == sorted(ranks)
     assert {f.severity for f in audit.findings} == set(Severity)
+
+
+WAIVER = {"finding": "claim-status", "because": "The claim says so in other words."}
+
+
+@pytest.mark.parametrize(
+    ("waivers", "codes"),
+    [
+        ([], {"claim-status", "status-not-coded"}),
+        ([WAIVER], {"status-not-coded"}),
+        ([{**WAIVER, "finding": "long-passage"}], {"claim-status", "status-not-coded"}),
+    ],
+)
+def test_what_the_coder_of_a_record_waives_is_no_finding_on_it(
+    waivers: list[dict[str, str]], codes: set[str], tmp_path: Path
+) -> None:
+    claim = "South met point 1"
+    judged = {"status": "violated", "claim": claim, "waivers": waivers}
+    told = {"act": "states", "event": "1999", "claim": "South broke point 1", "waivers": [WAIVER]}
+    found = audit_of(lake(tmp_path, evidence=[judged, told])).findings
+    assert {f.code for f in found} & {"claim-status", "status-not-coded"} == codes
+
+
+def test_what_may_be_waived_is_about_the_words_of_records_and_no_error() -> None:
+    severities = {rule.code: rule.severity for rule in RULES}
+    assert all(severities[code] in {Severity.WARNING, Severity.INFO} for code in Waivable)
 
 
 @pytest.mark.parametrize(("least", "count"), [("error", 1), ("warning", 2), ("info", 3)])

@@ -154,6 +154,47 @@ def test_what_did_not_happen_is_known_in_each_language(tag: str, claim: str) -> 
     assert in_language(tag).said_undone(claim) is not None
 
 
+@pytest.mark.parametrize(
+    ("tag", "claim"),
+    [
+        ("en", "not one point of the whole accord is fulfilled"),
+        ("en", "none of the points is fulfilled"),
+        ("en", "it has fulfilled nothing"),
+        ("en", "point 4 remains to be fulfilled"),
+        ("ru", "ни один пункт не выполнен"),
+        ("uk", "жоден пункт не виконано"),
+        ("pl", "żaden punkt nie został wykonany"),
+        ("az", "heç bir bənd yerinə yetirilməyib"),
+        ("tr", "hiçbir madde yerine getirilmedi"),
+        ("fr", "pas un seul point n'est rempli"),
+        ("de", "kein einziger Punkt der Vereinbarung ist erfüllt"),
+        ("hy", "ոչ մի կետ չի կատարվել"),
+    ],
+)
+def test_a_negation_that_turns_a_word_from_afar_contradicts_no_status_of_either_kind(
+    tag: str, claim: str
+) -> None:
+    assert any(Status.NOT_FULFILLED in words.may_say(claim) for words in lists_for(tag))
+    assert not any(Status.VIOLATED in words.may_say(claim) for words in lists_for(tag))
+
+
+@pytest.mark.parametrize(
+    ("claim", "statuses"),
+    [
+        ("point 4 is fulfilled", {"fulfilled"}),
+        ("point 4 is not fulfilled", {"not_fulfilled"}),
+        ("nobody has violated it", {"violated", "fulfilled"}),
+        ("it has not lapsed", {"lapsed"}),
+        ("South has not failed to pay", {"fulfilled", "not_fulfilled"}),
+        ("the boats have not left", set()),
+    ],
+)
+def test_a_claim_may_say_what_its_negations_make_of_its_words(
+    claim: str, statuses: set[str]
+) -> None:
+    assert in_language("en").may_say(claim) == statuses
+
+
 def test_claims_are_read_in_the_language_of_the_reports_and_of_the_article() -> None:
     english = in_language("en")
     assert lists_for("en-GB") == (english,)

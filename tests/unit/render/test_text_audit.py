@@ -82,6 +82,7 @@ def test_everything_that_a_record_has_stands_below_it() -> None:
         "      others that differ",
         "      why it stands apart",
         "      coder's note: a note",
+        "      looked at: a code: a reason",
         "      denied by somebody",
         "      added to by another",
         "      ! warning: code-one",
