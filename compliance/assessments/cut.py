@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeVar
 
-from compliance.model.agreement import Agreement, Clause, Obligation
+from compliance.model.agreement import Agreement, Amendment, Clause, Obligation, SharedAmendment
 from compliance.model.article import Article
 from compliance.model.base import EvidenceId
 from compliance.model.dates.edtf import EdtfDate
 from compliance.model.holder import Holder
 from compliance.model.incident import Search
 from compliance.workspace.evidence import Evidence
+
+_Amended = TypeVar("_Amended", Amendment, SharedAmendment)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +39,7 @@ class Cut:
 
     def reads(self, article: Article) -> bool:
         """Return whether an article had been published by both days, so that it could be read."""
-        return self._ended_by_both(article.published)
+        return self.ended_by_both(article.published)
 
     def knows(self, article: Article) -> bool:
         """Return whether an article had been published when all that is known had been."""
@@ -52,42 +55,62 @@ class Cut:
         """Return an agreement without the readings and amendments that came after the two days."""
         if self.as_of is None and self.known_by is None:
             return agreement
-        clauses = tuple(self._clause(clause, evidence) for clause in agreement.clauses)
-        return replace(agreement, clauses=clauses)
-
-    def _clause(self, clause: Clause, evidence: Mapping[EvidenceId, Evidence]) -> Clause:
+        known = _Known(self, agreement, evidence)
         return replace(
-            clause,
-            obligations=tuple(self._known(one, evidence) for one in clause.obligations),
-            clauses=tuple(self._clause(one, evidence) for one in clause.clauses),
+            agreement,
+            clauses=tuple(map(known.clause, agreement.clauses)),
+            amendments=known.amendments(agreement.amendments),
         )
 
-    def _known(self, obligation: Obligation, evidence: Mapping[EvidenceId, Evidence]) -> Obligation:
+    def ended_by_both(self, when: EdtfDate) -> bool:
+        """Return whether a time had ended by both days."""
+        return _ended(when, self.as_of) and _ended(when, self.known_by)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What was known of an agreement at a cut."""
+
+    cut: Cut
+    agreement: Agreement
+    evidence: Mapping[EvidenceId, Evidence]
+
+    def clause(self, clause: Clause) -> Clause:
+        return replace(
+            clause,
+            obligations=tuple(map(self._obligation, clause.obligations)),
+            clauses=tuple(map(self.clause, clause.clauses)),
+        )
+
+    def amendments(self, amendments: Iterable[_Amended]) -> tuple[_Amended, ...]:
+        """Return the amendments that some had told of, and whose instrument was there."""
+        return tuple(
+            replace(one, according_to=holders)
+            for one in amendments
+            if self._amends(one.instrument) and (holders := self._holding(one.according_to))
+        )
+
+    def _amends(self, instrument: str | None) -> bool:
+        date = None if instrument is None else self.agreement.instrument(instrument).date
+        return date is None or self.cut.ended_by_both(date)
+
+    def _obligation(self, obligation: Obligation) -> Obligation:
         readings = [
             replace(reading, holders=holders)
             for reading in obligation.readings
-            if (holders := self._holding(reading.holders, evidence))
+            if (holders := self._holding(reading.holders))
         ]
-        amendments = [
-            replace(amendment, according_to=holders)
-            for amendment in obligation.amendments
-            if (holders := self._holding(amendment.according_to, evidence))
-        ]
-        return replace(obligation, readings=tuple(readings), amendments=tuple(amendments))
+        amendments = self.amendments(obligation.amendments)
+        return replace(obligation, readings=tuple(readings), amendments=amendments)
 
-    def _holding(
-        self, holders: tuple[Holder, ...], evidence: Mapping[EvidenceId, Evidence]
-    ) -> tuple[Holder, ...]:
+    def _holding(self, holders: tuple[Holder, ...]) -> tuple[Holder, ...]:
         """Return the holders that had spoken by the two days, and those with no known date."""
         return tuple(
             holder
             for holder in holders
-            if (holder.evidence is None or self.admits(evidence[holder.evidence]))
-            and (holder.said_on is None or self._ended_by_both(holder.said_on))
+            if (holder.evidence is None or self.cut.admits(self.evidence[holder.evidence]))
+            and (holder.said_on is None or self.cut.ended_by_both(holder.said_on))
         )
-
-    def _ended_by_both(self, when: EdtfDate) -> bool:
-        return _ended(when, self.as_of) and _ended(when, self.known_by)
 
 
 def _ended(when: EdtfDate, day: date | None) -> bool:

@@ -34,6 +34,7 @@ from compliance.model.words import (
     RelationType,
 )
 
+InstrumentField = Annotated[InstrumentId, ID_RULE]
 Printed = Annotated[
     str | None,
     FieldRule(
@@ -63,7 +64,22 @@ class Due:
 class Amendment:
     """A change that somebody says was agreed later; shown beside the text, never in its place."""
 
+    instrument: Annotated[
+        InstrumentField | None, FieldRule(description="The instrument that amends, by its id")
+    ] = None
     due: Annotated[Date | None, FieldRule(description="The later date")] = None
+    says: Line
+    according_to: Annotated[tuple[Holder, ...], FieldRule(min_length=1)]
+
+
+@file_record
+class SharedAmendment:
+    """A change of several obligations that somebody says was agreed later, written once."""
+
+    id: Id
+    instrument: Annotated[InstrumentField, FieldRule(description="The instrument that amends")]
+    targets: Annotated[tuple[TargetField, ...], FieldRule(min_length=1)]
+    due: Annotated[Date | None, FieldRule(description="The later date of each of them")] = None
     says: Line
     according_to: Annotated[tuple[Holder, ...], FieldRule(min_length=1)]
 
@@ -201,7 +217,7 @@ def target_of(about: Clause | Obligation) -> Target:
 class Instrument:
     """Another agreement, ceasefire or resolution: it renews this one, or might be taken for it."""
 
-    id: Annotated[InstrumentId, ID_RULE]
+    id: InstrumentField
     title: Line
     date: Date | None = None
     renews: Annotated[
@@ -242,6 +258,12 @@ class Agreement:
     clauses: Annotated[tuple[Clause, ...], FieldRule(min_length=1)]
     wordings: tuple[Wording, ...] = ()
     instruments: tuple[Instrument, ...] = ()
+    amendments: Annotated[
+        tuple[SharedAmendment, ...],
+        FieldRule(
+            description="Changes of several obligations that somebody says were agreed later"
+        ),
+    ] = ()
     names: tuple[NameEntry, ...] = ()
 
     @property
@@ -302,6 +324,19 @@ class Agreement:
             for part in obligation.parts:
                 found.setdefault(part.id, part)
         return found
+
+    def amendments_of(self, obligation: Obligation) -> tuple[Amendment | SharedAmendment, ...]:
+        """Return the amendments of an obligation: its own, then those that it shares."""
+        shared = (one for one in self.amendments if obligation.id in self.covered(one.targets))
+        return (*obligation.amendments, *shared)
+
+    def covered(self, targets: Iterable[str]) -> tuple[Target, ...]:
+        """Return some targets and all that stand in them."""
+        return tuple(one for target in targets for one in self.within(target))
+
+    def instrument(self, wanted: str) -> Instrument:
+        """Return the instrument of an id that the agreement declares."""
+        return next(one for one in self.instruments if one.id == wanted)
 
     def printed(self, target: str) -> str:
         """Return the number of a target as the agreement prints it, else its id."""

@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypedDict
 
-from compliance.model.agreement import Agreement, Amendment, Clause, Obligation, Reading
+from compliance.model.agreement import (
+    Agreement,
+    Amendment,
+    Clause,
+    Obligation,
+    Reading,
+    SharedAmendment,
+)
 from compliance.model.base import WHOLE
 from compliance.model.dates.words import display_date
 from compliance.model.holder import Holder
@@ -89,13 +96,13 @@ def _obligation(holders: HolderWriter, agreement: Agreement, obligation: Obligat
         detail=obligation.detail,
         kind=KIND_WORDS[obligation.kind],
         bearers=bearers_words(holders.names, agreement, obligation.bearers),
-        due=due_words(holders, obligation),
+        due=due_words(holders, agreement, obligation),
         readings=tuple(_reading(holders, reading) for reading in obligation.readings),
         obligation=obligation,
     )
 
 
-def due_words(holders: HolderWriter, obligation: Obligation) -> str:
+def due_words(holders: HolderWriter, agreement: Agreement, obligation: Obligation) -> str:
     """Return when a duty is due: the date in the text, then each later one and who says so."""
     due = obligation.due
     if due is None or (due.date is None and due.words is None):
@@ -106,12 +113,22 @@ def due_words(holders: HolderWriter, obligation: Obligation) -> str:
         base = f"{display_date(due.date)} (computed)"
     else:
         base = f"{display_date(due.date)} in the text"
-    return "; ".join((base, *(_amendment(holders, a) for a in obligation.amendments)))
+    amended = agreement.amendments_of(obligation)
+    return "; ".join((base, *(_amendment(holders, agreement, one) for one in amended)))
 
 
-def _amendment(holders: HolderWriter, amendment: Amendment) -> str:
+def _amendment(
+    holders: HolderWriter, agreement: Agreement, amendment: Amendment | SharedAmendment
+) -> str:
     what = display_date(amendment.due) if amendment.due else amendment.says.removesuffix(".")
-    return f"{what} according to {', '.join(map(holders.words, amendment.according_to))}"
+    told_by = ", ".join(map(holders.words, amendment.according_to))
+    return f"{what}{instrument_words(agreement, amendment)} according to {told_by}"
+
+
+def instrument_words(agreement: Agreement, amendment: Amendment | SharedAmendment) -> str:
+    """Return by what instrument something was amended, in brackets; "" where none is named."""
+    instrument = amendment.instrument
+    return "" if instrument is None else f" (by {agreement.instrument(instrument).title})"
 
 
 def _reading(holders: HolderWriter, reading: Reading) -> ReadingView:

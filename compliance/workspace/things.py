@@ -13,6 +13,7 @@ from compliance.model.agreement import (
     Instrument,
     Obligation,
     Reading,
+    SharedAmendment,
     is_printed_as,
 )
 from compliance.model.article import Article
@@ -30,7 +31,15 @@ from compliance.workspace.voices import Source
 from compliance.workspace.workspace import ALWAYS, UnknownIdError, Workspace
 
 Listed = (
-    AgreementSide | JointBody | Reading | PublishedText | Instrument | NameEntry | Source | Incident
+    AgreementSide
+    | JointBody
+    | Reading
+    | SharedAmendment
+    | PublishedText
+    | Instrument
+    | NameEntry
+    | Source
+    | Incident
 )
 Value = Agreement | Clause | Obligation | Article | Evidence | Listed
 
@@ -46,6 +55,7 @@ class ThingKind(StrEnum):
     READING = "reading"
     TEXT = "text"
     INSTRUMENT = "instrument"
+    AMENDMENT = "amendment"
     SOURCE = "source"
     ARTICLE = "article"
     EVIDENCE = "evidence"
@@ -132,6 +142,7 @@ def _of_agreement(file: str, agreement: Agreement) -> Iterator[Thing]:
             yield from _listed(ThingKind.READING, file, (*route, "readings"), about.readings)
     yield from _listed(ThingKind.TEXT, file, ("texts",), agreement.texts)
     yield from _listed(ThingKind.INSTRUMENT, file, ("instruments",), agreement.instruments)
+    yield from _listed(ThingKind.AMENDMENT, file, ("amendments",), agreement.amendments)
 
 
 def _of_sources(workspace: Workspace) -> Iterator[Thing]:

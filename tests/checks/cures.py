@@ -56,6 +56,13 @@ CURES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ('from: "1999-02", to: "1999-05", basis', 'from: "1999", to: "1999-05", basis'),
         ('side: sauth, from: "1999-05-31"', 'side: south, from: "1999-06", to: "1999-06"'),
     ),
+    "date-order/amendment": (
+        ("instrument: pact", "instrument: annex"),
+        ('said_on: "1999-06-30"', 'said_on: "1999-07-01"'),
+        ('said_on: "1999-06"', 'said_on: "1999-07"'),
+        ('said_on: "1999-06-20"', 'said_on: "1999-07-20"'),
+        ('evidence: "gazette-1999-06-28#e3"', "citation: A speech"),
+    ),
     "date-order/asserted-after-publication": (("1999-06-29", "1999-06-27"),),
     "date-order/asserted-before-its-event": (('event: "1999-06-21"', 'event: "1999-06-20"'),),
     "date-order/event-after-publication": (('event: "1999-07"', 'event: "1999-06"'),),
@@ -82,6 +89,12 @@ CURES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "date/of-the-wrong-form": (("5 July 1999", "1999-07-05"),),
     "date/turned-round": (("1999-07/1999-06", "1999-06/1999-07"),),
     "date-order/version": (("herald-1999-07-01, herald-1999-07-01, wire-4, ", ""),),
+    "duplicate-id/amendment": (
+        (
+            '{id: later, instrument: annex, targets: ["1"]',
+            '{id: sooner, instrument: annex, targets: ["1"]',
+        ),
+    ),
     "duplicate-id/body": (
         ("{id: isles", "{id: board"),
         (
@@ -155,6 +168,10 @@ CURES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("{source: north, evidence", "{source: south-office, evidence"),
         ("source: nroth", "source: north"),
         ("{source: north, conf", "{source: north, citation: A speech, conf"),
+    ),
+    "holder/of-an-amendment": (
+        ("source: north,", "source: south-office,"),
+        ("source: nroth", "source: north"),
     ),
     "illegal-act/assesses-without-status": (("act: assesses", "act: states\n    event: '1999'"),),
     "illegal-act/background-with-respondents": (("    respondents: [north]\n", ""),),
@@ -270,6 +287,7 @@ CURES: Mapping[str, tuple[tuple[str, str], ...]] = {
     ),
     "repeated/sides-of-the-settings": ((', "north"]', "]"),),
     "repeated/targets-of-a-search": (("[1a, 1a]", "[1a]"),),
+    "repeated/targets-of-an-amendment": (("[1a, 1a]", "[1a]"),),
     "repeated/via-and-answers": (
         ("[wire, wire]", "[wire]"),
         ("[e1, e1]", "[e1]"),
@@ -338,6 +356,7 @@ CURES: Mapping[str, tuple[tuple[str, str], ...]] = {
     ),
     "unknown-incident/misspelt": (("gate-shot", "gate-shut"),),
     "unknown-incident/part-of": (("part_of: rain", "part_of: gates-1999"),),
+    "unknown-instrument/amendment": (("anexx", "annex"), ("anex,", "annex,")),
     "unknown-instrument/of-evidence": (("fishing-1979", "fishing-1997"),),
     "unknown-key/in-a-passage": (
         ("begin:", "start:"),
@@ -380,6 +399,7 @@ CURES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "unknown-source/probable-speaker": (("north-office", "north-ministry"),),
     "unknown-source/speaker": (("south-ofice", "south-office"),),
     "unknown-source/via": (("[wire, inland]", "[wire]"),),
+    "unknown-target/amendment": (("[1a, 1b]", '[1a, "1"]'),),
     "unknown-target/of-a-relation": (("to: 2a", 'to: "1"'),),
     "unknown-target/of-a-renewal": (("[1b, 1a, 1a]", "[1a]"),),
     "unknown-target/of-a-search": (('"*", "3"', '"*"'),),

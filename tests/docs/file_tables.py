@@ -84,6 +84,8 @@ MEANINGS: Mapping[str, str] = {
     "Bearer.source": "A source, where it is no side",
     "JointBody.id": "Its id, among those of sides and sources",
     "PublishedText.publisher": "Who published it",
+    "SharedAmendment.targets": "Obligations; a clause, or `*`, stands for every obligation in it",
+    "SharedAmendment.according_to": "Who says so",
     "Wording.targets": "Clauses or obligations in which the wording stands",
     "Wording.variants": "The wordings",
     "NameEntry.forms": "Its spellings; the first is printed",

@@ -11,6 +11,7 @@ import pytest
 
 from docs.json_keys import found_keys, listed_keys, written_keys
 from docs.session import Shell, rewritten
+from support.annex import annex
 from support.builders import record, workspace
 from support.commission import commission
 from support.ford import SIDES, ford
@@ -110,6 +111,15 @@ def test_the_keys_of_sides_whose_role_somebody_gives_are_listed(tmp_path: Path) 
     )
     keys = written_keys(Shell(home=tmp_path), "inventory", f"-w {quote(str(root))} show -f json")
     assert keys["inventory"] - LISTED["inventory"] == LISTED["given_inventory"]
+
+
+def test_the_keys_of_amendments_that_several_obligations_share_are_listed(tmp_path: Path) -> None:
+    root, shell = quote(str(annex(tmp_path / "lake"))), Shell(home=tmp_path)
+    for section, command in (("report", "report"), ("audit", "audit --fail-on never")):
+        keys = written_keys(shell, section, f"-w {root} {command} -f json")
+        assert LISTED["amended"] <= keys[section]
+        known = LISTED[section] | LISTED["amended"] | LISTED["given_report"]
+        assert keys[section] - known == set()
 
 
 def test_the_keys_of_problems_are_listed(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from compliance.model.agreement import (
     Obligation,
     Reading,
     Relation,
+    SharedAmendment,
 )
 from compliance.model.base import (
     WHOLE,
@@ -120,6 +121,9 @@ def draw_agreement(
             Instrument(id=InstrumentId("other-pact"), title=draw(lines), confidence=Confidence.A),
             *_renewals(draw, clauses),
         ),
+        amendments=_shared(
+            draw, owing, [WHOLE, *(one for clause in clauses for one in clause.targets)]
+        ),
         names=_names(draw, sides, clauses),
     )
 
@@ -136,6 +140,24 @@ def _renewals(draw: st.DrawFn, clauses: Sequence[Clause]) -> tuple[Instrument, .
             confidence=Confidence.A,
         )
         for number in range(draw(up_to(2)))
+    )
+
+
+def _shared(
+    draw: st.DrawFn, owing: Owing, targets: Sequence[Target]
+) -> tuple[SharedAmendment, ...]:
+    """Draw amendments of several targets by the one instrument there is."""
+    return tuple(
+        SharedAmendment(
+            id=f"shared-{number}",
+            instrument=InstrumentId("other-pact"),
+            targets=tuple(draw(several(targets, least=1, most=3))),
+            due=draw(dates) if maybe(draw) else None,
+            says=draw(lines),
+            according_to=_holders(draw, owing),
+        )
+        for number in range(draw(up_to(2)))
+        if maybe(draw)
     )
 
 
@@ -218,6 +240,7 @@ def _obligation(draw: st.DrawFn, name: str, owing: Owing) -> Obligation:
         amendments=(
             (
                 Amendment(
+                    instrument=InstrumentId("other-pact") if maybe(draw) else None,
                     due=draw(dates) if maybe(draw) else None,
                     says=draw(lines),
                     according_to=_holders(draw, owing),

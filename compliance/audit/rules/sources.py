@@ -154,3 +154,5 @@ def _parties(agreement: Agreement) -> Iterator[Bearer | Holder]:
             yield from reading.bearers or ()
         for amendment in obligation.amendments:
             yield from amendment.according_to
+    for shared in agreement.amendments:
+        yield from shared.according_to

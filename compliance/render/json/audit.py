@@ -101,7 +101,11 @@ def _clause(agreement: Agreement, clause: AuditedClauseView) -> Json:
         "title": clause.title,
         **_target(clause.whole),
         "obligations": (
-            {**obligation_json(o.obligation), **place_json(agreement, o.id), **_target(o)}
+            {
+                **obligation_json(agreement, o.obligation),
+                **place_json(agreement, o.id),
+                **_target(o),
+            }
             for o in inside.values()
             if o.obligation is not None
         ),

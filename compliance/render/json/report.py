@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
-from compliance.model.agreement import Agreement, Clause, Due, Obligation
+from compliance.model.agreement import (
+    Agreement,
+    Amendment,
+    Clause,
+    Due,
+    Obligation,
+    SharedAmendment,
+)
 from compliance.model.bearers import Bearer
 from compliance.model.words import ArticleKind, Voice
 from compliance.render.json.writing import Json, dumps
@@ -63,7 +70,11 @@ def _clause(agreement: Agreement, clause: ClauseView) -> Json:
         "title": clause.title,
         **_target(clause.whole),
         "obligations": (
-            {**obligation_json(o.obligation), **place_json(agreement, o.id), **_target(o)}
+            {
+                **obligation_json(agreement, o.obligation),
+                **place_json(agreement, o.id),
+                **_target(o),
+            }
             for o in inside.values()
             if o.obligation is not None
         ),
@@ -113,14 +124,14 @@ def _target(target: TargetView) -> Json:
     }
 
 
-def obligation_json(obligation: Obligation) -> Json:
+def obligation_json(agreement: Agreement, obligation: Obligation) -> Json:
     """Convert what an agreement's file says of an obligation."""
     return {
         "id": obligation.id,
         "duty": obligation.duty,
         "kind": obligation.kind,
         "bearers": [_bearer(bearer) for bearer in obligation.bearers],
-        "due": _due(obligation.due, obligation),
+        "due": _due(obligation.due, agreement.amendments_of(obligation)),
     }
 
 
@@ -128,8 +139,8 @@ def _bearer(bearer: Bearer) -> Json:
     return {**(bearer.given or {"side": None}), "part": bearer.part, "named": bearer.named}
 
 
-def _due(due: Due | None, obligation: Obligation) -> Json | None:
-    if due is None and not obligation.amendments:
+def _due(due: Due | None, amendments: Sequence[Amendment | SharedAmendment]) -> Json | None:
+    if due is None and not amendments:
         return None
     return {
         "date": due.date.text if due and due.date else None,
@@ -137,11 +148,15 @@ def _due(due: Due | None, obligation: Obligation) -> Json | None:
         "computed": due.computed if due else None,
         "amended": [
             {
-                "date": amendment.due.text if amendment.due else None,
-                "says": amendment.says,
-                "according_to": [holder.source for holder in amendment.according_to],
+                "date": one.due.text if one.due else None,
+                "says": one.says,
+                "according_to": [holder.source for holder in one.according_to],
+                **_given(
+                    id=one.id if isinstance(one, SharedAmendment) else None,
+                    instrument=one.instrument,
+                ),
             }
-            for amendment in obligation.amendments
+            for one in amendments
         ],
     }
 

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from compliance.model.agreement import Agreement, Clause, Instrument, Obligation, Reading
+from compliance.model.agreement import (
+    Agreement,
+    Clause,
+    Instrument,
+    Obligation,
+    Reading,
+    SharedAmendment,
+)
 from compliance.model.article import Article
 from compliance.model.base import as_written
 from compliance.model.bearers import JointBody
@@ -13,6 +20,7 @@ from compliance.model.incident import Incident
 from compliance.model.side import AgreementSide
 from compliance.views.article import article_views
 from compliance.views.selection import Selection
+from compliance.views.show.amendment import amendment_body
 from compliance.views.show.article import article_body
 from compliance.views.show.body import joint_body
 from compliance.views.show.evidence import evidence_body
@@ -99,6 +107,8 @@ def _body(writer: ThingWriter, value: Value) -> BodyView:  # noqa: C901, PLR0911
             return incident_body(writer, value)
         case PublishedText():
             return text_body(writer, value)
+        case SharedAmendment():
+            return amendment_body(writer, value)
         case Instrument():
             return instrument_body(writer, value)
         case _:

@@ -6,18 +6,21 @@ from collections.abc import Iterable, Iterator
 
 from compliance.model.agreement import (
     Agreement,
+    Amendment,
     Clause,
     Due,
     Instrument,
     Obligation,
     Quantity,
     Reading,
+    SharedAmendment,
 )
 from compliance.model.base import WHOLE
 from compliance.model.dates.words import display_date
 from compliance.model.document import NameEntry, NameForm, PublishedText, Wording
 from compliance.model.words import Confidence
 from compliance.views.parties import members_words
+from compliance.views.show.amendment import amendments_section
 from compliance.views.show.view import BodyView, LineView, SectionView, facts, links, section
 from compliance.views.show.writer import ThingWriter
 from compliance.views.target import clause_words, due_words
@@ -49,7 +52,12 @@ def agreement_body(writer: ThingWriter, agreement: Agreement) -> BodyView:
         LineView(t.id, f"{t.publisher}, {', '.join(t.languages)}, {TEXT_STATUS_WORDS[t.status]}")
         for t in agreement.texts
     ]
-    others = [LineView(i.id, i.title) for i in agreement.instruments if not i.renews]
+    amending = {a.instrument for a in _amendments(agreement)}
+    others = [
+        LineView(i.id, i.title)
+        for i in agreement.instruments
+        if not i.renews and i.id not in amending
+    ]
     return BodyView(
         title=agreement.title,
         facts=facts(
@@ -67,6 +75,7 @@ def agreement_body(writer: ThingWriter, agreement: Agreement) -> BodyView:
             section("Known of it", known),
             section("Published texts", texts),
             section("Where the texts differ", _wordings(agreement.wordings)),
+            amendments_section(writer, agreement.amendments),
             section("Renewed by", (_renewal(i) for i in agreement.instruments if i.renews)),
             section("Not to be confused with", others),
             *said,
@@ -90,6 +99,7 @@ def point_body(writer: ThingWriter, clause: Clause) -> BodyView:
     lines = [LineView(o.id, _titled(o), _heard(writer, o.id)) for o in clause.obligations]
     clauses = [LineView(c.number, _titled(c), _heard(writer, c.number)) for c in clause.clauses]
     around = [c for c in writer.agreement.around(clause.number) if c is not clause]
+    shared = [a for a in writer.agreement.amendments if clause.number in a.targets]
     return BodyView(
         title=clause.title,
         facts=facts(
@@ -99,6 +109,7 @@ def point_body(writer: ThingWriter, clause: Clause) -> BodyView:
         sections=(
             section("Obligations", lines),
             section("Clauses within it", clauses),
+            amendments_section(writer, shared),
             _renewals(writer, clause.number),
             *writer.on_target(clause.number),
         ),
@@ -120,7 +131,7 @@ def obligation_body(writer: ThingWriter, obligation: Obligation) -> BodyView:
             ("kind", KIND_WORDS[obligation.kind]),
             ("owed by", writer.owed(obligation.bearers)),
             ("owed to", writer.owed(obligation.beneficiaries)),
-            ("due", due_words(writer.selection.holders, obligation)),
+            ("due", due_words(writer.selection.holders, writer.agreement, obligation)),
             ("due, in words", _due_details(obligation.due)),
             ("figures", _quantities(obligation.quantities)),
             ("confidence", CONFIDENCE_WORDS[obligation.confidence]),
@@ -138,17 +149,7 @@ def obligation_body(writer: ThingWriter, obligation: Obligation) -> BodyView:
                     for r in obligation.readings
                 ),
             ),
-            section(
-                "Amendments",
-                (
-                    LineView(
-                        "",
-                        f"{display_date(a.due)}: {a.says}" if a.due else a.says,
-                        writer.holder_lines(a.according_to),
-                    )
-                    for a in obligation.amendments
-                ),
-            ),
+            amendments_section(writer, writer.agreement.amendments_of(obligation)),
             _renewals(writer, obligation.id),
             section("Where the texts differ", _wordings(wordings)),
             *writer.on_target(obligation.id),
@@ -299,6 +300,7 @@ def _variants(writer: ThingWriter, text: PublishedText) -> tuple[LineView, ...]:
 def instrument_body(writer: ThingWriter, instrument: Instrument) -> BodyView:
     """Show another instrument and the records that are about it: of a renewal they count."""
     found = [e for e in writer.evidence if e.entry.instrument == instrument.id]
+    amends = [a for a in _amendments(writer.agreement) if a.instrument == instrument.id]
     return BodyView(
         title=instrument.title,
         facts=facts(
@@ -310,7 +312,10 @@ def instrument_body(writer: ThingWriter, instrument: Instrument) -> BodyView:
             ("note", instrument.note),
             ("about it", None if found else "no record"),
         ),
-        sections=writer.by_side(found, ", about it"),
+        sections=(
+            amendments_section(writer, amends),
+            *writer.by_side(found, ", about it"),
+        ),
         links=links(evidence=found),
     )
 
@@ -331,6 +336,12 @@ def _renewals(writer: ThingWriter, target: str) -> SectionView:
 def _renewal(instrument: Instrument) -> LineView:
     begins = f", from {display_date(instrument.begins)}" if instrument.begins else ""
     return LineView(instrument.id, f"{instrument.title}{begins}")
+
+
+def _amendments(agreement: Agreement) -> tuple[Amendment | SharedAmendment, ...]:
+    """Return every amendment, those of single obligations first."""
+    own = (one for obligation in agreement.obligations for one in obligation.amendments)
+    return (*own, *agreement.amendments)
 
 
 def name_body(writer: ThingWriter, name: NameEntry) -> BodyView:

@@ -11,6 +11,7 @@ from compliance.model.dates.edtf import EdtfDate
 from compliance.model.dates.words import display_date
 from compliance.model.words import Act, Group, Link
 from compliance.views.selection import Selection
+from compliance.views.target import instrument_words
 from compliance.views.timeline.view import (
     DueView,
     LaneView,
@@ -135,10 +136,11 @@ def _dues(selection: Selection, target: Target) -> Iterator[DueView]:
     if due is not None and due.date is not None:
         words = "due, computed" if due.computed else "due in the text"
         yield DueView(kind="due", date=display_date(due.date), words=words, when=due.date)
-    for amendment in obligation.amendments:
+    for amendment in selection.agreement.amendments_of(obligation):
         if amendment.due is not None:
-            holders = joined([selection.names[h.source] for h in amendment.according_to])
-            words = f"due, according to {holders}"
+            by = instrument_words(selection.agreement, amendment)
+            holders = joined(list(map(selection.holders.words, amendment.according_to)))
+            words = f"due{by}, according to {holders}"
             when = amendment.due
             yield DueView(kind="amended", date=display_date(when), words=words, when=when)
 

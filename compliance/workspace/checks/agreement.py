@@ -18,11 +18,11 @@ from compliance.model.base import WHOLE
 from compliance.model.bearers import Bearer
 from compliance.model.dates.edtf import EdtfDate
 from compliance.model.evidence import UNLISTED
-from compliance.model.holder import Holder
 from compliance.model.words import RelationType
+from compliance.workspace.checks.amendments import find_amendment_faults
 from compliance.workspace.checks.bodies import find_bearer_faults, find_body_faults
 from compliance.workspace.checks.figures import find_count_faults
-from compliance.workspace.checks.holders import find_holder_faults
+from compliance.workspace.checks.holders import Begun, find_holder_faults
 from compliance.workspace.checks.ids import (
     IdKind,
     KnownIds,
@@ -98,6 +98,7 @@ def find_agreement_faults(file: str, agreement: Agreement, known: Known) -> Iter
         yield from _clause(file, route, clause)
     for route, obligation in obligations_in(agreement):
         yield from _obligation(route, obligation, within)
+    yield from find_amendment_faults(file, agreement, known)
     yield from _wordings(agreement, within)
     for index, instrument in enumerate(agreement.instruments):
         yield from _renewal(("instruments", index), instrument, within)
@@ -127,7 +128,7 @@ def _reserved(file: str, agreement: Agreement) -> Iterator[Fault]:
 
 def _ids(file: str, agreement: Agreement) -> Iterator[Fault]:
     """Yield ids that are taken already, in the agreement or by the program."""
-    for key in ("sides", "texts", "instruments", "names"):
+    for key in ("sides", "texts", "instruments", "amendments", "names"):
         records = enumerate(getattr(agreement, key))
         ids = [((key, index, "id"), _id(record)) for index, record in records]
         yield from find_taken_ids(file, key.removesuffix("s"), ids)
@@ -174,12 +175,12 @@ def _obligation(route: Route, obligation: Obligation, within: _Within) -> Iterat
         yield from within.targets.find_dangling(within.file, place, relation.to)
     for index, reading in enumerate(obligation.readings):
         place = (*route, "readings", index)
-        yield from _holders((*place, "holders"), reading.holders, within)
+        begun = [Begun(within.signed, "the agreement was signed")]
+        yield from find_holder_faults(
+            within.file, (*place, "holders"), reading.holders, begun, within.known
+        )
         yield from _bearers((*place, "bearers"), reading.bearers or (), within)
         yield from _due((*place, "due"), reading.due, within)
-    for index, amendment in enumerate(obligation.amendments):
-        place = (*route, "amendments", index, "according_to")
-        yield from _holders(place, amendment.according_to, within)
 
 
 def _bearers(route: Route, bearers: tuple[Bearer, ...], within: _Within) -> Iterator[Fault]:
@@ -193,10 +194,6 @@ def _due(route: Route, due: Due | None, within: _Within) -> Iterator[Fault]:
     if due is not None and due.date is None and due.words is None:
         message = "due says neither when nor how; add a date or words, or leave due out"
         yield Fault(within.file, route, "missing-key", message)
-
-
-def _holders(route: Route, holders: tuple[Holder, ...], within: _Within) -> Iterator[Fault]:
-    yield from find_holder_faults(within.file, route, holders, within.signed, within.known)
 
 
 def _wordings(agreement: Agreement, within: _Within) -> Iterator[Fault]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from compliance.model.dates.edtf import EdtfDate
 from compliance.model.evidence import EvidenceEntry
@@ -14,10 +15,18 @@ from compliance.workspace.evidence import asserted_date
 from compliance.workspace.faults import Fault, Route
 
 
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What somebody speaks of, so that it cannot have been said before `day`."""
+
+    day: EdtfDate
+    words: str
+
+
 def find_holder_faults(
-    file: str, route: Route, holders: tuple[Holder, ...], signed: EdtfDate, known: Known
+    file: str, route: Route, holders: tuple[Holder, ...], begun: Sequence[Begun], known: Known
 ) -> Iterator[Fault]:
-    """Yield every fault of holders at `route` in the file of an agreement signed on a day."""
+    """Yield every fault of holders at `route`, who cannot have spoken before all that had begun."""
     for index, holder in enumerate(holders):
         place: Route = (*route, index)
         yield from known.parties.find_dangling(file, (*place, "source"), holder.source)
@@ -27,14 +36,14 @@ def find_holder_faults(
                 yield Fault(file, place, "missing-key", message)
         else:
             yield from known.evidence.find_dangling(file, (*place, "evidence"), holder.evidence)
-            yield from _cited(file, place, holder, signed, known)
-        if holder.said_on is not None and is_after(signed, holder.said_on):
-            message = f'said_on "{holder.said_on.text}" is before the agreement was signed'
-            yield Fault(file, (*place, "said_on"), "date-order", _corrected(message, signed))
+            yield from _cited(file, place, holder, begun, known)
+        if holder.said_on is not None and (reason := _too_early(holder.said_on, begun)):
+            message = f'said_on "{holder.said_on.text}" is {reason}'
+            yield Fault(file, (*place, "said_on"), "date-order", message)
 
 
 def _cited(
-    file: str, place: Route, holder: Holder, signed: EdtfDate, known: Known
+    file: str, place: Route, holder: Holder, begun: Sequence[Begun], known: Known
 ) -> Iterator[Fault]:
     """Yield what the evidence that a holder names does not bear out: who said it, and when."""
     found = known.record(holder.evidence or "")
@@ -55,9 +64,9 @@ def _cited(
         message = f'said_on "{holder.said_on.text}" is not the day of "{holder.evidence}"'
         cure = f'which was said on "{said.text}"; correct it, or leave it out'
         yield Fault(file, (*place, "said_on"), "date-order", f"{message}, {cure}")
-    if is_after(signed, said):
-        message = f'"{holder.evidence}" was said before the agreement was signed'
-        yield Fault(file, (*place, "evidence"), "date-order", _corrected(message, signed))
+    if reason := _too_early(said, begun):
+        message = f'"{holder.evidence}" was said {reason}'
+        yield Fault(file, (*place, "evidence"), "date-order", message)
 
 
 def _may_be_the_day(day: EdtfDate, entry: EvidenceEntry, said: EdtfDate) -> bool:
@@ -69,5 +78,10 @@ def _may_be_the_day(day: EdtfDate, entry: EvidenceEntry, said: EdtfDate) -> bool
     return told is None or not is_after(told, day)
 
 
-def _corrected(message: str, signed: EdtfDate) -> str:
-    return f'{message} ("{signed.text}"); name what was said of it, or correct a date'
+def _too_early(said: EdtfDate, begun: Sequence[Begun]) -> str | None:
+    """Return the first of what had surely not begun on a day, with a cure; None if all had."""
+    for one in begun:
+        if is_after(one.day, said):
+            cure = "name what was said of it, or correct a date"
+            return f'before {one.words} ("{one.day.text}"); {cure}'
+    return None

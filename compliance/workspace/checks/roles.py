@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from compliance.model.agreement import Agreement
 from compliance.model.side import AgreementSide
 from compliance.model.words import Role
-from compliance.workspace.checks.holders import find_holder_faults
+from compliance.workspace.checks.holders import Begun, find_holder_faults
 from compliance.workspace.checks.known import Known
 from compliance.workspace.checks.periods import find_bound_faults
 from compliance.workspace.faults import Fault, Route
@@ -15,6 +15,7 @@ from compliance.workspace.faults import Fault, Route
 
 def find_role_faults(file: str, agreement: Agreement, known: Known) -> Iterator[Fault]:
     """Yield every fault in the roles of an agreement's sides."""
+    begun = [Begun(agreement.signed, "the agreement was signed")]
     for index, side in enumerate(agreement.sides):
         route: Route = ("sides", index)
         yield from _one_of_both(file, route, side)
@@ -22,7 +23,7 @@ def find_role_faults(file: str, agreement: Agreement, known: Known) -> Iterator[
             place = (*route, "roles", number)
             yield from find_bound_faults(file, place, one)
             yield from find_holder_faults(
-                file, (*place, "according_to"), one.according_to, agreement.signed, known
+                file, (*place, "according_to"), one.according_to, begun, known
             )
             times = [(other.role, other.since, other.to) for other in side.roles[:number]]
             if (one.role, one.since, one.to) in times:

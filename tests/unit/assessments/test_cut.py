@@ -138,3 +138,28 @@ def test_an_amendment_is_shown_once_the_record_that_tells_of_it_is_in(tmp_path: 
         "no date in the text; Later according to North Shore",
         "no date in the text; Later according to North Shore, South Shore (unconfirmed)",
     ]
+
+
+@pytest.mark.parametrize("clock", ["as_of", "known_by"])
+@pytest.mark.parametrize(
+    ("date", "day", "there"),
+    [("1999-06-30", BEFORE, False), ("1999-06-30", ON, True), (None, BEFORE, True)],
+)
+def test_an_amendment_is_left_out_before_its_instrument_was_there(
+    clock: str, date: str | None, day: date, there: bool, tmp_path: Path
+) -> None:
+    annex = {"id": "annex", "title": "Annex", "confidence": "A", **({"date": date} if date else {})}
+    told = {"instrument": "annex", "says": "Later.", "according_to": [NOTED]}
+    made = lake(
+        tmp_path,
+        agreement={
+            **one_duty(amendments=[told]),
+            "instruments": [annex],
+            "amendments": [{"id": "later", "targets": ["1"], **told}],
+        },
+        evidence=[],
+    )
+    cut = Cut(**{clock: day})
+    found = cut.without_later(made.agreement(), made.evidence)
+    assert len(found.amendments_of(found.obligations[0])) == (2 if there else 0)
+    assert len(found.amendments) == (1 if there else 0)

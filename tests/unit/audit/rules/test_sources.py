@@ -60,3 +60,15 @@ def test_a_source_that_says_which_role_a_side_has_is_used(holder: str, tmp_path:
     made = lake(tmp_path, agreement={"sides": sides}, sources=[{"id": "evening-post"}])
     unused = {one.remark.subject for one in unused_source.findings(audited(made))}
     assert ("evening-post" in unused) == (holder == "north")
+
+
+@pytest.mark.parametrize("holder", ["north", "evening-post"])
+def test_a_source_that_tells_of_an_amendment_is_used(holder: str, tmp_path: Path) -> None:
+    annex = {"id": "annex", "title": "Annex", "confidence": "A"}
+    told = {"source": holder, "citation": "A letter", "confidence": "B"}
+    later = {"id": "later", "instrument": "annex", "targets": ["1"], "says": "Later."}
+    amended = {"instruments": [annex], "amendments": [{**later, "according_to": [told]}]}
+    # The accord of the treaty goes, and with it the records about it.
+    made = lake(tmp_path, agreement=amended, sources=[{"id": "evening-post"}], evidence=[])
+    unused = {one.remark.subject for one in unused_source.findings(audited(made))}
+    assert ("evening-post" in unused) == (holder == "north")
