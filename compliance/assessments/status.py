@@ -133,9 +133,9 @@ def _displaced(
         while later and (later[-1].asserted.lower or date.min) > last:
             one = later.pop()
             spoken.add(times.spoken_of(one, Rule.KEPT).may)
-            if times.is_once(one, target):
-                done.add(times.occasion(one, target))
-        again = times.is_once(e, target) and times.occasion(e, target) in done
+            if one.renewal_id not in done and times.is_once(one, target):
+                done.add(one.renewal_id)
+        again = e.renewal_id in done and times.is_once(e, target)
         if again or spoken.meets(times.spoken_of(e, Rule.KEPT).may):
             yield e.id
 

@@ -103,7 +103,7 @@ class Times:
         Renewed, it is to be done again, so that done under one renewal says nothing of another.
         None stands for the duty as it was agreed, and for what is to be kept.
         """
-        return _renewal(e) if self.is_once(e, target) else None
+        return e.renewal_id if e.renewal and self.is_once(e, target) else None
 
     def span(self, e: Evidence, target: Target) -> Days:
         """Return the days of which a record may speak; two that share one may differ on it."""
@@ -121,13 +121,9 @@ class Times:
         for rule in rules:
             told, heard = self.spoken_of(one, rule), theirs.spoken_of(other, rule)
             stand = _stand(told, heard) if one.entry.status in NEGATIVE else _stand(heard, told)
-            again = rule is Rule.ONCE and _renewal(one) != _renewal(other)
+            again = rule is Rule.ONCE and one.renewal_id != other.renewal_id
             found.add(Stand.OPPOSED if again and stand is Stand.CONFLICT else stand)
         return found.pop() if len(found) == 1 else Stand.OPPOSED
-
-
-def _renewal(e: Evidence) -> InstrumentId | None:
-    return None if e.renewal is None else e.renewal.id
 
 
 def _stand(moment: Reach, whole: Reach) -> Stand:

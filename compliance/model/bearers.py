@@ -53,4 +53,4 @@ class Bearer:
     @property
     def party(self) -> str | None:
         """The id of who it is; None where nobody is named."""
-        return next(iter(self.given.values()), None)
+        return self.side or self.source or self.body

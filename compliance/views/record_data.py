@@ -16,8 +16,8 @@ CELLS: Final = tuple(one.name for one in fields_in(Output.CSV) if one.always_has
 def later_cells(evidence: Iterable[Evidence]) -> tuple[str, ...]:
     """Return the fields that came later and that any of some records gives, in order."""
     later = [one for one in fields_in(Output.CSV) if not one.always_has_a_column]
-    given = {one.name for e in evidence for one in later if one.data(e)}
-    return tuple(one.name for one in later if one.name in given)
+    every = {e.id: e for e in evidence}.values()
+    return tuple(one.name for one in later if any(one.data(e) for e in every))
 
 
 def evidence_data(view: RecordView) -> dict[str, Plain]:

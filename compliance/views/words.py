@@ -283,6 +283,8 @@ def status_words(status: Status, respondents: Sequence[str], limits: str = "") -
 
 def limits_words(e: Evidence) -> str:
     """Return to what a record limits what it says, as it stands behind it; "" for nothing."""
+    if e.part is None and e.renewal is None:
+        return ""  # most records
     return f"{in_brackets(e.part)}{renewal_words(e.renewal)}"
 
 

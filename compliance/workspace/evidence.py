@@ -11,7 +11,14 @@ from typing import Final
 
 from compliance.model.agreement import Agreement, Count, DutyPart, Instrument
 from compliance.model.article import Article
-from compliance.model.base import AgreementId, ArticleId, EvidenceId, IncidentId, SideId
+from compliance.model.base import (
+    AgreementId,
+    ArticleId,
+    EvidenceId,
+    IncidentId,
+    InstrumentId,
+    SideId,
+)
 from compliance.model.dates.edtf import EdtfDate, parse_edtf
 from compliance.model.evidence import EvidenceEntry, Figure
 from compliance.model.incident import Incident
@@ -115,6 +122,11 @@ class Evidence:
     def relay_names(self) -> list[str]:
         """The full names that those who relay it bore when the article was published."""
         return [relay.name_on(self.article.published) for relay in self.relays]
+
+    @property
+    def renewal_id(self) -> InstrumentId | None:
+        """The id of the renewal of which it speaks."""
+        return None if self.renewal is None else self.renewal.id
 
     @property
     def told_of(self) -> EdtfDate:

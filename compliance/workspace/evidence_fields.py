@@ -199,10 +199,9 @@ def _part_meant(e: Evidence) -> Plain:
 
 def _renewal_meant(e: Evidence) -> Plain:
     """Return a renewal with what the agreement's file says of it: a record rests on both."""
-    if e.renewal is None:
-        return None
-    begins = e.renewal.begins
-    return [e.renewal.id, *e.renewal.renews, None if begins is None else begins.text]
+    renewal = e.renewal
+    begins = renewal.begins.text if renewal and renewal.begins else None
+    return [renewal.id, *renewal.renews, begins] if renewal else None
 
 
 def _probable_source(e: Evidence) -> str | None:
@@ -256,7 +255,7 @@ FIELDS: Final[tuple[EvidenceField, ...]] = (
     EvidenceField("instrument", left_out=_QUIET | _SHOWN | _NO_COLUMN | _NOT_AFFIRMED),
     EvidenceField(
         "renewal",
-        lambda e: e.renewal.id if e.renewal else None,
+        lambda e: e.renewal_id,
         hashed_as=_renewal_meant,
         given=False,
         came_later=True,

@@ -34,12 +34,13 @@ def find_bearer_faults(
 
     `sides` and `bodies` are those of its agreement.
     """
+    given = bearer.given
     kinds = {"side": sides, "source": known.sources, "body": bodies}
-    for key, wanted in bearer.given.items():
+    for key, wanted in given.items():
         yield from kinds[key].find_dangling(file, (*route, key), wanted)
-    if len(bearer.given) > 1:
+    if len(given) > 1:
         message = "a bearer is a side, a source or a joint body; keep one of the keys"
-        yield Fault(file, (*route, list(bearer.given)[-1]), "wrong-value", message)
-    if not bearer.given and bearer.named:
+        yield Fault(file, (*route, list(given)[-1]), "wrong-value", message)
+    if not given and bearer.named:
         message = "a bearer needs a side, a source or a body; add one, or named: false if nobody is"
         yield Fault(file, route, "missing-key", message)
