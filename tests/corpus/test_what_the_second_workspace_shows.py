@@ -109,6 +109,25 @@ def test_a_joint_body_owes_a_point(root: Path) -> None:
     assert "Trilateral Contact Group (joint body of Ukraine, Russia and OSCE)" in written
 
 
+def test_who_has_which_role_is_told_with_who_says_so(minsk2: Workspace, root: Path) -> None:
+    (agreement,) = minsk2.agreements.values()
+    disputed = {side.id for side in agreement.sides if len(side.roles) > 1}
+    assert disputed == {"ru", "dpr", "lpr"}
+    written = " ".join(run_cli("-w", root, "show").stdout.split())
+    assert "party according to Ministry of Foreign Affairs of Ukraine; signatory" in written
+    told = (
+        "not a party according to Ukraine’s delegation in the Trilateral Contact Group (as told by"
+    )
+    assert written.count(told) == 2
+
+
+def test_an_addendum_is_written_once_and_stands_at_both_duties(root: Path) -> None:
+    written = " ".join(run_cli("-w", root, "report", "-p", "2").stdout.split())
+    assert written.count("(by Addendum on weapons under 100 mm) according to OSCE special") == 2
+    earlier = run_cli("-w", root, "report", "-p", "2", "--as-of", "2015-09-30").stdout
+    assert "Addendum" not in earlier
+
+
 def test_what_a_machine_translated_says_so_and_limits_are_noted_without_texts(root: Path) -> None:
     written = " ".join(run_cli("-w", root, "report").stdout.split())
     assert "machine translation" in written
