@@ -4,8 +4,8 @@ Languages set commas differently: Russian and German have one before every "that
 hardly any. So the clause of a passage reaches over a comma to the clause on which it depends ("did
 not confirm, that ..."), to a condition ("..., if it rains"), to a word that stands alone ("...,
 allegedly"), and to a speaker behind it ("..., the town did not confirm"). It also goes on behind
-what interrupts it ("did not, as promised, ..."), behind each part of "neither X, nor Y, ...", and
-behind a verb of seeing whose object begins with "how".
+what interrupts it ("did not, as promised, ...", "did not say, on 5 May, that ..."), behind each
+part of "neither X, nor Y, ...", and behind a verb of seeing whose object begins with "how".
 """
 
 from __future__ import annotations
@@ -91,6 +91,7 @@ class Clauses:
             if self._depends(inner, self._before[place]):
                 while outer + 1 < len(self._before) and self._is_aside(self._before[outer]):
                     outer += 1
+                outer = self._resumed(outer) if self._begins(self._language.that, inner) else outer
             elif not self._limits(self._before[place]) and not self._shares_verb(place):
                 outer = self._broken_off(inner, place)
                 if outer == place:
@@ -130,6 +131,20 @@ class Clauses:
         kinds = (words.negation, words.condition, words.doubt)
         for outer in range(place + 1, min(place + 1 + _ASIDES, len(clauses))):
             if any(_ends(kind, clauses[outer].rstrip(_EDGES)) for kind in kinds):
+                return outer
+        return place
+
+    def _resumed(self, place: int) -> int:
+        """Return the clause that waits for "that", where only a day or a place stands between.
+
+        Or else the one at that place: "did not say, the town was told, that ...".
+        """
+        words, clauses = self._language, self._before
+        speech = (words.attribution, words.sees)
+        for outer in range(place + 1, min(place + 1 + _ASIDES, len(clauses))):
+            if any(kind.search(clauses[outer - 1]) for kind in speech):
+                return place
+            if any(_ends(kind, clauses[outer].rstrip(_EDGES)) for kind in speech):
                 return outer
         return place
 

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator
 from compliance.passages.signs import DOUBLE_QUOTES
 
 _LONGEST_WORD = 40
+_ORDINAL = 2  # digits; more are a year, or a number that ends its sentence
 _WIDEST = 120  # no text is wrapped at more code points than that; a longer line is a paragraph
 _BLOCK = 1_000  # how far the lines around a line end are looked at
 _LONGEST_PARAGRAPH = 4_000
@@ -86,7 +87,12 @@ def _goes_on(text: str, match: re.Match[str], abbreviations: Collection[str]) ->
     before = text[max(0, match.start() - _LONGEST_WORD) : match.start()]
     found = _WORD_BEFORE.search(before)
     word = found[0].lower() if found else ""
-    return bool(_DOTTED.fullmatch(word)) or re.sub(r"\A\d{1,2}\Z", "#", word) in abbreviations
+    if _DOTTED.fullmatch(word):
+        return True
+    if word.isdigit() and len(word) <= _ORDINAL:
+        return "#" in abbreviations
+    # Behind a number one may stand without a space: "5km."
+    return word.lstrip("0123456789") in abbreviations
 
 
 def _line_ends(text: str, at: int) -> bool:
