@@ -79,6 +79,12 @@ class Context:
         return read_checked(self.root, self._cache())
 
     @cached_property
+    def records_for_articles(self) -> Records:
+        """The records of the workspace, of which evidence may wait for articles to come."""
+        self.check_options()
+        return read_checked(self.root, self._cache(), awaits_articles=True)
+
+    @cached_property
     def workspace(self) -> Workspace:
         """The workspace, read, checked and linked; it has the agreement asked for."""
         linked = link(self.records)

@@ -42,6 +42,7 @@ from compliance.workspace.workspace import Workspace, link
 
 T = TypeVar("T")
 
+_OF_ARTICLES_TO_COME: Final = frozenset({"unknown-article", "unknown-evidence"})
 _STAND_IN: Final = Settings(title="-", agreement=AgreementId("-"))
 
 
@@ -140,8 +141,14 @@ def load_workspace(root: Path, cache: Path | None = None) -> Workspace:
     return link(read_checked(root, cache))
 
 
-def read_checked(root: Path, cache: Path | None = None) -> Records:
-    """Return the checked records without linking them; raises the same as `load_workspace`."""
+def read_checked(
+    root: Path, cache: Path | None = None, *, awaits_articles: bool = False
+) -> Records:
+    """Return the checked records without linking them; raises the same as `load_workspace`.
+
+    A workspace that `awaits_articles` may have evidence of articles that are not there yet, and
+    evidence with mistakes: otherwise an article that evidence waits for could never be added.
+    """
     if kind_of(root / layout.SETTINGS) is Kind.MISSING:
         raise NoWorkspaceError(root.as_posix())
     reading = WorkspaceReader(root, RecordCache(cache))
@@ -150,6 +157,9 @@ def read_checked(root: Path, cache: Path | None = None) -> Records:
     faults, problems = reading.faults, reading.problems
     if not reading.is_full:
         faults += islice(find_faults(records), MOST_PROBLEMS + 1)
+    if awaits_articles:
+        faults = [one for one in faults if not awaits_article(one)]
+        problems = [one for one in problems if not _is_evidence(one.file)]
     if faults:
         from compliance.workspace.places import place_faults  # noqa: PLC0415 - walks over YAML
 
@@ -157,6 +167,15 @@ def read_checked(root: Path, cache: Path | None = None) -> Records:
     if problems:
         raise InvalidWorkspaceError(problems)
     return records
+
+
+def awaits_article(fault: Fault) -> bool:
+    """Return whether a fault may only be there since an article is not there yet."""
+    return fault.code in _OF_ARTICLES_TO_COME or _is_evidence(fault.file)
+
+
+def _is_evidence(file: str) -> bool:
+    return file.startswith(f"{FILE_TYPES[FileKind.EVIDENCE].path}/")
 
 
 def find_faults(records: Records) -> Iterator[Fault]:

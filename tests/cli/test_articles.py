@@ -111,6 +111,61 @@ def test_an_unknown_file_gives_a_draft_that_breaks_nothing(shipped: Path, tmp_pa
     assert '"articles/lake-report.yaml.draft" exists already; give another id' in other.stderr
 
 
+FACTS = (
+    *("--outlet", "river-times", "--published", "2024-02-20", "--basis", "x"),
+    *("--language", "en", "--confidence", "A"),
+)
+CODED = """article: post
+agreement: my_agreement
+evidence:
+  - {id: e1, targets: [1a], link: inferred, speaker: river-times, act: %s, claim: x,
+     passage: {start: H}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("file", "wrong", "right", "status"),
+    [
+        ("evidence/post.yaml", "", CODED % "background", 0),
+        ("evidence/post.yaml", "", CODED % "asserts", 3),
+        (
+            "agreements/my_agreement.yaml",
+            "citation: Notice at the landing of Northbank, 20 February 2024",
+            'evidence: "post#e1"',
+            3,
+        ),
+        ("articles/river-times-2024-02-26.yaml", "coded: full", "coded: full\nreplaces: [post]", 0),
+    ],
+    ids=["evidence-first", "evidence-with-a-mistake", "holder", "replaces"],
+)
+def test_an_article_that_others_wait_for_can_be_added(
+    file: str, wrong: str, right: str, status: int, tmp_path: Path
+) -> None:
+    """Nobody can code an article that is not there; so what cites its evidence stops no `add`."""
+    root, text = tmp_path / "ws", tmp_path / "post.txt"
+    env = {"COMPLIANCE_TEXTS": str(tmp_path / "texts")}
+    assert run_cli("init", root).status == 0
+    path = root / file
+    before = path.read_text("utf-8") if path.exists() else ""
+    assert wrong in before
+    path.write_text(before.replace(wrong, right) if wrong else right, "utf-8")
+    assert run_cli("-w", root, "check").status == 3
+    text.write_text(INVENTED, "utf-8")
+    added = run_cli("-w", root, "articles", "add", text, *FACTS, env=env)
+    assert added.stderr == "post.txt: new: text kept, articles/post.yaml written\n"
+    assert run_cli("-w", root, "check").status == status
+
+
+def test_other_mistakes_still_stop_what_is_added(tmp_path: Path) -> None:
+    root, text = tmp_path / "ws", tmp_path / "post.txt"
+    assert run_cli("init", root).status == 0
+    path = root / "sources" / "third.yaml"
+    path.write_text(path.read_text("utf-8").replace("kind: media", "kind: medai"), "utf-8")
+    text.write_text(INVENTED, "utf-8")
+    added = run_cli("-w", root, "articles", "add", text, *FACTS)
+    assert (added.status, "medai" in added.stderr) == (3, True)
+
+
 def test_two_articles_of_one_file_described_one_by_one(shipped: Path, tmp_path: Path) -> None:
     env = {"COMPLIANCE_TEXTS": str(tmp_path / "texts")}
     file = tmp_path / "thread.txt"

@@ -84,7 +84,7 @@ def add(  # noqa: PLR0913, PLR0917 - the facts of an article
     new.check(containers)
     plans = [_plan(context, container, new) for container in containers]
     drafts = [plan.draft for plan in plans if plan.draft is not None]
-    refuse(find_wrong_facts(context.root, context.workspace.records, drafts))
+    refuse(find_wrong_facts(context.root, context.records_for_articles, drafts))
     unlike = [plan for plan in plans if not _carry_out(context, plan)]
     if unlike:
         raise typer.Exit(ExitCode.FINDINGS)
@@ -124,7 +124,8 @@ class _Plan:
 
 def _plan(context: Context, container: Container, new: _New) -> _Plan:
     """Look into a file; nothing is stored or written yet."""
-    found = tuple(recognise(container, context.workspace.articles.values(), context.library))
+    known = sorted(context.records_for_articles.articles.values(), key=lambda one: one.id)
+    found = tuple(recognise(container, known, context.library))
     if found and not new.asked:
         return _Plan(container, found, None)
     text = propose_article(container, _place(container, new))

@@ -10,7 +10,7 @@ from typing import Final, cast
 
 from compliance.model.article import Article
 from compliance.workspace.files import SourceBytes
-from compliance.workspace.load import find_faults
+from compliance.workspace.load import awaits_article, find_faults
 from compliance.workspace.parse import ParsedFile, parse_file
 from compliance.workspace.records import Records
 from compliance.workspace.write.draft_file import (
@@ -90,6 +90,8 @@ def _find_taken(root: Path, draft: Draft, others: Mapping[str, DraftedText]) -> 
 def _find_misfits(records: Records, unsure: Mapping[str, Collection[str]]) -> Iterator[WrongFact]:
     """Yield the faults of a workspace that new files bring, but for keys that are made up."""
     for fault in find_faults(records):
+        if awaits_article(fault):
+            continue
         # Of two articles that exclude each other, the fault may be told of the one that is there.
         if fault.route[0] not in unsure.get(fault.file, ()):
             yield WrongFact(str(fault.route[0]), fault.message, of_form=False)
