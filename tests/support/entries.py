@@ -203,9 +203,9 @@ class EntryDrawer:
             return ()
         sides: list[str] = [side.id for side in self.agreement.sides]
         least = 1 if act is Act.DEMANDS else 0
-        bodies = [body.id for body in self.agreement.bodies]
+        bodies = tuple(str(body.id) for body in self.agreement.bodies)
         parties = [*sides, *bodies, *self.voices, "third"]
-        return self.draw(_respondents_among(tuple(sides[:2]), tuple(parties), least))
+        return self.draw(_respondents_among(tuple(sides[:2]), bodies, tuple(parties), least))
 
     def _answers(self, act: Act) -> tuple[EvidenceId, ...]:
         if act not in (Act.DENIES, Act.CAVEATS) or not self.known:
@@ -259,6 +259,9 @@ def _targets_among(targets: tuple[Target, ...]) -> st.SearchStrategy[tuple[Targe
 
 @lru_cache(4_096)
 def _respondents_among(
-    first: tuple[str, ...], parties: tuple[str, ...], least: int
+    first: tuple[str, ...], bodies: tuple[str, ...], parties: tuple[str, ...], least: int
 ) -> st.SearchStrategy[tuple[str, ...]]:
-    return (st.permutations(first) | several(parties, least=least)).map(tuple)
+    often = st.permutations(first)
+    if len(bodies) > 1:
+        often |= st.permutations(bodies)
+    return (often | several(parties, least=least)).map(tuple)
