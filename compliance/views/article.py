@@ -114,7 +114,8 @@ def _article(
 
 def _standing(article: Article, replaced_by: ArticleId | None) -> str:
     """Return what an article is unless an article, how far it was coded, and of which version."""
-    said = [] if article.kind is ArticleKind.ARTICLE else [str(article.kind)]
+    kind = _kind(article)
+    said = [] if kind is None else [kind]
     said.append(f"coded in {article.coded}")
     if article.machine_translated:
         said.append("machine translation")
@@ -123,6 +124,11 @@ def _standing(article: Article, replaced_by: ArticleId | None) -> str:
     if replaced_by is not None:
         said.append(f"replaced by {replaced_by}")
     return ", ".join(said)
+
+
+def _kind(article: Article) -> str | None:
+    """Return what an article is; None if it is one indeed, which goes without saying."""
+    return None if article.kind is ArticleKind.ARTICLE else str(article.kind)
 
 
 def _link(workspace: Workspace, hand: ChainLink) -> ChainView:
@@ -137,7 +143,10 @@ def _link(workspace: Workspace, hand: ChainLink) -> ChainView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedArticleView:
-    """One article of the list; `published` is as files have it."""
+    """One article of the list; `published` is as files have it.
+
+    `kind` is what it is unless an article.
+    """
 
     id: str
     title: str
@@ -145,6 +154,7 @@ class ListedArticleView:
     published: str
     coded: str
     held: bool
+    kind: str | None = None
 
 
 def article_list(workspace: Workspace, prover: Prover) -> tuple[ListedArticleView, ...]:
@@ -157,6 +167,7 @@ def article_list(workspace: Workspace, prover: Prover) -> tuple[ListedArticleVie
             published=article.published.text,
             coded=article.coded,
             held=prover.holds(article),
+            kind=_kind(article),
         )
         for article in workspace.articles.values()
     )

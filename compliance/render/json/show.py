@@ -75,4 +75,10 @@ def render_thing_json(view: ThingView) -> Iterator[bytes]:
 
 def render_article_list_json(articles: Sequence[ListedArticleView]) -> Iterator[bytes]:
     """Yield an object an article."""
-    return dumps({"schema": ARTICLES_SCHEMA, "articles": map(_object, articles)})
+    return dumps({"schema": ARTICLES_SCHEMA, "articles": map(_listed, articles)})
+
+
+def _listed(article: ListedArticleView) -> dict[str, object]:
+    """Return an article as an object; what it is stands there unless it is an article."""
+    listed = _object(article)
+    return listed if article.kind else {key: listed[key] for key in listed if key != "kind"}

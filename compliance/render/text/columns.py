@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, zip_longest
@@ -29,6 +30,7 @@ LEAST: Final = 2
 """No line can be narrower than its widest character."""
 BETWEEN: Final = 2
 """So many cells are left free between the columns of a table."""
+_ADDRESS: Final = re.compile(r"\W{0,3}https?://\S")
 HEAD: Final = "bold"
 """How heads are shown where there is colour."""
 
@@ -42,10 +44,12 @@ def printable(text: str) -> str:
     return without_commands(UNFIT_FOR_TEXT_OUTPUT.sub(REPLACEMENT, " ".join(text.split())))
 
 
-def wrap(text: str, width: int) -> list[str]:
+def wrap(text: str, width: int, *, whole_addresses: bool = False) -> list[str]:
     """Break text into lines of at most `width` cells, between words where it can.
 
-    In scripts that write no spaces a line ends where a reader of the script would end one.
+    In scripts that write no spaces a line ends where a reader of the script would end one. An
+    address in two lines leads nowhere: with `whole_addresses`, one that is longer than a line
+    stands alone in one all the same.
     """
     width = max(width, LEAST)
     text = printable(text)
@@ -54,11 +58,13 @@ def wrap(text: str, width: int) -> list[str]:
     lines: list[str] = []
     line, used, gap = "", 0, ""
     for word in text.split(" "):
-        for piece, cells in _measured(word, width):
+        whole = whole_addresses and _ADDRESS.match(word)
+        for piece, cells in [(word, _cells(word))] if whole else _measured(word, width):
             if used + len(gap) + cells <= width:
                 line, used = f"{line}{gap}{piece}", used + len(gap) + cells
             else:
-                lines.append(line)
+                if line:
+                    lines.append(line)
                 line, used = piece, cells
             gap = ""
         gap = " "
@@ -141,20 +147,19 @@ class Page:
         self.lines.append((line.rstrip(), style))
 
     def wrapped(self, first: str, text: str, style: str = "") -> None:
-        """Add text after a left part, continued under itself.
+        """Add text after a left part, continued under itself; addresses in it stay whole.
 
-        A left part goes on lines of its own that would leave less than half of the line, or for
-        which a word would be cut that has room without it.
+        A left part goes on lines of its own that would leave less than half of the line, for which
+        a word would be cut that has room without it, or beside which an address has none.
         """
         lead = len(first) - len(first.lstrip(" "))
         name, room = first[lead:].rstrip(" "), self.width - cell_len(first)
-        lines = wrap(text, room)
-        if name and (
-            room < self.width - self.width // 2 or _cut(text, lines, room, self.width - lead)
-        ):
+        lines = wrap(text, room, whole_addresses=True)
+        apart = room < self.width - self.width // 2 or _cut(text, lines, room, self.width - lead)
+        if name and (apart or max(map(_cells, lines)) > room):
             first, room = first[:lead], self.width - lead
             self.wrapped(first, name, style)
-            lines = wrap(text, room)
+            lines = wrap(text, room, whole_addresses=True)
         indent = " " * (self.width - room)
         for index, line in enumerate(lines):
             self.add(f"{first if index == 0 else indent}{line}", style)

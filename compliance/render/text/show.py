@@ -181,5 +181,5 @@ def render_article_list_text(
     for a in articles:
         text = "text held" if a.held else "text not held"
         left = f"{pad(printable(a.id), longest, gap=0)}  {a.published:<12}  {text:<13}  "
-        _add_row(page, left, a.title)
+        _add_row(page, left, a.title if a.kind is None else f"{a.title} ({a.kind})")
     return page.render(colour=colour)

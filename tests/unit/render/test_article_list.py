@@ -27,6 +27,15 @@ def test_articles_are_listed_with_date_and_whether_their_text_is_held(tmp_path: 
     )
 
 
+def test_what_is_no_article_is_called_what_it_is(tmp_path: Path) -> None:
+    made = lake(tmp_path, articles=[{"id": "a-post", "kind": "post", "title": "Gates shut"}])
+    articles = article_list(made, Prover(made, TextsInMemory()))
+    assert "  Gates shut (post)\n" in render_article_list_text(articles)
+    document: dict[str, Any] = json.loads(text_of(render_article_list_json(articles)))
+    kinds = {article["id"]: article.get("kind") for article in document["articles"]}
+    assert {one: kind for one, kind in kinds.items() if kind} == {"a-post": "post"}
+
+
 def test_articles_are_objects_in_machine_output(tmp_path: Path) -> None:
     made = lake(tmp_path)
     articles = article_list(made, Prover(made, TextsInMemory()))

@@ -51,6 +51,24 @@ def test_text_is_broken_between_words_where_it_can_be(
     assert wrap(text, width) == lines
 
 
+def test_an_address_is_whole_in_a_line_of_its_own() -> None:
+    address = f"https://example.org/{'a' * 40}"
+    page = Page(30)
+    page.wrapped("  link  ", f"at {address}, of a copy")
+    page.wrapped("  ", f"({address})")
+    page.wrapped("  link  ", "https://example.org/")
+    assert [line for line, _ in page.lines] == [
+        "  link",
+        "  at",
+        f"  {address},",
+        "  of a copy",
+        f"  ({address})",
+        "  link  https://example.org/",
+    ]
+    # Cells beside each other have no room for it.
+    assert max(map(len, wrap(f"at {address}", 30))) == 30
+
+
 def test_padding_counts_cells() -> None:
     assert pad("ab", 4) == "ab  "
     assert pad("漢字", 5) == "漢字 "
