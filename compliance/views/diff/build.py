@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from compliance.assessments.perspective import Perspective
 from compliance.diff.rows import Change, Difference, Row, TopicKind
 from compliance.diff.subject import Subject
 from compliance.model.agreement import Agreement, Clause, Obligation, Reading
 from compliance.model.base import EvidenceId, IncidentId, ReadingId, SourceId, Target
+from compliance.model.holder import Holder
 from compliance.model.words import Coded
 from compliance.passages.prove import Prover
 from compliance.views.article import ArticleView, article_views
@@ -27,7 +28,7 @@ from compliance.views.diff.view import (
 from compliance.views.holders import HolderWriter
 from compliance.views.record import RecordWriter
 from compliance.views.selection import Selection
-from compliance.views.target import TargetHead, head_of
+from compliance.views.target import ReadingView, TargetHead, head_of
 from compliance.views.words import DIFF_KIND_MEANINGS, NOBODY_NAMED, counted, joined
 from compliance.workspace.evidence import Evidence
 from compliance.workspace.evidence_fields import FIELD
@@ -178,17 +179,23 @@ class DiffWriter:
             if not isinstance(about, Obligation):
                 return ()
             views = self._head(subject, about)["readings"]
-            held.append(
-                DiffHeldView(
-                    name=cells.name,
-                    readings=tuple(
-                        view
-                        for view, reading in zip(views, about.readings, strict=True)
-                        if reading.id in carried or _holds(subject, reading)
-                    ),
-                )
-            )
+            read = [
+                self._as_held(subject, view, reading, carried=reading.id in carried)
+                for view, reading in zip(views, about.readings, strict=True)
+                if reading.id in carried or any(_held_by(subject, reading))
+            ]
+            held.append(DiffHeldView(name=cells.name, readings=tuple(read)))
         return tuple(held) if any(one.readings for one in held) else ()
+
+    def _as_held(
+        self, subject: Subject, view: ReadingView, reading: Reading, *, carried: bool
+    ) -> ReadingView:
+        """Return a reading of an operand; with what limits that it holds it, if all does."""
+        writer = HolderWriter(self.names, subject.workspace.evidence)
+        marks = [writer.marks(holder) for holder in _held_by(subject, reading)]
+        if carried or not all(marks):
+            return view
+        return replace(view, says=f"{view.says}{marks[0]}")
 
     def _row(self, anchor: str, row: Row) -> DiffRowView:
         left, right = (
@@ -304,18 +311,16 @@ def _about(agreement: Agreement, target: Target) -> Clause | Obligation | None:
     return agreement.about(target)
 
 
-def _holds(subject: Subject, reading: Reading) -> bool:
-    """Return whether an operand, or one of its voices, is named as a holder of a reading."""
+def _held_by(subject: Subject, reading: Reading) -> Iterator[Holder]:
+    """Yield the holders of a reading that are an operand or one of its voices."""
     perspective, sources = subject.perspective, subject.workspace.sources
     if perspective is None:
-        return False
+        return
     for holder in reading.holders:
         source = sources.get(SourceId(holder.source))
-        if holder.source == perspective.id:
-            return True
-        if source is not None and _speaks_for(perspective, source):
-            return True
-    return False
+        is_voice = source is not None and _speaks_for(perspective, source)
+        if is_voice or holder.source == perspective.id:
+            yield holder
 
 
 def _speaks_for(perspective: Perspective, source: Source) -> bool:

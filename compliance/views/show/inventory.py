@@ -159,7 +159,7 @@ def build_inventory_view(selection: Selection) -> InventoryView:
                 id=reading.id,
                 obligation=obligation.id,
                 says=reading.says,
-                holders=tuple(dict.fromkeys(selection.names[h.source] for h in reading.holders)),
+                holders=tuple(dict.fromkeys(map(selection.holders.words, reading.holders))),
             )
             for obligation in agreement.obligations
             for reading in obligation.readings
