@@ -12,6 +12,7 @@ from compliance.audit.rules import (
     claims,
     coverage,
     dates,
+    figures,
     lock,
     passages,
     records,
@@ -46,6 +47,7 @@ RULES = (
     records.origin_differs,
     claims.denied_before_said,
     claims.denied_claim_not_coded,
+    figures.figure_bound,
     # dates
     dates.before_agreement,
     dates.asserted_after_published,

@@ -217,6 +217,7 @@ class Waivable(StrEnum):
     READING_NOT_HELD = "reading-not-held"
     VOICE_NOT_OUTLET = "voice-not-outlet"
     REPEATED_RECORD = "repeated-record"
+    FIGURE_BOUND = "figure-bound"
     DENIED_CLAIM_NOT_CODED = "denied-claim-not-coded"
 
 

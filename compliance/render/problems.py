@@ -1,4 +1,4 @@
-"""Problems as lines, as JSON version 1, or as annotations of a change; findings as the last."""
+"""Problems as lines, as JSON version 1, or as annotations of a change; notices, findings too."""
 
 from __future__ import annotations
 
@@ -18,22 +18,31 @@ KINDS: Mapping[str, str] = {"error": "error", "warning": "warning", "info": "not
 
 
 def render_problems(
-    problems: Sequence[Problem], format: str, checkout: str = ""
+    problems: Sequence[Problem],
+    format: str,
+    checkout: str = "",
+    notices: Sequence[Problem] = (),
 ) -> str | Iterator[bytes]:
-    """Write problems as "text", "json" or "github" workflow commands.
+    """Write problems and notices as "text", "json" or "github" workflow commands.
 
     `checkout` is the way from the root of the checkout to the workspace, as "data/"; workflow
-    commands name files from that root.
+    commands name files from that root. What `notices` say is no mistake.
     """
     if format == "json":
         from compliance.render.json.writing import dumps  # noqa: PLC0415 - lines need no views
 
         keys = ("code", "message", "file", "line", "column")
-        rows = [{key: getattr(problem, key) for key in keys} for problem in problems]
-        return dumps({"schema": SCHEMA, "problems": rows})
+        told = {"problems": problems, "notices": notices}
+        rows = {
+            name: [{key: getattr(one, key) for key in keys} for one in each]
+            for name, each in told.items()
+        }
+        return dumps({"schema": SCHEMA, **rows})
     if format == "github":
-        return "".join(_annotation("error", p, p.message, checkout) for p in problems)
-    return "".join(f"{without_commands(escaped(str(problem)))}\n" for problem in problems)
+        told_as = [("error", one) for one in problems] + [("notice", one) for one in notices]
+        return "".join(_annotation(kind, one, one.message, checkout) for kind, one in told_as)
+    lines = [*map(str, problems), *(f"notice: {notice}" for notice in notices)]
+    return "".join(f"{without_commands(escaped(line))}\n" for line in lines)
 
 
 def render_audit_annotations(view: AuditView) -> str:

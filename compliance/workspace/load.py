@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -160,10 +160,7 @@ def read_checked(
     if awaits_articles:
         faults = [one for one in faults if not awaits_article(one)]
         problems = [one for one in problems if not _is_evidence(one.file)]
-    if faults:
-        from compliance.workspace.places import place_faults  # noqa: PLC0415 - walks over YAML
-
-        problems += place_faults(root, faults)
+    problems += placed(root, faults)
     if problems:
         raise InvalidWorkspaceError(problems)
     return records
@@ -176,6 +173,15 @@ def awaits_article(fault: Fault) -> bool:
 
 def _is_evidence(file: str) -> bool:
     return file.startswith(f"{FILE_TYPES[FileKind.EVIDENCE].path}/")
+
+
+def placed(root: Path, faults: Collection[Fault]) -> list[Problem]:
+    """Return faults as Problems with line and column, in the order of the faults."""
+    if not faults:
+        return []
+    from compliance.workspace.places import place_faults  # noqa: PLC0415 - walks over YAML
+
+    return place_faults(root, faults)
 
 
 def find_faults(records: Records) -> Iterator[Fault]:

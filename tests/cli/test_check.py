@@ -94,3 +94,19 @@ def test_a_folder_that_is_no_workspace(tmp_path: Path) -> None:
         f'"{tmp_path}" is no workspace: it has no compliance.toml; '
         f"make one with: compliance init {tmp_path}\n"
     )
+
+
+def test_an_older_form_is_a_notice_and_no_problem(tmp_path: Path) -> None:
+    older = [{"what": "boats", "of": "not said", "value": 2, "as_printed": "two"}]
+    plain = [{"what": "boats", "value": 2, "as_printed": "two"}]
+    root = workspace(tmp_path / "lake", evidence=[{"figures": older}, {"figures": plain}])
+    finished = run_cli("-w", root, "check")
+    assert finished.status == 0
+    assert finished.stderr.startswith("no problems: ")
+    place, _, message = finished.stdout.partition(" older-form: ")
+    assert place.startswith("notice: evidence/gazette-1999-06-28.yaml:")
+    assert message == '"not said" is an older form; leave "of" out\n'
+    document = json.loads(run_cli("-w", root, "check", "-f", "json").stdout)
+    assert [document["problems"], len(document["notices"])] == [[], 1]
+    assert run_cli("-w", root, "check", "-f", "github").stdout.startswith("::notice file=")
+    assert run_cli("-w", root, "report", "-f", "csv").stdout.count("not said of whom") == 2

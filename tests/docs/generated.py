@@ -10,6 +10,7 @@ from typing import Any, cast
 
 import typer.main
 
+from compliance.audit.bounds import BOUNDS
 from compliance.audit.language import CLASSES, words_of
 from compliance.cli.app import app
 from compliance.model.dates.edtf import parse_edtf
@@ -175,6 +176,10 @@ def languages() -> str:
     ]
     kinds = (*CLASSES, "abbreviations", "point", "turning", "undone", "ordinals", "numerals")
     rows += [_row(f"`{kind}`", [len(words[kind]) for words in lists.values()]) for kind in kinds]
+    rows += [
+        _row(f"bound `{bound}`", [len(words["bounds"][bound]) for words in lists.values()])
+        for bound in BOUNDS
+    ]
     rows += [
         _row(f"status `{status}`", [len(words["status"][status]) for words in lists.values()])
         for status in Status

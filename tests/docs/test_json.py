@@ -22,7 +22,7 @@ from support.strait import strait
 PAGE = (ROOT / "docs" / "reference" / "json.md").read_text("utf-8")
 LISTED = listed_keys(PAGE)
 LIMITED = "passage.limited"
-SHIPPED = {LIMITED, "waivers", "waivers[].finding", "waivers[].because"}
+SHIPPED = {LIMITED, "waivers", "waivers[].finding", "waivers[].because", "figures[].about"}
 """Keys of some records of the shipped workspace."""
 SHOWN = ("*", "4", "4b", "az", "az-mod", "farrukh-2022-03")
 COMMANDS = {
@@ -125,7 +125,11 @@ def test_the_keys_of_amendments_that_several_obligations_share_are_listed(tmp_pa
 def test_the_keys_of_problems_are_listed(tmp_path: Path) -> None:
     shell = Shell(home=tmp_path)
     shell.write("compliance.toml", ['title = "x"', 'agreement = "none"'])
-    assert written_keys(shell, "check", "check -f json") == {"check": LISTED["check"]}
+    figure = {"what": "boats", "of": "not said", "value": 2, "as_printed": "two"}
+    older = workspace(tmp_path / "lake", evidence=[record(figures=[figure])])
+    told = written_keys(shell, "check", f"-q -w {quote(str(older))} check -f json")
+    found = written_keys(shell, "check", "check -f json")
+    assert told["check"] | found["check"] == LISTED["check"]
 
 
 def test_the_keys_of_an_audit_are_listed(tmp_path: Path) -> None:

@@ -97,6 +97,7 @@ CURES: Mapping[str, tuple[Step, ...]] = {
         Edit(HERALD, "South Shore broke the treaty by", "South Shore did not withdraw"),
         Edit(HERALD, "The gates have not been opened.", "The gates were opened."),
     ),
+    "figure-bound/finds": (Edit(GAZETTE, "value: 2, as", "at_least: 2, as"),),
     "cut-attribution/finds": (
         Edit(GAZETTE, "end: on 15 June", "end: the office added"),
         Edit(GAZETTE, "{start: Two boats stayed}", "{start: “Two boats stayed, end: no name}"),

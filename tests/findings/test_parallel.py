@@ -11,10 +11,12 @@ from pathlib import Path
 import pytest
 
 import compliance.audit.languages
+from compliance.audit.bounds import BOUNDS, bound_said
 from support.cuts import codes, cut_findings
 
 TABLE = tomllib.loads(Path(__file__).with_name("parallel.toml").read_text("utf-8"))["sentence"]
 LOOKALIKES = tomllib.loads(Path(__file__).with_name("lookalikes.toml").read_text("utf-8"))
+NUMBERS = tomllib.loads(Path(__file__).with_name("bounds.toml").read_text("utf-8"))["number"]
 LANGUAGES = sorted(p.stem for p in Path(compliance.audit.languages.__file__).parent.glob("*.toml"))
 
 
@@ -36,6 +38,17 @@ def test_the_same_sentence_has_the_same_findings(language: str, tmp_path: Path) 
         (row["says"], row[language], codes(each)) for row, each in zip(TABLE, found, strict=True)
     ]
     assert got == [(row["says"], row[language], row["finds"]) for row in TABLE]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_same_number_has_the_same_bound(language: str) -> None:
+    said = [(row[language], bound_said(language, row[language]) or "") for row in NUMBERS]
+    assert said == [(row[language], row["sets"]) for row in NUMBERS]
+    assert {row["sets"] for row in NUMBERS} == {"", *BOUNDS}
+
+
+def test_nothing_is_known_of_the_numbers_of_a_language_without_a_list() -> None:
+    assert bound_said("sw", "zaidi ya 100") is None
 
 
 def test_every_language_has_lookalikes() -> None:

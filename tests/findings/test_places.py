@@ -46,6 +46,7 @@ WHERE: dict[str, set[str]] = {
     "side-without-basis": {"basis"},
     "silent-target": {"obligations"},
     "status-not-coded": {"claim"},
+    "figure-bound": {"value"},
     "suspect": {"evidence"},
     "unused-incident": {"incidents"},
     "unused-source": {"sources"},

@@ -1,4 +1,4 @@
-"""compliance check: whether the files of a workspace are right; problems and nothing else."""
+"""compliance check: whether the files of a workspace are right, and which forms are older."""
 
 from __future__ import annotations
 
@@ -11,9 +11,11 @@ from compliance.cli.context import Context
 from compliance.cli.exit_code import ExitCode
 from compliance.cli.options import Output, command_app
 from compliance.cli.output import write_output
-from compliance.errors import InvalidWorkspaceError, Problem
+from compliance.errors import InvalidWorkspaceError, Problem, first_of
 from compliance.render.problems import render_problems
 from compliance.views.words import counted
+from compliance.workspace.load import placed
+from compliance.workspace.older_forms import find_older_forms
 
 app = command_app()
 
@@ -34,9 +36,13 @@ def check(
     ] = CheckFormat.TEXT,
     output: Output = None,
 ) -> None:
-    """Check every file of the workspace; print every problem, with its place and its cure."""
+    """Check every file of the workspace; print every problem, with its place and its cure.
+
+    What is right, but has a better form by now, is a notice: the exit status does not count it.
+    """
     context = ctx.ensure_object(Context)
     problems: tuple[Problem, ...] = ()
+    notices: tuple[Problem, ...] = ()
     try:
         records = context.records
         counts = (
@@ -46,9 +52,10 @@ def check(
             counted(sum(len(file.evidence) for file in records.evidence.values()), "record"),
         )
         context.check_options()
+        notices = first_of(placed(context.root, tuple(find_older_forms(records))))
         context.say(f"no problems: {', '.join(counts)}")
     except InvalidWorkspaceError as error:
         problems = error.problems
-    write_output(render_problems(problems, format, context.checkout), output)
+    write_output(render_problems(problems, format, context.checkout, notices), output)
     if problems:
         raise typer.Exit(ExitCode.UNUSABLE_INPUT)

@@ -18,7 +18,7 @@ from compliance.model.words import Status
 
 FILES = sorted(Path(compliance.audit.languages.__file__).parent.glob("*.toml"))
 LISTS = [*CLASSES, "abbreviations", "point", "and", "turning", "undone"]
-TABLES = ["status", "ordinals", "numerals"]
+TABLES = ["bounds", "status", "ordinals", "numerals"]
 SIGNS = re.compile(r"[+ *#~|=.'0-9-]")
 
 

@@ -32,6 +32,12 @@ def test_a_problem_is_an_object_with_its_place() -> None:
                 "column": 5,
             }
         ],
+        "notices": [],
+    }
+    assert json.loads(text_of(render_problems([], "json", notices=[ONE]))) == {
+        "schema": "compliance/check/1",
+        "problems": [],
+        "notices": document["problems"],
     }
 
 
