@@ -85,8 +85,9 @@ class Shell:
                 self.folder /= arguments[0]
                 printed = ""
             case "ls":
-                listed = self.folder.joinpath(*arguments)
-                names = sorted(path.name for path in listed.iterdir())
+                listed = self.folder.joinpath(*(one for one in arguments if one != "-A"))
+                every = sorted(path.name for path in listed.iterdir())
+                names = [one for one in every if "-A" in arguments or not one.startswith(".")]
                 printed = "".join(f"{name}\n" for name in names)
             case "cat":
                 printed = (self.folder / arguments[0]).read_text("utf-8")

@@ -67,6 +67,8 @@ def test_files_are_written_changed_and_printed(shell: Shell) -> None:
         "x: 1",
         "y: 2",
         "```",
+        '```text title="a/.c"',
+        "```",
         '```diff title="a/b.yaml"',
         "-x: 1",
         "+x: 3",
@@ -74,6 +76,9 @@ def test_files_are_written_changed_and_printed(shell: Shell) -> None:
         "```console",
         "$ cd a",
         "$ ls",
+        "b.yaml",
+        "$ ls -A",
+        ".c",
         "b.yaml",
         "$ cat b.yaml",
         "x: 3",
@@ -84,7 +89,7 @@ def test_files_are_written_changed_and_printed(shell: Shell) -> None:
         "```",
     )
     assert rewritten(text, shell) == text
-    assert [block.kind for block in blocks(text)] == ["yaml", "diff", "console", "sh"]
+    assert [block.kind for block in blocks(text)] == ["yaml", "text", "diff", "console", "sh"]
 
 
 def test_a_status_must_be_shown(shell: Shell) -> None:
