@@ -154,7 +154,7 @@ ROLE_WORDS: Mapping[Role, str] = {
     Role.SIGNATORY: "signatory",
     Role.NON_SIGNATORY: "did not sign",
     Role.NOT_A_PARTY: "not a party",
-    Role.OTHER: "another part",
+    Role.OTHER: "in another role",
 }
 
 SOURCE_KIND_WORDS: Mapping[SourceKind, str] = {
