@@ -41,10 +41,13 @@ _MANY_MARKS = 32
 # Thai and Lao print the vowel am as one sign or as a ring and a long a, with the mark of the tone
 # before either of the two or behind them.
 _AM = re.compile(
-    "[\u0e48-\u0e4b]{0,3}\u0e4d[\u0e48-\u0e4b]{0,3}\u0e32|\u0e33[\u0e48-\u0e4b]+"
-    "|[\u0ec8-\u0ecb]{0,3}\u0ecd[\u0ec8-\u0ecb]{0,3}\u0eb2|\u0eb3[\u0ec8-\u0ecb]+"
+    "[\u0e48-\u0e4b]{0,3}\u0e4d[\u0e48-\u0e4b]{0,3}\u0e32[\u0e48-\u0e4b]*"
+    "|\u0e33[\u0e48-\u0e4b]+"
+    "|[\u0ec8-\u0ecb]{0,3}\u0ecd[\u0ec8-\u0ecb]{0,3}\u0eb2[\u0ec8-\u0ecb]*"
+    "|\u0eb3[\u0ec8-\u0ecb]+"
 )
 _AM_OR_RING = "\u0e33\u0e4d\u0eb3\u0ecd"
+_AMS = ("\u0e4d\u0e32\u0e33", "\u0ecd\u0eb2\u0eb3")  # ring, long a and both as one
 _span = re.Match.span
 # Letters that compose with the letter before although they are not combining marks: the vowels
 # and final consonants of Hangul, and (Unicode 16) two vowel signs of Kirat Rai.
@@ -130,9 +133,12 @@ def fold(text: str) -> Folded:
 
 def _without_line_ends(text: str) -> tuple[str, tuple[_Edits, ...]]:
     """Return a text without what only the width of its pages put into words."""
-    text, divided = _edit(text, divisions(text), undivided)
-    text, closed = _edit(text, gaps(text), _nothing)
-    return text, divided + closed
+    steps: tuple[_Edits, ...] = ()
+    for find, change in ((divisions, undivided), (gaps, _nothing)):
+        if places := list(find(text)):
+            text, edits = _edit(text, places, change)
+            steps += edits
+    return text, steps
 
 
 def _nothing(_space: str, _text: str, _start: int) -> str:
@@ -214,9 +220,8 @@ def _composed(cluster: str, _text: str, _start: int) -> str:
 
 def _with_am(marks: str, _text: str, _start: int) -> str:
     """Return the vowel am with its marks as one sign, the mark of its tone before it."""
-    thai = marks[-1] == "\u0e32" or marks[0] == "\u0e33"
-    ring, long, am = "\u0e4d\u0e32\u0e33" if thai else "\u0ecd\u0eb2\u0eb3"
-    return "".join(mark for mark in marks if mark not in (ring, long, am)) + am
+    signs = next(signs for signs in _AMS if not set(signs).isdisjoint(marks))
+    return "".join(mark for mark in marks if mark not in signs) + signs[-1]
 
 
 def _in_order(cluster: str) -> str:

@@ -3,14 +3,15 @@
 A word that is divided at a line end is one word ("with-" / "drawal"). A hyphen that its word has
 anyway stands there too ("cease-" / "fire"), and no text tells them apart; so a pin may have such a
 word with its hyphen or without. Before a capital or a digit the hyphen stays ("Nagorno-" /
-"Karabakh"). Scripts without spaces between words have none at a line end either.
+"Karabakh"). What a soft hyphen divides may be two words, since it is put where nobody sees it.
+Scripts without spaces between words have none at a line end either.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 from unicodedata import category, normalize
 
@@ -19,8 +20,7 @@ from compliance.passages.signs import DOUBLE_QUOTES, REMOVED, SPACES
 
 _SOFT: Final = "\u00ad"
 _HYPHENS: Final = f"-{_SOFT}\u058a\u1400\u1806\u2010"
-_LINE_ENDS: Final = "\n\x0c"  # the second ends a page
-_DIVISION = re.compile(rf"[{_HYPHENS}][ \t\r]{{0,9}}[{_LINE_ENDS}]\s{{0,9}}(?=\w)")
+_DIVISION = re.compile(rf"[{_HYPHENS}][ \t\r]{{0,9}}\n\s{{0,9}}(?=\w)")
 _REACH: Final = 20  # no division is longer
 _LONGEST: Final = 40  # letters of a word
 _LETTERS = re.compile(r"([^\W\d_]+)")
@@ -30,28 +30,54 @@ _VOWELS: Final = "\u0e33\u0eb3\uff9e\uff9f"
 
 def divisions(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
     """Yield where words are divided at line ends: each hyphen with the white space behind it."""
-    for match in _DIVISION.finditer(text, start, len(text) if end is None else end):
-        if _is_letter(text[max(0, match.start() - 1) : match.start()]) and text[match.end()] != "_":
+    stop = len(text) if end is None else end
+    # Most lines end without a hyphen, and to find their ends takes no time.
+    line_end = text.find("\n", start, stop)
+    while line_end >= 0:
+        line = text[max(start, line_end - _REACH // 2) : line_end]
+        at = line_end - len(line) + len(line.rstrip(" \t\r")) - 1
+        match = _DIVISION.match(text, at, stop) if line else None
+        if match and _divides(text, *match.span()):
             yield match.span()
+        line_end = text.find("\n", match.end() if match else line_end + 1, stop)
+
+
+def _divides(text: str, start: int, end: int) -> bool:
+    before = text[start - 1 : start]
+    is_letter = before.isalpha() or (before != "" and category(before).startswith("M"))
+    return is_letter and text[end] != "_"
 
 
 def undivided(division: str, text: str, start: int) -> str:
-    """Return what is left of a division that begins at a place in a text: its hyphen or nothing."""
+    """Return what is left of a division that begins at a place in a text: its hyphen or nothing.
+
+    Behind a soft hyphen it is the space of the line end.
+    """
+    if division[0] == _SOFT:
+        return " "
     after = text[start + len(division)]
-    capital = after.isupper() or after.istitle()
-    return "-" if division[0] != _SOFT and (capital or after.isdigit()) else ""
+    return "-" if after.isdigit() or after.isupper() or after.istitle() else ""
 
 
 def divides_word(text: str, at: int) -> bool:
     """Return whether a place is in the division of a word, or at one of its ends."""
-    low, high = max(0, at - _REACH - 1), at + _REACH
-    around = text[low : high + 1]
-    if not any(sign in around for sign in _LINE_ENDS):
+    if not _may_be_divided(text[max(0, at - 2) : at + 1]):
         return False
+    low, high = max(0, at - _REACH), at + _REACH
     return any(
         start <= at <= end and not undivided(text[start:end], text, start)
         for start, end in divisions(text, low, high + 1)
     )
+
+
+@lru_cache(maxsize=4096)
+def _may_be_divided(signs: str) -> bool:
+    """Return whether the two signs before a place and that behind it may be of a division."""
+    # Kept, since nearly all places that are asked about are behind one space or before one.
+    before, after = signs[-2], signs[-1]
+    if after in _HYPHENS or before in _HYPHENS or before == "\n":
+        return True
+    return before.isspace() and (after.isspace() or signs[0].isspace())
 
 
 def gaps(text: str) -> Iterator[tuple[int, int]]:
@@ -85,8 +111,7 @@ def other_spellings(text: str) -> Mapping[str, str]:
         before, after = _beside(text, start, end)
         division = text[start:end]
         folded = f"{before}{undivided(division, text, start)}{after}"
-        between = ("", " ") if division[0] == _SOFT else ("", "-", "- ")
-        spellings.update({f"{before}{sign}{after}": folded for sign in between})
+        spellings.update({f"{before}{sign}{after}": folded for sign in ("", "-", "- ")})
     return spellings
 
 
@@ -107,7 +132,3 @@ def _beside(text: str, start: int, end: int) -> tuple[str, str]:
     before = _LETTERS.findall(normalize("NFC", text[max(0, start - _LONGEST) : start]))
     after = _LETTERS.match(normalize("NFC", text[end : end + _LONGEST]))
     return before[-1] if before else "", after[0] if after else ""
-
-
-def _is_letter(sign: str) -> bool:
-    return sign.isalpha() or (sign != "" and category(sign).startswith("M"))

@@ -24,7 +24,7 @@ _JOINS = (
     rf"(?:[\p{{WB=MidLetter}}\p{{WB=MidNum}}\p{{WB=MidNumLet}}\p{{WB=Single_Quote}}"
     rf"\p{{WB=Double_Quote}}]{_MARKS})*"
 )
-DIVISION = regex.compile(r"(?<=[\p{L}\p{M}])[-\u00ad\u058a\u1400\u1806\u2010]\s*?[\n\x0c]\s*\p{L}")
+DIVISION = regex.compile(r"(?<=[\p{L}\p{M}])[-\u00ad\u058a\u1400\u1806\u2010]\s*?\n\s*\p{L}")
 CUT_AT = regex.compile(rf"{_JOINS}[\s_.:\u02bc\u055a\u058a\u05f3{REMOVED}]{_MARKS}{_JOINS}")
 
 

@@ -132,6 +132,7 @@ def test_a_cut_word_or_another_letter_is_never_found(words: str) -> None:
         ("in Nagorno-\nKarabakh", "Nagorno- Karabakh", "Nagorno-\nKarabakh"),
         ("THE WITH-\nDRAWAL", "WITHDRAWAL", "WITH-\nDRAWAL"),
         ("the with\u00ad\ndrawal", "with drawal", "with\u00ad\ndrawal"),
+        ("the with\u00ad\ndrawal", "withdrawal", "with\u00ad\ndrawal"),
         ("cafe\u0301-\nhouse", "café-house", "cafe\u0301-\nhouse"),
     ],
 )

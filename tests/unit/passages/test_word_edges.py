@@ -41,10 +41,11 @@ JOINER = "\u200d"
         ("with-\ndrawal", "with-", False),
         ("with-\ndrawal", "-\n", False),
         ("with-\ndrawal", "drawal", False),
-        ("with\u00ad\n drawal", " drawal", False),
+        ("with\u00ad\n drawal", "drawal", True),
         ("Nagorno-\nKarabakh", "Nagorno", True),
         ("Nagorno-\nKarabakh", "Karabakh", True),
         ("so -\nthen", "then", True),
+        ("with- \n \n drawal", "drawal", False),
         ("so\nthen", "then", True),
     ],
 )
