@@ -15,8 +15,11 @@ class UnknownPointError(ComplianceError):
     """A point or obligation that was asked for but is in no agreement."""
 
     def __init__(self, wanted: str, known: Sequence[str]) -> None:
-        hint = did_you_mean(wanted, known)
-        super().__init__(f"no point {shown(wanted)}{hint or '; see: compliance show'}")
+        if all(part.strip() in known for part in wanted.split(",")):
+            hint = "; give --point once for each"
+        else:
+            hint = did_you_mean(wanted, known) or "; see: compliance show"
+        super().__init__(f"no point {shown(wanted)}{hint}")
 
 
 def targets_asked(agreement: Agreement, points: Sequence[str]) -> tuple[Target, ...]:

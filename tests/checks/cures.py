@@ -140,6 +140,7 @@ CURES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "empty-value/item": (("      -\n", ""),),
     "empty-value/key-that-is-needed": (("claim: \n", "claim: Two boats stayed.\n"),),
     "empty-value/key-without": (("    note: \n", ""), ("    note:\n", "")),
+    "empty-value/decimal-comma": (("value: 1,5", "value: 1.5"), (": 1,5 km", ': "1,5 km"')),
     "empty-value/rest-of-a-text": (("of 1,089 boats", '"of 1,089 boats"'),),
     "illegal-act/answers-without-denying": (
         (

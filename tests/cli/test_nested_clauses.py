@@ -81,6 +81,8 @@ def test_what_is_no_point_is_refused_in_the_same_words(
     done = run_cli("-w", root, *command, "--point", "3.2(e)")
     assert (done.status, done.stdout) == (3, "")
     assert done.stderr == 'no point "3.2(e)"; did you mean "3.2"?\n'
+    both = run_cli("-w", root, *command, "--point", "3.2, 3.2.a")
+    assert both.stderr == 'no point "3.2, 3.2.a"; give --point once for each\n'
 
 
 @pytest.mark.parametrize("form", ["text", "md", "html"])

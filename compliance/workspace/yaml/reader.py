@@ -244,6 +244,8 @@ class _Builder:
             message = "a key is missing before the colon; write one"
             self._remark(event, "key-not-text", message)
             return _NO_KEY
+        if self._is_rest(event.end_mark):
+            return text
         if text in BOOLEANS or INTEGER.fullmatch(text):
             message = f"key {shown(text)} without quotes is not text; write {shown(text)} in quotes"
             self._remark(event, "key-not-text", message)
@@ -269,6 +271,8 @@ class _Builder:
     def _leave_out(self, event: yaml.ScalarEvent) -> None:
         if isinstance(self.into, dict):
             self.wants_key = True
+            if self._is_rest(event.start_mark) and self.into:
+                self.into.popitem()  # what a comma has cut short is not to be judged
             if self.key is not _NO_KEY:
                 message = f"key {shown(str(self.key))} has no value; {self._value_cure(event)}"
                 self._remark(event, "empty-value", message)
@@ -281,9 +285,17 @@ class _Builder:
         found = _NO_VALUE.match(self.text, at.index)
         if found and found["sign"] == "#":
             return 'write one, in quotes if it begins with "#", or leave the key out'
-        if found and self.text[: at.index].rstrip()[-1:] != ":":
-            return "if it is the rest of a text with a comma, put that text in quotes"
-        return "write one or leave the key out"
+        if not self._is_rest(at):
+            return "write one or leave the key out"
+        if INTEGER.fullmatch(str(self.key)):
+            return "write a number without commas, as 3500 or 1.5, and put a text in quotes"
+        return "if it is the rest of a text with a comma, put that text in quotes"
+
+    def _is_rest(self, at: Any) -> bool:  # noqa: ANN401 - a mark, of which there are no types
+        """Return whether a key without colon and value ends here, as if a comma were no comma."""
+        found = _NO_VALUE.match(self.text, at.index)
+        plain = self.text[: at.index].rstrip()[-1:]
+        return found is not None and found["sign"] != "#" and plain != ":"
 
     def _set_key(self, key: object) -> None:
         self.key = key
