@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from compliance.model.graphemes import REACH, is_character_edge
 from compliance.passages.fold import fold, joins_before
-from compliance.passages.line_ends import divides_word
+from compliance.passages.line_ends import divides_word, may_be_divided
 from compliance.passages.signs import APOSTROPHES
 
 if TYPE_CHECKING:
@@ -51,12 +51,13 @@ def is_word_edge(text: str, at: int) -> bool:
     """
     if not 0 < at < len(text):
         return at > 0 or not joins_before(text[:1] or " ")
-    if divides_word(text, at):
-        return False
-    if _space_divides(text[at - 1], text[at]):
+    if _is_plain_edge(text[max(0, at - 2) : at + 1]):
+        return True
+    divided = divides_word(text, at)
+    if not divided and _space_divides(text[at - 1], text[at]):
         return True
     before, after = text[max(0, at - REACH) : at], text[at : at + REACH]
-    if not is_character_edge(text, at):
+    if divided or not is_character_edge(text, at):
         return False
     left, right = (fold(part).text.translate(_SEEN_AS) for part in (before, after))
     if not left or not right:
@@ -76,10 +77,15 @@ def is_word_sign(sign: str) -> bool:
     return sign not in APOSTROPHES and (sign.isalnum() or joins_before(sign))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
+def _is_plain_edge(signs: str) -> bool:
+    """Return whether no word goes on over a place, by two signs before it and one behind it."""
+    # Kept, since nearly all places that are asked about are such, between few different signs.
+    return _space_divides(signs[-2], signs[-1]) and not may_be_divided(signs)
+
+
 def _space_divides(before: str, after: str) -> bool:
     """Return whether white space divides two neighbours, whatever stands around them."""
-    # Kept, since nearly all places that are asked about are such, between few different signs.
     if not _is_beside_space(before, after):
         return False
     return after.isspace() or is_character_edge(before + after, 1)

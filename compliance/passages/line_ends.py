@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final
 from unicodedata import category, normalize
 
@@ -61,7 +61,7 @@ def undivided(division: str, text: str, start: int) -> str:
 
 def divides_word(text: str, at: int) -> bool:
     """Return whether a place is in the division of a word, or at one of its ends."""
-    if not _may_be_divided(text[max(0, at - 2) : at + 1]):
+    if not may_be_divided(text[max(0, at - 2) : at + 1]):
         return False
     low, high = max(0, at - _REACH), at + _REACH
     return any(
@@ -70,10 +70,8 @@ def divides_word(text: str, at: int) -> bool:
     )
 
 
-@lru_cache(maxsize=4096)
-def _may_be_divided(signs: str) -> bool:
+def may_be_divided(signs: str) -> bool:
     """Return whether the two signs before a place and that behind it may be of a division."""
-    # Kept, since nearly all places that are asked about are behind one space or before one.
     before, after = signs[-2], signs[-1]
     if after in _HYPHENS or before in _HYPHENS or before == "\n":
         return True
