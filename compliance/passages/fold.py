@@ -41,10 +41,8 @@ _MANY_MARKS = 32
 # Thai and Lao print the vowel am as one sign or as a ring and a long a, with the mark of the tone
 # before either of the two or behind them.
 _AM = re.compile(
-    "[\u0e48-\u0e4b]{0,3}\u0e4d[\u0e48-\u0e4b]{0,3}\u0e32[\u0e48-\u0e4b]*"
-    "|\u0e33[\u0e48-\u0e4b]+"
-    "|[\u0ec8-\u0ecb]{0,3}\u0ecd[\u0ec8-\u0ecb]{0,3}\u0eb2[\u0ec8-\u0ecb]*"
-    "|\u0eb3[\u0ec8-\u0ecb]+"
+    "(?:(?:\u0e4d[\u0e48-\u0e4b]{0,3}\u0e32|\u0e33)[\u0e48-\u0e4b]*)+"
+    "|(?:(?:\u0ecd[\u0ec8-\u0ecb]{0,3}\u0eb2|\u0eb3)[\u0ec8-\u0ecb]*)+"
 )
 _AM_OR_RING = "\u0e33\u0e4d\u0eb3\u0ecd"
 _AMS = ("\u0e4d\u0e32\u0e33", "\u0ecd\u0eb2\u0eb3")  # ring, long a and both as one
@@ -219,9 +217,10 @@ def _composed(cluster: str, _text: str, _start: int) -> str:
 
 
 def _with_am(marks: str, _text: str, _start: int) -> str:
-    """Return the vowel am with its marks as one sign, the mark of its tone before it."""
+    """Return vowels am with their marks as one sign each, the marks of tone before them."""
     signs = next(signs for signs in _AMS if not set(signs).isdisjoint(marks))
-    return "".join(mark for mark in marks if mark not in signs) + signs[-1]
+    tones = "".join(mark for mark in marks if mark not in signs)
+    return tones + signs[-1] * sum(mark in signs[1:] for mark in marks)
 
 
 def _in_order(cluster: str) -> str:

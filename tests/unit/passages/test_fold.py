@@ -171,6 +171,7 @@ def test_no_white_space_stands_between_letters_of_scripts_without(
         ("น\u0e4d\u0e49\u0e32", "น\u0e49\u0e33"),
         ("น\u0e33\u0e49", "น\u0e49\u0e33"),
         ("น\u0e4d\u0e32\u0e49", "น\u0e49\u0e33"),
+        ("น\u0e33\u0e4d\u0e32\u0e49", "น\u0e49\u0e33\u0e33"),
         ("ທ\u0ecd\u0eb2", "ທ\u0eb3"),
         ("ນ\u0ec9\u0ecd\u0eb2", "ນ\u0ec9\u0eb3"),
         ("ນ\u0eb3\u0ec9", "ນ\u0ec9\u0eb3"),
