@@ -56,7 +56,7 @@ def undivided(division: str, text: str, start: int) -> str:
     if division[0] == _SOFT:
         return " "
     after = text[start + len(division)]
-    return "-" if after.isdigit() or after.isupper() or after.istitle() else ""
+    return "" if after.isalpha() and not (after.isupper() or after.istitle()) else "-"
 
 
 def divides_word(text: str, at: int) -> bool:

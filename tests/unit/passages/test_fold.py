@@ -125,6 +125,7 @@ def test_a_run_of_white_space_is_one_space(run: str) -> None:
         ("cafe\u0301-\nhouse", "caféhouse"),
         ("Nagorno-\nKarabakh", "Nagorno-Karabakh"),
         ("COVID-\n19", "COVID-19"),
+        ("one-\n½", "one-½"),
         ("10-\nfold", "10- fold"),
         ("one -\ntwo", "one - two"),
         ("one\u2014\ntwo", "one- two"),
