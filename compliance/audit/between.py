@@ -29,8 +29,8 @@ _WORD: Final = re.compile(r"(?<!\S)[^\s\w]*\w\S*")
 _EDGES: Final = " ,;:()-\u2013\u2014\u055d"
 
 
-# An audit asks again for what it prints of a finding.
-@lru_cache(maxsize=16_384)
+# An audit asks again for what it prints of a finding; more would take too much memory of very many.
+@lru_cache(maxsize=4096)
 def limits_between(text: str, start: str, end: str, language: str) -> Limits | None:
     """Return what limits a passage that is `text` between its ends; None if nothing does.
 
