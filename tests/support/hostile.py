@@ -98,16 +98,32 @@ def commands_in(output: str) -> list[str]:
     ]
 
 
+_MORE: Final = """
+facts:
+  - {what: x, citation: x, confidence: A}
+bodies:
+  - {id: board, name: x, of: [north, south], note: x}
+amendments:
+  - id: later
+    instrument: summer-1999
+    targets: ["1"]
+    says: x
+    according_to: [{source: north, said_on: "1999-07", citation: x, confidence: A}]
+"""
+
+
 def write_filled(root: Path, text: str, name: str = "filled") -> Path:
     """Write the invented workspace with one text in every field that takes any line of text."""
     agreement = "agreements/lake_1999.yaml"
     counts = "        counts: [{id: x, words: x, aliases: [x]}]\n"
     clauses = lake_files()[agreement].replace("      - id: 1a\n", f"      - id: 1a\n{counts}", 1)
+    later = '  - {id: summer-1999, title: x, date: "1999-07", confidence: A}\n'
+    clauses = clauses.replace("instruments:\n", f"instruments:\n{later}", 1)
     start = workspace(
         root / "start",
         evidence=EVIDENCE,
         articles=[{"authors": ["x"]}],
-        files={agreement: f"{clauses}\nfacts:\n  - {{what: x, citation: x, confidence: A}}\n"},
+        files={agreement: f"{clauses}{_MORE}"},
     )
     return write(root / name, filled(WorkspaceReader(start).read_records(), text))
 
