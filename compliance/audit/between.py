@@ -67,6 +67,12 @@ def _found(
     return [match for match in matches if match.start() < last and match.end() > first]
 
 
+def _words(text: str, start: int, end: int) -> Iterator[Range]:
+    """Yield the words of a section of a text, which may begin with one, as behind a dash."""
+    for match in _WORD.finditer(text[start:end]):
+        yield start + match.start(), start + match.end()
+
+
 def _limits(
     passage: _Passage, found: Sequence[Sequence[re.Match[str]]], abbreviations: frozenset[str]
 ) -> Limits | None:
@@ -74,11 +80,8 @@ def _limits(
     kinds: list[list[str]] = []
     wanted: list[Group] = []
     for matches in found:
-        met = [(match[0], passage.meeting(match)) for match in matches]
-        kinds.append([word for word, group in met if group])
-        wanted += [group for _, group in met if group]
-    if not wanted:
-        return None
+        kinds.append([match[0] for match in matches])
+        wanted += map(passage.meeting, matches)
     wanted.sort()
     shown, unshown = _shown(passage, wanted, abbreviations)
     groups = list(_groups(shown))
@@ -148,7 +151,7 @@ class _Passage:
         """Return the passage that is a text, with its pinned ends."""
         start, end = ends
         sections = pairwise((0, *between, len(folded.text)))
-        words = [[m.span() for m in _WORD.finditer(folded.text, *each)] for each in sections]
+        words = [list(_words(folded.text, *each)) for each in sections]
         first = len(words[0])
         return cls(
             text=text,
@@ -161,12 +164,11 @@ class _Passage:
             last=first + len(words[1]),
         )
 
-    def meeting(self, match: re.Match[str]) -> Group | None:
-        """Return the words left out that are in a match; None if none of it is left out."""
+    def meeting(self, match: re.Match[str]) -> Group:
+        """Return the words left out that are in a match of which something is left out."""
         start, end = match.span()
         begin = bisect_right(self.words, start, self.first, self.last, key=itemgetter(1))
-        stop = bisect_left(self.words, end, begin, self.last, key=itemgetter(0))
-        return (begin, stop) if begin < stop else None
+        return begin, bisect_left(self.words, end, begin, self.last, key=itemgetter(0))
 
     def cuts(self, abbreviations: frozenset[str]) -> tuple[int, ...]:
         """Return where a clause ends between the ends: commas, and ends of sentences."""

@@ -60,6 +60,9 @@ def printed(found: LeftOut | None) -> str:
         ("One {two three, not} four", "One … not four"),
         ("One two three four five {not six seven} eight", "One two three four five not … eight"),
         ("One {not two} three", "One not two three"),
+        # No white space stands before the word, or behind it.
+        ("One two{\u2014not three four\u2014}five", "One two\u2014not three four\u2014five"),
+        ("One two{ three four\u2014except}-five six", "One two three four\u2014except-five six"),
         # No more than six in a row, so one that stands beside six is not printed.
         (
             "One two three four five six {not seven eight} nine",
