@@ -30,7 +30,7 @@ from compliance.views.words import (
 from compliance.workspace.evidence import Evidence
 from compliance.workspace.evidence_fields import Output, fields_in
 
-MOST_KEPT = 16_384
+MOST_KEPT = 2_048
 """Records that were written and may be asked for again; of more, those printed long ago go."""
 _DETAILS = tuple((one, Output.TEXT not in one.left_out) for one in fields_in(Output.DETAILS))
 
