@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from checks.cures import CURES
+from checks.cures_of_files import CURES_OF_FILES
+from checks.cures_of_records import CURES_OF_RECORDS
 from compliance.workspace.problem_codes import PROBLEM_CODES
 from support.builders import workspace
 from support.check_cases import CASES, FOLDER, SEVERAL, name, overlay, problem_lines
 
+CURES: Mapping[str, tuple[tuple[str, str], ...]] = {**CURES_OF_FILES, **CURES_OF_RECORDS}
 BY_OTHER_MEANS = {
     "duplicate-id/two-agreements": "a file is renamed with its id",
     "duplicate-id/two-articles": "a file is renamed with its id",
