@@ -1,0 +1,1 @@
+"""Suggest what in an article may be evidence; a person decides about each suggestion."""
