@@ -1,0 +1,53 @@
+"""What a sentence of an article says: who says it, to what effect, of whom and when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from compliance.model.base import InstrumentId, SideId, SourceId
+from compliance.model.dates.edtf import EdtfDate
+from compliance.model.evidence import Figure
+from compliance.model.words import Act, Group, Scope, Status, Voice
+from compliance.passages.search import Range
+from compliance.suggest.suggestion import Reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A sentence, or the part of one that has a speaker or a claim of its own, as it was read.
+
+    All ranges count code points of the article's text. `range` is what is said, without the words
+    that only tell by whom; `sentence` is where it stands, and `heading` the nearest heading above
+    it. `speaker` is a source of the workspace; None where the voice is none of them, and
+    `speaker_words` is then how it is printed. `denied` is whose statement a denial rejects, where
+    that is said: a source or a side. `qualifies` is what a caveat limits, where that is another
+    sentence. `named` are the numbers of the points that it names, `pointed` of those that the
+    heading above it names. `hedges` and `negations` are the words that limit it or turn it.
+    """
+
+    range: Range
+    sentence: Range
+    heading: Range | None = None
+    speaker: SourceId | None = None
+    speaker_words: str | None = None
+    side: SideId
+    group: Group | None = None
+    voice: Voice = Voice.OWN
+    via: tuple[SourceId, ...] = ()
+    act: Act
+    status: Status | None = None
+    respondents: tuple[str, ...] = ()
+    respondent_words: str | None = None
+    asserted: EdtfDate | None = None
+    event: EdtfDate | None = None
+    scope: Scope = Scope.IN_SCOPE
+    instrument: InstrumentId | None = None
+    parts: tuple[str, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    denied: str | None = None
+    qualifies: Range | None = None
+    named: tuple[str, ...] = ()
+    pointed: tuple[str, ...] = ()
+    negations: tuple[str, ...] = ()
+    hedges: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
