@@ -163,3 +163,13 @@ def test_each_way_to_a_file_is_noticed(code: str) -> None:
 @pytest.mark.parametrize("code", ["text.replace('a', 'b')", "seen.remove(one)", "path.name"])
 def test_what_is_no_way_to_a_file_is_not_noticed(code: str) -> None:
     assert list(file_calls("module", ast.parse(code))) == []
+
+
+def test_a_second_python_is_started_in_one_place() -> None:
+    starting = {
+        name
+        for name, tree in MODULES.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and ast.unparse(node) == "sys.executable"
+    }
+    assert starting == {"compliance.processes.child"}

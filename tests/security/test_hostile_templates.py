@@ -13,9 +13,9 @@ from typing import Any
 
 import pytest
 
+from compliance.processes.limits import Limits
 from compliance.render.pages import Pages
 from compliance.render.sandbox.error import TemplateFailedError
-from compliance.render.sandbox.limits import Limits
 from compliance.render.sandbox.own_pages import OwnPages
 from compliance.render.sandbox.sources import own_texts
 from support.builders import workspace

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from compliance.files.refusals import refusal
+from compliance.processes.limits import Limits
 from compliance.render.page import in_utf_8
 from compliance.render.sandbox.error import TemplateFailedError
-from compliance.render.sandbox.limits import LIMITS, Limits
+from compliance.render.sandbox.limits import LIMITS
 from compliance.render.sandbox.process import TemplateProcess
 from compliance.render.sandbox.sources import own_texts, shipped_texts
 from compliance.views.site.addresses import Addresses

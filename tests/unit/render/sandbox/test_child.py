@@ -9,6 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from compliance.processes import held
 from compliance.render.sandbox import child
 
 INFINITE = -1
@@ -40,11 +41,10 @@ def test_it_limits_itself_then_makes_pages(monkeypatch: pytest.MonkeyPatch) -> N
     resource, replies = Resource(), io.BytesIO()
     given = {"sources": {"a.html.j2": "{{ view }}", "b.md.j2": "b" * 70_000}, "addresses": None}
     asked = lines(given, ("view", "<"), ("page", "a.html.j2"), ("view", None), ("page", "b.md.j2"))
-    monkeypatch.setattr(child, "resource", resource)
-    monkeypatch.setattr(sys, "argv", ["-c", "/a/folder", "7", "1000"])
+    monkeypatch.setattr(held, "resource", resource)
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(asked)))
     monkeypatch.setattr(sys, "stdout", SimpleNamespace(buffer=replies))
-    child.main()
+    child.main(7, 1000)
     told = [json.loads(line) for line in replies.getvalue().splitlines()]
     assert told == [
         ["text", "&lt;"],
@@ -57,9 +57,3 @@ def test_it_limits_itself_then_makes_pages(monkeypatch: pytest.MonkeyPatch) -> N
     assert resource.set["AS"] == (500, 500)
     assert resource.set["NOFILE"] == (0, 0)
     assert resource.set["CPU"] == (7 + 1, INFINITE)
-
-
-def test_it_runs_where_the_system_knows_no_limits(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(child, "resource", None)
-    child.hold(1_000)
-    child.grant(1, 1)

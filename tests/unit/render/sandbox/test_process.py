@@ -6,14 +6,16 @@ import os
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from compliance.render.sandbox import process
+from compliance.processes import child
+from compliance.processes.limits import Limits
 from compliance.render.sandbox.error import TemplateFailedError
-from compliance.render.sandbox.limits import LIMITS, Limits
+from compliance.render.sandbox.limits import LIMITS
 from compliance.render.sandbox.own_pages import OwnPages
 from compliance.views.site.addresses import Addresses
 from compliance.views.site.view import NamedView
@@ -105,7 +107,7 @@ def test_a_page_that_is_late_is_given_up(
     shipped: Path, started: list[subprocess.Popen[bytes]]
 ) -> None:
     with pytest.raises(TemplateFailedError, match="it takes longer than templates may"):
-        pages(shipped, Limits(patience=0.5)).page(VIEW, "endless.html.j2")
+        pages(shipped, replace(LIMITS, patience=0.5)).page(VIEW, "endless.html.j2")
     assert started[0].returncode == -signal.SIGKILL
 
 
@@ -129,7 +131,7 @@ def test_what_python_loads_late_is_there_though_no_file_can_be_opened(shipped: P
 def test_a_process_that_answers_nothing_of_use_is_given_up(
     shipped: Path, monkeypatch: pytest.MonkeyPatch, code: str
 ) -> None:
-    monkeypatch.setattr(process, "_CODE", code)
+    monkeypatch.setattr(child, "_CODE", code)
     with pytest.raises(TemplateFailedError, match=r"it takes more than templates may, and was end"):
         pages(shipped).page(VIEW, "page.html.j2")
 
@@ -137,7 +139,7 @@ def test_a_process_that_answers_nothing_of_use_is_given_up(
 def test_a_process_that_does_not_listen_is_given_up(
     shipped: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(process, "_CODE", "pass")
+    monkeypatch.setattr(child, "_CODE", "pass")
     with pytest.raises(TemplateFailedError, match=r"was ended \(status 0\)$"):
         pages(shipped).page(NamedView(id="", name="a" * 1_000_000), "page.html.j2")
 
