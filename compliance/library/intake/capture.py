@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from compliance.errors import ComplianceError
+from compliance.library.intake.extraction import FoundFact
 
 Headers = tuple[tuple[str, str], ...]
 
@@ -23,6 +24,7 @@ class Capture:
         retrieved: The day they were taken on, as EDTF.
         headers: What the server said of them, in its order, names as they came.
         tool: What took them, with its version.
+        facts: What the mail, archive or list around them says of them.
     """
 
     name: str
@@ -32,6 +34,7 @@ class Capture:
     retrieved: str | None = None
     headers: Headers = ()
     tool: str | None = None
+    facts: tuple[FoundFact, ...] = ()
 
     @cached_property
     def sha256(self) -> str:
