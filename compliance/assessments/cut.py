@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
-from compliance.model.agreement import Agreement, Amendment, Clause, Obligation, SharedAmendment
+from compliance.model.agreement import Agreement, Clause, SharedAmendment
 from compliance.model.article import Article
 from compliance.model.base import EvidenceId
 from compliance.model.dates.edtf import EdtfDate
 from compliance.model.holder import Holder
 from compliance.model.incident import Search
+from compliance.model.obligation import Amendment, Obligation
 from compliance.workspace.evidence import Evidence
 
 _Amended = TypeVar("_Amended", Amendment, SharedAmendment)

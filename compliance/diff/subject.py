@@ -12,8 +12,9 @@ from compliance.assessments.perspective import Perspective
 from compliance.assessments.points import targets_asked
 from compliance.assessments.status import find_displaced
 from compliance.diff.operand import Operand
-from compliance.model.agreement import Agreement, Obligation
+from compliance.model.agreement import Agreement
 from compliance.model.base import EvidenceId, Target
+from compliance.model.obligation import Obligation
 from compliance.workspace.evidence import Evidence
 from compliance.workspace.workspace import Workspace
 

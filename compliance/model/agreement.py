@@ -12,64 +12,23 @@ from compliance.model.base import (
     AgreementId,
     FieldRule,
     Id,
-    InstrumentId,
     Line,
-    ReadingId,
-    StrictInt,
     Target,
     TargetField,
     file_record,
 )
-from compliance.model.bearers import Bearer, JointBody
-from compliance.model.characters import IN_A_LINE
+from compliance.model.bearers import JointBody
+from compliance.model.cues import Cues, ScopeWords
 from compliance.model.dates.edtf import Date
 from compliance.model.document import Fact, NameEntry, PublishedText, Wording
 from compliance.model.holder import Holder
+from compliance.model.instrument import Instrument, InstrumentField
 from compliance.model.language import LanguageTag
+from compliance.model.obligation import Amendment, DutyPart, Obligation, Printed
 from compliance.model.side import AgreementSide
-from compliance.model.words import (
-    Confidence,
-    ObligationKind,
-    PartKind,
-    RelationType,
-)
-
-InstrumentField = Annotated[InstrumentId, ID_RULE]
-Printed = Annotated[
-    str | None,
-    FieldRule(
-        pattern=IN_A_LINE,
-        min_length=1,
-        max_length=40,
-        description='Its number as the agreement prints it, as "3.2 (b)", where that is no id',
-    ),
-]
 
 MOST_LEVELS: Final = 4
 """How deep clauses stand within clauses."""
-
-
-@file_record
-class Due:
-    """The deadline of a duty, as a date, in words, or both."""
-
-    date: Annotated[Date | None, FieldRule(description="Absent where the text has no date")] = None
-    words: Annotated[Line | None, FieldRule(description="What the text says, in our words")] = None
-    computed: Annotated[
-        Line | None, FieldRule(description="How the date was computed, if it was")
-    ] = None
-
-
-@file_record
-class Amendment:
-    """A change that somebody says was agreed later; shown beside the text, never in its place."""
-
-    instrument: Annotated[
-        InstrumentField | None, FieldRule(description="The instrument that amends, by its id")
-    ] = None
-    due: Annotated[Date | None, FieldRule(description="The later date")] = None
-    says: Line
-    according_to: Annotated[tuple[Holder, ...], FieldRule(min_length=1)]
 
 
 @file_record
@@ -85,104 +44,13 @@ class SharedAmendment:
 
 
 @file_record
-class Quantity:
-    """A figure in the text of the agreement."""
-
-    what: Line
-    value: StrictInt
-    note: Line | None = None
-
-
-@file_record
-class Relation:
-    """A link from one obligation to another, such as "rests on" or "limits"."""
-
-    type: RelationType
-    to: Annotated[Target, NUMBER_RULE]
-    note: Line | None = None
-
-
-@file_record
-class Reading:
-    """One interpretation of an obligation, with its holders.
-
-    The kind, bearers, deadline and quantities given here take the place of the obligation's own
-    under this reading.
-    """
-
-    id: Annotated[ReadingId, ID_RULE]
-    says: Annotated[Line, FieldRule(description="The interpretation, in our words, one line")]
-    turns_on: Annotated[Line, FieldRule(description="The words of the text it turns on")]
-    holders: Annotated[tuple[Holder, ...], FieldRule(min_length=1)]
-    kind: Annotated[
-        ObligationKind | None, FieldRule(description="Where this reading holds another")
-    ] = None
-    bearers: tuple[Bearer, ...] | None = None
-    due: Due | None = None
-    quantities: tuple[Quantity, ...] | None = None
-    note: Line | None = None
-
-
-@file_record
-class DutyPart:
-    """A part of a duty to which statements may be limited: a place, a category, some hours."""
-
-    id: Id
-    words: Annotated[Line, FieldRule(description='As it is printed, as "the first stage"')]
-    kind: Annotated[
-        PartKind, FieldRule(description="Parts of one kind have nothing in common with each other")
-    ]
-
-
-@file_record
-class Count:
-    """Something that figures count, or those of whom they count it, under one name for all."""
-
-    id: Id
-    words: Annotated[Line, FieldRule(description="As it is printed")]
-    aliases: Annotated[
-        tuple[Line, ...], FieldRule(description="Other words that figures have for it")
-    ] = ()
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Every word for it."""
-        return (self.id, self.words, *self.aliases)
-
-
-@file_record
-class Obligation:
-    """One atomic duty or right."""
-
-    id: Annotated[Target, NUMBER_RULE]
-    printed: Printed = None
-    duty: Annotated[Line, FieldRule(description="The duty in our words, at most eight or so words")]
-    detail: Annotated[Line | None, FieldRule(description="Action, object and place, in full")] = (
-        None
-    )
-    kind: ObligationKind
-    bearers: Annotated[tuple[Bearer, ...], FieldRule(min_length=1)]
-    beneficiaries: tuple[Bearer, ...] = ()
-    due: Due | None = None
-    quantities: tuple[Quantity, ...] = ()
-    parts: Annotated[
-        tuple[DutyPart, ...], FieldRule(description="What statements may be limited to")
-    ] = ()
-    counts: Annotated[tuple[Count, ...], FieldRule(description="What figures count here")] = ()
-    relations: tuple[Relation, ...] = ()
-    readings: tuple[Reading, ...] = ()
-    amendments: tuple[Amendment, ...] = ()
-    confidence: Confidence
-    note: Line | None = None
-
-
-@file_record
 class Clause:
     """A numbered point of the agreement, or a clause within one."""
 
     number: Annotated[Target, NUMBER_RULE]
     printed: Printed = None
     title: Line
+    cues: Cues = None
     obligations: tuple[Obligation, ...] = ()
     clauses: Annotated[
         tuple["Clause", ...], FieldRule(description="Clauses within it, to four levels in all")
@@ -214,29 +82,6 @@ def target_of(about: Clause | Obligation) -> Target:
 
 
 @file_record
-class Instrument:
-    """Another agreement, ceasefire or resolution: it renews this one, or might be taken for it."""
-
-    id: InstrumentField
-    title: Line
-    date: Date | None = None
-    renews: Annotated[
-        tuple[TargetField, ...],
-        FieldRule(description="What it renews: statements about the renewal count for that"),
-    ] = ()
-    since: Annotated[
-        Date | None, FieldRule(description="From when the renewal holds; absent: its date")
-    ] = None
-    confidence: Confidence
-    note: Line | None = None
-
-    @property
-    def begins(self) -> Date | None:
-        """From when a renewal holds."""
-        return self.since or self.date
-
-
-@file_record
 class Agreement:
     """A signed document, split into clauses and obligations."""
 
@@ -265,6 +110,10 @@ class Agreement:
         ),
     ] = ()
     names: tuple[NameEntry, ...] = ()
+    cues: Annotated[
+        Cues, FieldRule(description="Words by which texts speak of the agreement as a whole")
+    ] = None
+    scope: ScopeWords | None = None
 
     @property
     def outline(self) -> "Outline":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
 from functools import cache
@@ -120,6 +121,8 @@ def as_written(value: object) -> object:
         return value.value
     if isinstance(value, tuple):
         return [as_written(item) for item in value]
+    if isinstance(value, Mapping):
+        return {key: as_written(item) for key, item in value.items()}
     kind: type[Any] = type(value)
     if is_dataclass(kind):
         return {

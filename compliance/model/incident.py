@@ -2,11 +2,11 @@
 
 from typing import Annotated, Literal
 
-from compliance.model.agreement import Count
 from compliance.model.base import ID_RULE, FieldRule, IncidentId, Line, TargetField, file_record
 from compliance.model.bearers import SourceField
 from compliance.model.dates.edtf import Date
 from compliance.model.document import SideField
+from compliance.model.obligation import Count
 
 
 @file_record

@@ -9,9 +9,10 @@ import hashlib
 import json
 from collections.abc import Mapping
 
-from compliance.model.agreement import Agreement, Obligation
+from compliance.model.agreement import Agreement
 from compliance.model.base import WHOLE, Target
 from compliance.model.bearers import Bearer
+from compliance.model.obligation import Obligation
 from compliance.workspace.evidence import Evidence
 from compliance.workspace.evidence_fields import FIELD, Output, Plain, fields_in
 

@@ -5,17 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypedDict
 
-from compliance.model.agreement import (
-    Agreement,
-    Amendment,
-    Clause,
-    Obligation,
-    Reading,
-    SharedAmendment,
-)
+from compliance.model.agreement import Agreement, Clause, SharedAmendment
 from compliance.model.base import WHOLE
 from compliance.model.dates.words import display_date
 from compliance.model.holder import Holder
+from compliance.model.obligation import Amendment, Obligation, Reading
 from compliance.views.holders import HolderWriter
 from compliance.views.parties import bearers_words
 from compliance.views.words import KIND_WORDS, NO_DATE

@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from compliance.assessments.assessment import Apart
 from compliance.assessments.blank import Blank
 from compliance.diff.rows import DiffKind, Reason
-from compliance.model.agreement import Agreement, Instrument
+from compliance.model.agreement import Agreement
 from compliance.model.base import WHOLE
 from compliance.model.evidence import UNLISTED
+from compliance.model.instrument import Instrument
 from compliance.model.words import (
     Act,
     ChainRole,

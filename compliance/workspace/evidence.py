@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import Final
 
-from compliance.model.agreement import Agreement, Count, DutyPart, Instrument
+from compliance.model.agreement import Agreement
 from compliance.model.article import Article
 from compliance.model.base import (
     AgreementId,
@@ -22,6 +22,8 @@ from compliance.model.base import (
 from compliance.model.dates.edtf import EdtfDate, parse_edtf
 from compliance.model.evidence import EvidenceEntry, Figure
 from compliance.model.incident import Incident
+from compliance.model.instrument import Instrument
+from compliance.model.obligation import Count, DutyPart
 from compliance.model.words import Voice
 from compliance.workspace.voices import Source
 

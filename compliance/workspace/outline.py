@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compliance.model.agreement import Agreement, Clause, Obligation
+from compliance.model.agreement import Agreement, Clause
+from compliance.model.obligation import Obligation
 from compliance.workspace.faults import Route
 
 

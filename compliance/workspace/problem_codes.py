@@ -38,6 +38,7 @@ PROBLEM_CODES: Final[Mapping[str, str]] = {
     "wrong-type": "A value has the wrong type for its place.",
     "wrong-value": "A value is not in the required form, or excludes another.",
     # between records
+    "cue": "A cue of an agreement says nothing, or is not written as cues are.",
     "cycle": "A relation leads back to where it began.",
     "date-order": "Two dates are in the wrong order.",
     "duplicate-id": "An id is taken already.",
@@ -56,6 +57,7 @@ PROBLEM_CODES: Final[Mapping[str, str]] = {
     "unknown-evidence": "No record of evidence on the same agreement has that id.",
     "unknown-incident": "No incident has that id.",
     "unknown-instrument": "The agreement lists no instrument with that id.",
+    "unknown-name": "The agreement lists no name with that id.",
     "unknown-part": "No obligation under the targets declares a part with that id.",
     "unknown-party": "No side and no source, or joint body that acts, has that id.",
     "unknown-reading": "No obligation under the targets has a reading with that id.",

@@ -7,20 +7,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from compliance.errors import ComplianceError
-from compliance.model.agreement import (
-    Agreement,
-    Clause,
-    Instrument,
-    Obligation,
-    Reading,
-    SharedAmendment,
-    is_printed_as,
-)
+from compliance.model.agreement import Agreement, Clause, SharedAmendment, is_printed_as
 from compliance.model.article import Article
 from compliance.model.base import WHOLE
 from compliance.model.bearers import JointBody
 from compliance.model.document import NameEntry, PublishedText
 from compliance.model.incident import Incident
+from compliance.model.instrument import Instrument
+from compliance.model.obligation import Obligation, Reading
 from compliance.model.side import AgreementSide
 from compliance.model.words import Role
 from compliance.workspace import layout

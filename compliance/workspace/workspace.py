@@ -6,11 +6,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from compliance.errors import ComplianceError
-from compliance.model.agreement import Agreement, Instrument
+from compliance.model.agreement import Agreement
 from compliance.model.article import Article
 from compliance.model.base import AgreementId, ArticleId, EvidenceId, IncidentId, SideId, SourceId
 from compliance.model.evidence import EvidenceEntry
 from compliance.model.incident import Incident, Search
+from compliance.model.instrument import Instrument
 from compliance.model.lock import LockEntry
 from compliance.model.nearest import did_you_mean
 from compliance.model.settings import Settings

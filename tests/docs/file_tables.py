@@ -54,6 +54,9 @@ MEANINGS: Mapping[str, str] = {
     "Fact.what": "The fact, in our words",
     "Figure.what": "What is counted: words, or the id or an alias of a declared count",
     "Count.id": "Its id",
+    "Clause.cues": "Words by which texts speak of it, by language",
+    "Obligation.cues": "Words by which texts speak of it, by language",
+    "Agreement.scope": "Words for what lies inside and outside of it",
     "Figure.of": "Of whom",
     "Figure.as_printed": "The number as the text prints it",
     "Settings.title": "Title of the workspace",
@@ -227,7 +230,7 @@ def _kind(hint: object) -> str:
     if origin is tuple:
         return f"list: {_kind(arguments[0])}" if Ellipsis in arguments else "two whole numbers"
     if origin is Mapping:
-        return "mapping of hashes"
+        return f"mapping to {_kind(arguments[1])}"
     return _plain_kind(hint)
 
 

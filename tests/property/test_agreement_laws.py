@@ -10,8 +10,9 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compliance.model.agreement import Agreement, Amendment, Clause, Obligation, SharedAmendment
+from compliance.model.agreement import Agreement, Clause, SharedAmendment
 from compliance.model.holder import Holder
+from compliance.model.obligation import Amendment, Obligation
 from compliance.model.side import SideRole
 from compliance.model.words import Confidence, Role
 from compliance.render.json.timeline import render_timeline_json

@@ -17,10 +17,10 @@ from compliance.assessments.cut import Cut
 from compliance.assessments.status import Label
 from compliance.assessments.time import NEGATIVE, Rule, Stand, Times
 from compliance.diff.rows import DiffKind
-from compliance.model.agreement import Instrument
 from compliance.model.base import EvidenceId, InstrumentId, SourceId, Target
 from compliance.model.dates.edtf import EdtfDate, parse_edtf
 from compliance.model.evidence import EvidenceEntry, PartGiven
+from compliance.model.instrument import Instrument
 from compliance.model.words import Act, Confidence, ObligationKind, Status
 from compliance.workspace.evidence import Evidence
 from compliance.workspace.load import load_workspace

@@ -7,19 +7,7 @@ from dataclasses import dataclass
 
 from hypothesis import strategies as st
 
-from compliance.model.agreement import (
-    MOST_LEVELS,
-    Agreement,
-    Amendment,
-    Clause,
-    Due,
-    DutyPart,
-    Instrument,
-    Obligation,
-    Reading,
-    Relation,
-    SharedAmendment,
-)
+from compliance.model.agreement import MOST_LEVELS, Agreement, Clause, SharedAmendment
 from compliance.model.base import (
     WHOLE,
     AgreementId,
@@ -34,6 +22,8 @@ from compliance.model.bearers import Bearer, JointBody
 from compliance.model.dates.edtf import parse_edtf
 from compliance.model.document import NameEntry, NameForm
 from compliance.model.holder import Holder
+from compliance.model.instrument import Instrument
+from compliance.model.obligation import Amendment, Due, DutyPart, Obligation, Reading, Relation
 from compliance.model.side import AgreementSide, SideRole
 from compliance.model.source import SourceEntry
 from compliance.model.spaceless import count_words

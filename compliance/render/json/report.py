@@ -5,15 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
-from compliance.model.agreement import (
-    Agreement,
-    Amendment,
-    Clause,
-    Due,
-    Obligation,
-    SharedAmendment,
-)
+from compliance.model.agreement import Agreement, Clause, SharedAmendment
 from compliance.model.bearers import Bearer
+from compliance.model.obligation import Amendment, Due, Obligation
 from compliance.model.words import ArticleKind, Voice
 from compliance.render.json.writing import Json, dumps
 from compliance.views.article import ArticleView

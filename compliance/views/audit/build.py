@@ -12,8 +12,9 @@ from compliance.assessments.perspective import Perspective
 from compliance.audit.audited import Audited
 from compliance.audit.rule import Severity
 from compliance.audit.run import Audit
-from compliance.model.agreement import Clause, Obligation, target_of
+from compliance.model.agreement import Clause, target_of
 from compliance.model.base import WHOLE, ArticleId, EvidenceId, Target
+from compliance.model.obligation import Obligation
 from compliance.views.article import article_views
 from compliance.views.audit.findings import code_views, finding_views, grouped, unchecked_words
 from compliance.views.audit.trace import TraceWriter, traced_articles

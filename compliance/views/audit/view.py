@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from compliance.assessments.blank import Blank
 from compliance.audit.rule import Finding
 from compliance.audit.run import Audit
-from compliance.model.agreement import Obligation
 from compliance.model.base import EvidenceId
+from compliance.model.obligation import Obligation
 from compliance.passages.near import Near
 from compliance.views.article import ArticleView
 from compliance.views.blank import BlankView

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from compliance.assessments.perspective import Perspective
 from compliance.diff.rows import Change, Difference, Row, TopicKind
 from compliance.diff.subject import Subject
-from compliance.model.agreement import Agreement, Clause, Obligation, Reading
+from compliance.model.agreement import Agreement, Clause
 from compliance.model.base import EvidenceId, IncidentId, ReadingId, SourceId, Target
 from compliance.model.holder import Holder
+from compliance.model.obligation import Obligation, Reading
 from compliance.model.words import Coded
 from compliance.passages.prove import Prover
 from compliance.views.article import ArticleView, article_views

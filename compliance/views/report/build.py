@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from compliance.assessments.perspective import rests_of
-from compliance.model.agreement import Agreement, Clause, Obligation, target_of
+from compliance.model.agreement import Agreement, Clause, target_of
 from compliance.model.base import WHOLE, Target
+from compliance.model.obligation import Obligation
 from compliance.model.words import NameKind, NamesPolicy
 from compliance.views.article import article_views
 from compliance.views.made import Made

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from compliance.model.agreement import Agreement, Obligation
+from compliance.model.agreement import Agreement
+from compliance.model.obligation import Obligation
 from compliance.views.article import ArticleView
 from compliance.views.blank import BlankView, blanks_together
 from compliance.views.panel import PanelView, SummaryCellView

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from compliance.model.agreement import Amendment, SharedAmendment
+from compliance.model.agreement import SharedAmendment
 from compliance.model.dates.words import display_date
+from compliance.model.obligation import Amendment
 from compliance.views.show.view import BodyView, LineView, SectionView, facts, links, section
 from compliance.views.show.writer import ThingWriter
 

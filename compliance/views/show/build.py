@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from compliance.model.agreement import (
-    Agreement,
-    Clause,
-    Instrument,
-    Obligation,
-    Reading,
-    SharedAmendment,
-)
+from compliance.model.agreement import Agreement, Clause, SharedAmendment
 from compliance.model.article import Article
 from compliance.model.base import as_written
 from compliance.model.bearers import JointBody
 from compliance.model.document import PublishedText
 from compliance.model.incident import Incident
+from compliance.model.instrument import Instrument
+from compliance.model.obligation import Obligation, Reading
 from compliance.model.side import AgreementSide
 from compliance.views.article import article_views
 from compliance.views.selection import Selection

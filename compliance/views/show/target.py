@@ -4,23 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from compliance.model.agreement import (
-    Agreement,
-    Amendment,
-    Clause,
-    Due,
-    Instrument,
-    Obligation,
-    Quantity,
-    Reading,
-    SharedAmendment,
-)
+from compliance.model.agreement import Agreement, Clause, SharedAmendment
 from compliance.model.base import WHOLE
+from compliance.model.cues import ScopeWords
 from compliance.model.dates.words import display_date
 from compliance.model.document import NameEntry, NameForm, PublishedText, Wording
+from compliance.model.instrument import Instrument
+from compliance.model.obligation import Amendment, Due, Obligation, Quantity, Reading
 from compliance.model.words import Confidence
 from compliance.views.parties import members_words
 from compliance.views.show.amendment import amendments_section
+from compliance.views.show.cues import cues_section
 from compliance.views.show.view import BodyView, LineView, SectionView, facts, links, section
 from compliance.views.show.writer import ThingWriter
 from compliance.views.target import clause_words, due_words
@@ -78,10 +72,20 @@ def agreement_body(writer: ThingWriter, agreement: Agreement) -> BodyView:
             amendments_section(writer, agreement.amendments),
             section("Renewed by", (_renewal(i) for i in agreement.instruments if i.renews)),
             section("Not to be confused with", others),
+            cues_section(agreement.cues),
+            *_scope_sections(agreement.scope),
             *said,
         ),
         links={"points": tuple(str(c.number) for c in agreement.clauses)},
     )
+
+
+def _scope_sections(scope: ScopeWords | None) -> Iterator[SectionView]:
+    """Yield the words for what lies inside the agreement, and for what does not."""
+    if scope is not None:
+        yield cues_section(scope.inside, "Places and people inside it")
+        yield cues_section(scope.outside, "Places and people outside it")
+        yield cues_section(scope.other, "Subjects of no point")
 
 
 def _sides(writer: ThingWriter, agreement: Agreement) -> Iterator[tuple[str, str]]:
@@ -111,6 +115,7 @@ def point_body(writer: ThingWriter, clause: Clause) -> BodyView:
             section("Clauses within it", clauses),
             amendments_section(writer, shared),
             _renewals(writer, clause.number),
+            cues_section(clause.cues),
             *writer.on_target(clause.number),
         ),
         links={
@@ -152,6 +157,7 @@ def obligation_body(writer: ThingWriter, obligation: Obligation) -> BodyView:
             amendments_section(writer, writer.agreement.amendments_of(obligation)),
             _renewals(writer, obligation.id),
             section("Where the texts differ", _wordings(wordings)),
+            cues_section(obligation.cues),
             *writer.on_target(obligation.id),
         ),
         links={
@@ -314,6 +320,7 @@ def instrument_body(writer: ThingWriter, instrument: Instrument) -> BodyView:
         ),
         sections=(
             amendments_section(writer, amends),
+            cues_section(instrument.called),
             *writer.by_side(found, ", about it"),
         ),
         links=links(evidence=found),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 
-from compliance.model.agreement import Reading
 from compliance.model.dates.words import display_date
 from compliance.model.incident import Search
+from compliance.model.obligation import Reading
 from compliance.model.side import AgreementSide
 from compliance.views.show.body import bodies_section
 from compliance.views.show.view import BodyView, LineView, facts, links, section

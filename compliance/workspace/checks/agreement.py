@@ -5,22 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from compliance.model.agreement import (
-    MOST_LEVELS,
-    Agreement,
-    Clause,
-    Due,
-    Instrument,
-    Obligation,
-    target_of,
-)
+from compliance.model.agreement import MOST_LEVELS, Agreement, Clause, target_of
 from compliance.model.base import WHOLE
 from compliance.model.bearers import Bearer
 from compliance.model.dates.edtf import EdtfDate
 from compliance.model.evidence import UNLISTED
+from compliance.model.instrument import Instrument
+from compliance.model.obligation import Due, Obligation
 from compliance.model.words import RelationType
 from compliance.workspace.checks.amendments import find_amendment_faults
 from compliance.workspace.checks.bodies import find_bearer_faults, find_body_faults
+from compliance.workspace.checks.cues import find_cue_faults
 from compliance.workspace.checks.figures import find_count_faults
 from compliance.workspace.checks.holders import Begun, find_holder_faults
 from compliance.workspace.checks.ids import (
@@ -99,6 +94,7 @@ def find_agreement_faults(file: str, agreement: Agreement, known: Known) -> Iter
     for route, obligation in obligations_in(agreement):
         yield from _obligation(route, obligation, within)
     yield from find_amendment_faults(file, agreement, known)
+    yield from find_cue_faults(file, agreement)
     yield from _wordings(agreement, within)
     for index, instrument in enumerate(agreement.instruments):
         yield from _renewal(("instruments", index), instrument, within)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compliance.model.agreement import Agreement, Amendment, SharedAmendment
+from compliance.model.agreement import Agreement, SharedAmendment
+from compliance.model.obligation import Amendment
 from compliance.workspace.checks.holders import Begun, find_holder_faults
 from compliance.workspace.checks.ids import find_repeats
 from compliance.workspace.checks.known import Known

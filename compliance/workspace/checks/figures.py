@@ -9,8 +9,8 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
-from compliance.model.agreement import Count
 from compliance.model.evidence import Figure
+from compliance.model.obligation import Count
 from compliance.workspace.evidence import folded
 from compliance.workspace.faults import Fault, Route
 

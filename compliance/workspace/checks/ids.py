@@ -34,6 +34,7 @@ class IdKind(StrEnum):
     INSTRUMENT = "instrument"
     TEXT = "text"
     PART = "part"
+    NAME = "name"
 
 
 # How messages call it, and what they advise if no id is near and too many are known.
@@ -51,6 +52,7 @@ _WORDS: Final[Mapping[IdKind, tuple[str, str]]] = {
     IdKind.INSTRUMENT: ("instrument", "add it under instruments of the agreement"),
     IdKind.TEXT: ("text", "add it under texts of the agreement"),
     IdKind.PART: ("part", "add it under parts of the obligation, or write words instead of it"),
+    IdKind.NAME: ("name", "add it under names of the agreement"),
 }
 
 

@@ -6,10 +6,12 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from compliance.model.agreement import Agreement, DutyPart, Instrument
+from compliance.model.agreement import Agreement
 from compliance.model.article import Article
 from compliance.model.dates.edtf import EdtfDate
 from compliance.model.evidence import EvidenceEntry, EvidenceFile
+from compliance.model.instrument import Instrument
+from compliance.model.obligation import DutyPart
 from compliance.model.side import AgreementSide
 from compliance.model.words import Role
 from compliance.workspace import layout

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from compliance.assessments.cut import Cut
-from compliance.model.agreement import Obligation
+from compliance.model.obligation import Obligation
 from compliance.workspace.workspace import Workspace
 from support.builders import HERALD, one_duty
 from support.reports import document_of, lake, view_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from compliance.assessments.part import Parts, meeting_of_parts
-from compliance.model.agreement import DutyPart
+from compliance.model.obligation import DutyPart
 from compliance.model.words import PartKind
 from compliance.workspace.evidence import Part
 
