@@ -77,7 +77,8 @@ clean: ## Remove what the tools left behind; .venv stays
 
 # The pins hold for every supported Python and system, and name no registry.
 COMPILE = .venv/lock/bin/uv --quiet pip compile pyproject.toml --upgrade --universal \
-	--python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
+	--extra text --extra pdf --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --fork-strategy fewest \
 	--custom-compile-command "make lock"
 
 # ----- the environment: each stamp is newer than the file it was made from

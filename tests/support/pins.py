@@ -43,10 +43,12 @@ def applies(requirement: Requirement, machine: Mapping[str, str], extra: str = "
 
 
 def project_requirements(*groups: str) -> list[Requirement]:
-    """Return what the project asks for in pyproject.toml, itself and by dependency groups."""
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-    asked = resolve_dependency_groups(project["dependency-groups"], *groups)
-    return [Requirement(line) for line in (*project["project"]["dependencies"], *asked)]
+    """Return what the project asks for in pyproject.toml: itself, its extras, and by groups."""
+    asked = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    project = asked["project"]
+    by_extras = [line for lines in project["optional-dependencies"].values() for line in lines]
+    by_groups = resolve_dependency_groups(asked["dependency-groups"], *groups)
+    return [Requirement(line) for line in (*project["dependencies"], *by_extras, *by_groups)]
 
 
 def requirements_of(name: str) -> list[Requirement]:
