@@ -37,17 +37,34 @@ class ChainLink:
 
 
 @file_record
+class Extractor:
+    """What made a text of a file: offsets belong to the text that this version of it makes."""
+
+    name: Annotated[Line, FieldRule(description="As trafilatura")]
+    version: Annotated[Line, FieldRule(description="As 2.3.1")]
+    settings: Annotated[
+        Line | None, FieldRule(description="What it was told, where that changes the text")
+    ] = None
+
+
+@file_record
 class HeldText:
     """A place where a text of the article is found: a file, a range in it, and the text's hash."""
 
     container_sha256: Annotated[Sha256, FieldRule(description="SHA-256 of the whole file's bytes")]
     range: Annotated[
         tuple[CodePoint, CodePoint],
-        FieldRule(description="Half-open range of code points of the file decoded as UTF-8"),
+        FieldRule(
+            description="Half-open range of code points of the file decoded as UTF-8, or of what"
+            " the extractor made of it"
+        ),
     ]
     text_sha256: Annotated[
         Sha256, FieldRule(description="SHA-256 of the UTF-8 bytes of that slice")
     ]
+    extractor: Annotated[
+        Extractor | None, FieldRule(description="Absent where the file is the text, in UTF-8")
+    ] = None
 
 
 @file_record

@@ -8,6 +8,7 @@ from compliance.assessments.assessment import Apart
 from compliance.assessments.blank import Blank
 from compliance.diff.rows import DiffKind, Reason
 from compliance.model.agreement import Agreement
+from compliance.model.article import Extractor
 from compliance.model.base import WHOLE
 from compliance.model.evidence import UNLISTED
 from compliance.model.instrument import Instrument
@@ -245,6 +246,14 @@ NOT_SAID_HERE = (
     "Who is right. A kind says how two statements stand to each other, no more: a denial upholds "
     "nothing, an agreement of two proves nothing, and nothing beside a statement is no consent."
 )
+
+
+def made_by(extractor: Extractor | None) -> str:
+    """Return what stands before "the file" where a text was made of it, else nothing."""
+    if extractor is None:
+        return ""
+    settings = f" ({extractor.settings})" if extractor.settings else ""
+    return f"the text that {extractor.name} {extractor.version}{settings} made of "
 
 
 def counted(number: int, singular: str, plural: str | None = None) -> str:

@@ -175,6 +175,7 @@ CURES_OF_RECORDS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "other-side/part-of": (("part_of: wire", "part_of: isles-council"),),
     "range/overlap": (("range: [9, 12]", "range: [10, 12]"),),
     "range/turned-round": (("range: [5, 5]", "range: [5, 6]"),),
+    "range/two-extractors": (("range: [11, 13]", "range: [14, 15]"),),
     "range/within-another": (
         ("range: [5, 10]", "range: [30, 35]"),
         ("range: [15, 20]", "range: [35, 40]"),

@@ -133,12 +133,15 @@ def test_the_keys_of_problems_are_listed(tmp_path: Path) -> None:
 
 
 def test_the_keys_of_an_audit_are_listed(tmp_path: Path) -> None:
-    """Of the shipped workspace, and of one with a passage that is only near."""
+    """Of the shipped workspace, and of one with an extracted text and a passage that is near."""
     shell = Shell(home=tmp_path)
     rewritten((ROOT / "docs" / "tutorial.md").read_text("utf-8"), shell)
     file = shell.folder / "evidence" / "northern-wire.yaml"
     text = file.read_text("utf-8")
     file.write_text(text.replace("start: Our nets left", "start: Our old nets left"), "utf-8")
+    article = shell.folder / "articles" / "northern-wire.yaml"
+    made = '    extractor: {name: trafilatura, version: "2.3.1", settings: no comments}'
+    article.write_text(f"{article.read_text('utf-8').rstrip()}\n{made}\n", "utf-8")
     lines = ("audit -f json --fail-on never", f"-w {quote(str(ROOT))} audit -f json")
     audited = written_keys(shell, "audit", *lines)
     assert LISTED["audit"] == audited["audit"]

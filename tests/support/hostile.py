@@ -12,8 +12,9 @@ from compliance.model.base import Line
 from compliance.model.evidence import EndWords
 from compliance.workspace.load import WorkspaceReader
 from compliance.workspace.records import Records
-from support.builders import lake_files, record, workspace
+from support.builders import HERALD, lake_files, record, workspace
 from support.dump import write
+from support.lake_texts import digest_sha256, range_of
 
 T = TypeVar("T")
 
@@ -88,6 +89,16 @@ EVIDENCE: Final = (
 )
 
 
+HELD: Final = [
+    {
+        "container_sha256": digest_sha256(),
+        "range": list(range_of(HERALD)),
+        "text_sha256": "afee9988e36d0ab1f5a643efa76694400ccbb773d1513b636a5d0e18417599b9",
+        "extractor": {"name": "x", "version": "x", "settings": "x"},
+    }
+]
+
+
 def commands_in(output: str) -> list[str]:
     """Return the lines in which a build service finds a command, wherever it looks for one."""
     return [
@@ -122,7 +133,7 @@ def write_filled(root: Path, text: str, name: str = "filled") -> Path:
     start = workspace(
         root / "start",
         evidence=EVIDENCE,
-        articles=[{"authors": ["x"]}],
+        articles=[{"authors": ["x"], "held": HELD}],
         files={agreement: f"{clauses}{_MORE}"},
     )
     return write(root / name, filled(WorkspaceReader(start).read_records(), text))

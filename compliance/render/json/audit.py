@@ -7,6 +7,7 @@ from functools import partial
 from itertools import chain
 
 from compliance.model.agreement import Agreement
+from compliance.model.base import as_written
 from compliance.render.json.report import (
     article_json,
     clauses_json,
@@ -150,6 +151,7 @@ def _article(view: TracedArticleView) -> Json:
                 "container_sha256": held.container_sha256,
                 "range": held.range,
                 "text_sha256": held.text_sha256,
+                "extractor": as_written(held.extractor) if held.extractor else None,
                 "here": text.here,
             }
             for held, text in zip(article.held, view.texts, strict=True)

@@ -144,7 +144,8 @@ def _add_article(page: Page, traced: TracedArticleView) -> None:
         page.wrapped(FURTHER, "no address noted")
     page.wrapped(FURTHER, f"{retrieved}; {article.coded}")
     for text in traced.texts:
-        cut = f"code points {text.start}–{text.end} of the file {text.container_short}"
+        file = f"{text.made_by}the file {text.container_short}"
+        cut = f"code points {text.start}–{text.end} of {file}"
         page.wrapped(FURTHER, f"text {text.short}, {cut}; {text.standing}")
     page.wrapped(FURTHER, _chain(article.chain) or "no chain of copies noted")
     _add_marks(page, traced.findings)

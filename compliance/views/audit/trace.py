@@ -25,6 +25,7 @@ from compliance.views.words import (
     RELAYED_WORDS,
     SPEAKER_IN_DOUBT,
     joined,
+    made_by,
     not_counted_words,
     reading_words,
     version_words,
@@ -168,6 +169,7 @@ def _text(held: HeldText, prover: Prover) -> TextView:
         standing=_standing(held, prover),
         start=f"{start:,}",
         end=f"{end:,}",
+        made_by=made_by(held.extractor),
         container=held.container_sha256,
         container_short=held.container_sha256[:SHORT_HASH],
     )

@@ -130,7 +130,8 @@ class AuditedClauseView:
 class TextView:
     """One text of an article: its hash, whether it is here, and from which file it was cut.
 
-    `here` is false of one that is held but altered; `standing` says so in words.
+    `here` is false of one that is held but altered; `standing` says so in words. `made_by` is for
+    before "the file": what made the text of it, if something did.
     """
 
     sha256: str
@@ -139,6 +140,7 @@ class TextView:
     standing: str
     start: str
     end: str
+    made_by: str
     container: str
     container_short: str
 

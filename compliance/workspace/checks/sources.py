@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from compliance.model.article import Article
+from compliance.model.article import Article, Extractor
 from compliance.model.base import ArticleId, SourceId
 from compliance.model.incident import IncidentFile, SearchFile
 from compliance.model.source import SourceEntry
@@ -131,14 +131,15 @@ def _chain(file: str, article: Article, known: Known) -> Iterator[Fault]:
 
 
 def _ranges(records: Records) -> Iterator[Fault]:
-    """Yield ranges that are empty or reversed, and ranges that overlap in one file."""
-    held: dict[str, list[tuple[int, int, str, Route]]] = {}
+    """Yield ranges that are empty or reversed, and ranges that overlap in one text of a file."""
+    held: dict[tuple[str, Extractor | None], list[tuple[int, int, str, Route]]] = {}
     for file, article in records.articles.items():
         for index, text in enumerate(article.held):
             start, stop = text.range
             route: Route = ("held", index, "range")
             if start < stop:
-                held.setdefault(text.container_sha256, []).append((start, stop, file, route))
+                whole = text.container_sha256, text.extractor
+                held.setdefault(whole, []).append((start, stop, file, route))
             else:
                 message = f"the range [{start}, {stop}] holds nothing"
                 cure = "write its first code point, then the one after its last"

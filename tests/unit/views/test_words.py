@@ -10,12 +10,14 @@ import pytest
 
 from compliance.assessments.blank import Blank
 from compliance.diff.rows import Reason
+from compliance.model.article import Extractor
 from compliance.model.words import COUNTED_SCOPES, Act, Scope, Status
 from compliance.views import words
 from compliance.views.words import (
     blank_words,
     counted,
     joined,
+    made_by,
     marks_of,
     reading_words,
     status_words,
@@ -144,3 +146,11 @@ def test_where_only_official_voices_are_shown_the_blank_is_theirs() -> None:
 def test_a_status_is_said_of_somebody_or_of_nobody_named() -> None:
     assert status_words(Status.VIOLATED, ["A", "B"]) == "violated by A and B"
     assert status_words(Status.NOT_FULFILLED, []) == "not fulfilled, nobody named"
+
+
+def test_what_made_a_text_of_a_file_is_named_with_its_version_and_settings() -> None:
+    tool = Extractor(name="trafilatura", version="2.3.1")
+    assert made_by(None) == ""
+    assert made_by(tool) == "the text that trafilatura 2.3.1 made of "
+    told = Extractor(name="text", version="1", settings="cp1251")
+    assert made_by(told) == "the text that text 1 (cp1251) made of "
