@@ -1,4 +1,4 @@
-"""The text of a PDF page by page, and what it says of itself; for the child process."""
+"""The text of a PDF page by page, and what it says of itself; for the process that reads."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from compliance.library.intake.extraction import (
 from compliance.library.intake.pdf_layout import Piece, arrange, read_pages
 from compliance.library.intake.pdf_lines import pieces_of
 
-_SETTINGS: Final = "layout=1"
+_EXTRACTOR: Final = Extractor("pypdfium2", version("pypdfium2"), "layout=1")
 _DAMAGED: Final = ("is damaged or was cut short", "get the file again")
 _WRONG: Final = {
     raw.FPDF_ERR_PASSWORD: (
@@ -49,6 +49,12 @@ _END: Final = b"%%EOF"
 _TAIL: Final = 2_048
 
 
+def prepare() -> None:
+    """Load what is needed later, when no file can be opened."""
+    day_of("1 March 2022")
+    "".encode("utf-16-le")
+
+
 def extract(capture: Capture) -> Extraction:
     """Return the text of a PDF.
 
@@ -68,7 +74,7 @@ def extract(capture: Capture) -> Extraction:
         raise UnfitCaptureError(capture.name, *_SCANNED)
     return Extraction(
         text,
-        Extractor("pypdfium2", version("pypdfium2"), _SETTINGS),
+        _EXTRACTOR,
         tuple(_facts(document.get_metadata_dict(skip_empty=True))),
         tuple(_remarks(capture.data, pages, text)),
         (Part((0, len(text))),),

@@ -6,12 +6,17 @@ import pytest
 
 from compliance.library.intake.capture import Capture, UnfitCaptureError
 from compliance.library.intake.extraction import Basis, Extraction, FactKey, FoundFact, Part
-from compliance.library.intake.pdf import extract
+from compliance.library.intake.pdf import extract, prepare
 from compliance.library.intake.pdf_layout import page_of
 from compliance.passages.locate import Pin, SearchText, locate
 from support.pdfs import Line, Page, column, pdf
 
 _LETTER = ["The harbour was", "closed on Monday."]
+
+
+@pytest.fixture(autouse=True)
+def _prepared() -> None:
+    prepare()
 
 
 def _extract(data: bytes) -> Extraction:
