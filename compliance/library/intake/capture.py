@@ -25,6 +25,7 @@ class Capture:
         headers: What the server said of them, in its order, names as they came.
         tool: What took them, with its version.
         facts: What the mail, archive or list around them says of them.
+        encoding: The encoding of its text, where the user says so.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Capture:
     headers: Headers = ()
     tool: str | None = None
     facts: tuple[FoundFact, ...] = ()
+    encoding: str | None = None
 
     @cached_property
     def sha256(self) -> str:

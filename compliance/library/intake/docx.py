@@ -19,16 +19,18 @@ from compliance.library.intake.docx_words import DocumentWords
 from compliance.library.intake.extraction import (
     Basis,
     Extraction,
-    Extractor,
     FactKey,
     FoundFact,
     Part,
     Remark,
 )
 from compliance.library.intake.zips import ZipLimits, open_zip
+from compliance.model.article import Extractor
 
 _LIMITS: Final = ZipLimits(members=4_000, member=32 * 1024 * 1024, total=128 * 1024 * 1024)
-_EXTRACTOR: Final = Extractor("python-docx", version("python-docx"), "layout=1")
+_EXTRACTOR: Final = Extractor(
+    name="python-docx", version=version("python-docx"), settings="layout=1"
+)
 _EMPTY: Final = ("has no text", "if it has pictures of pages, run text recognition over them")
 _NOTES: Final = (RELATIONSHIP_TYPE.FOOTNOTES, RELATIONSHIP_TYPE.ENDNOTES)
 

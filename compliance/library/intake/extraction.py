@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from compliance.model.article import Extractor
+
 Range = tuple[int, int]
 """A half-open range of code points of the extracted text."""
 
@@ -35,15 +37,6 @@ class Basis(StrEnum):
     LIST = "list"
     FILE = "file"
     HAND = "hand"
-
-
-@dataclass(frozen=True, slots=True)
-class Extractor:
-    """What made a text out of bytes; the same one makes the same text."""
-
-    name: str
-    version: str
-    settings: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,6 @@ from compliance.library.intake.days import day_of
 from compliance.library.intake.extraction import (
     Basis,
     Extraction,
-    Extractor,
     FactKey,
     FoundFact,
     Part,
@@ -23,8 +22,9 @@ from compliance.library.intake.extraction import (
 )
 from compliance.library.intake.pdf_layout import Piece, arrange, read_pages
 from compliance.library.intake.pdf_lines import pieces_of
+from compliance.model.article import Extractor
 
-_EXTRACTOR: Final = Extractor("pypdfium2", version("pypdfium2"), "layout=1")
+_EXTRACTOR: Final = Extractor(name="pypdfium2", version=version("pypdfium2"), settings="layout=1")
 _DAMAGED: Final = ("is damaged or was cut short", "get the file again")
 _WRONG: Final = {
     raw.FPDF_ERR_PASSWORD: (
