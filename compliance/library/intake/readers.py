@@ -1,0 +1,64 @@
+"""Which module reads which kind of capture, and what has to be installed for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.util import find_spec
+from typing import Final
+
+from compliance.library.intake.capture import MissingExtraError
+from compliance.library.intake.kinds import Kind
+
+_HERE: Final = "compliance.library.intake."
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A function that reads captures, in a process of its own.
+
+    Its module also has `prepare()`, which loads all that it needs: later no file can be opened.
+
+    Args:
+        function: Its name. Of a capture it returns an Extraction, or an iterator of captures,
+            listed articles and extractions; or it raises an UnfitCaptureError.
+        needs: The packages that it imports.
+        extra: The extra that installs them.
+    """
+
+    function: str
+    needs: tuple[str, ...]
+    extra: str = "text"
+
+    @property
+    def path(self) -> str:
+        """The function with its module, as `pkgutil.resolve_name` takes it."""
+        return f"{_HERE}{self.function}"
+
+    def check(self, kind: str) -> None:
+        """Refuse to read a kind for which something is missing.
+
+        Raises:
+            MissingExtraError: something is not installed.
+        """
+        if any(find_spec(name) is None for name in self.needs):
+            raise MissingExtraError(kind, self.extra)
+
+
+_PACKED_MAIL: Final = Reader("mail:unpack", ())
+
+READERS: Final[Mapping[Kind, Reader]] = {
+    Kind.TEXT: Reader("detecting:extract", ("charset_normalizer", "py3langid")),
+    Kind.HTML: Reader("pages:extract", ("trafilatura", "lxml", "charset_normalizer", "py3langid")),
+    Kind.PDF: Reader("pdf:extract", ("pypdfium2",), "pdf"),
+    Kind.DOCX: Reader("docx:extract", ("docx",)),
+    Kind.MAIL: _PACKED_MAIL,
+    Kind.MHTML: _PACKED_MAIL,
+    Kind.WARC: Reader("warc:unpack", ("fastwarc",)),
+    Kind.WACZ: Reader("warc:unpack", ("fastwarc",)),
+    Kind.CSV: Reader("reading_list:listed", ()),
+    Kind.CSL_JSON: Reader("reading_list:listed", ()),
+    Kind.BIBTEX: Reader("reading_list:listed", ("bibtexparser",)),
+    Kind.RIS: Reader("reading_list:listed", ("rispy",)),
+}
+"""Text in UTF-8 is read by nobody: it is what it is."""

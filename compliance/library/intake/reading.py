@@ -1,0 +1,94 @@
+"""Read captures: plain text here, all else in a process of its own for each kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from compliance.errors import ComplianceError
+from compliance.files.refusals import refusal
+from compliance.library.intake.capture import Capture, UnfitCaptureError
+from compliance.library.intake.decoding import decoded
+from compliance.library.intake.kinds import Kind, kind_of
+from compliance.library.intake.readers import READERS, Reader
+from compliance.library.intake.wire import Done, Found, Message, Refused, from_line, to_line
+from compliance.processes.child import ChildProcess
+from compliance.processes.limits import Limits
+
+MIB: Final = 1024 * 1024
+LIMITS: Final = Limits(seconds=60, patience=60.0, memory=480 * MIB, size=192 * MIB)
+"""What reading one capture may take; a capture has 64 MiB at the most, and less for most kinds."""
+
+_CHILD: Final = "compliance.library.intake.inside"
+_TEXT: Final = "text that is not UTF-8"
+_CURE: Final = "save what is in it as plain text"
+
+
+class NoProcessError(ComplianceError):
+    """A second Python that cannot be started."""
+
+    def __init__(self, error: OSError) -> None:
+        why = refusal(error, "see that this user may start one")
+        super().__init__(f"no process can be started to read files in: {why}")
+
+
+class CaptureReader:
+    """Reads captures of all kinds; of each kind in one process, until the first that fails."""
+
+    def __init__(self, limits: Limits = LIMITS) -> None:
+        self._limits = limits
+        self._processes: dict[str, ChildProcess] = {}
+
+    def read(self, capture: Capture) -> Iterator[Found]:
+        """Yield what is in a capture: a text, or captures, or listed articles.
+
+        What was yielded before an error stands: of a damaged archive the sound part.
+
+        Raises:
+            UnfitCaptureError: nothing can be made of it, or not of its rest.
+            MissingExtraError: a parser of its kind is not installed.
+            NoProcessError: no process can be started.
+        """
+        kind = kind_of(capture)
+        plain = decoded(capture) if kind is Kind.TEXT else None
+        if plain is not None:
+            yield plain
+            return
+        reader = READERS[kind]
+        reader.check(_TEXT if kind is Kind.TEXT else kind)
+        yield from self._asked(reader, capture)
+
+    def _asked(self, reader: Reader, capture: Capture) -> Iterator[Found]:
+        process = self._processes.pop(reader.path, None) or self._started(reader)
+        with process.timed():
+            process.send(to_line(capture))
+        while not isinstance(message := self._answer(process, capture.name), Refused | Done):
+            yield message
+        # Not kept if it failed: the process has ended.
+        self._processes[reader.path] = process
+        if isinstance(message, Refused):
+            raise UnfitCaptureError(capture.name, message.wrong, message.cure)
+
+    def _answer(self, process: ChildProcess, name: str) -> Message:
+        """Return what a process answers next; only this is timed, not what is made of it."""
+        with process.timed():
+            line = process.reply(self._limits.size + 1)
+        message = from_line(line) if line.endswith(b"\n") else None
+        if message is None:
+            raise UnfitCaptureError(name, self._how_it_ended(process, line), _CURE)
+        return message
+
+    def _started(self, reader: Reader) -> ChildProcess:
+        try:
+            process = ChildProcess(_CHILD, self._limits)
+        except OSError as error:
+            raise NoProcessError(error) from None
+        process.send(reader.path.encode("ascii"))
+        return process
+
+    def _how_it_ended(self, process: ChildProcess, line: bytes) -> str:
+        if process.ending().late:
+            return "takes longer than reading may take"
+        if len(line) > self._limits.size:
+            return "has more in it than can be taken in"
+        return "takes more memory than reading may take, or breaks its parser"
