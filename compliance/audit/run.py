@@ -58,6 +58,7 @@ RULES = (
     sources.side_of_last_day,
     # what was read, and what nobody speaks of
     coverage.article_not_coded,
+    coverage.records_not_marked,
     coverage.article_coded_in_part,
     coverage.search_found_nothing,
     coverage.side_not_read,

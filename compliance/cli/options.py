@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperCommand
 
 from compliance.model.characters import HALF_CHARACTERS
-from compliance.model.dates.edtf import InvalidDateError, parse_edtf
+from compliance.model.dates.edtf import EdtfDate, InvalidDateError, parse_edtf
 from compliance.workspace.faults import shown
 
 F = TypeVar("F", bound=StrEnum)
@@ -120,6 +120,24 @@ def command_app(**settings: Any) -> typer.Typer:  # noqa: ANN401 - typer's own s
         context_settings={"help_option_names": ["-h", "--help"]},
         **settings,
     )
+
+
+On = Annotated[
+    str | None, typer.Option("--on", metavar="DATE", help="The day to note; else today, UTC.")
+]
+
+
+def day_on(on: str | None) -> EdtfDate:
+    """Return the day to note; today, unless the command line names one.
+
+    Raises:
+        typer.BadParameter: what it names is no date.
+    """
+    today = datetime.now(UTC).date().isoformat()
+    try:
+        return parse_edtf(on or today)
+    except InvalidDateError as error:
+        raise typer.BadParameter(str(error), param_hint="--on") from None
 
 
 def by_ending(output: Path | None, formats: type[F]) -> F:

@@ -16,7 +16,7 @@ from compliance.model.base import (
 from compliance.model.bearers import SourceField
 from compliance.model.dates.edtf import Date
 from compliance.model.language import LanguageTag
-from compliance.model.words import ArticleKind, ChainRole, Coded, Confidence
+from compliance.model.words import ArticleKind, ArticleState, ChainRole, Coded, Confidence
 
 CodePoint = Annotated[int, FieldRule(ge=0, strict=True)]
 
@@ -68,6 +68,15 @@ class HeldText:
 
 
 @file_record
+class Progress:
+    """A step of an article from its arrival to its full coding: what it came to, by whom, when."""
+
+    state: ArticleState
+    by: Annotated[Line, FieldRule(description="Who read or coded it: a name, or an id")]
+    day: Annotated[Date, FieldRule(description="When it was so far")]
+
+
+@file_record
 class Article:
     """One published document: the content of articles/<article-id>.yaml."""
 
@@ -102,5 +111,16 @@ class Article:
     ] = ()
     chain: tuple[ChainLink, ...] = ()
     coded: Coded
+    progress: Annotated[
+        tuple[Progress, ...],
+        FieldRule(description="How it came so far, the first step first; the last fits `coded`"),
+    ] = ()
     held: tuple[HeldText, ...] = ()
     note: Line | None = None
+
+    @property
+    def state(self) -> ArticleState:
+        """How far it has come: its last step; without any, as far as it says it was coded."""
+        if self.progress:
+            return self.progress[-1].state
+        return ArticleState.NEW if self.coded is Coded.NONE else ArticleState(self.coded)

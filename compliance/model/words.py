@@ -120,6 +120,21 @@ class Coded(StrEnum):
 
     FULL = "full"
     PART = "part"
+    NONE = "none"
+
+
+class ArticleState(StrEnum):
+    """How far an article has come, from the day it came in until every sentence was read."""
+
+    NEW = "new"
+    READ = "read"
+    PART = "part"
+    FULL = "full"
+
+    @property
+    def coded(self) -> Coded:
+        """What the file of an article in this state says of its coding."""
+        return Coded(self) if self in {ArticleState.PART, ArticleState.FULL} else Coded.NONE
 
 
 class ChainRole(StrEnum):

@@ -7,14 +7,36 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from compliance.assessments.versions import Versions
-from compliance.model.article import Article, ChainLink
+from compliance.model.article import Article, ChainLink, Progress
 from compliance.model.base import ArticleId
 from compliance.model.dates.words import display_date
-from compliance.model.words import ArticleKind
+from compliance.model.words import ArticleKind, ArticleState, Coded
 from compliance.passages.prove import Prover
-from compliance.views.words import CHAIN_WORDS, joined
+from compliance.views.words import CHAIN_WORDS, CODED_WORDS, joined
 from compliance.workspace.evidence import Evidence
 from compliance.workspace.workspace import Workspace
+
+STATE_WORDS: Mapping[ArticleState, str] = {
+    ArticleState.NEW: "new",
+    ArticleState.READ: "read",
+    ArticleState.PART: "coded in part",
+    ArticleState.FULL: "coded in full",
+}
+
+
+def coded_words(coded: Coded, *, meaning: bool = False) -> str:
+    """Return how far an article was coded; with what that means, if it is asked for."""
+    if coded is Coded.NONE:
+        return "not coded yet"
+    return f"coded {CODED_WORDS[coded] if meaning else f'in {coded}'}"
+
+
+def progress_words(progress: Sequence[Progress]) -> str | None:
+    """Return how far an article has come, by whom and when; None where that is not written."""
+    if not progress:
+        return None
+    last = progress[-1]
+    return f"{STATE_WORDS[last.state]}, by {last.by}, {display_date(last.day)}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +138,7 @@ def _standing(article: Article, replaced_by: ArticleId | None) -> str:
     """Return what an article is unless an article, how far it was coded, and of which version."""
     kind = _kind(article)
     said = [] if kind is None else [kind]
-    said.append(f"coded in {article.coded}")
+    said.append(coded_words(article.coded))
     if article.machine_translated:
         said.append("machine translation")
     if article.replaces:

@@ -178,6 +178,7 @@ CONFIDENCE_WORDS: Mapping[Confidence, str] = {
 CODED_WORDS: Mapping[Coded, str] = {
     Coded.FULL: "in full: every sentence read against every obligation",
     Coded.PART: "in part",
+    Coded.NONE: "not yet",
 }
 
 RELATION_WORDS: Mapping[RelationType, str] = {

@@ -45,6 +45,8 @@ CURES_OF_RECORDS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "date-order/asserted-before-its-event": (('event: "1999-06-21"', 'event: "1999-06-20"'),),
     "date-order/event-after-publication": (('event: "1999-07"', 'event: "1999-06"'),),
     "date-order/published-without-end": (("1999-07-05/..", "../1999-07-05"),),
+    "date-order/progress": (('day: "1999-07-02"', 'day: "1999-07-06"'),),
+    "wrong-value/coded-otherwise": (("coded: part", "coded: full"),),
     "date-order/renewal": (
         ('date: "1999-04-30"', 'date: "1999-05-30"'),
         ('from: "1999-04"', 'from: "1999-05-02"'),

@@ -84,6 +84,9 @@ CURES: Mapping[str, tuple[Step, ...]] = {
     "article-not-coded/finds": (
         Edit(WIRE, "", "article: wire-1999-07-05\nagreement: lake_1999\nevidence: []\n"),
     ),
+    "records-not-marked/finds": (
+        Edit("articles/gazette-1999-06-28.yaml", "coded: none", "coded: part"),
+    ),
     "asserted-after-published/finds": (
         Edit(GAZETTE, 'asserted: "1999-06"\n', 'asserted: "1999-06-27"\n'),
     ),

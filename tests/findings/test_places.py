@@ -18,6 +18,7 @@ WHERE: dict[str, set[str]] = {
     "ambiguous-passage": {"passage"},
     "article-coded-in-part": {"coded"},
     "article-not-coded": {"coded"},
+    "records-not-marked": {"coded"},
     "asserted-after-published": {"asserted"},
     "before-agreement": {"asserted", "event"},
     "characterised-only": {"voice"},

@@ -26,11 +26,24 @@ def article_not_coded(audited: Audited) -> Iterator[Remark]:
     """
     files = {file.article for file in audited.workspace.records.evidence.values()}
     for article in audited.articles.values():
-        if article.id not in files:
+        if article.id not in files and article.coded is not Coded.NONE:
             message = (
                 f'marked coded "{article.coded}", but it has no evidence file; code it, or add a '
                 "file with an empty list if nothing in it concerns the agreement"
             )
+            yield of_article(audited, article.id, message, "coded")
+
+
+@rule("records-not-marked", Severity.WARNING)
+def records_not_marked(audited: Audited) -> Iterator[Remark]:
+    """An article has records, but its file says that it was not coded.
+
+    The list of articles shows it as one that still waits to be read.
+    """
+    coded = {e.article.id for e in audited.workspace.evidence.values()}
+    for article in audited.articles.values():
+        if article.coded is Coded.NONE and article.id in coded:
+            message = 'marked coded "none", but it has records; mark it "part", or "full"'
             yield of_article(audited, article.id, message, "coded")
 
 

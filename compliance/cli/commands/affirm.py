@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from datetime import UTC, datetime
 from typing import Annotated
 
 import typer
@@ -11,9 +10,8 @@ import typer
 from compliance.audit.left_out import is_limited
 from compliance.cli.context import Context
 from compliance.cli.exit_code import ExitCode
-from compliance.cli.options import command_app
+from compliance.cli.options import On, command_app, day_on
 from compliance.model.base import EvidenceId
-from compliance.model.dates.edtf import EdtfDate, InvalidDateError, parse_edtf
 from compliance.passages.affirm import Affirmation, Affirmer
 from compliance.workspace.lock_file import read_standing_lock, write_lock
 from compliance.workspace.workspace import UnknownIdError, Workspace
@@ -35,9 +33,7 @@ def affirm(
     suspect: Annotated[
         bool, typer.Option("--suspect", help="Accept all that changed since it was affirmed.")
     ] = False,
-    on: Annotated[
-        str | None, typer.Option("--on", metavar="DATE", help="The day to note; else today, UTC.")
-    ] = None,
+    on: On = None,
 ) -> None:
     """Find each passage in the texts held here, and note in compliance.lock where it stands."""
     if not (ids or every or suspect):
@@ -45,7 +41,7 @@ def affirm(
         raise typer.BadParameter(message, param_hint="ID")
     context = ctx.ensure_object(Context)
     affirmer = Affirmer(
-        workspace=context.workspace, prover=context.prover, on=_day(on), is_limited=is_limited
+        workspace=context.workspace, prover=context.prover, on=day_on(on), is_limited=is_limited
     )
     if _write(context, affirmer, ids or (), every=every, suspect=suspect):
         raise typer.Exit(ExitCode.FINDINGS)
@@ -77,14 +73,6 @@ def _wanted(workspace: Workspace, ids: Sequence[str], *, known: bool) -> tuple[E
             raise UnknownIdError("evidence", wanted, workspace.evidence)
     among: Container[str] = ids or (workspace.lock if known else workspace.evidence)
     return tuple(e for e in workspace.evidence if e in among)
-
-
-def _day(on: str | None) -> EdtfDate:
-    today = datetime.now(UTC).date().isoformat()
-    try:
-        return parse_edtf(on or today)
-    except InvalidDateError as error:
-        raise typer.BadParameter(str(error), param_hint="--on") from None
 
 
 def _tell(context: Context, done: Affirmation, gone: Sequence[EvidenceId]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated
@@ -11,7 +12,7 @@ import typer
 from compliance.cli.article_facts import refuse
 from compliance.cli.context import Context
 from compliance.cli.exit_code import ExitCode
-from compliance.cli.options import Output, Plain, PlainFormat, command_app
+from compliance.cli.options import On, Output, Plain, PlainFormat, command_app, day_on
 from compliance.cli.output import write_output
 from compliance.library.containers import (
     Container,
@@ -22,9 +23,13 @@ from compliance.library.containers import (
     slice_text,
 )
 from compliance.library.store import TextNotHeldError
+from compliance.model.article import Progress
+from compliance.model.characters import IN_A_LINE
+from compliance.model.words import ArticleState
 from compliance.passages.locate import Pin, SearchText, locate
 from compliance.passages.search import number_of
 from compliance.views.article import article_list
+from compliance.workspace.drafts import read_drafts
 from compliance.workspace.workspace import UnknownIdError
 from compliance.workspace.write.draft_check import find_wrong_facts
 from compliance.workspace.write.draft_file import (
@@ -32,6 +37,7 @@ from compliance.workspace.write.draft_file import (
     Draft,
     write_article_draft,
 )
+from compliance.workspace.write.mark import mark
 
 app = command_app(
     help="Keep the texts of articles in the text library; draft files for new ones.",
@@ -184,6 +190,38 @@ def list_articles(
     context = ctx.ensure_object(Context)
     articles = article_list(context.workspace, context.prover)
     context.write("articles", articles, format, output)
+
+
+@app.command("mark")
+def mark_articles(
+    ctx: typer.Context,
+    ids: Annotated[list[str], typer.Argument(metavar="ID...", help="Articles, drafts too.")],
+    state: Annotated[
+        ArticleState, typer.Option("--state", help="How far they have come.", show_choices=True)
+    ],
+    by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who read or coded them.")],
+    on: On = None,
+) -> None:
+    """Write into the files of articles how far they have come, by whom and when."""
+    context = ctx.ensure_object(Context)
+    step = Progress(state=state, by=_name(by), day=day_on(on))
+    known = {str(one.id): file for file, one in context.records_for_articles.articles.items()}
+    known |= {draft.id: draft.file for draft in read_drafts(context.root)}
+    for wanted in ids:
+        if wanted not in known:
+            raise UnknownIdError("article", wanted, known)
+    files = [known[wanted] for wanted in dict.fromkeys(ids)]
+    for marked in mark(context.root, files, step, context.say):
+        said = f"{state} by {by} on {step.day.text}"
+        context.say(f"{marked.file}: {said}" if marked.written else f"{marked.file}: {said} before")
+
+
+def _name(by: str) -> str:
+    """Return a name that a file can hold."""
+    if not by.strip() or not re.fullmatch(IN_A_LINE, by):
+        message = "write a name, in one line"
+        raise typer.BadParameter(message, param_hint="--by")
+    return by
 
 
 @app.command()

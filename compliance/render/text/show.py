@@ -18,7 +18,7 @@ from compliance.render.text.columns import (
     wrap,
 )
 from compliance.render.text.records import add_record
-from compliance.views.article import ListedArticleView
+from compliance.views.article import ListedArticleView, coded_words
 from compliance.views.show.inventory import ArticleRow, IncidentRow, InventoryView, SideRow
 from compliance.views.show.view import SectionView, ThingView
 from compliance.views.words import SOURCE_KIND_WORDS, counted
@@ -70,7 +70,7 @@ def _role(row: SideRow) -> str:
 
 def _article(row: ArticleRow) -> tuple[str, ...]:
     held = "text held" if row.held else "no text"
-    coded, title = f"coded in {row.coded}", f"{row.outlet}: {row.title}"
+    coded, title = coded_words(row.coded), f"{row.outlet}: {row.title}"
     return (row.id, display_date(row.date), coded, counted(row.records, "record"), held, title)
 
 

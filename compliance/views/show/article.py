@@ -6,6 +6,7 @@ from compliance.assessments.versions import family_of
 from compliance.model.article import Article, ChainLink, HeldText
 from compliance.model.dates.words import display_date
 from compliance.model.words import ArticleKind
+from compliance.views.article import progress_words
 from compliance.views.show.view import (
     BodyView,
     LineView,
@@ -42,6 +43,7 @@ def article_body(writer: ThingWriter, article: Article) -> BodyView:
             ("language", article.language),
             ("translated", "by a machine" if article.machine_translated else None),
             ("coded", CODED_WORDS[article.coded]),
+            ("state", progress_words(article.progress)),
             ("replaces", ", ".join(article.replaces)),
             ("replaced by", versions.replaced_by.get(article.id)),
             ("note", article.note),

@@ -10,7 +10,7 @@ from itertools import chain
 from compliance.model.agreement import Agreement, Clause
 from compliance.model.dates.edtf import EdtfDate
 from compliance.model.side import SideRole
-from compliance.model.words import Role, SourceKind
+from compliance.model.words import Coded, Role, SourceKind
 from compliance.views.selection import Selection, with_parts
 from compliance.views.show.voice import search_words
 from compliance.workspace.workspace import Workspace
@@ -70,7 +70,7 @@ class ArticleRow:
     date: EdtfDate
     outlet: str
     title: str
-    coded: str
+    coded: Coded
     records: int
     held: bool
 

@@ -9,12 +9,12 @@ from compliance.model.dates.words import display_date
 from compliance.model.incident import Search
 from compliance.model.obligation import Reading
 from compliance.model.side import AgreementSide
+from compliance.views.article import coded_words
 from compliance.views.show.body import bodies_section
 from compliance.views.show.view import BodyView, LineView, facts, links, section
 from compliance.views.show.writer import ThingWriter
 from compliance.views.voices import channel_lines, name_lines, side_lines
 from compliance.views.words import (
-    CODED_WORDS,
     CONFIDENCE_WORDS,
     GROUP_WORDS,
     SOURCE_KIND_WORDS,
@@ -151,7 +151,7 @@ def _reading(reading: Reading) -> LineView:
 
 def _articles(writer: ThingWriter, outlets: Collection[str]) -> tuple[LineView, ...]:
     return tuple(
-        LineView(a.id, f"{display_date(a.published)}, coded {CODED_WORDS[a.coded]}")
+        LineView(a.id, f"{display_date(a.published)}, {coded_words(a.coded, meaning=True)}")
         for a in writer.workspace.articles.values()
         if a.outlet in outlets
     )

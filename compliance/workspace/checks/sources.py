@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from compliance.model.article import Article, Extractor
@@ -90,6 +91,7 @@ def find_article_faults(records: Records, known: Known) -> Iterator[Fault]:
         yield from _dates(file, article)
         yield from _replaces(file, article, known)
         yield from _chain(file, article, known)
+        yield from find_progress_faults(file, article)
     yield from find_taken_names("article", {f: a.id for f, a in records.articles.items()})
     files = {article.id: file for file, article in records.articles.items()}
     versions = {str(article.id): article.replaces for article in records.articles.values()}
@@ -97,6 +99,19 @@ def find_article_faults(records: Records, known: Known) -> Iterator[Fault]:
         message = describe_cycle("replaces", cycle)
         yield Fault(files[ArticleId(cycle[0])], ("replaces",), "cycle", message)
     yield from _ranges(records)
+
+
+def find_progress_faults(file: str, article: Article) -> Iterator[Fault]:
+    """Yield the steps of an article that contradict each other, or how far it is coded."""
+    for index, (before, after) in enumerate(pairwise(article.progress), 1):
+        if is_after(before.day, after.day):
+            message = f'"{after.day.text}" is before the step above it ("{before.day.text}")'
+            route: Route = ("progress", index, "day")
+            yield Fault(file, route, "date-order", f"{message}; put the earlier step first")
+    if article.state.coded is not article.coded:
+        message = f'coded "{article.coded}" does not fit the last step, "{article.state}"'
+        cure = f'write "{article.state.coded}", or add the step to it under progress'
+        yield Fault(file, ("coded",), "wrong-value", f"{message}; {cure}")
 
 
 def _replaces(file: str, article: Article, known: Known) -> Iterator[Fault]:

@@ -101,7 +101,7 @@ def draft_text(text: DraftedText, facts: ArticleFacts) -> str:
         f"# {key}:{_ROOM.get(key, '')}  # {HINTS[key]}{hint if key == 'published' else ''}\n"
         for key in facts.missing
     )
-    return f"{head}{todo}{write_yaml({'coded': 'part', 'held': [as_written(text.held)]})}"
+    return f"{head}{todo}{write_yaml({'coded': 'none', 'held': [as_written(text.held)]})}"
 
 
 def find_taken(root: Path, draft: Draft) -> str | None:
