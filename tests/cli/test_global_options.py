@@ -23,6 +23,7 @@ ARGUMENTS: dict[tuple[str, ...], tuple[str, ...]] = {
     ("check",): (),
     ("articles", "add"): ("text.txt",),
     ("articles", "list"): (),
+    ("articles", "mark"): (GAZETTE, "--state", "read", "--by", "Ida"),
     ("articles", "text"): (GAZETTE,),
     ("affirm",): ("--all",),
     ("init",): ("new",),

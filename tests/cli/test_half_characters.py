@@ -17,6 +17,7 @@ HALF: Final = "x\udcff"
 """What Python makes of the bytes `x` and 0xFF."""
 ARGUMENTS: Final = {
     "articles add": ("given.txt",),
+    "articles mark": ("x", "--state", "read", "--by", "Ida"),
     "articles text": ("x",),
     "diff": ("north", "south"),
     "explain": ("cycle",),
