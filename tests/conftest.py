@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from support.golden import Golden, GoldenFolder
+from support.loopback import keep_inside
 from support.repository import ROOT
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    keep_inside()
     folder = ROOT / "tests" / "golden"
     config.stash[GOLDEN] = GoldenFolder(folder, update=config.getoption("--update-golden"))
     narrowing = ("collectonly", "ignore", "ignore_glob")

@@ -1,0 +1,1 @@
+"""Ask a server of the web for one thing, within limits; nothing else opens a connection."""
