@@ -27,7 +27,8 @@ def test_a_line_is_answered_with_what_is_allowed(
     monkeypatch.setattr(robots_inside, "hold", lambda memory: held.append((memory,)))
     monkeypatch.setattr(robots_inside, "grant", lambda *given: held.append(given))
     monkeypatch.setattr(sys, "stdin", io.StringIO(line))
-    monkeypatch.setattr(sys, "stdout", io.StringIO())
+    replies = io.StringIO()
+    monkeypatch.setattr(sys, "stdout", replies)
     robots_inside.main(5, 1_000)
-    assert json.loads(sys.stdout.getvalue()) == told  # type: ignore[attr-defined] - as set above
+    assert json.loads(replies.getvalue()) == told
     assert held == [(1_000,), (5, 0)]
