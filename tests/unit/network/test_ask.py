@@ -139,6 +139,12 @@ def endless_chunks(connection: socket.socket) -> None:
         connection.sendall(b"1\r\nx\r\n" * 1000)
 
 
+def endless_packing(connection: socket.socket) -> None:
+    connection.sendall(HEAD + b"Content-Encoding: gzip\r\n\r\n" + gzip.compress(b"")[:10])
+    while True:
+        connection.sendall(b"\0\0\0\xff\xff" * 1000)  # a block of nothing
+
+
 def reset(connection: socket.socket) -> None:
     connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\x01\0\0\0\0\0\0\0")
 
@@ -183,6 +189,7 @@ def test_a_flood_of_headers_ends(given: Page) -> None:
 LARGE: Mapping[str, Page] = {
     "endless": endless_body,
     "endless chunks": endless_chunks,
+    "nothing in much": endless_packing,
     "as it comes": page(b"x" * 70_000),
     "unpacked": page(gzip.compress(b"x" * 70_000), "Content-Encoding: gzip"),
     "a bomb": page(gzip.compress(b"x" * 30_000_000), "Content-Encoding: gzip"),
