@@ -116,6 +116,11 @@ class Context:
             return ""
         return f"{root.relative_to(start).as_posix()}/"
 
+    @property
+    def key(self) -> str:
+        """A name for the workspace that no other one on this machine has."""
+        return hashlib.sha256(os.fsencode(resolved(self.root))).hexdigest()[:32]
+
     def _cache(self) -> Path | None:
         """Return the file in which records are stored between runs, one for each workspace."""
         named = os.environ.get(CACHE_VARIABLE)
@@ -125,8 +130,7 @@ class Context:
             folder = Path(named) if named else user_cache_path("compliance", appauthor=False)
         except RuntimeError:  # the user has no home
             return None
-        workspace = hashlib.sha256(os.fsencode(resolved(self.root))).hexdigest()[:32]
-        return folder / "records" / workspace
+        return folder / "records" / self.key
 
     @cached_property
     def agreement(self) -> Agreement:

@@ -58,8 +58,8 @@ FORMATS: Final[Mapping[str, Mapping[str, str | ByTemplate]]] = {
         "json": "compliance.render.json.timeline:render_timeline_json",
     },
     "articles": {
-        TEXT: "compliance.render.text.show:render_article_list_text",
-        "json": "compliance.render.json.show:render_article_list_json",
+        TEXT: "compliance.render.text.inbox:render_inbox_text",
+        "json": "compliance.render.json.inbox:render_inbox_json",
     },
     "inventory": {
         TEXT: "compliance.render.text.show:render_inventory_text",

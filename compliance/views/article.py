@@ -136,7 +136,7 @@ def _article(
 
 def _standing(article: Article, replaced_by: ArticleId | None) -> str:
     """Return what an article is unless an article, how far it was coded, and of which version."""
-    kind = _kind(article)
+    kind = kind_of_article(article)
     said = [] if kind is None else [kind]
     said.append(coded_words(article.coded))
     if article.machine_translated:
@@ -148,7 +148,7 @@ def _standing(article: Article, replaced_by: ArticleId | None) -> str:
     return ", ".join(said)
 
 
-def _kind(article: Article) -> str | None:
+def kind_of_article(article: Article) -> str | None:
     """Return what an article is; None if it is one indeed, which goes without saying."""
     return None if article.kind is ArticleKind.ARTICLE else str(article.kind)
 
@@ -160,36 +160,4 @@ def _link(workspace: Workspace, hand: ChainLink) -> ChainView:
         name=name,
         date=display_date(hand.date) if hand.date else None,
         confidence=hand.confidence,
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListedArticleView:
-    """One article of the list; `published` is as files have it.
-
-    `kind` is what it is unless an article.
-    """
-
-    id: str
-    title: str
-    outlet: str
-    published: str
-    coded: str
-    held: bool
-    kind: str | None = None
-
-
-def article_list(workspace: Workspace, prover: Prover) -> tuple[ListedArticleView, ...]:
-    """Return every article of a workspace, in its order."""
-    return tuple(
-        ListedArticleView(
-            id=article.id,
-            title=article.title,
-            outlet=article.outlet,
-            published=article.published.text,
-            coded=article.coded,
-            held=prover.holds(article),
-            kind=_kind(article),
-        )
-        for article in workspace.articles.values()
     )

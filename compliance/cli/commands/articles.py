@@ -10,9 +10,18 @@ from typing import Annotated
 import typer
 
 from compliance.cli.article_facts import refuse
+from compliance.cli.article_filter import (
+    Language,
+    Outlet,
+    OutletSide,
+    Since,
+    States,
+    Until,
+    article_filter,
+)
 from compliance.cli.context import Context
 from compliance.cli.exit_code import ExitCode
-from compliance.cli.options import On, Output, Plain, PlainFormat, command_app, day_on
+from compliance.cli.options import On, Output, Plain, PlainFormat, Points, command_app, day_on
 from compliance.cli.output import write_output
 from compliance.library.containers import (
     Container,
@@ -28,7 +37,8 @@ from compliance.model.characters import IN_A_LINE
 from compliance.model.words import ArticleState
 from compliance.passages.locate import Pin, SearchText, locate
 from compliance.passages.search import number_of
-from compliance.views.article import article_list
+from compliance.suggest.store import SuggestionStore
+from compliance.views.inbox import inbox_view
 from compliance.workspace.drafts import read_drafts
 from compliance.workspace.workspace import UnknownIdError
 from compliance.workspace.write.draft_check import find_wrong_facts
@@ -181,15 +191,33 @@ def _place(container: Container, new: _New) -> tuple[int, int] | None:
 
 
 @app.command("list")
-def list_articles(
+def list_articles(  # noqa: PLR0913, PLR0917 - the ways to ask for articles
     ctx: typer.Context,
+    outlet: Outlet = None,
+    side: OutletSide = None,
+    since: Since = None,
+    until: Until = None,
+    state: States = None,
+    point: Points = None,
+    language: Language = None,
     format: Plain = PlainFormat.TEXT,
     output: Output = None,
 ) -> None:
-    """List the articles of the workspace, and whether their texts are on this machine."""
+    """List articles and drafts: how far each has come, by whom, and what waits in it."""
     context = ctx.ensure_object(Context)
-    articles = article_list(context.workspace, context.prover)
-    context.write("articles", articles, format, output)
+    wanted = article_filter(
+        context,
+        outlet=outlet,
+        side=side,
+        since=since,
+        until=until,
+        states=state,
+        points=point,
+        language=language,
+    )
+    store = SuggestionStore(context.library.root, context.key)
+    view = inbox_view(context.workspace, read_drafts(context.root), context.prover, store, wanted)
+    context.write("articles", view, format, output)
 
 
 @app.command("mark")

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from compliance.model.base import as_written
 from compliance.model.dates.edtf import EdtfDate
 from compliance.render.json.report import record_json
 from compliance.render.json.writing import dumps
-from compliance.views.article import ListedArticleView
 from compliance.views.show.inventory import InventoryView, SideRow
 from compliance.views.show.view import ThingView
 
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
 
 
 SCHEMA = "compliance/show/1"
-ARTICLES_SCHEMA = "compliance/articles/1"
 
 
 def render_inventory_json(view: InventoryView) -> Iterator[bytes]:
@@ -71,14 +69,3 @@ def render_thing_json(view: ThingView) -> Iterator[bytes]:
             "evidence": map(record_json, view.evidence),
         }
     )
-
-
-def render_article_list_json(articles: Sequence[ListedArticleView]) -> Iterator[bytes]:
-    """Yield an object an article."""
-    return dumps({"schema": ARTICLES_SCHEMA, "articles": map(_listed, articles)})
-
-
-def _listed(article: ListedArticleView) -> dict[str, object]:
-    """Return an article as an object; what it is stands there unless it is an article."""
-    listed = _object(article)
-    return listed if article.kind else {key: listed[key] for key in listed if key != "kind"}

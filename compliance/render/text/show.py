@@ -18,7 +18,7 @@ from compliance.render.text.columns import (
     wrap,
 )
 from compliance.render.text.records import add_record
-from compliance.views.article import ListedArticleView, coded_words
+from compliance.views.article import coded_words
 from compliance.views.show.inventory import ArticleRow, IncidentRow, InventoryView, SideRow
 from compliance.views.show.view import SectionView, ThingView
 from compliance.views.words import SOURCE_KIND_WORDS, counted
@@ -170,16 +170,3 @@ def _add_section(page: Page, section: SectionView) -> None:
         for record in block.records:
             about = ", ".join(record.evidence.entry.targets) if block.targets else ""
             add_record(page, record, f"  {printable(about)}" if about else "")
-
-
-def render_article_list_text(
-    articles: Sequence[ListedArticleView], *, colour: bool = False, width: int = WIDTH
-) -> str:
-    """Write a line an article; a title for which it has no room stands below."""
-    page = Page(width)
-    longest = max((cell_len(printable(a.id)) for a in articles), default=0)
-    for a in articles:
-        text = "text held" if a.held else "text not held"
-        left = f"{pad(printable(a.id), longest, gap=0)}  {a.published:<12}  {text:<13}  "
-        _add_row(page, left, a.title if a.kind is None else f"{a.title} ({a.kind})")
-    return page.render(colour=colour)
