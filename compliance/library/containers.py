@@ -11,11 +11,11 @@ from pathlib import Path
 
 from compliance.errors import ComplianceError
 from compliance.library.given_file import UnreadableFileError, read_given_file
+from compliance.library.printed_dates import HEAD, printed_date
 from compliance.library.store import TextLibrary, text_sha256
 from compliance.model.article import Article, HeldText
 from compliance.model.base import ArticleId
 from compliance.model.characters import UNFIT_FOR_A_TITLE
-from compliance.model.dates.months import month_names
 from compliance.model.spaceless import count_words, first_words
 from compliance.workspace.write.draft_file import DraftedText
 
@@ -136,18 +136,6 @@ _TITLE_WORDS = 6
 _LONGEST_ID = 80
 _LONGEST_TITLE = 200
 _NO_TITLE = "Untitled"
-# A byline stands near the head; dates further down are about what happened.
-_HEAD = 2_000
-_DAY = r"[0-3]?[0-9](?:\.|er|-[^\W\d_]{1,3})?"
-_YEAR = "[12][0-9]{3}"
-# "2019 թ. մայիսի 5", "2019-cu il mayın 5"
-_OF_YEAR = rf"{_YEAR}(?:\ ?թ[.\u2024]|\ ?թվականի|-c[iıuü]\ il(?:in)?)"
-_MONTH = r"[^\W\d_]{3,12})\.?"  # after a group is opened
-_DATE = re.compile(
-    rf"\b(?:{_YEAR}-[01][0-9]-[0-3][0-9]"
-    rf"|{_OF_YEAR}\ (?:(?P<a>{_MONTH}\ {_DAY}|{_DAY}\ (?P<b>{_MONTH})"
-    rf"|(?P<c>{_MONTH}\ {_DAY},?\ {_YEAR}|{_DAY}\ (?P<d>{_MONTH},?\ {_YEAR})\b"
-)
 
 
 def propose_article(container: Container, place: Range | None = None) -> DraftedText:
@@ -169,18 +157,8 @@ def propose_article(container: Container, place: Range | None = None) -> Drafted
         held=HeldText(
             container_sha256=container.sha256, range=(start, end), text_sha256=text_sha256(text)
         ),
-        date_hint=_printed_date(text),
+        date_hint=printed_date(text),
     )
-
-
-def _printed_date(text: str) -> str | None:
-    """Return the first date printed near the head of a text, its month in any known language."""
-    names = month_names().values()
-    words = {word.lower() for months in names for month in months for word in month}
-    for found in _DATE.finditer(text, 0, _HEAD):
-        if found.lastgroup is None or found[found.lastgroup].lower() in words:
-            return found[0]
-    return None
 
 
 def _trimmed(text: str) -> Range:
@@ -193,7 +171,7 @@ def _trimmed(text: str) -> Range:
 
 def _title(text: str) -> str:
     """Return at most six words of the first line that has any, with an ellipsis if it has more."""
-    head = UNFIT_FOR_A_TITLE.sub("", text.lstrip()[:_HEAD]).splitlines()
+    head = UNFIT_FOR_A_TITLE.sub("", text.lstrip()[:HEAD]).splitlines()
     line = next((line for line in head if _WORD.search(line)), _NO_TITLE)
     title = first_words(line, _TITLE_WORDS)[:_LONGEST_TITLE]
     return title if count_words(line) <= _TITLE_WORDS else f"{title} \u2026"

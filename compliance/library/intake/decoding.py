@@ -29,7 +29,7 @@ def decoded(capture: Capture) -> Extraction | None:
     """
     asked = None if capture.encoding is None else codec_name(capture.encoding)
     declared, mark = declared_encoding(capture.data) or (None, 0)
-    zeros = None if declared else _utf_16_without_mark(capture.data)
+    zeros = None if declared else utf_16_without_mark(capture.data)
     if asked == "utf-8" or (asked is None and zeros is None):
         with suppress(UnicodeDecodeError):
             text = capture.data.decode("utf-8")
@@ -64,7 +64,7 @@ def codec_name(encoding: str) -> str | None:
     return found.name
 
 
-def _utf_16_without_mark(data: bytes) -> str | None:
+def utf_16_without_mark(data: bytes) -> str | None:
     """Return which UTF-16 text without a mark is.
 
     In it, every second byte is one of a few, among them zero, and no other byte is zero.

@@ -6,6 +6,7 @@ import codecs
 import re
 from contextlib import suppress
 from encodings.aliases import aliases
+from itertools import chain
 from typing import Final
 
 import py3langid
@@ -16,10 +17,12 @@ from compliance.library.intake.decoding import codec_name, decoded_as
 from compliance.library.intake.extraction import Extraction
 
 _SAMPLE: Final = 64 * 1024
-_CYRILLIC: Final = ("cp1251", "koi8_r", "koi8_u", "cp866", "iso8859_5", "mac_cyrillic")
+_CYRILLIC: Final = ("cp1251", "koi8_r", "koi8_u", "cp866", "iso8859_5")
+_CYRILLIC_OF_MACS: Final = ("mac_cyrillic",)
 _LATIN: Final = ("cp1252", "cp1250", "cp1254", "cp1257")
 """Those that differ in a few letters, the most common first."""
 _OTHERS: Final = ("cp1253", "cp1255", "cp1256", "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr")
+_FAMILIES: Final = (_CYRILLIC, _CYRILLIC_OF_MACS, (*_LATIN, *_OTHERS))
 
 _WORD: Final = re.compile(r"№?[^\W\d_]+(?:№[^\W\d_]+)*")
 _CYRILLIC_WORD: Final = re.compile(r"[\u0400-\u042f]*[\u0430-\u04ff]*")
@@ -55,7 +58,7 @@ _LETTERS: Final = {
 
 def prepare() -> None:
     """Load the models, whose files cannot be opened later."""
-    for name in {*aliases.values(), *_CYRILLIC, *_LATIN, *_OTHERS}:
+    for name in {*aliases.values(), *chain.from_iterable(_FAMILIES)}:
         with suppress(LookupError):  # some are of one system
             codecs.lookup(name)
     py3langid.classify("a")
@@ -79,9 +82,9 @@ def extract(capture: Capture) -> Extraction:
 def guessed(data: bytes) -> str | None:
     """Return the most likely encoding of bytes that are not UTF-8, by its name in Python."""
     sample = _sample(data)
-    for family in (_CYRILLIC, (*_LATIN, *_OTHERS)):
+    for family in _FAMILIES:
         best = from_bytes(sample, cp_isolation=[*family], threshold=0.2).best()
-        if best is not None and (family is not _CYRILLIC or _is_cyrillic(str(best))):
+        if best is not None and (family is _FAMILIES[-1] or _is_cyrillic(str(best))):
             return codec_name(_closest(sample) if best.encoding in _LATIN else best.encoding)
     return None
 
