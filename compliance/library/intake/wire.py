@@ -8,7 +8,7 @@ from typing import Final
 import msgspec
 
 from compliance.library.intake.capture import Capture
-from compliance.library.intake.extraction import Extraction, Listed
+from compliance.library.intake.extraction import Extraction, Listed, Remark
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +24,14 @@ class Done:
     """That all of a capture was read."""
 
 
-Found = Extraction | Capture | Listed
+Found = Extraction | Capture | Listed | Remark
 Message = Found | Refused | Done
 
 _NAMES: Final[dict[type[Message], str]] = {
     Extraction: "text",
     Capture: "capture",
     Listed: "listed",
+    Remark: "remark",
     Refused: "refused",
     Done: "done",
 }

@@ -76,3 +76,8 @@ def read_member(name: str, opened: ZipFile, member: str) -> bytes:
         return b""
     except _BROKEN:
         raise UnfitCaptureError(name, *_DAMAGED) from None
+
+
+def member_stream(opened: ZipFile, member: str) -> IO[bytes]:
+    """Return a file of a zip file that `open_zip` opened, to be read piece by piece."""
+    return opened.open(member)

@@ -1,0 +1,153 @@
+"""Web archives (WARC, WACZ), taken apart record by record; for the process that reads."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections import Counter
+from collections.abc import Collection, Iterator
+from io import BytesIO
+from typing import IO, Final
+from zipfile import BadZipFile, ZipFile
+
+import msgspec
+from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
+
+from compliance.library.intake.capture import Capture, UnfitCaptureError
+from compliance.library.intake.charsets import load_encodings
+from compliance.library.intake.extraction import Remark
+from compliance.library.intake.warc_record import (
+    DamagedRecordError,
+    Left,
+    address_of,
+    capture_of,
+)
+from compliance.library.intake.zips import ZipLimits, member_stream, open_zip, read_member
+
+_GIB: Final = 1024 * 1024 * 1024
+_LIMITS: Final = ZipLimits(members=100_000, member=8 * _GIB, total=16 * _GIB)
+_ZIP: Final = b"PK\x03\x04"
+_INNER: Final = re.compile(r"archive/[^/]+\.warc(?:\.gz)?", re.IGNORECASE)
+_PAGES: Final = "pages/pages.jsonl"
+_MOST_NAMED: Final = 20
+_CURE: Final = "archive the page again, or save it as HTML"
+_ANSWERS: Final = (WarcRecordType.response, WarcRecordType.resource)
+_BROKEN: Final = (OSError, EOFError, BadZipFile, zlib.error)
+
+
+def prepare() -> None:
+    """Load what is needed later, when no file can be opened."""
+    load_encodings()
+
+
+def unpack(capture: Capture) -> Iterator[Capture | Remark]:
+    """Yield the pages and papers in a web archive, then what is to be said of the rest of it.
+
+    Raises:
+        UnfitCaptureError: there are none in it.
+    """
+    return unpack_stream(capture.name, BytesIO(capture.data))
+
+
+def unpack_stream(name: str, stream: IO[bytes]) -> Iterator[Capture | Remark]:
+    """Yield what `unpack` does; one record is in memory at a time, however large the archive.
+
+    Raises:
+        UnfitCaptureError: there are none in it.
+    """
+    head = stream.read(len(_ZIP))
+    stream.seek(0)
+    archive = _Archive(name)
+    if head == _ZIP:
+        with open_zip(name, stream, _LIMITS) as opened:
+            yield from archive.packed(opened)
+    else:
+        yield from archive.records(stream, ())
+    yield from archive.remarks()
+
+
+class _Archive:
+    """Takes an archive apart, and keeps in mind what there is to say of it."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._taken = 0
+        self._left: Counter[Left] = Counter()
+        self._damaged: list[str] = []
+
+    def packed(self, opened: ZipFile) -> Iterator[Capture]:
+        """Yield what is in the archives of a WACZ: the pages that it lists, if it lists any."""
+        pages = _listed(read_member(self._name, opened, _PAGES))
+        yield from self._members(opened, pages)
+        # Its list may have the addresses of pages that sent their readers on to others.
+        if pages and not self._taken:
+            self._left.clear()
+            self._damaged.clear()
+            yield from self._members(opened, ())
+
+    def _members(self, opened: ZipFile, pages: Collection[str]) -> Iterator[Capture]:
+        for member in opened.namelist():
+            if _INNER.fullmatch(member):
+                with member_stream(opened, member) as stream:
+                    yield from self.records(stream, pages)
+
+    def records(self, stream: IO[bytes], pages: Collection[str]) -> Iterator[Capture]:
+        """Yield what was got from addresses: from all, if no pages are given."""
+        read = 0
+        try:
+            for record in ArchiveIterator(stream, parse_http=False):
+                read += 1
+                yield from self._record(record, pages)
+        except _BROKEN:
+            self._damaged.append(f"behind record {read} it is damaged, and what follows is lost")
+
+    def _record(self, record: WarcRecord, pages: Collection[str]) -> Iterator[Capture]:
+        address = address_of(record)
+        if record.record_type == WarcRecordType.revisit:
+            self._left[Left.REPEAT] += 1
+        if address is None or record.record_type not in _ANSWERS:
+            return
+        if pages and address not in pages:
+            self._left[Left.NOT_LISTED] += 1
+            return
+        try:
+            found = capture_of(record, address, self._name, self._taken + 1)
+        except DamagedRecordError as error:
+            self._damaged.append(f"{error}, and is left out")
+            return
+        if isinstance(found, Capture):
+            self._taken += 1
+            yield found
+        else:
+            self._left[found] += 1
+
+    def remarks(self) -> Iterator[Remark]:
+        """Yield what is to be said of an archive that was read to its end.
+
+        Raises:
+            UnfitCaptureError: there was nothing in it.
+        """
+        if not self._taken:
+            why = f": {self._damaged[0]}" if self._damaged else ""
+            wrong = f"has no whole page with text in it{why}"
+            raise UnfitCaptureError(self._name, wrong, _CURE)
+        for sentence in self._damaged[:_MOST_NAMED]:
+            yield Remark("damaged-record", sentence)
+        if (more := len(self._damaged) - _MOST_NAMED) > 0:
+            yield Remark("damaged-record", f"{more} more records of it are damaged and left out")
+        if self._left:
+            counted = [f"{self._left[kind]:,} {kind}" for kind in Left if self._left[kind]]
+            yield Remark("left-out", f"left out of it: {', '.join(counted)}")
+
+
+def _listed(data: bytes) -> frozenset[str]:
+    """Return the addresses of the pages that a WACZ lists, a line of JSON each."""
+    found = set()
+    for line in data.splitlines():
+        try:
+            page = msgspec.json.decode(line, type=dict[str, object])
+        except msgspec.MsgspecError:
+            continue
+        if isinstance(url := page.get("url"), str):
+            found.add(url)
+    return frozenset(found)
