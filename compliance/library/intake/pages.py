@@ -41,6 +41,7 @@ from compliance.model.article import Extractor
 
 _OURS: Final = "1"
 """Of what is done before and after trafilatura; another one makes other texts."""
+_VERSION: Final = version("trafilatura")  # asked for now: later no file can be opened
 _BETWEEN: Final = "\n\n"
 _SHOWN: Final = XPath("//body//text()[not(parent::script)]")
 _WORDS: Final = re.compile(r"\w+")
@@ -138,7 +139,7 @@ def _bare(text: str) -> str:
 
 def _extractor(source: PageSource) -> Extractor:
     settings = f"favor_recall, no comments, pages={_OURS}, encoding={source.encoding}"
-    return Extractor(name="trafilatura", version=version("trafilatura"), settings=settings)
+    return Extractor(name="trafilatura", version=_VERSION, settings=settings)
 
 
 def _of_the_whole(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import socket
 import threading
@@ -13,7 +14,9 @@ import pytest
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 
 from compliance.library.intake.capture import Capture
+from compliance.library.intake.extraction import Extraction
 from compliance.library.intake.fetch import Fetcher
+from compliance.library.intake.reading import CaptureReader
 from compliance.network.ask import USER_AGENT, Asker
 from compliance.network.error import UnfetchedError
 from support.web import Hours, Page, Site, certificate_for, page, redirect, serving
@@ -384,6 +387,36 @@ def test_a_server_that_is_busy_again_and_again_is_left_alone() -> None:
     with here({"/": page(b"", "Retry-After: 2", status=BUSY)}) as one:
         assert one.refused().wrong == "is of a server that fails (status 429)"
         assert one.hours.slept == [2.0, 2.0]
+
+
+HTML = "<html><body><article><h1>Плотина</h1>" + "<p>Плотина закрыта, говорят люди.</p>" * 30
+CHUNKED = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nContent-Type: text/html; charset="
+
+
+def chunked(body: bytes, charset: str) -> bytes:
+    return CHUNKED + b"%s\r\n\r\n%x\r\n%s\r\n0\r\n\r\n" % (charset.encode(), len(body), body)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        page(HTML.encode("cp1251"), kind="text/html; charset=windows-1251"),
+        page(HTML.encode(), kind="text/html; charset=no-such-thing"),
+        page(gzip.compress(HTML.encode()), "Content-Encoding: gzip"),
+        chunked(HTML.encode("koi8-r"), "koi8-r"),
+    ],
+    ids=["told", "told wrong", "packed", "in chunks"],
+)
+def test_a_page_that_was_got_is_read_like_a_file(answer: bytes) -> None:
+    with here({"/a": redirect("/b"), "/b": answer}) as one:
+        capture = one.fetch("/a")
+        address = one.site.url("/b", "news.example")
+    reader = CaptureReader()
+    (found,) = [one for one in reader.read(capture) if isinstance(one, Capture)]
+    assert (found.address, found.retrieved) == (address, "2026-05-14")
+    (read,) = reader.read(found)
+    assert isinstance(read, Extraction)
+    assert read.text.splitlines()[:2] == ["Плотина", "Плотина закрыта, говорят люди."]
 
 
 def test_one_page_that_fails_stops_no_other() -> None:
