@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
@@ -18,6 +19,8 @@ _FIRST_FREE_PORT: Final = 1024
 _LAST_PORT: Final = 65_535
 _LONGEST: Final = 2_000
 _SHOWN: Final = 200
+_HOST: Final = re.compile(r"[\w.~-]{1,253}|[0-9a-f:.]+(?:%[\w.~-]+)?", re.ASCII | re.IGNORECASE)
+"""A name as name servers know it, or a number of version 6, perhaps of one plug of the machine."""
 _EXAMPLE: Final = "give one like https://example.org/page"
 
 
@@ -73,7 +76,10 @@ def read_address(text: str) -> Address:
         raise UnfetchedError(text, "has a name or password in it", "give it without")
     if not url.host:
         raise UnfetchedError(text, "names no host", _EXAMPLE)
-    return Address(url.scheme, url.host.strip("[]"), _port(text, url), url.request_uri)
+    host = url.host.strip("[]")
+    if not _HOST.fullmatch(host):
+        raise UnfetchedError(text, "names a host that no host is called", _EXAMPLE)
+    return Address(url.scheme, host, _port(text, url), url.request_uri)
 
 
 def follow(base: Address, location: str) -> Address:

@@ -46,6 +46,8 @@ def test_an_address_is_understood(text: str, understood: str) -> None:
         ("http://example.org:65536/", "is no address"),
         ("http://example.org:x/", "is no address"),
         ("http://[::1/", "is no address"),
+        ("http://a<b/", "names a host that no host is called"),
+        ("http://%2f.example/", "names a host that no host is called"),
         ("http://a b/", "is no address"),
         ("http://a\nb/", "is no address"),
         ("http://\u2100.example/", "is no address"),
