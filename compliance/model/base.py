@@ -94,7 +94,8 @@ TargetField = Annotated[Target, FieldRule(pattern=r"^(\*|[A-Za-z0-9]+([.-][A-Za-
 Id = Annotated[str, ID_RULE]
 Line = Annotated[str, FieldRule(pattern=IN_A_LINE, min_length=1, max_length=2_000)]
 """One non-empty line without control characters: a name, or a sentence in our words."""
-Url = Annotated[str, FieldRule(pattern=r"^https?://[^\s<>\"{}|\\^`\x00-\x20]+$", max_length=2_000)]
+URL_PATTERN: Final = r"^https?://[^\s<>\"{}|\\^`\x00-\x20]+$"
+Url = Annotated[str, FieldRule(pattern=URL_PATTERN, max_length=2_000)]
 Sha256 = Annotated[str, FieldRule(pattern=r"^[0-9a-f]{64}$")]
 
 

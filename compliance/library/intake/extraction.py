@@ -24,6 +24,8 @@ class FactKey(StrEnum):
     URL = "url"
     COPY_URL = "copy_url"
     RETRIEVED = "retrieved"
+    NOTE = "note"
+    """What a person wrote beside it in a list."""
 
 
 class Basis(StrEnum):

@@ -45,20 +45,21 @@ class Reader:
             raise MissingExtraError(kind, self.extra)
 
 
+_GUESSING: Final = ("charset_normalizer", "py3langid")
 _PACKED_MAIL: Final = Reader("mail:unpack", ())
 
 READERS: Final[Mapping[Kind, Reader]] = {
-    Kind.TEXT: Reader("detecting:extract", ("charset_normalizer", "py3langid")),
-    Kind.HTML: Reader("pages:extract", ("trafilatura", "lxml", "charset_normalizer", "py3langid")),
+    Kind.TEXT: Reader("detecting:extract", _GUESSING),
+    Kind.HTML: Reader("pages:extract", ("trafilatura", "lxml", *_GUESSING)),
     Kind.PDF: Reader("pdf:extract", ("pypdfium2",), "pdf"),
     Kind.DOCX: Reader("docx:extract", ("docx",)),
     Kind.MAIL: _PACKED_MAIL,
     Kind.MHTML: _PACKED_MAIL,
     Kind.WARC: Reader("warc:unpack", ("fastwarc",)),
     Kind.WACZ: Reader("warc:unpack", ("fastwarc",)),
-    Kind.CSV: Reader("reading_list:listed", ()),
-    Kind.CSL_JSON: Reader("reading_list:listed", ()),
-    Kind.BIBTEX: Reader("reading_list:listed", ("bibtexparser",)),
-    Kind.RIS: Reader("reading_list:listed", ("rispy",)),
+    Kind.CSV: Reader("tables:listed", _GUESSING),
+    Kind.CSL_JSON: Reader("json_lists:listed", _GUESSING),
+    Kind.BIBTEX: Reader("bibtex:listed", ("bibtexparser", *_GUESSING)),
+    Kind.RIS: Reader("ris:listed", ("rispy", *_GUESSING)),
 }
 """Text in UTF-8 is read by nobody: it is what it is."""
