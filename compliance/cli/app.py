@@ -24,6 +24,7 @@ COMMANDS: Mapping[str, str] = {
     "show": "What there is; or one thing with all that touches it.",
     "check": "Every problem in the files of the workspace.",
     "articles": "Keep the texts of articles in the text library; draft new ones.",
+    "search": "Find words in the texts on this machine.",
     "affirm": "Find passages in the texts held here, and note where they stand.",
     "init": "Make a new workspace.",
     "schema": "The JSON Schemas of the files, for editors.",

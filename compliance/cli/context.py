@@ -119,18 +119,28 @@ class Context:
     @property
     def key(self) -> str:
         """A name for the workspace that no other one on this machine has."""
-        return hashlib.sha256(os.fsencode(resolved(self.root))).hexdigest()[:32]
+        return _key(self.root)
 
-    def _cache(self) -> Path | None:
-        """Return the file in which records are stored between runs, one for each workspace."""
+    @property
+    def library_key(self) -> str:
+        """A name for the text library that no other one on this machine has."""
+        return _key(self.library.root)
+
+    @property
+    def cache_folder(self) -> Path | None:
+        """The folder for what is kept to be quicker next time; None if nothing is to be kept."""
         named = os.environ.get(CACHE_VARIABLE)
         if named == "off":
             return None
         try:
-            folder = Path(named) if named else user_cache_path("compliance", appauthor=False)
+            return Path(named) if named else user_cache_path("compliance", appauthor=False)
         except RuntimeError:  # the user has no home
             return None
-        return folder / "records" / self.key
+
+    def _cache(self) -> Path | None:
+        """Return the file in which records are stored between runs, one for each workspace."""
+        folder = self.cache_folder
+        return None if folder is None else folder / "records" / self.key
 
     @cached_property
     def agreement(self) -> Agreement:
@@ -207,6 +217,10 @@ class Context:
         """Tell how something was decided, on standard error; only with --verbose."""
         if self.verbose:
             write_message(message)
+
+
+def _key(folder: Path) -> str:
+    return hashlib.sha256(os.fsencode(resolved(folder))).hexdigest()[:32]
 
 
 def _is_checkout(folder: Path) -> bool:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 from compliance.errors import ComplianceError
-from compliance.files.reading import UnreadError, read
+from compliance.files.paths import Kind
+from compliance.files.reading import UnreadError, list_below, read
 from compliance.files.refusals import refusal
 from compliance.files.writing import make_folder, replace_file
 
@@ -81,6 +83,21 @@ class TextLibrary:
         if sha256 not in self._read:
             self._read[sha256] = self._stored(sha256)
         return self._read[sha256]
+
+    def hashes(self) -> Iterator[str]:
+        """Yield the hash of each text that is held, in order, as the names of the files say."""
+        for entry in list_below(self.root, _TEXTS):
+            name = PurePosixPath(entry.file)
+            if entry.kind is Kind.FILE and entry.file == self.file_name(name.stem):
+                yield name.stem
+
+    def pass_through(self, sha256: str) -> str | None:
+        """Return the text with a hash, and keep nothing; None if it is not held, or altered.
+
+        The hash is one of those that `hashes` yields.
+        """
+        stored = self._read.get(sha256) or self._stored(sha256)
+        return stored.text if stored and stored.intact else None
 
     def put(self, text: str) -> str:
         """Store a text, and return the SHA-256 of its UTF-8 bytes.

@@ -61,6 +61,10 @@ FORMATS: Final[Mapping[str, Mapping[str, str | ByTemplate]]] = {
         TEXT: "compliance.render.text.inbox:render_inbox_text",
         "json": "compliance.render.json.inbox:render_inbox_json",
     },
+    "search": {
+        TEXT: "compliance.render.text.search:render_search_text",
+        "json": "compliance.render.json.search:render_search_json",
+    },
     "inventory": {
         TEXT: "compliance.render.text.show:render_inventory_text",
         "json": "compliance.render.json.show:render_inventory_json",

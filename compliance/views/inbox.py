@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from compliance.model.article import Article
@@ -123,105 +123,96 @@ class InboxView:
         return {state: found[state] for state in ArticleState}
 
 
+class InboxWriter:
+    """What tells of each article and draft of a workspace how far it has come."""
+
+    def __init__(self, workspace: Workspace, prover: Prover, store: SuggestionStore) -> None:
+        self._workspace, self._prover, self._store = workspace, prover, store
+        self._coded: dict[ArticleId, list[Evidence]] = defaultdict(list)
+        for e in workspace.evidence.values():
+            self._coded[e.article.id].append(e)
+
+    def of_article(self, article: Article) -> InboxRow:
+        """Return what is known of an article."""
+        records, stored = self._coded[article.id], self._store.get(article.id)
+        return replace(
+            self._row(article, stored),
+            side=self._workspace.sources[article.outlet].side_on(article.published),
+            records=len(records),
+            decided=self._decided(stored, records) if stored else None,
+            targets=_targets(stored).union(*(e.entry.targets for e in records)),
+        )
+
+    def of_draft(self, draft: ArticleDraft) -> InboxRow:
+        """Return what is known of a draft; nothing was coded from it."""
+        row = self._row(draft.article, self._store.get(draft.id))
+        missing = frozenset(draft.open)
+        known = None if "outlet" in missing else self._workspace.sources.get(draft.article.outlet)
+        return replace(
+            row,
+            id=draft.id,
+            draft=draft.file,
+            open=draft.open,
+            title=None if "title" in missing else row.title,
+            outlet=None if "outlet" in missing else row.outlet,
+            side=known.side_on(draft.article.published) if known else None,
+            published=None if "published" in missing else row.published,
+            language=None if "language" in missing else row.language,
+        )
+
+    def _row(self, article: Article, stored: StoredSuggestions | None) -> InboxRow:
+        """Return what the file of an article says, and what is suggested."""
+        last = article.progress[-1] if article.progress else None
+        return InboxRow(
+            id=article.id,
+            draft=None,
+            open=(),
+            title=article.title,
+            kind=kind_of_article(article),
+            outlet=article.outlet,
+            side=None,
+            published=article.published,
+            language=article.language,
+            coded=article.coded,
+            state=article.state,
+            by=last.by if last else None,
+            since=last.day if last else None,
+            held=self._prover.holds(article),
+            records=0,
+            suggested=len(stored.suggestions) if stored else None,
+            decided=0 if stored else None,
+            targets=_targets(stored),
+        )
+
+    def _decided(self, stored: StoredSuggestions, records: Iterable[Evidence]) -> int:
+        """Return how many suggestions for a text are decided by records found in that text."""
+        proofs = [(self._prover.prove(e), e) for e in records]
+        accepted = [
+            (proof.range, frozenset(e.entry.targets))
+            for proof, e in proofs
+            if proof.range is not None and proof.text_sha256 == stored.text_sha256
+        ]
+        return count_decided(stored.suggestions, accepted)
+
+
+def _targets(stored: StoredSuggestions | None) -> frozenset[Target]:
+    suggested = stored.suggestions if stored else ()
+    return frozenset(target for one in suggested for target in one.targets)
+
+
 def inbox_view(
     workspace: Workspace,
     drafts: Iterable[ArticleDraft],
-    prover: Prover,
-    store: SuggestionStore,
+    writer: InboxWriter,
     wanted: ArticleFilter,
 ) -> InboxView:
     """Return the articles and drafts of a workspace that are asked for."""
-    rows = [row for row in inbox_rows(workspace, drafts, prover, store) if wanted.admits(row)]
-    return InboxView(rows=tuple(sorted(rows, key=_place)))
+    rows = [*map(writer.of_article, workspace.articles.values()), *map(writer.of_draft, drafts)]
+    return InboxView(rows=tuple(sorted(filter(wanted.admits, rows), key=place_of)))
 
 
-def _place(row: InboxRow) -> tuple[date, date, str]:
+def place_of(row: InboxRow) -> tuple[date, date, str]:
+    """Return what to sort articles by: the day, then the id; what has no day comes last."""
     if row.published is None:
         return (date.max, date.max, row.id)
     return (row.published.upper or date.max, row.published.lower or date.min, row.id)
-
-
-def inbox_rows(
-    workspace: Workspace, drafts: Iterable[ArticleDraft], prover: Prover, store: SuggestionStore
-) -> Iterator[InboxRow]:
-    """Yield a row for each article, by id, then for each draft."""
-    coded: dict[ArticleId, list[Evidence]] = defaultdict(list)
-    for e in workspace.evidence.values():
-        coded[e.article.id].append(e)
-    for article in workspace.articles.values():
-        records = coded[article.id]
-        yield _row(workspace, prover, article, records, store.get(article.id))
-    for draft in drafts:
-        yield _drafted(workspace, prover, draft, store.get(draft.id))
-
-
-def _row(
-    workspace: Workspace,
-    prover: Prover,
-    article: Article,
-    records: list[Evidence],
-    stored: StoredSuggestions | None,
-) -> InboxRow:
-    last = article.progress[-1] if article.progress else None
-    suggested = stored.suggestions if stored else ()
-    spoken = {target for e in records for target in e.entry.targets}
-    return InboxRow(
-        id=article.id,
-        draft=None,
-        open=(),
-        title=article.title,
-        kind=kind_of_article(article),
-        outlet=article.outlet,
-        side=workspace.sources[article.outlet].side_on(article.published),
-        published=article.published,
-        language=article.language,
-        coded=article.coded,
-        state=article.state,
-        by=last.by if last else None,
-        since=last.day if last else None,
-        held=prover.holds(article),
-        records=len(records),
-        suggested=len(suggested) if stored else None,
-        decided=_decided(stored, records, prover) if stored else None,
-        targets=frozenset(spoken.union(*(one.targets for one in suggested))),
-    )
-
-
-def _decided(stored: StoredSuggestions, records: Iterable[Evidence], prover: Prover) -> int:
-    """Return how many suggestions for a text are decided by records whose passage stands in it."""
-    proofs = [(prover.prove(e), e) for e in records]
-    accepted = [
-        (proof.range, frozenset(e.entry.targets))
-        for proof, e in proofs
-        if proof.range is not None and proof.text_sha256 == stored.text_sha256
-    ]
-    return count_decided(stored.suggestions, accepted)
-
-
-def _drafted(
-    workspace: Workspace, prover: Prover, draft: ArticleDraft, stored: StoredSuggestions | None
-) -> InboxRow:
-    article, missing = draft.article, frozenset(draft.open)
-    outlet = None if "outlet" in missing else workspace.sources.get(article.outlet)
-    last = article.progress[-1] if article.progress else None
-    suggested = stored.suggestions if stored else ()
-    return InboxRow(
-        id=draft.id,
-        draft=draft.file,
-        open=draft.open,
-        title=None if "title" in missing else article.title,
-        kind=kind_of_article(article),
-        outlet=None if "outlet" in missing else article.outlet,
-        side=outlet.side_on(article.published) if outlet else None,
-        published=None if "published" in missing else article.published,
-        language=None if "language" in missing else article.language,
-        coded=article.coded,
-        state=article.state,
-        by=last.by if last else None,
-        since=last.day if last else None,
-        held=prover.holds(article),
-        records=0,
-        suggested=len(suggested) if stored else None,
-        decided=0 if stored else None,
-        targets=frozenset().union(*(one.targets for one in suggested)),
-    )

@@ -25,6 +25,7 @@ ARGUMENTS: dict[tuple[str, ...], tuple[str, ...]] = {
     ("articles", "list"): (),
     ("articles", "mark"): (GAZETTE, "--state", "read", "--by", "Ida"),
     ("articles", "text"): (GAZETTE,),
+    ("search", "for"): ("boats",),
     ("affirm",): ("--all",),
     ("init",): ("new",),
     ("schema",): (),

@@ -23,6 +23,7 @@ ARGUMENTS: Final = {
     "explain": ("cycle",),
     "init": ("new",),
     "schema": (),
+    "search for": ("boats",),
     "site": ("pages",),
 }
 """The arguments without which a command is no command line."""

@@ -15,6 +15,7 @@ from support.annex import annex
 from support.builders import record, workspace
 from support.commission import commission
 from support.ford import SIDES, ford
+from support.lake_texts import write_digest
 from support.renewals import INSTRUMENTS
 from support.repository import ROOT
 from support.strait import strait
@@ -120,6 +121,13 @@ def test_the_keys_of_amendments_that_several_obligations_share_are_listed(tmp_pa
         assert LISTED["amended"] <= keys[section]
         known = LISTED[section] | LISTED["amended"] | LISTED["given_report"]
         assert keys[section] - known == set()
+
+
+def test_the_keys_of_a_search_are_listed(tmp_path: Path) -> None:
+    root, shell = quote(str(workspace(tmp_path / "lake"))), Shell(home=tmp_path)
+    shell.run(f"compliance -w {root} articles add {quote(str(write_digest(tmp_path)))}")
+    keys = written_keys(shell, "search", f"-w {root} search boats -f json")
+    assert keys["search"] == LISTED["search"]
 
 
 def test_the_keys_of_problems_are_listed(tmp_path: Path) -> None:

@@ -38,7 +38,7 @@ from compliance.model.words import ArticleState
 from compliance.passages.locate import Pin, SearchText, locate
 from compliance.passages.search import number_of
 from compliance.suggest.store import SuggestionStore
-from compliance.views.inbox import inbox_view
+from compliance.views.inbox import InboxWriter, inbox_view
 from compliance.workspace.drafts import read_drafts
 from compliance.workspace.workspace import UnknownIdError
 from compliance.workspace.write.draft_check import find_wrong_facts
@@ -216,7 +216,8 @@ def list_articles(  # noqa: PLR0913, PLR0917 - the ways to ask for articles
         language=language,
     )
     store = SuggestionStore(context.library.root, context.key)
-    view = inbox_view(context.workspace, read_drafts(context.root), context.prover, store, wanted)
+    writer = InboxWriter(context.workspace, context.prover, store)
+    view = inbox_view(context.workspace, read_drafts(context.root), writer, wanted)
     context.write("articles", view, format, output)
 
 

@@ -15,7 +15,7 @@ from compliance.passages.prove import Prover
 from compliance.render.json.inbox import render_inbox_json
 from compliance.render.text.inbox import render_inbox_text
 from compliance.suggest.store import SuggestionStore
-from compliance.views.inbox import ArticleFilter, InboxView, inbox_view
+from compliance.views.inbox import ArticleFilter, InboxView, InboxWriter, inbox_view
 from compliance.workspace.drafts import read_drafts
 from compliance.workspace.load import load_workspace
 from support.builders import GAZETTE, HERALD, workspace
@@ -54,7 +54,8 @@ def store(tmp_path: Path) -> SuggestionStore:
 def inbox(root: Path, store: SuggestionStore, wanted: ArticleFilter | None = None) -> InboxView:
     loaded = load_workspace(root)
     prover = Prover(loaded, TextsInMemory([TEXT]))
-    return inbox_view(loaded, read_drafts(root), prover, store, wanted or ArticleFilter())
+    writer = InboxWriter(loaded, prover, store)
+    return inbox_view(loaded, read_drafts(root), writer, wanted or ArticleFilter())
 
 
 def ids(view: InboxView) -> list[str]:

@@ -1,0 +1,117 @@
+"""compliance search: find words in the texts on this machine."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Annotated, Any, Final
+
+import typer
+from typer.core import TyperGroup
+
+from compliance.cli.article_filter import (
+    Language,
+    Outlet,
+    OutletSide,
+    Since,
+    States,
+    Until,
+    article_filter,
+)
+from compliance.cli.context import Context
+from compliance.cli.options import Output, Plain, PlainFormat, Points, Public, command_app
+from compliance.library.fulltext.names import names_in
+from compliance.model.query.query import MINUS, expanded, parse_query
+from compliance.suggest.store import SuggestionStore
+from compliance.views.inbox import InboxWriter
+from compliance.views.search import Owners, SearchRequest, search_view
+from compliance.workspace.drafts import read_drafts
+
+FOR: Final = "for"
+_NOT_WANTED: Final = re.compile(r"\A-(?=[^-].)", re.DOTALL)
+"""How a word begins that may not be there; an option in one letter stands by itself."""
+
+
+class WordsOrCommand(TyperGroup):
+    """The group of searches, in which what is no command and no option is what to search for."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - typer's signature
+        """Return what is left of the arguments, "for" before words."""
+        if args and args[0] not in self.commands and args[0] not in ctx.help_option_names:
+            args = [FOR, *args]
+        if args[:1] == [FOR]:
+            args = [_NOT_WANTED.sub(MINUS, one) for one in args]
+        return super().parse_args(ctx, args)
+
+
+app = command_app(
+    cls=WordsOrCommand,
+    no_args_is_help=True,
+)
+
+
+@app.callback()
+def group() -> None:
+    """Find words in the texts on this machine; `search WORDS` is `search for WORDS`."""
+
+
+Most = Annotated[int, typer.Option("--most", metavar="N", min=1, help="Texts shown.")]
+
+
+@app.command(FOR)
+def search_for(  # noqa: PLR0913, PLR0917 - the ways to ask for articles
+    ctx: typer.Context,
+    words: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="WORDS...", help='Words, "a phrase", -not, OR, or the begin* of a word.'
+        ),
+    ],
+    outlet: Outlet = None,
+    side: OutletSide = None,
+    since: Since = None,
+    until: Until = None,
+    state: States = None,
+    point: Points = None,
+    language: Language = None,
+    most: Most = 100,
+    public: Public = False,
+    format: Plain = PlainFormat.TEXT,
+    output: Output = None,
+) -> None:
+    """Find texts that hold words, in all spellings of the names among them."""
+    context = ctx.ensure_object(Context)
+    asked = " ".join(words).replace(MINUS, "-")
+    query = parse_query(asked)
+    wanted = article_filter(
+        context,
+        outlet=outlet,
+        side=side,
+        since=since,
+        until=until,
+        states=state,
+        points=point,
+        language=language,
+    )
+    request = SearchRequest(
+        asked=asked,
+        query=expanded(query, names_in(context.workspace)),
+        wanted=wanted,
+        most=most,
+        public=public,
+    )
+    view = search_view(context.library, owners(context), request, index_folder(context))
+    context.write("search", view, format, output)
+
+
+def owners(context: Context) -> Owners:
+    """Return what tells of which article each text is."""
+    store = SuggestionStore(context.library.root, context.key)
+    writer = InboxWriter(context.workspace, context.prover, store)
+    return Owners(context.workspace, read_drafts(context.root), writer)
+
+
+def index_folder(context: Context) -> Path | None:
+    """Return where the index of the text library is kept; None if nothing is to be kept."""
+    cache = context.cache_folder
+    return None if cache is None else cache / "search" / context.library_key
