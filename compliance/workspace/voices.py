@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -89,6 +89,23 @@ class Source:
             one.source in speaker.bodies or one.side == speaker.side_on(when)
             for one in self.entry.relays_for
         )
+
+
+def tellers_apart(
+    relays: Sequence[Source], published: EdtfDate, side: SideId, formal: Collection[str]
+) -> list[Source]:
+    """Return the relays of a statement of a side that speak for another party or signatory.
+
+    What one of them tells is characterised, unless it is a channel of the speaker.
+
+    Args:
+        relays: Who relays it.
+        published: When that was printed.
+        side: The side of the speaker.
+        formal: The sides that are party or signatory on that day.
+    """
+    told_by = [(relay, relay.side_on(published)) for relay in relays]
+    return [relay for relay, its_side in told_by if its_side in formal and its_side != side]
 
 
 def link_sources(records: Records) -> dict[SourceId, Source]:

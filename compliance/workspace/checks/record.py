@@ -15,7 +15,7 @@ from compliance.workspace.checks.ids import find_repeats
 from compliance.workspace.evidence import asserted_date
 from compliance.workspace.evidence_fields import LIMITED, EvidenceField
 from compliance.workspace.faults import Fault, Route
-from compliance.workspace.voices import Source
+from compliance.workspace.voices import Source, tellers_apart
 from compliance.workspace.workspace import relays_of
 
 MOST_WORDS: Final = 6
@@ -230,9 +230,8 @@ def _relayed(
     """Yield what is wrong with a voice that is reported or characterised, for the day it was."""
     speaker, said = voices[entry.speaker], asserted_date(entry, article)
     side = speaker.side_on(said)
-    told_by = {relay.id: relay.side_on(article.published) for relay in relays}
-    apart = [r for r in relays if told_by[r.id] in formal and told_by[r.id] != side]
-    others = [relay.id for relay in apart if not relay.is_channel_of(speaker, said)]
+    apart = tellers_apart(relays, article.published, side, formal)
+    others = [relay for relay in apart if not relay.is_channel_of(speaker, said)]
     if entry.voice is Voice.CHARACTERISED and not others:
         who = ", ".join(f'"{relay.id}"' for relay in relays)
         message = f"no voice of another party or signatory relays it, only {who}"
@@ -243,5 +242,6 @@ def _relayed(
             f'"characterised" is not borne out: {message}; use reported or quoted, or correct via',
         )
     if entry.voice is Voice.REPORTED and others:
-        told = f'"{others[0]}" of side {told_by[others[0]]} tells what side {side} says'
+        other = others[0].side_on(article.published)
+        told = f'"{others[0].id}" of side {other} tells what side {side} says'
         yield ("voice",), f'{told}; use the voice "characterised"'
