@@ -11,6 +11,7 @@ from compliance.model.base import (
     StrictBool,
     file_record,
 )
+from compliance.model.cues import Cues
 from compliance.model.document import SideField
 
 SourceField = Annotated[SourceId, ID_RULE]
@@ -28,6 +29,7 @@ class JointBody:
     id: BodyField
     name: Annotated[Line, FieldRule(description="Name as printed in reports")]
     of: Annotated[tuple[Member, ...], FieldRule(min_length=1, description="Its members")]
+    called: Annotated[Cues, FieldRule(description="Words by which texts name it")] = None
     note: Line | None = None
 
 

@@ -96,6 +96,15 @@ def parse_cue(written: str) -> Cue:
     return Cue(written, tuple(phrases), tuple(without))
 
 
+def name_words(written: str) -> tuple[str, ...]:
+    """Return the words of a name as texts have it; CueError of what is a cue, and no name."""
+    cue = parse_cue(written)
+    if len(cue.phrases) + len(cue.without) > 1 or any(cue.names):
+        message = 'it has "+", "!" or "@"'
+        raise CueError(message)
+    return cue.phrases[0].words
+
+
 def _phrase(part: str) -> Phrase:
     written = part.lower().split()
     words: list[str] = []

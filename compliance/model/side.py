@@ -4,6 +4,7 @@ from datetime import date
 from typing import Annotated
 
 from compliance.model.base import FieldRule, Line, file_record
+from compliance.model.cues import Cues
 from compliance.model.dates.edtf import Date
 from compliance.model.document import SideField
 from compliance.model.holder import Holder
@@ -27,6 +28,7 @@ class AgreementSide:
 
     id: SideField
     name: Annotated[Line, FieldRule(description="Name as printed in reports")]
+    called: Annotated[Cues, FieldRule(description="Words by which texts name it")] = None
     role: Annotated[
         Role | None, FieldRule(description="Its part, where nobody disputes it; or")
     ] = None

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from compliance.model.base import FieldRule, Line, Url, file_record
 from compliance.model.bearers import SourceField
+from compliance.model.cues import Cues
 from compliance.model.dates.edtf import Date
 from compliance.model.document import SideField
 from compliance.model.words import Confidence, SourceKind
@@ -50,6 +51,7 @@ class SourceEntry:
         tuple[DatedName, ...],
         FieldRule(description="What it was called at other times; on other days, name"),
     ] = ()
+    called: Annotated[Cues, FieldRule(description="Words by which texts name it")] = None
     kind: SourceKind
     part_of: Annotated[SourceField | None, FieldRule(description="The body it belongs to")] = None
     succeeds: Annotated[

@@ -7,6 +7,7 @@ mark does is told by what it may close, and by the space on either side of it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from types import MappingProxyType
 from typing import Final
 
@@ -36,6 +37,7 @@ _MARK = re.compile("[" + "".join(sorted({*CLOSED_BY, *"".join(CLOSED_BY.values()
 _ONLY_OPEN = "\u201c\u201e\u201f\u00ab\u2039\u201a\u300c\u300e\u301d\uff62"
 _SINGLE = "\u2018"
 _AHEAD = 1_000
+_LONGEST = 6_000  # a quotation over several paragraphs that has no marks between
 _DEEPEST = 8  # quotations inside one another
 
 
@@ -54,6 +56,39 @@ def quotation_is_open(text: str, begin: int, at: int) -> bool:
         elif mark in CLOSED_BY and len(closers) < _DEEPEST and _opens(mark, before, after):
             closers.append(CLOSED_BY[mark])
     return any(closing != CLOSED_BY[_SINGLE] or _closes_later(text, at) for closing in closers)
+
+
+def quotations(text: str) -> Iterator[tuple[int, int]]:
+    """Yield each quotation in a text, without its marks; none inside another.
+
+    One that goes on in the next paragraph begins there with a mark again. One that does not, and
+    was not closed, ends with its paragraph.
+    """
+    closing, begin, first = "", 0, 0
+    for match in _MARK.finditer(text):
+        mark, place = match[0], match.start()
+        before, after = text[max(0, place - 1) : place], text[place + 1 : place + 2]
+        if before.isalnum() and after.isalnum() and mark in '"\u2019\u201d':
+            continue
+        if closing and "\n" in text[first:place]:
+            stop = text.index("\n", first, place)
+            closes = mark in closing and before.strip() and not after.isalnum()
+            if not (closes and place - begin <= _LONGEST):
+                last = text.rindex("\n", first, place)
+                if (
+                    not text[last:place].strip()
+                    and mark in CLOSED_BY
+                    and "\n" not in text[stop:last].strip()
+                ):
+                    first = place + 1  # the quotation goes on here
+                    continue
+                yield begin, stop
+                closing = ""
+        if closing and mark in closing:
+            yield begin, place
+            closing = ""
+        elif not closing and mark != _SINGLE and mark in CLOSED_BY and _opens(mark, before, after):
+            closing, begin, first = CLOSED_BY[mark], place + 1, place + 1
 
 
 def _opens(mark: str, before: str, after: str) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from compliance.model.base import InstrumentId, SideId, SourceId
+from compliance.model.base import SideId, SourceId
 from compliance.model.dates.edtf import EdtfDate
 from compliance.model.evidence import Figure
-from compliance.model.words import Act, Group, Scope, Status, Voice
+from compliance.model.words import Act, Group, Status, Voice
 from compliance.passages.search import Range
 from compliance.suggest.suggestion import Reason
 
@@ -40,8 +40,6 @@ class Said:
     respondent_words: str | None = None
     asserted: EdtfDate | None = None
     event: EdtfDate | None = None
-    scope: Scope = Scope.IN_SCOPE
-    instrument: InstrumentId | None = None
     parts: tuple[str, ...] = ()
     figures: tuple[Figure, ...] = ()
     denied: str | None = None

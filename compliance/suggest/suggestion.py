@@ -9,6 +9,7 @@ from compliance.model.base import (
     EvidenceId,
     IncidentId,
     InstrumentId,
+    ReadingId,
     SideId,
     SourceId,
     Target,
@@ -77,6 +78,7 @@ class Suggestion:
     part: PartGiven | None = None
     scope: Scope = Scope.IN_SCOPE
     instrument: InstrumentId | None = None
+    reading: ReadingId | None = None
     asserted: EdtfDate | None = None
     event: EdtfDate | None = None
     incident: IncidentId | None = None

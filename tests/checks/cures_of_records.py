@@ -241,6 +241,8 @@ CURES_OF_RECORDS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "cue/short-stem": (("po-", "pon-"),),
     "cue/no-word": (("(full)", "full"),),
     "cue/name-beside-words": (("the @the-pond", "the + @the-pond"),),
+    "cue/name-of-a-side": (("pond + shore", "pond shore"),),
+    "cue/name-of-a-source": (('"@the-pond"', "the pond"),),
     "unknown-instrument/amendment": (("anexx", "annex"), ("anex,", "annex,")),
     "unknown-instrument/of-evidence": (("fishing-1979", "fishing-1997"),),
     "unknown-part/misspelt": (("low_gate]", "low_gates]"),),

@@ -1,11 +1,11 @@
-"""Check cues: that each says something, names what the agreement names, and stands once."""
+"""Check cues, and words by which texts name somebody: that each says something, and stands once."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from compliance.model.agreement import Agreement
-from compliance.model.cues import CueError, Cues, parse_cue
+from compliance.model.cues import CueError, Cues, name_words, parse_cue
 from compliance.workspace.checks.ids import IdKind, KnownIds, find_repeats
 from compliance.workspace.faults import Fault, Route, shown
 from compliance.workspace.outline import places_in
@@ -24,6 +24,25 @@ def find_cue_faults(file: str, agreement: Agreement) -> Iterator[Fault]:
             yield from find_repeats(file, place, written)
             for index, one in enumerate(written):
                 yield from _cue(file, (*place, index), one, names)
+    for index, side in enumerate(agreement.sides):
+        yield from find_called_faults(file, ("sides", index), side.called)
+    for index, body in enumerate(agreement.bodies):
+        yield from find_called_faults(file, ("bodies", index), body.called)
+
+
+def find_called_faults(file: str, route: Route, called: Cues) -> Iterator[Fault]:
+    """Yield every fault of the words by which texts name a side, a joint body or a source."""
+    for language, written in (called or {}).items():
+        place = (*route, "called", language)
+        yield from find_repeats(file, place, written)
+        for index, one in enumerate(written):
+            try:
+                name_words(one)
+            except CueError as error:
+                message = (
+                    f"{shown(one)} is no name: {error}; write one as defence ministry or russia-"
+                )
+                yield Fault(file, (*place, index), "cue", message)
 
 
 def _places(agreement: Agreement) -> Iterator[tuple[Route, Cues]]:

@@ -11,6 +11,7 @@ from compliance.model.base import ArticleId, SourceId
 from compliance.model.incident import IncidentFile, SearchFile
 from compliance.model.source import SourceEntry
 from compliance.model.spaceless import count_words
+from compliance.workspace.checks.cues import find_called_faults
 from compliance.workspace.checks.figures import find_count_faults
 from compliance.workspace.checks.ids import (
     describe_cycle,
@@ -52,6 +53,7 @@ def find_source_faults(records: Records, known: Known) -> Iterator[Fault]:
             yield from find_reserved_id(file, (*route, "id"), source.id)
             yield from _part_of(file, (*route, "part_of"), source, source_file.side, known)
             yield from find_period_faults(file, route, source, known)
+            yield from find_called_faults(file, route, source.called)
             yield from _succeeds(file, (*route, "succeeds"), source, known)
             edges[source.id] = [source.part_of] if source.part_of else []
             heirs[source.id] = source.succeeds

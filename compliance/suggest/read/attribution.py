@@ -1,0 +1,208 @@
+"""Who says what in a sentence: each verb of saying with its subject and its content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from compliance.suggest.read.layout import Layout, Sentence
+from compliance.suggest.read.lexicon import Hit
+from compliance.suggest.read.mention import Mention
+from compliance.suggest.read.speech import CUTS, Speech
+from compliance.suggest.read.subjects import SHORT, Subjects
+
+Span = tuple[int, int]
+_A_CLAUSE: Final = 3  # words that are enough for something said
+_FEWEST: Final = 2
+_LEADING: Final = 2  # words before "according to" that do not matter: "But according to"
+_LONGEST_OPENING: Final = 3  # "it was also reported"
+
+
+class Attribution(NamedTuple):
+    """A verb of saying: its class, its words, who says it, and what, by numbers of words.
+
+    `lead` is where its clause begins. `subject` is None where it is whoever spoke before.
+    `content` may be empty; it stands `before` the verb, or behind. `joined` is whether the subject
+    is that of the verb before.
+    """
+
+    what: str
+    verb: Span
+    lead: int
+    subject: Mention | None
+    content: Span
+    before: bool = False
+    joined: bool = False
+
+
+def attributions_in(
+    layout: Layout, sentence: Sentence, mentions: Sequence[Mention], speech: Speech
+) -> list[Attribution]:
+    """Return the attributions of a sentence, in the order of their verbs."""
+    says = [(hit, value) for hit in sentence.hits if (value := _class_of(hit))]
+    if not says:
+        return []
+    finder = _Finder(layout, sentence, mentions, speech)
+    made: list[Attribution] = []
+    for hit, value in says:
+        one = finder.according(hit) if value == _ACCORDING else finder.of_verb(hit, value, made)
+        if one:
+            made.append(one)
+    return list(finder.bounded(made))
+
+
+_ACCORDING: Final = "according"
+_DATES: Final = ("day", "month")
+
+
+def _class_of(hit: Hit) -> str | None:
+    """Return the class of a verb of saying; None of what is none."""
+    for kind, value in hit.senses:
+        if kind == "say" or value == _ACCORDING:
+            return value
+    return None
+
+
+class _Finder:
+    """Finds the attributions of one sentence."""
+
+    def __init__(
+        self, layout: Layout, sentence: Sentence, mentions: Sequence[Mention], speech: Speech
+    ) -> None:
+        self._words, self._speech = layout.words, speech
+        self._sentence, self._mentions = sentence, mentions
+        self._subjects = Subjects(layout, sentence, mentions, speech)
+
+    def of_verb(self, hit: Hit, what: str, made: Sequence[Attribution]) -> Attribution | None:
+        """Return the attribution of a verb; None if it is no verb there, or nobody's."""
+        first, last, _ = hit
+        subjects = self._subjects
+        if not subjects.is_verb(first, last):
+            told = what == "say" and self._is_impersonal(first)
+            return self._plain(hit, what, None, self._sentence.first) if told else None
+        begin = subjects.segment(first)
+        if begin == first and not made and subjects.is_participle(first):
+            return None
+        if what == "say" and subjects.is_turned(begin, first):
+            turned = self._inverted(hit, what, begin)
+            if turned:
+                return turned
+        subject, lead = subjects.in_segment(begin, first)
+        if subject:
+            return self._plain(hit, what, subject, lead)
+        if subjects.tells_itself(begin, first):
+            return self._plain(hit, what, None, begin)
+        return self._from_afar(hit, what, begin, made)
+
+    def _from_afar(
+        self, hit: Hit, what: str, begin: int, made: Sequence[Attribution]
+    ) -> Attribution | None:
+        """Return the attribution of a verb whose subject stands in no list, or not before it."""
+        first, subjects = hit.first, self._subjects
+        if not subjects.is_bare(begin, first):
+            stranger = subjects.stranger(begin, first)
+            return self._plain(hit, what, stranger, begin) if stranger else None
+        if subjects.is_behind_marks(begin):
+            return self._inverted(hit, what, begin)
+        sign = self._words[begin - 1]
+        if made and (sign == "," or self._speech.has("conjunctions", sign)):
+            return self._plain(hit, what, made[-1].subject, begin, joined=True)
+        subject, lead = subjects.beyond(begin, first)
+        if subject:
+            return self._plain(hit, what, subject, lead)
+        return self._inverted(hit, what, begin)
+
+    def _plain(
+        self, hit: Hit, what: str, subject: Mention | None, lead: int, *, joined: bool = False
+    ) -> Attribution:
+        content, before = self._content(lead, hit.last, alone=joined)
+        return Attribution(
+            what=what,
+            verb=(hit.first, hit.last),
+            lead=lead,
+            subject=subject,
+            content=content,
+            before=before,
+            joined=joined,
+        )
+
+    def _is_impersonal(self, at: int) -> bool:
+        """Return whether a sentence begins with "it was reported"."""
+        opening = self._words[self._sentence.first : at]
+        if not 1 < len(opening) <= _LONGEST_OPENING:
+            return False
+        return self._speech.has("onward", opening[0]) and self._speech.has("passive", opening[1])
+
+    def _inverted(self, hit: Hit, what: str, begin: int) -> Attribution | None:
+        """Return an attribution whose subject stands behind its verb; None if none does."""
+        subject, stop = self._subjects.behind(hit.last)
+        if stop is None:
+            return None
+        content, before = self._content(begin, stop, inverted=True)
+        return Attribution(
+            what=what,
+            verb=(hit.first, hit.last),
+            lead=begin,
+            subject=subject,
+            content=content,
+            before=before,
+        )
+
+    def _content(
+        self, lead: int, last: int, *, inverted: bool = False, alone: bool = False
+    ) -> tuple[Span, bool]:
+        """Return what is said: what stands behind the verb or, if that is nothing, before."""
+        begin, end, words = self._sentence.first, self._sentence.last, self._words
+        at = last
+        while at < end and words[at - 1] != ":" and self._opens_content(at):
+            at += 1
+        behind = sum(word.isalnum() for word in words[at:end])
+        ahead = sum(word.isalnum() for word in words[begin:lead])
+        marked = lead > begin and words[lead - 1] in CUTS
+        if marked and not alone and ahead >= _A_CLAUSE and (inverted or behind <= SHORT):
+            return (begin, lead), True
+        return (at, end), False
+
+    def _opens_content(self, at: int) -> bool:
+        light = self._subjects.is_light(at) or self._speech.has("that", self._words[at])
+        return light or any(
+            hit.first <= at < hit.last and hit.senses[0].kind in _DATES
+            for hit in self._sentence.hits
+        )
+
+    def according(self, hit: Hit) -> Attribution | None:
+        """Return the attribution of "according to X": the rest of the sentence is X's."""
+        first, last, _ = hit
+        near = (one for one in self._mentions if 0 <= one.first - last <= SHORT)
+        subject = next(near, None)
+        if subject is None:
+            return None
+        end, stop = self._sentence.last, subject.last
+        while stop < end and self._words[stop] not in CUTS:
+            stop += 1
+        leading = first - self._sentence.first <= _LEADING
+        content = (min(stop + 1, end), end) if leading else (self._sentence.first, first)
+        if content[1] - content[0] < _FEWEST:
+            return None
+        return Attribution(
+            what="say",
+            verb=(first, last),
+            lead=first,
+            subject=subject,
+            content=content,
+            before=not leading,
+        )
+
+    def bounded(self, made: Sequence[Attribution]) -> Iterator[Attribution]:
+        """Yield each attribution, its content ended where another of the same level begins."""
+        for number, one in enumerate(made):
+            begin, end = one.content
+            for later in made[number + 1 :]:
+                if not one.before and later.lead > begin and self._is_beside(later):
+                    end = min(end, later.lead)
+            yield one if end == one.content[1] else one._replace(content=(begin, end))
+
+    def _is_beside(self, later: Attribution) -> bool:
+        """Return whether an attribution is no part of what the one before it says."""
+        sign = self._words[later.lead - 1]
+        return later.joined or sign == ";" or self._speech.has("conjunctions", sign)

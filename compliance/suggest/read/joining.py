@@ -1,0 +1,126 @@
+"""Join what stands together and means one voice: a body and its side, a title and a person."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from compliance.model.base import SideId
+from compliance.suggest.read.layout import Layout, Sentence
+from compliance.suggest.read.mention import Mention
+from compliance.suggest.read.names import Names
+from compliance.suggest.read.speech import Speech
+
+_BETWEEN: Final = 4  # words between a body and its side: "of the self-proclaimed Republic of"
+_OWNED: Final = ("body", "officials", "bodies")
+_TITLES: Final = ("body", "officials", "side", "source", "anonymous")
+_FIRST_NAME: Final = 2  # words between a title and a name: a first name, or a comma
+
+Gap = Sequence[str]
+Join = Callable[[Mention, Mention, Gap, Names, Speech], "Mention | None"]
+
+
+def joined_in(
+    layout: Layout, sentence: Sentence, single: Sequence[Mention], names: Names, speech: Speech
+) -> list[Mention]:
+    """Return the mentions of a sentence with those as one that mean one voice."""
+    taken = [hit.first for hit in sentence.hits]
+    joined = list(single)
+    for join in (_with_side, _with_person, _with_near, _with_title):
+        joined = _together(layout, joined, taken, names, speech, join)
+    return joined
+
+
+def _together(
+    layout: Layout,
+    mentions: Sequence[Mention],
+    taken: Sequence[int],
+    names: Names,
+    speech: Speech,
+    join: Join,
+) -> list[Mention]:
+    """Return mentions with those as one that stand together, nothing of another kind between."""
+    joined: list[Mention] = []
+    for one in mentions:
+        both = None
+        if joined and one.first - joined[-1].last <= _BETWEEN:
+            between = range(joined[-1].last, one.first)
+            if not any(place in between for place in taken):
+                gap = layout.words[joined[-1].last : one.first]
+                both = join(joined[-1], one, gap, names, speech)
+        if both:
+            joined[-1] = both
+        else:
+            joined.append(one)
+    return joined
+
+
+def _is_linked(gap: Gap, speech: Speech) -> bool:
+    return all(speech.has("linking", word) for word in gap)
+
+
+def _with_side(
+    left: Mention, right: Mention, gap: Gap, names: Names, speech: Speech
+) -> Mention | None:
+    """Return a body and the side whose it is as one: "the X ministry", "the ministry of X"."""
+    linked = _is_linked(gap, speech)
+    if linked and gap and left.is_bare_body and right.is_bare_body:
+        return left._replace(last=right.last)  # the press secretary of the president
+    if left.side and left.kind == "side" and right.kind in _OWNED:
+        adjective = len(gap) == 1 and gap[0].isalpha() and not speech.has("light", gap[0])
+        return _of_side(left, right, left.side, right, names) if linked or adjective else None
+    if right.side and right.kind == "side" and left.kind in _OWNED and linked and not left.names:
+        return _of_side(left, right, right.side, left, names)
+    return None
+
+
+def _of_side(left: Mention, right: Mention, side: SideId, body: Mention, names: Names) -> Mention:
+    """Return a body with its side as one mention: a source, if the workspace has it."""
+    source = names.bodies.get((side, body.body)) if body.body else None
+    return Mention(
+        first=left.first,
+        last=right.last,
+        kind="source" if source else body.kind,
+        side=side,
+        source=source,
+        body=body.body,
+    )
+
+
+def _with_person(
+    left: Mention, right: Mention, gap: Gap, _names: Names, _speech: Speech
+) -> Mention | None:
+    """Return a title and the person who bears it as one: the person is the better known."""
+    if right.kind != "source" or left.kind not in _TITLES or len(gap) > _FIRST_NAME:
+        return None
+    if list(gap).count(",") > 1 or not all(word == "," or word.isalpha() for word in gap):
+        return None
+    if left.side not in {None, right.side} or (left.kind == "side" and gap):
+        return None
+    named = left.kind == "source" and not left.body
+    return None if named else right._replace(first=left.first)
+
+
+def _with_near(
+    left: Mention, right: Mention, gap: Gap, _names: Names, speech: Speech
+) -> Mention | None:
+    """Return somebody who is not named and a name near him as one: he is not whose it is."""
+    if left.kind == "anonymous" and right.names:
+        near = all(speech.has("near", word) for word in gap)
+        return left._replace(last=right.last) if near else None
+    if right.kind == "anonymous" and left.names and _is_linked(gap, speech):
+        return right._replace(first=left.first)
+    return None
+
+
+def _with_title(
+    left: Mention, right: Mention, gap: Gap, _names: Names, speech: Speech
+) -> Mention | None:
+    """Return officials and their body, or a name and the title behind it, as one."""
+    if left.kind == "officials" and right.kind == "body" and _is_linked(gap, speech):
+        return right._replace(first=left.first)
+    if left.names and not right.names and right.kind in {"officials", "body"} and len(gap) <= 1:
+        return left._replace(last=right.last)
+    if left.is_bare_body and right.is_bare_body and not gap:
+        return left._replace(last=right.last)
+    return None

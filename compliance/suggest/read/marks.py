@@ -1,0 +1,52 @@
+"""The phrases in some words, by their kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from compliance.suggest.read.layout import Layout
+from compliance.suggest.read.lexicon import Hit
+from compliance.suggest.read.lines import Span
+
+_NAMES: Final = {"demand": "say demand", "commit": "say commit"}
+
+
+class Marks:
+    """The phrases in some words, by kind; those of claims by their sort."""
+
+    def __init__(self, layout: Layout, hits: Iterable[Hit], span: Span) -> None:
+        self.layout, self.span = layout, span
+        self._kinds: dict[str, list[Hit]] = {}
+        kinds = self._kinds
+        first, last = span
+        for hit in hits:
+            if first <= hit.first < last:
+                for kind, value in hit.senses:
+                    name = value if kind == "claim" else _NAMES.get(value, kind)
+                    kinds.setdefault(name, []).append(hit)
+
+    def __contains__(self, kind: str) -> bool:
+        return kind in self._kinds
+
+    def of(self, kind: str) -> Sequence[Hit]:
+        """Return the phrases of a kind."""
+        return self._kinds.get(kind, ())
+
+    def printed(self, kind: str) -> tuple[str, ...]:
+        """Return the phrases of a kind as the text has them."""
+        return tuple(self.layout.printed(hit.first, hit.last) for hit in self.of(kind))
+
+    def values(self, kind: str) -> tuple[str, ...]:
+        """Return what the phrases of a kind stand for, each once."""
+        found = [value for hit in self.of(kind) for other, value in hit.senses if other == kind]
+        return tuple(dict.fromkeys(found))
+
+    def cue(self, kind: str) -> str:
+        """Return the words of the first phrase of a kind."""
+        hit = self._kinds[kind][0]
+        return self.layout.printed(hit.first, hit.last)
+
+    def at(self, kind: str) -> int:
+        """Return where the first phrase of a kind begins."""
+        return self._kinds[kind][0].first

@@ -1,0 +1,72 @@
+"""Who is named in a sentence: names and bodies that stand together are one mention."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from compliance.model.base import SideId, SourceId
+from compliance.model.dates.edtf import EdtfDate
+from compliance.suggest.read.joining import joined_in
+from compliance.suggest.read.layout import Layout, Sentence
+from compliance.suggest.read.mention import Mention
+from compliance.suggest.read.names import Names
+from compliance.suggest.read.speech import Speech
+
+NAMED: Final = frozenset({"side", "source", "joint"})
+
+
+def mentions_in(
+    layout: Layout, sentence: Sentence, names: Names, speech: Speech, when: EdtfDate
+) -> list[Mention]:
+    """Return who is named in a sentence, in order."""
+    single = list(_single(sentence, names, when))
+    joined = joined_in(layout, sentence, single, names, speech) if len(single) > 1 else single
+    return [
+        one._replace(oblique=True) if _is_oblique(layout, sentence, one, speech) else one
+        for one in joined
+    ]
+
+
+def _single(sentence: Sentence, names: Names, when: EdtfDate) -> Iterator[Mention]:
+    """Yield each name and each word for a voice or a body by itself."""
+    for first, last, senses in sentence.hits:
+        kinds = [sense for sense in senses if sense.kind in NAMED]
+        if kinds:
+            yield from _named(first, last, kinds, names, when)
+        elif senses[0].kind == "body":
+            yield Mention(first=first, last=last, kind="body", body=senses[0].value)
+        elif senses[0].kind == "voice":
+            yield Mention(first=first, last=last, kind=senses[0].value)
+
+
+def _named(
+    first: int, last: int, senses: Sequence[tuple[str, str]], names: Names, when: EdtfDate
+) -> Iterator[Mention]:
+    """Yield the mention of a name; of several that it may be, only the side that they share."""
+    sides = {SideId(value) for kind, value in senses if kind == "side"}
+    sources = [SourceId(value) for kind, value in senses if kind == "source"]
+    joint = next((value for kind, value in senses if kind == "joint"), None)
+    sides |= {names.side_of(source, when) for source in sources}
+    if len(sides) == 1 and len(sources) <= 1:
+        side = next(iter(sides))
+        kind = "source" if sources else "side"
+        source = sources[0] if sources else None
+        yield Mention(first=first, last=last, kind=kind, side=side, source=source, joint=joint)
+    elif len(sides) == 1:
+        yield Mention(first=first, last=last, kind="body", side=next(iter(sides)), body="")
+    elif joint and not sides:
+        yield Mention(first=first, last=last, kind="joint", joint=joint)
+
+
+def _is_oblique(layout: Layout, sentence: Sentence, one: Mention, speech: Speech) -> bool:
+    """Return whether a preposition stands before a mention; adjectives may stand between."""
+    at = one.first - 1
+    while at >= sentence.first:
+        word = layout.words[at]
+        if speech.has("prepositions", word):
+            return True
+        if not speech.has("articles", word):
+            return False
+        at -= 1
+    return False

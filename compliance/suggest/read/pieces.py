@@ -1,0 +1,190 @@
+"""Divide the sentences of a text among those who say them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from compliance.model.words import Voice
+from compliance.passages.search import Range
+from compliance.suggest.read.attribution import Attribution
+from compliance.suggest.read.layout import Layout
+from compliance.suggest.read.lines import Line, Span
+from compliance.suggest.read.speakers import Speaker, Speakers
+from compliance.suggest.read.speech import Speech
+from compliance.suggest.read.statement import Piece
+
+_FEWEST: Final = 2  # words
+_NEAR: Final = 3  # line ends between two quotations of one speaker
+_QUOTATION: Final = 0.6  # of what is attributed is quoted: then that is said, and nothing else
+_OPENING: Final = 4  # words of a sentence within which a verb tells whose the one before was
+_CLAIMS: Final = ("status", "claim", "undone")
+
+Spoken = Sequence[tuple[Attribution, Speaker]]
+
+
+class Pieces:
+    """Reads the sentences of one article in order, and remembers who speaks."""
+
+    def __init__(
+        self,
+        layout: Layout,
+        lines: Sequence[Line],
+        quotations: Sequence[Range],
+        speech: Speech,
+        speakers: Speakers,
+    ) -> None:
+        self._layout, self._lines, self._quotations = layout, lines, quotations
+        self._speech, self._speakers = speech, speakers
+        self._of: dict[int, Speaker] = {}
+
+    def read(self) -> Iterator[list[Piece]]:
+        """Yield the pieces of each sentence."""
+        before: Speaker | None = None
+        paragraph = 0
+        for line in self._lines:
+            for mention in line.mentions:
+                self._speakers.seen(mention)
+            if line.sentence.paragraph != paragraph:
+                before, paragraph = None, line.sentence.paragraph
+            pieces, before = self._pieces(line, before)
+            yield pieces
+
+    def _pieces(self, line: Line, before: Speaker | None) -> tuple[list[Piece], Speaker | None]:
+        """Return the pieces of a sentence, and whose words the next one may carry on."""
+        spoken = self._attributed(line)
+        rest = self._rest(line)
+        if not spoken and not line.quoted:
+            if before and self._carries_on(line):
+                voice = self._speakers.voice_of(before, self._speakers.relays)
+                return [Piece(line=line, span=rest, speaker=before, voice=voice)], before
+            return [self._own(line, rest)], None
+        found: list[Piece] = []
+        lone = rest[1] - rest[0] > _FEWEST and self._claims(line, rest)
+        if lone:
+            found.append(self._own(line, rest))
+        for number, (one, speaker) in enumerate(spoken):
+            if not self._is_quotation(line, one):
+                opening = number == 0 and not lone and not line.quoted
+                found.append(self._report(line, one, speaker, rest if opening else None))
+        for span, number in line.quoted:
+            found += self._quotation(line, span, self._of_quotation(line, number, spoken))
+        after = spoken[-1][1] if spoken else self._of[line.quoted[-1][1]]
+        return found, after
+
+    def _own(self, line: Line, span: Span) -> Piece:
+        return Piece(line=line, span=span, speaker=self._speakers.own, voice=Voice.OWN)
+
+    def _attributed(self, line: Line) -> list[tuple[Attribution, Speaker]]:
+        """Return the attributions of a sentence outside quotations, each with its speaker."""
+        made: list[tuple[Attribution, Speaker]] = []
+        for one in line.outside:
+            speaker = self._speakers.meant(one.subject, self._speakers.own)
+            if one.joined and made:
+                speaker = made[-1][1]
+            self._speakers.heard(speaker)
+            made.append((one, speaker))
+        return made
+
+    def _report(
+        self, line: Line, one: Attribution, speaker: Speaker, opening: Span | None
+    ) -> Piece:
+        """Return the piece of an attribution, from the words on that open its sentence."""
+        begin, end = one.content
+        span = one.content if one.before else (one.lead, end)
+        if begin == end:  # nothing is said but that he spoke
+            span = line.span
+        elif opening and not one.before:
+            span = (opening[0], end)
+        voice = self._speakers.voice_of(speaker, self._speakers.relays)
+        if speaker == self._speakers.own:
+            voice = Voice.OWN
+        elif one.before and self._layout.text[line.sentence.begin] in "\u2013\u2014-":
+            voice = Voice.QUOTED  # a dash opens what is spoken
+        return Piece(line=line, span=span, speaker=speaker, voice=voice, by=one)
+
+    def _quotation(self, line: Line, span: Span, speaker: Speaker) -> Iterator[Piece]:
+        """Yield the pieces of a quotation: what it says, and what it says that others said."""
+        end = span[1]
+        found: list[Piece] = []
+        for one in reversed(line.inside):
+            if not (span[0] <= one.lead and one.verb[1] <= end) or one.subject is None:
+                continue
+            other = self._speakers.meant(one.subject, speaker)
+            if other.side == speaker.side or one.subject.kind == "stranger":
+                continue
+            relays = tuple(dict.fromkeys(filter(None, (speaker.source, *self._speakers.relays))))
+            begin, stop = one.content if one.before else (one.lead, min(one.content[1], end))
+            found.append(
+                Piece(
+                    line=line,
+                    span=(begin, stop),
+                    speaker=other,
+                    voice=self._speakers.voice_of(other, relays),
+                    by=one,
+                    via=relays,
+                )
+            )
+            end = begin
+        if end - span[0] > _FEWEST or not found:
+            voice = Voice.OWN if speaker == self._speakers.own else Voice.QUOTED
+            yield Piece(line=line, span=(span[0], end), speaker=speaker, voice=voice)
+        yield from found
+
+    @staticmethod
+    def _is_quotation(line: Line, one: Attribution) -> bool:
+        """Return whether what is attributed is little more than a quotation."""
+        begin, end = one.content
+        inside = sum(max(0, min(end, last) - max(begin, first)) for (first, last), _ in line.quoted)
+        return inside > 0 and inside >= (end - begin) * _QUOTATION
+
+    def _of_quotation(self, line: Line, number: int, spoken: Spoken) -> Speaker:
+        """Return whose a quotation is: by its sentence, those it goes on in, or those before."""
+        if spoken:
+            self._of[number] = spoken[-1][1]
+        elif number not in self._of:
+            self._of[number] = self._told_later(line, number) or self._told_before(number)
+        self._speakers.heard(self._of[number])
+        return self._of[number]
+
+    def _told_later(self, line: Line, number: int) -> Speaker | None:
+        """Return who is named behind a quotation: where it goes on, or in the next sentence."""
+        end = self._quotations[number][1]
+        for later in self._lines[line.number + 1 :]:
+            behind = later.sentence.begin > end
+            if behind and later.quoted:
+                return None
+            for one in later.outside:
+                short = one.content[1] - one.content[0] < _OPENING
+                opens = one.verb[1] - later.sentence.first <= _OPENING
+                if (behind and opens and short) or (not behind and (one.before or opens)):
+                    return self._speakers.meant(one.subject, self._speakers.own)
+            if behind:
+                return None
+        return None
+
+    def _told_before(self, number: int) -> Speaker:
+        """Return who spoke before a quotation, with the last one if that stands near."""
+        before = self._of.get(number - 1)
+        if before is not None:
+            gap = (self._quotations[number - 1][1], self._quotations[number][0])
+            if self._layout.text.count("\n", *gap) <= _NEAR:
+                return before
+        return self._speakers.last
+
+    def _carries_on(self, line: Line) -> bool:
+        """Return whether a sentence begins with a word that carries on what was said."""
+        return self._speech.has("onward", self._layout.words[line.sentence.first])
+
+    @staticmethod
+    def _claims(line: Line, span: Span) -> bool:
+        """Return whether words say something by themselves."""
+        return any(sense.kind in _CLAIMS for hit in line.hits_in(span) for sense in hit.senses)
+
+    @staticmethod
+    def _rest(line: Line) -> Span:
+        """Return the words of a sentence before the first that anybody else says."""
+        first, last = line.span
+        places = [min(one.lead, one.content[0]) if one.before else one.lead for one in line.outside]
+        places += [span[0] for span, _ in line.quoted]
+        return first, max(first, min([last, *places]))

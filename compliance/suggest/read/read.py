@@ -1,0 +1,86 @@
+"""Read a text: what each sentence says, who says it, and by which words that is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from compliance.model.words import Act
+from compliance.passages.quotations import quotations
+from compliance.suggest.given import Given
+from compliance.suggest.read.clauses import parts_of
+from compliance.suggest.read.layout import lay_out
+from compliance.suggest.read.lines import Span, lines_of
+from compliance.suggest.read.names import names_of
+from compliance.suggest.read.pieces import Pieces
+from compliance.suggest.read.speakers import Speakers
+from compliance.suggest.read.speech import speech_of
+from compliance.suggest.read.statement import Piece, Statements
+from compliance.suggest.said import Said
+
+_LEAST = 2  # words of a statement
+
+
+def read_text(given: Given) -> Sequence[Said]:
+    """Return what each sentence or clause of a text says, in order.
+
+    It is empty for a language without words of its own (suggest/languages/).
+    """
+    speech = speech_of(given.language)
+    if speech is None:
+        return ()
+    names = names_of(given.known, speech)
+    layout = lay_out(given.text, names.lexicon, speech.abbreviations)
+    spans = list(quotations(given.text))
+    lines = lines_of(layout, spans, names, speech, given.published)
+    speakers = Speakers(given, names, layout)
+    statements = Statements(layout, lines, speech, speakers)
+    made: list[Said] = []
+    for pieces in Pieces(layout, lines, spans, speech, speakers).read():
+        found = [
+            said
+            for piece in pieces
+            for said in _claims(
+                piece, list(parts_of(piece.line, piece.span, layout, speech)), statements
+            )
+        ]
+        found.sort(key=lambda said: said.range)
+        made += _limiting(found, made[-1] if made else None)
+    return made
+
+
+def _claims(piece: Piece, parts: Sequence[Span], statements: Statements) -> Iterator[Said]:
+    """Yield what words say, a claim each: parts that say the same are one."""
+    whole: Span | None = None
+    said: Said | None = None
+    for part in parts:
+        if part[1] - part[0] < _LEAST:
+            continue
+        one = statements.of(piece, part)
+        if whole and said and _alike(said, one):
+            whole = (whole[0], part[1])
+            said = statements.of(piece, whole)
+            continue
+        if said:
+            yield said
+        whole, said = part, one
+    if said:
+        yield said
+
+
+def _alike(left: Said, right: Said) -> bool:
+    """Return whether the second of two parts of a sentence makes no claim of its own."""
+    if right.act is Act.STATES and not right.respondents:
+        return True
+    same = (left.act, left.status) == (right.act, right.status)
+    return same and (left.respondents == right.respondents or not right.respondents)
+
+
+def _limiting(found: Sequence[Said], before: Said | None) -> Iterator[Said]:
+    """Yield statements; a caveat with what it limits: its sentence's claim, or the one before."""
+    for said in found:
+        if said.act is Act.CAVEATS:
+            beside = next((one for one in found if one.act is not Act.CAVEATS), before)
+            yield replace(said, qualifies=beside.range if beside else None)
+        else:
+            yield said

@@ -1,0 +1,88 @@
+"""Whose conduct words are about: who is named in them as the one who acts, or is to act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from compliance.model.words import Act, Role
+from compliance.suggest.read.layout import Layout
+from compliance.suggest.read.lines import Line, Span
+from compliance.suggest.read.mention import Mention
+from compliance.suggest.read.speakers import Speaker, Speakers
+from compliance.suggest.read.speech import Speech
+
+_OF_NOBODY: Final = (Act.DENIES, Act.CAVEATS, Act.BACKGROUND)
+_NOT_ASKED: Final = ("he", "we", "anonymous")
+_TOWARDS: Final = ("accuse", "demand")
+_JOINED: Final = 2  # words between two names that "and" joins: "and the"
+
+
+def doer_in(line: Line, span: Span, how: str) -> Mention | None:
+    """Return who acts in words that are said in a way; None if nobody is named as that."""
+    inside = line.mentions_in(span)
+    if how in _TOWARDS:
+        return next((one for one in inside if one.kind not in _NOT_ASKED), None)
+    return next((one for one in inside if not one.oblique and one.kind != "anonymous"), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Respondents:
+    """Finds whose conduct the words of one article are about."""
+
+    layout: Layout
+    speech: Speech
+    speakers: Speakers
+
+    def of(
+        self, line: Line, span: Span, doer: Mention | None, act: Act, speaker: Speaker
+    ) -> tuple[tuple[str, ...], str | None]:
+        """Return whose conduct some words are about, and the printed words for them."""
+        if act in _OF_NOBODY:
+            return (), None
+        if act is Act.COMMITS:
+            return ((speaker.side,) if speaker.side in self.speakers.formal else ()), None
+        inside = line.mentions_in(span)
+        if act is Act.DEMANDS:
+            doer = next((one for one in inside if one.kind not in _NOT_ASKED), doer)
+        doer = doer or self._only_group(inside)
+        if doer is None:
+            return (), None
+        if doer.kind == "both":
+            return self._parties(), self.layout.printed(doer.first, doer.last)
+        meant = list(self._listed(inside, doer))
+        sides = tuple(dict.fromkeys(filter(None, (self._party(one, speaker) for one in meant))))
+        words = self.layout.printed(meant[0].first, meant[-1].last)
+        return sides, words if sides else None
+
+    def _parties(self) -> tuple[str, ...]:
+        """Return the sides that are parties, whoever speaks."""
+        sides = self.speakers.given.agreement.sides
+        return tuple(side.id for side in sides if side.role is Role.PARTY)
+
+    @staticmethod
+    def _only_group(inside: Sequence[Mention]) -> Mention | None:
+        """Return the one body or group that words name at all: "the positions of the X army"."""
+        groups = [one for one in inside if one.names and one.kind not in ("side", "anonymous")]
+        return groups[0] if len({one.side for one in groups}) == 1 else None
+
+    def _listed(self, inside: Sequence[Mention], first: Mention) -> Iterator[Mention]:
+        """Yield a mention, and those that "and" joins to it."""
+        last = first
+        yield first
+        for one in inside:
+            if one.first < last.last:
+                continue
+            gap = self.layout.words[last.last : one.first]
+            joins = 0 < len(gap) <= _JOINED
+            if not joins or not (gap[0] == "," or self.speech.has("conjunctions", gap[0])):
+                return
+            yield one
+            last = one
+
+    def _party(self, mention: Mention, speaker: Speaker) -> str | None:
+        if mention.joint and not mention.names:
+            return mention.joint
+        side = self.speakers.meant(mention, speaker).side
+        return side if side in self.speakers.formal else None

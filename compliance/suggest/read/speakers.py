@@ -1,0 +1,166 @@
+"""Whom a mention means: a source of the workspace, a side, or somebody that neither knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from compliance.model.base import SideId, SourceId
+from compliance.model.words import Group, Voice
+from compliance.suggest.given import Given
+from compliance.suggest.read.layout import Layout
+from compliance.suggest.read.mention import Mention
+from compliance.suggest.read.names import Names
+from compliance.workspace.workspace import UNKNOWN
+
+# Kinds that nearly every body has beside itself: without a side they name nobody.
+_OF_MANY = ("press", "head", "negotiator")
+_NAME = 3  # words of a person's name
+_FULL = 2  # of one with a first name
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks: a source with the side for which it spoke, or words for somebody unknown."""
+
+    side: SideId
+    source: SourceId | None = None
+    words: str | None = None
+
+
+NOBODY = Speaker(UNKNOWN)
+
+
+@dataclass(slots=True, eq=False)
+class Speakers:
+    """Whom the mentions of one article mean, going by those that were read before.
+
+    `own` is the voice of the article itself: its author, if that is a source, else its outlet.
+    """
+
+    given: Given
+    names: Names
+    layout: Layout
+    own: Speaker = field(init=False)
+    formal: frozenset[str] = field(init=False)
+    last: Speaker = field(init=False)
+    _bodies: dict[str, Speaker] = field(default_factory=dict)
+    _people: dict[str, Speaker] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.own = self._own()
+        self.formal = frozenset(side.id for side in self.given.agreement.sides)
+        self.last = self.own
+
+    @property
+    def relays(self) -> tuple[SourceId, ...]:
+        """Who relays what the article reports: its own voice, if that is a source."""
+        return (self.own.source,) if self.own.source else ()
+
+    def heard(self, speaker: Speaker) -> None:
+        """Note who spoke last: "it added" means him."""
+        self.last = speaker
+
+    def seen(self, mention: Mention) -> None:
+        """Note a body that was named with its side: "the ministry" means it later on."""
+        if not mention.names or mention.kind == "anonymous":
+            return
+        if mention.body:
+            self._bodies[mention.body] = self._speaker(mention)
+        if mention.kind != "side":
+            for name in self._introduced(mention):
+                self._people[name] = self._speaker(mention)
+
+    def _introduced(self, mention: Mention) -> Iterator[str]:
+        """Yield the last names of people whose office a mention is: "X, spokesman of Y"."""
+        words, at = self.layout.words, mention.last
+        behind = at + (words[at : at + 1] == [","])
+        stop = behind
+        while stop < min(len(words), behind + _NAME) and self._is_name(stop):
+            stop += 1
+        if stop - behind >= (1 if behind == at else _FULL):
+            yield words[stop - 1]
+        if mention.first and words[mention.first - 1] == ",":
+            start = stop = mention.first - 1
+            while start > max(0, stop - _NAME) and self._is_name(start - 1):
+                start -= 1
+            if stop - start >= _FULL:
+                yield words[stop - 1]
+
+    def _is_name(self, at: int) -> bool:
+        """Return whether a word is written as a name is."""
+        begin = self.layout.starts[at]
+        return self.layout.text[begin].isupper() and self.layout.words[at].isalpha()
+
+    def meant(self, mention: Mention | None, speaker: Speaker) -> Speaker:
+        """Return whom a subject means, in the words of a speaker; None is who spoke last."""
+        if mention is None:
+            return self.last
+        if mention.names:
+            return self._speaker(mention)
+        if mention.kind in {"he", "bodies"}:
+            return self.last
+        if mention.kind == "we":
+            return speaker
+        return self._known_before(mention) or Speaker(UNKNOWN, words=self._printed(mention))
+
+    def _known_before(self, mention: Mention) -> Speaker | None:
+        """Return whom words mean that name nobody, by what was read before."""
+        if mention.kind == "stranger":
+            words = reversed(self.layout.words[mention.first : mention.last])
+            return next((self._people[word] for word in words if word in self._people), None)
+        if mention.kind == "body" and mention.body:
+            return self._bodies.get(mention.body) or self._only(mention.body)
+        return None
+
+    def voice_of(self, speaker: Speaker, relays: tuple[SourceId, ...]) -> Voice:
+        """Return how the words of a speaker reach the reader that are no quotation."""
+        when = self.given.published
+        told = self.given.sources.get(speaker.source) if speaker.source else None
+        for relay in relays:
+            teller = self.given.sources[relay]
+            side = teller.side_on(when)
+            channel = told is not None and teller.is_channel_of(told, when)
+            if side in self.formal and side != speaker.side and not channel:
+                return Voice.CHARACTERISED
+        return Voice.REPORTED
+
+    def group_of(self, speaker: Speaker) -> Group | None:
+        """Return the group of a speaker that is a source."""
+        return self.given.sources[speaker.source].group if speaker.source else None
+
+    def _speaker(self, mention: Mention) -> Speaker:
+        when = self.given.published
+        if mention.source:
+            return Speaker(self.names.side_of(mention.source, when), mention.source)
+        side = mention.side or UNKNOWN
+        if mention.kind in ("side", "officials", "bodies"):
+            unnamed = self.names.unnamed.get(side)
+            return Speaker(side, unnamed, None if unnamed else self._printed(mention))
+        if mention.kind == "anonymous":
+            return Speaker(UNKNOWN, words=self._printed(mention))
+        return Speaker(side, words=self._printed(mention))
+
+    def _only(self, body: str) -> Speaker | None:
+        """Return the source of a kind of body: of the side that spoke last, or the only one."""
+        if body in _OF_MANY:
+            return None
+        found = {side: source for (side, kind), source in self.names.bodies.items() if kind == body}
+        side = self.last.side if self.last.side in found else next(iter(found), None)
+        if side is None or (len(found) > 1 and side != self.last.side):
+            return None
+        return Speaker(side, found[side])
+
+    def _printed(self, mention: Mention) -> str:
+        return self.layout.printed(mention.first, mention.last)
+
+    def _own(self) -> Speaker:
+        sources, when = self.given.sources, self.given.published
+        outlet = sources.get(self.given.outlet) if self.given.outlet else None
+        if outlet is None:
+            return NOBODY
+        for source in sources.values():
+            named = any(author in source.name for author in self.given.authors)
+            if named and outlet.id in source.bodies and source.id != outlet.id:
+                return Speaker(source.side_on(when), source.id)
+        return Speaker(outlet.side_on(when), outlet.id)

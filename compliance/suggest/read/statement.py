@@ -1,0 +1,232 @@
+"""Make a statement of what somebody says: act, status, respondents, dates, figures and points."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
+
+from compliance.model.base import SourceId
+from compliance.model.dates.edtf import EdtfDate, parse_edtf
+from compliance.model.words import Act, Group, Voice
+from compliance.passages.search import Range
+from compliance.suggest.read.acts import Manner, Told, told
+from compliance.suggest.read.attribution import Attribution
+from compliance.suggest.read.clauses import trimmed
+from compliance.suggest.read.figures import figures_in
+from compliance.suggest.read.layout import Layout
+from compliance.suggest.read.lines import Line, Span
+from compliance.suggest.read.marks import Marks
+from compliance.suggest.read.mention import Mention
+from compliance.suggest.read.points import named_in, pointed_by
+from compliance.suggest.read.respondents import Respondents, doer_in
+from compliance.suggest.read.speakers import Speaker, Speakers
+from compliance.suggest.read.speech import Speech
+from compliance.suggest.read.when import Day, days_in
+from compliance.suggest.said import Said
+from compliance.suggest.suggestion import Clue, Reason
+from compliance.workspace.workspace import UNKNOWN
+
+_OLD: Final = timedelta(days=300)  # what is longer ago than that is told as history
+_TELLERS: Final = (None, Group.MEDIA)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """Words that somebody says: whose they are, how they reach the reader, and by what verb."""
+
+    line: Line
+    span: Span
+    speaker: Speaker
+    voice: Voice
+    by: Attribution | None = None
+    via: tuple[SourceId, ...] = ()
+
+
+class Statements:
+    """Makes the statements of one article."""
+
+    def __init__(
+        self, layout: Layout, lines: Sequence[Line], speech: Speech, speakers: Speakers
+    ) -> None:
+        self._layout, self._lines, self._speech = layout, lines, speech
+        self._speakers = speakers
+        self._respondents = Respondents(layout, speech, speakers)
+        self._published = speakers.given.published
+        dates = [speakers.given.agreement.signed, speakers.given.agreement.in_force]
+        dates += [one.date for one in speakers.given.agreement.instruments if one.date]
+        self._of_documents = frozenset(date.text for date in dates)
+        self._points: dict[int, tuple[str, ...]] = {}
+        self._dates: dict[int, list[Day]] = {}
+
+    def of(self, piece: Piece, span: Span) -> Said:
+        """Return what a part of a piece says."""
+        line, layout, by, speech = piece.line, self._layout, piece.by, self._speech
+        sentence = line.sentence
+        content = self._content(piece, span)
+        how = by.what if by and content[0] == by.content[0] else "say" if by else ""
+        doer = doer_in(line, content, how)
+        days = self._days(line)
+        pointed = self._pointed(line)
+        marks = Marks(layout, sentence.hits, content)
+        manner = self._manner(piece, content, how, doer, pointed)
+        does = told(marks, manner, speech)
+        respondents, words = self._respondents.of(line, content, doer, does.act, piece.speaker)
+        heading = sentence.heading
+        return Said(
+            range=self._range(line, span, does, pointed),
+            sentence=(sentence.begin, sentence.end),
+            heading=(heading.begin, heading.end) if heading else None,
+            speaker=piece.speaker.source,
+            speaker_words=piece.speaker.words,
+            side=piece.speaker.side,
+            group=self._speakers.group_of(piece.speaker),
+            voice=piece.voice,
+            via=piece.via,
+            act=does.act,
+            status=does.status,
+            respondents=respondents,
+            respondent_words=words,
+            asserted=_first(days, self._told_by(by)),
+            event=_first(days, content, self._of_documents),
+            parts=marks.values("part"),
+            figures=figures_in(layout, sentence.hits, span, days, speech),
+            denied=self._denied(line, content, does, piece.speaker),
+            named=named_in(marks, speech),
+            pointed=pointed,
+            negations=marks.printed("negation"),
+            hedges=marks.printed("hedge"),
+            reasons=tuple(self._reasons(piece, does, pointed)),
+        )
+
+    @staticmethod
+    def _content(piece: Piece, span: Span) -> Span:
+        """Return the words of a part that are what is said, not by whom."""
+        if piece.by is None or piece.by.content[0] == piece.by.content[1]:
+            return span
+        first = piece.by.content[0]
+        return max(span[0], min(first, span[1])), span[1]
+
+    def _manner(
+        self,
+        piece: Piece,
+        content: Span,
+        how: str,
+        doer: Mention | None,
+        pointed: Sequence[str],
+    ) -> Manner:
+        group = self._speakers.group_of(piece.speaker)
+        acts = doer is not None and self._acts(doer, piece.speaker)
+        line = piece.line
+        own = piece.voice is Voice.OWN
+        return Manner(
+            how=how,
+            actor=doer.last if acts and doer else None,
+            under_point=bool(pointed),
+            quoted=piece.voice is Voice.QUOTED,
+            may_commit=group not in _TELLERS,
+            question=not how and self._layout.text[line.sentence.end - 1] == "?",
+            old=own and group in _TELLERS and self._is_old(line, content),
+        )
+
+    @staticmethod
+    def _acts(doer: Mention, speaker: Speaker) -> bool:
+        """Return whether it is the speaker who acts."""
+        return doer.kind in ("he", "we") or (doer.side is not None and doer.side == speaker.side)
+
+    def _is_old(self, line: Line, content: Span) -> bool:
+        """Return whether words tell of what is long ago, by their dates or their paragraph's."""
+        published = self._published.upper
+        if published is None:
+            return False
+        number, days = line.number, self._days(line)
+        while (
+            not days
+            and number
+            and self._lines[number - 1].sentence.paragraph == (line.sentence.paragraph)
+        ):
+            number -= 1
+            days = self._days(self._lines[number])
+            content = self._lines[number].span
+        last = [parse_edtf(day.text).upper for day in days if content[0] <= day.first < content[1]]
+        known = [day for day in last if day is not None]
+        return bool(known) and published - max(known) > _OLD
+
+    def _days(self, line: Line) -> list[Day]:
+        """Return the dates that a sentence names."""
+        days = self._dates.get(line.number)
+        if days is None:
+            hits = line.sentence.hits
+            days = days_in(self._layout, hits, line.span, self._published)
+            self._dates[line.number] = days
+        return days
+
+    def _pointed(self, line: Line) -> tuple[str, ...]:
+        """Return the points that the heading above a sentence names."""
+        heading = line.sentence.heading
+        if heading is None:
+            return ()
+        if heading.begin not in self._points:
+            self._points[heading.begin] = pointed_by(heading, self._layout, self._speech)
+        return self._points[heading.begin]
+
+    @staticmethod
+    def _told_by(by: Attribution | None) -> Span:
+        """Return the words that tell when and by whom something was said."""
+        if by is None:
+            return 0, 0
+        return (by.lead, by.lead + _FAR) if by.before else (by.lead, by.content[0])
+
+    def _range(self, line: Line, span: Span, does: Told, pointed: Sequence[str]) -> Range:
+        """Return where a part stands; a verdict on an item of a list begins with the item."""
+        begin, end = self._layout.range_of(*span)
+        number, paragraph = line.number, line.sentence.paragraph
+        if does.status and pointed and span[0] <= line.sentence.first + 1:
+            while number and self._lines[number - 1].sentence.paragraph == paragraph:
+                number -= 1
+            first = self._lines[number].sentence
+            if first.is_item:
+                words = trimmed((first.first, first.last), self._layout, self._speech)
+                begin = min(begin, self._layout.starts[words[0]])
+        return begin, end
+
+    def _denied(self, line: Line, content: Span, does: Told, speaker: Speaker) -> str | None:
+        """Return whose statement a denial rejects, where that is said."""
+        if does.act is not Act.DENIES:
+            return None
+        others = (
+            self._speakers.meant(one, speaker) for one in line.mentions_in(content) if one.names
+        )
+        return next(
+            (one.source or one.side for one in others if one.side not in (speaker.side, UNKNOWN)),
+            None,
+        )
+
+    def _reasons(self, piece: Piece, does: Told, pointed: Sequence[str]) -> Iterator[Reason]:
+        heading = piece.line.sentence.heading
+        if piece.by:
+            first = piece.by.verb[0] if piece.by.subject is None else piece.by.subject.first
+            words = sorted((first, piece.by.verb[0]))
+            last = max(piece.by.verb[1], piece.by.subject.last if piece.by.subject else 0)
+            if last - words[0] <= _FAR:
+                yield Reason(Clue.SPEAKER, self._layout.printed(words[0], last))
+        if does.cue:
+            yield Reason(Clue.ACT, does.cue)
+        if does.status_cue and does.status_cue != does.cue:
+            yield Reason(Clue.STATUS, does.status_cue)
+        if pointed and heading:
+            yield Reason(
+                Clue.HEADING, " ".join(self._layout.text[heading.begin : heading.end].split())
+            )
+
+
+_FAR: Final = 12  # words of an attribution
+
+
+def _first(days: Sequence[Day], span: Span, without: Collection[str] = ()) -> EdtfDate | None:
+    """Return the first date that some words name, but for some."""
+    for day in days:
+        if span[0] <= day.first < span[1] and day.text not in without:
+            return parse_edtf(day.text)
+    return None
