@@ -6,6 +6,9 @@ import base64
 import gzip
 import hashlib
 from collections.abc import Iterable, Mapping
+from io import BytesIO
+
+from fastwarc.stream_io import BrotliWriter
 
 from support.documents import zipped
 
@@ -21,6 +24,14 @@ def chunked(body: bytes, size: int = 10) -> bytes:
     """Return a body in pieces of so many bytes, as servers send it."""
     pieces = (body[at : at + size] for at in range(0, len(body), size))
     return b"".join(b"%x\r\n%s\r\n" % (len(piece), piece) for piece in pieces) + b"0\r\n\r\n"
+
+
+def brotli_packed(body: bytes) -> bytes:
+    """Return a body as browsers ask for it."""
+    stream = BytesIO()
+    with BrotliWriter(stream) as writer:
+        writer.write(body)
+    return stream.getvalue()
 
 
 def record(

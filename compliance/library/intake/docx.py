@@ -14,6 +14,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.parser import parse_xml
 
 from compliance.library.intake.capture import Capture, UnfitCaptureError
+from compliance.library.intake.charsets import load_encodings
 from compliance.library.intake.days import day_of
 from compliance.library.intake.docx_words import DocumentWords
 from compliance.library.intake.extraction import (
@@ -37,7 +38,12 @@ _NOTES: Final = (RELATIONSHIP_TYPE.FOOTNOTES, RELATIONSHIP_TYPE.ENDNOTES)
 
 def prepare() -> None:
     """Load what is needed later, when no file can be opened."""
-    day_of("1 March 2022")
+    load_encodings()  # those of names in zip files, too
+    example = Document()
+    example.add_paragraph("x")
+    stream = BytesIO()
+    example.save(stream)
+    extract(Capture("", stream.getvalue()))
 
 
 def extract(capture: Capture) -> Extraction:

@@ -40,6 +40,18 @@ _SAVED: Final = "Snapshot-Content-Location"
 _WRONG_HEADER: Final = (HeaderParseError, ValueError, LookupError, AttributeError, TypeError)
 """What the library raises at headers of strangers, according to where it stumbles."""
 _LETTER: Final = "message/rfc822"
+_EXAMPLE: Final = (
+    "From: =?koi8-r?Q?=C1?= <a@b.example>",
+    "Date: Sun, 27 Mar 2022 10:00:00 +0400",
+    "Subject: =?utf-8?B?eA==?=",
+    "Content-Type: text/plain; charset=utf-8",
+    "Content-Disposition: inline; filename*=utf-8''x",
+    "Content-Transfer-Encoding: {coding}",
+)
+_AROUND: Final = (
+    "Content-Type: multipart/mixed; boundary=b\n\n--b\n{part}\n--b\n"
+    "Content-Type: message/rfc822\n\n{part}\n--b--\n"
+)
 _WEB: Final = re.compile(r"https?://[^\s<>]+")
 # What no article is in.
 _BESIDE: Final = re.compile(
@@ -52,6 +64,10 @@ def prepare() -> None:
     """Load what is needed later, when no file can be opened."""
     load_encodings()
     day_of("1 March 2022")
+    for coding in ("base64", "quoted-printable", "x-uuencode"):
+        part = "\n".join(_EXAMPLE).format(coding=coding)
+        whole = _AROUND.format(part=f"{part}\n\neA==\n")
+        list(unpack(Capture("", whole.encode())))
 
 
 def unpack(capture: Capture) -> Iterator[Capture | Remark]:

@@ -46,7 +46,8 @@ _FEWEST_LINES: Final = 4  # side by side, before they are columns
 _MOST_PIECES: Final = 2_000  # on a page that people read
 _LARGER: Final = 1.35  # than the usual distance of lines: a paragraph ends
 _OTHER_FONT: Final = 1.15
-_OFTEN: Final = 3  # pages with the same line at an edge: a running head
+_FEWEST_PAGES: Final = 3  # with the same line at an edge, before it is a running head
+_OF_PAGES: Final = 3  # one in so many, since left pages may have another one than right ones
 _DIGITS: Final = re.compile(r"\d+")
 
 
@@ -105,7 +106,7 @@ def read_pages(pages: Sequence[Sequence[Piece]]) -> str:
     What stands at the edge of many pages is a paragraph of its own, so that it is in no sentence.
     """
     lines = [_lines(page) for page in pages]
-    heads = _running_heads(lines)
+    heads = _running_heads(lines, max(_FEWEST_PAGES, len(pages) / _OF_PAGES))
     return PAGE_END.join(_page_text(page, heads) for page in lines)
 
 
@@ -143,10 +144,10 @@ def _ends_paragraph(one: Piece, other: Piece, usual: float) -> bool:
     return step > _LARGER * usual
 
 
-def _running_heads(pages: Iterable[Sequence[Piece]]) -> frozenset[str]:
-    """Return the shapes of lines that stand at the upper or lower edge of many pages."""
+def _running_heads(pages: Iterable[Sequence[Piece]], often: float) -> frozenset[str]:
+    """Return the shapes of lines that stand so often at the upper or lower edge of a page."""
     found: Counter[str] = Counter()
     for page in pages:
         by_height = sorted(page, key=lambda piece: piece.middle)
         found.update({piece.shape for piece in (*by_height[:2], *by_height[-2:])})
-    return frozenset(shape for shape, times in found.items() if times >= _OFTEN)
+    return frozenset(shape for shape, times in found.items() if times >= often)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import datetime
 from enum import StrEnum
+from functools import partial
+from io import BytesIO
 from typing import Final, cast
 
+from fastwarc.stream_io import BrotliReader, GzipReader, WarcReader, ZstdReader
 from fastwarc.warc import HeaderMap, WarcRecord
 
 from compliance.library.intake.capture import Capture
@@ -14,6 +18,7 @@ from compliance.library.intake.charsets import fitting_encoding
 from compliance.library.intake.names import inner_name
 
 MOST_BYTES: Final = 64 * 1024 * 1024
+_PIECE: Final = 1024 * 1024
 _WEB: Final = re.compile(r"https?://[^\s<>]+")
 _OK: Final = frozenset({200, 203})
 _REDIRECTS: Final = range(300, 400)
@@ -30,6 +35,15 @@ _TEXTS: Final = frozenset(
 )
 _UNSAID: Final = frozenset({"", "application/octet-stream"})
 _LOOKS: Final = re.compile(rb"%PDF-|\s*<(?:!doctype html|html)", re.IGNORECASE)
+_NO_CODINGS: Final = ("", "identity")
+_UNPACKERS: Final[dict[str, Callable[[BytesIO], WarcReader]]] = {
+    "gzip": GzipReader,
+    "x-gzip": GzipReader,
+    "deflate": partial(GzipReader, zlib=True),
+    "br": BrotliReader,
+    "zstd": ZstdReader,
+}
+_DIGITS: Final = 12
 _CHARSET: Final = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 _ROBOTS: Final = re.compile(r"https?://[^/]+/robots\.txt")
 # Those that the library knows; of any other it would say that it differs.
@@ -103,7 +117,7 @@ def capture_of(record: WarcRecord, address: str, archive: str, number: int) -> C
 def _load(record: WarcRecord, address: str) -> None:
     """Read the body of a record, and see that it is whole."""
     expected = record.content_length
-    block = record.reader.read(expected) if expected else b""
+    block = _read(record.reader, expected)
     if len(block) < expected:
         raise DamagedRecordError(address, "is cut short")
     record.set_bytes_content(block)
@@ -115,18 +129,33 @@ def _load(record: WarcRecord, address: str) -> None:
 def _answer(record: WarcRecord, address: str) -> tuple[HeaderMap, bytes]:
     """Return the headers of a server, and what it sent as it was before it was packed."""
     if not record.is_http:
-        return record.headers, record.reader.read()
+        return record.headers, _read(record.reader, record.content_length)
     try:
-        record.parse_http(auto_decode="all")
+        # What is packed is not unpacked there, since a bomb would go off as a whole.
+        record.parse_http(auto_decode="transfer")
         headers = record.http_headers
-        data = record.reader.read(MOST_BYTES + 1)
-    except OSError:
+        sent = _read(record.reader, MOST_BYTES + 1)
+        data = _unpacked(sent, headers.get("Content-Encoding", "") or "")
+    except (OSError, KeyError):
         raise DamagedRecordError(address, "cannot be unpacked as its headers say") from None
     length = headers.get("Content-Length", "") or ""
-    plain = not headers.get("Content-Encoding") and not headers.get("Transfer-Encoding")
-    if plain and length.isdecimal() and len(data) < min(int(length), MOST_BYTES):
+    whole = not length.isdecimal() or headers.get("Transfer-Encoding")
+    if not whole and len(sent) < min(int(length[:_DIGITS]), MOST_BYTES):
         raise DamagedRecordError(address, "is cut short: the server had announced more")
     return headers, data
+
+
+def _unpacked(sent: bytes, codings: str) -> bytes:
+    """Return what was packed in some ways one after the other, or its start if it is large.
+
+    Raises:
+        OSError: it is not packed so.
+        KeyError: a way is not known.
+    """
+    for coding in reversed(codings.lower().split(",")):
+        if (name := coding.strip()) not in _NO_CODINGS:
+            sent = _read(_UNPACKERS[name](BytesIO(sent)), MOST_BYTES + 1)
+    return sent
 
 
 def _may_be_text(kind: str, data: bytes) -> bool:
@@ -136,3 +165,11 @@ def _may_be_text(kind: str, data: bytes) -> bool:
 def _charset(told: str) -> str | None:
     found = _CHARSET.search(told)
     return found[1] if found else None
+
+
+def _read(reader: WarcReader, most: int) -> bytes:
+    """Return all that a reader gives, or so many bytes; by pieces, which need little memory."""
+    data = bytearray()
+    while len(data) < most and (piece := reader.read(min(_PIECE, most - len(data)))):
+        data += piece
+    return bytes(data)

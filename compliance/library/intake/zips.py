@@ -21,7 +21,7 @@ _SMALL: Final = 1024 * 1024
 _MOST_RATIO: Final = 250
 """What a member that is not small may be packed to: text is packed to a tenth or so."""
 
-_BROKEN: Final = (BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError)
+_BROKEN: Final = (BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError)
 """What reading a damaged zip file raises."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import zlib
 from io import BytesIO
 
 import pytest
@@ -11,7 +12,7 @@ from compliance.library.intake import warc_record
 from compliance.library.intake.capture import Capture, UnfitCaptureError
 from compliance.library.intake.extraction import Remark
 from compliance.library.intake.warc import prepare, unpack, unpack_stream
-from support.archives import answer, chunked, packed, record, wacz
+from support.archives import answer, brotli_packed, chunked, packed, record, wacz
 from support.documents import zipped
 
 _ADDRESS = "https://news.example/harbour.html"
@@ -52,6 +53,24 @@ def test_a_page_is_what_it_was_before_it_was_sent() -> None:
     body = chunked(gzip.compress(_PAGE))
     sent = answer(body, Content_Encoding="gzip", Transfer_Encoding="chunked")
     assert _captures(record(_ADDRESS, sent))[0].data == _PAGE
+
+
+@pytest.mark.parametrize(
+    ("coding", "body"),
+    [
+        ("identity", _PAGE),
+        ("deflate", zlib.compress(_PAGE)),
+        ("br", brotli_packed(_PAGE)),
+        ("deflate, gzip", gzip.compress(zlib.compress(_PAGE), mtime=0)),
+    ],
+)
+def test_a_page_may_be_packed_in_any_way(coding: str, body: bytes) -> None:
+    assert _captures(record(_ADDRESS, answer(body, Content_Encoding=coding)))[0].data == _PAGE
+
+
+def test_a_way_of_packing_that_is_not_known_is_named() -> None:
+    other = record(_ADDRESS, answer(_PAGE, Content_Encoding="folded"))
+    assert "cannot be unpacked as its headers say" in _remarks(_RECORD + other)[0]
 
 
 @pytest.mark.parametrize(
@@ -164,9 +183,12 @@ def test_of_very_many_damaged_records_the_first_are_named() -> None:
     ("data", "wrong"),
     [
         (b"WARC/1.0", "has no whole page with text in it"),
-        (packed([_RECORD])[:9] + b"x" * 50, "text in it: behind record 0 it is damaged"),
-        (_RECORD[:-40], "text in it: the record of https://news.example/harbour.html is cut short"),
-        (record(_ADDRESS, answer(b"x", kind="image/png")), "has no whole page with text in it"),
+        (packed([_RECORD])[:9] + b"x" * 50, r"text in it \(behind record 0 it is damaged"),
+        (
+            _RECORD[:-40],
+            r"text in it \(the record of https://news.example/harbour.html is cut short",
+        ),
+        (record(_ADDRESS, answer(b"x", kind="image/png")), "left out 1 pictures, scripts and"),
     ],
 )
 def test_an_archive_with_nothing_in_it_is_refused(data: bytes, wrong: str) -> None:
