@@ -45,7 +45,7 @@ class Swap:
         return exchanged
 
     def _exchanged(self, value: object) -> object:
-        if value is None or isinstance(value, Enum | bool | int | date | Limits):
+        if value is None or isinstance(value, Enum | bool | int | float | date | Limits):
             return value  # limits are words of a text, and are not compared
         if isinstance(value, str):
             return self.text(value)

@@ -1,0 +1,68 @@
+"""Weigh targets by what a sentence and the heading above it name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from compliance.model.agreement import Agreement, Clause
+from compliance.model.base import WHOLE, Target
+from compliance.suggest.said import Said
+
+# Set by hand like those of `ranker`: a point that the speaker names counts as much as every cue.
+_NAMED: Final = 1.0
+_HEADED: Final = 0.6
+_JUDGED: Final = 0.25
+_TOLD: Final = 0.25
+_ENOUGH: Final = 0.3
+"""From so much weight on, a target is meant beside the agreement as a whole."""
+
+
+def weigh_context(
+    agreement: Agreement, said: Said, weights: Mapping[Target, float]
+) -> dict[Target, float]:
+    """Return weights of targets by what the sentence and the heading above it name."""
+    weighed = dict(weights)
+    for number in said.pointed:
+        _raise(agreement, number, weighed, _HEADED, whole=said.status is not None)
+    for number in said.named:
+        _raise(agreement, number, weighed, _NAMED, whole=False)
+    if WHOLE in weights:
+        # Who judges the agreement judges it as one; who tells what happened tells of one duty.
+        if said.status is not None:
+            weighed[WHOLE] += _JUDGED
+        elif max((w for t, w in weights.items() if t != WHOLE), default=0.0) >= _ENOUGH:
+            weighed[WHOLE] -= _TOLD
+    return weighed
+
+
+def _raise(
+    agreement: Agreement, number: str, weights: dict[Target, float], by: float, *, whole: bool
+) -> None:
+    """Add to what stands under a point: to the duty whose words are there, else to the point."""
+    about = agreement.about(number)
+    if about is None:
+        return
+    duties = [one.id for one in agreement.under(number)]
+    told = [one for one in duties if weights.get(one, 0.0) >= _ENOUGH]
+    if isinstance(about, Clause) and len(duties) > 1 and ((whole and len(told) > 1) or not told):
+        weights[about.number] = max([by, *(weights[one] + by for one in told)])
+    for one in told or (duties if len(duties) == 1 else ()):
+        weights[one] = weights.get(one, 0.0) + by
+
+
+def shared(weights: Iterable[Mapping[Target, float]], part: float) -> dict[Target, float]:
+    """Return what earlier sentences were about, as a part of their weights."""
+    found: dict[Target, float] = {}
+    for one in weights:
+        for target, weight in one.items():
+            found[target] = max(found.get(target, 0.0), weight * part)
+    return found
+
+
+def heaviest(targets: Sequence[Target], weights: Mapping[Target, float], most: int) -> list[Target]:
+    """Return the first targets of a list that weigh anything beside the heaviest."""
+    if not targets:
+        return []
+    least = weights[targets[0]] / 4
+    return [one for one in targets if weights[one] >= least][:most]

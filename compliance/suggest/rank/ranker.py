@@ -1,0 +1,138 @@
+"""Weigh what words are about: each target of an agreement by its cues, duty and coded passages."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Final
+
+from compliance.model.base import ArticleId, InstrumentId, Target
+from compliance.model.language import primary_language
+from compliance.suggest.given import CodedPassage, Known
+from compliance.suggest.rank.cues import CueKind, Stands, finder_of, languages_of
+from compliance.suggest.rank.finder import Found
+from compliance.suggest.rank.likeness import Alike, Likeness
+from compliance.suggest.suggestion import Clue, Reason
+
+NEIGHBOURS: Final = 8
+"""How many coded passages have a say."""
+
+# What a clue of each kind adds to a target, at most about 1. They were set by hand on the shipped
+# articles, each with its incident left out; docs/suggestions.md has what they come to.
+_CUE: Final = 1.0
+_HALF: Final = 2.0  # a cue of so much weight counts half of what the best counts
+_LONGER: Final = 0.7  # of two words more is said than of one, but not twice as much
+_LIKE: Final = 0.2
+_DUTY: Final = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What words may be about: a weight and reasons for each target, and what else they name."""
+
+    weights: Mapping[Target, float]
+    reasons: Mapping[Target, Sequence[Reason]]
+    neighbours: tuple[Alike[CodedPassage], ...] = ()
+    scope: Mapping[CueKind, str] = field(default_factory=dict)
+    instruments: tuple[tuple[InstrumentId, str], ...] = ()
+
+    @property
+    def best(self) -> float:
+        """The weight of the heaviest target."""
+        return max(self.weights.values(), default=0.0)
+
+
+NOTHING: Final = Weighed(weights={}, reasons={})
+"""What words are about that no cue stands among."""
+
+
+class Ranker:
+    """The cues and coded passages of one workspace, for texts of one language."""
+
+    def __init__(self, known: Known, language: str) -> None:
+        agreement = known.agreement
+        self._order = {target: place for place, target in enumerate(agreement.targets)}
+        self._cues = finder_of(agreement, language)
+        examples: list[tuple[CodedPassage | Target, str]] = [
+            (one.id, " ".join((one.duty, one.detail or "", agreement.around(one.id)[-1].title)))
+            for one in agreement.obligations
+        ]
+        examples += [(passage, passage.text) for passage in known.coded]
+        self._examples = Likeness(examples)
+        self._is_known = language in languages_of(agreement)
+
+    def weigh(self, words: list[str], apart: frozenset[ArticleId]) -> Weighed:
+        """Return what the words of a sentence may be about; `apart` gives no examples."""
+        found = list(self._cues.find(words))
+        if not found and self._is_known:
+            return NOTHING
+        weights: defaultdict[Target, float] = defaultdict(float)
+        reasons: defaultdict[Target, list[Reason]] = defaultdict(list)
+        self._add_cues(found, weights, reasons)
+        near = self._add_likeness(words, apart, weights, reasons)
+        return Weighed(
+            weights=weights,
+            reasons=reasons,
+            neighbours=near,
+            scope={f.key.kind: f.cue.written for f in found if f.key.kind in _SCOPES},
+            instruments=tuple(
+                (InstrumentId(f.key.id), f.cue.written)
+                for f in found
+                if f.key.kind is CueKind.INSTRUMENT
+            ),
+        )
+
+    def _add_likeness(
+        self,
+        words: list[str],
+        apart: frozenset[ArticleId],
+        weights: defaultdict[Target, float],
+        reasons: defaultdict[Target, list[Reason]],
+    ) -> tuple[Alike[CodedPassage], ...]:
+        """Add what duties and coded passages that are like some words say; return the passages."""
+        passages: list[Alike[CodedPassage]] = []
+        for key, likeness in self._examples.nearest(
+            words,
+            NEIGHBOURS,
+            lambda one: isinstance(one, str) or one.evidence.article.id not in apart,
+        ):
+            if isinstance(key, str):
+                weights[key] += _DUTY * likeness
+                continue
+            passages.append(Alike(key, likeness))
+            for target in key.evidence.entry.targets:
+                weights[target] += _LIKE * likeness
+                reasons[target].append(Reason(Clue.RESEMBLES, key.evidence.id))
+        return tuple(passages)
+
+    def ordered(self, weights: Mapping[Target, float]) -> list[Target]:
+        """Return targets, the heaviest first; of equals, in the order of the agreement."""
+        return sorted(weights, key=lambda target: (-weights[target], self._order[target]))
+
+    def _add_cues(
+        self,
+        found: Iterable[Found[Stands]],
+        weights: defaultdict[Target, float],
+        reasons: defaultdict[Target, list[Reason]],
+    ) -> None:
+        said: defaultdict[Target, float] = defaultdict(float)
+        for one in found:
+            if one.key.kind is CueKind.TARGET:
+                target = Target(one.key.id)
+                said[target] += sum(len(p.words) for p in one.cue.phrases) ** _LONGER
+                reason = Reason(Clue.CUE, one.cue.written)
+                if reason not in reasons[target]:
+                    reasons[target].append(reason)
+        for target, weight in said.items():
+            weights[target] += _CUE * weight / (weight + _HALF)
+
+
+_SCOPES: Final = frozenset({CueKind.INSIDE, CueKind.OUTSIDE, CueKind.OTHER})
+
+
+@lru_cache(maxsize=16)
+def ranker_of(known: Known, language: str | None) -> Ranker:
+    """Return the one ranker of what a workspace knows, in a language; made once."""
+    return Ranker(known, primary_language(language or "en"))

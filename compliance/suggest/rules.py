@@ -1,0 +1,138 @@
+"""The engine "rules": reads who says what, ranks what it is about, and pins the passage."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from compliance.model.base import WHOLE, ArticleId, Target
+from compliance.model.evidence import PartGiven
+from compliance.model.words import COUNTED_SCOPES, Act, Link, Scope, Status
+from compliance.passages.locate import Range, SearchText
+from compliance.suggest.given import Given
+from compliance.suggest.passage import bare, pin_passage
+from compliance.suggest.rank.about import About, read_about
+from compliance.suggest.rank.context import heaviest
+from compliance.suggest.rank.incidents import incident_of
+from compliance.suggest.rank.ranker import Ranker, ranker_of
+from compliance.suggest.rank.scope import Falls, scope_of
+from compliance.suggest.rank.score import score_of
+from compliance.suggest.said import Said
+from compliance.suggest.suggestion import Clue, Reason, Suggestion
+
+NAME: Final = "rules"
+VERSION: Final = "1"
+MOST_TARGETS: Final = 3
+MOST_REASONS: Final = 4
+"""How many reasons for the first target are told."""
+LEAST: Final = 0.2
+"""What scores less than this is not suggested."""
+
+
+class RulesEngine:
+    """Rules, cues and likeness to coded passages; nothing is trained, no network is asked."""
+
+    @property
+    def name(self) -> str:
+        """The name by which it is chosen."""
+        return NAME
+
+    @property
+    def version(self) -> str:
+        """The version noted with each suggestion."""
+        return VERSION
+
+    def suggest(self, given: Given) -> Sequence[Suggestion]:
+        """Return what may be evidence in an article, in the order of the text."""
+        apart = given.apart | ({given.article} if given.article else frozenset[ArticleId]())
+        ranker = ranker_of(given.known, given.language)
+        search = SearchText(given.text)
+        found: dict[Range, Suggestion] = {}
+        for about in read_about(given, ranker, apart):
+            score = score_of(given, about)
+            made = _made(given, ranker, about, search, score) if score >= LEAST else None
+            if made is not None:
+                found.setdefault(made.range, made)
+        return list(found.values())
+
+
+def _made(
+    given: Given, ranker: Ranker, about: About, search: SearchText, score: float
+) -> Suggestion | None:
+    """Return the suggestion of a sentence; None if no few words find it exactly."""
+    said = about.said
+    place = bare(given.text, about.place)
+    pin = pin_passage(search, place)
+    if pin is None:
+        return None
+    likely = heaviest(ranker.ordered(about.weights), about.weights, MOST_TARGETS)
+    falls = scope_of(given.known, about.weighed, likely, given.language)
+    targets = _with_whole(likely, falls)
+    told = incident_of(
+        given.known, about.words, (said.event, given.published), about.weighed.neighbours
+    )
+    act, status = _judged(said, falls)
+    return Suggestion(
+        range=place,
+        text=given.text[slice(*place)],
+        pin=pin,
+        targets=targets,
+        link=Link.NAMED if _is_named(about, targets[0]) else Link.INFERRED,
+        speaker=said.speaker,
+        speaker_words=said.speaker_words,
+        side=said.side,
+        group=said.group,
+        voice=said.voice,
+        via=said.via,
+        act=act,
+        status=status,
+        respondents=said.respondents,
+        respondent_words=said.respondent_words,
+        part=PartGiven(of=said.parts) if said.parts else None,
+        scope=falls.scope,
+        instrument=falls.instrument,
+        reading=falls.reading,
+        asserted=said.asserted,
+        event=said.event,
+        incident=told[0] if told else None,
+        figures=said.figures,
+        score=score,
+        reasons=_reasons(about, targets[0], falls, told[1] if told else None),
+        engine=NAME,
+        version=VERSION,
+    )
+
+
+def _judged(said: Said, falls: Falls) -> tuple[Act, Status | None]:
+    """Return the act and the status: none without the other, and none of what lies outside."""
+    if falls.scope not in COUNTED_SCOPES:
+        return said.act, None
+    if said.act is Act.ASSESSES and said.status is None:
+        return Act.STATES, None
+    return said.act, said.status if said.act is Act.ASSESSES else None
+
+
+def _with_whole(likely: Sequence[Target], falls: Falls) -> tuple[Target, ...]:
+    """Return the targets of a passage; what is of no point is said of the agreement as a whole."""
+    if falls.scope in {Scope.NOT_A_CLAUSE, Scope.OTHER_INSTRUMENT} or not likely:
+        likely = list(dict.fromkeys([WHOLE, *likely]))
+    return tuple(likely[:MOST_TARGETS])
+
+
+def _is_named(about: About, target: Target) -> bool:
+    """Return whether the speaker names a target: by its number, or by words of its own."""
+    cued = any(one.cue is Clue.CUE for one in about.weighed.reasons.get(target, ()))
+    return cued or bool(about.said.named)
+
+
+def _reasons(
+    about: About, target: Target, falls: Falls, incident: Reason | None
+) -> tuple[Reason, ...]:
+    why = about.weighed.reasons.get(target, ())[:MOST_REASONS]
+    told = () if incident is None else (incident,)
+    return tuple(dict.fromkeys((*why, *about.said.reasons, *falls.reasons, *told)))
+
+
+def reads(language: str | None) -> bool:  # noqa: ARG001 - the reader of sentences comes
+    """Return whether who says what is read in a language, or only what sentences are about."""
+    return False

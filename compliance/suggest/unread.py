@@ -1,0 +1,38 @@
+"""Sentences of a language that has no list of words: what they are about can still be ranked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from compliance.model.base import SideId
+from compliance.model.words import Act, Voice
+from compliance.passages.sentences import sentence_ends
+from compliance.suggest.given import Given
+from compliance.suggest.passage import bare
+from compliance.suggest.said import Said
+
+UNKNOWN: SideId = SideId("unknown")
+
+
+def unread_sentences(given: Given) -> Sequence[Said]:
+    """Return each sentence as its outlet's own, since who says what in it was not read."""
+    return list(_sentences(given))
+
+
+def _sentences(given: Given) -> Iterator[Said]:
+    outlet = None if given.outlet is None else given.sources.get(given.outlet)
+    begin = 0
+    ends = sentence_ends(given.text, 0, len(given.text), ())
+    for end in (*ends, len(given.text)):
+        place = bare(given.text, (begin, end))
+        begin = end
+        if place[0] < place[1]:
+            yield Said(
+                range=place,
+                sentence=place,
+                speaker=None if outlet is None else outlet.id,
+                side=UNKNOWN if outlet is None else outlet.side_on(given.published),
+                group=None if outlet is None else outlet.group,
+                voice=Voice.OWN,
+                act=Act.STATES,
+            )
