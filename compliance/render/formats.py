@@ -65,6 +65,10 @@ FORMATS: Final[Mapping[str, Mapping[str, str | ByTemplate]]] = {
         TEXT: "compliance.render.text.search:render_search_text",
         "json": "compliance.render.json.search:render_search_json",
     },
+    "suggest": {
+        TEXT: "compliance.render.text.suggest:render_suggest_text",
+        "json": "compliance.render.json.suggest:render_suggest_json",
+    },
     "inventory": {
         TEXT: "compliance.render.text.show:render_inventory_text",
         "json": "compliance.render.json.show:render_inventory_json",

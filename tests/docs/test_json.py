@@ -12,10 +12,11 @@ import pytest
 from docs.json_keys import found_keys, listed_keys, written_keys
 from docs.session import Shell, rewritten
 from support.annex import annex
-from support.builders import record, workspace
+from support.builders import HERALD, record, workspace
 from support.commission import commission
 from support.ford import SIDES, ford
-from support.lake_texts import write_digest
+from support.lake_cues import lake_with_cues
+from support.lake_texts import TEXTS, write_digest
 from support.renewals import INSTRUMENTS
 from support.repository import ROOT
 from support.strait import strait
@@ -128,6 +129,14 @@ def test_the_keys_of_a_search_are_listed(tmp_path: Path) -> None:
     shell.run(f"compliance -w {root} articles add {quote(str(write_digest(tmp_path)))}")
     keys = written_keys(shell, "search", f"-w {root} search boats -f json")
     assert keys["search"] == LISTED["search"]
+
+
+def test_the_keys_of_suggestions_are_listed(tmp_path: Path) -> None:
+    root, page = lake_with_cues(tmp_path / "lake"), tmp_path / "page.txt"
+    page.write_text(TEXTS[HERALD], "utf-8")
+    command = f"-w {quote(str(root))} suggest --text {quote(str(page))} --published 1999-07-01"
+    keys = written_keys(Shell(home=tmp_path), "suggest", f"{command} -f json")
+    assert keys["suggest"] == LISTED["suggest"]
 
 
 def test_the_keys_of_problems_are_listed(tmp_path: Path) -> None:

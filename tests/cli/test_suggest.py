@@ -1,0 +1,156 @@
+"""compliance suggest: what may be evidence in an article, with reasons; and drafts of it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from compliance.workspace.load import load_workspace
+from support.builders import GAZETTE, HERALD
+from support.cli import printed, printed_json, run_cli
+from support.golden import Golden
+from support.lake_cues import lake_with_cues, library_of_lake
+from support.lake_texts import TEXTS
+
+
+@pytest.fixture
+def lake(tmp_path: Path) -> Path:
+    """The invented workspace with cues; its texts are in a library beside it."""
+    library_of_lake(tmp_path / "texts")
+    return lake_with_cues(tmp_path / "lake")
+
+
+@pytest.fixture
+def env(tmp_path: Path) -> dict[str, str]:
+    return {"COMPLIANCE_TEXTS": str(tmp_path / "texts")}
+
+
+@pytest.mark.parametrize("format", ["text", "json"])
+def test_suggestions_are_printed_in_each_format(
+    format: str, lake: Path, env: dict[str, str], golden: Golden
+) -> None:
+    out = printed("-w", lake, "suggest", GAZETTE, HERALD, "--explain", "-f", format, env=env)
+    golden(f"suggest/lake.{format}", out)
+
+
+def test_without_articles_those_not_coded_in_full_are_read(lake: Path, env: dict[str, str]) -> None:
+    made = printed_json("-w", lake, "suggest", "-f", "json", env=env)
+    assert [one["article"] for one in made["articles"]] == [GAZETTE]
+    assert {one["article"] for one in made["suggestions"]} == {GAZETTE}
+
+
+def test_a_file_that_is_no_article_can_be_read(
+    lake: Path, env: dict[str, str], tmp_path: Path
+) -> None:
+    file = tmp_path / "page.txt"
+    file.write_text(TEXTS[HERALD], "utf-8")
+    options = ("--published", "1999-07-01", "--outlet", "north-herald", "--language", "en")
+    out = printed_json("-w", lake, "suggest", "--text", file, *options, "-f", "json", env=env)
+    assert [(one["article"], one["name"]) for one in out["articles"]] == [(None, "page.txt")]
+    assert out["suggestions"]
+    assert all(
+        TEXTS[HERALD][slice(*one["passage"]["range"])] == one["passage"]["text"]
+        for one in out["suggestions"]
+    )
+    plain = printed_json(
+        "-w", lake, "suggest", "--text", file, "--published", "1999", "-f", "json", env=env
+    )
+    assert plain["articles"][0]["language"] == "en"
+
+
+def test_fewer_are_printed_if_asked(lake: Path, env: dict[str, str]) -> None:
+    def asked(*options: str) -> list[dict[str, object]]:
+        made = printed_json("-w", lake, "suggest", HERALD, *options, "-f", "json", env=env)
+        found: list[dict[str, object]] = made["suggestions"]
+        assert made["articles"][0]["left_out"] == every - len(found)
+        return found
+
+    every = 0
+    every = len(printed_json("-w", lake, "suggest", HERALD, "-f", "json", env=env)["suggestions"])
+    best = asked("--limit", "1")
+    assert len(best) == 1
+    assert asked("--least", "1") == []
+    about = asked("--point", "2")
+    assert about
+    assert all({"2", "2a", "2b"} & set(one["targets"]) for one in about)  # type: ignore[call-overload]
+
+
+def test_public_output_has_the_ends_alone(lake: Path, env: dict[str, str]) -> None:
+    out = printed_json("-w", lake, "suggest", HERALD, "--public", "-f", "json", env=env)
+    assert {one["passage"]["text"] for one in out["suggestions"]} == {None}
+    text = printed("-w", lake, "suggest", HERALD, "--public", env=env)
+    assert "…" in text
+
+
+def test_suggestions_are_kept_for_the_inbox(lake: Path, env: dict[str, str]) -> None:
+    printed("-w", lake, "suggest", GAZETTE, env=env)
+    listed = printed_json("-w", lake, "articles", "list", "-f", "json", env=env)
+    row = next(one for one in listed["articles"] if one["id"] == GAZETTE)
+    assert row["suggested"] > 0
+
+
+def test_what_is_wrong_is_said_in_one_sentence(
+    lake: Path, env: dict[str, str], tmp_path: Path
+) -> None:
+    file = tmp_path / "page.txt"
+    file.write_text("Words.", "utf-8")
+    for argv, wrong in (
+        (["nothing"], 'no article "nothing"'),
+        (["--text", str(file)], "say when it was published"),
+        (["--text", str(file), "--published", "soon"], '"soon" is not a date'),
+        (["--text", str(file), "--published", "1999", "--outlet", "x"], 'no source "x"'),
+        (["--text", str(file), "--published", "1999", "--draft"], "has an evidence file"),
+        ([HERALD, "--text", str(file), "--published", "1999"], "name articles, or one file"),
+        ([HERALD, "--published", "1999"], "it describes the file of --text"),
+        ([HERALD, "--engine", "llm"], 'no engine is called "llm"'),
+        ([HERALD, "--point", "77"], "no point"),
+    ):
+        done = run_cli("-w", lake, "suggest", *argv, env=env)
+        assert done.status in {2, 3}, argv
+        assert wrong in done.stderr, argv
+    away = run_cli("-w", lake, "suggest", HERALD, env={"COMPLIANCE_TEXTS": str(tmp_path / "none")})
+    assert "not on this machine" in away.stderr
+
+
+def test_a_draft_has_all_but_the_claims_and_is_read_by_nobody(
+    lake: Path, env: dict[str, str], golden: Golden
+) -> None:
+    evidence = lake / "evidence" / f"{HERALD}.yaml"
+    evidence.unlink()
+    gazette = lake / "evidence" / f"{GAZETTE}.yaml"
+    gazette.unlink()
+    done = run_cli("-w", lake, "suggest", HERALD, "--draft", env=env)
+    assert done.status == 0, done.stderr
+    draft = lake / "evidence" / f"{HERALD}.yaml.draft"
+    assert f"evidence/{HERALD}.yaml.draft" in done.stderr
+    golden("suggest/lake.draft.yaml", draft.read_text("utf-8"))
+    assert load_workspace(lake).evidence == {}
+    again = run_cli("-w", lake, "suggest", HERALD, "--draft", env=env)
+    assert again.status == 3
+    assert "exists already" in again.stderr
+
+
+def test_a_draft_is_evidence_once_its_claims_are_written(lake: Path, env: dict[str, str]) -> None:
+    for file in (lake / "evidence").glob("*.yaml"):
+        file.unlink()
+    printed_nothing = run_cli("-w", lake, "suggest", HERALD, "--draft", env=env)
+    assert printed_nothing.status == 0
+    draft = lake / "evidence" / f"{HERALD}.yaml.draft"
+    lines = [
+        line.partition("# claim:")[0] + "claim: An invented claim." if "# claim:" in line else line
+        for line in draft.read_text("utf-8").splitlines()
+    ]
+    completed = "\n".join(lines).replace("act: states", "act: background")
+    draft.with_suffix("").write_text(completed + "\n", "utf-8")
+    loaded = load_workspace(lake)
+    assert loaded.evidence
+    audit = json.loads(printed("-w", lake, "audit", "--fail-on", "never", "-f", "json", env=env))
+    assert audit["passages"]["exact"] == audit["passages"]["total"] == len(loaded.evidence)
+
+
+def test_no_draft_takes_the_place_of_evidence(lake: Path, env: dict[str, str]) -> None:
+    done = run_cli("-w", lake, "suggest", HERALD, "--draft", env=env)
+    assert done.status == 3
+    assert f'"evidence/{HERALD}.yaml" exists already' in done.stderr
