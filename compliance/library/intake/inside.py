@@ -38,9 +38,11 @@ def serve(
     begin: Callable[[], None],
 ) -> None:
     """Answer one capture after another; `begin` is called before each."""
-    for line in requests:
+    while line := requests.readline():
         begin()
-        for line_back in _answers(read, line):
+        answers = _answers(read, line)
+        del line  # as large as the capture itself
+        for line_back in answers:
             replies.write(line_back + b"\n")
         replies.flush()
 
@@ -49,7 +51,9 @@ def _answers(read: Callable[[Capture], Any], line: bytes) -> Iterator[bytes]:
     """Yield what a reader finds, then how it ended, as lines."""
     ending: Message = Done()
     try:
-        found = read(cast("Capture", from_line(line)))
+        capture = cast("Capture", from_line(line))
+        del line
+        found = read(capture)
         for one in (found,) if isinstance(found, Extraction) else found:
             yield to_line(one)
     except UnfitCaptureError as error:

@@ -11,6 +11,8 @@ from compliance.library.intake.capture import MissingExtraError
 from compliance.library.intake.kinds import Kind
 
 _HERE: Final = "compliance.library.intake."
+_GUESSING: Final = ("charset_normalizer", "py3langid")
+_MODELS: Final = 128 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,11 @@ class Reader:
         """The function with its module, as `pkgutil.resolve_name` takes it."""
         return f"{_HERE}{self.function}"
 
+    @property
+    def loads(self) -> int:
+        """About how many bytes its parsers take before they read anything."""
+        return _MODELS if set(_GUESSING) <= set(self.needs) else 0
+
     def check(self, kind: str) -> None:
         """Refuse to read a kind for which something is missing.
 
@@ -45,7 +52,6 @@ class Reader:
             raise MissingExtraError(kind, self.extra)
 
 
-_GUESSING: Final = ("charset_normalizer", "py3langid")
 _PACKED_MAIL: Final = Reader("mail:unpack", ())
 
 READERS: Final[Mapping[Kind, Reader]] = {

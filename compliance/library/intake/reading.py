@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from compliance.errors import ComplianceError
@@ -16,8 +17,11 @@ from compliance.processes.child import ChildProcess
 from compliance.processes.limits import Limits
 
 MIB: Final = 1024 * 1024
-LIMITS: Final = Limits(seconds=60, patience=60.0, memory=480 * MIB, size=192 * MIB)
-"""What reading one capture may take; a capture has 64 MiB at the most, and less for most kinds."""
+LIMITS: Final = Limits(seconds=60, patience=60.0, memory=256 * MIB, size=192 * MIB)
+"""What reading one capture may take, its memory beside what parsers load before they read any.
+
+With what is kept between captures that is less than 500 MB in all.
+"""
 
 _CHILD: Final = "compliance.library.intake.inside"
 _TEXT: Final = "text that is not UTF-8"
@@ -33,11 +37,14 @@ class NoProcessError(ComplianceError):
 
 
 class CaptureReader:
-    """Reads captures of all kinds; of each kind in one process, until the first that fails."""
+    """Reads captures of all kinds, each kind in a process that reads more until the first fails.
+
+    Two are kept while they have nothing to do, of those that load much and of others the last one.
+    """
 
     def __init__(self, limits: Limits = LIMITS) -> None:
         self._limits = limits
-        self._processes: dict[str, ChildProcess] = {}
+        self._kept: dict[int, tuple[str, ChildProcess]] = {}
 
     def read(self, capture: Capture) -> Iterator[Found]:
         """Yield what is in a capture: a text, or captures, or listed articles.
@@ -59,13 +66,14 @@ class CaptureReader:
         yield from self._asked(reader, capture)
 
     def _asked(self, reader: Reader, capture: Capture) -> Iterator[Found]:
-        process = self._processes.pop(reader.path, None) or self._started(reader)
+        process = self._taken(reader) or self._started(reader)
         with process.timed():
             process.send(to_line(capture))
         while not isinstance(message := self._answer(process, capture.name), Refused | Done):
             yield message
         # Not kept if it failed: the process has ended.
-        self._processes[reader.path] = process
+        self._taken(reader)
+        self._kept[reader.loads] = reader.path, process
         if isinstance(message, Refused):
             raise UnfitCaptureError(capture.name, message.wrong, message.cure)
 
@@ -78,9 +86,18 @@ class CaptureReader:
             raise UnfitCaptureError(name, self._how_it_ended(process, line), _CURE)
         return message
 
+    def _taken(self, reader: Reader) -> ChildProcess | None:
+        """Return the process kept for a reader; end one that is kept in its place."""
+        path, process = self._kept.pop(reader.loads, ("", None))
+        if process is None or path == reader.path:
+            return process
+        process.end()
+        return None
+
     def _started(self, reader: Reader) -> ChildProcess:
+        limits = replace(self._limits, memory=self._limits.memory + reader.loads)
         try:
-            process = ChildProcess(_CHILD, self._limits)
+            process = ChildProcess(_CHILD, limits)
         except OSError as error:
             raise NoProcessError(error) from None
         process.send(reader.path.encode("ascii"))

@@ -10,13 +10,15 @@ from types import SimpleNamespace
 
 import pytest
 
-from compliance.library.intake import inside
+from compliance.library.intake import inside, reading
 from compliance.library.intake.capture import Capture, MissingExtraError, UnfitCaptureError
 from compliance.library.intake.extraction import Basis, Extraction, FactKey, FoundFact, Listed, Part
 from compliance.library.intake.kinds import Kind
 from compliance.library.intake.readers import READERS
 from compliance.library.intake.reading import LIMITS, CaptureReader, NoProcessError
 from compliance.library.intake.wire import Done, Message, Refused, from_line, to_line
+from compliance.processes.child import ChildProcess
+from compliance.processes.limits import Limits
 
 RAN = "Паром ходил всю неделю."
 FAKE = """\
@@ -61,7 +63,7 @@ def fake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Put a reader of PDFs in the place of ours that does what they say."""
     (tmp_path / "reader_of_a_test.py").write_text(FAKE, "utf-8")
     monkeypatch.syspath_prepend(tmp_path)
-    reader = SimpleNamespace(path="reader_of_a_test:extract", check=lambda _: None)
+    reader = SimpleNamespace(path="reader_of_a_test:extract", check=lambda _: None, loads=0)
     monkeypatch.setitem(READERS, Kind.PDF, reader)
 
 
@@ -96,6 +98,29 @@ def test_one_process_reads_all_of_a_kind_until_one_fails() -> None:
     with pytest.raises(UnfitCaptureError):
         read(b"die", reader)
     assert read(b"", reader) == [Extraction("said", None)]
+
+
+@pytest.mark.usefixtures("fake")
+def test_of_processes_that_load_little_the_last_one_is_kept(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    reader, started = CaptureReader(), list[str]()
+
+    def start(module: str, limits: Limits) -> ChildProcess:
+        started.append(f"{limits.memory // 1024 // 1024} MiB")
+        return ChildProcess(module, limits)
+
+    monkeypatch.setattr(reading, "ChildProcess", start)
+    russian, mail = Capture("a", RAN.encode("koi8-r")), Capture("a", b"MIME-Version: 1.0\n\nx")
+    for _ in range(2):
+        read(b"", reader)
+        list(reader.read(russian))
+    assert started == ["256 MiB", "384 MiB"]
+    for _ in range(2):
+        list(reader.read(mail))
+    read(b"", reader)
+    list(reader.read(russian))
+    assert started[2:] == ["256 MiB", "256 MiB"]
 
 
 @pytest.mark.usefixtures("fake")
