@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import Final
 
-from compliance.model.base import WHOLE, ArticleId, Target
+from compliance.model.base import WHOLE, ArticleId, EvidenceId, Target
 from compliance.model.evidence import PartGiven
 from compliance.model.words import COUNTED_SCOPES, Act, Link, Scope, Status
 from compliance.passages.locate import Range, SearchText
@@ -13,10 +14,11 @@ from compliance.suggest.given import Given
 from compliance.suggest.passage import bare, pin_passage
 from compliance.suggest.rank.about import About, read_about
 from compliance.suggest.rank.context import heaviest
-from compliance.suggest.rank.incidents import incident_of
+from compliance.suggest.rank.incidents import carried, incident_of
 from compliance.suggest.rank.ranker import Ranker, ranker_of
 from compliance.suggest.rank.scope import Falls, scope_of
 from compliance.suggest.rank.score import score_of
+from compliance.suggest.read.speech import speech_of
 from compliance.suggest.said import Said
 from compliance.suggest.suggestion import Clue, Reason, Suggestion
 
@@ -25,7 +27,11 @@ VERSION: Final = "1"
 MOST_TARGETS: Final = 3
 MOST_REASONS: Final = 4
 """How many reasons for the first target are told."""
-LEAST: Final = 0.2
+DENIED_AT_LEAST: Final = 0.3
+"""So like a denial a coded record must be to be what it denies."""
+_OF_NOBODY: Final = frozenset({Act.DENIES, Act.CAVEATS, Act.BACKGROUND})
+"""Acts that tell of nobody's conduct: whose it is comes from what they answer, or from nothing."""
+LEAST: Final = 0.15
 """What scores less than this is not suggested."""
 
 
@@ -53,7 +59,7 @@ class RulesEngine:
             made = _made(given, ranker, about, search, score) if score >= LEAST else None
             if made is not None:
                 found.setdefault(made.range, made)
-        return list(found.values())
+        return list(carried(found.values()))
 
 
 def _made(
@@ -72,6 +78,7 @@ def _made(
         given.known, about.words, (said.event, given.published), about.weighed.neighbours
     )
     act, status = _judged(said, falls)
+    respondents = () if act in _OF_NOBODY else said.respondents
     return Suggestion(
         range=place,
         text=given.text[slice(*place)],
@@ -86,8 +93,8 @@ def _made(
         via=said.via,
         act=act,
         status=status,
-        respondents=said.respondents,
-        respondent_words=said.respondent_words,
+        respondents=respondents,
+        respondent_words=said.respondent_words if respondents else None,
         part=PartGiven(of=said.parts) if said.parts else None,
         scope=falls.scope,
         instrument=falls.instrument,
@@ -96,11 +103,26 @@ def _made(
         event=said.event,
         incident=told[0] if told else None,
         figures=said.figures,
+        responds_to=_denied(about),
         score=score,
         reasons=_reasons(about, targets[0], falls, told[1] if told else None),
         engine=NAME,
         version=VERSION,
     )
+
+
+def _denied(about: About) -> tuple[EvidenceId, ...]:
+    """Return the coded record that a denial is most like, of whom it denies; else nothing."""
+    by = about.said.denied
+    if about.said.act is not Act.DENIES or by is None:
+        return ()
+    found = (
+        one.key.evidence
+        for one in about.weighed.neighbours
+        if one.likeness >= DENIED_AT_LEAST
+        and by in {one.key.evidence.side, one.key.evidence.speaker.id}
+    )
+    return tuple(one.id for one in islice(found, 1))
 
 
 def _judged(said: Said, falls: Falls) -> tuple[Act, Status | None]:
@@ -133,6 +155,6 @@ def _reasons(
     return tuple(dict.fromkeys((*why, *about.said.reasons, *falls.reasons, *told)))
 
 
-def reads(language: str | None) -> bool:  # noqa: ARG001 - the reader of sentences comes
+def reads(language: str | None) -> bool:
     """Return whether who says what is read in a language, or only what sentences are about."""
-    return False
+    return speech_of(language or "en") is not None

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from compliance.workspace.load import load_workspace
+from compliance.workspace.write.yaml_writer import write_yaml
+from compliance.workspace.yaml.reader import read_yaml
 from support.builders import GAZETTE, HERALD
 from support.cli import printed, printed_json, run_cli
 from support.golden import Golden
@@ -138,12 +140,15 @@ def test_a_draft_is_evidence_once_its_claims_are_written(lake: Path, env: dict[s
     printed_nothing = run_cli("-w", lake, "suggest", HERALD, "--draft", env=env)
     assert printed_nothing.status == 0
     draft = lake / "evidence" / f"{HERALD}.yaml.draft"
-    lines = [
-        line.partition("# claim:")[0] + "claim: An invented claim." if "# claim:" in line else line
-        for line in draft.read_text("utf-8").splitlines()
-    ]
-    completed = "\n".join(lines).replace("act: states", "act: background")
-    draft.with_suffix("").write_text(completed + "\n", "utf-8")
+    written = read_yaml(draft.read_bytes(), "draft").value
+    assert isinstance(written, dict)
+    for entry in written["evidence"]:
+        entry["claim"] = "An invented claim."
+        if entry["act"] in {"states", "denies", "demands"}:  # what these need is for a person
+            entry["act"] = "background"
+            entry.pop("respondents", None)
+            entry.pop("respondent_words", None)
+    draft.with_suffix("").write_text(write_yaml(written), "utf-8")
     loaded = load_workspace(lake)
     assert loaded.evidence
     audit = json.loads(printed("-w", lake, "audit", "--fail-on", "never", "-f", "json", env=env))

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from itertools import product
 from typing import NamedTuple
 
 from compliance.model.agreement import Agreement
 from compliance.model.base import WHOLE
-from compliance.model.cues import Cue, Cues, Phrase, parse_cue
-from compliance.model.document import NameEntry
+from compliance.model.cues import Cue, Cues, Phrase, name_words, parse_cue
 from compliance.suggest.rank.finder import CueFinder
 from compliance.suggest.rank.words import words_of
 
@@ -23,6 +22,7 @@ class CueKind(StrEnum):
     OUTSIDE = "outside"
     OTHER = "other"
     INSTRUMENT = "instrument"
+    SIDE = "side"
 
 
 class Stands(NamedTuple):
@@ -34,18 +34,38 @@ class Stands(NamedTuple):
 
 def finder_of(agreement: Agreement, language: str) -> CueFinder[Stands]:
     """Return a finder of all cues that an agreement has in a language."""
-    names = {name.id: name for name in agreement.names}
-    return CueFinder(
-        (stands, spelt)
+    sides = list(_side_cues(agreement, language))
+    names: dict[str, list[Phrase]] = {stands.id: [] for stands, _ in sides}
+    for stands, cue in sides:
+        names[stands.id] += cue.phrases
+    for name in agreement.names:
+        words = (tuple(words_of(form.text)) for form in name.forms)
+        names[name.id] = [Phrase(one) for one in dict.fromkeys(words) if one]
+    spelt = (
+        (stands, one)
         for stands, cues in _all_cues(agreement)
         for written in (cues or {}).get(language, ())
-        for spelt in _spelt(parse_cue(written), names)
+        for one in _spelt(parse_cue(written), names)
     )
+    return CueFinder((*spelt, *sides))
+
+
+def _side_cues(agreement: Agreement, language: str) -> Iterator[tuple[Stands, Cue]]:
+    """Yield the names of sides, each as a cue."""
+    for side in agreement.sides:
+        called = (side.called or {}).get(language, ())
+        for words in (tuple(words_of(side.name)), *map(name_words, called)):
+            yield Stands(CueKind.SIDE, side.id), Cue(side.name, (Phrase(words),))
 
 
 def languages_of(agreement: Agreement) -> frozenset[str]:
     """Return the languages in which an agreement has cues."""
-    return frozenset(language for _, cues in _all_cues(agreement) for language in cues or ())
+    return frozenset(
+        language
+        for stands, cues in _all_cues(agreement)
+        if stands.kind is CueKind.TARGET
+        for language in cues or ()
+    )
 
 
 def _all_cues(agreement: Agreement) -> Iterator[tuple[Stands, Cues]]:
@@ -60,15 +80,13 @@ def _all_cues(agreement: Agreement) -> Iterator[tuple[Stands, Cues]]:
         yield Stands(CueKind.OTHER, ""), agreement.scope.other
 
 
-def _spelt(cue: Cue, names: Mapping[str, NameEntry]) -> Iterator[Cue]:
+def _spelt(cue: Cue, names: Mapping[str, Sequence[Phrase]]) -> Iterator[Cue]:
     """Yield a cue once for each way to write the names in it."""
     without = tuple(one for phrase in cue.without for one in _spellings(phrase, names))
-    for phrases in product(*(tuple(_spellings(phrase, names)) for phrase in cue.phrases)):
+    for phrases in product(*(_spellings(phrase, names) for phrase in cue.phrases)):
         yield Cue(cue.written, phrases, without)
 
 
-def _spellings(phrase: Phrase, names: Mapping[str, NameEntry]) -> Iterable[Phrase]:
-    if not phrase.words[0].startswith("@"):
-        return [phrase]
-    forms = (words_of(form.text) for form in names[phrase.words[0][1:]].forms)
-    return dict.fromkeys(Phrase(tuple(words)) for words in forms if words)
+def _spellings(phrase: Phrase, names: Mapping[str, Sequence[Phrase]]) -> Sequence[Phrase]:
+    first = phrase.words[0]
+    return names[first[1:]] if first.startswith("@") else (phrase,)

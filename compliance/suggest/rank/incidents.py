@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import lru_cache
 from typing import Final
@@ -11,10 +11,11 @@ from typing import Final
 from compliance.model.base import IncidentId
 from compliance.model.dates.edtf import EdtfDate
 from compliance.model.incident import Incident
+from compliance.model.words import COUNTED_SCOPES, Act
 from compliance.suggest.given import CodedPassage, Known
 from compliance.suggest.rank.likeness import Alike
 from compliance.suggest.rank.words import words_of
-from compliance.suggest.suggestion import Clue, Reason
+from compliance.suggest.suggestion import Clue, Reason, Suggestion
 
 _PLACE: Final = 0.5
 _DAY: Final = 0.5
@@ -22,7 +23,15 @@ _LIKE: Final = 0.5
 _ENOUGH: Final = 0.8
 _AFTER: Final = timedelta(days=120)
 """How long after an incident articles still tell of it without saying when it was."""
+_COMMON: Final = 0.05
+"""A place that more than this part of the coded passages name tells no incident from another."""
+_FEW: Final = 5
 _NEWS: Final = timedelta(days=14)
+_SHORT: Final = timedelta(days=14)
+"""What lasts longer is no news of a day."""
+_NEAR: Final = 500
+"""How many code points further on a text still tells of the incident it named last."""
+_TELLING: Final = frozenset({Act.STATES, Act.ASSESSES, Act.DENIES, Act.DEMANDS, Act.COMMITS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +67,29 @@ def incident_of(
     return found, Reason(Clue.INCIDENT, known.incidents[found].name)
 
 
+def carried(suggestions: Iterable[Suggestion]) -> Iterator[Suggestion]:
+    """Yield suggestions; those that tell on beside one with an incident have that incident too."""
+    last: Suggestion | None = None
+    for one in suggestions:
+        if one.incident is not None:
+            last = one
+        elif last is not None and _tells_on(one, last):
+            incident = last.incident
+            last = replace(one, incident=incident)
+            yield last
+            continue
+        yield one
+
+
+def _tells_on(one: Suggestion, last: Suggestion) -> bool:
+    return (
+        one.act in _TELLING
+        and one.scope in COUNTED_SCOPES
+        and one.targets[0] in last.targets
+        and one.range[0] - last.range[1] <= _NEAR
+    )
+
+
 def _weight(scene: _Scene, text: str, told: tuple[EdtfDate | None, EdtfDate]) -> float:
     """Return how much place and days say for an incident; without a day, news is of these days."""
     event, published = told
@@ -80,8 +112,10 @@ def _may_tell(incident: Incident, published: EdtfDate) -> bool:
 
 def _is_fresh(incident: Incident, published: EdtfDate) -> bool:
     """Return whether an article came out so soon after an incident that it is news."""
-    last, day = None if incident.date is None else incident.date.upper, published.upper
-    return last is not None and day is not None and abs(day - last) <= _NEWS
+    day, date = published.upper, incident.date
+    if date is None or date.lower is None or date.upper is None or day is None:
+        return False
+    return date.upper - date.lower <= _SHORT and abs(day - date.upper) <= _NEWS
 
 
 def _meet(one: EdtfDate | None, other: EdtfDate) -> bool:
@@ -96,8 +130,15 @@ def _scenes(known: Known) -> tuple[_Scene, ...]:
         tuple(words_of(name.forms[0].text)): [tuple(words_of(form.text)) for form in name.forms]
         for name in known.agreement.names
     }
+    texts = [f" {' '.join(words_of(passage.text))} " for passage in known.coded]
+    most = max(_FEW, len(texts) * _COMMON)
+
+    def is_rare(place: tuple[str, ...]) -> bool:
+        return sum(f" {' '.join(place)} " in text for text in texts) <= most
+
     return tuple(
-        _Scene(one.id, one, tuple(_places(one, forms))) for one in known.incidents.values()
+        _Scene(one.id, one, tuple(filter(is_rare, _places(one, forms))))
+        for one in known.incidents.values()
     )
 
 

@@ -63,6 +63,17 @@ class Ranker:
         self._examples = Likeness(examples)
         self._is_known = language in languages_of(agreement)
 
+    def bears(self, words: list[str]) -> bool:
+        """Return whether the words of an article have to do with the agreement at all.
+
+        They have where a side, a place or another instrument is named, and something stands there
+        that one of its targets is told by, or a subject that people take for one.
+        """
+        if not self._is_known:
+            return True
+        found = {one.key.kind for one in self._cues.find(words)}
+        return not found.isdisjoint(_SUBJECTS) and not found.isdisjoint(_ANCHORS)
+
     def weigh(self, words: list[str], apart: frozenset[ArticleId]) -> Weighed:
         """Return what the words of a sentence may be about; `apart` gives no examples."""
         found = list(self._cues.find(words))
@@ -129,6 +140,8 @@ class Ranker:
             weights[target] += _CUE * weight / (weight + _HALF)
 
 
+_SUBJECTS: Final = frozenset({CueKind.TARGET, CueKind.INSTRUMENT, CueKind.OTHER})
+_ANCHORS: Final = frozenset({CueKind.SIDE, CueKind.INSIDE, CueKind.OUTSIDE, CueKind.INSTRUMENT})
 _SCOPES: Final = frozenset({CueKind.INSIDE, CueKind.OUTSIDE, CueKind.OTHER})
 
 

@@ -15,7 +15,7 @@ def find_cue_faults(file: str, agreement: Agreement) -> Iterator[Fault]:
     """Yield every fault of the cues of an agreement."""
     names = KnownIds(
         kind=IdKind.NAME,
-        ids=frozenset(name.id for name in agreement.names),
+        ids={*(one.id for one in agreement.names), *(one.id for one in agreement.sides)},
         within=agreement.id,
     )
     for route, cues in _places(agreement):

@@ -253,7 +253,7 @@ def test_an_agreement_without_a_first_day_has_no_earlier_times(known: Known) -> 
 def test_a_denial_and_a_verdict_under_a_heading_share_what_stood_before(
     known: Known, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    text = "Point 2. Patrol boats were withdrawn. This was done. It denied that."
+    text = "Point 2. Patrol boats were withdrawn. This was done. It denied that. North Shore."
     places = [(0, 7), (9, 36), (38, 51), (53, 67)]
     heading = (0, 7)
     read = [
@@ -262,7 +262,7 @@ def test_a_denial_and_a_verdict_under_a_heading_share_what_stood_before(
         said(range=places[3], act=Act.DENIES),
         said(range=places[3], heading=(1, 2)),
     ]
-    monkeypatch.setattr(module, "unread_sentences", lambda given: read)  # noqa: ARG005
+    monkeypatch.setattr(module, "read_text", lambda given: read)  # noqa: ARG005
     told, done, denied, other = read_about(given_text(known, text), ranker_of(known, "en"), NOBODY)
     assert done.weights[Target("2a")] == pytest.approx(0.6 * told.weights[Target("2a")])
     assert done.place == (0, 51)

@@ -30,7 +30,7 @@ def suggested(
     """Return what is suggested for a text of one sentence that was read as told."""
     place = (0, len(text))
     read = Said(range=place, sentence=place, side=SideId("north"), act=Act.STATES)
-    monkeypatch.setattr(about, "unread_sentences", lambda given: [replace(read, **changes)])  # noqa: ARG005
+    monkeypatch.setattr(about, "read_text", lambda given: [replace(read, **changes)])  # noqa: ARG005
     known = lake_known(root)[1]
     given = Given(text=text, published=parse_edtf("1999-07-01"), known=known, language="en")
     outcome = ask(RulesEngine(), given)
@@ -38,7 +38,7 @@ def suggested(
     return outcome.suggestions
 
 
-BOATS = "The patrol boats were withdrawn"
+BOATS = "The patrol boats of South Shore were withdrawn"
 
 
 @pytest.mark.parametrize(
@@ -85,12 +85,12 @@ def test_a_passage_that_no_words_find_is_not_suggested(
 ) -> None:
     known = lake_known(tmp_path)[1]
     text = f"{BOATS}.\n{BOATS}."
-    sentences = [(0, 31), (33, 64)]
+    sentences = [(0, len(BOATS)), (len(BOATS) + 2, len(text) - 1)]
     read = [
         Said(range=place, sentence=place, side=SideId("north"), act=Act.STATES)
         for place in sentences
     ]
-    monkeypatch.setattr(about, "unread_sentences", lambda given: read)  # noqa: ARG005
+    monkeypatch.setattr(about, "read_text", lambda given: read)  # noqa: ARG005
     given = Given(text=text, published=parse_edtf("1999"), known=known, language="en")
     assert RulesEngine().suggest(given) == []
 
@@ -114,10 +114,33 @@ def test_suggestions_keep_the_law_and_come_in_order_each_with_reasons(
     assert not any(example.startswith(f"{article}#") for example in examples)
 
 
+def test_a_denial_names_the_record_of_whom_it_denies_that_it_is_most_like(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "It denied that North Shore shut one gate of the dam on 20 June"
+    denial = {"act": Act.DENIES, "side": SideId("north")}
+    (one,) = suggested(tmp_path / "a", text, monkeypatch, **denial, denied="south")
+    assert one.responds_to == ("gazette-1999-06-28#e1",)
+    (by,) = suggested(tmp_path / "b", text, monkeypatch, **denial, denied="south-office")
+    assert by.responds_to == one.responds_to
+    (other,) = suggested(tmp_path / "c", text, monkeypatch, **denial, denied="league")
+    assert other.responds_to == ()
+    (nobody,) = suggested(tmp_path / "d", text, monkeypatch, **denial)
+    assert nobody.responds_to == ()
+
+
+def test_what_has_nothing_to_do_with_the_agreement_is_not_even_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert suggested(tmp_path / "a", "A ferry crossed in the far north", monkeypatch) == ()
+    assert suggested(tmp_path / "b", "Rain fell on North Shore", monkeypatch) == ()
+    assert suggested(tmp_path / "c", "Ferries crossed to North Shore", monkeypatch) != ()
+
+
 def test_a_language_without_words_has_its_sentences_ranked(tmp_path: Path) -> None:
     given = lake_given(tmp_path, HERALD)
     known = given.known
-    text = "Ворота закрыли на ночь. Договор в силе.\n\n"
-    plain = Given(text=text, published=given.published, known=known, language="ru", outlet=None)
+    text = "Так. South Shore has not withdrawn its patrol boats from the ferry lane.\n\n"
+    plain = Given(text=text, published=given.published, known=known, language="uk", outlet=None)
     found = RulesEngine().suggest(plain)
-    assert [(one.targets[0], one.side) for one in found] == [("1b", "unknown"), ("*", "unknown")]
+    assert [(one.targets[0], one.side) for one in found] == [("2a", "unknown")]
