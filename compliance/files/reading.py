@@ -79,6 +79,20 @@ def read(path: Path, *, most: int, below: Path | None = None) -> bytes:
 
 
 @contextmanager
+def lent(path: Path, *, most: int, below: Path | None = None) -> Iterator[int]:
+    """Open a regular file for another process to read, and yield the number of its handle.
+
+    It takes and raises what `read` does.
+    """
+    with _opened(path, most, below) as file:
+        handle = os.dup(file.fileno())
+    try:
+        yield handle
+    finally:
+        os.close(handle)
+
+
+@contextmanager
 def _opened(path: Path, most: int, below: Path | None) -> Iterator[BufferedReader]:
     """Open a regular file of at most `most` bytes; what goes wrong inside, too, is told alike."""
     try:

@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import weakref
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from os import environ
@@ -36,8 +36,8 @@ class Ending:
 class ChildProcess:
     """A process that runs `main(seconds, memory)` of a module, and is spoken to in lines."""
 
-    def __init__(self, module: str, limits: Limits) -> None:
-        """Start it.
+    def __init__(self, module: str, limits: Limits, lent: Sequence[int] = ()) -> None:
+        """Start it; it can read and write files that are open here, by the numbers `lent` has.
 
         Raises:
             OSError: no process can be started.
@@ -50,6 +50,7 @@ class ChildProcess:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            pass_fds=lent,
             env={name: environ[name] for name in _NEEDED if name in environ},
         )
         self._requests = cast("IO[bytes]", self._process.stdin)

@@ -49,6 +49,14 @@ class Capture:
         return next((value for key, value in self.headers if key.lower() == wanted), None)
 
 
+@dataclass(frozen=True, slots=True)
+class LentFile:
+    """A file that is too large to be sent to the process that reads it, which has its handle."""
+
+    name: str
+    handle: int
+
+
 class UnfitCaptureError(ComplianceError):
     """A capture that no article can be made of: what is wrong with it, and what to do."""
 

@@ -7,9 +7,9 @@ import sys
 from collections.abc import Callable, Iterator
 from itertools import count
 from pkgutil import resolve_name
-from typing import IO, Any, Final, cast
+from typing import IO, Any, Final
 
-from compliance.library.intake.capture import Capture, UnfitCaptureError
+from compliance.library.intake.capture import UnfitCaptureError
 from compliance.library.intake.extraction import Extraction
 from compliance.library.intake.wire import Done, Message, Refused, from_line, to_line
 from compliance.processes.held import grant, hold
@@ -32,7 +32,7 @@ def main(seconds: int, memory: int) -> None:
 
 
 def serve(
-    read: Callable[[Capture], Any],
+    read: Callable[[Any], Any],
     requests: IO[bytes],
     replies: IO[bytes],
     begin: Callable[[], None],
@@ -47,11 +47,11 @@ def serve(
         replies.flush()
 
 
-def _answers(read: Callable[[Capture], Any], line: bytes) -> Iterator[bytes]:
+def _answers(read: Callable[[Any], Any], line: bytes) -> Iterator[bytes]:
     """Yield what a reader finds, then how it ended, as lines."""
     ending: Message = Done()
     try:
-        capture = cast("Capture", from_line(line))
+        capture = from_line(line)
         del line
         found = read(capture)
         for one in (found,) if isinstance(found, Extraction) else found:

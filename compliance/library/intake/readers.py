@@ -69,3 +69,6 @@ READERS: Final[Mapping[Kind, Reader]] = {
     Kind.RIS: Reader("ris:listed", ("rispy", *_GUESSING)),
 }
 """Text in UTF-8 is read by nobody: it is what it is."""
+
+LARGE_ARCHIVES: Final = Reader("warc:unpack_lent", ("fastwarc",))
+"""Reads archives of which only a handle is sent, of any size."""

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from compliance.errors import ComplianceError
 from compliance.files.refusals import refusal
-from compliance.library.intake.capture import Capture, UnfitCaptureError
+from compliance.library.intake.capture import Capture, LentFile, UnfitCaptureError
 from compliance.library.intake.decoding import decoded
 from compliance.library.intake.kinds import Kind, kind_of
-from compliance.library.intake.readers import READERS, Reader
-from compliance.library.intake.wire import Done, Found, Message, Refused, from_line, to_line
+from compliance.library.intake.readers import LARGE_ARCHIVES, READERS, Reader
+from compliance.library.intake.wire import Done, Found, Refused, from_line, to_line
 from compliance.processes.child import ChildProcess
 from compliance.processes.limits import Limits
 
@@ -65,24 +65,41 @@ class CaptureReader:
         reader.check(_TEXT if kind is Kind.TEXT else kind)
         yield from self._asked(reader, capture)
 
+    def read_lent(self, file: LentFile) -> Iterator[Found]:
+        """Yield what is in a web archive of any size, of which little is in memory at a time.
+
+        It raises what `read` does.
+        """
+        LARGE_ARCHIVES.check(Kind.WARC)
+        process = self._started(LARGE_ARCHIVES, (file.handle,))
+        ending = yield from self._answers(process, file)
+        process.end()
+        _refuse(file.name, ending)
+
     def _asked(self, reader: Reader, capture: Capture) -> Iterator[Found]:
         process = self._taken(reader) or self._started(reader)
-        with process.timed():
-            process.send(to_line(capture))
-        while not isinstance(message := self._answer(process, capture.name), Refused | Done):
-            yield message
+        ending = yield from self._answers(process, capture)
         # Not kept if it failed: the process has ended.
         self._taken(reader)
         self._kept[reader.loads] = reader.path, process
-        if isinstance(message, Refused):
-            raise UnfitCaptureError(capture.name, message.wrong, message.cure)
+        _refuse(capture.name, ending)
 
-    def _answer(self, process: ChildProcess, name: str) -> Message:
+    def _answers(
+        self, process: ChildProcess, asked: Capture | LentFile
+    ) -> Generator[Found, None, Done | Refused]:
+        """Yield what is found in something, and return how that ended."""
+        with process.timed():
+            process.send(to_line(asked))
+        while not isinstance(message := self._answer(process, asked.name), Refused | Done):
+            yield message
+        return message
+
+    def _answer(self, process: ChildProcess, name: str) -> Found | Done | Refused:
         """Return what a process answers next; only this is timed, not what is made of it."""
         with process.timed():
             line = process.reply(self._limits.size + 1)
         message = from_line(line) if line.endswith(b"\n") else None
-        if message is None:
+        if message is None or isinstance(message, LentFile):
             raise UnfitCaptureError(name, self._how_it_ended(process, line), _CURE)
         return message
 
@@ -94,10 +111,10 @@ class CaptureReader:
         process.end()
         return None
 
-    def _started(self, reader: Reader) -> ChildProcess:
+    def _started(self, reader: Reader, lent: Sequence[int] = ()) -> ChildProcess:
         limits = replace(self._limits, memory=self._limits.memory + reader.loads)
         try:
-            process = ChildProcess(_CHILD, limits)
+            process = ChildProcess(_CHILD, limits, lent)
         except OSError as error:
             raise NoProcessError(error) from None
         process.send(reader.path.encode("ascii"))
@@ -109,3 +126,8 @@ class CaptureReader:
         if len(line) > self._limits.size:
             return "has more in it than can be taken in"
         return "takes more memory than reading may take, or breaks its parser"
+
+
+def _refuse(name: str, ending: Done | Refused) -> None:
+    if isinstance(ending, Refused):
+        raise UnfitCaptureError(name, ending.wrong, ending.cure)

@@ -6,14 +6,14 @@ import re
 import zlib
 from collections import Counter
 from collections.abc import Collection, Iterator
-from io import BytesIO
+from io import BufferedReader, BytesIO, FileIO
 from typing import IO, Final
 from zipfile import BadZipFile, ZipFile
 
 import msgspec
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
-from compliance.library.intake.capture import Capture, UnfitCaptureError
+from compliance.library.intake.capture import Capture, LentFile, UnfitCaptureError
 from compliance.library.intake.charsets import load_encodings
 from compliance.library.intake.extraction import Remark
 from compliance.library.intake.warc_record import (
@@ -49,12 +49,22 @@ def unpack(capture: Capture) -> Iterator[Capture | Remark]:
     return unpack_stream(capture.name, BytesIO(capture.data))
 
 
+def unpack_lent(file: LentFile) -> Iterator[Capture | Remark]:
+    """Yield what `unpack` does of a file that is open already.
+
+    Raises:
+        UnfitCaptureError: there are none in it.
+    """
+    return unpack_stream(file.name, BufferedReader(FileIO(file.handle, closefd=False)))
+
+
 def unpack_stream(name: str, stream: IO[bytes]) -> Iterator[Capture | Remark]:
     """Yield what `unpack` does; one record is in memory at a time, however large the archive.
 
     Raises:
         UnfitCaptureError: there are none in it.
     """
+    stream.seek(0)
     head = stream.read(len(_ZIP))
     stream.seek(0)
     archive = _Archive(name)

@@ -7,7 +7,7 @@ from typing import Final
 
 import msgspec
 
-from compliance.library.intake.capture import Capture
+from compliance.library.intake.capture import Capture, LentFile
 from compliance.library.intake.extraction import Extraction, Listed, Remark
 
 
@@ -25,11 +25,12 @@ class Done:
 
 
 Found = Extraction | Capture | Listed | Remark
-Message = Found | Refused | Done
+Message = Found | LentFile | Refused | Done
 
 _NAMES: Final[dict[type[Message], str]] = {
     Extraction: "text",
     Capture: "capture",
+    LentFile: "lent",
     Listed: "listed",
     Remark: "remark",
     Refused: "refused",

@@ -15,6 +15,7 @@ from compliance.files.reading import (
     Entry,
     UnreadError,
     hash_of_file,
+    lent,
     list_below,
     names_in,
     read,
@@ -202,3 +203,14 @@ def test_a_file_of_the_system_that_says_it_is_empty_and_is_not_is_refused() -> N
     assert Path("/proc/version").stat().st_size == 0
     with pytest.raises(UnreadError, match="not-a-file"):
         read(Path("/proc/version"), most=100_000)
+
+
+def test_a_file_is_lent_by_its_handle_and_closed_again(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"words")
+    with lent(path, most=MOST) as handle:
+        assert os.read(handle, 9) == b"words"
+    with pytest.raises(OSError, match="Bad file descriptor"):
+        os.fstat(handle)
+    with pytest.raises(UnreadError, match="too-large"), lent(path, most=4):
+        pass

@@ -9,7 +9,7 @@ import pytest
 
 from compliance.errors import ComplianceError
 from compliance.library import given_file
-from compliance.library.given_file import UnreadableFileError, read_given_file
+from compliance.library.given_file import UnreadableFileError, lent_file, read_given_file
 
 
 def refused(path: Path) -> str:
@@ -48,3 +48,17 @@ def test_what_is_no_text_file_is_refused_with_a_cure(
     assert refused(Path("none")) == (
         '"none" cannot be read: No such file or directory; name a file that can be'
     )
+
+
+def test_a_file_of_any_size_is_lent_but_over_no_link_in_a_workspace(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.warc").write_bytes(b"words")
+    (tmp_path / "ws").mkdir()
+    (tmp_path / "ws/compliance.toml").touch()
+    (tmp_path / "ws/link").symlink_to(tmp_path / "a.warc")
+    monkeypatch.setattr(given_file, "MOST_BYTES", 1)
+    with lent_file(tmp_path / "a.warc") as handle:
+        assert os.read(handle, 9) == b"words"
+    with pytest.raises(UnreadableFileError, match="is a link"), lent_file(tmp_path / "ws/link"):
+        pass

@@ -16,6 +16,7 @@ from compliance.processes.limits import Limits
 
 LIMITS = Limits(seconds=1, patience=30.0, memory=200 * 1024 * 1024, size=0)
 ECHO = """\
+import os
 import sys
 from time import sleep
 from compliance.processes.held import grant, hold
@@ -32,6 +33,8 @@ def main(seconds, memory):
             sleep(99)
         if line == b"memory\\n":
             b"a" * 10**9
+        if line.startswith(b"lent "):
+            line = os.pread(int(line[5:]), 99, 0) + b"\\n"
         if line == b"open\\n":
             open(__file__)
         sys.stdout.buffer.write(b"+" + line)
@@ -93,3 +96,14 @@ def test_it_runs_where_the_system_knows_no_limits(monkeypatch: pytest.MonkeyPatc
     held.hold(1_000)
     held.grant(1, 1)
     assert resource.getrlimit(resource.RLIMIT_AS) == before
+
+
+def test_a_file_that_is_open_here_can_be_lent(module: str, tmp_path: Path) -> None:
+    path = tmp_path / "lent.txt"
+    path.write_bytes(b"words")
+    with path.open("rb") as file:
+        number = file.fileno()
+        process = ChildProcess(module, LIMITS, (number,))
+        process.send(b"lent %d" % number)
+        assert process.reply(99) == b"+words\n"
+        process.end()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from email.message import EmailMessage
+from pathlib import Path
 
 import pytest
 
-from compliance.library.intake.capture import Capture
+from compliance.library.intake.capture import Capture, LentFile, UnfitCaptureError
 from compliance.library.intake.extraction import Extraction, Listed
 from compliance.library.intake.reading import CaptureReader
 from support.archives import answer, packed, record, wacz
@@ -53,3 +54,21 @@ def test_a_kind_is_read_where_no_file_can_be_opened(kind: str) -> None:
     found = list(CaptureReader().read(Capture("a", CASES[kind])))
     assert found
     assert all(isinstance(one, Extraction | Capture | Listed) for one in found)
+
+
+@pytest.mark.parametrize("kind", ["WARC", "WACZ"])
+def test_a_large_archive_is_read_where_it_is(kind: str, tmp_path: Path) -> None:
+    path = tmp_path / "large"
+    path.write_bytes(CASES[kind])
+    with path.open("rb") as file:
+        file.read(9)  # wherever it was read to before
+        (found,) = CaptureReader().read_lent(LentFile("large", file.fileno()))
+    assert isinstance(found, Capture)
+    assert found.address == "https://news.example/"
+
+
+def test_a_large_archive_with_nothing_in_it_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "large"
+    path.write_bytes(b"x" * 99)
+    with path.open("rb") as file, pytest.raises(UnfitCaptureError, match=r'^"large" has no whole'):
+        list(CaptureReader().read_lent(LentFile("large", file.fileno())))

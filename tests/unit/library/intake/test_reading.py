@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -11,7 +12,12 @@ from types import SimpleNamespace
 import pytest
 
 from compliance.library.intake import inside, reading
-from compliance.library.intake.capture import Capture, MissingExtraError, UnfitCaptureError
+from compliance.library.intake.capture import (
+    Capture,
+    LentFile,
+    MissingExtraError,
+    UnfitCaptureError,
+)
 from compliance.library.intake.extraction import Basis, Extraction, FactKey, FoundFact, Listed, Part
 from compliance.library.intake.kinds import Kind
 from compliance.library.intake.readers import READERS
@@ -106,9 +112,9 @@ def test_of_processes_that_load_little_the_last_one_is_kept(
 ) -> None:
     reader, started = CaptureReader(), list[str]()
 
-    def start(module: str, limits: Limits) -> ChildProcess:
+    def start(module: str, limits: Limits, lent: Sequence[int]) -> ChildProcess:
         started.append(f"{limits.memory // 1024 // 1024} MiB")
-        return ChildProcess(module, limits)
+        return ChildProcess(module, limits, lent)
 
     monkeypatch.setattr(reading, "ChildProcess", start)
     russian, mail = Capture("a", RAN.encode("koi8-r")), Capture("a", b"MIME-Version: 1.0\n\nx")
@@ -159,6 +165,7 @@ def test_every_message_arrives_as_it_was_sent() -> None:
         Capture("a", b"\xff\0", headers=(("a", "b"),), facts=(fact,)),
         Extraction("a", None, (fact,), parts=(Part((0, 1), (fact,)),)),
         Listed((fact,), ("a.pdf",), "entry 3"),
+        LentFile("a", 3),
         Refused("is odd", "mend it"),
         Done(),
     )

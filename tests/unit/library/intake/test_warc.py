@@ -5,13 +5,14 @@ from __future__ import annotations
 import gzip
 import zlib
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 
 from compliance.library.intake import warc_record
-from compliance.library.intake.capture import Capture, UnfitCaptureError
+from compliance.library.intake.capture import Capture, LentFile, UnfitCaptureError
 from compliance.library.intake.extraction import Remark
-from compliance.library.intake.warc import prepare, unpack, unpack_stream
+from compliance.library.intake.warc import prepare, unpack, unpack_lent, unpack_stream
 from support.archives import answer, brotli_packed, chunked, packed, record, wacz
 from support.documents import zipped
 
@@ -217,6 +218,15 @@ def test_of_an_archive_with_no_list_that_fits_all_pages_are_taken(lines: list[st
 def test_another_zip_file_is_refused() -> None:
     with pytest.raises(UnfitCaptureError, match="no whole page with text"):
         _captures(zipped({"a.txt": "x"}))
+
+
+def test_an_archive_may_be_open_already(tmp_path: Path) -> None:
+    path = tmp_path / "a.warc"
+    path.write_bytes(_RECORD)
+    with path.open("rb") as file:
+        (found,) = unpack_lent(LentFile("a.warc", file.fileno()))
+        assert isinstance(found, Capture)
+        assert file.read(4) == b""  # it was read to its end, and is still open
 
 
 def test_one_record_is_in_memory_at_a_time() -> None:
