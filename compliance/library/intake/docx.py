@@ -25,7 +25,7 @@ from compliance.library.intake.extraction import (
     Part,
     Remark,
 )
-from compliance.library.intake.zips import ZipLimits, open_zip
+from compliance.library.intake.zips import ZipLimits, open_zip, unbroken
 from compliance.model.article import Extractor
 
 _LIMITS: Final = ZipLimits(members=4_000, member=32 * 1024 * 1024, total=128 * 1024 * 1024)
@@ -54,7 +54,7 @@ def extract(capture: Capture) -> Extraction:
         Exception: it is no Word document; the library raises what it stumbles upon.
     """
     stream = BytesIO(capture.data)
-    with open_zip(capture.name, stream, _LIMITS):
+    with open_zip(capture.name, stream, _LIMITS), unbroken(capture.name):
         document = Document(stream)
     words = DocumentWords()
     blocks = list(words.blocks(document.element.body))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from importlib.metadata import version
 from itertools import groupby
 from typing import Final
@@ -75,7 +76,7 @@ def extract(capture: Capture) -> Extraction:
     return Extraction(
         text,
         _EXTRACTOR,
-        tuple(_facts(document.get_metadata_dict(skip_empty=True))),
+        tuple(_facts(_info(document))),
         tuple(_remarks(capture.data, pages, text)),
         (Part((0, len(text))),),
     )
@@ -93,6 +94,13 @@ def _read(document: PdfDocument, number: int) -> Sequence[Piece] | None:
     words.close()
     page.close()
     return read
+
+
+def _info(document: PdfDocument) -> Mapping[str, str]:
+    """Return what a file says of itself; nothing if half characters are in it."""
+    with suppress(UnicodeDecodeError):
+        return dict(document.get_metadata_dict(skip_empty=True))
+    return {}
 
 
 def _facts(info: Mapping[str, str]) -> Iterator[FoundFact]:

@@ -98,7 +98,7 @@ class _Archive:
     def _members(self, opened: ZipFile, pages: Collection[str]) -> Iterator[Capture]:
         for member in opened.namelist():
             if _INNER.fullmatch(member):
-                with member_stream(opened, member) as stream:
+                with member_stream(self._name, opened, member) as stream:
                     yield from self.records(stream, pages)
 
     def records(self, stream: IO[bytes], pages: Collection[str]) -> Iterator[Capture]:

@@ -6,7 +6,8 @@ What a zip file says of the sizes of its members is believed: no more than that 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import IO, Final
 from zipfile import BadZipFile, ZipFile, ZipInfo
@@ -34,16 +35,27 @@ class ZipLimits:
     total: int
 
 
+@contextmanager
+def unbroken(name: str) -> Iterator[None]:
+    """Say of what is read inside, if it is damaged, that it is.
+
+    Raises:
+        UnfitCaptureError: it is.
+    """
+    try:
+        yield
+    except _BROKEN:
+        raise UnfitCaptureError(name, *_DAMAGED) from None
+
+
 def open_zip(name: str, stream: IO[bytes], limits: ZipLimits) -> ZipFile:
     """Open a zip file that is no bomb.
 
     Raises:
         UnfitCaptureError: it is damaged, needs a password, or has more than the limits allow.
     """
-    try:
+    with unbroken(name):
         opened = ZipFile(stream)
-    except _BROKEN:
-        raise UnfitCaptureError(name, *_DAMAGED) from None
     wrong = _too_much(opened.infolist(), limits)
     if wrong:
         raise UnfitCaptureError(name, wrong, _TOO_MUCH)
@@ -70,14 +82,15 @@ def read_member(name: str, opened: ZipFile, member: str) -> bytes:
     Raises:
         UnfitCaptureError: it is damaged.
     """
-    try:
-        return opened.read(member)
-    except KeyError:
-        return b""
-    except _BROKEN:
-        raise UnfitCaptureError(name, *_DAMAGED) from None
+    with unbroken(name):
+        return opened.read(member) if member in opened.NameToInfo else b""
 
 
-def member_stream(opened: ZipFile, member: str) -> IO[bytes]:
-    """Return a file of a zip file that `open_zip` opened, to be read piece by piece."""
-    return opened.open(member)
+def member_stream(name: str, opened: ZipFile, member: str) -> IO[bytes]:
+    """Return a file of a zip file that `open_zip` opened, to be read piece by piece.
+
+    Raises:
+        UnfitCaptureError: it is damaged.
+    """
+    with unbroken(name):
+        return opened.open(member)

@@ -146,6 +146,14 @@ def test_a_damaged_document_is_refused() -> None:
         _extract(document(paragraph("x"))[:-30])
 
 
+def test_a_document_with_a_damaged_part_is_refused() -> None:
+    data = bytearray(document(paragraph("x " * 99)))
+    at = data.index(b"word/document.xml") + 20
+    data[at : at + 9] = b"\xff" * 9
+    with pytest.raises(UnfitCaptureError, match="is damaged or was cut short; get the file again"):
+        _extract(bytes(data))
+
+
 def test_a_bomb_is_refused_before_it_goes_off() -> None:
     bomb = {"word/media/a.xml": b"\0" * 20_000_000}
     with pytest.raises(UnfitCaptureError, match="packed as only a bomb is; unpack it yourself"):

@@ -138,6 +138,12 @@ def test_a_date_that_is_none_is_not_told() -> None:
     assert _extract(pdf([column(_LETTER)], {"CreationDate": "D:20229999"})).facts == ()
 
 
+def test_of_a_file_with_half_characters_nothing_is_told() -> None:
+    whole = pdf([column(_LETTER)], {"Title": "TX"})
+    assert _extract(whole).facts
+    assert _extract(whole.replace(b"<feff00540058>", b"<feffd8000058>")).facts == ()
+
+
 def test_a_file_that_needs_a_password_is_refused() -> None:
     with pytest.raises(UnfitCaptureError, match="needs a password to be opened; open it with"):
         _extract(pdf([column(_LETTER)], password="harbour"))

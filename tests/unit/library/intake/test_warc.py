@@ -215,6 +215,13 @@ def test_of_an_archive_with_no_list_that_fits_all_pages_are_taken(lines: list[st
     assert _remarks(data) == []
 
 
+def test_a_damaged_packed_archive_is_refused() -> None:
+    data = bytearray(wacz({"data.warc": _RECORD}))
+    data[data.index(b"archive/data.warc")] ^= 1
+    with pytest.raises(UnfitCaptureError, match="is damaged or was cut short; get the file again"):
+        _captures(bytes(data))
+
+
 def test_another_zip_file_is_refused() -> None:
     with pytest.raises(UnfitCaptureError, match="no whole page with text"):
         _captures(zipped({"a.txt": "x"}))
