@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from compliance.suggest.given import Given
-from compliance.suggest.suggestion import Suggestion
+from compliance.suggest.suggestion import Dropped, Suggestion
 
 
 class Engine(Protocol):
@@ -25,5 +25,8 @@ class Engine(Protocol):
     def version(self) -> str:
         """The version noted with each suggestion: another one may suggest otherwise."""
 
-    def suggest(self, given: Given) -> Sequence[Suggestion]:
-        """Return what may be evidence in an article, in the order of the text."""
+    def suggest(self, given: Given) -> Sequence[Suggestion | Dropped]:
+        """Return what may be evidence in an article, in the order of the text.
+
+        An engine that does not believe what it goes by says of what it dropped why.
+        """

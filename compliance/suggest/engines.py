@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from importlib.metadata import EntryPoint, entry_points
 from typing import Final
 
@@ -14,7 +14,11 @@ from compliance.suggest.rules import RulesEngine
 GROUP: Final = "compliance.engines"
 """The group of entry points under which packages name the makers of their engines."""
 
-OURS: Final[dict[str, Callable[[], Engine]]] = {RULES: RulesEngine}
+Makers = Mapping[str, Callable[[], Engine]]
+"""What makes engines, by their names."""
+
+OURS: Final[Makers] = {RULES: RulesEngine}
+_NONE: Final[Makers] = {}
 DEFAULT: Final = RULES
 
 
@@ -35,25 +39,30 @@ class UnfitEngineError(ComplianceError):
         )
 
 
-def engine_named(name: str) -> Engine:
+def engine_named(name: str, more: Makers = _NONE) -> Engine:
     """Return an engine by its name; the program's own come first.
+
+    Args:
+        name: Its name.
+        more: Engines of the program that need to be told something, with what makes them.
 
     Raises:
         UnknownEngineError: no engine has that name.
         UnfitEngineError: the package that has it fails, or makes something else.
     """
-    if name in OURS:
-        return OURS[name]()
+    ours = {**OURS, **more}
+    if name in ours:
+        return ours[name]()
     found = [one for one in entry_points(group=GROUP) if one.name == name]
     if not found:
-        raise UnknownEngineError(name, engine_names())
+        raise UnknownEngineError(name, engine_names(more))
     return _made(found[0])
 
 
-def engine_names() -> list[str]:
+def engine_names(more: Makers = _NONE) -> list[str]:
     """Return the names of all engines, the program's own first."""
-    others = sorted({one.name for one in entry_points(group=GROUP)} - OURS.keys())
-    return [*OURS, *others]
+    ours = {**OURS, **more}
+    return [*ours, *sorted({one.name for one in entry_points(group=GROUP)} - ours.keys())]
 
 
 def _made(point: EntryPoint) -> Engine:

@@ -9,7 +9,7 @@ from compliance.model.words import COUNTED_SCOPES, Act
 from compliance.passages.locate import Pin, SearchText
 from compliance.suggest.engine import Engine
 from compliance.suggest.given import Given
-from compliance.suggest.suggestion import Suggestion
+from compliance.suggest.suggestion import Dropped, Suggestion
 
 MOST_TARGETS = 3
 ALWAYS = frozenset({"third", "unknown"})
@@ -29,6 +29,9 @@ def ask(engine: Engine, given: Given) -> Outcome:
     dropped: list[str] = []
     search = SearchText(given.text)
     for one in engine.suggest(given):
+        if isinstance(one, Dropped):
+            dropped.append(one.why)
+            continue
         wrong = next(find_wrong(one, given, search, engine), None)
         if wrong is None:
             kept.append(one)
@@ -69,14 +72,14 @@ def _ids(one: Suggestion, given: Given) -> Iterator[str]:
         yield f"it has {len(one.targets)} targets, not one to {MOST_TARGETS}"
     yield from _strange("target", one.targets, agreement.targets)
     yield from _strange("side", (one.side,), sides)
-    yield from _strange("source", (*filter(None, (one.speaker,)), *one.via), given.sources)
+    yield from _strange("source", (one.speaker, *one.via), given.sources)
     yield from _strange("respondent", one.respondents, parties)
-    yield from _strange("instrument", filter(None, (one.instrument,)), instruments)
-    yield from _strange("reading", filter(None, (one.reading,)), readings)
-    yield from _strange("incident", filter(None, (one.incident,)), given.known.incidents)
+    yield from _strange("instrument", (one.instrument,), instruments)
+    yield from _strange("reading", (one.reading,), readings)
+    yield from _strange("incident", (one.incident,), given.known.incidents)
 
 
-def _strange(kind: str, values: Iterable[str], known: Container[str]) -> Iterator[str]:
+def _strange(kind: str, values: Iterable[str | None], known: Container[str]) -> Iterator[str]:
     for value in values:
-        if value not in known:
+        if value is not None and value not in known:
             yield f'there is no {kind} "{value}"'

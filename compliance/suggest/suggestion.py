@@ -89,3 +89,13 @@ class Suggestion:
     reasons: tuple[Reason, ...]
     engine: str
     version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """Something that an engine was about to suggest, and why it did not: it is counted, and told.
+
+    `why` is a clause in the program's own words.
+    """
+
+    why: str

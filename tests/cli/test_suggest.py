@@ -15,6 +15,9 @@ from support.cli import printed, printed_json, run_cli
 from support.golden import Golden
 from support.lake_cues import lake_with_cues, library_of_lake
 from support.lake_texts import TEXTS
+from support.web import page, serving
+
+LLM = ("--engine", "llm", "--model", "small-model", "--model-address")
 
 
 @pytest.fixture
@@ -106,7 +109,12 @@ def test_what_is_wrong_is_said_in_one_sentence(
         (["--text", str(file), "--published", "1999", "--draft"], "has an evidence file"),
         ([HERALD, "--text", str(file), "--published", "1999"], "name articles, or one file"),
         ([HERALD, "--published", "1999"], "it describes the file of --text"),
-        ([HERALD, "--engine", "llm"], 'no engine is called "llm"'),
+        ([HERALD, "--engine", "magic"], 'no engine is called "magic"; known: rules, llm'),
+        ([HERALD, "--engine", "llm"], "--model-address and --model"),
+        ([HERALD, "--engine", "llm", "--model", "m"], "say where the language model is and which"),
+        ([HERALD, "--model", "m"], "they are for the engine llm"),
+        ([HERALD, "--model-address", "http://a"], "they are for the engine llm"),
+        ([HERALD, *LLM, "ftp://a"], "is no address of http or https"),
         ([HERALD, "--point", "77"], "no point"),
     ):
         done = run_cli("-w", lake, "suggest", *argv, env=env)
@@ -159,3 +167,72 @@ def test_no_draft_takes_the_place_of_evidence(lake: Path, env: dict[str, str]) -
     done = run_cli("-w", lake, "suggest", HERALD, "--draft", env=env)
     assert done.status == 3
     assert f'"evidence/{HERALD}.yaml" exists already' in done.stderr
+
+
+WORDS = "The gates of the dam were opened"
+PROPOSED = {
+    "passage": WORDS,
+    "targets": ["1a"],
+    "speaker": "north-ministry",
+    "voice": "quoted",
+    "act": "assesses",
+    "status": "fulfilled",
+    "status_words": "were opened",
+    "scope": "in_scope",
+    "score": 0.5,
+}
+
+
+def proposing(*proposals: object) -> bytes:
+    content = json.dumps({"suggestions": proposals})
+    return page(json.dumps({"choices": [{"message": {"content": content}}]}).encode())
+
+
+def test_a_language_model_is_asked_where_the_user_says_and_believed_where_it_holds(
+    lake: Path, env: dict[str, str]
+) -> None:
+    key = "sk-0123456789"
+    invented = {**PROPOSED, "passage": "All gates are shut, and North Shore is to blame"}
+    with serving({"/v1/chat/completions": proposing(PROPOSED, invented)}) as site:
+        asked = ("-w", lake, "suggest", HERALD, *LLM, site.url("/v1"))
+        done = run_cli(*asked, "-f", "json", env={**env, "COMPLIANCE_MODEL_KEY": key})
+        plain = run_cli(*asked, env=env)
+    made = json.loads(done.stdout)
+    (one,) = made["suggestions"]
+    assert (one["passage"]["text"], one["status"], one["engine"]) == (WORDS, "fulfilled", "llm")
+    assert one["version"].startswith(f"1: small-model at {site.url('/v1')}, prompt ")
+    assert made["articles"][0]["dropped"] == [
+        "its passage stands nowhere in the article, or more than once"
+    ]
+    assert "1 suggestion dropped: its passage stands nowhere in the article" in plain.stdout
+    assert "to blame" not in done.stdout + done.stderr + plain.stdout
+    assert [f"Bearer {key}".encode() in question for question in site.asked] == [True, False]
+    assert key not in done.stdout + done.stderr
+    kept = [file.read_text("utf-8") for file in (lake.parent / "texts").rglob("*.json")]
+    assert any("small-model" in text for text in kept)
+    assert not any(key in text for text in kept)
+
+
+def test_a_model_that_fails_is_one_sentence(lake: Path, env: dict[str, str]) -> None:
+    with serving({"/v1/chat/completions": page(b"no", status="500 No")}) as site:
+        done = run_cli("-w", lake, "suggest", HERALD, *LLM, site.url("/v1"), env=env)
+    assert (done.status, done.stdout) == (3, "")
+    assert done.stderr == (
+        f'the language model at "{site.url("/v1")}" is of a server that fails '
+        '(status 500); see that it runs, or use the engine "rules"\n'
+    )
+
+
+def test_no_model_is_asked_of_which_nothing_was_said(lake: Path, env: dict[str, str]) -> None:
+    with serving() as site:
+        printed("-w", lake, "suggest", HERALD, env={**env, "COMPLIANCE_MODEL_KEY": "sk-1"})
+    assert site.asked == []
+
+
+def test_a_bare_install_says_what_to_install_for_a_language_model(
+    lake: Path, env: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("compliance.cli.language_model.find_spec", lambda _: None)
+    done = run_cli("-w", lake, "suggest", HERALD, *LLM, "http://localhost:8080/v1", env=env)
+    assert done.status == 3
+    assert "agreement-compliance[text]" in done.stderr

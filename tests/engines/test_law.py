@@ -11,6 +11,7 @@ import pytest
 from compliance.model.base import SideId, Target
 from compliance.suggest.engine import Engine
 from compliance.suggest.given import Given
+from compliance.suggest.law import ask
 from compliance.suggest.rules import RulesEngine
 from compliance.suggest.suggestion import Clue, Reason, Suggestion
 from engines.law import check_engine
@@ -31,7 +32,7 @@ class Wrong:
 
     def suggest(self, given: Given) -> Sequence[Suggestion]:
         self.asked += 1
-        return [self.change(one, given) for one in self.rules.suggest(given)]
+        return [self.change(one, given) for one in ask(self.rules, given).suggestions]
 
     def change(self, one: Suggestion, given: Given) -> Suggestion:
         raise NotImplementedError

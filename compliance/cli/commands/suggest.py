@@ -11,6 +11,7 @@ import typer
 
 from compliance.assessments.points import check_points, targets_asked
 from compliance.cli.context import Context
+from compliance.cli.language_model import LLM, check_model, language_model
 from compliance.cli.options import (
     Output,
     Plain,
@@ -53,6 +54,10 @@ Language = Annotated[
     str | None, typer.Option("--language", metavar="TAG", help="Of FILE; else en.")
 ]
 EngineName = Annotated[str, typer.Option("--engine", metavar="NAME", help="Which engine suggests.")]
+ModelAddress = Annotated[
+    str | None, typer.Option("--model-address", metavar="URL", help="Where llm asks its model.")
+]
+ModelName = Annotated[str | None, typer.Option("--model", metavar="NAME", help="Which model.")]
 Explain = Annotated[bool, typer.Option("--explain", help="Print the reasons too.")]
 Limit = Annotated[
     int | None, typer.Option("--limit", metavar="N", min=1, help="The best N of each text.")
@@ -93,6 +98,8 @@ def suggest(  # noqa: PLR0913, PLR0917 - the options are the command's interface
     outlet: Outlet = None,
     language: Language = None,
     engine: EngineName = DEFAULT,
+    model_address: ModelAddress = None,
+    model: ModelName = None,
     explain: Explain = False,
     point: Points = None,
     limit: Limit = None,
@@ -104,7 +111,8 @@ def suggest(  # noqa: PLR0913, PLR0917 - the options are the command's interface
 ) -> None:
     """Suggest what in articles may be evidence; with --draft, write it down for a person."""
     context = ctx.ensure_object(Context)
-    asks = engine_named(engine)
+    check_model(engine, model_address, model)
+    asks = engine_named(engine, {LLM: lambda: language_model(model_address or "", model or "")})
     known = gather_known(context.workspace, context.agreement, context.prover)
     file = None if text is None else _File(text, published, outlet, language)
     _check(file, articles, published or outlet or language, draft=draft)

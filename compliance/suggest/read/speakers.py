@@ -11,6 +11,7 @@ from compliance.suggest.given import Given
 from compliance.suggest.read.layout import Layout
 from compliance.suggest.read.mention import Mention
 from compliance.suggest.read.names import Names
+from compliance.suggest.relayed import relayed_voice
 from compliance.workspace.workspace import UNKNOWN
 
 # Kinds that nearly every body has beside itself: without a side they name nobody.
@@ -115,15 +116,10 @@ class Speakers:
 
     def voice_of(self, speaker: Speaker, relays: tuple[SourceId, ...]) -> Voice:
         """Return how the words of a speaker reach the reader that are no quotation."""
+        source = self.given.sources.get(speaker.source) if speaker.source else None
+        told_by = [self.given.sources[relay] for relay in relays]
         when = self.given.published
-        told = self.given.sources.get(speaker.source) if speaker.source else None
-        for relay in relays:
-            teller = self.given.sources[relay]
-            side = teller.side_on(when)
-            channel = told is not None and teller.is_channel_of(told, when)
-            if side in self.formal and side != speaker.side and not channel:
-                return Voice.CHARACTERISED
-        return Voice.REPORTED
+        return relayed_voice(source, speaker.side, told_by, when, self.formal)
 
     def group_of(self, speaker: Speaker) -> Group | None:
         """Return the group of a speaker that is a source."""

@@ -20,7 +20,7 @@ from compliance.model.evidence import PassagePin
 from compliance.model.words import Act, Scope, Status, Voice
 from compliance.suggest.given import Given
 from compliance.suggest.law import ask
-from compliance.suggest.suggestion import Suggestion
+from compliance.suggest.suggestion import Dropped, Suggestion
 from support.builders import HERALD
 from support.lake_cues import lake_given
 from support.lake_texts import TEXTS
@@ -47,11 +47,11 @@ SOUND = Suggestion(
 class StandIn:
     """An engine that suggests what it is told to."""
 
-    suggestions: tuple[Suggestion, ...]
+    suggestions: tuple[Suggestion | Dropped, ...]
     name: str = "stand-in"
     version: str = "1"
 
-    def suggest(self, given: Given) -> Sequence[Suggestion]:  # noqa: ARG002 - whatever it is given
+    def suggest(self, given: Given) -> Sequence[Suggestion | Dropped]:  # noqa: ARG002
         return self.suggestions
 
 
@@ -62,6 +62,12 @@ def test_what_keeps_the_law_is_let_in(tmp_path: Path) -> None:
     outcome = ask(engine, lake_given(tmp_path, HERALD))
     assert outcome.suggestions == engine.suggestions
     assert outcome.dropped == ()
+
+
+def test_what_an_engine_drops_itself_is_told_too(tmp_path: Path) -> None:
+    outcome = ask(StandIn((Dropped("it is a guess"), SOUND)), lake_given(tmp_path, HERALD))
+    assert outcome.suggestions == (SOUND,)
+    assert outcome.dropped == ("it is a guess",)
 
 
 @pytest.mark.parametrize(
@@ -78,6 +84,7 @@ def test_what_keeps_the_law_is_let_in(tmp_path: Path) -> None:
         ({"targets": (Target("9z"),)}, 'there is no target "9z"'),
         ({"side": SideId("east")}, 'there is no side "east"'),
         ({"speaker": SourceId("nobody")}, 'there is no source "nobody"'),
+        ({"speaker": SourceId("")}, 'there is no source ""'),
         ({"via": (SourceId("nobody"),)}, 'there is no source "nobody"'),
         ({"respondents": ("nobody",)}, 'there is no respondent "nobody"'),
         ({"instrument": InstrumentId("pact")}, 'there is no instrument "pact"'),
