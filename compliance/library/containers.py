@@ -1,19 +1,16 @@
-"""Open a text file that may hold articles, recognise known ones in it, draft an unknown one."""
+"""Recognise known articles in the text of a file, and draft unknown ones."""
 
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from compliance.errors import ComplianceError
-from compliance.library.given_file import UnreadableFileError, read_given_file
 from compliance.library.printed_dates import HEAD, printed_date
 from compliance.library.store import TextLibrary, text_sha256
-from compliance.model.article import Article, HeldText
+from compliance.model.article import Article, Extractor, HeldText
 from compliance.model.base import ArticleId
 from compliance.model.characters import UNFIT_FOR_A_TITLE
 from compliance.model.spaceless import count_words, first_words
@@ -25,22 +22,20 @@ Range = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Container:
-    """A text file that holds one or more articles.
+    """A text that holds one or more articles.
 
-    `sha256` is the hash of its bytes. `text` is those bytes decoded as UTF-8, with line ends and
-    a byte order mark (U+FEFF) kept, so that offsets count from the start of the file.
+    Args:
+        name: What the user calls the file.
+        sha256: The hash of the bytes that the text was made of.
+        text: The text. In one that no extractor made, line ends and a byte order mark (U+FEFF) are
+            kept, so that offsets count from the start of the file.
+        extractor: What made the text of the bytes; None where they are the text, in UTF-8.
     """
 
     name: str
     sha256: str
     text: str
-
-
-class NotUtf8Error(UnreadableFileError):
-    """A file that is not UTF-8; `offset` is the index of the first wrong byte, from 0."""
-
-    def __init__(self, path: Path, offset: int) -> None:
-        super().__init__(path, f"is not UTF-8 at byte {offset}", "save it as UTF-8")
+    extractor: Extractor | None = None
 
 
 class NoWordsError(ComplianceError):
@@ -61,28 +56,15 @@ class RangeOutsideError(ComplianceError):
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """A range of a file where a text of a known article is, or, unless it `fits`, should be."""
+    """A range of a text where that of a known article is, or, unless it `fits`, should be.
+
+    `remade` is what the article names where another extractor made its text of the same bytes.
+    """
 
     article: ArticleId
     range: Range
     fits: bool
-
-
-def open_container(path: Path) -> Container:
-    """Return the content of a regular file of at most 64 MiB.
-
-    Links are followed, except in a workspace, which may be a stranger's.
-
-    Raises:
-        UnreadableFileError: The file is missing, not regular, too large, or not readable.
-        NotUtf8Error: Its bytes are not UTF-8.
-    """
-    data = read_given_file(path)
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise NotUtf8Error(path, error.start) from error
-    return Container(path.name, hashlib.sha256(data).hexdigest(), text)
+    remade: HeldText | None = None
 
 
 def slice_text(container: Container, place: Range) -> str:
@@ -100,16 +82,20 @@ def slice_text(container: Container, place: Range) -> str:
 def recognise(
     container: Container, articles: Iterable[Article], library: TextLibrary
 ) -> Iterator[Recognised]:
-    """Yield how known articles relate to a file, in the order of the articles.
+    """Yield how known articles relate to a text, in the order of the articles.
 
-    An article that names this file by its hash is checked at its range. Any other is searched for
-    by its text, if the library holds it; the first place counts. Articles that are not found are
-    left out.
+    An article that names these bytes by their hash is checked at its range; if another extractor
+    made its text, by its words. Any other is searched for by its text, if the library holds it; the
+    first place counts. Articles that are not found are left out.
     """
     for article in articles:
         here = [held for held in article.held if held.container_sha256 == container.sha256]
-        for held in here:
+        made_alike = [held for held in here if held.extractor == container.extractor]
+        for held in made_alike:
             yield Recognised(article.id, held.range, _fits(container, held))
+        for held in here if not made_alike else []:
+            place = _found(container.text, held.text_sha256, library)
+            yield Recognised(article.id, place or held.range, place is not None, held)
         for sha256 in dict.fromkeys(held.text_sha256 for held in article.held if not here):
             place = _found(container.text, sha256, library)
             if place is not None:
@@ -132,6 +118,7 @@ def _found(text: str, sha256: str, library: TextLibrary) -> Range | None:
 
 
 _WORD = re.compile(r"[^\W_]")
+_SCHEME = re.compile("https?://(?:www[.])?")
 _TITLE_WORDS = 6
 _LONGEST_ID = 80
 _LONGEST_TITLE = 200
@@ -139,7 +126,7 @@ _NO_TITLE = "Untitled"
 
 
 def propose_article(container: Container, place: Range | None = None) -> DraftedText:
-    """Return a draft for a range of a file, or for the whole without blank lines at its edges.
+    """Return a draft for a range of a text, or for the whole without blank lines at its edges.
 
     The title is at most six words of the first line that has any, with an ellipsis if it has more,
     because article texts must not enter the workspace. The id is made from the name of the file.
@@ -151,12 +138,16 @@ def propose_article(container: Container, place: Range | None = None) -> Drafted
     text = container.text[start:end]
     if not _WORD.search(text):
         raise NoWordsError(container.name, container.text)
+    held = HeldText(
+        container_sha256=container.sha256,
+        range=(start, end),
+        text_sha256=text_sha256(text),
+        extractor=container.extractor,
+    )
     return DraftedText(
-        article=_slug(container),
-        title=_title(text),
-        held=HeldText(
-            container_sha256=container.sha256, range=(start, end), text_sha256=text_sha256(text)
-        ),
+        article=slug_of(container.name) or f"article-{container.sha256[:8]}",
+        title=title_of(text),
+        held=held,
         date_hint=printed_date(text),
     )
 
@@ -169,7 +160,7 @@ def _trimmed(text: str) -> Range:
     return (start, max(start, len(text.rstrip()))) if body.strip() else (0, 0)
 
 
-def _title(text: str) -> str:
+def title_of(text: str) -> str:
     """Return at most six words of the first line that has any, with an ellipsis if it has more."""
     head = UNFIT_FOR_A_TITLE.sub("", text.lstrip()[:HEAD]).splitlines()
     line = next((line for line in head if _WORD.search(line)), _NO_TITLE)
@@ -177,9 +168,9 @@ def _title(text: str) -> str:
     return title if count_words(line) <= _TITLE_WORDS else f"{title} \u2026"
 
 
-def _slug(container: Container) -> str:
-    """Return an id made from the file's name, or from its hash if the name yields none."""
-    stem = container.name.rsplit(".", 1)[0]
+def slug_of(name: str) -> str:
+    """Return an id made from the name of a file, or from an address; empty if it yields none."""
+    around, _, last = name.rpartition("/")
+    stem = f"{_SCHEME.sub('', around)} {last.rsplit('.', 1)[0]}"
     plain = unicodedata.normalize("NFKD", stem).encode("ascii", errors="ignore").decode().lower()
-    slug = re.sub("[^a-z0-9]+", "-", plain)[:_LONGEST_ID].strip("-")
-    return slug or f"article-{container.sha256[:8]}"
+    return re.sub("[^a-z0-9]+", "-", plain).strip("-")[:_LONGEST_ID].strip("-")

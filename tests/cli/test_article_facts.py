@@ -103,7 +103,8 @@ def test_two_files_of_one_name_are_told_apart(tmp_path: Path) -> None:
         file.write_text(f"The text of {file.parent.name}.", "utf-8")
     finished = run_cli("-w", root, "articles", "add", *named)
     assert finished.status == 3
-    assert 'two of the files would be "articles/same.yaml"' in finished.stderr
+    assert finished.stderr.endswith(f"--id: {ArticleExistsError('articles/same.yaml.draft')}\n")
+    assert (root / "articles" / "same.yaml.draft").exists()
 
 
 CHOICES = st.fixed_dictionaries(

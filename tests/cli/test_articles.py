@@ -213,7 +213,7 @@ def test_options_that_cannot_be_meant(shipped: Path, tmp_path: Path) -> None:
         ("\x1b\u200b", "has no words, and so no headline"),
     ],
 )
-def test_a_file_without_words_is_told_and_nothing_written(
+def test_a_file_without_words_is_told_and_stops_no_other(
     text: str, said: str, tmp_path: Path
 ) -> None:
     root = workspace(tmp_path / "lake")
@@ -221,8 +221,12 @@ def test_a_file_without_words_is_told_and_nothing_written(
     good.write_text("A headline\n\nA text.\n", "utf-8")
     bad.write_bytes(text.encode())
     env = {"COMPLIANCE_TEXTS": str(tmp_path / "texts")}
-    finished = run_cli("-w", root, "articles", "add", good, bad, env=env)
-    assert finished.status == 3
-    assert finished.stderr == f'"bad.txt" {said}; name the text of an article\n'
+    alone = run_cli("-w", root, "articles", "add", bad, env=env)
+    assert alone.status == 3
+    assert alone.stderr == f'"bad.txt" {said}; name the text of an article\n'
     assert list(root.rglob("*.draft")) == []
     assert not (tmp_path / "texts").exists()
+    finished = run_cli("-w", root, "articles", "add", bad, good, env=env)
+    assert finished.status == 3
+    assert finished.stderr.startswith(alone.stderr + "good.txt: new: text kept, ")
+    assert [one.name for one in root.rglob("*.draft")] == ["good.yaml.draft"]

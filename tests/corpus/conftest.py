@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from compliance.library.containers import open_container, slice_text
+from compliance.library.containers import slice_text
 from compliance.model.base import ArticleId, EvidenceId
 from compliance.passages.locate import Pin, Range, SearchText, locate
 from compliance.workspace.layout import carried_agreements
 from compliance.workspace.load import load_workspace
 from compliance.workspace.workspace import Workspace
+from support.containers import open_container
 from support.repository import ROOT
 
 

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from compliance.library.containers import (
     Container,
     NoWordsError,
-    open_container,
     propose_article,
     slice_text,
 )
@@ -63,17 +62,6 @@ def test_reading_never_fails_and_never_writes(sha256: str) -> None:
         assert list(Path(root).iterdir()) == []
 
 
-@given(texts)
-def test_a_container_is_its_file(text: str) -> None:
-    """The text of an opened file is its bytes decoded, and the hash is of the bytes."""
-    with tempfile.TemporaryDirectory() as root:
-        path = Path(root, "a.txt")
-        path.write_bytes(text.encode())
-        opened = open_container(path)
-        assert opened.text == text
-        assert opened.sha256 == text_sha256(text)
-
-
 @given(texts, names)
 def test_a_draft_fits_the_article_files(text: str, name: str) -> None:
     """Its id and title are allowed there, its range is a slice with no blank edge line."""
@@ -87,6 +75,7 @@ def test_a_draft_fits_the_article_files(text: str, name: str) -> None:
         assert len(draft.article) <= 80
         assert FORBIDDEN_IN_LINES.search(draft.title) is None
         assert draft.title
+        assert draft.held is not None
         body = slice_text(container, draft.held.range)
         assert text_sha256(body) == draft.held.text_sha256
         assert body.strip() == text.removeprefix("\ufeff").strip()

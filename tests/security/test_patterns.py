@@ -45,6 +45,7 @@ MOST_WORDS: Final = 6
 SHORT: Final = {
     "compliance.files.leftovers._NAME": "names of files, 255 bytes at most",
     "compliance.workspace.write.writers_lock._OF_WRITERS": "names of files, 255 bytes at most",
+    "compliance.library.intake.page_remarks._MORE": "the last 100 characters of a text",
     "compliance.render.text.explain._LINK": "pages of the program itself",
     "compliance.render.text.explain._ITEM": "pages of the program itself",
 }
@@ -56,6 +57,13 @@ AT_ONE_PLACE: Final = {
     "compliance.render.csv._AT_START",
     "compliance.workspace.yaml.reader._NO_VALUE",
     "compliance.workspace.yaml.syntax._KEY_AND_COLON",
+    "compliance.library.intake.kinds._BIBTEX",
+    "compliance.library.intake.kinds._CSL",
+    "compliance.library.intake.kinds._HTML_START",
+    "compliance.library.intake.kinds._MAIL_LINE",
+    "compliance.library.intake.kinds._RIS",
+    "compliance.library.intake.page_source._DECLARATION",
+    "compliance.library.intake.page_source._LD_JSON",
 }
 """What is only asked whether it fits at one place, never searched for."""
 

@@ -20,7 +20,7 @@ from compliance.cli.options import (
     Public,
     command_app,
 )
-from compliance.library.containers import open_container
+from compliance.library.intake.one_text import text_in
 from compliance.library.store import TextNotHeldError
 from compliance.model.base import SourceId
 from compliance.model.dates.edtf import EdtfDate, InvalidDateError, parse_edtf
@@ -174,7 +174,7 @@ def _of_file(file: _File, known: Known) -> _Text:
     if file.outlet is not None and file.outlet not in known.sources:
         raise UnknownIdError("source", file.outlet, known.sources)
     given = Given(
-        text=open_container(file.path).text,
+        text=text_in(file.path),
         published=_day(file.published or ""),
         known=known,
         language=file.language or "en",

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from contextlib import suppress
-from encodings.aliases import aliases
+from dataclasses import replace
 from itertools import chain
 from typing import Final
 
@@ -13,8 +12,10 @@ import py3langid
 from charset_normalizer import from_bytes
 
 from compliance.library.intake.capture import Capture, UnfitCaptureError
+from compliance.library.intake.charsets import load_encodings
 from compliance.library.intake.decoding import codec_name, decoded_as
 from compliance.library.intake.extraction import Extraction
+from compliance.library.intake.language import language_of
 
 _SAMPLE: Final = 64 * 1024
 _CYRILLIC: Final = ("cp1251", "koi8_r", "koi8_u", "cp866", "iso8859_5")
@@ -24,6 +25,9 @@ _LATIN: Final = ("cp1252", "cp1250", "cp1254", "cp1257")
 _OTHERS: Final = ("cp1253", "cp1255", "cp1256", "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr")
 _FAMILIES: Final = (_CYRILLIC, _CYRILLIC_OF_MACS, (*_LATIN, *_OTHERS))
 
+_LETTER: Final = re.compile(r"[^\W\d_]")
+_FEWEST: Final = 10
+"""Letters: fewer do not tell an encoding."""
 _WORD: Final = re.compile(r"№?[^\W\d_]+(?:№[^\W\d_]+)*")
 _CYRILLIC_WORD: Final = re.compile(r"[\u0400-\u042f]*[\u0430-\u04ff]*")
 
@@ -58,9 +62,9 @@ _LETTERS: Final = {
 
 def prepare() -> None:
     """Load the models, whose files cannot be opened later."""
-    for name in {*aliases.values(), *chain.from_iterable(_FAMILIES)}:
-        with suppress(LookupError):  # some are of one system
-            codecs.lookup(name)
+    load_encodings()
+    for name in chain.from_iterable(_FAMILIES):
+        codecs.lookup(name)
     py3langid.classify("a")
     from_bytes("Паром".encode("cp1251")).best()
 
@@ -76,7 +80,9 @@ def extract(capture: Capture) -> Extraction:
         wrong = "is text in no encoding that can be told"
         cure = "name its encoding with --encoding, or save it as UTF-8"
         raise UnfitCaptureError(capture.name, wrong, cure)
-    return decoded_as(capture, encoding)
+    text = decoded_as(capture, encoding)
+    language = language_of(text.text)
+    return text if language is None else replace(text, facts=(language,))
 
 
 def guessed(data: bytes) -> str | None:
@@ -84,7 +90,9 @@ def guessed(data: bytes) -> str | None:
     sample = _sample(data)
     for family in _FAMILIES:
         best = from_bytes(sample, cp_isolation=[*family], threshold=0.2).best()
-        if best is not None and (family is _FAMILIES[-1] or _is_cyrillic(str(best))):
+        if best is None or len(_LETTER.findall(str(best))) < _FEWEST:
+            continue
+        if family is _FAMILIES[-1] or _is_cyrillic(str(best)):
             return codec_name(_closest(sample) if best.encoding in _LATIN else best.encoding)
     return None
 

@@ -59,7 +59,7 @@ _DAY_IN_ADDRESS: Final = re.compile(
     r"(?P<day>[0-3]\d)(?=[/_.-]|$)"
 )
 _SAVED_FROM: Final = re.compile(
-    r"saved from url=\(\d+\)(?P<a>https?://\S+)|^\s*url:\s*(?P<b>https?://\S+)", re.MULTILINE
+    r"saved from url=\(\d+\)(?P<a>https?://\S+)|^[ \t]*url:[ \t]*(?P<b>https?://\S+)", re.MULTILINE
 )
 _SAVED_ON: Final = re.compile(
     r"saved date:\s*(?:[A-Z][a-z]{2} )?(?P<a>[A-Z][a-z]{2} \d{1,2} \d{4})"

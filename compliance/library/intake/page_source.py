@@ -36,6 +36,13 @@ MOST_NESTED: Final = 200
 _ODD: Final = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _DECLARATION: Final = re.compile(r"\s*<\?xml[^>]*>", re.IGNORECASE)
 _SKIPPED: Final = re.compile(r"<(script|style|svg|template)\b|<!--", re.IGNORECASE)
+_CLOSING: Final = {
+    "": re.compile("-->"),
+    "script": re.compile("</script", re.IGNORECASE),
+    "style": re.compile("</style", re.IGNORECASE),
+    "svg": re.compile("</svg", re.IGNORECASE),
+    "template": re.compile("</template", re.IGNORECASE),
+}
 _LD_JSON: Final = re.compile(r"[^>]*application/ld\+json[^>]*>", re.IGNORECASE)
 _DATA: Final = re.compile(r"data:[\w/+.-]+;base64,[A-Za-z0-9+/=%]{100,}")
 _TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)")
@@ -73,7 +80,9 @@ def page_source(capture: Capture) -> PageSource:
         UnfitCaptureError: it is larger, or nested deeper, than can be read.
     """
     text, encoding = _characters(capture)
-    text = _DECLARATION.sub("", _ODD.sub("", text), count=1)
+    text = _ODD.sub("", text)
+    declaration = _DECLARATION.match(text)
+    text = text if declaration is None else text[declaration.end() :]
     kept, comments, ld_json = _divided(text)
     markup = _short_tags(_DATA.sub("data:,", kept))
     if len(markup) > MOST_CHARACTERS:
@@ -128,8 +137,7 @@ def _divided(text: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     at = 0
     while (found := _SKIPPED.search(text, at)) is not None:
         kept.append(text[at : found.start()])
-        end = "-->" if found[1] is None else f"</{found[1]}"
-        close = re.compile(end, re.IGNORECASE).search(text, found.end())
+        close = _CLOSING[(found[1] or "").lower()].search(text, found.end())
         if close is None:  # as browsers do: it takes in all the rest
             at = len(text)
             break

@@ -14,6 +14,7 @@ from typing import Final
 import trafilatura
 from lxml.etree import ParserError, XPath
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from trafilatura.external import jt_stoplist_init
 
 from compliance.library.intake import detecting
 from compliance.library.intake.capture import Capture, UnfitCaptureError
@@ -55,6 +56,7 @@ def prepare() -> None:
     """Load what is needed later, when no file can be opened."""
     detecting.prepare()
     day_of("1 March 2022")
+    jt_stoplist_init()
     extract(Capture("", _EXAMPLE.encode()))
 
 

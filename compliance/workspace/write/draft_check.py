@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
@@ -16,7 +16,6 @@ from compliance.workspace.records import Records
 from compliance.workspace.write.draft_file import (
     ArticleExistsError,
     Draft,
-    DraftedText,
     draft_text,
     find_taken,
     is_written,
@@ -45,56 +44,44 @@ class WrongFact:
     of_form: bool
 
 
-def find_wrong_facts(root: Path, records: Records, drafts: Sequence[Draft]) -> Iterator[WrongFact]:
-    """Yield everything for which a valid workspace would have problems with these files in it."""
-    articles = dict(records.articles)
-    unsure: dict[str, set[str]] = {}
-    texts: dict[str, DraftedText] = {}
+def find_wrong_facts(root: Path, records: Records, draft: Draft) -> Iterator[WrongFact]:
+    """Yield everything for which a valid workspace would have problems with a file in it."""
+    wrong = list(_find_wrong_form(draft))
+    if not any(one.key == "id" for one in wrong):
+        if is_written(root, draft):
+            return
+        if taken := find_taken(root, draft):
+            wrong.append(WrongFact("id", str(ArticleExistsError(taken)), of_form=False))
+    yield from wrong
+    without = {one.key for one in wrong}.union(draft.open)
     ids = {article.id for article in records.articles.values()}
     unused = next(one for one in map("new-{}".format, count()) if one not in ids)
-    for draft in drafts:
-        wrong = list(_find_wrong_form(draft))
-        if not any(one.key == "id" for one in wrong):
-            if is_written(root, draft):
-                continue
-            wrong += _find_taken(root, draft, texts)
-        yield from wrong
-        without = {one.key for one in wrong}.union(draft.facts.missing)
-        sound = _without(draft, without, unused)
-        # It always gives a record, now that all that was wrong is left out.
-        articles[sound.name] = cast("Article", _parsed(sound).record)
-        unsure[sound.name], texts[sound.name] = without, draft.text
-    if unsure:
-        yield from _find_misfits(replace(records, articles=articles), unsure)
+    sound = _without(draft, without, unused)
+    # It always gives a record, now that all that was wrong is left out.
+    article = cast("Article", _parsed(sound).record)
+    with_it = replace(records, articles={**records.articles, sound.name: article})
+    for fault in find_faults(with_it):
+        # Of two articles that exclude each other, the fault may be told of the one that is there.
+        if not awaits_article(fault) and (
+            fault.file != sound.name or fault.route[0] not in without
+        ):
+            yield WrongFact(str(fault.route[0]), fault.message, of_form=False)
+
+
+def drafted_article(draft: Draft) -> Article:
+    """Return the article of a draft that was found right, with stand-ins for what is open."""
+    # It always gives a record.
+    return cast("Article", _parsed(_without(draft, draft.open)).record)
 
 
 def _find_wrong_form(draft: Draft) -> Iterator[WrongFact]:
     """Yield what is wrong in a file by itself."""
-    written = _without(draft, draft.facts.missing)
+    written = _without(draft, draft.open)
     parsed = _parsed(written)
     for problem in parsed.problems:
         yield WrongFact(_key(written, problem.line), problem.message, of_form=True)
     for fault in parsed.faults:
         yield WrongFact(str(fault.route[0]), fault.message, of_form=True)
-
-
-def _find_taken(root: Path, draft: Draft, others: Mapping[str, DraftedText]) -> Iterator[WrongFact]:
-    """Yield that another article has the name of this file, or is to have it."""
-    if taken := find_taken(root, draft):
-        yield WrongFact("id", str(ArticleExistsError(taken)), of_form=False)
-    if others.get(draft.name, draft.text).held != draft.text.held:
-        message = f'two of the files would be "{draft.name}"; rename one, or add it by itself'
-        yield WrongFact("id", message, of_form=False)
-
-
-def _find_misfits(records: Records, unsure: Mapping[str, Collection[str]]) -> Iterator[WrongFact]:
-    """Yield the faults of a workspace that new files bring, but for keys that are made up."""
-    for fault in find_faults(records):
-        if awaits_article(fault):
-            continue
-        # Of two articles that exclude each other, the fault may be told of the one that is there.
-        if fault.route[0] not in unsure.get(fault.file, ()):
-            yield WrongFact(str(fault.route[0]), fault.message, of_form=False)
 
 
 def _without(draft: Draft, keys: Collection[str], unused: str = "new") -> Draft:
@@ -105,15 +92,16 @@ def _without(draft: Draft, keys: Collection[str], unused: str = "new") -> Draft:
         article=unused if "id" in keys else draft.text.article,
         title="x" if "title" in keys else draft.text.title,
     )
-    return Draft(text, replace(draft.facts, **facts))
+    values = {key: value for key, value in draft.found.values.items() if key not in keys}
+    return Draft(text, replace(draft.facts, **facts), replace(draft.found, values=values))
 
 
 def _parsed(draft: Draft) -> ParsedFile[Article]:
-    data = draft_text(draft.text, draft.facts).encode()
+    data = draft_text(draft).encode()
     return parse_file(SourceBytes(draft.name, draft.text.article, data), Article)
 
 
 def _key(draft: Draft, number: int) -> str:
     """Return the key under which a line of a file stands, which may be below its key."""
-    lines = draft_text(draft.text, draft.facts).split("\n")
+    lines = draft_text(draft).split("\n")
     return next(line for line in lines[number - 1 :: -1] if line[:1].isalpha()).partition(":")[0]

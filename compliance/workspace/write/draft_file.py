@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Final
 
@@ -12,6 +12,7 @@ from compliance.files.paths import Kind, kind_of
 from compliance.files.writing import make_folder, replace_file
 from compliance.model.article import HeldText
 from compliance.model.base import as_written
+from compliance.model.characters import UNFIT_FOR_A_TITLE
 from compliance.workspace import layout
 from compliance.workspace.files import read_file
 from compliance.workspace.layout import UnwritableWorkspaceError
@@ -28,6 +29,13 @@ HINTS = {
 }
 """The required keys that nobody but a person can fill in, and what goes there."""
 
+_ORDER: Final = (
+    *("outlet", "authors", "published", "published_basis", "language", "url", "copy_url"),
+    *("retrieved", "confidence", "family", "replaces", "note"),
+)
+"""Of the keys of facts in a file."""
+
+_LONGEST_COMMENT: Final = 300
 _ROOM: Final = {"published_basis": ' ""'}  # the reader of files takes a hint behind it for a part
 
 
@@ -63,24 +71,60 @@ class ArticleFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftedText:
-    """A drafted article: where its text is, and a date printed near its head, if there is one."""
+    """A drafted article: where its text is, and a date printed near its head, if there is one.
+
+    An article that only a reading list names has no text.
+    """
 
     article: str
     title: str
-    held: HeldText
+    held: HeldText | None
     date_hint: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFacts:
+    """What a program found of an article, for a person to look at.
+
+    Args:
+        values: By their keys. None of them wins over what a person says.
+        words: How each is known, in words, by the same keys.
+        open: What is to be known of keys that stay open: candidates, and why they are none.
+        notes: What else a person should know, a line each.
+    """
+
+    values: Mapping[str, object] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
+    open: Mapping[str, str] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+    def without(self, reasons: Mapping[str, str]) -> FoundFacts:
+        """Return them with some keys left open, for reasons."""
+        values = {key: value for key, value in self.values.items() if key not in reasons}
+        said = {key: f"{self.values[key]}: {why}" for key, why in reasons.items()}
+        notes = (f"no {key} is written: {why}" for key, why in said.items() if key not in HINTS)
+        return replace(self, values=values, open={**self.open, **said}, notes=(*self.notes, *notes))
+
+
+NOTHING_FOUND: Final = FoundFacts()
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """The file of an article as it is to be written into a workspace.
 
-    A complete one is an article file; one with open keys ends in ".draft", which nothing reads,
-    so that an unfinished article never breaks a workspace.
+    A complete one is an article file; one with keys that no person filled in ends in ".draft",
+    which nothing reads, so that an unfinished article never breaks a workspace.
     """
 
     text: DraftedText
     facts: ArticleFacts
+    found: FoundFacts = NOTHING_FOUND
+
+    @property
+    def open(self) -> tuple[str, ...]:
+        """The required keys that neither a person nor a program filled in."""
+        return tuple(key for key in self.facts.missing if key not in self.found.values)
 
     @property
     def name(self) -> str:
@@ -92,16 +136,48 @@ class Draft:
         """The path of the file that is written."""
         return self.name + DRAFT_SUFFIX if self.facts.missing else self.name
 
+    @property
+    def mark(self) -> str:
+        """What stands in the file of this draft and of no other."""
+        if self.text.held is not None:
+            return self.text.held.text_sha256
+        return str(self.facts.url or self.found.values.get("url", self.text.title))
 
-def draft_text(text: DraftedText, facts: ArticleFacts) -> str:
+
+def draft_text(draft: Draft) -> str:
     """Return the YAML of an article, with a comment for each open key that says what to write."""
-    head = write_yaml({"id": text.article, "title": text.title, **facts.given})
-    hint = f"  (the text has near its head: {text.date_hint})" if text.date_hint else ""
-    todo = "".join(
-        f"# {key}:{_ROOM.get(key, '')}  # {HINTS[key]}{hint if key == 'published' else ''}\n"
-        for key in facts.missing
-    )
-    return f"{head}{todo}{write_yaml({'coded': 'none', 'held': [as_written(text.held)]})}"
+    text, found = draft.text, draft.found
+    head = write_yaml({"id": text.article, "title": text.title})
+    keys = sorted({**found.values, **draft.facts.given}, key=_ORDER.index)
+    known = "".join(_known(key, draft) for key in keys)
+    todo = "".join(_todo(key, draft) for key in draft.open)
+    notes = "".join(f"# {_in_a_comment(note)}\n" for note in found.notes)
+    held = [] if text.held is None else [as_written(text.held)]
+    rest = {"coded": "none", **({"held": held} if held else {})}
+    return f"{notes}{head}{known}{todo}{write_yaml(rest)}"
+
+
+def _known(key: str, draft: Draft) -> str:
+    """Return the line of a known key; of a found one with how it is known before it."""
+    given = draft.facts.given.get(key)
+    if given is not None:
+        return write_yaml({key: given})
+    words = draft.found.words.get(key)
+    said = f"# {key}: {_in_a_comment(words)}\n" if words else ""
+    return f"{said}{write_yaml({key: draft.found.values[key]})}"
+
+
+def _todo(key: str, draft: Draft) -> str:
+    hint = draft.text.date_hint if key == "published" else None
+    near = f"  (the text has near its head: {hint})" if hint else ""
+    candidates = draft.found.open.get(key)
+    more = f"  (found: {_in_a_comment(candidates)})" if candidates else ""
+    return f"# {key}:{_ROOM.get(key, '')}  # {HINTS[key]}{more or near}\n"
+
+
+def _in_a_comment(text: str) -> str:
+    """Return a text in one line, without what a file may not have."""
+    return " ".join(UNFIT_FOR_A_TITLE.sub("", text).split())[:_LONGEST_COMMENT]
 
 
 def find_taken(root: Path, draft: Draft) -> str | None:
@@ -115,9 +191,9 @@ def find_taken(root: Path, draft: Draft) -> str | None:
 
 
 def is_written(root: Path, draft: Draft) -> bool:
-    """Return whether the file of a draft is there already: it names the very text."""
+    """Return whether the file of a draft is there already: it names the very text or address."""
     source = read_file(root, draft.file, [])
-    return source is not None and draft.text.held.text_sha256.encode() in source.data
+    return source is not None and draft.mark.encode() in source.data
 
 
 def write_article_draft(root: Path, draft: Draft, say: Callable[[str], None]) -> bool:
@@ -145,7 +221,7 @@ def write_article_draft(root: Path, draft: Draft, say: Callable[[str], None]) ->
             return False
         try:
             make_folder(root / layout.ARTICLES, below=root)
-            data = draft_text(draft.text, draft.facts).encode()
+            data = draft_text(draft).encode()
             replace_file(root / draft.file, [data], below=root)
         except OSError as error:
             raise UnwritableWorkspaceError(error) from None

@@ -10,14 +10,11 @@ import pytest
 
 from compliance.library.containers import (
     Container,
-    NotUtf8Error,
     RangeOutsideError,
     Recognised,
-    open_container,
     recognise,
     slice_text,
 )
-from compliance.library.given_file import UnreadableFileError
 from compliance.library.store import TextLibrary, text_sha256
 from compliance.model.article import Article, HeldText
 from compliance.model.base import ArticleId
@@ -42,32 +39,6 @@ def article(name: str, *texts: HeldText) -> Article:
 
 
 BOTH = container(FIRST + SECOND)
-
-
-def test_a_file_is_opened_with_line_ends_and_byte_order_mark_as_found(tmp_path: Path) -> None:
-    path = tmp_path / "wire.txt"
-    data = b"\xef\xbb\xbfa\r\nb\rc\xc2\x85"
-    path.write_bytes(data)
-    opened = open_container(path)
-    assert opened == Container("wire.txt", hashlib.sha256(data).hexdigest(), "\ufeffa\r\nb\rc\x85")
-
-
-@pytest.mark.parametrize(
-    ("data", "offset"), [(b"ab\xff", 2), (b"\xc3", 0), (b"a\xed\xa0\x80", 1), (b"a\xc0\xaf", 1)]
-)
-def test_a_file_that_is_no_utf8_is_refused_at_its_first_wrong_byte(
-    tmp_path: Path, data: bytes, offset: int
-) -> None:
-    path = tmp_path / "wire.txt"
-    path.write_bytes(data)
-    with pytest.raises(NotUtf8Error) as caught:
-        open_container(path)
-    assert str(caught.value) == f'"{path}" is not UTF-8 at byte {offset}; save it as UTF-8'
-
-
-def test_a_missing_file_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableFileError, match="No such file"):
-        open_container(tmp_path / "wire.txt")
 
 
 def test_a_slice_counts_code_points() -> None:

@@ -50,7 +50,9 @@ def test_a_line_without_words_is_no_headline() -> None:
 
 
 def test_a_byte_order_mark_is_no_part_of_the_text() -> None:
-    assert draft("\ufeffGate").held.range == (1, 5)
+    held = draft("\ufeffGate").held
+    assert held is not None
+    assert held.range == (1, 5)
 
 
 @pytest.mark.parametrize(

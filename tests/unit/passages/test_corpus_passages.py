@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from compliance.library.containers import open_container
 from compliance.passages.fold import fold
 from compliance.passages.locate import Level, Pin, SearchText, locate, passage_text
 from compliance.passages.near import Standing
+from support.containers import open_container
 
 SENTENCE = re.compile(r"\S(?:[^.!?\n]|[.](?=\w))*[.!?]?[”\"]?")
 

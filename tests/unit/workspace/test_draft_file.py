@@ -74,7 +74,7 @@ def test_a_draft_that_another_command_writes_meanwhile_is_the_same(
     def after(look: Callable[..., object]) -> Callable[..., object]:
         def looked(*given: object) -> object:
             seen = look(*given)
-            (root / OPEN.file).write_text(draft_text(TEXT, OPEN.facts), "utf-8")
+            (root / OPEN.file).write_text(draft_text(OPEN), "utf-8")
             return seen
 
         return looked
@@ -97,7 +97,7 @@ def test_an_incomplete_draft_says_what_goes_where_and_breaks_nothing(root: Path)
 
 
 def test_the_open_keys_are_all_a_draft_lacks(root: Path) -> None:
-    text = draft_text(replace(TEXT, date_hint=None), ArticleFacts(language="en"))
+    text = draft_text(Draft(replace(TEXT, date_hint=None), ArticleFacts(language="en")))
     for key, value in (("outlet", "wire"), ("published", '"1999"'), ("confidence", "A")):
         text = text.replace(f"# {key}:  # {HINTS[key]}", f"{key}: {value}")
     text = text.replace('# published_basis: ""', 'published_basis: "Printed at the head."')

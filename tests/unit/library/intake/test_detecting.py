@@ -61,5 +61,6 @@ def test_the_encoding_is_named_with_the_text() -> None:
 
 
 def test_what_is_in_no_known_encoding_is_refused() -> None:
-    with pytest.raises(UnfitCaptureError, match="is text in no encoding that can be told"):
-        extract(Capture("a", bytes(range(128, 256)) * 9))
+    for data in (bytes(range(128, 256)) * 9, b"\xff", b"Fin \xe9"):
+        with pytest.raises(UnfitCaptureError, match="is text in no encoding that can be told"):
+            extract(Capture("a", data))

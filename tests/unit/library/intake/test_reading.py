@@ -18,7 +18,15 @@ from compliance.library.intake.capture import (
     MissingExtraError,
     UnfitCaptureError,
 )
-from compliance.library.intake.extraction import Basis, Extraction, FactKey, FoundFact, Listed, Part
+from compliance.library.intake.extraction import (
+    Basis,
+    Extraction,
+    FactKey,
+    FoundFact,
+    Listed,
+    Part,
+    Remark,
+)
 from compliance.library.intake.kinds import Kind
 from compliance.library.intake.readers import READERS
 from compliance.library.intake.reading import LIMITS, CaptureReader, NoProcessError
@@ -166,6 +174,7 @@ def test_every_message_arrives_as_it_was_sent() -> None:
         Extraction("a", None, (fact,), parts=(Part((0, 1), (fact,)),)),
         Listed((fact,), ("a.pdf",), "entry 3"),
         LentFile("a", 3),
+        Remark("cut", "it is cut short"),
         Refused("is odd", "mend it"),
         Done(),
     )

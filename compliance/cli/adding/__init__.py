@@ -1,0 +1,1 @@
+"""What `compliance articles add` does, text by text."""

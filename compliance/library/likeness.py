@@ -1,0 +1,85 @@
+"""How like two texts are, by the runs of words that both have; for proposals, never for proof."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from compliance.library.store import TextLibrary
+from compliance.model.article import Article
+
+RUN: Final = 5
+"""Words in a row that count as one."""
+SAME: Final = 0.95
+"""From this share of runs on, of both texts, they are one text in two wrappings."""
+LIKE: Final = 0.5
+"""From this share of the shorter text's runs on, one may be a version or a copy of the other."""
+FEWEST: Final = 8
+"""Runs: in shorter texts, chance and set phrases make too many."""
+
+_WORD: Final = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How many runs of words two texts share, and how many each has."""
+
+    shared: int
+    one: int
+    other: int
+
+    @property
+    def is_same(self) -> bool:
+        """Whether they are one text, perhaps with other furniture around it."""
+        return self.shared >= SAME * max(self.one, self.other)
+
+    @property
+    def is_like(self) -> bool:
+        """Whether one may be a version or a copy of the other."""
+        return self.shared >= LIKE * min(self.one, self.other)
+
+    def __str__(self) -> str:
+        return (
+            f"{self.shared} runs of {RUN} words stand in both,"
+            f" of {self.one} here and {self.other} there"
+        )
+
+
+def runs_of(text: str) -> frozenset[int]:
+    """Return the runs of words in a text, by numbers that mean nothing outside this process."""
+    words = _WORD.findall(text.lower())
+    return frozenset(
+        hash(" ".join(words[at : at + RUN])) for at in range(max(0, len(words) - RUN + 1))
+    )
+
+
+class KnownTexts:
+    """The texts of articles that the library holds; each is read when it is first needed."""
+
+    def __init__(self, articles: Iterable[Article], library: TextLibrary) -> None:
+        self._articles, self._library = list(articles), library
+        self._runs: list[tuple[Article, frozenset[int]]] | None = None
+
+    def like(self, text: str) -> Iterator[tuple[Article, Likeness]]:
+        """Yield the articles whose text is like another one, in their order."""
+        runs = runs_of(text)
+        if len(runs) < FEWEST:
+            return
+        if self._runs is None:
+            self._runs = list(self._read())
+        for article, others in self._runs:
+            likeness = Likeness(len(runs & others), len(runs), len(others))
+            if likeness.is_like:
+                yield article, likeness
+
+    def _read(self) -> Iterator[tuple[Article, frozenset[int]]]:
+        for article in self._articles:
+            for held in article.held:
+                stored = self._library.get(held.text_sha256)
+                if stored is not None and stored.intact:
+                    runs = runs_of(stored.text)
+                    if len(runs) >= FEWEST:
+                        yield article, runs
+                        break
