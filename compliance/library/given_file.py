@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+import re
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Final
 
 from compliance.errors import ComplianceError
@@ -18,6 +20,12 @@ _SAID = {
     "not-a-file": ("is no regular file", "name a text file"),
     "too-large": ("is larger than 64 MiB", "split it, or name the text of one publication"),
 }
+
+_BESIDE = _SAID | {
+    "link": ("is a link, or behind one, and is left out", "add it by itself"),
+    "missing": ("is not beside the list", "put it there"),
+}
+_DRIVE = re.compile("[A-Za-z]:")
 
 
 class UnreadableFileError(ComplianceError):
@@ -42,6 +50,26 @@ def read_given_file(path: Path) -> bytes:
         raise _unreadable(path, error) from error
 
 
+def read_beside(folder: Path, name: str) -> bytes:
+    """Return the bytes of a regular file of at most 64 MiB below a folder, over no link.
+
+    Args:
+        folder: That of a list, which may be a stranger's.
+        name: The path of the file as the list has it.
+
+    Raises:
+        UnreadableFileError: It lies elsewhere, is missing, not regular, too large or not readable.
+    """
+    path = PurePath(name.replace("\\", "/"))
+    if path.is_absolute() or ".." in path.parts or _DRIVE.match(name):
+        wrong = "lies outside the folder of the list, and is left out"
+        raise UnreadableFileError(Path(name), wrong, "add it by itself")
+    try:
+        return read(folder / path, most=MOST_BYTES, below=folder)
+    except UnreadError as error:
+        raise _unreadable(Path(name), error, _BESIDE) from error
+
+
 @contextmanager
 def lent_file(path: Path) -> Iterator[int]:
     """Open a regular file of any size for another process, and yield the number of its handle.
@@ -57,6 +85,17 @@ def lent_file(path: Path) -> Iterator[int]:
         yield handle
 
 
-def _unreadable(path: Path, error: UnreadError) -> UnreadableFileError:
+def start_of_file(path: Path, most: int) -> bytes:
+    """Return the first bytes of a regular file of any size.
+
+    It follows links and raises what `read_given_file` does.
+    """
+    with lent_file(path) as handle:
+        return os.pread(handle, most, 0)
+
+
+def _unreadable(
+    path: Path, error: UnreadError, said: Mapping[str, tuple[str, str]] = _SAID
+) -> UnreadableFileError:
     unread = (f"cannot be read: {error.detail}", "name a file that can be")
-    return UnreadableFileError(path, *_SAID.get(error.reason, unread))
+    return UnreadableFileError(path, *said.get(error.reason, unread))

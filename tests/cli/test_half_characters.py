@@ -24,7 +24,6 @@ ARGUMENTS: Final = {
     "init": ("new",),
     "schema": (),
     "search for": ("boats",),
-    "search run": ("boats",),
     "site": ("pages",),
 }
 """The arguments without which a command is no command line."""

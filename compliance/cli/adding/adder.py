@@ -19,6 +19,7 @@ from compliance.errors import ComplianceError
 from compliance.library.captures import CaptureStore
 from compliance.library.containers import Container, Recognised, recognise, slice_text
 from compliance.library.intake.capture import Capture
+from compliance.library.intake.gather import Gathered
 from compliance.library.intake.taking import Entry, Outcome, Refused, Taken, Taker, Told
 from compliance.library.likeness import KnownTexts
 from compliance.model.article import Article
@@ -65,7 +66,7 @@ class Adder:
         wrong = find_wrong_facts(self._context.root, self._records, Draft(text, self._new.facts))
         refuse(one for one in wrong if one.key in self._new.facts.given)
 
-    def add(self, capture: Capture | ComplianceError, beside: Path | None) -> None:
+    def add(self, capture: Gathered, beside: Path | None) -> None:
         """Take in what is in a capture; what cannot be is told.
 
         Args:
@@ -104,11 +105,15 @@ class Adder:
     def _take_entry(self, entry: Entry, beside: Path | None) -> None:
         """Take in the files that a reading list names as an article's, or draft it without any."""
         self._captures.put(entry.capture)
-        found = [*named_files(entry, beside)]
-        for capture in found:
-            for outcome in self._taker.take(capture):
+        where = f"{entry.capture.name}: {entry.listed.place}"
+        found = [] if beside is None else [*named_files(entry, beside)]
+        for one in found:
+            if isinstance(one, ComplianceError):
+                self._context.say(f"{where}: {one}")
+                continue
+            for outcome in self._taker.take(one):
                 self._take(outcome, None)
-        if not found:
+        if not any(isinstance(one, Capture) for one in found):
             draft = self._checked(listed_draft(entry, self._around, self._new))
             self._write(entry.capture.name, [draft])
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from compliance.cli.adding.options import New
+from compliance.errors import ComplianceError
 from compliance.library.containers import (
     Container,
     Range,
@@ -15,10 +16,10 @@ from compliance.library.containers import (
     slug_of,
     title_of,
 )
+from compliance.library.given_file import UnreadableFileError, read_beside
 from compliance.library.intake.capture import Capture
 from compliance.library.intake.decoding import NAME
 from compliance.library.intake.extraction import Basis, Extraction, FactKey, FoundFact, Part
-from compliance.library.intake.gather import gathered
 from compliance.library.intake.judging import Surroundings, facts_of, judged
 from compliance.library.intake.taking import Entry, Taken
 from compliance.workspace.write.draft_file import NOTHING_FOUND, Draft, DraftedText, FoundFacts
@@ -112,14 +113,15 @@ def listed_draft(entry: Entry, around: Surroundings, new: New) -> Draft:
     return Draft(text, new.facts, replace(found, notes=(note, *found.notes)))
 
 
-def named_files(entry: Entry, beside: Path | None) -> Iterator[Capture]:
-    """Yield the files beside a reading list that it names as an article's, with what it says.
+def named_files(entry: Entry, beside: Path) -> Iterator[Capture | ComplianceError]:
+    """Yield the files below its folder that a reading list names as an article's, or why not.
 
-    A list may be a stranger's: nothing outside its folder is looked at.
+    Each comes with what the list says of the article.
     """
-    for name in entry.listed.files if beside is not None else ():
-        path = PurePath(name.replace("\\", "/"))
-        if beside is not None and not path.is_absolute() and ".." not in path.parts:
-            for capture in gathered(beside / path, None):
-                if isinstance(capture, Capture):
-                    yield replace(capture, facts=entry.listed.facts)
+    for name in entry.listed.files:
+        try:
+            data = read_beside(beside, name)
+        except UnreadableFileError as error:
+            yield error
+        else:
+            yield Capture(name, data, facts=entry.listed.facts)

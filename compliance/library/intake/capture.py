@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 
 from compliance.errors import ComplianceError
 from compliance.library.intake.extraction import FoundFact
@@ -50,8 +51,16 @@ class Capture:
 
 
 @dataclass(frozen=True, slots=True)
+class LargeArchive:
+    """A web archive that is too large to be held in memory."""
+
+    name: str
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
 class LentFile:
-    """A file that is too large to be sent to the process that reads it, which has its handle."""
+    """A large archive in the process that reads it, where it is open by the number of a handle."""
 
     name: str
     handle: int

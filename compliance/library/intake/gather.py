@@ -11,23 +11,29 @@ from compliance.errors import ComplianceError
 from compliance.files.paths import Kind, kind_of
 from compliance.files.reading import Entry, list_below, names_in
 from compliance.files.refusals import refusal
-from compliance.library.given_file import UnreadableFileError, read_given_file
-from compliance.library.intake.capture import Capture, UnfitCaptureError
+from compliance.library.given_file import UnreadableFileError, read_given_file, start_of_file
+from compliance.library.intake.capture import Capture, LargeArchive, UnfitCaptureError
+from compliance.library.intake.kinds import LOOKED_AT
+from compliance.library.intake.kinds import Kind as CaptureKind
+from compliance.library.intake.kinds import kind_of as kind_of_capture
 from compliance.library.store import MOST_BYTES
 
 STDIN: Final = Path("-")
+_ARCHIVES: Final = (CaptureKind.WARC, CaptureKind.WACZ)
 
 
-def gathered(
-    path: Path, stdin: TextIO | None, encoding: str | None = None
-) -> Iterator[Capture | ComplianceError]:
+Gathered = Capture | LargeArchive | ComplianceError
+"""What there is to take in, or why there is nothing."""
+
+
+def gathered(path: Path, stdin: TextIO | None, encoding: str | None = None) -> Iterator[Gathered]:
     """Yield what a path names: a file, those below a folder in their order, or standard input.
 
     Files whose names begin with a dot are passed over. What cannot be read is yielded as the
     error that says why, so that the others can be taken in.
     """
     if path == STDIN:
-        one: Iterator[Capture | ComplianceError] = iter([_from_stdin(stdin)])
+        one: Iterator[Gathered] = iter([_from_stdin(stdin)])
     elif kind_of(path, follow=True) is Kind.FOLDER:
         one = _below(path)
     else:
@@ -36,14 +42,14 @@ def gathered(
         yield replace(found, encoding=encoding) if isinstance(found, Capture) else found
 
 
-def folder_of(path: Path, capture: Capture | ComplianceError) -> Path | None:
+def folder_of(path: Path, capture: Gathered) -> Path | None:
     """Return the folder in which a file stands that a path led to; None for standard input."""
     if path == STDIN or not isinstance(capture, Capture):
         return None
     return (path / capture.name if kind_of(path, follow=True) is Kind.FOLDER else path).parent
 
 
-def _from_stdin(stdin: TextIO | None) -> Capture | ComplianceError:
+def _from_stdin(stdin: TextIO | None) -> Gathered:
     if stdin is None:
         return UnfitCaptureError("-", "(standard input) is closed", "name a file")
     data = stdin.buffer.read(MOST_BYTES + 1)
@@ -53,14 +59,21 @@ def _from_stdin(stdin: TextIO | None) -> Capture | ComplianceError:
     return Capture("-", data)
 
 
-def _from_file(path: Path, name: str) -> Capture | ComplianceError:
+def _from_file(path: Path, name: str) -> Gathered:
     try:
         return Capture(name, read_given_file(path))
     except UnreadableFileError as error:
-        return error
+        return LargeArchive(name, path) if _is_archive(path) else error
 
 
-def _below(folder: Path) -> Iterator[Capture | ComplianceError]:
+def _is_archive(path: Path) -> bool:
+    try:
+        return kind_of_capture(Capture("", start_of_file(path, LOOKED_AT))) in _ARCHIVES
+    except ComplianceError:
+        return False
+
+
+def _below(folder: Path) -> Iterator[Gathered]:
     found = False
     try:
         entries = [entry for name in names_in(folder) for entry in list_below(folder, name)]
@@ -75,7 +88,7 @@ def _below(folder: Path) -> Iterator[Capture | ComplianceError]:
         yield UnreadableFileError(folder, "has no files in it", "name the files themselves")
 
 
-def _from_entry(folder: Path, entry: Entry) -> Capture | ComplianceError:
+def _from_entry(folder: Path, entry: Entry) -> Gathered:
     path = folder / entry.file
     if entry.kind is Kind.FILE:
         return _from_file(path, entry.file)

@@ -67,7 +67,7 @@ def judged(
     words: dict[str, str] = {}
     left: dict[str, str] = {}
     notes: list[str] = []
-    for judge in (_outlet, _authors, _published, _language, _addresses):
+    for judge in (_outlet, _authors, _published, _language, _addresses, _beside):
         for key, value, said in judge(facts, around):
             if key == _NOTE:
                 notes.append(said)
@@ -77,7 +77,7 @@ def judged(
                 values[key] = value
                 words[key] = said
     if _MAYBE_CUT.intersection(remarks):
-        values["note"] = _CUT_NOTE
+        values["note"] = f"{values['note']} {_CUT_NOTE}" if "note" in values else _CUT_NOTE
     return FoundFacts(values, words, left, tuple(notes))
 
 
@@ -176,6 +176,11 @@ def _addresses(facts: Sequence[FoundFact], _: Surroundings) -> Judgement:
         found.sort(key=lambda fact: _rank(fact.basis))
         if found:
             yield str(key), found[0].value, _place(found[0])
+
+
+def _beside(facts: Sequence[FoundFact], _: Surroundings) -> Judgement:
+    for fact in [fact for fact in facts if fact.key is FactKey.NOTE][:1]:
+        yield "note", fact.value, _place(fact)
 
 
 def _rank(basis: Basis) -> int:

@@ -30,7 +30,7 @@ class Kind(StrEnum):
     RIS = "RIS"
 
 
-_LOOKED_AT: Final = 64 * 1024
+LOOKED_AT: Final = 64 * 1024
 """How many bytes of a capture are looked at."""
 
 _UNFIT: Final[Mapping[bytes, tuple[str, str]]] = {
@@ -93,7 +93,7 @@ def kind_of(capture: Capture) -> Kind:
     Raises:
         UnfitCaptureError: nothing of that kind can be read.
     """
-    head = capture.data[:_LOOKED_AT]
+    head = capture.data[:LOOKED_AT]
     for start, (wrong, cure) in _UNFIT.items():
         if head.startswith(start):
             raise UnfitCaptureError(capture.name, wrong, cure)

@@ -8,15 +8,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from compliance.library.intake import detecting
+from compliance.library.intake.bad_list import BAD_ENTRY
 from compliance.library.intake.capture import Capture, UnfitCaptureError
 from compliance.library.intake.days import day_of
 from compliance.library.intake.decoding import decoded
 from compliance.library.intake.extraction import Basis, FactKey, FoundFact, Listed, Remark
 from compliance.model.base import URL_PATTERN
 from compliance.model.language import LANGUAGE_PATTERN
-
-BAD_ENTRY: Final = "bad-entry"
-"""The code of a remark on an entry that cannot be taken in."""
 
 _MOST_ENTRIES: Final = 20_000
 FILES: Final = "files"
@@ -158,7 +156,9 @@ def _listed(entry: Entry) -> Iterator[Listed | Remark]:
     for cell in entry.cells:
         if cell.key is not None and cell.text.strip():
             given.setdefault(cell.key, []).append(cell)
-    found = [fact for key in FactKey for fact in _facts(key, given)]
+    # In the order of the list, so that its mistakes are.
+    order = [*given, *FactKey]
+    found = [fact for key in sorted(FactKey, key=order.index) for fact in _facts(key, given)]
     wrong = [fact for fact in found if isinstance(fact, Remark)]
     if not any(key in given for key in (FactKey.URL, FactKey.TITLE, FILES)):
         wrong.append(bad_entry(entry.place, "has no address, no title and no file; give one"))

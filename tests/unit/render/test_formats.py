@@ -24,8 +24,6 @@ ASKED: dict[str, type[StrEnum]] = {
     "timeline": TimelineFormat,
     "articles": PlainFormat,
     "inventory": PlainFormat,
-    "search": PlainFormat,
-    "suggest": PlainFormat,
     "thing": PlainFormat,
 }
 

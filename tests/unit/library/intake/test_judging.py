@@ -129,6 +129,15 @@ def test_a_text_that_may_be_cut_gets_a_note_that_judges_nobody() -> None:
     assert judged([], AROUND, ["several"]).values == {}
 
 
+def test_what_a_list_notes_is_the_note_of_an_article() -> None:
+    noted = FoundFact(FactKey.NOTE, "As planned.", Basis.LIST, "why")
+    found = judged([noted], AROUND)
+    assert found.values == {"note": "As planned."}
+    assert judged([noted], AROUND, ["truncated"]).values == {
+        "note": "As planned. The text that was read may not be whole."
+    }
+
+
 def test_the_facts_of_a_part_come_first_and_those_of_the_capture_last() -> None:
     own, around, inside = published("2022-03-27"), published("2022-03-28"), published("2022-03-29")
     capture = Capture(

@@ -8,9 +8,9 @@ import pytest
 from bibtexparser.middlewares import LatexDecodingMiddleware
 
 from compliance.library.intake import bibtex, json_lists, reading_list, ris, tables
+from compliance.library.intake.bad_list import BAD_ENTRY, BadListError
 from compliance.library.intake.capture import Capture, UnfitCaptureError
 from compliance.library.intake.extraction import Basis, Listed, Remark
-from compliance.library.intake.reading_list import BAD_ENTRY
 
 Reading = Callable[[Capture], Iterator[Listed | Remark]]
 
@@ -253,3 +253,15 @@ def test_a_list_of_very_many_is_refused(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(reading_list, "_MOST_ENTRIES", 2)
     with pytest.raises(UnfitCaptureError, match="has more than 2 entries; divide it"):
         _found(TABLE, "title\na\nb\nc\n")
+
+
+def test_a_list_with_bad_entries_is_refused_with_a_line_for_each() -> None:
+    first, second = BadListError("a.csv", ["line 2: is odd"]).lines
+    assert first == (
+        '"a.csv" has an entry that cannot be taken in, so nothing of it was; mend what is named'
+        " below, and add it again"
+    )
+    assert second == "a.csv: line 2: is odd"
+    many = BadListError("a.csv", ["x"] * 2_000)
+    assert many.lines[0].startswith('"a.csv" has 2,000 entries that cannot be taken in')
+    assert len(many.lines) == 1_001
