@@ -20,7 +20,7 @@ COVERED := --cov $(if $(shell command -v git 2>/dev/null),,--cov-fail-under=0)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report slow test check golden lint types layers bench peers wheel lock clean
+.PHONY: help report slow test check golden lint types layers bench peers suggestions wheel lock clean
 
 help: ## Show the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 16
@@ -51,6 +51,9 @@ bench: .venv/.dev ## Time the commands (reported, never a gate)
 
 peers: .venv/.dev ## Time check and report beside the fastest peer (COMPLIANCE_PEERS)
 	@$(BIN)/python benchmarks/peers.py
+
+suggestions: .venv/.dev ## Measure suggestions on the shipped articles (COMPLIANCE_CORPUS), and time
+	@PYTHONPATH=tests $(BIN)/python -m benchmarks.suggest.run
 
 slow: .venv/.slow ## The slow job: its pins, laws at 2,000 examples, kills, fuzzing, protections, mutants
 	@HYPOTHESIS_PROFILE=thorough $(BIN)/pytest tests/property tests/installed/test_pins.py
