@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from compliance.assessments.blank import Blank, own_articles, was_searched
+from compliance.assessments.blank import Blank, own_articles, searches_on
 from compliance.assessments.cut import Cut
 from compliance.assessments.origins import Origin, origins_of
 from compliance.assessments.perspective import Perspective, perspectives
@@ -21,6 +21,7 @@ from compliance.assessments.time import Times
 from compliance.assessments.versions import Versions, family_of
 from compliance.model.agreement import Agreement
 from compliance.model.base import EvidenceId, ReadingId, SideId, Target
+from compliance.model.incident import Search, SearchRun, last_run
 from compliance.model.words import Act, Extent, Group
 from compliance.workspace.evidence import Evidence, id_order
 from compliance.workspace.workspace import Workspace
@@ -168,9 +169,20 @@ class Assessor:
     def blank(self, perspective: Perspective, target: Target, group: Group | None = None) -> Blank:
         """Return the reason why a side or voice, or one group of it, is blank on a target."""
         # A search for statements on this very target tells more than articles read in full.
-        if was_searched(self.workspace, self.agreement, perspective, target, self.cut):
+        if any(True for _ in self._searches(perspective, target)):
             return Blank.SEARCHED_EMPTY
         return Blank.SILENT if self.articles_read(perspective, group) else Blank.NOT_SEARCHED
+
+    def runs(self, perspective: Perspective, target: Target) -> tuple[SearchRun, ...]:
+        """Return the last run, by the cut, of each search that covers a target for these voices."""
+        known = tuple(run for run in self.workspace.records.runs if self.cut.ended_by_both(run.on))
+        if not known:
+            return ()
+        found = (last_run(known, search.id) for search in self._searches(perspective, target))
+        return tuple(run for run in found if run is not None)
+
+    def _searches(self, perspective: Perspective, target: Target) -> Iterator[Search]:
+        return searches_on(self.workspace, self.agreement, perspective, target, self.cut)
 
     def assessed(self, e: Evidence) -> Evidence:
         """Return any record as it is assessed: one of a replaced version knows that it is."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
 
 from compliance.assessments.cut import Cut
@@ -22,20 +23,21 @@ class Blank(StrEnum):
     NOT_SEARCHED = "not_searched"
 
 
-def was_searched(
+def searches_on(
     workspace: Workspace,
     agreement: Agreement,
     perspective: Perspective,
     target: Target,
     cut: Cut,
-) -> bool:
-    """Return whether a recorded search covers this target for all of these voices."""
-    return any(
-        cut.searched(search)
-        and _asks(search, workspace, perspective)
-        and _covers(search, target, agreement)
-        for search in workspace.searches
-    )
+) -> Iterator[Search]:
+    """Yield the recorded searches that cover this target for all of these voices."""
+    for search in workspace.searches:
+        if (
+            cut.searched(search)
+            and _asks(search, workspace, perspective)
+            and _covers(search, target, agreement)
+        ):
+            yield search
 
 
 def own_articles(

@@ -16,6 +16,7 @@ from compliance.audit.rules import (
     lock,
     passages,
     records,
+    searches,
     sources,
 )
 from compliance.model.base import EvidenceId
@@ -61,6 +62,8 @@ RULES = (
     coverage.records_not_marked,
     coverage.article_coded_in_part,
     coverage.search_found_nothing,
+    searches.search_run_found,
+    searches.search_not_current,
     coverage.side_not_read,
     coverage.silent_target,
     coverage.characterised_only,

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from compliance.assessments.assessment import Assessor
 from compliance.assessments.blank import Blank
 from compliance.assessments.perspective import Perspective
+from compliance.model.base import Target
+from compliance.model.dates.words import display_date
+from compliance.model.incident import SearchRun
 from compliance.model.words import Group
-from compliance.views.words import blank_words
+from compliance.views.words import blank_words, counted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,15 +24,34 @@ class BlankView:
 
 
 def blank_of(
-    assessor: Assessor, perspective: Perspective, blank: Blank, group: Group | None = None
+    assessor: Assessor,
+    perspective: Perspective,
+    blank: Blank,
+    target: Target | None,
+    group: Group | None = None,
 ) -> str:
     """Return a blank of a side or voice, or of one group of it, in words.
 
-    It tells how many articles of theirs were read.
+    It tells how many articles of theirs were read; or, of one target, in how many texts a search
+    was run, if one was.
     """
     read = assessor.articles_read(perspective, group)
     official = group is None and Group.MEDIA not in assessor.groups
-    return blank_words(blank, read, perspective.id, group, official=official)
+    said = blank_words(blank, read, perspective.id, group, official=official)
+    if blank is not Blank.SEARCHED_EMPTY or target is None:
+        return said
+    return f"{said}{_in_brackets(assessor.runs(perspective, target))}"
+
+
+def _in_brackets(runs: Iterable[SearchRun]) -> str:
+    """Return over how many texts searches were run and when, as it stands behind a blank."""
+    said = "; ".join(map(_ran, runs))
+    return f" ({said})" if said else ""
+
+
+def _ran(run: SearchRun) -> str:
+    hits = f", {len(run.hits)} with its words" if run.hits else ""
+    return f"run over {counted(run.texts, 'text')} on {display_date(run.on)}{hits}"
 
 
 def blanks_together(found: Iterable[tuple[str, str]]) -> tuple[BlankView, ...]:

@@ -148,7 +148,7 @@ class PanelWriter:
             labelled=perspective.labelled,
             labels={GROUP_WORDS[group]: words for group, words in labels.items()},
             groups=self._groups(assessment, labels, own, write),
-            blank=self._blank(perspective, assessment.blank),
+            blank=self._blank(perspective, assessment.blank, assessment.target),
             characterised=apart(assessment.characterised),
             in_doubt=apart(assessment.in_doubt),
             replaced=apart(assessment.replaced),
@@ -171,7 +171,7 @@ class PanelWriter:
             side=perspective.id,
             labels=tuple(said),
             counts=tuple(words for words, _ in count_lines(count(found))),
-            blank=self._blank(perspective, None if any(a.own for a in found) else blanks[0]),
+            blank=self._blank(perspective, None if any(a.own for a in found) else blanks[0], None),
         )
 
     def labels_by_group(self, assessment: Assessment) -> dict[Group, str | None]:
@@ -201,7 +201,7 @@ class PanelWriter:
         """Return why there is nothing of one group of a side."""
         perspective = assessment.perspective
         blank = self.assessor.blank(perspective, assessment.target, group)
-        return blank_of(self.assessor, perspective, blank, group)
+        return blank_of(self.assessor, perspective, blank, assessment.target, group)
 
     def _groups(
         self,
@@ -231,8 +231,10 @@ class PanelWriter:
                 )
         return tuple(groups)
 
-    def _blank(self, perspective: Perspective, blank: Blank | None) -> str | None:
-        return None if blank is None else blank_of(self.assessor, perspective, blank)
+    def _blank(
+        self, perspective: Perspective, blank: Blank | None, target: Target | None
+    ) -> str | None:
+        return None if blank is None else blank_of(self.assessor, perspective, blank, target)
 
 
 def count_lines(counts: Counts) -> tuple[tuple[str, tuple[EvidenceId, ...]], ...]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
 from compliance.audit.language import language_of
 from compliance.audit.sentence import around
 from compliance.library.fulltext.hits import Place, find_hits
-from compliance.library.fulltext.index import Texts, search_texts
+from compliance.library.fulltext.index import Searched, Texts, search_texts
+from compliance.model.incident import SearchRun
 from compliance.model.query.query import Query
 from compliance.model.spaceless import word_places
 from compliance.views.inbox import ArticleFilter, InboxRow, InboxWriter, place_of
@@ -63,7 +64,8 @@ class SearchView:
     """The result of a search: of `searched` texts, so many were `found`; `texts` are the first.
 
     `asked` is the query as it was written, `expanded` as it was searched. `unknown` tells how many
-    more were found that are of no article, where something was asked of articles.
+    more were found that are of no article, where something was asked of articles. `run` is the run
+    of a recorded search.
     """
 
     asked: str
@@ -72,6 +74,7 @@ class SearchView:
     found: int
     unknown: int
     texts: tuple[FoundText, ...]
+    run: SearchRun | None = None
 
     @property
     def more(self) -> int:
@@ -88,6 +91,13 @@ class SearchRequest:
     wanted: ArticleFilter
     most: int
     public: bool = False
+
+
+class Source(Protocol):
+    """What has the texts that were found."""
+
+    def pass_through(self, sha256: str) -> str | None:
+        """Return the text with a hash; None if there is none any more."""
 
 
 class Owners:
@@ -121,19 +131,19 @@ def search_view(
     Raises:
         NoFullTextError: the SQLite of this Python has no FTS5.
     """
-    found = search_texts(texts, request.query, folder)
-    return found_view(texts, owners, request, found)
+    return found_view(texts, owners, request, search_texts(texts, request.query, folder))
 
 
 def found_view(
-    texts: Texts,
+    texts: Source,
     owners: Owners,
     request: SearchRequest,
-    found: Collection[str],
+    searched: Searched,
     files: Mapping[str, str] | None = None,
+    run: SearchRun | None = None,
 ) -> SearchView:
     """Return what is to be shown of the texts that were found; `files` has where some stand."""
-    rows = {sha256: owners.row(sha256) for sha256 in sorted(found)}
+    rows = {sha256: owners.row(sha256) for sha256 in sorted(searched.found)}
     unknown = [sha256 for sha256, row in rows.items() if row is None]
     known = [(sha256, row) for sha256, row in rows.items() if row and request.wanted.admits(row)]
     known.sort(key=lambda one: (place_of(one[1]), one[0]))
@@ -142,9 +152,10 @@ def found_view(
     return SearchView(
         asked=request.asked,
         expanded=str(request.query),
-        searched=sum(1 for _ in texts.hashes()),
+        searched=len(searched.texts),
         found=len(listed),
         unknown=len(unknown) if asks else 0,
+        run=run,
         texts=tuple(
             FoundText(
                 sha256=sha256,

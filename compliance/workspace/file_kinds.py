@@ -10,7 +10,7 @@ from typing import Any, Final
 from compliance.model.agreement import Agreement
 from compliance.model.article import Article
 from compliance.model.evidence import EvidenceFile
-from compliance.model.incident import IncidentFile, SearchFile
+from compliance.model.incident import IncidentFile, SearchFile, SearchRun
 from compliance.model.lock import LockEntry
 from compliance.model.settings import Settings
 from compliance.model.source import SourceFile
@@ -27,6 +27,7 @@ class FileKind(StrEnum):
     EVIDENCE = "evidence"
     INCIDENTS = "incidents"
     SEARCHES = "searches"
+    SEARCH_LOG = "search-log"
     LOCK = "lock"
 
 
@@ -35,7 +36,7 @@ class FileType:
     """One kind of file.
 
     `path` is the file, or the folder in which there are as many as one likes (`is_folder`);
-    `record` is the shape of the file, or of one line of the lock.
+    `record` is the shape of the file, or of one line of the lock or the log.
     """
 
     path: str
@@ -89,6 +90,11 @@ FILE_TYPES: Final[Mapping[FileKind, FileType]] = {
         layout.SEARCHES,
         SearchFile,
         "searches.yaml: what was looked for, whether or not it was found",
+    ),
+    FileKind.SEARCH_LOG: FileType(
+        layout.SEARCH_LOG,
+        SearchRun,
+        "searches.log.jsonl: one line of it, written by `compliance search run` only",
     ),
     FileKind.LOCK: FileType(
         layout.LOCK,

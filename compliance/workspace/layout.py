@@ -18,6 +18,7 @@ ARTICLES = "articles"
 EVIDENCE = "evidence"
 INCIDENTS = "incidents.yaml"
 SEARCHES = "searches.yaml"
+SEARCH_LOG = "searches.log.jsonl"
 TEMPLATES = "templates"
 LOCK = "compliance.lock"
 

@@ -10,6 +10,7 @@ from typing import Any, Final, TypeVar
 from compliance.errors import MOST_PROBLEMS, InvalidWorkspaceError, Problem
 from compliance.files.paths import Kind, kind_of
 from compliance.model.base import AgreementId
+from compliance.model.incident import SearchRun
 from compliance.model.lock import LockEntry
 from compliance.model.settings import Settings
 from compliance.workspace import layout
@@ -76,7 +77,8 @@ class WorkspaceReader:
             evidence=self._folder(FileKind.EVIDENCE),
             incidents=self._single(FileKind.INCIDENTS),
             searches=self._single(FileKind.SEARCHES),
-            lock=self._lock(),
+            runs=self._lines(layout.SEARCH_LOG, SearchRun),
+            lock=self._lines(layout.LOCK, LockEntry),
             broken=(*self.broken, *self._unread()),
         )
 
@@ -97,9 +99,9 @@ class WorkspaceReader:
         record = None if source is None else self._record(source, of.record)
         return {} if record is None else {of.path: record}
 
-    def _lock(self) -> tuple[LockEntry, ...]:
-        source = self._read(layout.LOCK, most=MOST_LOCK_BYTES)
-        return () if source is None else self._record(source, tuple[LockEntry, ...]) or ()
+    def _lines(self, file: str, shape: type[T]) -> tuple[T, ...]:
+        source = self._read(file, most=MOST_LOCK_BYTES)
+        return () if source is None else self._record(source, tuple[shape, ...]) or ()  # type: ignore[valid-type]
 
     def _record(self, source: SourceBytes, shape: type[T]) -> T | None:
         self.read.add(source.file)

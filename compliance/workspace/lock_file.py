@@ -8,6 +8,7 @@ from dataclasses import replace
 from io import BytesIO
 from itertools import islice
 from pathlib import Path
+from typing import TypeVar
 
 from compliance.errors import MOST_PROBLEMS, InvalidWorkspaceError, Problem, first_of
 from compliance.files.writing import replace_file
@@ -21,18 +22,20 @@ from compliance.workspace.files import MOST_LOCK_BYTES, SourceBytes, read_file
 from compliance.workspace.gate import check_shape
 from compliance.workspace.layout import UnwritableWorkspaceError
 
+T = TypeVar("T")
+
 _CURE = "take the line out and affirm that evidence anew"
 
 
 def read_lock(source: SourceBytes) -> tuple[tuple[LockEntry, ...], tuple[Problem, ...]]:
     """Return the valid lines of a lock in the order of ids, and the faults of the others."""
     entries: dict[str, LockEntry] = {}
-    if problems := list(islice(_find_conflicts(source), MOST_PROBLEMS + 1)):
+    if problems := list(islice(find_conflicts_in(source), MOST_PROBLEMS + 1)):
         return (), first_of(problems)
     for number, line in enumerate(BytesIO(source.data), 1):
         if not line.strip():
             continue
-        entry, wrong = _read_line(line)
+        entry, wrong = read_line(line, LockEntry, _CURE)
         if entry is not None and entry.evidence in entries:
             wrong = [f'"{entry.evidence}" stands in a line above already; keep one of them']
         elif entry is not None:
@@ -43,7 +46,8 @@ def read_lock(source: SourceBytes) -> tuple[tuple[LockEntry, ...], tuple[Problem
     return tuple(entries[key] for key in sorted(entries)), first_of(problems)
 
 
-def _find_conflicts(source: SourceBytes) -> Iterator[Problem]:
+def find_conflicts_in(source: SourceBytes) -> Iterator[Problem]:
+    """Yield the conflicts that git left in a file of lines."""
     # A lock may be large, and is decoded as a whole only where a conflict can be in it.
     if any(sign.encode() in source.data for sign in SIGNS):
         for line, said in find_conflicts(source.data.decode("utf-8", "replace")):
@@ -64,15 +68,16 @@ def read_standing_lock(root: Path) -> tuple[LockEntry, ...]:
     return entries
 
 
-def _read_line(line: bytes) -> tuple[LockEntry | None, list[str]]:
+def read_line(line: bytes, shape: type[T], cure: str) -> tuple[T | None, list[str]]:
+    """Return the record in a line of JSON, and what is wrong with it; `cure` is what to do then."""
     try:
         value = json.loads(line.decode("utf-8"))
     except (ValueError, RecursionError):
-        return None, [f"the line is not JSON; {_CURE}"]
+        return None, [f"the line is not JSON; {cure}"]
     if not isinstance(value, dict):
-        return None, [f"the line is not JSON object; {_CURE}"]
+        return None, [f"the line is not JSON object; {cure}"]
     faults: list[Fault] = []
-    entry = check_shape(value, LockEntry, "", faults)
+    entry = check_shape(value, shape, "", faults)
     return entry, [_in_line(fault) for fault in faults]
 
 

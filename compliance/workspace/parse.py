@@ -12,7 +12,9 @@ from typing import Final, Generic, TypeVar, cast
 
 from compliance.errors import MOST_PROBLEMS, Problem
 from compliance.model.evidence import EvidenceFile
+from compliance.model.incident import SearchFile
 from compliance.workspace import layout
+from compliance.workspace.checks.queries import find_query_faults
 from compliance.workspace.checks.record import find_record_faults
 from compliance.workspace.faults import Fault
 from compliance.workspace.files import SourceBytes
@@ -20,6 +22,7 @@ from compliance.workspace.gate import check_shape, number_keys, prose_keys
 from compliance.workspace.lock_file import read_lock
 from compliance.workspace.records import BrokenFile
 from compliance.workspace.rewording import LINE_CURES, NOT_FOR_QUOTES
+from compliance.workspace.search_log import read_search_log
 from compliance.workspace.toml import read_toml
 from compliance.workspace.yaml.places import locate_all
 from compliance.workspace.yaml.reader import read_yaml
@@ -41,9 +44,10 @@ class ParsedFile(Generic[T]):
 
 
 def parse_file(source: SourceBytes, shape: type[T]) -> ParsedFile[T]:
-    """Return the record of a file; for the lock, a tuple with one for each line."""
-    if source.file == layout.LOCK:
-        entries, problems = read_lock(source)
+    """Return the record of a file; for the lock and the log, a tuple with one for each line."""
+    if source.file in {layout.LOCK, layout.SEARCH_LOG}:
+        read = read_lock if source.file == layout.LOCK else read_search_log
+        entries, problems = read(source)
         return ParsedFile(cast("T", entries), problems)
     if source.file == layout.SETTINGS:
         content = read_toml(source.data, source.file)
@@ -55,6 +59,8 @@ def parse_file(source: SourceBytes, shape: type[T]) -> ParsedFile[T]:
         record = check_shape(content.value, shape, source.file, faults)
     if isinstance(record, EvidenceFile):
         faults.extend(islice(find_record_faults(source.file, record), MOST_PROBLEMS + 1))
+    if isinstance(record, SearchFile):
+        faults.extend(islice(find_query_faults(source.file, record), MOST_PROBLEMS + 1))
     codes = {problem.code for problem in content.problems}
     return ParsedFile(
         record,

@@ -50,6 +50,7 @@ PROBLEM_CODES: Final[Mapping[str, str]] = {
     "repeated": "Something is named twice where once is enough.",
     "reserved-id": "A file is named after an id, and no file can have that name everywhere.",
     "scope": "A scope lacks the note or the instrument it needs, or has one too many.",
+    "search-log": "A line of searches.log.jsonl is damaged.",
     "too-many-words": "More words of somebody else's text are quoted than allowed.",
     "unknown-agreement": "No agreement has that id.",
     "unknown-article": "No article has that id.",

@@ -27,6 +27,7 @@ CURES_OF_RECORDS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "cycle/part-of-itself": (("    part_of: isles-radio\n", ""),),
     "cycle/part-of-sources": (("    part_of: isles-radio\n", ""),),
     "cycle/rests-on": ((", {type: rests_on, to: 1b}", ""),),
+    "duplicate-id/two-searches": (("  - id: boats\n    side: north", "  - side: north"),),
     "date-order/periods": (
         ('from: "1999-03", to: "1999-02"', 'from: "1999-02", to: "1999-03"'),
         ("{name: Isle Court}", '{name: Isle Court, from: "1999-04", to: "1999-04"}'),
@@ -166,6 +167,21 @@ CURES_OF_RECORDS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("reading: unlisted\n", "reading: unlisted\n    note: Half of the gates.\n"),
     ),
     "illegal-act/words-for-nobody": (("    respondent_words: the northerners\n", ""),),
+    "search-log/damaged": (
+        ("mine\n", ""),
+        ("[1]\n", ""),
+        ('"texts":-1', '"texts":0'),
+        (',"no":1', ',"on":"1999-08-01"'),
+    ),
+    "missing-key/query": (
+        ("  - side: league", "  - id: boats\n    side: league"),
+        ("    files: [archive]\n", ""),
+        ("    languages: [en]\n", ""),
+    ),
+    "wrong-value/query": (
+        ("boats OR", "boats OR ships"),
+        (', ../elsewhere, /etc, "c:texts", archive//x, .hidden', ""),
+    ),
     "lock/no-json": (("ours\n", ""), ("[1]\n", "")),
     "lock/shape": (
         ('"act":"0"', '"act":"0123456789abcdef"'),

@@ -26,6 +26,7 @@ ARGUMENTS: dict[tuple[str, ...], tuple[str, ...]] = {
     ("articles", "mark"): (GAZETTE, "--state", "read", "--by", "Ida"),
     ("articles", "text"): (GAZETTE,),
     ("search", "for"): ("boats",),
+    ("search", "run"): ("boats",),
     ("affirm",): ("--all",),
     ("init",): ("new",),
     ("schema",): (),
@@ -93,4 +94,5 @@ def test_what_is_there_is_taken(command: tuple[str, ...], root: Path) -> None:
     env = {"COMPLIANCE_TEXTS": str(root.parent / "texts")}
     argv: tuple[str | Path, ...] = ("-w", root, "-a", "lake_1999", *command, *ARGUMENTS[command])
     finished = run_cli(*argv, env=env, cwd=root.parent)
-    assert finished.status in (0, 1) or command == ("articles", "text")
+    missing = {("articles", "text"), ("search", "run")}  # a text, and a search with that id
+    assert finished.status in (0, 1) or command in missing

@@ -24,6 +24,7 @@ ARGUMENTS: Final = {
     "init": ("new",),
     "schema": (),
     "search for": ("boats",),
+    "search run": ("boats",),
     "site": ("pages",),
 }
 """The arguments without which a command is no command line."""

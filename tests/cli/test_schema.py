@@ -56,6 +56,18 @@ RIGHT: dict[FileKind, dict[str, Any]] = {
     },
     FileKind.INCIDENTS: {"incidents": [{"id": "a", "name": "A"}]},
     FileKind.SEARCHES: {"searches": [search(side="az")]},
+    FileKind.SEARCH_LOG: {
+        "search": "a",
+        "on": "2024-01-01",
+        "query": "a",
+        "expanded": "a",
+        "texts": 0,
+        "texts_sha256": "a" * 64,
+        "articles": 0,
+        "articles_sha256": "a" * 64,
+        "not_held": 0,
+        "version": "1",
+    },
     FileKind.LOCK: {
         "evidence": "a#e1",
         "text_sha256": "a" * 64,
@@ -77,6 +89,7 @@ CHANGES: list[tuple[FileKind, str, object]] = [
     (FileKind.EVIDENCE, "evidence", [{"id": "e1"}]),
     (FileKind.INCIDENTS, "incidents", [{"id": "a", "name": ""}]),
     (FileKind.SEARCHES, "searches", [{"side": "az", "since": "2024"}]),
+    (FileKind.SEARCH_LOG, "texts", -1),
     (FileKind.LOCK, "text_sha256", "12"),
 ]
 
@@ -124,7 +137,7 @@ def test_the_schemas_are_a_promise(kind: FileKind, golden: Golden) -> None:
 def test_every_shipped_file_keeps_to_its_schema(kind: FileKind) -> None:
     check = validator(kind)
     paths = [path for shipped, path in SHIPPED if shipped is kind]
-    assert paths or kind is FileKind.LOCK
+    assert paths or kind in {FileKind.LOCK, FileKind.SEARCH_LOG}
     for path in paths:
         for value in values(path):
             assert [error.message for error in check.iter_errors(value)] == [], path
@@ -153,7 +166,7 @@ def test_a_schema_can_be_written_to_a_file_and_all_to_a_folder(tmp_path: Path) -
     assert (one.status, one.stdout, one.stderr) == (0, "", "")
     done = run_cli("schema", "--all", "deep/schemas", cwd=tmp_path)
     assert (done.status, done.stdout) == (0, "")
-    assert done.stderr == "wrote 8 schemas into deep/schemas\n"
+    assert done.stderr == "wrote 9 schemas into deep/schemas\n"
     folder = tmp_path / "deep" / "schemas"
     assert {path.name for path in folder.iterdir()} == {f"{kind}.json" for kind in FileKind}
     assert (folder / "evidence.json").read_bytes() == (tmp_path / "one.json").read_bytes()

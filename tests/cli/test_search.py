@@ -40,7 +40,7 @@ def env(root: Path, tmp_path: Path) -> dict[str, str]:
         (("boats", "--until", "1999-06", "--state", "part", "--language", "en"), [GAZETTE]),
         (("--most", "1", "boats"), [GAZETTE]),
         (("for", "for"), []),
-        (("run",), []),
+        (("for", "run"), []),
     ],
 )
 def test_words_find_articles(

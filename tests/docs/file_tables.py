@@ -16,7 +16,7 @@ from compliance.model.article import Article
 from compliance.model.base import ID_PATTERN, NUMBER_PATTERN, FieldRule, key_of
 from compliance.model.dates.edtf import EdtfDate
 from compliance.model.evidence import EvidenceFile
-from compliance.model.incident import IncidentFile, SearchFile
+from compliance.model.incident import IncidentFile, SearchFile, SearchRun
 from compliance.model.lock import LockEntry
 from compliance.model.settings import Settings
 from compliance.model.source import SourceFile
@@ -29,6 +29,7 @@ FILES: Mapping[str, type[Any]] = {
     "evidence": EvidenceFile,
     "incidents": IncidentFile,
     "searches": SearchFile,
+    "search-log": SearchRun,
     "lock": LockEntry,
 }
 
@@ -118,6 +119,9 @@ MEANINGS: Mapping[str, str] = {
     "Search.where": "Where it was searched",
     "Search.by": "Who searched",
     "Search.found": "What was found",
+    "SearchHit.text_sha256": "SHA-256 of the text",
+    "SearchRun.search": "The search, by its id",
+    "SearchHit.article": "Its article, if it is of one of the workspace",
     "LockEntry.evidence": "The record",
     "LockEntry.text_sha256": "The text in which the passage was found",
     "LockEntry.range": "Where, as a half-open range of code points of that text",

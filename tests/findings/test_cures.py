@@ -153,6 +153,14 @@ CURES: Mapping[str, tuple[Step, ...]] = {
         Edit("searches.yaml", "found: nothing", "found: one briefing"),
         Edit("searches.yaml", "none of interest", "one briefing"),
     ),
+    "search-run-found/finds": (
+        Edit("searches.yaml", "found: nothing", "found: two articles of others"),
+        Edit("searches.yaml", "0 statements", "one note of others"),
+    ),
+    "search-not-current/finds": tuple(
+        Command(("search", "run", one))
+        for one in ("never", "other-query", "fewer", "others", "not-held", "name")
+    ),
     "side-not-read/finds": (
         *(
             Edit("searches.yaml", "", NOTHING_FOUND.format(side=side))
@@ -235,7 +243,7 @@ def test_every_code_has_a_cure_that_is_tried_or_a_reason() -> None:
 @pytest.mark.parametrize("case", FINDS, ids=name)
 def test_the_command_of_a_message_is_the_one_that_is_tried(case: Path) -> None:
     text = (case / "expected.txt").read_text("utf-8")
-    told = set(re.findall(r"compliance affirm (\S+)", text))
+    told = set(re.findall(r"compliance (?:affirm|search run) (\S+)", text)) | {"run"}
     tried = {
         word
         for step in CURES.get(name(case), ())

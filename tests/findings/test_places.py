@@ -18,6 +18,8 @@ WHERE: dict[str, set[str]] = {
     "ambiguous-passage": {"passage"},
     "article-coded-in-part": {"coded"},
     "article-not-coded": {"coded"},
+    "search-run-found": {"found"},
+    "search-not-current": {"query"},
     "records-not-marked": {"coded"},
     "asserted-after-published": {"asserted"},
     "before-agreement": {"asserted", "event"},

@@ -19,13 +19,27 @@ from compliance.cli.article_filter import (
     article_filter,
 )
 from compliance.cli.context import Context
-from compliance.cli.options import Output, Plain, PlainFormat, Points, Public, command_app
+from compliance.cli.options import (
+    On,
+    Output,
+    Plain,
+    PlainFormat,
+    Points,
+    Public,
+    command_app,
+    day_on,
+)
+from compliance.library.fulltext.given_files import GivenFiles
 from compliance.library.fulltext.names import names_in
+from compliance.library.fulltext.run import find_search, run_search
+from compliance.library.intake.reading import CaptureReader
 from compliance.model.query.query import MINUS, expanded, parse_query
 from compliance.suggest.store import SuggestionStore
-from compliance.views.inbox import InboxWriter
-from compliance.views.search import Owners, SearchRequest, search_view
+from compliance.views.inbox import ArticleFilter, InboxWriter
+from compliance.views.search import Owners, SearchRequest, found_view, search_view
 from compliance.workspace.drafts import read_drafts
+from compliance.workspace.layout import SEARCH_LOG
+from compliance.workspace.search_log import write_run
 
 FOR: Final = "for"
 _NOT_WANTED: Final = re.compile(r"\A-(?=[^-].)", re.DOTALL)
@@ -102,6 +116,34 @@ def search_for(  # noqa: PLR0913, PLR0917 - the ways to ask for articles
     )
     view = search_view(context.library, owners(context), request, index_folder(context))
     context.write("search", view, format, output)
+
+
+@app.command("run")
+def run_recorded(  # noqa: PLR0913, PLR0917 - how it is written
+    ctx: typer.Context,
+    search_id: Annotated[str, typer.Argument(metavar="ID", help="A search with a query.")],
+    on: On = None,
+    most: Most = 100,
+    public: Public = False,
+    format: Plain = PlainFormat.TEXT,
+    output: Output = None,
+) -> None:
+    """Run a search of searches.yaml, and note in searches.log.jsonl what it found."""
+    context = ctx.ensure_object(Context)
+    day = day_on(on)
+    search = find_search(context.workspace, search_id)
+    files = GivenFiles(context.root, search.files, CaptureReader())
+    folder = index_folder(context)
+    ran = run_search(context.workspace, search, context.library, files, folder=folder, on=day)
+    request = SearchRequest(
+        asked=ran.run.query, query=ran.query, wanted=ArticleFilter(), most=most, public=public
+    )
+    view = found_view(
+        ran.texts, owners(context), request, ran.searched, files=files.places, run=ran.run
+    )
+    written = write_run(context.root, ran.run, context.say)
+    context.write("search", view, format, output)
+    context.say(f"{SEARCH_LOG} {'written' if written else 'unchanged'}")
 
 
 def owners(context: Context) -> Owners:

@@ -17,6 +17,7 @@ import sqlite3
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -60,8 +61,19 @@ class Texts(Protocol):
         """Return the text with a hash, and keep nothing; None if there is none any more."""
 
 
-def search_texts(texts: Texts, query: Query, folder: Path | None) -> frozenset[str]:
-    """Return the hashes of the texts that a query finds.
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """The hashes of the texts that were searched, and of those that a query finds among them.
+
+    A text that was altered is not searched.
+    """
+
+    texts: frozenset[str]
+    found: frozenset[str]
+
+
+def search_texts(texts: Texts, query: Query, folder: Path | None) -> Searched:
+    """Return which texts a query finds.
 
     Args:
         texts: Where they are looked for.
@@ -78,12 +90,10 @@ def search_texts(texts: Texts, query: Query, folder: Path | None) -> frozenset[s
     with closing(sqlite3.connect(":memory:")) as index:
         _begin(index)
         _add(index, texts, wanted)
-        return _found(index, query) & wanted
+        return _found(index, query, wanted)
 
 
-def _search_kept(
-    texts: Texts, wanted: frozenset[str], query: Query, folder: Path
-) -> frozenset[str]:
+def _search_kept(texts: Texts, wanted: frozenset[str], query: Query, folder: Path) -> Searched:
     path = _sound_index(folder)
     if path is not None:
         with _opened(path) as index:
@@ -91,9 +101,9 @@ def _search_kept(
             # One that was altered is not added, and no reason to write the index again.
             new = any(texts.pass_through(sha256) is not None for sha256 in sorted(missing))
             if not new and not _is_full_of_others(index, wanted):
-                return _found(index, query) & wanted
+                return _found(index, query, wanted)
     with _opened(_renewed(texts, wanted, folder, path)) as index:
-        return _found(index, query) & wanted
+        return _found(index, query, wanted)
 
 
 def _program() -> str:
@@ -187,12 +197,13 @@ def _add(index: sqlite3.Connection, texts: Texts, missing: Iterable[str]) -> Non
                 index.execute("INSERT INTO words (rowid, spelt) VALUES (?, ?)", row)
 
 
-def _found(index: sqlite3.Connection, query: Query) -> frozenset[str]:
+def _found(index: sqlite3.Connection, query: Query, wanted: frozenset[str]) -> Searched:
     found = index.execute(
         "SELECT sha256 FROM texts WHERE id IN (SELECT rowid FROM words WHERE words MATCH ?)",
         (match_of(query),),
     )
-    return frozenset(sha256 for (sha256,) in found)
+    hits = frozenset(sha256 for (sha256,) in found)
+    return Searched(_indexed(index) & wanted, hits & wanted)
 
 
 def match_of(query: Query) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from compliance.model.base import as_written
 from compliance.render.json.writing import dumps
 from compliance.views.search import FoundPassage, FoundText, SearchView
 
@@ -21,6 +22,7 @@ def render_search_json(view: SearchView) -> Iterator[bytes]:
             "found": view.found,
             "unknown": view.unknown,
             "texts": map(_text, view.texts),
+            **({"run": as_written(view.run)} if view.run else {}),
         }
     )
 

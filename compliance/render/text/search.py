@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from compliance.model.incident import SearchRun
 from compliance.render.text.columns import WIDTH, Page, pad, printable
 from compliance.views.search import FoundText, SearchView
 from compliance.views.words import counted
@@ -22,6 +23,8 @@ def render_search_text(view: SearchView, *, colour: bool = False, width: int = W
     page.wrapped("", _summary(view))
     if view.expanded != view.asked:
         page.wrapped("searched for: ", view.expanded)
+    if view.run:
+        page.wrapped("", _covered(view.run))
     return page.render(colour=colour)
 
 
@@ -40,6 +43,14 @@ def _add_text(page: Page, found: FoundText) -> None:
         page.wrapped(f"{' ' * _DATE}{f'{start}–{end}':<12}", f"“{passage.printed}”")
     if (more := len(found.passages) - MOST_PASSAGES) > 0:
         page.wrapped(" " * _DATE, f"and {counted(more, 'more passage', 'more passages')}")
+
+
+def _covered(run: SearchRun) -> str:
+    """Return of how many articles the texts were searched, and of how many there was none."""
+    said = f"it covers {counted(run.articles, 'article')} of this workspace"
+    if not run.not_held:
+        return said
+    return f"{said}; of {run.not_held} of them no text is on this machine"
 
 
 def _summary(view: SearchView) -> str:

@@ -34,12 +34,11 @@ class Manner:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What words do: the act, the status that they say, and the words that show each."""
+    """What words do: the act, with the words that show it, and the status that those say."""
 
     act: Act
     cue: str = ""
     status: Status | None = None
-    status_cue: str | None = None
 
 
 def told(marks: Marks, manner: Manner, speech: Speech) -> Told:
@@ -49,7 +48,7 @@ def told(marks: Marks, manner: Manner, speech: Speech) -> Told:
     verdict = verdict_in(marks, speech, under_point=manner.under_point)
     act, cue = _act(marks, manner, verdict)
     if act is Act.ASSESSES and verdict:
-        return Told(act, cue, verdict.status, verdict.cue)
+        return Told(act, cue, verdict.status)
     return Told(act, cue)
 
 

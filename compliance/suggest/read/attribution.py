@@ -41,7 +41,7 @@ def attributions_in(
     """Return the attributions of a sentence, in the order of their verbs."""
     says = [(hit, value) for hit in sentence.hits if (value := _class_of(hit))]
     if not says:
-        return []
+        return list(_labelled(layout, sentence, mentions))
     finder = _Finder(layout, sentence, mentions, speech)
     made: list[Attribution] = []
     for hit, value in says:
@@ -51,7 +51,38 @@ def attributions_in(
     return list(finder.bounded(made))
 
 
+def _labelled(
+    layout: Layout, sentence: Sentence, mentions: Sequence[Mention]
+) -> Iterator[Attribution]:
+    """Yield the attribution of a label: "X: ..."; or, in a heading, "... - X"."""
+    if not mentions:
+        return
+    words, (first, last) = layout.words, (sentence.first, sentence.last)
+    opening, closing = mentions[0], mentions[-1]
+    if opening.first == first and opening.last < last and words[opening.last] == ":":
+        subject, content, before = opening, (opening.last + 1, last), False
+    elif sentence.is_heading and closing.last == last and words[closing.first - 1] in _DASHES:
+        subject, content, before = closing, (first, closing.first - 1), True
+    else:
+        return
+    if content[1] - content[0] >= _A_CLAUSE:
+        verb = (subject.first, subject.last)
+        yield Attribution(
+            what="say",
+            verb=verb,
+            lead=subject.first,
+            subject=subject,
+            content=content,
+            before=before,
+        )
+
+
+_DASHES: Final = frozenset("-\u2013\u2014")
+BACK: Final = "back"
+"""What phrases mean that tell whose the sentence before was."""
+
 _ACCORDING: Final = "according"
+_NOT_CITED: Final = ("he", "we", "both")
 _DATES: Final = ("day", "month")
 
 
@@ -159,13 +190,17 @@ class _Finder:
         behind = sum(word.isalnum() for word in words[at:end])
         ahead = sum(word.isalnum() for word in words[begin:lead])
         marked = lead > begin and words[lead - 1] in CUTS
+        alone = alone or (
+            behind > 0 and any(self._speech.has("that", word) for word in words[last:at])
+        )
         if marked and not alone and ahead >= _A_CLAUSE and (inverted or behind <= SHORT):
             return (begin, lead), True
         return (at, end), False
 
     def _opens_content(self, at: int) -> bool:
-        light = self._subjects.is_light(at) or self._speech.has("that", self._words[at])
-        return light or any(
+        word = self._words[at]
+        opens = word in CUTS or self._speech.has("tail", word) or self._speech.has("that", word)
+        return opens or any(
             hit.first <= at < hit.last and hit.senses[0].kind in _DATES
             for hit in self._sentence.hits
         )
@@ -174,7 +209,7 @@ class _Finder:
         """Return the attribution of "according to X": the rest of the sentence is X's."""
         first, last, _ = hit
         near = (one for one in self._mentions if 0 <= one.first - last <= SHORT)
-        subject = next(near, None)
+        subject = next((one for one in near if one.kind not in _NOT_CITED), None)
         if subject is None:
             return None
         end, stop = self._sentence.last, subject.last

@@ -42,10 +42,9 @@ def figures_in(
             if figure:
                 found[at] = figure
     for hit in numerals:
-        if hit.first not in dated:
-            figure = _figure(layout, hits, hit.first, hit.last, hit.senses[0].value, span, speech)
-            if figure:
-                found.setdefault(hit.first, figure)
+        figure = _figure(layout, hits, hit.first, hit.last, hit.senses[0].value, span, speech)
+        if figure:
+            found.setdefault(hit.first, figure)
     return tuple(figure for _, figure in sorted(found.items()))
 
 
@@ -100,8 +99,9 @@ def _figure(  # noqa: PLR0913, PLR0917 - a number, its place and its words
     if not what or speech.has("not_counted", before):
         return None
     begin = first
-    if any(hit.last == first and hit.senses[0].kind == "bounds" for hit in hits):
-        begin = next(hit.first for hit in hits if hit.last == first)
+    for hit in hits:
+        if hit.last == first and any(sense.kind == "bounds" for sense in hit.senses):
+            begin = hit.first
     printed = layout.printed(begin, last)
     number: Any = int(value) if value.isdecimal() else value
     bound = bound_said(speech.code, printed)
@@ -118,6 +118,6 @@ def _counted(layout: Layout, at: int, span: Span, speech: Speech) -> Iterator[st
         word = layout.words[place]
         if not word.isalpha() or speech.has("light", word) or speech.has("prepositions", word):
             return
-        if speech.has("conjunctions", word):
+        if speech.has("conjunctions", word) or speech.has("since", word):
             return
         yield layout.printed(place, place + 1)

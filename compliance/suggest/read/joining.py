@@ -14,6 +14,7 @@ from compliance.suggest.read.speech import Speech
 _BETWEEN: Final = 4  # words between a body and its side: "of the self-proclaimed Republic of"
 _OWNED: Final = ("body", "officials", "bodies")
 _TITLES: Final = ("body", "officials", "side", "source", "anonymous")
+_TAKEN: Final = frozenset({"say", "by", "status"})  # what stands between does not belong together
 _FIRST_NAME: Final = 2  # words between a title and a name: a first name, or a comma
 
 Gap = Sequence[str]
@@ -24,7 +25,9 @@ def joined_in(
     layout: Layout, sentence: Sentence, single: Sequence[Mention], names: Names, speech: Speech
 ) -> list[Mention]:
     """Return the mentions of a sentence with those as one that mean one voice."""
-    taken = [hit.first for hit in sentence.hits]
+    taken = [
+        hit.first for hit in sentence.hits if not _TAKEN.isdisjoint(s.kind for s in hit.senses)
+    ]
     joined = list(single)
     for join in (_with_side, _with_person, _with_near, _with_title):
         joined = _together(layout, joined, taken, names, speech, join)
@@ -93,9 +96,10 @@ def _with_person(
     """Return a title and the person who bears it as one: the person is the better known."""
     if right.kind != "source" or left.kind not in _TITLES or len(gap) > _FIRST_NAME:
         return None
-    if list(gap).count(",") > 1 or not all(word == "," or word.isalpha() for word in gap):
+    if not all(word == "," or word.isalpha() for word in gap):
         return None
-    if left.side not in {None, right.side} or (left.kind == "side" and gap):
+    alone = left.kind in {"side", "anonymous"}
+    if left.side not in {None, right.side} or (alone and gap):
         return None
     named = left.kind == "source" and not left.body
     return None if named else right._replace(first=left.first)

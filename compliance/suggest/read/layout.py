@@ -78,7 +78,7 @@ class Layout:
 def lay_out(text: str, lexicon: Lexicon, abbreviations: Collection[str]) -> Layout:
     """Return a text divided into sentences, each with the phrases of a lexicon in it."""
     words, starts = words_in(text)
-    hits = lexicon.hits(words)
+    hits = [_told_apart(text, starts, hit) for hit in lexicon.hits(words)]
     places = [hit.first for hit in hits]
     sentences: list[Sentence] = []
     heading: Sentence | None = None
@@ -112,6 +112,15 @@ def lay_out(text: str, lexicon: Lexicon, abbreviations: Collection[str]) -> Layo
             heading = one
     digits = [at for at, word in enumerate(words) if word[0] in _DIGITS]
     return Layout(text=text, words=words, starts=starts, digits=digits, sentences=sentences)
+
+
+def _told_apart(text: str, starts: Sequence[int], hit: Hit) -> Hit:
+    """Return a phrase without its other meanings if it is a month, or is written as none is."""
+    senses = hit.senses
+    if len(senses) == 1 or all(sense.kind != "month" for sense in senses):
+        return hit
+    is_month = text[starts[hit.first]].isupper()
+    return hit._replace(senses=tuple(one for one in senses if (one.kind == "month") == is_month))
 
 
 def _pieces(text: str, abbreviations: Collection[str]) -> Iterator[tuple[int, int, bool]]:

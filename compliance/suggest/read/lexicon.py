@@ -11,7 +11,7 @@ from compliance.passages.signs import APOSTROPHES
 # What a hyphen, a point or an apostrophe joins are several words, and such a sign is no word.
 _JOINS: Final = re.escape(APOSTROPHES) + r".\-\u2010\u2011"
 _WORD: Final = re.compile(rf"\w+|[^\w\s{_JOINS}]|(?<!\S)-(?!\S)")
-_MOST_KEPT: Final = 50_000
+MOST_KEPT: Final = 50_000
 
 
 class Sense(NamedTuple):
@@ -113,7 +113,7 @@ class Lexicon:
         every = list(self._exact.get(word, ()))
         for length in range(len(word), self._shortest - 1, -1):
             every += self._stems.get(word[:length], ())
-        if len(self._known) >= _MOST_KEPT:
+        if len(self._known) >= MOST_KEPT:
             self._known.clear()
         self._known[word] = made = _ways(every) if every else None
         return made

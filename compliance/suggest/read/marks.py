@@ -17,8 +17,8 @@ class Marks:
 
     def __init__(self, layout: Layout, hits: Iterable[Hit], span: Span) -> None:
         self.layout, self.span = layout, span
-        self._kinds: dict[str, list[Hit]] = {}
-        kinds = self._kinds
+        self.kinds: dict[str, list[Hit]] = {}
+        kinds = self.kinds
         first, last = span
         for hit in hits:
             if first <= hit.first < last:
@@ -27,11 +27,11 @@ class Marks:
                     kinds.setdefault(name, []).append(hit)
 
     def __contains__(self, kind: str) -> bool:
-        return kind in self._kinds
+        return kind in self.kinds
 
     def of(self, kind: str) -> Sequence[Hit]:
         """Return the phrases of a kind."""
-        return self._kinds.get(kind, ())
+        return self.kinds.get(kind, ())
 
     def printed(self, kind: str) -> tuple[str, ...]:
         """Return the phrases of a kind as the text has them."""
@@ -44,9 +44,9 @@ class Marks:
 
     def cue(self, kind: str) -> str:
         """Return the words of the first phrase of a kind."""
-        hit = self._kinds[kind][0]
+        hit = self.kinds[kind][0]
         return self.layout.printed(hit.first, hit.last)
 
     def at(self, kind: str) -> int:
         """Return where the first phrase of a kind begins."""
-        return self._kinds[kind][0].first
+        return self.kinds[kind][0].first

@@ -13,6 +13,7 @@ from compliance.suggest.read.mention import Mention
 from compliance.suggest.read.names import Names
 from compliance.suggest.read.speech import Speech
 
+_AND_THE: Final = 2
 NAMED: Final = frozenset({"side", "source", "joint"})
 
 
@@ -22,10 +23,20 @@ def mentions_in(
     """Return who is named in a sentence, in order."""
     single = list(_single(sentence, names, when))
     joined = joined_in(layout, sentence, single, names, speech) if len(single) > 1 else single
-    return [
-        one._replace(oblique=True) if _is_oblique(layout, sentence, one, speech) else one
-        for one in joined
-    ]
+    marked: list[Mention] = []
+    for one in joined:
+        oblique = _is_oblique(layout, sentence, one, speech) or (
+            bool(marked) and marked[-1].oblique and _is_joined(layout, marked[-1], one, speech)
+        )
+        marked.append(one._replace(oblique=True) if oblique else one)
+    return marked
+
+
+def _is_joined(layout: Layout, left: Mention, right: Mention, speech: Speech) -> bool:
+    """Return whether only "and" stands between two mentions."""
+    gap = layout.words[left.last : right.first]
+    joins = 0 < len(gap) <= _AND_THE and speech.has("conjunctions", gap[0])
+    return joins and all(speech.has("articles", word) for word in gap[1:])
 
 
 def _single(sentence: Sentence, names: Names, when: EdtfDate) -> Iterator[Mention]:

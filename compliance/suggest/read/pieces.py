@@ -7,8 +7,9 @@ from typing import Final
 
 from compliance.model.words import Voice
 from compliance.passages.search import Range
-from compliance.suggest.read.attribution import Attribution
+from compliance.suggest.read.attribution import BACK, Attribution
 from compliance.suggest.read.layout import Layout
+from compliance.suggest.read.lexicon import Hit
 from compliance.suggest.read.lines import Line, Span
 from compliance.suggest.read.speakers import Speaker, Speakers
 from compliance.suggest.read.speech import Speech
@@ -21,6 +22,10 @@ _OPENING: Final = 4  # words of a sentence within which a verb tells whose the o
 _CLAIMS: Final = ("status", "claim", "undone")
 
 Spoken = Sequence[tuple[Attribution, Speaker]]
+
+
+def _is_back(hit: Hit) -> bool:
+    return any(sense.value == BACK for sense in hit.senses)
 
 
 class Pieces:
@@ -55,7 +60,8 @@ class Pieces:
         spoken = self._attributed(line)
         rest = self._rest(line)
         if not spoken and not line.quoted:
-            if before and self._carries_on(line):
+            before = self._told_back(line) or (before if self._carries_on(line) else None)
+            if before:
                 voice = self._speakers.voice_of(before, self._speakers.relays)
                 return [Piece(line=line, span=rest, speaker=before, voice=voice)], before
             return [self._own(line, rest)], None
@@ -68,7 +74,9 @@ class Pieces:
                 opening = number == 0 and not lone and not line.quoted
                 found.append(self._report(line, one, speaker, rest if opening else None))
         for span, number in line.quoted:
-            found += self._quotation(line, span, self._of_quotation(line, number, spoken))
+            by = next((one for one, _ in spoken if self._holds(one, span)), None)
+            speaker = self._of_quotation(line, number, spoken)
+            found += self._quotation(line, span, speaker, by)
         after = spoken[-1][1] if spoken else self._of[line.quoted[-1][1]]
         return found, after
 
@@ -103,7 +111,14 @@ class Pieces:
             voice = Voice.QUOTED  # a dash opens what is spoken
         return Piece(line=line, span=span, speaker=speaker, voice=voice, by=one)
 
-    def _quotation(self, line: Line, span: Span, speaker: Speaker) -> Iterator[Piece]:
+    @staticmethod
+    def _holds(one: Attribution, span: Span) -> bool:
+        """Return whether a quotation is the end of what is attributed, and not all of it."""
+        return not one.before and one.content[0] < span[0] and span[1] <= one.content[1]
+
+    def _quotation(
+        self, line: Line, span: Span, speaker: Speaker, by: Attribution | None
+    ) -> Iterator[Piece]:
         """Yield the pieces of a quotation: what it says, and what it says that others said."""
         end = span[1]
         found: list[Piece] = []
@@ -128,7 +143,7 @@ class Pieces:
             end = begin
         if end - span[0] > _FEWEST or not found:
             voice = Voice.OWN if speaker == self._speakers.own else Voice.QUOTED
-            yield Piece(line=line, span=(span[0], end), speaker=speaker, voice=voice)
+            yield Piece(line=line, span=(span[0], end), speaker=speaker, voice=voice, by=by)
         yield from found
 
     @staticmethod
@@ -172,9 +187,24 @@ class Pieces:
                 return before
         return self._speakers.last
 
+    def _told_back(self, line: Line) -> Speaker | None:
+        """Return whose a sentence is by the next one, if that says so: "This was stated by X"."""
+        later = self._lines[line.number + 1 : line.number + 2]
+        if not later or not later[0].outside:
+            return None
+        opening = later[0].sentence.hits[0]
+        if opening.first != later[0].sentence.first or not _is_back(opening):
+            return None
+        for mention in later[0].mentions:
+            self._speakers.seen(mention)
+        return self._speakers.meant(later[0].outside[-1].subject, self._speakers.own)
+
     def _carries_on(self, line: Line) -> bool:
-        """Return whether a sentence begins with a word that carries on what was said."""
-        return self._speech.has("onward", self._layout.words[line.sentence.first])
+        """Return whether a sentence carries on what was said: by its first word, or with "we"."""
+        if self._speech.has("onward", self._layout.words[line.sentence.first]):
+            return True
+        first = line.mentions[0] if line.mentions else None
+        return first is not None and first.kind == "we" and not first.oblique
 
     @staticmethod
     def _claims(line: Line, span: Span) -> bool:

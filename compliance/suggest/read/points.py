@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from compliance.audit.language import language_of
 from compliance.suggest.read.layout import Layout, Sentence
 from compliance.suggest.read.marks import Marks
 from compliance.suggest.read.speech import Speech
@@ -16,14 +15,11 @@ def named_in(marks: Marks, speech: Speech) -> tuple[str, ...]:
     return _named(marks.layout.text[begin:end], speech)
 
 
-def pointed_by(heading: Sentence | None, layout: Layout, speech: Speech) -> tuple[str, ...]:
+def pointed_by(heading: Sentence, layout: Layout, speech: Speech) -> tuple[str, ...]:
     """Return the numbers of the points that a heading names, in order."""
-    if heading is None:
-        return ()
     return named_in(Marks(layout, heading.hits, (heading.first, heading.last)), speech)
 
 
 def _named(text: str, speech: Speech) -> tuple[str, ...]:
-    language = language_of(speech.code)
-    found = language.points.named(text) if language else frozenset[str]()
+    found = speech.points.named(text)
     return tuple(sorted(found, key=lambda number: (text.find(number), number)))

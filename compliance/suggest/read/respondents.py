@@ -45,7 +45,7 @@ class Respondents:
             return ((speaker.side,) if speaker.side in self.speakers.formal else ()), None
         inside = line.mentions_in(span)
         if act is Act.DEMANDS:
-            doer = next((one for one in inside if one.kind not in _NOT_ASKED), doer)
+            doer = next((one for one in inside if one.kind not in _NOT_ASKED), None)
         doer = doer or self._only_group(inside)
         if doer is None:
             return (), None

@@ -64,7 +64,7 @@ class Speakers:
 
     def seen(self, mention: Mention) -> None:
         """Note a body that was named with its side: "the ministry" means it later on."""
-        if not mention.names or mention.kind == "anonymous":
+        if not mention.names:
             return
         if mention.body:
             self._bodies[mention.body] = self._speaker(mention)
@@ -99,7 +99,7 @@ class Speakers:
             return self.last
         if mention.names:
             return self._speaker(mention)
-        if mention.kind in {"he", "bodies"}:
+        if mention.kind == "he" or (mention.kind == "bodies" and self.last != self.own):
             return self.last
         if mention.kind == "we":
             return speaker
@@ -133,8 +133,6 @@ class Speakers:
         if mention.kind in ("side", "officials", "bodies"):
             unnamed = self.names.unnamed.get(side)
             return Speaker(side, unnamed, None if unnamed else self._printed(mention))
-        if mention.kind == "anonymous":
-            return Speaker(UNKNOWN, words=self._printed(mention))
         return Speaker(side, words=self._printed(mention))
 
     def _only(self, body: str) -> Speaker | None:

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from compliance.audit.entry import any_of
-from compliance.audit.language import words_of
+from compliance.audit.language import Points, language_of, words_of
+from compliance.audit.status_words import StatusWords, status_words
 from compliance.files.paths import Kind, kind_of
 from compliance.files.reading import read_shipped
 from compliance.model.dates.months import month_names
@@ -41,10 +42,10 @@ _OF_AUDIT: Final = {
     "condition": "hedge",
     "doubt": "hedge",
     "exception": "hedge",
-    "idle": "idle",
     "undone": "undone",
     "point": "point",
 }
+_MONTH: Final = "may"  # told from the verb by its capital letter
 _PLAIN: Final = re.compile(r"[\w ’'-]+\*?")
 
 
@@ -61,9 +62,12 @@ class Speech:
     abbreviations: frozenset[str]
     sets: Mapping[str, frozenset[str]]
     times: Mapping[str, int]
+    points: Points
+    statuses: StatusWords
     doubtful: re.Pattern[str]
     no_status: re.Pattern[str]
     inflected: bool
+    capital_months: bool
     active: str
     reflexive: str
 
@@ -77,10 +81,11 @@ def speech_of(tag: str | None) -> Speech | None:
     """Return the words of a language by its tag; None if there is no list for it."""
     code = primary_language(tag) if tag else ""
     source = LANGUAGES / f"{code}.toml"
-    if kind_of(source) is not Kind.FILE:
+    language, statuses, audit = language_of(code), status_words(code), words_of(code)
+    # What is read here rests on the words of the audit, so a language has both or neither.
+    if kind_of(source) is not Kind.FILE or not (language and statuses and audit):
         return None
     words = tomllib.loads(read_shipped(source).decode())
-    audit = words_of(code) or {}
     return Speech(
         code=code,
         entries=(*_own(words), *_of_audit(audit), *_months(code)),
@@ -90,9 +95,12 @@ def speech_of(tag: str | None) -> Speech | None:
             "not_counted": frozenset(words["figures"]["not_counted"]),
         },
         times=words["figures"]["times"],
+        points=language.points,
+        statuses=statuses,
         doubtful=any_of(words["claims"]["doubtful"]),
         no_status=any_of(words["no_status"]),
         inflected=words["inflected"],
+        capital_months=words["capital_months"],
         active=words["active"],
         reflexive=words["reflexive"],
     )
@@ -123,6 +131,7 @@ def _of_audit(words: Mapping[str, Any]) -> Iterator[Entry]:
     """Yield the words of the audit that are plain: signs tell what stands beside a passage."""
     for name, kind in _OF_AUDIT.items():
         yield from _entries(words[name], Sense(kind, name))
+    yield from _entries(_without(words["idle"], _MONTH), Sense("idle", "idle"))
     yield from _entries(words["attribution"], Sense("say", "say"))
     for kind in ("bounds", "status"):
         for value, listed in words[kind].items():
@@ -130,6 +139,10 @@ def _of_audit(words: Mapping[str, Any]) -> Iterator[Entry]:
     for word, number in words["numerals"].items():
         if number > 1:
             yield phrase(word), Sense("number", f"{number}")
+
+
+def _without(listed: Iterable[str], word: str) -> Iterator[str]:
+    return (one for one in listed if word not in one.split())
 
 
 def _entries(listed: Iterable[str], sense: Sense) -> Iterator[Entry]:

@@ -65,7 +65,8 @@ class Statements:
         line, layout, by, speech = piece.line, self._layout, piece.by, self._speech
         sentence = line.sentence
         content = self._content(piece, span)
-        how = by.what if by and content[0] == by.content[0] else "say" if by else ""
+        opens = by is not None and (content[0] == by.content[0] or piece.voice is Voice.QUOTED)
+        how = by.what if by and opens else "say" if by else ""
         doer = doer_in(line, content, how)
         days = self._days(line)
         pointed = self._pointed(line)
@@ -158,7 +159,7 @@ class Statements:
         days = self._dates.get(line.number)
         if days is None:
             hits = line.sentence.hits
-            days = days_in(self._layout, hits, line.span, self._published)
+            days = days_in(self._layout, hits, line.span, self._published, self._speech)
             self._dates[line.number] = days
         return days
 
@@ -206,15 +207,9 @@ class Statements:
     def _reasons(self, piece: Piece, does: Told, pointed: Sequence[str]) -> Iterator[Reason]:
         heading = piece.line.sentence.heading
         if piece.by:
-            first = piece.by.verb[0] if piece.by.subject is None else piece.by.subject.first
-            words = sorted((first, piece.by.verb[0]))
-            last = max(piece.by.verb[1], piece.by.subject.last if piece.by.subject else 0)
-            if last - words[0] <= _FAR:
-                yield Reason(Clue.SPEAKER, self._layout.printed(words[0], last))
+            yield Reason(Clue.SPEAKER, self._layout.printed(*_told_in(piece.by)))
         if does.cue:
-            yield Reason(Clue.ACT, does.cue)
-        if does.status_cue and does.status_cue != does.cue:
-            yield Reason(Clue.STATUS, does.status_cue)
+            yield Reason(Clue.STATUS if does.status else Clue.ACT, does.cue)
         if pointed and heading:
             yield Reason(
                 Clue.HEADING, " ".join(self._layout.text[heading.begin : heading.end].split())
@@ -222,6 +217,16 @@ class Statements:
 
 
 _FAR: Final = 12  # words of an attribution
+
+
+def _told_in(by: Attribution) -> Span:
+    """Return the words that tell who says something: his name and the verb, if they are near."""
+    first, last = by.verb
+    if by.subject is not None:
+        begin, end = min(first, by.subject.first), max(last, by.subject.last)
+        if end - begin <= _FAR:
+            return begin, end
+    return first, last
 
 
 def _first(days: Sequence[Day], span: Span, without: Collection[str] = ()) -> EdtfDate | None:

@@ -63,11 +63,10 @@ class Subjects:
         """Return the subject in a part of a clause, and where it begins; None if there is none."""
         inside = [one for one in self._mentions if begin < one.last <= end]
         for one in reversed(inside):
-            if self._leads(one, end):
-                return one, min(begin, one.first)
-        for one in inside:
             if self._is("relative", one.last):
                 return one, one.first
+            if self._leads(one, end):
+                return one, min(begin, one.first)
         if inside and self._is_place(inside[-1]):
             return inside[-1], begin
         return None, begin
@@ -77,11 +76,13 @@ class Subjects:
         if mention.kind == "both":
             return False
         if mention.oblique:
-            return self._is_word_of(mention)
+            return self._is_word_of(mention) or self._is_some_of(mention)
         if mention.kind != "side" or mention.last >= end:
             return True
         last = mention.last
-        return self.is_light(last) or self._is("relative", last) or self._is_word(last)
+        if self.is_light(last):
+            return True
+        return self._is_word(last + self._is("linking", last))
 
     def _is_word(self, at: int) -> bool:
         """Return whether a noun for what somebody says stands at a place."""
@@ -93,6 +94,12 @@ class Subjects:
             0 < mention.first - hit.last <= _OWNED and _WORD in hit.senses
             for hit in self._sentence.hits
         )
+
+    def _is_some_of(self, mention: Mention) -> bool:
+        """Return whether it is some of those whom a mention means: "one of the officials"."""
+        begin = self.segment(mention.first)
+        near = mention.first - begin <= _OWNED
+        return near and self._speech.has("some", self._words[begin])
 
     def _is(self, name: str, at: int) -> bool:
         return at < self._sentence.last and self._speech.has(name, self._words[at])
@@ -125,10 +132,11 @@ class Subjects:
 
     def tells_itself(self, begin: int, verb: int) -> bool:
         """Return whether a statement is said to say something: "the statement said"."""
-        at = begin
-        while at < verb and self.is_light(at):
-            at += 1
-        if self._is_word(at) and not any(begin <= one.first < verb for one in self._mentions):
+        at = verb - 1
+        while at > begin and self.is_light(at) and not self._is_word(at):
+            at -= 1
+        named = any(begin <= one.first < verb for one in self._mentions)
+        if begin < verb and self._is_word(at) and not named:
             return True
         reflexive = self._speech.reflexive
         return bool(reflexive) and self._words[verb].endswith(reflexive)
@@ -141,6 +149,8 @@ class Subjects:
                 break
             start = self.segment(at)
             subject, lead = self.in_segment(start, at)
+            if subject is None:
+                subject, lead = self.stranger(start, at), start
             put_in = tried == 0 and begin == verb and start > self._sentence.first
             if subject and not put_in:
                 return subject, lead
@@ -151,8 +161,6 @@ class Subjects:
     def stranger(self, begin: int, verb: int) -> Mention | None:
         """Return a subject that no list knows: a name of few words, none of which says anything."""
         first, last = begin, verb
-        while first < last and self._words[first] in CUTS:
-            first += 1
         while last > first and self.is_light(last - 1):
             last -= 1
         if not 0 < last - first <= _LONGEST_NAME:
@@ -163,7 +171,8 @@ class Subjects:
         if any(hit.senses[0].kind in _NOT_NAMES for hit in hits):
             return None
         named = [at for at in range(first, last) if self._is_capital(at)]
-        if not named or named == [self._sentence.first]:
+        # The first word of a sentence is written with a capital whatever it is.
+        if not named or (named == [self._sentence.first] and last - first > 1):
             return None
         return Mention(first=first, last=last, kind="stranger")
 
@@ -177,17 +186,21 @@ class Subjects:
             stop += 1
         inside = [one for one in self._mentions if last <= one.first and one.last <= stop]
         near = (one for one in inside if one.first - last <= SHORT)
-        subject = next((one for one in near if not one.oblique or self._is_place(one)), None)
+        subject = next((one for one in near if self._may_follow(one)), None)
         if subject is None and any(map(self._is_word, range(last, min(stop, last + _OWNED)))):
             return None, stop
         subject = subject or self._name_behind(last, stop)
         return subject, max(stop, subject.last) if subject else None
 
+    def _may_follow(self, mention: Mention) -> bool:
+        """Return whether a mention behind a verb may be its subject: no "it" of what is said."""
+        if mention.kind in {"he", "we"}:
+            return False
+        return not mention.oblique or self._is_place(mention) or self._is_word_of(mention)
+
     def _name_behind(self, last: int, stop: int) -> Mention | None:
         """Return the unknown name that stands behind a verb."""
-        at = last
-        while at < min(stop, last + SHORT) and not self._is_capital(at):
-            at += 1
+        at = last + (last < stop and not self._is_capital(last))
         end = at
         while end < stop and self._is_capital(end):
             end += 1

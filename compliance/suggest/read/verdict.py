@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from compliance.audit.status_words import status_words
 from compliance.model.words import Status
 from compliance.suggest.read.marks import Marks
 from compliance.suggest.read.speech import Speech
 
+_DUTIES: Final = frozenset({"deed", "doing", "subject"})
 _NEAR: Final = 5  # words between a status and what it is said of
 
 
@@ -27,9 +27,7 @@ def verdict_in(marks: Marks, speech: Speech, *, under_point: bool) -> Verdict | 
     """Return the status that words say with the words for it, if they say one."""
     if not ("status" in marks or "undone" in marks or (under_point and "deed" in marks)):
         return None
-    words = status_words(speech.code)
-    if words is None:
-        return None
+    words = speech.statuses
     begin, end = marks.layout.range_of(*marks.span)
     text = marks.layout.text[begin:end]
     meant = tuple(_meant(marks, speech, sure=under_point))
@@ -40,7 +38,8 @@ def verdict_in(marks: Marks, speech: Speech, *, under_point: bool) -> Verdict | 
         best = later[0] if later and later[0].status is Status.VIOLATED else found[0]
         return Verdict(best.status, best.words, firm=True)
     undone = words.said_undone(text)
-    if undone:
+    weak = undone is not None and speech.has("weak", undone.lower())
+    if undone and not (weak and _DUTIES.isdisjoint(marks.kinds)):
         return Verdict(Status.NOT_FULFILLED, undone)
     if under_point and "deed" in marks and "future" not in marks:
         return Verdict(Status.FULFILLED, marks.cue("deed"))

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from compliance.model.dates.edtf import EdtfDate, parse_edtf
 from compliance.suggest.read.layout import Layout
 from compliance.suggest.read.lexicon import Hit
+from compliance.suggest.read.speech import Speech
 
 _A_WEEK: Final = timedelta(days=7)
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
@@ -25,7 +26,11 @@ class Day(NamedTuple):
 
 
 def days_in(
-    layout: Layout, hits: Sequence[Hit], span: tuple[int, int], published: EdtfDate
+    layout: Layout,
+    hits: Sequence[Hit],
+    span: tuple[int, int],
+    published: EdtfDate,
+    speech: Speech,
 ) -> list[Day]:
     """Return the dates that words name, in order."""
     day = published.upper
@@ -38,7 +43,7 @@ def days_in(
             continue
         for kind, value in senses:
             if kind == "month":
-                made = _with_month(layout, first, last, int(value), day)
+                made = _with_month(layout, (first, last), int(value), day, speech)
             elif kind == "day":
                 made = _told(first, last, value, day)
             else:
@@ -50,12 +55,16 @@ def days_in(
     return sorted(found)
 
 
-def _with_month(layout: Layout, first: int, last: int, month: int, day: date) -> Day | None:
+def _with_month(
+    layout: Layout, name: tuple[int, int], month: int, day: date, speech: Speech
+) -> Day | None:
     """Return the date of a month's name with the numbers beside it: "27 March 2022"."""
+    first, last = name
     words, begin, end = layout.words, first, last
-    number = _number(words, first - 1) if first else None
+    before = first - 1 - (first > 1 and words[first - 1] == "of")
+    number = _number(words, before) if first else None
     if number and number <= _MOST_DAYS:
-        begin = first - 1
+        begin = before
     else:
         number = _number(words, last) if last < len(words) else None
         if number and number <= _MOST_DAYS:
@@ -68,8 +77,9 @@ def _with_month(layout: Layout, first: int, last: int, month: int, day: date) ->
         end = at + 1
     else:
         year = _year_of(month, number, day)
-    if number is None and end == last and layout.text[layout.starts[first]].islower():
-        return None  # "may"
+    bare = number is None and end == last
+    if bare and speech.capital_months and layout.text[layout.starts[first]].islower():
+        return None  # "they march"
     text = f"{year:04}-{month:02}" + (f"-{number:02}" if number else "")
     return Day(begin, end, text) if _is_date(text) else None
 

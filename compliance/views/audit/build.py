@@ -198,7 +198,7 @@ class AuditedRecords:
             obligation=head["obligation"],
             traces=Made(first, self.writer.trace),
             above=Made(above, self.writer.trace),
-            blanks=self._blanks(missing),
+            blanks=self._blanks(target, missing),
             findings=self.about.get(str(target), ()),
             missing=tuple((p.id, blank) for p, blank in missing),
         )
@@ -210,8 +210,8 @@ class AuditedRecords:
         found = ((p, self.selection.assessor.assess(p, target).blank) for p in asked)
         return tuple((p, blank) for p, blank in found if blank is not None)
 
-    def _blanks(self, missing: Missing) -> tuple[BlankView, ...]:
+    def _blanks(self, target: Target, missing: Missing) -> tuple[BlankView, ...]:
         """Return the blanks in words, those with the same reason together."""
         assessor = self.selection.assessor
         # By ids, not names: an audit is read beside the files.
-        return blanks_together((blank_of(assessor, p, blank), p.id) for p, blank in missing)
+        return blanks_together((blank_of(assessor, p, blank, target), p.id) for p, blank in missing)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from compliance.diff.row_writer import reason_of
-from compliance.diff.rows import Cell, LeftOut, Row, Topic, TopicKind
+from compliance.diff.rows import Cell, LeftOut, Row, TopicKind
 from compliance.diff.subject import Subject
 from compliance.model.base import EvidenceId, Target
 from compliance.model.words import Group
@@ -57,7 +57,7 @@ class CellViewWriter:
             lines=lines,
             groups=_grouped(lines),
             beside=self._beside(cell),
-            blank=self._nothing(row.topic, cell),
+            blank=self._nothing(row, cell),
             records=len(cell.evidence),
             origins=len(cell.origins),
             cell=cell,
@@ -127,13 +127,13 @@ class CellViewWriter:
             found.setdefault(REASON_WORDS[reason_of(e)], []).append(self.records.write(e))
         return tuple(DiffBesideView(why=why, records=tuple(views)) for why, views in found.items())
 
-    def _nothing(self, topic: Topic | None, cell: Cell) -> str | None:
+    def _nothing(self, row: Row, cell: Cell) -> str | None:
         if not cell.empty or self.by_record:
             return None
         perspective = self.subject.perspective
         if cell.blank is None or perspective is None:
-            return NOTHING_ON[topic.kind] if topic else None
-        return blank_of(self.subject.assessor, perspective, cell.blank)
+            return NOTHING_ON[row.topic.kind] if row.topic else None
+        return blank_of(self.subject.assessor, perspective, cell.blank, row.target)
 
 
 def _grouped(lines: Sequence[DiffLineView]) -> tuple[DiffGroupedView, ...]:

@@ -80,12 +80,10 @@ def _cell(
 ) -> MatrixCellView:
     said = sorted((e for e in found if perspective.speaks(e)), key=_by_day)
     lines = [*_marks(perspective, named), *_lines(selection, said)]
-    blank = None
-    if not said:
-        targets = [t for e in found for t in e.entry.targets]
-        # Searches are by target, and an incident has none: that of the first record stands for it.
-        blank = selection.assessor.blank(perspective, targets[0] if targets else WHOLE)
-    return side_cell_view(selection, perspective, lines, said, blank)
+    # Searches are by target, and an incident has none: that of the first record stands for it.
+    target = next((target for e in found for target in e.entry.targets), WHOLE)
+    blank = None if said else selection.assessor.blank(perspective, target)
+    return side_cell_view(selection, perspective, lines, said, blank, target)
 
 
 def _by_day(e: Evidence) -> str:

@@ -46,7 +46,7 @@ def _cell(selection: Selection, perspective: Perspective, target: Target) -> Mat
     assessment = selection.assessor.assess(perspective, target)
     own = [e for e in assessment.evidence if e.own]
     lines = [*_lines(selection, assessment)]
-    return side_cell_view(selection, perspective, lines, own, assessment.blank)
+    return side_cell_view(selection, perspective, lines, own, assessment.blank, target)
 
 
 def _lines(selection: Selection, assessment: Assessment) -> Iterator[MatrixLineView]:

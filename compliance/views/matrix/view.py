@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from compliance.assessments.blank import Blank
 from compliance.assessments.perspective import Perspective
-from compliance.model.base import AgreementId, EvidenceId
+from compliance.model.base import AgreementId, EvidenceId, Target
 from compliance.views.blank import blank_of
 from compliance.views.selection import Selection
 from compliance.views.words import counted
@@ -110,10 +110,11 @@ def side_cell_view(
     lines: Sequence[MatrixLineView],
     evidence: Iterable[Evidence],
     blank: Blank | None,
+    target: Target,
 ) -> MatrixCellView:
     """Return the cell of a side, with the blank where it says nothing."""
     cell = cell_view(selection, side.id, lines, evidence)
     if blank is None:
         return cell
-    words = blank_of(selection.assessor, side, blank)
+    words = blank_of(selection.assessor, side, blank, target)
     return replace(cell, blank=blank, blank_words=words)

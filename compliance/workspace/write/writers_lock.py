@@ -15,7 +15,7 @@ from compliance.files.locking import one_at_a_time
 from compliance.workspace import layout
 
 _OF_WRITERS = {
-    "": re.compile(re.escape(layout.LOCK)),
+    "": re.compile("|".join(map(re.escape, (layout.LOCK, layout.SEARCH_LOG)))),
     layout.ARTICLES: re.compile(r".+\.yaml(\.draft)?", re.DOTALL),
 }
 """The files that are written under the lock, as names by folder."""

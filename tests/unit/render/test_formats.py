@@ -24,6 +24,8 @@ ASKED: dict[str, type[StrEnum]] = {
     "timeline": TimelineFormat,
     "articles": PlainFormat,
     "inventory": PlainFormat,
+    "search": PlainFormat,
+    "suggest": PlainFormat,
     "thing": PlainFormat,
 }
 

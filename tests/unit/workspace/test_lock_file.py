@@ -105,13 +105,15 @@ def test_a_workspace_that_cannot_be_written_is_said_so(
 
 def test_after_a_thousand_problems_the_lock_is_not_read_on(monkeypatch: pytest.MonkeyPatch) -> None:
     looked_at = []
-    read_line = lock_file._read_line
+    read_line = lock_file.read_line
 
-    def looking(line: bytes) -> tuple[LockEntry | None, list[str]]:
+    def looking(
+        line: bytes, shape: type[LockEntry], cure: str
+    ) -> tuple[LockEntry | None, list[str]]:
         looked_at.append(line)
-        return read_line(line)
+        return read_line(line, shape, cure)
 
-    monkeypatch.setattr(lock_file, "_read_line", looking)
+    monkeypatch.setattr(lock_file, "read_line", looking)
     source = SourceBytes(layout.LOCK, "compliance", b"0\n" * 5_000)
     _, problems = lock_file.read_lock(source)
     assert (problems[-1].line, problems[-1].code) == (1_001, "too-many")

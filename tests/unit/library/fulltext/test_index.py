@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from compliance.library.fulltext import index as module
 from compliance.library.fulltext.hits import find_hits
-from compliance.library.fulltext.index import NoFullTextError, search_texts
+from compliance.library.fulltext.index import NoFullTextError, Searched, search_texts
 from compliance.library.store import TextLibrary, text_sha256
 from compliance.model.query.query import parse_query
 from compliance.model.query.words import words_of
@@ -44,7 +44,9 @@ class Given:
 
 def found(texts: Given, asked: str, folder: Path | None) -> list[str]:
     texts.read.clear()
-    return sorted(texts.texts[one] or "" for one in search_texts(texts, parse_query(asked), folder))
+    return sorted(
+        texts.texts[one] or "" for one in search_texts(texts, parse_query(asked), folder).found
+    )
 
 
 def names_in(folder: Path) -> list[str]:
@@ -193,9 +195,13 @@ def test_the_library_is_searched_as_it_is(tmp_path: Path) -> None:
     (tmp_path / "library" / "texts" / lane[:2] / "notes.txt").write_text("no text")
     (tmp_path / "library" / "texts" / "zz.txt").write_text("no text")
     assert sorted(library.hashes()) == sorted([lane, gate])
-    assert search_texts(library, parse_query("gate"), None) == {gate}
+    assert search_texts(library, parse_query("gate"), None) == Searched(
+        frozenset({lane, gate}), frozenset({gate})
+    )
     (tmp_path / "library" / library.file_name(gate)).write_text("A gate.")
     fresh = TextLibrary(tmp_path / "library")
-    assert search_texts(fresh, parse_query("gate"), None) == frozenset()
+    assert search_texts(fresh, parse_query("gate"), None) == Searched(
+        frozenset({lane}), frozenset()
+    )
     assert (fresh.pass_through(lane), fresh.pass_through(gate)) == (LANE, None)
     assert fresh.pass_through("0" * 64) is None

@@ -1,0 +1,197 @@
+"""What a sentence does, and the status that it says."""
+
+from __future__ import annotations
+
+import pytest
+
+from compliance.model.dates.edtf import parse_edtf
+from compliance.model.words import Act, Status
+from support.reading import last, read, words
+
+ACTS = [
+    ("en", "Norland denied the claim that its posts are full.", Act.DENIES),
+    ("ru", "Норланд опроверг, что его посты заняты.", Act.DENIES),
+    ("en", "Norland said the report is not true.", Act.DENIES),
+    ("ru", "Норланд заявил, что это ложь.", Act.DENIES),
+    ("en", "Norland called on Sudonia to leave the shore.", Act.DEMANDS),
+    ("ru", "Норланд призвал Судонию уйти с берега.", Act.DEMANDS),
+    ("en", "Norland said that Sudonia must leave the shore.", Act.DEMANDS),
+    ("ru", "Норланд заявил, что Судония должна уйти с берега.", Act.DEMANDS),
+    ("en", "“We are calling for an end to the fights on the shore,” Norland said.", Act.DEMANDS),
+    ("en", "Norland pledged to leave the shore.", Act.COMMITS),
+    ("ru", "Норланд пообещал уйти с берега.", Act.COMMITS),
+    ("en", "Norland said it will leave the shore.", Act.COMMITS),
+    ("en", "Norland said it continues to leave the shore.", Act.COMMITS),
+    ("en", "Norland said Sudonia will leave the shore.", Act.FORECASTS),
+    ("ru", "Норланд заявил, что Судония будет уходить с берега.", Act.FORECASTS),
+    ("en", "It will leave the shore.", Act.FORECASTS),
+    ("en", "Norland warned of a war on the shore.", Act.FORECASTS),
+    ("en", "Norland believes that Sudonia is obliged to leave the shore.", Act.INTERPRETS),
+    ("ru", "Норланд считает, что пункт предусматривает уход с берега.", Act.INTERPRETS),
+    ("en", "Norland said that this has not been confirmed by anybody, it is unconfirmed.",
+     Act.CAVEATS),
+    ("en", "Norland voiced its concern about the shore.", Act.BACKGROUND),
+    ("ru", "Норланд и Судония провели переговоры о береге.", Act.BACKGROUND),
+    ("en", "Why is the shore so quiet?", Act.BACKGROUND),
+    ("en", "Norland's soldiers entered the shore.", Act.STATES),
+    ("ru", "Солдаты Норланда вошли на берег.", Act.STATES),
+    ("en", "Norland accused Sudonia of false reports.", Act.STATES),
+    ("en", "In 2019 the posts were full of men.", Act.BACKGROUND),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "act"), ACTS)
+def test_words_tell_what_a_statement_does(language: str, text: str, act: Act) -> None:
+    assert last(text, language).act is act
+
+
+STATUSES = [
+    ("en", "Norland said that the agreement has been fulfilled.", Status.FULFILLED),
+    ("ru", "Норланд заявил, что соглашение выполнено.", Status.FULFILLED),
+    ("en", "Norland said Sudonia violated the agreement.", Status.VIOLATED),
+    ("ru", "Норланд заявил, что Судония нарушила соглашение.", Status.VIOLATED),
+    ("en", "Norland accused Sudonia of violating the agreement.", Status.VIOLATED),
+    ("en", "Norland said the agreement is not fulfilled.", Status.NOT_FULFILLED),
+    ("ru", "Норланд заявил, что соглашение не выполнено.", Status.NOT_FULFILLED),
+    ("en", "Sudonia has not left the shore.", Status.NOT_FULFILLED),
+    ("en", "Sudonia does not withdraw from the shore.", Status.NOT_FULFILLED),
+    ("ru", "Судония не отвела войска, это отвод лишь на словах.", Status.NOT_FULFILLED),
+    ("en", "The agreement is being fulfilled.", Status.IN_PROGRESS),
+    ("en", "The ceasefire is being violated.", Status.VIOLATED),
+    ("en", "The agreement has lapsed.", Status.LAPSED),
+    ("en", "It is unclear what the group does.", Status.UNCLEAR),
+    ("en", "The goal has been achieved.", Status.FULFILLED),
+    ("en", "Both goals of the deal are partly met, the deal says.", Status.PARTLY_FULFILLED),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "status"), STATUSES)
+def test_a_status_is_what_a_word_says(language: str, text: str, status: Status) -> None:
+    said = last(text, language)
+    assert (said.act, said.status) == (Act.ASSESSES, status)
+
+
+NO_STATUS = [
+    ("en", "The strike was carried out by men in masks."),
+    ("en", "The leaders met on the shore."),
+    ("en", "It does not say how many came."),
+    ("ru", "Он не сказал, сколько их было."),
+    ("ru", "Выполнение началось на берегу."),
+    ("en", "The soldiers were withdrawn from the shore."),
+    ("en", "Norland said that the agreement must be fulfilled."),
+    ("en", "Norland called on Sudonia to stop violating the agreement."),
+    ("en", "It was fulfilled, so why does anybody say the agreement was violated?"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), NO_STATUS)
+def test_without_a_word_for_it_there_is_no_status(language: str, text: str) -> None:
+    assert last(text, language).status is None
+
+
+def test_under_a_heading_that_names_a_point_a_deed_done_fulfils_it() -> None:
+    said = last("Point 2:\n• Withdrawal from the shore. The soldiers were withdrawn on time.")
+    assert (said.status, said.pointed) == (Status.FULFILLED, ("2",))
+
+
+def test_and_one_that_will_be_done_does_not() -> None:
+    assert last("Point 2:\n• The soldiers will be withdrawn on time.").status is None
+
+
+def test_a_judgement_counts_before_what_may_come_of_it() -> None:
+    said = last("The agreement was violated, which may lead to war.")
+    assert (said.act, said.status) == (Act.ASSESSES, Status.VIOLATED)
+
+
+def test_what_may_come_counts_before_a_judgement_behind_it() -> None:
+    assert last("The deal may never be fulfilled.").act is Act.FORECASTS
+
+
+def test_a_newspaper_binds_itself_to_nothing() -> None:
+    text = "We will leave the shore."
+    assert last(text).act is Act.FORECASTS
+    assert last(text, outlet="north-mod").act is Act.COMMITS
+
+
+def test_two_claims_of_a_sentence_are_two_statements() -> None:
+    text = "Sudonia has violated the agreement, but Norland has fulfilled all of its duties."
+    said = read(text)
+    assert [one.status for one in said] == [Status.VIOLATED, Status.FULFILLED]
+    assert words(text, said[1]) == "Norland has fulfilled all of its duties"
+
+
+def test_two_claims_that_nothing_but_and_joins_are_two_if_somebody_else_acts() -> None:
+    text = "Sudonia has violated the agreement and Norland has fulfilled all of its duties."
+    assert [one.respondents for one in read(text)] == [("south",), ("north",)]
+
+
+def test_parts_that_claim_nothing_of_their_own_are_one_statement() -> None:
+    text = "Sudonia has violated the old agreement, and it was a long and cold winter."
+    assert len(read(text)) == 1
+
+
+def test_a_caveat_limits_the_claim_of_its_sentence() -> None:
+    text = "With the exception of some posts, the whole point has been fulfilled."
+    caveat, claim = read(text)
+    assert (caveat.act, caveat.qualifies) == (Act.CAVEATS, claim.range)
+    assert claim.status is Status.FULFILLED
+
+
+def test_a_caveat_by_itself_limits_the_statement_before() -> None:
+    before, caveat = read("Sudonia entered the shore. This is unconfirmed so far.")
+    assert caveat.qualifies == before.range
+
+
+def test_a_caveat_that_nothing_stands_before_limits_nothing() -> None:
+    assert last("This is unconfirmed so far.").qualifies is None
+
+
+def test_whose_statement_is_denied_is_told_where_it_is_said() -> None:
+    assert last("Norland denied the Sudonian foreign ministry's statement.").denied == "south-mfa"
+    assert last("Norland denied the statement.").denied is None
+    assert last("Norland denied the statement of Norland.").denied is None
+
+
+def test_what_was_long_ago_is_history_by_the_date_of_its_paragraph() -> None:
+    text = "The war began in 2018. The posts were full of men."
+    assert last(text).act is Act.BACKGROUND
+    assert last("The war began in 2018.\n\nThe posts were full of men.").act is Act.STATES
+
+
+def test_reasons_are_words_of_the_text() -> None:
+    said = last("Point 2:\n• Norland's defence ministry said the agreement was not fulfilled.")
+    assert [(one.cue.value, one.words) for one in said.reasons] == [
+        ("speaker", "Norland's defence ministry said"),
+        ("status", "not fulfilled"),
+        ("heading", "Point 2:"),
+    ]
+
+
+def test_a_subject_far_from_its_verb_is_no_part_of_the_reason() -> None:
+    shore = "on the very old shore of the cold lake in the far north of it"
+    text = f"Norland, {shore}, said it is so."
+    assert [one.words for one in last(text).reasons] == ["said"]
+
+
+def test_two_claims_that_a_contrast_joins_are_two_without_a_sign() -> None:
+    text = "Sudonia has violated the old agreement while Norland has fulfilled all of its duties."
+    assert len(read(text)) == 2
+
+
+def test_and_divides_nothing_before_what_nobody_does() -> None:
+    text = "Sudonia has violated the old agreement and the lake froze over in one night."
+    assert len(read(text)) == 1
+
+
+def test_a_verdict_that_stands_under_a_point_but_in_no_list_stands_alone() -> None:
+    text = "Point 2:\nThe point is a good one. It was fulfilled.\n"
+    assert words(text, last(text)) == "It was fulfilled"
+
+
+def test_a_status_that_is_told_twice_is_the_first() -> None:
+    assert last("The agreement is being fulfilled and was fulfilled.").status is Status.IN_PROGRESS
+
+
+def test_a_text_of_an_unknown_end_of_publication_has_no_history() -> None:
+    open_ended = parse_edtf("2022-03-30/..")
+    assert last("In 2019 the posts were full.", published=open_ended).act is Act.STATES

@@ -1,0 +1,350 @@
+"""Who says a sentence, and how his words reach the reader."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from compliance.model.base import SourceId
+from compliance.model.dates.edtf import parse_edtf
+from compliance.model.words import Group, Voice
+from compliance.suggest.given import Known
+from support.reading import AGREEMENT, KNOWN, channel_known, last, read, words
+
+REPORTED = [
+    ("en", "Norland said the posts on the shore are empty.", "north-unnamed"),
+    ("ru", "Норланд заявил, что посты на берегу пусты.", "north-unnamed"),
+    ("en", "Norland's defence ministry said that the posts are empty.", "north-mod"),
+    ("ru", "Министерство обороны Норланда заявило, что посты пусты.", "north-mod"),
+    ("en", "The Norlander Ministry of Defence announced that the posts are empty.", "north-mod"),
+    ("en", "The Ministry of Foreign Affairs of Sudonia said the posts are empty.", "south-mfa"),
+    ("ru", "МИД Судонии сообщил, что посты пусты.", "south-mfa"),
+    ("en", "The posts are empty, said the Sudonian foreign ministry.", "south-mfa"),
+    ("ru", "Посты пусты, сообщил МИД Судонии.", "south-mfa"),
+    ("en", "The posts are empty, Norland's foreign ministry said on Monday.", "north-mfa"),
+    ("en", "According to Norland, the posts on the shore are empty.", "north-unnamed"),
+    ("ru", "По словам Норланда, посты на берегу пусты.", "north-unnamed"),
+    ("en", "The posts on the shore are empty, according to Sudonia.", "south-unnamed"),
+    ("en", "Norland, though, said the posts are empty.", "north-unnamed"),
+    ("en", "Sudonian President Boris Melk, during a visit to Norland, said the posts are empty.",
+     "south-president"),
+    ("en", "Boris Melk, the president of Sudonia, said the posts are empty.", "south-president"),
+    ("ru", "Президент Судонии Борис Мелк заявил, что посты пусты.", "south-president"),
+    ("en", "The statement by Norland indicated that the posts are empty.", "north-unnamed"),
+    ("en", "Norland's claim says that the posts are empty.", "north-unnamed"),
+    ("en", "A letter by Sudville which says the posts are empty was read.", "south-unnamed"),
+    ("en", "The press secretary of the president of Sudonia said the posts are empty.",
+     "south-press"),
+    ("ru", "В Норбурге заявили, что посты на берегу пусты.", "north-unnamed"),
+    ("en", "The monitors have noticed that posts on the shore are empty.", "monitors"),
+    ("en", "According to the paper Wire.pro, the posts on the shore are empty.", "wire"),
+    ("en", "Norland: the posts on the shore are empty.", "north-unnamed"),
+    ("ru", "Норланд: посты на берегу пусты.", "north-unnamed"),
+    ("en", "Posts on the shore are empty - Norland\n\nText.", "north-unnamed"),
+    ("en", "One of the officials of Norland said the posts are empty.", "north-unnamed"),
+    ("en", "The press secretary of the prime minister of Sudonia said the posts are empty.",
+     "south-press"),
+    ("en", "Norland's defence ministry spokesman said the posts are empty.", "north-mod"),
+    ("en", "It was the turn of Sudonia which said the posts are empty.", "south-unnamed"),
+    ("en", "Norland on Monday said the posts are empty.", "north-unnamed"),
+    ("en", "According to Norland on Monday, the posts are empty.", "north-unnamed"),
+    ("en", "The posts are empty, says the statement of Norland.", "north-unnamed"),
+    ("en", "NORBURG, (Wire) - Sudonia said the posts on the shore are empty.", "south-unnamed"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "speaker"), REPORTED)
+def test_what_is_reported_is_said_by_who_is_named_for_it(
+    language: str, text: str, speaker: str
+) -> None:
+    said = read(text, language)[0]
+    assert (said.speaker, said.voice) == (speaker, Voice.REPORTED)
+
+
+QUOTED = [
+    ("en", "“The posts on the shore are empty now,” Norland's defence ministry said.", "north-mod"),
+    ("ru", "«Посты на нашем берегу сейчас пусты», — заявили в МИД Норланда.", "north-mfa"),
+    ("en", 'Norland said: "The posts on the shore are empty now."', "north-unnamed"),
+    ("en", "“The posts on the shore are all empty. Nobody is there,” Sudonia said.",
+     "south-unnamed"),
+    ("en", "“The posts on the shore are empty!” the ministry said. He left.", "gazette"),
+    ("en", "– The posts on the shore are empty, – said Sudonia.", "south-unnamed"),
+    ("en", "“The posts on the shore are empty now.”\n\nNorland said.", "north-unnamed"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "speaker"), QUOTED)
+def test_what_is_quoted_is_said_by_who_is_named_beside_it(
+    language: str, text: str, speaker: str
+) -> None:
+    said = read(text, language)[0]
+    if speaker == "gazette":
+        assert said.speaker is None
+        assert said.speaker_words == "ministry"
+    else:
+        assert said.speaker == speaker
+    assert said.voice is Voice.QUOTED
+
+
+def test_a_quotation_of_several_paragraphs_has_one_speaker() -> None:
+    text = (
+        "Norland said: “The posts on the shore are empty now.\n\n"
+        "“Nobody has been on the shore since then.\n\n"
+        "“All of us are at home on the northern side.”\n\n"
+        "The lake froze."
+    )
+    said = read(text)
+    assert [one.speaker for one in said[:3]] == ["north-unnamed"] * 3
+    assert [one.voice for one in said] == [Voice.QUOTED] * 3 + [Voice.OWN]
+
+
+def test_a_quotation_without_a_name_goes_on_from_the_one_before() -> None:
+    text = "“The posts are all empty now,” Norland said.\n“We are all at home on our side.”"
+    assert [one.speaker for one in read(text)] == ["north-unnamed", "north-unnamed"]
+
+
+def test_a_quotation_far_from_any_other_is_of_who_spoke_last() -> None:
+    text = (
+        "“The posts are all empty now,” Norland said.\n\n\n\n\n\n\n"
+        "“We are all at home on our side.”"
+    )
+    assert last(text).speaker == "north-unnamed"
+
+
+def test_a_quotation_is_not_of_who_quotes_the_next() -> None:
+    text = "“The posts on the shore are empty.” “They are not all empty,” Sudonia said."
+    assert read(text)[0].speaker == "gazette"
+
+
+def test_nobody_is_named_behind_a_quotation_by_a_sentence_about_something_else() -> None:
+    text = (
+        "“The posts on the shore are empty.” A new day began, and Sudonia said it was cold there."
+    )
+    assert read(text)[0].speaker == "gazette"
+
+
+CARRIED_ON = [
+    ("en", "Norland's defence ministry said the posts are empty. It added that all is quiet.",
+     "north-mod"),
+    ("ru", "Минобороны Норланда заявило, что посты пусты. Оно добавило, что все тихо.",
+     "north-mod"),
+    ("en", "Norland's defence ministry spoke. The defence ministry said all is quiet.",
+     "north-mod"),
+    ("en", "Norland said the posts are empty. The statement said that all is quiet.",
+     "north-unnamed"),
+    ("en", "Norland said the posts are empty. It was also reported that all is quiet.",
+     "north-unnamed"),
+    ("ru", "МИД Норланда сообщил о постах. Отмечается, что все тихо.", "north-mfa"),
+    ("en", "Norland said the posts are empty. They are cold.", "north-unnamed"),
+    ("en", "Norland said the posts are empty. Our soldiers are at home.", "north-unnamed"),
+    ("en", "Norland warned of war, and said all is quiet.", "north-unnamed"),
+    ("en", "Norland said the posts are empty, adding that all is quiet.", "north-unnamed"),
+    ("en", "The spokesman of Norland, Jan Orm, came. Orm said all is quiet.", "north-unnamed"),
+    ("en", "Jan Orm, spokesman of Norland, came. “All of it is quiet here,” said Orm.",
+     "north-unnamed"),
+    ("ru", "Все тихо. Об этом заявил Ян Орм, представитель Норланда.", "north-unnamed"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "speaker"), CARRIED_ON)
+def test_words_that_carry_on_are_of_who_spoke_before(
+    language: str, text: str, speaker: str
+) -> None:
+    said = read(text, language)
+    assert said[0 if "Об этом" in text else -1].speaker == speaker
+
+
+NOBODYS = [
+    ("en", "Witnesses said the posts on the shore are empty.", "Witnesses"),
+    ("ru", "Очевидцы сообщили, что посты на берегу пусты.", "Очевидцы"),
+    ("en", "Sources close to Norland's defence ministry say the posts are empty.",
+     "Sources close to Norland's defence ministry"),
+    ("en", "Norland's defence ministry sources say the posts are empty.",
+     "Norland's defence ministry sources"),
+    ("en", "Jan Orm said the posts on the shore are empty.", "Jan Orm"),
+    ("en", "“The posts on the shore are empty,” said Jan Orm.", "Jan Orm"),
+    ("en", "Orm said the posts on the shore are empty.", "Orm"),
+    ("en", "Jan Orm also said the posts on the shore are empty.", "Jan Orm"),
+    ("en", "The spokesman for the defence ministry said all is quiet.",
+     "spokesman for the defence ministry"),
+    ("en", "The government press service said all is quiet.", "government press service"),
+    ("en", "A spokesman (Boris Melk's) said all is quiet.", "spokesman"),
+    ("en", "The posts are empty, Jan Orm, a fisherman, said.", "Jan Orm"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "printed"), NOBODYS)
+def test_somebody_whom_the_workspace_does_not_know_has_no_side(
+    language: str, text: str, printed: str
+) -> None:
+    said = read(text, language)[0]
+    assert (said.speaker, said.speaker_words, said.side) == (None, printed, "unknown")
+    assert said.group is None
+
+
+OWN = [
+    ("en", "The posts on the shore are empty."),
+    ("ru", "Посты на берегу пусты."),
+    ("en", "Norland's reports on the shore are long."),
+    ("en", "The new claims are long and old."),
+    ("en", "It is believed that the posts on the shore are empty."),
+    ("en", "The war reported on the shore was long."),
+    ("en", "According to Norland."),
+    ("en", "Sudonian claims on the shore are old."),
+    ("en", "The Old Shore of Norland said the posts are empty."),
+    ("en", "Both sides said the posts are empty."),
+    ("en", "The posts are empty, says the statement."),
+    ("en", "Cold Old Dark Long Low Tall Wide Winter Water said the posts are empty."),
+    ("en", "The long, the old, the cold, the dark, said nobody."),
+    ("en", "Explaining all this is hard to do."),
+    ("en", "The deal of the old shore suggests that the posts are empty."),
+    ("en", "A court on the shore said nothing."),
+    ("en", "According to the rules of the lake it is quiet."),
+    ("en", "The talks were in Norland, said nobody."),
+    ("en", "Norland : it."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), OWN)
+def test_what_nobody_else_says_is_the_articles_own(language: str, text: str) -> None:
+    said = last(text, language)
+    assert (said.speaker, said.voice, said.side) == ("gazette", Voice.OWN, "third")
+    assert said.group is Group.MEDIA
+
+
+def test_an_author_who_is_a_source_speaks_in_his_articles() -> None:
+    assert last("The posts are empty.", authors=("Vera Reed",)).speaker == "gazette-reed"
+
+
+def test_an_article_of_nobody_known_is_of_nobody() -> None:
+    said = last("The posts are empty.", outlet=None)
+    assert (said.speaker, said.side) == (None, "unknown")
+
+
+def test_what_a_voice_of_a_side_tells_of_the_other_is_characterised() -> None:
+    text = "Sudonia believes that the posts are empty."
+    assert last(text, outlet="north-paper").voice is Voice.CHARACTERISED
+    assert last(text, outlet="south-paper").voice is Voice.REPORTED
+    assert last(text, outlet="north-paper", known=channel_known()).voice is Voice.REPORTED
+
+
+def test_what_somebody_unknown_says_is_characterised_by_a_voice_of_a_side() -> None:
+    text = "Witnesses said the posts are empty."
+    assert last(text, outlet="north-paper").voice is Voice.CHARACTERISED
+
+
+def test_what_the_article_says_of_its_own_publisher_is_its_own() -> None:
+    text = "“The posts on the shore are empty now,” Norland's defence ministry said."
+    assert last(text, outlet="north-mod").voice is Voice.OWN
+    assert last("Norland's defence ministry said all is quiet.", outlet="north-mod").voice is (
+        Voice.OWN
+    )
+
+
+def test_what_a_quotation_tells_of_others_is_relayed_by_its_speaker() -> None:
+    text = "“It is late. Sudonia said that the posts are empty,” Norland's defence ministry said."
+    said = last(text)
+    assert (said.speaker, said.voice) == ("south-unnamed", Voice.CHARACTERISED)
+    assert said.via == ("north-mod", "gazette")
+    before = "“It is late and cold now, and Sudonia said that the posts are empty,” Norland said."
+    assert [one.speaker for one in read(before)] == ["north-unnamed", "south-unnamed"]
+
+
+def test_what_a_quotation_tells_of_its_own_side_is_its_own_word() -> None:
+    text = "“Norland's president said that the posts are empty,” Norland's defence ministry said."
+    assert last(text).speaker == "north-mod"
+
+
+def test_what_it_tells_before_the_name_of_another_is_his_too() -> None:
+    text = "“The posts on the shore are empty, Sudonia said,” Norland's defence ministry said."
+    assert last(text).speaker == "south-unnamed"
+
+
+def test_a_few_quoted_words_are_part_of_what_is_reported() -> None:
+    said = last("Norland said the posts are “quite empty” now.")
+    assert (said.speaker, said.voice) == ("north-unnamed", Voice.REPORTED)
+
+
+def test_what_the_article_says_before_another_speaks_is_its_own() -> None:
+    text = "Although the point has been fulfilled, Norland believes that Sudonia must return."
+    first, second = read(text)
+    assert (first.speaker, words(text, first)) == (
+        "gazette",
+        "Although the point has been fulfilled",
+    )
+    assert second.speaker == "north-unnamed"
+
+
+def test_words_that_open_a_sentence_belong_to_what_is_reported_in_it() -> None:
+    text = "On the northern shore Norland said the posts are empty."
+    assert words(text, last(text)) == text[:-1]
+
+
+def test_one_speaker_ends_where_another_begins() -> None:
+    text = "Norland said the posts are empty; Sudonia denied that they are."
+    assert [one.speaker for one in read(text)] == ["north-unnamed", "south-unnamed"]
+
+
+def test_a_body_that_many_have_is_of_the_side_that_spoke_last() -> None:
+    text = "Sudonia said the posts are empty. The president said all is quiet."
+    assert last(text).speaker == "south-president"
+    assert last("The president said all is quiet.").speaker_words == "president"
+    assert last("Sudonia said it. The press secretary said all is quiet.").speaker is None
+
+
+def test_a_body_that_is_no_source_has_the_side_alone() -> None:
+    said = last("Norland's parliament said the posts are empty.")
+    assert (said.speaker, said.side) == (None, "north")
+    assert said.speaker_words == "Norland's parliament"
+
+
+def test_without_an_upper_bound_of_the_day_of_publication_nothing_is_dated() -> None:
+    open_ended = parse_edtf("2022-03-30/..")
+    said = last("Norland said on Monday that it was quiet in 2019.", published=open_ended)
+    assert (said.asserted, said.event) == (None, None)
+
+
+def test_a_language_without_words_is_not_read() -> None:
+    assert read("Norland said the posts are empty.", "xx") == ()
+    assert read("Norland said the posts are empty.", None) == ()
+
+
+def test_a_name_that_two_voices_of_a_side_have_tells_the_side() -> None:
+    sources = {**KNOWN.sources}
+    for name in ("south-mod", "south-mfa"):
+        one = sources[SourceId(name)]
+        sources[one.id] = replace(one, entry=replace(one.entry, called={"en": ("Orm",)}))
+    said = last("Orm said all is quiet.", known=Known(agreement=AGREEMENT, sources=sources))
+    assert (said.speaker, said.speaker_words, said.side) == (None, "Orm", "south")
+
+
+def test_a_name_that_two_sides_have_names_neither() -> None:
+    sources = {**KNOWN.sources}
+    for name in ("south-mod", "north-mod"):
+        one = sources[SourceId(name)]
+        sources[one.id] = replace(one, entry=replace(one.entry, called={"en": ("Orm",)}))
+    said = last("Orm said all is quiet.", known=Known(agreement=AGREEMENT, sources=sources))
+    assert (said.speaker, said.side) == (None, "unknown")
+
+
+def test_signs_without_words_are_no_sentence() -> None:
+    assert len(read("Norland said all is quiet.\n\n...\n\nThe end came.")) == 2
+
+
+def test_a_long_line_is_no_heading() -> None:
+    text = f"{'Norland said that all is very quiet on the shore of the lake ' * 3}\n\nThe end came."
+    assert last(text).heading is None
+
+
+def test_what_a_statement_says_in_a_quotation_is_of_who_is_quoted() -> None:
+    text = "“The statement said that all is quiet here today,” Norland's defence ministry said."
+    assert {one.speaker for one in read(text)} == {"north-mod"}
+
+
+def test_a_quotation_of_many_sentences_is_of_who_is_named_at_its_end() -> None:
+    text = (
+        "“The posts on the shore are empty. Nobody is there. The lake is frozen. "
+        "It will be spring,” Norland's defence ministry said."
+    )
+    assert {one.speaker for one in read(text)} == {"north-mod"}
