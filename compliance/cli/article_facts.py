@@ -17,6 +17,7 @@ OPTIONS: Final = {
     "published_basis": "--basis",
     "language": "--language",
     "url": "--url",
+    "copy_url": "--archived",
     "confidence": "--confidence",
     "held": "--first",
 }

@@ -9,7 +9,7 @@ import typer
 Given = Annotated[
     list[str],
     typer.Argument(
-        metavar="FILE...",
+        metavar="FILE|URL...",
         help="Pages, texts, PDFs, mails, archives, or folders of them; - is standard input.",
     ),
 ]
@@ -27,10 +27,20 @@ Published = Annotated[
 DateBasis = Annotated[str | None, typer.Option("--basis", help="How the date is known.")]
 InLanguage = Annotated[str | None, typer.Option("--language", metavar="TAG", help="As en.")]
 Address = Annotated[str | None, typer.Option("--url", help="Its address.")]
+Archived = Annotated[
+    str | None,
+    typer.Option("--archived", metavar="URL", help="Of its copy in an archive."),
+]
 HowSure = Annotated[
     str | None, typer.Option("--confidence", metavar="A|B|C|M", help="Of the date.")
 ]
 Encoding = Annotated[
     str | None,
     typer.Option("--encoding", metavar="NAME", help="Of a text where it is guessed wrong."),
+]
+FetchListed = Annotated[
+    bool, typer.Option("--fetch", help="Get the pages that a reading list names.")
+]
+Private = Annotated[
+    bool, typer.Option("--allow-private", help="Ask servers of your own network, too.")
 ]

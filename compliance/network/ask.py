@@ -17,7 +17,7 @@ from urllib3.exceptions import DecodeError, HTTPError
 from compliance import __version__
 from compliance.files.refusals import reason_of
 from compliance.network.address import Address
-from compliance.network.error import LATER, UnfetchedError
+from compliance.network.error import LATER, UnfetchedError, UnreachedError
 from compliance.network.limits import Clock, Limits
 from compliance.network.resolving import Resolver, ask_system, numbers_of
 from compliance.network.wire import Deadline, Wire, too_large
@@ -210,14 +210,14 @@ def _exchange(connection: HTTPConnection, question: Question, wire: Wire) -> Bas
     return answer
 
 
-def _unreached(address: str, error: Exception | None) -> UnfetchedError:
+def _unreached(address: str, error: Exception | None) -> UnreachedError:
     """Return what is said of a server to which no connection was made."""
     if isinstance(error, ssl.SSLCertVerificationError):
-        return UnfetchedError(address, f"has a wrong certificate: {error.verify_message}")
+        return UnreachedError(address, f"has a wrong certificate: {error.verify_message}")
     if isinstance(error, ssl.SSLError):
-        return UnfetchedError(address, "cannot agree on a safe connection", LATER)
+        return UnreachedError(address, "cannot agree on a safe connection", LATER)
     why = error.__cause__ if isinstance(error, HTTPError) else error
     if isinstance(why, TimeoutError):
-        return UnfetchedError(address, "cannot be reached: nobody answers in time", LATER)
+        return UnreachedError(address, "cannot be reached: nobody answers in time", LATER)
     said = reason_of(why) if isinstance(why, OSError) else "the connection is refused"
-    return UnfetchedError(address, f"cannot be reached: {said}", LATER)
+    return UnreachedError(address, f"cannot be reached: {said}", LATER)

@@ -19,3 +19,7 @@ class UnfetchedError(ComplianceError):
         self.address, self.wrong, self.cure = address, wrong, cure
         shown = address if len(address) <= _LONGEST else f"{address[:_LONGEST]}…"
         super().__init__(f'"{shown}" {wrong}; {cure}')
+
+
+class UnreachedError(UnfetchedError):
+    """A server that was not asked at all, whatever stands on it."""

@@ -9,7 +9,7 @@ from typing import Final
 
 from compliance.files.refusals import reason_of
 from compliance.network.address import Address
-from compliance.network.error import UnfetchedError
+from compliance.network.error import UnreachedError
 
 Resolver = Callable[[str, int], Sequence[str]]
 """From a host and a port to numbers of the host, as text; it raises OSError or UnicodeError."""
@@ -34,23 +34,23 @@ def numbers_of(address: Address, resolver: Resolver, *, allow_private: bool) -> 
     as they would be when a connection is made, so that what is checked is what is meant.
 
     Raises:
-        UnfetchedError: There are none, or one is not public.
+        UnreachedError: There are none, or one is not public.
     """
     try:
         found = tuple(resolver(address.host, address.port))
     except (OSError, UnicodeError) as error:
         why = reason_of(error) if isinstance(error, OSError) else "no name is like that"
         wrong = f"is of a host that is not found: {why}"
-        raise UnfetchedError(
+        raise UnreachedError(
             str(address), wrong, "see that it is spelled right and that you are online"
         ) from error
     if not found:
-        raise UnfetchedError(str(address), "is of a host that has no number", "give another")
+        raise UnreachedError(str(address), "is of a host that has no number", "give another")
     for number in found:
         if not allow_private and not is_public(number):
             wrong = f"leads to {number}, which is not of the public network"
             cure = "add --allow-private if that is meant"
-            raise UnfetchedError(str(address), wrong, cure)
+            raise UnreachedError(str(address), wrong, cure)
     return found
 
 

@@ -9,11 +9,19 @@ from pathlib import Path
 from compliance.cli.adding.around import surroundings
 from compliance.cli.adding.likenesses import proposals
 from compliance.cli.adding.options import New, refuse_several
-from compliance.cli.adding.plan import Plan, drafts_of, listed_draft, named_files
+from compliance.cli.adding.plan import (
+    Plan,
+    addresses_of,
+    drafts_of,
+    from_outside,
+    listed_draft,
+    named_files,
+)
 from compliance.cli.adding.remade import remade_lines
 from compliance.cli.article_facts import refuse
 from compliance.cli.context import Context
 from compliance.cli.exit_code import ExitCode
+from compliance.cli.fetching import Fetch
 from compliance.cli.output import write_message
 from compliance.errors import ComplianceError
 from compliance.library.captures import CaptureStore
@@ -37,8 +45,9 @@ _STAND_IN = "new"
 class Adder:
     """Adds articles to a workspace, and their texts and captures to the library."""
 
-    def __init__(self, context: Context, new: New) -> None:
-        self._context, self._new = context, new
+    def __init__(self, context: Context, new: New, fetch: Fetch | None = None) -> None:
+        """Begin with what is known; `fetch` gets the pages that reading lists name."""
+        self._context, self._new, self._fetch = context, new, fetch
         self._records = context.records_for_articles
         self._around = surroundings(self._records)
         self._library = context.library
@@ -79,7 +88,7 @@ class Adder:
         if isinstance(capture, ComplianceError):
             self._refuse(capture)
             return
-        outcomes = self._taker.take(capture)
+        outcomes = from_outside(capture, self._taker.take(capture))
         if self._new.asked:
             one = list(outcomes)
             if sum(isinstance(outcome, Taken | Entry) for outcome in one) > 1:
@@ -107,15 +116,29 @@ class Adder:
         self._captures.put(entry.capture)
         where = f"{entry.capture.name}: {entry.listed.place}"
         found = [] if beside is None else [*named_files(entry, beside)]
+        if not any(isinstance(one, Capture) for one in found):
+            found += self._listed_page(entry)
         for one in found:
             if isinstance(one, ComplianceError):
                 self._context.say(f"{where}: {one}")
                 continue
-            for outcome in self._taker.take(one):
+            for outcome in from_outside(one, self._taker.take(one)):
                 self._take(outcome, None)
         if not any(isinstance(one, Capture) for one in found):
             draft = self._checked(listed_draft(entry, self._around, self._new))
             self._write(entry.capture.name, [draft])
+
+    def _listed_page(self, entry: Entry) -> Iterator[Capture]:
+        """Yield the page at the first address of a listed article that is got, if that is asked."""
+        fetch = self._fetch
+        if fetch is None:
+            return
+        for address in addresses_of(entry):
+            capture = fetch(address)
+            if isinstance(capture, Capture):
+                yield replace(capture, facts=entry.listed.facts)
+                return
+            self._refuse(capture)
 
     def _plan(self, taken: Taken) -> Plan:
         """Look into a text; nothing is stored or written yet."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,11 +17,11 @@ from compliance.library.containers import (
     title_of,
 )
 from compliance.library.given_file import UnreadableFileError, read_beside
-from compliance.library.intake.capture import Capture
+from compliance.library.intake.capture import Capture, LargeArchive
 from compliance.library.intake.decoding import NAME
 from compliance.library.intake.extraction import Basis, Extraction, FactKey, FoundFact, Part
 from compliance.library.intake.judging import Surroundings, facts_of, judged
-from compliance.library.intake.taking import Entry, Taken
+from compliance.library.intake.taking import Entry, Outcome, Taken, Told
 from compliance.workspace.write.draft_file import NOTHING_FOUND, Draft, DraftedText, FoundFacts
 
 _OWN_TITLES = (Basis.HEADER, Basis.LIST)
@@ -125,3 +125,27 @@ def named_files(entry: Entry, beside: Path) -> Iterator[Capture | ComplianceErro
             yield error
         else:
             yield Capture(name, data, facts=entry.listed.facts)
+
+
+def addresses_of(entry: Entry) -> Sequence[str]:
+    """Return where an article that a reading list names may be got: its own address first."""
+    facts = entry.listed.facts
+    found = [f.value for key in (FactKey.URL, FactKey.COPY_URL) for f in facts if f.key is key]
+    return tuple(dict.fromkeys(found))
+
+
+def from_outside(capture: Capture | LargeArchive, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+    """Yield what is in a capture; what was got from an address has one page in it.
+
+    What is known of it from elsewhere, as from a reading list, is known of that page, and what led
+    to it need not be told.
+    """
+    for outcome in outcomes:
+        if isinstance(capture, LargeArchive) or capture.address is None:
+            yield outcome
+        elif isinstance(outcome, Taken):
+            page = outcome.capture
+            facts = (*capture.facts, *page.facts)
+            yield replace(outcome, capture=replace(page, name=capture.name, facts=facts))
+        elif not isinstance(outcome, Told):
+            yield outcome

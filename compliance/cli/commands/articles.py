@@ -22,18 +22,22 @@ from compliance.cli.article_filter import (
 )
 from compliance.cli.article_options import (
     Address,
+    Archived,
     DateBasis,
     Encoding,
+    FetchListed,
     First,
     Given,
     HowSure,
     InLanguage,
     Last,
     NewId,
+    Private,
     Published,
     Publisher,
 )
 from compliance.cli.context import Context
+from compliance.cli.fetching import fetching, is_address
 from compliance.cli.options import On, Output, Plain, PlainFormat, Points, command_app, day_on
 from compliance.cli.output import write_output
 from compliance.library.intake.gather import folder_of, gathered
@@ -66,8 +70,11 @@ def add(  # noqa: PLR0913, PLR0917 - the facts of an article
     basis: DateBasis = None,
     language: InLanguage = None,
     url: Address = None,
+    archived: Archived = None,
     confidence: HowSure = None,
     encoding: Encoding = None,
+    fetch: FetchListed = False,
+    allow_private: Private = False,
 ) -> None:
     """Recognise known articles in files and keep their texts; draft files for unknown ones."""
     context = ctx.ensure_object(Context)
@@ -77,15 +84,20 @@ def add(  # noqa: PLR0913, PLR0917 - the facts of an article
         published_basis=basis,
         language=language,
         url=url,
+        copy_url=archived,
         confidence=confidence,
     )
     new = New(article_id, first, last, facts, encoding)
     paths = [Path(file) for file in files]
     new.check(paths)
-    adder = Adder(context, new)
+    get = fetching(allow_private=allow_private)
+    adder = Adder(context, new, get if fetch else None)
     if are_several(paths):
         adder.check()
-    for path in paths:
+    for path, file in zip(paths, files, strict=True):
+        if is_address(file):
+            adder.add(get(file), None)
+            continue
         for capture in gathered(path, sys.stdin, encoding):
             adder.add(capture, folder_of(path, capture))
     if adder.status:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Final
 
+from compliance.errors import ComplianceError
 from compliance.library.intake.answers import refuse_kind
 from compliance.library.intake.archive_file import Exchange, write_archive
 from compliance.library.intake.capture import Capture
@@ -89,3 +91,16 @@ def _read(answer: Answer, at: datetime) -> Exchange:
         refuse_kind(address, answer.header("content-type"))
     answer.read(PAGES.body)
     return Exchange(address, answer.number, at, answer.sent, answer.received)
+
+
+def fetching(clock: Clock, *, allow_private: bool) -> Callable[[str], Capture | ComplianceError]:
+    """Return what gets pages in one run, or says of one why there is none."""
+    fetcher = Fetcher(Asker(clock, allow_private=allow_private), clock)
+
+    def fetch(address: str) -> Capture | ComplianceError:
+        try:
+            return fetcher.fetch(address)
+        except UnfetchedError as error:
+            return error
+
+    return fetch

@@ -7,7 +7,7 @@ from typing import Final
 
 from compliance.network.address import Address, follow
 from compliance.network.ask import AGENT, Asker, Question
-from compliance.network.error import SAVE_IT, UnfetchedError
+from compliance.network.error import SAVE_IT, UnfetchedError, UnreachedError
 from compliance.network.limits import MIB, PAGES
 from compliance.network.status import fails, is_found, leads_on
 from compliance.processes.child import ChildProcess
@@ -41,6 +41,8 @@ class Robots:
         if address.site not in self._texts:
             self._texts[address.site] = self._got(address)
         text = self._texts[address.site]
+        if isinstance(text, UnreachedError):
+            raise UnreachedError(str(address), text.wrong, text.cure)
         if isinstance(text, UnfetchedError):
             wrong = f"is of a site whose robots.txt cannot be read: it {text.wrong}"
             raise UnfetchedError(str(address), wrong, SAVE_IT)
@@ -61,6 +63,10 @@ class Robots:
                     if not leads_on(answer.status):
                         return ""
                     place = follow(place, answer.header("location"))
+        except UnreachedError as error:
+            # Of another site only that matters: its rules are not to be had there.
+            same = place.site == address.site
+            return error if same else UnfetchedError(str(place), error.wrong)
         except UnfetchedError as error:
             return error
         return ""

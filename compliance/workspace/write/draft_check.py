@@ -27,6 +27,7 @@ _STAND_IN: Final = {
     "published_basis": "x",
     "language": "en",
     "url": None,
+    "copy_url": None,
     "confidence": "C",
 }
 """What stands for facts that are missing or wrong, so that the others can be checked."""

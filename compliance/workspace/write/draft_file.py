@@ -55,6 +55,7 @@ class ArticleFacts:
     published_basis: str | None = None
     language: str | None = None
     url: str | None = None
+    copy_url: str | None = None
     confidence: str | None = None
 
     @property

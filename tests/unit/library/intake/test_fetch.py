@@ -289,6 +289,21 @@ def test_a_site_that_cannot_say_its_rules_is_not_asked(answer: bytes, wrong: str
         assert one.site.paths == [ROBOTS]
 
 
+def test_rules_that_lead_to_a_server_that_is_not_there_cannot_be_read() -> None:
+    with here({ROBOTS: redirect("http://rules.example:1025/"), "/": PAGE}) as one:
+        refused = one.refused()
+        assert refused.wrong == (
+            "is of a site whose robots.txt cannot be read: it cannot be reached: Connection refused"
+        )
+
+
+def test_a_server_that_is_not_there_is_told_as_such() -> None:
+    with here({}) as one, pytest.raises(UnfetchedError) as refused:
+        one.fetcher.fetch("http://news.example:1025/")
+    assert refused.value.wrong == "cannot be reached: Connection refused"
+    assert refused.value.address == "http://news.example:1025/"
+
+
 def test_rules_are_looked_for_where_a_site_says() -> None:
     pages = {ROBOTS: redirect("/rules"), "/rules": rules("User-agent: *\nDisallow: /"), "/": PAGE}
     with here(pages) as one:
