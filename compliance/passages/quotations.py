@@ -36,6 +36,7 @@ _MARK = re.compile("[" + "".join(sorted({*CLOSED_BY, *"".join(CLOSED_BY.values()
 # These open a quotation even if a letter stands directly before them.
 _ONLY_OPEN = "\u201c\u201e\u201f\u00ab\u2039\u201a\u300c\u300e\u301d\uff62"
 _SINGLE = "\u2018"
+_OUTERMOST = frozenset(CLOSED_BY) - {_SINGLE}
 _AHEAD = 1_000
 _LONGEST = 6_000  # a quotation over several paragraphs that has no marks between
 _DEEPEST = 8  # quotations inside one another
@@ -70,25 +71,27 @@ def quotations(text: str) -> Iterator[tuple[int, int]]:
         before, after = text[max(0, place - 1) : place], text[place + 1 : place + 2]
         if before.isalnum() and after.isalnum() and mark in '"\u2019\u201d':
             continue
-        if closing and "\n" in text[first:place]:
-            stop = text.index("\n", first, place)
-            closes = mark in closing and before.strip() and not after.isalnum()
-            if not (closes and place - begin <= _LONGEST):
-                last = text.rindex("\n", first, place)
-                if (
-                    not text[last:place].strip()
-                    and mark in CLOSED_BY
-                    and "\n" not in text[stop:last].strip()
-                ):
-                    first = place + 1  # the quotation goes on here
-                    continue
-                yield begin, stop
-                closing = ""
+        closes = mark in closing and before.strip() and not after.isalnum()
+        reaches = closes and place - begin <= _LONGEST
+        if closing and not reaches and "\n" in text[first:place]:
+            if _goes_on(text, first, place):
+                first = place + 1
+                continue
+            yield begin, text.index("\n", first, place)
+            closing = ""
         if closing and mark in closing:
             yield begin, place
             closing = ""
-        elif not closing and mark != _SINGLE and mark in CLOSED_BY and _opens(mark, before, after):
+        elif not closing and mark in _OUTERMOST and _opens(mark, before, after):
             closing, begin, first = CLOSED_BY[mark], place + 1, place + 1
+    if closing:
+        yield begin, first + len(text[first:].partition("\n")[0])
+
+
+def _goes_on(text: str, first: int, place: int) -> bool:
+    """Return whether a mark opens the next paragraph of a quotation that is open."""
+    between = text[text.index("\n", first, place) : place]
+    return not between.strip() and text[place] in CLOSED_BY
 
 
 def _opens(mark: str, before: str, after: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -30,6 +30,12 @@ class Manner:
     may_commit: bool = True
     old: bool = False
     question: bool = False
+    asked: bool = False
+
+    @property
+    def relayed(self) -> bool:
+        """Whether the words are somebody's who is quoted or reported."""
+        return self.quoted or bool(self.how)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,39 +64,77 @@ def _act(marks: Marks, manner: Manner, verdict: Verdict | None) -> tuple[Act, st
     if how in _BY_VERB:
         return _BY_VERB[how], how
     firm = verdict is not None and verdict.firm
-    for kind, act in _BEFORE_A_VERDICT:
-        # "X accused Y of false reports" denies nothing; "Y believes" may read what it judges.
-        told = how in _IN_SPITE.get(kind, ()) or not firm
-        if kind in marks and told and how not in _NOT_BY.get(kind, ()):
-            return act, marks.cue(kind)
-    ahead = _ahead(marks, manner, firm=firm)
-    if ahead:
-        return ahead
+    unjudged = None if firm else _unjudged(marks, manner)
+    reads = next((kind for kind in _READ if kind in marks), None)
+    if how == "believe" and reads:
+        return Act.INTERPRETS, marks.cue(reads)
+    found = unjudged or _ahead(marks, manner, firm=firm)
+    if found or how == "warn":
+        return found or (Act.FORECASTS, how)
     if verdict:
         return Act.ASSESSES, verdict.cue
-    if "setting" in marks:
-        return Act.BACKGROUND, marks.cue("setting")
+    for kind in ("setting", "scene"):
+        if kind in marks and (kind == "setting" or not manner.relayed):
+            return Act.BACKGROUND, marks.cue(kind)
     return (Act.BACKGROUND if manner.old else Act.STATES), ""
+
+
+def _unjudged(marks: Marks, manner: Manner) -> tuple[Act, str] | None:
+    """Return the act of words that limit, deny or read something, where they judge nothing."""
+    limits = "opening_caveat" if marks.opens_with("opening_caveat") else "caveat"
+    if limits in marks:
+        return Act.CAVEATS, marks.cue(limits)
+    for kind in ("denial", "untrue"):
+        if kind in marks and manner.how != "accuse" and (kind == "denial" or "word" in marks):
+            return Act.DENIES, marks.cue(kind)
+    return _read(marks, manner)
+
+
+def _read(marks: Marks, manner: Manner) -> tuple[Act, str] | None:
+    """Return the act of words that retell the agreement, or say what it means."""
+    if _is_retelling(marks):
+        return Act.BACKGROUND, marks.cue("subject" if "subject" in marks else "point")
+    if "meaning" in marks:
+        return Act.INTERPRETS, marks.cue("meaning")
+    if "retelling" in marks:
+        return (Act.INTERPRETS if manner.relayed else Act.BACKGROUND), marks.cue("retelling")
+    return None
+
+
+def _is_retelling(marks: Marks) -> bool:
+    """Return whether a document or a point is what says something: "point 6 states that"."""
+    named = [marks.at(kind) for kind in ("subject", "point") if kind in marks]
+    if not named:
+        return False
+    if "according" in marks and marks.at("according") < min(named) <= marks.at("according") + _NEAR:
+        return True
+    return "tells" in marks and min(named) < marks.at("tells")
 
 
 def _ahead(marks: Marks, manner: Manner, *, firm: bool) -> tuple[Act, str] | None:
     """Return the act of words that ask for something, bind to it or foresee it."""
-    relayed = manner.quoted or manner.how
-    for kind, act in _OF_OTHERS:
-        if relayed and kind in marks:
+    for kind, act in _ASKED if not manner.relayed else (*_OF_OTHERS, *_ASKED):
+        if kind in marks:
             return act, marks.cue(kind)
     if "duty" in marks:
-        return Act.DEMANDS, marks.cue("duty")
-    if manner.how == "warn":
-        return Act.FORECASTS, manner.how
+        # What ought to be, but is asked of nobody, is said of what a point requires.
+        read = "point" in marks or ("subject" in marks and not manner.asked)
+        return (Act.INTERPRETS if read else Act.DEMANDS), marks.cue("duty")
     binds = manner.actor is not None and manner.may_commit
     judged = firm and "status" in marks  # "is fulfilled, which may help" foresees nothing
     if "future" in marks and not (judged and marks.at("future") > marks.at("status")):
-        near = manner.actor is not None and 0 <= marks.at("future") - manner.actor <= _NEAR
-        return (Act.COMMITS if binds and near else Act.FORECASTS), marks.cue("future")
-    if "effort" in marks and binds:
+        return (
+            Act.COMMITS if binds and _is_near(marks, "future", manner) else Act.FORECASTS,
+            marks.cue("future"),
+        )
+    if "effort" in marks and binds and _is_near(marks, "effort", manner):
         return Act.COMMITS, marks.cue("effort")
     return None
+
+
+def _is_near(marks: Marks, kind: str, manner: Manner) -> bool:
+    """Return whether what tells that somebody will act stands behind the speaker himself."""
+    return manner.actor is not None and 0 <= marks.at(kind) - manner.actor <= _NEAR
 
 
 _BY_VERB: Final[Mapping[str, Act]] = {
@@ -98,12 +142,6 @@ _BY_VERB: Final[Mapping[str, Act]] = {
     "demand": Act.DEMANDS,
     "commit": Act.COMMITS,
 }
-# What words do that nobody judges in, by their kind; in spite of a verdict if said by some verbs.
-_BEFORE_A_VERDICT: Final = (
-    ("caveat", Act.CAVEATS),
-    ("denial", Act.DENIES),
-    ("meaning", Act.INTERPRETS),
-)
-_IN_SPITE: Final[Mapping[str, Sequence[str]]] = {"meaning": ("believe",)}
-_NOT_BY: Final[Mapping[str, Sequence[str]]] = {"denial": ("accuse",)}
+_READ: Final = ("meaning", "retelling", "tells")
+_ASKED: Final = (("asking", Act.DEMANDS),)
 _OF_OTHERS: Final = (("say demand", Act.DEMANDS), ("say commit", Act.COMMITS))

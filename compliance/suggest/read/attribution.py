@@ -14,7 +14,7 @@ from compliance.suggest.read.subjects import SHORT, Subjects
 Span = tuple[int, int]
 _A_CLAUSE: Final = 3  # words that are enough for something said
 _FEWEST: Final = 2
-_LEADING: Final = 2  # words before "according to" that do not matter: "But according to"
+_LEADING: Final = 4  # words before "according to" that do not matter: "But according to"
 _LONGEST_OPENING: Final = 3  # "it was also reported"
 
 
@@ -23,7 +23,7 @@ class Attribution(NamedTuple):
 
     `lead` is where its clause begins. `subject` is None where it is whoever spoke before.
     `content` may be empty; it stands `before` the verb, or behind. `joined` is whether the subject
-    is that of the verb before.
+    is that of the verb before; a `label` has no verb: "X: ...".
     """
 
     what: str
@@ -33,6 +33,7 @@ class Attribution(NamedTuple):
     content: Span
     before: bool = False
     joined: bool = False
+    label: bool = False
 
 
 def attributions_in(
@@ -45,7 +46,10 @@ def attributions_in(
     finder = _Finder(layout, sentence, mentions, speech)
     made: list[Attribution] = []
     for hit, value in says:
-        one = finder.according(hit) if value == _ACCORDING else finder.of_verb(hit, value, made)
+        if value in _CITING:
+            one = finder.according(hit, named=value == _ACCORDING)
+        else:
+            one = finder.of_verb(hit, value, made)
         if one:
             made.append(one)
     return list(finder.bounded(made))
@@ -61,7 +65,7 @@ def _labelled(
     opening, closing = mentions[0], mentions[-1]
     if opening.first == first and opening.last < last and words[opening.last] == ":":
         subject, content, before = opening, (opening.last + 1, last), False
-    elif sentence.is_heading and closing.last == last and words[closing.first - 1] in _DASHES:
+    elif sentence.is_heading and closing.last == last and words[closing.first - 1] in _TAILS:
         subject, content, before = closing, (first, closing.first - 1), True
     else:
         return
@@ -74,14 +78,17 @@ def _labelled(
             subject=subject,
             content=content,
             before=before,
+            label=True,
         )
 
 
-_DASHES: Final = frozenset("-\u2013\u2014")
+_TAILS: Final = frozenset("-:\u2013\u2014")
 BACK: Final = "back"
 """What phrases mean that tell whose the sentence before was."""
 
 _ACCORDING: Final = "according"
+_CITING: Final = (_ACCORDING, "his")
+_OF_DOCUMENTS: Final = ("subject", "setting")
 _NOT_CITED: Final = ("he", "we", "both")
 _DATES: Final = ("day", "month")
 
@@ -89,7 +96,7 @@ _DATES: Final = ("day", "month")
 def _class_of(hit: Hit) -> str | None:
     """Return the class of a verb of saying; None of what is none."""
     for kind, value in hit.senses:
-        if kind == "say" or value == _ACCORDING:
+        if kind == "say" or value in _CITING:
             return value
     return None
 
@@ -132,7 +139,10 @@ class _Finder:
         first, subjects = hit.first, self._subjects
         if not subjects.is_bare(begin, first):
             stranger = subjects.stranger(begin, first)
-            return self._plain(hit, what, stranger, begin) if stranger else None
+            if stranger:
+                return self._plain(hit, what, stranger, begin)
+            # "Untrue called X the report": what stands before is no subject.
+            return self._inverted(hit, what, begin) if self._speech.inflected else None
         if subjects.is_behind_marks(begin):
             return self._inverted(hit, what, begin)
         sign = self._words[begin - 1]
@@ -205,16 +215,20 @@ class _Finder:
             for hit in self._sentence.hits
         )
 
-    def according(self, hit: Hit) -> Attribution | None:
-        """Return the attribution of "according to X": the rest of the sentence is X's."""
+    def according(self, hit: Hit, *, named: bool) -> Attribution | None:
+        """Return the attribution of "according to X": the rest of the sentence is X's.
+
+        Who is not `named` is who spoke before: "according to him".
+        """
         first, last, _ = hit
         near = (one for one in self._mentions if 0 <= one.first - last <= SHORT)
-        subject = next((one for one in near if one.kind not in _NOT_CITED), None)
-        if subject is None:
+        subject = next((one for one in near if one.kind not in _NOT_CITED), None) if named else None
+        if named and (subject is None or self._is_document(last, subject.first)):
             return None
-        end, stop = self._sentence.last, subject.last
+        end, stop = self._sentence.last, subject.last if subject else last
         while stop < end and self._words[stop] not in CUTS:
             stop += 1
+        # "Besides, according to him, ..." leads too: what stands before is no clause.
         leading = first - self._sentence.first <= _LEADING
         content = (min(stop + 1, end), end) if leading else (self._sentence.first, first)
         if content[1] - content[0] < _FEWEST:
@@ -226,6 +240,13 @@ class _Finder:
             subject=subject,
             content=content,
             before=not leading,
+        )
+
+    def _is_document(self, first: int, last: int) -> bool:
+        """Return whether words before a name speak of an agreement: "the pact signed by X"."""
+        return any(
+            first <= hit.first < last and any(sense.value in _OF_DOCUMENTS for sense in hit.senses)
+            for hit in self._sentence.hits
         )
 
     def bounded(self, made: Sequence[Attribution]) -> Iterator[Attribution]:

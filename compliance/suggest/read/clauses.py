@@ -68,6 +68,6 @@ def trimmed(span: Span, layout: Layout, speech: Speech) -> Span:
 
 def _opens_with_caveat(line: Line, first: int) -> bool:
     return any(
-        first <= hit.first <= first + 1 and ("claim", "caveat") in hit.senses
+        first <= hit.first <= first + 1 and ("claim", "opening_caveat") in hit.senses
         for hit in line.sentence.hits
     )

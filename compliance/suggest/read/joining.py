@@ -94,6 +94,8 @@ def _with_person(
     left: Mention, right: Mention, gap: Gap, _names: Names, _speech: Speech
 ) -> Mention | None:
     """Return a title and the person who bears it as one: the person is the better known."""
+    if right.kind == "outlet":
+        return right._replace(first=left.first) if left.kind == "anonymous" and not gap else None
     if right.kind != "source" or left.kind not in _TITLES or len(gap) > _FIRST_NAME:
         return None
     if not all(word == "," or word.isalpha() for word in gap):
@@ -101,8 +103,7 @@ def _with_person(
     alone = left.kind in {"side", "anonymous"}
     if left.side not in {None, right.side} or (alone and gap):
         return None
-    named = left.kind == "source" and not left.body
-    return None if named else right._replace(first=left.first)
+    return right._replace(first=left.first) if left.body or left.kind != "source" else None
 
 
 def _with_near(

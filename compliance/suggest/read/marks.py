@@ -9,7 +9,12 @@ from compliance.suggest.read.layout import Layout
 from compliance.suggest.read.lexicon import Hit
 from compliance.suggest.read.lines import Span
 
-_NAMES: Final = {"demand": "say demand", "commit": "say commit"}
+_NAMES: Final = {
+    "demand": "say demand",
+    "commit": "say commit",
+    "word": "word",
+    "according": "according",
+}
 
 
 class Marks:
@@ -46,6 +51,10 @@ class Marks:
         """Return the words of the first phrase of a kind."""
         hit = self.kinds[kind][0]
         return self.layout.printed(hit.first, hit.last)
+
+    def opens_with(self, kind: str) -> bool:
+        """Return whether the words begin with a phrase of a kind."""
+        return any(hit.first <= self.span[0] + 1 for hit in self.of(kind))
 
     def at(self, kind: str) -> int:
         """Return where the first phrase of a kind begins."""

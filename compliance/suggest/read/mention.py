@@ -10,9 +10,9 @@ from compliance.model.base import SideId, SourceId
 class Mention(NamedTuple):
     """Words that stand for somebody: from word `first` up to before `last` of the text.
 
-    `kind` is side, source or body where they name one; anonymous, he, we, both or bodies where
-    they do not. A body that is no source of the workspace has a side alone. `oblique` is whether
-    a preposition stands before it, as in "by Moscow".
+    `kind` is side, source, outlet or body where they name one; anonymous, he, we, both or bodies
+    where they do not. A body that is no source of the workspace has a side alone. `oblique` is
+    whether a preposition stands before it, as in "by Moscow".
     """
 
     first: int

@@ -61,8 +61,8 @@ def _named(
     sides |= {names.side_of(source, when) for source in sources}
     if len(sides) == 1 and len(sources) <= 1:
         side = next(iter(sides))
-        kind = "source" if sources else "side"
         source = sources[0] if sources else None
+        kind = ("outlet" if names.is_outlet(source) else "source") if source else "side"
         yield Mention(first=first, last=last, kind=kind, side=side, source=source, joint=joint)
     elif len(sides) == 1:
         yield Mention(first=first, last=last, kind="body", side=next(iter(sides)), body="")

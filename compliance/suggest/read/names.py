@@ -34,6 +34,10 @@ class Names:
     bodies: Mapping[tuple[SideId, str], SourceId]
     unnamed: Mapping[SideId, SourceId]
 
+    def is_outlet(self, source: SourceId) -> bool:
+        """Return whether a source is one that prints what others say."""
+        return self.known.sources[source].kind is SourceKind.MEDIA
+
     def side_of(self, source: SourceId, when: EdtfDate) -> SideId:
         """Return the side for which a source spoke on a day."""
         return self.known.sources[source].side_on(when)

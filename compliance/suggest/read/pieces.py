@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from compliance.model.words import Voice
+from compliance.model.words import Group, Voice
 from compliance.passages.search import Range
 from compliance.suggest.read.attribution import BACK, Attribution
 from compliance.suggest.read.layout import Layout
 from compliance.suggest.read.lexicon import Hit
 from compliance.suggest.read.lines import Line, Span
+from compliance.suggest.read.mention import Mention
 from compliance.suggest.read.speakers import Speaker, Speakers
 from compliance.suggest.read.speech import Speech
 from compliance.suggest.read.statement import Piece
@@ -18,6 +19,9 @@ from compliance.suggest.read.statement import Piece
 _FEWEST: Final = 2  # words
 _NEAR: Final = 3  # line ends between two quotations of one speaker
 _QUOTATION: Final = 0.6  # of what is attributed is quoted: then that is said, and nothing else
+_OFTEN: Final = 2
+_BACK: Final = 4  # sentences of which a later one may tell whose they were
+_LEAD: Final = 3  # sentences, the headline among them
 _OPENING: Final = 4  # words of a sentence within which a verb tells whose the one before was
 _CLAIMS: Final = ("status", "claim", "undone")
 
@@ -26,6 +30,14 @@ Spoken = Sequence[tuple[Attribution, Speaker]]
 
 def _is_back(hit: Hit) -> bool:
     return any(sense.value == BACK for sense in hit.senses)
+
+
+def _teller(line: Line, told: Hit) -> Mention | None:
+    """Return who said what stands before a sentence, by that sentence."""
+    before = (one for one in line.mentions if one.last <= told.first and not one.oblique)
+    behind = (one for one in line.mentions if one.first >= told.last)
+    attributed = (one.subject for one in line.outside if one.subject is not None)
+    return next(before, None) or next(attributed, None) or next(behind, None)
 
 
 class Pieces:
@@ -42,11 +54,15 @@ class Pieces:
         self._layout, self._lines, self._quotations = layout, lines, quotations
         self._speech, self._speakers = speech, speakers
         self._of: dict[int, Speaker] = {}
+        self._sole: Speaker | None = None
+        self._headed: Speaker | None = None
 
     def read(self) -> Iterator[list[Piece]]:
         """Yield the pieces of each sentence."""
         before: Speaker | None = None
         paragraph = 0
+        self._headed = self._head_voice()
+        self._sole = self._headed or self._only_voice()
         for line in self._lines:
             for mention in line.mentions:
                 self._speakers.seen(mention)
@@ -61,6 +77,7 @@ class Pieces:
         rest = self._rest(line)
         if not spoken and not line.quoted:
             before = self._told_back(line) or (before if self._carries_on(line) else None)
+            before = before or self._runs_on(line)
             if before:
                 voice = self._speakers.voice_of(before, self._speakers.relays)
                 return [Piece(line=line, span=rest, speaker=before, voice=voice)], before
@@ -80,6 +97,58 @@ class Pieces:
         after = spoken[-1][1] if spoken else self._of[line.quoted[-1][1]]
         return found, after
 
+    def _head_voice(self) -> Speaker | None:
+        """Return the voice that the headline names for the whole article: "...: X"."""
+        if not self._lines or self._speakers.group_of(self._speakers.own) is not Group.MEDIA:
+            return None
+        line = self._lines[0]
+        labels = [one for one in line.outside if one.label]
+        if not line.sentence.is_heading or not labels:
+            return None
+        speaker = self._speakers.meant(labels[0].subject, self._speakers.own)
+        unnamed = self._speakers.names.unnamed.values()
+        return None if speaker.source is None or speaker.source in unnamed else speaker
+
+    def _only_voice(self) -> Speaker | None:
+        """Return the one voice that an article reports, if it reports no other.
+
+        It is named at the beginning, and again.
+        """
+        if self._speakers.group_of(self._speakers.own) is not Group.MEDIA:
+            return None
+        found: dict[Speaker, list[int]] = {}
+        attributed = sum(bool(line.outside) for line in self._lines)
+        for line in self._lines:
+            for one in line.outside:
+                if one.subject is not None and one.subject.names:
+                    speaker = self._speakers.meant(one.subject, self._speakers.own)
+                    if self._is_told(speaker):
+                        found.setdefault(speaker, []).append(line.number)
+        sole = max(found, key=lambda one: len(found[one]), default=None)
+        if sole is None or len({speaker.side for speaker in found}) > 1:
+            return None
+        unnamed = self._speakers.names.unnamed.values()
+        bare = sole.source is None or sole.source in unnamed
+        rare = attributed < _OFTEN or found[sole][0] > _LEAD
+        return None if bare or rare else sole
+
+    def _is_told(self, speaker: Speaker) -> bool:
+        return self._speakers.group_of(speaker) is not Group.MEDIA
+
+    def _runs_on(self, line: Line) -> Speaker | None:
+        """Return the one voice of an article, if a sentence runs on in it.
+
+        What tells of history or scenery, and what nobody had spoken before, is the article's own.
+        """
+        spoken = self._sole in {self._speakers.last, self._headed}
+        if self._sole is None or not spoken or line.sentence.is_heading:
+            return None
+        return None if self._is_setting(line) else self._sole
+
+    @staticmethod
+    def _is_setting(line: Line) -> bool:
+        return any(("claim", "setting") in hit.senses for hit in line.sentence.hits)
+
     def _own(self, line: Line, span: Span) -> Piece:
         return Piece(line=line, span=span, speaker=self._speakers.own, voice=Voice.OWN)
 
@@ -90,8 +159,12 @@ class Pieces:
             speaker = self._speakers.meant(one.subject, self._speakers.own)
             if one.joined and made:
                 speaker = made[-1][1]
-            self._speakers.heard(speaker)
             made.append((one, speaker))
+        # An outlet that says whose words it prints only relays them.
+        voices = [(one, speaker) for one, speaker in made if self._is_told(speaker)]
+        made = voices or made
+        for _, speaker in made:
+            self._speakers.heard(speaker)
         return made
 
     def _report(
@@ -185,19 +258,21 @@ class Pieces:
             gap = (self._quotations[number - 1][1], self._quotations[number][0])
             if self._layout.text.count("\n", *gap) <= _NEAR:
                 return before
+        if self._speakers.last == self._speakers.own and self._sole:
+            return self._sole
         return self._speakers.last
 
     def _told_back(self, line: Line) -> Speaker | None:
-        """Return whose a sentence is by the next one, if that says so: "This was stated by X"."""
-        later = self._lines[line.number + 1 : line.number + 2]
-        if not later or not later[0].outside:
-            return None
-        opening = later[0].sentence.hits[0]
-        if opening.first != later[0].sentence.first or not _is_back(opening):
-            return None
-        for mention in later[0].mentions:
-            self._speakers.seen(mention)
-        return self._speakers.meant(later[0].outside[-1].subject, self._speakers.own)
+        """Return whose a sentence is by one of the next, if that says so: "X announced this"."""
+        for later in self._lines[line.number + 1 : line.number + 1 + _BACK]:
+            told = next((hit for hit in later.sentence.hits if _is_back(hit)), None)
+            if told is None and (later.outside or later.quoted):
+                return None
+            if told is not None:
+                for mention in later.mentions:
+                    self._speakers.seen(mention)
+                return self._speakers.meant(_teller(later, told), self._speakers.own)
+        return None
 
     def _carries_on(self, line: Line) -> bool:
         """Return whether a sentence carries on what was said: by its first word, or with "we"."""

@@ -69,7 +69,7 @@ class Speech:
     inflected: bool
     capital_months: bool
     active: str
-    reflexive: str
+    reflexive: tuple[str, ...]
 
     def has(self, name: str, word: str) -> bool:
         """Return whether a word is in one of the sets."""
@@ -102,7 +102,7 @@ def speech_of(tag: str | None) -> Speech | None:
         inflected=words["inflected"],
         capital_months=words["capital_months"],
         active=words["active"],
-        reflexive=words["reflexive"],
+        reflexive=tuple(words["reflexive"]),
     )
 
 

@@ -29,6 +29,7 @@ from compliance.suggest.suggestion import Clue, Reason
 from compliance.workspace.workspace import UNKNOWN
 
 _OLD: Final = timedelta(days=300)  # what is longer ago than that is told as history
+_NOBODY: Final = ("he", "anonymous")
 _TELLERS: Final = (None, Group.MEDIA)
 
 
@@ -126,6 +127,7 @@ class Statements:
             actor=doer.last if acts and doer else None,
             under_point=bool(pointed),
             quoted=piece.voice is Voice.QUOTED,
+            asked=doer is not None and doer.kind not in _NOBODY,
             may_commit=group not in _TELLERS,
             question=not how and self._layout.text[line.sentence.end - 1] == "?",
             old=own and group in _TELLERS and self._is_old(line, content),

@@ -138,8 +138,7 @@ class Subjects:
         named = any(begin <= one.first < verb for one in self._mentions)
         if begin < verb and self._is_word(at) and not named:
             return True
-        reflexive = self._speech.reflexive
-        return bool(reflexive) and self._words[verb].endswith(reflexive)
+        return self._words[verb].endswith(self._speech.reflexive)
 
     def beyond(self, begin: int, verb: int) -> tuple[Mention | None, int]:
         """Return the subject before what is put in between it and its verb."""

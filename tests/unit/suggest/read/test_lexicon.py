@@ -82,12 +82,23 @@ def test_what_is_remembered_of_words_is_bounded() -> None:
 
 def test_quotations_of_several_kinds_are_found() -> None:
     text = '“One” «два» „drei“ "four" don’t 5" o"clock, ‘five’ “six'
-    assert [text[begin:end] for begin, end in quotations(text)] == ["One", "два", "drei", "four"]
+    assert [text[begin:end] for begin, end in quotations(text)] == [
+        "One",
+        "два",
+        "drei",
+        "four",
+        "six",
+    ]
 
 
 def test_a_quotation_that_is_not_closed_ends_with_its_paragraph() -> None:
     text = "“One\n\ntwo «three» four"
     assert [text[begin:end] for begin, end in quotations(text)] == ["One", "three"]
+
+
+def test_one_that_is_never_closed_ends_with_its_paragraph_too() -> None:
+    text = "“One\n\ntwo"
+    assert [text[begin:end] for begin, end in quotations(text)] == ["One"]
 
 
 def test_a_quotation_goes_on_in_paragraphs_that_begin_with_a_mark() -> None:

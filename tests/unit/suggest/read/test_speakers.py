@@ -143,6 +143,16 @@ CARRIED_ON = [
     ("en", "The spokesman of Norland, Jan Orm, came. Orm said all is quiet.", "north-unnamed"),
     ("en", "Jan Orm, spokesman of Norland, came. “All of it is quiet here,” said Orm.",
      "north-unnamed"),
+    ("en", "Norland's defence ministry spoke. According to it, all of it is quiet.", "gazette"),
+    ("en", "Norland's defence ministry said it. According to him, the posts are empty.",
+     "north-mod"),
+    ("ru", "МИД Норланда сообщил о них. По его словам, посты пусты.", "north-mfa"),
+    ("en", "The posts are empty. The statement came from Norland's defence ministry.",
+     "north-mod"),
+    ("en", "All is quiet. It is cold. Norland's defence ministry announced this.", "north-mod"),
+    ("en", "Norland's defence ministry: all is quiet here\n\nThe posts are empty now.",
+     "north-mod"),
+    ("en", "The posts are empty: Boris Melk\n\nThe posts are empty now.", "south-president"),
     ("ru", "Все тихо. Об этом заявил Ян Орм, представитель Норланда.", "north-unnamed"),
 ]  # fmt: skip
 
@@ -152,7 +162,8 @@ def test_words_that_carry_on_are_of_who_spoke_before(
     language: str, text: str, speaker: str
 ) -> None:
     said = read(text, language)
-    assert said[0 if "Об этом" in text else -1].speaker == speaker
+    told_later = any(one in text for one in ("Об этом", "came from", "announced this"))
+    assert said[0 if told_later else -1].speaker == speaker
 
 
 NOBODYS = [
@@ -348,3 +359,55 @@ def test_a_quotation_of_many_sentences_is_of_who_is_named_at_its_end() -> None:
         "It will be spring,” Norland's defence ministry said."
     )
     assert {one.speaker for one in read(text)} == {"north-mod"}
+
+
+ALONE = (
+    "Norland's defence ministry said the posts are empty.\n\n"
+    "The boats are on land. The talks went on for decades.\n\n"
+    "All is quiet, the ministry added."
+)
+
+
+def test_the_one_voice_of_an_article_runs_on_but_for_history() -> None:
+    said = [one.speaker for one in read(ALONE)]
+    assert said == ["north-mod", "north-mod", "gazette", "north-mod"]
+
+
+def test_a_voice_that_is_heard_once_does_not_run_on() -> None:
+    text = "Norland's defence ministry said the posts are empty.\n\nThe boats are on land."
+    assert last(text).speaker == "gazette"
+
+
+def test_of_two_sides_neither_runs_on() -> None:
+    text = (
+        "Norland's defence ministry said the posts are empty.\n\n"
+        "Norland's defence ministry said all is quiet.\n\n"
+        "Sudonia said all is quiet.\n\nThe boats are on land."
+    )
+    assert last(text).speaker == "gazette"
+
+
+def test_a_capital_that_stands_for_a_state_does_not_run_on() -> None:
+    text = "Norland said the posts are empty.\n\nNorburg said so.\n\nThe boats are on land."
+    assert last(text).speaker == "gazette"
+
+
+def test_in_what_a_ministry_publishes_nobody_else_runs_on() -> None:
+    text = ALONE.replace("Norland", "Sudonia")
+    assert [one.speaker for one in read(text, outlet="north-mod")][1] == "north-mod"
+    headed = "The posts are empty: Boris Melk\n\nThe posts are empty now."
+    assert last(headed, outlet="north-mod").speaker == "north-mod"
+
+
+def test_a_headline_of_a_capital_says_nothing_of_the_whole() -> None:
+    assert last("The posts are empty: Norland\n\nThe boats are on land.").speaker == "gazette"
+
+
+def test_an_outlet_that_relays_is_no_speaker() -> None:
+    text = "The posts are empty, said Norland's defence ministry, Norland Herald reports."
+    assert {one.speaker for one in read(text)} == {"north-mod"}
+
+
+def test_a_quotation_that_nobody_is_named_for_is_of_the_one_voice() -> None:
+    text = "“All the posts on the shore are empty.”\n\n\n\n\n" + ALONE
+    assert read(text)[0].speaker == "north-mod"
