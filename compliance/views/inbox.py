@@ -132,20 +132,20 @@ class InboxWriter:
         for e in workspace.evidence.values():
             self._coded[e.article.id].append(e)
 
-    def of_article(self, article: Article) -> InboxRow:
-        """Return what is known of an article."""
+    def of_article(self, article: Article, *, held: bool | None = None) -> InboxRow:
+        """Return what is known of an article; whether a text is `held` is looked up if None."""
         records, stored = self._coded[article.id], self._store.get(article.id)
         return replace(
-            self._row(article, stored),
+            self._row(article, stored, held=held),
             side=self._workspace.sources[article.outlet].side_on(article.published),
             records=len(records),
             decided=self._decided(stored, records) if stored else None,
             targets=_targets(stored).union(*(e.entry.targets for e in records)),
         )
 
-    def of_draft(self, draft: ArticleDraft) -> InboxRow:
+    def of_draft(self, draft: ArticleDraft, *, held: bool | None = None) -> InboxRow:
         """Return what is known of a draft; nothing was coded from it."""
-        row = self._row(draft.article, self._store.get(draft.id))
+        row = self._row(draft.article, self._store.get(draft.id), held=held)
         missing = frozenset(draft.open)
         known = None if "outlet" in missing else self._workspace.sources.get(draft.article.outlet)
         return replace(
@@ -160,7 +160,9 @@ class InboxWriter:
             language=None if "language" in missing else row.language,
         )
 
-    def _row(self, article: Article, stored: StoredSuggestions | None) -> InboxRow:
+    def _row(
+        self, article: Article, stored: StoredSuggestions | None, *, held: bool | None
+    ) -> InboxRow:
         """Return what the file of an article says, and what is suggested."""
         last = article.progress[-1] if article.progress else None
         return InboxRow(
@@ -177,7 +179,7 @@ class InboxWriter:
             state=article.state,
             by=last.by if last else None,
             since=last.day if last else None,
-            held=self._prover.holds(article),
+            held=self._prover.holds(article) if held is None else held,
             records=0,
             suggested=len(stored.suggestions) if stored else None,
             decided=0 if stored else None,

@@ -117,9 +117,9 @@ class Owners:
     def row(self, sha256: str) -> InboxRow | None:
         """Return what is known of the article of a text; None if it is of none."""
         if sha256 in self._articles:
-            return self._writer.of_article(self._articles[sha256])
+            return self._writer.of_article(self._articles[sha256], held=True)
         if sha256 in self._drafts:
-            return self._writer.of_draft(self._drafts[sha256])
+            return self._writer.of_draft(self._drafts[sha256], held=True)
         return None
 
 

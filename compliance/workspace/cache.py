@@ -33,7 +33,10 @@ T = TypeVar("T")
 MOST_CACHE_BYTES: Final = 256 * 1024 * 1024
 
 _PACKAGE: Final = Path(compliance.__file__).parent
-_SOURCES: Final = ("model", "model/dates", "workspace", "workspace/checks", "workspace/yaml")
+_SOURCES: Final = (
+    *("model", "model/dates", "model/query"),
+    *("workspace", "workspace/checks", "workspace/yaml"),
+)
 """The folders of modules that define records and decide which files are valid."""
 
 # What decoding can raise for bytes that we did not encode.

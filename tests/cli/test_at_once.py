@@ -11,7 +11,7 @@ import pytest
 from compliance.workspace.load import load_workspace
 from support.builders import workspace
 from support.cli import run_cli
-from support.kill_scenes import Scene, tree
+from support.kill_scenes import MARKED, Scene, held, query, tree
 from support.lake_texts import write_digest
 
 ROUNDS = int(os.environ.get("ROUNDS", "3"))
@@ -59,6 +59,9 @@ SCENES: Mapping[str, tuple[Callable[[Path], object], Argv, list[int]]] = {
     "schema": (Path.exists, ("schema", "--all", "@schemas"), [0, 0]),
     "report": (Path.exists, ("-w", "@lake", "report", "-o", "@report.md"), [0] * TEN),
     "cache": (Path.exists, ("-w", "@lake", "check"), [0] * TEN),
+    "cache of words": (held, ("-w", "@lake", "search", "boats"), [0] * TEN),
+    "articles mark": (Path.exists, ("-w", "@lake", "articles", "mark", *MARKED), [0] * TEN),
+    "search run": (query, ("-w", "@lake", "search", "run", "boats", *NOW), [0] * TEN),
 }
 
 
@@ -68,7 +71,7 @@ def test_several_at_once_leave_what_one_leaves(name: str, tmp_path: Path) -> Non
     start = tmp_path / "start"
     workspace(start / "lake")
     prepare(start)
-    scene = Scene(start, argv, cache="cache" if name == "cache" else "off")
+    scene = Scene(start, argv, cache="cache" if name.startswith("cache") else "off")
     for _ in range(ROUNDS):
         scene.reset()
         assert at_once([scene.argv] * len(statuses), scene.env) == statuses

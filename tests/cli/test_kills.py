@@ -17,7 +17,7 @@ from compliance.workspace.lock_file import lock_line, read_standing_lock
 from compliance.workspace.write.writers_lock import writing
 from support.builders import GAZETTE, HERALD, workspace
 from support.cli import Finished, run_cli
-from support.kill_scenes import Scene, Tree, kills, without_parts
+from support.kill_scenes import MARKED, Scene, Tree, held, kills, query, without_parts
 from support.kills import start
 from support.lake_texts import write_digest
 
@@ -131,6 +131,9 @@ SCENES: Mapping[str, tuple[Callable[[Path], object], tuple[str, ...]]] = {
     "report": (old_report, ("-w", "@lake", "report", "-o", "@report.html")),
     "audit": (Path.exists, ("-w", "@lake", "audit", "-o", "@audit.json")),
     "cache": (Path.exists, ("-w", "@lake", "check")),
+    "cache of words": (held, ("-w", "@lake", "search", "boats")),
+    "articles mark": (Path.exists, ("-w", "@lake", "articles", "mark", *MARKED)),
+    "search run": (query, ("-w", "@lake", "search", "run", "boats", *NOW)),
     "articles add with all facts": (
         facts,
         (
@@ -150,7 +153,7 @@ def test_a_killed_command_leaves_each_file_old_or_new_and_can_be_run_again(
     start = tmp_path / "start"
     workspace(start / "lake")
     prepare(start)
-    scene = Scene(start, argv, cache="cache" if name == "cache" else "off")
+    scene = Scene(start, argv, cache="cache" if name.startswith("cache") else "off")
     scene.kill(kills(3 if name.startswith("site") else FEW), scene.old_or_new)
 
 

@@ -14,14 +14,18 @@ from compliance.audit.rules.sources import SAYS_NOTHING
 from compliance.render.csv import render_report_csv
 from compliance.render.json.audit import render_audit_json
 from compliance.render.json.diff import render_diff_json
+from compliance.render.json.inbox import render_inbox_json
 from compliance.render.json.matrix import render_matrix_json
 from compliance.render.json.report import render_report_json
+from compliance.render.json.search import render_search_json
 from compliance.render.json.show import render_inventory_json
 from compliance.render.json.timeline import render_timeline_json
 from compliance.render.problems import render_audit_annotations
 from compliance.render.text.audit import render_audit_text
 from compliance.render.text.diff import render_diff_text
+from compliance.render.text.inbox import render_inbox_text
 from compliance.render.text.report import render_report_text
+from compliance.render.text.search import render_search_text
 from compliance.render.text.show import render_inventory_text
 from compliance.workspace.records import Records
 from support.examples import FEW
@@ -39,6 +43,8 @@ MACHINE: dict[str, Callable[[Any], str | Iterable[bytes]]] = {
     "matrix": render_matrix_json,
     "timeline": render_timeline_json,
     "inventory": render_inventory_json,
+    "inbox": render_inbox_json,
+    "search": render_search_json,
 }
 PAGES: dict[str, Callable[[Any], str | Iterable[bytes]]] = {
     "report.text": render_report_text,
@@ -47,6 +53,8 @@ PAGES: dict[str, Callable[[Any], str | Iterable[bytes]]] = {
     "audit.github": render_audit_annotations,
     "diff.text": render_diff_text,
     "inventory.text": render_inventory_text,
+    "inbox.text": render_inbox_text,
+    "search.text": render_search_text,
     **{
         f"{view}.{format}": lambda made, page=f"{view}/{view}.{format}.j2": page_text(made, page)  # type: ignore[misc]
         for view in ("report", "audit", "diff")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -11,13 +11,20 @@ from hypothesis import strategies as st
 
 from compliance.assessments.cut import Cut
 from compliance.diff.compare import compare
+from compliance.library.fulltext.names import names_in
 from compliance.model.lock import LockEntry
+from compliance.model.query.query import expanded, parse_query
+from compliance.model.words import ArticleState
 from compliance.passages.fingerprint import changed_parts, fingerprint
+from compliance.passages.prove import Prover
+from compliance.suggest.store import SuggestionStore
 from compliance.views.audit.build import AuditRequest, build_audit_view
 from compliance.views.audit.view import AuditView
 from compliance.views.diff.view import DiffView
+from compliance.views.inbox import ArticleFilter, InboxView, InboxWriter, inbox_view
 from compliance.views.matrix.build import build_matrix_view
 from compliance.views.matrix.view import By, MatrixView
+from compliance.views.search import Owners, SearchRequest, SearchView, search_view
 from compliance.views.show.inventory import InventoryView, build_inventory_view
 from compliance.views.timeline.build import build_timeline_view
 from compliance.views.timeline.view import TimelineView
@@ -98,6 +105,62 @@ def inventory_view(made: Workspace) -> InventoryView:
     return build_inventory_view(reports.selection_of(made))
 
 
+STORE: Final = SuggestionStore(NOWHERE, "none")
+
+
+def inbox_of(made: Workspace, side: str | None, state: ArticleState | None) -> InboxView:
+    writer = InboxWriter(made, Prover(made, reports.TextsInMemory()), STORE)
+    states = frozenset({state} if state else ())
+    return inbox_view(made, (), writer, ArticleFilter(side=side, states=states))
+
+
+def inbox_queries(_: Workspace) -> st.SearchStrategy[Query]:
+    """Draw what may be asked of the inbox, as arguments of `inbox_of`."""
+    return st.fixed_dictionaries(
+        {"side": st.none() | among(SIDE_IDS), "state": st.none() | st.sampled_from(ArticleState)}
+    )
+
+
+@dataclass(frozen=True)
+class Given:
+    """Texts by what stands for their hashes."""
+
+    texts: Mapping[str, str]
+
+    def hashes(self) -> Iterator[str]:
+        yield from self.texts
+
+    def pass_through(self, sha256: str) -> str | None:
+        return self.texts[sha256]
+
+
+def search_of(
+    made: Workspace, texts: Mapping[str, str], asked: str, side: str | None, public: bool
+) -> SearchView:
+    writer = InboxWriter(made, Prover(made, reports.TextsInMemory()), STORE)
+    request = SearchRequest(
+        asked=asked,
+        query=expanded(parse_query(asked), names_in(made)),
+        wanted=ArticleFilter(side=side),
+        most=5,
+        public=public,
+    )
+    return search_view(Given(texts), Owners(made, (), writer), request, None)
+
+
+@st.composite
+def search_queries(draw: st.DrawFn, made: Workspace) -> Query:
+    """Draw texts that name sides, and what to search for, as arguments of `search_of`."""
+    held = [text.text_sha256 for article in made.articles.values() for text in article.held]
+    words = st.lists(among([LEFT, RIGHT, "and", "said."]), min_size=1, max_size=30)
+    return {
+        "texts": {sha256: " ".join(draw(words)) for sha256 in (*held, "none")},
+        "asked": draw(among([LEFT, RIGHT, f"{LEFT} OR {RIGHT}", f"said -{LEFT}"])),
+        "side": draw(st.none() | among(SIDE_IDS)),
+        "public": draw(st.booleans()),
+    }
+
+
 KINDS: Final = {
     "report": Kind(reports.view_of, reports.queries),
     "audit": Kind(audit_view, audit_queries),
@@ -105,6 +168,8 @@ KINDS: Final = {
     "matrix": Kind(matrix_view, lambda _: st.fixed_dictionaries({"by": st.sampled_from(By)})),
     "timeline": Kind(timeline_view, lambda _: st.just({})),
     "inventory": Kind(inventory_view, lambda _: st.just({})),
+    "inbox": Kind(inbox_of, inbox_queries),
+    "search": Kind(search_of, search_queries),
 }
 
 

@@ -9,9 +9,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
-from support.builders import write_files
+from compliance.library.store import TextLibrary
+from support.builders import GAZETTE, HERALD, write_files
 from support.cli import run_cli
 from support.kills import count_steps, run_killed
+from support.lake_texts import TEXTS
 
 Tree = dict[str, bytes | None]
 """What stands in a folder: the bytes of each file, and None for each folder."""
@@ -19,6 +21,23 @@ Tree = dict[str, bytes | None]
 AT_ALL: Final = "all"
 _TEMPORARY: Final = re.compile(r"[0-9a-f]{16}\.part\b")
 _PART: Final = re.compile(r"(^|/)\.[^/]+\.[0-9a-f]{16}\.part(/|$)")
+
+
+MARKED = (GAZETTE, HERALD, "--state", "read", "--by", "Ida", "--on", "2026-11-21")
+
+
+def query(start: Path) -> None:
+    """Give the search of the invented workspace an id and a query."""
+    path = start / "lake" / "searches.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("- side:", "- id: boats\n    query: boats\n    side:"), "utf-8")
+
+
+def held(start: Path) -> None:
+    """Hold the texts of the invented articles."""
+    library = TextLibrary(start / "texts")
+    for text in TEXTS.values():
+        library.put(text)
 
 
 def kills(fewest: int) -> int | None:

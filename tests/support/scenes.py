@@ -20,7 +20,7 @@ import typer
 from typer.core import TyperGroup
 
 from compliance.cli.app import app
-from support.builders import workspace
+from support.builders import search, workspace
 from support.cli import run_cli
 from support.lake_texts import DIGEST
 from support.repository import ROOT
@@ -32,12 +32,17 @@ _OF_PARAMETERS: Final = {
     "DIR": "{folder}/out",
     "FILE...": "{folder}/given.txt",
     "ID": "herald-1999-07-01",
+    "ID...": "herald-1999-07-01",
     "LEFT": "north",
     "RIGHT": "south",
 }
 """What stands for a required argument; any other is `x`."""
 
-_BESIDE: Final = {"affirm": ("--all", "--on", "2026-11-21")}
+_BESIDE: Final = {
+    "affirm": ("--all", "--on", "2026-11-21"),
+    "search run": ("--on", "2026-11-21"),
+    "articles mark": ("--state", "read", "--by", "Ida", "--on", "2026-11-21"),
+}
 """What a command is told beside its required arguments."""
 
 _MORE: Final = {
@@ -191,7 +196,9 @@ class Scene:
 
 def write_master(folder: Path) -> Path:
     """Write the folder that every scene is a copy of; return it."""
-    root = workspace(folder / "lake")
+    # It has the id that stands for any other.
+    recorded = search(side="league", id=_OF_PARAMETERS["ID"], query="boats")
+    root = workspace(folder / "lake", searches=[recorded])
     for name in ("desk", "home", "tmp"):
         (folder / name).mkdir()
     (folder / "given.txt").write_text("Piece one, 3 July 1999.\n\nIt rained.\n", "utf-8")

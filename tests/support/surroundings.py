@@ -38,7 +38,7 @@ from support.scenes import Ended
 NEED_NO_WORKSPACE: Final = frozenset(
     {"init", "schema", "schema --all", "explain", "--help", "--version", "nothing", "check --help"}
 )
-WRITE: Final = frozenset({"affirm", "articles add"})
+WRITE: Final = frozenset({"affirm", "articles add", "articles mark", "search run"})
 
 WRITING: Final = ("site", "init", "affirm", "articles add", "schema --all", "report -o", "diff rev")
 

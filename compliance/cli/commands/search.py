@@ -141,8 +141,8 @@ def run_recorded(  # noqa: PLR0913, PLR0917 - how it is written
     view = found_view(
         ran.texts, owners(context), request, ran.searched, files=files.places, run=ran.run
     )
+    context.write("search", view, format, output)  # first: a run that nobody saw is not noted
     written = write_run(context.root, ran.run, context.say)
-    context.write("search", view, format, output)
     context.say(f"{SEARCH_LOG} {'written' if written else 'unchanged'}")
 
 
