@@ -59,23 +59,27 @@ class KnownTexts:
     """The texts of articles that the library holds; each is read when it is first needed."""
 
     def __init__(self, articles: Iterable[Article], library: TextLibrary) -> None:
-        self._articles, self._library = list(articles), library
-        self._runs: list[tuple[Article, frozenset[int]]] | None = None
+        self._unread, self._library = list(articles), library
+        self._runs: list[tuple[Article, frozenset[int]]] = []
+
+    def add(self, article: Article) -> None:
+        """Know one more article, whose text the library holds by now."""
+        self._unread.append(article)
 
     def like(self, text: str) -> Iterator[tuple[Article, Likeness]]:
         """Yield the articles whose text is like another one, in their order."""
         runs = runs_of(text)
         if len(runs) < FEWEST:
             return
-        if self._runs is None:
-            self._runs = list(self._read())
+        self._runs += self._read()
         for article, others in self._runs:
             likeness = Likeness(len(runs & others), len(runs), len(others))
             if likeness.is_like:
                 yield article, likeness
 
     def _read(self) -> Iterator[tuple[Article, frozenset[int]]]:
-        for article in self._articles:
+        waiting, self._unread = self._unread, []
+        for article in waiting:
             for held in article.held:
                 stored = self._library.get(held.text_sha256)
                 if stored is not None and stored.intact:

@@ -113,7 +113,8 @@ def test_which_affirmed_passages_stand_in_the_other_text_is_told(root: Path, kep
     env = {"COMPLIANCE_TEXTS": str(root.parent / "texts")}
     write_digest(root.parent)
     assert run_cli("-w", root, "articles", "add", root.parent / "digest.txt", env=env).status == 0
-    affirmed = run_cli("-w", root, "affirm", "--all", "--on", "2026-11-01", env=env)
+    ids = [f"{GAZETTE}#e{number}" for number in (1, 2, 3)]
+    affirmed = run_cli("-w", root, "affirm", *ids, "--on", "2026-11-01", env=env)
     assert affirmed.status == 0, affirmed.stderr
     text = TEXT if kept else TEXT.replace("That is a breach of point one", "It went on")
     body = "".join(f"<p>{line}</p>" for line in text.splitlines())
@@ -137,3 +138,15 @@ def test_an_article_once_of_plain_text_is_told_from_one_of_an_extractor(root: Pa
     path.write_text(written.partition("    extractor:")[0], "utf-8")
     finished = add(root, "again.html", news())
     assert "makes the same words as plain UTF-8 did, by which it is held" in finished.stderr
+
+
+def test_pages_of_one_run_are_compared_with_one_another(root: Path) -> None:
+    folder = root.parent / "in"
+    folder.mkdir()
+    days = [f"<p>On day {day} the mill ground {3 * day} sacks.</p>" for day in range(40)]
+    for name in ("a.html", "b.html"):
+        (folder / name).write_text(news("", headline=name, text="".join(days)), "utf-8")
+    env = {"COMPLIANCE_TEXTS": str(root.parent / "texts")}
+    finished = run_cli("-w", root, "articles", "add", folder, env=env)
+    (line,) = proposed(finished)
+    assert line.startswith("held: as that of a, if this is the same page again: ")

@@ -16,6 +16,7 @@ from compliance.cli.adding.plan import (
     from_outside,
     listed_draft,
     named_files,
+    range_of,
 )
 from compliance.cli.adding.remade import remade_lines
 from compliance.cli.article_facts import refuse
@@ -108,8 +109,8 @@ class Adder:
                 self._context.say(f"{name}: {remark.sentence}")
             case Entry():
                 self._take_entry(outcome, beside)
-            case Taken():
-                self._carry_out(self._plan(outcome))
+            case taken:
+                self._carry_out(self._plan(taken))
 
     def _take_entry(self, entry: Entry, beside: Path | None) -> None:
         """Take in the files that a reading list names as an article's, or draft it without any."""
@@ -154,8 +155,7 @@ class Adder:
         """Yield drafts with what they are like, each found right for the workspace."""
         for draft in drafts:
             checked = self._checked(draft)
-            held = checked.text.held
-            text = "" if held is None else slice_text(container, held.range)
+            text = slice_text(container, range_of(checked))
             notes = (*checked.found.notes, *proposals(checked, text, self._known))
             yield replace(checked, found=replace(checked.found, notes=notes))
 
@@ -181,10 +181,8 @@ class Adder:
         for one in plan.found:
             self._tell_found(plan.container, one)
         for draft in plan.drafts:
-            held = draft.text.held
-            if held is not None:
-                # The text first: one without a draft harms nobody, and a second run drafts it.
-                self._library.put(slice_text(plan.container, held.range))
+            # The text first: one without a draft harms nobody, and a second run drafts it.
+            self._library.put(slice_text(plan.container, range_of(draft)))
         self._write(plan.container.name, plan.drafts)
         if plan.drafts and plan.encoding is not None:
             self._context.say(f"  {plan.encoding}")
@@ -218,9 +216,15 @@ class Adder:
                 continue
             self._context.say(f"{name}: new: {kept}{draft.file} written")
             self._tell_what_is_left(draft)
-            if not draft.facts.missing:
-                articles = {**self._records.articles, draft.name: drafted_article(draft)}
-                self._records = replace(self._records, articles=articles)
+            self._remember(draft)
+
+    def _remember(self, draft: Draft) -> None:
+        """Let what comes later in this run be compared with an article that is new in it."""
+        article = drafted_article(draft)
+        self._known.add(article)
+        if not draft.facts.missing:
+            articles = {**self._records.articles, draft.name: article}
+            self._records = replace(self._records, articles=articles)
 
     def _tell_what_is_left(self, draft: Draft) -> None:
         for note in draft.found.notes:

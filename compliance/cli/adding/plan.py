@@ -47,6 +47,11 @@ class Plan:
         return f"read as {encoding}; if that is wrong, name another with --encoding"
 
 
+def range_of(draft: Draft) -> Range:
+    """Return where the text of a draft stands; of one without any, nowhere."""
+    return (0, 0) if draft.text.held is None else draft.text.held.range
+
+
 def drafts_of(
     taken: Taken, container: Container, place: Range | None, around: Surroundings, new: New
 ) -> list[Draft]:

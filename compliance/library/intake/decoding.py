@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import codecs
-from collections import Counter
 from contextlib import suppress
 from typing import Final
 
 from compliance.library.intake.capture import Capture, UnfitCaptureError
 from compliance.library.intake.extraction import Extraction, Part
-from compliance.library.intake.kinds import declared_encoding
+from compliance.library.intake.kinds import declared_encoding, utf_16_without_mark
 from compliance.model.article import Extractor
 
-_SAMPLE: Final = 64 * 1024
-_FEW: Final = 3
 NAME: Final = "plain"
 VERSION: Final = "1"
 """Of the way from bytes to text: a decoder of Python, line ends as they are, no mark before."""
@@ -62,16 +59,3 @@ def codec_name(encoding: str) -> str | None:
     except (LookupError, ValueError):
         return None
     return found.name
-
-
-def utf_16_without_mark(data: bytes) -> str | None:
-    """Return which UTF-16 text without a mark is.
-
-    In it, every second byte is one of a few, among them zero, and no other byte is zero.
-    """
-    for places, others, name in ((1, 0, "utf-16-le"), (0, 1, "utf-16-be")):
-        high = data[places:_SAMPLE:2]
-        if 0 in high and 0 not in data[others:_SAMPLE:2]:
-            common = sum(number for _, number in Counter(high).most_common(_FEW))
-            return name if common * 10 >= len(high) * 9 else None
-    return None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
+from compliance.library.intake.addresses import address_facts
 from compliance.library.intake.capture import Capture
 from compliance.library.intake.extraction import Basis, Extraction, FactKey, FoundFact, Part
 from compliance.workspace.write.draft_file import FoundFacts
@@ -49,7 +50,7 @@ def facts_of(capture: Capture, extraction: Extraction, part: Part) -> list[Found
     if capture.archived is not None:
         facts.append(FoundFact(FactKey.COPY_URL, capture.archived, Basis.FILE))
     if capture.address is not None:
-        facts.append(FoundFact(FactKey.URL, capture.address, Basis.FILE))
+        facts += address_facts(capture.address, Basis.FILE)
     return facts
 
 

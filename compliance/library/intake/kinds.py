@@ -55,6 +55,8 @@ _BOMS: Final = (
 )
 """That of UTF-32 before that of UTF-16, which it begins with."""
 
+_FIRST_SIGN: Final = 32
+
 _WARC: Final = re.compile(r"WARC/[01]\.")
 _MAIL_LINE: Final = re.compile(r"(?:[A-Za-z][A-Za-z0-9-]*:.*|[ \t].*|>?From .*)\r?\n")
 _OF_MAIL: Final = re.compile(
@@ -113,15 +115,27 @@ def declared_encoding(data: bytes) -> tuple[str, int] | None:
     return next(((name, len(mark)) for mark, name in _BOMS if data.startswith(mark)), None)
 
 
+def utf_16_without_mark(data: bytes) -> str | None:
+    """Return which UTF-16 text without a mark is.
+
+    In it, almost every second byte is that of an alphabet: below 32, zero among them. No other is
+    zero.
+    """
+    for places, others, name in ((1, 0, "utf-16-le"), (0, 1, "utf-16-be")):
+        high = data[places:LOOKED_AT:2]
+        if 0 in high and 0 not in data[others:LOOKED_AT:2]:
+            of_alphabets = sum(byte < _FIRST_SIGN for byte in high)
+            return name if of_alphabets * 10 >= len(high) * 9 else None
+    return None
+
+
 def _as_ascii(head: bytes) -> str:
     """Return the start of a capture with its ASCII characters as they are, in any encoding."""
     declared = declared_encoding(head)
     if declared is not None:
         name, mark = declared
         return head[mark:].decode(name, errors="replace")
-    if head.count(0) * 3 > len(head):  # UTF-16 without a mark
-        return head.replace(b"\0", b"").decode("latin-1")
-    return head.decode("latin-1")
+    return head.decode(utf_16_without_mark(head) or "latin-1", errors="replace")
 
 
 def _refuse_binary(capture: Capture, head: bytes, text: str) -> None:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from typing import Final
-from urllib.parse import urlsplit
 
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
-from compliance.library.intake.archives import archived_copy
+from compliance.library.intake.addresses import address_facts
 from compliance.library.intake.days import day_of
 from compliance.library.intake.extraction import Basis, FactKey, FoundFact
 from compliance.library.intake.page_source import PageSource
@@ -53,11 +52,6 @@ _META_KEYS: Final = {
 }
 """The names under which pages keep their metadata, in lower case."""
 
-# /2022/03/27/, /2022-03-27-, /20220327/, /2022/mar/27/
-_DAY_IN_ADDRESS: Final = re.compile(
-    r"[/_-](?P<year>(?:19|20)\d\d)(?P<sign>[/_-]?)(?P<month>[01]\d|[a-z]{3})(?P=sign)"
-    r"(?P<day>[0-3]\d)(?=[/_.-]|$)"
-)
 _SAVED_FROM: Final = re.compile(
     r"saved from url=\(\d+\)(?P<a>https?://\S+)|^[ \t]*url:[ \t]*(?P<b>https?://\S+)", re.MULTILINE
 )
@@ -66,13 +60,17 @@ _SAVED_ON: Final = re.compile(
     r"|FILE ARCHIVED ON [\d:]+ (?P<b>[A-Z][a-z]{2} \d{1,2}, \d{4})"
 )
 _BY: Final = re.compile(r"^(?:by|author|автор|текст|von|par|müəllif)\b:?\s+", re.IGNORECASE)
-_OF_OTHER: Final = (
-    r"(?:©|\(c\)|copyright|all rights reserved|все права защищены|last (?:updated|modified)"
-    r"|joined|member since|registered|зарегистрирован|дата регистрации|регистрация"
-    r"|qeydiyyat|mitglied seit|inscrit)"
-)
-_MENTIONED: Final = re.compile(_OF_OTHER, re.IGNORECASE)
-_RIGHT_BEFORE: Final = re.compile(_OF_OTHER + r"\D*$", re.IGNORECASE)
+_WHOSE: Final = {
+    "a member": (
+        r"joined|member since|registered|зарегистрирован|дата регистрации|регистрация|qeydiyyat"
+        r"|mitglied seit|inscrit"
+    ),
+    "its last change": r"last (?:updated|modified)|обновлено|zuletzt aktualisiert|mis à jour",
+    "its copyright": r"©|\(c\)|copyright|all rights reserved|все права защищены",
+}
+"""Words before dates that are not those of the article."""
+_OF_OTHER: Final = {whose: re.compile(words, re.IGNORECASE) for whose, words in _WHOSE.items()}
+_RIGHT_BEFORE: Final = re.compile(rf"(?:{'|'.join(_WHOSE.values())})\D*$", re.IGNORECASE)
 _BEFORE: Final = 40
 _AROUND: Final = 600
 _LONGEST: Final = 500
@@ -84,26 +82,6 @@ def page_facts(source: PageSource, tree: HtmlElement) -> Iterator[FoundFact]:
     yield from _from_metas(tree)
     yield from _addresses(source, tree)
     yield from _from_elements(tree)
-
-
-def address_facts(address: str, basis: Basis) -> Iterator[FoundFact]:
-    """Yield what the address of a page says, be it of the page itself or of an archived copy."""
-    copy = archived_copy(address)
-    if copy is not None:
-        yield FoundFact(FactKey.COPY_URL, address, basis)
-        yield FoundFact(FactKey.RETRIEVED, copy.day, Basis.URL, "the day of the archived copy")
-        yield from address_facts(copy.original, Basis.URL)
-        return
-    yield FoundFact(FactKey.URL, address, basis)
-    parts = urlsplit(address)
-    if parts.hostname:
-        yield FoundFact(FactKey.OUTLET, parts.hostname, Basis.URL)
-    if found := _DAY_IN_ADDRESS.search(parts.path.lower()):
-        day = day_of(" ".join(found.group("day", "month", "year"))) or day_of(
-            "-".join(found.group("year", "month", "day"))
-        )
-        if day is not None:
-            yield FoundFact(FactKey.PUBLISHED, day, Basis.URL)
 
 
 def said(element: HtmlElement) -> str:
@@ -174,9 +152,9 @@ def _before(element: HtmlElement) -> str:
     return " ".join(" ".join(earlier).split())[-_BEFORE:]
 
 
-def has_other_dates(text: str) -> bool:
-    """Return whether words say that a date is of a member, a copyright or a template."""
-    return _MENTIONED.search(text) is not None
+def whose_dates(text: str) -> str | None:
+    """Return of what a page has a date that is not the article's; None if it has none."""
+    return next((whose for whose, words in _OF_OTHER.items() if words.search(text)), None)
 
 
 def element_facts(

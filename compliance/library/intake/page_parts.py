@@ -16,9 +16,15 @@ MOST_PARTS: Final = 50
 _FEWEST_OWN: Final = 250
 """Characters outside links: a teaser has fewer."""
 _FEWEST_OF_POST: Final = 20
+_FEWEST_OF_LINKED: Final = 600
+"""Of one whose headline is a link: to the article of which it is the teaser, unless it is long."""
 
 _ARTICLES: Final = XPath("//article[not(ancestor::article)]")
 _HEADINGS: Final = XPath(".//h1 | .//h2 | .//h3 | .//*[@itemprop = 'headline']")
+_TO_OTHERS: Final = XPath(
+    "self::a[@href and not(starts-with(@href, '#'))] | ancestor::a[@href]"
+    " | .//a[@href and not(starts-with(@href, '#'))]"
+)
 _LINKED: Final = XPath(".//a//text()")
 _TIMES: Final = XPath(".//time | .//*[@itemprop = 'datePublished']")
 _NAMES: Final = XPath(
@@ -47,7 +53,7 @@ class PagePart:
 def page_parts(tree: HtmlElement) -> list[PagePart]:
     """Return the articles on a page where there are several; none where there is one."""
     articles = [_part(one) for one in _ARTICLES(tree) if _own(one) >= _FEWEST_OWN]
-    articles = [part for part in articles if part.headline]
+    articles = [part for part in articles if part.headline and not _is_teaser(part.element)]
     found = articles if len(articles) > 1 else _posts(tree)
     return found if 1 < len(found) <= MOST_PARTS else []
 
@@ -62,7 +68,7 @@ def _posts(tree: HtmlElement) -> list[PagePart]:
         if _IN_POST(element) or len(said(element)) < _FEWEST_OF_POST:
             continue
         part = _part(element)
-        if part.facts:
+        if part.facts and not _is_teaser(element):
             element.set("data-part", "")
             posts.append(part)
     return posts
@@ -73,6 +79,14 @@ def _part(element: HtmlElement) -> PagePart:
     titles = [FoundFact(FactKey.TITLE, headline, Basis.TEXT, "heading")] if headline else []
     facts = tuple(element_facts(_TIMES(element), _NAMES(element)))
     return PagePart(element, headline, (*titles, *facts))
+
+
+def _is_teaser(element: HtmlElement) -> bool:
+    """Return whether an entry is short, and its headline leads to another page."""
+    headline = next((one for one in _HEADINGS(element) if said(one)), None)
+    if headline is None or not _TO_OTHERS(headline):
+        return False
+    return _own(element) < _FEWEST_OF_LINKED
 
 
 def _own(element: HtmlElement) -> int:

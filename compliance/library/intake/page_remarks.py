@@ -13,6 +13,7 @@ from compliance.library.intake.extraction import Remark
 _SHORT: Final = 1_500
 """Characters: an article that mentions a captcha, or cookies, is longer."""
 _FEW: Final = 3
+_END: Final = 400
 
 _ERROR: Final = re.compile(
     r"\b(?:error\s*)?(?:404|403|410|500|502|503)\b(?!\s*[-\u2013,.]?\s*\w*(?:th|people|km))"
@@ -38,9 +39,8 @@ _PAYWALL: Final = re.compile(
     r"|доступн\w+ (?:только )?по подписке|подпишитесь,? чтобы|abonnez-vous pour|nur für abonnenten",
     re.IGNORECASE,
 )
-_PAYWALL_MARKUP: Final = re.compile(
-    r"\"isAccessibleForFree\"\s*:\s*\"?false|class\s*=\s*[\"'][^\"'>]*\bpaywall\b", re.IGNORECASE
-)
+_NOT_FREE: Final = re.compile(r"\"isAccessibleForFree\"\s*:\s*\"?false", re.IGNORECASE)
+_PAYWALL_MARKUP: Final = re.compile(r"class\s*=\s*[\"'][^\"'>]*\bpaywall\b", re.IGNORECASE)
 _MORE: Final = re.compile(
     r"(?:read (?:more|the full (?:story|article))|continue reading|full story|see more"
     r"|читать (?:далее|дальше|полностью)|подробнее|далее|davamı|ətraflı|weiterlesen|lire la suite"
@@ -89,7 +89,9 @@ def page_remarks(capture: Capture, markup: str, text: str, shown: str) -> Iterat
     if packed is None and announced.isdecimal() and int(announced) > came:
         told = f"the server announced {int(announced):,} bytes, and {came:,} came"
         yield Remark("truncated", told)
-    if _PAYWALL_MARKUP.search(markup) or _PAYWALL.search(shown):
+    # Whole articles, too, may have hidden what the beginning of others ends with.
+    short = len(text) < _SHORT and (_PAYWALL_MARKUP.search(markup) or _PAYWALL.search(shown))
+    if short or _NOT_FREE.search(markup) or _PAYWALL.search(text[-_END:]):
         yield Remark("paywalled", "the page says that its text is for subscribers")
     end = text.rstrip()
     if _MORE.search(end[-100:]):

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from compliance.library.intake.capture import Capture, UnfitCaptureError
-from compliance.library.intake.decoding import codec_name, utf_16_without_mark
+from compliance.library.intake.decoding import codec_name
 from compliance.library.intake.detecting import guessed
-from compliance.library.intake.kinds import declared_encoding
+from compliance.library.intake.kinds import declared_encoding, utf_16_without_mark
 
 _HEAD: Final = 4_096
 _CURE: Final = "save the article's text as plain text"

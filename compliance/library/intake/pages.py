@@ -20,7 +20,6 @@ from compliance.library.intake import detecting
 from compliance.library.intake.capture import Capture, UnfitCaptureError
 from compliance.library.intake.days import day_of
 from compliance.library.intake.extraction import (
-    Basis,
     Extraction,
     FactKey,
     FoundFact,
@@ -30,10 +29,9 @@ from compliance.library.intake.extraction import (
 from compliance.library.intake.language import language_of
 from compliance.library.intake.ld_json import ld_facts
 from compliance.library.intake.page_facts import (
-    address_facts,
-    has_other_dates,
     page_facts,
     text_date,
+    whose_dates,
 )
 from compliance.library.intake.page_parts import PagePart, page_parts
 from compliance.library.intake.page_remarks import page_remarks, refuse_no_article
@@ -70,8 +68,7 @@ def extract(capture: Capture) -> Extraction:
     tree = _tree(capture, source)
     facts = [*ld_facts(source.ld_json), *page_facts(source, tree)]
     shown = " ".join(map(str, _SHOWN(tree)))
-    several = page_parts(tree)
-    texts = [_part_text(part) for part in several] or [_whole_text(tree, facts)]
+    several, texts = _articles(tree, _whole_text(tree, facts))
     text = _BETWEEN.join(texts)
     if not several and not any(fact.key is FactKey.PUBLISHED for fact in facts):
         facts += filter(None, [text_date(shown, _headline(facts))])
@@ -80,7 +77,7 @@ def extract(capture: Capture) -> Extraction:
     return Extraction(
         text,
         _extractor(source),
-        tuple(_of_the_whole(facts, capture, text, single=not several)),
+        tuple(_of_the_whole(facts, text, single=not several)),
         (*page_remarks(capture, source.markup, text, shown), *_own_remarks(facts, shown, several)),
         tuple(_placed(texts, [part.facts for part in several] or [()])),
     )
@@ -92,6 +89,22 @@ def _tree(capture: Capture, source: PageSource) -> HtmlElement:
         return document_fromstring(source.markup, parser=parser)
     except ParserError:
         raise UnfitCaptureError(capture.name, "is an empty page", "name one with text") from None
+
+
+def _articles(tree: HtmlElement, whole: str) -> tuple[list[PagePart], list[str]]:
+    """Return the articles of a page of several with their texts; of others the one text.
+
+    They are believed only if they hold most of what the extractor finds on the whole page: else
+    they stand beside the article.
+    """
+    several = page_parts(tree)
+    texts = [_part_text(part) for part in several]
+    together = _BETWEEN.join(texts)
+    lines = whole.splitlines()
+    shared = sum(len(line) for line in lines if line in together)
+    if several and shared * 2 >= sum(map(len, lines)):
+        return several, texts
+    return [], [whole]
 
 
 def _whole_text(tree: HtmlElement, facts: Sequence[FoundFact]) -> str:
@@ -144,12 +157,8 @@ def _extractor(source: PageSource) -> Extractor:
     return Extractor(name="trafilatura", version=_VERSION, settings=settings)
 
 
-def _of_the_whole(
-    facts: Iterable[FoundFact], capture: Capture, text: str, *, single: bool
-) -> Iterator[FoundFact]:
-    """Yield the facts of a page, and of how it was taken; of several articles what they share."""
-    if capture.address is not None:
-        yield from address_facts(capture.address, Basis.FILE)
+def _of_the_whole(facts: Iterable[FoundFact], text: str, *, single: bool) -> Iterator[FoundFact]:
+    """Yield the facts of a page; of several articles what they share."""
     if single:
         yield from facts
     else:
@@ -165,9 +174,10 @@ def _own_remarks(
 ) -> Iterator[Remark]:
     if several:
         yield Remark("several", f"the page has {len(several)} articles, each with its own head")
-    elif has_other_dates(shown) and not any(fact.key is FactKey.PUBLISHED for fact in facts):
-        told = "the dates on the page are of members, of its template or of its copyright"
-        yield Remark("no-date", told)
+    elif not any(fact.key is FactKey.PUBLISHED for fact in facts):
+        whose = whose_dates(shown)
+        if whose is not None:
+            yield Remark("no-date", f"the page has a date of {whose}, and none of the article")
 
 
 def _placed(texts: Sequence[str], facts: Iterable[tuple[FoundFact, ...]]) -> Iterator[Part]:

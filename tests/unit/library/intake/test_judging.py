@@ -152,6 +152,7 @@ def test_the_facts_of_a_part_come_first_and_those_of_the_capture_last() -> None:
     facts = facts_of(capture, Extraction("a", None, (inside,), parts=(part,)), part)
     assert facts[:3] == [own, around, inside]
     found = judged(facts[3:], AROUND)
+    assert found.open == {"outlet": "a.example in the address; a.example"}
     assert found.values == {
         "url": "https://a.example/",
         "copy_url": "https://archive.example/1",

@@ -34,6 +34,7 @@ def zipped(*names: str) -> bytes:
         ("Паром ходил.".encode("koi8-r"), Kind.TEXT),
         ("Паром ходил.".encode("utf-16"), Kind.TEXT),
         ("The ferry ran.".encode("utf-16-le"), Kind.TEXT),
+        ("Паром ходил всю неделю.".encode("utf-16-be"), Kind.TEXT),
         (b"Date: today\nThe ferry ran.\n", Kind.TEXT),
         (b"Title, of the ferry, and more\n", Kind.TEXT),
         (PAGE.encode(), Kind.HTML),

@@ -26,9 +26,8 @@ from support.saved_pages import (
 TEXT = "\n".join((HEADLINE, LEAD, *BODY))
 
 
-def read(html: str | bytes, address: str | None = None) -> Extraction:
-    data = html if isinstance(html, bytes) else html.encode()
-    return extract(Capture("a.html", data, address=address))
+def read(html: str | bytes) -> Extraction:
+    return extract(Capture("a.html", html if isinstance(html, bytes) else html.encode()))
 
 
 def found(facts: Iterable[FoundFact], key: FactKey) -> list[tuple[str, str, str]]:
@@ -108,24 +107,6 @@ def test_json_ld_that_says_nothing_of_use_does_no_harm(ld_json: str) -> None:
     assert [fact for fact in facts if fact.basis is Basis.JSON_LD] == []
 
 
-def test_an_address_says_day_and_host() -> None:
-    for path, day in (
-        ("/2022/03/27/ferry", "2022-03-27"),
-        ("/news-2022-03-27.html", "2022-03-27"),
-        ("/20220327/a", "2022-03-27"),
-        ("/2022/mar/27/ferry", "2022-03-27"),
-        ("/2022/99/27/ferry", None),
-        ("/2022/xyz/27/ferry", None),
-        ("/a", None),
-    ):
-        facts = read(news(""), address=f"https://river.example{path}").facts
-        days = [(day, Basis.URL, "")] if day else []
-        assert found(facts, FactKey.PUBLISHED) == days, path
-        assert found(facts, FactKey.OUTLET) == [("river.example", Basis.URL, "")]
-        assert found(facts, FactKey.URL) == [(f"https://river.example{path}", Basis.FILE, "")]
-    assert found(read(news(""), address="http:///a").facts, FactKey.OUTLET) == []
-
-
 @pytest.mark.parametrize(
     ("address", "original", "day"),
     [
@@ -200,6 +181,9 @@ def test_a_date_on_the_page_is_that_of_the_article_or_none(
 def test_a_date_of_something_else_is_told() -> None:
     (remark,) = read(news("")).remarks
     assert remark.code == "no-date"
+    assert remark.sentence == "the page has a date of its copyright, and none of the article"
+    (remark,) = read(page(f"<article><p>Member since 2011</p>{PARAGRAPHS}</article>")).remarks
+    assert remark.sentence == "the page has a date of a member, and none of the article"
     html = page(f"<article>{PARAGRAPHS}</article>", title="x")
     assert read(html).remarks == ()
 
@@ -250,6 +234,21 @@ def test_articles_with_heads_of_their_own_are_parts() -> None:
     assert [remark.code for remark in read_of.remarks] == ["several"]
     alone = read(several(one, teaser))
     assert len(alone.parts) == 1
+
+
+def test_entries_beside_an_article_are_not_the_articles_of_a_page() -> None:
+    teaser = (
+        "<div class=post><h3><a href='/{0}'>Headline number {0} of another page</a></h3>"
+        "<time datetime=2022-03-2{0}></time><p>More about it.</p></div>"
+    )
+    linked = "<article><h2><a href='/{0}'>Headline {0}</a></h2><p>{1}</p></article>"
+    unlinked = "<div class=post><time datetime=2022-03-2{0}></time>Somebody said a word {0}.</div>"
+    for beside in (teaser, linked, unlinked):
+        entries = "".join(beside.format(number, LEAD * 3) for number in (1, 2, 3))
+        html = page(f"<div id=story><h1>{HEADLINE}</h1>{PARAGRAPHS * 3}</div><aside>{entries}")
+        one = read(html)
+        assert len(one.parts) == 1
+        assert BODY[1] in one.text
 
 
 def test_posts_of_a_thread_and_entries_of_a_live_blog_are_parts() -> None:
