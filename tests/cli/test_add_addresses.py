@@ -109,20 +109,20 @@ def test_each_address_is_in_or_refused_in_the_order_given(
     site.pages["/short"] = PAGE[:-9]
     file = tmp_path / "saved.html"
     file.write_bytes(news().replace("ferry", "boat").encode())
-    asked = [site.url("/dam"), site.url("/none"), str(file), site.url("/short"), site.url("/ferry")]
-    finished = private(root, *asked)
+    first, third = site.url("/dam"), site.url("/ferry")
+    away, short = site.url("/none"), site.url("/short")
+    finished = private(root, first, away, file, short, third)
     assert finished.status == 3
     told = [line for line in finished.stderr.splitlines() if not line.startswith("  ")]
-    told = [line.partition(": held")[0] for line in told]
-    assert [
-        line.replace('"', "").startswith(one.rsplit("/", 1)[-1]) or one in line
-        for line, one in zip(told, asked, strict=True)
-    ] == [True] * 5
-    assert told[1].endswith(
-        "is not there (status 404); see that it is spelled right, or give "
-        "the address of an archived copy"
-    )
-    assert "breaks off before its end" in told[3]
+    assert [line.split(" ")[0] for line in told] == [
+        f"{first}:",
+        f'"{away}"',
+        "saved.html:",
+        f'"{short}"',
+        f"{third}:",
+    ]
+    assert "is not there (status 404); see that it is spelled right, or give" in told[1]
+    assert "breaks off before its end; try again later" in told[3]
     assert len(drafts(root)) == 3
 
 
@@ -182,12 +182,11 @@ def test_a_page_without_an_article_is_refused_in_a_sentence(
 def test_an_archived_copy_is_of_its_original(root: Path, site: Site) -> None:
     original = "https://www.river.example/2022/x"
     path = f"/web/20220327101112id_/{original}"
-    bare = news().replace('<link rel="canonical"', '<link rel="other"')
-    site.pages[path] = page(bare.encode())
+    site.pages[path] = page(news(head="").encode())
     assert private(root, site.url(path)).status == 0
     written = only_draft(root)
     assert f"copy_url: {site.url(path)}\n" in written
-    assert "url: https://www.river.example/" in written or "url: https://river.example/" in written
+    assert f"\nurl: {original}\n" in written
 
 
 def test_the_address_of_an_archived_copy_can_be_told(root: Path, site: Site) -> None:
@@ -225,7 +224,7 @@ def test_the_pages_that_a_reading_list_names_are_got_if_that_is_asked(
     assert "held" not in without
     assert "title: Boats on the lake\n" in got
     assert "authors: [Ida Hill]\n" in got
-    assert "# another" in got or 'published: "2022-03-28"' in got
+    assert 'published: "2022-03-28"\n' in got
     assert "title: Nothing there\n" in without
 
 
