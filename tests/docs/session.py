@@ -91,6 +91,11 @@ class Shell:
                 printed = "".join(f"{name}\n" for name in names)
             case "cat":
                 printed = (self.folder / arguments[0]).read_text("utf-8")
+            case "mv":
+                old, new = (self.folder / name for name in arguments)
+                assert not new.exists(), f"{new} would be written over"
+                old.rename(new)
+                printed = ""
             case "rm":
                 printed = ""
                 for name in arguments:

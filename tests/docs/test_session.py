@@ -111,6 +111,15 @@ def test_other_programs_are_not_run(shell: Shell) -> None:
         shell.run("curl everything")
 
 
+def test_a_file_gets_another_name_and_takes_no_other_ones_place(shell: Shell) -> None:
+    shell.write("a.yaml", ["x: 1"])
+    shell.write("b.yaml", ["x: 2"])
+    shell.run("mv a.yaml c.yaml")
+    assert shell.run("cat c.yaml") == ["x: 1"]
+    with pytest.raises(AssertionError, match="written over"):
+        shell.run("mv b.yaml c.yaml")
+
+
 def test_only_what_a_reader_made_is_removed(shell: Shell, tmp_path: Path) -> None:
     shell.write("a/b.yaml", ["x: 1"])
     shell.write("c.yaml", ["x: 1"])
