@@ -85,10 +85,7 @@ class Shell:
                 self.folder /= arguments[0]
                 printed = ""
             case "ls":
-                listed = self.folder.joinpath(*(one for one in arguments if one != "-A"))
-                every = sorted(path.name for path in listed.iterdir())
-                names = [one for one in every if "-A" in arguments or not one.startswith(".")]
-                printed = "".join(f"{name}\n" for name in names)
+                printed = self._listed(arguments)
             case "cat":
                 printed = (self.folder / arguments[0]).read_text("utf-8")
             case "mv":
@@ -104,6 +101,12 @@ class Shell:
                 message = f'no test runs "{command}"; put it in a block marked sh'
                 raise AssertionError(message)
         return [line.rstrip() for line in printed.splitlines()]
+
+    def _listed(self, arguments: Sequence[str]) -> str:
+        listed = self.folder.joinpath(*(one for one in arguments if one != "-A"))
+        every = sorted(path.name for path in listed.iterdir())
+        names = [one for one in every if "-A" in arguments or not one.startswith(".")]
+        return "".join(f"{name}\n" for name in names)
 
     def _remove(self, name: str) -> None:
         if name == "-r":
