@@ -94,9 +94,8 @@ class Shell:
                 old.rename(new)
                 printed = ""
             case "rm":
+                self._remove(arguments)
                 printed = ""
-                for name in arguments:
-                    self._remove(name)
             case _:
                 message = f'no test runs "{command}"; put it in a block marked sh'
                 raise AssertionError(message)
@@ -108,15 +107,16 @@ class Shell:
         names = [one for one in every if "-A" in arguments or not one.startswith(".")]
         return "".join(f"{name}\n" for name in names)
 
-    def _remove(self, name: str) -> None:
-        if name == "-r":
-            return
-        path = self.folder / name
-        assert path.resolve().is_relative_to(self.home.resolve()), f"{name} is not the reader's"
-        if path.is_dir():
-            shutil.rmtree(path)
-        else:
-            path.unlink()
+    def _remove(self, arguments: Sequence[str]) -> None:
+        for name in arguments:
+            if name == "-r":
+                continue
+            path = self.folder / name
+            assert path.resolve().is_relative_to(self.home.resolve()), f"{name} is not the reader's"
+            if path.is_dir():
+                shutil.rmtree(path)
+            else:
+                path.unlink()
 
     def _compliance(self, arguments: Sequence[str]) -> tuple[int, str]:
         """Run the command line in this process, as somebody who has nothing else set."""
