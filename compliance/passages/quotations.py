@@ -36,6 +36,7 @@ _MARK = re.compile("[" + "".join(sorted({*CLOSED_BY, *"".join(CLOSED_BY.values()
 # These open a quotation even if a letter stands directly before them.
 _ONLY_OPEN = "\u201c\u201e\u201f\u00ab\u2039\u201a\u300c\u300e\u301d\uff62"
 _SINGLE = "\u2018"
+_MIXED = {'"': "\u201d", "\u201c": '"', "\u201e": '"'}  # as keyboards and programs mix them
 _OUTERMOST = frozenset(CLOSED_BY) - {_SINGLE}
 _AHEAD = 1_000
 _LONGEST = 6_000  # a quotation over several paragraphs that has no marks between
@@ -83,7 +84,7 @@ def quotations(text: str) -> Iterator[tuple[int, int]]:
             yield begin, place
             closing = ""
         elif not closing and mark in _OUTERMOST and _opens(mark, before, after):
-            closing, begin, first = CLOSED_BY[mark], place + 1, place + 1
+            closing, begin, first = CLOSED_BY[mark] + _MIXED.get(mark, ""), place + 1, place + 1
     if closing:
         yield begin, first + len(text[first:].partition("\n")[0])
 

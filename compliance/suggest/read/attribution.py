@@ -197,6 +197,7 @@ class _Finder:
         at = last
         while at < end and words[at - 1] != ":" and self._opens_content(at):
             at += 1
+        at = self._behind_whom(last, at)
         behind = sum(word.isalnum() for word in words[at:end])
         ahead = sum(word.isalnum() for word in words[begin:lead])
         marked = lead > begin and words[lead - 1] in CUTS
@@ -206,6 +207,17 @@ class _Finder:
         if marked and not alone and ahead >= _A_CLAUSE and (inverted or behind <= SHORT):
             return (begin, lead), True
         return (at, end), False
+
+    def _behind_whom(self, last: int, at: int) -> int:
+        """Return where what is said begins behind whom it is told: "told the cabinet that"."""
+        if not self._speech.has("to_whom", self._words[last - 1]):
+            return at
+        for place in range(at, min(at + SHORT, self._sentence.last)):
+            if self._words[place] in CUTS:
+                break
+            if self._speech.has("that", self._words[place]):
+                return place + 1
+        return at
 
     def _opens_content(self, at: int) -> bool:
         word = self._words[at]

@@ -126,6 +126,5 @@ def _with_title(
         return right._replace(first=left.first)
     if left.names and not right.names and right.kind in {"officials", "body"} and len(gap) <= 1:
         return left._replace(last=right.last)
-    if left.is_bare_body and right.is_bare_body and not gap:
-        return left._replace(last=right.last)
-    return None
+    alike = right.is_bare_body or (right.kind == "officials" and not right.names)
+    return left._replace(last=right.last) if left.is_bare_body and alike and not gap else None

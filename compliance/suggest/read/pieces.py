@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from compliance.model.words import Group, Voice
@@ -19,6 +19,7 @@ from compliance.suggest.read.statement import Piece
 _FEWEST: Final = 2  # words
 _NEAR: Final = 3  # line ends between two quotations of one speaker
 _QUOTATION: Final = 0.6  # of what is attributed is quoted: then that is said, and nothing else
+_TAIL: Final = 2  # sentences at the end
 _OFTEN: Final = 2
 _BACK: Final = 4  # sentences of which a later one may tell whose they were
 _LEAD: Final = 3  # sentences, the headline among them
@@ -61,6 +62,7 @@ class Pieces:
         """Yield the pieces of each sentence."""
         before: Speaker | None = None
         paragraph = 0
+        self._speakers.introduce(mention for line in self._lines for mention in line.mentions)
         self._headed = self._head_voice()
         self._sole = self._headed or self._only_voice()
         for line in self._lines:
@@ -90,6 +92,7 @@ class Pieces:
             if not self._is_quotation(line, one):
                 opening = number == 0 and not lone and not line.quoted
                 found.append(self._report(line, one, speaker, rest if opening else None))
+                found += self._denied(line, one, speaker)
         for span, number in line.quoted:
             by = next((one for one, _ in spoken if self._holds(one, span)), None)
             speaker = self._of_quotation(line, number, spoken)
@@ -112,25 +115,33 @@ class Pieces:
     def _only_voice(self) -> Speaker | None:
         """Return the one voice that an article reports, if it reports no other.
 
-        It is named at the beginning, and again.
+        It is named at the beginning, and again; or only at the end, for all that stands before.
         """
         if self._speakers.group_of(self._speakers.own) is not Group.MEDIA:
             return None
-        found: dict[Speaker, list[int]] = {}
+        found = self._named_voices()
+        sole = max(found, key=lambda one: len(found[one]), default=None)
+        unnamed = self._speakers.names.unnamed.values()
+        if sole is None or sole.source is None or sole.source in unnamed:
+            return None
         attributed = sum(bool(line.outside) for line in self._lines)
+        if len({speaker.side for speaker in found}) > 1:
+            return None
+        if found[sole][0] >= max(_TAIL, len(self._lines) - _TAIL) and attributed == 1:
+            self._headed = sole
+            return sole
+        return sole if attributed >= _OFTEN and found[sole][0] <= _LEAD else None
+
+    def _named_voices(self) -> Mapping[Speaker, Sequence[int]]:
+        """Return who is named as a speaker in the article, with the numbers of the sentences."""
+        found: dict[Speaker, list[int]] = {}
         for line in self._lines:
             for one in line.outside:
-                if one.subject is not None and one.subject.names:
+                if one.subject and (one.subject.names or one.subject.kind == "stranger"):
                     speaker = self._speakers.meant(one.subject, self._speakers.own)
                     if self._is_told(speaker):
                         found.setdefault(speaker, []).append(line.number)
-        sole = max(found, key=lambda one: len(found[one]), default=None)
-        if sole is None or len({speaker.side for speaker in found}) > 1:
-            return None
-        unnamed = self._speakers.names.unnamed.values()
-        bare = sole.source is None or sole.source in unnamed
-        rare = attributed < _OFTEN or found[sole][0] > _LEAD
-        return None if bare or rare else sole
+        return found
 
     def _is_told(self, speaker: Speaker) -> bool:
         return self._speakers.group_of(speaker) is not Group.MEDIA
@@ -188,6 +199,21 @@ class Pieces:
     def _holds(one: Attribution, span: Span) -> bool:
         """Return whether a quotation is the end of what is attributed, and not all of it."""
         return not one.before and one.content[0] < span[0] and span[1] <= one.content[1]
+
+    def _denied(self, line: Line, one: Attribution, speaker: Speaker) -> Iterator[Piece]:
+        """Yield what somebody else had said that is denied: "denied the claim of X that ..."."""
+        begin, end = one.content
+        words = self._layout.words
+        that = next((at for at in range(begin, end) if self._speech.has("that", words[at])), end)
+        owners = [m for m in line.mentions_in((begin, that)) if m.names]
+        if one.what != "deny" or not owners or end - that <= _FEWEST:
+            return
+        other = self._speakers.meant(owners[0], speaker)
+        if other.side == speaker.side:
+            return
+        relays = tuple(dict.fromkeys(filter(None, (speaker.source, *self._speakers.relays))))
+        voice = self._speakers.voice_of(other, relays)
+        yield Piece(line=line, span=(that + 1, end), speaker=other, voice=voice, via=relays)
 
     def _quotation(
         self, line: Line, span: Span, speaker: Speaker, by: Attribution | None

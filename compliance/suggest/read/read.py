@@ -33,7 +33,7 @@ def read_text(given: Given) -> Sequence[Said]:
     layout = lay_out(given.text, names.lexicon, speech.abbreviations)
     spans = list(quotations(given.text))
     lines = lines_of(layout, spans, names, speech, given.published)
-    speakers = Speakers(given, names, layout)
+    speakers = Speakers(given, names, layout, speech)
     statements = Statements(layout, lines, speech, speakers)
     made: list[Said] = []
     for pieces in Pieces(layout, lines, spans, speech, speakers).read():

@@ -24,7 +24,12 @@ def doer_in(line: Line, span: Span, how: str) -> Mention | None:
     inside = line.mentions_in(span)
     if how in _TOWARDS:
         return next((one for one in inside if one.kind not in _NOT_ASKED), None)
-    return next((one for one in inside if not one.oblique and one.kind != "anonymous"), None)
+    straight = [one for one in inside if not one.oblique and one.kind != "anonymous"]
+    # "It is X that has not": whom it points to acts.
+    if len(straight) > 1 and straight[0].kind == "he":
+        near = straight[1].first - straight[0].last <= _JOINED and straight[1].names
+        return straight[1] if near else straight[0]
+    return straight[0] if straight else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from compliance.model.base import SideId, SourceId
@@ -11,8 +11,9 @@ from compliance.suggest.given import Given
 from compliance.suggest.read.layout import Layout
 from compliance.suggest.read.mention import Mention
 from compliance.suggest.read.names import Names
+from compliance.suggest.read.speech import Speech
 from compliance.suggest.relayed import relayed_voice
-from compliance.workspace.workspace import UNKNOWN
+from compliance.workspace.workspace import THIRD, UNKNOWN
 
 # Kinds that nearly every body has beside itself: without a side they name nobody.
 _OF_MANY = ("press", "head", "negotiator")
@@ -42,14 +43,18 @@ class Speakers:
     given: Given
     names: Names
     layout: Layout
+    speech: Speech
     own: Speaker = field(init=False)
     formal: frozenset[str] = field(init=False)
+    dateline: SideId | None = field(init=False)
     last: Speaker = field(init=False)
     _bodies: dict[str, Speaker] = field(default_factory=dict)
     _people: dict[str, Speaker] = field(default_factory=dict)
+    _roles: dict[str, Speaker] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.own = self._own()
+        self.dateline = self._dated()
         self.formal = frozenset(side.id for side in self.given.agreement.sides)
         self.last = self.own
 
@@ -66,11 +71,19 @@ class Speakers:
         """Note a body that was named with its side: "the ministry" means it later on."""
         if not mention.names:
             return
+        speaker = self._speaker(mention)
         if mention.body:
-            self._bodies[mention.body] = self._speaker(mention)
-        if mention.kind != "side":
-            for name in self._introduced(mention):
-                self._people[name] = self._speaker(mention)
+            self._bodies[mention.body] = speaker
+        for word in self.layout.words[mention.first : mention.last]:
+            if self.speech.has("persons", word):
+                self._roles[word] = speaker
+
+    def introduce(self, mentions: Iterable[Mention]) -> None:
+        """Note the people whose office an article tells anywhere, before it is read."""
+        for mention in mentions:
+            if mention.names and mention.kind != "side":
+                for name in self._introduced(mention):
+                    self._people.setdefault(name, self._speaker(mention))
 
     def _introduced(self, mention: Mention) -> Iterator[str]:
         """Yield the last names of people whose office a mention is: "X, spokesman of Y"."""
@@ -103,16 +116,44 @@ class Speakers:
             return self.last
         if mention.kind == "we":
             return speaker
-        return self._known_before(mention) or Speaker(UNKNOWN, words=self._printed(mention))
+        known = self._known_before(mention)
+        if known is None and self._is_foreign(mention):
+            return Speaker(THIRD, words=self._printed(mention))
+        return known or Speaker(UNKNOWN, words=self._printed(mention))
 
     def _known_before(self, mention: Mention) -> Speaker | None:
         """Return whom words mean that name nobody, by what was read before."""
         if mention.kind == "stranger":
             words = reversed(self.layout.words[mention.first : mention.last])
             return next((self._people[word] for word in words if word in self._people), None)
+        if self._is_foreign(mention):
+            return None
         if mention.kind == "body" and mention.body:
-            return self._bodies.get(mention.body) or self._only(mention.body)
-        return None
+            known = self._bodies.get(mention.body) or self._only(mention)
+            if known:
+                return known
+        return self._of_role(mention)
+
+    def _of_role(self, mention: Mention) -> Speaker | None:
+        """Return whom a word for one person means: the last one of that role, else the last."""
+        word = self.layout.words[mention.last - 1]
+        if mention.kind not in {"body", "officials"} or not self.speech.has("persons", word):
+            return None
+        alone = self.last if self.last != self.own and self.last.side != UNKNOWN else None
+        return self._roles.get(word, alone)
+
+    def _is_foreign(self, mention: Mention) -> bool:
+        """Return whether an office is that of a state which is no side: "the X president".
+
+        The state is a name before it, or behind "of", that nobody of the workspace has.
+        """
+        if mention.kind not in {"body", "officials"}:
+            return False
+        words, before, behind = self.layout.words, mention.first - 1, mention.last
+        if before >= 0 and self._is_name(before) and not self.speech.has("ranks", words[before]):
+            return True
+        of = behind + 1 < len(words) and self.speech.has("linking", words[behind])
+        return of and words[behind] != "s" and self._is_name(behind + 1)
 
     def voice_of(self, speaker: Speaker, relays: tuple[SourceId, ...]) -> Voice:
         """Return how the words of a speaker reach the reader that are no quotation."""
@@ -135,18 +176,27 @@ class Speakers:
             return Speaker(side, unnamed, None if unnamed else self._printed(mention))
         return Speaker(side, words=self._printed(mention))
 
-    def _only(self, body: str) -> Speaker | None:
-        """Return the source of a kind of body: of the side that spoke last, or the only one."""
-        if body in _OF_MANY:
-            return None
-        found = {side: source for (side, kind), source in self.names.bodies.items() if kind == body}
-        side = self.last.side if self.last.side in found else next(iter(found), None)
-        if side is None or (len(found) > 1 and side != self.last.side):
-            return None
-        return Speaker(side, found[side])
+    def _only(self, mention: Mention) -> Speaker | None:
+        """Return the body of a kind: of who spoke last, the dateline, the outlet; or the only."""
+        kind = mention.body
+        found = {side: source for (side, one), source in self.names.bodies.items() if one == kind}
+        for side in (self.last.side, self.dateline, self.own.side):
+            if side in found:
+                return Speaker(side, found[side])
+        if len(found) == 1 and kind not in _OF_MANY:
+            side, source = next(iter(found.items()))
+            return Speaker(side, source)
+        return None
 
     def _printed(self, mention: Mention) -> str:
         return self.layout.printed(mention.first, mention.last)
+
+    def _dated(self) -> SideId | None:
+        """Return the side whose capital the dateline names, if it names one."""
+        opening = self.layout.sentences[0].first if self.layout.sentences else 0
+        hits = self.names.lexicon.hits(self.layout.words[:opening])
+        sides = {sense.value for hit in hits for sense in hit.senses if sense.kind == "side"}
+        return SideId(sides.pop()) if len(sides) == 1 else None
 
     def _own(self) -> Speaker:
         sources, when = self.given.sources, self.given.published

@@ -129,6 +129,11 @@ RESPONDENTS = [
     ("en", "The joint working group has made no steps.", ("lake-group",)),
     ("en", "The monitors have left the shore.", ()),
     ("en", "The boats have left the shore.", ()),
+    ("en", "The monitors told the government of Norland that Sudonia has left.", ("south",)),
+    ("en", "The monitors told Norland, which was cold, of it.", ("north",)),
+    ("en", "The monitors told all of the people of Norland of it.", ()),
+    ("en", "It is Sudonia that has not left the shore.", ("south",)),
+    ("en", "It came late, on a day so cold that Sudonia left the shore.", ()),
     ("en", "Fights between Norland and Sudonia are over.", ()),
 ]
 
