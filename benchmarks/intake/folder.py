@@ -85,6 +85,7 @@ def _pages() -> Mapping[str, bytes]:
         "page-empty.html": b"<!DOCTYPE html><html><head><title>x</title><body></body></html>",
         "page-nested.html": f"<html><body>{deep}<p>x".encode(),
         "page-100-mb.html": b"<html><body>" + b"<p>word word word\n" * (100 * MB // 18),
+        "page-60-mb.html": b"<html><body>" + b"<p>word word word\n" * (60 * MB // 18),
     }
 
 
@@ -102,6 +103,8 @@ def _texts() -> Mapping[str, bytes]:
         "text-blank.txt": b" \n\n\t\n",
         "text-noise.txt": random.Random(1).randbytes(50_000),  # noqa: S311 - noise, no secret
         "text-100-mb.txt": b"word word word word\n" * (100 * MB // 20),
+        "text-60-mb.txt": b"word word word word\n" * (60 * MB // 20),
+        "text-60-mb-cp1251.txt": RUSSIAN[0].encode("cp1251") * (60 * MB // 75),
     }
 
 
@@ -127,6 +130,7 @@ def _papers() -> Mapping[str, bytes]:
         "paper-as.html": one,
         "paper-bomb.pdf": _pdf_bomb(),
         "paper-100-mb.pdf": one + b"\n% " + b"x" * (100 * MB),
+        "paper-60-mb.pdf": one + b"\n% " + b"x" * (60 * MB),
     }
 
 
@@ -296,6 +300,22 @@ def make(folder: Path) -> list[Path]:
     os.mkfifo(folder / "pipe.txt")
     (folder / "link.txt").symlink_to(folder / "text.txt")
     return sorted(folder.iterdir())
+
+
+def make_archive(path: Path, size: int) -> Path:
+    """Write a web archive of about so many bytes: pictures, and a page after every hundred."""
+    noise = random.Random(2)  # noqa: S311 - noise, no secret
+    with path.open("wb") as file:
+        number = 0
+        while file.tell() < size:
+            number += 1
+            address = f"https://river.example/{number}"
+            if number % 100:
+                sent = answer(noise.randbytes(500_000), kind="image/png")
+            else:
+                sent = answer(_html(paragraphs(5, number)).encode())
+            file.write(packed([record(address, sent)]))
+    return path
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ hundredth of a second. Where a system has no /proc, it is not measured.
 from __future__ import annotations
 
 import os
+import re
 import resource
 import shutil
 import subprocess
@@ -20,12 +21,14 @@ from pathlib import Path
 from threading import Event, Thread
 from typing import Final
 
-from benchmarks.intake.folder import make
+from benchmarks.intake.folder import make, make_archive
 
 PROC: Final = Path("/proc")
 PAGE: Final = os.sysconf("SC_PAGE_SIZE")
 BETWEEN: Final = 0.01
+ARCHIVE: Final = 1_000_000_000
 MIB: Final = 1024 * 1024
+_HASH: Final = re.compile(r"[0-9a-f]{64}(?:\.txt|\.json)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +104,14 @@ def said_of(run: Run) -> str:
 
 
 def half_written(workspace: Path, texts: Path) -> list[str]:
-    """Return what was left behind that is no draft and no text: nothing, if all is well."""
-    found = [path for root in (workspace, texts) for path in root.rglob("*") if path.is_file()]
-    return [str(path) for path in found if path.name.startswith((".", "tmp")) or "~" in path.name]
+    """Return what was left behind that is no draft, no text and no capture: nothing, if well."""
+    new = [path for path in (workspace / "articles").iterdir() if path.suffix != ".yaml"]
+    left = [path.name for path in new if path.suffix != ".draft"]
+    for path in texts.rglob("*") if texts.exists() else ():
+        kept = path.parts[len(texts.parts)] in {"texts", "captures"}
+        if path.is_file() and not (kept and _HASH.match(path.name)):
+            left.append(path.name)
+    return left
 
 
 def main() -> None:
@@ -129,6 +137,13 @@ def main() -> None:
         sys.stdout.write(
             f"{len(files)} files in one run: {run.seconds:.1f} s, {run.memory:.0f} MiB, status"
             f" {run.status}, {drafts} drafts; a file by itself took {most:.0f} MiB at the most\n"
+        )
+        _new(workspace, texts)
+        archive = make_archive(root / "crawl.warc.gz", ARCHIVE)
+        run = add(archive, workspace, texts)
+        sys.stdout.write(
+            f"a web archive of {archive.stat().st_size / MIB:.0f} MiB: {run.seconds:.1f} s,"
+            f" {run.memory:.0f} MiB: {said_of(run)}\n"
         )
 
 

@@ -19,6 +19,8 @@ LIKE: Final = 0.5
 FEWEST: Final = 8
 """Runs: in shorter texts, chance and set phrases make too many."""
 
+_LOOKED_AT: Final = 1_000_000
+"""Code points of a text: longer ones, as books, are compared by their beginning."""
 _WORD: Final = re.compile(r"\w+")
 
 
@@ -49,7 +51,7 @@ class Likeness:
 
 def runs_of(text: str) -> frozenset[int]:
     """Return the runs of words in a text, by numbers that mean nothing outside this process."""
-    words = _WORD.findall(text.lower())
+    words = _WORD.findall(text[:_LOOKED_AT].lower())
     return frozenset(
         hash(" ".join(words[at : at + RUN])) for at in range(max(0, len(words) - RUN + 1))
     )

@@ -68,3 +68,12 @@ def test_other_texts_and_short_ones_are_like_nothing(known: KnownTexts) -> None:
 def test_figures_are_told() -> None:
     said = "8 runs of 5 words stand in both, of 9 here and 10 there"
     assert str(Likeness(8, 9, 10)) == said
+
+
+def test_very_long_texts_are_compared_by_their_beginning(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = " ".join(map(str, range(100)))
+    whole = runs_of(text)
+    monkeypatch.setattr("compliance.library.likeness._LOOKED_AT", 50)
+    assert runs_of(text) == runs_of(text[:50]) < whole
