@@ -86,14 +86,14 @@ def _remarks(counts: Counter[str]) -> Iterator[Remark]:
     if counts["inserted"] or counts["deleted"]:
         yield Remark(
             "tracked-changes",
-            f"changes are tracked: {counts['inserted']} insertions are in the text, "
-            f"{counts['deleted']} deletions are not",
+            f"changes are tracked: insertions ({counts['inserted']}) are in the text, "
+            f"deletions ({counts['deleted']}) are not",
         )
     if comments := counts["comments"]:
-        yield Remark("comments", f"{comments} comments are not in the text")
+        yield Remark("comments", f"comments are not in the text: {comments}")
     if hidden := counts["hidden"]:
-        yield Remark("hidden-text", f"{hidden} hidden pieces are not in the text")
+        yield Remark("hidden-text", f"hidden pieces are not in the text: {hidden}")
     if notes := counts["notes"]:
-        yield Remark("notes", f"{notes} notes stand at the end of the text")
+        yield Remark("notes", f"notes stand at the end of the text: {notes}")
     if counts["items"]:
         yield Remark("list-numbers", "items of lists begin with a hyphen, whatever their number")

@@ -202,7 +202,7 @@ def _web_address(part: EmailMessage, name: str) -> str | None:
 
 def _remarks(mail: EmailMessage, left_out: int) -> Iterator[Remark]:
     if left_out:
-        wrong = f"{left_out} other parts of the mail are left out, as pictures and its text again"
+        wrong = f"other parts of the mail are left out, as pictures and its text again: {left_out}"
         yield Remark("left-out", wrong)
     if any(isinstance(defect, _CUT) for part in mail.walk() for defect in part.defects):
         yield Remark("truncated", "a part of the mail has no end: it may have been cut short")

@@ -45,6 +45,7 @@ _SCANNED: Final = (
 _LETTER: Final = re.compile(r"[^\W\d_]")
 # What stands where a font does not tell which letters its signs are.
 _UNREADABLE: Final = re.compile("[\ue000-\uf8ff\ufffd\x00-\x08\x0e-\x1f]")
+_CONTROL: Final = re.compile("[\x00-\x1f\x7f-\x9f]")
 _FEW: Final = 0.05
 _END: Final = b"%%EOF"
 _TAIL: Final = 2_048
@@ -105,7 +106,7 @@ def _info(document: PdfDocument) -> Mapping[str, str]:
 
 def _facts(info: Mapping[str, str]) -> Iterator[FoundFact]:
     for key, name in ((FactKey.TITLE, "Title"), (FactKey.AUTHORS, "Author")):
-        if value := " ".join(info.get(name, "").split()):
+        if value := " ".join(_CONTROL.sub(" ", info.get(name, "")).split()):
             yield FoundFact(key, value, Basis.FILE, f"PDF {name}")
     made = day_of(info.get("CreationDate", ""))
     if made:

@@ -138,6 +138,8 @@ def _page_text(page: Sequence[Piece], heads: frozenset[str]) -> str:
 def _ends_paragraph(one: Piece, other: Piece, usual: float) -> bool:
     if max(one.height, other.height) > _OTHER_FONT * min(one.height, other.height):
         return True
+    if one.text.endswith("-"):  # a word goes on
+        return False
     step = one.bottom - other.bottom
     if step < 0:  # the next column goes on with the sentence; what stands above does not
         return other.left < one.right

@@ -137,15 +137,15 @@ class _Archive:
         Raises:
             UnfitCaptureError: there was nothing in it.
         """
-        counted = ", ".join(f"{self._left[kind]:,} {kind}" for kind in Left if self._left[kind])
+        counted = ", ".join(f"{kind} ({self._left[kind]:,})" for kind in Left if self._left[kind])
         if not self._taken:
-            why = self._damaged[0] if self._damaged else f"left out {counted}" if counted else ""
+            why = self._damaged[0] if self._damaged else f"left out: {counted}" if counted else ""
             wrong = f"has no whole page with text in it{f' ({why})' if why else ''}"
             raise UnfitCaptureError(self._name, wrong, _CURE)
         for sentence in self._damaged[:_MOST_NAMED]:
             yield Remark("damaged-record", sentence)
         if (more := len(self._damaged) - _MOST_NAMED) > 0:
-            yield Remark("damaged-record", f"{more} more records of it are damaged and left out")
+            yield Remark("damaged-record", f"more records of it are damaged and left out: {more}")
         if counted:
             yield Remark("left-out", f"left out of it: {counted}")
 

@@ -51,7 +51,7 @@ _DIGEST: Final = re.compile(rb"(?:md5|sha1|sha256|sha512):", re.IGNORECASE)
 
 
 class Left(StrEnum):
-    """Why a record is left out, in the words of a remark; of each it says how many there are."""
+    """Why a record is left out, in the words of a remark, which counts them."""
 
     OTHER = "pictures, scripts and data"
     REDIRECT = "redirects"

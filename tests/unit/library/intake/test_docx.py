@@ -84,21 +84,21 @@ def test_tracked_changes_are_in_the_text_as_they_would_be_accepted() -> None:
     assert _text(body) == "They may leave.\n\nCame."
     assert _codes(body) == {
         "tracked-changes": (
-            "changes are tracked: 2 insertions are in the text, 2 deletions are not"
+            "changes are tracked: insertions (2) are in the text, deletions (2) are not"
         )
     }
 
 
 def test_comments_are_counted() -> None:
     body = f"<w:p>{run('x')}<w:r><w:commentReference/></w:r></w:p>"
-    assert _codes(body) == {"comments": "1 comments are not in the text"}
+    assert _codes(body) == {"comments": "comments are not in the text: 1"}
 
 
 def test_hidden_words_are_left_out_and_counted() -> None:
     hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r>"
     body = f"<w:p>{run('seen')}{hidden}</w:p>"
     assert _text(body) == "seen"
-    assert _codes(body) == {"hidden-text": "1 hidden pieces are not in the text"}
+    assert _codes(body) == {"hidden-text": "hidden pieces are not in the text: 1"}
 
 
 def test_notes_stand_at_the_end() -> None:
@@ -110,7 +110,7 @@ def test_notes_stand_at_the_end() -> None:
         "endnotes": f"<w:endnote>{paragraph('The last.')}</w:endnote>",
     }
     assert _text(paragraph("Body."), notes) == "Body.\n\nA note.\n\nThe last."
-    assert _codes(paragraph("Body."), notes) == {"notes": "2 notes stand at the end of the text"}
+    assert _codes(paragraph("Body."), notes) == {"notes": "notes stand at the end of the text: 2"}
 
 
 def test_words_in_a_box_follow_its_paragraph_once() -> None:

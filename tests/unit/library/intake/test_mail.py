@@ -72,7 +72,7 @@ def test_a_letter_that_has_a_page_too_is_the_page() -> None:
     (letter,) = _captures(mail)
     assert letter.data == b"<p>a"
     assert _remarks(mail) == {
-        "left-out": "1 other parts of the mail are left out, as pictures and its text again"
+        "left-out": "other parts of the mail are left out, as pictures and its text again: 1"
     }
 
 

@@ -123,7 +123,7 @@ def test_the_head_of_pages_and_their_numbers_are_in_no_sentence() -> None:
 
 def test_what_a_file_says_of_itself_is_told_with_its_doubt() -> None:
     info = {
-        "Title": " On the\nharbour ",
+        "Title": " On the\nharbour\0",
         "Author": "A. N. Author",
         "CreationDate": "D:20220327120000+04'00'",
     }

@@ -62,6 +62,12 @@ def test_where_each_line_would_be_a_paragraph_none_is() -> None:
     assert read_pages([lines]) == "\n".join("01234567")
 
 
+def test_no_paragraph_ends_in_a_word() -> None:
+    lines = [_piece(text, at, 50, 200) for at, text in enumerate(["a", "b im-", "prove", "c"])]
+    lines[2:] = [replace(one, bottom=one.bottom - 9, top=one.top - 9) for one in lines[2:]]
+    assert read_pages([lines]) == "a\nb im-\nprove\nc"
+
+
 def test_a_page_with_nothing_has_no_text() -> None:
     assert read_pages([[], []]) == "\f"
 

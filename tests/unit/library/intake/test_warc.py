@@ -115,8 +115,8 @@ def test_what_is_left_out_is_counted_in_one_line() -> None:
     ]
     (said,) = _remarks(b"".join([_RECORD, *left, *beside]))
     assert said == (
-        "left out of it: 2 pictures, scripts and data, 1 redirects, 1 errors of servers,"
-        " 1 repeats of earlier records"
+        "left out of it: pictures, scripts and data (2), redirects (1), errors of servers (1),"
+        " repeats of earlier records (1)"
     )
 
 
@@ -124,7 +124,7 @@ def test_large_answers_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(warc_record, "MOST_BYTES", 200)
     bomb = record(_ADDRESS, answer(gzip.compress(b"x" * 10_000), Content_Encoding="gzip"))
     large = record(_ADDRESS, answer(b"x" * 300))
-    assert _remarks(_RECORD + bomb + large) == ["left out of it: 2 files of more than 64 MiB"]
+    assert _remarks(_RECORD + bomb + large) == ["left out of it: files of more than 64 MiB (2)"]
 
 
 @pytest.mark.parametrize("pack", [b"".join, packed])
@@ -163,7 +163,7 @@ def test_an_answer_that_is_not_packed_as_it_says_is_named() -> None:
 
 
 def test_an_answer_that_is_none_is_an_error_of_its_server() -> None:
-    assert _remarks(_RECORD + record(_ADDRESS, b"")) == ["left out of it: 1 errors of servers"]
+    assert _remarks(_RECORD + record(_ADDRESS, b"")) == ["left out of it: errors of servers (1)"]
 
 
 def test_damaged_packing_is_named_with_its_place() -> None:
@@ -177,7 +177,7 @@ def test_of_very_many_damaged_records_the_first_are_named() -> None:
     changed = _RECORD.replace("Порт".encode(), "Мост".encode())
     said = _remarks(_RECORD + changed * 25)
     assert len(said) == 21
-    assert said[-1] == "5 more records of it are damaged and left out"
+    assert said[-1] == "more records of it are damaged and left out: 5"
 
 
 @pytest.mark.parametrize(
@@ -189,7 +189,10 @@ def test_of_very_many_damaged_records_the_first_are_named() -> None:
             _RECORD[:-40],
             r"text in it \(the record of https://news.example/harbour.html is cut short",
         ),
-        (record(_ADDRESS, answer(b"x", kind="image/png")), "left out 1 pictures, scripts and"),
+        (
+            record(_ADDRESS, answer(b"x", kind="image/png")),
+            r"left out: pictures, scripts and data \(1\)",
+        ),
     ],
 )
 def test_an_archive_with_nothing_in_it_is_refused(data: bytes, wrong: str) -> None:
@@ -204,7 +207,7 @@ def test_of_an_archive_with_a_list_the_pages_on_it_are_taken() -> None:
     lines = ['{"format": "json-pages-1.0"}', f'{{"url": "{_ADDRESS}"}}', "{", '{"url": 1}']
     data = wacz({"data.warc.gz": packed([_RECORD, _OTHER])}, lines)
     assert [one.address for one in _captures(data)] == [_ADDRESS]
-    assert _remarks(data) == ["left out of it: 1 answers beside the pages that it lists"]
+    assert _remarks(data) == ["left out of it: answers beside the pages that it lists (1)"]
 
 
 @pytest.mark.parametrize("lines", [[], ['{"url": "https://moved.example/"}']])
