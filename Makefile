@@ -15,8 +15,9 @@ OR_SAY := || { echo "The requirements were not installed; pip says above what fa
  version of a package, it cannot reach the package registry (pip config list shows which one): see\
  that it can, and run make again." >&2; exit 1; }
 
-# The tests that compare revisions need git: without it, not every branch is run.
-COVERED := --cov $(if $(shell command -v git 2>/dev/null),,--cov-fail-under=0)
+# The tests that compare revisions need git, those of https openssl: without one of them, not every
+# branch is run.
+COVERED := --cov $(if $(and $(shell command -v git),$(shell command -v openssl)),,--cov-fail-under=0)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
