@@ -51,7 +51,7 @@ def attributions_in(
         else:
             one = finder.of_verb(hit, value, made)
         if one:
-            made.append(one)
+            made += finder.with_rest(one)
     return list(finder.bounded(made))
 
 
@@ -88,7 +88,7 @@ BACK: Final = "back"
 
 _ACCORDING: Final = "according"
 _CITING: Final = (_ACCORDING, "his")
-_OF_DOCUMENTS: Final = ("subject", "setting")
+_OF_DOCUMENTS: Final = ("subject", "setting", "scene")
 _NOT_CITED: Final = ("he", "we", "both")
 _DATES: Final = ("day", "month")
 
@@ -144,7 +144,9 @@ class _Finder:
             # "Untrue called X the report": what stands before is no subject.
             return self._inverted(hit, what, begin) if self._speech.inflected else None
         if subjects.is_behind_marks(begin):
-            return self._inverted(hit, what, begin)
+            # "Asked about it, he said": what opens a sentence asks for nothing.
+            opens = begin == self._sentence.first and what != "say"
+            return None if opens else self._inverted(hit, what, begin)
         sign = self._words[begin - 1]
         if made and (sign == "," or self._speech.has("conjunctions", sign)):
             return self._plain(hit, what, made[-1].subject, begin, joined=True)
@@ -166,6 +168,17 @@ class _Finder:
             before=before,
             joined=joined,
         )
+
+    def with_rest(self, one: Attribution) -> list[Attribution]:
+        """Return an attribution put in between what is said, with the second part of that."""
+        end, last = self._sentence.last, one.verb[1]
+        put_in = one.before and last < end and self._words[last] == ","
+        if not put_in or end - last <= SHORT:
+            return [one]
+        return [
+            one,
+            one._replace(content=(last + 1, end), before=False, lead=last + 1, joined=True),
+        ]
 
     def _is_impersonal(self, at: int) -> bool:
         """Return whether a sentence begins with "it was reported"."""
@@ -204,7 +217,8 @@ class _Finder:
         alone = alone or (
             behind > 0 and any(self._speech.has("that", word) for word in words[last:at])
         )
-        if marked and not alone and ahead >= _A_CLAUSE and (inverted or behind <= SHORT):
+        closed = last < end and words[last] == ","  # "..., X said, ..."
+        if marked and not alone and ahead >= _A_CLAUSE and (inverted or closed or behind <= SHORT):
             return (begin, lead), True
         return (at, end), False
 
@@ -233,8 +247,13 @@ class _Finder:
         Who is not `named` is who spoke before: "according to him".
         """
         first, last, _ = hit
-        near = (one for one in self._mentions if 0 <= one.first - last <= SHORT)
+        stop = last
+        while stop < min(self._sentence.last, last + SHORT + 1) and self._words[stop] not in CUTS:
+            stop += 1
+        near = (one for one in self._mentions if last <= one.first < stop)
         subject = next((one for one in near if one.kind not in _NOT_CITED), None) if named else None
+        if named and subject is None:
+            subject = self._subjects.name_behind(last, stop)
         if named and (subject is None or self._is_document(last, subject.first)):
             return None
         end, stop = self._sentence.last, subject.last if subject else last

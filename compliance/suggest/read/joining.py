@@ -29,7 +29,7 @@ def joined_in(
         hit.first for hit in sentence.hits if not _TAKEN.isdisjoint(s.kind for s in hit.senses)
     ]
     joined = list(single)
-    for join in (_with_side, _with_person, _with_near, _with_title):
+    for join in (_side_before, _side_behind, _with_person, _with_near, _with_title):
         joined = _together(layout, joined, taken, names, speech, join)
     return joined
 
@@ -62,17 +62,28 @@ def _is_linked(gap: Gap, speech: Speech) -> bool:
     return all(speech.has("linking", word) for word in gap)
 
 
-def _with_side(
+def _side_before(
     left: Mention, right: Mention, gap: Gap, names: Names, speech: Speech
 ) -> Mention | None:
-    """Return a body and the side whose it is as one: "the X ministry", "the ministry of X"."""
+    """Return a body and the side before it as one: "the X ministry"."""
+    if not (left.side and left.kind == "side" and right.kind in _OWNED):
+        return None
+    adjective = len(gap) == 1 and gap[0].isalpha() and not speech.has("light", gap[0])
     linked = _is_linked(gap, speech)
-    if linked and gap and left.is_bare_body and right.is_bare_body:
+    return _of_side(left, right, left.side, right, names) if linked or adjective else None
+
+
+def _side_behind(
+    left: Mention, right: Mention, gap: Gap, names: Names, speech: Speech
+) -> Mention | None:
+    """Return a body and the side behind it as one: "the ministry of X"; or two words for one."""
+    if not _is_linked(gap, speech):
+        return None
+    if gap and left.is_bare_body and right.is_bare_body:
         return left._replace(last=right.last)  # the press secretary of the president
-    if left.side and left.kind == "side" and right.kind in _OWNED:
-        adjective = len(gap) == 1 and gap[0].isalpha() and not speech.has("light", gap[0])
-        return _of_side(left, right, left.side, right, names) if linked or adjective else None
-    if right.side and right.kind == "side" and left.kind in _OWNED and linked and not left.names:
+    if gap and left.is_bare_body and right.names and right.body:
+        return right._replace(first=left.first)  # the head of the X ministry
+    if right.side and right.kind == "side" and left.kind in _OWNED and not left.names:
         return _of_side(left, right, right.side, left, names)
     return None
 
@@ -124,7 +135,7 @@ def _with_title(
     """Return officials and their body, or a name and the title behind it, as one."""
     if left.kind == "officials" and right.kind == "body" and _is_linked(gap, speech):
         return right._replace(first=left.first)
-    if left.names and not right.names and right.kind in {"officials", "body"} and len(gap) <= 1:
+    if left.names and not right.names and right.kind in _OWNED and len(gap) <= 1:
         return left._replace(last=right.last)
     alike = right.is_bare_body or (right.kind == "officials" and not right.names)
     return left._replace(last=right.last) if left.is_bare_body and alike and not gap else None

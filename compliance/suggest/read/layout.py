@@ -20,6 +20,8 @@ _DATELINE: Final = re.compile(
     r"\s*[^\W\d_]{2,20}(?:[ -][^\W\d_]{2,20}){0,2}(?:[,.( ][^\n]{0,60}?)?"
     r"(?:\s[\u2013\u2014-]{1,2}\s|/\.?\s*[\u2013\u2014-]\s|/\.\s)"
 )
+# Yerevan /Wire/. ; Baku (Wire).
+_AGENCY: Final = re.compile(r"\s*[^\W\d_]{2,20}\s*[/(][^/()\n]{2,30}[/)]\s?[.:\u2013\u2014-]\s")
 _LONGEST_DATELINE: Final = 100
 _ITEM: Final = re.compile(r"[-\u2013\u2014\u2022\u25aa\u25cf*\u00b7]|\d{1,2}[.)]")
 
@@ -146,6 +148,9 @@ def _pieces(text: str, abbreviations: Collection[str]) -> Iterator[tuple[int, in
 
 def _behind_dateline(text: str, start: int, stop: int) -> int:
     """Return where a sentence begins behind the place, the day and the agency, if it has them."""
+    agency = _AGENCY.match(text, start)
+    if agency is not None and agency.end() < stop:
+        return agency.end()
     found = _DATELINE.match(text, start, min(stop, start + _LONGEST_DATELINE))
     if found is None or found.end() >= stop:
         return start

@@ -104,5 +104,6 @@ def _quoted(
             last = bisect_left(starts, end, sentence.first, sentence.last)
             words = sum(word.isalnum() for word in layout.words[first:last])
             whole = begin <= sentence.begin + 1 and end >= sentence.end - 1
-            if words >= _SHORT_QUOTATION or (words and whole):
+            goes_on = begin < sentence.begin  # from the sentence before
+            if words >= _SHORT_QUOTATION or (words and (whole or goes_on)):
                 yield (first, last), number

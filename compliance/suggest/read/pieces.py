@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from compliance.model.words import Group, Voice
@@ -55,6 +56,9 @@ class Pieces:
         self._layout, self._lines, self._quotations = layout, lines, quotations
         self._speech, self._speakers = speech, speakers
         self._of: dict[int, Speaker] = {}
+        self._backs = {
+            line.number: hit for line in lines for hit in line.sentence.hits if _is_back(hit)
+        }
         self._sole: Speaker | None = None
         self._headed: Speaker | None = None
 
@@ -76,6 +80,8 @@ class Pieces:
     def _pieces(self, line: Line, before: Speaker | None) -> tuple[list[Piece], Speaker | None]:
         """Return the pieces of a sentence, and whose words the next one may carry on."""
         spoken = self._attributed(line)
+        if line.quoted and not spoken and self._quotes_document(line):
+            line = replace(line, quoted=())
         rest = self._rest(line)
         if not spoken and not line.quoted:
             before = self._told_back(line) or (before if self._carries_on(line) else None)
@@ -159,6 +165,13 @@ class Pieces:
     @staticmethod
     def _is_setting(line: Line) -> bool:
         return any(("claim", "setting") in hit.senses for hit in line.sentence.hits)
+
+    @staticmethod
+    def _quotes_document(line: Line) -> bool:
+        """Return whether it is a document whose words are quoted: "point 6 states that"."""
+        opening = (line.sentence.first, line.quoted[0][0][0])
+        said = {sense.value for hit in line.hits_in(opening) for sense in hit.senses}
+        return "tells" in said and not said.isdisjoint(("subject", "point"))
 
     def _own(self, line: Line, span: Span) -> Piece:
         return Piece(line=line, span=span, speaker=self._speakers.own, voice=Voice.OWN)
@@ -291,7 +304,7 @@ class Pieces:
     def _told_back(self, line: Line) -> Speaker | None:
         """Return whose a sentence is by one of the next, if that says so: "X announced this"."""
         for later in self._lines[line.number + 1 : line.number + 1 + _BACK]:
-            told = next((hit for hit in later.sentence.hits if _is_back(hit)), None)
+            told = self._backs.get(later.number)
             if told is None and (later.outside or later.quoted):
                 return None
             if told is not None:

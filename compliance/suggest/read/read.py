@@ -44,6 +44,7 @@ def read_text(given: Given) -> Sequence[Said]:
                 piece, list(parts_of(piece.line, piece.span, layout, speech)), statements
             )
         ]
+        found = list({(said.range, said.speaker, said.act): said for said in found}.values())
         found.sort(key=lambda said: said.range)
         made += _limiting(found, made[-1] if made else None)
     return made

@@ -18,6 +18,7 @@ from compliance.workspace.workspace import THIRD, UNKNOWN
 # Kinds that nearly every body has beside itself: without a side they name nobody.
 _OF_MANY = ("press", "head", "negotiator")
 _NAME = 3  # words of a person's name
+_OFFICE = 5  # words before a body that tell what somebody is in it
 _FULL = 2  # of one with a first name
 
 
@@ -94,12 +95,24 @@ class Speakers:
             stop += 1
         if stop - behind >= (1 if behind == at else _FULL):
             yield words[stop - 1]
-        if mention.first and words[mention.first - 1] == ",":
-            start = stop = mention.first - 1
+        opening = self._opening(mention)
+        if opening and words[opening - 1] == ",":
+            start = stop = opening - 1
             while start > max(0, stop - _NAME) and self._is_name(start - 1):
                 start -= 1
             if stop - start >= _FULL:
                 yield words[stop - 1]
+
+    def _opening(self, mention: Mention) -> int:
+        """Return where the words for an office begin: "the head of" before a body."""
+        words, speech, at = self.layout.words, self.speech, mention.first
+        while at > max(0, mention.first - _OFFICE) and (
+            speech.has("articles", words[at - 1])
+            or speech.has("linking", words[at - 1])
+            or speech.has("persons", words[at - 1])
+        ):
+            at -= 1
+        return at
 
     def _is_name(self, at: int) -> bool:
         """Return whether a word is written as a name is."""
@@ -152,8 +165,11 @@ class Speakers:
         words, before, behind = self.layout.words, mention.first - 1, mention.last
         if before >= 0 and self._is_name(before) and not self.speech.has("ranks", words[before]):
             return True
-        of = behind + 1 < len(words) and self.speech.has("linking", words[behind])
-        return of and words[behind] != "s" and self._is_name(behind + 1)
+        if behind + 1 >= len(words) or not self._is_name(behind + 1):
+            return False
+        if self.speech.inflected:  # the state stands between an office and who holds it
+            return self._is_name(behind)
+        return words[behind] != "s" and self.speech.has("linking", words[behind])
 
     def voice_of(self, speaker: Speaker, relays: tuple[SourceId, ...]) -> Voice:
         """Return how the words of a speaker reach the reader that are no quotation."""

@@ -17,6 +17,7 @@ _MARKS: Final = frozenset(DOUBLE_QUOTES)
 _BESIDE_MARKS: Final = frozenset(",\u2013\u2014-.!?")
 _LONGEST_NAME: Final = 7
 _OWNED: Final = 3  # words between a noun for what is said and whose it is: "by the"
+_THE: Final = 2  # "says the statement"
 _TRIED: Final = 3  # parts of a sentence before a verb: a clause put in, and its commas
 _WORD: Final = ("by", "word")
 _NOT_NAMES: Final = ("say", "status", "claim", "by")
@@ -169,10 +170,14 @@ class Subjects:
         hits = (hit for hit in self._sentence.hits if first <= hit.first < last)
         if any(hit.senses[0].kind in _NOT_NAMES for hit in hits):
             return None
-        named = [at for at in range(first, last) if self._is_capital(at)]
         # The first word of a sentence is written with a capital whatever it is.
-        if not named or (named == [self._sentence.first] and last - first > 1):
+        opens = first == self._sentence.first
+        alone = opens and last - first == 1 and self._is_capital(first)
+        named = [at for at in range(first + opens, last) if self._is_capital(at)]
+        if not (named or alone):
             return None
+        if named and self._speech.has("prepositions", self._words[named[0] - 1]):
+            return None  # "the work in Westria"
         return Mention(first=first, last=last, kind="stranger")
 
     def behind(self, last: int) -> tuple[Mention | None, int | None]:
@@ -181,15 +186,19 @@ class Subjects:
         No subject with an end is a statement that says something itself.
         """
         stop = last
-        while stop < self._sentence.last and self._words[stop] not in CUTS:
+        while stop < self._sentence.last and not self._ends_name(stop):
             stop += 1
         inside = [one for one in self._mentions if last <= one.first and one.last <= stop]
         near = (one for one in inside if one.first - last <= SHORT)
         subject = next((one for one in near if self._may_follow(one)), None)
-        if subject is None and any(map(self._is_word, range(last, min(stop, last + _OWNED)))):
+        if subject is None and any(map(self._is_word, range(last, min(stop, last + _THE)))):
             return None, stop
-        subject = subject or self._name_behind(last, stop)
+        subject = subject or self.name_behind(last, stop)
         return subject, max(stop, subject.last) if subject else None
+
+    def _ends_name(self, at: int) -> bool:
+        """Return whether a name behind a verb ends at a word: a sign, or "that"."""
+        return self._words[at] in CUTS or self._speech.has("that", self._words[at])
 
     def _may_follow(self, mention: Mention) -> bool:
         """Return whether a mention behind a verb may be its subject: no "it" of what is said."""
@@ -197,7 +206,7 @@ class Subjects:
             return False
         return not mention.oblique or self._is_place(mention) or self._is_word_of(mention)
 
-    def _name_behind(self, last: int, stop: int) -> Mention | None:
+    def name_behind(self, last: int, stop: int) -> Mention | None:
         """Return the unknown name that stands behind a verb."""
         at = last + (last < stop and not self._is_capital(last))
         end = at

@@ -29,7 +29,7 @@ class Verdict:
 
 def verdict_in(marks: Marks, speech: Speech, *, under_point: bool) -> Verdict | None:
     """Return the status that words say with the words for it, if they say one."""
-    if _SAYS.isdisjoint(marks.kinds):
+    if _SAYS.isdisjoint(marks.kinds) or "past" in marks:
         return None
     words = speech.statuses
     begin, end = marks.layout.range_of(*marks.span)
@@ -69,6 +69,8 @@ def _worded(
     status = best.status
     if best.words.lower().startswith(tuple(speech.sets["only"])):
         status = Status(marks.values("status")[0])
+    elif status is Status.VIOLATED and _is_none(marks):
+        status = Status.FULFILLED
     elif undone and status is Status.FULFILLED:
         # "Has not yet been fully implemented": the negation stands far from its word.
         between = text.partition(undone)[2].partition(best.words)[0]
@@ -82,7 +84,7 @@ def _meant(marks: Marks, speech: Speech, *, sure: bool) -> Iterator[str]:
 
     Those count where what they are said of stands near, or where it is `sure` that they do.
     """
-    subjects = [hit.first for hit in marks.of("subject")]
+    subjects = [hit.first for kind in _DUTIES for hit in marks.of(kind)]
     for hit in marks.of("status"):
         words = marks.layout.printed(hit.first, hit.last).lower()
         near = any(-_NEAR <= at - hit.last < _NEAR for at in subjects)
@@ -100,3 +102,9 @@ def _is_whole(marks: Marks, speech: Speech) -> bool:
         for hit in marks.of("deed")
         for at in range(hit.last, min(hit.last + _WHOLE, marks.span[1]))
     )
+
+
+def _is_none(marks: Marks) -> bool:
+    """Return whether violations are said not to have been seen: "violations were not recorded"."""
+    last = marks.of("status")[0].last
+    return any(0 <= hit.first - last <= 1 for hit in marks.of("negation"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
@@ -13,8 +13,8 @@ from compliance.suggest.read.speech import Speech
 
 _A_WEEK: Final = timedelta(days=7)
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_SHORT: Final = 3  # letters of the short name of a month
 _MOST_DAYS: Final = 31
-_NO_DATE: Final = ""
 
 
 class Day(NamedTuple):
@@ -78,6 +78,9 @@ def _with_month(
     else:
         year = _year_of(month, number, day)
     bare = number is None and end == last
+    led = first > 0 and speech.has("prepositions", words[first - 1])
+    if bare and last - first == 1 and len(words[first]) <= _SHORT and not led:
+        return None  # Jan, May and Mar are names as well
     if bare and speech.capital_months and layout.text[layout.starts[first]].islower():
         return None  # "they march"
     text = f"{year:04}-{month:02}" + (f"-{number:02}" if number else "")
@@ -95,21 +98,30 @@ def _told(first: int, last: int, value: str, day: date) -> Day | None:
     if value.isdigit():
         back = (day.weekday() - int(value)) % 7
         return Day(first, last, (day - timedelta(days=back)).isoformat())
-    monday = day - timedelta(days=day.weekday())
-    month = day.replace(day=1)
-    before = (month - timedelta(days=1)).isoformat()[:7]
-    texts = {
-        "today": day.isoformat(),
-        "yesterday": (day - timedelta(days=1)).isoformat(),
-        "this_week": f"{monday.isoformat()}/{day.isoformat()}",
-        "last_week": f"{(monday - _A_WEEK).isoformat()}/{(monday - timedelta(days=1)).isoformat()}",
-        "this_month": f"{day.isoformat()[:7]}",
-        "last_month": before,
-        "this_year": f"{day.year:04}",
-        "last_year": f"{day.year - 1:04}",
-    }
-    text = texts.get(value, _NO_DATE)
+    told = _TOLD.get(value)
+    text = told(day) if told else ""
     return Day(first, last, text) if text and _is_date(text) else None
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+def _week_before(day: date) -> str:
+    monday = _monday(day)
+    return f"{(monday - _A_WEEK).isoformat()}/{(monday - timedelta(days=1)).isoformat()}"
+
+
+_TOLD: Final[Mapping[str, Callable[[date], str]]] = {
+    "today": date.isoformat,
+    "yesterday": lambda day: (day - timedelta(days=1)).isoformat(),
+    "this_week": lambda day: f"{_monday(day).isoformat()}/{day.isoformat()}",
+    "last_week": _week_before,
+    "this_month": lambda day: day.isoformat()[:7],
+    "last_month": lambda day: (day.replace(day=1) - timedelta(days=1)).isoformat()[:7],
+    "this_year": lambda day: f"{day.year:04}",
+    "last_year": lambda day: f"{day.year - 1:04}",
+}
 
 
 def _years(layout: Layout, span: tuple[int, int], day: date) -> list[Day]:

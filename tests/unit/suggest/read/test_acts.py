@@ -80,6 +80,8 @@ STATUSES = [
     ("en", "The agreement has not yet been so very fully implemented.", Status.NOT_FULFILLED),
     ("en", "It has not been a good old year for the agreement that was fulfilled.",
      Status.FULFILLED),
+    ("en", "Norland said that violations were not recorded.", Status.FULFILLED),
+    ("ru", "Норланд заявил, что нарушений не зафиксировано.", Status.FULFILLED),
     ("en", "It is not only a violation of the agreement.", Status.VIOLATED),
     ("ru", "Это не только нарушение соглашения.", Status.VIOLATED),
     ("en", "They returned all of the prisoners.", Status.FULFILLED),

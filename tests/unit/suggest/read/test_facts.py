@@ -45,6 +45,7 @@ def test_a_date_is_told_by_words_and_the_day_of_publication(
 UNDATED = [
     "Sudonia's soldiers may come.",
     "Sudonia's soldiers march.",
+    "Sudonia's soldiers saw Jan there.",
     "Sudonia's soldiers came on 31 February.",
     "Sudonia's soldiers came 3000 steps.",
     "The agreement of 10 November 2020 is long.",

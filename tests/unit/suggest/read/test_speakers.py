@@ -47,6 +47,10 @@ REPORTED = [
      "south-press"),
     ("en", "Norland's defence ministry spokesman said the posts are empty.", "north-mod"),
     ("en", "It was the turn of Sudonia which said the posts are empty.", "south-unnamed"),
+    ("en", "The head of Norland's defence ministry said the posts are empty.", "north-mod"),
+    ("en", "Norburg /Wire/ - Norland said the posts are empty.", "north-unnamed"),
+    ("en", "The posts are empty, Norland said, and the boats are all on land now too.",
+     "north-unnamed"),
     ("en", "Norland on Monday said the posts are empty.", "north-unnamed"),
     ("en", "According to Norland on Monday, the posts are empty.", "north-unnamed"),
     ("en", "The posts are empty, says the statement of Norland.", "north-unnamed"),
@@ -212,6 +216,10 @@ OWN = [
     ("en", "It is believed that the posts on the shore are empty."),
     ("en", "The war reported on the shore was long."),
     ("en", "According to Norland."),
+    ("en", "According to a text signed by the leaders of Norland it is quiet."),
+    ("en", "The old work in Westria said the posts are empty."),
+    ("en", 'Point 6 of the agreement states "the shore of the lake is free".'),
+    ("en", "Asked about the shore, nobody knew of Norland."),
     ("en", "Sudonian claims on the shore are old."),
     ("en", "The Old Shore of Norland said the posts are empty."),
     ("en", "Both sides said the posts are empty."),
@@ -431,10 +439,11 @@ def test_a_quotation_that_nobody_is_named_for_is_of_the_one_voice() -> None:
         "Westrian President Ivo Kern said all is quiet.",
         "The president of Westria said all is quiet.",
         "The westerner Ivo Kern spoke. Westrian Foreign Minister Ivo Kern said all is quiet.",
+        "Президент Вестрии Иво Керн заявил, что все тихо.",
     ],
 )
 def test_an_office_of_a_state_that_is_no_side_is_a_third_ones(text: str) -> None:
-    said = last(text)
+    said = last(text, "en" if text.isascii() else "ru")
     assert (said.speaker, said.side) == (None, "third")
 
 
@@ -457,6 +466,15 @@ def test_an_article_that_names_its_one_voice_at_the_end_is_all_of_it() -> None:
         "All is quiet, Norland's defence ministry said."
     )
     assert {one.speaker for one in read(text)} == {"north-mod"}
+
+
+def test_the_end_of_a_quotation_is_quoted_however_short() -> None:
+    text = "“The posts on the shore are empty. All is quiet,” Norland said."
+    assert [one.voice for one in read(text)] == [Voice.QUOTED] * 2
+
+
+def test_somebody_of_whom_only_the_name_is_told_is_cited_by_it() -> None:
+    assert last("According to Orlo, all is quiet.").speaker_words == "Orlo"
 
 
 def test_marks_of_two_kinds_close_each_other() -> None:
