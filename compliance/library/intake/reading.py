@@ -23,6 +23,7 @@ LIMITS: Final = Limits(seconds=60, patience=60.0, memory=256 * MIB, size=192 * M
 With what is kept between captures that is less than 500 MB in all.
 """
 
+_LARGE: Final = 16 * MIB
 _CHILD: Final = "compliance.library.intake.inside"
 _TEXT: Final = "text that is not UTF-8"
 _CURE: Final = "save what is in it as plain text"
@@ -77,6 +78,8 @@ class CaptureReader:
         _refuse(file.name, ending)
 
     def _asked(self, reader: Reader, capture: Capture) -> Iterator[Found]:
+        if len(capture.data) > _LARGE:
+            self._end_kept()
         process = self._taken(reader) or self._started(reader)
         ending = yield from self._answers(process, capture)
         # Not kept if it failed: the process has ended.
@@ -110,6 +113,12 @@ class CaptureReader:
             return process
         process.end()
         return None
+
+    def _end_kept(self) -> None:
+        """End the processes that are kept, for what is to be read is large itself."""
+        for _, process in self._kept.values():
+            process.end()
+        self._kept.clear()
 
     def _started(self, reader: Reader, lent: Sequence[int] = ()) -> ChildProcess:
         limits = replace(self._limits, memory=self._limits.memory + reader.loads)

@@ -135,6 +135,9 @@ def test_of_processes_that_load_little_the_last_one_is_kept(
     read(b"", reader)
     list(reader.read(russian))
     assert started[2:] == ["256 MiB", "256 MiB"]
+    monkeypatch.setattr(reading, "_LARGE", 3)
+    list(reader.read(russian))
+    assert started[4:] == ["384 MiB"]
 
 
 @pytest.mark.usefixtures("fake")
