@@ -58,14 +58,16 @@ def _side_cues(agreement: Agreement, language: str) -> Iterator[tuple[Stands, Cu
             yield Stands(CueKind.SIDE, side.id), Cue(side.name, (Phrase(words),))
 
 
-def languages_of(agreement: Agreement) -> frozenset[str]:
-    """Return the languages in which an agreement has cues."""
-    return frozenset(
-        language
-        for stands, cues in _all_cues(agreement)
-        if stands.kind is CueKind.TARGET
-        for language in cues or ()
-    )
+def languages_of(agreement: Agreement) -> Mapping[str, frozenset[CueKind]]:
+    """Return the languages in which an agreement has cues, each with the kinds that it has."""
+    found: dict[str, set[CueKind]] = {}
+    for stands, cues in _all_cues(agreement):
+        for language in cues or ():
+            found.setdefault(language, set()).add(stands.kind)
+    for side in agreement.sides:
+        for language in side.called or ():
+            found.setdefault(language, set()).add(CueKind.SIDE)
+    return {language: frozenset(kinds) for language, kinds in found.items()}
 
 
 def _all_cues(agreement: Agreement) -> Iterator[tuple[Stands, Cues]]:

@@ -61,15 +61,18 @@ class Ranker:
         ]
         examples += [(passage, passage.text) for passage in known.coded]
         self._examples = Likeness(examples)
-        self._is_known = language in languages_of(agreement)
+        kinds = languages_of(agreement).get(language, frozenset())
+        self._is_known = CueKind.TARGET in kinds
+        self._is_placed = self._is_known and not kinds.isdisjoint(_PLACED)
 
     def bears(self, words: list[str]) -> bool:
         """Return whether the words of an article have to do with the agreement at all.
 
-        They have where a side, a place or another instrument is named, and something stands there
-        that one of its targets is told by, or a subject that people take for one.
+        In a language without cues for places or sides nobody can tell. They have where a side, a
+        place or another instrument is named, and something stands there that one of its targets is
+        told by, or a subject that people take for one.
         """
-        if not self._is_known:
+        if not self._is_placed:
             return True
         found = {one.key.kind for one in self._cues.find(words)}
         return not found.isdisjoint(_SUBJECTS) and not found.isdisjoint(_ANCHORS)
@@ -142,6 +145,7 @@ class Ranker:
 
 _SUBJECTS: Final = frozenset({CueKind.TARGET, CueKind.INSTRUMENT, CueKind.OTHER})
 _ANCHORS: Final = frozenset({CueKind.SIDE, CueKind.INSIDE, CueKind.OUTSIDE, CueKind.INSTRUMENT})
+_PLACED: Final = frozenset({CueKind.SIDE, CueKind.INSIDE})
 _SCOPES: Final = frozenset({CueKind.INSIDE, CueKind.OUTSIDE, CueKind.OTHER})
 
 

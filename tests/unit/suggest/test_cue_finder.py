@@ -63,7 +63,10 @@ def test_an_agreements_cues_stand_for_targets_instruments_and_scope(tmp_path: Pa
         Stands(CueKind.INSIDE, ""),
         Stands(CueKind.OUTSIDE, ""),
     }
-    assert languages_of(agreement) == {"en", "ru"}
+    assert languages_of(agreement) == {
+        "en": set(CueKind) - {CueKind.SIDE},
+        "ru": {CueKind.TARGET},
+    }
 
 
 def test_an_agreement_may_have_cues_of_its_duties_alone(tmp_path: Path) -> None:
@@ -73,3 +76,19 @@ def test_an_agreement_may_have_cues_of_its_duties_alone(tmp_path: Path) -> None:
     agreement = load_workspace(root).agreement()
     assert agreement.scope is None
     assert [one.key.id for one in finder_of(agreement, "en").find(["patrol", "boats"])] == ["2a"]
+
+
+def test_sides_are_named_by_their_names_and_by_what_they_are_called(tmp_path: Path) -> None:
+    called = {"called": {"de": ["Nordufer-"]}}
+    sides = [
+        {"id": "north", "name": "North Shore", "role": "party", **called},
+        *(
+            {"id": one, "name": one.title(), "role": "party"}
+            for one in ("south", "league", "isles")
+        ),
+    ]
+    agreement = load_workspace(lake_with_cues(tmp_path, agreement={"sides": sides})).agreement()
+    cues = finder_of(agreement, "de")
+    for text in ("am Nordufers Damm", "North Shore"):
+        assert [one.key for one in cues.find(words_of(text))] == [Stands(CueKind.SIDE, "north")]
+    assert languages_of(agreement)["de"] == {CueKind.SIDE}
