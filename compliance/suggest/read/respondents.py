@@ -16,34 +16,85 @@ from compliance.suggest.read.speech import Speech
 _OF_NOBODY: Final = (Act.DENIES, Act.CAVEATS, Act.BACKGROUND)
 _NOT_ASKED: Final = ("he", "we", "anonymous")
 _TOWARDS: Final = ("accuse", "demand")
+_PASSIVE: Final = 8  # words between what is done to somebody and who did it
 _JOINED: Final = 2  # words between two names that "and" joins: "and the"
 
 
-def doer_in(line: Line, span: Span, how: str) -> Mention | None:
+def doer_in(line: Line, span: Span, how: str, layout: Layout, speech: Speech) -> Mention | None:
     """Return who acts in words that are said in a way; None if nobody is named as that."""
     inside = line.mentions_in(span)
     if how in _TOWARDS:
         return next((one for one in inside if one.kind not in _NOT_ASKED), None)
-    straight = [one for one in inside if not one.oblique and one.kind != "anonymous"]
+    straight = [
+        one
+        for one in inside
+        if not one.oblique
+        and one.kind != "anonymous"
+        and not speech.has("possessive", layout.words[one.first])
+    ]
     # "It is X that has not": whom it points to acts.
     if len(straight) > 1 and straight[0].kind == "he":
         near = straight[1].first - straight[0].last <= _JOINED and straight[1].names
         return straight[1] if near else straight[0]
+    agent = next((one for one in inside if one.names and _is_agent(one, layout, speech)), None)
+    if agent and (not straight or _is_done_to(straight[0], agent, layout, speech)):
+        return agent
+    if straight and not how and speech.has("expletive", layout.words[straight[0].first]):
+        return None
     return straight[0] if straight else None
 
 
-@dataclass(frozen=True, slots=True)
+def _is_agent(mention: Mention, layout: Layout, speech: Speech) -> bool:
+    """Return whether a mention is who did something: "by X", "by the X army"."""
+    at = mention.first - 1
+    while at >= 0 and speech.has("articles", layout.words[at]):
+        at -= 1
+    return at >= 0 and speech.has("by", layout.words[at])
+
+
+def _is_done_to(subject: Mention, agent: Mention, layout: Layout, speech: Speech) -> bool:
+    """Return whether something is done to a subject by an agent: "X was attacked by Y"."""
+    between = layout.words[subject.last : agent.first]
+    return len(between) <= _PASSIVE and any(speech.has("passive", word) for word in between)
+
+
+@dataclass(slots=True)
 class Respondents:
-    """Finds whose conduct the words of one article are about."""
+    """Finds whose conduct the words of one article are about; `last` is whose it was before."""
 
     layout: Layout
     speech: Speech
     speakers: Speakers
+    last: tuple[str, ...] = ()
 
     def of(
-        self, line: Line, span: Span, doer: Mention | None, act: Act, speaker: Speaker
+        self,
+        line: Line,
+        span: Span,
+        doer: Mention | None,
+        act: Act,
+        speaker: Speaker,
+        *,
+        told: bool,
     ) -> tuple[tuple[str, ...], str | None]:
-        """Return whose conduct some words are about, and the printed words for them."""
+        """Return whose conduct some words are about, and the printed words for them.
+
+        `told` is whether somebody tells what the speaker says: "it" is himself then, else another.
+        """
+        found = self._of(line, span, doer, act, speaker, told=told)
+        self.last = found[0] or self.last
+        return found
+
+    def _of(
+        self,
+        line: Line,
+        span: Span,
+        doer: Mention | None,
+        act: Act,
+        speaker: Speaker,
+        *,
+        told: bool,
+    ) -> tuple[tuple[str, ...], str | None]:
         if act in _OF_NOBODY:
             return (), None
         if act is Act.COMMITS:
@@ -54,6 +105,8 @@ class Respondents:
         doer = doer or self._only_group(inside)
         if doer is None:
             return (), None
+        if doer.kind == "he" and not told:
+            return self.last, self.layout.printed(doer.first, doer.last) if self.last else None
         if doer.kind == "both":
             return self._parties(), self.layout.printed(doer.first, doer.last)
         meant = list(self._listed(inside, doer))

@@ -68,13 +68,15 @@ class Statements:
         content = self._content(piece, span)
         opens = by is not None and (content[0] == by.content[0] or piece.voice is Voice.QUOTED)
         how = by.what if by and opens else "say" if by else ""
-        doer = doer_in(line, content, how)
+        doer = doer_in(line, content, how, layout, speech)
         days = self._days(line)
         pointed = self._pointed(line)
         marks = Marks(layout, sentence.hits, content)
         manner = self._manner(piece, content, how, doer, pointed)
         does = told(marks, manner, speech)
-        respondents, words = self._respondents.of(line, content, doer, does.act, piece.speaker)
+        respondents, words = self._respondents.of(
+            line, content, doer, does.act, piece.speaker, told=by is not None
+        )
         heading = sentence.heading
         return Said(
             range=self._range(line, span, does, pointed),
