@@ -7,6 +7,7 @@ from typing import Final
 
 from compliance.network.error import LATER, SAVE_IT, UnfetchedError
 
+_FOUND: Final = frozenset({HTTPStatus.OK, HTTPStatus.NON_AUTHORITATIVE_INFORMATION})
 _LEAD_ON: Final = frozenset(
     {
         HTTPStatus.MOVED_PERMANENTLY,
@@ -29,7 +30,7 @@ _SAID: Final[dict[int, tuple[str, str]]] = {
 
 def is_found(status: int) -> bool:
     """Tell whether an answer is what was asked for."""
-    return status == HTTPStatus.OK
+    return status in _FOUND
 
 
 def leads_on(status: int) -> bool:

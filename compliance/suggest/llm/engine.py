@@ -53,10 +53,14 @@ class Endpoint:
 
         Raises:
             UnfetchedError: It is no address.
-            ModelFailedError: The key is none, or anyone on the way could read it.
+            ModelFailedError: It has a query; the key is none, or anyone on the way could read it.
         """
         found = read_address(address)
-        place = Address(found.scheme, found.host, found.port, found.target.rstrip("/"))
+        path, mark, _ = found.target.partition("?")
+        place = Address(found.scheme, found.host, found.port, path.rstrip("/"))
+        if mark:
+            wrong = "has something behind a question mark, which would be recorded"
+            raise ModelFailedError(str(place), wrong, "give it without")
         if key is not None and not (key.isascii() and key.isprintable() and " " not in key):
             wrong = "cannot be given a key with such characters"
             raise ModelFailedError(str(place), wrong, "see what stands in the variable")

@@ -189,6 +189,11 @@ def test_another_status_is_told_with_what_to_do(status: str, wrong: str, cure: s
         assert cure in refused.cure
 
 
+def test_a_page_that_somebody_on_the_way_has_changed_is_taken_and_its_status_kept() -> None:
+    with here({"/": page(b"hello", status="203 Non-Authoritative Information")}) as one:
+        assert b"\r\n\r\nHTTP/1.1 203 " in one.fetch().data
+
+
 @pytest.mark.parametrize(
     ("kind", "wrong"),
     [

@@ -465,3 +465,9 @@ def test_a_key_is_sent_to_this_machine_or_safely(address: str) -> None:
 def test_what_is_no_address_is_no_endpoint() -> None:
     with pytest.raises(UnfetchedError):
         Endpoint.read("file:///etc/passwd", "m")
+
+
+def test_what_could_be_a_key_in_the_address_is_refused_and_not_repeated() -> None:
+    with pytest.raises(ModelFailedError, match="behind a question mark") as refused:
+        Endpoint.read("https://models.example/v1?key=sk-1", "m")
+    assert "sk-1" not in str(refused.value)
