@@ -80,7 +80,7 @@ def _joined(text: str, words: list[Range]) -> int:
 
 def _prefix(text: str, begin: int) -> str | None:
     """Return the words directly before a place, in its own line, at most six."""
-    line = text.rfind("\n", 0, begin) + 1
+    line = max(text.rfind("\n", 0, begin) + 1, begin - LONGEST_END)
     words = [match.span() for match in _WORD.finditer(text, line, begin)][-MOST_WORDS:]
     if not words:
         return None

@@ -30,7 +30,7 @@ class CueFinder(Generic[Key]):
         self._cues: list[tuple[Key, Cue, tuple[int, ...], tuple[int, ...]]] = []
         self._phrases: dict[Phrase, int] = {}
         self._words: dict[str, int] = {}
-        self._starts: defaultdict[int, list[tuple[tuple[int, ...], int]]] = defaultdict(list)
+        self._by_word: defaultdict[int, list[tuple[tuple[int, ...], int, int]]] = defaultdict(list)
         self._of_phrase: defaultdict[int, list[int]] = defaultdict(list)
         self._stem_lengths: tuple[int, ...] = ()
         self._known: dict[str, tuple[int, ...]] = {}
@@ -58,8 +58,10 @@ class CueFinder(Generic[Key]):
     def _phrase(self, phrase: Phrase) -> int:
         if phrase not in self._phrases:
             number = self._phrases[phrase] = len(self._phrases)
-            first, *rest = (self._words.setdefault(w, len(self._words)) for w in phrase.words)
-            self._starts[first].append((tuple(rest), number))
+            terms = tuple(self._words.setdefault(w, len(self._words)) for w in phrase.words)
+            # A phrase is looked at where its longest word is found: "the" stands everywhere.
+            longest = max(range(len(terms)), key=lambda place: len(phrase.words[place]))
+            self._by_word[terms[longest]].append((terms, longest, number))
         return self._phrases[phrase]
 
     def _phrases_in(self, words: Sequence[str]) -> dict[int, tuple[int, ...]]:
@@ -73,17 +75,19 @@ class CueFinder(Generic[Key]):
             if terms is None:
                 terms = known[word] = self._terms(word)
             for term in terms:
-                for rest, phrase in self._starts.get(term, ()):
-                    if not rest:
-                        found.setdefault(phrase, (at,))
-                    elif phrase not in found and self._follow(words, at + 1, rest):
-                        found[phrase] = tuple(range(at, at + 1 + len(rest)))
+                for phrase, place, number in self._by_word.get(term, ()):
+                    begin = at - place
+                    if number not in found and self._stand(words, begin, phrase):
+                        found[number] = tuple(range(begin, begin + len(phrase)))
         return found
 
-    def _follow(self, words: Sequence[str], at: int, rest: Sequence[int]) -> bool:
-        if at + len(rest) > len(words):
+    def _stand(self, words: Sequence[str], begin: int, phrase: Sequence[int]) -> bool:
+        """Return whether the words of a phrase stand at a place, one behind another."""
+        if len(phrase) == 1:
+            return True
+        if begin < 0 or begin + len(phrase) > len(words):
             return False
-        for word, term in zip(words[at : at + len(rest)], rest, strict=True):
+        for word, term in zip(words[begin : begin + len(phrase)], phrase, strict=True):
             if word not in self._known:
                 self._known[word] = self._terms(word)
             if term not in self._known[word]:
