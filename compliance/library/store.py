@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Final
 
 from compliance.errors import ComplianceError
@@ -21,6 +21,7 @@ MOST_BYTES: Final = 64 * 1024 * 1024
 _TEXTS = "texts"
 """It may be a link, as to another disk; nothing in it may."""
 _SHA256 = re.compile(r"[0-9a-f]{64}")
+_NAME = 64 + len(".txt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +88,9 @@ class TextLibrary:
     def hashes(self) -> Iterator[str]:
         """Yield the hash of each text that is held, in order, as the names of the files say."""
         for entry in list_below(self.root, _TEXTS):
-            name = PurePosixPath(entry.file)
-            if entry.kind is Kind.FILE and entry.file == self.file_name(name.stem):
-                yield name.stem
+            sha256 = entry.file[-_NAME:-4]
+            if entry.kind is Kind.FILE and entry.file == self.file_name(sha256):
+                yield sha256
 
     def pass_through(self, sha256: str) -> str | None:
         """Return the text with a hash, and keep nothing; None if it is not held, or altered.

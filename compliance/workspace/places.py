@@ -62,8 +62,6 @@ def _locate(source: SourceBytes, routes: Collection[Route]) -> Mapping[Route, Pl
         return locate_toml(source.data.decode("utf-8-sig", "replace"), routes)
     if source.file == layout.LOCK:
         return _locate_lines(source.data)
-    if source.file == layout.SEARCH_LOG:
-        return {}
     return locate_all(source.data, routes)
 
 

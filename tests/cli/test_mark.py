@@ -45,6 +45,16 @@ def test_a_step_is_added_and_what_is_coded_follows(root: Path) -> None:
     assert "  state         coded in full, by J K, " in shown
 
 
+def test_an_article_that_was_not_coded_is_never_called_coded(root: Path) -> None:
+    run_cli("-w", root, "articles", "mark", GAZETTE, *READ)
+    for command in (("show",), ("report",), ("audit",), ("show", "south-gazette")):
+        printed = " ".join(run_cli("-w", root, *command).stdout.split())
+        assert "not coded yet" in printed
+        assert "in none" not in printed
+    shown = run_cli("-w", root, "show", GAZETTE).stdout
+    assert "  coded         not yet\n  state         read, by Ida, 6 Jul 1999\n" in shown
+
+
 def test_a_second_run_changes_nothing(root: Path) -> None:
     run_cli("-w", root, "articles", "mark", GAZETTE, *READ)
     before = (root / FILE).read_bytes()

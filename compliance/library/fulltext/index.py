@@ -15,7 +15,7 @@ import hashlib
 import re
 import sqlite3
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -90,20 +90,21 @@ def search_texts(texts: Texts, query: Query, folder: Path | None) -> Searched:
     with closing(sqlite3.connect(":memory:")) as index:
         _begin(index)
         _add(index, texts, wanted)
-        return _found(index, query, wanted)
+        return Searched(_indexed(index), _found(index, query))
 
 
 def _search_kept(texts: Texts, wanted: frozenset[str], query: Query, folder: Path) -> Searched:
     path = _sound_index(folder)
     if path is not None:
         with _opened(path) as index:
-            missing = wanted - _indexed(index)
+            indexed = _indexed(index)
+            missing = sorted(wanted - indexed)
             # One that was altered is not added, and no reason to write the index again.
-            new = any(texts.pass_through(sha256) is not None for sha256 in sorted(missing))
-            if not new and not _is_full_of_others(index, wanted):
-                return _found(index, query, wanted)
+            new = any(texts.pass_through(sha256) is not None for sha256 in missing)
+            if not new and not _is_full_of_others(indexed, wanted):
+                return Searched(indexed & wanted, _found(index, query) & wanted)
     with _opened(_renewed(texts, wanted, folder, path)) as index:
-        return _found(index, query, wanted)
+        return Searched(_indexed(index) & wanted, _found(index, query) & wanted)
 
 
 def _program() -> str:
@@ -154,7 +155,7 @@ def _copy(before: Path | None, index: sqlite3.Connection, wanted: frozenset[str]
     """Begin an index with what an earlier one has, unless that has mostly texts that are gone."""
     if before is not None:
         with _opened(before) as old:
-            if not _is_full_of_others(old, wanted):
+            if not _is_full_of_others(_indexed(old), wanted):
                 old.backup(index)
                 return
     _begin(index)
@@ -181,9 +182,8 @@ def _indexed(index: sqlite3.Connection) -> frozenset[str]:
     return frozenset(sha256 for (sha256,) in index.execute("SELECT sha256 FROM texts"))
 
 
-def _is_full_of_others(index: sqlite3.Connection, wanted: Collection[str]) -> bool:
-    (count,) = index.execute("SELECT count(*) FROM texts").fetchone()
-    return bool(count > 2 * len(wanted) + _SPARE)
+def _is_full_of_others(indexed: frozenset[str], wanted: frozenset[str]) -> bool:
+    return len(indexed) > 2 * len(wanted) + _SPARE
 
 
 def _add(index: sqlite3.Connection, texts: Texts, missing: Iterable[str]) -> None:
@@ -197,13 +197,12 @@ def _add(index: sqlite3.Connection, texts: Texts, missing: Iterable[str]) -> Non
                 index.execute("INSERT INTO words (rowid, spelt) VALUES (?, ?)", row)
 
 
-def _found(index: sqlite3.Connection, query: Query, wanted: frozenset[str]) -> Searched:
+def _found(index: sqlite3.Connection, query: Query) -> frozenset[str]:
     found = index.execute(
         "SELECT sha256 FROM texts WHERE id IN (SELECT rowid FROM words WHERE words MATCH ?)",
         (match_of(query),),
     )
-    hits = frozenset(sha256 for (sha256,) in found)
-    return Searched(_indexed(index) & wanted, hits & wanted)
+    return frozenset(sha256 for (sha256,) in found)
 
 
 def match_of(query: Query) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from compliance.errors import InvalidWorkspaceError
 from compliance.model.dates.edtf import parse_edtf
 from compliance.model.incident import SearchHit, SearchRun, last_run
 from compliance.workspace import layout
@@ -57,6 +58,13 @@ def test_after_a_thousand_problems_nothing_is_read_on() -> None:
     runs, problems = read(b"0\n" * 5_000)
     assert runs == ()
     assert (len(problems), problems[-1]) == (1_001, (1_001, "too-many"))
+
+
+def test_a_log_that_is_wrong_is_not_written_over(tmp_path: Path) -> None:
+    root = workspace(tmp_path / "lake", files={layout.SEARCH_LOG: "mine\n"})
+    with pytest.raises(InvalidWorkspaceError, match="the line is not JSON"):
+        write_run(root, RUN, print)
+    assert (root / layout.SEARCH_LOG).read_text("utf-8") == "mine\n"
 
 
 def test_the_shipped_workspace_is_not_written(
