@@ -26,7 +26,6 @@ from compliance.library.intake.reading_list import (
     text_of,
 )
 
-_AND: Final = re.compile(r"\s+and\s+")
 _URL: Final = re.compile(r"https?://[^\s{}]+")
 _PERCENT: Final = re.compile(r"(?<!\\)%")
 # What managers write of a file: "what it is:where it is:its type", and ";" between files.
@@ -98,7 +97,7 @@ def _values(name: str, value: str) -> Iterator[tuple[str, str]]:
     if key is FILES:
         yield from ((name, _path(file)) for file in _FILE.findall(value))
     elif key == FactKey.AUTHORS:
-        yield from ((name, given_first(one)) for one in _AND.split(value))
+        yield from ((name, given_first(one)) for one in " ".join(value.split()).split(" and "))
     elif name == "howpublished":
         yield from (("url", address) for address in _URL.findall(value))
     elif name not in _DATE:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterator, Sequence
 from io import StringIO
 from typing import Final
@@ -23,7 +22,6 @@ from compliance.library.intake.reading_list import (
 
 _DELIMITERS: Final = ",;\t|"
 _HEAD: Final = 10_000
-_SEVERAL: Final = re.compile(r"\s*;\s*")
 
 
 def prepare() -> None:
@@ -74,5 +72,5 @@ def _entries(text: str, delimiter: str) -> Iterator[Entry | Remark]:
 def _cells(names: Sequence[str], row: Sequence[str], line: int) -> Iterator[Cell]:
     for number, (name, text) in enumerate(zip(names, row, strict=False), 1):
         several = key_of(name) in {FactKey.AUTHORS, FILES}
-        for part in _SEVERAL.split(text) if several else (text,):
+        for part in map(str.strip, text.split(";")) if several else (text,):
             yield Cell(name.strip(), part, f"line {line}, column {number}")
