@@ -173,7 +173,7 @@ def test_a_page_without_an_article_is_refused_in_a_sentence(
     site.pages["/odd"] = answer
     finished = private(root, site.url("/odd"))
     assert finished.status == 3
-    assert finished.stderr.startswith(f'"{site.url("/odd")}')
+    assert finished.stderr.startswith(f'"{site.url("/odd")}" ')
     assert wrong in finished.stderr
     assert len(finished.stderr.splitlines()) == 1
     assert drafts(root) == []
@@ -226,6 +226,14 @@ def test_the_pages_that_a_reading_list_names_are_got_if_that_is_asked(
     assert "authors: [Ida Hill]\n" in got
     assert 'published: "2022-03-28"\n' in got
     assert "title: Nothing there\n" in without
+
+
+def test_a_reading_list_can_be_got_too(root: Path, site: Site) -> None:
+    lines = ("TY  - NEWS", "TI  - Boats on the lake", "UR  - https://river.example/b", "ER  - ", "")
+    site.pages["/list.ris"] = page("\r\n".join(lines).encode(), kind="text/plain")
+    finished = private(root, site.url("/list.ris"))
+    assert finished.status == 0, finished.stderr
+    assert "title: Boats on the lake\n" in only_draft(root)
 
 
 def test_the_pages_of_a_reading_list_are_not_got_unless_that_is_asked(

@@ -17,11 +17,11 @@ from compliance.library.containers import (
     title_of,
 )
 from compliance.library.given_file import UnreadableFileError, read_beside
-from compliance.library.intake.capture import Capture, LargeArchive
+from compliance.library.intake.capture import Capture, LargeArchive, UnfitCaptureError
 from compliance.library.intake.decoding import NAME
 from compliance.library.intake.extraction import Basis, Extraction, FactKey, FoundFact, Part
 from compliance.library.intake.judging import Surroundings, facts_of, judged
-from compliance.library.intake.taking import Entry, Outcome, Taken, Told
+from compliance.library.intake.taking import Entry, Outcome, Refused, Taken, Told
 from compliance.workspace.write.draft_file import NOTHING_FOUND, Draft, DraftedText, FoundFacts
 
 _OWN_TITLES = (Basis.HEADER, Basis.LIST)
@@ -148,9 +148,15 @@ def from_outside(capture: Capture | LargeArchive, outcomes: Iterable[Outcome]) -
     for outcome in outcomes:
         if isinstance(capture, LargeArchive) or capture.address is None:
             yield outcome
-        elif isinstance(outcome, Taken):
-            page = outcome.capture
-            facts = (*capture.facts, *page.facts)
-            yield replace(outcome, capture=replace(page, name=capture.name, facts=facts))
-        elif not isinstance(outcome, Told):
-            yield outcome
+            continue
+        match outcome:
+            case Taken():
+                facts = (*capture.facts, *outcome.capture.facts)
+                page = replace(outcome.capture, name=capture.name, facts=facts)
+                yield replace(outcome, capture=page)
+            case Refused(UnfitCaptureError() as error):
+                yield Refused(UnfitCaptureError(capture.name, error.wrong, error.cure))
+            case Told():
+                pass
+            case _:
+                yield outcome
