@@ -80,16 +80,13 @@ class Layout:
 def lay_out(text: str, lexicon: Lexicon, abbreviations: Collection[str]) -> Layout:
     """Return a text divided into sentences, each with the phrases of a lexicon in it."""
     words, starts = words_in(text)
-    hits = [_told_apart(text, starts, hit) for hit in lexicon.hits(words)]
-    places = [hit.first for hit in hits]
     sentences: list[Sentence] = []
     heading: Sentence | None = None
-    paragraph, first, at, listed = 0, 0, 0, False
+    paragraph, first, listed = 0, 0, False
     for begin, end, opens in _pieces(text, abbreviations):
         paragraph += opens
         first = bisect_left(starts, begin, first)
         last = bisect_left(starts, end, first)
-        upto = bisect_left(places, last, at)
         if first == last:
             continue
         is_heading = opens and _is_heading(text, begin, end)
@@ -106,9 +103,8 @@ def lay_out(text: str, lexicon: Lexicon, abbreviations: Collection[str]) -> Layo
             heading=heading,
             is_heading=is_heading,
             is_item=is_item,
-            hits=hits[at:upto],
+            hits=[_told_apart(text, starts, hit) for hit in lexicon.hits(words[first:last], first)],
         )
-        at = upto
         sentences.append(one)
         if one.is_heading:
             heading = one

@@ -87,8 +87,11 @@ class Lexicon:
         self._shortest = min(map(len, self._stems), default=0)
         self._known: dict[str, _Ways | None] = {}
 
-    def hits(self, words: Sequence[str]) -> list[Hit]:
-        """Return the phrases in a row of words, in order; none begins inside another."""
+    def hits(self, words: Sequence[str], begin: int = 0) -> list[Hit]:
+        """Return the phrases in a row of words, in order; none begins inside another.
+
+        `begin` is the number of its first word in the text.
+        """
         known, found, end = self._known, [], 0
         for at, word in enumerate(words):
             try:
@@ -102,10 +105,10 @@ class Lexicon:
                 way = _longest(words, at, followed.get(words[at + 1], ()), loose)
                 if way is not None:
                     end = at + 1 + len(way.rest)
-                    found.append(Hit(at, end, way.senses))
+                    found.append(Hit(begin + at, begin + end, way.senses))
                     continue
             if alone:
-                found.append(Hit(at, at + 1, alone))
+                found.append(Hit(begin + at, begin + at + 1, alone))
         return found
 
     def _learn(self, word: str) -> _Ways | None:

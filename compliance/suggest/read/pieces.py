@@ -103,8 +103,7 @@ class Pieces:
             by = next((one for one, _ in spoken if self._holds(one, span)), None)
             speaker = self._of_quotation(line, number, spoken)
             found += self._quotation(line, span, speaker, by)
-        after = spoken[-1][1] if spoken else self._of[line.quoted[-1][1]]
-        return found, after
+        return found, self._speakers.last
 
     def _head_voice(self) -> Speaker | None:
         """Return the voice that the headline names for the whole article: "...: X"."""
@@ -187,9 +186,16 @@ class Pieces:
         # An outlet that says whose words it prints only relays them.
         voices = [(one, speaker) for one, speaker in made if self._is_told(speaker)]
         made = voices or made
-        for _, speaker in made:
-            self._speakers.heard(speaker)
+        for one, speaker in made:
+            if not any(self._is_within(one, other) for other, _ in made):
+                self._speakers.heard(speaker)
         return made
+
+    @staticmethod
+    def _is_within(one: Attribution, other: Attribution) -> bool:
+        """Return whether somebody tells what another says: whom "he" means then told it."""
+        begin, end = other.content
+        return not one.joined and other.verb != one.verb and begin <= one.verb[0] < end
 
     def _report(
         self, line: Line, one: Attribution, speaker: Speaker, opening: Span | None
@@ -268,7 +274,7 @@ class Pieces:
     def _of_quotation(self, line: Line, number: int, spoken: Spoken) -> Speaker:
         """Return whose a quotation is: by its sentence, those it goes on in, or those before."""
         if spoken:
-            self._of[number] = spoken[-1][1]
+            self._of[number] = self._speakers.last
         elif number not in self._of:
             self._of[number] = self._told_later(line, number) or self._told_before(number)
         self._speakers.heard(self._of[number])

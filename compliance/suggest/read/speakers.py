@@ -11,15 +11,17 @@ from compliance.suggest.given import Given
 from compliance.suggest.read.layout import Layout
 from compliance.suggest.read.mention import Mention
 from compliance.suggest.read.names import Names
-from compliance.suggest.read.speech import Speech
+from compliance.suggest.read.speech import CUTS, Speech
 from compliance.suggest.relayed import relayed_voice
 from compliance.workspace.workspace import THIRD, UNKNOWN
 
 # Kinds that nearly every body has beside itself: without a side they name nobody.
 _OF_MANY = ("press", "head", "negotiator")
+_OFFICES = ("body", "officials")
 _NAME = 3  # words of a person's name
 _OFFICE = 5  # words before a body that tell what somebody is in it
 _FULL = 2  # of one with a first name
+_NEAR = 40  # words within which "its" means a side that was named before
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class Speakers:
     _bodies: dict[str, Speaker] = field(default_factory=dict)
     _people: dict[str, Speaker] = field(default_factory=dict)
     _roles: dict[str, Speaker] = field(default_factory=dict)
+    _seen: list[tuple[int, SideId]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.own = self._own()
@@ -72,6 +75,8 @@ class Speakers:
         """Note a body that was named with its side: "the ministry" means it later on."""
         if not mention.names:
             return
+        if mention.side in self.formal:
+            self._seen.append((mention.first, mention.side))
         speaker = self._speaker(mention)
         if mention.body:
             self._bodies[mention.body] = speaker
@@ -82,7 +87,7 @@ class Speakers:
     def introduce(self, mentions: Iterable[Mention]) -> None:
         """Note the people whose office an article tells anywhere, before it is read."""
         for mention in mentions:
-            if mention.names and mention.kind != "side":
+            if mention.names and mention.kind not in ("side", "bodies"):
                 for name in self._introduced(mention):
                     self._people.setdefault(name, self._speaker(mention))
 
@@ -100,8 +105,14 @@ class Speakers:
             start = stop = opening - 1
             while start > max(0, stop - _NAME) and self._is_name(start - 1):
                 start -= 1
-            if stop - start >= _FULL:
+            if stop - start >= (1 if self._opens(start) else _FULL):
                 yield words[stop - 1]
+
+    def _opens(self, at: int) -> bool:
+        """Return whether a sign or nothing stands before a word."""
+        if at == 0 or self.layout.words[at - 1] in CUTS:
+            return True
+        return not self.layout.text[self.layout.end_of(at - 1) : self.layout.starts[at]].isspace()
 
     def _opening(self, mention: Mention) -> int:
         """Return where the words for an office begin: "the head of" before a body."""
@@ -131,7 +142,10 @@ class Speakers:
             return speaker
         known = self._known_before(mention)
         if known is None and self._is_foreign(mention):
-            return Speaker(THIRD, words=self._printed(mention))
+            known = Speaker(THIRD, words=self._printed(mention))
+        if known and mention.kind in _OFFICES:
+            for name in self._introduced(mention):
+                self._people.setdefault(name, known)
         return known or Speaker(UNKNOWN, words=self._printed(mention))
 
     def _known_before(self, mention: Mention) -> Speaker | None:
@@ -139,6 +153,10 @@ class Speakers:
         if mention.kind == "stranger":
             words = reversed(self.layout.words[mention.first : mention.last])
             return next((self._people[word] for word in words if word in self._people), None)
+        owner = self._owner(mention)
+        if owner:
+            found = self.names.bodies.get((owner, mention.body)) if mention.body else None
+            return Speaker(owner, found, None if found else self._printed(mention))
         if self._is_foreign(mention):
             return None
         if mention.kind == "body" and mention.body:
@@ -147,10 +165,22 @@ class Speakers:
                 return known
         return self._of_role(mention)
 
+    def _owner(self, mention: Mention) -> SideId | None:
+        """Return the one side named shortly before that "its ministry" means."""
+        words, before, behind = self.layout.words, mention.first - 1, mention.last
+        if mention.kind not in _OFFICES:
+            return None
+        before -= before > 0 and words[before] == "s"  # the country's ministry
+        beside = [words[at] for at in (before, behind) if 0 <= at < len(words)]
+        if not any(self.speech.has("whose", word) for word in beside):
+            return None
+        near = {side for at, side in self._seen if 0 < mention.first - at <= _NEAR}
+        return near.pop() if len(near) == 1 else None
+
     def _of_role(self, mention: Mention) -> Speaker | None:
         """Return whom a word for one person means: the last one of that role, else the last."""
         word = self.layout.words[mention.last - 1]
-        if mention.kind not in {"body", "officials"} or not self.speech.has("persons", word):
+        if mention.kind not in _OFFICES or not self.speech.has("persons", word):
             return None
         alone = self.last if self.last != self.own and self.last.side != UNKNOWN else None
         return self._roles.get(word, alone)
@@ -160,7 +190,7 @@ class Speakers:
 
         The state is a name before it, or behind "of", that nobody of the workspace has.
         """
-        if mention.kind not in {"body", "officials"}:
+        if mention.kind not in _OFFICES:
             return False
         words, before, behind = self.layout.words, mention.first - 1, mention.last
         if before >= 0 and self._is_name(before) and not self.speech.has("ranks", words[before]):

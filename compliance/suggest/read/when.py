@@ -32,15 +32,12 @@ def days_in(
     published: EdtfDate,
     speech: Speech,
 ) -> list[Day]:
-    """Return the dates that words name, in order."""
+    """Return the dates that the words of a sentence name, in order; `hits` are its phrases."""
     day = published.upper
     if day is None:
         return []
     found: list[Day] = []
-    begin, end = span
     for first, last, senses in hits:
-        if not begin <= first < end:
-            continue
         for kind, value in senses:
             if kind == "month":
                 made = _with_month(layout, (first, last), int(value), day, speech)

@@ -165,6 +165,18 @@ CARRIED_ON = [
      "north-mod"),
     ("en", "The posts are empty: Boris Melk\n\nThe posts are empty now.", "south-president"),
     ("ru", "Все тихо. Об этом заявил Ян Орм, представитель Норланда.", "north-unnamed"),
+    ("en", "Norland is quiet, its foreign ministry said.", "north-mfa"),
+    ("en", "Norland is quiet. The country's foreign ministry said the posts are empty.",
+     "north-mfa"),
+    ("ru", "В Норланде тихо. Об этом сообщил МИД страны.", "north-mfa"),
+    ("en", "Norland is quiet, its foreign minister, Ada Lind, said. Lind added that it is cold.",
+     "north-mfa"),
+    ("en", "It was late. Lind, Norland's foreign minister, said so. Lind said it is cold.",
+     "north-mfa"),
+    ("en", "Norland said Sudville reported that the posts are empty. It added that all is quiet.",
+     "north-unnamed"),
+    ("en", "Jan Orm, spokesman of Norland, came. Orm added.\nTo all, they seem empty, said Orm.",
+     "north-unnamed"),
 ]  # fmt: skip
 
 
@@ -445,6 +457,26 @@ def test_a_quotation_that_nobody_is_named_for_is_of_the_one_voice() -> None:
 def test_an_office_of_a_state_that_is_no_side_is_a_third_ones(text: str) -> None:
     said = last(text, "en" if text.isascii() else "ru")
     assert (said.speaker, said.side) == (None, "third")
+
+
+def test_an_office_of_one_of_two_sides_may_be_of_either() -> None:
+    said = last("Norland and Sudonia are quiet, its finance ministry said.")
+    assert (said.speaker, said.side) == (None, "unknown")
+
+
+def test_who_holds_an_office_of_a_third_state_is_known_by_his_name() -> None:
+    said = last("Westrian President Ivo Kern said all is quiet. Kern added that it is cold.")
+    assert (said.speaker, said.side) == (None, "third")
+
+
+def test_a_mission_to_a_place_is_nobodys_office() -> None:
+    said = last("Soldiers came on a mission in Norland, Ivo Kern of it said. Kern said it is cold.")
+    assert said.side == "unknown"
+
+
+def test_words_at_the_end_of_a_sentence_make_no_phrase_with_the_next() -> None:
+    text = "Norland's president spoke.\n“Norland has left it,” Norland added.\nTo note, all left."
+    assert [one.speaker for one in read(text)][1] == "north-unnamed"
 
 
 def test_what_is_denied_is_who_had_said_it() -> None:
