@@ -27,6 +27,7 @@ MOST_BYTES: Final = 16 * 1024 * 1024
 MOST_TARGETS: Final = 3
 
 _SUGGESTIONS: Final = "suggestions"
+_ID: Final = re.compile(ID_PATTERN)
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
 # What decoding can raise for bytes that we did not encode.
 _UNREADABLE: Final = (msgspec.MsgspecError, ValueError, RecursionError)
@@ -66,7 +67,7 @@ class SuggestionStore:
 
     def get(self, article: ArticleId) -> StoredSuggestions | None:
         """Return what is suggested for an article; None if nobody asked, or if it is damaged."""
-        if not re.fullmatch(ID_PATTERN, article):  # it becomes part of a path
+        if not _ID.fullmatch(article):  # it becomes part of a path
             return None
         try:
             data = read(self._path(article), most=MOST_BYTES, below=self.folder)

@@ -52,6 +52,8 @@ from compliance.workspace.workspace import UnknownIdError
 from compliance.workspace.write.draft_file import ArticleFacts
 from compliance.workspace.write.mark import mark
 
+_IN_A_LINE = re.compile(IN_A_LINE)
+
 app = command_app(
     help="Keep the texts of articles in the text library; draft files for new ones.",
     no_args_is_help=True,
@@ -161,7 +163,7 @@ def mark_articles(
 
 def _name(by: str) -> str:
     """Return a name that a file can hold."""
-    if not by.strip() or not re.fullmatch(IN_A_LINE, by):
+    if not by.strip() or not _IN_A_LINE.fullmatch(by):
         message = "write a name, in one line"
         raise typer.BadParameter(message, param_hint="--by")
     return by
