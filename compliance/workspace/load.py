@@ -44,6 +44,11 @@ from compliance.workspace.workspace import Workspace, link
 T = TypeVar("T")
 
 _OF_ARTICLES_TO_COME: Final = frozenset({"unknown-article", "unknown-evidence"})
+_NOT_OF_ARTICLES: Final = frozenset(FileKind) - {
+    FileKind.SETTINGS,
+    FileKind.SOURCES,
+    FileKind.ARTICLE,
+}
 _STAND_IN: Final = Settings(title="-", agreement=AgreementId("-"))
 
 
@@ -149,7 +154,8 @@ def read_checked(
     """Return the checked records without linking them; raises the same as `load_workspace`.
 
     A workspace that `awaits_articles` may have evidence of articles that are not there yet, and
-    evidence with mistakes: otherwise an article that evidence waits for could never be added.
+    mistakes in every file that articles do without, as in an agreement that somebody is writing:
+    otherwise an article that evidence waits for could never be added.
     """
     if kind_of(root / layout.SETTINGS) is Kind.MISSING:
         raise NoWorkspaceError(root.as_posix())
@@ -161,7 +167,7 @@ def read_checked(
         faults += islice(find_faults(records), MOST_PROBLEMS + 1)
     if awaits_articles:
         faults = [one for one in faults if not awaits_article(one)]
-        problems = [one for one in problems if not _is_evidence(one.file)]
+        problems = [one for one in problems if _matters_to_articles(one.file)]
     problems += placed(root, faults)
     if problems:
         raise InvalidWorkspaceError(problems)
@@ -169,12 +175,12 @@ def read_checked(
 
 
 def awaits_article(fault: Fault) -> bool:
-    """Return whether a fault may only be there since an article is not there yet."""
-    return fault.code in _OF_ARTICLES_TO_COME or _is_evidence(fault.file)
+    """Return whether a fault may be there since an article is not, or is none of an article's."""
+    return fault.code in _OF_ARTICLES_TO_COME or not _matters_to_articles(fault.file)
 
 
-def _is_evidence(file: str) -> bool:
-    return file.startswith(f"{FILE_TYPES[FileKind.EVIDENCE].path}/")
+def _matters_to_articles(file: str) -> bool:
+    return not any(file.startswith(FILE_TYPES[kind].path) for kind in _NOT_OF_ARTICLES)
 
 
 def placed(root: Path, faults: Collection[Fault]) -> list[Problem]:

@@ -125,3 +125,42 @@ def test_what_is_added_never_stops_a_workspace(facts: dict[str, str]) -> None:
         assert (files(root / "lake") == before) == (finished.status != 0)
         assert (root / "texts").exists() == (finished.status == 0)
         assert run_cli("-w", root / "lake", "check").status == 0
+
+
+@pytest.mark.parametrize(
+    "file", ["agreements/lake_1999.yaml", "incidents.yaml", "searches.yaml", "compliance.lock"]
+)
+def test_a_mistake_in_a_file_that_articles_do_without_stops_no_article(
+    tmp_path: Path, file: str
+) -> None:
+    root = workspace(tmp_path / "lake")
+    (root / file).write_text("<<<<<<< HEAD\n", "utf-8")
+    added = add(tmp_path, RIGHT)
+    assert (added.status, added.stderr) == (
+        0,
+        "lake.txt: new: text kept, articles/wire-1999-07-05.yaml written\n",
+    )
+    assert run_cli("-w", root, "check").status == 3
+
+
+@pytest.mark.parametrize("file", ["sources/north.yaml", "articles/gazette-1999-06-28.yaml"])
+def test_a_mistake_in_sources_or_articles_is_told_first(tmp_path: Path, file: str) -> None:
+    root = workspace(tmp_path / "lake")
+    (root / file).write_text("<<<<<<< HEAD\n", "utf-8")
+    added = add(tmp_path, RIGHT)
+    assert added.status == 3
+    assert added.stderr.startswith(f"{file}:1:1: ")
+
+
+def test_what_a_broken_agreement_seems_to_declare_takes_no_id_of_a_source(tmp_path: Path) -> None:
+    root = workspace(tmp_path / "lake")
+    file = root / "agreements" / "lake_1999.yaml"
+    text = file.read_text("utf-8")
+    named = (
+        "names:\n  - id: north-ministry\n    kind: body\n    forms: [{text: x, confidence: A}]\n"
+    )
+    broken = text.replace("names:\n", named, 1).replace("point_word:", "pointword:", 1)
+    assert broken.count("north-ministry") > 0
+    file.write_text(broken.replace("\nsigned: ", "\nsigned: 99", 1), "utf-8")
+    told = run_cli("-w", root, "check").stdout.splitlines()
+    assert [line.split(":")[0] for line in told] == ["agreements/lake_1999.yaml"] * len(told)

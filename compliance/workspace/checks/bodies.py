@@ -18,7 +18,7 @@ def find_body_faults(file: str, agreement: Agreement, known: Known) -> Iterator[
     ]
     yield from find_taken_ids(file, "body", ids)
     for route, one in ids:
-        if one in known.sides.ids:
+        if one in known.sides.sides:
             message = f'the id "{one}" is taken already as that of a side; give this one another'
             yield Fault(file, route, "duplicate-id", message)
     for index, body in enumerate(agreement.bodies):

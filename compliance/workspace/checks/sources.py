@@ -35,7 +35,8 @@ MOST_TITLE_WORDS: Final = 8
 def find_source_faults(records: Records, known: Known) -> Iterator[Fault]:
     """Yield every fault in sources/."""
     taken = dict.fromkeys(known.bodies, "as that of a joint body")
-    taken |= dict.fromkeys(known.sides.ids, "as that of a side")
+    # Not what an unusable file seems to declare: that is more than its sides.
+    taken |= dict.fromkeys(known.sides.sides, "as that of a side")
     edges: dict[str, list[str]] = {}
     places: dict[str, tuple[str, Route]] = {}
     heirs: dict[str, tuple[SourceId, ...]] = {}
