@@ -121,7 +121,7 @@ class _Finder:
         begin = subjects.segment(first)
         if begin == first and not made and subjects.is_participle(first):
             return None
-        if what == "say" and subjects.is_turned(begin, first):
+        if what == "say" and subjects.is_turned(begin, first) and not self._is_told(hit):
             turned = self._inverted(hit, what, begin)
             if turned:
                 return turned
@@ -173,6 +173,8 @@ class _Finder:
         """Return an attribution put in between what is said, with the second part of that."""
         end, last = self._sentence.last, one.verb[1]
         put_in = one.before and last < end and self._words[last] == ","
+        if put_in and last + 1 < end and self._speech.has("goes_on", self._words[last + 1]):
+            return [one._replace(content=(one.content[0], end), before=False, lead=one.content[0])]
         if not put_in or end - last <= SHORT:
             return [one]
         return [
@@ -189,6 +191,8 @@ class _Finder:
 
     def _inverted(self, hit: Hit, what: str, begin: int) -> Attribution | None:
         """Return an attribution whose subject stands behind its verb; None if none does."""
+        if self._is_told(hit):
+            return None
         subject, stop = self._subjects.behind(hit.last)
         if stop is None:
             return None
@@ -224,7 +228,7 @@ class _Finder:
 
     def _behind_whom(self, last: int, at: int) -> int:
         """Return where what is said begins behind whom it is told: "told the cabinet that"."""
-        if not self._speech.has("to_whom", self._words[last - 1]):
+        if not self._hears(last - 1):
             return at
         for place in range(at, min(at + SHORT, self._sentence.last)):
             if self._words[place] in CUTS:
@@ -232,6 +236,13 @@ class _Finder:
             if self._speech.has("that", self._words[place]):
                 return place + 1
         return at
+
+    def _is_told(self, hit: Hit) -> bool:
+        """Return whether behind a verb stands whom somebody tells something: "told X"."""
+        return self._hears(hit.last - 1) and not self._speech.inflected
+
+    def _hears(self, at: int) -> bool:
+        return self._speech.has("to_whom", self._words[at])
 
     def _opens_content(self, at: int) -> bool:
         word = self._words[at]

@@ -97,8 +97,7 @@ class Pieces:
         for number, (one, speaker) in enumerate(spoken):
             if not self._is_quotation(line, one):
                 opening = number == 0 and not lone and not line.quoted
-                found.append(self._report(line, one, speaker, rest if opening else None))
-                found += self._denied(line, one, speaker)
+                found += self._told(line, one, speaker, rest if opening else None)
         for span, number in line.quoted:
             by = next((one for one, _ in spoken if self._holds(one, span)), None)
             speaker = self._of_quotation(line, number, spoken)
@@ -197,6 +196,14 @@ class Pieces:
         begin, end = other.content
         return not one.joined and other.verb != one.verb and begin <= one.verb[0] < end
 
+    def _told(
+        self, line: Line, one: Attribution, speaker: Speaker, opening: Span | None
+    ) -> Iterator[Piece]:
+        """Yield the pieces of an attribution: one for each who says it, and what is denied."""
+        for by in (speaker, *self._beside(line, one, speaker)):
+            yield self._report(line, one, by, opening)
+        yield from self._denied(line, one, speaker)
+
     def _report(
         self, line: Line, one: Attribution, speaker: Speaker, opening: Span | None
     ) -> Piece:
@@ -213,6 +220,15 @@ class Pieces:
         elif one.before and self._layout.text[line.sentence.begin] in "\u2013\u2014-":
             voice = Voice.QUOTED  # a dash opens what is spoken
         return Piece(line=line, span=span, speaker=speaker, voice=voice, by=one)
+
+    def _beside(self, line: Line, one: Attribution, speaker: Speaker) -> Iterator[Speaker]:
+        """Yield who says the same in one breath: "X and Y said"."""
+        words, subject = self._layout.words, one.subject
+        for other in line.mentions:
+            if subject is None or not other.names or other.side == speaker.side:
+                continue
+            if other.last + 1 == subject.first and self._speech.has("joins", words[other.last]):
+                yield self._speakers.meant(other, speaker)
 
     @staticmethod
     def _holds(one: Attribution, span: Span) -> bool:

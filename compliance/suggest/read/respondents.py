@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -109,7 +109,7 @@ class Respondents:
             return self.last, self.layout.printed(doer.first, doer.last) if self.last else None
         if doer.kind == "both":
             return self._parties(), self.layout.printed(doer.first, doer.last)
-        meant = list(self._listed(inside, doer))
+        meant = self._listed(inside, doer)
         sides = tuple(dict.fromkeys(filter(None, (self._party(one, speaker) for one in meant))))
         words = self.layout.printed(meant[0].first, meant[-1].last)
         return sides, words if sides else None
@@ -125,19 +125,19 @@ class Respondents:
         groups = [one for one in inside if one.names and one.kind not in ("side", "anonymous")]
         return groups[0] if len({one.side for one in groups}) == 1 else None
 
-    def _listed(self, inside: Sequence[Mention], first: Mention) -> Iterator[Mention]:
-        """Yield a mention, and those that "and" joins to it."""
-        last = first
-        yield first
+    def _listed(self, inside: Sequence[Mention], first: Mention) -> Sequence[Mention]:
+        """Return a mention, and those that "and" joins to it: "X, Y and Z"."""
+        found, held = [first], [first]
         for one in inside:
-            if one.first < last.last:
+            if one.first < held[-1].last:
                 continue
-            gap = self.layout.words[last.last : one.first]
-            joins = 0 < len(gap) <= _JOINED
-            if not joins or not (gap[0] == "," or self.speech.has("conjunctions", gap[0])):
-                return
-            yield one
-            last = one
+            gap = self.layout.words[held[-1].last : one.first]
+            joins = bool(gap) and self.speech.has("conjunctions", gap[0])
+            if not 0 < len(gap) <= _JOINED or not (joins or gap[0] == ","):
+                break
+            held.append(one)
+            found = list(held) if joins else found
+        return found
 
     def _party(self, mention: Mention, speaker: Speaker) -> str | None:
         if mention.joint and not mention.names:

@@ -81,9 +81,16 @@ class Subjects:
         if mention.kind != "side" or mention.last >= end:
             return True
         last = mention.last
-        if self.is_light(last):
+        if self.is_light(last) or self._is_persons(last, end):
             return True
         return self._is_word(last + self._is("linking", last))
+
+    def _is_persons(self, last: int, end: int) -> bool:
+        """Return whether a side is that of a person named behind it: "X's Ada Lind"."""
+        while end > last and self.is_light(end - 1):
+            end -= 1
+        begin = last + self._is("linking", last)
+        return begin < end <= begin + _TRIED and all(map(self._is_capital, range(begin, end)))
 
     def _is_word(self, at: int) -> bool:
         """Return whether a noun for what somebody says stands at a place."""

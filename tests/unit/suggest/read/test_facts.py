@@ -146,6 +146,8 @@ RESPONDENTS = [
     ("en", "It is Sudonia that has not left the shore.", ("south",)),
     ("en", "It came late, on a day so cold that Sudonia left the shore.", ()),
     ("en", "Fights between Norland and Sudonia are over.", ()),
+    ("en", "The Sudonian army, Norland says, has left the shore.", ("south",)),
+    ("en", "The army of Sudonia, Norland and the monitors left.", ("south", "north")),
 ]
 
 

@@ -55,6 +55,12 @@ REPORTED = [
     ("en", "According to Norland on Monday, the posts are empty.", "north-unnamed"),
     ("en", "The posts are empty, says the statement of Norland.", "north-unnamed"),
     ("en", "NORBURG, (Wire) - Sudonia said the posts on the shore are empty.", "south-unnamed"),
+    ("en", "The posts are empty, Norland's foreign minister, Ada Lind, told Wire.", "north-mfa"),
+    ("en", "The posts are empty, stated the commentary of the foreign ministry of Sudonia.",
+     "south-mfa"),
+    ("en", "Norland's Ada Lind said the posts are empty.", "north-unnamed"),
+    ("en", "Norland's Ada Lind also said the posts are empty.", "north-unnamed"),
+    ("en", "The posts, Norland said, are empty.", "north-unnamed"),
 ]  # fmt: skip
 
 
@@ -221,6 +227,7 @@ def test_somebody_whom_the_workspace_does_not_know_has_no_side(
 
 
 OWN = [
+    ("en", "The posts are empty, told Norland."),
     ("en", "The posts on the shore are empty."),
     ("ru", "Посты на берегу пусты."),
     ("en", "Norland's reports on the shore are long."),
@@ -457,6 +464,17 @@ def test_a_quotation_that_nobody_is_named_for_is_of_the_one_voice() -> None:
 def test_an_office_of_a_state_that_is_no_side_is_a_third_ones(text: str) -> None:
     said = last(text, "en" if text.isascii() else "ru")
     assert (said.speaker, said.side) == (None, "third")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Norland and Sudonia say the posts are empty."),
+        ("ru", "Норланд и Судония заявили, что посты пусты."),
+    ],
+)
+def test_what_two_say_in_one_breath_each_of_them_says(language: str, text: str) -> None:
+    assert {one.speaker for one in read(text, language)} == {"north-unnamed", "south-unnamed"}
 
 
 def test_an_office_of_one_of_two_sides_may_be_of_either() -> None:
