@@ -57,7 +57,7 @@ _BOMS: Final = (
 
 _FIRST_SIGN: Final = 32
 
-_WARC: Final = re.compile(r"WARC/[01]\.")
+_WARC: Final = re.compile(rb"WARC/[01]\.")
 _MAIL_LINE: Final = re.compile(r"(?:[A-Za-z][A-Za-z0-9-]*:.*|[ \t].*|>?From .*)\r?\n")
 _OF_MAIL: Final = re.compile(
     r"^(?:MIME-Version|Message-ID|Received|Return-Path|Delivered-To|From|Date|Subject"
@@ -105,6 +105,8 @@ def kind_of(capture: Capture) -> Kind:
         return _kind_of_zip(capture)
     if head.startswith(_GZIP):
         return _kind_of_gzip(capture, head)
+    if _WARC.match(head):  # whatever is in it, which may be pictures
+        return Kind.WARC
     text = _as_ascii(head)
     _refuse_binary(capture, head, text)
     return _kind_of_text(text)
@@ -164,7 +166,7 @@ def _kind_of_gzip(capture: Capture, head: bytes) -> Kind:
 
 
 def _kind_of_text(text: str) -> Kind:
-    for pattern, kind in ((_WARC, Kind.WARC), (_RIS, Kind.RIS), (_BIBTEX, Kind.BIBTEX)):
+    for pattern, kind in ((_RIS, Kind.RIS), (_BIBTEX, Kind.BIBTEX)):
         if pattern.match(text):
             return kind
     if (mail := _kind_of_mail(text)) is not None:

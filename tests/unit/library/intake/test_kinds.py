@@ -49,6 +49,7 @@ def zipped(*names: str) -> bytes:
         (zipped("[Content_Types].xml", "word/document.xml"), Kind.DOCX),
         (zipped("datapackage.json", "archive/a.warc.gz"), Kind.WACZ),
         (b"WARC/1.1\r\nWARC-Type: warcinfo\r\n", Kind.WARC),
+        (b"WARC/1.1\r\nWARC-Type: response\r\n\r\n" + b"\0\1\2" * 999, Kind.WARC),
         (gzip.compress(b"WARC/1.0\r\nWARC-Type: warcinfo\r\n", mtime=0), Kind.WARC),
         (f"{MAIL}\r\nThe ferry ran.".encode(), Kind.MAIL),
         (b"MIME-Version: 1.0\nContent-Type: text/plain\n\nx", Kind.MAIL),
