@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
+from compliance.library.intake.pdf_layout import page_of
 from compliance.model.evidence import PassagePin
 from compliance.passages.locate import Pin, Range, SearchText
 
@@ -19,8 +20,6 @@ LONGEST_END: Final = 400
 _WORD: Final = re.compile(r"\S+")
 _BARE: Final = re.compile(r"\w(?:.*\w)?", re.DOTALL)
 _GAP: Final = " "
-PAGE_END: Final = "\f"
-"""What divides the pages of a text that had any."""
 
 
 def bare(text: str, place: Range) -> Range:
@@ -38,7 +37,7 @@ def pin_passage(search: SearchText, place: Range) -> PassagePin | None:
     for pin in _pins(text, place):
         if search.as_written(pin) == (place,):
             return PassagePin(
-                start=pin.start, end=pin.end, prefix=pin.prefix, page=_page(text, place[0])
+                start=pin.start, end=pin.end, prefix=pin.prefix, page=page_of(text, place[0])
             )
     return None
 
@@ -86,9 +85,3 @@ def _prefix(text: str, begin: int) -> str | None:
         return None
     number = _joined(text, words[::-1])
     return text[words[-number][0] : words[-1][1]]
-
-
-def _page(text: str, at: int) -> int | None:
-    """Return on which page a place stands; None where the text has no pages."""
-    before = text.count(PAGE_END, 0, at)
-    return before + 1 if before or PAGE_END in text else None

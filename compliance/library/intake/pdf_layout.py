@@ -51,9 +51,10 @@ _OF_PAGES: Final = 3  # one in so many, since left pages may have another one th
 _DIGITS: Final = re.compile(r"\d+")
 
 
-def page_of(text: str, offset: int) -> int:
-    """Return the number of the page, from 1, on which a code point of a text stands."""
-    return 1 + text.count(PAGE_END, 0, offset)
+def page_of(text: str, offset: int) -> int | None:
+    """Return on which page, from 1, a code point stands; None where a text has no pages."""
+    before = text.count(PAGE_END, 0, offset)
+    return before + 1 if before or PAGE_END in text else None
 
 
 def arrange(pieces: Sequence[Piece], width: float) -> list[Piece]:

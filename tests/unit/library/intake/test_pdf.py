@@ -36,6 +36,7 @@ def test_pages_are_divided_and_a_place_tells_its_page() -> None:
     assert text == "The harbour was\nclosed on Monday.\fIt opened again."
     assert page_of(text, text.index("closed")) == 1
     assert page_of(text, text.index("opened")) == 2
+    assert page_of("A text without pages.", 3) is None
 
 
 def test_what_made_the_text_is_named_with_its_version() -> None:
