@@ -31,7 +31,8 @@ def texts_are_whole(files: Tree) -> bool:
     return all(
         sha256(data).hexdigest() in name
         for name, data in without_parts(files).items()
-        if name.startswith("texts/") and data is not None
+        # What describes captures has their hash in its name, and not its own.
+        if name.startswith("texts/") and data is not None and not name.endswith(".json")
     )
 
 
@@ -71,14 +72,14 @@ def test_affirm_killed_on_the_way_leaves_the_old_lock_or_the_new_one(lake: Path)
 def test_articles_add_killed_on_the_way_leaves_each_file_old_or_new(
     lake: Path, tmp_path: Path
 ) -> None:
-    """State: texts first, each whole; then drafts, each whole; a second run does the rest."""
+    """State: of each file its bytes, its texts, then its draft, each whole; a rerun goes on."""
     shutil.rmtree(lake / "texts")
     files = [tmp_path / "digest.txt", tmp_path / "one.txt", tmp_path / "two.txt"]
     for file in files[1:]:
         file.write_text(f"Piece {file.stem}.\nIt was invented.\n", "utf-8")
     scene = Scene(lake, ("-w", "@lake", "articles", "add", *files))
     made = scene.new.keys() - scene.old.keys()
-    assert sum(scene.new[name] is not None for name in made) == 6
+    assert sum(scene.new[name] is not None for name in made) == 12
 
     def judge(left: Tree) -> None:
         load_workspace(scene.at / "lake")
