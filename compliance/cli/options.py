@@ -20,7 +20,7 @@ ENDINGS = {"csv": "csv", "htm": "html", "html": "html", "json": "json", "md": "m
 """The format for each file ending."""
 
 
-MAY_NAME_FILES = frozenset({"LEFT", "RIGHT", "FILE..."})
+MAY_NAME_FILES = frozenset({"LEFT", "RIGHT", "FILE|URL..."})
 """The texts that may name a folder, or a revision of git: both may have any bytes."""
 
 

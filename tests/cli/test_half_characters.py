@@ -9,6 +9,7 @@ import pytest
 import typer
 
 from compliance.cli.app import app
+from compliance.cli.options import MAY_NAME_FILES
 from support.builders import workspace
 from support.cli import run_cli
 from support.scenes import parameters_of
@@ -36,7 +37,7 @@ def texts() -> list[tuple[str, Any]]:
     return [
         (name.strip(), one)
         for name, one in found
-        if one.type.name == "str" and one.metavar not in {"LEFT", "RIGHT"}
+        if one.type.name == "str" and one.metavar not in MAY_NAME_FILES
     ]
 
 
