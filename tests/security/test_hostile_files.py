@@ -185,7 +185,9 @@ def test_a_file_given_to_articles_add_is_a_text_of_bounded_size(kind: str, tmp_p
     assert finished.status == 3
     named, wrong = finished.stderr.split('" ', 1)
     assert named in {f'"{path}', f'"{path.name}'}
-    assert wrong.startswith(("is ", "has no files in it"))
+    assert wrong.startswith(
+        "is larger than 64 MiB" if kind == "huge" else ("is ", "has no files in")
+    )
     assert not (tmp_path / "lake" / "articles" / "given.yaml.draft").exists()
 
 
