@@ -222,7 +222,8 @@ class _Finder:
             behind > 0 and any(self._speech.has("that", word) for word in words[last:at])
         )
         closed = last < end and words[last] == ","  # "..., X said, ..."
-        if marked and not alone and ahead >= _A_CLAUSE and (inverted or closed or behind <= SHORT):
+        enough = ahead >= (_A_CLAUSE if behind else _FEWEST)
+        if marked and not alone and enough and (inverted or closed or behind <= SHORT):
             return (begin, lead), True
         return (at, end), False
 

@@ -71,11 +71,11 @@ def _named(
 
 
 def _is_oblique(layout: Layout, sentence: Sentence, one: Mention, speech: Speech) -> bool:
-    """Return whether a preposition stands before a mention; adjectives may stand between."""
+    """Return whether a preposition or a bracket stands before a mention; adjectives may too."""
     at = one.first - 1
     while at >= sentence.first:
         word = layout.words[at]
-        if speech.has("prepositions", word):
+        if word == "(" or speech.has("prepositions", word):
             return True
         if not speech.has("articles", word):
             return False

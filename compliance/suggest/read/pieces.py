@@ -181,6 +181,8 @@ class Pieces:
             speaker = self._speakers.meant(one.subject, self._speakers.own)
             if one.joined and made:
                 speaker = made[-1][1]
+            elif one.subject and one.subject.names and not one.before:
+                self._speakers.bears(one.subject, one.verb[0], speaker)
             made.append((one, speaker))
         # An outlet that says whose words it prints only relays them.
         voices = [(one, speaker) for one, speaker in made if self._is_told(speaker)]
@@ -332,7 +334,9 @@ class Pieces:
             if told is not None:
                 for mention in later.mentions:
                     self._speakers.seen(mention)
-                return self._speakers.meant(_teller(later, told), self._speakers.own)
+                teller = self._speakers.meant(_teller(later, told), self._speakers.own)
+                self._speakers.heard(teller)
+                return teller
         return None
 
     def _carries_on(self, line: Line) -> bool:

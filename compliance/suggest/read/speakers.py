@@ -105,8 +105,20 @@ class Speakers:
             start = stop = opening - 1
             while start > max(0, stop - _NAME) and self._is_name(start - 1):
                 start -= 1
-            if stop - start >= (1 if self._opens(start) else _FULL):
+            light = self.speech.has("light", words[stop - 1])
+            if not light and stop - start >= (1 if self._opens(start) else _FULL):
                 yield words[stop - 1]
+
+    def bears(self, subject: Mention, verb: int, speaker: Speaker) -> None:
+        """Note the full name before a verb as that of its subject: "the envoy in the group X Y"."""
+        stop = verb
+        while stop > subject.last and self.speech.has("light", self.layout.words[stop - 1]):
+            stop -= 1
+        start = stop
+        while start > subject.last and self._is_name(start - 1):
+            start -= 1
+        if stop - start >= _FULL:
+            self._people.setdefault(self.layout.words[stop - 1], speaker)
 
     def _opens(self, at: int) -> bool:
         """Return whether a sign or nothing stands before a word."""
@@ -193,9 +205,10 @@ class Speakers:
         if mention.kind not in _OFFICES:
             return False
         words, before, behind = self.layout.words, mention.first - 1, mention.last
-        if before >= 0 and self._is_name(before) and not self.speech.has("ranks", words[before]):
+        named = not self._opens(mention.first) and self._is_name(before)
+        if named and not self.speech.has("ranks", words[before]):
             return True
-        if behind + 1 >= len(words) or not self._is_name(behind + 1):
+        if behind + 1 >= len(words) or self._opens(behind) or not self._is_name(behind + 1):
             return False
         if self.speech.inflected:  # the state stands between an office and who holds it
             return self._is_name(behind)

@@ -55,10 +55,19 @@ class Subjects:
         words, speech, begin = self._words, self._speech, at
         while begin > self._sentence.first:
             word = words[begin - 1]
+            opening = self._bracket(begin - 1) if word == ")" else None
+            if opening is not None:
+                begin = opening
+                continue
             if word in CUTS or speech.has("conjunctions", word) or speech.has("that", word):
                 break
             begin -= 1
         return begin
+
+    def _bracket(self, closing: int) -> int | None:
+        """Return where a bracket opens that closes at a word; None if that is not near."""
+        near = range(closing - 1, max(self._sentence.first, closing - SHORT) - 1, -1)
+        return next((at for at in near if self._words[at] == "("), None)
 
     def in_segment(self, begin: int, end: int) -> tuple[Mention | None, int]:
         """Return the subject in a part of a clause, and where it begins; None if there is none."""
