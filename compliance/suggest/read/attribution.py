@@ -15,6 +15,7 @@ Span = tuple[int, int]
 _A_CLAUSE: Final = 3  # words that are enough for something said
 _FEWEST: Final = 2
 _LEADING: Final = 4  # words before "according to" that do not matter: "But according to"
+_NEAR_BY: Final = 2  # words from "by" to a name: "by the"
 _LONGEST_OPENING: Final = 3  # "it was also reported"
 
 
@@ -34,6 +35,11 @@ class Attribution(NamedTuple):
     before: bool = False
     joined: bool = False
     label: bool = False
+
+    @property
+    def last(self) -> int:
+        """Where its verb and its subject have ended."""
+        return max(self.verb[1], self.subject.last if self.subject else 0)
 
 
 def attributions_in(
@@ -116,8 +122,7 @@ class _Finder:
         first, last, _ = hit
         subjects = self._subjects
         if not subjects.is_verb(first, last):
-            told = what == "say" and self._is_impersonal(first)
-            return self._plain(hit, what, None, self._sentence.first) if told else None
+            return self._passive(hit, what)
         begin = subjects.segment(first)
         if begin == first and not made and subjects.is_participle(first):
             return None
@@ -222,10 +227,37 @@ class _Finder:
             behind > 0 and any(self._speech.has("that", word) for word in words[last:at])
         )
         closed = last < end and words[last] == ","  # "..., X said, ..."
+        if behind >= _A_CLAUSE and not inverted and self._opens(begin):
+            return (at, end), False
         enough = ahead >= (_A_CLAUSE if behind else _FEWEST)
         if marked and not alone and enough and (inverted or closed or behind <= SHORT):
             return (begin, lead), True
         return (at, end), False
+
+    def _passive(self, hit: Hit, what: str) -> Attribution | None:
+        """Return the attribution of "it was reported" and "X was accused by Y"; else None."""
+        last, words = hit.last, self._words
+        if what == "say" and self._is_impersonal(hit.first):
+            return self._plain(hit, what, None, self._sentence.first)
+        if last >= self._sentence.last or not self._speech.has("by", words[last]):
+            return None
+        near = (one for one in self._mentions if 0 < one.first - last <= _NEAR_BY and one.names)
+        agent = next(near, None)
+        if agent is None or not self._speech.has("passive", words[hit.first - 1]):
+            return None
+        begin = self._subjects.segment(hit.first)
+        return Attribution(
+            what=what,
+            verb=(hit.first, last),
+            lead=begin,
+            subject=agent,
+            content=(begin, self._sentence.last),
+        )
+
+    def _opens(self, begin: int) -> bool:
+        """Return whether a sentence begins with when, where or why somebody spoke."""
+        word = self._words[begin]
+        return self._speech.has("prepositions", word) or self._speech.has("opening", word)
 
     def _behind_whom(self, last: int, at: int) -> int:
         """Return where what is said begins behind whom it is told: "told the cabinet that"."""
@@ -296,12 +328,17 @@ class _Finder:
         """Yield each attribution, its content ended where another of the same level begins."""
         for number, one in enumerate(made):
             begin, end = one.content
+            for earlier in made[:number]:
+                if one.before and earlier.before and not one.joined:
+                    begin = max(begin, min(earlier.last, end))
             for later in made[number + 1 :]:
                 if not one.before and later.lead > begin and self._is_beside(later):
                     end = min(end, later.lead)
-            yield one if end == one.content[1] else one._replace(content=(begin, end))
+            yield one if (begin, end) == one.content else one._replace(content=(begin, end))
 
     def _is_beside(self, later: Attribution) -> bool:
         """Return whether an attribution is no part of what the one before it says."""
         sign = self._words[later.lead - 1]
+        if sign == "," and self._speech.has("opening", self._words[self._sentence.first]):
+            return True  # "While X says this, Y says that."
         return later.joined or sign == ";" or self._speech.has("conjunctions", sign)

@@ -282,12 +282,12 @@ class Pieces:
             yield Piece(line=line, span=(span[0], end), speaker=speaker, voice=voice, by=by)
         yield from found
 
-    @staticmethod
-    def _is_quotation(line: Line, one: Attribution) -> bool:
+    def _is_quotation(self, line: Line, one: Attribution) -> bool:
         """Return whether what is attributed is little more than a quotation."""
-        begin, end = one.content
+        words, (begin, end) = self._layout.words, one.content
         inside = sum(max(0, min(end, last) - max(begin, first)) for (first, last), _ in line.quoted)
-        return inside > 0 and inside >= (end - begin) * _QUOTATION
+        signs = sum(not word.isalnum() for word in words[begin:end])
+        return inside > 0 and inside >= (end - begin - signs) * _QUOTATION
 
     def _of_quotation(self, line: Line, number: int, spoken: Spoken) -> Speaker:
         """Return whose a quotation is: by its sentence, those it goes on in, or those before."""

@@ -94,6 +94,8 @@ class Speakers:
     def _introduced(self, mention: Mention) -> Iterator[str]:
         """Yield the last names of people whose office a mention is: "X, spokesman of Y"."""
         words, at = self.layout.words, mention.last
+        if mention.kind == "source" and not mention.body and at - mention.first >= _FULL:
+            yield words[at - 1]
         behind = at + (words[at : at + 1] == [","])
         stop = behind
         while stop < min(len(words), behind + _NAME) and self._is_name(stop):

@@ -59,6 +59,10 @@ REPORTED = [
     ("en", "The posts are empty, stated the commentary of the foreign ministry of Sudonia.",
      "south-mfa"),
     ("en", "Norland's Ada Lind said the posts are empty.", "north-unnamed"),
+    ("en", "Sudonia was accused by Norland of violating the truce.", "north-unnamed"),
+    ("en", "In a statement, Norland's defence ministry claimed it left the shore.", "north-mod"),
+    ("en", "Speaking on the shore, Norland's defence minister said it had left.", "north-mod"),
+    ("ru", "Отвечая на вопрос, министр обороны Норланда заявил об уходе с берега.", "north-mod"),
     ("en", "Norland's Ada Lind also said the posts are empty.", "north-unnamed"),
     ("en", "The posts, Norland said, are empty.", "north-unnamed"),
 ]  # fmt: skip
@@ -236,6 +240,8 @@ def test_somebody_whom_the_workspace_does_not_know_has_no_side(
 
 
 OWN = [
+    ("en", "The truce was called by all of those on the shore a good one."),
+    ("en", "The posts are the reported by Norland."),
     ("en", "The posts are empty, told Norland."),
     ("en", "The posts on the shore are empty."),
     ("ru", "Посты на берегу пусты."),
@@ -484,6 +490,29 @@ def test_an_office_of_a_state_that_is_no_side_is_a_third_ones(text: str) -> None
 )
 def test_what_two_say_in_one_breath_each_of_them_says(language: str, text: str) -> None:
     assert {one.speaker for one in read(text, language)} == {"north-unnamed", "south-unnamed"}
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "While Norland says the road is open, Sudonia insists the road is closed.",
+            ["While Norland says the road is open", "Sudonia insists the road is closed"],
+        ),
+        (
+            "The road is open, says Sudville; the posts are closed, says Norburg.",
+            ["The road is open", "the posts are closed"],
+        ),
+        ("In a statement, Norland claimed it had left.", None),
+        ("“They must go,” Norland said.", ["They must go"]),
+    ],
+)
+def test_each_says_his_own_part_of_a_sentence(text: str, parts: list[str] | None) -> None:
+    assert [words(text, one) for one in read(text)] == (parts or [text[:-1]])
+
+
+def test_a_name_that_was_told_in_full_is_known_by_its_last_word() -> None:
+    assert last("President Boris Melk came. Melk said all is quiet.").speaker == "south-president"
 
 
 def test_an_office_of_one_of_two_sides_may_be_of_either() -> None:
