@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Final
 
 from compliance.model.base import SideId
@@ -25,6 +26,8 @@ def joined_in(
     layout: Layout, sentence: Sentence, single: Sequence[Mention], names: Names, speech: Speech
 ) -> list[Mention]:
     """Return the mentions of a sentence with those as one that mean one voice."""
+    if all(right.first - left.last > _BETWEEN for left, right in pairwise(single)):
+        return list(single)
     taken = [
         hit.first for hit in sentence.hits if not _TAKEN.isdisjoint(s.kind for s in hit.senses)
     ]
