@@ -50,11 +50,15 @@ class StatusWords:
 
     def said(self, claim: str) -> Iterator[SaidStatus]:
         """Yield each status that a claim says, with its words, in order."""
+        return (said for _, said in self.placed(claim))
+
+    def placed(self, claim: str) -> Iterator[tuple[int, SaidStatus]]:
+        """Yield the same, each behind where its words end."""
         for start, end, status, is_negated in self._found(claim):
             # A negated word without an opposite ("did not lapse") says no status.
             said = self.turned.get(status) if is_negated else status
             if said is not None:
-                yield SaidStatus(words=claim[start:end], status=said)
+                yield end, SaidStatus(words=claim[start:end], status=said)
 
     def may_say(self, claim: str) -> frozenset[Status]:
         """Return the statuses that a claim may say, if its negations are read in any way.

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from compliance.model.words import Act, Status
+from compliance.suggest.read.lexicon import Hit
 from compliance.suggest.read.marks import Marks
 from compliance.suggest.read.speech import Speech
 from compliance.suggest.read.verdict import Verdict, verdict_in
@@ -20,7 +21,9 @@ class Manner:
 
     `actor` is where whoever speaks stands in them as the one who acts, if he does. `under_point` is
     whether a heading names a point, `quoted` whether they are a quotation, and `may_commit` whether
-    the speaker is one who can bind himself.
+    the speaker is one who can bind himself; `asked` is whether somebody named is to act, and
+    `document` whether it is the agreement that says the words, `under` whether they, or what leads
+    to them, name it as what they rest on.
     """
 
     how: str = ""
@@ -31,6 +34,8 @@ class Manner:
     old: bool = False
     question: bool = False
     asked: bool = False
+    document: bool = False
+    under: bool = False
 
     @property
     def relayed(self) -> bool:
@@ -51,6 +56,8 @@ def told(marks: Marks, manner: Manner, speech: Speech) -> Told:
     """Return what words do that are said in a manner."""
     if manner.question:
         return Told(Act.BACKGROUND)
+    if "future" in marks:
+        marks.keep("future", lambda hit: _foresees(hit, marks, speech))
     verdict = verdict_in(marks, speech, under_point=manner.under_point)
     act, cue = _act(marks, manner, verdict)
     if act is Act.ASSESSES and verdict:
@@ -61,14 +68,12 @@ def told(marks: Marks, manner: Manner, speech: Speech) -> Told:
 def _act(marks: Marks, manner: Manner, verdict: Verdict | None) -> tuple[Act, str]:
     """Return the act of words, with the words that show it."""
     how = manner.how
-    if how in _BY_VERB:
+    if manner.document:
+        return _of_document(marks)
+    ended = verdict is not None and verdict.status is Status.LAPSED
+    if how in _BY_VERB and not (how == "deny" and ended):
         return _BY_VERB[how], how
-    firm = verdict is not None and verdict.firm
-    unjudged = None if firm else _unjudged(marks, manner)
-    reads = next((kind for kind in _READ if kind in marks), None)
-    if how == "believe" and reads:
-        return Act.INTERPRETS, marks.cue(reads)
-    found = unjudged or _ahead(marks, manner, firm=firm)
+    found = _unjudged(marks, manner, verdict) or _ahead(marks, manner, verdict)
     if found or how == "warn":
         return found or (Act.FORECASTS, how)
     if verdict:
@@ -79,19 +84,37 @@ def _act(marks: Marks, manner: Manner, verdict: Verdict | None) -> tuple[Act, st
     return (Act.BACKGROUND if manner.old else Act.STATES), ""
 
 
-def _unjudged(marks: Marks, manner: Manner) -> tuple[Act, str] | None:
+def _of_document(marks: Marks) -> tuple[Act, str]:
+    """Return the act of words that retell what the agreement says, or argue about it."""
+    for kind in ("arguing", "meaning"):
+        if kind in marks:
+            return Act.INTERPRETS, marks.cue(kind)
+    return Act.BACKGROUND, ""
+
+
+def _unjudged(marks: Marks, manner: Manner, verdict: Verdict | None) -> tuple[Act, str] | None:
     """Return the act of words that limit, deny or read something, where they judge nothing."""
+    if verdict is not None and verdict.firm:
+        if marks.opens_with("meaning"):
+            return Act.INTERPRETS, marks.cue("meaning")
+        denied = "denial" in marks and marks.at("denial") < verdict.at and manner.how != "accuse"
+        return (Act.DENIES, marks.cue("denial")) if denied else None
+    reads = next((kind for kind in _READ if kind in marks), None)
     limits = "opening_caveat" if marks.opens_with("opening_caveat") else "caveat"
     if limits in marks:
         return Act.CAVEATS, marks.cue(limits)
     for kind in ("denial", "untrue"):
         if kind in marks and manner.how != "accuse" and (kind == "denial" or "word" in marks):
             return Act.DENIES, marks.cue(kind)
+    if manner.how == "believe" and reads:
+        return Act.INTERPRETS, marks.cue(reads)
     return _read(marks, manner)
 
 
 def _read(marks: Marks, manner: Manner) -> tuple[Act, str] | None:
     """Return the act of words that retell the agreement, or say what it means."""
+    if "arguing" in marks and not _READ_OF.isdisjoint(marks.kinds):
+        return Act.INTERPRETS, marks.cue("arguing")
     if _is_retelling(marks):
         return Act.BACKGROUND, marks.cue("subject" if "subject" in marks else "point")
     if "meaning" in marks:
@@ -111,18 +134,21 @@ def _is_retelling(marks: Marks) -> bool:
     return "tells" in marks and min(named) < marks.at("tells")
 
 
-def _ahead(marks: Marks, manner: Manner, *, firm: bool) -> tuple[Act, str] | None:
+def _ahead(marks: Marks, manner: Manner, verdict: Verdict | None) -> tuple[Act, str] | None:
     """Return the act of words that ask for something, bind to it or foresee it."""
     for kind, act in _ASKED if not manner.relayed else (*_OF_OTHERS, *_ASKED):
         if kind in marks:
             return act, marks.cue(kind)
     if "duty" in marks:
         # What ought to be, but is asked of nobody, is said of what a point requires.
-        read = "point" in marks or ("subject" in marks and not manner.asked)
+        read = manner.under or ("subject" in marks and not manner.asked)
+        if not read and not manner.relayed and not manner.asked:
+            return Act.BACKGROUND, marks.cue("duty")
         return (Act.INTERPRETS if read else Act.DEMANDS), marks.cue("duty")
     binds = manner.actor is not None and manner.may_commit
-    judged = firm and "status" in marks  # "is fulfilled, which may help" foresees nothing
-    if "future" in marks and not (judged and marks.at("future") > marks.at("status")):
+    # "Is fulfilled, which may help" foresees nothing.
+    ahead = marks.at("future") if "future" in marks else None
+    if ahead is not None and not (verdict and verdict.firm and ahead > verdict.at):
         return (
             Act.COMMITS if binds and _is_near(marks, "future", manner) else Act.FORECASTS,
             marks.cue("future"),
@@ -130,6 +156,16 @@ def _ahead(marks: Marks, manner: Manner, *, firm: bool) -> tuple[Act, str] | Non
     if "effort" in marks and binds and _is_near(marks, "effort", manner):
         return Act.COMMITS, marks.cue("effort")
     return None
+
+
+def _foresees(hit: Hit, marks: Marks, speech: Speech) -> bool:
+    """Return whether words tell what is to come, and not what a thing is for, or was to be."""
+    words, first = marks.layout.words, marks.span[0]
+    if hit.first > first and speech.has("relative", words[hit.first - 1]):
+        return False
+    if not speech.has("could", words[hit.first]):
+        return True
+    return speech.sets["was"].isdisjoint(words[first : hit.first])
 
 
 def _is_near(marks: Marks, kind: str, manner: Manner) -> bool:
@@ -142,6 +178,7 @@ _BY_VERB: Final[Mapping[str, Act]] = {
     "demand": Act.DEMANDS,
     "commit": Act.COMMITS,
 }
+_READ_OF: Final = frozenset({"subject", "point", "word", "tells", "retelling", "meaning"})
 _READ: Final = ("meaning", "retelling", "tells")
 _ASKED: Final = (("asking", Act.DEMANDS),)
 _OF_OTHERS: Final = (("say demand", Act.DEMANDS), ("say commit", Act.COMMITS))

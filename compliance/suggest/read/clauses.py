@@ -6,10 +6,14 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from compliance.suggest.read.layout import Layout
+from compliance.suggest.read.lexicon import Sense
 from compliance.suggest.read.lines import Line, Span
 from compliance.suggest.read.speech import CUTS, Speech
 
 _LEAST: Final = 4  # words of a claim
+TAIL: Final = Sense("claim", "tail")
+"""What a verdict begins with that is put beside what was done."""
+
 _SIGNS: Final = frozenset(",;\u2013\u2014")
 _STOPS: Final = frozenset(".!?\u2026")
 
@@ -17,9 +21,55 @@ _STOPS: Final = frozenset(".!?\u2026")
 def parts_of(line: Line, span: Span, layout: Layout, speech: Speech) -> Iterator[Span]:
     """Yield the parts of a sentence between which a conjunction stands, or behind a caveat.
 
-    "And" divides only before somebody who is named anew: "X withdrew and Y has not".
+    "And" divides only before somebody who is named anew: "X withdrew and Y has not", or before
+    what he does besides: "X withdrew and is now silent". So does a verdict that is put beside what
+    was done: "X fired, in violation of the deal".
     """
-    first, last = trimmed(span, layout, speech)
+    span = trimmed(span, layout, speech)
+    first, last = span
+    verdict = _verdict(line, span, layout)
+    if verdict is None:
+        yield from _joined(line, span, layout, speech)
+        return
+    begin, end = verdict
+    before = begin - first >= _LEAST
+    behind = last - end > _LEAST
+    joined = behind and speech.has("conjunctions", layout.words[end + 1])
+    closes = before and (joined or not behind)
+    rest = list(_joined(line, trimmed((end + 2 * joined, last), layout, speech), layout, speech))
+    if not closes:
+        yield (first, rest[0][1]) if behind else span
+    else:
+        deeds = list(_joined(line, trimmed((first, begin), layout, speech), layout, speech))
+        yield from deeds
+        yield deeds[-1][0], end
+    if behind:
+        yield from rest
+
+
+def _verdict(line: Line, span: Span, layout: Layout) -> Span | None:
+    """Return where a verdict stands that is put beside a deed: up to a sign, or to the end."""
+    first, last = span
+    for hit in line.hits_in(span):
+        # "Violating" is one behind a sign only.
+        begins = hit.first == first or layout.words[hit.first - 1] in _SIGNS
+        if TAIL in hit.senses and (begins or hit.last - hit.first > 1):
+            end = hit.last
+            while end < last and layout.words[end] not in _SIGNS:
+                end += 1
+            return hit.first, end
+    return None
+
+
+def carries_on(line: Line, span: Span, layout: Layout, speech: Speech) -> bool:
+    """Return whether whoever acts in a part of a sentence may be named in another part of it."""
+    tails = (hit.first for hit in line.sentence.hits if TAIL in hit.senses)
+    return any(at <= span[0] for at in tails) or speech.has("finite", layout.words[span[0]])
+
+
+def _joined(line: Line, span: Span, layout: Layout, speech: Speech) -> Iterator[Span]:
+    """Yield the parts between which a conjunction stands, or behind a caveat."""
+    first, last = span
     opening = _opens_with_caveat(line, first)
     if last - first < 2 * _LEAST or not (opening or _is_divided(layout.words[first:last], speech)):
         yield first, last
@@ -39,7 +89,9 @@ def parts_of(line: Line, span: Span, layout: Layout, speech: Speech) -> Iterator
             divides = True
         else:
             named = behind + speech.has("articles", words[behind])
-            divides = at not in ends and named in starts
+            divides = at not in ends and (
+                named in starts or speech.has("finite", layout.words[behind])
+            )
         if divides:
             yield trimmed((begin, at), layout, speech)
             begin, opening = behind, False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Final
 
 from compliance.suggest.read.layout import Layout
@@ -18,10 +18,15 @@ _NAMES: Final = {
 
 
 class Marks:
-    """The phrases in some words, by kind; those of claims by their sort."""
+    """The phrases in some words, by kind; those of claims by their sort.
+
+    `bound` are the deeds that somebody owes who is named in the words, or all if nobody is: to be
+    told where there are any.
+    """
 
     def __init__(self, layout: Layout, hits: Iterable[Hit], span: Span) -> None:
         self.layout, self.span = layout, span
+        self.bound: Collection[str] = ()
         self.kinds: dict[str, list[Hit]] = {}
         kinds = self.kinds
         first, last = span
@@ -37,6 +42,12 @@ class Marks:
     def of(self, kind: str) -> Sequence[Hit]:
         """Return the phrases of a kind."""
         return self.kinds.get(kind, ())
+
+    def keep(self, kind: str, is_meant: Callable[[Hit], bool]) -> None:
+        """Leave out phrases of a kind that do not mean it here."""
+        kept = [hit for hit in self.kinds.pop(kind, ()) if is_meant(hit)]
+        if kept:
+            self.kinds[kind] = kept
 
     def printed(self, kind: str) -> tuple[str, ...]:
         """Return the phrases of a kind as the text has them."""

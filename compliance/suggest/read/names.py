@@ -11,6 +11,7 @@ from compliance.model.cues import Cues, name_words
 from compliance.model.dates.edtf import EdtfDate
 from compliance.model.words import SourceKind
 from compliance.suggest.given import Known
+from compliance.suggest.read.duties import Duties, duties_of
 from compliance.suggest.read.lexicon import Lexicon, Sense, phrase, words_in
 from compliance.suggest.read.speech import Speech, kinds_of_bodies
 
@@ -26,13 +27,15 @@ class Names:
     """What names mean, with the phrases of a language: `lexicon` finds both in one pass.
 
     `bodies` are the sources by side and kind of body, where one alone has that side and kind;
-    `unnamed` is the source of each side that stands for a state whose body is not named.
+    `unnamed` is the source of each side that stands for a state whose body is not named, `duties`
+    are the deeds that the agreement asks for.
     """
 
     known: Known
     lexicon: Lexicon
     bodies: Mapping[tuple[SideId, str], SourceId]
     unnamed: Mapping[SideId, SourceId]
+    duties: Duties
 
     def is_outlet(self, source: SourceId) -> bool:
         """Return whether a source is one that prints what others say."""
@@ -53,15 +56,18 @@ def names_of(known: Known, speech: Speech) -> Names:
             hits = kinds.hits(words_in(source.name).words)
             if hits:
                 bodies.setdefault((source.home, hits[0].senses[0].value), []).append(source.id)
+    duties = duties_of(known.agreement)
+    deeds = (entry for entry in speech.deeds if entry[1].value in duties)
     return Names(
         known=known,
-        lexicon=Lexicon([*_names(known), *speech.entries]),
+        lexicon=Lexicon([*_names(known), *speech.entries, *deeds]),
         bodies={key: found[0] for key, found in bodies.items() if len(found) == 1},
         unnamed={
             side.id: SourceId(f"{side.id}-unnamed")
             for side in known.agreement.sides
             if f"{side.id}-unnamed" in known.sources
         },
+        duties=duties,
     )
 
 

@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
@@ -35,6 +36,7 @@ _SECTIONS: Final = {
     "bodies": "body",
     "claims": "claim",
     "days": "day",
+    "status": "status",
 }
 # Lists of the audit that say the same here, by the kind of sense.
 _OF_AUDIT: Final = {
@@ -45,6 +47,7 @@ _OF_AUDIT: Final = {
     "undone": "undone",
     "point": "point",
 }
+_FULL: Final = ("en", "ru")  # the languages that have lists here
 _MONTH: Final = "may"  # told from the verb by its capital letter
 _PLAIN: Final = re.compile(r"[\w ’'-]+\*?")
 
@@ -53,12 +56,14 @@ _PLAIN: Final = re.compile(r"[\w ’'-]+\*?")
 class Speech:
     """What the lists of a language say, in the forms in which they are asked.
 
-    `entries` are phrases with their senses; the sets are single words, which are asked only where
-    it matters. A language without lists of its own is `read` by nothing but its words for time.
+    `entries` are phrases with their senses; `deeds` are those of deeds that agreements ask for, of
+    which an agreement has some. The sets are single words, which are asked only where it matters. A
+    language without lists of its own is `read` by nothing but its words for time.
     """
 
     code: str
     entries: tuple[Entry, ...]
+    deeds: tuple[Entry, ...]
     abbreviations: frozenset[str]
     sets: Mapping[str, frozenset[str]]
     times: Mapping[str, int]
@@ -66,6 +71,7 @@ class Speech:
     statuses: StatusWords
     doubtful: re.Pattern[str]
     no_status: re.Pattern[str]
+    signed: re.Pattern[str]
     inflected: bool
     capital_months: bool
     active: str
@@ -74,6 +80,10 @@ class Speech:
     def has(self, name: str, word: str) -> bool:
         """Return whether a word is in one of the sets."""
         return word in self.sets[name]
+
+    def marks_an_agreement(self, word: str) -> bool:
+        """Return whether a word beside "statement" tells that it is a signed one."""
+        return self.signed.fullmatch(word) is not None
 
 
 @cache
@@ -89,6 +99,7 @@ def speech_of(tag: str | None) -> Speech | None:
     return Speech(
         code=code,
         entries=(*_own(words), *_of_audit(audit), *_months(code)),
+        deeds=tuple(_deeds(words["deeds"])),
         abbreviations=frozenset(audit["abbreviations"]),
         sets={
             **{name: frozenset(listed) for name, listed in words["light"].items()},
@@ -97,8 +108,10 @@ def speech_of(tag: str | None) -> Speech | None:
         times=words["figures"]["times"],
         points=language.points,
         statuses=statuses,
-        doubtful=any_of(words["claims"]["doubtful"]),
+        # A reader's own words for a status mean it only beside what it is said of.
+        doubtful=any_of((*words["claims"]["doubtful"], *chain(*words["status"].values()))),
         no_status=any_of(words["no_status"]),
+        signed=any_of(words["signed"]),
         inflected=words["inflected"],
         capital_months=words["capital_months"],
         active=words["active"],
@@ -109,9 +122,21 @@ def speech_of(tag: str | None) -> Speech | None:
 @cache
 def kinds_of_bodies() -> tuple[Entry, ...]:
     """Return the words for bodies in all languages: by them a source's name tells its kind."""
-    files = ("en", "ru")
-    found = [entry for code in files if (speech := speech_of(code)) for entry in speech.entries]
+    found = [entry for code in _FULL if (speech := speech_of(code)) for entry in speech.entries]
     return tuple(entry for entry in found if entry[1].kind == "body")
+
+
+@cache
+def deeds_of_all() -> tuple[Entry, ...]:
+    """Return the deeds in all languages: an agreement's file is in one of them."""
+    return tuple(entry for code in _FULL if (speech := speech_of(code)) for entry in speech.deeds)
+
+
+def _deeds(deeds: Mapping[str, Mapping[str, Iterable[str]]]) -> Iterator[Entry]:
+    """Yield the words for deeds: done, to be done, and as a noun."""
+    for name, forms in deeds.items():
+        for form, listed in forms.items():
+            yield from _entries(listed, Sense(form, name))
 
 
 def _own(words: Mapping[str, Any]) -> Iterator[Entry]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
 
@@ -13,12 +13,13 @@ from compliance.model.words import Act, Group, Voice
 from compliance.passages.search import Range
 from compliance.suggest.read.acts import Manner, Told, told
 from compliance.suggest.read.attribution import Attribution
-from compliance.suggest.read.clauses import trimmed
+from compliance.suggest.read.clauses import carries_on, trimmed
 from compliance.suggest.read.figures import figures_in
 from compliance.suggest.read.layout import Layout
 from compliance.suggest.read.lines import Line, Span
 from compliance.suggest.read.marks import Marks
 from compliance.suggest.read.mention import Mention
+from compliance.suggest.read.objects import DUTIES, Objects
 from compliance.suggest.read.points import named_in, pointed_by
 from compliance.suggest.read.respondents import Respondents, doer_in
 from compliance.suggest.read.speakers import Speaker, Speakers
@@ -69,10 +70,16 @@ class Statements:
         opens = by is not None and (content[0] == by.content[0] or piece.voice is Voice.QUOTED)
         how = by.what if by and opens else "say" if by else ""
         doer = doer_in(line, content, how, layout, speech)
+        if doer is None and carries_on(line, content, layout, speech):
+            doer = doer_in(line, piece.span, how, layout, speech)
         days = self._days(line)
         pointed = self._pointed(line)
         marks = Marks(layout, sentence.hits, content)
+        if not DUTIES.isdisjoint(marks.kinds):
+            marks.bound = self._bound(line, content, piece.speaker)
         manner = self._manner(piece, content, how, doer, pointed)
+        if "duty" in marks:
+            manner = replace(manner, under=self._is_under(line, (span[0], content[1])))
         does = told(marks, manner, speech)
         respondents, words = self._respondents.of(
             line, content, doer, does.act, piece.speaker, told=by is not None
@@ -112,6 +119,15 @@ class Statements:
         first = piece.by.content[0]
         return max(span[0], min(first, span[1])), span[1]
 
+    def _bound(self, line: Line, content: Span, speaker: Speaker) -> frozenset[str]:
+        """Return the deeds of duties that somebody bears who is named in words; all if nobody."""
+        duties = self._speakers.names.duties
+        meant = (self._speakers.meant(one, speaker).side for one in line.mentions_in(content))
+        sides = self._speakers.formal.intersection(meant)
+        return frozenset(
+            deed for deed, owing in duties.items() if not sides or not owing or sides & owing
+        )
+
     def _manner(
         self,
         piece: Piece,
@@ -132,8 +148,23 @@ class Statements:
             asked=doer is not None and doer.kind not in _NOBODY,
             may_commit=group not in _TELLERS,
             question=not how and self._layout.text[line.sentence.end - 1] == "?",
+            document=bool(how) and self._is_document(piece.by, line, content),
             old=own and group in _TELLERS and self._is_old(line, content),
         )
+
+    def _is_document(self, by: Attribution | None, line: Line, content: Span) -> bool:
+        """Return whether it is the agreement, or a point of it, that says something."""
+        if by is None or by.before or (by.subject is not None and by.subject.names):
+            return False
+        told = Marks(self._layout, line.sentence.hits, (by.lead, content[0]))
+        return "point" in told or bool(Objects(told, self._speech, sure=False).places)
+
+    def _is_under(self, line: Line, span: Span) -> bool:
+        """Return whether words name the agreement, or a point of it, as what they rest on."""
+        marks = Marks(self._layout, line.sentence.hits, span)
+        if "point" in marks:
+            return True
+        return "under" in marks and bool(Objects(marks, self._speech, sure=False).places)
 
     @staticmethod
     def _acts(doer: Mention, speaker: Speaker) -> bool:

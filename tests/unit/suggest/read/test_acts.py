@@ -55,6 +55,31 @@ ACTS = [
     ("en", "All boats are old with the exception of some of them.", Act.STATES),
     ("en", "The tension on the shore is high.", Act.BACKGROUND),
     ("en", "Norland said the tension on the shore is high.", Act.STATES),
+    ("en", "The agreement says that the shore is free.", Act.BACKGROUND),
+    ("ru", "В соглашении говорится, что берег свободен.", Act.BACKGROUND),
+    ("en", "Point 6 says that the shore is for boats only.", Act.INTERPRETS),
+    ("ru", "В пункте 6 говорится, что берег лишь для лодок.", Act.INTERPRETS),
+    ("en", "Norland said point 6 clearly speaks of a free shore.", Act.INTERPRETS),
+    ("ru", "Норланд заявил, что пункт 6 однозначно гласит о береге.", Act.INTERPRETS),
+    ("en", "Norland said there is no such clause.", Act.INTERPRETS),
+    ("ru", "Норланд заявил, что такого пункта нет.", Act.INTERPRETS),
+    ("en", "In view of it all, one should be glad of the shore.", Act.BACKGROUND),
+    ("ru", "При всем том нужно радоваться берегу.", Act.BACKGROUND),
+    ("en", "It should be noted that the boats are old.", Act.STATES),
+    ("ru", "Следует отметить, что лодки старые.", Act.STATES),
+    ("en", "The soldiers are stationed on the shore.", Act.BACKGROUND),
+    ("ru", "Солдаты дислоцированы на берегу.", Act.BACKGROUND),
+    ("en", "Norland said its boats fled under groundless pretexts.", Act.STATES),
+    ("en", "This means that Norland has fulfilled the agreement.", Act.INTERPRETS),
+    ("ru", "Это значит, что Норланд выполнил соглашение.", Act.INTERPRETS),
+    ("en", "He is lying, as the agreement has been fulfilled.", Act.DENIES),
+    ("ru", "Это ложь, ведь соглашение выполнено.", Act.DENIES),
+    ("en", "Norland said under the joint statement Sudonia must go.", Act.INTERPRETS),
+    ("ru", "Норланд заявил, что согласно совместному заявлению Судония должна уйти.",
+     Act.INTERPRETS),
+    ("en", "It was a term that the boats could make longer.", Act.STATES),
+    ("en", "Norland builds roads, which will cross the shore.", Act.STATES),
+    ("ru", "Норланд строит дороги, которые будут вести к берегу.", Act.STATES),
 ]  # fmt: skip
 
 
@@ -84,13 +109,42 @@ STATUSES = [
     ("ru", "Норланд заявил, что нарушений не зафиксировано.", Status.FULFILLED),
     ("en", "It is not only a violation of the agreement.", Status.VIOLATED),
     ("ru", "Это не только нарушение соглашения.", Status.VIOLATED),
-    ("en", "They returned all of the prisoners.", Status.FULFILLED),
-    ("ru", "Они освободили и передали, пленные переданы все.", Status.FULFILLED),
+    ("en", "They withdrew all of the soldiers.", Status.FULFILLED),
+    ("ru", "Они выведены, солдаты Норланда выведены все.", Status.FULFILLED),
     ("en", "Norland acted in accordance with the agreement.", Status.FULFILLED),
     ("ru", "Норланд действовал в соответствии с соглашением.", Status.FULFILLED),
     ("en", "It is unclear what the group does.", Status.UNCLEAR),
     ("en", "The goal has been achieved.", Status.FULFILLED),
     ("en", "Both goals of the deal are partly met, the deal says.", Status.PARTLY_FULFILLED),
+    ("en", "Norland is withdrawing from the shore.", Status.IN_PROGRESS),
+    ("ru", "Норланд выводит солдат с берега.", Status.IN_PROGRESS),
+    ("en", "The withdrawal of Norland's soldiers has begun.", Status.IN_PROGRESS),
+    ("ru", "Вывод солдат Норланда начался.", Status.IN_PROGRESS),
+    ("en", "Norland withdrew part of its soldiers.", Status.PARTLY_FULFILLED),
+    ("ru", "Норланд вывел часть солдат.", Status.PARTLY_FULFILLED),
+    ("en", "Norland has withdrawn its soldiers from the shore.", Status.FULFILLED),
+    ("ru", "Норланд уже вывел солдат с берега.", Status.FULFILLED),
+    ("en", "The withdrawal of the soldiers was carried out.", Status.FULFILLED),
+    ("ru", "Вывод солдат завершен.", Status.FULFILLED),
+    ("en", "The task was carried out in accordance with the agreement.", Status.FULFILLED),
+    ("en", "The agreement belongs to the past.", Status.LAPSED),
+    ("ru", "Соглашение ушло в прошлое.", Status.LAPSED),
+    ("en", "Norland rejected the agreement as null and void.", Status.LAPSED),
+    ("en", "Norland evades the agreement.", Status.NOT_FULFILLED),
+    ("ru", "Норланд уклоняется от соглашения.", Status.NOT_FULFILLED),
+    ("en", "Norland hasn't withdrawn from the shore.", Status.NOT_FULFILLED),
+    ("ru", "Норланд так и не вывел солдат с берега.", Status.NOT_FULFILLED),
+    ("en", "Norland said it is not implementing the agreement.", Status.NOT_FULFILLED),
+    ("en", "Norland refuses to withdraw.", Status.NOT_FULFILLED),
+    ("en", "Norland, contrary to the agreement, has not withdrawn.", Status.NOT_FULFILLED),
+    ("ru", "Норланд, вопреки соглашению, так и не вывел солдат.", Status.NOT_FULFILLED),
+    ("en", "Norland tramples the joint statement.", Status.VIOLATED),
+    ("ru", "Норланд попирает совместное заявление.", Status.VIOLATED),
+    ("en", "Norland tramples the statement of 9 November.", Status.VIOLATED),
+    ("ru", "Норланд попирает заявление от 9 ноября.", Status.VIOLATED),
+    ("en", "The law of the lake does not contradict the agreement.", Status.FULFILLED),
+    ("ru", "Закон озера не противоречит соглашению.", Status.FULFILLED),
+    ("en", "Shots were carried out in violation of the agreement.", Status.VIOLATED),
 ]  # fmt: skip
 
 
@@ -110,6 +164,22 @@ NO_STATUS = [
     ("en", "Norland said that the agreement must be fulfilled."),
     ("en", "Norland called on Sudonia to stop violating the agreement."),
     ("en", "It was fulfilled, so why does anybody say the agreement was violated?"),
+    ("en", "Norland violated international law."),
+    ("ru", "Норланд нарушил международное право."),
+    ("en", "Norland wants to prevent violations of the agreement."),
+    ("ru", "Норланд хочет предотвратить нарушения соглашения."),
+    ("en", "Norland failed to catch a fish."),
+    ("ru", "Норланд отказался от рыбы."),
+    ("en", "Sudonia has withdrawn its soldiers from the shore."),
+    ("ru", "Судония уже вывела солдат с берега."),
+    ("en", "Norland has withdrawn 40 soldiers from the shore."),
+    ("ru", "Норланд уже вывел 40 солдат с берега."),
+    ("en", "Without a winter the agreement would have been fulfilled."),
+    ("en", "Such a deal never was killed."),
+    ("en", "The withdrawal of Sudonia's soldiers has begun."),
+    ("en", "The withdrawal is a good idea of Norland."),
+    ("en", "Norland will soon have withdrawn its soldiers."),
+    ("en", "Norland has not caught a fish, it will withdraw."),
 ]
 
 
@@ -224,3 +294,65 @@ def test_a_status_that_is_told_twice_is_the_first() -> None:
 def test_a_text_of_an_unknown_end_of_publication_has_no_history() -> None:
     open_ended = parse_edtf("2022-03-30/..")
     assert last("In 2019 the posts were full.", published=open_ended).act is Act.STATES
+
+
+BESIDE = [
+    (
+        "en",
+        "Sudonia fired on the boats, in violation of the agreement.",
+        [(Act.STATES, "Sudonia fired on the boats"), (Act.ASSESSES, None)],
+    ),
+    (
+        "ru",
+        "Судония обстреляла лодки на озере, в нарушение соглашения.",
+        [(Act.STATES, "Судония обстреляла лодки на озере"), (Act.ASSESSES, None)],
+    ),
+    (
+        "en",
+        "In violation of the agreement, Sudonia fired on the old boats.",
+        [(Act.ASSESSES, None), (Act.STATES, "Sudonia fired on the old boats")],
+    ),
+    (
+        "ru",
+        "Нарушив соглашение, Судония обстреляла старые лодки на озере.",
+        [(Act.ASSESSES, None), (Act.STATES, "Судония обстреляла старые лодки на озере")],
+    ),
+    (
+        "en",
+        "Sudonia, in violation of the agreement, fired on the old boats.",
+        [(Act.ASSESSES, None), (Act.STATES, "fired on the old boats")],
+    ),
+    (
+        "en",
+        "Sudonia fired on the boats, violating the agreement, and Norland fired on the men.",
+        [
+            (Act.STATES, "Sudonia fired on the boats"),
+            (Act.ASSESSES, "Sudonia fired on the boats, violating the agreement"),
+            (Act.STATES, "Norland fired on the men"),
+        ],
+    ),
+    ("en", "Sudonia has long been violating the agreement.", [(Act.ASSESSES, None)]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "parts"), BESIDE)
+def test_a_verdict_beside_a_deed_is_said_of_both_and_the_deed_is_told(
+    language: str, text: str, parts: list[tuple[Act, str | None]]
+) -> None:
+    said = read(text, language)
+    assert [one.act for one in said] == [act for act, _ in parts]
+    assert [words(text, one) for one in said] == [part or text[:-1] for _, part in parts]
+
+
+def test_what_somebody_does_besides_is_a_statement_of_its_own() -> None:
+    text = "Sudonia has violated the old agreement and is firing on the boats."
+    said = read(text)
+    assert [(one.act, one.respondents) for one in said] == [
+        (Act.ASSESSES, ("south",)),
+        (Act.STATES, ("south",)),
+    ]
+
+
+def test_under_a_heading_that_names_a_point_not_kept_is_not_fulfilled() -> None:
+    said = last("Point 2:\n• The soldiers stay. This has not been observed.")
+    assert said.status is Status.NOT_FULFILLED
