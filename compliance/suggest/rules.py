@@ -18,6 +18,7 @@ from compliance.suggest.rank.incidents import carried, incident_of
 from compliance.suggest.rank.ranker import Ranker, ranker_of
 from compliance.suggest.rank.scope import Falls, scope_of
 from compliance.suggest.rank.score import score_of
+from compliance.suggest.rank.words import standing
 from compliance.suggest.read.speech import speech_of
 from compliance.suggest.said import Said
 from compliance.suggest.suggestion import Clue, Reason, Suggestion
@@ -105,7 +106,7 @@ def _made(
         figures=said.figures,
         responds_to=_denied(about),
         score=score,
-        reasons=_reasons(about, targets[0], falls, told[1] if told else None),
+        reasons=_reasons(given, about, targets[0], (falls, told[1] if told else None)),
         engine=NAME,
         version=VERSION,
     )
@@ -143,16 +144,21 @@ def _with_whole(likely: Sequence[Target], falls: Falls) -> tuple[Target, ...]:
 
 def _is_named(about: About, target: Target) -> bool:
     """Return whether the speaker names a target: by its number, or by words of its own."""
-    cued = any(one.cue is Clue.CUE for one in about.weighed.reasons.get(target, ()))
-    return cued or bool(about.said.named)
+    return bool(about.weighed.cued.get(target) or about.said.named)
 
 
 def _reasons(
-    about: About, target: Target, falls: Falls, incident: Reason | None
+    given: Given, about: About, target: Target, beside: tuple[Falls, Reason | None]
 ) -> tuple[Reason, ...]:
-    why = about.weighed.reasons.get(target, ())[:MOST_REASONS]
+    """Return the reasons for the first target, with the words as they stand in the article."""
+    falls, incident = beside
+    text = given.text[slice(*about.said.range)]
+    cued = (Reason(Clue.CUE, standing(text, at)) for at in about.weighed.cued.get(target, ()))
+    like = (Reason(Clue.RESEMBLES, one) for one in about.weighed.like.get(target, ()))
+    why = islice(dict.fromkeys((*cued, *like)), MOST_REASONS)
+    scope = (Reason(Clue.SCOPE, standing(text, falls.places)),) if falls.places else ()
     told = () if incident is None else (incident,)
-    return tuple(dict.fromkeys((*why, *about.said.reasons, *falls.reasons, *told)))
+    return tuple(dict.fromkeys((*why, *about.said.reasons, *scope, *told)))
 
 
 def reads(language: str | None) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from compliance.model.base import ArticleId, Target
+from compliance.model.base import WHOLE, ArticleId, Target
 from compliance.model.words import Act
 from compliance.passages.locate import Range
 from compliance.suggest.given import Given
@@ -50,7 +50,8 @@ def read_about(given: Given, ranker: Ranker, apart: frozenset[ArticleId]) -> Ite
     for said in read_text(given) or unread_sentences(given):
         words = words_of(given.text[slice(*said.range)])
         weighed = ranker.weigh(words, apart)
-        weights = weigh_context(given.agreement, said, weighed.weights)
+        elsewhere = bool(weighed.instruments) and WHOLE not in weighed.weights
+        weights = weigh_context(given.agreement, said, weighed.weights, elsewhere=elsewhere)
         earlier = [one.weights for one in _pointed_back_to(said, before)]
         part = _FROM_BEFORE if said.act is Act.DENIES or said.pointed else _FROM_NEXT
         if weighed.best >= _OF_ITS_OWN:

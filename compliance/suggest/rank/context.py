@@ -19,20 +19,27 @@ _ENOUGH: Final = 0.3
 
 
 def weigh_context(
-    agreement: Agreement, said: Said, weights: Mapping[Target, float]
+    agreement: Agreement, said: Said, weights: Mapping[Target, float], *, elsewhere: bool = False
 ) -> dict[Target, float]:
-    """Return weights of targets by what the sentence and the heading above it name."""
+    """Return weights of targets by what the sentence and the heading above it name.
+
+    `elsewhere` is whether the sentence names another instrument and not the agreement: points that
+    it names are that one's.
+    """
     weighed = dict(weights)
     for number in said.pointed:
         _raise(agreement, number, weighed, _HEADED, whole=said.status is not None)
-    for number in said.named:
+    named = () if elsewhere else said.named
+    for number in named:
         _raise(agreement, number, weighed, _NAMED, whole=False)
     if WHOLE in weights:
-        # Who judges the agreement judges it as one; who tells what happened tells of one duty.
-        if said.status is not None:
-            weighed[WHOLE] += _JUDGED
-        elif max((w for t, w in weights.items() if t != WHOLE), default=0.0) >= _ENOUGH:
+        # A bare verdict on the agreement is on it as one; beside a duty that is told, or a point
+        # that is named, the agreement is what that stands in.
+        told = max((w for t, w in weights.items() if t != WHOLE), default=0.0) >= _ENOUGH
+        if named or told:
             weighed[WHOLE] -= _TOLD
+        elif said.status is not None:
+            weighed[WHOLE] += _JUDGED
     return weighed
 
 
@@ -47,6 +54,10 @@ def _raise(
     told = [one for one in duties if weights.get(one, 0.0) >= _ENOUGH]
     if isinstance(about, Clause) and len(duties) > 1 and ((whole and len(told) > 1) or not told):
         weights[about.number] = max([by, *(weights[one] + by for one in told)])
+        if not told:
+            # Which of its duties is meant is open: those that something speaks for come behind it.
+            for one in duties:
+                weights[one] = weights.get(one, 0.0) + by / 2
     for one in told or (duties if len(duties) == 1 else ()):
         weights[one] = weights.get(one, 0.0) + by
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
-from compliance.model.base import ArticleId, InstrumentId, Target
+from compliance.model.base import ArticleId, EvidenceId, InstrumentId, Target
 from compliance.model.language import primary_language
 from compliance.suggest.given import CodedPassage, Known
 from compliance.suggest.rank.cues import CueKind, Stands, finder_of, languages_of
 from compliance.suggest.rank.finder import Found
 from compliance.suggest.rank.likeness import Alike, Likeness
-from compliance.suggest.suggestion import Clue, Reason
+from compliance.suggest.rank.words import Places
 
 NEIGHBOURS: Final = 8
 """How many coded passages have a say."""
@@ -23,20 +24,24 @@ NEIGHBOURS: Final = 8
 # articles, each with its incident left out; docs/suggestions.md has what they come to.
 _CUE: Final = 1.0
 _HALF: Final = 2.0  # a cue of so much weight counts half of what the best counts
-_LONGER: Final = 0.7  # of two words more is said than of one, but not twice as much
 _LIKE: Final = 0.2
 _DUTY: Final = 0.1
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """What words may be about: a weight and reasons for each target, and what else they name."""
+    """What words may be about, and what else they name.
+
+    `cued` are the places of the words that speak for a target, `like` the records for it that they
+    resemble; `scope` and `instruments` have the places of the words that tell of each.
+    """
 
     weights: Mapping[Target, float]
-    reasons: Mapping[Target, Sequence[Reason]]
+    cued: Mapping[Target, Sequence[Places]] = field(default_factory=dict)
+    like: Mapping[Target, Sequence[EvidenceId]] = field(default_factory=dict)
     neighbours: tuple[Alike[CodedPassage], ...] = ()
-    scope: Mapping[CueKind, str] = field(default_factory=dict)
-    instruments: tuple[tuple[InstrumentId, str], ...] = ()
+    scope: Mapping[CueKind, Places] = field(default_factory=dict)
+    instruments: tuple[tuple[InstrumentId, Places], ...] = ()
 
     @property
     def best(self) -> float:
@@ -44,7 +49,7 @@ class Weighed:
         return max(self.weights.values(), default=0.0)
 
 
-NOTHING: Final = Weighed(weights={}, reasons={})
+NOTHING: Final = Weighed(weights={})
 """What words are about that no cue stands among."""
 
 
@@ -83,16 +88,20 @@ class Ranker:
         if not found and self._is_known:
             return NOTHING
         weights: defaultdict[Target, float] = defaultdict(float)
-        reasons: defaultdict[Target, list[Reason]] = defaultdict(list)
-        self._add_cues(found, weights, reasons)
-        near = self._add_likeness(words, apart, weights, reasons)
+        cued = self._add_cues(found, weights)
+        near = self._add_likeness(words, apart, weights)
+        like: defaultdict[Target, list[EvidenceId]] = defaultdict(list)
+        for one in near:
+            for target in one.key.evidence.entry.targets:
+                like[target].append(one.key.evidence.id)
         return Weighed(
             weights=weights,
-            reasons=reasons,
+            cued=cued,
+            like=like,
             neighbours=near,
-            scope={f.key.kind: f.cue.written for f in found if f.key.kind in _SCOPES},
+            scope={f.key.kind: f.places for f in found if f.key.kind in _SCOPES},
             instruments=tuple(
-                (InstrumentId(f.key.id), f.cue.written)
+                (InstrumentId(f.key.id), f.places)
                 for f in found
                 if f.key.kind is CueKind.INSTRUMENT
             ),
@@ -103,7 +112,6 @@ class Ranker:
         words: list[str],
         apart: frozenset[ArticleId],
         weights: defaultdict[Target, float],
-        reasons: defaultdict[Target, list[Reason]],
     ) -> tuple[Alike[CodedPassage], ...]:
         """Add what duties and coded passages that are like some words say; return the passages."""
         passages: list[Alike[CodedPassage]] = []
@@ -118,7 +126,6 @@ class Ranker:
             passages.append(Alike(key, likeness))
             for target in key.evidence.entry.targets:
                 weights[target] += _LIKE * likeness
-                reasons[target].append(Reason(Clue.RESEMBLES, key.evidence.id))
         return tuple(passages)
 
     def ordered(self, weights: Mapping[Target, float]) -> list[Target]:
@@ -129,18 +136,28 @@ class Ranker:
         self,
         found: Iterable[Found[Stands]],
         weights: defaultdict[Target, float],
-        reasons: defaultdict[Target, list[Reason]],
-    ) -> None:
+    ) -> Mapping[Target, Sequence[Places]]:
+        """Add what cues say, each word once for a target; return the places of their words."""
         said: defaultdict[Target, float] = defaultdict(float)
-        for one in found:
-            if one.key.kind is CueKind.TARGET:
-                target = Target(one.key.id)
-                said[target] += sum(len(p.words) for p in one.cue.phrases) ** _LONGER
-                reason = Reason(Clue.CUE, one.cue.written)
-                if reason not in reasons[target]:
-                    reasons[target].append(reason)
+        told: defaultdict[Target, set[int]] = defaultdict(set)
+        cued: defaultdict[Target, list[Places]] = defaultdict(list)
+        for one in sorted(found, key=lambda one: (-_said_by(one), one.places)):
+            if one.key.kind is not CueKind.TARGET:
+                continue
+            target = Target(one.key.id)
+            new = set(one.places) - told[target]
+            if new:
+                said[target] += _said_by(one) * len(new) / len(one.places)
+                told[target] |= new
+                cued[target].append(one.places)
         for target, weight in said.items():
             weights[target] += _CUE * weight / (weight + _HALF)
+        return cued
+
+
+def _said_by(found: Found[Stands]) -> float:
+    """Return how much a cue says: two phrases twice as much as one, two words less than that."""
+    return sum(math.sqrt(len(phrase.words)) for phrase in found.cue.phrases)
 
 
 _SUBJECTS: Final = frozenset({CueKind.TARGET, CueKind.INSTRUMENT, CueKind.OTHER})

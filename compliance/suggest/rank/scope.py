@@ -11,20 +11,22 @@ from compliance.model.words import Scope
 from compliance.suggest.given import Known
 from compliance.suggest.rank.cues import CueKind
 from compliance.suggest.rank.ranker import Weighed, ranker_of
-from compliance.suggest.rank.words import words_of
-from compliance.suggest.suggestion import Clue, Reason
+from compliance.suggest.rank.words import Places, words_of
 
 _SURE: Final = 0.45
 """A target of so much weight is what a sentence is about, whatever else it touches."""
 
 
 class Falls(NamedTuple):
-    """Whether what is said falls under its targets, by which instrument or reading, and why."""
+    """Whether what is said falls under its targets, by which instrument or reading, and why.
+
+    `places` are those of the words that tell that it does not.
+    """
 
     scope: Scope = Scope.IN_SCOPE
     instrument: InstrumentId | None = None
     reading: ReadingId | None = None
-    reasons: tuple[Reason, ...] = ()
+    places: Places = ()
 
 
 def scope_of(
@@ -34,18 +36,18 @@ def scope_of(
     renewing = {one.id for one in known.agreement.instruments if one.renews}
     others = [one for one in weighed.instruments if one[0] not in renewing]
     if others and weighed.weights.get(WHOLE, 0.0) < _SURE:
-        instrument, words = others[0]
-        return Falls(Scope.OTHER_INSTRUMENT, instrument, None, (Reason(Clue.SCOPE, words),))
+        instrument, places = others[0]
+        return Falls(Scope.OTHER_INSTRUMENT, instrument, None, places)
     scope = weighed.scope
     if CueKind.OTHER in scope and weighed.best < _SURE:
-        return Falls(Scope.NOT_A_CLAUSE, None, None, (Reason(Clue.SCOPE, scope[CueKind.OTHER]),))
+        return Falls(Scope.NOT_A_CLAUSE, None, None, scope[CueKind.OTHER])
     if CueKind.OUTSIDE in scope and CueKind.INSIDE not in scope:
-        reason = Reason(Clue.SCOPE, scope[CueKind.OUTSIDE])
+        outside = scope[CueKind.OUTSIDE]
         for target in targets[:1]:
             reading = _reading(known, target, language)
             if reading is not None:
-                return Falls(Scope.ARGUABLE, None, reading, (reason,))
-        return Falls(Scope.OUTSIDE_ZONE, None, None, (reason,))
+                return Falls(Scope.ARGUABLE, None, reading, outside)
+        return Falls(Scope.OUTSIDE_ZONE, None, None, outside)
     return Falls()
 
 

@@ -19,9 +19,8 @@ from compliance.suggest.rank.incidents import incident_of
 from compliance.suggest.rank.ranker import NOTHING, ranker_of
 from compliance.suggest.rank.scope import Falls, scope_of
 from compliance.suggest.rank.score import score_of
-from compliance.suggest.rank.words import words_of
+from compliance.suggest.rank.words import standing, words_of
 from compliance.suggest.said import Said
-from compliance.suggest.suggestion import Clue
 from support.lake_cues import lake_known
 
 NOBODY: frozenset[Any] = frozenset()
@@ -65,16 +64,16 @@ def test_cues_weigh_most_and_coded_passages_are_named(known: Known) -> None:
     ranker = ranker_of(known, "en")
     weighed = ranker.weigh(words_of("South Shore has not withdrawn its patrol boats"), NOBODY)
     assert ranker.ordered(weighed.weights)[0] == "2a"
-    assert [why.words for why in weighed.reasons[Target("2a")]][:1] == ["patrol boats"]
+    assert weighed.cued[Target("2a")][0] == (4, 7)
+    assert weighed.like[Target("2a")][0] == "herald-1999-07-01#e1"
     assert weighed.neighbours[0].key.evidence.id == "herald-1999-07-01#e1"
     assert weighed.best == weighed.weights[Target("2a")]
 
 
-def test_a_cue_that_two_spellings_fit_is_one_reason(known: Known) -> None:
+def test_a_cue_that_adds_no_word_is_no_reason(known: Known) -> None:
     words = words_of("boats in the ferry lane, or the south channel")
     weighed = ranker_of(known, "en").weigh(words, NOBODY)
-    cues = [why.words for why in weighed.reasons[Target("2a")] if why.cue is Clue.CUE]
-    assert cues == ["boats + @the-lane"]
+    assert weighed.cued[Target("2a")] == [(0, 3, 4), (0, 7, 8)]
 
 
 def test_an_article_is_no_example_for_itself(known: Known) -> None:
@@ -100,7 +99,9 @@ def test_words_without_a_cue_are_about_nothing_where_there_are_cues(known: Known
         ({"pointed": ("1",)}, {"1a": 0.4, "1b": 0.5}, "1b"),
         ({"pointed": ("1",), "status": Status.FULFILLED}, {"1a": 0.4, "1b": 0.5}, "1"),
         ({"pointed": ("2",), "status": Status.FULFILLED}, {}, "2"),
-        ({"status": Status.VIOLATED}, {"*": 0.5, "1a": 0.6}, "*"),
+        ({"status": Status.VIOLATED}, {"*": 0.5, "1a": 0.6}, "1a"),  # what was broken is told
+        ({"status": Status.VIOLATED}, {"*": 0.1, "1a": 0.2}, "*"),
+        ({"named": ("1",)}, {"*": 1.1, "1a": 0.2}, "1"),  # the agreement is what it stands in
         ({}, {"*": 0.7, "1a": 0.6}, "1a"),
         ({}, {"*": 0.4, "1a": 0.2}, "*"),
     ],
@@ -111,6 +112,42 @@ def test_what_is_named_and_what_is_judged_decide(
     given = {Target(target): weight for target, weight in weights.items()}
     weighed = weigh_context(known.agreement, said(**changes), given)
     assert ranker_of(known, "en").ordered(weighed)[0] == first
+
+
+def test_duties_of_a_point_come_behind_it_where_none_is_told(known: Known) -> None:
+    ranker = ranker_of(known, "en")
+    weighed = weigh_context(known.agreement, said(named=("2",)), {Target("2b"): 0.1})
+    assert ranker.ordered(weighed) == ["2", "2b", "2a"]
+
+
+def test_points_of_another_instrument_are_none_of_the_agreement(known: Known) -> None:
+    text = "Patrol boats are in point 1 of the fishing accord"
+    assert first_of(known, text, named=("1",)) == "2a"
+    both = "Patrol boats are in point 1 of the lake treaty, not of the fishing accord"
+    assert first_of(known, both, named=("1",)) != "2a"
+
+
+def first_of(known: Known, text: str, **changes: Any) -> Target:  # noqa: ANN401 - any field
+    """Return what a sentence of an article is most about."""
+    with pytest.MonkeyPatch.context() as patch:
+        read = [said(range=(0, len(text)), **changes)]
+        patch.setattr(module, "read_text", lambda given: read)  # noqa: ARG005
+        ranker = ranker_of(known, "en")
+        article = given_text(known, f"{text}. North Shore.")
+        (about,) = read_about(article, ranker, NOBODY)
+        return ranker.ordered(about.weights)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "places", "printed"),
+    [
+        ("North-Shore's\n patrol  Boats left", (3, 4), "patrol Boats"),
+        ("North-Shore's patrol boats left", (0, 5, 1), "North-Shore … left"),
+        ("İzmir sent boats", (2, 1), "zmir sent"),
+    ],
+)
+def test_words_are_printed_as_they_stand(text: str, places: tuple[int, ...], printed: str) -> None:
+    assert standing(text, places) == printed
 
 
 def test_the_heaviest_are_those_that_weigh_anything_beside_the_first() -> None:
@@ -148,7 +185,7 @@ def test_what_lies_outside_is_told_by_its_words(
         assert (found.scope, found.instrument) == (falls, None)
     else:
         assert (found.scope, found.instrument) == (Scope.OTHER_INSTRUMENT, falls)
-    assert bool(found.reasons) is (found != Falls())
+    assert bool(found.places) is (found != Falls())
 
 
 def test_a_reading_that_reaches_a_place_makes_it_arguable(tmp_path: Path) -> None:
