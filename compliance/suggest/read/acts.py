@@ -139,16 +139,14 @@ def _ahead(marks: Marks, manner: Manner, verdict: Verdict | None) -> tuple[Act, 
     for kind, act in _ASKED if not manner.relayed else (*_OF_OTHERS, *_ASKED):
         if kind in marks:
             return act, marks.cue(kind)
-    if "duty" in marks:
+    if "duty" in marks and not _is_behind("duty", marks, verdict):
         # What ought to be, but is asked of nobody, is said of what a point requires.
         read = manner.under or ("subject" in marks and not manner.asked)
         if not read and not manner.relayed and not manner.asked:
             return Act.BACKGROUND, marks.cue("duty")
         return (Act.INTERPRETS if read else Act.DEMANDS), marks.cue("duty")
     binds = manner.actor is not None and manner.may_commit
-    # "Is fulfilled, which may help" foresees nothing.
-    ahead = marks.at("future") if "future" in marks else None
-    if ahead is not None and not (verdict and verdict.firm and ahead > verdict.at):
+    if "future" in marks and not _is_behind("future", marks, verdict):
         return (
             Act.COMMITS if binds and _is_near(marks, "future", manner) else Act.FORECASTS,
             marks.cue("future"),
@@ -156,6 +154,11 @@ def _ahead(marks: Marks, manner: Manner, verdict: Verdict | None) -> tuple[Act, 
     if "effort" in marks and binds and _is_near(marks, "effort", manner):
         return Act.COMMITS, marks.cue("effort")
     return None
+
+
+def _is_behind(kind: str, marks: Marks, verdict: Verdict | None) -> bool:
+    """Return whether words stand behind a verdict: "is fulfilled, which may help"."""
+    return verdict is not None and verdict.firm and marks.at(kind) > verdict.at
 
 
 def _foresees(hit: Hit, marks: Marks, speech: Speech) -> bool:
@@ -178,7 +181,7 @@ _BY_VERB: Final[Mapping[str, Act]] = {
     "demand": Act.DEMANDS,
     "commit": Act.COMMITS,
 }
-_READ_OF: Final = frozenset({"subject", "point", "word", "tells", "retelling", "meaning"})
+_READ_OF: Final = frozenset({"tells", "retelling", "meaning"})
 _READ: Final = ("meaning", "retelling", "tells")
 _ASKED: Final = (("asking", Act.DEMANDS),)
 _OF_OTHERS: Final = (("say demand", Act.DEMANDS), ("say commit", Act.COMMITS))

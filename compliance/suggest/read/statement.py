@@ -162,9 +162,11 @@ class Statements:
     def _is_under(self, line: Line, span: Span) -> bool:
         """Return whether words name the agreement, or a point of it, as what they rest on."""
         marks = Marks(self._layout, line.sentence.hits, span)
-        if "point" in marks:
+        words, speech = self._layout.words, self._speech
+        bases = [words[hit.last] for hit in marks.of("under") if hit.last < span[1]]
+        if "point" in marks or any(speech.has("relative", word) for word in bases):
             return True
-        return "under" in marks and bool(Objects(marks, self._speech, sure=False).places)
+        return bool(bases) and bool(Objects(marks, speech, sure=False).places)
 
     @staticmethod
     def _acts(doer: Mention, speaker: Speaker) -> bool:

@@ -17,6 +17,7 @@ _SAYS: Final = frozenset(
     {"status", "undone", "unmet", "deed", "accord", "doing", "noun", "keeping"}
 )
 _FAR: Final = 5  # words between "has not" and what is not done
+_LONG: Final = 20  # words of "the withdrawal of ... has begun"
 _WHOLE: Final = 3  # words behind a deed within which stands how much of it is done
 _BESIDE: Final = 2  # words between "is" and what goes on
 _TURNS: Final = {
@@ -112,11 +113,13 @@ def _meant(marks: Marks, speech: Speech, objects: Objects) -> Iterator[tuple[Hit
     for hit in hits:
         value = _value(hit)
         said = placed.get(marks.layout.end_of(hit.last - 1))
-        if said is None:
+        printed = marks.layout.printed(hit.first, hit.last)
+        # "Generally observed" is more than "observed".
+        if said is None or len(said.words) < len(printed):
             status = Status(value)
             turned = _TURNS.get(status) if objects.is_turned(hit) else status
             if turned is not None:
-                yield hit, turned, marks.layout.printed(hit.first, hit.last)
+                yield hit, turned, printed
         elif said.status is Status.VIOLATED and _is_none(hit, marks):
             yield hit, Status.FULFILLED, said.words
         elif said.words.lower().startswith(tuple(speech.sets["only"])):
@@ -167,7 +170,7 @@ def _going_on(marks: Marks, speech: Speech, objects: Objects) -> Iterator[Hit]:
             yield hit
     for hit in marks.of("noun"):
         if objects.is_borne(hit):
-            yield from (one for one in marks.of("begun") if 0 <= one.first - hit.last <= 2 * _FAR)
+            yield from (one for one in marks.of("begun") if 0 <= one.first - hit.last <= _LONG)
 
 
 def _is_present(hit: Hit, marks: Marks, speech: Speech) -> bool:
