@@ -20,6 +20,10 @@ from compliance.model.document import SideField
 from compliance.model.language import LanguageTag
 from compliance.model.obligation import Count
 
+# Texts of forms of their own: a query, and a path within the workspace.
+Query = Annotated[str, FieldRule(pattern=IN_A_LINE, min_length=1, max_length=500)]
+FilePath = Annotated[str, FieldRule(pattern=IN_A_LINE, min_length=1, max_length=400)]
+
 
 @file_record
 class Incident:
@@ -57,13 +61,13 @@ class Search:
     by: Line
     found: Line
     query: Annotated[
-        Line | None, FieldRule(description="The words searched for, if texts were searched")
+        Query | None, FieldRule(description="The words searched for, if texts were searched")
     ] = None
     languages: Annotated[
         tuple[LanguageTag, ...], FieldRule(description="Of the articles searched; absent: all")
     ] = ()
     files: Annotated[
-        tuple[Line, ...],
+        tuple[FilePath, ...],
         FieldRule(description="Files or folders of the workspace searched beside the text library"),
     ] = ()
 

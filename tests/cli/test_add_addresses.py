@@ -163,7 +163,7 @@ def test_what_a_site_forbids_is_told(root: Path, site: Site) -> None:
     [
         (page(b"", kind="text/html"), "is empty"),
         (page(b"{}", kind="application/json"), "has no whole page with text in it"),
-        (page(b"\0\1\2" * 99, kind="application/octet-stream"), "is neither a text nor a page"),
+        (page(b"\0\1\2" * 99, kind="application/octet-stream"), "has no whole page with text"),
         (page(b"x", kind="image/png"), "is no article but image (image/png)"),
     ],
 )

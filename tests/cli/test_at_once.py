@@ -117,7 +117,7 @@ def test_ten_that_add_articles_at_once_lose_nothing(
             (lake / "articles" / name).unlink(missing_ok=True)
         assert at_once(argvs, library) == [0] * TEN
         assert {path.name for path in (lake / "articles").iterdir()} - before == drafts
-        texts = [path for path in (tmp_path / "texts").rglob("*") if path.is_file()]
+        texts = [path for path in (tmp_path / "texts" / "texts").rglob("*") if path.is_file()]
         assert len(texts) == files
         assert all(path.read_text("utf-8").startswith("Piece ") for path in texts)
         assert run_cli("-w", lake, "check").status == 0

@@ -27,6 +27,7 @@ ARGUMENTS: dict[tuple[str, ...], tuple[str, ...]] = {
     ("articles", "text"): (GAZETTE,),
     ("search", "for"): ("boats",),
     ("search", "run"): ("boats",),
+    ("suggest",): (),
     ("affirm",): ("--all",),
     ("init",): ("new",),
     ("schema",): (),
