@@ -9,6 +9,7 @@ from compliance.model.article import Article
 from compliance.model.words import Coded
 from compliance.passages.prove import Prover
 from compliance.suggest.given import CodedPassage, Given, Known
+from compliance.workspace.drafts import ArticleDraft
 from compliance.workspace.evidence import Evidence
 from compliance.workspace.workspace import Workspace
 
@@ -26,26 +27,32 @@ def gather_known(workspace: Workspace, agreement: Agreement, prover: Prover) -> 
     )
 
 
-def text_of(article: Article, prover: Prover) -> tuple[str, str] | None:
+def text_of(article: Article | ArticleDraft, prover: Prover) -> tuple[str, str] | None:
     """Return the hash and the text of an article, the first one held here; None if none is."""
-    for held in article.held:
+    for held in _record(article).held:
         search = prover.text(held.text_sha256)
         if search is not None:
             return held.text_sha256, search.text
     return None
 
 
-def given_of(article: Article, text: str, known: Known) -> Given:
-    """Return what an engine is given of an article of the workspace."""
+def given_of(article: Article | ArticleDraft, text: str, known: Known) -> Given:
+    """Return what an engine is given of an article, or of a draft with a day and a language."""
+    record = _record(article)
+    no_outlet = isinstance(article, ArticleDraft) and "outlet" in article.open
     return Given(
         text=text,
-        published=article.published,
+        published=record.published,
         known=known,
-        language=article.language,
-        outlet=article.outlet,
-        authors=article.authors,
+        language=record.language,
+        outlet=None if no_outlet else record.outlet,
+        authors=record.authors,
         article=article.id,
     )
+
+
+def _record(article: Article | ArticleDraft) -> Article:
+    return article.article if isinstance(article, ArticleDraft) else article
 
 
 def awaiting(workspace: Workspace, prover: Prover) -> Iterator[Article]:

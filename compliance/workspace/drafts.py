@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields
 from pathlib import Path, PurePosixPath
 from typing import Final, cast
 
+from compliance.errors import ComplianceError
 from compliance.files.paths import Kind
 from compliance.files.reading import list_below
 from compliance.model.article import Article
@@ -16,6 +17,7 @@ from compliance.workspace import layout
 from compliance.workspace.faults import Fault
 from compliance.workspace.files import SourceBytes, read_file
 from compliance.workspace.gate import check_shape
+from compliance.workspace.workspace import UnknownIdError
 from compliance.workspace.write.draft_file import DRAFT_SUFFIX
 from compliance.workspace.yaml.reader import read_yaml
 
@@ -49,6 +51,13 @@ class ArticleDraft:
     open: tuple[str, ...]
 
 
+class OpenDraftError(ComplianceError):
+    """A draft that lacks what a command has to know of an article."""
+
+    def __init__(self, article: str, file: str, keys: Collection[str]) -> None:
+        super().__init__(f'"{article}" is a draft; fill in {", ".join(keys)} in {file}')
+
+
 def completed(value: object) -> object:
     """Return the content of a draft with something in place of each fact that is missing."""
     return {**_STAND_IN, **value} if isinstance(value, dict) else value
@@ -61,6 +70,34 @@ def read_drafts(root: Path) -> Iterator[ArticleDraft]:
             source = read_file(root, entry.file, [])
             if source is not None:
                 yield _draft(source)
+
+
+def with_drafts(
+    root: Path,
+    articles: Mapping[ArticleId, Article],
+    asked: Collection[str],
+    needs: Collection[str],
+) -> list[ArticleDraft | Article]:
+    """Return the articles asked for, each once; where one is not there, its draft.
+
+    Errors:
+        UnknownIdError: there is neither.
+        OpenDraftError: what its draft `needs` is missing there, or wrong.
+    """
+    known: dict[str, ArticleDraft | Article] = {str(one.id): one for one in articles.values()}
+    if not known.keys() >= set(asked):
+        known = {**{str(one.id): one for one in read_drafts(root)}, **known}
+    found = []
+    for wanted in dict.fromkeys(asked):
+        if wanted not in known:
+            raise UnknownIdError("article", wanted, known)
+        one = known[wanted]
+        if isinstance(one, ArticleDraft):
+            lacking = [key for key in one.open if key in needs]
+            if lacking:
+                raise OpenDraftError(wanted, one.file, lacking)
+        found.append(one)
+    return found
 
 
 def _draft(source: SourceBytes) -> ArticleDraft:

@@ -163,6 +163,38 @@ def test_a_draft_is_evidence_once_its_claims_are_written(lake: Path, env: dict[s
     assert audit["passages"]["exact"] == audit["passages"]["total"] == len(loaded.evidence)
 
 
+def test_an_article_that_is_a_draft_is_read_as_drafted(lake: Path, env: dict[str, str]) -> None:
+    (lake / "evidence" / f"{HERALD}.yaml").unlink()
+    (lake / "evidence" / f"{GAZETTE}.yaml").unlink()
+    as_article = printed_json("-w", lake, "suggest", HERALD, "-f", "json", env=env)
+    article = lake / "articles" / f"{HERALD}.yaml"
+    text = printed("-w", lake, "articles", "text", HERALD, env=env)
+    draft = article.rename(article.with_suffix(".yaml.draft"))
+    assert printed_json("-w", lake, "suggest", HERALD, "-f", "json", env=env) == as_article
+    assert printed("-w", lake, "articles", "text", HERALD, env=env) == text
+
+    _without(draft, "outlet")
+    done = run_cli("-w", lake, "suggest", HERALD, "--draft", env=env)
+    assert (lake / "evidence" / f"{HERALD}.yaml.draft").is_file(), done.stderr
+
+    _without(draft, "published", "language")
+    done = run_cli("-w", lake, "suggest", HERALD, env=env)
+    assert done.status == 3
+    file = f"articles/{HERALD}.yaml.draft"
+    assert f'"{HERALD}" is a draft; fill in published, language in {file}' in done.stderr
+    assert printed("-w", lake, "articles", "text", HERALD, env=env) == text
+    _without(draft, "held")
+    done = run_cli("-w", lake, "articles", "text", HERALD, env=env)
+    assert "not on this machine" in done.stderr
+
+
+def _without(file: Path, *keys: str) -> None:
+    """Take keys out of a file."""
+    value = read_yaml(file.read_bytes(), "draft").value
+    assert isinstance(value, dict)
+    file.write_text(write_yaml({k: v for k, v in value.items() if k not in keys}), "utf-8")
+
+
 def test_no_draft_takes_the_place_of_evidence(lake: Path, env: dict[str, str]) -> None:
     done = run_cli("-w", lake, "suggest", HERALD, "--draft", env=env)
     assert done.status == 3

@@ -45,9 +45,10 @@ from compliance.library.store import TextNotHeldError
 from compliance.model.article import Progress
 from compliance.model.characters import IN_A_LINE
 from compliance.model.words import ArticleState
+from compliance.suggest.gather import text_of
 from compliance.suggest.store import SuggestionStore
 from compliance.views.inbox import InboxWriter, inbox_view
-from compliance.workspace.drafts import read_drafts
+from compliance.workspace.drafts import read_drafts, with_drafts
 from compliance.workspace.workspace import UnknownIdError
 from compliance.workspace.write.draft_file import ArticleFacts
 from compliance.workspace.write.mark import mark
@@ -172,18 +173,14 @@ def _name(by: str) -> str:
 @app.command()
 def text(
     ctx: typer.Context,
-    article_id: Annotated[str, typer.Argument(metavar="ID")],
+    article_id: Annotated[str, typer.Argument(metavar="ID", help="A draft too.")],
     output: Output = None,
 ) -> None:
     """Print the text of an article, if it is on this machine."""
     context = ctx.ensure_object(Context)
     articles = context.workspace.articles
-    article = {str(key): value for key, value in articles.items()}.get(article_id)
-    if article is None:
-        raise UnknownIdError("article", article_id, articles)
-    for held in article.held:
-        stored = context.prover.text(held.text_sha256)
-        if stored is not None:
-            write_output(stored.text, output)
-            return
-    raise TextNotHeldError(article_id)
+    for one in with_drafts(context.root, articles, [article_id], ["held"]):
+        found = text_of(one, context.prover)
+        if found is None:
+            raise TextNotHeldError(article_id)
+        write_output(found[1], output)

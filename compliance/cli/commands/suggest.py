@@ -34,13 +34,15 @@ from compliance.suggest.rules import reads
 from compliance.suggest.store import SuggestionStore
 from compliance.views.parties import party_names
 from compliance.views.suggest import SuggestedArticleView, SuggestView, SuggestWriter, Wanted
+from compliance.workspace.drafts import with_drafts
 from compliance.workspace.workspace import UnknownIdError
 from compliance.workspace.write.evidence_draft import write_evidence_draft
 
 app = command_app()
 
 Articles = Annotated[
-    list[str] | None, typer.Argument(metavar="[ARTICLE...]", help="Else all not coded in full.")
+    list[str] | None,
+    typer.Argument(metavar="[ARTICLE...]", help="Drafts too; else articles not coded in full."),
 ]
 TextFile = Annotated[
     Path | None,
@@ -68,6 +70,10 @@ Least = Annotated[
 Drafts = Annotated[
     bool, typer.Option("--draft", help="Write a draft of the evidence file of each article.")
 ]
+
+
+_NEEDS = ("published", "language", "held")
+"""What has to be known of a draft to read it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,12 +164,8 @@ def _check(
 def _texts(context: Context, known: Known, asked: list[str]) -> Iterator[_Text]:
     """Yield the texts of the articles asked for; without any, of those that wait to be coded."""
     workspace, prover = context.workspace, context.prover
-    named = {str(one.id): one for one in workspace.articles.values()}
-    for wanted in asked:
-        if wanted not in named:
-            raise UnknownIdError("article", wanted, named)
-    found = [named[one] for one in dict.fromkeys(asked)] or awaiting(workspace, prover)
-    for article in found:
+    named = with_drafts(context.root, workspace.articles, asked, _NEEDS)
+    for article in named or awaiting(workspace, prover):
         held = text_of(article, prover)
         if held is None:
             raise TextNotHeldError(article.id)

@@ -22,9 +22,9 @@ def render_inbox_text(view: InboxView, *, colour: bool = False, width: int = WID
     """Write what is known of each article, and below it how many there are."""
     page = Page(width)
     for row in view.rows:
-        date = pad(row.published.text if row.published else _NO_DATE, _DATE)
-        page.wrapped(f"{printable(date):<{_DATE}}", row.id)
-        indent = " " * max(_DATE, cell_len(date))
+        date = pad(printable(row.published.text if row.published else _NO_DATE), _DATE)
+        page.wrapped(date, row.id)
+        indent = " " * cell_len(date)
         for line in _lines(row):
             page.wrapped(indent, line)
     page.wrapped("", _summary(view))

@@ -19,14 +19,15 @@ _NEAR: Final = 3  # words between a subject and what tells that it will act
 class Manner:
     """In what manner words are said: the class of the verb of saying, or none.
 
-    `actor` is where whoever speaks stands in them as the one who acts, if he does. `under_point` is
-    whether a heading names a point, `quoted` whether they are a quotation, and `may_commit` whether
-    the speaker is one who can bind himself; `asked` is whether somebody named is to act, and
-    `document` whether it is the agreement that says the words, `under` whether they, or what leads
-    to them, name it as what they rest on.
+    `verb` has the words by which they are said. `actor` is where whoever speaks stands in them as
+    the one who acts, if he does. `under_point` is whether a heading names a point, `quoted` whether
+    they are a quotation, and `may_commit` whether the speaker is one who can bind himself; `asked`
+    is whether somebody named is to act, and `document` whether it is the agreement that says the
+    words, `under` whether they, or what leads to them, name it as what they rest on.
     """
 
     how: str = ""
+    verb: str = ""
     actor: int | None = None
     under_point: bool = False
     quoted: bool = False
@@ -72,10 +73,10 @@ def _act(marks: Marks, manner: Manner, verdict: Verdict | None) -> tuple[Act, st
         return _of_document(marks)
     ended = verdict is not None and verdict.status is Status.LAPSED
     if how in _BY_VERB and not (how == "deny" and ended):
-        return _BY_VERB[how], how
+        return _BY_VERB[how], manner.verb
     found = _unjudged(marks, manner, verdict) or _ahead(marks, manner, verdict)
     if found or how == "warn":
-        return found or (Act.FORECASTS, how)
+        return found or (Act.FORECASTS, manner.verb)
     if verdict:
         return Act.ASSESSES, verdict.cue
     for kind in ("setting", "scene"):

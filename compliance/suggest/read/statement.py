@@ -142,6 +142,7 @@ class Statements:
         own = piece.voice is Voice.OWN
         return Manner(
             how=how,
+            verb=self._layout.printed(*piece.by.verb) if piece.by else "",
             actor=doer.last if acts and doer else None,
             under_point=bool(pointed),
             quoted=piece.voice is Voice.QUOTED,

@@ -7,6 +7,7 @@ from pathlib import Path
 from compliance.library.store import TextLibrary
 from compliance.passages.prove import Prover
 from compliance.suggest.gather import awaiting, gather_known, given_of, text_of
+from compliance.workspace.drafts import ArticleDraft
 from compliance.workspace.load import load_workspace
 from support.builders import GAZETTE, HERALD
 from support.lake_cues import lake_known, lake_with_cues, library_of_lake
@@ -46,3 +47,13 @@ def test_articles_coded_in_full_do_not_wait(tmp_path: Path) -> None:
     assert (given.article, given.outlet, given.language) == (GAZETTE, "south-gazette", "en")
     assert given.coded == known.coded
     assert given.sources is known.sources
+
+
+def test_a_draft_without_an_outlet_has_nobody_s_voice(tmp_path: Path) -> None:
+    loaded, known = lake_known(tmp_path)
+    article = next(one for one in loaded.articles.values() if one.id == GAZETTE)
+    file = f"articles/{GAZETTE}.yaml.draft"
+    draft = ArticleDraft(id=article.id, file=file, article=article, open=())
+    assert given_of(draft, "Words.", known) == given_of(article, "Words.", known)
+    no_outlet = ArticleDraft(id=article.id, file=file, article=article, open=("outlet",))
+    assert given_of(no_outlet, "Words.", known).outlet is None

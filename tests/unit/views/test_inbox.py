@@ -161,6 +161,7 @@ def test_long_dates_and_narrow_pages_keep_their_place(root: Path, store: Suggest
     post.write_text(dated, "utf-8")
     printed = render_inbox_text(inbox(root, store), width=40)
     assert max(map(len, printed.splitlines())) <= 40
+    assert "\n1999-06-01/1999-06-30 post\n" in render_inbox_text(inbox(root, store))
 
 
 def test_the_inbox_as_json(root: Path, store: SuggestionStore) -> None:

@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from compliance.workspace.drafts import read_drafts
-from support.builders import workspace
+from compliance.model.base import ArticleId
+from compliance.workspace.drafts import OpenDraftError, read_drafts, with_drafts
+from compliance.workspace.load import load_workspace
+from compliance.workspace.workspace import UnknownIdError
+from support.builders import GAZETTE, workspace
 
 HELD = "held:\n  - container_sha256: %s\n    range: [0, 5]\n    text_sha256: %s\n"
 
@@ -43,6 +46,21 @@ def test_a_draft_of_which_nothing_can_be_read_is_open_in_everything(root: Path, 
     draft(root, text)
     (found,) = read_drafts(root)
     assert {"id", "title", "outlet", "published", "coded"} <= set(found.open)
+
+
+def test_of_an_article_and_its_draft_the_article_is_meant(root: Path) -> None:
+    draft(root, "title: Another\n", GAZETTE)
+    draft(root, "title: A post\n")
+    articles = load_workspace(root).articles
+    article = articles[ArticleId(GAZETTE)]
+    assert with_drafts(root, articles, [GAZETTE, GAZETTE], ["published"]) == [article]
+    both = with_drafts(root, articles, ["post", GAZETTE], ["title"])
+    assert [one.id for one in both] == ["post", GAZETTE]
+    draft(root, "held: no\n")
+    with pytest.raises(OpenDraftError, match=r"is a draft; fill in published, held in articles/"):
+        with_drafts(root, articles, ["post"], ["published", "held"])
+    with pytest.raises(UnknownIdError):
+        with_drafts(root, articles, ["nothing"], [])
 
 
 def test_only_regular_files_of_that_name_are_drafts(root: Path, tmp_path: Path) -> None:
