@@ -9,6 +9,7 @@ from typing import Final
 from compliance.model.words import Act, Status
 from compliance.suggest.read.lexicon import Hit
 from compliance.suggest.read.marks import Marks
+from compliance.suggest.read.objects import Objects
 from compliance.suggest.read.speech import Speech
 from compliance.suggest.read.verdict import Verdict, verdict_in
 
@@ -59,6 +60,8 @@ def told(marks: Marks, manner: Manner, speech: Speech) -> Told:
         return Told(Act.BACKGROUND)
     if "future" in marks:
         marks.keep("future", lambda hit: _foresees(hit, marks, speech))
+    if "scene" in marks:
+        marks.keep("scene", lambda hit: not _is_name(hit, marks, speech))
     verdict = verdict_in(marks, speech, under_point=manner.under_point)
     act, cue = _act(marks, manner, verdict)
     if act is Act.ASSESSES and verdict:
@@ -160,6 +163,13 @@ def _ahead(marks: Marks, manner: Manner, verdict: Verdict | None) -> tuple[Act, 
 def _is_behind(kind: str, marks: Marks, verdict: Verdict | None) -> bool:
     """Return whether words stand behind a verdict: "is fulfilled, which may help"."""
     return verdict is not None and verdict.firm and marks.at(kind) > verdict.at
+
+
+def _is_name(hit: Hit, marks: Marks, speech: Speech) -> bool:
+    """Return whether a word tells which agreement is meant: "the statement signed on"."""
+    if not speech.has("named", marks.layout.words[hit.first]):
+        return False
+    return hit.first - 1 in Objects(marks, speech, sure=False).places
 
 
 def _foresees(hit: Hit, marks: Marks, speech: Speech) -> bool:

@@ -81,6 +81,8 @@ def _joined(line: Line, span: Span, layout: Layout, speech: Speech) -> Iterator[
         word = words[at]
         if at - begin < _LEAST or not (word in _SIGNS or speech.has("conjunctions", word)):
             continue
+        if _holds_on(words[begin : at + 3], at - begin, speech):
+            continue
         behind = at + 1
         if word in _SIGNS:
             divides = speech.has("conjunctions", words[behind]) or opening
@@ -96,6 +98,14 @@ def _joined(line: Line, span: Span, layout: Layout, speech: Speech) -> Iterator[
             yield trimmed((begin, at), layout, speech)
             begin, opening = behind, False
     yield trimmed((begin, last), layout, speech)
+
+
+def _holds_on(words: Sequence[str], at: int, speech: Speech) -> bool:
+    """Return whether a sign or a conjunction divides nothing: "not only ..., but", "as well as"."""
+    if not speech.sets["well"].isdisjoint(words[at + 1 :]):
+        return True
+    before = " ".join(words[:at])
+    return any(only in before for only in speech.sets["only"])
 
 
 def _is_divided(words: Sequence[str], speech: Speech) -> bool:

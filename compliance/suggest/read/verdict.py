@@ -39,6 +39,13 @@ class Verdict:
 
 def verdict_in(marks: Marks, speech: Speech, *, under_point: bool) -> Verdict | None:
     """Return the status that words say with the words for it, if they say one."""
+    verdict = _said(marks, speech, under_point=under_point)
+    supposed = verdict and "supposing" in marks and marks.at("supposing") < verdict.at
+    return None if supposed else verdict
+
+
+def _said(marks: Marks, speech: Speech, *, under_point: bool) -> Verdict | None:
+    """Return the status that words say, be it only supposed."""
     if _SAYS.isdisjoint(marks.kinds) or "past" in marks:
         return None
     objects = Objects(marks, speech, sure=under_point)

@@ -79,6 +79,10 @@ ACTS = [
      Act.INTERPRETS),
     ("en", "Norland said a deal, under which Sudonia must go, is there.", Act.INTERPRETS),
     ("ru", "Есть договор, по условиям которого Судония обязана уйти.", Act.INTERPRETS),
+    ("en", "I have to say that the boats are old.", Act.STATES),
+    ("ru", "Должен сказать, что лодки старые.", Act.STATES),
+    ("en", "Soldiers went there after the agreement signed in the city.", Act.STATES),
+    ("en", "The soldiers of both signed a peace in the city.", Act.BACKGROUND),
     ("en", "It was a term that the boats could make longer.", Act.STATES),
     ("en", "Norland builds roads, which will cross the shore.", Act.STATES),
     ("ru", "Норланд строит дороги, которые будут вести к берегу.", Act.STATES),
@@ -173,6 +177,8 @@ NO_STATUS = [
     ("en", "Norland said that the agreement must be fulfilled."),
     ("en", "Norland called on Sudonia to stop violating the agreement."),
     ("en", "It was fulfilled, so why does anybody say the agreement was violated?"),
+    ("en", "If the agreement is violated, boats go home."),
+    ("ru", "Если соглашение нарушено, лодки идут домой."),
     ("en", "Norland violated international law."),
     ("ru", "Норланд нарушил международное право."),
     ("en", "Norland wants to prevent violations of the agreement."),
@@ -365,3 +371,18 @@ def test_what_somebody_does_besides_is_a_statement_of_its_own() -> None:
 def test_under_a_heading_that_names_a_point_not_kept_is_not_fulfilled() -> None:
     said = last("Point 2:\n• The soldiers stay. This has not been observed.")
     assert said.status is Status.NOT_FULFILLED
+
+
+NOT_DIVIDED = [
+    ("en", "The boats of Norland are not only a threat to law, but a breach of the agreement too."),
+    ("ru", "Лодки Норланда не только угроза для всех, но и нарушение этого соглашения."),
+    (
+        "en",
+        "The ministry of Norland has fulfilled the agreement, as well as the old pact of the lake.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), NOT_DIVIDED)
+def test_what_is_one_claim_is_not_divided(language: str, text: str) -> None:
+    assert [words(text, one) for one in read(text, language)] == [text[:-1]]
