@@ -10,7 +10,7 @@ from compliance.model.words import Status
 from compliance.suggest.read.clauses import TAIL
 from compliance.suggest.read.lexicon import Hit
 from compliance.suggest.read.marks import Marks
-from compliance.suggest.read.objects import Objects
+from compliance.suggest.read.objects import DUTIES, Objects
 from compliance.suggest.read.speech import Speech
 
 _SAYS: Final = frozenset(
@@ -92,8 +92,13 @@ def _is_perfect(hit: Hit, marks: Marks, speech: Speech, objects: Objects) -> boo
         not speech.sets["perfect"].isdisjoint(before)
         and objects.is_borne(hit)
         and not marks.layout.digits_in(*marks.span)
-        and any(not speech.has("plain", value) for kind, value in hit.senses if kind == "deed")
+        and _tells(hit, speech)
     )
+
+
+def _tells(hit: Hit, speech: Speech) -> bool:
+    """Return whether a deed that is done, or begun, is told as a duty's and not as an event."""
+    return any(kind in DUTIES and not speech.has("plain", value) for kind, value in hit.senses)
 
 
 def _worded(found: Sequence[tuple[Hit, Status, str]], undone: Hit | None) -> Verdict:
@@ -176,7 +181,7 @@ def _going_on(marks: Marks, speech: Speech, objects: Objects) -> Iterator[Hit]:
         if objects.is_borne(hit) and _is_present(hit, marks, speech):
             yield hit
     for hit in marks.of("noun"):
-        if objects.is_borne(hit):
+        if objects.is_borne(hit) and _tells(hit, speech):
             yield from (one for one in marks.of("begun") if 0 <= one.first - hit.last <= _LONG)
 
 
