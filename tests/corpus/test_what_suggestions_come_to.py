@@ -42,8 +42,8 @@ def test_most_passages_are_found_and_most_suggestions_are_right(figures: Figures
 
 
 def test_the_target_is_among_those_suggested(figures: Figures) -> None:
-    assert figures.first.part >= 0.65
-    assert figures.three.part >= 0.85
+    assert figures.first.part >= 0.68
+    assert figures.three.part >= 0.87
 
 
 @pytest.mark.parametrize(

@@ -26,19 +26,18 @@ def weigh_context(
     `elsewhere` is whether the sentence names another instrument and not the agreement: points that
     it names are that one's.
     """
-    weighed = dict(weights)
-    for number in said.pointed:
-        _raise(agreement, number, weighed, _HEADED, whole=said.status is not None)
+    weighed, judged = dict(weights), said.status is not None
     named = () if elsewhere else said.named
-    for number in named:
-        _raise(agreement, number, weighed, _NAMED, whole=False)
+    for numbers, by in ((said.pointed, _HEADED), (named, _NAMED)):
+        for number in numbers:
+            _raise(agreement, number, weighed, by, whole=judged)
     if WHOLE in weights:
         # A bare verdict on the agreement is on it as one; beside a duty that is told, or a point
         # that is named, the agreement is what that stands in.
         told = max((w for t, w in weights.items() if t != WHOLE), default=0.0) >= _ENOUGH
         if named or told:
             weighed[WHOLE] -= _TOLD
-        elif said.status is not None:
+        elif judged:
             weighed[WHOLE] += _JUDGED
     return weighed
 
