@@ -47,8 +47,9 @@ def attributions_in(
 ) -> list[Attribution]:
     """Return the attributions of a sentence, in the order of their verbs."""
     says = [(hit, value) for hit in sentence.hits if (value := _class_of(hit))]
-    if not says:
-        return list(_labelled(layout, sentence, mentions))
+    labels = list(_labelled(layout, sentence, mentions, speech))
+    if not says or any(one.subject and one.subject.kind != _PLACE for one in labels):
+        return labels
     finder = _Finder(layout, sentence, mentions, speech)
     made: list[Attribution] = []
     for hit, value in says:
@@ -62,14 +63,16 @@ def attributions_in(
 
 
 def _labelled(
-    layout: Layout, sentence: Sentence, mentions: Sequence[Mention]
+    layout: Layout, sentence: Sentence, mentions: Sequence[Mention], speech: Speech
 ) -> Iterator[Attribution]:
-    """Yield the attribution of a label: "X: ..."; or, in a heading, "... - X"."""
+    """Yield the attribution of a label: "X: ...", "aide to X: ..."; or, in a heading, "... - X"."""
     if not mentions:
         return
     words, (first, last) = layout.words, (sentence.first, sentence.last)
     opening, closing = mentions[0], mentions[-1]
-    if opening.first == first and opening.last < last and words[opening.last] == ":":
+    office = range(first, opening.first)  # what somebody is in a body: "aide to"
+    led = all(speech.has("persons", words[at]) or speech.has("linking", words[at]) for at in office)
+    if led and opening.last < last and words[opening.last] == ":":
         subject, content, before = opening, (opening.last + 1, last), False
     elif sentence.is_heading and closing.last == last and words[closing.first - 1] in _TAILS:
         subject, content, before = closing, (first, closing.first - 1), True
@@ -88,6 +91,7 @@ def _labelled(
         )
 
 
+_PLACE: Final = "side"  # "Norland: its ministry says": a label may only tell where
 _TAILS: Final = frozenset("-:\u2013\u2014")
 BACK: Final = "back"
 """What phrases mean that tell whose the sentence before was."""
