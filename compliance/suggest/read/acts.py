@@ -77,7 +77,9 @@ def _act(marks: Marks, manner: Manner, verdict: Verdict | None) -> tuple[Act, st
     ended = verdict is not None and verdict.status is Status.LAPSED
     if how in _BY_VERB and not (how == "deny" and ended):
         return _BY_VERB[how], manner.verb
-    found = _unjudged(marks, manner, verdict) or _ahead(marks, manner, verdict)
+    found = None
+    if not _TELLING.isdisjoint(marks.kinds):
+        found = _unjudged(marks, manner, verdict) or _ahead(marks, manner, verdict)
     if found or how == "warn":
         return found or (Act.FORECASTS, manner.verb)
     if verdict:
@@ -196,3 +198,10 @@ _READ_OF: Final = frozenset({"tells", "retelling", "meaning"})
 _READ: Final = ("meaning", "retelling", "tells")
 _ASKED: Final = (("asking", Act.DEMANDS),)
 _OF_OTHERS: Final = (("say demand", Act.DEMANDS), ("say commit", Act.COMMITS))
+# Most words have none of these, and need not be asked for each.
+_TELLING: Final = frozenset(
+    {
+        *("caveat", "opening_caveat", "denial", "untrue", "arguing", "according", *_READ),
+        *("duty", "future", "effort", *(kind for kind, _ in (*_ASKED, *_OF_OTHERS))),
+    }
+)
