@@ -76,6 +76,11 @@ class Cue:
             yield from (word[1:] for word in phrase.words if word.startswith("@"))
 
 
+def folded(text: str) -> str:
+    """Return a text in the letters in which cues are compared: small ones, and no "ё"."""
+    return text.lower().replace("ё", "\u0435")  # printed either way
+
+
 def parse_cue(written: str) -> Cue:
     """Return the cue that a line of a file stands for; CueError if it says nothing.
 
@@ -106,7 +111,7 @@ def name_words(written: str) -> tuple[str, ...]:
 
 
 def _phrase(part: str) -> Phrase:
-    written = part.lower().split()
+    written = folded(part).split()
     words: list[str] = []
     for word in written:
         if not _WORD.fullmatch(word):

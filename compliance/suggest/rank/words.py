@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Final
 
+from compliance.model.cues import folded
+
 _WORD: Final = re.compile(r"\w+")
 find_words: Final[Callable[[str], list[str]]] = _WORD.findall
 """Return the words of a text; what hyphens and apostrophes join are several."""
@@ -19,8 +21,8 @@ _BETWEEN: Final = " … "
 
 
 def words_of(text: str) -> list[str]:
-    """Return the words of a text in lower case."""
-    return find_words(text.lower())
+    """Return the words of a text in the letters of cues."""
+    return find_words(folded(text))
 
 
 def roots_of(words: list[str]) -> list[str]:
@@ -30,7 +32,7 @@ def roots_of(words: list[str]) -> list[str]:
 
 def standing(text: str, places: Iterable[int]) -> str:
     """Return words of a text as they stand there, with an ellipsis for what is left out."""
-    lower = text.lower()
+    lower = folded(text)
     # A few letters become two in lower case: their text is printed in that.
     printed = text if len(text) == len(lower) else lower
     spans = [match.span() for match in _WORD.finditer(lower)]

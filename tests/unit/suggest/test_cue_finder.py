@@ -36,6 +36,8 @@ def found(cue: str, text: str) -> list[tuple[int, ...]]:
         ("withdr- ! cash", "They withdrew troops", [(1,)]),
         ("withdr- ! cash", "They withdrew cash", []),
         ("обмен- + пленн-", "Обменялись пленными", [(0, 1)]),
+        ("вооруженн-", "Вооружённые", [(0,)]),
+        ("вооружённ-", "Вооруженные", [(0,)]),
         ("open- the gate-", "opened the gates", [(0, 1, 2)]),
     ],
 )

@@ -70,7 +70,13 @@ def test_cues_weigh_most_and_coded_passages_are_named(known: Known) -> None:
     assert weighed.best == weighed.weights[Target("2a")]
 
 
-def test_a_cue_that_adds_no_word_is_no_reason(known: Known) -> None:
+def test_a_cue_that_adds_no_word_is_no_reason(tmp_path: Path) -> None:
+    known = lake_known(tmp_path, agreement={"cues": {"en": ["treaty", "the treaty"]}})[1]
+    weighed = ranker_of(known, "en").weigh(["the", "treaty"], NOBODY)
+    assert weighed.cued[Target("*")] == [(0, 1)]
+
+
+def test_words_that_a_cue_adds_are_a_reason(known: Known) -> None:
     words = words_of("boats in the ferry lane, or the south channel")
     weighed = ranker_of(known, "en").weigh(words, NOBODY)
     assert weighed.cued[Target("2a")] == [(0, 3, 4), (0, 7, 8)]
