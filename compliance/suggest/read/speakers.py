@@ -90,6 +90,9 @@ class Speakers:
             if mention.names and mention.kind not in ("side", "bodies"):
                 for name in self._introduced(mention):
                     self._people.setdefault(name, self._speaker(mention))
+            elif not mention.names and self._is_foreign(mention):
+                for name in self._introduced(mention):
+                    self._people.setdefault(name, self._foreign(mention))
 
     def _introduced(self, mention: Mention) -> Iterator[str]:
         """Yield the last names of people whose office a mention is: "X, spokesman of Y"."""
@@ -156,7 +159,7 @@ class Speakers:
             return speaker
         known = self._known_before(mention)
         if known is None and self._is_foreign(mention):
-            known = Speaker(THIRD, words=self._printed(mention))
+            known = self._foreign(mention)
         if known and mention.kind in _OFFICES:
             for name in self._introduced(mention):
                 self._people.setdefault(name, known)
@@ -208,6 +211,7 @@ class Speakers:
             return False
         words, before, behind = self.layout.words, mention.first - 1, mention.last
         named = not self._opens(mention.first) and self._is_name(before)
+        named = named and not self.speech.has("light", words[before])  # "Yesterday President X"
         if named and not self.speech.has("ranks", words[before]):
             return True
         if behind + 1 >= len(words) or self._opens(behind) or not self._is_name(behind + 1):
@@ -215,6 +219,9 @@ class Speakers:
         if self.speech.inflected:  # the state stands between an office and who holds it
             return self._is_name(behind)
         return words[behind] != "s" and self.speech.has("linking", words[behind])
+
+    def _foreign(self, mention: Mention) -> Speaker:
+        return Speaker(THIRD, words=self._printed(mention))
 
     def voice_of(self, speaker: Speaker, relays: tuple[SourceId, ...]) -> Voice:
         """Return how the words of a speaker reach the reader that are no quotation."""

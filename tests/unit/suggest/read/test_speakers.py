@@ -246,6 +246,26 @@ def test_somebody_whom_the_workspace_does_not_know_has_no_side(
     assert said.group is None
 
 
+FOREIGN = [
+    ("en", "Norland denied the claims of Westrian President Ada Lind. Lind said all is quiet."),
+    ("en", "Sudonia denied the claims of Westrian President Ada Lind. Lind said all is quiet."),
+    ("ru", "Норланд отверг слова президента Вестрии Ады Линд. Линд заявила, что все тихо."),
+    ("ru", "Судония отвергла слова президента Вестрии Ады Линд. Линд заявила, что все тихо."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), FOREIGN)
+def test_who_holds_an_office_of_another_state_is_a_third_wherever_it_is_told(
+    language: str, text: str
+) -> None:
+    said = last(text, language)
+    assert (said.speaker, said.side) == (None, "third")
+
+
+def test_a_word_that_only_opens_a_sentence_is_no_state() -> None:
+    assert last("Yesterday President Lind said the posts are empty.").side == "unknown"
+
+
 OWN = [
     ("en", "The truce was called by all of those on the shore a good one."),
     ("en", "The posts are the reported by Norland."),
