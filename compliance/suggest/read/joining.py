@@ -14,6 +14,7 @@ from compliance.suggest.read.speech import Speech
 
 _BETWEEN: Final = 4  # words between a body and its side: "of the self-proclaimed Republic of"
 _OWNED: Final = ("body", "officials", "bodies")
+_PAPERS: Final = ("anonymous", "bodies")  # "the paper", "news agency" before the name of one
 _TITLES: Final = ("body", "officials", "side", "source", "anonymous")
 _TAKEN: Final = frozenset({"say", "by", "status"})  # what stands between does not belong together
 _FIRST_NAME: Final = 2  # words between a title and a name: a first name, or a comma
@@ -109,7 +110,7 @@ def _with_person(
 ) -> Mention | None:
     """Return a title and the person who bears it as one: the person is the better known."""
     if right.kind == "outlet":
-        return right._replace(first=left.first) if left.kind == "anonymous" and not gap else None
+        return right._replace(first=left.first) if left.kind in _PAPERS and not gap else None
     if right.kind != "source" or left.kind not in _TITLES or len(gap) > _FIRST_NAME:
         return None
     if not all(word == "," or word.isalpha() for word in gap):

@@ -36,7 +36,7 @@ class Subjects:
         """Return whether a word is a verb there, which somebody does."""
         first, words, speech = self._sentence.first, self._words, self._speech
         before = words[at - 1] if at > first else ""
-        if speech.has("nouns", before):
+        if speech.has("nouns", before) or self._is_dated_noun(at):
             return False
         behind = words[last] if last < self._sentence.last else ""
         if speech.has("prepositions", behind) and self._is_word(at):
@@ -44,6 +44,13 @@ class Subjects:
         if speech.has("adverbs", before) and at - 1 > first:
             before = words[at - 2]
         return not speech.has("passive", before) or self.is_participle(at)
+
+    def _is_dated_noun(self, at: int) -> bool:
+        """Return whether a date with an article stands before a word: "in a May 9 comment"."""
+        dates = [hit for hit in self._sentence.hits if hit.senses[0].kind == "month"]
+        near = next((hit.first for hit in dates if 0 < at - hit.first <= _THE), at)
+        before = self._words[near - 1] if near < at and near > self._sentence.first else ""
+        return self._speech.has("articles", before)
 
     def is_participle(self, at: int) -> bool:
         """Return whether a verb has the ending of a participle that tells what somebody does."""
