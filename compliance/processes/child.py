@@ -67,6 +67,8 @@ class ChildProcess:
             yield
         finally:
             timer.cancel()
+            # A thread that still runs while Python ends can end it with an error of its own.
+            timer.join()
 
     def send(self, line: bytes) -> None:
         """Send a line, without its end. That nobody listens is found out with the answer."""
