@@ -32,6 +32,8 @@ from compliance.library.intake.days import day_of
         ("March 2022", "2022-03"),
         ("Sun, 27 Mar 2022 10:00:00 +0400", "2022-03-27"),
         ("27 марта 2022", "2022-03-27"),
+        ("2022 (the day is not given)", "2022"),
+        ("27 March 2022 (stamped 28 March)", "2022-03-27"),
     ],
 )
 def test_a_day_that_is_certain_is_read(written: str, day: str) -> None:
