@@ -16,7 +16,7 @@ _TIME: Final = r"(?:[T ,].*)?"
 _PACKED: Final = re.compile(rf"(?:D:)?{_YEAR}(\d\d)(\d\d)?(?:\d\d.*|T.*|Z)?")
 _YEAR_FIRST: Final = re.compile(rf"{_YEAR}([-/.])(\d\d?)(?:\2(\d\d?))?/?{_TIME}")
 _YEAR_LAST: Final = re.compile(rf"(\d\d?)([-/.])(\d\d?)\2{_YEAR}{_TIME}")
-# "2021 (not in the excerpt)"
+# As behind "2021 (no day is given)".
 _REMARK: Final = re.compile(r" \([^()]*\)\Z")
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _DAY: Final = re.compile(r"(?<![\d:.+-])\d\d?(?![\d:])")
@@ -29,7 +29,8 @@ def day_of(written: str) -> str | None:
     """Return the day, month or year that somebody wrote, as EDTF; None if it is not certain which.
 
     A time of day, and a remark in brackets behind it, are left out: the day is that of the place
-    whose clock it is. "03/04/2022" is not certain, since some write the month first; "27/03/2022" is.
+    whose clock it is. "03/04/2022" is not certain, since some write the month first;
+    "27/03/2022" is.
     """
     text = " ".join(written[: _LONGEST + 1].split())
     if not text or len(text) > _LONGEST:
