@@ -54,6 +54,7 @@ class Speakers:
     _bodies: dict[str, Speaker] = field(default_factory=dict)
     _people: dict[str, Speaker] = field(default_factory=dict)
     _roles: dict[str, Speaker] = field(default_factory=dict)
+    _organs: dict[str, Speaker] = field(default_factory=dict)
     _seen: list[tuple[int, SideId]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -83,6 +84,14 @@ class Speakers:
         for word in self.layout.words[mention.first : mention.last]:
             if self.speech.has("persons", word):
                 self._roles[word] = speaker
+        if mention.kind == "source":
+            self._called_so(mention, speaker)
+
+    def _called_so(self, mention: Mention, speaker: Speaker) -> None:
+        """Note a body by the word for what it is: "the Committee" means it later on."""
+        for word in self.layout.words[mention.first : mention.last]:
+            if self.speech.has("organs", word):
+                self._organs[word] = speaker
 
     def introduce(self, mentions: Iterable[Mention]) -> None:
         """Note the people whose office an article tells anywhere, before it is read."""
@@ -97,7 +106,8 @@ class Speakers:
     def _introduced(self, mention: Mention) -> Iterator[str]:
         """Yield the last names of people whose office a mention is: "X, spokesman of Y"."""
         words, at = self.layout.words, mention.last
-        if mention.kind == "source" and not mention.body and at - mention.first >= _FULL:
+        named = mention.kind == "source" and not mention.body and at - mention.first >= _FULL
+        if named and not self.speech.has("organs", words[at - 1]):
             yield words[at - 1]
         behind = at + (words[at : at + 1] == [","])
         stop = behind
@@ -168,8 +178,7 @@ class Speakers:
     def _known_before(self, mention: Mention) -> Speaker | None:
         """Return whom words mean that name nobody, by what was read before."""
         if mention.kind == "stranger":
-            words = reversed(self.layout.words[mention.first : mention.last])
-            return next((self._people[word] for word in words if word in self._people), None)
+            return self._named_before(mention)
         owner = self._owner(mention)
         if owner:
             found = self.names.bodies.get((owner, mention.body)) if mention.body else None
@@ -181,6 +190,20 @@ class Speakers:
             if known:
                 return known
         return self._of_role(mention)
+
+    def _named_before(self, mention: Mention) -> Speaker | None:
+        """Return whom a name means: somebody introduced, or a body, if it is of many states."""
+        words = self.layout.words[mention.first : mention.last]
+        known = next((self._people[word] for word in reversed(words) if word in self._people), None)
+        if known:
+            return known
+        named = [word for word in words if not self.speech.has("light", word)]
+        if len(named) == 1 and named[0] in self._organs:
+            return self._organs[named[0]]
+        if not any(self.speech.has("international", word) for word in named):
+            return None
+        self._called_so(mention, speaker := Speaker(THIRD, words=self._printed(mention)))
+        return speaker
 
     def _owner(self, mention: Mention) -> SideId | None:
         """Return the one side named shortly before that "its ministry" means."""

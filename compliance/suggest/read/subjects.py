@@ -191,7 +191,8 @@ class Subjects:
         if any(first < one.last and one.first < last for one in self._mentions):
             return None
         hits = (hit for hit in self._sentence.hits if first <= hit.first < last)
-        if any(hit.senses[0].kind in _NOT_NAMES for hit in hits):
+        told = (hit for hit in hits if not (hit.first > first and self._is_capital(hit.first)))
+        if any(hit.senses[0].kind in _NOT_NAMES for hit in told):
             return None
         # The first word of a sentence is written with a capital whatever it is.
         opens = first == self._sentence.first

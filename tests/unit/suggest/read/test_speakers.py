@@ -8,9 +8,9 @@ import pytest
 
 from compliance.model.base import SourceId
 from compliance.model.dates.edtf import parse_edtf
-from compliance.model.words import Group, Voice
+from compliance.model.words import Group, SourceKind, Voice
 from compliance.suggest.given import Known
-from support.reading import AGREEMENT, KNOWN, channel_known, last, read, words
+from support.reading import AGREEMENT, KNOWN, channel_known, last, read, source, words
 
 REPORTED = [
     ("en", "Norland said the posts on the shore are empty.", "north-unnamed"),
@@ -54,8 +54,6 @@ REPORTED = [
     ("en", "Norland's foreign minister, Ada Lind, downplayed the fall of the posts on the shore.",
      "north-mfa"),
     ("en", "Sudonia is convinced that the posts on the shore are empty.", "south-unnamed"),
-    ("en", "According to state news agency Wire.pro, Norland's foreign minister said it is quiet.",
-     "north-mfa"),
     ("en", "One of the officials of Norland said the posts are empty.", "north-unnamed"),
     ("en", "The press secretary of the prime minister of Sudonia said the posts are empty.",
      "south-press"),
@@ -210,6 +208,8 @@ CARRIED_ON = [
      "north-unnamed"),
     ("en", "Jan Orm, spokesman of Norland, came. Orm added.\nTo all, they seem empty, said Orm.",
      "north-unnamed"),
+    ("en", "According to state news agency Wire.pro, Norland's foreign minister said it is quiet.",
+     "north-mfa"),
 ]  # fmt: skip
 
 
@@ -258,6 +258,10 @@ FOREIGN = [
     ("en", "Sudonia denied the claims of Westrian President Ada Lind. Lind said all is quiet."),
     ("ru", "Норланд отверг слова президента Вестрии Ады Линд. Линд заявила, что все тихо."),
     ("ru", "Судония отвергла слова президента Вестрии Ады Линд. Линд заявила, что все тихо."),
+    ("en", "The International Lake Committee came. The European Lake Union said all is quiet."),
+    ("en", "OSCE Monitoring Committee calls on Norland to leave the shore"),
+    ("en", "The European Lake Committee said it is late. The Committee says all is quiet."),
+    ("ru", "Вчера Международный комитет сообщил, что поздно. Комитет добавил, что все тихо."),
 ]
 
 
@@ -271,6 +275,21 @@ def test_who_holds_an_office_of_another_state_is_a_third_wherever_it_is_told(
 
 def test_a_word_that_only_opens_a_sentence_is_no_state() -> None:
     assert last("Yesterday President Lind said the posts are empty.").side == "unknown"
+
+
+def with_commission() -> Known:
+    """Return the voices with one of many states."""
+    one = source("lake-commission", "third", "Lake Commission", SourceKind.INTERNATIONAL)
+    return Known(agreement=AGREEMENT, sources={**KNOWN.sources, one.id: one})
+
+
+def test_a_body_is_meant_by_the_word_for_what_it_is_only_once_it_was_named() -> None:
+    known = with_commission()
+    named = "The Lake Commission came. The Commission said all is quiet."
+    assert last(named, known=known).speaker == "lake-commission"
+    other = "The Lake Commission came. The Tax Commission said all is quiet."
+    assert last(other, known=known).side == "unknown"
+    assert last("The Commission said all is quiet.", known=known).side == "unknown"
 
 
 OWN = [
