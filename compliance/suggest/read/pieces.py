@@ -294,7 +294,9 @@ class Pieces:
         if spoken:
             self._of[number] = self._speakers.last
         elif number not in self._of:
-            self._of[number] = self._told_later(line, number) or self._told_before(number)
+            self._of[number] = (
+                self._goes_on(number) or self._told_later(line, number) or self._told_before(number)
+            )
         self._speakers.heard(self._of[number])
         return self._of[number]
 
@@ -306,13 +308,22 @@ class Pieces:
             if behind and later.quoted:
                 return None
             for one in later.outside:
-                short = one.content[1] - one.content[0] < _OPENING
+                # Who denies it said something else.
+                short = one.what == "say" and one.content[1] - one.content[0] < _OPENING
                 opens = one.verb[1] - later.sentence.first <= _OPENING
                 if (behind and opens and short) or (not behind and (one.before or opens)):
                     return self._speakers.meant(one.subject, self._speakers.own)
             if behind:
                 return None
         return None
+
+    def _goes_on(self, number: int) -> Speaker | None:
+        """Return whose the quotation before is, if it stands in the same paragraph."""
+        before = self._of.get(number - 1)
+        if before is None:
+            return None
+        gap = (self._quotations[number - 1][1], self._quotations[number][0])
+        return None if "\n" in self._layout.text[slice(*gap)] else before
 
     def _told_before(self, number: int) -> Speaker:
         """Return who spoke before a quotation, with the last one if that stands near."""
