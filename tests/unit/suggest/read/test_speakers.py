@@ -210,6 +210,9 @@ CARRIED_ON = [
      "north-unnamed"),
     ("en", "According to state news agency Wire.pro, Norland's foreign minister said it is quiet.",
      "north-mfa"),
+    ("en", "Norland's foreign minister spoke to a paper, blaming Sudonia. All is quiet, he said.",
+     "north-mfa"),
+    ("ru", "МИД Норланда сообщил, что поздно. Там добавили, что все тихо.", "north-mfa"),
 ]  # fmt: skip
 
 
@@ -275,6 +278,19 @@ def test_who_holds_an_office_of_another_state_is_a_third_wherever_it_is_told(
 
 def test_a_word_that_only_opens_a_sentence_is_no_state() -> None:
     assert last("Yesterday President Lind said the posts are empty.").side == "unknown"
+
+
+SERVING = [
+    ("en", "Colonel of the Sudonian army Jan Orm said the posts are empty.", "south"),
+    ("en", "A colonel of the army of Norland said the posts are empty.", "north"),
+    ("ru", "Полковник армии Норланда заявил, что посты пусты.", "north"),
+    ("ru", "Полковник армии Судонии заявил, что посты пусты.", "south"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "side"), SERVING)
+def test_who_has_a_rank_speaks_for_whose_army_he_is_in(language: str, text: str, side: str) -> None:
+    assert last(text, language).side == side
 
 
 def with_commission() -> Known:
