@@ -178,7 +178,7 @@ class Pieces:
         """Return the attributions of a sentence outside quotations, each with its speaker."""
         made: list[tuple[Attribution, Speaker]] = []
         for one in line.outside:
-            speaker = self._speakers.meant(one.subject, self._speakers.own)
+            speaker = self._speakers.meant(one.subject, self._who_writes(one))
             if one.joined and made:
                 speaker = made[-1][1]
             elif one.subject and one.subject.names and not one.before:
@@ -191,6 +191,12 @@ class Pieces:
             if not any(self._is_within(one, other) for other, _ in made):
                 self._speakers.heard(speaker)
         return made
+
+    def _who_writes(self, one: Attribution) -> Speaker:
+        """Return who "we" is outside quotations: news may report, and believe or demand nothing."""
+        opinion = one.subject is not None and one.subject.kind == "we" and one.what != "say"
+        news = self._speakers.group_of(self._speakers.own) is Group.MEDIA
+        return self._speakers.last if opinion and news else self._speakers.own
 
     @staticmethod
     def _is_within(one: Attribution, other: Attribution) -> bool:

@@ -293,6 +293,35 @@ def test_who_has_a_rank_speaks_for_whose_army_he_is_in(language: str, text: str,
     assert last(text, language).side == side
 
 
+BELIEVED = [
+    (
+        "en",
+        "Norland's foreign ministry said it is late. We believe the shore is empty.",
+        "north-mfa",
+    ),
+    (
+        "en",
+        "Sudonia's foreign ministry said it is late. We believe the shore is empty.",
+        "south-mfa",
+    ),
+    ("ru", "МИД Норланда сообщил, что поздно. Мы считаем, что на берегу пусто.", "north-mfa"),
+    ("ru", "МИД Судонии сообщил, что поздно. Мы считаем, что на берегу пусто.", "south-mfa"),
+    ("en", "Norland's foreign ministry said it is late. We reported that it is cold.", "gazette"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "speaker"), BELIEVED)
+def test_what_we_believe_in_a_report_is_of_who_spoke_and_what_we_reported_the_outlets(
+    language: str, text: str, speaker: str
+) -> None:
+    assert last(text, language).speaker == speaker
+
+
+def test_an_author_believes_for_himself() -> None:
+    text = "Norland's foreign ministry said it is late. We believe the shore is empty."
+    assert last(text, authors=("Vera Reed",)).speaker == "gazette-reed"
+
+
 def with_commission() -> Known:
     """Return the voices with one of many states."""
     one = source("lake-commission", "third", "Lake Commission", SourceKind.INTERNATIONAL)
