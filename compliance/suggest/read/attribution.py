@@ -48,7 +48,7 @@ def attributions_in(
     """Return the attributions of a sentence, in the order of their verbs."""
     says = [(hit, value) for hit in sentence.hits if (value := _class_of(hit))]
     labels = list(_labelled(layout, sentence, mentions, speech))
-    if not says or any(one.subject and one.subject.kind != _PLACE for one in labels):
+    if not says or any(one.subject and one.subject.kind not in _RELAYS for one in labels):
         return labels
     finder = _Finder(layout, sentence, mentions, speech)
     made: list[Attribution] = []
@@ -91,7 +91,8 @@ def _labelled(
         )
 
 
-_PLACE: Final = "side"  # "Norland: its ministry says": a label may only tell where
+# "Norland: its ministry says", "Wire: X says": a label may only tell where, or who relays.
+_RELAYS: Final = ("side", "outlet")
 _TAILS: Final = frozenset("-:\u2013\u2014")
 BACK: Final = "back"
 """What phrases mean that tell whose the sentence before was."""

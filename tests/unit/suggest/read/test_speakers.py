@@ -49,6 +49,8 @@ REPORTED = [
     ("en", "First shot recorded on the shore - Sudonia's defence ministry\n\nText.", "south-mod"),
     ("ru", "На берегу зафиксирован первый выстрел - Минобороны Норланда\n\nТекст.", "north-mod"),
     ("en", "Norland: Sudonia said the posts are empty.", "south-unnamed"),
+    ("en", "Wire.pro: Sudonia reports that the posts are empty.", "south-unnamed"),
+    ("ru", "Wire.pro: Судония сообщает, что посты пусты.", "south-unnamed"),
     ("en", "In a March 9 comment Sudonian Foreign Minister Jan Orm said that all is quiet.",
      "south-mfa"),
     ("en", "Norland's foreign minister, Ada Lind, downplayed the fall of the posts on the shore.",
