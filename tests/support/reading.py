@@ -146,6 +146,14 @@ def channel_known() -> Known:
     return Known(agreement=AGREEMENT, sources={**KNOWN.sources, paper.id: heard})
 
 
+ALONE = (
+    "Norland's defence ministry said the posts are empty.\n\n"
+    "The boats are on land. The talks went on for decades.\n\n"
+    "All is quiet, the ministry added."
+)
+"""An article that reports one voice alone."""
+
+
 def read(
     text: str,
     language: str | None = "en",

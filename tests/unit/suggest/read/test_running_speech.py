@@ -1,0 +1,84 @@
+"""Words that carry on what somebody said before."""
+
+from __future__ import annotations
+
+import pytest
+
+from support.reading import read
+
+CARRIED_ON = [
+    ("en", "Norland's defence ministry said the posts are empty. It added that all is quiet.",
+     "north-mod"),
+    ("ru", "Минобороны Норланда заявило, что посты пусты. Оно добавило, что все тихо.",
+     "north-mod"),
+    ("en", "Norland's defence ministry spoke. The defence ministry said all is quiet.",
+     "north-mod"),
+    ("en", "Norland said the posts are empty. The statement said that all is quiet.",
+     "north-unnamed"),
+    ("en", "Norland said the posts are empty. It was also reported that all is quiet.",
+     "north-unnamed"),
+    ("ru", "МИД Норланда сообщил о постах. Отмечается, что все тихо.", "north-mfa"),
+    ("en", "Norland said the posts are empty. They are cold.", "north-unnamed"),
+    ("en", "Norland said the posts are empty. Our soldiers are at home.", "north-unnamed"),
+    ("en", "Norland warned of war, and said all is quiet.", "north-unnamed"),
+    ("en", "Norland said the posts are empty, adding that all is quiet.", "north-unnamed"),
+    ("en", "The spokesman of Norland, Jan Orm, came. Orm said all is quiet.", "north-unnamed"),
+    ("en", "Jan Orm, spokesman of Norland, came. “All of it is quiet here,” said Orm.",
+     "north-unnamed"),
+    ("en", "Norland's defence ministry spoke. According to it, all of it is quiet.", "gazette"),
+    ("en", "Norland's defence ministry said it. According to him, the posts are empty.",
+     "north-mod"),
+    ("ru", "МИД Норланда сообщил о них. По его словам, посты пусты.", "north-mfa"),
+    ("en", "Norland's foreign minister, Jan Orm, came. The minister said all is quiet.",
+     "north-mfa"),
+    ("en", "Norland's foreign minister came. The diplomat said all is quiet.", "gazette"),
+    ("en", "Norland's foreign minister said it was late. The diplomat said all is quiet.",
+     "north-mfa"),
+    ("ru", "Министр обороны Норланда выступил. Министр заявил, что все тихо.", "north-mod"),
+    ("en", "SUDVILLE, (Wire) - It is cold. The foreign ministry said all is quiet.", "south-mfa"),
+    ("en", "The posts are empty. The statement came from Norland's defence ministry.",
+     "north-mod"),
+    ("en", "All is quiet. It is cold. Norland's defence ministry announced this.", "north-mod"),
+    ("en", "Norland's defence ministry: all is quiet here\n\nThe posts are empty now.",
+     "north-mod"),
+    ("en", "The posts are empty: Boris Melk\n\nThe posts are empty now.", "south-president"),
+    ("ru", "Все тихо. Об этом заявил Ян Орм, представитель Норланда.", "north-unnamed"),
+    ("en", "Norland is quiet, its foreign ministry said.", "north-mfa"),
+    ("ru", "Глава МИД Норланда Ян Орм выступил. «Все», — сказал Орм. Дипломат сообщил, что тихо.",
+     "north-mfa"),
+    ("ru", "Посты пусты. Об этом говорится в сообщении МИД Норланда. Оно добавило, что все тихо.",
+     "north-mfa"),
+    ("ru", "— Норланд ушел, — ответил министр обороны Судонии.", "south-mod"),
+    ("en", "A spokesman of Norland in the group (MG) Ada Lind also said yes. Lind said all is dry.",
+     "north-unnamed"),
+    ("en", "A spokesman of Norland (Wire) said all is quiet.", "north-unnamed"),
+    ("en", "It was so ) said Norland, and the posts on the shore are empty.", "north-unnamed"),
+    ("en", "Norland is quiet. The country's foreign ministry said the posts are empty.",
+     "north-mfa"),
+    ("ru", "В Норланде тихо. Об этом сообщил МИД страны.", "north-mfa"),
+    ("en", "Norland is quiet, its foreign minister, Ada Lind, said. Lind added that it is cold.",
+     "north-mfa"),
+    ("en", "It was late. Lind, Norland's foreign minister, said so. Lind said it is cold.",
+     "north-mfa"),
+    ("en", "Norland said Sudville reported that the posts are empty. It added that all is quiet.",
+     "north-unnamed"),
+    ("en", "Jan Orm, spokesman of Norland, came. Orm added.\nTo all, they seem empty, said Orm.",
+     "north-unnamed"),
+    ("en", "According to state news agency Wire.pro, Norland's foreign minister said it is quiet.",
+     "north-mfa"),
+    ("en", "Norland's foreign minister spoke to a paper, blaming Sudonia. All is quiet, he said.",
+     "north-mfa"),
+    ("ru", "МИД Норланда сообщил, что поздно. Там добавили, что все тихо.", "north-mfa"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "speaker"), CARRIED_ON)
+def test_words_that_carry_on_are_of_who_spoke_before(
+    language: str, text: str, speaker: str
+) -> None:
+    said = read(text, language)
+    if "The diplomat" in text and speaker == "gazette":
+        assert (said[-1].speaker, said[-1].speaker_words) == (None, "diplomat")
+        return
+    told_later = any(one in text for one in ("Об этом", "came from", "announced this"))
+    assert said[0 if told_later else -1].speaker == speaker
