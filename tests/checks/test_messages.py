@@ -18,6 +18,7 @@ from support.check_cases import CASES, EXPECTED
 
 PACKAGE = Path(compliance.workspace.__file__).parent
 SEEN_ELSEWHERE = {
+    "drafts.py": "answers a command",
     "evidence_fields.py": "tells where a field is printed",
     "older_forms.py": "tells what is no mistake: tests/cli/test_check.py",
     "layout.py": "tells that there is no workspace",
