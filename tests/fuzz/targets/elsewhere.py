@@ -90,7 +90,7 @@ def _make_names(scratch: Scratch) -> Try:
         said = scratch.command(*chosen(data, READING), ends=ends, programs=True)
         expect("a secret is told", holds="zqsecret" not in said.stdout + said.stderr)
         if given is not None:
-            added = scratch.command("articles", "add", given, writes=True)
+            added = scratch.command("articles", "add", given, writes=True, programs=True)
             expect("a secret is told", holds="zqsecret" not in added.stdout + added.stderr)
 
     return attempt

@@ -29,9 +29,13 @@ def _make_given(scratch: Scratch) -> Try:
 
     def attempt(data: bytes) -> None:
         given = scratch.put("given.txt", data)
-        first = scratch.command("articles", "add", given, ends={0, 1, 3}, writes=True)
+        first = scratch.command(
+            "articles", "add", given, ends={0, 1, 3}, writes=True, programs=True
+        )
         after = scratch.stamps()
-        again = scratch.command("articles", "add", given, ends={0, 1, 3}, writes=True)
+        again = scratch.command(
+            "articles", "add", given, ends={0, 1, 3}, writes=True, programs=True
+        )
         expect("a second run ends otherwise", holds=first.status == again.status)
         expect("a second run writes again", holds=scratch.stamps() == after)
         scratch.command("check", ends={0})
@@ -66,7 +70,7 @@ def _make_facts(scratch: Scratch) -> Try:
         options = [
             f"{option}={value}" for option, value in zip(_OPTIONS, values, strict=False) if value
         ]
-        added = scratch.command("articles", "add", *options, given, writes=True)
+        added = scratch.command("articles", "add", *options, given, writes=True, programs=True)
         left = scratch.stamps()
         scratch.command("check", ends={0})
         if added.status == 0:
