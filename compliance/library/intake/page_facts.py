@@ -73,6 +73,10 @@ _OF_OTHER: Final = {whose: re.compile(words, re.IGNORECASE) for whose, words in 
 _RIGHT_BEFORE: Final = re.compile(rf"(?:{'|'.join(_WHOSE.values())})\D*$", re.IGNORECASE)
 _BEFORE: Final = 40
 _AROUND: Final = 600
+_BESIDE: Final = 2
+"""Words beside a date by which its sentence is found."""
+_BYLINE: Final = 8
+"""A line with more words is a sentence of the text."""
 _LONGEST: Final = 500
 _LOCALE: Final = re.compile(r"([a-z]{2,3})[-_]([A-Za-z]{2}|[A-Za-z]{4})")
 
@@ -135,12 +139,22 @@ def _from_elements(tree: HtmlElement) -> Iterator[FoundFact]:
     yield from element_facts(_TIMES(tree), _BYLINES(tree))
 
 
-def text_date(shown: str, headline: str) -> FoundFact | None:
-    """Return the first date printed near the headline, unless it is of something else."""
+def text_date(shown: str, headline: str, text: str) -> FoundFact | None:
+    """Return the first date printed near the headline, unless it is of something else.
+
+    What stands within a sentence of the article's text tells when something happened.
+    """
     at = max(0, shown.find(headline)) if headline else 0
     near = shown[max(0, at - _AROUND // 2) : at + len(headline) + _AROUND]
     written = printed_date(near)
     if written is None or _RIGHT_BEFORE.search(near[: near.index(written)][-_BEFORE:]):
+        return None
+    before, _, behind = near.partition(written)
+    sides = [*before.split()[-_BESIDE:], written], [written, *behind.split()[:_BESIDE]]
+    lines = [" ".join(line.split()) for line in text.splitlines()]
+    if any(
+        " ".join(side) in line for line in lines if line.count(" ") >= _BYLINE for side in sides
+    ):
         return None
     day = day_of(written)
     return None if day is None else FoundFact(FactKey.PUBLISHED, day, Basis.TEXT)

@@ -71,7 +71,7 @@ def extract(capture: Capture) -> Extraction:
     several, texts = _articles(tree, _whole_text(tree, facts))
     text = _BETWEEN.join(texts)
     if not several and not any(fact.key is FactKey.PUBLISHED for fact in facts):
-        facts += filter(None, [text_date(shown, _headline(facts))])
+        facts += filter(None, [text_date(shown, _headline(facts), text)])
     titles = [fact.value for fact in facts if fact.key is FactKey.TITLE]
     refuse_no_article(capture, text if several or text else shown.strip(), titles)
     return Extraction(

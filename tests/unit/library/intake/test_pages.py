@@ -379,3 +379,19 @@ def test_nothing_in_a_page_takes_a_parser_long_or_reaches_the_text() -> None:
     unclosed = news(METAS) + "<a href='"
     assert read(unclosed).text == TEXT
     assert LD_JSON
+
+
+@pytest.mark.parametrize(
+    ("printed", "day"),
+    [
+        ("By Ada Reed, 27 March 2022", "2022-03-27"),
+        ("27 March 2022", "2022-03-27"),
+        ("The order of point 6 of the statement of 9 November 2020 is kept by all.", None),
+        ("On 9 November 2020 the two banks of the river signed a statement.", None),
+        ("Порядок пункта 6 заявления от 9 ноября 2020 года нужно соблюдать всем.", None),
+    ],
+)
+def test_a_date_within_a_sentence_is_not_that_of_the_article(printed: str, day: str | None) -> None:
+    html = page(f"<article><h1>{HEADLINE}</h1><p>{printed}</p>{PARAGRAPHS}</article>")
+    days = [value for value, _, _ in found(read(html).facts, FactKey.PUBLISHED)]
+    assert days == ([] if day is None else [day])
