@@ -10,9 +10,9 @@ import pytest
 from compliance.library import given_file
 from compliance.library.captures import CaptureStore
 from compliance.library.intake.capture import Capture
+from support.adding import add, file
 from support.archives import answer, packed, record
 from support.builders import source, workspace
-from support.cli import Finished, run_cli
 from support.documents import document, paragraph
 from support.pdfs import column, pdf
 from support.saved_pages import news
@@ -25,18 +25,6 @@ ADDRESS = "https://river.example/n/7"
 def root(tmp_path: Path) -> Path:
     """Return a workspace with a source whose address is that of the pages."""
     return workspace(tmp_path / "lake", sources=[RIVER])
-
-
-def add(root: Path, *argv: str | Path) -> Finished:
-    env = {"COMPLIANCE_TEXTS": str(root.parent / "texts")}
-    return run_cli("-w", root, "articles", "add", *argv, env=env)
-
-
-def file(root: Path, name: str, data: str | bytes) -> Path:
-    path = root.parent / "in" / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data if isinstance(data, bytes) else data.encode())
-    return path
 
 
 def drafts(root: Path) -> dict[str, str]:

@@ -13,8 +13,9 @@ import pytest
 from compliance.library.captures import CaptureStore
 from compliance.library.intake.capture import Capture
 from compliance.library.store import TextLibrary
+from support.adding import add, file
 from support.builders import source, workspace
-from support.cli import Finished, run_cli
+from support.cli import run_cli
 from support.saved_pages import BODY, FOOTER, HEADLINE, LEAD, NAVIGATION, PARAGRAPHS, news, page
 
 BY_HAND = (
@@ -28,18 +29,6 @@ RIVER = source(id="river-times", url="https://www.river.example/")
 def root(tmp_path: Path) -> Path:
     """Return a workspace with a source whose address is that of the pages."""
     return workspace(tmp_path / "lake", sources=[RIVER])
-
-
-def add(root: Path, *argv: str | Path) -> Finished:
-    env = {"COMPLIANCE_TEXTS": str(root.parent / "texts")}
-    return run_cli("-w", root, "articles", "add", *argv, env=env)
-
-
-def file(root: Path, name: str, data: str | bytes) -> Path:
-    path = root.parent / "in" / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data if isinstance(data, bytes) else data.encode())
-    return path
 
 
 def draft(root: Path, name: str) -> str:

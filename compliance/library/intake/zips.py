@@ -22,6 +22,7 @@ _SMALL: Final = 1024 * 1024
 _MOST_RATIO: Final = 250
 """What a member that is not small may be packed to: text is packed to a tenth or so."""
 
+# NotImplementedError: it is packed in a way that Python does not know.
 _BROKEN: Final = (BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError)
 """What reading a damaged zip file raises."""
 
