@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from compliance.model.cues import Cue, Phrase
+from compliance.suggest.phrases import STEM, Phrases
 
 Key = TypeVar("Key")
-MOST_KNOWN: Final = 100_000
-"""Words that are remembered; a run over many articles begins anew behind so many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +27,17 @@ class CueFinder(Generic[Key]):
 
     def __init__(self, cues: Iterable[tuple[Key, Cue]]) -> None:
         self._cues: list[tuple[Key, Cue, tuple[int, ...], tuple[int, ...]]] = []
-        self._phrases: dict[Phrase, int] = {}
-        self._words: dict[str, int] = {}
-        self._by_word: defaultdict[int, list[tuple[tuple[int, ...], int, int]]] = defaultdict(list)
+        self._numbers: dict[Phrase, int] = {}
         self._of_phrase: defaultdict[int, list[int]] = defaultdict(list)
-        self._stem_lengths: tuple[int, ...] = ()
-        self._known: dict[str, tuple[int, ...]] = {}
         for key, cue in cues:
-            phrases = tuple(map(self._phrase, cue.phrases))
-            without = tuple(map(self._phrase, cue.without))
-            # A cue is looked at where its last phrase is found: only once for all of them.
+            phrases = tuple(map(self._number, cue.phrases))
+            without = tuple(map(self._number, cue.without))
+            # A cue is looked at where its first phrase is found: only once for all of them.
             self._of_phrase[phrases[0]].append(len(self._cues))
             self._cues.append((key, cue, phrases, without))
-        stems = {len(word) - 1 for word in self._words if word.endswith("-")}
-        self._stem_lengths = tuple(sorted(stems))
+        self._phrases = Phrases(
+            (tuple(map(_stem, phrase.words)), number) for phrase, number in self._numbers.items()
+        )
 
     def find(self, words: Sequence[str]) -> Iterator[Found[Key]]:
         """Yield the cues that words of one sentence have."""
@@ -55,46 +51,19 @@ class CueFinder(Generic[Key]):
                     places = tuple(sorted({at for one in needed for at in phrases[one]}))
                     yield Found(key, cue, places)
 
-    def _phrase(self, phrase: Phrase) -> int:
-        if phrase not in self._phrases:
-            number = self._phrases[phrase] = len(self._phrases)
-            terms = tuple(self._words.setdefault(w, len(self._words)) for w in phrase.words)
-            # A phrase is looked at where its longest word is found: "the" stands everywhere.
-            longest = max(range(len(terms)), key=lambda place: len(phrase.words[place]))
-            self._by_word[terms[longest]].append((terms, longest, number))
-        return self._phrases[phrase]
+    def _number(self, phrase: Phrase) -> int:
+        return self._numbers.setdefault(phrase, len(self._numbers))
 
     def _phrases_in(self, words: Sequence[str]) -> dict[int, tuple[int, ...]]:
         """Return the phrases that words have, with the places of the first of each."""
-        known = self._known
-        if len(known) > MOST_KNOWN:
-            known.clear()
         found: dict[int, tuple[int, ...]] = {}
-        for at, word in enumerate(words):
-            terms = known.get(word)
-            if terms is None:
-                terms = known[word] = self._terms(word)
-            for term in terms:
-                for phrase, place, number in self._by_word.get(term, ()):
-                    begin = at - place
-                    if number not in found and self._stand(words, begin, phrase):
-                        found[number] = tuple(range(begin, begin + len(phrase)))
+        for at, ways in self._phrases.beginning(words):
+            for way in (*ways.alone, *ways.at(words, at)):
+                if way.means not in found:
+                    found[way.means] = tuple(range(at, at + 1 + len(way.rest)))
         return found
 
-    def _stand(self, words: Sequence[str], begin: int, phrase: Sequence[int]) -> bool:
-        """Return whether the words of a phrase stand at a place, one behind another."""
-        if len(phrase) == 1:
-            return True
-        if begin < 0 or begin + len(phrase) > len(words):
-            return False
-        for word, term in zip(words[begin : begin + len(phrase)], phrase, strict=True):
-            if word not in self._known:
-                self._known[word] = self._terms(word)
-            if term not in self._known[word]:
-                return False
-        return True
 
-    def _terms(self, word: str) -> tuple[int, ...]:
-        """Return the words and stems of cues that a word of a text is."""
-        stems = (f"{word[:length]}-" for length in self._stem_lengths if length <= len(word))
-        return tuple(self._words[one] for one in (word, *stems) if one in self._words)
+def _stem(word: str) -> str:
+    """Return a word of a cue as phrases have it."""
+    return f"{word[:-1]}{STEM}" if word.endswith("-") else word

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from compliance.model.cues import parse_cue
-from compliance.suggest.rank import finder
+from compliance.suggest import phrases
 from compliance.suggest.rank.cues import CueKind, Stands, finder_of, languages_of
 from compliance.suggest.rank.finder import CueFinder
 from compliance.suggest.rank.words import words_of
@@ -48,7 +48,7 @@ def test_a_cue_is_found_where_its_words_stand(
 
 
 def test_what_is_remembered_of_words_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(finder, "MOST_KNOWN", 2)
+    monkeypatch.setattr(phrases, "MOST_KEPT", 2)
     cues = CueFinder([("x", parse_cue("boat-"))])
     for text in ("one two three boats", "four five boats", "boats"):
         assert [one.key for one in cues.find(words_of(text))] == ["x"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from compliance.passages.quotations import quotations
-from compliance.suggest.read import lexicon
 from compliance.suggest.read.lexicon import Lexicon, Sense, phrase, words_in
 
 
@@ -72,12 +71,6 @@ def test_words_stand_where_the_text_has_them() -> None:
     text = "\u0130zmir \u2014 KARS"
     words = words_in(text)
     assert [text[start] for start in words.starts] == ["\u0130", "\u2014", "K"]
-
-
-def test_what_is_remembered_of_words_is_bounded() -> None:
-    made = Lexicon([(("lake",), Sense("name", ""))])
-    words = [f"word{number}" for number in range(lexicon.MOST_KEPT + 2)]
-    assert made.hits([*words, "lake"])[0].first == len(words)
 
 
 def test_quotations_of_several_kinds_are_found() -> None:
