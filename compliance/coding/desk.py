@@ -10,10 +10,14 @@ from pathlib import Path
 from compliance.coding.decision import Decision
 from compliance.coding.item import Item
 from compliance.coding.queue import Filters, QueueItem
+from compliance.errors import ComplianceError
 from compliance.library.store import TextLibrary
+from compliance.model.agreement import Agreement
 from compliance.model.base import ArticleId, EvidenceId
+from compliance.passages.prove import Prover
 from compliance.passages.search import Range
 from compliance.suggest.store import SuggestionStore
+from compliance.workspace.workspace import Workspace
 
 Form = Mapping[str, str | Sequence[str]]
 """Fields of a record by their flat names (`FormField.name`); what is empty is left out."""
@@ -37,6 +41,13 @@ class Outcome:
     def done(self) -> bool:
         """Whether it is noted."""
         return self.decision is not None
+
+
+class UnknownItemError(ComplianceError):
+    """A suggestion that nobody has any more: it was decided, or made anew."""
+
+    def __init__(self) -> None:
+        super().__init__("this suggestion was decided, or made anew; go back to the queue")
 
 
 class Desk:
@@ -70,6 +81,21 @@ class Desk:
         cache: Path | None = None,
         say: Callable[[str], None] = lambda _: None,
     ) -> None:
+        raise NotImplementedError
+
+    @property
+    def workspace(self) -> Workspace:
+        """The workspace as it is now: the same value until a file of it changes."""
+        raise NotImplementedError
+
+    @property
+    def agreement(self) -> Agreement:
+        """The agreement whose queue it is."""
+        raise NotImplementedError
+
+    @property
+    def prover(self) -> Prover:
+        """The prover of passages for that workspace."""
         raise NotImplementedError
 
     def queue(self, filters: Filters | None = None) -> tuple[QueueItem, ...]:
