@@ -9,7 +9,6 @@ from typing import Any, Final
 
 from compliance.model.agreement import Agreement
 from compliance.model.article import Article
-from compliance.model.coder import CoderFile
 from compliance.model.evidence import EvidenceFile
 from compliance.model.incident import IncidentFile, SearchFile, SearchRun
 from compliance.model.lock import LockEntry
@@ -29,7 +28,6 @@ class FileKind(StrEnum):
     INCIDENTS = "incidents"
     SEARCHES = "searches"
     SEARCH_LOG = "search-log"
-    CODERS = "coders"
     LOCK = "lock"
 
 
@@ -97,11 +95,6 @@ FILE_TYPES: Final[Mapping[FileKind, FileType]] = {
         layout.SEARCH_LOG,
         SearchRun,
         "searches.log.jsonl: one line of it, written by `compliance search run` only",
-    ),
-    FileKind.CODERS: FileType(
-        layout.CODERS,
-        CoderFile,
-        "coders.yaml: who codes, people and programs alike",
     ),
     FileKind.LOCK: FileType(
         layout.LOCK,

@@ -8,17 +8,8 @@ from dataclasses import dataclass, replace
 from compliance.errors import ComplianceError
 from compliance.model.agreement import Agreement
 from compliance.model.article import Article
-from compliance.model.base import (
-    AgreementId,
-    ArticleId,
-    CoderId,
-    EvidenceId,
-    IncidentId,
-    SideId,
-    SourceId,
-)
-from compliance.model.coder import Coder
-from compliance.model.evidence import EvidenceEntry, EvidenceFile
+from compliance.model.base import AgreementId, ArticleId, EvidenceId, IncidentId, SideId, SourceId
+from compliance.model.evidence import EvidenceEntry
 from compliance.model.incident import Incident, Search
 from compliance.model.instrument import Instrument
 from compliance.model.lock import LockEntry
@@ -61,7 +52,6 @@ class Workspace:
     evidence: Mapping[EvidenceId, Evidence]
     incidents: Mapping[IncidentId, Incident]
     searches: tuple[Search, ...]
-    coders: Mapping[CoderId, Coder]
     lock: Mapping[EvidenceId, LockEntry]
 
     @property
@@ -121,10 +111,10 @@ def link(records: Records) -> Workspace:
         else one
         for one in (
             _link_entry(
-                (name, index), file, articles[file.article], agreements[file.agreement], sources
+                entry, index, name, articles[file.article], agreements[file.agreement], sources
             )
             for name, file in records.evidence.items()
-            for index in range(len(file.evidence))
+            for index, entry in enumerate(file.evidence)
         )
     ]
     return Workspace(
@@ -135,20 +125,18 @@ def link(records: Records) -> Workspace:
         evidence={e.id: e for e in sorted(evidence, key=lambda e: id_order(e.id))},
         incidents=incidents,
         searches=tuple(s for file in records.searches.values() for s in file.searches),
-        coders={one.id: one for file in records.coders.values() for one in file.coders},
         lock={entry.evidence: entry for entry in records.lock},
     )
 
 
 def _link_entry(
-    place: tuple[str, int],
-    file: EvidenceFile,
+    entry: EvidenceEntry,
+    index: int,
+    file: str,
     article: Article,
     agreement: Agreement,
     sources: Mapping[SourceId, Source],
 ) -> Evidence:
-    """Return the record at a place: the path of its file, and its index there."""
-    entry = file.evidence[place[1]]
     relays = relays_of(entry, article)
     speaker, asserted = sources[entry.speaker], asserted_date(entry, article)
     counted = entry.scope in COUNTED_SCOPES
@@ -167,9 +155,8 @@ def _link_entry(
         counted=counted,
         characterised=characterised,
         own=counted and not characterised and entry.probable_speaker is None,
-        file=place[0],
-        index=place[1],
-        coded_by=entry.coded_by or file.coded_by,
+        file=file,
+        index=index,
         part=_part_of(entry, agreement),
         renewal=_renewal_of(entry, agreement) if counted else None,
     )

@@ -34,7 +34,6 @@ SHIPPED = (
     "compliance.toml",
     "incidents.yaml",
     "searches.yaml",
-    "coders.yaml",
     "compliance.lock",
 )
 JUNK = (

@@ -101,10 +101,7 @@ def _of_document(marks: Marks) -> tuple[Act, str]:
 def _unjudged(marks: Marks, manner: Manner, verdict: Verdict | None) -> tuple[Act, str] | None:
     """Return the act of words that limit, deny or read something, where they judge nothing."""
     if verdict is not None and verdict.firm:
-        if marks.opens_with("meaning"):
-            return Act.INTERPRETS, marks.cue("meaning")
-        denied = "denial" in marks and marks.at("denial") < verdict.at and manner.how != "accuse"
-        return (Act.DENIES, marks.cue("denial")) if denied else None
+        return _beside(marks, manner, verdict)
     reads = next((kind for kind in _READ if kind in marks), None)
     limits = "opening_caveat" if marks.opens_with("opening_caveat") else "caveat"
     if limits in marks:
@@ -115,6 +112,17 @@ def _unjudged(marks: Marks, manner: Manner, verdict: Verdict | None) -> tuple[Ac
     if manner.how == "believe" and reads:
         return Act.INTERPRETS, marks.cue(reads)
     return _read(marks, manner)
+
+
+def _beside(marks: Marks, manner: Manner, verdict: Verdict) -> tuple[Act, str] | None:
+    """Return the act of words that read something, or deny the verdict that they repeat."""
+    if marks.opens_with("meaning"):
+        return Act.INTERPRETS, marks.cue("meaning")
+    if manner.how == "accuse" or "denial" not in marks:
+        return None
+    denied = marks.at("denial") < verdict.at
+    judged = "word" in marks and marks.at("word") < verdict.at  # "the claim that ... is false"
+    return (Act.DENIES, marks.cue("denial")) if denied or judged else None
 
 
 def _read(marks: Marks, manner: Manner) -> tuple[Act, str] | None:

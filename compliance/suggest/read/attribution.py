@@ -24,7 +24,8 @@ class Attribution(NamedTuple):
 
     `lead` is where its clause begins. `subject` is None where it is whoever spoke before.
     `content` may be empty; it stands `before` the verb, or behind. `joined` is whether the subject
-    is that of the verb before; a `label` has no verb: "X: ...".
+    is that of the verb before; a `label` has no verb: "X: ...", and neither has a `noun`: "the
+    claim of X that ...".
     """
 
     what: str
@@ -35,6 +36,7 @@ class Attribution(NamedTuple):
     before: bool = False
     joined: bool = False
     label: bool = False
+    noun: bool = False
 
     @property
     def last(self) -> int:
@@ -126,7 +128,7 @@ class _Finder:
         """Return the attribution of a verb; None if it is no verb there, or nobody's."""
         first, last, _ = hit
         subjects = self._subjects
-        if not subjects.is_verb(first, last):
+        if self._is_asked(hit, what) or not subjects.is_verb(first, last):
             return self._passive(hit, what)
         begin = subjects.segment(first)
         if begin == first and not made and subjects.is_participle(first):
@@ -242,6 +244,8 @@ class _Finder:
     def _passive(self, hit: Hit, what: str) -> Attribution | None:
         """Return the attribution of "it was reported" and "X was accused by Y"; else None."""
         last, words = hit.last, self._words
+        if self._is_asked(hit, what):
+            return self._asked(hit, what)
         if what == "say" and self._is_impersonal(hit.first):
             return self._plain(hit, what, None, self._sentence.first)
         if last >= self._sentence.last or not self._speech.has("by", words[last]):
@@ -257,6 +261,24 @@ class _Finder:
             lead=begin,
             subject=agent,
             content=(begin, self._sentence.last),
+        )
+
+    def _is_asked(self, hit: Hit, what: str) -> bool:
+        """Return whether a heading tells of whom something was asked: "X troops told to leave"."""
+        behind = self._words[hit.last] if hit.last < self._sentence.last else ""
+        told = what == "demand" and self._sentence.is_heading
+        return told and self._speech.has("sent_to", behind) and self._forces(hit.first)
+
+    def _forces(self, verb: int) -> bool:
+        """Return whether nothing but people who take orders stands before a verb."""
+        before = [one for one in self._mentions if one.last <= verb]
+        return bool(before) and before[-1].last == verb and before[-1].kind == "officials"
+
+    def _asked(self, hit: Hit, what: str) -> Attribution:
+        """Return the attribution of what was asked of somebody, by whoever speaks next."""
+        span = (self._subjects.segment(hit.first), self._sentence.last)
+        return Attribution(
+            what=what, verb=(hit.first, hit.last), lead=span[0], subject=None, content=span
         )
 
     def _opens(self, begin: int) -> bool:

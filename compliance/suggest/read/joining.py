@@ -33,7 +33,7 @@ def joined_in(
         hit.first for hit in sentence.hits if not _TAKEN.isdisjoint(s.kind for s in hit.senses)
     ]
     joined = list(single)
-    for join in (_side_before, _side_behind, _with_person, _with_near, _with_title):
+    for join in (_side_before, _side_behind, _with_near, _with_person, _with_title):
         joined = _together(layout, joined, taken, names, speech, join)
     return joined
 
@@ -87,7 +87,8 @@ def _side_behind(
         return left._replace(last=right.last)  # the press secretary of the president
     if gap and left.is_bare_body and right.names and right.body:
         return right._replace(first=left.first)  # the head of the X ministry
-    if right.side and right.kind == "side" and left.kind in _OWNED and not left.names:
+    sent = any(speech.has("sent_to", word) for word in gap)  # "ambassador to X" is not X's
+    if right.side and right.kind == "side" and left.kind in _OWNED and not left.names and not sent:
         return _of_side(left, right, right.side, left, names)
     return None
 
@@ -125,7 +126,8 @@ def _with_near(
     left: Mention, right: Mention, gap: Gap, _names: Names, speech: Speech
 ) -> Mention | None:
     """Return somebody who is not named and a name near him as one: he is not whose it is."""
-    if left.kind == "anonymous" and right.names:
+    known = right.kind in {"source", "outlet"} and not gap  # "analyst X", "the paper Y"
+    if left.kind == "anonymous" and right.names and not known:
         near = all(speech.has("near", word) for word in gap)
         return left._replace(last=right.last) if near else None
     if right.kind == "anonymous" and left.names and _is_linked(gap, speech):

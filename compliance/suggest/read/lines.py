@@ -15,6 +15,7 @@ from compliance.suggest.read.lexicon import Hit
 from compliance.suggest.read.mention import Mention
 from compliance.suggest.read.mentions import mentions_in
 from compliance.suggest.read.names import Names
+from compliance.suggest.read.nouns import claims_in
 from compliance.suggest.read.speech import Speech
 
 Span = tuple[int, int]
@@ -28,7 +29,8 @@ class Line:
     """A sentence with all that is found in it.
 
     `outside` are the attributions outside quotations, `inside` those within one. `quoted` are the
-    words in each quotation that is more than a few words, with the number of the quotation.
+    words in each quotation that is more than a few words, with the number of the quotation. `told`
+    are the claims that nouns tell.
     """
 
     number: int
@@ -37,6 +39,7 @@ class Line:
     outside: Sequence[Attribution]
     inside: Sequence[Attribution]
     quoted: Sequence[tuple[Span, int]]
+    told: Sequence[Attribution]
 
     @property
     def span(self) -> Span:
@@ -73,6 +76,10 @@ def _line(  # noqa: PLR0913, PLR0917 - a sentence, and all that is known
 ) -> Line:
     mentions = mentions_in(layout, sentence, names, speech, when)
     found = attributions_in(layout, sentence, mentions, speech)
+    told = list(claims_in(layout, sentence, mentions, speech))
+    judged = {one.verb for one, untrue in told if untrue}
+    found = [one for one in found if one.verb not in judged]
+    verbs = {one.verb for one in found}
     quoted = list(_quoted(layout, sentence, quotations)) if quotations else []
     outside: list[Attribution] = []
     inside: list[Attribution] = []
@@ -86,6 +93,7 @@ def _line(  # noqa: PLR0913, PLR0917 - a sentence, and all that is known
         outside=outside,
         inside=inside,
         quoted=quoted,
+        told=[one for one, _ in told if one.verb not in verbs],
     )
 
 

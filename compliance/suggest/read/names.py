@@ -83,11 +83,21 @@ def _names(known: Known) -> Iterator[tuple[tuple[str, ...], Sense]]:
     for source in known.sources.values():
         names = (source.name, *(one.name for one in source.entry.names))
         yield from ((phrase(name), Sense("source", source.id)) for name in names)
+        if bearer := _bearer(source.name):
+            yield phrase(bearer), Sense("source", source.id)
         if source.kind is SourceKind.MEDIA:
             yield phrase(source.short), Sense("source", source.id)
         yield from ((words, Sense("source", source.id)) for words in _words(source.entry.called))
     for part in (part for obligation in agreement.obligations for part in obligation.parts):
         yield phrase(part.words), Sense("part", part.id)
+
+
+def _bearer(name: str) -> str | None:
+    """Return the full name that a source's begins with: "Ada Lind, deputy"; None if none does."""
+    bearer, comma, _ = name.partition(",")
+    words = bearer.split()
+    named = bool(comma) and len(words) > 1 and all(word[0].isupper() for word in words)
+    return bearer if named else None
 
 
 def _words(called: Cues) -> Iterator[tuple[str, ...]]:

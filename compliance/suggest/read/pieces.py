@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from compliance.model.words import Group, Voice
 from compliance.passages.search import Range
+from compliance.suggest.read.asides import aside_of
 from compliance.suggest.read.attribution import BACK, Attribution
 from compliance.suggest.read.layout import Layout
 from compliance.suggest.read.lexicon import Hit
@@ -16,16 +17,16 @@ from compliance.suggest.read.mention import Mention
 from compliance.suggest.read.speakers import Speaker, Speakers
 from compliance.suggest.read.speech import Speech
 from compliance.suggest.read.statement import Piece
+from compliance.suggest.read.voices import is_told, voices_of
 
 _FEWEST: Final = 2  # words
 _NEAR: Final = 3  # line ends between two quotations of one speaker
 _QUOTATION: Final = 0.6  # of what is attributed is quoted: then that is said, and nothing else
-_TAIL: Final = 2  # sentences at the end
-_OFTEN: Final = 2
 _BACK: Final = 4  # sentences of which a later one may tell whose they were
-_LEAD: Final = 3  # sentences, the headline among them
 _OPENING: Final = 4  # words of a sentence within which a verb tells whose the one before was
 _CLAIMS: Final = ("status", "claim", "undone")
+_SCENERY: Final = frozenset({"scene", "retelling"})
+_ARGUED: Final = frozenset({"arguing", "tells"})
 
 Spoken = Sequence[tuple[Attribution, Speaker]]
 
@@ -67,15 +68,14 @@ class Pieces:
         before: Speaker | None = None
         paragraph = 0
         self._speakers.introduce(mention for line in self._lines for mention in line.mentions)
-        self._headed = self._head_voice()
-        self._sole = self._headed or self._only_voice()
+        self._headed, self._sole = voices_of(self._lines, self._speakers)
         for line in self._lines:
             for mention in line.mentions:
                 self._speakers.seen(mention)
             if line.sentence.paragraph != paragraph:
                 before, paragraph = None, line.sentence.paragraph
             pieces, before = self._pieces(line, before)
-            yield pieces
+            yield list(self._with_told(line, pieces)) if line.told else pieces
 
     def _pieces(self, line: Line, before: Speaker | None) -> tuple[list[Piece], Speaker | None]:
         """Return the pieces of a sentence, and whose words the next one may carry on."""
@@ -104,52 +104,6 @@ class Pieces:
             found += self._quotation(line, span, speaker, by)
         return found, self._speakers.last
 
-    def _head_voice(self) -> Speaker | None:
-        """Return the voice that the headline names for the whole article: "...: X"."""
-        if not self._lines or self._speakers.group_of(self._speakers.own) is not Group.MEDIA:
-            return None
-        line = self._lines[0]
-        labels = [one for one in line.outside if one.label]
-        if not line.sentence.is_heading or not labels:
-            return None
-        speaker = self._speakers.meant(labels[0].subject, self._speakers.own)
-        unnamed = self._speakers.names.unnamed.values()
-        return None if speaker.source is None or speaker.source in unnamed else speaker
-
-    def _only_voice(self) -> Speaker | None:
-        """Return the one voice that an article reports, if it reports no other.
-
-        It is named at the beginning, and again; or only at the end, for all that stands before.
-        """
-        if self._speakers.group_of(self._speakers.own) is not Group.MEDIA:
-            return None
-        found = self._named_voices()
-        sole = max(found, key=lambda one: len(found[one]), default=None)
-        unnamed = self._speakers.names.unnamed.values()
-        if sole is None or sole.source is None or sole.source in unnamed:
-            return None
-        attributed = sum(bool(line.outside) for line in self._lines)
-        if len({speaker.side for speaker in found}) > 1:
-            return None
-        if found[sole][0] >= max(_TAIL, len(self._lines) - _TAIL) and attributed == 1:
-            self._headed = sole
-            return sole
-        return sole if attributed >= _OFTEN and found[sole][0] <= _LEAD else None
-
-    def _named_voices(self) -> Mapping[Speaker, Sequence[int]]:
-        """Return who is named as a speaker in the article, with the numbers of the sentences."""
-        found: dict[Speaker, list[int]] = {}
-        for line in self._lines:
-            for one in line.outside:
-                if one.subject and (one.subject.names or one.subject.kind == "stranger"):
-                    speaker = self._speakers.meant(one.subject, self._speakers.own)
-                    if self._is_told(speaker):
-                        found.setdefault(speaker, []).append(line.number)
-        return found
-
-    def _is_told(self, speaker: Speaker) -> bool:
-        return self._speakers.group_of(speaker) is not Group.MEDIA
-
     def _runs_on(self, line: Line) -> Speaker | None:
         """Return the one voice of an article, if a sentence runs on in it.
 
@@ -158,11 +112,23 @@ class Pieces:
         spoken = self._sole in {self._speakers.last, self._headed}
         if self._sole is None or not spoken or line.sentence.is_heading:
             return None
-        return None if self._is_setting(line) else self._sole
+        own = self._is_setting(line) or self._is_scenery(line)
+        return None if own else self._sole
 
     @staticmethod
     def _is_setting(line: Line) -> bool:
         return any(("claim", "setting") in hit.senses for hit in line.sentence.hits)
+
+    def _is_scenery(self, line: Line) -> bool:
+        """Return whether a sentence only retells what was agreed, or who stands where since."""
+        said = {
+            value
+            for hit in line.sentence.hits
+            if not self._speech.has("perfect", self._layout.words[hit.first])
+            for kind, value in hit.senses
+            if kind == "claim"
+        }
+        return not said.isdisjoint(_SCENERY) and said.isdisjoint(_ARGUED)
 
     @staticmethod
     def _quotes_document(line: Line) -> bool:
@@ -179,18 +145,27 @@ class Pieces:
         made: list[tuple[Attribution, Speaker]] = []
         for one in line.outside:
             speaker = self._speakers.meant(one.subject, self._who_writes(one))
+            if one.subject is None and line.sentence.is_heading:
+                speaker = self._next_voice(line) or speaker
             if one.joined and made:
                 speaker = made[-1][1]
             elif one.subject and one.subject.names and not one.before:
                 self._speakers.bears(one.subject, one.verb[0], speaker)
             made.append((one, speaker))
         # An outlet that says whose words it prints only relays them.
-        voices = [(one, speaker) for one, speaker in made if self._is_told(speaker)]
+        voices = [(one, speaker) for one, speaker in made if is_told(speaker, self._speakers)]
         made = voices or made
         for one, speaker in made:
             if not any(self._is_within(one, other) for other, _ in made):
                 self._speakers.heard(speaker)
         return made
+
+    def _next_voice(self, line: Line) -> Speaker | None:
+        """Return who is the first to speak behind a heading that does not say who speaks."""
+        for later in self._lines[line.number + 1 :]:
+            if later.outside:
+                return self._speakers.meant(later.outside[0].subject, self._speakers.own)
+        return None
 
     def _who_writes(self, one: Attribution) -> Speaker:
         """Return who "we" is outside quotations: news may report, and believe or demand nothing."""
@@ -207,10 +182,15 @@ class Pieces:
     def _told(
         self, line: Line, one: Attribution, speaker: Speaker, opening: Span | None
     ) -> Iterator[Piece]:
-        """Yield the pieces of an attribution: one for each who says it, and what is denied."""
+        """Yield the pieces of an attribution: of each who says it, what is denied, or added."""
+        aside = aside_of(one, self._layout, self._speech)
+        if aside:
+            one = one._replace(content=(one.content[0], aside[0]))
         for by in (speaker, *self._beside(line, one, speaker)):
             yield self._report(line, one, by, opening)
         yield from self._denied(line, one, speaker)
+        if aside:
+            yield self._own(line, aside[1])
 
     def _report(
         self, line: Line, one: Attribution, speaker: Speaker, opening: Span | None
@@ -257,6 +237,32 @@ class Pieces:
         relays = tuple(dict.fromkeys(filter(None, (speaker.source, *self._speakers.relays))))
         voice = self._speakers.voice_of(other, relays)
         yield Piece(line=line, span=(that + 1, end), speaker=other, voice=voice, via=relays)
+
+    def _with_told(self, line: Line, pieces: Sequence[Piece]) -> Iterator[Piece]:
+        """Yield the pieces of a sentence, and apart from them what nouns say that others said."""
+        for piece in pieces:
+            inside, nested = piece, []
+            for one in line.told:
+                if not piece.span[0] <= one.lead < piece.span[1] or self._is_denied(piece):
+                    continue
+                other = self._speakers.meant(one.subject, piece.speaker)
+                if other.side != piece.speaker.side:
+                    inside = replace(inside, without=one.content)
+                    nested.append(self._nested(line, one, other, piece.speaker))
+            yield inside
+            yield from nested
+
+    @staticmethod
+    def _is_denied(piece: Piece) -> bool:
+        """Return whether a piece has its denied claim apart already."""
+        return piece.by is not None and piece.by.what == "deny"
+
+    def _nested(self, line: Line, one: Attribution, other: Speaker, teller: Speaker) -> Piece:
+        """Return what a noun says that somebody said, whom another tells."""
+        relays = tuple(dict.fromkeys(filter(None, (teller.source, *self._speakers.relays))))
+        voice = self._speakers.voice_of(other, relays)
+        span = (one.lead, one.content[1])
+        return Piece(line=line, span=span, speaker=other, voice=voice, by=one, via=relays)
 
     def _quotation(
         self, line: Line, span: Span, speaker: Speaker, by: Attribution | None
@@ -360,8 +366,16 @@ class Pieces:
         """Return whether a sentence carries on what was said: by its first word, or with "we"."""
         if self._speech.has("onward", self._layout.words[line.sentence.first]):
             return True
+        if self._tells_on(line):
+            return True
         first = line.mentions[0] if line.mentions else None
         return first is not None and first.kind == "we" and not first.oblique
+
+    def _tells_on(self, line: Line) -> bool:
+        """Return whether a sentence only says what was done to whom: "Two men were wounded"."""
+        words = self._layout.words[slice(*line.span)]
+        done = any(self._speech.has("passive_past", word) for word in words)
+        return done and not any(one.names for one in line.mentions) and not self._is_setting(line)
 
     @staticmethod
     def _claims(line: Line, span: Span) -> bool:

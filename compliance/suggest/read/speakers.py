@@ -175,10 +175,18 @@ class Speakers:
                 self._people.setdefault(name, known)
         return known or Speaker(UNKNOWN, words=self._printed(mention))
 
+    def _is_nearby(self, mention: Mention) -> bool:
+        """Return whether people who are not named are of where the outlet is: "local experts"."""
+        before = self.layout.words[mention.first - 1] if mention.first else ""
+        of_a_side = self.own.side in self.formal
+        return mention.kind == "anonymous" and of_a_side and self.speech.has("nearby", before)
+
     def _known_before(self, mention: Mention) -> Speaker | None:
         """Return whom words mean that name nobody, by what was read before."""
         if mention.kind == "stranger":
             return self._named_before(mention)
+        if self._is_nearby(mention):
+            return Speaker(self.own.side, words=self._printed(mention))
         owner = self._owner(mention)
         if owner:
             found = self.names.bodies.get((owner, mention.body)) if mention.body else None

@@ -16,6 +16,7 @@ from compliance.suggest.read.attribution import Attribution
 from compliance.suggest.read.clauses import carries_on, trimmed
 from compliance.suggest.read.figures import figures_in
 from compliance.suggest.read.layout import Layout
+from compliance.suggest.read.lexicon import Hit
 from compliance.suggest.read.lines import Line, Span
 from compliance.suggest.read.marks import Marks
 from compliance.suggest.read.mention import Mention
@@ -36,7 +37,10 @@ _TELLERS: Final = (None, Group.MEDIA)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """Words that somebody says: whose they are, how they reach the reader, and by what verb."""
+    """Words that somebody says: whose they are, how they reach the reader, and by what verb.
+
+    What stands in `without` another is said to have said.
+    """
 
     line: Line
     span: Span
@@ -44,6 +48,7 @@ class Piece:
     voice: Voice
     by: Attribution | None = None
     via: tuple[SourceId, ...] = ()
+    without: Span = (0, 0)
 
 
 class Statements:
@@ -74,7 +79,7 @@ class Statements:
             doer = doer_in(line, piece.span, how, layout, speech)
         days = self._days(line)
         pointed = self._pointed(line)
-        marks = Marks(layout, sentence.hits, content)
+        marks = Marks(layout, self._hits(piece), content)
         if not DUTIES.isdisjoint(marks.kinds):
             marks.bound = self._bound(line, content, piece.speaker)
         manner = self._manner(piece, content, how, doer, pointed)
@@ -110,6 +115,12 @@ class Statements:
             hedges=marks.printed("hedge"),
             reasons=tuple(self._reasons(piece, does, pointed)),
         )
+
+    @staticmethod
+    def _hits(piece: Piece) -> Sequence[Hit]:
+        """Return the phrases of a sentence but for those in what another is said to have said."""
+        hits, (first, last) = piece.line.sentence.hits, piece.without
+        return hits if first == last else [hit for hit in hits if not first <= hit.first < last]
 
     @staticmethod
     def _content(piece: Piece, span: Span) -> Span:

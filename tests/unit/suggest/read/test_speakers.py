@@ -73,6 +73,7 @@ REPORTED = [
     ("en", "The posts are empty, stated the commentary of the foreign ministry of Sudonia.",
      "south-mfa"),
     ("en", "Norland's Ada Lind said the posts are empty.", "north-unnamed"),
+    ("en", "Norlander Boris Melk said the posts are empty.", "south-president"),
     ("en", "Sudonia was accused by Norland of violating the truce.", "north-unnamed"),
     ("en", "In a statement, Norland's defence ministry claimed it left the shore.", "north-mod"),
     ("en", "Speaking on the shore, Norland's defence minister said it had left.", "north-mod"),

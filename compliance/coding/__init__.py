@@ -1,1 +1,0 @@
-"""Where a person decides: a queue of suggestions, decisions that stay, and evidence from them."""
