@@ -6,7 +6,13 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-TOP_LEVEL_FILES = ("compliance.toml", "incidents.yaml", "searches.yaml", "compliance.lock")
+TOP_LEVEL_FILES = (
+    "compliance.toml",
+    "incidents.yaml",
+    "searches.yaml",
+    "coders.yaml",
+    "compliance.lock",
+)
 
 
 class WorkspaceFiles(BuildHookInterface[Any]):

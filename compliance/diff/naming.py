@@ -170,9 +170,19 @@ def _read_differently(one: Evidence, other: Evidence) -> bool:
 def _verdicts(
     records: Sequence[Evidence], target: Target, times: Times
 ) -> frozenset[tuple[object, ...]]:
-    named = ((e, frozenset(e.entry.respondents)) for e in records)
+    """Return what is said of whom: on which reading, of which part, and of which occasion.
+
+    Of two unlisted readings nobody knows that they are the same, so each is one of its own.
+    """
     return frozenset(
-        (e.entry.status, of, part_key(e.part), times.occasion(e, target)) for e, of in named
+        (
+            e.entry.status,
+            frozenset(e.entry.respondents),
+            e.id if e.entry.reading == UNLISTED else e.entry.reading,
+            part_key(e.part),
+            times.occasion(e, target),
+        )
+        for e in records
     )
 
 

@@ -56,6 +56,7 @@ ArticleId = NewType("ArticleId", str)
 IncidentId = NewType("IncidentId", str)
 ReadingId = NewType("ReadingId", str)
 InstrumentId = NewType("InstrumentId", str)
+CoderId = NewType("CoderId", str)
 EvidenceId = NewType("EvidenceId", str)
 """Unique in the workspace: the article's id, "#", the entry's id."""
 Target = NewType("Target", str)

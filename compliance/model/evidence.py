@@ -19,6 +19,7 @@ from compliance.model.base import (
     file_record,
 )
 from compliance.model.bearers import SourceField
+from compliance.model.coder import CoderField
 from compliance.model.dates.edtf import Date
 from compliance.model.language import LanguageTag
 from compliance.model.words import Act, Extent, Link, Scope, Status, Voice, Waivable
@@ -208,6 +209,9 @@ class EvidenceEntry:
         FieldRule(description="Findings of the audit that were looked at and are wrong here"),
     ] = ()
     note: Line | None = None
+    coded_by: Annotated[
+        tuple[CoderField, ...], FieldRule(description="Who coded it, if not whom the file names")
+    ] = ()
 
 
 UNLISTED: ReadingId = ReadingId("unlisted")
@@ -219,4 +223,7 @@ class EvidenceFile:
 
     article: Annotated[ArticleId, ID_RULE]
     agreement: Annotated[AgreementId, ID_RULE]
+    coded_by: Annotated[
+        tuple[CoderField, ...], FieldRule(description="Who coded its records: coder ids")
+    ] = ()
     evidence: tuple[EvidenceEntry, ...]

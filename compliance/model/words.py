@@ -147,6 +147,14 @@ class ChainRole(StrEnum):
     REPOST = "repost"
 
 
+class CoderKind(StrEnum):
+    """What kind of coder read an article and coded it."""
+
+    PERSON = "person"
+    LANGUAGE_MODEL = "language_model"
+    ENGINE = "engine"
+
+
 class Act(StrEnum):
     """What a speaker does in a statement (docs/codebook.md defines each act)."""
 

@@ -14,6 +14,7 @@ from compliance.model.article import Article
 from compliance.model.base import (
     AgreementId,
     ArticleId,
+    CoderId,
     EvidenceId,
     IncidentId,
     InstrumentId,
@@ -84,8 +85,8 @@ class Evidence:
     that; `figures` has its figures with what they count. `counted` tells whether it falls under
     its targets, as far as the record says; `characterised` whether a voice of another party or
     signatory tells it; `own` whether it is this speaker's own counted word, which labels and
-    blanks go by. `replaced_by` is the article
-    that has taken the place of its own, if one has, and `same_as` the same statement there
+    blanks go by. `coded_by` names who coded it, as far as its file says. `replaced_by` is the
+    article that has taken the place of its own, if one has, and `same_as` the same statement there
     (`assessments.versions`).
     """
 
@@ -107,6 +108,7 @@ class Evidence:
     part: Part | None = None
     renewal: Instrument | None = None
     figures: tuple[CountedFigure, ...] = ()
+    coded_by: tuple[CoderId, ...] = ()
     replaced_by: ArticleId | None = None
     same_as: EvidenceId | None = None
 

@@ -261,11 +261,7 @@ FIELDS: Final[tuple[EvidenceField, ...]] = (
         came_later=True,
         left_out=_HEAD | _SHOWN | {Output.DIFF: "told as the instrument"},
     ),
-    EvidenceField(
-        "reading",
-        always_hashed=True,
-        left_out=_HEAD | _SHOWN,
-    ),
+    EvidenceField("reading", always_hashed=True, left_out=_HEAD | _SHOWN),
     EvidenceField("claim", role=DiffRole.WORDING, always_hashed=True, left_out=_HEAD | _SHOWN),
     EvidenceField(
         "event",
@@ -371,6 +367,13 @@ FIELDS: Final[tuple[EvidenceField, ...]] = (
         called_below="coder’s note",
         role=DiffRole.WORDING,
         left_out=_NOT_IN_TEXT | _NO_COLUMN | _NOT_AFFIRMED,
+    ),
+    EvidenceField(
+        "coded_by",
+        lambda e: list(e.coded_by) or None,
+        role=DiffRole.WORDING,
+        came_later=True,
+        left_out=_QUIET | _NOT_AFFIRMED,
     ),
     EvidenceField(
         "replaced_by",

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from compliance.model.agreement import Agreement
 from compliance.model.article import Article
+from compliance.model.coder import CoderFile
 from compliance.model.evidence import EvidenceFile
 from compliance.model.incident import IncidentFile, SearchFile, SearchRun
 from compliance.model.lock import LockEntry
@@ -28,6 +29,7 @@ class FileKind(StrEnum):
     INCIDENTS = "incidents"
     SEARCHES = "searches"
     SEARCH_LOG = "search-log"
+    CODERS = "coders"
     LOCK = "lock"
 
 
@@ -95,6 +97,11 @@ FILE_TYPES: Final[Mapping[FileKind, FileType]] = {
         layout.SEARCH_LOG,
         SearchRun,
         "searches.log.jsonl: one line of it, written by `compliance search run` only",
+    ),
+    FileKind.CODERS: FileType(
+        layout.CODERS,
+        CoderFile,
+        "coders.yaml: who codes, people and programs alike",
     ),
     FileKind.LOCK: FileType(
         layout.LOCK,

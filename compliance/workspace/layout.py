@@ -19,6 +19,7 @@ EVIDENCE = "evidence"
 INCIDENTS = "incidents.yaml"
 SEARCHES = "searches.yaml"
 SEARCH_LOG = "searches.log.jsonl"
+CODERS = "coders.yaml"
 TEMPLATES = "templates"
 LOCK = "compliance.lock"
 

@@ -16,6 +16,7 @@ from compliance.model.settings import Settings
 from compliance.workspace import layout
 from compliance.workspace.cache import RecordCache
 from compliance.workspace.checks.agreement import find_agreement_faults
+from compliance.workspace.checks.coders import find_coder_faults
 from compliance.workspace.checks.evidence import find_evidence_faults
 from compliance.workspace.checks.ids import find_file_name_fault, find_repeats, find_taken_names
 from compliance.workspace.checks.known import Known
@@ -82,6 +83,7 @@ class WorkspaceReader:
             evidence=self._folder(FileKind.EVIDENCE),
             incidents=self._single(FileKind.INCIDENTS),
             searches=self._single(FileKind.SEARCHES),
+            coders=self._single(FileKind.CODERS),
             runs=self._lines(layout.SEARCH_LOG, SearchRun),
             lock=self._lines(layout.LOCK, LockEntry),
             broken=(*self.broken, *self._unread()),
@@ -207,6 +209,8 @@ def find_faults(records: Records) -> Iterator[Fault]:
         yield from find_incident_faults(file, incident_file, known)
     for file, search_file in records.searches.items():
         yield from find_search_faults(file, search_file, known)
+    for file, coder_file in records.coders.items():
+        yield from find_coder_faults(file, coder_file)
     yield from find_evidence_faults(records, known)
 
 

@@ -55,6 +55,7 @@ PROBLEM_CODES: Final[Mapping[str, str]] = {
     "unknown-agreement": "No agreement has that id.",
     "unknown-article": "No article has that id.",
     "unknown-body": "The agreement declares no joint body with that id.",
+    "unknown-coder": "No coder has that id.",
     "unknown-evidence": "No record of evidence on the same agreement has that id.",
     "unknown-incident": "No incident has that id.",
     "unknown-instrument": "The agreement lists no instrument with that id.",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from compliance.model.agreement import Agreement
 from compliance.model.article import Article
+from compliance.model.coder import CoderFile
 from compliance.model.evidence import EvidenceFile
 from compliance.model.incident import IncidentFile, SearchFile, SearchRun
 from compliance.model.lock import LockEntry
@@ -66,6 +67,7 @@ class Records:
     evidence: Mapping[str, EvidenceFile] = field(default_factory=dict)
     incidents: Mapping[str, IncidentFile] = field(default_factory=dict)
     searches: Mapping[str, SearchFile] = field(default_factory=dict)
+    coders: Mapping[str, CoderFile] = field(default_factory=dict)
     runs: tuple[SearchRun, ...] = ()
     lock: tuple[LockEntry, ...] = ()
     broken: tuple[BrokenFile, ...] = ()

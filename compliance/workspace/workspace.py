@@ -8,8 +8,17 @@ from dataclasses import dataclass, replace
 from compliance.errors import ComplianceError
 from compliance.model.agreement import Agreement
 from compliance.model.article import Article
-from compliance.model.base import AgreementId, ArticleId, EvidenceId, IncidentId, SideId, SourceId
-from compliance.model.evidence import EvidenceEntry
+from compliance.model.base import (
+    AgreementId,
+    ArticleId,
+    CoderId,
+    EvidenceId,
+    IncidentId,
+    SideId,
+    SourceId,
+)
+from compliance.model.coder import Coder
+from compliance.model.evidence import EvidenceEntry, EvidenceFile
 from compliance.model.incident import Incident, Search
 from compliance.model.instrument import Instrument
 from compliance.model.lock import LockEntry
@@ -52,6 +61,7 @@ class Workspace:
     evidence: Mapping[EvidenceId, Evidence]
     incidents: Mapping[IncidentId, Incident]
     searches: tuple[Search, ...]
+    coders: Mapping[CoderId, Coder]
     lock: Mapping[EvidenceId, LockEntry]
 
     @property
@@ -111,10 +121,10 @@ def link(records: Records) -> Workspace:
         else one
         for one in (
             _link_entry(
-                entry, index, name, articles[file.article], agreements[file.agreement], sources
+                (name, index), file, articles[file.article], agreements[file.agreement], sources
             )
             for name, file in records.evidence.items()
-            for index, entry in enumerate(file.evidence)
+            for index in range(len(file.evidence))
         )
     ]
     return Workspace(
@@ -125,18 +135,20 @@ def link(records: Records) -> Workspace:
         evidence={e.id: e for e in sorted(evidence, key=lambda e: id_order(e.id))},
         incidents=incidents,
         searches=tuple(s for file in records.searches.values() for s in file.searches),
+        coders={one.id: one for file in records.coders.values() for one in file.coders},
         lock={entry.evidence: entry for entry in records.lock},
     )
 
 
 def _link_entry(
-    entry: EvidenceEntry,
-    index: int,
-    file: str,
+    place: tuple[str, int],
+    file: EvidenceFile,
     article: Article,
     agreement: Agreement,
     sources: Mapping[SourceId, Source],
 ) -> Evidence:
+    """Return the record at a place: the path of its file, and its index there."""
+    entry = file.evidence[place[1]]
     relays = relays_of(entry, article)
     speaker, asserted = sources[entry.speaker], asserted_date(entry, article)
     counted = entry.scope in COUNTED_SCOPES
@@ -155,8 +167,9 @@ def _link_entry(
         counted=counted,
         characterised=characterised,
         own=counted and not characterised and entry.probable_speaker is None,
-        file=file,
-        index=index,
+        file=place[0],
+        index=place[1],
+        coded_by=entry.coded_by or file.coded_by,
         part=_part_of(entry, agreement),
         renewal=_renewal_of(entry, agreement) if counted else None,
     )

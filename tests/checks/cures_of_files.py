@@ -144,6 +144,7 @@ CURES_OF_FILES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ('title = "Lake treaty"\nag', "ag"),
         ("titel", "title"),
     ),
+    "unknown-word/kind-of-coder": (("kind: human", "kind: person"),),
     "unknown-word/letter-of-another-script": (("\N{CYRILLIC CAPITAL LETTER VE}\n", "B\n"),),
     "unknown-word/list-for-word": (("act: [states]", "act: background"),),
     "unknown-word/misspelt": (("act: asses\n", "act: assesses\n"),),

@@ -90,6 +90,7 @@ CURES_OF_RECORDS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("body: wire", "body: board"),
     ),
     "duplicate-id/source-and-side": (("id: isles\n", "id: isles-other\n"),),
+    "duplicate-id/two-coders": (("{id: anna, name: A second", "{id: boris, name: A second"),),
     "duplicate-id/two-incidents": (("{id: gate-shut, name: Again}", "{id: gate, name: Again}"),),
     "duplicate-id/two-records": (("stayed}\n  - id: e1\n", "stayed}\n  - id: e2\n"),),
     "duplicate-id/two-sources": (("id: wire\n", "id: wire-two\n"),),
@@ -198,6 +199,7 @@ CURES_OF_RECORDS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("range: [5, 10]", "range: [30, 35]"),
         ("range: [15, 20]", "range: [35, 40]"),
     ),
+    "repeated/coded-by": (("[anna, anna]", "[anna]"), ("[boris, boris]", "[boris]")),
     "repeated/in-a-record": (
         ("[1a, 1b, 1a]", "[1a, 1b]"),
         ("[north, north]", "[north]"),
@@ -250,6 +252,7 @@ CURES_OF_RECORDS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("{source: panel}", "{body: panel}"),
         ("{body: council}", "{body: panel}"),
     ),
+    "unknown-coder/misspelt": (("[ana]", "[anna]"), ("[anna, south]", "[anna, boris]")),
     "unknown-incident/misspelt": (("gate-shot", "gate-shut"),),
     "unknown-incident/part-of": (("part_of: rain", "part_of: gates-1999"),),
     "unknown-name/cue": (("@the-pondd", "@the-pond"),),

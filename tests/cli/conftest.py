@@ -14,7 +14,7 @@ from support.lake_texts import write_digest
 from support.repository import ROOT
 
 PARTS = ("agreements", "sources", "articles", "evidence")
-FILES = ("compliance.toml", "incidents.yaml", "searches.yaml", "compliance.lock")
+FILES = ("compliance.toml", "incidents.yaml", "searches.yaml", "coders.yaml", "compliance.lock")
 
 
 @pytest.fixture

@@ -68,6 +68,7 @@ RIGHT: dict[FileKind, dict[str, Any]] = {
         "not_held": 0,
         "version": "1",
     },
+    FileKind.CODERS: {"coders": [{"id": "a", "name": "A", "kind": "person"}]},
     FileKind.LOCK: {
         "evidence": "a#e1",
         "text_sha256": "a" * 64,
@@ -90,6 +91,7 @@ CHANGES: list[tuple[FileKind, str, object]] = [
     (FileKind.INCIDENTS, "incidents", [{"id": "a", "name": ""}]),
     (FileKind.SEARCHES, "searches", [{"side": "az", "since": "2024"}]),
     (FileKind.SEARCH_LOG, "texts", -1),
+    (FileKind.CODERS, "coders", [{"id": "a", "name": "A", "kind": "robot"}]),
     (FileKind.LOCK, "text_sha256", "12"),
 ]
 
@@ -166,7 +168,7 @@ def test_a_schema_can_be_written_to_a_file_and_all_to_a_folder(tmp_path: Path) -
     assert (one.status, one.stdout, one.stderr) == (0, "", "")
     done = run_cli("schema", "--all", "deep/schemas", cwd=tmp_path)
     assert (done.status, done.stdout) == (0, "")
-    assert done.stderr == "wrote 9 schemas into deep/schemas\n"
+    assert done.stderr == "wrote 10 schemas into deep/schemas\n"
     folder = tmp_path / "deep" / "schemas"
     assert {path.name for path in folder.iterdir()} == {f"{kind}.json" for kind in FileKind}
     assert (folder / "evidence.json").read_bytes() == (tmp_path / "one.json").read_bytes()

@@ -14,6 +14,7 @@ from compliance.model import words
 from compliance.model.agreement import Agreement
 from compliance.model.article import Article
 from compliance.model.base import ID_PATTERN, NUMBER_PATTERN, FieldRule, key_of
+from compliance.model.coder import CoderFile
 from compliance.model.dates.edtf import EdtfDate
 from compliance.model.evidence import EvidenceFile
 from compliance.model.incident import IncidentFile, SearchFile, SearchRun
@@ -30,6 +31,7 @@ FILES: Mapping[str, type[Any]] = {
     "incidents": IncidentFile,
     "searches": SearchFile,
     "search-log": SearchRun,
+    "coders": CoderFile,
     "lock": LockEntry,
 }
 
@@ -48,6 +50,7 @@ MEANINGS: Mapping[str, str] = {
     "evidence": "The records",
     "incidents": "The incidents",
     "searches": "The searches",
+    "coders": "The coders",
     "sources": "The voices of this side",
     "agreement": "The agreement it was coded for",
     "article": "The article it was coded from",

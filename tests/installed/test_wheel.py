@@ -34,6 +34,7 @@ SHIPPED = (
     "compliance.toml",
     "incidents.yaml",
     "searches.yaml",
+    "coders.yaml",
     "compliance.lock",
 )
 JUNK = (

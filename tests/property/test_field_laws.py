@@ -78,6 +78,10 @@ PAIRS: Final[Mapping[str, tuple[Record, Record]]] = {
         {"status": "violated", "waivers": [{"finding": "claim-status", "because": "One."}]},
         {"status": "violated", "waivers": [{"finding": "claim-status", "because": "Other."}]},
     ),
+    "coded_by": (
+        {"status": "violated", "coded_by": ["anna"]},
+        {"status": "violated", "coded_by": ["anna", "boris"]},
+    ),
     "original_language": (
         {"status": "violated", "original_language": "ru"},
         {"status": "violated", "original_language": "uk"},

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from compliance.model.article import Article
 from compliance.model.evidence import UNLISTED, EvidenceEntry, EvidenceFile
 from compliance.model.words import COUNTED_SCOPES, Act
+from compliance.workspace.checks.coders import find_coded_by_faults
 from compliance.workspace.checks.ids import describe_cycle, find_cycles, find_file_name_fault
 from compliance.workspace.checks.known import Known, KnownAgreement, formal_on
 from compliance.workspace.checks.record import find_date_faults, find_voice_faults, is_after
@@ -23,6 +24,7 @@ def find_evidence_faults(records: Records, known: Known) -> Iterator[Fault]:
         yield from find_file_name_fault(file, evidence.article, ("article",))
         yield from known.articles.find_dangling(file, ("article",), evidence.article)
         yield from known.agreements.find_dangling(file, ("agreement",), evidence.agreement)
+        yield from find_coded_by_faults(file, evidence, known)
         yield from _records(file, evidence, known)
     yield from _answer_cycles(records)
 

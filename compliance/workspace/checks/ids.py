@@ -35,6 +35,7 @@ class IdKind(StrEnum):
     TEXT = "text"
     PART = "part"
     NAME = "name"
+    CODER = "coder"
 
 
 # How messages call it, and what they advise if no id is near and too many are known.
@@ -53,6 +54,7 @@ _WORDS: Final[Mapping[IdKind, tuple[str, str]]] = {
     IdKind.TEXT: ("text", "add it under texts of the agreement"),
     IdKind.PART: ("part", "add it under parts of the obligation, or write words instead of it"),
     IdKind.NAME: ("name", "add it under names of the agreement"),
+    IdKind.CODER: ("coder", "add it to coders.yaml"),
 }
 
 

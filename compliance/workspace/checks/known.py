@@ -89,6 +89,7 @@ class Known:
     incidents: KnownIds
     evidence: KnownIds
     targets: KnownIds
+    coders: KnownIds
     within: Mapping[str, KnownAgreement]
     side_of: Mapping[str, str]
     voices: Mapping[str, Source]
@@ -132,6 +133,11 @@ class Known:
             # The id of an unusable agreement may be readable, but its targets are not known.
             targets=KnownIds(
                 kind=IdKind.TARGET, ids=covered, complete=not make.find_broken(layout.AGREEMENTS)
+            ),
+            coders=make(
+                IdKind.CODER,
+                {c.id for file in records.coders.values() for c in file.coders},
+                layout.CODERS,
             ),
             within=within,
             side_of=side_of,

@@ -122,6 +122,7 @@ TARGETS: Final = (
     _file("evidence", f"evidence/{HERALD}.yaml", "evidence/*.yaml", words("yaml")),
     _file("incidents", "incidents.yaml", "incidents.yaml", words("yaml")),
     _file("searches", "searches.yaml", "searches.yaml", words("yaml")),
+    _file("coders", "coders.yaml", "coders.yaml", words("yaml")),
     Target(
         "lock",
         lambda scratch: lambda data: read_as(scratch, "compliance.lock", data),

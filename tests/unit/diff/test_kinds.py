@@ -136,6 +136,18 @@ def test_a_second_rule_that_applies_is_named_too(tmp_path: Path) -> None:
     assert rows == [("north", "reading", "conflict")]
 
 
-def test_statuses_that_agree_are_not_called_so_on_other_readings_only(tmp_path: Path) -> None:
-    rows = kinds(tmp_path, north(**DONE, reading="gates_all"), south(**DONE, reading="gates_flow"))
-    assert rows == [("north", "agree")]
+@pytest.mark.parametrize(
+    ("mine", "theirs", "expected"),
+    [
+        ("gates_all", "gates_all", "agree"),
+        ("gates_all", "gates_flow", "partial"),
+        ("gates_all", None, "partial"),
+        ("unlisted", "unlisted", "partial"),
+    ],
+)
+def test_the_same_status_is_agreement_on_the_same_reading_only(
+    tmp_path: Path, mine: str, theirs: str | None, expected: str
+) -> None:
+    left, right = ({"reading": r, "note": "A note."} if r else {} for r in (mine, theirs))
+    rows = kinds(tmp_path, north(**DONE, **left), south(**DONE, **right))
+    assert rows == [("north", expected)]

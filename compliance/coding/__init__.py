@@ -1,0 +1,1 @@
+"""Where a person decides: a queue of suggestions, decisions that stay, and evidence from them."""
