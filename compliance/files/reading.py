@@ -92,6 +92,15 @@ def lent(path: Path, *, most: int, below: Path | None = None) -> Iterator[int]:
         os.close(handle)
 
 
+def stamp_of(path: Path) -> tuple[int, int, int] | None:
+    """Return what changes whenever a file is written or replaced; None if there is none."""
+    try:
+        status = path.stat(follow_symlinks=False)
+    except (OSError, ValueError):
+        return None
+    return status.st_mtime_ns, status.st_size, status.st_ino
+
+
 @contextmanager
 def _opened(path: Path, most: int, below: Path | None) -> Iterator[BufferedReader]:
     """Open a regular file of at most `most` bytes; what goes wrong inside, too, is told alike."""

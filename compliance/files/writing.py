@@ -6,6 +6,7 @@ import errno
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from io import FileIO
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +19,14 @@ Parts = Iterable[bytes | memoryview]
 
 _NEW: Final[int] = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 """O_BINARY: otherwise Windows would write other line breaks."""
+_BEHIND: Final[int] = (
+    os.O_RDWR
+    | os.O_CREAT
+    | os.O_APPEND
+    | getattr(os, "O_BINARY", 0)
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_NONBLOCK", 0)
+)
 _THROUGH: Final[int] = os.O_WRONLY | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_NONBLOCK", 0)
 """O_NONBLOCK: otherwise a pipe that nobody reads is waited for, for ever."""
 _TURN: Final = -1 if WINDOWS else 1
@@ -60,6 +69,45 @@ def replace_file(path: Path, parts: Parts, *, mode: int = 0o644, below: Path | N
             temporary.unlink(missing_ok=True)
         raise
     flush_folder(path.parent)
+
+
+def add_line(path: Path, line: bytes, *, mode: int = 0o644, below: Path) -> None:
+    """Add a line to the end of a file, which is made if there is none, and flush it to the disk.
+
+    Nothing that stands there is touched. If the last line was cut, as by a kill, the new one begins
+    behind it. Whoever adds lines does it under a lock.
+
+    Args:
+        path: The file. Its folder exists.
+        line: The line, without its line break.
+        mode: The rights of a new file.
+        below: A folder above it, from below which on no link is allowed.
+
+    Raises:
+        OSError: it cannot be written, it is no regular file, or a link is in the way.
+    """
+    refuse_links(path, below)
+    if kind_of(path) not in {Kind.MISSING, Kind.FILE}:
+        raise OSError(errno.EINVAL, "it is no regular file")
+    with os.fdopen(os.open(path, _BEHIND, mode), "r+b", buffering=0) as file:
+        size = file.seek(0, os.SEEK_END)
+        file.seek(max(size - 1, 0))
+        gap = b"" if file.read(1) in {b"", b"\n"} else b"\n"
+        try:
+            _write_all(file, gap + line + b"\n")
+            os.fsync(file.fileno())
+        except BaseException:
+            # Half a line would be no harm, but one that nobody was told of should not be there.
+            with suppress(OSError):
+                file.truncate(size)
+            raise
+    flush_folder(path.parent)
+
+
+def _write_all(file: FileIO, data: bytes) -> None:
+    """Write bytes to an unbuffered file, which may take them in several goes."""
+    while data:
+        data = data[file.write(data) or 0 :]
 
 
 def write_given(path: Path, parts: Parts, *, below: Path | None) -> None:

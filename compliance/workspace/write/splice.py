@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol
 
 from compliance.errors import ComplianceError
 from compliance.workspace.files import SourceBytes
@@ -88,7 +88,22 @@ class Added:
         return f"{self.key}: [..., {{{said}}}]"
 
 
-Edit = Replaced | Added
+class Edit(Protocol):
+    """A change of a file in its text, under a key of its outermost mapping."""
+
+    @property
+    def key(self) -> str:
+        """The key."""
+
+    @property
+    def wanted(self) -> str:
+        """What the file is to say, in a line."""
+
+    def on(self, content: dict[object, object]) -> dict[object, object]:
+        """Return what a file says after it, from what it said before."""
+
+    def within(self, text: str) -> str | None:
+        """Return a text after it; None if that is not possible."""
 
 
 def spliced(source: SourceBytes, edits: Sequence[Edit]) -> bytes:

@@ -1,0 +1,164 @@
+"""Put a record behind the last one of a file of evidence, and take its very lines out again."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from compliance.workspace.write.yaml_writer import write_yaml
+from compliance.workspace.yaml.events import LINE_END
+from compliance.workspace.yaml.reader import read_yaml
+from compliance.workspace.yaml.spans import ValueSpan, item_spans, value_spans
+
+KEY: Final = "evidence"
+_NOTHING: Final = " []"
+"""What stands behind the key where there are no records."""
+_BLANK: Final = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenLines:
+    """What was written of a record, so that it can be taken out again.
+
+    How many lines, an empty one before them among these, the SHA-256 of these with one kind
+    of line ends, and what stood behind the key where it is the first record (`instead`).
+    """
+
+    lines: int
+    sha256: str
+    instead: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AddedEntry:
+    """A record to be put behind the last one, in the indentation and the line ends of the file.
+
+    An empty line stands between two records, unless the last two of the file have none.
+    """
+
+    entry: Mapping[str, object]
+    key: str = KEY
+
+    def on(self, content: dict[object, object]) -> dict[object, object]:
+        """Return what a file says after it, from what it said before."""
+        before = content.get(KEY)
+        return {**content, KEY: [*before, dict(self.entry)] if isinstance(before, list) else before}
+
+    def within(self, text: str) -> str | None:
+        """Return a text with the record in lines of its own; None if that is not possible."""
+        span = value_spans(text).get(KEY)
+        if span is None:
+            return None
+        if span.in_lines:
+            at = _line_end(text, span.end)
+            return text[:at] + self._lines(text, span) + text[at:]
+        begin = _behind_key(text, span)
+        if begin is None:
+            return None
+        without = text[:begin] + text[span.end :]
+        at = _line_end(without, begin)
+        return without[:at] + self._lines(without, None) + without[at:]
+
+    def written(self, text: str) -> WrittenLines:
+        """Return what is written by it into a text, which `within` has found fit."""
+        span = value_spans(text)[KEY]
+        begin = None if span.in_lines else _behind_key(text, span)
+        lines = _as_one(self._lines(text, span if span.in_lines else None))
+        return WrittenLines(
+            lines.count("\n"), _sha256(lines), None if begin is None else text[begin : span.end]
+        )
+
+    @property
+    def wanted(self) -> str:
+        """What the file is to say, in a line."""
+        return f"{KEY}: [..., {{id: {self.entry['id']}, ...}}]"
+
+    def _lines(self, text: str, span: ValueSpan | None) -> str:
+        """Return the lines of the record, each behind the line end before it."""
+        found = LINE_END.search(text)
+        end = found[0] if found else "\n"
+        pad = " " * (2 if span is None else span.column)
+        lines = [f"{pad}{one}" if one else "" for one in write_yaml([dict(self.entry)]).split("\n")]
+        gap = end if span is not None and _is_airy(text) else ""
+        return gap + "".join(f"{end}{line}" for line in lines[:-1])
+
+
+@dataclass(frozen=True, slots=True)
+class TakenOut:
+    """A record whose lines are to be taken out, if they are still those that were written."""
+
+    id: str
+    written: WrittenLines
+    key: str = KEY
+
+    def on(self, content: dict[object, object]) -> dict[object, object]:
+        """Return what a file says after it, from what it said before."""
+        before = content.get(KEY)
+        if not isinstance(before, list):
+            return content
+        return {**content, KEY: [one for one in before if _id_of(one) != self.id]}
+
+    def within(self, text: str) -> str | None:
+        """Return a text without these lines; None if they were changed, or are not there."""
+        spans = item_spans(text, KEY)
+        content = read_yaml(text.encode(), "").value
+        records = content.get(KEY) if isinstance(content, dict) else None
+        ids = [_id_of(one) for one in records] if isinstance(records, list) else []
+        if self.id not in ids or len(ids) != len(spans):
+            return None
+        end = _line_end(text, spans[ids.index(self.id)].end)
+        begin = _lines_before(text, end, self.written.lines)
+        if begin is None or _sha256(_as_one(text[begin:end])) != self.written.sha256:
+            return None
+        if len(spans) > 1:
+            return text[:begin] + text[end:]
+        key = value_spans(text)[KEY].behind_key
+        return text[:key] + (self.written.instead or _NOTHING) + text[key:begin] + text[end:]
+
+    @property
+    def wanted(self) -> str:
+        """What the file is to say, in a line."""
+        return f"no record {self.id}"
+
+
+def _line_end(text: str, end: int) -> int:
+    """Return where the line ends in which a value ends, before its line end."""
+    # A text in a block ends behind its last line end, and behind the empty lines after that.
+    words = len(text[:end].rstrip())
+    found = LINE_END.search(text, words)
+    return found.start() if found else len(text)
+
+
+def _lines_before(text: str, end: int, lines: int) -> int | None:
+    """Return where so many lines begin that end at a place, each with the line end before it."""
+    ends = [found.start() for found in LINE_END.finditer(text, 0, end)]
+    return ends[-lines] if 0 < lines <= len(ends) else None
+
+
+def _behind_key(text: str, span: ValueSpan) -> int | None:
+    """Return where a list in brackets without items begins, the space before it with it."""
+    between, brackets = text[span.behind_key : span.start], text[span.start : span.end]
+    if between.strip(" ") or brackets.strip("[] \t\r\n"):
+        return None
+    return span.behind_key
+
+
+def _is_airy(text: str) -> bool:
+    """Return whether an empty line stands between the last two records of a text, if it has two."""
+    last = item_spans(text, KEY)[-2:]
+    return len(last) == 1 or _BLANK.search(text, last[0].end - 1, last[1].start) is not None
+
+
+def _id_of(item: object) -> object:
+    return item.get("id") if isinstance(item, dict) else None
+
+
+def _as_one(lines: str) -> str:
+    return LINE_END.sub("\n", lines)
+
+
+def _sha256(lines: str) -> str:
+    return hashlib.sha256(lines.encode()).hexdigest()

@@ -1,0 +1,87 @@
+"""Check a record before it is written, as `check` would after it: nothing is written for that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from compliance.model.base import AgreementId, ArticleId
+from compliance.model.evidence import EvidenceEntry, EvidenceFile
+from compliance.workspace.faults import Fault, Route
+from compliance.workspace.files import SourceBytes
+from compliance.workspace.gate import check_shape
+from compliance.workspace.load import find_faults
+from compliance.workspace.parse import parse_file
+from compliance.workspace.records import Records
+
+_MAPPINGS = {"part": "words", "denied_claim": "claim", "probable_speaker": "because"}
+"""Fields that hold others, each with the one that a message about the whole belongs to."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrongField:
+    """What is wrong in a record, and in which of its fields, named flat; "" is all of it."""
+
+    field: str
+    message: str
+
+
+def shaped(
+    article: ArticleId, agreement: AgreementId, value: Mapping[str, object]
+) -> EvidenceEntry | list[WrongField]:
+    """Return the record that a value describes; else what is wrong with it."""
+    faults: list[Fault] = []
+    content = {"article": article, "agreement": agreement, "evidence": [dict(value)]}
+    file = check_shape(content, EvidenceFile, "", faults)
+    if file is None:
+        return [WrongField(_field(fault.route), fault.message) for fault in faults]
+    return file.evidence[0]
+
+
+def find_wrong_fields(records: Records, file: str, data: bytes, entry: str) -> Iterator[WrongField]:
+    """Yield every problem that a valid workspace would have with a file of evidence in it.
+
+    Args:
+        records: The records of the workspace.
+        file: The path of the file in the workspace.
+        data: Its bytes.
+        entry: The id of the record to whose fields problems belong.
+    """
+    parsed = parse_file(SourceBytes(file, "", data), EvidenceFile)
+    yield from (WrongField("", str(problem)) for problem in parsed.problems)
+    if parsed.record is None:
+        yield from (WrongField("", fault.message) for fault in parsed.faults)
+        return
+    with_it = replace(records, evidence={**records.evidence, file: parsed.record})
+    ids = [one.id for one in parsed.record.evidence]
+    index = ids.index(entry) if entry in ids else None
+    for fault in (*parsed.faults, *find_faults(with_it)):
+        if fault.file == file and fault.route[:2] == ("evidence", index):
+            yield WrongField(_field(fault.route), fault.message)
+        else:
+            yield WrongField("", f"{fault.file}: {fault.message}")
+
+
+def find_faults_without(records: Records, file: str, data: bytes | None) -> Iterator[str]:
+    """Yield what would be wrong if a file of evidence had other bytes, or (None) was not there."""
+    others = {name: one for name, one in records.evidence.items() if name != file}
+    if data is not None:
+        parsed = parse_file(SourceBytes(file, "", data), EvidenceFile)
+        yield from (fault.message for fault in parsed.faults)
+        if parsed.record is not None:
+            others[file] = parsed.record
+    for fault in find_faults(replace(records, evidence=others)):
+        yield f"{fault.file}: {fault.message}"
+
+
+def _field(route: Route) -> str:
+    """Return the flat name of the field to which a route within a file of evidence leads."""
+    steps = route[2:]
+    if not steps:
+        return ""
+    key = str(steps[0])
+    if key == "figures":
+        return ".".join(map(str, (*steps[:3], *("0", "what")[len(steps) - 1 :])))
+    if key in _MAPPINGS:
+        return f"{key}.{steps[1] if len(steps) > 1 else _MAPPINGS[key]}"
+    return key
