@@ -2,45 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Final
 
-from compliance.coding.decision import Decision
+from compliance.coding.answers import answers_to
+from compliance.coding.decision import Decision, Verdict
+from compliance.coding.decision_store import DecisionStore
+from compliance.coding.drafted import Drafted, Origin
+from compliance.coding.form import Form
 from compliance.coding.item import Item
-from compliance.coding.queue import Filters, QueueItem
+from compliance.coding.itemised import Itemiser
+from compliance.coding.outcome import Outcome, wrong
+from compliance.coding.passage import Placed, held
+from compliance.coding.queue import Filters, QueueItem, in_order, waiting
+from compliance.coding.record_writer import RecordWriter
+from compliance.coding.standing import Standing
 from compliance.errors import ComplianceError
 from compliance.library.store import TextLibrary
 from compliance.model.agreement import Agreement
-from compliance.model.base import ArticleId, EvidenceId
+from compliance.model.base import ArticleId, CoderId
+from compliance.model.characters import UNFIT_FOR_A_TITLE
 from compliance.passages.prove import Prover
 from compliance.passages.search import Range
+from compliance.suggest.gather import text_of
 from compliance.suggest.store import SuggestionStore
-from compliance.workspace.workspace import Workspace
+from compliance.workspace.workspace import UnknownIdError, Workspace
+from compliance.workspace.write.evidence_check import WrongField
 
-Form = Mapping[str, str | Sequence[str]]
-"""Fields of a record by their flat names (`FormField.name`); what is empty is left out."""
+__all__ = ["Desk", "Form", "Outcome", "UnknownItemError"]
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
-    """What came of a decision.
-
-    Either it is noted (`decision`, and the `record` that was written); or there are `problems`,
-    sentences by the flat name of the field ("" for the record as a whole), or a `conflict`, a
-    sentence that says how the file moved on: then nothing was written at all.
-    """
-
-    decision: Decision | None = None
-    record: EvidenceId | None = None
-    problems: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    conflict: str | None = None
-
-    @property
-    def done(self) -> bool:
-        """Whether it is noted."""
-        return self.decision is not None
+LONGEST_REASON: Final = 2_000
+_LONGEST_DAY: Final = 86_400.0
 
 
 class UnknownItemError(ComplianceError):
@@ -81,26 +76,37 @@ class Desk:
         cache: Path | None = None,
         say: Callable[[str], None] = lambda _: None,
     ) -> None:
-        raise NotImplementedError
+        decisions = DecisionStore(store.root, store.workspace, root)
+        self._standing = Standing(root, library, store, decisions, cache)
+        self._writer = RecordWriter(self._standing, say)
+        self._coder, self._clock, self._agreement = coder, clock, agreement
+        self._skipped: list[str] = []
+        known = self.workspace.coders
+        decisions.check(coder)
+        if known and coder not in known:
+            raise UnknownIdError("coder", coder, known)
+        self.workspace.agreement(agreement)
 
     @property
     def workspace(self) -> Workspace:
         """The workspace as it is now: the same value until a file of it changes."""
-        raise NotImplementedError
+        return self._standing.workspace
 
     @property
     def agreement(self) -> Agreement:
         """The agreement whose queue it is."""
-        raise NotImplementedError
+        return self.workspace.agreement(self._agreement)
 
     @property
     def prover(self) -> Prover:
         """The prover of passages for that workspace."""
-        raise NotImplementedError
+        return self._standing.prover
 
     def queue(self, filters: Filters | None = None) -> tuple[QueueItem, ...]:
         """Return what waits to be decided, the best first, skipped ones last."""
-        raise NotImplementedError
+        wanted = filters or Filters()
+        found = tuple(waiting(self._standing, self.agreement, self._coder, wanted))
+        return in_order(found, self._skipped)
 
     def item(self, key: str, place: Range | None = None, form: Form | None = None) -> Item:
         """Return all about a suggestion; with another range or other fields, all about these.
@@ -108,7 +114,10 @@ class Desk:
         Raises:
             UnknownItemError: no suggestion has that key any more.
         """
-        raise NotImplementedError
+        one, placed = self._suggestion(key)
+        if place is not None:
+            placed = replace(placed, range=place)
+        return self._itemiser().of_suggestion(one, placed, form)
 
     def own_item(self, article: str, place: Range, form: Form | None = None) -> Item:
         """Return all about a passage of the coder's own.
@@ -117,7 +126,7 @@ class Desk:
             UnknownIdError: there is no such article.
             TextNotHeldError: its text is not on this machine.
         """
-        raise NotImplementedError
+        return self._itemiser().of_own(self._placed(article, place), form)
 
     def accept(
         self,
@@ -138,8 +147,15 @@ class Desk:
             revision: That of the evidence file from which the page was made.
             place: The passage, where it is not that of the suggestion.
             seconds: How long the coder took.
+
+        Raises:
+            UnknownItemError: no suggestion has that key any more.
+            ComplianceError: the workspace is read-only, wrong, busy, or cannot be written.
         """
-        raise NotImplementedError
+        one, placed = self._suggestion(key)
+        origin = Origin(placed, one.suggestion, one.targets)
+        moved = placed if place is None else replace(placed, range=place)
+        return self._write(Drafted(moved, fields, claim, origin), revision, seconds)
 
     def own(
         self,
@@ -151,20 +167,29 @@ class Desk:
         *,
         seconds: float | None = None,
     ) -> Outcome:
-        """Write a record of a passage of the coder's own, and note the decision."""
-        raise NotImplementedError
+        """Write a record of a passage of the coder's own, and note the decision.
+
+        Raises:
+            UnknownIdError: there is no such article.
+            TextNotHeldError: its text is not on this machine.
+            ComplianceError: the workspace is read-only, wrong, busy, or cannot be written.
+        """
+        drafted = Drafted(self._placed(article, place), fields, claim, None)
+        return self._write(drafted, revision, seconds)
 
     def reject(self, key: str, reason: str, *, seconds: float | None = None) -> Outcome:
         """Note that a suggestion is no evidence, and why; it is not asked again."""
-        raise NotImplementedError
+        if not _one_line(reason):
+            return wrong([WrongField("reason", "say why it is no evidence, in a line")])
+        return self._note(key, Verdict.REJECTED, reason, seconds)
 
     def unsure(self, key: str, note: str = "", *, seconds: float | None = None) -> Outcome:
         """Note that the coder cannot decide; it leaves the queue for that of the unsure."""
-        raise NotImplementedError
+        return self._note(key, Verdict.UNSURE, note, seconds)
 
     def skip(self, key: str) -> None:
         """Put a suggestion at the end of the queue, as long as this desk lasts."""
-        raise NotImplementedError
+        self._skipped = [*(one for one in self._skipped if one != key), key]
 
     def undo(self) -> Outcome:
         """Withdraw the coder's last decision, and take its record out again.
@@ -172,12 +197,75 @@ class Desk:
         `decision` is what was withdrawn; None and no conflict if there is none. A `conflict` says
         why the record cannot be taken out.
         """
-        raise NotImplementedError
+        return self._writer.undo(self._coder, self._now())
 
     def answers(self, record: str) -> tuple[ArticleId, ...]:
-        """Return the articles in which another side may answer a record, the likeliest first."""
-        raise NotImplementedError
+        """Return the articles in which another side may answer a record, the likeliest first.
+
+        Raises:
+            UnknownIdError: there is no such record.
+        """
+        return answers_to(self._standing, self.agreement, record)
 
     def decisions(self) -> tuple[Decision, ...]:
         """Return the coder's decisions that stand, in their order."""
-        raise NotImplementedError
+        return self._standing.decisions.read(self._coder).standing
+
+    @property
+    def damaged(self) -> tuple[str, ...]:
+        """The places of lines of the coder's decisions that cannot be read, as "FILE:LINE"."""
+        return self._standing.decisions.read(self._coder).damaged
+
+    def _write(self, drafted: Drafted, revision: str | None, seconds: float | None) -> Outcome:
+        known = self.workspace.coders
+        made = drafted.made(
+            self.agreement.id,
+            (CoderId(self._coder),) if self._coder in known else (),
+            revision,
+        )
+        if isinstance(made, list):
+            return wrong(made)
+        decision = drafted.decision(made.entry, self._coder, self._now())
+        return self._writer.add(made, replace(decision, seconds=_bounded(seconds)))
+
+    def _note(self, key: str, verdict: Verdict, reason: str, seconds: float | None) -> Outcome:
+        one, placed = self._suggestion(key)
+        origin = Origin(placed, one.suggestion, one.targets)
+        noted = origin.decision(self._coder, self._now(), verdict)
+        said = replace(noted, reason=_one_line(reason) or None, seconds=_bounded(seconds))
+        return Outcome(decision=self._writer.note(said))
+
+    def _suggestion(self, key: str) -> tuple[QueueItem, Placed]:
+        """Return a suggestion that waits, of which the coder may be unsure, and where it stands."""
+        for unsure in (False, True):
+            wanted = Filters(unsure=unsure)
+            for one in waiting(self._standing, self.agreement, self._coder, wanted):
+                if one.key == key:
+                    return one, self._placed(one.article, one.suggestion.range, one.text_sha256)
+        raise UnknownItemError
+
+    def _placed(self, article: str, place: Range, text_sha256: str | None = None) -> Placed:
+        found = self.workspace.articles.get(ArticleId(article))
+        if found is None:
+            raise UnknownIdError("article", article, self.workspace.articles)
+        first = text_of(found, self.prover)
+        sha256 = text_sha256 or (first[0] if first else "")
+        return held(found, sha256, self.prover.text(sha256), place)
+
+    def _itemiser(self) -> Itemiser:
+        return Itemiser(self._standing, self.agreement, self._coder)
+
+    def _now(self) -> str:
+        return self._clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _one_line(said: str) -> str:
+    """Return what somebody wrote in one line, without what a file may not have."""
+    return " ".join(UNFIT_FOR_A_TITLE.sub("", said).split())[:LONGEST_REASON]
+
+
+def _bounded(seconds: float | None) -> float | None:
+    """Return how long something took, to a tenth; None for what no clock can have told."""
+    if seconds is None or not 0 <= seconds <= _LONGEST_DAY:
+        return None
+    return round(seconds, 1)

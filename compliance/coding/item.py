@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
+from compliance.coding.form import FieldKind
 from compliance.model.agreement import Clause
 from compliance.model.article import Article
 from compliance.model.base import EvidenceId, SideId, Target
@@ -13,6 +13,8 @@ from compliance.passages.search import Range
 from compliance.suggest.suggestion import Suggestion
 from compliance.workspace.evidence import Evidence
 
+__all__ = ["Choice", "FieldKind", "FormField", "Item", "Marked", "SideSaid", "TargetSeen"]
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -20,19 +22,6 @@ class Choice:
 
     value: str
     words: str
-
-
-class FieldKind(StrEnum):
-    """How a field of a record is filled in."""
-
-    ONE = "one"
-    """One of the choices."""
-    SEVERAL = "several"
-    """Any of the choices, in an order."""
-    LINE = "line"
-    """Words of the coder's own."""
-    DATE = "date"
-    """A day or a range of days in EDTF."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -47,16 +47,21 @@ def draft_of(
     )
 
 
-def _entry(number: int, one: Suggestion) -> DraftedEntry:
+def said_of(one: Suggestion) -> dict[str, object]:
+    """Return the keys that a suggestion fills in of a record, but for its passage, in order."""
     written = {f.name: as_written(getattr(one, f.name)) for f in fields(one) if f.name in _KEYS}
     given = {key: value for key, value in written.items() if value not in (None, [], {})}
     said = {key: given[key] for key in _OF_THE_FILE if given.get(key) not in _IMPLIED}
+    behind = {key: given[key] for key in _BEHIND_CLAIM if key in given}
+    return {"targets": [one.targets[0]], "link": str(one.link), **said, **behind}
+
+
+def _entry(number: int, one: Suggestion) -> DraftedEntry:
+    said = said_of(one)
+    behind = {key: value for key, value in said.items() if key in _BEHIND_CLAIM}
     return DraftedEntry(
-        before={"id": f"e{number:02}", "targets": [one.targets[0]], "link": str(one.link), **said},
-        behind={
-            **{key: given[key] for key in _BEHIND_CLAIM if key in given},
-            "passage": as_written(one.pin),
-        },
+        before={"id": f"e{number:02}", **{k: v for k, v in said.items() if k not in behind}},
+        behind={**behind, "passage": as_written(one.pin)},
         notes=tuple(_notes(one)),
     )
 

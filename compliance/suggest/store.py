@@ -7,7 +7,7 @@ a file counts as none being there: `suggest` makes it anew.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -18,8 +18,7 @@ from compliance.errors import ComplianceError
 from compliance.files.reading import UnreadError, read
 from compliance.files.refusals import refusal
 from compliance.files.writing import make_folder, replace_file
-from compliance.model.base import ID_PATTERN, ArticleId, Target
-from compliance.passages.search import Range
+from compliance.model.base import ID_PATTERN, ArticleId
 from compliance.suggest.suggestion import Suggestion
 
 SCHEMA: Final = "compliance/suggestions/1"
@@ -63,6 +62,7 @@ class SuggestionStore:
     """
 
     def __init__(self, root: Path, workspace: str) -> None:
+        self.root, self.workspace = root, workspace
         self.folder = root / _SUGGESTIONS / workspace
 
     def get(self, article: ArticleId) -> StoredSuggestions | None:
@@ -70,7 +70,7 @@ class SuggestionStore:
         if not _ID.fullmatch(article):  # it becomes part of a path
             return None
         try:
-            data = read(self._path(article), most=MOST_BYTES, below=self.folder)
+            data = read(self.path(article), most=MOST_BYTES, below=self.folder)
             found = msgspec.json.decode(data, type=_File)
         except (UnreadError, *_UNREADABLE):
             return None
@@ -89,32 +89,15 @@ class SuggestionStore:
         data = msgspec.json.encode(_File(SCHEMA, text_sha256, tuple(suggestions)))
         try:
             make_folder(self.folder, mode=0o700)
-            replace_file(self._path(article), [data, b"\n"], mode=0o600, below=self.folder)
+            replace_file(self.path(article), [data, b"\n"], mode=0o600, below=self.folder)
         except OSError as error:
             raise SuggestionWriteError(self.folder, error) from error
 
-    def _path(self, article: ArticleId) -> Path:
+    def path(self, article: ArticleId) -> Path:
+        """Return where the suggestions for an article are kept."""
         return self.folder / f"{article}.json"
 
 
 def _is_sound(one: Suggestion) -> bool:
     start, end = one.range
     return 0 <= start < end and 0 < len(one.targets) <= MOST_TARGETS and 0 <= one.score <= 1
-
-
-def count_decided(
-    suggestions: Iterable[Suggestion], accepted: Sequence[tuple[Range, frozenset[Target]]]
-) -> int:
-    """Return for how many suggestions a record was accepted: of one of their targets, over them.
-
-    Args:
-        suggestions: The suggestions for a text.
-        accepted: The passages of the records in that text, each with the record's targets.
-    """
-    return sum(
-        any(
-            start < one.range[1] and one.range[0] < end and not targets.isdisjoint(one.targets)
-            for (start, end), targets in accepted
-        )
-        for one in suggestions
-    )

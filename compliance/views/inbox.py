@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from compliance.coding.decided import decided_of
+from compliance.coding.decision import Decision
 from compliance.model.article import Article
 from compliance.model.base import ArticleId, SideId, Target
 from compliance.model.dates.edtf import EdtfDate
 from compliance.model.language import primary_language
 from compliance.model.words import ArticleState, Coded
 from compliance.passages.prove import Prover
-from compliance.suggest.store import StoredSuggestions, SuggestionStore, count_decided
+from compliance.suggest.store import StoredSuggestions, SuggestionStore
 from compliance.views.article import kind_of_article
 from compliance.workspace.checks.record import is_after
 from compliance.workspace.drafts import ArticleDraft
@@ -26,7 +28,7 @@ class InboxRow:
     """One article, or a draft of one, of which facts may be missing: these are None, and `open`.
 
     `by` and `since` tell who brought it to its state, and when. `suggested` is None where nobody
-    asked for suggestions, and `decided` for how many of them a record was accepted. `side` is that
+    asked for suggestions, and `decided` how many of them are decided. `side` is that
     of the outlet on the day of publication. `targets` are those of records and suggestions.
     """
 
@@ -124,10 +126,20 @@ class InboxView:
 
 
 class InboxWriter:
-    """What tells of each article and draft of a workspace how far it has come."""
+    """What tells of each article and draft of a workspace how far it has come.
 
-    def __init__(self, workspace: Workspace, prover: Prover, store: SuggestionStore) -> None:
+    `decisions` has those of all coders that stand, by article.
+    """
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        prover: Prover,
+        store: SuggestionStore,
+        decisions: Mapping[ArticleId, Sequence[Decision]] | None = None,
+    ) -> None:
         self._workspace, self._prover, self._store = workspace, prover, store
+        self._decisions = decisions or {}
         self._coded: dict[ArticleId, list[Evidence]] = defaultdict(list)
         for e in workspace.evidence.values():
             self._coded[e.article.id].append(e)
@@ -139,7 +151,7 @@ class InboxWriter:
             self._row(article, stored, held=held),
             side=self._workspace.sources[article.outlet].side_on(article.published),
             records=len(records),
-            decided=self._decided(stored, records) if stored else None,
+            decided=self._decided(article, stored, records) if stored else None,
             targets=_targets(stored).union(*(e.entry.targets for e in records)),
         )
 
@@ -186,15 +198,13 @@ class InboxWriter:
             targets=_targets(stored),
         )
 
-    def _decided(self, stored: StoredSuggestions, records: Iterable[Evidence]) -> int:
-        """Return how many suggestions for a text are decided by records found in that text."""
-        proofs = [(self._prover.prove(e), e) for e in records]
-        accepted = [
-            (proof.range, frozenset(e.entry.targets))
-            for proof, e in proofs
-            if proof.range is not None and proof.text_sha256 == stored.text_sha256
-        ]
-        return count_decided(stored.suggestions, accepted)
+    def _decided(
+        self, article: Article, stored: StoredSuggestions, records: Iterable[Evidence]
+    ) -> int:
+        """Return how many suggestions for a text are decided."""
+        on_it = self._decisions.get(article.id, ())
+        decided = decided_of(records, self._prover.prove, stored.text_sha256, on_it)
+        return decided.count(stored.suggestions)
 
 
 def _targets(stored: StoredSuggestions | None) -> frozenset[Target]:

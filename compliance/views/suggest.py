@@ -52,8 +52,8 @@ class SuggestedArticleView:
     """The suggestions for one text; `article` is None for one that is not in the workspace.
 
     `reads` tells whether who says what was read; else the language has no list of words for it, and
-    only what sentences are about was ranked. `left_out` counts those not asked for, `dropped` has a
-    sentence for each that broke the law of engines.
+    only what sentences are about was ranked. `decided` counts its suggestions that are,
+    `left_out` those not asked for, `dropped` has a sentence for each that broke the law of engines.
     """
 
     article: ArticleId | None
@@ -62,6 +62,7 @@ class SuggestedArticleView:
     language: str | None
     reads: bool
     suggestions: tuple[SuggestedView, ...]
+    decided: int
     left_out: int
     dropped: tuple[str, ...]
 
@@ -106,9 +107,9 @@ class SuggestWriter:
     public: bool
 
     def write(
-        self, given: Given, outcome: Outcome, name: str, *, reads: bool
+        self, given: Given, outcome: Outcome, name: str, *, reads: bool, decided: int = 0
     ) -> SuggestedArticleView:
-        """Return what is shown of the suggestions for a text."""
+        """Return what is shown of the suggestions for a text, of which so many are decided."""
         chosen = self.wanted.chosen(outcome.suggestions)
         return SuggestedArticleView(
             article=given.article,
@@ -117,6 +118,7 @@ class SuggestWriter:
             language=given.language,
             reads=reads,
             suggestions=tuple(self._suggested(one) for one in chosen),
+            decided=decided,
             left_out=len(outcome.suggestions) - len(chosen),
             dropped=outcome.dropped,
         )

@@ -37,6 +37,7 @@ from compliance.cli.article_options import (
     Publisher,
 )
 from compliance.cli.context import Context
+from compliance.cli.decisions import decisions_of
 from compliance.cli.fetching import fetching, is_address
 from compliance.cli.options import On, Output, Plain, PlainFormat, Points, command_app, day_on
 from compliance.cli.output import write_output
@@ -133,7 +134,7 @@ def list_articles(  # noqa: PLR0913, PLR0917 - the ways to ask for articles
         language=language,
     )
     store = SuggestionStore(context.library.root, context.key)
-    writer = InboxWriter(context.workspace, context.prover, store)
+    writer = InboxWriter(context.workspace, context.prover, store, decisions_of(context))
     view = inbox_view(context.workspace, read_drafts(context.root), writer, wanted)
     context.write("articles", view, format, output)
 

@@ -19,6 +19,7 @@ from compliance.cli.article_filter import (
     article_filter,
 )
 from compliance.cli.context import Context
+from compliance.cli.decisions import decisions_of
 from compliance.cli.options import (
     On,
     Output,
@@ -149,7 +150,7 @@ def run_recorded(  # noqa: PLR0913, PLR0917 - how it is written
 def owners(context: Context) -> Owners:
     """Return what tells of which article each text is."""
     store = SuggestionStore(context.library.root, context.key)
-    writer = InboxWriter(context.workspace, context.prover, store)
+    writer = InboxWriter(context.workspace, context.prover, store, decisions_of(context))
     return Owners(context.workspace, read_drafts(context.root), writer)
 
 

@@ -11,6 +11,7 @@ import typer
 
 from compliance.assessments.points import check_points, targets_asked
 from compliance.cli.context import Context
+from compliance.cli.decisions import decisions_of
 from compliance.cli.language_model import LLM, check_model, language_model
 from compliance.cli.options import (
     Output,
@@ -20,9 +21,10 @@ from compliance.cli.options import (
     Public,
     command_app,
 )
+from compliance.coding.decided import Decided, decided_of
 from compliance.library.intake.one_text import text_in
 from compliance.library.store import TextNotHeldError
-from compliance.model.base import SourceId
+from compliance.model.base import ArticleId, SourceId
 from compliance.model.dates.edtf import EdtfDate, InvalidDateError, parse_edtf
 from compliance.suggest.draft import draft_of
 from compliance.suggest.engine import Engine
@@ -198,13 +200,22 @@ def _suggested(
     """Ask for the suggestions for a text; those for an article are kept, and drafted if asked."""
     given = text.given
     outcome = ask(engine, given)
+    decided = 0
     if given.article is not None and text.sha256 is not None:
         store = SuggestionStore(context.library.root, context.key)
         store.put(given.article, text.sha256, outcome.suggestions)
-    view = writer.write(given, outcome, text.name, reads=reads(given.language))
+        decided = _decided(context, given.article, text.sha256).count(outcome.suggestions)
+    view = writer.write(given, outcome, text.name, reads=reads(given.language), decided=decided)
     if draft and given.article is not None:
         chosen = tuple(one.suggestion for one in view.suggestions)
         file = draft_of(given.article, given.agreement.id, chosen)
         written = write_evidence_draft(context.root, file, context.say)
         context.say(f"{written}: {len(chosen)} records drafted; write each claim, then rename it")
     return view
+
+
+def _decided(context: Context, article: ArticleId, text_sha256: str) -> Decided:
+    """Return what is decided of the suggestions for a text of an article."""
+    records = [e for e in context.workspace.evidence.values() if e.article.id == article]
+    on_it = decisions_of(context).get(article, ())
+    return decided_of(records, context.prover.prove, text_sha256, on_it)

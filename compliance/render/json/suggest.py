@@ -34,6 +34,7 @@ def _article(article: SuggestedArticleView) -> Json:
         "language": article.language,
         "read": article.reads,
         "suggested": len(article.suggestions),
+        "decided": article.decided,
         "left_out": article.left_out,
         "dropped": list(article.dropped),
     }

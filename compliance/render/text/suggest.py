@@ -32,6 +32,8 @@ def _add_article(page: Page, article: SuggestedArticleView, *, explain: bool) ->
         _add_suggestion(page, number, one, explain=explain)
     if not article.suggestions:
         page.wrapped("  ", "nothing suggested")
+    if article.decided:
+        page.wrapped("  ", f"{article.decided} of its suggestions decided already")
     if article.left_out:
         page.wrapped("  ", f"{article.left_out} more with other options")
     if article.dropped:

@@ -9,14 +9,13 @@ from typing import Any
 
 import pytest
 
-from compliance.model.base import ArticleId, Target
+from compliance.model.base import ArticleId
 from compliance.model.dates.edtf import parse_edtf
 from compliance.suggest import store as module
 from compliance.suggest.store import (
     StoredSuggestions,
     SuggestionStore,
     SuggestionWriteError,
-    count_decided,
 )
 from support.suggestions import suggestion
 
@@ -99,12 +98,3 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "suggestions").write_text("in the way")
     with pytest.raises(SuggestionWriteError, match="cannot be written: "):
         SuggestionStore(tmp_path, "key").put(POST, TEXT, [])
-
-
-def test_a_suggestion_is_decided_by_a_record_over_it_of_one_of_its_targets() -> None:
-    given = [suggestion(0, 10, "1a", "1b"), suggestion(10, 20, "1a"), suggestion(30, 40, "2a")]
-    first, second = frozenset({Target("1b")}), frozenset({Target("1a")})
-    assert count_decided(given, []) == 0
-    assert count_decided(given, [((9, 10), first)]) == 1
-    assert count_decided(given, [((5, 15), first)]) == 1
-    assert count_decided(given, [((5, 15), second), ((20, 30), second), ((30, 40), first)]) == 2

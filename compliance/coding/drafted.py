@@ -1,0 +1,151 @@
+"""A record as a form has it, and the decision that it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from compliance.coding.decision import Asked, Decision, Verdict
+from compliance.coding.form import Form, find_strange, flat, nested, values_of
+from compliance.coding.passage import UNPINNABLE, Placed, copied_from
+from compliance.coding.record_writer import STAND_IN, NewRecord
+from compliance.model.base import AgreementId, CoderId, Target, as_written
+from compliance.model.evidence import EvidenceEntry, PassagePin
+from compliance.passages.prove import pin_of
+from compliance.suggest.draft import said_of
+from compliance.suggest.suggestion import Suggestion
+from compliance.workspace.write.evidence_check import WrongField, shaped
+
+_OURS = ("denied_claim.claim", "note")
+"""Fields in our own words, beside the claim."""
+_REFERENCES = ("responds_to", "qualifies")
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The suggestion that a decision is about, where it stands, and its targets to be decided."""
+
+    placed: Placed
+    suggestion: Suggestion
+    targets: tuple[Target, ...]
+
+    @property
+    def said(self) -> dict[str, object]:
+        """The keys of a record that the suggestion fills in."""
+        return {**said_of(self.suggestion), "targets": [self.targets[0]]}
+
+    def decision(self, coder: str, at: str, verdict: Verdict) -> Decision:
+        """Return the decision of a coder on it."""
+        one = self.suggestion
+        return Decision(
+            n=0,
+            at=at,
+            coder=coder,
+            article=self.placed.article.id,
+            text_sha256=self.placed.text_sha256,
+            decision=verdict,
+            passage=one.range,
+            pin=pin_of(one.pin),
+            targets=self.targets,
+            act=one.act,
+            engine=one.engine,
+            version=one.version,
+            score=one.score,
+            reasons=one.reasons,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A record that a coder filled in; `origin` is None for a passage of their own."""
+
+    placed: Placed
+    form: Form
+    claim: str
+    origin: Origin | None
+
+    def made(
+        self, agreement: AgreementId, coded_by: tuple[CoderId, ...], revision: str | None
+    ) -> NewRecord | list[WrongField]:
+        """Return the record to be written; else what is wrong with it by itself."""
+        values = values_of(self.form)
+        wrong = [WrongField(*one) for one in find_strange(values)]
+        pin = self.placed.pin
+        wrong += [*self._wrong_words(pin)]
+        if wrong or pin is None:
+            return wrong
+        article = self.placed.article.id
+        value = {**_short(nested(values), article), "claim": self.claim.strip()}
+        made = shaped(article, agreement, {"id": STAND_IN, **value, "passage": as_written(pin)})
+        if isinstance(made, list):
+            return made
+        return NewRecord(
+            article=article, agreement=agreement, entry=made, coded_by=coded_by, revision=revision
+        )
+
+    def decision(self, entry: EvidenceEntry, coder: str, at: str) -> Decision:
+        """Return the decision that a record comes from."""
+        pin = pin_of(entry.passage)
+        if self.origin is None:
+            return Decision(
+                n=0,
+                at=at,
+                coder=coder,
+                article=self.placed.article.id,
+                text_sha256=self.placed.text_sha256,
+                decision=Verdict.ACCEPTED,
+                passage=self.placed.range,
+                pin=pin,
+                targets=entry.targets,
+                act=entry.act,
+            )
+        changed = tuple(_changed(self.origin, entry, self.placed))
+        verdict = Verdict.EDITED if changed else Verdict.ACCEPTED
+        asked = self.origin.decision(coder, at, verdict)
+        is_same = (pin, entry.targets) == (asked.pin, asked.targets)
+        return replace(
+            asked,
+            passage=self.placed.range,
+            pin=pin,
+            targets=entry.targets,
+            asked=None if is_same else Asked(pin=asked.pin, targets=asked.targets),
+            changed=changed,
+        )
+
+    def _wrong_words(self, pin: PassagePin | None) -> Iterator[WrongField]:
+        if pin is None:
+            yield WrongField("passage", UNPINNABLE)
+        if not self.claim.strip():
+            yield WrongField("claim", "say what is claimed, in your own words")
+        values = values_of(self.form)
+        ours = {name: values[name][0] for name in _OURS if name in values}
+        for field, words in {"claim": self.claim, **ours}.items():
+            yield from copied_from(self.placed, field, words)
+
+
+def _changed(origin: Origin, entry: EvidenceEntry, placed: Placed) -> Iterator[str]:
+    """Yield the fields in which a record differs from the suggestion."""
+    before = dict(flat(_short(origin.said, placed.article.id)))
+    value = as_written(entry)
+    said = value if isinstance(value, dict) else {}
+    after = dict(flat({k: v for k, v in said.items() if k not in {"id", "claim", "passage"}}))
+    keys = dict.fromkeys(name.partition(".")[0] for name in (*before, *after))
+    for key in keys:
+        if _under(before, key) != _under(after, key):
+            yield key
+    if placed.range != origin.placed.range:
+        yield "passage"
+
+
+def _under(values: dict[str, tuple[str, ...]], key: str) -> dict[str, tuple[str, ...]]:
+    return {name: given for name, given in values.items() if name.partition(".")[0] == key}
+
+
+def _short(said: dict[str, object], article: str) -> dict[str, object]:
+    """Return fields with the records of the same article named as its own file names them."""
+    made = dict(said)
+    for key in _REFERENCES:
+        listed = said.get(key)
+        if isinstance(listed, list):
+            made[key] = [str(one).removeprefix(f"{article}#") for one in listed]
+    return made
