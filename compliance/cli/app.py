@@ -26,6 +26,7 @@ COMMANDS: Mapping[str, str] = {
     "articles": "Keep the texts of articles in the text library; draft new ones.",
     "search": "Find words in the texts on this machine.",
     "suggest": "What in an article may be evidence, with reasons.",
+    "review": "Decide in a browser what of the suggestions is evidence.",
     "affirm": "Find passages in the texts held here, and note where they stand.",
     "init": "Make a new workspace.",
     "schema": "The JSON Schemas of the files, for editors.",

@@ -76,13 +76,13 @@ class Context:
     @cached_property
     def records(self) -> Records:
         """The records of the workspace, read and checked."""
-        return read_checked(self.root, self._cache())
+        return read_checked(self.root, self.cache_file)
 
     @cached_property
     def records_for_articles(self) -> Records:
         """The records of the workspace, of which evidence may wait for articles to come."""
         self.check_options()
-        return read_checked(self.root, self._cache(), awaits_articles=True)
+        return read_checked(self.root, self.cache_file, awaits_articles=True)
 
     @cached_property
     def workspace(self) -> Workspace:
@@ -137,8 +137,9 @@ class Context:
         except RuntimeError:  # the user has no home
             return None
 
-    def _cache(self) -> Path | None:
-        """Return the file in which records are stored between runs, one for each workspace."""
+    @property
+    def cache_file(self) -> Path | None:
+        """The file in which records are stored between runs, one for each workspace."""
         folder = self.cache_folder
         return None if folder is None else folder / "records" / self.key
 

@@ -117,13 +117,14 @@ class SuggestWriter:
             published=given.published,
             language=given.language,
             reads=reads,
-            suggestions=tuple(self._suggested(one) for one in chosen),
+            suggestions=tuple(self.suggested(one) for one in chosen),
             decided=decided,
             left_out=len(outcome.suggestions) - len(chosen),
             dropped=outcome.dropped,
         )
 
-    def _suggested(self, one: Suggestion) -> SuggestedView:
+    def suggested(self, one: Suggestion) -> SuggestedView:
+        """Return one suggestion in words."""
         return SuggestedView(
             suggestion=one,
             targets=", ".join(one.targets),

@@ -69,11 +69,18 @@ def visit(
     viewport: Mapping[str, int] = DESK,
     scheme: Scheme = "light",
     guarded: bool = True,
+    script: bool = True,
 ) -> Iterator[Visit]:
-    """Open a page of its own in the browser; without its policy only if it is not `guarded`."""
+    """Open a page of its own in the browser; without its policy only if it is not `guarded`.
+
+    Without `script` none runs, not even those that the page has.
+    """
     width, height = viewport["width"], viewport["height"]
     context = browser.new_context(
-        viewport={"width": width, "height": height}, color_scheme=scheme, bypass_csp=not guarded
+        viewport={"width": width, "height": height},
+        color_scheme=scheme,
+        bypass_csp=not guarded,
+        java_script_enabled=script,
     )
     try:
         yield Visit(context.new_page())

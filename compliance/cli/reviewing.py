@@ -1,0 +1,115 @@
+"""Serve the page for reviewing from the command line: who decides, the address, the browser."""
+
+from __future__ import annotations
+
+import gc
+import webbrowser
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from threading import Thread
+from typing import Final
+from urllib.parse import urlencode
+
+from compliance.cli.context import Context
+from compliance.cli.output import write_output
+from compliance.coding.desk import Desk
+from compliance.errors import ComplianceError
+from compliance.model.words import CoderKind
+from compliance.network.listening import LOOPBACK, listening_at
+from compliance.render.pages import Pages
+from compliance.review.admission import Admission
+from compliance.review.app import application
+from compliance.review.room import Room
+from compliance.review.selections import Selections
+from compliance.review.server import serve
+from compliance.suggest.store import SuggestionStore
+from compliance.workspace.workspace import UnknownIdError, Workspace
+
+ALONE: Final = "me"
+"""Who decides where no coders.yaml says who there is."""
+
+
+class WhoError(ComplianceError):
+    """Several people code in a workspace, and nobody said which of them decides now."""
+
+    def __init__(self, known: Sequence[str]) -> None:
+        super().__init__(f"say who you are with --coder; coders.yaml has: {', '.join(known)}")
+
+
+def run_review(
+    context: Context, articles: Sequence[str], coder: str | None, port: int, *, opens: bool
+) -> None:
+    """Serve the page until Ctrl-C; print its address, and open it in a browser if wanted.
+
+    Raises:
+        ComplianceError: an article or a coder is unknown, or the port cannot be had.
+    """
+    workspace = context.workspace
+    for article in articles:
+        if article not in workspace.articles:
+            raise UnknownIdError("article", article, workspace.articles)
+    room = _room(context, coder or _only_person(workspace))
+    asked = {"article": " ".join(articles)} if articles else {}
+    with listening_at(port) as listening:
+        port = listening.getsockname()[1]
+        admission = Admission()
+        app = application(room, admission, port)
+        # A command ends before it is worth the time to collect garbage; a server does not.
+        gc.enable()
+
+        def ready() -> None:
+            write_output(f"{_address(port, admission.token, asked)}\n", None)
+            context.say(f"{room.coder} decides; Ctrl-C ends it")
+            if opens:
+                _open(_address(port, admission.token_for_once(), asked))
+
+        serve(app, listening, ready)
+
+
+def _room(context: Context, coder: str) -> Room:
+    desk = Desk(
+        context.root,
+        context.library,
+        SuggestionStore(context.library.root, context.key),
+        coder,
+        _now,
+        agreement=context.agreement_option,
+        cache=context.cache_file,
+        say=context.say,
+    )
+    return Room(
+        desk=desk,
+        selection=Selections(desk),
+        agreement=context.agreement.title,
+        coder=coder,
+        # The shipped ones alone: what they send writes evidence.
+        pages=Pages(context.shipped_templates),
+        clock=_now,
+    )
+
+
+def _only_person(workspace: Workspace) -> str:
+    """Return the only person that coders.yaml has; where there is no such file, a word for one.
+
+    Raises:
+        WhoError: there are several, or none.
+    """
+    people = [one.id for one in workspace.coders.values() if one.kind is CoderKind.PERSON]
+    if len(people) == 1:
+        return people[0]
+    if not workspace.coders:
+        return ALONE
+    raise WhoError(people or [*workspace.coders])
+
+
+def _address(port: int, token: str, asked: dict[str, str]) -> str:
+    return f"http://{LOOPBACK}:{port}/?{urlencode({'token': token, **asked})}"
+
+
+def _open(address: str) -> None:
+    """Open an address in a browser; some browsers return only when they are closed."""
+    Thread(target=webbrowser.open, args=[address], daemon=True).start()
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
