@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from support.repository import repository_texts
+from support.texts import all_texts, named_library
 
 # Put together here, so that this file does not hold what it looks for.
 HOSTS = re.compile(
@@ -35,8 +36,8 @@ def test_runs_of_words_ignore_case_and_signs_and_stop_at_addresses() -> None:
 
 def test_no_file_holds_nine_words_in_a_row_from_an_article(corpus: Path) -> None:
     theirs: set[tuple[str, ...]] = set()
-    for article in corpus.glob("*.txt"):
-        theirs |= runs_of_words(article.read_text("utf-8"))
+    for text in all_texts(corpus, named_library()):
+        theirs |= runs_of_words(text)
     found = {
         path: " ".join(min(shared))
         for path, text in repository_texts()

@@ -8,10 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from compliance.library.store import TextLibrary
+from compliance.model.words import Coded
+from compliance.workspace.load import load_workspace
 from support.builders import workspace
 from support.cli import given_back, run_cli
+from support.in_full import copy_in_full
 from support.lake_texts import write_digest
 from support.repository import ROOT
+from support.texts import named_library, texts_at_hand
 
 PARTS = ("agreements", "sources", "articles", "evidence")
 FILES = ("compliance.toml", "incidents.yaml", "searches.yaml", "coders.yaml", "compliance.lock")
@@ -29,6 +34,24 @@ def shipped(tmp_path: Path) -> Path:
     return root
 
 
+@pytest.fixture(scope="session")
+def in_full(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What was coded in full of the shipped workspace, in a folder that no test may change."""
+    return copy_in_full(tmp_path_factory.mktemp("part") / "in-full")
+
+
+@pytest.fixture
+def ours(in_full: Path, tmp_path: Path) -> Path:
+    """A copy of that folder which a test may change."""
+    return shutil.copytree(in_full, tmp_path / "ours")
+
+
+@pytest.fixture
+def there(in_full: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Work in that folder."""
+    monkeypatch.chdir(in_full)
+
+
 @pytest.fixture
 def lake_texts(tmp_path: Path) -> dict[str, str]:
     """The environment of a user whose text library holds the texts of the invented articles."""
@@ -41,11 +64,20 @@ def lake_texts(tmp_path: Path) -> dict[str, str]:
 
 @pytest.fixture(scope="session")
 def texts(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """The environment of a user whose text library holds the corpus."""
-    env = {"COMPLIANCE_TEXTS": str(tmp_path_factory.mktemp("texts"))}
-    finished = run_cli("articles", "add", *sorted(corpus.glob("*.txt")), env=env, cwd=ROOT)
-    assert finished.status == 0, finished.stderr
-    return env
+    """The environment of a user whose text library holds the texts at hand."""
+    root = tmp_path_factory.mktemp("texts")
+    for text in texts_at_hand(load_workspace(ROOT), corpus, named_library()).values():
+        TextLibrary(root).put(text)
+    return {"COMPLIANCE_TEXTS": str(root)}
+
+
+@pytest.fixture(scope="session")
+def read(corpus: Path) -> frozenset[str]:
+    """The articles whose texts are at hand; those that were coded in full are among them."""
+    known = load_workspace(ROOT)
+    found = frozenset(texts_at_hand(known, corpus, named_library()))
+    assert found >= {a.id for a in known.articles.values() if a.coded is Coded.FULL}
+    return found
 
 
 @pytest.fixture

@@ -20,17 +20,17 @@ def affirm(
 
 
 def test_every_shipped_passage_is_located_and_a_second_run_changes_no_byte(
-    shipped: Path, texts: dict[str, str]
+    ours: Path, texts: dict[str, str]
 ) -> None:
-    (shipped / "compliance.lock").unlink()
-    status, said, lock = affirm(shipped, "--all", *DAY, env=texts)
+    (ours / "compliance.lock").unlink()
+    status, said, lock = affirm(ours, "--all", *DAY, env=texts)
     records = lock.count("\n")
     assert status == 0
     assert said == [
         f"affirmed {records}, unchanged 0, changed since affirmed 0, not found 0",
         "compliance.lock written",
     ]
-    status, said, again = affirm(shipped, "--all", env=texts)
+    status, said, again = affirm(ours, "--all", env=texts)
     assert (status, again) == (0, lock)
     assert said[-1] == "compliance.lock unchanged"
 
@@ -53,34 +53,34 @@ def test_without_texts_nothing_is_affirmed_and_nothing_lost(shipped: Path) -> No
 
 
 def test_what_changed_is_listed_by_all_and_accepted_by_name_or_suspect(
-    shipped: Path, texts: dict[str, str]
+    ours: Path, texts: dict[str, str]
 ) -> None:
-    evidence = shipped / "evidence" / "babel-2023-09-19.yaml"
+    evidence = ours / "evidence" / "babel-2023-09-19.yaml"
     text = evidence.read_text("utf-8")
     evidence.write_text(text.replace("claim: ", "claim: newly, ", 1), "utf-8")
-    before = (shipped / "compliance.lock").read_text("utf-8")
-    status, said, lock = affirm(shipped, "--all", env=texts)
+    before = (ours / "compliance.lock").read_text("utf-8")
+    status, said, lock = affirm(ours, "--all", env=texts)
     assert (status, lock) == (1, before)
     changed = "babel-2023-09-19#e01: changed since affirmed: claim"
     assert said[0] == changed
-    status, said, lock = affirm(shipped, "babel-2023-09-19#e01", *DAY, env=texts)
+    status, said, lock = affirm(ours, "babel-2023-09-19#e01", *DAY, env=texts)
     assert status == 0
     assert said[0].startswith("affirmed 1, unchanged 0")
     assert lock != before
     evidence.write_text(text, "utf-8")
-    status, said, lock = affirm(shipped, "--suspect", *DAY, env=texts)
+    status, said, lock = affirm(ours, "--suspect", *DAY, env=texts)
     assert (status, said[0].split(",")[0]) == (0, "affirmed 1")
 
 
 def test_records_that_are_gone_are_named_and_taken_out_on_request(
-    shipped: Path, texts: dict[str, str]
+    ours: Path, texts: dict[str, str]
 ) -> None:
-    (shipped / "evidence" / "babel-2023-09-19.yaml").unlink()
-    status, said, lock = affirm(shipped, "--all", env=texts)
+    (ours / "evidence" / "babel-2023-09-19.yaml").unlink()
+    status, said, lock = affirm(ours, "--all", env=texts)
     assert status == 0
     assert "babel-2023-09-19#e01: in the lock, but no longer in the workspace" in said
     assert "babel-2023-09-19#e01" in lock
-    status, said, lock = affirm(shipped, "--suspect", env=texts)
+    status, said, lock = affirm(ours, "--suspect", env=texts)
     assert status == 0
     assert "babel" not in lock
 

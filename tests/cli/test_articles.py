@@ -22,16 +22,18 @@ Second piece. It ends here.
 """
 
 
-def test_all_eight_articles_of_the_corpus_are_recognised(corpus: Path, tmp_path: Path) -> None:
+def test_the_articles_of_the_corpus_are_recognised(corpus: Path, tmp_path: Path) -> None:
     env = {"COMPLIANCE_TEXTS": str(tmp_path)}
     files = sorted(corpus.glob("*.txt"))
     finished = run_cli("articles", "add", *files, env=env, cwd=ROOT)
     assert finished.status == 0
     lines = finished.stderr.splitlines()
-    assert len(lines) == 8
+    assert len(lines) >= len(files) > 0
     assert all(": recognised at " in line and line.endswith(", text kept") for line in lines)
     listed = json.loads(run_cli("articles", "list", "-f", "json", env=env, cwd=ROOT).stdout)
-    assert [article["held"] for article in listed["articles"]] == [True] * 8
+    held = {article["id"] for article in listed["articles"] if article["held"]}
+    assert held == {line.split(": ")[1] for line in lines}
+    assert held >= {article["id"] for article in listed["articles"] if article["coded"] == "full"}
     assert "text held" in run_cli("articles", "list", env=env, cwd=ROOT).stdout
     # Known by their texts now, articles are found in a file of another hash as well.
     other = tmp_path / "other.txt"

@@ -1,4 +1,4 @@
-"""compliance diff, on the shipped workspace and at its edges."""
+"""compliance diff, on what was coded in full of the shipped workspace, and at its edges."""
 
 from __future__ import annotations
 
@@ -19,8 +19,10 @@ POINT_1 = ("az", "ru", "--point", "1")
 FARRUKH = ("farrukh-entry", "farrukh-post", "farrukh-strikes", "farrukh-withdrawal")
 
 
-diff = partial(printed, "diff")
-diff_json = partial(printed_json, "diff")
+pytestmark = pytest.mark.usefixtures("there")
+
+diff = partial(printed, "diff", cwd=Path())
+diff_json = partial(printed_json, "diff", cwd=Path())
 
 
 def topics(document: Json) -> dict[tuple[str, str], Json]:
@@ -184,11 +186,10 @@ def test_public_output_has_the_ends_of_passages_only(texts: dict[str, str]) -> N
     options = ("diff", "az", "ru", "-p", "1", "-f")
     for format in ("text", "md", "html"):
         open_, public = (
-            run_cli(*options, format, *more, env=texts, cwd=ROOT).stdout
-            for more in ((), ("--public",))
+            run_cli(*options, format, *more, env=texts).stdout for more in ((), ("--public",))
         )
         assert len(public) <= len(open_)
-    document = json.loads(run_cli(*options, "json", "--public", env=texts, cwd=ROOT).stdout)
+    document = json.loads(run_cli(*options, "json", "--public", env=texts).stdout)
     passages = [e["passage"] for r in document["rows"] for e in r["left"]["evidence"]]
     assert {passage["text"] for passage in passages} == {None}
     assert {passage["proof"] for passage in passages} == {"exact"}
@@ -202,7 +203,7 @@ def test_the_status_tells_of_differences_only_if_asked() -> None:
         (("am", "nk", "-p", "2", "--exit-code"), 0),
         (("az@2021", "az@2022", "--exit-code"), 1),
     ):
-        assert run_cli("diff", *options, cwd=ROOT).status == status, options
+        assert run_cli("diff", *options).status == status, options
 
 
 def test_two_workspaces(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""compliance matrix, on the shipped workspace and at its edges."""
+"""compliance matrix, on what was coded in full of the shipped workspace, and at its edges."""
 
 from __future__ import annotations
 
@@ -19,8 +19,10 @@ KINDS = ("source", "respondent", "incident")
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-matrix = partial(printed, "matrix")
-document = partial(printed_json, "matrix")
+pytestmark = pytest.mark.usefixtures("there")
+
+matrix = partial(printed, "matrix", cwd=Path())
+document = partial(printed_json, "matrix", cwd=Path())
 
 
 def cell(made: Json, row: str, column: str) -> Json:

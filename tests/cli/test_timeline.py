@@ -1,4 +1,4 @@
-"""compliance timeline, on the shipped workspace and at its edges."""
+"""compliance timeline, on what was coded in full of the shipped workspace, and at its edges."""
 
 from __future__ import annotations
 
@@ -16,8 +16,10 @@ from support.reports import Json
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-timeline = partial(printed, "timeline")
-document = partial(printed_json, "timeline")
+pytestmark = pytest.mark.usefixtures("there")
+
+timeline = partial(printed, "timeline", cwd=Path())
+document = partial(printed_json, "timeline", cwd=Path())
 
 
 def target(made: Json, wanted: str) -> Json:

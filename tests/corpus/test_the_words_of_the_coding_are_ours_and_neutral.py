@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import yaml
 
 from compliance.model.base import ArticleId, EvidenceId
 from compliance.passages.locate import Range
+from compliance.workspace.evidence import Evidence
 from compliance.workspace.workspace import Workspace
 
 WORDS = Path(__file__).with_name("judging_words.yaml")
@@ -90,9 +91,11 @@ def test_a_claim_begins_in_lower_case_unless_with_a_name(carried: Workspace) -> 
 
 
 def test_what_a_claim_quotes_is_short_and_stands_in_its_passage(
-    shipped: Workspace, texts: Mapping[ArticleId, str], places: Mapping[EvidenceId, Range]
+    read: Sequence[Evidence],
+    texts: Mapping[ArticleId, str],
+    places: Mapping[EvidenceId, Range],
 ) -> None:
-    for e in shipped.evidence.values():
+    for e in read:
         start, end = places[e.id]
         passage = texts[e.article.id][start:end].lower()
         for curly, straight in QUOTED.findall(e.entry.claim):
@@ -102,9 +105,11 @@ def test_what_a_claim_quotes_is_short_and_stands_in_its_passage(
 
 
 def test_words_printed_for_respondents_stand_in_the_passage(
-    shipped: Workspace, texts: Mapping[ArticleId, str], places: Mapping[EvidenceId, Range]
+    read: Sequence[Evidence],
+    texts: Mapping[ArticleId, str],
+    places: Mapping[EvidenceId, Range],
 ) -> None:
-    for e in shipped.evidence.values():
+    for e in read:
         start, end = places[e.id]
         passage = texts[e.article.id][start:end].lower()
         for words in (e.entry.respondent_words or "").split("; "):
@@ -112,9 +117,11 @@ def test_words_printed_for_respondents_stand_in_the_passage(
 
 
 def test_the_ends_of_a_passage_never_add_up_to_nine_words_in_a_row(
-    shipped: Workspace, texts: Mapping[ArticleId, str], places: Mapping[EvidenceId, Range]
+    read: Sequence[Evidence],
+    texts: Mapping[ArticleId, str],
+    places: Mapping[EvidenceId, Range],
 ) -> None:
-    for e in shipped.evidence.values():
+    for e in read:
         start, end = places[e.id]
         words = texts[e.article.id][start:end].split()
         pinned = (*e.entry.passage.start.split(), *(e.entry.passage.end or "").split())

@@ -15,6 +15,7 @@ from support.annex import annex
 from support.builders import HERALD, record, workspace
 from support.commission import commission
 from support.ford import SIDES, ford
+from support.in_full import copy_in_full
 from support.lake_cues import lake_with_cues
 from support.lake_texts import TEXTS, write_digest
 from support.renewals import INSTRUMENTS
@@ -25,7 +26,9 @@ PAGE = (ROOT / "docs" / "reference" / "json.md").read_text("utf-8")
 LISTED = listed_keys(PAGE)
 LIMITED = "passage.limited"
 SHIPPED = {LIMITED, "waivers", "waivers[].finding", "waivers[].because", "figures[].about"}
-"""Keys of some records of the shipped workspace."""
+"""Keys of some records that were coded in full of the shipped workspace."""
+GIVEN_KEYS = frozenset().union(*(LISTED[name] for name in LISTED if name.startswith("given")))
+"""Keys that a document has where a record, an article or an agreement gives them."""
 SHOWN = ("*", "4", "4b", "az", "az-mod", "farrukh-2022-03")
 COMMANDS = {
     "report": ("report -f json", "report -f json -s az", "report -f json -s ru-mod"),
@@ -39,8 +42,9 @@ COMMANDS = {
 
 @pytest.fixture(scope="session")
 def written(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
-    """All keys that the commands write for the shipped workspace, by section."""
+    """All keys that the commands write of what was coded in full, by section."""
     shell = Shell(home=tmp_path_factory.mktemp("json"))
+    shell.folder = copy_in_full(shell.home / "in-full")
     keys: dict[str, set[str]] = {}
     for section, lines in COMMANDS.items():
         for name, found in written_keys(shell, section, *lines).items():
@@ -66,7 +70,7 @@ def test_the_keys_of_fields_that_only_some_records_have_are_listed(tmp_path: Pat
     given["waivers"] = [{"finding": "claim-status", "because": "It is right."}]
     records = [
         record(**given, passage={"start": "Two boats stayed", **place}),
-        record(article="post-1", status="violated"),
+        record(article="post-1", status="violated", part={"words": "at night"}),
         record(article="post-2", status="fulfilled"),
     ]
     first: dict[str, object] = {"id": "post-1", "kind": "post", "machine_translated": True}
@@ -150,7 +154,7 @@ def test_the_keys_of_problems_are_listed(tmp_path: Path) -> None:
 
 
 def test_the_keys_of_an_audit_are_listed(tmp_path: Path) -> None:
-    """Of the shipped workspace, and of one with an extracted text and a passage that is near."""
+    """Of what was coded in full, and of one with an extracted text and a passage that is near."""
     shell = Shell(home=tmp_path)
     rewritten((ROOT / "docs" / "tutorial.md").read_text("utf-8"), shell)
     file = shell.folder / "evidence" / "northern-wire.yaml"
@@ -159,7 +163,10 @@ def test_the_keys_of_an_audit_are_listed(tmp_path: Path) -> None:
     article = shell.folder / "articles" / "northern-wire.yaml"
     made = '    extractor: {name: trafilatura, version: "2.3.1", settings: no comments}'
     article.write_text(f"{article.read_text('utf-8').rstrip()}\n{made}\n", "utf-8")
-    lines = ("audit -f json --fail-on never", f"-w {quote(str(ROOT))} audit -f json")
+    lines = (
+        "audit -f json --fail-on never",
+        f"-w {quote(str(copy_in_full(tmp_path / 'in-full')))} audit -f json",
+    )
     audited = written_keys(shell, "audit", *lines)
     assert LISTED["audit"] == audited["audit"]
     assert LISTED["E"] | LISTED["T"] == audited["E"] - LISTED["given"]
@@ -201,7 +208,10 @@ def test_the_data_files_of_a_site_have_the_shapes_of_the_page(site: Path) -> Non
         if section == "site_audit":
             assert set(document) == listed
             listed = listed | LISTED["audit"]
-        assert found_keys(document, section)[section] <= listed | LISTED["bodies"], path.name
+        found = found_keys(document, section)
+        assert found[section] <= listed | LISTED["bodies"] | GIVEN_KEYS, path.name
+        assert found.get("A", set()) <= LISTED["A"] | GIVEN_KEYS, path.name
+        assert found.get("E", set()) <= LISTED["E"] | LISTED["T"] | GIVEN_KEYS, path.name
 
 
 def test_the_recipe_names_every_folder_of_a_site(site: Path) -> None:

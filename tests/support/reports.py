@@ -147,10 +147,12 @@ def json_panels(document: Json) -> Iterator[tuple[str, str, Json]]:
 
 
 def middles(records: Iterable[Json]) -> list[str]:
-    """Return what stands between the pinned ends of those passages where it is long."""
+    """Return what stands between the pinned ends of passages that are held, where it is long."""
     found = []
     for e in records:
         passage = e["passage"]
+        if passage["text"] is None:
+            continue
         middle = passage["text"].removeprefix(passage["start"])
         middle = middle.removesuffix(passage["end"] or "").strip()
         if len(middle.split()) > 12:
