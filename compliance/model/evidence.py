@@ -227,3 +227,10 @@ class EvidenceFile:
         tuple[CoderField, ...], FieldRule(description="Who coded its records: coder ids")
     ] = ()
     evidence: tuple[EvidenceEntry, ...]
+
+
+@file_record
+class CodingFile(EvidenceFile):
+    """What one coder coded, blind to others: the content of codings/<coder>/<article-id>.yaml."""
+
+    coder: Annotated[CoderField, FieldRule(description="Who coded it: an id of coders.yaml")]

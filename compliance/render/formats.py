@@ -69,6 +69,11 @@ FORMATS: Final[Mapping[str, Mapping[str, str | ByTemplate]]] = {
         TEXT: "compliance.render.text.suggest:render_suggest_text",
         "json": "compliance.render.json.suggest:render_suggest_json",
     },
+    "reliability": {
+        TEXT: "compliance.render.text.reliability:render_reliability_text",
+        "md": ByTemplate("reliability/reliability.md.j2"),
+        "json": "compliance.render.json.reliability:render_reliability_json",
+    },
     "inventory": {
         TEXT: "compliance.render.text.show:render_inventory_text",
         "json": "compliance.render.json.show:render_inventory_json",

@@ -10,7 +10,7 @@ from typing import Any, Final
 from compliance.model.agreement import Agreement
 from compliance.model.article import Article
 from compliance.model.coder import CoderFile
-from compliance.model.evidence import EvidenceFile
+from compliance.model.evidence import CodingFile, EvidenceFile
 from compliance.model.incident import IncidentFile, SearchFile, SearchRun
 from compliance.model.lock import LockEntry
 from compliance.model.settings import Settings
@@ -26,6 +26,7 @@ class FileKind(StrEnum):
     SOURCES = "sources"
     ARTICLE = "article"
     EVIDENCE = "evidence"
+    CODING = "coding"
     INCIDENTS = "incidents"
     SEARCHES = "searches"
     SEARCH_LOG = "search-log"
@@ -82,6 +83,11 @@ FILE_TYPES: Final[Mapping[FileKind, FileType]] = {
         layout.EVIDENCE,
         EvidenceFile,
         "evidence/<article-id>.yaml: who says what in one article",
+    ),
+    FileKind.CODING: FileType(
+        layout.CODINGS,
+        CodingFile,
+        "codings/<coder>/<article-id>.yaml: what one of several coders found in one article",
     ),
     FileKind.INCIDENTS: FileType(
         layout.INCIDENTS,

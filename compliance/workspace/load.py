@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -43,6 +44,9 @@ from compliance.workspace.records import BrokenFile, Records
 from compliance.workspace.workspace import Workspace, link
 
 T = TypeVar("T")
+
+CodingCheck = Callable[[Records], Iterator[Fault]]
+"""What yields every fault in the blind codings that records have."""
 
 _OF_ARTICLES_TO_COME: Final = frozenset({"unknown-article", "unknown-evidence"})
 _NOT_OF_ARTICLES: Final = frozenset(FileKind) - {
@@ -88,6 +92,11 @@ class WorkspaceReader:
             lock=self._lines(layout.LOCK, LockEntry),
             broken=(*self.broken, *self._unread()),
         )
+
+    def with_codings(self, records: Records) -> Records:
+        """Return records with the blind codings, which no report reads, but for wrong ones."""
+        codings = self._folder(FileKind.CODING)
+        return replace(records, codings=codings, broken=(*self.broken, *self._unread()))
 
     def _settings(self) -> Settings | None:
         source = self._read(layout.SETTINGS, most=MOST_SETTINGS_BYTES)
@@ -151,22 +160,34 @@ def load_workspace(root: Path, cache: Path | None = None) -> Workspace:
 
 
 def read_checked(
-    root: Path, cache: Path | None = None, *, awaits_articles: bool = False
+    root: Path,
+    cache: Path | None = None,
+    *,
+    awaits_articles: bool = False,
+    codings: CodingCheck | None = None,
 ) -> Records:
     """Return the checked records without linking them; raises the same as `load_workspace`.
 
     A workspace that `awaits_articles` may have evidence of articles that are not there yet, and
     mistakes in every file that articles do without, as in an agreement that somebody is writing:
-    otherwise an article that evidence waits for could never be added.
+    otherwise an article that evidence waits for could never be added. With what checks `codings`,
+    the blind ones are read too.
     """
     if kind_of(root / layout.SETTINGS) is Kind.MISSING:
         raise NoWorkspaceError(root.as_posix())
     reading = WorkspaceReader(root, RecordCache(cache))
     records = reading.read_records()
     reading.cache.save()
+    if codings is not None and kind_of(root / layout.CODINGS) is not Kind.MISSING:
+        # They are stored apart, so that no other command passes over them.
+        reading.cache = RecordCache(cache and cache.with_name(f"{cache.name}-codings"))
+        records = reading.with_codings(records)
+        reading.cache.save()
     faults, problems = reading.faults, reading.problems
     if not reading.is_full:
         faults += islice(find_faults(records), MOST_PROBLEMS + 1)
+        # What checks them is given by the few who read them, and imported by these alone.
+        faults += islice(codings(records) if codings else (), MOST_PROBLEMS + 1)
     if awaits_articles:
         faults = [one for one in faults if not awaits_article(one)]
         problems = [one for one in problems if _matters_to_articles(one.file)]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from compliance.model.agreement import Agreement
 from compliance.model.article import Article
 from compliance.model.coder import CoderFile
-from compliance.model.evidence import EvidenceFile
+from compliance.model.evidence import CodingFile, EvidenceFile
 from compliance.model.incident import IncidentFile, SearchFile, SearchRun
 from compliance.model.lock import LockEntry
 from compliance.model.settings import Settings
@@ -58,6 +58,7 @@ class Records:
     """The records of the files, by the path of each file in the workspace.
 
     With any `broken` file the workspace is not valid; the settings are a stand-in if theirs is.
+    `codings` are read only for what is about them.
     """
 
     settings: Settings
@@ -68,6 +69,7 @@ class Records:
     incidents: Mapping[str, IncidentFile] = field(default_factory=dict)
     searches: Mapping[str, SearchFile] = field(default_factory=dict)
     coders: Mapping[str, CoderFile] = field(default_factory=dict)
+    codings: Mapping[str, CodingFile] = field(default_factory=dict)
     runs: tuple[SearchRun, ...] = ()
     lock: tuple[LockEntry, ...] = ()
     broken: tuple[BrokenFile, ...] = ()

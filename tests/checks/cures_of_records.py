@@ -252,6 +252,7 @@ CURES_OF_RECORDS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("{source: panel}", "{body: panel}"),
         ("{body: council}", "{body: panel}"),
     ),
+    "unknown-coder/coding": (("coder: ana", "coder: anna"),),
     "unknown-coder/misspelt": (("[ana]", "[anna]"), ("[anna, south]", "[anna, boris]")),
     "unknown-incident/misspelt": (("gate-shot", "gate-shut"),),
     "unknown-incident/part-of": (("part_of: rain", "part_of: gates-1999"),),

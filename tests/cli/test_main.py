@@ -31,8 +31,9 @@ from support.repository import ROOT
 def test_help_lists_every_command() -> None:
     finished = run_cli("--help")
     assert finished.status == 0
+    said = " ".join(finished.stdout.split())
     for name, line in COMMANDS.items():
-        assert f"\n  {name:<8}  {line}\n" in finished.stdout
+        assert f" {name} {line}" in said
 
 
 def test_every_command_has_its_module_and_every_module_its_command() -> None:

@@ -54,6 +54,7 @@ RIGHT: dict[FileKind, dict[str, Any]] = {
             }
         ],
     },
+    FileKind.CODING: {"article": "a", "agreement": "a", "coder": "a", "evidence": []},
     FileKind.INCIDENTS: {"incidents": [{"id": "a", "name": "A"}]},
     FileKind.SEARCHES: {"searches": [search(side="az")]},
     FileKind.SEARCH_LOG: {
@@ -88,6 +89,7 @@ CHANGES: list[tuple[FileKind, str, object]] = [
     (FileKind.ARTICLE, "coded", "whole"),
     (FileKind.ARTICLE, "url", "ftp://example.org"),
     (FileKind.EVIDENCE, "evidence", [{"id": "e1"}]),
+    (FileKind.CODING, "coder", "A B"),
     (FileKind.INCIDENTS, "incidents", [{"id": "a", "name": ""}]),
     (FileKind.SEARCHES, "searches", [{"side": "az", "since": "2024"}]),
     (FileKind.SEARCH_LOG, "texts", -1),
@@ -139,7 +141,7 @@ def test_the_schemas_are_a_promise(kind: FileKind, golden: Golden) -> None:
 def test_every_shipped_file_keeps_to_its_schema(kind: FileKind) -> None:
     check = validator(kind)
     paths = [path for shipped, path in SHIPPED if shipped is kind]
-    assert paths or kind in {FileKind.LOCK, FileKind.SEARCH_LOG}
+    assert paths or kind in {FileKind.LOCK, FileKind.SEARCH_LOG, FileKind.CODING}
     for path in paths:
         for value in values(path):
             assert [error.message for error in check.iter_errors(value)] == [], path
@@ -168,7 +170,7 @@ def test_a_schema_can_be_written_to_a_file_and_all_to_a_folder(tmp_path: Path) -
     assert (one.status, one.stdout, one.stderr) == (0, "", "")
     done = run_cli("schema", "--all", "deep/schemas", cwd=tmp_path)
     assert (done.status, done.stdout) == (0, "")
-    assert done.stderr == "wrote 10 schemas into deep/schemas\n"
+    assert done.stderr == "wrote 11 schemas into deep/schemas\n"
     folder = tmp_path / "deep" / "schemas"
     assert {path.name for path in folder.iterdir()} == {f"{kind}.json" for kind in FileKind}
     assert (folder / "evidence.json").read_bytes() == (tmp_path / "one.json").read_bytes()

@@ -16,7 +16,7 @@ from compliance.model.article import Article
 from compliance.model.base import ID_PATTERN, NUMBER_PATTERN, FieldRule, key_of
 from compliance.model.coder import CoderFile
 from compliance.model.dates.edtf import EdtfDate
-from compliance.model.evidence import EvidenceFile
+from compliance.model.evidence import CodingFile, EvidenceFile
 from compliance.model.incident import IncidentFile, SearchFile, SearchRun
 from compliance.model.lock import LockEntry
 from compliance.model.settings import Settings
@@ -28,6 +28,7 @@ FILES: Mapping[str, type[Any]] = {
     "sources": SourceFile,
     "article": Article,
     "evidence": EvidenceFile,
+    "coding": CodingFile,
     "incidents": IncidentFile,
     "searches": SearchFile,
     "search-log": SearchRun,

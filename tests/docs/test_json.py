@@ -13,6 +13,7 @@ from docs.json_keys import found_keys, listed_keys, written_keys
 from docs.session import Shell, rewritten
 from support.annex import annex
 from support.builders import HERALD, record, workspace
+from support.codings import coded_twice
 from support.commission import commission
 from support.ford import SIDES, ford
 from support.in_full import copy_in_full
@@ -141,6 +142,14 @@ def test_the_keys_of_suggestions_are_listed(tmp_path: Path) -> None:
     command = f"-w {quote(str(root))} suggest --text {quote(str(page))} --published 1999-07-01"
     keys = written_keys(Shell(home=tmp_path), "suggest", f"{command} -f json")
     assert keys["suggest"] == LISTED["suggest"]
+
+
+def test_the_keys_of_reliability_are_listed(tmp_path: Path) -> None:
+    root = quote(str(coded_twice(tmp_path / "lake")))
+    command = f"-w {root} reliability -f json"
+    assert written_keys(Shell(home=tmp_path), "reliability", command) == {
+        "reliability": LISTED["reliability"]
+    }
 
 
 def test_the_keys_of_problems_are_listed(tmp_path: Path) -> None:

@@ -16,10 +16,18 @@ from compliance.views.audit.view import AuditView
 from compliance.views.diff.view import DiffView
 from compliance.views.drawing import DrawingView
 from compliance.views.matrix.view import MatrixView
+from compliance.views.reliability.view import ReliabilityView
 from compliance.views.report.view import ReportView
 
 # What a template gets as `view`; those of the site, and some others, are named ...PageView.
-ROOTS: tuple[type[Any], ...] = (ReportView, AuditView, DiffView, MatrixView, DrawingView)
+ROOTS: tuple[type[Any], ...] = (
+    ReportView,
+    AuditView,
+    DiffView,
+    MatrixView,
+    DrawingView,
+    ReliabilityView,
+)
 
 
 def view_tables() -> str:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from compliance.errors import InvalidWorkspaceError
-from compliance.workspace.load import load_workspace
+from compliance.workspace.checks.codings import find_coding_faults
+from compliance.workspace.load import read_checked
 
 FOLDER = Path(__file__).parent.parent / "checks"
 EXPECTED = "expected.txt"
@@ -27,7 +28,7 @@ def overlay(case: Path) -> Mapping[str, bytes]:
 
 def problem_lines(root: Path) -> list[str]:
     try:
-        load_workspace(root)
+        read_checked(root, codings=find_coding_faults)
     except InvalidWorkspaceError as error:
         return str(error).splitlines()
     return []

@@ -11,6 +11,7 @@ from compliance.cli.context import Context
 from compliance.cli.exit_code import ExitCode
 from compliance.cli.options import Output, command_app
 from compliance.cli.output import write_output
+from compliance.cli.with_codings import records_with_codings
 from compliance.errors import InvalidWorkspaceError, Problem, first_of
 from compliance.render.problems import render_problems
 from compliance.views.words import counted
@@ -44,7 +45,7 @@ def check(
     problems: tuple[Problem, ...] = ()
     notices: tuple[Problem, ...] = ()
     try:
-        records = context.records
+        records = records_with_codings(context)
         counts = (
             counted(len(records.agreements), "agreement"),
             counted(sum(len(file.sources) for file in records.sources.values()), "source"),

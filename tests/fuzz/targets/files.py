@@ -14,6 +14,7 @@ from compliance.workspace.files import SourceBytes
 from fuzz.scratch import Scratch, expect
 from fuzz.target import Target, Try, chosen, files_like, words
 from support.builders import HERALD, lake_files
+from support.codings import coding_files
 from support.lake_texts import write_digest
 
 READING: Final[tuple[tuple[str, ...], ...]] = (
@@ -61,6 +62,16 @@ def read_as(scratch: Scratch, file: str, data: bytes) -> None:
         return
     ends = {0, 1} if valid else {3}
     scratch.command(*argv, ends=ends if MAY_LACK.isdisjoint(argv) else {*ends, 3})
+
+
+def read_coding(scratch: Scratch, data: bytes) -> None:
+    """Read bytes as a blind coding beside another, and compare the two; no report reads either."""
+    for file, text in coding_files().items():
+        scratch.put(f"lake/{file}", text.encode())
+    scratch.put(f"lake/codings/anna/{HERALD}.yaml", data)
+    valid = scratch.command("check", ends={0, 3}).status == 0
+    scratch.command("reliability", "-f", "json", ends={0} if valid else {3})
+    scratch.command("report", ends={0})
 
 
 def _lock(scratch: Scratch) -> Iterable[bytes]:
@@ -120,6 +131,12 @@ TARGETS: Final = (
     _file("sources", "sources/third.yaml", "sources/*.yaml", words("yaml")),
     _file("article", f"articles/{HERALD}.yaml", "articles/*.yaml", words("yaml")),
     _file("evidence", f"evidence/{HERALD}.yaml", "evidence/*.yaml", words("yaml")),
+    Target(
+        "coding",
+        lambda scratch: lambda data: read_coding(scratch, data),
+        lambda _scratch: [files.encode() for files in coding_files().values()],
+        words("yaml"),
+    ),
     _file("incidents", "incidents.yaml", "incidents.yaml", words("yaml")),
     _file("searches", "searches.yaml", "searches.yaml", words("yaml")),
     _file("coders", "coders.yaml", "coders.yaml", words("yaml")),

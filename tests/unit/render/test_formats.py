@@ -10,6 +10,7 @@ import pytest
 from compliance.cli.commands.audit import AuditFormat
 from compliance.cli.commands.diff import DiffFormat
 from compliance.cli.commands.matrix import MatrixFormat
+from compliance.cli.commands.reliability import ReliabilityFormat
 from compliance.cli.commands.report import ReportFormat
 from compliance.cli.commands.timeline import TimelineFormat
 from compliance.cli.options import PlainFormat
@@ -25,6 +26,7 @@ ASKED: dict[str, type[StrEnum]] = {
     "articles": PlainFormat,
     "inventory": PlainFormat,
     "search": PlainFormat,
+    "reliability": ReliabilityFormat,
     "suggest": PlainFormat,
     "thing": PlainFormat,
 }

@@ -1,0 +1,1 @@
+"""The view of how far codings of the same articles agree."""

@@ -1,0 +1,142 @@
+"""Two codings of two articles: what agrees, what differs, and what cannot be said."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from compliance.coding.choose import CodersUnclearError, chosen_articles, two_codings, unsettled
+from compliance.coding.codings import Codings, NoCodingError
+from compliance.coding.engine_coding import EngineCodings
+from compliance.coding.pairs import TwoCodings, ids_for, next_id
+from compliance.coding.reliability import reliability
+from compliance.library.store import TextLibrary
+from compliance.model.base import ArticleId, CoderId, Target
+from compliance.suggest.engines import engine_named
+from compliance.workspace.workspace import UnknownIdError
+from support.builders import GAZETTE, HERALD
+from support.codings import ANNA, BORIS, coded_twice, codings_of
+from support.codings import two_codings as both_codings
+
+SHORT, LONG = ArticleId(GAZETTE), ArticleId(HERALD)
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> TwoCodings:
+    return both_codings(coded_twice(tmp_path / "lake"), tmp_path / "texts")
+
+
+def test_records_are_paired_with_what_differs_and_an_id_each(two: TwoCodings) -> None:
+    found = {
+        one.id: (
+            one.pair.first and one.pair.first.id,
+            one.pair.second and one.pair.second.id,
+            {d.field for d in one.differences},
+            one.agreed,
+        )
+        for one in two.compared(SHORT)
+    }
+    assert found == {
+        "e1": ("e1", "b1", set(), True),
+        "e2": ("e2", "b2", {"passage"}, True),
+        "e3": ("e3", "b3", {"act", "status"}, False),
+        "e4": ("e4", "b4", {"claim"}, True),
+        "e5": ("e5", None, set(), False),
+        "e6": ("e6", "b6", set(), True),
+        "b7": (None, "b7", set(), False),
+    }
+
+
+def test_references_to_the_same_record_are_the_same(two: TwoCodings) -> None:
+    """e6 limits e4 and b6 limits b4; of the herald e3 denies e1 of the gazette and b3 its b1."""
+    denials = [one for one in two.compared(LONG) if one.id == "e3"]
+    assert [one.differences for one in denials] == [()]
+
+
+def test_of_few_records_alpha_is_told_without_an_interval(two: TwoCodings) -> None:
+    found = reliability(two, two.articles)
+    assert found.counts == (11, 1, 1)
+    assert found.unmeasured == ()
+    assert found.passages.alpha is not None
+    assert found.passages.articles == 2
+    assert {one.scale.field for one in found.fields} >= {"act", "targets", "side"}
+    assert all(one.agreement.interval is None for one in found.fields)
+    assert not any(one.agreement.enough for one in found.fields)
+    act = next(one.agreement for one in found.fields if one.scale.field == "act")
+    assert (act.units, act.articles) == (11, 2)
+    assert act.same == pytest.approx(10 / 11)
+
+
+def test_fields_and_points_can_be_asked_for(two: TwoCodings) -> None:
+    found = reliability(two, two.articles, targets={Target("2b")}, fields=["act"])
+    assert [one.scale.field for one in found.fields] == ["act"]
+    assert found.counts == (1, 0, 0)
+    assert found.asked == frozenset({"act"})
+    none = reliability(two, two.articles, targets=set())
+    assert none.passages.alpha is None
+    assert none.fields[0].agreement.same is None
+
+
+def test_without_texts_passages_are_not_measured(tmp_path: Path) -> None:
+    codings = codings_of(coded_twice(tmp_path / "lake"), TextLibrary(tmp_path / "none"))
+    found = reliability(TwoCodings(codings, ANNA, BORIS), [SHORT])
+    assert found.unmeasured == (SHORT,)
+    assert (found.passages.units, found.passages.alpha) == (0, None)
+    assert found.counts == (5, 1, 1)
+
+
+def test_an_engine_is_one_more_coder(tmp_path: Path, two: TwoCodings) -> None:
+    plain = two.codings
+    codings = EngineCodings(plain.records, plain.library, plain.agreement, engine_named("rules"))
+    rules = codings.name
+    assert codings.articles(rules) == codings.articles(ANNA) == (SHORT, LONG)
+    found = reliability(TwoCodings(codings, ANNA, rules), codings.articles(rules))
+    assert found.counts[0] > 0
+    speaker = next(one for one in found.fields if one.scale.field == "speaker")
+    assert speaker.agreement.units <= found.counts[0]
+    again = codings.coded(ANNA, SHORT)
+    assert [one.id for one in again] == ["e1", "e2", "e3", "e4", "e5", "e6"]
+    without = codings_of(coded_twice(tmp_path / "other"), TextLibrary(tmp_path / "none"))
+    alone = EngineCodings(
+        without.records, without.library, without.agreement, engine_named("rules")
+    )
+    assert alone.articles(rules) == ()
+
+
+def test_the_coders_and_articles_to_compare_are_named_or_are_clear(two: TwoCodings) -> None:
+    codings = two.codings
+    assert (two_codings(codings, []).first, two_codings(codings, []).second) == (ANNA, BORIS)
+    assert two_codings(codings, [BORIS, ANNA]).first == BORIS
+    with pytest.raises(CodersUnclearError, match="codings here: anna, boris"):
+        two_codings(codings, [ANNA])
+    with pytest.raises(NoCodingError, match='"bris"; did you mean "boris"'):
+        two_codings(codings, [ANNA, "bris"])
+    assert chosen_articles(two, [HERALD]) == (LONG,)
+    with pytest.raises(UnknownIdError, match='no article coded by both "herald"'):
+        chosen_articles(two, ["herald"])
+    assert unsettled(two) == chosen_articles(two, []) == (SHORT, LONG)
+
+
+def test_a_coding_that_is_not_there_is_named_with_its_path(two: TwoCodings) -> None:
+    with pytest.raises(NoCodingError, match='of "wire" by "anna"; it would be codings/anna/wire'):
+        two.codings.coded(ANNA, ArticleId("wire"))
+
+
+def test_codings_for_another_agreement_are_passed_over(two: TwoCodings) -> None:
+    codings = two.codings
+    other = Codings(codings.records, codings.library, codings.agreement)
+    assert other.files == codings.files
+    assert set(codings.files) == {ANNA, BORIS}
+
+
+def test_new_ids_follow_the_highest_that_is_taken(two: TwoCodings) -> None:
+    assert next_id([]) == "e01"
+    assert next_id(["e9", "b12", "x"]) == "e13"
+    pairs = [pair for pair in two.pairs(SHORT) if pair.second and pair.second.id == "b7"]
+    assert ids_for(pairs) == ("b7",)
+    assert ids_for([*two.pairs(SHORT), *pairs])[-1] == "e08"
+
+
+def test_a_coder_is_called_by_an_id() -> None:
+    assert CoderId("anna") == ANNA
