@@ -224,9 +224,10 @@ class Desk:
             revision,
         )
         if isinstance(made, list):
-            return wrong(made)
+            return wrong(made).renamed(drafted.name)
         decision = drafted.decision(made.entry, self._coder, self._now())
-        return self._writer.add(made, replace(decision, seconds=_bounded(seconds)))
+        noted = replace(decision, seconds=_bounded(seconds))
+        return self._writer.add(made, noted).renamed(drafted.name)
 
     def _note(self, key: str, verdict: Verdict, reason: str, seconds: float | None) -> Outcome:
         one, placed = self._suggestion(key)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from compliance.coding.decision import Asked, Decision, Verdict
-from compliance.coding.form import Form, find_strange, flat, nested, values_of
+from compliance.coding.form import Form, find_strange, flat, name_in_form, nested, values_of
 from compliance.coding.passage import UNPINNABLE, Placed, copied_from
 from compliance.coding.record_writer import STAND_IN, NewRecord
 from compliance.model.base import AgreementId, CoderId, Target, as_written
@@ -82,6 +82,10 @@ class Drafted:
         return NewRecord(
             article=article, agreement=agreement, entry=made, coded_by=coded_by, revision=revision
         )
+
+    def name(self, field: str) -> str:
+        """Return the name that a field of the record has in the form."""
+        return name_in_form(values_of(self.form), field)
 
     def decision(self, entry: EvidenceEntry, coder: str, at: str) -> Decision:
         """Return the decision that a record comes from."""

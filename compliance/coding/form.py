@@ -99,6 +99,7 @@ def _is_of_a_figure(name: str) -> bool:
 def nested(values: Values) -> dict[str, object]:
     """Return fields as a file has them, from those of a form in which nothing is strange."""
     made: dict[str, object] = {}
+    groups: dict[str, dict[str, object]] = {}
     figures: dict[int, dict[str, object]] = {}
     for name, given in values.items():
         said: object = list(given) if KINDS.get(name) is FieldKind.SEVERAL else given[0]
@@ -107,14 +108,21 @@ def nested(values: Values) -> dict[str, object]:
         if figure is not None:
             figures.setdefault(int(figure[1]), {})[figure[2]] = _counted(figure[2], given[0])
         elif inner:
-            within = made.setdefault(key, {})
-            if isinstance(within, dict):
-                within[inner] = said
+            groups.setdefault(key, {})[inner] = said
         else:
             made[key] = said
-    if figures:
-        made["figures"] = [figures[number] for number in sorted(figures)]
-    return made
+    listed = [figures[number] for number in sorted(figures)]
+    return {**made, **groups, **({"figures": listed} if listed else {})}
+
+
+def name_in_form(values: Values, field: str) -> str:
+    """Return the name that a field of a record has in a form, where figures may be left out."""
+    figure = _FIGURE.fullmatch(field)
+    if figure is None:
+        return field
+    found = (_FIGURE.fullmatch(name) for name in values)
+    numbers = sorted({int(one[1]) for one in found if one})
+    return f"figures.{numbers[int(figure[1])]}.{figure[2]}"
 
 
 def _counted(key: str, said: str) -> object:

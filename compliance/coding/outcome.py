@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from compliance.coding.decision import Decision
 from compliance.model.base import EvidenceId
@@ -23,6 +23,10 @@ class Outcome:
     record: EvidenceId | None = None
     problems: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     conflict: str | None = None
+
+    def renamed(self, name: Callable[[str], str]) -> Outcome:
+        """Return the same with the problems under the names that a form has for the fields."""
+        return replace(self, problems={name(one): said for one, said in self.problems.items()})
 
     @property
     def done(self) -> bool:

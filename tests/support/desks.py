@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -10,7 +10,7 @@ from typing import Any
 
 from compliance.coding.desk import Desk
 from compliance.library.store import TextLibrary, text_sha256
-from compliance.model.base import ArticleId, Target
+from compliance.model.base import ArticleId
 from compliance.model.words import Act, Link, Voice
 from compliance.passages.search import SearchText
 from compliance.suggest.passage import pin_passage
@@ -110,7 +110,7 @@ class Office:
 
 def office(
     folder: Path,
-    given: dict[str, Iterable[Suggestion]] | None = None,
+    given: Mapping[str, Iterable[Suggestion]] | None = None,
     **changes: Any,  # noqa: ANN401 - of any kind of file
 ) -> Office:
     """Return the invented workspace without evidence, its texts held, with suggestions."""
@@ -122,7 +122,3 @@ def office(
     for article, ones in (GIVEN if given is None else given).items():
         made.suggest(article, *ones)
     return made
-
-
-def target(name: str) -> Target:
-    return Target(name)

@@ -40,6 +40,8 @@ WRITERS = (
     "workspace/write/draft_file.py",
     "workspace/lock_file.py",
     "workspace/write/writers_lock.py",
+    "coding/decision_store.py",
+    "coding/record_writer.py",
 )
 _OURS = frozenset(str(PACKAGE / name) for name in WRITERS)
 _EVENTS = ("open", "os.", "fcntl.", "tempfile.")

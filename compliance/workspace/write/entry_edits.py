@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -16,7 +15,6 @@ from compliance.workspace.yaml.spans import ValueSpan, item_spans, value_spans
 KEY: Final = "evidence"
 _NOTHING: Final = " []"
 """What stands behind the key where there are no records."""
-_BLANK: Final = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +51,8 @@ class AddedEntry:
         if span is None:
             return None
         if span.in_lines:
+            if not item_spans(text, KEY):
+                return None
             at = _line_end(text, span.end)
             return text[:at] + self._lines(text, span) + text[at:]
         begin = _behind_key(text, span)
@@ -97,9 +97,8 @@ class TakenOut:
     def on(self, content: dict[object, object]) -> dict[object, object]:
         """Return what a file says after it, from what it said before."""
         before = content.get(KEY)
-        if not isinstance(before, list):
-            return content
-        return {**content, KEY: [one for one in before if _id_of(one) != self.id]}
+        listed = before if isinstance(before, list) else []
+        return {**content, KEY: [one for one in listed if _id_of(one) != self.id]}
 
     def within(self, text: str) -> str | None:
         """Return a text without these lines; None if they were changed, or are not there."""
@@ -148,8 +147,12 @@ def _behind_key(text: str, span: ValueSpan) -> int | None:
 
 def _is_airy(text: str) -> bool:
     """Return whether an empty line stands between the last two records of a text, if it has two."""
-    last = item_spans(text, KEY)[-2:]
-    return len(last) == 1 or _BLANK.search(text, last[0].end - 1, last[1].start) is not None
+    last_two = item_spans(text, KEY)[-2:]
+    if len(last_two) == 1:
+        return True
+    before, last = last_two
+    between = text[len(text[: before.end].rstrip()) : last.start]
+    return any(not line.strip() for line in LINE_END.split(between)[1:-1])
 
 
 def _id_of(item: object) -> object:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import cast
 
 from compliance.model.base import AgreementId, ArticleId
 from compliance.model.evidence import EvidenceEntry, EvidenceFile
@@ -11,7 +12,7 @@ from compliance.workspace.faults import Fault, Route
 from compliance.workspace.files import SourceBytes
 from compliance.workspace.gate import check_shape
 from compliance.workspace.load import find_faults
-from compliance.workspace.parse import parse_file
+from compliance.workspace.parse import ParsedFile, parse_file
 from compliance.workspace.records import Records
 
 _MAPPINGS = {"part": "words", "denied_claim": "claim", "probable_speaker": "because"}
@@ -47,41 +48,38 @@ def find_wrong_fields(records: Records, file: str, data: bytes, entry: str) -> I
         data: Its bytes.
         entry: The id of the record to whose fields problems belong.
     """
-    parsed = parse_file(SourceBytes(file, "", data), EvidenceFile)
+    parsed = _parsed(file, data)
     yield from (WrongField("", str(problem)) for problem in parsed.problems)
-    if parsed.record is None:
-        yield from (WrongField("", fault.message) for fault in parsed.faults)
-        return
-    with_it = replace(records, evidence={**records.evidence, file: parsed.record})
-    ids = [one.id for one in parsed.record.evidence]
-    index = ids.index(entry) if entry in ids else None
+    # It always gives a record: the splice read it, and what was added has its shape.
+    record = cast("EvidenceFile", parsed.record)
+    with_it = replace(records, evidence={**records.evidence, file: record})
+    index = next(number for number, one in enumerate(record.evidence) if one.id == entry)
     for fault in (*parsed.faults, *find_faults(with_it)):
-        if fault.file == file and fault.route[:2] == ("evidence", index):
-            yield WrongField(_field(fault.route), fault.message)
-        else:
-            yield WrongField("", f"{fault.file}: {fault.message}")
+        own = fault.file == file and fault.route[:2] == ("evidence", index)
+        where = "" if own else f"{fault.file}: "
+        yield WrongField(_field(fault.route) if own else "", f"{where}{fault.message}")
 
 
 def find_faults_without(records: Records, file: str, data: bytes | None) -> Iterator[str]:
     """Yield what would be wrong if a file of evidence had other bytes, or (None) was not there."""
     others = {name: one for name, one in records.evidence.items() if name != file}
     if data is not None:
-        parsed = parse_file(SourceBytes(file, "", data), EvidenceFile)
-        yield from (fault.message for fault in parsed.faults)
-        if parsed.record is not None:
-            others[file] = parsed.record
+        # It gives a record as it did before one was taken out of it.
+        others[file] = cast("EvidenceFile", _parsed(file, data).record)
     for fault in find_faults(replace(records, evidence=others)):
         yield f"{fault.file}: {fault.message}"
 
 
+def _parsed(file: str, data: bytes) -> ParsedFile[EvidenceFile]:
+    return parse_file(SourceBytes(file, "", data), EvidenceFile)
+
+
 def _field(route: Route) -> str:
     """Return the flat name of the field to which a route within a file of evidence leads."""
-    steps = route[2:]
-    if not steps:
-        return ""
-    key = str(steps[0])
+    key, *steps = route[2:] or ("",)
     if key == "figures":
-        return ".".join(map(str, (*steps[:3], *("0", "what")[len(steps) - 1 :])))
+        number, inner = (*steps, "what")[:2]
+        return f"{key}.{number}.{inner}"
     if key in _MAPPINGS:
-        return f"{key}.{steps[1] if len(steps) > 1 else _MAPPINGS[key]}"
-    return key
+        return f"{key}.{(*steps, _MAPPINGS[key])[0]}"
+    return str(key)

@@ -15,6 +15,7 @@ from compliance.files.leftovers import temporary_name
 from compliance.files.locking import Lock
 from compliance.files.paths import LinkError
 from compliance.files.writing import (
+    add_line,
     flush_folder,
     make_folder,
     move,
@@ -243,3 +244,45 @@ def test_where_folders_cannot_be_locked_a_temporary_one_is_used_all_the_same(
     with temporary_folder(tmp_path, "it") as folder:
         assert folder.exists()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_line_is_added_behind_those_there(tmp_path: Path) -> None:
+    path = tmp_path / "lines"
+    add_line(path, b"one", mode=0o600, below=tmp_path)
+    add_line(path, b"two", below=tmp_path)
+    assert path.read_bytes() == b"one\ntwo\n"
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_line_that_was_cut_stays_and_the_next_one_begins_below_it(tmp_path: Path) -> None:
+    path = tmp_path / "lines"
+    path.write_bytes(b"one\ntw")
+    add_line(path, b"three", below=tmp_path)
+    assert path.read_bytes() == b"one\ntw\nthree\n"
+
+
+def test_no_line_is_added_over_a_link_or_to_what_is_no_file(tmp_path: Path) -> None:
+    there = tmp_path / "there"
+    there.write_bytes(b"")
+    (tmp_path / "link").symlink_to(there)
+    (tmp_path / "folder").mkdir()
+    os.mkfifo(tmp_path / "pipe")
+    for name in ("link", "folder", "pipe"):
+        with pytest.raises(OSError, match=r"link|regular"):
+            add_line(tmp_path / name, b"x", below=tmp_path)
+    assert there.read_bytes() == b""
+
+
+def test_of_a_line_that_cannot_be_written_nothing_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "lines"
+    path.write_bytes(b"one\n")
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "no room")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="no room"):
+        add_line(path, b"two", below=tmp_path)
+    assert path.read_bytes() == b"one\n"
