@@ -32,9 +32,10 @@ Said = tuple[Range, str | None]
 
 def ours(trial: Trial) -> Iterator[Said]:
     """Yield what is read as said by others than the outlet, with the side of the speaker."""
-    for said in read_text(trial.given):
-        if said.voice is not Voice.OWN:
-            yield said.range, said.side
+    for sentence in read_text(trial.given):
+        for said in sentence.says():
+            if said.voice is not Voice.OWN:
+                yield said.range, said.side
 
 
 def floor(trial: Trial) -> Iterator[Said]:

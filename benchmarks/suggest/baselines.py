@@ -101,8 +101,8 @@ def _says(text: str) -> bool:
 
 
 def _sentences(given: Given) -> Iterator[tuple[Range, list[str]]]:
-    for said in unread_sentences(given):
-        yield said.range, words_of(given.text[slice(*said.range)])
+    for one in unread_sentences(given):
+        yield one.place, words_of(given.text[slice(*one.place)])
 
 
 def _ranked(place: Range, weights: dict[Target, float]) -> Ranked:

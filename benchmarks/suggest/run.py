@@ -189,7 +189,7 @@ def speed(known: Known) -> None:
         given = [_given(next(articles), known) for _ in range(400)]
         say(f"  {name}: everything {_rate(_everything, given):.0f} articles a second")
         words = [
-            [words_of(one.text[slice(*said.range)]) for said in unread_sentences(one)]
+            [words_of(one.text[slice(*each.place)]) for each in unread_sentences(one)]
             for one in given
         ]
         say(f"  {name}: ranking alone {_rate(partial(_weighed, known), words):.0f}")

@@ -48,7 +48,6 @@ def _pins(text: str, place: Range) -> Iterator[Pin]:
     if not words:
         return
     whole = _joined(text, words)
-    prefix = _prefix(text, begin)
     pairs: list[tuple[str, str | None]]
     if len(words) <= MOST_WORDS and whole == len(words):
         pairs = [(text[begin:stop], None)]
@@ -64,6 +63,8 @@ def _pins(text: str, place: Range) -> Iterator[Pin]:
         if max(len(start), len(end or "")) > LONGEST_END:
             continue
         yield Pin(start, end, None)
+        # Asked for only where the words alone find more than one place.
+        prefix = _prefix(text, begin)
         if prefix:
             yield Pin(start, end, prefix)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final, Generic, NamedTuple, TypeVar
 
 M = TypeVar("M")
@@ -31,11 +31,16 @@ class Ways(NamedTuple, Generic[M]):
     followed: dict[str, list[Way[M]]]
     loose: list[Way[M]]
 
-    def at(self, words: Sequence[str], at: int) -> Iterator[Way[M]]:
-        """Yield the phrases of several words that stand at a place."""
-        if (self.followed or self.loose) and at + 1 < len(words):
-            for ways in (self.followed.get(words[at + 1], ()), self.loose):
-                yield from (way for way in ways if _follows(words, at + 1, way.rest))
+    def at(self, words: Sequence[str], at: int) -> Sequence[Way[M]]:
+        """Return the phrases of several words that stand at a place."""
+        if at + 1 == len(words):
+            return ()
+        ways = self.followed.get(words[at + 1])
+        if ways is None:
+            ways = self.loose
+        elif self.loose:
+            ways = [*ways, *self.loose]
+        return [way for way in ways if _follows(words, at + 1, way.rest)] if ways else ()
 
 
 class Phrases(Generic[M]):
@@ -49,20 +54,15 @@ class Phrases(Generic[M]):
             into = self._stems if first.endswith(STEM) else self._exact
             into.setdefault(first.rstrip(STEM), []).append(Way(words[1:], means))
         self._lengths = sorted({len(stem) for stem in self._stems}, reverse=True)
-        self._known: dict[str, Ways[M] | None] = {}
+        self._known = _Known(self._learn)
 
-    def beginning(self, words: Sequence[str]) -> Iterator[tuple[int, Ways[M]]]:
-        """Yield each word with which phrases begin, by its number, and these phrases."""
+    def beginning(self, words: Sequence[str]) -> Sequence[tuple[int, Ways[M]]]:
+        """Return each word with which phrases begin, by its number, and these phrases."""
         known = self._known
         if len(known) > MOST_KEPT:
             known.clear()
-        for at, word in enumerate(words):
-            try:
-                ways = known[word]
-            except KeyError:
-                ways = known[word] = self._learn(word)
-            if ways is not None:
-                yield at, ways
+        begun = enumerate(map(known.__getitem__, words))
+        return [(at, ways) for at, ways in begun if ways is not None]
 
     def _learn(self, word: str) -> Ways[M] | None:
         every = list(self._exact.get(word, ()))
@@ -70,6 +70,18 @@ class Phrases(Generic[M]):
             if length <= len(word):
                 every += self._stems.get(word[:length], ())
         return _ways(every) if every else None
+
+
+class _Known(dict[str, "Ways[M] | None"], Generic[M]):
+    """The phrases by the words that were met, each made when it is met first."""
+
+    def __init__(self, learn: Callable[[str], Ways[M] | None]) -> None:
+        super().__init__()
+        self._learn = learn
+
+    def __missing__(self, word: str) -> Ways[M] | None:
+        ways = self[word] = self._learn(word)
+        return ways
 
 
 def _ways(every: Sequence[Way[M]]) -> Ways[M]:

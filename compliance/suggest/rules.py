@@ -12,12 +12,13 @@ from compliance.model.words import COUNTED_SCOPES, Act, Link, Scope, Status
 from compliance.passages.locate import Range, SearchText
 from compliance.suggest.given import Given
 from compliance.suggest.passage import bare, pin_passage
-from compliance.suggest.rank.about import About, read_about
+from compliance.suggest.rank.about import About
 from compliance.suggest.rank.context import heaviest
 from compliance.suggest.rank.incidents import carried, incident_of
 from compliance.suggest.rank.ranker import Ranker, ranker_of
 from compliance.suggest.rank.scope import Falls, scope_of
-from compliance.suggest.rank.score import score_of
+from compliance.suggest.rank.score import LEAST, score_of
+from compliance.suggest.rank.topics import read_about
 from compliance.suggest.rank.words import standing
 from compliance.suggest.read.speech import speech_of
 from compliance.suggest.said import Said
@@ -32,8 +33,6 @@ DENIED_AT_LEAST: Final = 0.3
 """So like a denial a coded record must be to be what it denies."""
 _OF_NOBODY: Final = frozenset({Act.DENIES, Act.CAVEATS, Act.BACKGROUND})
 """Acts that tell of nobody's conduct: whose it is comes from what they answer, or from nothing."""
-LEAST: Final = 0.15
-"""What scores less than this is not suggested."""
 
 
 class RulesEngine:
@@ -76,7 +75,7 @@ def _made(
     falls = scope_of(given.known, about.weighed, likely, given.language)
     targets = _with_whole(likely, falls)
     told = incident_of(
-        given.known, about.words, (said.event, given.published), about.weighed.neighbours
+        given.known, about.words, (said.details.event, given.published), about.weighed.neighbours
     )
     act, status = _judged(said, falls)
     respondents = () if act in _OF_NOBODY else said.respondents
@@ -96,14 +95,14 @@ def _made(
         status=status,
         respondents=respondents,
         respondent_words=said.respondent_words if respondents else None,
-        part=PartGiven(of=said.parts) if said.parts else None,
+        part=PartGiven(of=said.details.parts) if said.details.parts else None,
         scope=falls.scope,
         instrument=falls.instrument,
         reading=falls.reading,
-        asserted=said.asserted,
-        event=said.event,
+        asserted=said.details.asserted,
+        event=said.details.event,
         incident=told[0] if told else None,
-        figures=said.figures,
+        figures=said.details.figures,
         responds_to=_denied(about),
         score=score,
         reasons=_reasons(given, about, targets[0], (falls, told[1] if told else None)),
@@ -114,8 +113,8 @@ def _made(
 
 def _denied(about: About) -> tuple[EvidenceId, ...]:
     """Return the coded record that a denial is most like, of whom it denies; else nothing."""
-    by = about.said.denied
-    if about.said.act is not Act.DENIES or by is None:
+    by = about.said.details.denied if about.said.act is Act.DENIES else None
+    if by is None:
         return ()
     found = (
         one.key.evidence
@@ -158,7 +157,7 @@ def _reasons(
     why = islice(dict.fromkeys((*cued, *like)), MOST_REASONS)
     scope = (Reason(Clue.SCOPE, standing(text, falls.places)),) if falls.places else ()
     told = () if incident is None else (incident,)
-    return tuple(dict.fromkeys((*why, *about.said.reasons, *scope, *told)))
+    return tuple(dict.fromkeys((*why, *about.said.details.reasons, *scope, *told)))
 
 
 def reads(language: str | None) -> bool:

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import partial
 
 from compliance.model.base import SideId
 from compliance.model.words import Act, Voice
 from compliance.passages.sentences import sentence_ends
 from compliance.suggest.given import Given
 from compliance.suggest.passage import bare
-from compliance.suggest.said import Said
+from compliance.suggest.said import Said, Sentence
 
 UNKNOWN: SideId = SideId("unknown")
 
 
-def unread_sentences(given: Given) -> Sequence[Said]:
-    """Return each sentence as its outlet's own, since who says what in it was not read."""
-    return list(_sentences(given))
-
-
-def _sentences(given: Given) -> Iterator[Said]:
+def unread_sentences(given: Given) -> Iterator[Sentence]:
+    """Yield each sentence as its outlet's own, since who says what in it was not read."""
     outlet = None if given.outlet is None else given.sources.get(given.outlet)
     begin = 0
     ends = sentence_ends(given.text, 0, len(given.text), ())
@@ -27,7 +24,7 @@ def _sentences(given: Given) -> Iterator[Said]:
         place = bare(given.text, (begin, end))
         begin = end
         if place[0] < place[1]:
-            yield Said(
+            said = Said(
                 range=place,
                 sentence=place,
                 speaker=None if outlet is None else outlet.id,
@@ -36,3 +33,4 @@ def _sentences(given: Given) -> Iterator[Said]:
                 voice=Voice.OWN,
                 act=Act.STATES,
             )
+            yield Sentence(place, None, tells=False, sure=False, says=partial(tuple, (said,)))

@@ -12,7 +12,7 @@ from compliance.model.base import SideId, SourceId
 from compliance.suggest.given import Known
 from compliance.suggest.said import Said
 from support.choices import among
-from support.reading import AGREEMENT, KNOWN, read
+from support.reading import AGREEMENT, KNOWN, as_told, changed, read
 
 ENGLISH = (
     "Norland's defence ministry said that {other} has violated the agreement.",
@@ -72,13 +72,13 @@ def _exchanged() -> Known:
 def _turned(said: Sequence[Said]) -> list[Said]:
     """Return statements with the two sides exchanged."""
     return [
-        replace(
+        changed(
             one,
             side=SideId(_other(one.side)),
             speaker=SourceId(_other(one.speaker)) if one.speaker else None,
             via=tuple(SourceId(_other(relay)) for relay in one.via),
             respondents=tuple(sorted(map(_other, one.respondents))),
-            denied=_other(one.denied) if one.denied else None,
+            denied=_other(one.details.denied) if one.details.denied else None,
         )
         for one in said
     ]
@@ -94,14 +94,14 @@ def test_if_two_sides_exchange_their_names_they_do_in_what_is_read(
     language, words = text
     before = read(words, language, outlet)
     after = read(words, language, _other(outlet), EXCHANGED)
-    assert _turned(_turned(before)) == _turned(after)
+    assert as_told(_turned(_turned(before))) == as_told(_turned(after))
 
 
 @given(text=texts())
 def test_the_same_text_is_read_the_same_and_in_order(text: tuple[str, str]) -> None:
     language, words = text
     said = read(words, language)
-    assert list(said) == list(read(words, language))
+    assert as_told(said) == as_told(read(words, language))
     assert [one.sentence for one in said] == sorted(one.sentence for one in said)
     for one in said:
         assert 0 <= one.range[0] < one.range[1] <= len(words)

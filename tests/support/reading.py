@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
+from functools import partial
 from typing import Any, Final
 
 from compliance.model.agreement import Agreement, Clause
@@ -24,7 +25,7 @@ from compliance.model.source import Channel, SourceEntry
 from compliance.model.words import Confidence, ObligationKind, PartKind, Role, SourceKind
 from compliance.suggest.given import Given, Known
 from compliance.suggest.read.read import read_text
-from compliance.suggest.said import Said
+from compliance.suggest.said import Details, Said, Sentence
 from compliance.workspace.voices import Source
 
 Called = Mapping[str, tuple[str, ...]]
@@ -170,7 +171,27 @@ def read(
         outlet=SourceId(outlet) if outlet else None,
         **keys,
     )
-    return read_text(given)
+    return [said for sentence in read_text(given) for said in sentence.says()]
+
+
+def changed(said: Said, **changes: Any) -> Said:  # noqa: ANN401 - any field of it or its details
+    """Return a statement with other fields, or other details."""
+    names = [one.name for one in fields(Details) if one.name in changes]
+    details = {name: changes.pop(name) for name in names}
+    if details:
+        changes["detailing"] = partial(replace, said.details, **details)
+    return replace(said, **changes)
+
+
+def as_read(said: Said, *, sure: bool = True) -> Sentence:
+    """Return the sentence that says a statement, to be read whatever it is about."""
+    return Sentence(said.range, said.heading, tells=True, sure=sure, says=partial(tuple, (said,)))
+
+
+def as_told(said: Sequence[Said]) -> Sequence[object]:
+    """Return statements as they are compared: all that they say."""
+    names = [one.name for one in fields(Said) if one.name != "detailing"]
+    return [(*(getattr(one, name) for name in names), one.details) for one in said]
 
 
 def last(text: str, language: str = "en", **keys: Any) -> Said:  # noqa: ANN401 - those of `read`

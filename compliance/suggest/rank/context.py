@@ -12,8 +12,11 @@ from compliance.suggest.said import Said
 # Set by hand like those of `ranker`: a point that the speaker names counts as much as every cue.
 _NAMED: Final = 1.0
 _HEADED: Final = 0.6
-_JUDGED: Final = 0.25
+JUDGED: Final = 0.25
+"""What a verdict adds to the agreement as a whole, where it is named."""
 _TOLD: Final = 0.25
+FAINT: Final = 0.05
+"""What is carried on with less weight than this is nothing."""
 _ENOUGH: Final = 0.3
 """From so much weight on, a target is meant beside the agreement as a whole."""
 
@@ -38,7 +41,7 @@ def weigh_context(
         if named or told:
             weighed[WHOLE] -= _TOLD
         elif judged:
-            weighed[WHOLE] += _JUDGED
+            weighed[WHOLE] += JUDGED
     return weighed
 
 
@@ -66,7 +69,9 @@ def shared(weights: Iterable[Mapping[Target, float]], part: float) -> dict[Targe
     found: dict[Target, float] = {}
     for one in weights:
         for target, weight in one.items():
-            found[target] = max(found.get(target, 0.0), weight * part)
+            carried = weight * part
+            if carried >= FAINT and carried > found.get(target, 0.0):
+                found[target] = carried
     return found
 
 

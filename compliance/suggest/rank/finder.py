@@ -58,7 +58,10 @@ class CueFinder(Generic[Key]):
         """Return the phrases that words have, with the places of the first of each."""
         found: dict[int, tuple[int, ...]] = {}
         for at, ways in self._phrases.beginning(words):
-            for way in (*ways.alone, *ways.at(words, at)):
+            for way in ways.alone:
+                if way.means not in found:
+                    found[way.means] = (at,)
+            for way in ways.at(words, at):
                 if way.means not in found:
                     found[way.means] = tuple(range(at, at + 1 + len(way.rest)))
         return found

@@ -82,10 +82,16 @@ class Ranker:
         found = {one.key.kind for one in self._cues.find(words)}
         return not found.isdisjoint(_SUBJECTS) and not found.isdisjoint(_ANCHORS)
 
-    def weigh(self, words: list[str], apart: frozenset[ArticleId]) -> Weighed:
-        """Return what the words of a sentence may be about; `apart` gives no examples."""
+    def weigh(
+        self, words: list[str], apart: frozenset[ArticleId], *, alone: bool = False
+    ) -> Weighed:
+        """Return what the words of a sentence may be about; `apart` gives no examples.
+
+        Words that name nothing but sides are about nothing if they stand `alone`: only beside a
+        sentence that is about something they may be about that too.
+        """
         found = list(self._cues.find(words))
-        if not found and self._is_known:
+        if self._is_known and (not found or (alone and _names_sides_only(found))):
             return NOTHING
         weights: defaultdict[Target, float] = defaultdict(float)
         cued = self._add_cues(found, weights)
@@ -153,6 +159,10 @@ class Ranker:
         for target, weight in said.items():
             weights[target] += _CUE * weight / (weight + _HALF)
         return cued
+
+
+def _names_sides_only(found: Iterable[Found[Stands]]) -> bool:
+    return all(one.key.kind is CueKind.SIDE for one in found)
 
 
 def _said_by(found: Found[Stands]) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -24,7 +24,8 @@ class Manner:
     the one who acts, if he does. `under_point` is whether a heading names a point, `quoted` whether
     they are a quotation, and `may_commit` whether the speaker is one who can bind himself; `asked`
     is whether somebody named is to act, and `document` whether it is the agreement that says the
-    words, `under` whether they, or what leads to them, name it as what they rest on.
+    words, `under` whether they, or what leads to them, name it as what they rest on. `is_old` tells
+    whether they tell of what is long ago.
     """
 
     how: str = ""
@@ -33,7 +34,7 @@ class Manner:
     under_point: bool = False
     quoted: bool = False
     may_commit: bool = True
-    old: bool = False
+    is_old: Callable[[], bool] = bool
     question: bool = False
     asked: bool = False
     document: bool = False
@@ -52,6 +53,16 @@ class Told:
     act: Act
     cue: str = ""
     status: Status | None = None
+
+
+def may_tell(names: Collection[str]) -> bool:
+    """Return whether phrases of some kinds may make more of words than that a thing is stated."""
+    return not _MAKING.isdisjoint(names)
+
+
+def judges(names: Collection[str]) -> bool:
+    """Return whether phrases of some kinds may judge an agreement: one names it, one does that."""
+    return "subject" in names and ("status" in names or "undone" in names)
 
 
 def told(marks: Marks, manner: Manner, speech: Speech) -> Told:
@@ -87,7 +98,7 @@ def _act(marks: Marks, manner: Manner, verdict: Verdict | None) -> tuple[Act, st
     for kind in ("setting", "scene"):
         if kind in marks and (kind == "setting" or not manner.relayed):
             return Act.BACKGROUND, marks.cue(kind)
-    return (Act.BACKGROUND if manner.old else Act.STATES), ""
+    return (Act.BACKGROUND if manner.is_old() else Act.STATES), ""
 
 
 def _of_document(marks: Marks) -> tuple[Act, str]:
@@ -213,3 +224,8 @@ _TELLING: Final = frozenset(
         *("duty", "future", "effort", *(kind for kind, _ in (*_ASKED, *_OF_OTHERS))),
     }
 )
+# What makes an act of words, or a verdict on what stands beside them.
+_MAKING: Final = _TELLING | {
+    *("unmet", "tail", "begun", "status", "undone", "deed", "doing"),
+    *(f"say {how}" for how in _BY_VERB),
+}

@@ -48,7 +48,9 @@ def attributions_in(
     layout: Layout, sentence: Sentence, mentions: Sequence[Mention], speech: Speech
 ) -> list[Attribution]:
     """Return the attributions of a sentence, in the order of their verbs."""
-    says = [(hit, value) for hit in sentence.hits if (value := _class_of(hit))]
+    says = []
+    if not _SAYING.isdisjoint(sentence.names):
+        says = [(hit, value) for hit in sentence.hits if (value := _class_of(hit))]
     labels = list(_labelled(layout, sentence, mentions, speech))
     if not says or any(one.subject and one.subject.kind not in _RELAYS for one in labels):
         return labels
@@ -104,6 +106,9 @@ _CITING: Final = (_ACCORDING, "his")
 _OF_DOCUMENTS: Final = ("subject", "setting", "scene")
 _NOT_CITED: Final = ("he", "we", "both")
 _DATES: Final = ("day", "month")
+
+
+_SAYING: Final = frozenset({"say", "say demand", "say commit", "say deny", "according", "by"})
 
 
 def _class_of(hit: Hit) -> str | None:
@@ -227,8 +232,8 @@ class _Finder:
         while at < end and words[at - 1] != ":" and self._opens_content(at):
             at += 1
         at = self._behind_whom(last, at)
-        behind = sum(word.isalnum() for word in words[at:end])
-        ahead = sum(word.isalnum() for word in words[begin:lead])
+        behind = sum(map(str.isalnum, words[at:end]))
+        ahead = sum(map(str.isalnum, words[begin:lead]))
         marked = lead > begin and words[lead - 1] in CUTS
         alone = alone or (
             behind > 0 and any(self._speech.has("that", word) for word in words[last:at])

@@ -50,6 +50,8 @@ def parts_of(line: Line, span: Span, layout: Layout, speech: Speech) -> Iterator
 def _verdict(line: Line, span: Span, layout: Layout) -> Span | None:
     """Return where a verdict stands that is put beside a deed: up to a sign, or to the end."""
     first, last = span
+    if TAIL.value not in line.sentence.names:
+        return None
     for hit in line.hits_in(span):
         # "Violating" is one behind a sign only.
         begins = hit.first == first or layout.words[hit.first - 1] in _SIGNS
@@ -129,7 +131,7 @@ def trimmed(span: Span, layout: Layout, speech: Speech) -> Span:
 
 
 def _opens_with_caveat(line: Line, first: int) -> bool:
-    return any(
-        first <= hit.first <= first + 1 and ("claim", "opening_caveat") in hit.senses
+    return "opening_caveat" in line.sentence.names and any(
+        first <= hit.first <= first + 1 and "opening_caveat" in hit.senses.names
         for hit in line.sentence.hits
     )

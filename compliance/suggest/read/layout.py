@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from compliance.passages.search import Range
 from compliance.passages.sentences import CLOSING, sentence_ends
-from compliance.suggest.read.lexicon import Hit, Lexicon, words_in
+from compliance.suggest.read.lexicon import Hit, Lexicon, Senses, words_in
 
 _DIGITS: Final = frozenset("0123456789")
 _LONGEST_HEADING: Final = 140
@@ -30,7 +30,8 @@ _ITEM: Final = re.compile(r"[-\u2013\u2014\u2022\u25aa\u25cf*\u00b7]|\d{1,2}[.)]
 class Sentence:
     """A sentence: its place, its words by their numbers in the text, and the phrases in it.
 
-    `paragraph` counts paragraphs; `heading` is the nearest line above it that is one.
+    `paragraph` counts paragraphs; `heading` is the nearest line above it that is one. `names` are
+    those of the senses of its phrases.
     """
 
     begin: int
@@ -41,7 +42,8 @@ class Sentence:
     heading: Sentence | None
     is_heading: bool
     is_item: bool
-    hits: Sequence[Hit] = field(default=())
+    hits: Sequence[Hit]
+    names: Collection[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -94,6 +96,7 @@ def lay_out(text: str, lexicon: Lexicon, abbreviations: Collection[str]) -> Layo
         if opens and listed and not is_item:
             heading = None  # it stood above a list that has ended
         listed = is_item or (listed and not opens)
+        hits = [_told_apart(text, starts, hit) for hit in lexicon.hits(words[first:last], first)]
         one = Sentence(
             begin=begin,
             end=end,
@@ -103,7 +106,8 @@ def lay_out(text: str, lexicon: Lexicon, abbreviations: Collection[str]) -> Layo
             heading=heading,
             is_heading=is_heading,
             is_item=is_item,
-            hits=[_told_apart(text, starts, hit) for hit in lexicon.hits(words[first:last], first)],
+            hits=hits,
+            names=frozenset(name for hit in hits for name in hit.senses.names),
         )
         sentences.append(one)
         if one.is_heading:
@@ -115,10 +119,10 @@ def lay_out(text: str, lexicon: Lexicon, abbreviations: Collection[str]) -> Layo
 def _told_apart(text: str, starts: Sequence[int], hit: Hit) -> Hit:
     """Return a phrase without its other meanings if it is a month, or is written as none is."""
     senses = hit.senses
-    if len(senses) == 1 or all(sense.kind != "month" for sense in senses):
+    if len(senses) == 1 or "month" not in senses.names:
         return hit
     is_month = text[starts[hit.first]].isupper()
-    return hit._replace(senses=tuple(one for one in senses if (one.kind == "month") == is_month))
+    return hit._replace(senses=Senses(one for one in senses if (one.kind == "month") == is_month))
 
 
 def _pieces(text: str, abbreviations: Collection[str]) -> Iterator[tuple[int, int, bool]]:

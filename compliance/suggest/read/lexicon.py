@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from compliance.passages.signs import APOSTROPHES
@@ -21,12 +22,35 @@ class Sense(NamedTuple):
     value: str
 
 
+# Of verbs of saying and what stands for them some sorts matter by themselves.
+_SORTS: Final = {
+    "demand": "say demand",
+    "commit": "say commit",
+    "deny": "say deny",
+    "word": "word",
+    "according": "according",
+    "back": "back",
+}
+
+
+class Senses(tuple[Sense, ...]):  # noqa: SLOT001 - it keeps its names
+    """What a phrase means, in order; `names` has the kind of each, of claims the sort."""
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The name of each sense: "say", "status" and the like; of a claim "denial" and so on."""
+        return tuple(
+            sense.value if sense.kind == "claim" else _SORTS.get(sense.value, sense.kind)
+            for sense in self
+        )
+
+
 class Hit(NamedTuple):
     """A phrase in a text: its words, from the first up to before the last, and what it means."""
 
     first: int
     last: int
-    senses: tuple[Sense, ...]
+    senses: Senses
 
 
 class Words(NamedTuple):
@@ -63,7 +87,7 @@ class Lexicon:
         for words, sense in entries:
             if words:
                 together.setdefault(words, {})[sense] = None
-        self._phrases = Phrases((words, tuple(senses)) for words, senses in together.items())
+        self._phrases = Phrases((words, Senses(senses)) for words, senses in together.items())
 
     def hits(self, words: Sequence[str], begin: int = 0) -> list[Hit]:
         """Return the phrases in a row of words, in order; none begins inside another.
@@ -75,9 +99,10 @@ class Lexicon:
         for at, ways in self._phrases.beginning(words):
             if at < end:
                 continue
-            # Of two as long, the one that is written whole comes first.
-            way = max(ways.at(words, at), key=_length, default=None)
-            if way is not None:
+            longer = ways.at(words, at) if ways.followed or ways.loose else ()
+            if longer:
+                # Of two as long, the one that is written whole comes first.
+                way = max(longer, key=_length)
                 end = at + 1 + len(way.rest)
                 found.append(Hit(begin + at, begin + end, way.means))
             elif ways.alone:
@@ -85,5 +110,5 @@ class Lexicon:
         return found
 
 
-def _length(way: Way[tuple[Sense, ...]]) -> int:
+def _length(way: Way[Senses]) -> int:
     return len(way.rest)

@@ -110,7 +110,7 @@ def _quoted(
         if end > sentence.begin:
             first = bisect_left(starts, begin, sentence.first, sentence.last)
             last = bisect_left(starts, end, sentence.first, sentence.last)
-            words = sum(word.isalnum() for word in layout.words[first:last])
+            words = sum(map(str.isalnum, layout.words[first:last]))
             whole = begin <= sentence.begin + 1 and end >= sentence.end - 1
             goes_on = begin < sentence.begin  # from the sentence before
             if words >= _SHORT_QUOTATION or (words and (whole or goes_on)):

@@ -3,18 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from typing import Final
 
 from compliance.suggest.read.layout import Layout
 from compliance.suggest.read.lexicon import Hit
 from compliance.suggest.read.lines import Span
-
-_NAMES: Final = {
-    "demand": "say demand",
-    "commit": "say commit",
-    "word": "word",
-    "according": "according",
-}
 
 
 class Marks:
@@ -32,8 +24,7 @@ class Marks:
         first, last = span
         for hit in hits:
             if first <= hit.first < last:
-                for kind, value in hit.senses:
-                    name = value if kind == "claim" else _NAMES.get(value, kind)
+                for name in hit.senses.names:
                     kinds.setdefault(name, []).append(hit)
 
     def __contains__(self, kind: str) -> bool:
@@ -48,10 +39,6 @@ class Marks:
         kept = [hit for hit in self.kinds.pop(kind, ()) if is_meant(hit)]
         if kept:
             self.kinds[kind] = kept
-
-    def printed(self, kind: str) -> tuple[str, ...]:
-        """Return the phrases of a kind as the text has them."""
-        return tuple(self.layout.printed(hit.first, hit.last) for hit in self.of(kind))
 
     def values(self, kind: str) -> tuple[str, ...]:
         """Return what the phrases of a kind stand for, each once."""

@@ -12,6 +12,7 @@ from compliance.suggest.read.mention import Mention
 from compliance.suggest.read.speech import Speech
 
 _WORD: Final = Sense("by", "word")
+_CLAIMING: Final = frozenset({"word", "say", "say deny", "say commit", "say demand"})
 _OWNED: Final = 4  # words between a noun and whose it is: "claims made by the"
 _FAR: Final = 14  # words between a noun and what it says: when and where that was said
 _LEAST: Final = 3  # words of a claim
@@ -24,7 +25,7 @@ def claims_in(
     layout: Layout, sentence: Sentence, mentions: Sequence[Mention], speech: Speech
 ) -> Iterator[tuple[Attribution, bool]]:
     """Yield what nouns say that somebody said, and whether its sentence calls it untrue."""
-    if mentions:
+    if mentions and not _CLAIMING.isdisjoint(sentence.names):
         finder = _Finder(layout, sentence, mentions, speech)
         for hit in sentence.hits:
             if finder.is_noun(hit):

@@ -31,10 +31,6 @@ _ARGUED: Final = frozenset({"arguing", "tells"})
 Spoken = Sequence[tuple[Attribution, Speaker]]
 
 
-def _is_back(hit: Hit) -> bool:
-    return any(sense.value == BACK for sense in hit.senses)
-
-
 def _teller(line: Line, told: Hit) -> Mention | None:
     """Return who said what stands before a sentence, by that sentence."""
     before = (one for one in line.mentions if one.last <= told.first and not one.oblique)
@@ -58,7 +54,11 @@ class Pieces:
         self._speech, self._speakers = speech, speakers
         self._of: dict[int, Speaker] = {}
         self._backs = {
-            line.number: hit for line in lines for hit in line.sentence.hits if _is_back(hit)
+            line.number: hit
+            for line in lines
+            if BACK in line.sentence.names
+            for hit in line.sentence.hits
+            if BACK in hit.senses.names
         }
         self._sole: Speaker | None = None
         self._headed: Speaker | None = None
@@ -117,10 +117,12 @@ class Pieces:
 
     @staticmethod
     def _is_setting(line: Line) -> bool:
-        return any(("claim", "setting") in hit.senses for hit in line.sentence.hits)
+        return "setting" in line.sentence.names
 
     def _is_scenery(self, line: Line) -> bool:
         """Return whether a sentence only retells what was agreed, or who stands where since."""
+        if _SCENERY.isdisjoint(line.sentence.names):
+            return False
         said = {
             value
             for hit in line.sentence.hits
@@ -296,10 +298,12 @@ class Pieces:
 
     def _is_quotation(self, line: Line, one: Attribution) -> bool:
         """Return whether what is attributed is little more than a quotation."""
+        if not line.quoted:
+            return False
         words, (begin, end) = self._layout.words, one.content
         inside = sum(max(0, min(end, last) - max(begin, first)) for (first, last), _ in line.quoted)
-        signs = sum(not word.isalnum() for word in words[begin:end])
-        return inside > 0 and inside >= (end - begin - signs) * _QUOTATION
+        said = sum(map(str.isalnum, words[begin:end]))
+        return inside > 0 and inside >= said * _QUOTATION
 
     def _of_quotation(self, line: Line, number: int, spoken: Spoken) -> Speaker:
         """Return whose a quotation is: by its sentence, those it goes on in, or those before."""
@@ -373,9 +377,10 @@ class Pieces:
 
     def _tells_on(self, line: Line) -> bool:
         """Return whether a sentence only says what was done to whom: "Two men were wounded"."""
+        if any(one.names for one in line.mentions) or self._is_setting(line):
+            return False
         words = self._layout.words[slice(*line.span)]
-        done = any(self._speech.has("passive_past", word) for word in words)
-        return done and not any(one.names for one in line.mentions) and not self._is_setting(line)
+        return not self._speech.sets["passive_past"].isdisjoint(words)
 
     @staticmethod
     def _claims(line: Line, span: Span) -> bool:

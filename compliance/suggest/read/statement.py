@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import partial
 from typing import Final
 
 from compliance.model.base import SourceId
@@ -26,7 +27,7 @@ from compliance.suggest.read.respondents import Respondents, doer_in
 from compliance.suggest.read.speakers import Speaker, Speakers
 from compliance.suggest.read.speech import Speech
 from compliance.suggest.read.when import Day, days_in
-from compliance.suggest.said import Said
+from compliance.suggest.said import Details, Said
 from compliance.suggest.suggestion import Clue, Reason
 from compliance.workspace.workspace import UNKNOWN
 
@@ -77,7 +78,6 @@ class Statements:
         doer = doer_in(line, content, how, layout, speech)
         if doer is None and carries_on(line, content, layout, speech):
             doer = doer_in(line, piece.span, how, layout, speech)
-        days = self._days(line)
         pointed = self._pointed(line)
         marks = Marks(layout, self._hits(piece), content)
         if not DUTIES.isdisjoint(marks.kinds):
@@ -104,15 +104,22 @@ class Statements:
             status=does.status,
             respondents=respondents,
             respondent_words=words,
-            asserted=_first(days, self._told_by(by)),
-            event=_first(days, content, self._of_documents),
-            parts=marks.values("part"),
-            figures=figures_in(layout, sentence.hits, span, days, speech),
-            denied=self._denied(line, content, does, piece.speaker),
             named=named_in(marks, speech),
             pointed=pointed,
-            negations=marks.printed("negation"),
-            hedges=marks.printed("hedge"),
+            detailing=partial(self._details, piece, span, marks, does, pointed),
+        )
+
+    def _details(
+        self, piece: Piece, span: Span, marks: Marks, does: Told, pointed: Sequence[str]
+    ) -> Details:
+        """Return what a part of a piece says beside who says what."""
+        line, days, content = piece.line, self._days(piece.line), marks.span
+        return Details(
+            asserted=_first(days, self._told_by(piece.by)),
+            event=_first(days, content, self._of_documents),
+            parts=marks.values("part"),
+            figures=figures_in(self._layout, line.sentence.hits, span, days, self._speech),
+            denied=self._denied(line, content, does, piece.speaker),
             reasons=tuple(self._reasons(piece, does, pointed)),
         )
 
@@ -161,7 +168,7 @@ class Statements:
             may_commit=group not in _TELLERS,
             question=not how and self._layout.text[line.sentence.end - 1] == "?",
             document=bool(how) and self._is_document(piece.by, line, content),
-            old=own and group in _TELLERS and self._is_old(line, content),
+            is_old=partial(self._is_old, line, content) if own and group in _TELLERS else bool,
         )
 
     def _is_document(self, by: Attribution | None, line: Line, content: Span) -> bool:

@@ -12,16 +12,18 @@ from compliance.model.base import SideId, SourceId, Target
 from compliance.model.dates.edtf import parse_edtf
 from compliance.model.words import Act, Scope, Status, Voice
 from compliance.suggest.given import Given, Known
-from compliance.suggest.rank import about as module
-from compliance.suggest.rank.about import About, read_about
+from compliance.suggest.rank import topics as module
+from compliance.suggest.rank.about import About
 from compliance.suggest.rank.context import heaviest, shared, weigh_context
 from compliance.suggest.rank.incidents import incident_of
 from compliance.suggest.rank.ranker import NOTHING, ranker_of
 from compliance.suggest.rank.scope import Falls, scope_of
 from compliance.suggest.rank.score import score_of
+from compliance.suggest.rank.topics import read_about
 from compliance.suggest.rank.words import standing, words_of
 from compliance.suggest.said import Said
 from support.lake_cues import lake_known
+from support.reading import as_read, changed
 
 NOBODY: frozenset[Any] = frozenset()
 
@@ -46,7 +48,7 @@ def known(tmp_path: Path) -> Known:
 def said(**changes: Any) -> Said:  # noqa: ANN401 - any field
     """Return a sentence of the north, as it was read."""
     sentence = Said(range=(0, 5), sentence=(0, 5), side=SideId("north"), act=Act.STATES)
-    return replace(sentence, **changes)
+    return changed(sentence, **changes)
 
 
 def given_text(known: Known, text: str, **changes: Any) -> Given:  # noqa: ANN401 - any field
@@ -139,7 +141,7 @@ def test_points_of_another_instrument_are_none_of_the_agreement(known: Known) ->
 def first_of(known: Known, text: str, **changes: Any) -> Target:  # noqa: ANN401 - any field
     """Return what a sentence of an article is most about."""
     with pytest.MonkeyPatch.context() as patch:
-        read = [said(range=(0, len(text)), **changes)]
+        read = [as_read(said(range=(0, len(text)), **changes))]
         patch.setattr(module, "read_text", lambda given: read)  # noqa: ARG005
         ranker = ranker_of(known, "en")
         article = given_text(known, f"{text}. North Shore.")
@@ -308,7 +310,7 @@ def test_a_denial_and_a_verdict_under_a_heading_share_what_stood_before(
         said(range=places[3], act=Act.DENIES),
         said(range=places[3], heading=(1, 2)),
     ]
-    monkeypatch.setattr(module, "read_text", lambda given: read)  # noqa: ARG005
+    monkeypatch.setattr(module, "read_text", lambda given: map(as_read, read))  # noqa: ARG005
     told, done, denied, other = read_about(given_text(known, text), ranker_of(known, "en"), NOBODY)
     assert done.weights[Target("2a")] == pytest.approx(0.6 * told.weights[Target("2a")])
     assert done.place == (0, 51)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +12,13 @@ from compliance.model.dates.edtf import parse_edtf
 from compliance.model.words import Act, Link, Scope, Status
 from compliance.suggest.given import Given
 from compliance.suggest.law import ask
-from compliance.suggest.rank import about
+from compliance.suggest.rank import topics
 from compliance.suggest.rules import RulesEngine
 from compliance.suggest.said import Said
 from compliance.suggest.suggestion import Clue, Suggestion
 from support.builders import GAZETTE, HERALD
 from support.lake_cues import lake_given, lake_known
+from support.reading import as_read, changed
 
 
 def suggested(
@@ -30,7 +30,8 @@ def suggested(
     """Return what is suggested for a text of one sentence that was read as told."""
     place = (0, len(text))
     read = Said(range=place, sentence=place, side=SideId("north"), act=Act.STATES)
-    monkeypatch.setattr(about, "read_text", lambda given: [replace(read, **changes)])  # noqa: ARG005
+    told = as_read(changed(read, **changes), sure=False)
+    monkeypatch.setattr(topics, "read_text", lambda given: [told])  # noqa: ARG005
     known = lake_known(root)[1]
     given = Given(text=text, published=parse_edtf("1999-07-01"), known=known, language="en")
     outcome = ask(RulesEngine(), given)
@@ -90,7 +91,7 @@ def test_a_passage_that_no_words_find_is_not_suggested(
         Said(range=place, sentence=place, side=SideId("north"), act=Act.STATES)
         for place in sentences
     ]
-    monkeypatch.setattr(about, "read_text", lambda given: read)  # noqa: ARG005
+    monkeypatch.setattr(topics, "read_text", lambda given: map(as_read, read))  # noqa: ARG005
     given = Given(text=text, published=parse_edtf("1999"), known=known, language="en")
     assert RulesEngine().suggest(given) == []
 

@@ -261,9 +261,12 @@ def test_a_caveat_that_nothing_stands_before_limits_nothing() -> None:
 
 
 def test_whose_statement_is_denied_is_told_where_it_is_said() -> None:
-    assert last("Norland denied the Sudonian foreign ministry's statement.").denied == "south-mfa"
-    assert last("Norland denied the statement.").denied is None
-    assert last("Norland denied the statement of Norland.").denied is None
+    assert (
+        last("Norland denied the Sudonian foreign ministry's statement.").details.denied
+        == "south-mfa"
+    )
+    assert last("Norland denied the statement.").details.denied is None
+    assert last("Norland denied the statement of Norland.").details.denied is None
 
 
 def test_what_was_long_ago_is_history_by_the_date_of_its_paragraph() -> None:
@@ -274,7 +277,7 @@ def test_what_was_long_ago_is_history_by_the_date_of_its_paragraph() -> None:
 
 def test_reasons_are_words_of_the_text() -> None:
     said = last("Point 2:\n• Norland's defence ministry said the agreement was not fulfilled.")
-    assert [(one.cue.value, one.words) for one in said.reasons] == [
+    assert [(one.cue.value, one.words) for one in said.details.reasons] == [
         ("speaker", "Norland's defence ministry said"),
         ("status", "not fulfilled"),
         ("heading", "Point 2:"),
@@ -284,7 +287,7 @@ def test_reasons_are_words_of_the_text() -> None:
 def test_a_subject_far_from_its_verb_is_no_part_of_the_reason() -> None:
     shore = "on the very old shore of the cold lake in the far north of it"
     text = f"Norland, {shore}, said it is so."
-    assert [one.words for one in last(text).reasons] == ["said"]
+    assert [one.words for one in last(text).details.reasons] == ["said"]
 
 
 def test_two_claims_that_a_contrast_joins_are_two_without_a_sign() -> None:

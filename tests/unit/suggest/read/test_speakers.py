@@ -205,12 +205,12 @@ def test_a_body_that_is_no_source_has_the_side_alone() -> None:
 def test_without_an_upper_bound_of_the_day_of_publication_nothing_is_dated() -> None:
     open_ended = parse_edtf("2022-03-30/..")
     said = last("Norland said on Monday that it was quiet in 2019.", published=open_ended)
-    assert (said.asserted, said.event) == (None, None)
+    assert (said.details.asserted, said.details.event) == (None, None)
 
 
 def test_a_language_without_words_is_not_read() -> None:
-    assert read("Norland said the posts are empty.", "xx") == ()
-    assert read("Norland said the posts are empty.", None) == ()
+    assert read("Norland said the posts are empty.", "xx") == []
+    assert read("Norland said the posts are empty.", None) == []
 
 
 def test_a_name_that_two_voices_of_a_side_have_tells_the_side() -> None:
@@ -359,7 +359,7 @@ def test_words_at_the_end_of_a_sentence_make_no_phrase_with_the_next() -> None:
 def test_what_is_denied_is_who_had_said_it() -> None:
     text = "Norland denied the claim of Sudonia that its soldiers have entered the shore."
     denial, claim = read(text)
-    assert (denial.speaker, denial.denied) == ("north-unnamed", "south-unnamed")
+    assert (denial.speaker, denial.details.denied) == ("north-unnamed", "south-unnamed")
     assert (claim.speaker, words(text, claim)) == (
         "south-unnamed",
         "its soldiers have entered the shore",
