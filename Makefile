@@ -53,7 +53,7 @@ bench: .venv/.dev ## Time the commands (reported, never a gate)
 peers: .venv/.dev ## Time check and report beside the fastest peer (COMPLIANCE_PEERS)
 	@$(BIN)/python benchmarks/peers.py
 
-suggestions: .venv/.dev ## Measure suggestions on the shipped articles (COMPLIANCE_CORPUS), and time
+suggestions: .venv/.dev ## Measure suggestions on the shipped articles (COMPLIANCE_CORPUS, COMPLIANCE_TEXTS), and time
 	@PYTHONPATH=tests $(BIN)/python -m benchmarks.suggest.run
 
 slow: .venv/.slow ## The slow job: its pins, laws at 2,000 examples, kills, fuzzing, protections, mutants

@@ -1,11 +1,11 @@
 """Measure suggestions against what was coded, beside simple ways to find it; time and memory.
 
-    PYTHONPATH=tests python -m benchmarks.suggest.run [--texts FOLDER]
+    PYTHONPATH=tests python -m benchmarks.suggest.run
 
-The shipped articles come from COMPLIANCE_CORPUS, default ../shared/corpus, those of the second
-workspace from the text library in --texts or COMPLIANCE_TEXTS, if they are there. tests/support/
-suggested.py says what counts as found and as right. Articles to be timed come from the generator of
-the peers (COMPLIANCE_PEERS).
+The shipped articles that were coded in full come from COMPLIANCE_CORPUS, default ../shared/corpus,
+the others and those of the second workspace from the text library in COMPLIANCE_TEXTS, if they are
+there. tests/support/suggested.py says what counts as found and as right. Articles to be
+timed come from the generator of the peers (COMPLIANCE_PEERS).
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ from typing import Any, Final, TypeVar
 
 from benchmarks.invented import peers_folder
 from benchmarks.suggest.baselines import BASELINES, Baseline, Ranked
-from compliance.library.containers import slice_text
 from compliance.library.store import TextLibrary
 from compliance.model.base import ArticleId, EvidenceId
 from compliance.model.dates.edtf import parse_edtf
 from compliance.model.language import primary_language
+from compliance.model.words import Coded
 from compliance.passages.locate import Pin, Range, SearchText, locate
 from compliance.suggest.given import Given, Known
 from compliance.suggest.law import ask
@@ -39,8 +39,8 @@ from compliance.suggest.unread import unread_sentences
 from compliance.workspace.layout import carried_agreements
 from compliance.workspace.load import load_workspace
 from compliance.workspace.workspace import Workspace
-from support.containers import open_container
 from support.suggested import Figures, Tally, Trial, measured, meet, overlap, trials
+from support.texts import texts_at_hand
 
 ROOT = Path(__file__).resolve().parents[2]
 NOBODY: Final = frozenset[ArticleId]()
@@ -54,26 +54,10 @@ def say(line: str) -> None:
     sys.stdout.flush()
 
 
-def corpus_texts(workspace: Workspace) -> dict[ArticleId, str]:
-    """Return the shipped articles' texts from the files that hold them."""
+def corpus_texts(workspace: Workspace, library: TextLibrary | None = None) -> dict[ArticleId, str]:
+    """Return the articles' texts that the files of the corpus or a library hold."""
     folder = ROOT / os.environ.get("COMPLIANCE_CORPUS", "../shared/corpus")
-    files = {file.sha256: file for file in map(open_container, folder.glob("*.txt"))}
-    return {
-        article.id: slice_text(files[held.container_sha256], held.range)
-        for article in workspace.articles.values()
-        for held in article.held
-    }
-
-
-def library_texts(workspace: Workspace, library: TextLibrary) -> dict[ArticleId, str]:
-    """Return the texts that a library holds."""
-    found = {
-        article.id: stored.text
-        for article in workspace.articles.values()
-        for held in article.held
-        if (stored := library.get(held.text_sha256)) is not None
-    }
-    return dict(sorted(found.items()))
+    return texts_at_hand(workspace, folder, library)
 
 
 def places_of(workspace: Workspace, texts: Mapping[ArticleId, str]) -> dict[EvidenceId, Range]:
@@ -87,6 +71,13 @@ def places_of(workspace: Workspace, texts: Mapping[ArticleId, str]) -> dict[Evid
             if place is not None:
                 found[e.id] = place
     return found
+
+
+def coded(workspace: Workspace, library: TextLibrary | None, how: Coded) -> list[Trial]:
+    """Return the articles at hand that were coded in full, or in part."""
+    texts = corpus_texts(workspace, library)
+    made = zip(texts, trials(workspace, texts, places_of(workspace, texts)), strict=True)
+    return [trial for article, trial in made if workspace.articles[article].coded is how]
 
 
 def show(figures: Figures) -> None:
@@ -232,23 +223,21 @@ def _given(text: str, known: Known) -> Given:
 
 def main() -> None:
     """Print the figures of both workspaces, then time and memory."""
+    named = os.environ.get("COMPLIANCE_TEXTS")
+    library = TextLibrary(Path(named)) if named else None
     shipped = load_workspace(ROOT)
-    texts = corpus_texts(shipped)
-    made = list(trials(shipped, texts, places_of(shipped, texts)))
-    say(f"nov10_2020: {len(made)} articles, each with its incident left out")
-    figures = measured(RulesEngine(), made)
-    show(figures)
+    made = coded(shipped, library, Coded.FULL)
+    say(f"nov10_2020: {len(made)} articles coded in full, each with its incident left out")
+    show(measured(RulesEngine(), made))
     say("  at equal recall, first the baseline, then ours:")
     beside(made)
-    if library := os.environ.get("COMPLIANCE_TEXTS"):
-        second = load_workspace(carried_agreements()["minsk2"])
-        held = library_texts(second, TextLibrary(Path(library)))
-        others = list(trials(second, held, places_of(second, held)))
-        say(f"minsk2: {len(others)} articles, coded in part: what is right cannot be told")
-        figures = measured(RulesEngine(), others)
-        show(figures)
-        by_language(others)
-        beside(others)
+    for agreement, root in carried_agreements().items():
+        others = coded(load_workspace(root), library, Coded.PART)
+        if others:
+            say(f"{agreement}: {len(others)} articles coded in part: what is right cannot be told")
+            show(measured(RulesEngine(), others))
+            by_language(others)
+            beside(others)
     say("speed")
     speed(made[0].given.known)
     growth(made[0].given.known)

@@ -20,6 +20,7 @@ from support.texts import named_library, texts_at_hand
 
 PARTS = ("agreements", "sources", "articles", "evidence")
 FILES = ("compliance.toml", "incidents.yaml", "searches.yaml", "coders.yaml", "compliance.lock")
+IF_THERE = ("objections.yaml",)
 
 
 @pytest.fixture
@@ -29,7 +30,7 @@ def shipped(tmp_path: Path) -> Path:
     root.mkdir()
     for part in PARTS:
         shutil.copytree(ROOT / part, root / part)
-    for file in FILES:
+    for file in (*FILES, *(name for name in IF_THERE if (ROOT / name).is_file())):
         shutil.copy(ROOT / file, root / file)
     return root
 

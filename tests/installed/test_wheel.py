@@ -37,6 +37,8 @@ SHIPPED = (
     "coders.yaml",
     "compliance.lock",
 )
+IF_THERE = ("codings", "objections.yaml")
+"""What a workspace need not have."""
 JUNK = (
     "agreements/.nov10_2020.yaml.swp",
     "templates/left.orig",
@@ -100,7 +102,7 @@ def is_within(part: str) -> Callable[[str], bool]:
 
 
 def is_shipped(name: str) -> bool:
-    return any(is_within(part)(name) for part in SHIPPED)
+    return any(is_within(part)(name) for part in (*SHIPPED, *IF_THERE))
 
 
 def copy_with_junk(tree: Path) -> Path:
