@@ -17,7 +17,6 @@ from support.cli import run_cli
 from support.pages import Page, read_page
 from support.repository import ROOT
 
-
 MOST_BYTES_A_RECORD = 12_800
 
 
