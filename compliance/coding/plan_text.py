@@ -66,8 +66,8 @@ def _notes(one: Compared, *, public: bool) -> Iterator[str]:
     yield from _once(sides, lambda coded: _line(str(coded.value("claim"))))
     if len(sides) == 1:
         yield f"{sides[0][0]} alone: {', '.join(_fields(sides[0][1]))}"
-    for said in () if one.agreed else one.differences:
-        if said.field not in {"claim", "passage"}:
+    for said in one.differences:
+        if not said.of_words:
             yield f"{said.label}: a {_value(said.first)} | b {_value(said.second)}"
 
 

@@ -335,8 +335,9 @@ def test_a_passage_that_no_coder_pinned_right_can_be_dropped(
 
 def test_what_is_asked_for_has_to_fit(lake: Path, env: dict[str, str]) -> None:
     for argv, status, said in (
-        ((), ExitCode.USAGE, "say which coder decides"),
-        (("--by", "dora"), ExitCode.UNUSABLE_INPUT, 'no coder "dora"'),
+        ((), ExitCode.USAGE, "print a plan with --plan, fill it in"),
+        (("--plan",), ExitCode.USAGE, "say which coder decides"),
+        (("--plan", "--by", "dora"), ExitCode.UNUSABLE_INPUT, 'no coder "dora"'),
         (("--apply", "x", "--plan"), ExitCode.USAGE, "the plan names articles and coders"),
         (("--apply", "x"), ExitCode.UNUSABLE_INPUT, '"x"'),
         (("wire", *BY), ExitCode.UNUSABLE_INPUT, 'no article coded by both "wire"'),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -12,20 +13,16 @@ from compliance.cli.context import Context
 from compliance.cli.decisions import decision_store
 from compliance.cli.options import Output, Public, command_app
 from compliance.cli.output import write_output
-from compliance.cli.with_codings import records_with_codings
-from compliance.coding.choose import chosen_articles, two_codings, unsettled
-from compliance.coding.codings import Codings
+from compliance.coding.adjudicate import Adjudication
+from compliance.coding.choose import chosen_articles, unsettled
 from compliance.coding.plan_text import plan_text
-from compliance.coding.settle import Settler, UnsettledError
-from compliance.coding.write_settled import write_settled
+from compliance.coding.settle import UnsettledError
 from compliance.errors import InvalidWorkspaceError
 from compliance.library.given_file import read_given_file
 from compliance.model.base import CoderId
 from compliance.views.words import counted
-from compliance.workspace.layout import refuse_installed
 from compliance.workspace.plan_file import PlanFile
-from compliance.workspace.workspace import UnknownIdError
-from compliance.workspace.write.writers_lock import writing
+from compliance.workspace.workspace import UnknownIdError, link
 
 app = command_app()
 
@@ -62,45 +59,62 @@ def adjudicate(  # noqa: PLR0913, PLR0917 - the options are the command's interf
 ) -> None:
     """Settle two codings of the same articles: evidence, a reason each, and both codings stay."""
     context = ctx.ensure_object(Context)
+    context.check_options()
     if apply is not None:
         if articles or coder or by or plan:
             message = "the plan names articles and coders; leave them out"
             raise typer.BadParameter(message, param_hint="--apply")
         _apply(context, apply)
-        return
-    two = two_codings(_codings(context), coder or [])
-    chosen = chosen_articles(two, articles) if articles else unsettled(two)
+    elif plan:
+        _print(context, articles or (), coder or (), by, output, public=public)
+    else:
+        message = "print a plan with --plan, fill it in, and apply it with --apply FILE"
+        raise typer.BadParameter(message, param_hint="--plan")
+
+
+def _adjudication(context: Context) -> Adjudication:
+    return Adjudication(
+        root=context.root,
+        library=context.library,
+        store=decision_store(context),
+        agreement=context.agreement_option,
+        cache=context.cache_file,
+        say=context.say,
+    )
+
+
+def _print(
+    context: Context,
+    articles: Sequence[str],
+    coders: Sequence[str],
+    by: str | None,
+    output: Path | None,
+    *,
+    public: bool,
+) -> None:
+    """Print a plan of the articles asked for, else of all that are not settled."""
     if by is None:
         message = "say which coder decides"
         raise typer.BadParameter(message, param_hint="--by")
-    known = context.workspace.coders
+    two = _adjudication(context).two(coders)
+    known = link(two.codings.records).coders
     if by not in known:
         raise UnknownIdError("coder", by, known)
-    write_output(
-        (part.encode() for part in plan_text(two, chosen, CoderId(by), public=public)), output
-    )
+    chosen = chosen_articles(two, articles) if articles else unsettled(two)
+    parts = plan_text(two, chosen, CoderId(by), public=public)
+    write_output((part.encode() for part in parts), output)
     context.say(f"{counted(len(chosen), 'article')} to be settled")
-
-
-def _codings(context: Context) -> Codings:
-    records = records_with_codings(context)
-    return Codings(records, context.library, context.agreement)
 
 
 def _apply(context: Context, file: Path) -> None:
     """Write the evidence and the decisions that a plan asks for."""
     given = PlanFile(file.as_posix(), read_given_file(file))
     plan = given.read()
-    refuse_installed(context.root)
-    with writing(context.root, context.say):
-        two = two_codings(_codings(context), plan.coders)
-        try:
-            settled = Settler(two, plan, given.name).settle()
-        except UnsettledError as error:
-            raise InvalidWorkspaceError(given.placed(error.faults)) from None
-        done = write_settled(context.root, settled, decision_store(context), datetime.now(UTC))
+    try:
+        done = _adjudication(context).settle(plan, given.name, datetime.now(UTC))
+    except UnsettledError as error:
+        raise InvalidWorkspaceError(given.placed(error.faults)) from None
     for name in done.files:
         context.say(f"{name} written")
-    context.say(
-        f"{counted(done.records, 'record')} written, {counted(done.decisions, 'decision')} noted"
-    )
+    records, decisions = counted(done.records, "record"), counted(done.decisions, "decision")
+    context.say(f"{records} written, {decisions} noted")
