@@ -105,23 +105,26 @@ class Standing:
             found = self._proofs[key] = self.prover.prove(e)
         return found
 
-    def suggested(self, article: Article) -> tuple[str, StoredSuggestions] | None:
+    def _suggestions(
+        self, article: Article, prover: Prover
+    ) -> tuple[str, StoredSuggestions] | None:
         """Return the text of an article and what is suggested for it; None if either lacks."""
         stored = self._stored(article.id)
         if stored is None or stored.text_sha256 not in {one.text_sha256 for one in article.held}:
             return None
-        search = self.prover.text(stored.text_sha256)
+        search = prover.text(stored.text_sha256)
         return None if search is None else (search.text, stored)
 
     def decided(self) -> Iterator[tuple[Article, str, StoredSuggestions, Decided]]:
         """Yield each article that has suggestions: its text, these, and what is decided."""
         decisions = by_article(self.decisions.standing().values())
-        for article in self.workspace.articles.values():
-            found = self.suggested(article)
+        workspace, prover = self._refresh()
+        for article in workspace.articles.values():
+            found = self._suggestions(article, prover)
             if found is not None:
                 text, stored = found
                 on_it = decisions.get(article.id, ())
-                records = self.coded(article.id)
+                records = self._coded.get(article.id, ())
                 decided = decided_of(records, self.proof, stored.text_sha256, on_it)
                 yield article, text, stored, decided
 
