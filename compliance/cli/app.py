@@ -27,6 +27,7 @@ COMMANDS: Mapping[str, str] = {
     "search": "Find words in the texts on this machine.",
     "suggest": "What in an article may be evidence, with reasons.",
     "review": "Decide in a browser what of the suggestions is evidence.",
+    "decisions": "What coders decided of suggestions, in figures.",
     "reliability": "How far coders of the same articles agree, and where they do not.",
     "adjudicate": "Settle two codings of the same articles, with reasons.",
     "affirm": "Find passages in the texts held here, and note where they stand.",

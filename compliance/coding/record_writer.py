@@ -122,11 +122,11 @@ class RecordWriter:
                 return Outcome()
             last = left[-1]
             withdrawn = _withdrawing(last, at)
-            if last.record is None or last.written is None:
+            if last.record is None:
                 self._decisions.add(withdrawn)
                 return Outcome(decision=last)
             layout.refuse_installed(self._root)
-            return self._taken_out(last, last.written, withdrawn)
+            return self._taken_out(last, withdrawn)
 
     def _planned(self, records: Records, new: NewRecord, file: str, before: bytes | None) -> _Plan:
         data = _empty_file(new.article, new.agreement, new.coded_by) if before is None else before
@@ -170,7 +170,7 @@ class RecordWriter:
             self._put(plan.file, plan.before)
             raise
 
-    def _taken_out(self, last: Decision, written: WrittenLines, withdrawn: Decision) -> Outcome:
+    def _taken_out(self, last: Decision, withdrawn: Decision) -> Outcome:
         records = self._standing.records()
         file = file_of(records, last.article)
         before = bytes_of(self._root, file)
@@ -179,8 +179,12 @@ class RecordWriter:
             # Somebody took the record out already.
             self._decisions.add(withdrawn)
             return Outcome(decision=last)
+        if last.written is None:
+            by_hand = "so take it out by hand, then undo this again"
+            return Outcome(conflict=f'"{last.record}" was settled from several codings, {by_hand}')
         try:
-            after: bytes | None = spliced(SourceBytes(file, "", before), [TakenOut(entry, written)])
+            taken_out = TakenOut(entry, last.written)
+            after: bytes | None = spliced(SourceBytes(file, "", before), [taken_out])
         except UnspliceableError:
             lines = "the lines of that record were changed since, so take it out by hand"
             return Outcome(conflict=f'"{file}": {lines}')

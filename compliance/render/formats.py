@@ -69,6 +69,10 @@ FORMATS: Final[Mapping[str, Mapping[str, str | ByTemplate]]] = {
         TEXT: "compliance.render.text.suggest:render_suggest_text",
         "json": "compliance.render.json.suggest:render_suggest_json",
     },
+    "decisions": {
+        TEXT: "compliance.render.text.decisions:render_decisions_text",
+        "json": "compliance.render.json.decisions:render_decisions_json",
+    },
     "reliability": {
         TEXT: "compliance.render.text.reliability:render_reliability_text",
         "md": ByTemplate("reliability/reliability.md.j2"),

@@ -29,6 +29,7 @@ ARGUMENTS: dict[tuple[str, ...], tuple[str, ...]] = {
     ("search", "run"): ("boats",),
     ("suggest",): (),
     ("review",): ("--no-browser", "nowhere"),
+    ("decisions",): (),
     ("reliability",): (),
     ("adjudicate",): ("--plan", "--by", "anna"),
     ("affirm",): ("--all",),

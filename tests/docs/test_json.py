@@ -9,12 +9,14 @@ from shlex import quote
 
 import pytest
 
+from compliance.coding.decision_store import DecisionStore
 from docs.json_keys import found_keys, listed_keys, written_keys
 from docs.session import Shell, rewritten
 from support.annex import annex
 from support.builders import HERALD, record, workspace
 from support.codings import coded_twice
 from support.commission import commission
+from support.decided import DECISIONS
 from support.ford import SIDES, ford
 from support.in_full import copy_in_full
 from support.lake_cues import lake_with_cues
@@ -150,6 +152,18 @@ def test_the_keys_of_reliability_are_listed(tmp_path: Path) -> None:
     assert written_keys(Shell(home=tmp_path), "reliability", command) == {
         "reliability": LISTED["reliability"]
     }
+
+
+def test_the_keys_of_decisions_are_listed(tmp_path: Path) -> None:
+    root = workspace(tmp_path / "lake")
+    (root / "decisions").mkdir()
+    store = DecisionStore(tmp_path / "data", "key", root)
+    for one in DECISIONS:
+        store.add(one)
+    command = f"-w {quote(str(root))} decisions -f json"
+    keys = written_keys(Shell(home=tmp_path), "decisions", command)["decisions"]
+    inner = re.compile(r"\.(decided|changed)\.")
+    assert {key for key in keys if not inner.search(key)} == LISTED["decisions"]
 
 
 def test_the_keys_of_problems_are_listed(tmp_path: Path) -> None:

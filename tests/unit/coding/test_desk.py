@@ -11,20 +11,21 @@ import pytest
 
 from compliance.coding import decision_store, record_writer
 from compliance.coding.decision import Verdict
-from compliance.coding.decision_store import UnwrittenDecisionError
+from compliance.coding.decision_store import DecisionStore, UnwrittenDecisionError
 from compliance.coding.desk import Desk, Outcome, UnknownItemError
 from compliance.coding.item import Choice, FieldKind, Item
 from compliance.coding.queue import Filters
 from compliance.errors import InvalidWorkspaceError
 from compliance.library.store import TextLibrary, TextNotHeldError
-from compliance.model.base import ArticleId
+from compliance.model.base import ArticleId, EvidenceId
 from compliance.model.evidence import PassagePin
 from compliance.model.words import Act
 from compliance.workspace import layout
 from compliance.workspace.layout import ReadOnlyWorkspaceError, UnwritableWorkspaceError
 from compliance.workspace.workspace import UnknownIdError
 from support.builders import GAZETTE, HERALD, article, record
-from support.desks import CROSSED, INVITE, OPENED, STAYED, Office, office, suggested
+from support.decided import decision
+from support.desks import CROSSED, INVITE, KEY, OPENED, STAYED, Office, office, suggested
 from support.lake_texts import TEXTS
 
 Form = dict[str, Any]
@@ -767,6 +768,21 @@ def test_a_record_that_is_gone_already_is_only_withdrawn(here: Office) -> None:
     outcome = desk.undo()
     assert (outcome.done, outcome.record) == (True, None)
     assert keys(desk)[0] == OPENED.text
+
+
+def test_a_record_that_was_settled_is_taken_out_by_hand(tmp_path: Path) -> None:
+    made = office(tmp_path, evidence=[record(article=HERALD, targets=["1b"])])
+    settled = decision(
+        article=HERALD, decision=Verdict.ADJUDICATED, record=EvidenceId(f"{HERALD}#e1")
+    )
+    DecisionStore(made.data, KEY, made.root).add(settled)
+    outcome = made.desk().undo()
+    assert outcome.conflict == (
+        f'"{HERALD}#e1" was settled from several codings, so take it out by hand, '
+        "then undo this again"
+    )
+    (made.root / "evidence" / f"{HERALD}.yaml").unlink()
+    assert made.desk().undo().done
 
 
 def test_a_record_that_another_rests_on_stays(here: Office) -> None:
