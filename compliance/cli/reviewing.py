@@ -30,10 +30,14 @@ ALONE: Final = "me"
 
 
 class WhoError(ComplianceError):
-    """Several people code in a workspace, and nobody said which of them decides now."""
+    """Nobody said who decides, and coders.yaml has several people, or none."""
 
     def __init__(self, known: Sequence[str]) -> None:
-        super().__init__(f"say who you are with --coder; coders.yaml has: {', '.join(known)}")
+        if known:
+            super().__init__(f"say who you are with --coder; coders.yaml has: {', '.join(known)}")
+        else:
+            cure = "add yourself: {id: ..., name: ..., kind: person}"
+            super().__init__(f"coders.yaml has no person who could decide; {cure}")
 
 
 def run_review(
@@ -80,7 +84,7 @@ def _room(context: Context, coder: str) -> Room:
     return Room(
         desk=desk,
         selection=Selections(desk),
-        agreement=context.agreement.title,
+        agreement=context.agreement.short_title,
         coder=coder,
         # The shipped ones alone: what they send writes evidence.
         pages=Pages(context.shipped_templates),
@@ -99,7 +103,7 @@ def _only_person(workspace: Workspace) -> str:
         return people[0]
     if not workspace.coders:
         return ALONE
-    raise WhoError(people or [*workspace.coders])
+    raise WhoError(people)
 
 
 def _address(port: int, token: str, asked: dict[str, str]) -> str:

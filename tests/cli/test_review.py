@@ -79,7 +79,7 @@ def test_the_browser_is_given_an_address_for_once(
     ("coders", "message"),
     [
         ("- {id: ada, name: Ada, kind: person}\n- {id: r, name: R, kind: engine}", "ada decides"),
-        ("- {id: r, name: R, kind: engine}", "say who you are with --coder; coders.yaml has: r\n"),
+        ("- {id: r, name: R, kind: engine}", "coders.yaml has no person who could decide; add "),
         (None, "me decides"),
     ],
     ids=["one person", "no person", "no file"],

@@ -61,7 +61,7 @@ def entered(made: Bench) -> tuple[Room, Visitor]:
     room = Room(
         desk=desk,
         selection=Selections(desk),
-        agreement=desk.agreement.title,
+        agreement=desk.agreement.short_title,
         coder=CODER,
         pages=Pages(bundled_root() / TEMPLATES),
         clock=clock,

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from compliance.coding.item import FieldKind, FormField
+from compliance.model.words import Scope, Voice
 from compliance.views.review.view import FieldView, OptionView
 
 CLAIM: Final = "claim"
@@ -65,6 +66,9 @@ MAIN: Final = frozenset(
 )
 """The fields that most records have; the others are folded away."""
 
+_UNSAID: Final = {"voice": f"— ({Voice.OWN})", "scope": f"— ({Scope.IN_SCOPE})"}
+"""What a list says where nothing is chosen: a record without a word for it means this."""
+
 _ORDER: Final = {name: place for place, name in enumerate(_CALLED)}
 
 
@@ -116,5 +120,5 @@ def _options(one: FormField) -> list[OptionView]:
     odd = [value for value in one.values if value not in known]
     if one.kind is not FieldKind.ONE:
         return options
-    nothing = OptionView(value="", words="—", chosen=not one.values)
+    nothing = OptionView(value="", words=_UNSAID.get(one.name, "—"), chosen=not one.values)
     return [nothing, *options, *(OptionView(value=v, words=v, chosen=True) for v in odd)]

@@ -29,6 +29,7 @@ def marked_text(item: Item, ways: Mapping[str, WayView]) -> Iterator[TextPieceVi
             start=start,
             words=text[start:end].removesuffix("\r"),
             marks=sum(_holds(mark.range, start) for mark in item.marks),
+            coded=any(_holds(m.range, start) for m in item.marks if m.record is not None),
             here=_holds(here, start),
             begins=start == here[0],
             way=ways.get(keys.get(start, "")),

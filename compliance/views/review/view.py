@@ -105,13 +105,15 @@ class QueueSheetView:
 class TextPieceView:
     """A run of the article's text; `start` counts code points.
 
-    `marks` counts the passages that hold it, `here` tells whether the one in question does, and
-    `begins` whether that one begins with it. `way` leads to a suggestion that begins here.
+    `marks` counts the passages that hold it, `coded` tells whether one of a record does, `here`
+    whether the one in question does, and `begins` whether that one begins with it. `way` leads to a
+    suggestion that begins here.
     """
 
     start: int
     words: str
     marks: int
+    coded: bool
     here: bool
     begins: bool
     way: WayView | None

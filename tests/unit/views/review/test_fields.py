@@ -63,5 +63,7 @@ def test_a_list_may_be_left_empty_and_keeps_what_was_typed() -> None:
     several = FormField(name="targets", kind=FieldKind.SEVERAL, values=("x", "a"), choices=choices)
     view = field_view(several)
     assert (view.value, [o.value for o in view.options if o.chosen]) == ("x a", ["a"])
+    voice = field_view(FormField(name="voice", kind=FieldKind.ONE, choices=choices))
+    assert [o.words for o in voice.options if o.chosen] == ["— (own)"]
     nothing = FormField(name="act", kind=FieldKind.ONE, choices=choices)
     assert [o.value for o in field_view(nothing).options if o.chosen] == [""]

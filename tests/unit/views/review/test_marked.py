@@ -9,14 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compliance.coding.item import Item, Marked
+from compliance.model.base import EvidenceId
 from compliance.views.review.marked import AROUND, marked_text, passage_seen
 from compliance.views.review.view import WayView
 
 WAY = WayView(words="another", href="/item?key=k")
 
 
-def item(text: str, here: tuple[int, int], *marks: tuple[int, int], key: str = "k") -> Item:
-    marked = tuple(Marked(range=one, key=key) for one in marks)
+def item(text: str, here: tuple[int, int], *marks: tuple[int, int], record: str = "") -> Item:
+    named = {"record": EvidenceId(record)} if record else {"key": "k"}
+    marked = tuple(Marked(one, **named) for one in marks)
     return cast("Item", SimpleNamespace(text=text, range=here, marks=marked))
 
 
@@ -31,9 +33,10 @@ def test_a_text_is_cut_where_passages_begin_and_end() -> None:
     assert [one.way for one in pieces] == [None, WAY, None]
 
 
-def test_what_was_decided_has_no_way() -> None:
-    pieces = list(marked_text(item("one two", (0, 3), (4, 7)), {}))
+def test_what_was_coded_has_no_way() -> None:
+    pieces = list(marked_text(item("one two", (0, 3), (4, 7), record="a#e1"), {"k": WAY}))
     assert [one.way for one in pieces] == [None, None, None]
+    assert [one.coded for one in pieces] == [False, False, True]
 
 
 def test_line_ends_are_those_that_a_browser_has_and_places_those_of_the_text() -> None:
