@@ -5,11 +5,11 @@ from __future__ import annotations
 import gc
 import webbrowser
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from threading import Thread
 from typing import Final
 from urllib.parse import urlencode
 
+from compliance.cli.clock import system_clock
 from compliance.cli.context import Context
 from compliance.cli.output import write_output
 from compliance.coding.desk import Desk
@@ -71,12 +71,13 @@ def run_review(
 
 
 def _room(context: Context, coder: str) -> Room:
+    clock = system_clock().now
     desk = Desk(
         context.root,
         context.library,
         SuggestionStore(context.library.root, context.key),
         coder,
-        _now,
+        clock,
         agreement=context.agreement_option,
         cache=context.cache_file,
         say=context.say,
@@ -88,7 +89,7 @@ def _room(context: Context, coder: str) -> Room:
         coder=coder,
         # The shipped ones alone: what they send writes evidence.
         pages=Pages(context.shipped_templates),
-        clock=_now,
+        clock=clock,
     )
 
 
@@ -113,7 +114,3 @@ def _address(port: int, token: str, asked: dict[str, str]) -> str:
 def _open(address: str) -> None:
     """Open an address in a browser; some browsers return only when they are closed."""
     Thread(target=webbrowser.open, args=[address], daemon=True).start()
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)

@@ -37,8 +37,12 @@ class After:
     ) -> Response:
         """Go on to the next item after one that was decided."""
         record = outcome.record
-        words = f"Written as {record}." if record else "Noted."
-        return self.go_on(request, key, before, SaidView(words=words, answers=self._ways(record)))
+        said = (
+            SaidView(words=f"Written as {record}.", answers=self._ways(record))
+            if record
+            else SaidView(words="Noted.")
+        )
+        return self.go_on(request, key, before, said)
 
     def go_on(
         self, request: Request, key: str | None, before: tuple[str, ...], said: SaidView
@@ -67,10 +71,8 @@ class After:
                 return self._room.on("/item", {"key": one.key, **asked}, said)
         return self._room.on("/", asked, said)
 
-    def _ways(self, record: str | None) -> tuple[WayView, ...]:
+    def _ways(self, record: str) -> tuple[WayView, ...]:
         """Return the way to the articles in which another side may answer a record."""
-        if record is None:
-            return ()
         articles = self._room.selection().workspace.articles
         return tuple(
             WayView(words=articles[one].title, href=address("/", {"article": one}))

@@ -300,3 +300,41 @@ def test_the_markup_of_an_article_is_text(here: Study) -> None:
     )
     assert sheet.count(f"{shown} were shut") == 2
     assert "<img" not in sheet
+
+
+OWN = {
+    "f.link": "inferred",
+    "f.speaker": "south-office",
+    "f.voice": "reported",
+    "f.act": "assesses",
+    "f.status": "violated",
+    "f.respondents": "",
+    "s.targets": "1b",
+}
+
+
+def of_the_other_side(here: Study) -> dict[str, str]:
+    """Return a record of the other side on the same target, as it would be sent."""
+    sheet = here.visitor.get(f"/own?of={GAZETTE}&first=That+is+a+breach&last=point+one")
+    return form_of(sheet, claim="a breach", do="accept") | OWN
+
+
+def test_what_another_side_said_stands_beside_and_where_it_may_answer_is_told(here: Study) -> None:
+    written = there(here.visitor.post("/own", of_the_other_side(here)))
+    answers = here.visitor.get(written).text.partition("Another side may answer it in:")[2]
+    assert f'href="/?article={HERALD}"' in answers.partition("</ul>")[0]
+    first = here.visitor.get(here.first())
+    assert form_of(first)["s.targets"] == "1b"
+    beside = first.text.partition("What others said of it")[2]
+    assert "violated" in beside
+    assert "“That is a breach of point one”" in beside
+    assert f"{GAZETTE}#e" in beside
+
+
+def test_a_passage_of_ones_own_is_undone_and_the_queue_shown(here: Study) -> None:
+    before = records(here)
+    after(here.visitor.post("/own", of_the_other_side(here)))
+    way = there(here.visitor.post("/undo", {"side": "south"}))
+    assert way.startswith("/?side=south&said=")
+    assert "was taken out again" in here.visitor.get(way).text
+    assert records(here) == before
