@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import parse_qsl
 
-MOST_FIELDS: Final = 256
+MOST_FIELDS: Final = 4_096
 LONGEST_VALUE: Final = 8_192
 _NUMBER: Final = re.compile("[0-9]{1,12}")
 

@@ -252,7 +252,7 @@ def test_a_passage_is_selected_by_code_points_whatever_the_browser_counts(
         assert sheet.locator("#code-selection").is_visible()
         press(sheet, ".")
         sheet.wait_for_url("**from=*")
-        sheet.wait_for_selector(f"#record [name=from][value='{start}']", state="attached")
+        sheet.wait_for_selector(f"html.act #record [name=from][value='{start}']", state="attached")
         assert passage(sheet) == "𐐝outh Shore said"
         sheet.evaluate(SELECT, [units + len("𐐝outh Shore said") + 3, units + 30])
         sheet.wait_for_selector("#use-selection")
