@@ -36,11 +36,6 @@ class Coded:
         return self.values.get(name)
 
     @property
-    def text_range(self) -> Range | None:
-        """The passage's range, where it is known in which text."""
-        return None if self.text_sha256 is None else self.range
-
-    @property
     def order(self) -> tuple[object, ...]:
         """The key by which records are in the order of the text; those not found come last."""
         place = self.range or (1 << 62, 1 << 62)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, cast
 
 from compliance.coding.alignment import Pair
 from compliance.coding.coded import Coded
@@ -13,7 +13,7 @@ from compliance.coding.pairs import ids_for, next_id
 from compliance.coding.plan_faults import KEYS, PlanChecker
 from compliance.model.adjudication import PlanArticle, PlanRow, Take
 from compliance.model.base import ArticleId, EvidenceId, as_written
-from compliance.workspace.evidence import full_id
+from compliance.workspace.evidence import Evidence, full_id
 from compliance.workspace.faults import Fault, Route
 
 Written = dict[str, object]
@@ -78,10 +78,9 @@ class EntryMaker:
 
     def _of(self, entry: Entry, coded: Coded, keys: frozenset[str], faults: list[Fault]) -> Written:
         """Return some fields of a coder's record, with references to what is kept."""
-        evidence = coded.evidence
-        record = as_written(evidence.entry) if evidence else None
-        if evidence is None or not isinstance(record, dict):
-            return {}
+        # What people coded is evidence, and a record is written as a mapping.
+        evidence = cast("Evidence", coded.evidence)
+        record = cast("Written", as_written(evidence.entry))
         made: Written = {key: value for key, value in record.items() if key in keys}
         first = entry.of_first is (coded is entry.base)
         for name in REFERENCES:
@@ -110,11 +109,13 @@ class EntryMaker:
     def _settled_before(self, wanted: EvidenceId, *, first: bool) -> EvidenceId:
         """Return what a record of an article that is not in the plan is called if it is kept."""
         article = ArticleId(wanted.partition("#")[0])
-        for one in self.two.compared(article) if article in self.two.articles else ():
-            coded = one.pair.first if first else one.pair.second
-            if coded and full_id(coded.id, article) == wanted:
-                return full_id(one.id, article)
-        return wanted
+        compared = self.two.compared(article) if article in self.two.articles else ()
+        called = {
+            full_id(coded.id, article): full_id(one.id, article)
+            for one in compared
+            if (coded := one.pair.first if first else one.pair.second)
+        }
+        return called.get(wanted, wanted)
 
 
 def _both(pair: Pair, entry: Entry) -> Iterator[tuple[bool, Coded]]:

@@ -83,7 +83,7 @@ class Settler:
 
     Args:
         two: The two codings.
-        plan: What a person decided.
+        plan: What a person decided of these two.
         file: The name of the plan, which faults give.
     """
 
@@ -115,12 +115,9 @@ class Settler:
         )
 
     def _coder_faults(self) -> Iterator[Fault]:
-        """Yield coders of the plan that are none, or not those that are compared."""
+        """Yield a fault if the one who decides is no coder; the codings of the others are there."""
         known = Known.of(self.records).coders
         yield from known.find_dangling(self.file, ("by",), self.plan.by)
-        if self.plan.coders != (self.two.first, self.two.second):
-            message = f"the plan must be of two coders: {self.two.first} and {self.two.second}"
-            yield Fault(self.file, ("coders",), "wrong-value", message)
 
     @property
     def _coded_by(self) -> tuple[CoderId, ...]:
@@ -152,10 +149,8 @@ class Settler:
 
     def _of_row(self, entries: Sequence[Entry], route: Route, code: str, message: str) -> Fault:
         """Return a fault of a record as one of the row, or of what the row has for the field."""
-        at = route[1] if len(route) > 1 else None
-        if not isinstance(at, int):
-            return Fault(self.file, ("articles",), code, message)
-        entry, field = entries[at], route[2:]
+        # Whatever is wrong is so in a record: all else in the file was not the plan's to say.
+        entry, field = entries[int(route[1])], route[2:]
         name = f"{field[0]}: " if field else ""
         if field and field[0] in (entry.row.fields or {}):
             return Fault(self.file, (*entry.route, "fields", *field), code, message)
@@ -198,20 +193,12 @@ class Settler:
         """Yield what would be wrong between the records and the rest of the workspace."""
         files = {one.file: one for one in made}
         for fault in find_evidence_faults(with_them, Known.of(with_them)):
-            one = files.get(fault.file)
-            if one is not None:
-                yield self._of_row(
-                    one.entries, self._own(one, fault, with_them), fault.code, fault.message
-                )
-
-    def _own(self, one: _Made, fault: Fault, with_them: Records) -> Route:
-        """Return the route of a fault of a file as one into the records made for it."""
-        index = fault.route[1] if len(fault.route) > 1 else None
-        if not isinstance(index, int):
-            return ()
-        id = with_them.evidence[one.file].evidence[index].id
-        ids = [entry.id for entry in one.records.evidence]
-        return ("evidence", ids.index(id), *fault.route[2:]) if id in ids else ()
+            # What stood there before was right, and names nothing that is new.
+            one = files[fault.file]
+            id = with_them.evidence[one.file].evidence[int(fault.route[1])].id
+            index = [entry.id for entry in one.records.evidence].index(id)
+            route = ("evidence", index, *fault.route[2:])
+            yield self._of_row(one.entries, route, fault.code, fault.message)
 
     def _proofs(
         self, made: Sequence[_Made], with_them: Records, faults: list[Fault]

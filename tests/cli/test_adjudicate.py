@@ -333,6 +333,31 @@ def test_a_passage_that_no_coder_pinned_right_can_be_dropped(
     assert one.passage[0] == 0
 
 
+def test_an_empty_plan_is_told_as_such(lake: Path, env: dict[str, str]) -> None:
+    done = apply(lake, "", env)
+    assert done.status == ExitCode.UNUSABLE_INPUT
+    assert done.stderr.startswith("plan.yaml:1:1: empty-file: ")
+
+
+def test_what_a_record_is_limited_to_and_figures_with_fractions_are_kept(
+    lake: Path, env: dict[str, str]
+) -> None:
+    file = lake / "codings" / "boris" / f"{HERALD}.yaml"
+    text = file.read_text("utf-8").replace("value: 12", "value: 12.5")
+    text = text.replace(
+        "    link: named\n    speaker: north-harbour",
+        "    link: named\n    part: {words: at night}\n    speaker: north-harbour",
+    )
+    file.write_text(text, "utf-8")
+    plan = run_cli("-w", lake, "adjudicate", *BY, env=env).stdout
+    assert "# part: a - | b {words: at night}\n" in plan
+    second = plan.replace(OPEN + "}", "choice: b, reason: As printed.}", 9)
+    assert apply(lake, second.replace("e5, choice: b", "e5, choice: a"), env).status == 0
+    made = load_workspace(lake).evidence
+    (one,) = (each.entry for key, each in made.items() if key == f"{HERALD}#e6")
+    assert (one.figures[0].value, one.part and one.part.words) == ("12.5", "at night")
+
+
 def test_what_is_asked_for_has_to_fit(lake: Path, env: dict[str, str]) -> None:
     for argv, status, said in (
         ((), ExitCode.USAGE, "print a plan with --plan, fill it in"),

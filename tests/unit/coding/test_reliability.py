@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,15 +10,21 @@ import pytest
 from compliance.coding.choose import CodersUnclearError, chosen_articles, two_codings, unsettled
 from compliance.coding.codings import Codings, NoCodingError
 from compliance.coding.engine_coding import EngineCodings
+from compliance.coding.fields import SCALES
 from compliance.coding.pairs import TwoCodings, ids_for, next_id
 from compliance.coding.reliability import reliability
 from compliance.library.store import TextLibrary
-from compliance.model.base import ArticleId, CoderId, Target
+from compliance.model.base import AgreementId, ArticleId, CoderId, Target
+from compliance.model.evidence import PassagePin
 from compliance.suggest.engines import engine_named
+from compliance.suggest.given import Given
+from compliance.suggest.suggestion import Suggestion
+from compliance.views.reliability.build import written
 from compliance.workspace.workspace import UnknownIdError
 from support.builders import GAZETTE, HERALD
 from support.codings import ANNA, BORIS, coded_twice, codings_of
 from support.codings import two_codings as both_codings
+from support.suggestions import suggestion
 
 SHORT, LONG = ArticleId(GAZETTE), ArticleId(HERALD)
 
@@ -104,6 +111,29 @@ def test_an_engine_is_one_more_coder(tmp_path: Path, two: TwoCodings) -> None:
     assert alone.articles(rules) == ()
 
 
+class Stub:
+    """An engine that suggests one passage, and knows nobody who says it."""
+
+    name, version = "stub", "1"
+
+    def suggest(self, given: Given) -> tuple[Suggestion, ...]:
+        words = "Two boats stayed"
+        if words not in given.text:
+            return ()
+        start = given.text.index(words)
+        passage = {"text": words, "pin": PassagePin(start=words), "engine": "stub"}
+        return (suggestion(start, start + len(words), "2a", speaker=None, **passage),)
+
+
+def test_of_a_suggestion_without_a_speaker_the_side_is_compared(two: TwoCodings) -> None:
+    plain = two.codings
+    codings = EngineCodings(plain.records, plain.library, plain.agreement, Stub())
+    found = reliability(TwoCodings(codings, ANNA, codings.name), [SHORT])
+    units = {one.scale.field: one.agreement.units for one in found.fields}
+    assert (units["side"], units["speaker"]) == (1, 0)
+    assert found.counts == (1, 5, 0)
+
+
 def test_the_coders_and_articles_to_compare_are_named_or_are_clear(two: TwoCodings) -> None:
     codings = two.codings
     assert (two_codings(codings, []).first, two_codings(codings, []).second) == (ANNA, BORIS)
@@ -124,10 +154,31 @@ def test_a_coding_that_is_not_there_is_named_with_its_path(two: TwoCodings) -> N
 
 
 def test_codings_for_another_agreement_are_passed_over(two: TwoCodings) -> None:
-    codings = two.codings
-    other = Codings(codings.records, codings.library, codings.agreement)
-    assert other.files == codings.files
-    assert set(codings.files) == {ANNA, BORIS}
+    found = two.codings.records.codings
+    moved = {
+        file: replace(one, agreement=AgreementId("pond_1998")) if one.coder == BORIS else one
+        for file, one in found.items()
+    }
+    records = replace(two.codings.records, codings=moved)
+    assert set(Codings(records, two.codings.library, two.codings.agreement).files) == {ANNA}
+
+
+def test_what_an_engine_never_says_is_no_value_and_nothing_is_one(two: TwoCodings) -> None:
+    one = two.codings.coded(ANNA, SHORT)[0]
+    (speaker, status) = (
+        next(scale for scale in SCALES if scale.field == name) for name in ("speaker", "status")
+    )
+    unsaid = replace(one, values={})
+    assert speaker.value(unsaid) is None
+    assert speaker.value(one) == "south-office"
+    assert status.value(one) == "-"
+
+
+def test_values_are_written_as_files_have_them() -> None:
+    assert written({"of": [], "words": "at night"}) == "words: at night"
+    assert written({"of": []}) == "-"
+    assert written(["1a", "2b"]) == "1a 2b"
+    assert written([]) == written(None) == "-"
 
 
 def test_new_ids_follow_the_highest_that_is_taken(two: TwoCodings) -> None:
