@@ -95,6 +95,13 @@ def _act(marks: Marks, manner: Manner, verdict: Verdict | None) -> tuple[Act, st
         return found or (Act.FORECASTS, manner.verb)
     if verdict:
         return Act.ASSESSES, verdict.cue
+    return _plain(marks, manner)
+
+
+def _plain(marks: Marks, manner: Manner) -> tuple[Act, str]:
+    """Return the act of words that ask for nothing and judge nothing."""
+    if manner.under and manner.relayed and "under" in marks:
+        return Act.INTERPRETS, marks.cue("under")
     for kind in ("setting", "scene"):
         if kind in marks and (kind == "setting" or not manner.relayed):
             return Act.BACKGROUND, marks.cue(kind)
@@ -127,7 +134,7 @@ def _unjudged(marks: Marks, manner: Manner, verdict: Verdict | None) -> tuple[Ac
 
 def _beside(marks: Marks, manner: Manner, verdict: Verdict) -> tuple[Act, str] | None:
     """Return the act of words that read something, or deny the verdict that they repeat."""
-    if marks.opens_with("meaning"):
+    if marks.opens_with("meaning") and "none_kept" not in marks:
         return Act.INTERPRETS, marks.cue("meaning")
     if manner.how == "accuse" or "denial" not in marks:
         return None
@@ -161,9 +168,9 @@ def _is_retelling(marks: Marks) -> bool:
 
 def _ahead(marks: Marks, manner: Manner, verdict: Verdict | None) -> tuple[Act, str] | None:
     """Return the act of words that ask for something, bind to it or foresee it."""
-    for kind, act in _ASKED if not manner.relayed else (*_OF_OTHERS, *_ASKED):
-        if kind in marks:
-            return act, marks.cue(kind)
+    spoken = _spoken(marks, manner)
+    if spoken:
+        return spoken
     if "duty" in marks and not _is_behind("duty", marks, verdict):
         # What ought to be, but is asked of nobody, is said of what a point requires.
         read = manner.under or ("subject" in marks and not manner.asked)
@@ -178,6 +185,16 @@ def _ahead(marks: Marks, manner: Manner, verdict: Verdict | None) -> tuple[Act, 
         )
     if "effort" in marks and binds and _is_near(marks, "effort", manner):
         return Act.COMMITS, marks.cue("effort")
+    return None
+
+
+def _spoken(marks: Marks, manner: Manner) -> tuple[Act, str] | None:
+    """Return the act that a verb of saying in the words does: "we reject", "we call on"."""
+    if "say deny" in marks and _is_near(marks, "say deny", manner):
+        return Act.DENIES, marks.cue("say deny")
+    for kind, act in _ASKED if not manner.relayed else (*_OF_OTHERS, *_ASKED):
+        if kind in marks:
+            return act, marks.cue(kind)
     return None
 
 
@@ -221,7 +238,7 @@ _OF_OTHERS: Final = (("say demand", Act.DEMANDS), ("say commit", Act.COMMITS))
 _TELLING: Final = frozenset(
     {
         *("caveat", "opening_caveat", "denial", "untrue", "arguing", "according", *_READ),
-        *("duty", "future", "effort", *(kind for kind, _ in (*_ASKED, *_OF_OTHERS))),
+        *("duty", "future", "effort", "say deny", *(kind for kind, _ in (*_ASKED, *_OF_OTHERS))),
     }
 )
 # What makes an act of words, or a verdict on what stands beside them.

@@ -229,7 +229,7 @@ class _Finder:
         """Return what is said: what stands behind the verb or, if that is nothing, before."""
         begin, end, words = self._sentence.first, self._sentence.last, self._words
         at = last
-        while at < end and words[at - 1] != ":" and self._opens_content(at):
+        while at < end and not self._begins_content(at - 1) and self._opens_content(at):
             at += 1
         at = self._behind_whom(last, at)
         behind = sum(map(str.isalnum, words[at:end]))
@@ -308,6 +308,10 @@ class _Finder:
 
     def _hears(self, at: int) -> bool:
         return self._speech.has("to_whom", self._words[at])
+
+    def _begins_content(self, at: int) -> bool:
+        """Return whether what is said begins directly behind a word: a colon, or "that"."""
+        return self._words[at] == ":" or self._speech.has("that", self._words[at])
 
     def _opens_content(self, at: int) -> bool:
         word = self._words[at]

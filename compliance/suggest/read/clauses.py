@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from itertools import starmap
+from typing import Final, NamedTuple
 
 from compliance.suggest.read.layout import Layout
 from compliance.suggest.read.lexicon import Sense
@@ -18,18 +19,26 @@ _SIGNS: Final = frozenset(",;\u2013\u2014")
 _STOPS: Final = frozenset(".!?\u2026")
 
 
-def parts_of(line: Line, span: Span, layout: Layout, speech: Speech) -> Iterator[Span]:
+class Part(NamedTuple):
+    """A part of a sentence; `without` are words in it that make a claim of their own."""
+
+    first: int
+    last: int
+    without: Span = (0, 0)
+
+
+def parts_of(line: Line, span: Span, layout: Layout, speech: Speech) -> Iterator[Part]:
     """Yield the parts of a sentence between which a conjunction stands, or behind a caveat.
 
     "And" divides only before somebody who is named anew: "X withdrew and Y has not", or before
     what he does besides: "X withdrew and is now silent". So does a verdict that is put beside what
-    was done: "X fired, in violation of the deal".
+    was done: "X fired, in violation of the deal"; put in between, it is a claim beside the deed.
     """
     span = trimmed(span, layout, speech)
     first, last = span
     verdict = _verdict(line, span, layout)
     if verdict is None:
-        yield from _joined(line, span, layout, speech)
+        yield from starmap(Part, _joined(line, span, layout, speech))
         return
     begin, end = verdict
     before = begin - first >= _LEAST
@@ -37,14 +46,18 @@ def parts_of(line: Line, span: Span, layout: Layout, speech: Speech) -> Iterator
     joined = behind and speech.has("conjunctions", layout.words[end + 1])
     closes = before and (joined or not behind)
     rest = list(_joined(line, trimmed((end + 2 * joined, last), layout, speech), layout, speech))
-    if not closes:
-        yield (first, rest[0][1]) if behind else span
-    else:
+    if closes:
         deeds = list(_joined(line, trimmed((first, begin), layout, speech), layout, speech))
-        yield from deeds
-        yield deeds[-1][0], end
+        yield from starmap(Part, deeds)
+        yield Part(deeds[-1][0], end)
+    elif before:
+        yield Part(first, end)
+        yield Part(first, rest[0][1], (begin, end))
+        rest = rest[1:]
+    else:
+        yield Part(first, rest[0][1] if behind else last)
     if behind:
-        yield from rest
+        yield from starmap(Part, rest)
 
 
 def _verdict(line: Line, span: Span, layout: Layout) -> Span | None:

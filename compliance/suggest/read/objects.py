@@ -51,7 +51,7 @@ class Objects:
         words = self._marks.layout.printed(hit.first, hit.last).lower()
         if self._speech.no_status.fullmatch(words):
             return False
-        if value == Status.VIOLATED and self._is_of_another(hit):
+        if value == Status.VIOLATED and (self._is_of_another(hit) or self._is_averted(hit)):
             return False
         if value == Status.LAPSED and self.places:
             return True
@@ -68,12 +68,16 @@ class Objects:
         return any(-_NEAR <= at - hit.last < _BEHIND for at in (*self.places, *duties))
 
     def _is_of_another(self, hit: Hit) -> bool:
-        """Return whether a law, a right or a border is violated, or nothing is yet."""
+        """Return whether it is a law, a right or a border that is violated."""
         first = min((at for at in self.places if 0 <= at - hit.last < _BEHIND), default=None)
         for one in self._marks.of("other"):
             far = one.first - hit.last
             if 0 <= far < _BEHIND and (first is None or one.first < first):
                 return True
+        return False
+
+    def _is_averted(self, hit: Hit) -> bool:
+        """Return whether nothing is violated yet, or nobody is said to have done it."""
         return any(0 <= hit.first - one.last < _BEFORE for one in self._marks.of("averting"))
 
     def is_borne(self, hit: Hit) -> bool:

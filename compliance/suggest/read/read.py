@@ -10,7 +10,7 @@ from compliance.model.words import Act
 from compliance.passages.quotations import quotations
 from compliance.suggest.given import Given
 from compliance.suggest.read.acts import judges, may_tell
-from compliance.suggest.read.clauses import parts_of
+from compliance.suggest.read.clauses import Part, parts_of
 from compliance.suggest.read.layout import Layout, lay_out
 from compliance.suggest.read.lines import Span, lines_of
 from compliance.suggest.read.names import names_of
@@ -78,21 +78,24 @@ class _Reader:
         return made
 
 
-def _claims(piece: Piece, parts: Sequence[Span], statements: Statements) -> Iterator[Said]:
+def _claims(piece: Piece, parts: Sequence[Part], statements: Statements) -> Iterator[Said]:
     """Yield what words say, a claim each: parts that say the same are one."""
     whole: Span | None = None
     said: Said | None = None
     for part in parts:
-        if part[1] - part[0] < _LEAST:
+        if part.last - part.first < _LEAST:
             continue
-        one = statements.of(piece, part)
-        if whole and said and _alike(said, one):
-            whole = (whole[0], part[1])
+        apart = any(part.without)
+        one = statements.of(
+            replace(piece, without=part.without) if apart else piece, (part.first, part.last)
+        )
+        if whole and said and not apart and _alike(said, one):
+            whole = (whole[0], part.last)
             said = statements.of(piece, whole)
             continue
         if said:
             yield said
-        whole, said = part, one
+        whole, said = (part.first, part.last), one
     if said:
         yield said
 

@@ -83,7 +83,7 @@ class Statements:
         if not DUTIES.isdisjoint(marks.kinds):
             marks.bound = self._bound(line, content, piece.speaker)
         manner = self._manner(piece, content, how, doer, pointed)
-        if "duty" in marks:
+        if "duty" in marks or "under" in sentence.names:
             manner = replace(manner, under=self._is_under(line, (span[0], content[1])))
         does = told(marks, manner, speech)
         respondents, words = self._respondents.of(

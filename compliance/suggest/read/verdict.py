@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from compliance.model.words import Status
@@ -14,7 +15,7 @@ from compliance.suggest.read.objects import DUTIES, Objects
 from compliance.suggest.read.speech import Speech
 
 _SAYS: Final = frozenset(
-    {"status", "undone", "unmet", "deed", "accord", "doing", "noun", "keeping"}
+    {"status", "undone", "unmet", "not_all", "deed", "accord", "doing", "noun", "keeping"}
 )
 _FAR: Final = 5  # words between "has not" and what is not done
 _LONG: Final = 20  # words of "the withdrawal of ... has begun"
@@ -54,7 +55,7 @@ def _said(marks: Marks, speech: Speech, *, under_point: bool) -> Verdict | None:
     # "Contrary to the deal, X has not withdrawn": a duty is left undone.
     beside = bool(found) and undone is not None and TAIL in found[0][0].senses
     if found and not beside:
-        return _worded(found, undone)
+        return _worded(found, undone, marks, speech)
     if undone is not None:
         return _made(Status.NOT_FULFILLED, undone, marks, firm=True)
     verdict = _by_deed(marks, speech, objects)
@@ -101,7 +102,9 @@ def _tells(hit: Hit, speech: Speech) -> bool:
     return any(kind in DUTIES and not speech.has("plain", value) for kind, value in hit.senses)
 
 
-def _worded(found: Sequence[tuple[Hit, Status, str]], undone: Hit | None) -> Verdict:
+def _worded(
+    found: Sequence[tuple[Hit, Status, str]], undone: Hit | None, marks: Marks, speech: Speech
+) -> Verdict:
     """Return the status that words for it say: the first of several, as it is turned."""
     hit, status, words = found[0]
     # "Is being violated" is no progress; "carried out in violation of it" fulfils nothing.
@@ -112,7 +115,21 @@ def _worded(found: Sequence[tuple[Hit, Status, str]], undone: Hit | None) -> Ver
     if is_near and status is Status.FULFILLED == _value(hit):
         # "Has not yet been fully implemented": the negation stands far from its word.
         status = Status.NOT_FULFILLED
+    if status is Status.FULFILLED and _is_of_some(hit, marks, speech):
+        status = Status.PARTLY_FULFILLED
+    if status is Status.FULFILLED and _value(hit) == Status.VIOLATED and "none_kept" in marks:
+        # "There is no clause that X has not violated."
+        status = Status.VIOLATED
     return Verdict(status, words, hit.first, firm=True)
+
+
+def _is_of_some(hit: Hit, marks: Marks, speech: Speech) -> bool:
+    """Return whether it is said of some of several: "some of its points have been fulfilled"."""
+    words = marks.layout.words[marks.span[0] : hit.first]
+    return any(
+        speech.has("partial", one) and speech.has("prepositions", other)
+        for one, other in pairwise(words)
+    )
 
 
 def _meant(marks: Marks, speech: Speech, objects: Objects) -> Iterator[tuple[Hit, Status, str]]:
@@ -155,6 +172,14 @@ def _undone(marks: Marks, speech: Speech, objects: Objects) -> Hit | None:
     if objects.sure or objects.places:
         kept = (hit for hit in marks.of("status") if _value(hit) == Status.FULFILLED)
         deeds += [(hit, 2 * _FAR) for hit in (*marks.of("keeping"), *kept)]
+    some = (
+        hit
+        for hit in marks.of("not_all")
+        if any(0 <= deed.first - hit.last <= 2 * most for deed, most in deeds)
+    )
+    first = next(some, None)
+    if first is not None:
+        return first
     return next(
         (
             hit

@@ -86,6 +86,15 @@ ACTS = [
     ("en", "It was a term that the boats could make longer.", Act.STATES),
     ("en", "Norland builds roads, which will cross the shore.", Act.STATES),
     ("ru", "Норланд строит дороги, которые будут вести к берегу.", Act.STATES),
+    ("en", "“We reject the new report on the shore,” Norland said.", Act.DENIES),
+    ("en", "Norland said that under the joint statement the boats are free.", Act.INTERPRETS),
+    ("ru", "Норланд заявил, что согласно совместному заявлению лодки свободны.", Act.INTERPRETS),
+    ("en", "Norland said the pact was brokered by monks.", Act.STATES),
+    ("en", "The pact was brokered by monks.", Act.BACKGROUND),
+    ("en", "Norland said the mission on the shore is limited to boats.", Act.INTERPRETS),
+    ("en", "Norland said blaming it is unjustified.", Act.DENIES),
+    ("en", "Norland said one of the requirements was a free shore.", Act.BACKGROUND),
+    ("ru", "Солдаты Норланда принимают меры, сообщили в Минобороны Норланда.", Act.COMMITS),
 ]  # fmt: skip
 
 
@@ -158,6 +167,13 @@ STATUSES = [
     ("en", "The law of the lake does not contradict the agreement.", Status.FULFILLED),
     ("ru", "Закон озера не противоречит соглашению.", Status.FULFILLED),
     ("en", "Shots were carried out in violation of the agreement.", Status.VIOLATED),
+    ("en", "There is no clause of the agreement that Norland has not violated.", Status.VIOLATED),
+    ("ru", "Нет ни одного пункта соглашения, который не нарушен Норландом.", Status.VIOLATED),
+    ("en", "Some of the points have been fulfilled.", Status.PARTLY_FULFILLED),
+    ("en", "Not all of the soldiers in the posts on it have withdrawn.", Status.NOT_FULFILLED),
+    ("en", "Work continues on the terms of the agreement.", Status.IN_PROGRESS),
+    ("en", "Norland shows contempt for the agreement.", Status.VIOLATED),
+    ("ru", "Солдаты не выполняют свои функции.", Status.NOT_FULFILLED),
 ]  # fmt: skip
 
 
@@ -195,6 +211,8 @@ NO_STATUS = [
     ("en", "The withdrawal is a good idea of Norland."),
     ("en", "Norland will soon have withdrawn its soldiers."),
     ("en", "Norland has not caught a fish, it will withdraw."),
+    ("en", "They wrote of the statement on violation of the agreement."),
+    ("ru", "Они писали про факт нарушения соглашения."),
 ]
 
 
@@ -219,6 +237,25 @@ def test_a_judgement_counts_before_what_may_come_of_it() -> None:
 
 def test_what_may_come_counts_before_a_judgement_behind_it() -> None:
     assert last("The deal may never be fulfilled.").act is Act.FORECASTS
+
+
+def test_a_verdict_put_in_between_is_a_claim_beside_the_deed() -> None:
+    text = "The army of Sudonia, violating the pact, came by boat to us, and Norland is at home."
+    verdict, deed, other = read(text)
+    assert (verdict.status, words(text, verdict)) == (
+        Status.VIOLATED,
+        "The army of Sudonia, violating the pact",
+    )
+    assert (deed.act, words(text, deed)) == (
+        Act.STATES,
+        "The army of Sudonia, violating the pact, came by boat to us",
+    )
+    assert words(text, other) == "Norland is at home"
+
+
+def test_a_verb_of_saying_whose_subject_was_named_before_is_a_reason_alone() -> None:
+    said = last("Norland said the posts are empty. The statement said that all is quiet.")
+    assert [one.words for one in said.details.reasons] == ["said"]
 
 
 def test_a_newspaper_binds_itself_to_nothing() -> None:
