@@ -9,6 +9,7 @@ from threading import Thread
 from typing import Final
 from urllib.parse import urlencode
 
+from compliance.cli.adjudication import adjudication_of
 from compliance.cli.clock import system_clock
 from compliance.cli.context import Context
 from compliance.cli.output import write_output
@@ -57,7 +58,7 @@ def run_review(
     with listening_at(port) as listening:
         port = listening.getsockname()[1]
         admission = Admission()
-        app = application(room, admission, port)
+        app = application(room, adjudication_of(context), admission, port)
         # A command ends before it is worth the time to collect garbage; a server does not.
         gc.enable()
 

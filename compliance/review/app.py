@@ -12,7 +12,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from compliance.coding.adjudicate import Adjudication
 from compliance.errors import ComplianceError
+from compliance.review.adjudicating import AdjudicationSheets
 from compliance.review.admission import Admission
 from compliance.review.declining import Declining
 from compliance.review.fields import UnfitFieldsError
@@ -27,9 +29,10 @@ NO_SHEET: Final = "There is no such sheet; go back to the queue."
 UNFIT: Final = "No sheet of this page sends that; go back to the queue."
 
 
-def application(room: Room, admission: Admission, port: int) -> Guard:
+def application(room: Room, adjudication: Adjudication, admission: Admission, port: int) -> Guard:
     """Return the page behind its guard, for a server at a port of this machine."""
-    queue, items, declining = QueueSheets(room), ItemSheets(room), Declining(room)
+    queue, items, declining = QueueSheets(room, adjudication), ItemSheets(room), Declining(room)
+    codings = AdjudicationSheets(room, adjudication)
     static = Static(room.pages)
     app = Starlette(
         routes=[
@@ -40,6 +43,9 @@ def application(room: Room, admission: Admission, port: int) -> Guard:
             Route("/own", items.decide, methods=["POST"]),
             Route("/decline", declining.decline, methods=["POST"]),
             Route("/undo", declining.undo, methods=["POST"]),
+            Route("/adjudicate", codings.waiting),
+            Route("/adjudicate/{article}", codings.show),
+            Route("/adjudicate/{article}", codings.settle, methods=["POST"]),
             Route("/static/style.css", static.style),
             Route("/static/{name}", static.script),
         ],

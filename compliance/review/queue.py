@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from starlette.requests import Request
 from starlette.responses import Response
 
+from compliance.coding.adjudicate import Adjudication
+from compliance.review.adjudicating import has_codings
 from compliance.review.room import Room, address, fields_of, filters_in
 from compliance.views.review.build import ROWS
 from compliance.views.review.filters import filter_views
@@ -13,8 +17,8 @@ from compliance.views.review.filters import filter_views
 class QueueSheets:
     """Answers requests for the queue."""
 
-    def __init__(self, room: Room) -> None:
-        self._room = room
+    def __init__(self, room: Room, adjudication: Adjudication) -> None:
+        self._room, self._adjudication = room, adjudication
 
     def show(self, request: Request) -> Response:
         """Return a part of the queue."""
@@ -31,4 +35,4 @@ class QueueSheets:
                 first,
                 address("/", {**asked, "first": str(first + ROWS)}),
             )
-        return room.sheet(request, sheet, "queue")
+        return room.sheet(request, replace(sheet, codings=has_codings(self._adjudication)), "queue")

@@ -15,7 +15,7 @@ from support.axe import faults
 from support.browsing import DESK, PHONE, Scheme, Visit, too_wide, visit
 from support.builders import HERALD
 from support.lake_texts import TEXTS
-from support.reviewing import Bench, Served, bench, served
+from support.reviewing import Bench, Served, bench, coded_bench, served
 from support.saved_pages import page
 
 FOCUSED = "document.activeElement.id"
@@ -372,6 +372,40 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(
         sheet.wait_for_selector("#field-claim-wrong")
         assert faults(reader) == []
         assert too_wide(reader) <= 0
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_two_codings_are_settled_side_by_side(
+    chromium: Browser, tmp_path: Path, script: bool
+) -> None:
+    made = coded_bench(tmp_path)
+    before = made.files()
+    with (
+        served(made) as reviewing,
+        visit(chromium, viewport=NARROW, guarded=False, script=script) as reader,
+    ):
+        sheet = opened(reader, reviewing)
+        sheet.get_by_role("link", name="Articles that two coders have coded").click()
+        sheet.get_by_role("link", name="Office: a gate was shut").click()
+        if script:
+            sheet.wait_for_selector("html.act #settle")
+            assert faults(reader) == []
+            assert too_wide(reader) <= 0
+        for pair in sheet.locator("#settle > .pair").all():
+            pair.get_by_role("radio").first.check()
+            pair.get_by_label("Reason").fill("the passage says so")
+        sheet.locator("#settle > .pair").first.get_by_label("Reason").fill("")
+        sheet.get_by_role("button", name="Settle all").click()
+        sheet.wait_for_selector(".pair > .wrong")
+        assert made.files() == before
+        assert sheet.get_by_label("Reason").nth(1).input_value() == "the passage says so"
+        sheet.locator("#settle > .pair").first.get_by_label("Reason").fill("as printed")
+        sheet.get_by_role("button", name="Settle all").click()
+        sheet.wait_for_selector("#said")
+        assert said(sheet).endswith("records written; both codings stay.")
+    after = made.files()
+    assert {name: data for name, data in after.items() if name in before} == before
+    assert records(made)
 
 
 def test_the_article_is_shown_whole_and_its_passages_overlap(

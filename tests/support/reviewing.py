@@ -17,6 +17,7 @@ from compliance.library.store import text_sha256
 from compliance.model.base import ArticleId
 from compliance.suggest.store import SuggestionStore
 from support.cli import run_cli
+from support.codings import coded_twice
 from support.desks import GIVEN
 from support.lake_cues import lake_with_cues, library_of_lake
 from support.lake_texts import TEXTS
@@ -92,6 +93,13 @@ def bench(root: Path) -> Bench:
     for article, ones in GIVEN.items():
         store.put(ArticleId(article), text_sha256(TEXTS[article]), ones)
     return made
+
+
+def coded_bench(root: Path) -> Bench:
+    """Return the invented workspace with two codings of its articles and no evidence."""
+    coded_twice(root / "lake")
+    library_of_lake(root / "texts")
+    return Bench(root)
 
 
 @contextmanager

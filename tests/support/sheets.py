@@ -10,6 +10,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import parse_qsl
 
+from compliance.coding.adjudicate import Adjudication
+from compliance.coding.decision_store import DecisionStore
 from compliance.coding.desk import Desk
 from compliance.library.store import TextLibrary
 from compliance.render.pages import Pages
@@ -49,7 +51,11 @@ class Study:
 
 def study(root: Path) -> Study:
     """Return the page for reviewing on the invented workspace."""
-    made = bench(root)
+    return entering(bench(root))
+
+
+def entering(made: Bench) -> Study:
+    """Return the page for reviewing on a workspace."""
     return Study(made, *entered(made))
 
 
@@ -67,7 +73,9 @@ def entered(made: Bench) -> tuple[Room, Visitor]:
         clock=clock,
     )
     admission = Admission()
-    guard = application(room, admission, PORT)
+    decisions = DecisionStore(library.root, made.key, made.workspace)
+    adjudication = Adjudication(root=made.workspace, library=library, store=decisions)
+    guard = application(room, adjudication, admission, PORT)
     cookie = admission.new_cookie()
     return room, Visitor(guard, f"{guard.cookie}={cookie}", admission.form_token(cookie))
 
@@ -78,22 +86,22 @@ def links(answer: Answer, start: str) -> list[str]:
     return [unescape(one) for one in found if one.startswith(start)]
 
 
-class _Record(HTMLParser):
-    """Collects what a browser would send of the form of the record."""
+class _Form(HTMLParser):
+    """Collects what a browser would send of a form, by its id."""
 
-    def __init__(self) -> None:
+    def __init__(self, form: str) -> None:
         super().__init__()
         self.fields: dict[str, str] = {}
-        self._inside, self._select, self._text = False, "", ""
+        self._form, self._inside, self._select, self._text = form, False, "", ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
         if tag == "form":
-            self._inside = given.get("id") == "record"
+            self._inside = given.get("id") == self._form
         name = given.get("name", "")
         if not self._inside or "form" in given:
             return
-        if tag == "input":
+        if tag == "input" and (given.get("type") != "radio" or "checked" in given):
             self.fields[name] = given.get("value", "")
         elif tag == "select":
             self._select = name
@@ -112,12 +120,12 @@ class _Record(HTMLParser):
             self.fields[self._text] += data
 
 
-def form_of(answer: Answer, **changed: str) -> dict[str, str]:
-    """Return what a browser would send of the record on a sheet, but for the token.
+def form_of(answer: Answer, form: str = "record", /, **changed: str) -> dict[str, str]:
+    """Return what a browser would send of a form on a sheet, but for the token.
 
     In the names of changed fields `__` stands for a full stop.
     """
-    parser = _Record()
+    parser = _Form(form)
     parser.feed(answer.text)
     assert parser.fields, answer.text
     parser.fields.pop("form_token")

@@ -9,11 +9,10 @@ from typing import Annotated
 
 import typer
 
+from compliance.cli.adjudication import adjudication_of
 from compliance.cli.context import Context
-from compliance.cli.decisions import decision_store
 from compliance.cli.options import Output, Public, command_app
 from compliance.cli.output import write_output
-from compliance.coding.adjudicate import Adjudication
 from compliance.coding.choose import chosen_articles, unsettled
 from compliance.coding.plan_text import plan_text
 from compliance.coding.settle import UnsettledError
@@ -72,17 +71,6 @@ def adjudicate(  # noqa: PLR0913, PLR0917 - the options are the command's interf
         raise typer.BadParameter(message, param_hint="--plan")
 
 
-def _adjudication(context: Context) -> Adjudication:
-    return Adjudication(
-        root=context.root,
-        library=context.library,
-        store=decision_store(context),
-        agreement=context.agreement_option,
-        cache=context.cache_file,
-        say=context.say,
-    )
-
-
 def _print(
     context: Context,
     articles: Sequence[str],
@@ -96,7 +84,7 @@ def _print(
     if by is None:
         message = "say which coder decides"
         raise typer.BadParameter(message, param_hint="--by")
-    two = _adjudication(context).two(coders)
+    two = adjudication_of(context).two(coders)
     known = link(two.codings.records).coders
     if by not in known:
         raise UnknownIdError("coder", by, known)
@@ -111,7 +99,7 @@ def _apply(context: Context, file: Path) -> None:
     given = PlanFile(file.as_posix(), read_given_file(file))
     plan = given.read()
     try:
-        done = _adjudication(context).settle(plan, given.name, datetime.now(UTC))
+        done = adjudication_of(context).settle(plan, given.name, datetime.now(UTC))
     except UnsettledError as error:
         raise InvalidWorkspaceError(given.placed(error.faults)) from None
     for name in done.files:

@@ -90,7 +90,10 @@ class QueueRowView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QueueSheetView:
-    """The queue: filters, how many there are, some of them, and the way to those after."""
+    """The queue: filters, how many there are, some of them, and the way to those after.
+
+    `codings` tells whether the workspace has any.
+    """
 
     head: SheetHeadView
     filters: tuple[FieldView, ...]
@@ -99,6 +102,7 @@ class QueueSheetView:
     rows: tuple[QueueRowView, ...]
     after: str | None
     articles: tuple[OptionView, ...]
+    codings: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
