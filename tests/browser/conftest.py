@@ -17,8 +17,8 @@ from playwright.sync_api import Browser
 from support.browsing import Edition
 from support.builders import workspace
 from support.cli import run_cli
+from support.in_full import copy_in_full
 from support.lake_texts import write_digest
-from support.repository import ROOT
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 
@@ -56,10 +56,11 @@ def _missing(reason: str) -> None:
 
 @pytest.fixture(scope="session")
 def shipped(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Edition]:
-    """The site of the shipped workspace."""
-    folder = tmp_path_factory.mktemp("browser") / "site"
-    assert run_cli("site", folder, cwd=ROOT).status == 0
-    yield from _served(folder)
+    """The site of what was coded in full of the shipped workspace."""
+    root = tmp_path_factory.mktemp("browser")
+    home = copy_in_full(root / "in-full")
+    assert run_cli("site", root / "site", cwd=home).status == 0
+    yield from _served(root / "site")
 
 
 @pytest.fixture(scope="session")
