@@ -35,4 +35,6 @@ class QueueSheets:
                 first,
                 address("/", {**asked, "first": str(first + ROWS)}),
             )
-        return room.sheet(request, replace(sheet, codings=has_codings(self._adjudication)), "queue")
+            damaged = room.desk.damaged
+        codings = has_codings(self._adjudication)
+        return room.sheet(request, replace(sheet, codings=codings, damaged=damaged), "queue")

@@ -92,7 +92,8 @@ class QueueRowView:
 class QueueSheetView:
     """The queue: filters, how many there are, some of them, and the way to those after.
 
-    `codings` tells whether the workspace has any.
+    `codings` tells whether the workspace has any; `damaged` has the places of decisions that cannot
+    be read.
     """
 
     head: SheetHeadView
@@ -103,6 +104,7 @@ class QueueSheetView:
     after: str | None
     articles: tuple[OptionView, ...]
     codings: bool = False
+    damaged: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

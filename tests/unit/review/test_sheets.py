@@ -338,3 +338,13 @@ def test_a_passage_of_ones_own_is_undone_and_the_queue_shown(here: Study) -> Non
     assert way.startswith("/?side=south&said=")
     assert "was taken out again" in here.visitor.get(way).text
     assert records(here) == before
+
+
+def test_a_decision_that_was_cut_off_is_told(here: Study) -> None:
+    assert "cannot be read" not in here.visitor.get("/").text
+    form = form_of(here.visitor.get(here.first()), claim="a claim", do="accept")
+    after(here.visitor.post("/item", form))
+    (file,) = here.bench.root.rglob("anna.jsonl")
+    file.write_bytes(file.read_bytes() + b'{"schema": "compl')
+    told = here.visitor.get("/").text
+    assert "anna.jsonl:2. It was kept where it stands" in told
