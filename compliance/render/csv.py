@@ -56,6 +56,7 @@ REPORT_COLUMNS = (
     *(name for name in CELLS if name not in REPORT_HEAD),
 )
 LIMITED_COLUMN: Final = "passage_limited"
+OBJECTIONS_COLUMN: Final = "objections"
 _SIGNS: Final = (
     r"=+@\-"
     # What some spreadsheets take for these: the wide, the small, the raised and the lowered forms.
@@ -82,7 +83,8 @@ def render_report_csv(view: ReportView) -> Iterator[bytes]:
     later = later_cells(e for _, panel in _panels(view) for e in panel.assessment.evidence)
     records = (record for _, panel in _panels(view) for record in all_records(panel))
     limited = (LIMITED_COLUMN,) if any(r.passage.limits.words for r in records) else ()
-    columns = (*REPORT_COLUMNS, *later, *limited)
+    objections = (OBJECTIONS_COLUMN,) if view.objections else ()
+    columns = (*REPORT_COLUMNS, *later, *limited, *objections)
     return _written(columns, _report_rows(view, columns))
 
 
@@ -109,6 +111,7 @@ def _row(target: TargetView, view: RecordView, columns: Sequence[str]) -> list[s
         "passage_start": e.entry.passage.start,
         "passage_end": e.entry.passage.end,
         LIMITED_COLUMN: view.passage.limits.words,
+        OBJECTIONS_COLUMN: "; ".join(one.words for one in view.objections),
         "proof": view.proof,
     }
     return [cells[column] for column in columns]
@@ -116,17 +119,20 @@ def _row(target: TargetView, view: RecordView, columns: Sequence[str]) -> list[s
 
 def render_matrix_csv(view: MatrixView) -> Iterator[bytes]:
     """Yield a matrix as CSV (RFC 4180, CRLF line ends), head first, one row a cell."""
-    return _written(MATRIX_HEAD, _matrix_rows(view))
+    own = (OBJECTIONS_COLUMN,) if view.objections else ()
+    return _written((*MATRIX_HEAD, *own), _matrix_rows(view))
 
 
 def _matrix_rows(view: MatrixView) -> Iterator[list[str]]:
     names = dict(view.columns)
+    words = {one.objection.id: one.objection.words for one in view.objections}
     for row in view.rows:
         for cell in row.cells:
             said = "; ".join(line.words for line in cell.lines)
             counts = (str(len(cell.evidence)), str(cell.origins))
             values = (row.id, row.words, cell.column, names[cell.column], said, *counts, cell.blank)
-            yield [plain(one) for one in values]
+            objections = ["; ".join(words[one] for one in cell.objections)] if words else []
+            yield [plain(one) for one in (*values, *objections)]
 
 
 class _Given:

@@ -40,24 +40,40 @@ def render_problems(
         return dumps({"schema": SCHEMA, **rows})
     if format == "github":
         told_as = [("error", one) for one in problems] + [("notice", one) for one in notices]
-        return "".join(_annotation(kind, one, one.message, checkout) for kind, one in told_as)
+        return "".join(
+            _annotation(kind, one, one.code, one.message, checkout) for kind, one in told_as
+        )
     lines = [*map(str, problems), *(f"notice: {notice}" for notice in notices)]
     return "".join(f"{without_commands(escaped(line))}\n" for line in lines)
 
 
 def render_audit_annotations(view: AuditView) -> str:
-    """Write a workflow command for each finding, on the line that it is about."""
-    return "".join(
-        _annotation(KINDS[f.severity], f, f"{f.subject}: {f.message}", view.checkout)
-        for f in view.all_findings
-    )
+    """Write a workflow command for each finding, on the line that it is about.
+
+    With the first finding about a record stand the objections to it.
+    """
+    objections: dict[str | None, list[str]] = {}
+    for one in view.objections:
+        objections.setdefault(one.record, []).append(one.words)
+    lines = []
+    for f in view.all_findings:
+        lines.append(
+            _annotation(KINDS[f.severity], f, f.code, f"{f.subject}: {f.message}", view.checkout)
+        )
+        lines += (
+            _annotation("notice", f, "objection", words, view.checkout)
+            for words in objections.pop(f.record, ())
+        )
+    return "".join(lines)
 
 
-def _annotation(kind: str, at: Problem | FindingView, message: str, checkout: str) -> str:
+def _annotation(
+    kind: str, at: Problem | FindingView, title: str, message: str, checkout: str
+) -> str:
     """Return a workflow command that puts a message beside a line; `kind` is error or the like."""
     file = _escaped(checkout + at.file, property_value=True)
     place = f"file={file},line={at.line},col={at.column}"
-    return f"::{kind} {place},title={at.code}::{_escaped(message)}\n"
+    return f"::{kind} {place},title={title}::{_escaped(message)}\n"
 
 
 def _escaped(text: str, *, property_value: bool = False) -> str:

@@ -13,6 +13,7 @@ from compliance.model.incident import Incident
 from compliance.model.words import Act, Link, Scope, Voice
 from compliance.passages.level import Level
 from compliance.passages.prove import Proof, Prover
+from compliance.views.objection import ObjectionView, ObjectionWriter
 from compliance.views.passage import PassageView, passage_view
 from compliance.views.when import when_words
 from compliance.views.words import (
@@ -87,6 +88,7 @@ class RecordView:
     probable_speaker: str | None
     note: str | None
     details: tuple[DetailView, ...]
+    objections: tuple[ObjectionView, ...]
     passage: PassageView
     proof: str
     proof_meaning: str
@@ -136,6 +138,11 @@ class RecordView:
         return next((d.words for d in self.details if d.field == "figures"), None)
 
     @property
+    def objected(self) -> tuple[str, ...]:
+        """The objections to it, each in a line that names it: for where its place alone stands."""
+        return tuple(f"[{self.number}] {self.entry}: {one.words}" for one in self.objections)
+
+    @property
     def answers(self) -> tuple[str, ...]:
         """The records it denies or qualifies, as they are printed."""
         return tuple(reference.label for reference in self.references)
@@ -167,6 +174,7 @@ class RecordWriter:
     origins: Mapping[EvidenceId, Origin]
     versions: Versions
     first_under: Mapping[EvidenceId, str]
+    objections: ObjectionWriter
     prover: Prover
     public: bool
     _written: dict[tuple[EvidenceId, bool], RecordView] = field(
@@ -186,6 +194,7 @@ class RecordWriter:
 
     def _write(self, e: Evidence, *, current: bool) -> RecordView:
         entry, proof = e.entry, self.prover.prove(e)
+        objections = self.objections.to(e.id)
         under = self.first_under.get(e.id, "")
         return RecordView(
             id=e.id,
@@ -211,7 +220,8 @@ class RecordWriter:
             respondent_words=entry.respondent_words,
             probable_speaker=self._probable(e),
             note=entry.note,
-            details=tuple(self._details(e)),
+            details=(*self._details(e), *map(_objection_detail, objections)),
+            objections=objections,
             passage=passage_view(e, proof, public=self.public),
             proof=PROOF_WORDS[proof.level],
             proof_meaning=PROOF_MEANINGS[proof.level],
@@ -285,6 +295,11 @@ class RecordWriter:
         if probable is None:
             return None
         return f"{self.party_names[probable.source]}: {probable.because}"
+
+
+def _objection_detail(view: ObjectionView) -> DetailView:
+    """Return an objection as what is told under a record, so that every page tells it."""
+    return DetailView(field="objection", label=view.head, words=view.said, in_text=True)
 
 
 def shortened(references: Sequence[str]) -> str:

@@ -15,6 +15,7 @@ from compliance.model.base import WHOLE, ArticleId, EvidenceId, IncidentId, Sour
 from compliance.model.incident import Incident
 from compliance.passages.prove import Prover
 from compliance.views.holders import HolderWriter
+from compliance.views.objection import ObjectionWriter
 from compliance.views.panel import PanelWriter
 from compliance.views.parties import party_names
 from compliance.views.record import RecordWriter
@@ -76,6 +77,11 @@ class Selection:
     def holders(self) -> HolderWriter:
         """The writer of who holds readings, amendments and roles."""
         return HolderWriter(self.names, self.workspace.evidence)
+
+    @cached_property
+    def objections(self) -> ObjectionWriter:
+        """The writer of the objections to records; nothing that was asked for leaves one out."""
+        return ObjectionWriter(self.assessor)
 
     def side_of(self, party: str, e: Evidence) -> str:
         """Return the side of a source at the time of which a record tells.
@@ -166,6 +172,7 @@ class Selection:
             origins=self.origins,
             versions=self.assessor.versions,
             first_under=first_under,
+            objections=self.objections,
             prover=self.prover,
             public=self.request.public,
         )

@@ -13,6 +13,7 @@ from compliance.model.coder import CoderFile
 from compliance.model.evidence import CodingFile, EvidenceFile
 from compliance.model.incident import IncidentFile, SearchFile, SearchRun
 from compliance.model.lock import LockEntry
+from compliance.model.objection import ObjectionFile
 from compliance.model.settings import Settings
 from compliance.model.source import SourceFile
 from compliance.workspace import layout
@@ -31,6 +32,7 @@ class FileKind(StrEnum):
     SEARCHES = "searches"
     SEARCH_LOG = "search-log"
     CODERS = "coders"
+    OBJECTIONS = "objections"
     LOCK = "lock"
 
 
@@ -108,6 +110,11 @@ FILE_TYPES: Final[Mapping[FileKind, FileType]] = {
         layout.CODERS,
         CoderFile,
         "coders.yaml: who codes, people and programs alike",
+    ),
+    FileKind.OBJECTIONS: FileType(
+        layout.OBJECTIONS,
+        ObjectionFile,
+        "objections.yaml: who objects to which record, and on what ground",
     ),
     FileKind.LOCK: FileType(
         layout.LOCK,

@@ -21,6 +21,7 @@ INCIDENTS = "incidents.yaml"
 SEARCHES = "searches.yaml"
 SEARCH_LOG = "searches.log.jsonl"
 CODERS = "coders.yaml"
+OBJECTIONS = "objections.yaml"
 TEMPLATES = "templates"
 LOCK = "compliance.lock"
 

@@ -21,6 +21,7 @@ from compliance.workspace.checks.coders import find_coder_faults
 from compliance.workspace.checks.evidence import find_evidence_faults
 from compliance.workspace.checks.ids import find_file_name_fault, find_repeats, find_taken_names
 from compliance.workspace.checks.known import Known
+from compliance.workspace.checks.objections import find_objection_faults
 from compliance.workspace.checks.sources import (
     find_article_faults,
     find_incident_faults,
@@ -88,6 +89,7 @@ class WorkspaceReader:
             incidents=self._single(FileKind.INCIDENTS),
             searches=self._single(FileKind.SEARCHES),
             coders=self._single(FileKind.CODERS),
+            objections=self._single(FileKind.OBJECTIONS),
             runs=self._lines(layout.SEARCH_LOG, SearchRun),
             lock=self._lines(layout.LOCK, LockEntry),
             broken=(*self.broken, *self._unread()),
@@ -233,6 +235,8 @@ def find_faults(records: Records) -> Iterator[Fault]:
     for file, coder_file in records.coders.items():
         yield from find_coder_faults(file, coder_file)
     yield from find_evidence_faults(records, known)
+    for file, objection_file in records.objections.items():
+        yield from find_objection_faults(file, objection_file, known)
 
 
 def _settings(settings: Settings, known: Known) -> Iterator[Fault]:

@@ -11,6 +11,7 @@ from compliance.model.coder import CoderFile
 from compliance.model.evidence import CodingFile, EvidenceFile
 from compliance.model.incident import IncidentFile, SearchFile, SearchRun
 from compliance.model.lock import LockEntry
+from compliance.model.objection import ObjectionFile
 from compliance.model.settings import Settings
 from compliance.model.source import SourceFile
 
@@ -70,6 +71,7 @@ class Records:
     searches: Mapping[str, SearchFile] = field(default_factory=dict)
     coders: Mapping[str, CoderFile] = field(default_factory=dict)
     codings: Mapping[str, CodingFile] = field(default_factory=dict)
+    objections: Mapping[str, ObjectionFile] = field(default_factory=dict)
     runs: tuple[SearchRun, ...] = ()
     lock: tuple[LockEntry, ...] = ()
     broken: tuple[BrokenFile, ...] = ()

@@ -14,6 +14,7 @@ from compliance.model.bearers import JointBody
 from compliance.model.document import NameEntry, PublishedText
 from compliance.model.incident import Incident
 from compliance.model.instrument import Instrument
+from compliance.model.objection import Objection
 from compliance.model.obligation import Obligation, Reading
 from compliance.model.side import AgreementSide
 from compliance.model.words import Role
@@ -34,6 +35,7 @@ Listed = (
     | NameEntry
     | Source
     | Incident
+    | Objection
 )
 Value = Agreement | Clause | Obligation | Article | Evidence | Listed
 
@@ -54,6 +56,7 @@ class ThingKind(StrEnum):
     ARTICLE = "article"
     EVIDENCE = "evidence"
     INCIDENT = "incident"
+    OBJECTION = "objection"
     NAME = "name"
 
 
@@ -120,6 +123,8 @@ def all_things(workspace: Workspace, agreement: Agreement) -> Iterator[Thing]:
         yield Thing(ThingKind.EVIDENCE, e.id, e, e.file, ("evidence", e.index))
     incidents = workspace.incidents.values()
     yield from _listed(ThingKind.INCIDENT, layout.INCIDENTS, ("incidents",), incidents)
+    objections = workspace.objections
+    yield from _listed(ThingKind.OBJECTION, layout.OBJECTIONS, ("objections",), objections)
     for file, known in workspace.records.agreements.items():
         if known.id == agreement.id:
             yield from _listed(ThingKind.NAME, file, ("names",), known.names)

@@ -23,6 +23,7 @@ from compliance.model.incident import Incident, Search
 from compliance.model.instrument import Instrument
 from compliance.model.lock import LockEntry
 from compliance.model.nearest import did_you_mean
+from compliance.model.objection import Objection
 from compliance.model.settings import Settings
 from compliance.model.words import COUNTED_SCOPES, Voice
 from compliance.workspace.evidence import (
@@ -68,6 +69,11 @@ class Workspace:
     def settings(self) -> Settings:
         """The settings in compliance.toml."""
         return self.records.settings
+
+    @property
+    def objections(self) -> tuple[Objection, ...]:
+        """The objections to records, in the order of the file."""
+        return tuple(o for file in self.records.objections.values() for o in file.objections)
 
     def agreement(self, wanted: str | None = None) -> Agreement:
         """Return an agreement by id; without an id, the default one.

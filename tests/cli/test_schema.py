@@ -70,6 +70,18 @@ RIGHT: dict[FileKind, dict[str, Any]] = {
         "version": "1",
     },
     FileKind.CODERS: {"coders": [{"id": "a", "name": "A", "kind": "person"}]},
+    FileKind.OBJECTIONS: {
+        "objections": [
+            {
+                "id": "o1",
+                "to": ["a#e1"],
+                "by": "a",
+                "said_on": "2024",
+                "ground": "A",
+                "citation": "A",
+            }
+        ]
+    },
     FileKind.LOCK: {
         "evidence": "a#e1",
         "text_sha256": "a" * 64,
@@ -94,6 +106,7 @@ CHANGES: list[tuple[FileKind, str, object]] = [
     (FileKind.SEARCHES, "searches", [{"side": "az", "since": "2024"}]),
     (FileKind.SEARCH_LOG, "texts", -1),
     (FileKind.CODERS, "coders", [{"id": "a", "name": "A", "kind": "robot"}]),
+    (FileKind.OBJECTIONS, "objections", [{"id": "o1", "to": []}]),
     (FileKind.LOCK, "text_sha256", "12"),
 ]
 
@@ -142,6 +155,7 @@ def test_every_shipped_file_keeps_to_its_schema(kind: FileKind) -> None:
     check = validator(kind)
     paths = [path for shipped, path in SHIPPED if shipped is kind]
     assert paths or kind in {FileKind.LOCK, FileKind.SEARCH_LOG, FileKind.CODING}
+    assert paths or kind in {FileKind.LOCK, FileKind.SEARCH_LOG, FileKind.OBJECTIONS}
     for path in paths:
         for value in values(path):
             assert [error.message for error in check.iter_errors(value)] == [], path
@@ -171,6 +185,7 @@ def test_a_schema_can_be_written_to_a_file_and_all_to_a_folder(tmp_path: Path) -
     done = run_cli("schema", "--all", "deep/schemas", cwd=tmp_path)
     assert (done.status, done.stdout) == (0, "")
     assert done.stderr == "wrote 11 schemas into deep/schemas\n"
+    assert done.stderr == f"wrote {len(FileKind)} schemas into deep/schemas\n"
     folder = tmp_path / "deep" / "schemas"
     assert {path.name for path in folder.iterdir()} == {f"{kind}.json" for kind in FileKind}
     assert (folder / "evidence.json").read_bytes() == (tmp_path / "one.json").read_bytes()

@@ -19,6 +19,7 @@ from compliance.model.dates.edtf import EdtfDate
 from compliance.model.evidence import CodingFile, EvidenceFile
 from compliance.model.incident import IncidentFile, SearchFile, SearchRun
 from compliance.model.lock import LockEntry
+from compliance.model.objection import ObjectionFile
 from compliance.model.settings import Settings
 from compliance.model.source import SourceFile
 
@@ -33,6 +34,7 @@ FILES: Mapping[str, type[Any]] = {
     "searches": SearchFile,
     "search-log": SearchRun,
     "coders": CoderFile,
+    "objections": ObjectionFile,
     "lock": LockEntry,
 }
 
@@ -52,6 +54,7 @@ MEANINGS: Mapping[str, str] = {
     "incidents": "The incidents",
     "searches": "The searches",
     "coders": "The coders",
+    "objections": "The objections",
     "sources": "The voices of this side",
     "agreement": "The agreement it was coded for",
     "article": "The article it was coded from",
@@ -126,6 +129,8 @@ MEANINGS: Mapping[str, str] = {
     "SearchHit.text_sha256": "SHA-256 of the text",
     "SearchRun.search": "The search, by its id",
     "SearchHit.article": "Its article, if it is of one of the workspace",
+    "Objection.id": "Its id",
+    "Objection.confidence": "How well it is established that it was made",
     "LockEntry.evidence": "The record",
     "LockEntry.text_sha256": "The text in which the passage was found",
     "LockEntry.range": "Where, as a half-open range of code points of that text",

@@ -23,6 +23,7 @@ def dump(records: Records) -> dict[str, str]:
         records.evidence,
         records.incidents,
         records.searches,
+        records.objections,
     ):
         files |= {name: write_yaml(_plain(record)) for name, record in folder.items()}
     if records.lock:

@@ -15,14 +15,16 @@ from hypothesis import strategies as st
 from compliance.model.agreement import Agreement
 from compliance.model.article import Article, ChainLink, HeldText
 from compliance.model.base import ArticleId, EvidenceId, IncidentId, SideId, SourceId
-from compliance.model.dates.edtf import parse_edtf
+from compliance.model.dates.edtf import EdtfDate, parse_edtf
 from compliance.model.incident import Incident, IncidentFile, Search, SearchFile
 from compliance.model.lock import LockEntry
+from compliance.model.objection import Objection, ObjectionFile
 from compliance.model.settings import Settings
 from compliance.model.source import Channel, DatedName, DatedSide, SourceEntry, SourceFile
 from compliance.model.words import ChainRole, Coded, NamesPolicy, SourceKind
 from compliance.passages.fingerprint import fingerprint
-from compliance.workspace.checks.record import find_record_faults
+from compliance.workspace.checks.record import find_record_faults, is_after
+from compliance.workspace.evidence import Evidence
 from compliance.workspace.faults import Fault
 from compliance.workspace.load import find_faults
 from compliance.workspace.records import Records
@@ -56,6 +58,7 @@ instead of what fails; some are about three workspaces.
 
 STAND_IN = Settings(title="-", agreement=AGREEMENT)
 TURNS = st.sampled_from([parse_edtf(day) for day in ("2020-11-15", "2020-12", "2021")])
+OBJECTED = st.sampled_from([parse_edtf(day) for day in ("2021-01", "2021-03-01", "2020-12/..")])
 families = st.none() | st.sampled_from(["family-1", "article-1"])
 
 
@@ -122,7 +125,7 @@ def records(draw: st.DrawFn, *, equal_names: bool = False) -> DrawnRecords:
         incidents={"incidents.yaml": IncidentFile(incidents=incidents)},
         searches={"searches.yaml": SearchFile(searches=_searches(draw, agreement, sources))},
     )
-    locked = replace(made, lock=_lock(draw, made))
+    locked = replace(made, lock=_lock(draw, made), objections=_objections(draw, link(made)))
     faults = all_faults(locked)
     assert faults == [], f"the strategy draws what no workspace may hold: {faults}"
     return locked
@@ -271,6 +274,35 @@ def _searches(draw: st.DrawFn, agreement: Agreement, sources: Sources) -> tuple[
             )
         )
     return tuple(found)
+
+
+def _objections(draw: st.DrawFn, made: Workspace) -> dict[str, ObjectionFile]:
+    """Draw who objects to which records: with a citation, or in a record of its own."""
+    found = []
+    every = tuple(made.evidence.values())
+    for number in range(draw(up_to(2)) if every else 0):
+        told = draw(among(every)) if maybe(draw) else None
+        said_on = draw(OBJECTED) if told is None else told.asserted
+        known = (e for e in every if not is_after(_begun(e), said_on))
+        to = [e.id for e in known if told is None or e.id != told.id]
+        if to:
+            found.append(
+                Objection(
+                    id=f"o{number + 1}",
+                    to=tuple(draw(several(to, least=1))),
+                    by=draw(among(made.sources)) if told is None else told.speaker.id,
+                    said_on=said_on,
+                    ground=draw(lines),
+                    citation=draw(lines) if told is None or maybe(draw) else None,
+                    evidence=None if told is None else told.id,
+                    confidence=draw(confidences) if maybe(draw) else None,
+                )
+            )
+    return {"objections.yaml": ObjectionFile(objections=tuple(found))} if found else {}
+
+
+def _begun(e: Evidence) -> EdtfDate:
+    return e.entry.asserted or e.article.published
 
 
 def _lock(draw: st.DrawFn, made: Records) -> tuple[LockEntry, ...]:

@@ -11,6 +11,7 @@ from compliance.model.base import as_written
 from compliance.render.json.report import (
     article_json,
     clauses_json,
+    objected_json,
     obligation_json,
     place_json,
     record_json,
@@ -65,6 +66,7 @@ def render_site_audit_json(found: SiteAudit) -> Iterator[bytes]:
             "agreement": totals.agreement,
             "counts": dict(found.counts),
             **_summary(totals, found.findings),
+            **objected_json(found.objections),
         },
         tight=True,
     )

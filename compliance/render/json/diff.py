@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compliance.model.words import Group
-from compliance.render.json.report import record_json
+from compliance.render.json.report import objected_json, record_json
 from compliance.render.json.writing import Json, dumps
 from compliance.views.diff.data import OperandData, TopicData, difference_data, topic_data
 from compliance.views.diff.view import DiffCellView, DiffOperandView, DiffRowView, DiffView
@@ -47,6 +47,7 @@ def _operand(view: DiffOperandView, data: OperandData) -> Json:
         "records": view.records,
         "origins": view.origins,
         "not_compared": {reason: list(ids) for reason, ids in data.not_compared.items()},
+        **objected_json(view.objections),
     }
 
 

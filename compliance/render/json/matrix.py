@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from compliance.render.json.report import objected_json
 from compliance.render.json.writing import Json, dumps
 from compliance.views.matrix.view import MatrixCellView, MatrixView
 
@@ -31,6 +32,7 @@ def render_matrix_json(view: MatrixView, *, tight: bool = False) -> Iterator[byt
                 for row in view.rows
             ),
             "notes": view.notes,
+            **objected_json(view.objections),
         },
         tight=tight,
     )
@@ -43,4 +45,5 @@ def _cell(cell: MatrixCellView) -> Json:
         "evidence": cell.evidence,
         "origins": cell.origins,
         "blank": cell.blank,
+        **({"objections": cell.objections} if cell.objections else {}),
     }

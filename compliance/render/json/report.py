@@ -11,6 +11,7 @@ from compliance.model.obligation import Amendment, Due, Obligation
 from compliance.model.words import ArticleKind, Voice
 from compliance.render.json.writing import Json, dumps
 from compliance.views.article import ArticleView
+from compliance.views.objection import ObjectedView, ObjectionView
 from compliance.views.panel import PanelView
 from compliance.views.record import RecordView
 from compliance.views.record_data import evidence_data
@@ -224,7 +225,29 @@ def record_json(view: RecordView) -> Json:
             "proof": proof.level,
             **({} if limited is None else {"limited": list(limited)}),
         },
+        **_given(objections=[objection_json(one) for one in view.objections]),
     }
+
+
+def objection_json(view: ObjectionView) -> Json:
+    """Convert an objection to a record."""
+    objection = view.objection
+    return {
+        "id": objection.id,
+        "by": objection.by,
+        "on": objection.said_on.text,
+        "ground": objection.ground,
+        "citation": objection.citation,
+        "evidence": objection.evidence,
+        "confidence": objection.confidence,
+    }
+
+
+def objected_json(found: Sequence[ObjectedView]) -> Json:
+    """Convert a list of objections with the records they are to; no key for none."""
+    return _given(
+        objections=[{"record": one.record, **objection_json(one.objection)} for one in found]
+    )
 
 
 def article_json(view: ArticleView) -> Json:

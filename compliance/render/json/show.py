@@ -23,8 +23,9 @@ SCHEMA = "compliance/show/1"
 def render_inventory_json(view: InventoryView) -> Iterator[bytes]:
     """Yield what there is in a workspace as JSON."""
     said = _object(view)
-    if not view.bodies:
-        del said["bodies"]  # a key that came later, and that few agreements need
+    for came_later in ("bodies", "objections"):  # few workspaces need them
+        if not said[came_later]:
+            del said[came_later]
     return dumps({"schema": SCHEMA, "kind": "inventory", **said})
 
 

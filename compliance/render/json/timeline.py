@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compliance.model.dates.edtf import EdtfDate
+from compliance.render.json.report import objected_json
 from compliance.render.json.writing import Json, dumps
-from compliance.views.timeline.view import TimelineView
+from compliance.views.timeline.view import MarkView, TimelineView
 
 SCHEMA = "compliance/timeline/1"
 
@@ -41,6 +42,7 @@ def render_timeline_json(view: TimelineView, *, tight: bool = False) -> Iterator
                                     "words": mark.words,
                                     "evidence": mark.evidence,
                                     **_date(mark.when),
+                                    **_objections(mark),
                                 }
                                 for mark in lane.marks
                             ],
@@ -52,9 +54,15 @@ def render_timeline_json(view: TimelineView, *, tight: bool = False) -> Iterator
             ),
             "without_dates": list(view.empty),
             "left_out": view.left_out,
+            **objected_json((*view.objections, *view.left_out_objections)),
         },
         tight=tight,
     )
+
+
+def _objections(mark: MarkView) -> Json:
+    """Return the ids of the objections to what a mark stands for; no key for none."""
+    return {"objections": [one.id for one in mark.objections]} if mark.objections else {}
 
 
 def _date(when: EdtfDate) -> Json:

@@ -117,7 +117,9 @@ def _add_trace(page: Page, trace: TraceView) -> None:
     steps = (record.proof, trace.place, trace.affirmed)
     page.wrapped(INDENT, " · ".join(step for step in steps if step))
     note = None if record.note is None else f"coder's note: {record.note}"
-    for words in (*trace.differences, trace.apart, note, *trace.looked_at, *trace.answered):
+    objections = (one.words for one in record.objections)
+    told = (trace.apart, note, *trace.looked_at, *trace.answered, *objections)
+    for words in (*trace.differences, *told):
         if words is not None:
             page.wrapped(INDENT, words)
     _add_marks(page, trace.findings)

@@ -18,6 +18,7 @@ from compliance.render.text.columns import (
     printable,
     wrap,
 )
+from compliance.render.text.records import add_objections
 from compliance.render.text.report import MORE, NEUTRAL
 from compliance.views.diff.view import (
     DiffCellView,
@@ -139,8 +140,13 @@ def _add_row_head(page: Page, row: DiffRowView, last: str) -> str:
 
 
 def _add_cells(page: Page, row: DiffRowView, names: Sequence[str]) -> None:
-    """Add what is in the cells of a row, side by side where each word has room; not if folded."""
+    """Add what is in the cells of a row, side by side where each word has room.
+
+    Of what is folded, only the objections to it.
+    """
     if row.folded:
+        for cell in row.cells:
+            add_objections(page, cell.said, EDGE * 2)
         return
     width = (page.width - len(EDGE) - len(APART)) // 2
     cells = [_cell_lines(cell, width) for cell in row.cells]
@@ -170,10 +176,17 @@ def _cell_lines(cell: DiffCellView, width: int) -> list[str]:
     for line in cell.lines:
         place = f"{line.date}  {_places(line.records, NAMED)}"
         lines += _placed(_hanging(_words(line), width), place, width)
+        lines += _objections(line.cited, width)
     for beside in cell.beside:
         places = _places(beside.records, NAMED)
         lines += _placed(_hanging(f"not compared: {beside.why}", width), places, width)
+        lines += _objections(beside.records, width)
     return lines
+
+
+def _objections(records: Sequence[RecordView], width: int) -> list[str]:
+    """Return the objections to records as lines of a width, each with the place of its record."""
+    return [line for view in records for words in view.objected for line in _hanging(words, width)]
 
 
 def _words(line: DiffLineView) -> str:
@@ -232,6 +245,7 @@ def _add_record(page: Page, row: DiffRowView) -> None:
     else:
         first, *more = wrap(f"{record.voice}: {record.headline}", RECORD - cell_len(left))
         page.wrapped(left, f"{first}{' …' if more else ''}")
+    add_objections(page, [record], EDGE * 2)
 
 
 def _both(change: DiffChangeView) -> tuple[str, str]:
@@ -262,6 +276,8 @@ def _add_foot(page: Page, view: DiffView) -> None:
             )
             page.wrapped(first, f"{operand.operand}: {' · '.join(parts)}")
             first = " " * LEFT
+            for left_out in operand.left_out:
+                add_objections(page, left_out.records, first)
     first = pad("ARTICLES", LEFT)
     for article in view.articles:
         page.wrapped(first, f"[{article.number}] {article.outlet}, {article.date}, {article.coded}")

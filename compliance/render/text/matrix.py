@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from compliance.render.text.columns import HEAD, WIDTH, Page, add_head, add_table, wrap
+from compliance.render.text.records import add_objected
 from compliance.views.matrix.view import By, MatrixCellView, MatrixRowView, MatrixView
 
 FIRST = {By.SOURCE: 8, By.RESPONDENT: 22}
@@ -26,6 +27,7 @@ def render_matrix_text(view: MatrixView, *, colour: bool = False, width: int = W
     page.add()
     for note in view.notes:
         page.wrapped("", note, "dim")
+    add_objected(page, view.objections)
     return page.render(colour=colour)
 
 
@@ -34,7 +36,7 @@ def _cells(row: MatrixRowView) -> list[list[str]]:
 
 
 def _cell(cell: MatrixCellView) -> list[str]:
-    said = (*(line.words for line in cell.lines), cell.count, cell.blank_words)
+    said = (*(line.words for line in cell.lines), cell.count, cell.objected, cell.blank_words)
     return [words for words in said if words]
 
 
@@ -52,6 +54,8 @@ def _add_list(page: Page, row: MatrixRowView, names: dict[str, str]) -> None:
         _add(page, f"{names[cell.column]} ({', '.join(tail)})", 2)
         for said in (line.words for line in cell.lines if not line.quiet):
             _add(page, said, INDENT)
+        if cell.objected is not None:
+            _add(page, cell.objected, INDENT)
     for why, who in silent.items():
         _add(page, f"{', '.join(who)}: {why}", 2, "dim")
 

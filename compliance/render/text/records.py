@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich.cells import cell_len
 
 from compliance.render.text.columns import (
+    HEAD,
     WIDTH,
     Page,
     add_right,
@@ -16,6 +17,7 @@ from compliance.render.text.columns import (
     printable,
     wrap,
 )
+from compliance.views.objection import ObjectedView
 from compliance.views.record import RecordView, shortened
 
 LEFT = 18
@@ -41,6 +43,7 @@ def add_records(page: Page, records: Iterable[RecordView], first: str = "") -> N
         if others:
             places = shortened([f"[{view.number}] {view.entry}" for view in others])
             page.wrapped(" " * (LEFT + 2), f"the same, of one origin with it: {places}")
+            add_objections(page, others, " " * (LEFT + 2))
 
 
 def add_record(page: Page, view: RecordView, first: str = "") -> None:
@@ -64,6 +67,22 @@ def add_record(page: Page, view: RecordView, first: str = "") -> None:
     for detail in view.details:
         if detail.in_text:
             page.wrapped(" " * (LEFT + 2), f"{detail.label}: {detail.words}")
+
+
+def add_objections(page: Page, records: Iterable[RecordView], indent: str) -> None:
+    """Add the objections to records that are named by their places only."""
+    for view in records:
+        for words in view.objected:
+            page.wrapped(indent, words)
+
+
+def add_objected(page: Page, found: Sequence[ObjectedView]) -> None:
+    """Add a list of objections at the foot of a page; nothing for none."""
+    if found:
+        page.add()
+        page.add("OBJECTIONS", HEAD)
+    for one in found:
+        page.wrapped("  ", one.words)
 
 
 def _add_tall(page: Page, left: str, headline: str, voice: str, right: str) -> None:

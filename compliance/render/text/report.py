@@ -16,7 +16,7 @@ from compliance.render.text.columns import (
     printable,
     whose,
 )
-from compliance.render.text.records import LEFT, add_records
+from compliance.render.text.records import LEFT, add_objections, add_records
 from compliance.views.article import ArticleView
 from compliance.views.panel import GroupView, PanelView
 from compliance.views.report.view import (
@@ -169,6 +169,7 @@ def _add_foot(page: Page, view: ReportView) -> None:
         places = ", ".join(f"[{r.number}] {r.entry}" for r in left_out.records)
         first = _heading("NOT COUNTED", index)
         page.wrapped(first, f"{left_out.why}: {len(left_out.records)} — {places}")
+        add_objections(page, left_out.records, " " * LEFT)
     corpus = view.corpus
     counts = (
         counted(corpus.records, "record"),

@@ -57,6 +57,8 @@ def render_inventory_text(view: InventoryView, *, colour: bool = False, width: i
         _add_sources(page, side)
     _add_table(page, "ARTICLES", [_article(article) for article in view.articles])
     _add_table(page, "INCIDENTS", [_incident(incident) for incident in view.incidents])
+    objections = [(o.id, f"to {', '.join(o.to)}: {o.words}") for o in view.objections]
+    _add_table(page, "OBJECTIONS", objections)
     readings = [(r.id, f"{r.says} ({', '.join(r.holders)})") for r in view.readings]
     _add_table(page, "READINGS", readings)
     _add_table(page, "SEARCHES", [(search,) for search in view.searches] or [("none recorded",)])

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from compliance.model.dates.edtf import EdtfDate
 from compliance.render.text.columns import HEAD, WIDTH, Page, add_head, longest_word, pad, wrap
+from compliance.render.text.records import add_objected
 from compliance.views.timeline.drawing import Axis
 from compliance.views.timeline.view import Shape, TimelineTargetView, TimelineView
 
@@ -40,6 +41,7 @@ def render_timeline_text(view: TimelineView, *, colour: bool = False, width: int
     if view.left_out:
         words = f"Not drawn, since not counted, in doubt, or told by another side: {view.left_out}"
         page.wrapped("", words, "dim")
+    add_objected(page, view.left_out_objections)
     return page.render(colour=colour)
 
 
@@ -60,6 +62,8 @@ def _add_target(page: Page, target: TimelineTargetView, axis: Axis) -> None:
             page.add(f"    {more}")
     for said in target.lines:
         page.wrapped(pad(f"  {said.date}", DATE), said.words)
+        for words in said.objections:
+            page.wrapped(" " * DATE, words)
 
 
 def _ticks(axis: Axis) -> str:

@@ -92,6 +92,7 @@ def build_audit_view(audit: Audit, request: AuditRequest) -> AuditView:
             records.about,
         ),
         checkout=request.checkout,
+        objections=selection.objections.among(e.id for e in audited.evidence),
         fail_on=None if request.fail_on is None else str(request.fail_on),
         failing=len(failing),
         audit=audit,

@@ -62,6 +62,7 @@ def _view(finding: Finding, anchor: str, place: tuple[int, int], *, public: bool
         message=remark.message,
         context=None if public else remark.context,
         finding=finding,
+        record=remark.evidence,
     )
 
 

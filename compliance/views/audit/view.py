@@ -13,6 +13,7 @@ from compliance.model.obligation import Obligation
 from compliance.passages.near import Near
 from compliance.views.article import ArticleView
 from compliance.views.blank import BlankView
+from compliance.views.objection import ObjectedView
 from compliance.views.record import LevelView, RecordView
 from compliance.views.target import target_anchor
 
@@ -23,6 +24,7 @@ class FindingView:
 
     `anchor` is the name by which links in a page lead here, made of code and subject. `context`
     has words of an article beyond the pinned ends; None for `--public`, and where there are none.
+    `record` is the id of the record that it is about, if it is about one.
     """
 
     anchor: str
@@ -35,6 +37,7 @@ class FindingView:
     message: str
     context: str | None
     finding: Finding
+    record: str | None = None
 
     @property
     def place(self) -> str:
@@ -194,6 +197,7 @@ class AuditView:
     fail_on: str | None
     failing: int
     checkout: str
+    objections: tuple[ObjectedView, ...]
     audit: Audit
 
     @property

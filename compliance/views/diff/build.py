@@ -136,7 +136,15 @@ class DiffWriter:
             records=len(subject.evidence),
             origins=len({subject.origins[e.id] for e in subject.evidence if e.counted}),
             left_out=cells.left_out(self.difference.left_out[which]),
+            objections=cells.records.objections.among(self._named(which)),
         )
+
+    def _named(self, which: int) -> Iterator[EvidenceId]:
+        """Yield the records of an operand that are printed, be it by their places alone."""
+        for row in self.difference.rows:
+            cell = (row.left, row.right)[which]
+            yield from (e.id for e in (*cell.evidence, *cell.caveats, *cell.beside))
+        yield from (e.id for out in self.difference.left_out[which] for e in out.evidence)
 
     def articles(self) -> tuple[ArticleView, ...]:
         """Return the articles cited, by number; one that both have as the right has it."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from compliance.diff.rows import Cell, Difference, DiffKind, Row
 from compliance.views.article import ArticleView
+from compliance.views.objection import ObjectedView
 from compliance.views.record import LevelView, RecordView, proof_levels
 from compliance.views.target import ReadingView, target_anchor
 from compliance.views.words import NOT_SAID_HERE
@@ -153,7 +154,10 @@ class DiffLeftOutView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DiffOperandView:
-    """One of the two that are compared. `read`: its own articles read in full, in words."""
+    """One of the two that are compared. `read`: its own articles read in full, in words.
+
+    `objections` are those to records of it that the difference names; they stand with these too.
+    """
 
     operand: str
     name: str
@@ -162,6 +166,7 @@ class DiffOperandView:
     records: int
     origins: int
     left_out: tuple[DiffLeftOutView, ...]
+    objections: tuple[ObjectedView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -42,4 +42,5 @@ def build_matrix_view(selection: Selection, by: By) -> MatrixView:
         as_of=cut.as_of.isoformat() if cut.as_of else None,
         known_by=cut.known_by.isoformat() if cut.known_by else None,
         official=selection.request.official,
+        objections=selection.objections.among(e.id for e in selection.evidence),
     )

@@ -7,6 +7,7 @@ from textwrap import wrap
 
 from compliance.views.drawing import BoxView, DrawingView, StrokeView, WordsView
 from compliance.views.matrix.view import By, MatrixCellView, MatrixRowView, MatrixView
+from compliance.views.objected import listed_below
 
 # In pixels, for letters 13 high of which two make less than 15 in width.
 LINE = 17
@@ -42,6 +43,8 @@ def draw_matrix(view: MatrixView) -> DrawingView:
         top += height
     strokes.append(_stroke(PAD, top, lefts[-1], top))
     strokes += [_stroke(left, TITLE, left, top) for left in lefts]
+    listed, top = listed_below(view.objections, PAD, top, lefts[-1])
+    words += listed
     return DrawingView(
         width=lefts[-1] + PAD,
         height=top + PAD,
@@ -68,7 +71,7 @@ def _cell(cell: MatrixCellView, column: int) -> list[Styled]:
         for line in cell.lines
         for one in _wrapped(line.words, 1, column, "quiet" if line.quiet else "said")
     ]
-    for words in (cell.count, cell.blank_words):
+    for words in (cell.count, cell.objected, cell.blank_words):
         if words:
             lines += _wrapped(words, 1, column, "quiet")
     return lines

@@ -10,6 +10,7 @@ from compliance.assessments.blank import Blank
 from compliance.assessments.perspective import Perspective
 from compliance.model.base import AgreementId, EvidenceId, Target
 from compliance.views.blank import blank_of
+from compliance.views.objection import ObjectedView
 from compliance.views.selection import Selection
 from compliance.views.words import counted
 from compliance.workspace.evidence import Evidence
@@ -34,7 +35,10 @@ class MatrixLineView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MatrixCellView:
-    """One cell: its lines, all its records, how many origins those have; or why there is none."""
+    """One cell: its lines, all its records, how many origins those have; or why there is none.
+
+    `objections` are the ids of those to any record behind it; the matrix lists them in words.
+    """
 
     column: str
     lines: tuple[MatrixLineView, ...]
@@ -42,6 +46,7 @@ class MatrixCellView:
     origins: int = 0
     blank: Blank | None = None
     blank_words: str | None = None
+    objections: tuple[str, ...] = ()
 
     @property
     def count(self) -> str | None:
@@ -49,6 +54,12 @@ class MatrixCellView:
         if not self.evidence:
             return None
         return f"{counted(len(self.evidence), 'record')}, {counted(self.origins, 'origin')}"
+
+    @property
+    def objected(self) -> str | None:
+        """That there are objections to what stands behind the cell, and which, in words."""
+        noun = "objection" if len(self.objections) == 1 else "objections"
+        return f"{noun} {', '.join(self.objections)}" if self.objections else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +79,10 @@ class MatrixRowView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MatrixView:
-    """A whole matrix. `notes` say what it leaves out and how it is to be read."""
+    """A whole matrix. `notes` say what it leaves out and how it is to be read.
+
+    `objections` are those to any of its records, those included that stand in no cell.
+    """
 
     title: str
     agreement: AgreementId
@@ -82,6 +96,7 @@ class MatrixView:
     as_of: str | None
     known_by: str | None
     official: bool
+    objections: tuple[ObjectedView, ...]
 
     @property
     def dates(self) -> str:
@@ -96,11 +111,14 @@ def cell_view(
 ) -> MatrixCellView:
     """Return a cell of its lines and of the records behind them, each counted once."""
     ids = tuple(dict.fromkeys(e.id for e in evidence))
+    behind = (*ids, *(i for line in lines for i in line.evidence))
+    objections = (one.objection.id for one in selection.objections.among(behind))
     return MatrixCellView(
         column=column,
         lines=tuple(lines),
         evidence=ids,
         origins=len({selection.origins[i] for i in ids}),
+        objections=tuple(dict.fromkeys(objections)),
     )
 
 

@@ -54,6 +54,7 @@ def build_report_view(selection: Selection) -> ReportView:
         whole=whole,
         clauses=clauses,
         not_counted=not_counted_views(selection),
+        objections=selection.objections.among(e.id for e in selection.evidence),
         articles=article_views(
             workspace,
             selection.prover,

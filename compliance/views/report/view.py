@@ -9,6 +9,7 @@ from compliance.model.agreement import Agreement
 from compliance.model.obligation import Obligation
 from compliance.views.article import ArticleView
 from compliance.views.blank import BlankView, blanks_together
+from compliance.views.objection import ObjectedView
 from compliance.views.panel import PanelView, SummaryCellView
 from compliance.views.record import LevelView, RecordView, proof_levels
 from compliance.views.target import ReadingView, target_anchor
@@ -125,7 +126,7 @@ class SummaryView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportView:
-    """Everything a report prints, in order."""
+    """Everything a report prints, in order. `objections` also stand with their records."""
 
     title: str
     agreement_title: str
@@ -142,6 +143,7 @@ class ReportView:
     whole: TargetView
     clauses: tuple[ClauseView, ...]
     not_counted: tuple[NotCountedView, ...]
+    objections: tuple[ObjectedView, ...]
     articles: tuple[ArticleView, ...]
     names: tuple[NameView, ...]
     agreement: Agreement

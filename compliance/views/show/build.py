@@ -11,6 +11,7 @@ from compliance.model.bearers import JointBody
 from compliance.model.document import PublishedText
 from compliance.model.incident import Incident
 from compliance.model.instrument import Instrument
+from compliance.model.objection import Objection
 from compliance.model.obligation import Obligation, Reading
 from compliance.model.side import AgreementSide
 from compliance.views.article import article_views
@@ -20,6 +21,7 @@ from compliance.views.show.article import article_body
 from compliance.views.show.body import joint_body
 from compliance.views.show.evidence import evidence_body
 from compliance.views.show.incident import incident_body
+from compliance.views.show.objection import objection_body
 from compliance.views.show.target import (
     agreement_body,
     instrument_body,
@@ -100,6 +102,8 @@ def _body(writer: ThingWriter, value: Value) -> BodyView:  # noqa: C901, PLR0911
             return evidence_body(writer, value)
         case Incident():
             return incident_body(writer, value)
+        case Objection():
+            return objection_body(writer, value)
         case PublishedText():
             return text_body(writer, value)
         case SharedAmendment():

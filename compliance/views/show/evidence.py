@@ -10,6 +10,7 @@ from compliance.model.words import Link, Voice
 from compliance.passages.search import number_of
 from compliance.views.apart import why_apart
 from compliance.views.record import RecordView
+from compliance.views.show.objection import objections_section
 from compliance.views.show.view import BodyView, FactView, SectionView, facts, links
 from compliance.views.show.writer import ThingWriter
 from compliance.views.words import (
@@ -51,12 +52,18 @@ def evidence_body(writer: ThingWriter, e: Evidence) -> BodyView:
                 ("origin", f"one with {counted(len(told), 'record')} of it here" if told else None)
             ),
         ),
-        sections=tuple(
-            SectionView(title=how, blocks=writer.blocks(found))
-            for how, found in shown.items()
-            if found
+        sections=(
+            objections_section(view.objections),
+            *(
+                SectionView(title=how, blocks=writer.blocks(found))
+                for how, found in shown.items()
+                if found
+            ),
         ),
-        links=links(**{how.replace(" ", "_"): found for how, found in related.items()}),
+        links=links(
+            **{how.replace(" ", "_"): found for how, found in related.items()},
+            **({"objections": view.objections} if view.objections else {}),
+        ),
     )
 
 

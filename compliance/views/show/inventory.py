@@ -11,6 +11,7 @@ from compliance.model.agreement import Agreement, Clause
 from compliance.model.dates.edtf import EdtfDate
 from compliance.model.side import SideRole
 from compliance.model.words import Coded, Role, SourceKind
+from compliance.views.objection import objection_view
 from compliance.views.selection import Selection, with_parts
 from compliance.views.show.voice import search_words
 from compliance.workspace.workspace import Workspace
@@ -97,6 +98,16 @@ class ReadingRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ObjectionRow:
+    """An objection, the records it is to, and its words."""
+
+    id: str
+    to: tuple[str, ...]
+    by: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class InventoryView:
     """Everything there is, and ids with which to go on."""
 
@@ -113,6 +124,7 @@ class InventoryView:
     articles: tuple[ArticleRow, ...]
     incidents: tuple[IncidentRow, ...]
     searches: tuple[str, ...]
+    objections: tuple[ObjectionRow, ...]
     readings: tuple[ReadingRow, ...]
     go_on: tuple[str, ...]
 
@@ -154,6 +166,12 @@ def build_inventory_view(selection: Selection) -> InventoryView:
             for i, depth in with_parts(workspace.incidents.values())
         ),
         searches=tuple(f"{s.side or s.source}: {search_words(s)}" for s in workspace.searches),
+        objections=tuple(
+            ObjectionRow(
+                id=o.id, to=o.to, by=o.by, words=objection_view(o, workspace.sources).words
+            )
+            for o in workspace.objections
+        ),
         readings=tuple(
             ReadingRow(
                 id=reading.id,

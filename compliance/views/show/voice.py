@@ -11,6 +11,7 @@ from compliance.model.obligation import Reading
 from compliance.model.side import AgreementSide
 from compliance.views.article import coded_words
 from compliance.views.show.body import bodies_section
+from compliance.views.show.objection import made_section
 from compliance.views.show.view import BodyView, LineView, facts, links, section
 from compliance.views.show.writer import ThingWriter
 from compliance.views.voices import channel_lines, name_lines, side_lines
@@ -60,6 +61,7 @@ def source_body(writer: ThingWriter, source: Source) -> BodyView:
             writer.records_in("Speaks", spoken, blank="no record"),
             writer.records_in("Relays what others say", relayed),
             writer.acts_in(named),
+            made_section(writer, source.id),
             *bodies_section(writer, source.id),
         ),
         links=links(

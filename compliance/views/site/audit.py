@@ -13,6 +13,7 @@ from compliance.passages.level import Level
 from compliance.passages.prove import FOUND
 from compliance.views.audit.findings import code_views, finding_views, grouped, unchecked_words
 from compliance.views.audit.view import CodeView, FindingsView, FindingView
+from compliance.views.objection import ObjectedView
 from compliance.views.record import LevelView, level_view
 from compliance.views.site.contents import SiteContents
 from compliance.views.site.view import HeadView
@@ -60,7 +61,10 @@ class CodeCountView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditPageView:
-    """The page of the audit. Every passage has one level, so the numbers add up to `total`."""
+    """The page of the audit. Every passage has one level, so the numbers add up to `total`.
+
+    `objections` are those to records that findings are about.
+    """
 
     site: HeadView
     total: int
@@ -68,6 +72,7 @@ class AuditPageView:
     unchecked: tuple[str, ...]
     found: tuple[FoundView, ...]
     codes: tuple[CodeCountView, ...]
+    objections: tuple[ObjectedView, ...]
 
 
 MOST = 100
@@ -76,11 +81,15 @@ MOST = 100
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteAudit:
-    """An audit of everything; of each code the first findings, with their places, and how many."""
+    """An audit of everything; of each code the first findings, with their places, and how many.
+
+    `objections` are those to records that these findings are about.
+    """
 
     audit: Audit
     findings: tuple[FindingView, ...]
     counts: Mapping[str, int]
+    objections: tuple[ObjectedView, ...]
 
 
 def site_audit(contents: SiteContents, root: Path) -> SiteAudit:
@@ -93,7 +102,9 @@ def site_audit(contents: SiteContents, root: Path) -> SiteAudit:
         if counts[finding.code] <= MOST:
             first.append(finding)
     findings = finding_views(first, root, public=contents.public)
-    return SiteAudit(audit=audit, findings=findings, counts=counts)
+    about = (EvidenceId(f.record) for f in findings if f.record is not None)
+    objections = contents.selection.objections.among(about)
+    return SiteAudit(audit=audit, findings=findings, counts=counts, objections=objections)
 
 
 def audit_page(contents: SiteContents, found: SiteAudit) -> AuditPageView:
@@ -120,6 +131,7 @@ def audit_page(contents: SiteContents, found: SiteAudit) -> AuditPageView:
             CodeCountView(code=code, number=found.counts[code.code], listed=MOST)
             for code in code_views(found.findings)
         ),
+        objections=found.objections,
     )
 
 

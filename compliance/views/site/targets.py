@@ -73,6 +73,12 @@ def _sections(contents: SiteContents) -> Iterator[LinkListView]:
         "Articles": (
             link(f"{a.title} ({a.id})", "article", a.id) for a in workspace.articles.values()
         ),
+        "Objections": (
+            link(one.words, "record", one.record)
+            for one in contents.selection.objections.among(
+                e.id for e in contents.selection.evidence
+            )
+        ),
         "Joint bodies": (
             LinkView(words=f"{names[body.id]}: {members_words(names, body)}", href=None)
             for body in contents.agreement.bodies

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 
 from compliance.assessments.perspective import Perspective
 from compliance.model.base import WHOLE, EvidenceId, Target
@@ -53,6 +54,9 @@ class TimelineWriter:
         agreement, cut = selection.agreement, selection.request.cut
         targets = tuple(self._target(target, source) for target in selection.targets)
         first, last = _span(agreement.signed, targets)
+        # These stand in no lane, since they are not a side's own words.
+        others = [e for e in selection.evidence if not e.own and _asked(source, e)]
+        objections = selection.objections.among
         return TimelineView(
             title=selection.workspace.settings.title,
             agreement=agreement.id,
@@ -65,15 +69,12 @@ class TimelineWriter:
             targets=tuple(target for target in targets if target.dated),
             empty=tuple(target.id for target in targets if not target.dated),
             empty_numbers=tuple(agreement.printed(t.id) for t in targets if not t.dated),
-            left_out=self._left_out(source),
+            left_out=len(others),
+            objections=objections(e.id for e in selection.evidence if e.own and _asked(source, e)),
+            left_out_objections=objections(e.id for e in others),
             as_of=cut.as_of.isoformat() if cut.as_of else None,
             known_by=cut.known_by.isoformat() if cut.known_by else None,
         )
-
-    def _left_out(self, source: Perspective | None) -> int:
-        """Return how many records stand in no lane, since they are not a side's own words."""
-        others = (e for e in self.selection.evidence if not e.own)
-        return sum(source is None or source.speaks(e) for e in others)
 
     def _target(self, target: Target, source: Perspective | None) -> TimelineTargetView:
         selection, words = self.selection, self.selection.duties[target]
@@ -111,11 +112,12 @@ class TimelineWriter:
 
     def _made(self, e: Evidence) -> Iterator[MarkView]:
         """Yield when a record was said, and when what it tells of is said to have happened."""
+        objections = self.selection.objections.to(e.id)
+        mark = partial(MarkView, evidence=e.id, say=self._say, objections=objections)
         # What happened on the day it was told of would be marked twice.
         if e.entry.event is not None and e.entry.event != e.asserted:
-            yield MarkView(shape=Shape.EVENT, evidence=e.id, when=e.entry.event, say=self._say)
-        shape = SHAPES.get(e.entry.act, Shape.OTHER)
-        yield MarkView(shape=shape, evidence=e.id, when=e.asserted, say=self._say)
+            yield mark(shape=Shape.EVENT, when=e.entry.event)
+        yield mark(shape=SHAPES.get(e.entry.act, Shape.OTHER), when=e.asserted)
 
     def _say(self, evidence: EvidenceId) -> str:
         e, records = self.selection.workspace.evidence[evidence], self.selection.records
@@ -126,6 +128,10 @@ class TimelineWriter:
             of = f" [of {joined([names[party] for party in e.entry.respondents])}]"
         mark = "~ " if e.entry.link is Link.INFERRED else ""
         return f"{mark}{e.speaker_short} {ACT_WORDS[e.entry.act]} {records.words(e)}{status}{of}"
+
+
+def _asked(source: Perspective | None, e: Evidence) -> bool:
+    return source is None or source.speaks(e)
 
 
 def _dues(selection: Selection, target: Target) -> Iterator[DueView]:

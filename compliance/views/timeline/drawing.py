@@ -11,6 +11,7 @@ from rich.cells import cell_len
 
 from compliance.model.dates.edtf import EdtfDate
 from compliance.views.drawing import BoxView, DrawingView, SignView, StrokeView, WordsView
+from compliance.views.objected import listed_below
 from compliance.views.timeline.view import (
     LaneView,
     MarkView,
@@ -66,6 +67,8 @@ NAME_LETTER = 8
 """Letters of names are seldom wider: half of the room of one that fills two columns of text."""
 SIGN = 14
 """How far apart signs must stand not to cover one another."""
+OBJECTED = "o"
+"""What stands beside a sign if there is an objection to what it stands for."""
 TAIL = 30
 """How long the line is that shows an open beginning or end."""
 LEGEND = (
@@ -126,9 +129,14 @@ def draw_timeline(view: TimelineView) -> DrawingView:
     sheet = _Sheet(axis=axis, names=max(NAMES, room))
     who = view.source_name or "all sides"
     sheet.write(PAD, 22, f"{view.title}: {who}, {view.begins} to {view.ends}", "title")
-    _legend(sheet)
+    x_of_mark = _legend(sheet)
     for target in view.targets:
         _band(sheet, target)
+    every = (*view.objections, *view.left_out_objections)
+    if every:
+        sheet.write(x_of_mark, 48, f"{OBJECTED} an objection", "quiet")
+    listed, sheet.top = listed_below(every, PAD, sheet.top, sheet.width - 2 * PAD)
+    sheet.words += listed
     return DrawingView(
         width=sheet.width,
         height=sheet.top + PAD,
@@ -144,7 +152,8 @@ def draw_timeline(view: TimelineView) -> DrawingView:
     )
 
 
-def _legend(sheet: _Sheet) -> None:
+def _legend(sheet: _Sheet) -> int:
+    """Write what each sign stands for; return where more can be written beside that."""
     x = PAD + SIGN // 2
     for shape, words in LEGEND:
         sheet.signs.append(SignView(x=x, y=44, shape=shape, say=partial(str, words)))
@@ -152,6 +161,7 @@ def _legend(sheet: _Sheet) -> None:
         x += 150
     sheet.strokes.append(StrokeView(x1=x, y1=36, x2=x, y2=52, style="due", says="a due date"))
     sheet.write(x + SIGN // 2, 48, "a due date", "quiet")
+    return x + 100
 
 
 def _band(sheet: _Sheet, target: TimelineTargetView) -> None:
@@ -223,10 +233,15 @@ def _sign(sheet: _Sheet, places: tuple[int, int], y: int, marks: list[MarkView])
     sheet.signs.append(SignView(x=right, y=y, shape=marks[0].shape, say=say))
     if len(marks) > 1:
         sheet.write(right + 7, y + 4, str(len(marks)), "count")
+    if any(mark.objections for mark in marks):
+        sheet.write(right + 7, y - 4, OBJECTED, "count")
 
 
 def _said(marks: list[MarkView]) -> str:
-    return "; ".join(f"{mark.date}: {mark.words}" for mark in marks)
+    return "; ".join(
+        f"{mark.date}: {'; '.join((mark.words, *(one.words for one in mark.objections)))}"
+        for mark in marks
+    )
 
 
 def _span(axis: Axis, mark: MarkView) -> tuple[int, int]:

@@ -11,6 +11,7 @@ from compliance.model.base import AgreementId, EvidenceId
 from compliance.model.dates.edtf import EdtfDate
 from compliance.model.dates.words import display_date
 from compliance.views.made import Made
+from compliance.views.objection import ObjectedView, ObjectionView
 
 
 class Shape(StrEnum):
@@ -38,6 +39,7 @@ class MarkView:
     when: EdtfDate
     # Returns a record in a line: of many records, the lines of all are far too much to keep.
     say: Callable[[EvidenceId], str]
+    objections: tuple[ObjectionView, ...] = ()
 
     @property
     def date(self) -> str:
@@ -73,11 +75,12 @@ class DueView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineLineView:
-    """A due date, or what was said or told of a day, in words."""
+    """A due date, or what was said or told of a day, in words; `objections` to that in theirs."""
 
     date: str
     words: str
     when: EdtfDate
+    objections: tuple[str, ...] = ()
 
 
 _Line = tuple[str, DueView | MarkView]
@@ -86,7 +89,13 @@ _Line = tuple[str, DueView | MarkView]
 def _line(line: _Line) -> TimelineLineView:
     """Return a date in words, after those that name its lane."""
     lane, of = line
-    return TimelineLineView(date=of.date, words=f"{lane}{of.words}", when=of.when)
+    objections = of.objections if isinstance(of, MarkView) else ()
+    return TimelineLineView(
+        date=of.date,
+        words=f"{lane}{of.words}",
+        when=of.when,
+        objections=tuple(one.words for one in objections),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +133,10 @@ class TimelineTargetView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineView:
-    """A whole timeline; `first` and `last` are the days its axis begins and ends with."""
+    """A whole timeline; `first` and `last` are the days its axis begins and ends with.
+
+    `objections` are those to records that stand in a lane, `left_out_objections` those to others.
+    """
 
     title: str
     agreement: AgreementId
@@ -138,6 +150,8 @@ class TimelineView:
     empty: tuple[str, ...]
     empty_numbers: tuple[str, ...]
     left_out: int
+    objections: tuple[ObjectedView, ...]
+    left_out_objections: tuple[ObjectedView, ...]
     as_of: str | None
     known_by: str | None
 

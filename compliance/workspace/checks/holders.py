@@ -36,16 +36,24 @@ def find_holder_faults(
                 yield Fault(file, place, "missing-key", message)
         else:
             yield from known.evidence.find_dangling(file, (*place, "evidence"), holder.evidence)
-            yield from _cited(file, place, holder, begun, known)
+            yield from find_cited_faults(file, place, holder, begun, known)
         if holder.said_on is not None and (reason := _too_early(holder.said_on, begun)):
             message = f'said_on "{holder.said_on.text}" is {reason}'
             yield Fault(file, (*place, "said_on"), "date-order", message)
 
 
-def _cited(
-    file: str, place: Route, holder: Holder, begun: Sequence[Begun], known: Known
+def find_cited_faults(
+    file: str,
+    place: Route,
+    holder: Holder,
+    begun: Sequence[Begun],
+    known: Known,
+    key: str = "source",
 ) -> Iterator[Fault]:
-    """Yield what the evidence that a holder names does not bear out: who said it, and when."""
+    """Yield what the evidence that a holder names does not bear out: who said it, and when.
+
+    `key` is that under which the file has who holds it; who objects must say when.
+    """
     found = known.record(holder.evidence or "")
     if found is None:
         return  # the unknown record is a problem of its own
@@ -59,10 +67,11 @@ def _cited(
         if holder.source not in (*speaker.bodies, side) and speaker.id not in above:
             message = f'"{holder.evidence}" is said by "{speaker.id}" of side {side}'
             cure = f'not by "{holder.source}"; name its speaker, or other evidence'
-            yield Fault(file, (*place, "source"), "holder", f"{message}, {cure}")
+            yield Fault(file, (*place, key), "holder", f"{message}, {cure}")
     if holder.said_on is not None and not _may_be_the_day(holder.said_on, entry, said):
         message = f'said_on "{holder.said_on.text}" is not the day of "{holder.evidence}"'
-        cure = f'which was said on "{said.text}"; correct it, or leave it out'
+        how = "correct it, or leave it out" if key == "source" else "correct it"
+        cure = f'which was said on "{said.text}"; {how}'
         yield Fault(file, (*place, "said_on"), "date-order", f"{message}, {cure}")
     if reason := _too_early(said, begun):
         message = f'"{holder.evidence}" was said {reason}'

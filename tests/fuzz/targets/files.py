@@ -140,6 +140,7 @@ TARGETS: Final = (
     _file("incidents", "incidents.yaml", "incidents.yaml", words("yaml")),
     _file("searches", "searches.yaml", "searches.yaml", words("yaml")),
     _file("coders", "coders.yaml", "coders.yaml", words("yaml")),
+    _file("objections", "objections.yaml", "objections.yaml", words("yaml")),
     Target(
         "lock",
         lambda scratch: lambda data: read_as(scratch, "compliance.lock", data),
