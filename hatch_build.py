@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
@@ -13,13 +14,18 @@ TOP_LEVEL_FILES = (
     "coders.yaml",
     "compliance.lock",
 )
+OPTIONAL_FILES = ("objections.yaml",)
 
 
 class WorkspaceFiles(BuildHookInterface[Any]):
-    """Adds the files that a mapping of folders cannot move; a missing one fails the build."""
+    """Adds the files that a mapping of folders cannot move; a missing one fails the build.
+
+    Optional are those that not every workspace has.
+    """
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Add them to a real wheel; an editable install reads them where they stand."""
         if version == "standard":
-            for name in TOP_LEVEL_FILES:
+            there = (name for name in OPTIONAL_FILES if (Path(self.root) / name).is_file())
+            for name in (*TOP_LEVEL_FILES, *there):
                 build_data["force_include"][name] = f"compliance/_bundled/{name}"

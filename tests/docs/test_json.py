@@ -92,6 +92,33 @@ def test_the_keys_of_fields_that_only_some_records_have_are_listed(tmp_path: Pat
     assert keys["report"] - LISTED["report"] == LISTED["given_report"]
 
 
+def test_the_keys_of_objections_are_listed(tmp_path: Path) -> None:
+    objections = (
+        f"objections:\n  - id: o1\n    to: [{HERALD}#e1, {HERALD}#e3]\n    by: wire\n"
+        "    said_on: '1999-08'\n    ground: A ground.\n    citation: A letter\n"
+    )
+    shell = Shell(home=tmp_path)
+    root = quote(str(workspace(tmp_path / "lake", files={"objections.yaml": objections})))
+    found: set[str] = set()
+    for section, command in {
+        "report": "report",
+        "audit": "audit --fail-on never",
+        "diff": "diff north south",
+        "matrix": "matrix",
+        "timeline": "timeline",
+        "inventory": "show",
+        "show": f"show {HERALD}#e1",
+    }.items():
+        keys = written_keys(shell, section, f"-w {root} {command} -f json")
+        found |= {
+            key.removeprefix("left.").removeprefix("right.")
+            for name, of in keys.items()
+            for key in of - LISTED[name]
+            if "objections" in key
+        }
+    assert found == LISTED["objections"] | LISTED["objected"]
+
+
 def test_the_keys_of_clauses_within_clauses_are_listed(tmp_path: Path) -> None:
     root = strait(tmp_path / "strait", {"targets": ["3.2.c"]}, {"targets": ["3.2.b"]})
     shell = Shell(home=tmp_path)
