@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from compliance.assessments.blank import Blank, own_articles, searches_on
+from compliance.assessments.blank import Blank, own_articles, reason_of, searches_on
 from compliance.assessments.cut import Cut
 from compliance.assessments.origins import Origin, origins_of
 from compliance.assessments.perspective import Perspective, perspectives
@@ -168,20 +168,21 @@ class Assessor:
 
     def blank(self, perspective: Perspective, target: Target, group: Group | None = None) -> Blank:
         """Return the reason why a side or voice, or one group of it, is blank on a target."""
-        # A search for statements on this very target tells more than articles read in full.
-        if any(True for _ in self._searches(perspective, target)):
-            return Blank.SEARCHED_EMPTY
-        return Blank.SILENT if self.articles_read(perspective, group) else Blank.NOT_SEARCHED
+        return reason_of(
+            searched=any(True for _ in self.searches(perspective, target)),
+            read=self.articles_read(perspective, group) > 0,
+        )
 
     def runs(self, perspective: Perspective, target: Target) -> tuple[SearchRun, ...]:
         """Return the last run, by the cut, of each search that covers a target for these voices."""
         known = tuple(run for run in self.workspace.records.runs if self.cut.ended_by_both(run.on))
         if not known:
             return ()
-        found = (last_run(known, search.id) for search in self._searches(perspective, target))
+        found = (last_run(known, search.id) for search in self.searches(perspective, target))
         return tuple(run for run in found if run is not None)
 
-    def _searches(self, perspective: Perspective, target: Target) -> Iterator[Search]:
+    def searches(self, perspective: Perspective, target: Target) -> Iterator[Search]:
+        """Yield the recorded searches that cover a target for all of these voices."""
         return searches_on(self.workspace, self.agreement, perspective, target, self.cut)
 
     def assessed(self, e: Evidence) -> Evidence:

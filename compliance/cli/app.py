@@ -19,6 +19,7 @@ COMMANDS: Mapping[str, str] = {
     "diff": "Where two sides, voices, dates or revisions differ.",
     "matrix": "A table of what is said: by side, by conduct, or by incident.",
     "timeline": "What was said when: lanes by side and group, due dates as lines.",
+    "coverage": "What was read, searched and found, by point, side and time.",
     "audit": "Every step from each point to the articles; what to look at again.",
     "site": "The workspace as a folder of pages, for a browser.",
     "show": "What there is; or one thing with all that touches it.",

@@ -11,6 +11,7 @@ from typing import Final
 
 from compliance.render.json.report import all_records
 from compliance.render.parts import gathered
+from compliance.views.coverage.view import CoverageView
 from compliance.views.matrix.view import MatrixView
 from compliance.views.panel import PanelView
 from compliance.views.record import RecordView
@@ -49,6 +50,19 @@ REPORT_HEAD = (
     "proof",
 )
 MATRIX_HEAD = ("row", "row_words", "column", "column_words", "says", "records", "origins", "blank")
+COVERAGE_HEAD = (
+    "point",
+    "side",
+    "span",
+    "full",
+    "part",
+    "known",
+    "records",
+    "official",
+    "in_own",
+    "searches",
+    "blank",
+)
 # A field without a place of its own comes last: what reads the file by column finds the others.
 # After these come the fields that came later, as far as any record of the report gives them.
 REPORT_COLUMNS = (
@@ -133,6 +147,21 @@ def _matrix_rows(view: MatrixView) -> Iterator[list[str]]:
             values = (row.id, row.words, cell.column, names[cell.column], said, *counts, cell.blank)
             objections = ["; ".join(words[one] for one in cell.objections)] if words else []
             yield [plain(one) for one in (*values, *objections)]
+
+
+def render_coverage_csv(view: CoverageView) -> Iterator[bytes]:
+    """Yield coverage as CSV, head first: one row a point, side and span."""
+    return _written(COVERAGE_HEAD, _coverage_rows(view))
+
+
+def _coverage_rows(view: CoverageView) -> Iterator[list[str]]:
+    for point in view.points:
+        for row in point.rows:
+            for cell in row.cells:
+                read = (cell.full, cell.part, cell.known)
+                told = map(len, (cell.records, cell.official, cell.in_own, cell.searches))
+                values = (point.id, row.side, cell.span, *map(str, (*read, *told)), cell.blank)
+                yield [plain(one) for one in values]
 
 
 class _Given:

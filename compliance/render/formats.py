@@ -57,6 +57,12 @@ FORMATS: Final[Mapping[str, Mapping[str, str | ByTemplate]]] = {
         ),
         "json": "compliance.render.json.timeline:render_timeline_json",
     },
+    "coverage": {
+        TEXT: "compliance.render.text.coverage:render_coverage_text",
+        "md": ByTemplate("coverage/coverage.md.j2"),
+        "json": "compliance.render.json.coverage:render_coverage_json",
+        "csv": "compliance.render.csv:render_coverage_csv",
+    },
     "articles": {
         TEXT: "compliance.render.text.inbox:render_inbox_text",
         "json": "compliance.render.json.inbox:render_inbox_json",

@@ -17,6 +17,7 @@ ARGUMENTS: dict[tuple[str, ...], tuple[str, ...]] = {
     ("diff",): ("north", "south"),
     ("matrix",): (),
     ("timeline",): (),
+    ("coverage",): (),
     ("audit",): (),
     ("site",): ("pages",),
     ("show",): (),

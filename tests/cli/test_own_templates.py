@@ -19,6 +19,7 @@ COMMANDS = [
         "audit": ("html", "md"),
         "audit --source south": ("html", "md"),
         "diff north south": ("html", "md"),
+        "coverage": ("md",),
         "matrix": ("html", "md", "svg"),
         "matrix --by respondent": ("html", "md", "svg"),
         "matrix --by incident": ("html", "md", "svg"),

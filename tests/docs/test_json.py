@@ -158,6 +158,13 @@ def test_the_keys_of_amendments_that_several_obligations_share_are_listed(tmp_pa
         assert keys[section] - known == set()
 
 
+def test_the_keys_of_coverage_are_listed(tmp_path: Path) -> None:
+    root, shell = quote(str(workspace(tmp_path / "lake"))), Shell(home=tmp_path)
+    commands = (f"-w {root} coverage -f json", "coverage -f json")
+    keys = written_keys(shell, "coverage", *commands)
+    assert keys["coverage"] == LISTED["coverage"]
+
+
 def test_the_keys_of_a_search_are_listed(tmp_path: Path) -> None:
     root, shell = quote(str(workspace(tmp_path / "lake"))), Shell(home=tmp_path)
     shell.run(f"compliance -w {root} articles add {quote(str(write_digest(tmp_path)))}")

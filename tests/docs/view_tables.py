@@ -13,6 +13,7 @@ from typing import Any, cast
 from compliance import views
 from compliance.render.sandbox.plain import shown
 from compliance.views.audit.view import AuditView
+from compliance.views.coverage.view import CoverageView
 from compliance.views.diff.view import DiffView
 from compliance.views.drawing import DrawingView
 from compliance.views.matrix.view import MatrixView
@@ -27,6 +28,8 @@ ROOTS: tuple[type[Any], ...] = (
     MatrixView,
     DrawingView,
     ReliabilityView,
+    CoverageView,
+    DrawingView,
 )
 
 

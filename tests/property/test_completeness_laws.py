@@ -260,9 +260,11 @@ def test_a_thing_is_shown_with_every_record_that_touches_it(
 
 SECOND = {ThingKind.BODY, ThingKind.AMENDMENT}
 """What only the second of the two workspaces that ship has."""
+ELSEWHERE = {ThingKind.EVIDENCE, ThingKind.OBJECTION}
+"""What has tests of its own."""
 
 
-@pytest.mark.parametrize("kind", [kind for kind in ThingKind if kind is not ThingKind.EVIDENCE])
+@pytest.mark.parametrize("kind", [kind for kind in ThingKind if kind not in ELSEWHERE])
 def test_the_things_that_ship_are_shown_with_every_record_that_touches_them(
     kind: ThingKind,
 ) -> None:

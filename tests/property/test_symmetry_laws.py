@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compliance.audit.rules.sources import SAYS_NOTHING
-from compliance.render.csv import render_report_csv
+from compliance.render.csv import render_coverage_csv, render_report_csv
 from compliance.render.json.audit import render_audit_json
+from compliance.render.json.coverage import render_coverage_json
 from compliance.render.json.diff import render_diff_json
 from compliance.render.json.inbox import render_inbox_json
 from compliance.render.json.matrix import render_matrix_json
@@ -22,6 +23,7 @@ from compliance.render.json.show import render_inventory_json
 from compliance.render.json.timeline import render_timeline_json
 from compliance.render.problems import render_audit_annotations
 from compliance.render.text.audit import render_audit_text
+from compliance.render.text.coverage import render_coverage_text
 from compliance.render.text.diff import render_diff_text
 from compliance.render.text.inbox import render_inbox_text
 from compliance.render.text.report import render_report_text
@@ -42,6 +44,7 @@ MACHINE: dict[str, Callable[[Any], str | Iterable[bytes]]] = {
     "diff": render_diff_json,
     "matrix": render_matrix_json,
     "timeline": render_timeline_json,
+    "coverage": render_coverage_json,
     "inventory": render_inventory_json,
     "inbox": render_inbox_json,
     "search": render_search_json,
@@ -53,6 +56,8 @@ PAGES: dict[str, Callable[[Any], str | Iterable[bytes]]] = {
     "audit.github": render_audit_annotations,
     "diff.text": render_diff_text,
     "inventory.text": render_inventory_text,
+    "coverage.text": render_coverage_text,
+    "coverage.csv": render_coverage_csv,
     "inbox.text": render_inbox_text,
     "search.text": render_search_text,
     **{

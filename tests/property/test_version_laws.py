@@ -47,6 +47,7 @@ def replaced(drawn: Records, article: Article) -> Records:
         evidence={**drawn.evidence, **evidence},
         incidents=drawn.incidents,
         searches=drawn.searches,
+        objections=drawn.objections,
         lock=(*drawn.lock, *lock),
     )
 

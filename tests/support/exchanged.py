@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -20,6 +21,8 @@ from compliance.passages.prove import Prover
 from compliance.suggest.store import SuggestionStore
 from compliance.views.audit.build import AuditRequest, build_audit_view
 from compliance.views.audit.view import AuditView
+from compliance.views.coverage.build import Period, build_coverage_view
+from compliance.views.coverage.view import CoverageView
 from compliance.views.diff.view import DiffView
 from compliance.views.inbox import ArticleFilter, InboxView, InboxWriter, inbox_view
 from compliance.views.matrix.build import build_matrix_view
@@ -101,6 +104,16 @@ def timeline_view(made: Workspace) -> TimelineView:
     return build_timeline_view(reports.selection_of(made))
 
 
+def coverage_view(made: Workspace, first: date | None, side: str | None) -> CoverageView:
+    return build_coverage_view(reports.selection_of(made), Period(first=first), side)
+
+
+def coverage_queries(_: Workspace) -> st.SearchStrategy[Query]:
+    """Draw what may be asked of coverage, as arguments of `coverage_view`."""
+    days = st.none() | st.dates(date(2018, 1, 1), date(2021, 1, 1))
+    return st.fixed_dictionaries({"first": days, "side": st.none() | among(SIDE_IDS[:2])})
+
+
 def inventory_view(made: Workspace) -> InventoryView:
     return build_inventory_view(reports.selection_of(made))
 
@@ -167,6 +180,7 @@ KINDS: Final = {
     "diff": Kind(diff_view, diff_queries, quarrels_or_records),
     "matrix": Kind(matrix_view, lambda _: st.fixed_dictionaries({"by": st.sampled_from(By)})),
     "timeline": Kind(timeline_view, lambda _: st.just({})),
+    "coverage": Kind(coverage_view, coverage_queries),
     "inventory": Kind(inventory_view, lambda _: st.just({})),
     "inbox": Kind(inbox_of, inbox_queries),
     "search": Kind(search_of, search_queries),

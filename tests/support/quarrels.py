@@ -78,6 +78,7 @@ def quarrels(draw: st.DrawFn, *, equal_names: bool = False) -> Records:
             },
             incidents={"incidents.yaml": IncidentFile(incidents=incidents)},
             lock=(),
+            objections={},
         )
     )
 

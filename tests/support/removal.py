@@ -9,6 +9,7 @@ from compliance.library.store import text_sha256
 from compliance.model.article import HeldText
 from compliance.model.base import EvidenceId
 from compliance.model.evidence import EvidenceEntry
+from compliance.model.objection import ObjectionFile
 from compliance.workspace.evidence import Evidence
 from compliance.workspace.records import Records
 from compliance.workspace.workspace import link
@@ -33,7 +34,7 @@ def with_answers(records: Records, ids: Collection[EvidenceId]) -> frozenset[Evi
 
 
 def without(records: Records, ids: Collection[EvidenceId]) -> Records:
-    """Return records without some evidence, and without the locks of that."""
+    """Return records without some evidence, without the locks of that, and the objections to it."""
     evidence = {
         file: replace(
             one, evidence=tuple(e for e in one.evidence if f"{one.article}#{e.id}" not in ids)
@@ -44,7 +45,14 @@ def without(records: Records, ids: Collection[EvidenceId]) -> Records:
         records,
         evidence={file: one for file, one in evidence.items() if one.evidence},
         lock=tuple(entry for entry in records.lock if entry.evidence not in ids),
+        objections={file: _objecting(one, ids) for file, one in records.objections.items()},
     )
+
+
+def _objecting(file: ObjectionFile, ids: Collection[EvidenceId]) -> ObjectionFile:
+    """Return objections without those that a record makes which is gone, or that are to none."""
+    left = (replace(o, to=tuple(i for i in o.to if i not in ids)) for o in file.objections)
+    return ObjectionFile(objections=tuple(o for o in left if o.to and o.evidence not in ids))
 
 
 def with_texts(records: Records) -> tuple[Records, tuple[str, ...]]:

@@ -12,8 +12,8 @@ from compliance.model.dates.edtf import EdtfDate
 from compliance.model.side import SideRole
 from compliance.model.words import Coded, Role, SourceKind
 from compliance.views.objection import objection_view
+from compliance.views.recorded_searches import search_words
 from compliance.views.selection import Selection, with_parts
-from compliance.views.show.voice import search_words
 from compliance.workspace.workspace import Workspace
 
 
@@ -166,12 +166,7 @@ def build_inventory_view(selection: Selection) -> InventoryView:
             for i, depth in with_parts(workspace.incidents.values())
         ),
         searches=tuple(f"{s.side or s.source}: {search_words(s)}" for s in workspace.searches),
-        objections=tuple(
-            ObjectionRow(
-                id=o.id, to=o.to, by=o.by, words=objection_view(o, workspace.sources).words
-            )
-            for o in workspace.objections
-        ),
+        objections=tuple(_objections(workspace)),
         readings=tuple(
             ReadingRow(
                 id=reading.id,
@@ -213,6 +208,12 @@ def _bodies(selection: Selection) -> Iterator[BodyRow]:
     acts = Counter(chain.from_iterable(e.entry.respondents for e in selection.evidence))
     for body in selection.agreement.bodies:
         yield BodyRow(id=body.id, name=body.name, of=body.of, records=acts[body.id])
+
+
+def _objections(workspace: Workspace) -> Iterator[ObjectionRow]:
+    for one in workspace.objections:
+        words = objection_view(one, workspace.sources).words
+        yield ObjectionRow(id=one.id, to=one.to, by=one.by, words=words)
 
 
 def _go_on(workspace: Workspace, agreement: Agreement) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from compliance.model.incident import Search
 from compliance.model.obligation import Reading
 from compliance.model.side import AgreementSide
 from compliance.views.article import coded_words
+from compliance.views.recorded_searches import search_words
 from compliance.views.show.body import bodies_section
 from compliance.views.show.objection import made_section
 from compliance.views.show.view import BodyView, LineView, facts, links, section
@@ -161,10 +162,3 @@ def _articles(writer: ThingWriter, outlets: Collection[str]) -> tuple[LineView, 
 
 def _searches(writer: ThingWriter, wanted: Callable[[Search], bool]) -> tuple[LineView, ...]:
     return tuple(LineView("", search_words(s)) for s in writer.workspace.searches if wanted(s))
-
-
-def search_words(search: Search) -> str:
-    """Return what was searched for, when, where and by whom, and what was found."""
-    targets = "all points" if search.targets == "all" else ", ".join(search.targets)
-    days = f"{display_date(search.since)} to {display_date(search.to)}"
-    return f"{targets}, {days}, {search.where}, by {search.by}: {search.found}"

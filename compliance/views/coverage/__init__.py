@@ -1,0 +1,1 @@
+"""What was read, searched and found of whom."""
