@@ -8,6 +8,7 @@ from pkgutil import resolve_name
 import pytest
 
 from compliance.cli.commands.audit import AuditFormat
+from compliance.cli.commands.coverage import CoverageFormat
 from compliance.cli.commands.diff import DiffFormat
 from compliance.cli.commands.matrix import MatrixFormat
 from compliance.cli.commands.reliability import ReliabilityFormat
@@ -23,6 +24,7 @@ ASKED: dict[str, type[StrEnum]] = {
     "diff": DiffFormat,
     "matrix": MatrixFormat,
     "timeline": TimelineFormat,
+    "coverage": CoverageFormat,
     "articles": PlainFormat,
     "inventory": PlainFormat,
     "search": PlainFormat,
