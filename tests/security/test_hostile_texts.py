@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
-from compliance.model import agreement, article, evidence, incident, settings, source
+from compliance.model import agreement, article, evidence, incident, objection, settings, source
 from compliance.model.characters import UNFIT_FOR_A_PAGE, UNFIT_FOR_TEXT_OUTPUT
 from compliance.workspace.load import WorkspaceReader
 from support.builders import GAZETTE, record, workspace
@@ -31,7 +31,7 @@ from support.hostile import (
 )
 from support.pages import Page, read_page
 
-MODULES = (agreement, article, evidence, incident, settings, source)
+MODULES = (agreement, article, evidence, incident, objection, settings, source)
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 ALL = " ".join(MARKUP)
 TURNED = " ".join(reversed(MARKUP))
@@ -53,6 +53,7 @@ MARKDOWN = (
     ("report", "--source", "north", "-f", "md"),
     ("audit", "-f", "md"),
     ("matrix", "-f", "md"),
+    ("coverage", "-f", "md"),
     ("diff", "north", "south", "-f", "md"),
 )
 TEXTS = (
@@ -69,14 +70,17 @@ TEXTS = (
     ("show", GAZETTE),
     ("show", "north-ministry"),
     ("show", "gate-shut"),
+    ("show", "o1"),
+    ("coverage",),
     ("articles", "list"),
 )
-TABLES = (("report", "-f", "csv"), ("matrix", "-f", "csv"))
+TABLES = (("report", "-f", "csv"), ("matrix", "-f", "csv"), ("coverage", "-f", "csv"))
 MACHINE = (
     ("report", "-f", "json"),
     ("audit", "-f", "json"),
     ("matrix", "-f", "json"),
     ("show", f"{GAZETTE}#e3", "-f", "json"),
+    ("timeline", "-f", "json"),
 )
 
 

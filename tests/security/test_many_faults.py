@@ -40,6 +40,7 @@ FILES = {
     "chain": ("articles/a.yaml", filled("id: a\nchain:\n", "  - {}\n")),
     "incidents": ("incidents.yaml", filled("incidents:\n", "  - {}\n")),
     "searches": ("searches.yaml", filled("searches:\n", "  - {}\n")),
+    "objections": ("objections.yaml", filled("objections:\n", "  - {}\n")),
     "lock": ("compliance.lock", filled("", "0\n")),
     "fingerprint": (
         "compliance.lock",

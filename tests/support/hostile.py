@@ -12,7 +12,7 @@ from compliance.model.base import Line
 from compliance.model.evidence import EndWords
 from compliance.workspace.load import WorkspaceReader
 from compliance.workspace.records import Records
-from support.builders import HERALD, lake_files, record, workspace
+from support.builders import GAZETTE, HERALD, lake_files, record, workspace
 from support.dump import write
 from support.lake_texts import digest_sha256, range_of
 
@@ -123,6 +123,12 @@ amendments:
 """
 
 
+OBJECTIONS: Final = (
+    f"objections:\n  - id: o1\n    to: [{GAZETTE}#e1, {GAZETTE}#e2, {GAZETTE}#e3]\n"
+    '    by: wire\n    said_on: "1999-08"\n    ground: x\n    citation: x\n'
+)
+
+
 def write_filled(root: Path, text: str, name: str = "filled") -> Path:
     """Write the invented workspace with one text in every field that takes any line of text."""
     agreement = "agreements/lake_1999.yaml"
@@ -134,7 +140,7 @@ def write_filled(root: Path, text: str, name: str = "filled") -> Path:
         root / "start",
         evidence=EVIDENCE,
         articles=[{"authors": ["x"], "held": HELD}],
-        files={agreement: f"{clauses}{_MORE}"},
+        files={agreement: f"{clauses}{_MORE}", "objections.yaml": OBJECTIONS},
     )
     return write(root / name, filled(WorkspaceReader(start).read_records(), text))
 
