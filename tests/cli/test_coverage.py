@@ -51,10 +51,6 @@ def test_coverage_in_every_format(form: str, root: Path, golden: Golden) -> None
     golden(f"report/coverage.{form}", coverage("-f", form, cwd=root).replace("\r\n", "\n"))
 
 
-def test_coverage_of_the_shipped_workspace(golden: Golden) -> None:
-    golden("shipped/coverage.txt", coverage())
-
-
 def test_a_cell_counts_records_by_who_speaks_and_where(root: Path) -> None:
     made = document(cwd=root)
     assert made["unit"] == "month"
