@@ -26,10 +26,9 @@ ROOTS: tuple[type[Any], ...] = (
     AuditView,
     DiffView,
     MatrixView,
-    DrawingView,
-    ReliabilityView,
     CoverageView,
     DrawingView,
+    ReliabilityView,
 )
 
 
