@@ -333,6 +333,19 @@ def test_a_passage_that_no_coder_pinned_right_can_be_dropped(
     assert one.passage[0] == 0
 
 
+def test_a_program_gets_every_field_of_both(
+    lake: Path, env: dict[str, str], golden: Golden
+) -> None:
+    done = run_cli("-w", lake, "adjudicate", GAZETTE, *BY, "-f", "json", env=env)
+    golden("adjudicate/plan.json", done.stdout)
+    (article,) = json.loads(done.stdout)["articles"]
+    texts = {one["a"]["text"] for one in article["records"] if one["a"]}
+    assert "Two boats stayed" in texts
+    public = run_cli("-w", lake, "adjudicate", GAZETTE, *BY, "-f", "json", "--public", env=env)
+    (article,) = json.loads(public.stdout)["articles"]
+    assert {one[key]["text"] for one in article["records"] for key in "ab" if one[key]} == {None}
+
+
 def test_an_empty_plan_is_told_as_such(lake: Path, env: dict[str, str]) -> None:
     done = apply(lake, "", env)
     assert done.status == ExitCode.UNUSABLE_INPUT

@@ -180,6 +180,13 @@ def test_the_keys_of_suggestions_are_listed(tmp_path: Path) -> None:
     assert keys["suggest"] == LISTED["suggest"]
 
 
+def test_the_keys_of_a_plan_are_listed(tmp_path: Path) -> None:
+    root = quote(str(coded_twice(tmp_path / "lake")))
+    command = f"-q -w {root} adjudicate --plan --by rules -f json"
+    found = written_keys(Shell(home=tmp_path), "plan", command)
+    assert found == {"plan": LISTED["plan"]}
+
+
 def test_the_keys_of_reliability_are_listed(tmp_path: Path) -> None:
     root = quote(str(coded_twice(tmp_path / "lake")))
     command = f"-w {root} reliability -f json"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -14,11 +15,14 @@ from compliance.cli.context import Context
 from compliance.cli.options import Output, Public, command_app
 from compliance.cli.output import write_output
 from compliance.coding.choose import chosen_articles, unsettled
+from compliance.coding.pairs import TwoCodings
 from compliance.coding.plan_text import plan_text
 from compliance.coding.settle import UnsettledError
 from compliance.errors import InvalidWorkspaceError
 from compliance.library.given_file import read_given_file
-from compliance.model.base import CoderId
+from compliance.model.base import ArticleId, CoderId
+from compliance.render.json.plan import render_plan_json
+from compliance.views.plan import plan_view
 from compliance.views.words import counted
 from compliance.workspace.plan_file import PlanFile
 from compliance.workspace.workspace import UnknownIdError, link
@@ -45,6 +49,18 @@ Apply = Annotated[
 ]
 
 
+class PlanFormat(StrEnum):
+    """A plan to be filled in, or all of both codings for a program."""
+
+    YAML = "yaml"
+    JSON = "json"
+
+
+Format = Annotated[
+    PlanFormat, typer.Option("--format", "-f", help="json: every field, for programs.")
+]
+
+
 @app.command()
 def adjudicate(  # noqa: PLR0913, PLR0917 - the options are the command's interface
     ctx: typer.Context,
@@ -54,6 +70,7 @@ def adjudicate(  # noqa: PLR0913, PLR0917 - the options are the command's interf
     plan: AsPlan = False,
     apply: Apply = None,
     public: Public = False,
+    format: Format = PlanFormat.YAML,
     output: Output = None,
 ) -> None:
     """Settle two codings of the same articles: evidence, a reason each, and both codings stay."""
@@ -65,22 +82,23 @@ def adjudicate(  # noqa: PLR0913, PLR0917 - the options are the command's interf
             raise typer.BadParameter(message, param_hint="--apply")
         _apply(context, apply)
     elif plan:
-        _print(context, articles or (), coder or (), by, output, public=public)
+        two, chosen, decides = _asked(context, articles or (), coder or (), by)
+        if format is PlanFormat.JSON:
+            view = plan_view(two, chosen, decides, public=public)
+            write_output(render_plan_json(view), output)
+        else:
+            parts = plan_text(two, chosen, decides, public=public)
+            write_output((part.encode() for part in parts), output)
+        context.say(f"{counted(len(chosen), 'article')} to be settled")
     else:
         message = "print a plan with --plan, fill it in, and apply it with --apply FILE"
         raise typer.BadParameter(message, param_hint="--plan")
 
 
-def _print(
-    context: Context,
-    articles: Sequence[str],
-    coders: Sequence[str],
-    by: str | None,
-    output: Path | None,
-    *,
-    public: bool,
-) -> None:
-    """Print a plan of the articles asked for, else of all that are not settled."""
+def _asked(
+    context: Context, articles: Sequence[str], coders: Sequence[str], by: str | None
+) -> tuple[TwoCodings, tuple[ArticleId, ...], CoderId]:
+    """Return two codings, the articles asked for or all that are not settled, and who decides."""
     if by is None:
         message = "say which coder decides"
         raise typer.BadParameter(message, param_hint="--by")
@@ -88,10 +106,7 @@ def _print(
     known = link(two.codings.records).coders
     if by not in known:
         raise UnknownIdError("coder", by, known)
-    chosen = chosen_articles(two, articles) if articles else unsettled(two)
-    parts = plan_text(two, chosen, CoderId(by), public=public)
-    write_output((part.encode() for part in parts), output)
-    context.say(f"{counted(len(chosen), 'article')} to be settled")
+    return two, chosen_articles(two, articles) if articles else unsettled(two), CoderId(by)
 
 
 def _apply(context: Context, file: Path) -> None:
