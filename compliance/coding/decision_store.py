@@ -84,6 +84,11 @@ class CoderLines:
         return max((line.n for line in self.lines), default=0) + 1
 
 
+def told_of_damage(place: str) -> str:
+    """Return a sentence about a damaged line, as it is told wherever decisions are read."""
+    return f"{place} is no decision: cut short, or changed; it stays there and is passed over"
+
+
 @dataclass(frozen=True, slots=True)
 class _Head:
     schema: str

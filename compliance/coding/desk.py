@@ -10,7 +10,7 @@ from typing import Final
 
 from compliance.coding.answers import answers_to
 from compliance.coding.decision import Decision, Verdict
-from compliance.coding.decision_store import DecisionStore
+from compliance.coding.decision_store import DecisionStore, told_of_damage
 from compliance.coding.drafted import Drafted, Origin
 from compliance.coding.form import Form
 from compliance.coding.item import Item
@@ -48,7 +48,8 @@ class UnknownItemError(ComplianceError):
 class Desk:
     """The work of one coder in a workspace.
 
-    It reads the workspace anew whenever a file of it has changed.
+    It reads the workspace anew whenever a file of it has changed. Damaged lines among the coder's
+    decisions are told at the start.
 
     Args:
         root: The folder of the workspace.
@@ -58,7 +59,7 @@ class Desk:
         clock: Tells the time, in UTC.
         agreement: Its id; None for the default one.
         cache: The file in which records are kept between runs; None for none.
-        say: Told when another process has to be waited for.
+        say: Told of damage, and when another process has to be waited for.
 
     Raises:
         ComplianceError: the workspace is wrong, or has no such coder or agreement.
@@ -86,6 +87,8 @@ class Desk:
         if known and coder not in known:
             raise UnknownIdError("coder", coder, known)
         self.workspace.agreement(agreement)
+        for place in self.damaged:
+            say(told_of_damage(place))
 
     @property
     def workspace(self) -> Workspace:

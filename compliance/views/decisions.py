@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from compliance.coding.decision import Decision
+from compliance.coding.decision_store import told_of_damage
 from compliance.coding.figures import DecisionFigures, decision_figures, figures_of_engines
 
 __all__ = ["DecisionFigures", "DecisionsView", "EngineFiguresView", "decisions_view"]
@@ -25,18 +26,22 @@ class EngineFiguresView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionsView:
-    """The decisions of some coders. `damaged` names lines of their files that cannot be read."""
+    """The decisions of some coders.
+
+    `damaged` names lines of their files that cannot be read, `notes` has a sentence about each.
+    """
 
     coders: tuple[str, ...]
     engines: tuple[EngineFiguresView, ...]
     damaged: tuple[str, ...]
+    notes: tuple[str, ...]
 
 
 def decisions_view(
     coders: Iterable[str], decisions: Iterable[Decision], damaged: Iterable[str]
 ) -> DecisionsView:
     """Return what the decisions of some coders that stand come to."""
-    every = tuple(decisions)
+    every, places = tuple(decisions), tuple(damaged)
     by_act = decision_figures(every)
     return DecisionsView(
         coders=tuple(coders),
@@ -48,5 +53,6 @@ def decisions_view(
             )
             for whole in figures_of_engines(every)
         ),
-        damaged=tuple(damaged),
+        damaged=places,
+        notes=tuple(map(told_of_damage, places)),
     )

@@ -60,6 +60,6 @@ def test_a_line_that_is_none_is_told(lake: Path, env: dict[str, str], tmp_path: 
         file.write('{"schema": "comp')
     out = printed("-w", lake, "decisions", env=env)
     lines = len(path.read_text().splitlines())
-    assert f"anna.jsonl:{lines} is no decision: cut short, or changed; it is passed over" in out
+    assert f"anna.jsonl:{lines} is no decision: cut short, or changed; it stays there and" in out
     made = printed_json("-w", lake, "decisions", "-f", "json", env=env)
     assert made["damaged"] == [f"anna.jsonl:{lines}"]

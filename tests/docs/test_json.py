@@ -71,6 +71,7 @@ def test_the_keys_of_fields_that_only_some_records_have_are_listed(tmp_path: Pat
     place = {"page": 1, "paragraph": "2(a)", "time": "1:02"}
     given: dict[str, object] = {**GIVEN, "translation": "Two.", "original_language": "ru"}
     given["waivers"] = [{"finding": "claim-status", "because": "It is right."}]
+    given["coded_by"] = ["anna"]
     records = [
         record(**given, passage={"start": "Two boats stayed", **place}),
         record(article="post-1", status="violated", part={"words": "at night"}),

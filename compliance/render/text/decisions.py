@@ -20,8 +20,8 @@ def render_decisions_text(view: DecisionsView, *, colour: bool = False, width: i
         _add_engine(page, engine)
     if not view.engines:
         page.wrapped("", "nothing decided")
-    for place in view.damaged:
-        page.wrapped("", f"{place} is no decision: cut short, or changed; it is passed over")
+    for note in view.notes:
+        page.wrapped("", note)
     return page.render(colour=colour)
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from compliance.coding import decision_store as module
 from compliance.coding.decision import Asked, Decision, Verdict
@@ -198,6 +200,15 @@ def test_what_no_program_of_ours_writes_is_passed_over_and_told(name: str) -> No
     found = read_lines(b"\n".join([good, b"", HOSTILE[name], b"  ", good]), "anna", "anna.jsonl")
     assert found.lines == (decision(), decision())
     assert found.damaged == ("anna.jsonl:3",) or b"\n" in HOSTILE[name]
+
+
+@given(st.lists(st.one_of(st.binary(max_size=40), st.sampled_from(list(HOSTILE.values())))))
+def test_whatever_stands_in_a_file_the_good_lines_are_read(lines: list[bytes]) -> None:
+    good = decision_line(decision()).encode()
+    found = read_lines(b"\n".join([*lines, b"", good]), "anna", "anna.jsonl")
+    assert found.lines[-1] == decision()
+    assert found.next > 1
+    assert set(found.standing) <= set(found.lines)
 
 
 def test_keys_that_a_later_version_adds_are_no_harm() -> None:

@@ -864,6 +864,17 @@ def test_marks_are_those_of_the_text_that_is_shown(tmp_path: Path) -> None:
     assert desk.own_item(HERALD, (0, 5)).marks == ()
 
 
+def test_a_line_that_was_cut_is_told_at_the_start(here: Office) -> None:
+    desk = here.desk()
+    desk.reject(key_of(desk, OPENED.text), "no")
+    (path,) = here.data.rglob("anna.jsonl")
+    path.write_bytes(path.read_bytes()[:-9])
+    assert keys(here.desk())[0] == OPENED.text
+    assert here.told == [
+        "anna.jsonl:1 is no decision: cut short, or changed; it stays there and is passed over"
+    ]
+
+
 # who and what
 
 
