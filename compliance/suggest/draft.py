@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 
 from compliance.model.base import AgreementId, ArticleId, as_written
 from compliance.model.words import Act, Scope, Voice
+from compliance.passages.search import Range
 from compliance.suggest.suggestion import Suggestion
 from compliance.workspace.write.evidence_draft import DraftedEntry, EvidenceDraft
 
@@ -40,10 +41,11 @@ def draft_of(
     article: ArticleId, agreement: AgreementId, suggestions: Sequence[Suggestion]
 ) -> EvidenceDraft:
     """Return the draft of an evidence file with a record for each suggestion, in their order."""
+    ids = {one.range: f"e{number:02}" for number, one in enumerate(suggestions, 1)}
     return EvidenceDraft(
         article=article,
         agreement=agreement,
-        entries=tuple(_entry(number, one) for number, one in enumerate(suggestions, 1)),
+        entries=tuple(_entry(one, ids) for one in suggestions),
     )
 
 
@@ -56,17 +58,21 @@ def said_of(one: Suggestion) -> dict[str, object]:
     return {"targets": [one.targets[0]], "link": str(one.link), **said, **behind}
 
 
-def _entry(number: int, one: Suggestion) -> DraftedEntry:
+def _entry(one: Suggestion, ids: Mapping[Range, str]) -> DraftedEntry:
+    """Return the entry of a suggestion; `ids` are those of all entries, by their passages."""
     said = said_of(one)
     behind = {key: value for key, value in said.items() if key in _BEHIND_CLAIM}
+    limited = ids.get(one.limits) if one.limits else None
+    if limited:
+        behind["qualifies"] = [*one.qualifies, limited]
     return DraftedEntry(
-        before={"id": f"e{number:02}", **{k: v for k, v in said.items() if k not in behind}},
+        before={"id": ids[one.range], **{k: v for k, v in said.items() if k not in behind}},
         behind={**behind, "passage": as_written(one.pin)},
-        notes=tuple(_notes(one)),
+        notes=tuple(_notes(one, limits=limited is not None)),
     )
 
 
-def _notes(one: Suggestion) -> Iterator[str]:
+def _notes(one: Suggestion, *, limits: bool) -> Iterator[str]:
     """Yield what a person should know of an entry, or fill in, a line each."""
     yield f"score {one.score:.2f}, {one.engine} {one.version}"
     if len(one.targets) > 1:
@@ -76,7 +82,7 @@ def _notes(one: Suggestion) -> Iterator[str]:
         yield f"speaker: a source id{printed}"
     lacking = {
         Act.DENIES: not one.responds_to,
-        Act.CAVEATS: not one.qualifies,
+        Act.CAVEATS: not (one.qualifies or limits),
         Act.DEMANDS: not one.respondents,
         Act.INTERPRETS: one.reading is None,
         Act.STATES: one.incident is None and one.event is None,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from compliance.model.words import COUNTED_SCOPES, Act
 from compliance.passages.locate import Pin, SearchText
@@ -37,7 +37,15 @@ def ask(engine: Engine, given: Given) -> Outcome:
             kept.append(one)
         else:
             dropped.append(wrong)
-    return Outcome(tuple(kept), tuple(dropped))
+    return Outcome(tuple(_limiting(kept)), tuple(dropped))
+
+
+def _limiting(kept: Sequence[Suggestion]) -> Iterator[Suggestion]:
+    """Yield suggestions; one that limits another only where that is one of them."""
+    places = {one.range for one in kept}
+    for one in kept:
+        known = one.limits is None or (one.limits in places and one.limits != one.range)
+        yield one if known else replace(one, limits=None)
 
 
 def find_wrong(one: Suggestion, given: Given, search: SearchText, engine: Engine) -> Iterator[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import Final
 
@@ -54,12 +55,30 @@ class RulesEngine:
         ranker = ranker_of(given.known, given.language)
         search = SearchText(given.text)
         found: dict[Range, Suggestion] = {}
+        places: dict[Range, Range] = {}
         for about in read_about(given, ranker, apart):
             score = score_of(given, about)
             made = _made(given, ranker, about, search, score) if score >= LEAST else None
             if made is not None:
                 found.setdefault(made.range, made)
-        return list(carried(found.values()))
+                places[about.said.range] = made.range
+        return list(_limiting(carried(found.values()), places))
+
+
+def _limiting(
+    suggestions: Iterable[Suggestion], places: Mapping[Range, Range]
+) -> Iterator[Suggestion]:
+    """Yield suggestions; a caveat with the one that it limits, else with the one before it.
+
+    `places` are those of the suggestions, by where what they suggest was said.
+    """
+    last: Range | None = None
+    for one in suggestions:
+        if one.limits is not None:
+            yield replace(one, limits=places.get(one.limits, last))
+        else:
+            last = one.range
+            yield one
 
 
 def _made(
@@ -104,6 +123,8 @@ def _made(
         incident=told[0] if told else None,
         figures=said.details.figures,
         responds_to=_denied(about),
+        qualifies=_limited(given, said),
+        limits=said.qualifies,
         score=score,
         reasons=_reasons(given, about, targets[0], (falls, told[1] if told else None)),
         engine=NAME,
@@ -123,6 +144,21 @@ def _denied(about: About) -> tuple[EvidenceId, ...]:
         and by in {one.key.evidence.side, one.key.evidence.speaker.id}
     )
     return tuple(one.id for one in islice(found, 1))
+
+
+def _limited(given: Given, said: Said) -> tuple[EvidenceId, ...]:
+    """Return the first record of the article for what a caveat limits, if there is one."""
+    if said.qualifies is None:
+        return ()
+    limited = given.text[slice(*said.qualifies)]
+    found = (
+        one.evidence.id
+        for one in given.coded
+        if one.evidence.article.id == given.article
+        and one.evidence.entry.act is not Act.CAVEATS
+        and (one.text in limited or limited in one.text)
+    )
+    return tuple(islice(found, 1))
 
 
 def _judged(said: Said, falls: Falls) -> tuple[Act, Status | None]:

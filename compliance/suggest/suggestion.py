@@ -57,7 +57,8 @@ class Suggestion:
     `range` counts code points of the article's text, and `pin` names that range there exactly.
     `targets` are the best first, at most three. `speaker` is a source of the workspace; None where
     the voice is none of them, and `speaker_words` is then how it is printed. `responds_to` and
-    `qualifies` name coded records. `score` is from 0 to 1, and means nothing but an order.
+    `qualifies` name coded records; `limits` is the range of the suggestion for the same text that a
+    caveat limits. `score` is from 0 to 1, and means nothing but an order.
     """
 
     range: Range
@@ -85,6 +86,7 @@ class Suggestion:
     figures: tuple[Figure, ...] = ()
     responds_to: tuple[EvidenceId, ...] = ()
     qualifies: tuple[EvidenceId, ...] = ()
+    limits: Range | None = None
     score: float
     reasons: tuple[Reason, ...]
     engine: str

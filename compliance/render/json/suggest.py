@@ -75,6 +75,7 @@ def _suggestion(article: SuggestedArticleView, shown: SuggestedView, *, public: 
         "figures": as_written(one.figures),
         "responds_to": list(one.responds_to),
         "qualifies": list(one.qualifies),
+        "limits": one.limits and list(one.limits),
         "score": one.score,
         "reasons": [{"cue": why.cue, "words": why.words} for why in one.reasons],
         "engine": one.engine,

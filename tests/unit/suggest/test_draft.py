@@ -100,3 +100,16 @@ def test_a_folder_that_cannot_be_written_is_told(
     draft = draft_of(ARTICLE, AgreementId("lake_1999"), [SOUND])
     with pytest.raises(UnwritableWorkspaceError):
         write_evidence_draft(tmp_path, draft, print)
+
+
+def test_a_caveat_names_the_entry_that_it_limits() -> None:
+    caveat = replace(SOUND, range=(0, 3), act=Act.CAVEATS, limits=SOUND.range)
+    coded = replace(caveat, range=(4, 9), qualifies=(EvidenceId(f"{ARTICLE}#e7"),))
+    draft = draft_of(ARTICLE, AgreementId("lake_1999"), [caveat, SOUND, coded])
+    first, _, last = draft.entries
+    assert first.behind["qualifies"] == ["e02"]
+    assert last.behind["qualifies"] == [f"{ARTICLE}#e7", "e02"]
+    assert not any("qualifies" in note for note in first.notes)
+    (alone,) = draft_of(ARTICLE, AgreementId("lake_1999"), [caveat]).entries
+    assert "qualifies" not in alone.behind
+    assert alone.notes[-1] == "add qualifies: [e1]"

@@ -109,3 +109,16 @@ def test_what_breaks_the_law_is_dropped_and_told(
     outcome = ask(StandIn((broken, SOUND)), lake_given(tmp_path, HERALD))
     assert outcome.suggestions == (SOUND,)
     assert outcome.dropped == (wrong,)
+
+
+def test_what_a_suggestion_limits_is_another_that_is_let_in(tmp_path: Path) -> None:
+    given = lake_given(tmp_path, HERALD)
+    words = "gates of the dam"
+    start = given.text.index(words)
+    place = (start, start + len(words))
+    caveat = replace(SOUND, range=place, text=words, pin=PassagePin(start=words), act=Act.CAVEATS)
+    kept = ask(StandIn((replace(caveat, limits=SOUND.range), SOUND)), given)
+    assert [one.limits for one in kept.suggestions] == [SOUND.range, None]
+    for limits in (place, (0, 1)):
+        (one,) = ask(StandIn((replace(caveat, limits=limits),)), given).suggestions
+        assert one.limits is None

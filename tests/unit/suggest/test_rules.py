@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -145,3 +146,28 @@ def test_a_language_without_words_has_its_sentences_ranked(tmp_path: Path) -> No
     plain = Given(text=text, published=given.published, known=known, language="uk", outlet=None)
     found = RulesEngine().suggest(plain)
     assert [(one.targets[0], one.side) for one in found] == [("2a", "unknown")]
+
+
+def test_a_caveat_limits_the_suggestion_before_it_and_names_its_record(tmp_path: Path) -> None:
+    given = lake_given(tmp_path, HERALD)
+    coded = next(one for one in given.coded if one.evidence.article.id == HERALD)
+    text = f"North Shore said this: {coded.text}. There is no confirmation of the treaty. Ferries."
+    here = replace(given, text=text)
+    said, caveat = RulesEngine().suggest(here)[:2]
+    assert (said.limits, said.qualifies) == (None, ())
+    assert (caveat.act, caveat.limits) == (Act.CAVEATS, said.range)
+    assert caveat.qualifies == (coded.evidence.id,)
+    elsewhere = RulesEngine().suggest(replace(here, article=None))[1]
+    assert elsewhere.qualifies == ()
+
+
+def test_a_caveat_on_what_is_not_suggested_limits_the_suggestion_before_that(
+    tmp_path: Path,
+) -> None:
+    given = lake_given(tmp_path, HERALD)
+    caveat = "There is no confirmation of the treaty on North Shore."
+    (alone,) = RulesEngine().suggest(replace(given, text=caveat))
+    assert (alone.act, alone.limits) == (Act.CAVEATS, None)
+    text = f"The patrol boats of South Shore were withdrawn. In 1985 the treaty was old. {caveat}"
+    boats, last = RulesEngine().suggest(replace(given, text=text))
+    assert last.limits == boats.range
