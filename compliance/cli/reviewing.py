@@ -13,6 +13,7 @@ from compliance.cli.adjudication import adjudication_of
 from compliance.cli.clock import system_clock
 from compliance.cli.context import Context
 from compliance.cli.output import write_output
+from compliance.coding.blind import BlindDesk
 from compliance.coding.desk import Desk
 from compliance.errors import ComplianceError
 from compliance.model.words import CoderKind
@@ -42,7 +43,13 @@ class WhoError(ComplianceError):
 
 
 def run_review(
-    context: Context, articles: Sequence[str], coder: str | None, port: int, *, opens: bool
+    context: Context,
+    articles: Sequence[str],
+    coder: str | None,
+    port: int,
+    *,
+    opens: bool,
+    blind: bool,
 ) -> None:
     """Serve the page until Ctrl-C; print its address, and open it in a browser if wanted.
 
@@ -53,7 +60,7 @@ def run_review(
     for article in articles:
         if article not in workspace.articles:
             raise UnknownIdError("article", article, workspace.articles)
-    room = _room(context, coder or _only_person(workspace))
+    room = _room(context, coder or _only_person(workspace), blind=blind)
     asked = {"article": " ".join(articles)} if articles else {}
     with listening_at(port) as listening:
         port = listening.getsockname()[1]
@@ -71,9 +78,9 @@ def run_review(
         serve(app, listening, ready)
 
 
-def _room(context: Context, coder: str) -> Room:
+def _room(context: Context, coder: str, *, blind: bool) -> Room:
     clock = system_clock().now
-    desk = Desk(
+    desk = (BlindDesk if blind else Desk)(
         context.root,
         context.library,
         SuggestionStore(context.library.root, context.key),
@@ -91,6 +98,7 @@ def _room(context: Context, coder: str) -> Room:
         # The shipped ones alone: what they send writes evidence.
         pages=Pages(context.shipped_templates),
         clock=clock,
+        blind=blind,
     )
 
 

@@ -18,6 +18,7 @@ from compliance.model.article import Article
 from compliance.model.base import ArticleId
 from compliance.passages.prove import Proof, Prover
 from compliance.suggest.store import StoredSuggestions, SuggestionStore
+from compliance.workspace.checks.codings import find_coding_faults
 from compliance.workspace.evidence import Evidence
 from compliance.workspace.file_kinds import FILE_TYPES
 from compliance.workspace.load import read_checked
@@ -86,6 +87,14 @@ class Standing:
             InvalidWorkspaceError: files of it are wrong.
         """
         return read_checked(self.root, self._cache)
+
+    def with_codings(self) -> Records:
+        """Return the same with the blind codings.
+
+        Raises:
+            InvalidWorkspaceError: files of it are wrong, codings among them.
+        """
+        return read_checked(self.root, self._cache, codings=find_coding_faults)
 
     @property
     def prover(self) -> Prover:

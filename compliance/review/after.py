@@ -51,10 +51,18 @@ class After:
         asked = filters_in(fields_of(request))
         now = self.waiting(request)
         behind = before[before.index(key) + 1 :] if key in before else ()
+        if self._room.blind:
+            return self._on_in_article(request, said)
         following = next((one for one in (*behind, *now) if one in now and one != key), None)
         if following is None:
             return self._room.on("/", asked, said)
         return self._room.on("/item", {"key": following, **asked}, said)
+
+    def _on_in_article(self, request: Request, said: SaidView) -> Response:
+        """Go on in the article that is coded blind, at the passage that was just coded."""
+        fields = fields_of(request)
+        place = {name: fields.one(name) for name in ("of", "from", "to")}
+        return self._room.on("/own", place, said)
 
     def undone(self, request: Request) -> Response:
         """Withdraw the last decision, and show again what it was about."""

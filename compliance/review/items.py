@@ -48,7 +48,8 @@ class ItemSheets:
                 text = desk.own_item(article, (0, 1)).text
                 place, wrong = found(text, first, last, (0, 1))
             else:
-                place, wrong = place_in(fields), None
+                # Without any, the article is shown from its beginning.
+                place, wrong = place_in(fields) if fields.one("from") else (0, 1), None
                 place = whole_words(desk.own_item(article, place).text, place) or place
             item = desk.own_item(article, place)
             return self._sheet(request, item, Typed(words_problem=wrong))

@@ -29,8 +29,9 @@ HTML: Final = "text/html; charset=utf-8"
 class Room:
     """The desk with all that is needed to show it.
 
-    `selection` returns the workspace as it is now. `agreement` and `coder` are their names. `lock`
-    is held while a request is answered: two browsers wait for one another.
+    `selection` returns the workspace as it is now. `agreement` and `coder` are their names. `blind`
+    tells that the desk shows no suggestions and nobody's records. `lock` is held while a request is
+    answered: two browsers wait for one another.
     """
 
     desk: Desk
@@ -39,6 +40,7 @@ class Room:
     coder: str
     pages: PageMaker
     clock: Callable[[], datetime]
+    blind: bool = False
     notices: Notices = field(default_factory=Notices)
     lock: Lock = field(default_factory=Lock)
 
@@ -54,6 +56,7 @@ class Room:
             title=title,
             agreement=self.agreement,
             coder=self.coder,
+            blind=self.blind,
             form_token=request.state.form_token,
             filters=tuple(filters.items()),
             query=urlencode(filters),

@@ -100,6 +100,15 @@ def test_of_several_people_one_has_to_say_who_it_is(tmp_path: Path) -> None:
     assert finished.stderr == "say who you are with --coder; coders.yaml has: anna, boris\n"
 
 
+def test_who_codes_blind_has_to_be_a_coder(tmp_path: Path, apps: list[Any]) -> None:
+    root = workspace(tmp_path / "lake")
+    blind = reviewed(root, "--no-browser", "--port", "0", "--blind", "--coder", "anna")
+    assert blind.status == 0
+    assert len(apps) == 1
+    unknown = reviewed(root, "--no-browser", "--port", "0", "--blind", "--coder", "ana")
+    assert unknown.stderr.startswith('no coder "ana"; did you mean "anna"?')
+
+
 def test_a_port_that_is_taken_is_one_sentence(tmp_path: Path) -> None:
     root = workspace(tmp_path / "lake")
     with listening_at(0) as listening:

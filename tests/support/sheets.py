@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import parse_qsl
 
 from compliance.coding.adjudicate import Adjudication
+from compliance.coding.blind import BlindDesk
 from compliance.coding.decision_store import DecisionStore
 from compliance.coding.desk import Desk
 from compliance.library.store import TextLibrary
@@ -54,16 +55,16 @@ def study(root: Path) -> Study:
     return entering(bench(root))
 
 
-def entering(made: Bench) -> Study:
+def entering(made: Bench, *, blind: bool = False) -> Study:
     """Return the page for reviewing on a workspace."""
-    return Study(made, *entered(made))
+    return Study(made, *entered(made, blind=blind))
 
 
-def entered(made: Bench) -> tuple[Room, Visitor]:
+def entered(made: Bench, *, blind: bool = False) -> tuple[Room, Visitor]:
     """Return the page on a workspace as it is now, as after a new start, with a browser let in."""
     library, clock = TextLibrary(made.root / "texts"), Clock()
     store = SuggestionStore(library.root, made.key)
-    desk = Desk(made.workspace, library, store, CODER, clock)
+    desk = (BlindDesk if blind else Desk)(made.workspace, library, store, CODER, clock)
     room = Room(
         desk=desk,
         selection=Selections(desk),
@@ -71,6 +72,7 @@ def entered(made: Bench) -> tuple[Room, Visitor]:
         coder=CODER,
         pages=Pages(bundled_root() / TEMPLATES),
         clock=clock,
+        blind=blind,
     )
     admission = Admission()
     decisions = DecisionStore(library.root, made.key, made.workspace)

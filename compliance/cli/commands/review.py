@@ -42,6 +42,10 @@ def review(
     no_browser: Annotated[
         bool, typer.Option("--no-browser", help="Print the address, and open nothing.")
     ] = False,
+    blind: Annotated[
+        bool,
+        typer.Option("--blind", help="Code on your own, into codings/: nothing is suggested."),
+    ] = False,
     coder: Annotated[
         str | None, typer.Option("--coder", metavar="ID", help="Who decides; see coders.yaml.")
     ] = None,
@@ -51,4 +55,4 @@ def review(
     if any(find_spec(name) is None for name in NEEDS):
         raise NoServerError
     run = resolve_name("compliance.cli.reviewing:run_review")
-    run(context, articles or (), coder, port, opens=not no_browser)
+    run(context, articles or (), coder, port, opens=not no_browser, blind=blind)

@@ -36,6 +36,7 @@ class SheetHeadView:
     title: str
     agreement: str
     coder: str
+    blind: bool
     form_token: str
     filters: tuple[tuple[str, str], ...]
     query: str

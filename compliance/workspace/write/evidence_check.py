@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import cast
+from typing import Any, cast
 
 from compliance.model.base import AgreementId, ArticleId
-from compliance.model.evidence import EvidenceEntry, EvidenceFile
+from compliance.model.evidence import CodingFile, EvidenceEntry, EvidenceFile
+from compliance.workspace.checks.codings import find_coding_faults
 from compliance.workspace.faults import Fault, Route
 from compliance.workspace.files import SourceBytes
 from compliance.workspace.gate import check_shape
@@ -49,12 +50,29 @@ def find_wrong_fields(records: Records, file: str, data: bytes, entry: str) -> I
         entry: The id of the record to whose fields problems belong.
     """
     parsed = _parsed(file, data)
-    yield from (WrongField("", str(problem)) for problem in parsed.problems)
     # It always gives a record: the splice read it, and what was added has its shape.
     record = cast("EvidenceFile", parsed.record)
     with_it = replace(records, evidence={**records.evidence, file: record})
+    yield from _by_field(parsed, record, find_faults(with_it), file, entry)
+
+
+def find_wrong_in_coding(
+    records: Records, file: str, data: bytes, entry: str
+) -> Iterator[WrongField]:
+    """Yield every problem that a valid workspace would have with a blind coding in it, likewise."""
+    parsed = parse_file(SourceBytes(file, "", data), CodingFile)
+    record = cast("CodingFile", parsed.record)
+    with_it = replace(records, codings={**records.codings, file: record})
+    yield from _by_field(parsed, record, find_coding_faults(with_it), file, entry)
+
+
+def _by_field(
+    parsed: ParsedFile[Any], record: EvidenceFile, faults: Iterable[Fault], file: str, entry: str
+) -> Iterator[WrongField]:
+    """Yield what is wrong with a file, by the fields of one of its records."""
+    yield from (WrongField("", str(problem)) for problem in parsed.problems)
     index = next(number for number, one in enumerate(record.evidence) if one.id == entry)
-    for fault in (*parsed.faults, *find_faults(with_it)):
+    for fault in (*parsed.faults, *faults):
         own = fault.file == file and fault.route[:2] == ("evidence", index)
         where = "" if own else f"{fault.file}: "
         yield WrongField(_field(fault.route) if own else "", f"{where}{fault.message}")

@@ -10,7 +10,8 @@ from compliance.workspace.load import load_workspace
 from support.asgi import Answer
 from support.builders import GAZETTE, HERALD
 from support.lake_texts import TEXTS
-from support.sheets import Study, after, entered, form_of, links, study
+from support.reviewing import bench
+from support.sheets import Study, after, entered, entering, form_of, links, study
 
 
 @pytest.fixture
@@ -94,6 +95,11 @@ def test_words_that_were_typed_are_not_passed_over(here: Study) -> None:
     assert "These words stand in several places; type more of them." in again.text
     assert form_of(again)["from"] == form["from"]
     assert here.bench.files() == before
+
+
+def test_an_article_is_opened_at_its_beginning(here: Study) -> None:
+    form = form_of(here.visitor.get(f"/own?of={HERALD}"))
+    assert TEXTS[HERALD][int(form["from"]) : int(form["to"])] == "South"
 
 
 @pytest.mark.parametrize("do", ["grow-start", "shrink-start", "shrink-end", "grow-end"])
@@ -258,7 +264,7 @@ def test_a_sheet_that_a_script_asks_for_says_its_address(here: Study) -> None:
         ("/static/..%2Froom.py", 404),
         ("/item?key=x", 409),
         ("/own?of=nowhere&from=0&to=1", 409),
-        ("/own?of=herald-1999-07-01", 400),
+        ("/own?of=herald-1999-07-01&from=2", 400),
         ("/undo", 405),
         ("/?first=x", 400),
     ],
@@ -348,3 +354,23 @@ def test_a_decision_that_was_cut_off_is_told(here: Study) -> None:
     file.write_bytes(file.read_bytes() + b'{"schema": "compl')
     told = here.visitor.get("/").text
     assert "anna.jsonl:2. It was kept where it stands" in told
+
+
+def test_who_codes_blind_stays_in_the_article(tmp_path: Path) -> None:
+    here = entering(bench(tmp_path), blind=True)
+    queue = here.visitor.get("/")
+    assert "You code blind" in queue.text
+    assert links(queue, "/item?") == []
+    assert 'class="filters" aria-label="Filters"' not in queue.text
+    form = of_the_other_side(here)
+    way = there(here.visitor.post("/own", form))
+    following = here.visitor.get(way)
+    assert f"Written as {GAZETTE}#e01." in following.text
+    assert "Not shown while you code blind." in following.text
+    again = form_of(following)
+    assert {again[name] == form[name] for name in ("of", "from", "to")} == {True}
+    assert again["claim"] == ""
+    assert (here.bench.workspace / "codings" / "anna" / f"{GAZETTE}.yaml").is_file()
+    assert not (here.bench.workspace / "evidence" / f"{GAZETTE}.yaml").exists()
+    undone = here.visitor.get(there(here.visitor.post("/undo", {})))
+    assert "was taken out again" in undone.text
