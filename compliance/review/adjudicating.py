@@ -12,6 +12,8 @@ from compliance.coding.adjudicate import Adjudication, plan_of
 from compliance.coding.choose import chosen_articles, unsettled
 from compliance.coding.pairs import TwoCodings
 from compliance.coding.settle import UnsettledError
+from compliance.coding.write_settled import Done
+from compliance.errors import ComplianceError
 from compliance.files.paths import Kind, kind_of
 from compliance.model.base import ArticleId
 from compliance.review.plans import rows_in
@@ -63,10 +65,13 @@ class AdjudicationSheets:
             try:
                 done = self._adjudication.settle(plan, SHEET, room.clock())
             except UnsettledError as error:
-                decided = Decided(rows=dict(enumerate(rows)), problems=_by_row(error.faults))
-                return self._sheet(request, two, decided)
-        words = f"{counted(done.records, 'record')} written; both codings stay."
-        return room.on("/adjudicate", {}, SaidView(words=words))
+                problems = _by_row(error.faults)
+            except ComplianceError as error:  # nothing of what was decided is to be lost
+                problems = {None: error.lines}
+            else:
+                return room.on("/adjudicate", {}, _said(done))
+            decided = Decided(rows=dict(enumerate(rows)), problems=problems)
+            return self._sheet(request, two, decided)
 
     def _two(self, request: Request) -> TwoCodings:
         return self._adjudication.two(fields_of(request).all("coder"))
@@ -76,6 +81,10 @@ class AdjudicationSheets:
         article = room.desk.workspace.articles[_article(request, two)]
         view = adjudication_sheet(room.head(request, article.title), two, article, decided)
         return room.sheet(request, view, "adjudicate", 422 if decided.problems else 200)
+
+
+def _said(done: Done) -> SaidView:
+    return SaidView(words=f"{counted(done.records, 'record')} written; both codings stay.")
 
 
 def _article(request: Request, two: TwoCodings) -> ArticleId:

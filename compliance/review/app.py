@@ -9,7 +9,7 @@ from typing import Final
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from compliance.coding.adjudicate import Adjudication
@@ -72,7 +72,12 @@ def _trouble(
     request: Request,
     error: Exception,
 ) -> Response:
-    """Return a sheet that says what keeps another one from being shown."""
+    """Return a sheet that says what keeps another one from being shown.
+
+    A script that sent a form gets the sentences alone: it leaves what was typed where it is.
+    """
     status, lines = lines_of(error)
+    if request.method == "POST" and "hx-request" in request.headers:
+        return PlainTextResponse("\n".join(lines), 400)
     view = TroubleSheetView(head=room.head(request, "Not shown"), lines=lines)
     return room.sheet(request, view, "trouble", status)

@@ -10,6 +10,7 @@ from starlette.responses import Response
 from compliance.coding.desk import Outcome, UnknownItemError
 from compliance.coding.item import Item
 from compliance.coding.words import whole_words
+from compliance.errors import ComplianceError
 from compliance.passages.search import Range
 from compliance.review.after import After
 from compliance.review.forms import ItemForm, item_form, place_in
@@ -76,7 +77,10 @@ class ItemSheets:
             typed = Typed(claim=form.claim, moved=gone or TEXT_MOVED)
             return self._sheet(request, item, typed, form.began)
         waiting = self._after.waiting(request)
-        outcome = self._written(form)
+        try:
+            outcome = self._written(form)
+        except ComplianceError as error:  # nothing was written, and nothing typed is to be lost
+            outcome = Outcome(conflict="; ".join(error.lines))
         if outcome.done:
             return self._after.decision(request, form.key, waiting, outcome)
         typed = Typed(claim=form.claim, problems=outcome.problems, moved=outcome.conflict)

@@ -425,3 +425,18 @@ def test_the_article_is_shown_whole_and_its_passages_overlap(
             " return passage.top >= text.top && passage.top < text.bottom; })()"
         )
         assert shown
+
+
+def test_what_the_server_refuses_is_told_and_what_was_typed_stays(
+    chromium: Browser, made: Bench, reviewed: Served
+) -> None:
+    with visit(chromium) as reader:
+        sheet = opened(reader, reviewed)
+        press(sheet, "n")
+        sheet.wait_for_selector("html.act #record")
+        fill_in(sheet, {"c": "a claim"})
+        (made.workspace / "incidents.yaml").write_text("incidents: 1\n", "utf-8")
+        press(sheet, "a")
+        sheet.wait_for_selector("#lost:not([hidden])")
+        assert sheet.locator("#lost").inner_text().startswith("incidents.yaml:1:")
+        assert sheet.locator("#field-claim").input_value() == "a claim"

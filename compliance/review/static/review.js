@@ -132,9 +132,8 @@
   document.addEventListener("htmx:response:error", event => {
     const { status, raw } = event.detail.ctx.response;
     if ([409, 422].includes(status)) return;
-    failed(status === 403
-      ? "This page is from an earlier run of compliance review; open the address that it printed last."
-      : `The server refused this (${status}${raw.statusText ? `, ${raw.statusText}` : ""}).`);
+    const told = (raw.headers.get("content-type") || "").startsWith("text/plain");
+    failed(told ? event.detail.ctx.text.trim() : `The server refused this (${status}).`);
   });
   document.addEventListener("htmx:after:swap", () => {
     const said = document.querySelector("#content [role=alert], #said");

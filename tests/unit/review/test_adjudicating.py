@@ -7,7 +7,9 @@ from typing import Final
 
 import pytest
 
+from compliance.coding import adjudicate
 from compliance.coding.decision_store import DecisionStore
+from compliance.workspace.layout import ReadOnlyWorkspaceError
 from compliance.workspace.load import load_workspace
 from support.asgi import Answer
 from support.builders import GAZETTE, HERALD
@@ -176,3 +178,18 @@ def test_what_no_sheet_sends_writes_nothing(
 @pytest.mark.parametrize("address", ["/adjudicate/nowhere", "/adjudicate?coder=anna&coder=zoe"])
 def test_codings_that_are_not_there_are_told(here: Study, address: str) -> None:
     assert here.visitor.get(address).status == 409
+
+
+def test_what_cannot_be_written_is_told_and_what_was_decided_stays(
+    here: Study, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(root: Path) -> None:
+        raise ReadOnlyWorkspaceError(root)
+
+    monkeypatch.setattr(adjudicate, "refuse_installed", refuse)
+    form = decided(form_of(sheet(here), "settle"))
+    again = settle(here, form)
+    assert again.status == 422
+    assert "compliance init" in again.text
+    shown = form_of(again, "settle")
+    assert shown["r0.reason"] == "why 0"

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from compliance.workspace import layout
+from compliance.workspace.layout import ReadOnlyWorkspaceError
 from compliance.workspace.load import load_workspace
 from support.asgi import Answer
 from support.builders import GAZETTE, HERALD
@@ -374,3 +376,28 @@ def test_who_codes_blind_stays_in_the_article(tmp_path: Path) -> None:
     assert not (here.bench.workspace / "evidence" / f"{GAZETTE}.yaml").exists()
     undone = here.visitor.get(there(here.visitor.post("/undo", {})))
     assert "was taken out again" in undone.text
+
+
+def test_what_cannot_be_written_is_told_and_what_was_typed_stays(
+    here: Study, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(root: Path) -> None:
+        raise ReadOnlyWorkspaceError(root)
+
+    monkeypatch.setattr(layout, "refuse_installed", refuse)
+    before = here.bench.files()
+    sheet = here.visitor.get(here.first())
+    again = here.visitor.post("/item", form_of(sheet, claim="a claim", do="accept"))
+    assert again.status == 409
+    assert "compliance init" in again.text
+    assert form_of(again)["claim"] == "a claim"
+    assert here.bench.files() == before
+
+
+def test_a_script_is_told_why_and_leaves_what_was_typed(here: Study) -> None:
+    form = form_of(here.visitor.get(here.first()), claim="a claim", do="accept")
+    (here.bench.workspace / "incidents.yaml").write_text("incidents: 1\n", "utf-8")
+    answer = here.visitor.post("/item", form, hx_request="true")
+    assert (answer.status, answer.headers["content-type"]) == (400, "text/plain; charset=utf-8")
+    assert answer.text.startswith("incidents.yaml:1:")
+    assert here.visitor.post("/item", form).status == 409
