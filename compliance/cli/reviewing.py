@@ -25,7 +25,7 @@ from compliance.review.room import Room
 from compliance.review.selections import Selections
 from compliance.review.server import serve
 from compliance.suggest.store import SuggestionStore
-from compliance.workspace.workspace import UnknownIdError, Workspace
+from compliance.workspace.workspace import Workspace
 
 ALONE: Final = "me"
 """Who decides where no coders.yaml says who there is."""
@@ -42,26 +42,31 @@ class WhoError(ComplianceError):
             super().__init__(f"coders.yaml has no person who could decide; {cure}")
 
 
-def run_review(
+def run_review(  # noqa: PLR0913 - all that it depends on
     context: Context,
-    articles: Sequence[str],
     coder: str | None,
     port: int,
     *,
     opens: bool,
     blind: bool,
+    sheet: str,
+    asked: Sequence[tuple[str, str]],
 ) -> None:
     """Serve the page until Ctrl-C; print its address, and open it in a browser if wanted.
 
+    Args:
+        context: The workspace, its texts and the user's choices.
+        coder: Who decides; None for the only person there is.
+        port: The port; 0 for any that is free.
+        opens: Whether a browser is opened.
+        blind: Whether the coder codes alone, into codings.
+        sheet: The path of the sheet that it begins with.
+        asked: What is asked of that sheet.
+
     Raises:
-        ComplianceError: an article or a coder is unknown, or the port cannot be had.
+        ComplianceError: a coder is unknown, or the port cannot be had.
     """
-    workspace = context.workspace
-    for article in articles:
-        if article not in workspace.articles:
-            raise UnknownIdError("article", article, workspace.articles)
-    room = _room(context, coder or _only_person(workspace), blind=blind)
-    asked = {"article": " ".join(articles)} if articles else {}
+    room = _room(context, coder or _only_person(context.workspace), blind=blind)
     with listening_at(port) as listening:
         port = listening.getsockname()[1]
         admission = Admission()
@@ -70,10 +75,10 @@ def run_review(
         gc.enable()
 
         def ready() -> None:
-            write_output(f"{_address(port, admission.token, asked)}\n", None)
+            write_output(f"{_address(port, sheet, admission.token, asked)}\n", None)
             context.say(f"{room.coder} decides; Ctrl-C ends it")
             if opens:
-                _open(_address(port, admission.token_for_once(), asked))
+                _open(_address(port, sheet, admission.token_for_once(), asked))
 
         serve(app, listening, ready)
 
@@ -116,8 +121,8 @@ def _only_person(workspace: Workspace) -> str:
     raise WhoError(people)
 
 
-def _address(port: int, token: str, asked: dict[str, str]) -> str:
-    return f"http://{LOOPBACK}:{port}/?{urlencode({'token': token, **asked})}"
+def _address(port: int, sheet: str, token: str, asked: Sequence[tuple[str, str]]) -> str:
+    return f"http://{LOOPBACK}:{port}{sheet}?{urlencode([('token', token), *asked])}"
 
 
 def _open(address: str) -> None:

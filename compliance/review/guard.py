@@ -8,6 +8,7 @@ change anything, come from a page of ours with its form token.
 from __future__ import annotations
 
 import asyncio
+import re
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlencode
@@ -35,6 +36,9 @@ HEADERS: Final = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 """What every answer tells the browser."""
+
+ENTRANCES: Final = re.compile(r"/adjudicate(?:/[a-z0-9_-]{1,100})?")
+"""The sheets beside the queue with which the page may begin."""
 
 FORM: Final = "application/x-www-form-urlencoded"
 TOKEN: Final = "token"  # noqa: S105 - the name of a field
@@ -98,16 +102,18 @@ class Guard:
         asked = _fields(scope["query_string"])
         token = asked.one(TOKEN)
         if token and scope["method"] in ASKING and self._admission.admits(token):
-            return self._let_in(asked)
+            return self._let_in(scope["path"], asked)
         if not self._admission.knows(self._cookie_in(headers)):
             words = "Open the address that compliance review printed when it was started last."
             raise RefusedError(403, words)
         return None
 
-    def _let_in(self, asked: Fields) -> Response:
+    def _let_in(self, path: str, asked: Fields) -> Response:
         """Return the way on with a cookie, and with an address in which no token stands."""
         rest = urlencode([pair for pair in asked.pairs if pair[0] != TOKEN])
-        entrance = RedirectResponse(f"/?{rest}" if rest else "/", 303)
+        # Of any other path a browser might make the address of another server.
+        sheet = path if ENTRANCES.fullmatch(path) else "/"
+        entrance = RedirectResponse(f"{sheet}?{rest}" if rest else sheet, 303)
         cookie = self._admission.new_cookie()
         entrance.set_cookie(self.cookie, cookie, httponly=True, samesite="strict", path="/")
         return entrance

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from compliance.cli import reviewing
 from compliance.cli.exit_code import ExitCode
 from compliance.coding.decision import Verdict
 from compliance.coding.decision_store import DecisionStore
@@ -346,6 +347,36 @@ def test_a_program_gets_every_field_of_both(
     assert {one[key]["text"] for one in article["records"] for key in "ab" if one[key]} == {None}
 
 
+ADDRESS = re.compile(
+    r"http://127\.0\.0\.1:[0-9]+(/adjudicate(?:/[a-z0-9-]+)?)\?token=[\w-]{43}"
+    r"&coder=anna&coder=boris\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("argv", "sheet"),
+    [
+        ((), "/adjudicate"),
+        ((GAZETTE,), f"/adjudicate/{GAZETTE}"),
+        ((GAZETTE, HERALD), "/adjudicate"),
+    ],
+)
+def test_without_a_plan_the_page_is_opened_at_both_codings(
+    argv: tuple[str, ...],
+    sheet: str,
+    lake: Path,
+    env: dict[str, str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(reviewing, "serve", lambda _app, _listening, ready: ready())
+    options = ("--by", "cara", "--no-browser", "--port", "0")
+    done = run_cli("-w", lake, "adjudicate", *argv, *options, env=env)
+    assert (done.status, done.stderr) == (0, "cara decides; Ctrl-C ends it\n")
+    found = ADDRESS.fullmatch(done.stdout)
+    assert found
+    assert found[1] == sheet
+
+
 def test_an_empty_plan_is_told_as_such(lake: Path, env: dict[str, str]) -> None:
     done = apply(lake, "", env)
     assert done.status == ExitCode.UNUSABLE_INPUT
@@ -373,7 +404,6 @@ def test_what_a_record_is_limited_to_and_figures_with_fractions_are_kept(
 
 def test_what_is_asked_for_has_to_fit(lake: Path, env: dict[str, str]) -> None:
     for argv, status, said in (
-        ((), ExitCode.USAGE, "print a plan with --plan, fill it in"),
         (("--plan",), ExitCode.USAGE, "say which coder decides"),
         (("--plan", "--by", "dora"), ExitCode.UNUSABLE_INPUT, 'no coder "dora"'),
         (("--apply", "x", "--plan"), ExitCode.USAGE, "the plan names articles and coders"),

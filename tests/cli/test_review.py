@@ -13,8 +13,7 @@ from typing import Any
 
 import pytest
 
-from compliance.cli import reviewing
-from compliance.cli.commands import review
+from compliance.cli import page, reviewing
 from compliance.network.listening import Listening, listening_at
 from support.asgi import Asked, ask
 from support.builders import GAZETTE, HERALD, workspace
@@ -125,7 +124,7 @@ def test_without_the_extra_a_sentence_says_what_to_install(
     def missing(name: str) -> object:
         return None if name == "uvicorn" else find_spec(name)
 
-    monkeypatch.setattr(review, "find_spec", missing)
+    monkeypatch.setattr(page, "find_spec", missing)
     finished = reviewed(workspace(tmp_path / "lake"), "--no-browser")
     assert finished.status == 3
     assert finished.stderr == (

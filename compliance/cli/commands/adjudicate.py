@@ -14,6 +14,7 @@ from compliance.cli.adjudication import adjudication_of
 from compliance.cli.context import Context
 from compliance.cli.options import Output, Public, command_app
 from compliance.cli.output import write_output
+from compliance.cli.page import PORT, NoBrowser, Port, serve_page
 from compliance.coding.choose import chosen_articles, unsettled
 from compliance.coding.pairs import TwoCodings
 from compliance.coding.plan_text import plan_text
@@ -72,6 +73,8 @@ def adjudicate(  # noqa: PLR0913, PLR0917 - the options are the command's interf
     public: Public = False,
     format: Format = PlanFormat.YAML,
     output: Output = None,
+    port: Port = PORT,
+    no_browser: NoBrowser = False,
 ) -> None:
     """Settle two codings of the same articles: evidence, a reason each, and both codings stay."""
     context = ctx.ensure_object(Context)
@@ -91,8 +94,11 @@ def adjudicate(  # noqa: PLR0913, PLR0917 - the options are the command's interf
             write_output((part.encode() for part in parts), output)
         context.say(f"{counted(len(chosen), 'article')} to be settled")
     else:
-        message = "print a plan with --plan, fill it in, and apply it with --apply FILE"
-        raise typer.BadParameter(message, param_hint="--plan")
+        two = adjudication_of(context).two(coder or ())
+        asked = [("coder", two.first), ("coder", two.second)]
+        chosen = chosen_articles(two, articles) if articles else ()
+        sheet = f"/adjudicate/{chosen[0]}" if len(chosen) == 1 else "/adjudicate"
+        serve_page(context, by, port, opens=not no_browser, sheet=sheet, asked=asked)
 
 
 def _asked(

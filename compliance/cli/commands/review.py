@@ -2,30 +2,16 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
-from pkgutil import resolve_name
-from typing import Annotated, Final
+from typing import Annotated
 
 import typer
 
 from compliance.cli.context import Context
 from compliance.cli.options import command_app
-from compliance.errors import ComplianceError
+from compliance.cli.page import PORT, NoBrowser, Port, serve_page
+from compliance.workspace.workspace import UnknownIdError
 
 app = command_app()
-
-PORT: Final = 8714
-NEEDS: Final = ("starlette", "uvicorn")
-
-
-class NoServerError(ComplianceError):
-    """What serves the page is not installed."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            'the page for reviewing needs the extra "review"; '
-            "run: pip install 'agreement-compliance[review]'"
-        )
 
 
 @app.command()
@@ -35,13 +21,8 @@ def review(
         list[str] | None,
         typer.Argument(metavar="ARTICLE...", help="Begin with these; else with all that waits."),
     ] = None,
-    port: Annotated[
-        int,
-        typer.Option("--port", metavar="N", min=0, max=65535, help="0: any port that is free."),
-    ] = PORT,
-    no_browser: Annotated[
-        bool, typer.Option("--no-browser", help="Print the address, and open nothing.")
-    ] = False,
+    port: Port = PORT,
+    no_browser: NoBrowser = False,
     blind: Annotated[
         bool,
         typer.Option("--blind", help="Code on your own, into codings/: nothing is suggested."),
@@ -52,7 +33,9 @@ def review(
 ) -> None:
     """Decide in a browser what is evidence; only this machine can reach the page."""
     context = ctx.ensure_object(Context)
-    if any(find_spec(name) is None for name in NEEDS):
-        raise NoServerError
-    run = resolve_name("compliance.cli.reviewing:run_review")
-    run(context, articles or (), coder, port, opens=not no_browser, blind=blind)
+    known = context.workspace.articles
+    for article in articles or ():
+        if article not in known:
+            raise UnknownIdError("article", article, known)
+    asked = [("article", " ".join(articles))] if articles else []
+    serve_page(context, coder, port, opens=not no_browser, blind=blind, asked=asked)

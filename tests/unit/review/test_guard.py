@@ -48,6 +48,24 @@ def visitor(guard: Guard, admission: Admission) -> Visitor:
     return Visitor(guard, f"other=1; {guard.cookie}={cookie}", admission.form_token(cookie))
 
 
+@pytest.mark.parametrize(
+    ("path", "sheet"),
+    [
+        ("/adjudicate", "/adjudicate"),
+        ("/adjudicate/gazette-1999-06-28", "/adjudicate/gazette-1999-06-28"),
+        ("//example.org/adjudicate", "/"),
+        ("/adjudicate//example.org", "/"),
+        ("/item", "/"),
+    ],
+)
+def test_the_way_on_leads_to_a_sheet_that_is_known(
+    path: str, sheet: str, guard: Guard, admission: Admission
+) -> None:
+    query = urlencode({"token": admission.token})
+    answer = ask(guard, Asked(target=f"{path}?{query}", headers=[("host", HOST)]))
+    assert (answer.status, answer.headers["location"]) == (303, sheet)
+
+
 def test_a_token_is_taken_out_of_the_address_and_a_cookie_is_given(
     guard: Guard, admission: Admission, inner: Inner
 ) -> None:
