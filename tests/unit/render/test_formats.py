@@ -26,6 +26,7 @@ ASKED: dict[str, type[StrEnum]] = {
     "timeline": TimelineFormat,
     "coverage": CoverageFormat,
     "articles": PlainFormat,
+    "decisions": PlainFormat,
     "inventory": PlainFormat,
     "search": PlainFormat,
     "reliability": ReliabilityFormat,
