@@ -156,7 +156,7 @@ class Desk:
             ComplianceError: the workspace is read-only, wrong, busy, or cannot be written.
         """
         one, placed = self._suggestion(key)
-        origin = Origin(placed, one.suggestion, one.targets)
+        origin = Origin.of(self._standing, one, placed)
         moved = placed if place is None else replace(placed, range=place)
         return self._write(Drafted(moved, fields, claim, origin), revision, seconds)
 
@@ -234,7 +234,7 @@ class Desk:
 
     def _note(self, key: str, verdict: Verdict, reason: str, seconds: float | None) -> Outcome:
         one, placed = self._suggestion(key)
-        origin = Origin(placed, one.suggestion, one.targets)
+        origin = Origin.of(self._standing, one, placed)
         noted = origin.decision(self._coder, self._now(), verdict)
         said = replace(noted, reason=_one_line(reason) or None, seconds=_bounded(seconds))
         return Outcome(decision=self._writer.note(said))

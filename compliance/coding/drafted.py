@@ -8,10 +8,13 @@ from dataclasses import dataclass, replace
 from compliance.coding.decision import Asked, Decision, Verdict
 from compliance.coding.form import Form, find_strange, flat, name_in_form, nested, values_of
 from compliance.coding.passage import UNPINNABLE, Placed, copied_from
+from compliance.coding.queue import QueueItem
 from compliance.coding.record_writer import STAND_IN, NewRecord
-from compliance.model.base import AgreementId, CoderId, Target, as_written
+from compliance.coding.standing import Standing
+from compliance.model.base import AgreementId, CoderId, EvidenceId, Target, as_written
 from compliance.model.evidence import EvidenceEntry, PassagePin
 from compliance.passages.prove import pin_of
+from compliance.passages.search import Range
 from compliance.suggest.draft import said_of
 from compliance.suggest.suggestion import Suggestion
 from compliance.workspace.write.evidence_check import WrongField, shaped
@@ -23,16 +26,34 @@ _REFERENCES = ("responds_to", "qualifies")
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """The suggestion that a decision is about, where it stands, and its targets to be decided."""
+    """The suggestion that a decision is about, where it stands, and its targets to be decided.
+
+    `limited` are the records that were made of what it limits.
+    """
 
     placed: Placed
     suggestion: Suggestion
     targets: tuple[Target, ...]
+    limited: tuple[EvidenceId, ...] = ()
+
+    @classmethod
+    def of(cls, standing: Standing, one: QueueItem, placed: Placed) -> Origin:
+        """Return a suggestion that waits, with what was made of the one that it limits."""
+        limits = one.suggestion.limits
+        proofs = ((standing.proof(e), e.id) for e in standing.coded(one.article) if limits)
+        limited = tuple(
+            record
+            for proof, record in proofs
+            if limits and proof.text_sha256 == one.text_sha256 and _overlap(proof.range, limits)
+        )
+        return cls(placed, one.suggestion, one.targets, limited)
 
     @property
     def said(self) -> dict[str, object]:
         """The keys of a record that the suggestion fills in."""
-        return {**said_of(self.suggestion), "targets": [self.targets[0]]}
+        said = {**said_of(self.suggestion), "targets": [self.targets[0]]}
+        limited = tuple(dict.fromkeys((*self.suggestion.qualifies, *self.limited)))
+        return {**said, **({"qualifies": list(limited)} if limited else {})}
 
     def decision(self, coder: str, at: str, verdict: Verdict) -> Decision:
         """Return the decision of a coder on it."""
@@ -125,6 +146,10 @@ class Drafted:
         ours = {name: values[name][0] for name in _OURS if name in values}
         for field, words in {"claim": self.claim, **ours}.items():
             yield from copied_from(self.placed, field, words)
+
+
+def _overlap(place: Range | None, other: Range) -> bool:
+    return place is not None and place[0] < other[1] and other[0] < place[1]
 
 
 def _changed(origin: Origin, entry: EvidenceEntry, placed: Placed) -> Iterator[str]:

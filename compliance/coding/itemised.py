@@ -27,7 +27,7 @@ class Itemiser:
 
     def of_suggestion(self, one: QueueItem, placed: Placed, form: Form | None) -> Item:
         """Return all about a suggestion, with its own fields or those of a form."""
-        origin = Origin(placed, one.suggestion, one.targets)
+        origin = Origin.of(self._standing, one, placed)
         values = flat(origin.said) if form is None else _known(form)
         return self._item(one, placed, values)
 

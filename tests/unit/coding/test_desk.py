@@ -425,6 +425,30 @@ def test_a_denial_names_the_record_as_its_own_file_does(tmp_path: Path) -> None:
     )
 
 
+def test_a_caveat_limits_the_record_that_was_made_of_what_it_limits(tmp_path: Path) -> None:
+    caveat = suggested(
+        HERALD,
+        "as the treaty asks",
+        "1b",
+        speaker="north-ministry",
+        act=Act.CAVEATS,
+        limits=OPENED.range,
+        score=0.1,
+    )
+    made = office(tmp_path, {HERALD: [OPENED, CROSSED, caveat]})
+    desk = made.desk()
+    outcome = accept(desk, caveat.text)
+    assert outcome.problems["qualifies"][0].startswith('the act "caveats" needs what it limits')
+    for one in (CROSSED, OPENED):
+        accept(desk, one.text)
+    limited = f"{HERALD}#e02"
+    assert form_of(desk.item(key_of(desk, caveat.text)))["qualifies"] == (limited,)
+    outcome = accept(desk, caveat.text)
+    assert outcome.decision
+    assert outcome.decision.changed == ()
+    assert desk.workspace.evidence[outcome.record or ""].qualifies == (limited,)  # type: ignore[index]
+
+
 def test_figures_and_fields_within_fields_are_written(here: Office) -> None:
     outcome = accept(
         here.desk(),
