@@ -7,6 +7,11 @@ from pathlib import Path
 import pytest
 
 from compliance.cli.exit_code import ExitCode
+from compliance.coding.decision import Decision, Verdict
+from compliance.coding.decision_store import DecisionStore
+from compliance.model.base import ArticleId, Target
+from compliance.model.words import Act
+from compliance.passages.words import Pin
 from support.builders import GAZETTE, HERALD
 from support.cli import printed, printed_json, run_cli
 from support.codings import coded_twice
@@ -69,6 +74,39 @@ def test_an_engine_is_compared_with_each_coder(lake: Path, env: dict[str, str]) 
     argv = ("--engine", "rules", "--coder", "anna", HERALD)
     out = printed("-w", lake, "reliability", *argv, env=env)
     assert "anna (A first reader) and rules (The engine of rules)" in out
+
+
+def test_what_coders_decided_of_suggestions_is_counted_by_engine_and_act(
+    lake: Path, env: dict[str, str], golden: Golden
+) -> None:
+    (lake / "decisions").mkdir()
+    store = DecisionStore(lake.parent / "texts", "none", lake)
+    for verdict, engine in (
+        (Verdict.ACCEPTED, "rules"),
+        (Verdict.REJECTED, "rules"),
+        (Verdict.ADJUDICATED, None),
+    ):
+        store.add(
+            Decision(
+                n=0,
+                at="2026-11-01T00:00:00Z",
+                coder="anna",
+                article=ArticleId(GAZETTE),
+                text_sha256="a" * 64,
+                decision=verdict,
+                passage=(0, 9),
+                pin=Pin(start="Two boats"),
+                targets=(Target("2a"),),
+                act=Act.STATES if verdict is Verdict.ACCEPTED else None,
+                engine=engine,
+            )
+        )
+    argv = ("-w", lake, "reliability", HERALD)
+    for format in ("text", "md"):
+        golden(f"reliability/decided.{format}", printed(*argv, "-f", format, env=env))
+    (rules,) = printed_json(*argv, "-f", "json", env=env)["engines"]
+    assert (rules["engine"], rules["decided"]["accepted"]) == ("rules", 1)
+    assert [one["act"] for one in rules["acts"]] == ["states", None]
 
 
 def test_of_three_coders_two_at_a_time_are_compared(lake: Path, env: dict[str, str]) -> None:

@@ -11,6 +11,7 @@ import typer
 
 from compliance.assessments.points import check_points, targets_asked
 from compliance.cli.context import Context
+from compliance.cli.decisions import decision_store
 from compliance.cli.options import ByEnding, Output, Points, Public, by_ending, command_app
 from compliance.cli.with_codings import records_with_codings
 from compliance.coding.choose import CodersUnclearError, chosen_articles
@@ -79,6 +80,9 @@ def command(  # noqa: PLR0913, PLR0917 - the options are the command's interface
         workspace=context.workspace,
         agreement=context.agreement,
         coders={one.id: one.name for one in context.workspace.coders.values()},
+        decisions=tuple(
+            one for decided in decision_store(context).standing().values() for one in decided
+        ),
         points=tuple(point or ()),
         public=public,
     )

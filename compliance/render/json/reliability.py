@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from compliance.render.json.decisions import engine_json
 from compliance.render.json.writing import Json, dumps
 from compliance.views.reliability.view import (
     CodedRecordView,
@@ -24,6 +25,7 @@ def render_reliability_json(view: ReliabilityView) -> Iterator[bytes]:
             "schema": SCHEMA,
             "points": list(view.points),
             "comparisons": map(_comparison, view.comparisons),
+            "engines": list(map(engine_json, view.engines)),
         }
     )
 

@@ -17,7 +17,7 @@ def render_decisions_text(view: DecisionsView, *, colour: bool = False, width: i
     page = Page(width)
     add_head(page, "DECISIONS", ", ".join(view.coders) or "nobody")
     for engine in view.engines:
-        _add_engine(page, engine)
+        add_engine(page, engine)
     if not view.engines:
         page.wrapped("", "nothing decided")
     for note in view.notes:
@@ -25,7 +25,8 @@ def render_decisions_text(view: DecisionsView, *, colour: bool = False, width: i
     return page.render(colour=colour)
 
 
-def _add_engine(page: Page, engine: EngineFiguresView) -> None:
+def add_engine(page: Page, engine: EngineFiguresView) -> None:
+    """Add what was decided of the suggestions of an engine, a line for each act and for all."""
     page.add()
     page.wrapped("", f"{engine.name}: {counted(engine.whole.total, 'decision')}", HEAD)
     head = (("",), *((verdict.value,) for verdict in engine.whole.decided), ("seconds",))

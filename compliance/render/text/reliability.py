@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from compliance.render.text.columns import HEAD, WIDTH, Page, add_head, add_table
+from compliance.render.text.decisions import add_engine
 from compliance.views.reliability.view import (
     CodedRecordView,
     ComparisonView,
@@ -30,6 +31,11 @@ def render_reliability_text(
         page.wrapped("", f"Only records on {', '.join(view.points)}")
     for one in view.comparisons:
         _add_comparison(page, one)
+    if view.engines:
+        page.add()
+        page.wrapped("", "WHAT CODERS DECIDED OF SUGGESTIONS", HEAD)
+    for engine in view.engines:
+        add_engine(page, engine)
     page.add()
     page.wrapped("", "HOW TO READ IT", HEAD)
     for note in view.notes:

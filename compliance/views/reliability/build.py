@@ -8,11 +8,13 @@ from typing import Final
 
 from compliance.coding.alignment import Pair
 from compliance.coding.coded import Coded
+from compliance.coding.decision import Decision
 from compliance.coding.fields import NOTHING
 from compliance.coding.interval import LEAST_ARTICLES, LEAST_UNITS
 from compliance.coding.reliability import Agreement, Reliability
 from compliance.model.agreement import Agreement as Document
 from compliance.model.base import ArticleId
+from compliance.views.decisions import decisions_view
 from compliance.views.reliability.view import (
     CodedRecordView,
     ComparisonView,
@@ -42,11 +44,12 @@ NOTES: Final = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReliabilityRequest:
-    """What is the same for all comparisons: names, and how much is printed."""
+    """What is the same for all comparisons: names, decisions, and how much is printed."""
 
     workspace: Workspace
     agreement: Document
     coders: Mapping[str, str]
+    decisions: tuple[Decision, ...] = ()
     points: tuple[str, ...] = ()
     public: bool = False
 
@@ -61,6 +64,11 @@ def build_reliability_view(
         points=request.points,
         public=request.public,
         comparisons=tuple(_comparison(one, request) for one in compared),
+        engines=tuple(
+            one
+            for one in decisions_view((), request.decisions, ()).engines
+            if one.whole.engine is not None
+        ),
         notes=NOTES,
     )
 

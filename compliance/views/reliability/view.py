@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from compliance.views.decisions import EngineFiguresView
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureView:
@@ -99,11 +101,15 @@ class ComparisonView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReliabilityView:
-    """How far coders agree, two by two; `points` are those asked for."""
+    """How far coders agree, two by two; `points` are those asked for.
+
+    `engines` has what coders decided of the suggestions of engines, if anything.
+    """
 
     title: str
     agreement_title: str
     points: tuple[str, ...]
     public: bool
     comparisons: tuple[ComparisonView, ...]
+    engines: tuple[EngineFiguresView, ...]
     notes: tuple[str, ...]
