@@ -176,6 +176,8 @@ def _line(writer: RecordWriter, e: Evidence) -> SaidLineView:
     return SaidLineView(
         id=record.id,
         headline=record.headline,
+        marks=record.marks,
+        told=tuple((detail.label, detail.words) for detail in record.details),
         words=record.words if record.status is not None else "",
         where=" · ".join(filter(None, (record.voice, record.date, record.article_title))),
         passage=record.passage.printed,

@@ -139,10 +139,15 @@ class TargetSeenView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SaidLineView:
-    """A record of another side: what it comes to, whose words, when, where, and the passage."""
+    """A record of another side: what it comes to, whose words, when, where, and the passage.
+
+    `told` has what stands under a record: objections to it among others, each with its label.
+    """
 
     id: str
     headline: str
+    marks: str
+    told: tuple[tuple[str, str], ...]
     words: str
     where: str
     passage: str

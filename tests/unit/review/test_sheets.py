@@ -401,3 +401,16 @@ def test_a_script_is_told_why_and_leaves_what_was_typed(here: Study) -> None:
     assert (answer.status, answer.headers["content-type"]) == (400, "text/plain; charset=utf-8")
     assert answer.text.startswith("incidents.yaml:1:")
     assert here.visitor.post("/item", form).status == 409
+
+
+def test_who_objects_to_a_record_stands_with_it(here: Study) -> None:
+    after(here.visitor.post("/own", of_the_other_side(here)))
+    (record,) = records(here)
+    said = 'by: north-ministry, said_on: "1999-07-02", ground: the gate was under repair'
+    (here.bench.workspace / "objections.yaml").write_text(
+        f"objections:\n  - {{id: o1, to: [{record}], {said}, citation: a note, confidence: C}}\n",
+        "utf-8",
+    )
+    beside = here.visitor.get(here.first()).text.partition("What others said of it")[2]
+    assert "objection of Ministry of Waters, 2 Jul 1999" in beside
+    assert "the gate was under repair" in beside
