@@ -85,7 +85,7 @@ def test_a_copy_has_the_workspace_and_nothing_of_the_program(
 ) -> None:
     run_cli("init", tmp_path / "new", "--from", agreement)
     made = files_of(tmp_path / "new")
-    folders = {"agreements", "articles", "evidence", "sources"}
+    folders = {"agreements", "articles", "evidence", "sources", "codings"}
     shipped = {
         path.relative_to(root).as_posix()
         for folder in folders

@@ -161,8 +161,8 @@ def test_the_keys_of_amendments_that_several_obligations_share_are_listed(tmp_pa
 
 def test_the_keys_of_coverage_are_listed(tmp_path: Path) -> None:
     root, shell = quote(str(workspace(tmp_path / "lake"))), Shell(home=tmp_path)
-    commands = (f"-w {root} coverage -f json", "coverage -f json")
-    keys = written_keys(shell, "coverage", *commands)
+    in_full = quote(str(copy_in_full(tmp_path / "in-full")))
+    keys = written_keys(shell, "coverage", *(f"-w {w} coverage -f json" for w in (root, in_full)))
     assert keys["coverage"] == LISTED["coverage"]
 
 
