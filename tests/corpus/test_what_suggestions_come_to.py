@@ -41,22 +41,22 @@ def test_every_suggestion_keeps_the_law(made: list[Trial]) -> None:
 
 
 def test_most_passages_are_found_and_most_suggestions_are_right(figures: Figures) -> None:
-    assert figures.found.part >= 0.88
-    assert figures.precise.part >= 0.75
+    assert figures.found.part >= 0.90
+    assert figures.precise.part >= 0.78
 
 
 def test_the_target_is_among_those_suggested(figures: Figures) -> None:
     assert figures.first.part >= 0.68
-    assert figures.three.part >= 0.87
+    assert figures.three.part >= 0.88
 
 
 @pytest.mark.parametrize(
     ("field", "least"),
     [
-        ("side", 0.90),
-        ("side, own voice", 0.92),
-        ("side, another's voice", 0.90),
-        ("act", 0.73),
+        ("side", 0.95),
+        ("side, own voice", 0.95),
+        ("side, another's voice", 0.95),
+        ("act", 0.77),
         ("status", 0.80),
         ("incident suggested", 0.75),
     ],
