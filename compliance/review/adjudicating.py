@@ -27,6 +27,13 @@ from compliance.workspace.layout import CODINGS
 SHEET: Final = "this sheet"
 
 
+class BlindError(ComplianceError):
+    """Somebody who codes blind asks for the codings of others."""
+
+    def __init__(self) -> None:
+        super().__init__("who codes blind sees no other coding; begin again without --blind")
+
+
 class AdjudicationSheets:
     """Answers requests for two codings, and settles them."""
 
@@ -74,6 +81,8 @@ class AdjudicationSheets:
             return self._sheet(request, two, decided)
 
     def _two(self, request: Request) -> TwoCodings:
+        if self._room.blind:
+            raise BlindError
         return self._adjudication.two(fields_of(request).all("coder"))
 
     def _sheet(self, request: Request, two: TwoCodings, decided: Decided) -> Response:

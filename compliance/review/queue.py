@@ -36,5 +36,5 @@ class QueueSheets:
                 address("/", {**asked, "first": str(first + ROWS)}),
             )
             damaged = room.desk.damaged
-        codings = has_codings(self._adjudication)
+        codings = not room.blind and has_codings(self._adjudication)
         return room.sheet(request, replace(sheet, codings=codings, damaged=damaged), "queue")

@@ -193,3 +193,13 @@ def test_what_cannot_be_written_is_told_and_what_was_decided_stays(
     assert "compliance init" in again.text
     shown = form_of(again, "settle")
     assert shown["r0.reason"] == "why 0"
+
+
+def test_who_codes_blind_sees_no_other_coding(tmp_path: Path) -> None:
+    here = entering(coded_bench(tmp_path), blind=True)
+    assert 'href="/adjudicate"' not in here.visitor.get("/").text
+    for address in ("/adjudicate", f"/adjudicate/{GAZETTE}"):
+        answer = here.visitor.get(address)
+        assert answer.status == 409
+        assert "who codes blind sees no other coding" in answer.text
+    assert settle(here, {"rows": "1"}).status == 409
