@@ -60,7 +60,8 @@ def align(first: Iterable[Coded], second: Iterable[Coded]) -> tuple[Pair, ...]:
 
 
 def _content(one: Coded) -> tuple[object, ...]:
-    return (*one.order[:-1], str(one.value("claim")), one.id)
+    ends = (one.pin.start, one.pin.end or "")
+    return (*(one.range or (-1, -1)), *ends, str(one.value("claim")), one.index, one.id)
 
 
 def _matched(ours: Sequence[Coded], theirs: Sequence[Coded]) -> Iterator[tuple[Coded, Coded]]:

@@ -119,6 +119,7 @@ def coded_evidence(one: Evidence, prover: Prover) -> Coded:
         id=one.entry.id,
         article=one.article.id,
         pin=one.entry.passage,
+        index=one.index,
         values={f.name: f.data(one) for f in FIELDS if f.name not in _NOT_SAID},
         text_sha256=proof.text_sha256 if placed else None,
         range=proof.range if placed else None,

@@ -65,6 +65,7 @@ def _coded(number: int, one: Suggestion, article: ArticleId, sha256: str) -> Cod
         id=f"s{number}",
         article=article,
         pin=one.pin,
+        index=number,
         values={**values, "targets": [one.targets[0]]},  # type: ignore[dict-item]
         text_sha256=sha256,
         range=one.range,

@@ -19,11 +19,18 @@ from compliance.model.evidence import PassagePin
 from compliance.suggest.engines import engine_named
 from compliance.suggest.given import Given
 from compliance.suggest.suggestion import Suggestion
-from compliance.views.reliability.build import written
-from compliance.workspace.workspace import UnknownIdError
+from compliance.views.reliability.build import (
+    ReliabilityRequest,
+    build_reliability_view,
+    written,
+)
+from compliance.views.reliability.view import ReliabilityView
+from compliance.workspace.records import Records
+from compliance.workspace.workspace import UnknownIdError, link
 from support.builders import GAZETTE, HERALD
 from support.codings import ANNA, BORIS, coded_twice, codings_of
 from support.codings import two_codings as both_codings
+from support.relabel import Swap
 from support.suggestions import suggestion
 
 SHORT, LONG = ArticleId(GAZETTE), ArticleId(HERALD)
@@ -179,6 +186,25 @@ def test_values_are_written_as_files_have_them() -> None:
     assert written({"of": []}) == "-"
     assert written(["1a", "2b"]) == "1a 2b"
     assert written([]) == written(None) == "-"
+
+
+def test_with_two_sides_exchanged_the_comparison_is_the_same_with_them_exchanged(
+    tmp_path: Path,
+) -> None:
+    records = codings_of(coded_twice(tmp_path / "lake"), TextLibrary(tmp_path / "none")).records
+    swap = Swap(records, "north", "south")
+    before, after = (viewed(one, tmp_path) for one in (records, swap.value(records)))
+    assert swap.value(before) == after
+    assert before != after
+
+
+def viewed(records: Records, folder: Path) -> ReliabilityView:
+    """Return the view of both codings, without the texts of articles."""
+    workspace = link(records)
+    agreement = workspace.agreement()
+    two = TwoCodings(Codings(records, TextLibrary(folder / "none"), agreement), ANNA, BORIS)
+    request = ReliabilityRequest(workspace=workspace, agreement=agreement, coders={})
+    return build_reliability_view([reliability(two, two.articles)], request)
 
 
 def test_new_ids_follow_the_highest_that_is_taken(two: TwoCodings) -> None:
