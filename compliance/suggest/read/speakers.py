@@ -302,8 +302,18 @@ class Speakers:
         outlet = sources.get(self.given.outlet) if self.given.outlet else None
         if outlet is None:
             return NOBODY
-        for source in sources.values():
-            named = any(author in source.name for author in self.given.authors)
-            if named and outlet.id in source.bodies and source.id != outlet.id:
-                return Speaker(source.side_on(when), source.id)
-        return Speaker(outlet.side_on(when), outlet.id)
+        named = {name for one in self.given.authors if " " in (name := one.strip())}
+        authors = [
+            source
+            for source in sources.values()
+            if source.id != outlet.id and _before_comma(source.name) in named
+        ]
+        # An author of its own comes before one whom it prints, as a repost does.
+        own = [source for source in authors if outlet.id in source.bodies]
+        voice = (own or authors or [outlet])[0]
+        return Speaker(voice.side_on(when), voice.id)
+
+
+def _before_comma(name: str) -> str:
+    """Return the name of a person, of which a source's name has the outlet behind a comma."""
+    return name.partition(",")[0].strip()

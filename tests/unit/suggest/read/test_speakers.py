@@ -132,6 +132,11 @@ def test_an_author_who_is_a_source_speaks_in_his_articles() -> None:
     assert last("The posts are empty.", authors=("Vera Reed",)).speaker == "gazette-reed"
 
 
+def test_an_author_whom_another_outlet_prints_again_speaks_there_too() -> None:
+    said = last("The posts are empty.", authors=("Vera Reed",), outlet="north-paper")
+    assert (said.speaker, said.side) == ("gazette-reed", "third")
+
+
 def test_an_article_of_nobody_known_is_of_nobody() -> None:
     said = last("The posts are empty.", outlet=None)
     assert (said.speaker, said.side) == (None, "unknown")
