@@ -40,6 +40,13 @@ _MIXED = {'"': "\u201d", "\u201c": '"', "\u201e": '"'}  # as keyboards and progr
 _OUTERMOST = frozenset(CLOSED_BY) - {_SINGLE}
 _AHEAD = 1_000
 _LONGEST = 6_000  # a quotation over several paragraphs that has no marks between
+# A few words between marks, which stand as those of a quotation do.
+_WITHIN = re.compile(
+    '["\u201c\u201e\u00ab](?=\\w)[^"\u201c\u201d\u201e\u00ab\u00bb\n]{0,60}[\\w.,!?]["\u201d\u201c\u00bb](?!\\w)'
+)
+_SINGLES = "\u2018\u2019"
+_INTRODUCED = re.compile(r":[^\S\n]*\n\s*.\Z")
+_BEFORE_INNER = frozenset(" \u00a0([")
 _DEEPEST = 8  # quotations inside one another
 
 
@@ -64,13 +71,15 @@ def quotations(text: str) -> Iterator[tuple[int, int]]:
     """Yield each quotation in a text, without its marks; none inside another.
 
     One that goes on in the next paragraph begins there with a mark again. One that does not, and
-    was not closed, ends with its paragraph.
+    was not closed, ends with its paragraph, or with the text, if a colon and a new line stand
+    before it.
     """
-    closing, begin, first = "", 0, 0
+    closing, begin, first, behind = "", 0, 0, 0
     for match in _MARK.finditer(text):
         mark, place = match[0], match.start()
         before, after = text[max(0, place - 1) : place], text[place + 1 : place + 2]
-        if before.isalnum() and after.isalnum() and mark in '"\u2019\u201d':
+        behind = behind if place < behind else _inner(text, place, closing, begin + _LONGEST)
+        if place < behind or (before.isalnum() and after.isalnum() and mark in '"\u2019\u201d'):
             continue
         closes = mark in closing and before.strip() and not after.isalnum()
         reaches = closes and place - begin <= _LONGEST
@@ -86,7 +95,31 @@ def quotations(text: str) -> Iterator[tuple[int, int]]:
         elif not closing and mark in _OUTERMOST and _opens(mark, before, after):
             closing, begin, first = CLOSED_BY[mark] + _MIXED.get(mark, ""), place + 1, place + 1
     if closing:
-        yield begin, first + len(text[first:].partition("\n")[0])
+        whole = len(text) - begin <= _LONGEST and _INTRODUCED.search(text, 0, begin) is not None
+        yield begin, len(text) if whole else first + len(text[first:].partition("\n")[0])
+
+
+def _inner(text: str, place: int, closing: str, stop: int) -> int:
+    """Return where words end that are marked within an open quotation; 0 if there are none.
+
+    They have a mark on either side as quotations have, and behind them another mark closes.
+    """
+    words = _marked(text, place, stop) if closing else 0
+    at = words
+    while at and (found := _MARK.search(text, at, stop)):
+        mark, begin, at = found[0], found.start(), found.end()
+        if inner := _marked(text, begin, stop):
+            at = inner
+        elif mark not in _SINGLES:
+            apart = not text[begin - 1].isspace() and not text[at : at + 1].isalnum()
+            return words if mark in closing and apart else 0
+    return 0
+
+
+def _marked(text: str, place: int, stop: int) -> int:
+    """Return where a few words between marks end that begin at a place; 0 if none do."""
+    found = _WITHIN.match(text, place, stop)
+    return found.end() if found and text[max(0, place - 1) : place] in _BEFORE_INNER else 0
 
 
 def _goes_on(text: str, first: int, place: int) -> bool:

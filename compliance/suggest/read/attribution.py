@@ -239,10 +239,12 @@ class _Finder:
             behind > 0 and any(self._speech.has("that", word) for word in words[last:at])
         )
         closed = last < end and words[last] == ","  # "..., X said, ..."
+        told = marked and self._hears(last - 1) and at == self._behind_whom(last, at)
+        told = told and not any(self._speech.has("that", word) for word in words[last : at + 1])
         if behind >= _A_CLAUSE and not inverted and self._opens(begin):
             return (at, end), False
         enough = ahead >= (_A_CLAUSE if behind else _FEWEST)
-        if marked and not alone and enough and (inverted or closed or behind <= SHORT):
+        if marked and not alone and enough and (inverted or closed or told or behind <= SHORT):
             return (begin, lead), True
         return (at, end), False
 

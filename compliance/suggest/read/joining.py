@@ -85,7 +85,10 @@ def _side_behind(
         return None
     if gap and left.is_bare_body and right.is_bare_body:
         return left._replace(last=right.last)  # the press secretary of the president
-    if gap and left.is_bare_body and right.names and right.body:
+    partly = left.is_bare_body or (left.kind == "bodies" and not left.names)
+    if gap and left.kind == "bodies" and right.is_bare_body:
+        return right._replace(first=left.first)  # a department of the ministry
+    if gap and partly and right.names and (right.body or right.source):
         return right._replace(first=left.first)  # the head of the X ministry
     sent = any(speech.has("sent_to", word) for word in gap)  # "ambassador to X" is not X's
     if right.side and right.kind == "side" and left.kind in _OWNED and not left.names and not sent:

@@ -21,7 +21,7 @@ def mentions_in(
     layout: Layout, sentence: Sentence, names: Names, speech: Speech, when: EdtfDate
 ) -> list[Mention]:
     """Return who is named in a sentence, in order."""
-    single = list(_single(sentence, names, when))
+    single = list(_single(layout, sentence, names, when))
     joined = joined_in(layout, sentence, single, names, speech) if len(single) > 1 else single
     marked: list[Mention] = []
     for one in joined:
@@ -39,7 +39,7 @@ def _is_joined(layout: Layout, left: Mention, right: Mention, speech: Speech) ->
     return joins and all(speech.has("articles", word) for word in gap[1:])
 
 
-def _single(sentence: Sentence, names: Names, when: EdtfDate) -> Iterator[Mention]:
+def _single(layout: Layout, sentence: Sentence, names: Names, when: EdtfDate) -> Iterator[Mention]:
     """Yield each name and each word for a voice or a body by itself."""
     for first, last, senses in sentence.hits:
         kinds = [sense for sense in senses if sense.kind in NAMED]
@@ -47,8 +47,14 @@ def _single(sentence: Sentence, names: Names, when: EdtfDate) -> Iterator[Mentio
             yield from _named(first, last, kinds, names, when)
         elif senses[0].kind == "body":
             yield Mention(first=first, last=last, kind="body", body=senses[0].value)
-        elif senses[0].kind == "voice":
+        elif senses[0].kind == "voice" and not _is_letters(layout, first):
             yield Mention(first=first, last=last, kind=senses[0].value)
+
+
+def _is_letters(layout: Layout, at: int) -> bool:
+    """Return whether a word is written as the letters of a name: "US" is not "us"."""
+    begin, end = layout.starts[at], layout.end_of(at)
+    return end - begin > 1 and layout.text[begin:end].isupper()
 
 
 def _named(

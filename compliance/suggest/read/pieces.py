@@ -14,19 +14,19 @@ from compliance.suggest.read.layout import Layout
 from compliance.suggest.read.lexicon import Hit
 from compliance.suggest.read.lines import Line, Span
 from compliance.suggest.read.mention import Mention
+from compliance.suggest.read.scenery import is_scenery, is_setting, quotes_document
 from compliance.suggest.read.speakers import Speaker, Speakers
 from compliance.suggest.read.speech import Speech
 from compliance.suggest.read.statement import Piece
-from compliance.suggest.read.voices import is_told, voices_of
+from compliance.suggest.read.voices import is_told, tail_of, voices_of
 
 _FEWEST: Final = 2  # words
 _NEAR: Final = 3  # line ends between two quotations of one speaker
 _QUOTATION: Final = 0.6  # of what is attributed is quoted: then that is said, and nothing else
 _BACK: Final = 4  # sentences of which a later one may tell whose they were
 _OPENING: Final = 4  # words of a sentence within which a verb tells whose the one before was
+_OPEN_ENDS: Final = ":;"
 _CLAIMS: Final = ("status", "claim", "undone")
-_SCENERY: Final = frozenset({"scene", "retelling"})
-_ARGUED: Final = frozenset({"arguing", "tells"})
 
 Spoken = Sequence[tuple[Attribution, Speaker]]
 
@@ -62,6 +62,8 @@ class Pieces:
         }
         self._sole: Speaker | None = None
         self._headed: Speaker | None = None
+        self._tail = len(lines)
+        self._opened: Speaker | None = None
 
     def read(self) -> Iterator[list[Piece]]:
         """Yield the pieces of each sentence."""
@@ -69,6 +71,7 @@ class Pieces:
         paragraph = 0
         self._speakers.introduce(mention for line in self._lines for mention in line.mentions)
         self._headed, self._sole = voices_of(self._lines, self._speakers)
+        self._tail = tail_of(self._lines, self._sole, self._backs, self._speakers)
         for line in self._lines:
             for mention in line.mentions:
                 self._speakers.seen(mention)
@@ -76,16 +79,18 @@ class Pieces:
                 before, paragraph = None, line.sentence.paragraph
             pieces, before = self._pieces(line, before)
             yield list(self._with_told(line, pieces)) if line.told else pieces
+            self._speakers.named(line.mentions)
 
     def _pieces(self, line: Line, before: Speaker | None) -> tuple[list[Piece], Speaker | None]:
         """Return the pieces of a sentence, and whose words the next one may carry on."""
         spoken = self._attributed(line)
-        if line.quoted and not spoken and self._quotes_document(line):
+        self._opened = self._opens_speech(line, spoken)
+        if line.quoted and not spoken and quotes_document(line):
             line = replace(line, quoted=())
         rest = self._rest(line)
         if not spoken and not line.quoted:
             before = self._told_back(line) or (before if self._carries_on(line) else None)
-            before = before or self._runs_on(line)
+            before = before or self._opened or self._runs_on(line)
             if before:
                 voice = self._speakers.voice_of(before, self._speakers.relays)
                 return [Piece(line=line, span=rest, speaker=before, voice=voice)], before
@@ -104,6 +109,13 @@ class Pieces:
             found += self._quotation(line, span, speaker, by)
         return found, self._speakers.last
 
+    def _opens_speech(self, line: Line, spoken: Spoken) -> Speaker | None:
+        """Return whose the sentences behind one are: "X said the following:"; None if nobody's."""
+        if not spoken and not line.quoted:
+            return self._opened
+        ends = self._layout.text[line.sentence.end - 1] in _OPEN_ENDS
+        return self._speakers.last if ends and not line.quoted else None
+
     def _runs_on(self, line: Line) -> Speaker | None:
         """Return the one voice of an article, if a sentence runs on in it.
 
@@ -112,32 +124,10 @@ class Pieces:
         spoken = self._sole in {self._speakers.last, self._headed}
         if self._sole is None or not spoken or line.sentence.is_heading:
             return None
-        own = self._is_setting(line) or self._is_scenery(line)
+        own = is_setting(line) or is_scenery(line, self._layout, self._speech)
+        onward = self._speech.has("onward", self._layout.words[line.sentence.first])
+        own = own or (line.number >= self._tail and not onward)
         return None if own else self._sole
-
-    @staticmethod
-    def _is_setting(line: Line) -> bool:
-        return "setting" in line.sentence.names
-
-    def _is_scenery(self, line: Line) -> bool:
-        """Return whether a sentence only retells what was agreed, or who stands where since."""
-        if _SCENERY.isdisjoint(line.sentence.names):
-            return False
-        said = {
-            value
-            for hit in line.sentence.hits
-            if not self._speech.has("perfect", self._layout.words[hit.first])
-            for kind, value in hit.senses
-            if kind == "claim"
-        }
-        return not said.isdisjoint(_SCENERY) and said.isdisjoint(_ARGUED)
-
-    @staticmethod
-    def _quotes_document(line: Line) -> bool:
-        """Return whether it is a document whose words are quoted: "point 6 states that"."""
-        opening = (line.sentence.first, line.quoted[0][0][0])
-        said = {sense.value for hit in line.hits_in(opening) for sense in hit.senses}
-        return "tells" in said and not said.isdisjoint(("subject", "point"))
 
     def _own(self, line: Line, span: Span) -> Piece:
         return Piece(line=line, span=span, speaker=self._speakers.own, voice=Voice.OWN)
@@ -158,9 +148,14 @@ class Pieces:
         voices = [(one, speaker) for one, speaker in made if is_told(speaker, self._speakers)]
         made = voices or made
         for one, speaker in made:
-            if not any(self._is_within(one, other) for other, _ in made):
+            within = any(self._is_within(one, other) for other, _ in made)
+            if not within and (speaker != self._speakers.own or not self._relays(one)):
                 self._speakers.heard(speaker)
         return made
+
+    def _relays(self, one: Attribution) -> bool:
+        """Return whether it is the outlet that tells, and nobody speaks: "the wire reports"."""
+        return one.subject is not None and one.subject.kind == "outlet" and not one.joined
 
     def _next_voice(self, line: Line) -> Speaker | None:
         """Return who is the first to speak behind a heading that does not say who speaks."""
@@ -377,7 +372,7 @@ class Pieces:
 
     def _tells_on(self, line: Line) -> bool:
         """Return whether a sentence only says what was done to whom: "Two men were wounded"."""
-        if any(one.names for one in line.mentions) or self._is_setting(line):
+        if any(one.names for one in line.mentions) or is_setting(line):
             return False
         words = self._layout.words[slice(*line.span)]
         return not self._speech.sets["passive_past"].isdisjoint(words)

@@ -18,6 +18,7 @@ from compliance.workspace.workspace import THIRD, UNKNOWN
 # Kinds that nearly every body has beside itself: without a side they name nobody.
 _OF_MANY = ("press", "head", "negotiator")
 _OFFICES = ("body", "officials")
+_PEOPLE = ("source", "body", "officials")
 _NAME = 3  # words of a person's name
 _OFFICE = 5  # words before a body that tell what somebody is in it
 _FULL = 2  # of one with a first name
@@ -51,6 +52,7 @@ class Speakers:
     formal: frozenset[str] = field(init=False)
     dateline: SideId | None = field(init=False)
     last: Speaker = field(init=False)
+    _named: Speaker | None = field(default=None, init=False)
     _bodies: dict[str, Speaker] = field(default_factory=dict)
     _people: dict[str, Speaker] = field(default_factory=dict)
     _roles: dict[str, Speaker] = field(default_factory=dict)
@@ -87,6 +89,14 @@ class Speakers:
         if mention.kind == "source":
             self._called_so(mention, speaker)
 
+    def named(self, mentions: Iterable[Mention]) -> None:
+        """Note who was named as doing something in a sentence of the news that was read."""
+        if self.group_of(self.own) is not Group.MEDIA:
+            return
+        for mention in mentions:
+            if mention.names and mention.kind in _PEOPLE and not mention.oblique:
+                self._named = self._speaker(mention)
+
     def _called_so(self, mention: Mention, speaker: Speaker) -> None:
         """Note a body by the word for what it is: "the Committee" means it later on."""
         for word in self.layout.words[mention.first : mention.last]:
@@ -116,6 +126,8 @@ class Speakers:
         if stop - behind >= (1 if behind == at else _FULL):
             yield words[stop - 1]
         opening = self._opening(mention)
+        while opening and not mention.names and self._is_name(opening - 1):
+            opening -= 1  # the state whose office it is
         if opening and words[opening - 1] == ",":
             start = stop = opening - 1
             while start > max(0, stop - _NAME) and self._is_name(start - 1):
@@ -160,11 +172,11 @@ class Speakers:
     def meant(self, mention: Mention | None, speaker: Speaker) -> Speaker:
         """Return whom a subject means, in the words of a speaker; None is who spoke last."""
         if mention is None:
-            return self.last
+            return self._last()
         if mention.names:
             return self._speaker(mention)
         if mention.kind == "he" or (mention.kind == "bodies" and self.last != self.own):
-            return self.last
+            return self._last()
         if mention.kind == "we":
             return speaker
         known = self._known_before(mention)
@@ -174,6 +186,10 @@ class Speakers:
             for name in self._introduced(mention):
                 self._people.setdefault(name, known)
         return known or Speaker(UNKNOWN, words=self._printed(mention))
+
+    def _last(self) -> Speaker:
+        """Return who spoke last, or, if nobody did, who was named last."""
+        return self._named if self._named and self.last == self.own else self.last
 
     def _is_nearby(self, mention: Mention) -> bool:
         """Return whether people who are not named are of where the outlet is: "local experts"."""

@@ -192,7 +192,7 @@ class Subjects:
             return None
         hits = (hit for hit in self._sentence.hits if first <= hit.first < last)
         told = (hit for hit in hits if not (hit.first > first and self._is_capital(hit.first)))
-        if any(hit.senses[0].kind in _NOT_NAMES for hit in told):
+        if any(hit.senses[0].kind in _NOT_NAMES for hit in told) or self._is_document(first, last):
             return None
         # The first word of a sentence is written with a capital whatever it is.
         opens = first == self._sentence.first
@@ -203,6 +203,11 @@ class Subjects:
         if named and self._speech.has("prepositions", self._words[named[0] - 1]):
             return None  # "the work in Westria"
         return Mention(first=first, last=last, kind="stranger")
+
+    def _is_document(self, first: int, last: int) -> bool:
+        """Return whether words name what was signed: "the trilateral statement of May"."""
+        signed = any(map(self._speech.marks_an_agreement, self._words[first:last]))
+        return signed and any(map(self._is_word, range(first, last)))
 
     def behind(self, last: int) -> tuple[Mention | None, int | None]:
         """Return the subject behind a verb, and where it ends; no end if there is none.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from compliance.model.words import Group
@@ -11,6 +11,8 @@ from compliance.suggest.read.speakers import Speaker, Speakers
 
 _TAIL: Final = 2  # sentences at the end
 _OFTEN: Final = 2
+_NAMED_ONCE: Final = 3  # sentences, the headline among them
+_AFTERWORD: Final = 4  # sentences
 _LEAD: Final = 3  # sentences, the headline among them
 
 
@@ -34,6 +36,31 @@ def voices_of(lines: Sequence[Line], speakers: Speakers) -> tuple[Speaker | None
     if found[sole][0] >= max(_TAIL, len(lines) - _TAIL) and attributed == 1:
         return sole, sole
     return None, sole if attributed >= _OFTEN and found[sole][0] <= _LEAD else None
+
+
+def tail_of(
+    lines: Sequence[Line],
+    sole: Speaker | None,
+    backs: Collection[int],
+    speakers: Speakers,
+) -> int:
+    """Return the sentence at which the words of the one voice have ended, and the outlet's begin.
+
+    That is behind the last sentence that he is said to say. All that stands in the article is his
+    if he is not named often, or much stands behind.
+    """
+    current: Speaker | None = None
+    spoken = [0]
+    for line in lines:
+        for one in line.outside:
+            if one.subject and (one.subject.names or one.subject.kind == "stranger"):
+                current = speakers.meant(one.subject, speakers.own)
+        his = sole is not None and current is not None and current.side == sole.side
+        if his and (line.outside or line.quoted or line.number in backs):
+            spoken.append(line.number)
+    end = spoken[-1] + 1
+    whole = len(spoken) <= _NAMED_ONCE or len(lines) - end > _AFTERWORD
+    return len(lines) if whole else end
 
 
 def is_told(speaker: Speaker, speakers: Speakers) -> bool:

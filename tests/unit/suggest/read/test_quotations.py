@@ -125,3 +125,33 @@ def test_a_quotation_that_nobody_is_named_for_is_of_the_one_voice() -> None:
 def test_the_end_of_a_quotation_is_quoted_however_short() -> None:
     text = "“The posts on the shore are empty. All is quiet,” Norland said."
     assert [one.voice for one in read(text)] == [Voice.QUOTED] * 2
+
+
+def test_words_marked_within_a_quotation_do_not_end_it() -> None:
+    text = (
+        'Norland said: “The so-called "open shore" is a word. Nobody is there.\n\n'
+        "All of us are “at home” now, and nobody has left.”\n\nThe lake froze."
+    )
+    said = read(text)
+    assert {one.speaker for one in said[:-1]} == {"north-unnamed"}
+    assert said[-1].speaker == "gazette"
+
+
+def test_several_words_marked_within_a_quotation_do_not_end_it() -> None:
+    text = (
+        '"The "open shore" and the ‘far’ "old quay" are all empty," Norland said. The lake froze.'
+    )
+    said = read(text)
+    assert [one.speaker for one in said] == ["north-unnamed", "gazette"]
+
+
+def test_words_in_marks_end_a_quotation_if_no_other_mark_closes_it() -> None:
+    text = 'Norland said: “The shore is empty now.\n\nThe "open shore" is a "quay" of ours.'
+    assert last(text).speaker == "gazette"
+    assert last(f"{text} It is “cold” there “now.").speaker == "gazette"
+
+
+def test_a_quotation_behind_a_colon_and_never_closed_ends_with_the_text() -> None:
+    text = "Norland said:\n“The posts on the shore are empty.\nNobody is there.\nIt is cold there"
+    assert last(text).speaker == "north-unnamed"
+    assert last(text.replace(":\n", ": ")).speaker == "gazette"

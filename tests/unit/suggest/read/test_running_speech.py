@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from support.reading import read
+from support.reading import last, read
 
 CARRIED_ON = [
     ("en", "Norland's defence ministry said the posts are empty. It added that all is quiet.",
@@ -82,3 +82,45 @@ def test_words_that_carry_on_are_of_who_spoke_before(
         return
     told_later = any(one in text for one in ("Об этом", "came from", "announced this"))
     assert said[0 if told_later else -1].speaker == speaker
+
+
+def test_what_stands_behind_a_colon_is_his_who_spoke_before_it() -> None:
+    text = (
+        "Norland underlines the following:\n\nThe posts on the shore are empty now.\n\n"
+        "Nobody has been there."
+    )
+    assert [one.speaker for one in read(text)][-2:] == ["north-unnamed"] * 2
+    assert last(text.replace(":", ".")).speaker == "gazette"
+    assert last(f"{text} “All is quiet here now,” it said. The lake froze.").speaker == "gazette"
+
+
+def test_an_agreement_is_nobody_who_speaks() -> None:
+    text = "Norland underlines the following:\n\nThe Joint Statement of Shore underlines the peace."
+    assert last(text).speaker == "north-unnamed"
+
+
+def test_who_was_named_before_is_meant_if_nobody_spoke() -> None:
+    named = "Norland's foreign minister chaired a sitting."
+    assert last(f"{named} It was underscored that the posts are empty.").speaker == "north-mfa"
+    assert last(f"{named} According to him, the posts are empty.").speaker == "north-mfa"
+    own = last(f"{named} He said the posts are empty.", outlet="north-mod")
+    assert own.speaker == "north-mod"
+
+
+def test_an_outlet_that_reports_is_not_who_spoke_last() -> None:
+    text = (
+        "Norland said all is quiet. It froze, Lake Gazette reports. According to him, all is well."
+    )
+    assert last(text).speaker == "north-unnamed"
+
+
+def test_behind_the_last_words_of_the_only_voice_the_outlet_tells() -> None:
+    text = (
+        "Norland's defence ministry said the posts are empty.\n\n"
+        "All is quiet, the ministry added.\n\nNobody is there, the ministry said.\n\n"
+        "The force has left the shore."
+    )
+    assert last(text).speaker == "gazette"
+    assert last(text.replace("The force", "Also, the force")).speaker == "north-mod"
+    much = " ".join(["The force has left the shore."] * 5)
+    assert last(f"{text}\n\n{much}").speaker == "north-mod"

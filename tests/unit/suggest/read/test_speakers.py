@@ -389,3 +389,16 @@ def test_somebody_of_whom_only_the_name_is_told_is_cited_by_it() -> None:
 def test_marks_of_two_kinds_close_each_other() -> None:
     text = "\"The posts on the shore are empty now,” Norland's defence ministry said."
     assert read(text)[0].voice is Voice.QUOTED
+
+
+def test_what_is_told_to_a_meeting_stands_before_who_tells_it() -> None:
+    text = (
+        "The posts on the shore are empty, Norland's foreign minister told a meeting of the lake "
+        "towns that was held in the old hall on Friday."
+    )
+    assert read(text)[0].speaker == "north-mfa"
+
+
+def test_a_department_of_a_ministry_speaks_for_it() -> None:
+    text = "The Information Department of the Foreign Ministry of Norland said all is quiet."
+    assert last(text).speaker == "north-mfa"

@@ -115,3 +115,12 @@ def test_a_body_is_meant_by_the_word_for_what_it_is_only_once_it_was_named() -> 
     other = "The Lake Commission came. The Tax Commission said all is quiet."
     assert last(other, known=known).side == "unknown"
     assert last("The Commission said all is quiet.", known=known).side == "unknown"
+
+
+def test_an_office_of_a_state_that_is_no_side_tells_who_is_named_before_it() -> None:
+    text = "As Ada Lind, US Ambassador to the shore, stated, the posts are empty."
+    assert last(text).side == "third"
+
+
+def test_the_letters_of_a_state_are_no_we() -> None:
+    assert last("Norland said the posts are empty. US soldiers left.").speaker == "gazette"
