@@ -22,7 +22,7 @@ from compliance.assessments.versions import Versions, family_of
 from compliance.model.agreement import Agreement
 from compliance.model.base import EvidenceId, ReadingId, SideId, Target
 from compliance.model.incident import Search, SearchRun, last_run
-from compliance.model.words import Act, Extent, Group
+from compliance.model.words import Act, Coded, Extent, Group
 from compliance.workspace.evidence import Evidence, id_order
 from compliance.workspace.workspace import Workspace
 
@@ -119,7 +119,7 @@ class Assessor:
     _assessed: dict[tuple[Perspective, Target], Assessment] = field(
         default_factory=dict, init=False, compare=False, repr=False
     )
-    _read: dict[tuple[Perspective, Group | None], int] = field(
+    _read: dict[tuple[Perspective, Group | None, Coded], int] = field(
         default_factory=dict, init=False, compare=False, repr=False
     )
 
@@ -189,11 +189,13 @@ class Assessor:
         """Return any record as it is assessed: one of a replaced version knows that it is."""
         return self.versions.marked(e)
 
-    def articles_read(self, perspective: Perspective, group: Group | None = None) -> int:
-        """Return how many articles published by these voices were read in full."""
-        key = (perspective, group)
+    def articles_read(
+        self, perspective: Perspective, group: Group | None = None, coded: Coded = Coded.FULL
+    ) -> int:
+        """Return how many articles published by these voices were read in full, or in part."""
+        key = (perspective, group, coded)
         if key not in self._read:
-            found = own_articles(self.workspace, perspective, self.cut, group)
+            found = own_articles(self.workspace, perspective, self.cut, group, coded)
             self._read[key] = len(found)
         return self._read[key]
 

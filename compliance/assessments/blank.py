@@ -59,11 +59,15 @@ def searches_near(
 
 
 def own_articles(
-    workspace: Workspace, perspective: Perspective, cut: Cut, group: Group | None = None
+    workspace: Workspace,
+    perspective: Perspective,
+    cut: Cut,
+    group: Group | None = None,
+    coded: Coded = Coded.FULL,
 ) -> tuple[Article, ...]:
-    """Return the articles of these voices that were read in full."""
+    """Return the articles of these voices that were read in full, or `coded` otherwise."""
     found = articles_of(workspace, perspective, cut, group)
-    return tuple(article for article in found if article.coded is Coded.FULL)
+    return tuple(article for article in found if article.coded is coded)
 
 
 def articles_of(

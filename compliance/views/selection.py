@@ -13,6 +13,7 @@ from compliance.assessments.points import check_points, target_asked, targets_as
 from compliance.model.agreement import Agreement, Clause, target_of
 from compliance.model.base import WHOLE, ArticleId, EvidenceId, IncidentId, SourceId, Target
 from compliance.model.incident import Incident
+from compliance.model.words import Coded
 from compliance.passages.prove import Prover
 from compliance.views.holders import HolderWriter
 from compliance.views.objection import ObjectionWriter
@@ -67,6 +68,17 @@ class Selection:
         known = request.cut.without_later(agreement, workspace.evidence)
         assessor = Assessor.of(workspace, known, request.cut, official=request.official)
         return cls(assessor, prover, request)
+
+    def read(self, coded: Coded) -> tuple[tuple[str, str, int], ...]:
+        """Return of each side its id, its name, and how many articles of its outlets are so coded.
+
+        Nothing where there is none of any side, but for those read in full: that nothing was read
+        of anybody is told.
+        """
+        read = self.assessor.articles_read
+        counts = [(p.id, self.names[p.id], read(p, coded=coded)) for p in self.everyone]
+        shown = coded is Coded.FULL or any(number for _, _, number in counts)
+        return tuple(counts) if shown else ()
 
     @cached_property
     def names(self) -> Mapping[str, str]:

@@ -11,7 +11,16 @@ from docs.session import Shell
 # What stands in several places is described once.
 SHARED: Mapping[str, str] = {"assessment": "A", "evidence": "E", "others": "O"}
 # Their keys are ids, or those of the files.
-OPEN = {"read_in_full", "links", "record", "blanks", "not_compared", "groups", "counts"}
+OPEN = {
+    "read_in_full",
+    "read_in_part",
+    "links",
+    "record",
+    "blanks",
+    "not_compared",
+    "groups",
+    "counts",
+}
 
 _TABLE = re.compile(r"<!-- keys: (\w+) -->\n((?:\|.*\n)+)")
 _ROW = re.compile(r"\| `([^`]+)` \|")

@@ -167,6 +167,7 @@ def audit_view(**changes: object) -> AuditView:
         ),
         "texts_held": 404,
         "read_in_full": (("left", "name of left", 405), ("right", "name of right", 406)),
+        "read_in_part": (("left", "name of left", 407), ("right", "name of right", 408)),
         "unchecked": ("what was not looked at",),
         "whole": audited_target("*", heading="The whole", traces=(above,), **whole),
         "clauses": (

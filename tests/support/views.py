@@ -245,6 +245,7 @@ def report_view(**changes: object) -> ReportView:
             texts_held=101,
             articles=102,
             read_in_full=(("left", "name of left", 103), ("right", "name of right", 104)),
+            read_in_part=(("left", "name of left", 113), ("right", "name of right", 114)),
             records=105,
             articles_cited=106,
             origins=107,

@@ -46,6 +46,7 @@ def render_audit_json(view: AuditView) -> Iterator[bytes]:
             "failing": view.failing,
             **_summary(totals, view.all_findings),
             "read_in_full": {side: number for side, _, number in view.read_in_full},
+            "read_in_part": {side: number for side, _, number in view.read_in_part},
             "texts_held": view.texts_held,
             **_target(view.whole),
             "clauses": map(partial(_clause, view.audit.audited.agreement), view.clauses),

@@ -39,6 +39,7 @@ def report_json(view: ReportView) -> Json:
         "corpus": {
             "articles": view.corpus.articles,
             "read_in_full": {side: number for side, _, number in view.corpus.read_in_full},
+            "read_in_part": {side: number for side, _, number in view.corpus.read_in_part},
             "records": view.corpus.records,
             "articles_cited": view.corpus.articles_cited,
             "origins": view.corpus.origins,

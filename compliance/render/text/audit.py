@@ -12,6 +12,7 @@ from compliance.render.text.columns import (
     add_duty,
     add_head,
     add_point,
+    numbers,
     printable,
     whose,
 )
@@ -70,8 +71,10 @@ def _add_head(page: Page, view: AuditView) -> None:
     page.wrapped(f"{'FINDINGS':<{LEFT}}", counts)
     for words in view.unchecked:
         page.wrapped(f"{'UNCHECKED':<{LEFT}}", words)
-    read = ", ".join(f"{number} {side}" for side, _, number in view.read_in_full)
-    page.wrapped(f"{'READ':<{LEFT}}", f"in full, articles by the side of the outlet: {read}")
+    full, part = numbers(view.read_in_full), numbers(view.read_in_part)
+    page.wrapped(f"{'READ':<{LEFT}}", f"in full, articles by the side of the outlet: {full}")
+    if part:
+        page.wrapped(" " * LEFT, f"in part: {part}")
     page.wrapped("", HOW)
 
 

@@ -204,6 +204,11 @@ def add_head(page: Page, left: str, right: str) -> None:
         page.add(fill(left, right, page.width), HEAD)
 
 
+def numbers(counts: Iterable[tuple[str, str, int]]) -> str:
+    """Return how many there are of each side, in a line: "3 north, 0 south"."""
+    return ", ".join(f"{number} {side}" for side, _, number in counts)
+
+
 def add_right(page: Page, indent: str, right: str) -> None:
     """Add what stands at the right of a line, where the left part has lines of its own."""
     if len(indent) + cell_len(right) <= page.width:

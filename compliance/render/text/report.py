@@ -12,6 +12,7 @@ from compliance.render.text.columns import (
     add_head,
     add_point,
     add_table,
+    numbers,
     pad,
     printable,
     whose,
@@ -55,8 +56,10 @@ def _add_head(page: Page, view: ReportView) -> None:
     parts.append(view.agreement_title)
     held = f"{_dates(view)} · texts held {view.corpus.texts_held}/{view.corpus.articles}"
     add_head(page, " · ".join(parts), held)
-    read = ", ".join(f"{number} {side}" for side, _, number in view.corpus.read_in_full)
-    page.wrapped("", f"Articles read in full, by the side of the outlet: {read}.")
+    full, part = numbers(view.corpus.read_in_full), numbers(view.corpus.read_in_part)
+    page.wrapped("", f"Articles read in full, by the side of the outlet: {full}.")
+    if part:
+        page.wrapped("", f"Read in part: {part}.")
     page.wrapped("", f"{NEUTRAL}  ~ point inferred by the coder.  {MORE}")
 
 

@@ -15,6 +15,7 @@ from compliance.audit.run import Audit
 from compliance.model.agreement import Clause, target_of
 from compliance.model.base import WHOLE, ArticleId, EvidenceId, Target
 from compliance.model.obligation import Obligation
+from compliance.model.words import Coded
 from compliance.views.article import article_views
 from compliance.views.audit.findings import code_views, finding_views, grouped, unchecked_words
 from compliance.views.audit.trace import TraceWriter, traced_articles
@@ -56,7 +57,7 @@ def build_audit_view(audit: Audit, request: AuditRequest) -> AuditView:
     records = AuditedRecords(audited, findings, public=request.public)
     failing = () if request.fail_on is None else audit.reaching(request.fail_on)
     selection = records.selection
-    names, read = selection.names, selection.assessor.articles_read
+    names = selection.names
     return AuditView(
         title=workspace.settings.title,
         agreement_title=agreement.short_title,
@@ -72,7 +73,8 @@ def build_audit_view(audit: Audit, request: AuditRequest) -> AuditView:
             if number
         ),
         texts_held=sum(audited.prover.holds(a) for a in audited.articles.values()),
-        read_in_full=tuple((p.id, names[p.id], read(p)) for p in selection.everyone),
+        read_in_full=selection.read(Coded.FULL),
+        read_in_part=selection.read(Coded.PART),
         unchecked=unchecked_words(audit),
         whole=records.target(None, WHOLE) if WHOLE in records.wanted else None,
         clauses=tuple(

@@ -188,6 +188,7 @@ class AuditView:
     levels: tuple[LevelCountView, ...]
     texts_held: int
     read_in_full: tuple[tuple[str, str, int], ...]
+    read_in_part: tuple[tuple[str, str, int], ...]
     unchecked: tuple[str, ...]
     whole: AuditedTargetView | None
     clauses: tuple[AuditedClauseView, ...]

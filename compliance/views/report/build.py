@@ -8,7 +8,7 @@ from compliance.assessments.perspective import rests_of
 from compliance.model.agreement import Agreement, Clause, target_of
 from compliance.model.base import WHOLE, Target
 from compliance.model.obligation import Obligation
-from compliance.model.words import NameKind, NamesPolicy
+from compliance.model.words import Coded, NameKind, NamesPolicy
 from compliance.views.article import article_views
 from compliance.views.made import Made
 from compliance.views.panel import PanelView
@@ -116,11 +116,11 @@ def corpus_view(selection: Selection) -> CorpusView:
         for a in workspace.articles.values()
         if (cut.reads(a) or a.id in told) and a.id not in replaced
     ]
-    read = selection.assessor.articles_read
     return CorpusView(
         texts_held=sum(selection.prover.holds(article) for article in articles),
         articles=len(articles),
-        read_in_full=tuple((p.id, selection.names[p.id], read(p)) for p in selection.everyone),
+        read_in_full=selection.read(Coded.FULL),
+        read_in_part=selection.read(Coded.PART),
         records=len(selection.evidence),
         articles_cited=len(selection.numbers),
         origins=len({selection.origins[e.id] for e in selection.evidence}),

@@ -84,6 +84,7 @@ class CorpusView:
     texts_held: int
     articles: int
     read_in_full: tuple[tuple[str, str, int], ...]
+    read_in_part: tuple[tuple[str, str, int], ...]
     records: int
     articles_cited: int
     origins: int
