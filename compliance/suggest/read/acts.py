@@ -177,12 +177,19 @@ def _ahead(marks: Marks, manner: Manner, verdict: Verdict | None) -> tuple[Act, 
         if not read and not manner.relayed and not manner.asked:
             return Act.BACKGROUND, marks.cue("duty")
         return (Act.INTERPRETS if read else Act.DEMANDS), marks.cue("duty")
+
+    return _foreseen(marks, manner, verdict)
+
+
+def _foreseen(marks: Marks, manner: Manner, verdict: Verdict | None) -> tuple[Act, str] | None:
+    """Return the act of words that tell what will be, or what whoever speaks will do."""
     binds = manner.actor is not None and manner.may_commit
     if "future" in marks and not _is_behind("future", marks, verdict):
-        return (
-            Act.COMMITS if binds and _is_near(marks, "future", manner) else Act.FORECASTS,
-            marks.cue("future"),
-        )
+        cue = marks.cue("future")
+        if binds and _is_near(marks, "future", manner):
+            return Act.COMMITS, cue
+        by_agreement = manner.under and manner.relayed and not binds
+        return Act.INTERPRETS if by_agreement else Act.FORECASTS, cue
     if "effort" in marks and binds and _is_near(marks, "effort", manner):
         return Act.COMMITS, marks.cue("effort")
     return None

@@ -97,6 +97,7 @@ class Pieces:
             return [self._own(line, rest)], None
         found: list[Piece] = []
         lone = rest[1] - rest[0] > _FEWEST and self._claims(line, rest)
+        lone = lone and not (spoken and self._speech.has("referring", self._layout.words[rest[0]]))
         if lone:
             found.append(self._own(line, rest))
         for number, (one, speaker) in enumerate(spoken):

@@ -18,7 +18,7 @@ from compliance.workspace.workspace import THIRD, UNKNOWN
 # Kinds that nearly every body has beside itself: without a side they name nobody.
 _OF_MANY = ("press", "head", "negotiator")
 _OFFICES = ("body", "officials")
-_PEOPLE = ("source", "body", "officials")
+_PEOPLE = ("source", "body")
 _NAME = 3  # words of a person's name
 _OFFICE = 5  # words before a body that tell what somebody is in it
 _FULL = 2  # of one with a first name

@@ -36,7 +36,9 @@ class Subjects:
         """Return whether a word is a verb there, which somebody does."""
         first, words, speech = self._sentence.first, self._words, self._speech
         before = words[at - 1] if at > first else ""
-        if speech.has("nouns", before) or self._is_dated_noun(at):
+        if (speech.has("nouns", before) and not self._is_initial(at - 1)) or self._is_dated_noun(
+            at
+        ):
             return False
         behind = words[last] if last < self._sentence.last else ""
         if speech.has("prepositions", behind) and self._is_word(at):
@@ -44,6 +46,11 @@ class Subjects:
         if speech.has("adverbs", before) and at - 1 > first:
             before = words[at - 2]
         return not speech.has("passive", before) or self.is_participle(at)
+
+    def _is_initial(self, at: int) -> bool:
+        """Return whether a word is a letter of a name: the last of "U.S.", and not "X's"."""
+        begin, end = self._layout.starts[at], self._layout.end_of(at)
+        return self._layout.text[begin - 1 : begin] == "." and self._layout.text[end] == "."
 
     def _is_dated_noun(self, at: int) -> bool:
         """Return whether a date with an article stands before a word: "in a May 9 comment"."""

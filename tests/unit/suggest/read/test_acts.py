@@ -26,6 +26,8 @@ ACTS = [
     ("ru", "Норланд заявил, что Судония будет уходить с берега.", Act.FORECASTS),
     ("en", "It will leave the shore.", Act.FORECASTS),
     ("en", "Norland warned of a war on the shore.", Act.FORECASTS),
+    ("en", "Norland said the road will be free under the joint statement.", Act.INTERPRETS),
+    ("en", "Norland said the joint statement has no obligation to open the road.", Act.INTERPRETS),
     ("en", "Norland believes that Sudonia is obliged to leave the shore.", Act.INTERPRETS),
     ("ru", "Норланд считает, что пункт предусматривает уход с берега.", Act.INTERPRETS),
     ("en", "Norland said that this has not been confirmed by anybody, it is unconfirmed.",

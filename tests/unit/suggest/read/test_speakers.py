@@ -402,3 +402,13 @@ def test_what_is_told_to_a_meeting_stands_before_who_tells_it() -> None:
 def test_a_department_of_a_ministry_speaks_for_it() -> None:
     text = "The Information Department of the Foreign Ministry of Norland said all is quiet."
     assert last(text).speaker == "north-mfa"
+
+
+def test_what_somebody_refers_to_is_of_his_voice() -> None:
+    text = "Referring to the agreement that was violated, Sudonia said all is quiet."
+    assert [one.speaker for one in read(text)] == ["south-unnamed"]
+
+
+def test_what_opens_with_a_contrast_is_the_outlets() -> None:
+    text = "Although the agreement was violated, Sudonia said all is quiet."
+    assert [one.speaker for one in read(text)] == ["gazette", "south-unnamed"]

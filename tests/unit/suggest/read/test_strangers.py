@@ -124,3 +124,9 @@ def test_an_office_of_a_state_that_is_no_side_tells_who_is_named_before_it() -> 
 
 def test_the_letters_of_a_state_are_no_we() -> None:
     assert last("Norland said the posts are empty. US soldiers left.").speaker == "gazette"
+
+
+def test_a_state_written_in_letters_speaks() -> None:
+    said = last("Norland said all is quiet. The U.S. welcomes the peace on the shore.")
+    assert said.side == "third"
+    assert last("Norland said all is quiet. It is Sudonia's claim of peace.").side == "north"
