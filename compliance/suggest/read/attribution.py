@@ -157,7 +157,7 @@ class _Finder:
         if not subjects.is_bare(begin, first):
             stranger = subjects.stranger(begin, first)
             if stranger:
-                return self._plain(hit, what, stranger, begin)
+                return self._plain(hit, what, subjects.whole(stranger), begin)
             # "Untrue called X the report": what stands before is no subject.
             return self._inverted(hit, what, begin) if self._speech.inflected else None
         if subjects.is_behind_marks(begin):

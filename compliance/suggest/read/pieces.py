@@ -19,6 +19,7 @@ from compliance.suggest.read.speakers import Speaker, Speakers
 from compliance.suggest.read.speech import Speech
 from compliance.suggest.read.statement import Piece
 from compliance.suggest.read.voices import is_told, tail_of, voices_of
+from compliance.workspace.workspace import THIRD
 
 _FEWEST: Final = 2  # words
 _NEAR: Final = 3  # line ends between two quotations of one speaker
@@ -71,7 +72,7 @@ class Pieces:
         paragraph = 0
         self._speakers.introduce(mention for line in self._lines for mention in line.mentions)
         self._headed, self._sole = voices_of(self._lines, self._speakers)
-        self._tail = tail_of(self._lines, self._sole, self._backs, self._speakers)
+        self._tail = tail_of(self._lines, self._sole, self._headed, self._backs, self._speakers)
         for line in self._lines:
             for mention in line.mentions:
                 self._speakers.seen(mention)
@@ -112,7 +113,7 @@ class Pieces:
 
     def _opens_speech(self, line: Line, spoken: Spoken) -> Speaker | None:
         """Return whose the sentences behind one are: "X said the following:"; None if nobody's."""
-        if not spoken and not line.quoted:
+        if not line.quoted and all(speaker == self._opened for _, speaker in spoken):
             return self._opened
         ends = self._layout.text[line.sentence.end - 1] in _OPEN_ENDS
         return self._speakers.last if ends and not line.quoted else None
@@ -142,7 +143,7 @@ class Pieces:
                 speaker = self._next_voice(line) or speaker
             if one.joined and made:
                 speaker = made[-1][1]
-            elif one.subject and one.subject.names and not one.before:
+            elif one.subject and self._is_known(one.subject, speaker) and not one.before:
                 self._speakers.bears(one.subject, one.verb[0], speaker)
             made.append((one, speaker))
         # An outlet that says whose words it prints only relays them.
@@ -153,6 +154,11 @@ class Pieces:
             if not within and (speaker != self._speakers.own or not self._relays(one)):
                 self._speakers.heard(speaker)
         return made
+
+    @staticmethod
+    def _is_known(subject: Mention, speaker: Speaker) -> bool:
+        """Return whether a subject tells for whom somebody speaks who bears a name behind it."""
+        return subject.names or (subject.kind == "officials" and speaker.side == THIRD)
 
     def _relays(self, one: Attribution) -> bool:
         """Return whether it is the outlet that tells, and nobody speaks: "the wire reports"."""

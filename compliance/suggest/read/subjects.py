@@ -211,6 +211,27 @@ class Subjects:
             return None  # "the work in Westria"
         return Mention(first=first, last=last, kind="stranger")
 
+    def whole(self, stranger: Mention) -> Mention:
+        """Return whom an unknown name is the end of: "the council of X for Roads and Ada Lind"."""
+        begin = at = stranger.first
+        while at > self._sentence.first and self._is_of_name(at - 1):
+            at -= 1
+        inside = (one for one in self._mentions if at <= one.first and one.last < begin)
+        owned = (one for one in inside if one.first > at and not one.source)
+        owner = next((one for one in owned if not one.names or self._has_organ(at, one)), None)
+        return owner._replace(oblique=False) if owner else stranger
+
+    def _has_organ(self, begin: int, owner: Mention) -> bool:
+        """Return whether a word for a body stands before whose it is: "the council of X"."""
+        before = self._words[begin : owner.first]
+        return owner.oblique and any(self._speech.has("organs", word) for word in before)
+
+    def _is_of_name(self, at: int) -> bool:
+        """Return whether a word may stand in the long name of an office."""
+        word, speech = self._words[at], self._speech
+        joins = word == "," or speech.has("joins", word) or speech.has("linking", word)
+        return joins or speech.has("prepositions", word) or self._is_capital(at)
+
     def _is_document(self, first: int, last: int) -> bool:
         """Return whether words name what was signed: "the trilateral statement of May"."""
         signed = any(map(self._speech.marks_an_agreement, self._words[first:last]))

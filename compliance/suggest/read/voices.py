@@ -41,6 +41,7 @@ def voices_of(lines: Sequence[Line], speakers: Speakers) -> tuple[Speaker | None
 def tail_of(
     lines: Sequence[Line],
     sole: Speaker | None,
+    headed: Speaker | None,
     backs: Collection[int],
     speakers: Speakers,
 ) -> int:
@@ -55,11 +56,12 @@ def tail_of(
         for one in line.outside:
             if one.subject and (one.subject.names or one.subject.kind == "stranger"):
                 current = speakers.meant(one.subject, speakers.own)
-        his = sole is not None and current is not None and current.side == sole.side
+        his = current == sole or (headed and current and current.side == headed.side)
         if his and (line.outside or line.quoted or line.number in backs):
             spoken.append(line.number)
     end = spoken[-1] + 1
-    whole = len(spoken) <= _NAMED_ONCE or len(lines) - end > _AFTERWORD
+    much = len(lines) - end > _AFTERWORD and current == sole
+    whole = len(spoken) <= _NAMED_ONCE or much
     return len(lines) if whole else end
 
 

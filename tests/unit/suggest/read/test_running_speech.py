@@ -124,3 +124,30 @@ def test_behind_the_last_words_of_the_only_voice_the_outlet_tells() -> None:
     assert last(text.replace("The force", "Also, the force")).speaker == "north-mod"
     much = " ".join(["The force has left the shore."] * 5)
     assert last(f"{text}\n\n{much}").speaker == "north-mod"
+
+
+def test_what_stands_behind_a_colon_goes_on_behind_what_its_own_voice_says() -> None:
+    text = (
+        "Norland underlines the following:\n\nThe statement says that all is quiet.\n\n"
+        "The lake froze."
+    )
+    assert last(text).speaker == "north-unnamed"
+
+
+def test_what_news_comes_after_is_told_by_the_outlet() -> None:
+    text = (
+        "Norland's defence ministry said the posts are empty.\n\nAll is quiet, it added.\n\n"
+        "The comments come after men crossed the shore.\n\nNobody is there, the ministry said."
+    )
+    assert [one.speaker for one in read(text)][2] == "gazette"
+
+
+def test_behind_the_only_voice_a_later_one_leaves_what_is_between_to_the_outlet() -> None:
+    one = (
+        "Norland's defence ministry said the posts are empty.\n\n"
+        "All is quiet, the ministry added.\n\nNobody is there, the ministry said.\n\n"
+    )
+    tail = "The force has left the shore. " * 5
+    between = f"{one}{tail}\n\nThe Norlander president said it was late."
+    assert [one.speaker for one in read(between)][4] == "gazette"
+    assert [one.speaker for one in read(one + tail)][4] == "north-mod"

@@ -130,3 +130,14 @@ def test_a_state_written_in_letters_speaks() -> None:
     said = last("Norland said all is quiet. The U.S. welcomes the peace on the shore.")
     assert said.side == "third"
     assert last("Norland said all is quiet. It is Sudonia's claim of peace.").side == "north"
+
+
+def test_the_end_of_a_long_name_is_of_the_office_that_it_is_part_of() -> None:
+    council = "The State Council of the Republic of Norland for Roads, Lakes and Lost Ships"
+    assert last(f"{council} said all is quiet.").side == "north"
+    assert last("Roads of Norland, Lakes and Lost Ships said all is quiet.").side == "unknown"
+
+
+def test_who_bears_an_office_of_no_side_is_known_by_name() -> None:
+    office = "The Lake Representative for Roads and Trade Policy Ada Lind"
+    assert last(f"{office} said all is quiet. Lind said the posts are empty.").side == "third"
