@@ -91,6 +91,7 @@ MADE: Final[Mapping[str, str]] = {
     "compliance.passages.line_ends._gap": "sets of signs",
     "compliance.workspace.rewording._line_message": "IN_A_LINE",
     "compliance.workspace.rewording._pattern_message": "the patterns of fields",
+    "compliance.workspace.checks.objections._ground": "between two marks, and no mark within",
     "compliance.workspace.write.create._starter": "one word at the start",
 }
 """The functions that make a pattern of what is no literal, and what of it is tried here."""

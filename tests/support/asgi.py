@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Mapping
+from collections.abc import Coroutine, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlencode
 
 from starlette.types import ASGIApp, Message, Scope
+
+Result = TypeVar("Result")
 
 PORT = 8714
 HOST = f"127.0.0.1:{PORT}"
@@ -67,9 +70,15 @@ class Asked:
         return [*found, {"type": "http.disconnect"}] if self.leaves else found
 
 
+def run_apart(awaited: Coroutine[Any, Any, Result]) -> Result:
+    """Wait for something in a thread of its own: a test of a browser leaves a loop in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(lambda: asyncio.run(awaited)).result()
+
+
 def ask(app: ASGIApp, asked: Asked) -> Answer:
     """Return what an application answers."""
-    return asyncio.run(_ask(app, asked))
+    return run_apart(_ask(app, asked))
 
 
 async def _ask(app: ASGIApp, asked: Asked) -> Answer:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Mapping
 from urllib.parse import urlencode
 
@@ -13,7 +12,7 @@ from starlette.types import Message, Receive, Scope, Send
 from compliance.review.admission import Admission
 from compliance.review.fields import Fields
 from compliance.review.guard import HEADERS, Guard, Limits
-from support.asgi import FORM, HOST, ORIGIN, PORT, Asked, Visitor, ask
+from support.asgi import FORM, HOST, ORIGIN, PORT, Asked, Visitor, ask, run_apart
 
 
 class Inner:
@@ -288,5 +287,5 @@ def test_nothing_but_http_is_spoken(guard: Guard, inner: Inner, kind: str) -> No
     async def send(_: Message) -> None:
         raise AssertionError
 
-    asyncio.run(guard({"type": kind}, receive, send))
+    run_apart(guard({"type": kind}, receive, send))
     assert inner.states == []
