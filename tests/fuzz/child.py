@@ -44,6 +44,8 @@ class Trial:
 
     def __init__(self, attempt: Callable[[bytes], object], seconds: float, megabytes: int) -> None:
         self.attempt, self.seconds, self.megabytes = attempt, seconds, megabytes
+        # A test begins it in a copy of a process that has run thousands of others.
+        self.beginning = peak()
         self.tried = self.failed = 0
         self.known: dict[str, int] = {}
         self.began = self.told = time.monotonic()
@@ -59,7 +61,7 @@ class Trial:
         self.tried += 1
         if wrong is None and spent > self.seconds:
             wrong = f"slow: {spent:.1f} seconds"
-        if wrong is None and more > most and more > self.megabytes:
+        if wrong is None and more > most and more - self.beginning > self.megabytes:
             wrong = f"large: {more} MB"
         if wrong is not None:
             self._keep(data, wrong)
@@ -109,23 +111,9 @@ def used() -> float:
 
 
 def peak() -> int:
-    """Return the most memory that this process or a child of it had, in MB.
-
-    What the system gives as the most of a process counts the one that started it, up to then: of a
-    worker that has run thousands of tests. So the most since it runs this program is read instead.
-    """
-    children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-    return max(_own_peak(), children) // 1024
-
-
-def _own_peak() -> int:
-    """Return the most memory that this process had since it runs this program, in kB."""
-    status = Path("/proc/self/status")
-    if status.exists():
-        for line in status.read_text("utf-8").splitlines():
-            if line.startswith("VmHWM:"):
-                return int(line.split()[1])
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    """Return the most memory that this process or a child of it had, in MB."""
+    both = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return max(one.ru_maxrss for one in both) // 1024
 
 
 def main(name: str, folder: str, seconds: float, seed: int, mode: str) -> None:

@@ -30,7 +30,7 @@ class Target:
 
     `make` is handed a folder of its own and returns what tries an input; `seeds` are called in
     that folder, after that. An input may take so many `seconds` of processor time, children
-    included, and a process so many `megabytes`.
+    included, and a process so many `megabytes` more than at the beginning.
     """
 
     name: str

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 import socket
+from collections.abc import Iterator
 from threading import Thread
 from types import FrameType
 
+import pytest
 from starlette.responses import PlainTextResponse
 
 from compliance.network.listening import Listening, listening_at
 from compliance.review.server import serve
+
+
+@pytest.fixture(autouse=True)
+def no_other_loop() -> Iterator[None]:
+    """Hide the loop that a test of a browser leaves running in this thread; signals come here."""
+    other = asyncio.events._get_running_loop()
+    asyncio.events._set_running_loop(None)
+    yield
+    asyncio.events._set_running_loop(other)
 
 
 def answered(listening: Listening, *signals: signal.Signals) -> list[bytes]:
