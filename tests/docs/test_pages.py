@@ -24,6 +24,7 @@ MIB = 1024 * 1024
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(DOCS.glob("**/*.md"))]
 LINK = re.compile(r"\]\((?!https?:)(?P<target>[^)\s#]*)(?:#(?P<anchor>[^)\s]+))?\)")
 HEADING = re.compile(r"^#+ (?P<text>.+)$", re.MULTILINE)
+MOST_LINES_SHOWN = 80
 FENCED = re.compile(r"^(`{3,}).*?^\1$", re.MULTILINE | re.DOTALL)
 SPAN = re.compile(r"`(?:\.venv/bin/)?compliance (?P<command>[a-z]+)")
 COMMAND = re.compile(r"\bcompliance (?P<words>[a-z-][^`|\n]*)")
@@ -58,6 +59,15 @@ def test_links_lead_somewhere(page: Path) -> None:
         if not target.exists() or (anchor and anchor not in anchors(target))
     ]
     assert dead == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_sessions_show_what_is_worth_a_look(page: Path) -> None:
+    """An ellipsis that matches no longer is written out in full by `--update-golden`."""
+    shown = {
+        found[0].partition("\n")[0]: found[0].count("\n") for found in FENCED.finditer(read(page))
+    }
+    assert {start for start, lines in shown.items() if lines > MOST_LINES_SHOWN} == set()
 
 
 def test_every_page_can_be_reached_from_the_readme() -> None:
