@@ -17,9 +17,10 @@ from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 from packaging.version import Version
 
-from support.pins import Pins, here, machines, project_requirements
+from support.pins import Pins, extras_spelt_otherwise, here, machines, project_requirements
 from support.repository import ROOT
 from support.wheels import Release
 
@@ -48,6 +49,15 @@ def test_all_that_is_asked_for_is_pinned_for_every_python_and_system(file: str) 
         assert pins.not_installed() == [], "make .venv/.dev installs them"
     asked = project_requirements(*GROUPS[file])
     assert {where: missing for where, m in machines() if (missing := pins.missing(asked, m))} == {}
+
+
+def test_extras_that_an_old_pip_does_not_find_are_asked_for_by_us() -> None:
+    """`pip install '.[text]'` goes by no pins, and Python 3.11 brings a pip before 23.3."""
+    asked = {canonicalize_name(requirement.name) for requirement in project_requirements("dev")}
+    found = extras_spelt_otherwise()
+    assert "lxml[html_clean]" in found, "the only one so far; where it is gone, this test may go"
+    brought = {canonicalize_name(one.name) for all_of in found.values() for one in all_of}
+    assert brought - asked == set()
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,15 @@ from __future__ import annotations
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, requires, version
+from importlib.metadata import (
+    PackageNotFoundError,
+    distributions,
+    metadata,
+    requires,
+    version,
+)
 from pathlib import Path
 
 from packaging.dependency_groups import resolve_dependency_groups
@@ -49,6 +56,28 @@ def project_requirements(*groups: str) -> list[Requirement]:
     by_extras = [line for lines in project["optional-dependencies"].values() for line in lines]
     by_groups = resolve_dependency_groups(asked["dependency-groups"], *groups)
     return [Requirement(line) for line in (*project["dependencies"], *by_extras, *by_groups)]
+
+
+def extras_spelt_otherwise() -> dict[str, list[Requirement]]:
+    """Return what asks for an extra by another spelling than the package's, and what that brings.
+
+    pip before 23.3, which comes with Python 3.11, does not find such an extra, and says so in a
+    warning only.
+    """
+    found: dict[str, list[Requirement]] = {}
+    for requirement in (r for one in distributions() for r in map(Requirement, one.requires or ())):
+        with suppress(PackageNotFoundError):
+            known = metadata(requirement.name).get_all("Provides-Extra") or []
+            for extra in requirement.extras.difference(known):
+                brought = requirements_of(requirement.name)
+                found[f"{requirement.name}[{extra}]"] = [
+                    r
+                    for r in brought
+                    if r.marker is not None
+                    and not applies(r, here())
+                    and applies(r, here(), canonicalize_name(extra))
+                ]
+    return found
 
 
 def requirements_of(name: str) -> list[Requirement]:

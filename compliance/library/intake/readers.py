@@ -56,7 +56,7 @@ _PACKED_MAIL: Final = Reader("mail:unpack", ())
 
 READERS: Final[Mapping[Kind, Reader]] = {
     Kind.TEXT: Reader("detecting:extract", _GUESSING),
-    Kind.HTML: Reader("pages:extract", ("trafilatura", "lxml", *_GUESSING)),
+    Kind.HTML: Reader("pages:extract", ("trafilatura", "lxml", "lxml_html_clean", *_GUESSING)),
     Kind.PDF: Reader("pdf:extract", ("pypdfium2",), "pdf"),
     Kind.DOCX: Reader("docx:extract", ("docx",)),
     Kind.MAIL: _PACKED_MAIL,

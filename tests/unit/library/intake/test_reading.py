@@ -170,6 +170,19 @@ def test_what_is_not_installed_is_told_with_how_to_install_it(
         list(CaptureReader().read(Capture("a", RAN.encode("koi8-r"))))
 
 
+def test_a_library_that_does_not_load_is_told_with_its_own_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = "def prepare():\n    raise ImportError('b is a separate project.\\nInstall a[b].')\n"
+    (tmp_path / "half_a_reader.py").write_text(lines, "utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    reader = SimpleNamespace(path="half_a_reader:extract", check=lambda _: None, loads=0)
+    monkeypatch.setitem(READERS, Kind.PDF, reader)
+    said = r"cannot be read here, .* \(b is a separate project\. Install a\[b\]\.\); install it"
+    with pytest.raises(UnfitCaptureError, match=said):
+        read(b"")
+
+
 def test_every_message_arrives_as_it_was_sent() -> None:
     fact = FoundFact(FactKey.URL, "https://example.org", Basis.META, "og:url")
     messages: tuple[Message, ...] = (
