@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from compliance.model.dates.edtf import parse_edtf
 from support.reading import SIGNED, last, read, words
 
 EVENTS = [
@@ -206,3 +207,9 @@ def test_a_part_that_the_agreement_declares_is_found() -> None:
 def test_the_day_of_the_agreement_is_no_event() -> None:
     assert SIGNED == "2020-11-10"
     assert last("On 10 November 2020 they met again.").details.event is None
+
+
+def test_without_an_upper_bound_of_the_day_of_publication_nothing_is_dated() -> None:
+    open_ended = parse_edtf("2022-03-30/..")
+    said = last("Norland said on Monday that it was quiet in 2019.", published=open_ended)
+    assert (said.details.asserted, said.details.event) == (None, None)

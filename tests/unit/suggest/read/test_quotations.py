@@ -155,3 +155,26 @@ def test_a_quotation_behind_a_colon_and_never_closed_ends_with_the_text() -> Non
     text = "Norland said:\n“The posts on the shore are empty.\nNobody is there.\nIt is cold there"
     assert last(text).speaker == "north-unnamed"
     assert last(text.replace(":\n", ": ")).speaker == "gazette"
+
+
+def test_what_a_quotation_tells_of_its_own_side_is_its_own_word() -> None:
+    text = "“Norland's president said that the posts are empty,” Norland's defence ministry said."
+    assert last(text).speaker == "north-mod"
+
+
+def test_what_it_tells_before_the_name_of_another_is_his_too() -> None:
+    text = "“The posts on the shore are empty, Sudonia said,” Norland's defence ministry said."
+    assert last(text).speaker == "south-unnamed"
+
+
+def test_a_quotation_of_many_sentences_is_of_who_is_named_at_its_end() -> None:
+    text = (
+        "“The posts on the shore are empty. Nobody is there. The lake is frozen. "
+        "It will be spring,” Norland's defence ministry said."
+    )
+    assert {one.speaker for one in read(text)} == {"north-mod"}
+
+
+def test_marks_of_two_kinds_close_each_other() -> None:
+    text = "\"The posts on the shore are empty now,” Norland's defence ministry said."
+    assert read(text)[0].voice is Voice.QUOTED

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from support.reading import last, read
+from support.reading import ALONE, last, read
 
 CARRIED_ON = [
     ("en", "Norland's defence ministry said the posts are empty. It added that all is quiet.",
@@ -151,3 +151,46 @@ def test_behind_the_only_voice_a_later_one_leaves_what_is_between_to_the_outlet(
     between = f"{one}{tail}\n\nThe Norlander president said it was late."
     assert [one.speaker for one in read(between)][4] == "gazette"
     assert [one.speaker for one in read(one + tail)][4] == "north-mod"
+
+
+def test_the_one_voice_of_an_article_runs_on_but_for_history() -> None:
+    said = [one.speaker for one in read(ALONE)]
+    assert said == ["north-mod", "north-mod", "gazette", "north-mod"]
+
+
+def test_a_voice_that_is_heard_once_does_not_run_on() -> None:
+    text = "Norland's defence ministry said the posts are empty.\n\nThe boats are on land."
+    assert last(text).speaker == "gazette"
+
+
+def test_of_two_sides_neither_runs_on() -> None:
+    text = (
+        "Norland's defence ministry said the posts are empty.\n\n"
+        "Norland's defence ministry said all is quiet.\n\n"
+        "Sudonia said all is quiet.\n\nThe boats are on land."
+    )
+    assert last(text).speaker == "gazette"
+
+
+def test_a_capital_that_stands_for_a_state_does_not_run_on() -> None:
+    text = "Norland said the posts are empty.\n\nNorburg said so.\n\nThe boats are on land."
+    assert last(text).speaker == "gazette"
+
+
+def test_in_what_a_ministry_publishes_nobody_else_runs_on() -> None:
+    text = ALONE.replace("Norland", "Sudonia")
+    assert [one.speaker for one in read(text, outlet="north-mod")][1] == "north-mod"
+    headed = "The posts are empty: Boris Melk\n\nThe posts are empty now."
+    assert last(headed, outlet="north-mod").speaker == "north-mod"
+
+
+def test_a_headline_of_a_capital_says_nothing_of_the_whole() -> None:
+    assert last("The posts are empty: Norland\n\nThe boats are on land.").speaker == "gazette"
+
+
+def test_an_article_that_names_its_one_voice_at_the_end_is_all_of_it() -> None:
+    text = (
+        "The posts are empty.\n\nThe boats are on land.\n\nThe shore is free.\n\n"
+        "All is quiet, Norland's defence ministry said."
+    )
+    assert {one.speaker for one in read(text)} == {"north-mod"}

@@ -141,3 +141,27 @@ def test_the_end_of_a_long_name_is_of_the_office_that_it_is_part_of() -> None:
 def test_who_bears_an_office_of_no_side_is_known_by_name() -> None:
     office = "The Lake Representative for Roads and Trade Policy Ada Lind"
     assert last(f"{office} said all is quiet. Lind said the posts are empty.").side == "third"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Westrian President Ivo Kern said all is quiet.",
+        "The president of Westria said all is quiet.",
+        "The westerner Ivo Kern spoke. Westrian Foreign Minister Ivo Kern said all is quiet.",
+        "Президент Вестрии Иво Керн заявил, что все тихо.",
+    ],
+)
+def test_an_office_of_a_state_that_is_no_side_is_a_third_ones(text: str) -> None:
+    said = last(text, "en" if text.isascii() else "ru")
+    assert (said.speaker, said.side) == (None, "third")
+
+
+def test_who_holds_an_office_of_a_third_state_is_known_by_his_name() -> None:
+    said = last("Westrian President Ivo Kern said all is quiet. Kern added that it is cold.")
+    assert (said.speaker, said.side) == (None, "third")
+
+
+def test_a_mission_to_a_place_is_nobodys_office() -> None:
+    said = last("Soldiers came on a mission in Norland, Ivo Kern of it said. Kern said it is cold.")
+    assert said.side == "unknown"

@@ -136,3 +136,16 @@ def test_what_retells_an_agreement_behind_the_only_voice_is_the_outlets() -> Non
         "has deployed", "has deployed men"
     )
     assert last(fresh).speaker == "north-mod"
+
+
+def test_what_is_denied_is_who_had_said_it() -> None:
+    text = "Norland denied the claim of Sudonia that its soldiers have entered the shore."
+    denial, claim = read(text)
+    assert (denial.speaker, denial.details.denied) == ("north-unnamed", "south-unnamed")
+    assert (claim.speaker, words(text, claim)) == (
+        "south-unnamed",
+        "its soldiers have entered the shore",
+    )
+    assert claim.via == ("north-unnamed", "gazette")
+    own = "Norland denied the claim of Norland's president that its soldiers have come."
+    assert [one.speaker for one in read(own)] == ["north-unnamed"]
