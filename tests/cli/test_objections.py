@@ -22,54 +22,35 @@ from support.templates import SHIPPED
 PAGES = ("text", "md", "html", "json")
 WIDE = {"COLUMNS": "400"}
 
+OPENED = {"status": "fulfilled", "respondents": ["north"], "asserted": "1999-06-26"}
+SHUT = {"article": HERALD, "targets": ["1b"], "act": "states", "incident": "gate-shut"}
+WIRES = ("wire-1999-07-05", "wire-1999-07-06")
 # One record of each way in which a record can be printed, or be named by its place alone.
 RECORDS = [
+    record(**OPENED, claim="It was opened."),
     record(
-        status="fulfilled", respondents=["north"], claim="It was opened.", asserted="1999-06-26"
-    ),
-    record(
+        **{**OPENED, "status": "not_fulfilled"},
         article=HERALD,
-        status="not_fulfilled",
-        respondents=["north"],
         voice="quoted",
         speaker="south-office",
         via=["wire"],
         claim="It was not opened.",
-        asserted="1999-06-26",
+    ),
+    *(
+        record(**OPENED, article=wire, claim="It was opened.", origin="one-speech")
+        for wire in WIRES
     ),
     record(
-        article="wire-1999-07-05",
-        status="fulfilled",
-        respondents=["north"],
-        claim="It was opened.",
-        asserted="1999-06-26",
-        origin="one-speech",
-    ),
-    record(
-        article="wire-1999-07-06",
-        status="fulfilled",
-        respondents=["north"],
-        claim="It was opened.",
-        asserted="1999-06-26",
-        origin="one-speech",
-    ),
-    record(
-        article=HERALD,
-        targets=["1b"],
+        **SHUT,
         speaker="south-office",
-        act="states",
         voice="characterised",
         via=["north-ministry"],
-        incident="gate-shut",
         claim="A gate was shut.",
     ),
     record(
-        article=HERALD,
-        targets=["1b"],
+        **SHUT,
         speaker="north-ministry",
         voice="reported",
-        act="states",
-        incident="gate-shut",
         scope="outside_zone",
         note="Of another gate.",
         claim="A gate stayed open.",
@@ -88,8 +69,7 @@ ARTICLES = [{}, {"id": "wire-1999-07-06", "published": "1999-07-06"}]
 IDS = [
     f"{GAZETTE}#e1",
     f"{HERALD}#e1",
-    "wire-1999-07-05#e1",
-    "wire-1999-07-06#e1",
+    *(f"{wire}#e1" for wire in WIRES),
     f"{HERALD}#e2",
     f"{HERALD}#e3",
     f"{HERALD}#e4",
