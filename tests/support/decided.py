@@ -11,7 +11,7 @@ from compliance.passages.words import Pin
 
 
 def decision(**changes: Any) -> Decision:  # noqa: ANN401 - of any field
-    """Return a decision of the first coder on what the engine of rules suggested."""
+    """Return a decision of the first coder on a passage that no engine suggested."""
     given: dict[str, Any] = {
         "n": 1,
         "at": "2026-11-27T09:00:01Z",
@@ -22,24 +22,26 @@ def decision(**changes: Any) -> Decision:  # noqa: ANN401 - of any field
         "passage": (0, 9),
         "pin": Pin("One", "two"),
         "targets": (Target("1a"),),
-        "act": Act.STATES,
-        "engine": "rules",
-        "version": "1",
         **changes,
     }
     return Decision(**given)
 
 
+def on_suggestion(**changes: Any) -> Decision:  # noqa: ANN401 - of any field
+    """Return a decision of the first coder on what the engine of rules suggested."""
+    return decision(**{"act": Act.STATES, "engine": "rules", "version": "1", **changes})
+
+
 DECISIONS: Final = (
-    decision(decision=Verdict.ACCEPTED, act=Act.ASSESSES, seconds=20.0),
-    decision(decision=Verdict.ACCEPTED, seconds=30.0),
-    decision(decision=Verdict.EDITED, seconds=41.0, changed=("targets", "passage")),
-    decision(decision=Verdict.EDITED, changed=("targets",)),
-    decision(decision=Verdict.REJECTED, seconds=3.0),
-    decision(decision=Verdict.UNSURE),
-    decision(decision=Verdict.REJECTED),
-    decision(withdraws=7),
-    decision(decision=Verdict.ACCEPTED, engine="llm", act=Act.DEMANDS, seconds=12.5),
-    decision(decision=Verdict.ADJUDICATED, engine=None, version=None, act=None),
-    decision(coder="boris", decision=Verdict.ACCEPTED, engine=None, version=None, seconds=90.0),
+    on_suggestion(decision=Verdict.ACCEPTED, act=Act.ASSESSES, seconds=20.0),
+    on_suggestion(decision=Verdict.ACCEPTED, seconds=30.0),
+    on_suggestion(decision=Verdict.EDITED, seconds=41.0, changed=("targets", "passage")),
+    on_suggestion(decision=Verdict.EDITED, changed=("targets",)),
+    on_suggestion(decision=Verdict.REJECTED, seconds=3.0),
+    on_suggestion(decision=Verdict.UNSURE),
+    on_suggestion(decision=Verdict.REJECTED),
+    on_suggestion(withdraws=7),
+    on_suggestion(decision=Verdict.ACCEPTED, engine="llm", act=Act.DEMANDS, seconds=12.5),
+    decision(decision=Verdict.ADJUDICATED),
+    decision(coder="boris", decision=Verdict.ACCEPTED, act=Act.STATES, seconds=90.0),
 )

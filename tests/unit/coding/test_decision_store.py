@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from compliance.coding import decision_store as module
-from compliance.coding.decision import Asked, Decision, Verdict
+from compliance.coding.decision import Asked, Verdict
 from compliance.coding.decision_store import (
     DecisionStore,
     UnfitCoderError,
@@ -21,29 +20,14 @@ from compliance.coding.decision_store import (
     decision_line,
     read_lines,
 )
-from compliance.model.base import ArticleId, EvidenceId, Target
+from compliance.model.base import EvidenceId, Target
 from compliance.model.words import Act
 from compliance.passages.words import Pin
 from compliance.suggest.suggestion import Clue, Reason
 from compliance.workspace.write.entry_edits import WrittenLines
+from support.decided import decision
 
 KEY = "k" * 32
-
-
-def decision(**changes: Any) -> Decision:  # noqa: ANN401 - of any field
-    given: dict[str, Any] = {
-        "n": 1,
-        "at": "2026-11-27T09:00:01Z",
-        "coder": "anna",
-        "article": ArticleId("post"),
-        "text_sha256": "a" * 64,
-        "decision": Verdict.REJECTED,
-        "passage": (0, 9),
-        "pin": Pin("One", "two"),
-        "targets": (Target("1a"),),
-        **changes,
-    }
-    return Decision(**given)
 
 
 FULL = decision(
