@@ -8,11 +8,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from compliance.coding.desk import Desk
+from compliance.coding.desk import Desk, Outcome
+from compliance.coding.item import Item
+from compliance.coding.queue import Filters
 from compliance.library.store import TextLibrary, text_sha256
 from compliance.model.base import ArticleId
 from compliance.model.words import Act, Link, Voice
-from compliance.passages.search import SearchText
+from compliance.passages.search import Range, SearchText
 from compliance.suggest.passage import pin_passage
 from compliance.suggest.store import SuggestionStore
 from compliance.suggest.suggestion import Suggestion
@@ -122,3 +124,36 @@ def office(
     for article, ones in (GIVEN if given is None else given).items():
         made.suggest(article, *ones)
     return made
+
+
+def keys(desk: Desk, **filters: Any) -> list[str]:  # noqa: ANN401 - of any filter
+    """Return the passages that wait, by their text."""
+    return [one.suggestion.text for one in desk.queue(Filters(**filters))]
+
+
+def key_of(desk: Desk, text: str, **filters: Any) -> str:  # noqa: ANN401 - the same
+    """Return the key of the passage that has a text."""
+    return next(one.key for one in desk.queue(Filters(**filters)) if one.suggestion.text == text)
+
+
+def form_of(item: Item) -> dict[str, Any]:
+    """Return what a form of an item would send as it is shown."""
+    return {one.name: one.values for one in item.fields if one.values}
+
+
+def accept(
+    desk: Desk,
+    text: str,
+    claim: str = "A claim of ours",
+    *,
+    place: Range | None = None,
+    **changes: Any,  # noqa: ANN401 - of any field
+) -> Outcome:
+    """Accept the passage that has a text, with other values in some of its fields.
+
+    In the names of fields `__` stands for a full stop.
+    """
+    key = key_of(desk, text)
+    item = desk.item(key)
+    form = {**form_of(item), **{name.replace("__", "."): one for name, one in changes.items()}}
+    return desk.accept(key, form, claim, item.revision, place=place)
