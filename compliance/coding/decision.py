@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Final
 
@@ -41,17 +42,18 @@ class Asked:
 class Decision:
     """One decision, as a line of a file of decisions has it.
 
-    `n` numbers the lines of a coder from 1. `at` is UTC, to the second. `passage` counts code
-    points of the text with that hash; `pin` finds it in other texts of the article. `targets` are
-    those of the record, or of the suggestion where there is none; `asked` is what the suggestion
-    had instead. `engine` is None for a passage of the coder's own. `changed` names the fields that
-    differ from the suggestion. `record` was written from it; `written` tells in which lines, and
-    `made_file` whether its file was made for it. `seconds` is how long it took. A line that
-    `withdraws` another one undoes it, and says nothing of its own but when.
+    `n` numbers the lines of a coder from 1 once it is written. `at` is UTC, to the second
+    (`time_of`). `passage` counts code points of the text with that hash; `pin` finds it in other
+    texts of the article. `targets` are those of the record, or of the suggestion where there is
+    none; `asked` is what the suggestion had instead. `engine` is None for a passage of the coder's
+    own. `changed` names the fields that differ from the suggestion. `record` was written from it;
+    `written` tells in which lines, and `made_file` whether its file was made for it. `seconds` is
+    how long it took. A line that `withdraws` another one undoes it, and says nothing of its own but
+    when.
     """
 
-    n: int
-    at: str
+    n: int = 0
+    at: str = ""
     coder: str
     article: ArticleId
     text_sha256: str
@@ -77,6 +79,11 @@ class Decision:
     def suggested(self) -> Asked:
         """The passage and the targets that were asked about."""
         return self.asked or Asked(pin=self.pin, targets=self.targets)
+
+
+def time_of(at: datetime) -> str:
+    """Return a time as decisions have it: UTC, to the second."""
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def standing(lines: Iterable[Decision]) -> tuple[Decision, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -21,7 +21,7 @@ from compliance.errors import ComplianceError
 from compliance.files.paths import Kind, kind_of
 from compliance.files.reading import UnreadError, list_below, read
 from compliance.files.refusals import refusal
-from compliance.files.writing import add_line, make_folder
+from compliance.files.writing import add_lines, make_folder
 from compliance.model.base import ID_PATTERN, as_written
 from compliance.workspace.faults import shown
 
@@ -157,12 +157,25 @@ class DecisionStore:
             UnreadDecisionsError: what is there cannot be read.
             UnwrittenDecisionError: it cannot be written.
         """
-        numbered = replace(decision, n=self.read(decision.coder).next)
+        return self.add_all([decision])[0]
+
+    def add_all(self, decisions: Collection[Decision]) -> tuple[Decision, ...]:
+        """Add lines of one coder, numbered in a row: all of them, or none. Else it is as with one.
+
+        Raises:
+            UnreadDecisionsError: what is there cannot be read.
+            UnwrittenDecisionError: they cannot be written.
+        """
+        if not decisions:
+            return ()
+        (coder,) = {one.coder for one in decisions}
+        first = self.read(coder).next
+        numbered = tuple(replace(one, n=n) for n, one in enumerate(decisions, first))
+        lines = [decision_line(one).encode() for one in numbered]
         folder, below = self._place
         try:
             make_folder(folder, mode=0o700, below=below)
-            path = folder / f"{decision.coder}{_SUFFIX}"
-            add_line(path, decision_line(numbered).encode(), mode=0o600, below=below)
+            add_lines(folder / f"{coder}{_SUFFIX}", lines, mode=0o600, below=below)
         except OSError as error:
             raise UnwrittenDecisionError(folder, error) from None
         return numbered

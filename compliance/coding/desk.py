@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from compliance.coding.answers import answers_to
-from compliance.coding.decision import Decision, Verdict
+from compliance.coding.decision import Decision, Verdict, time_of
 from compliance.coding.decision_store import DecisionStore, told_of_damage
 from compliance.coding.drafted import Drafted, Origin
 from compliance.coding.form import Form
@@ -228,16 +228,20 @@ class Desk:
         )
         if isinstance(made, list):
             return wrong(made).renamed(drafted.name)
-        decision = drafted.decision(made.entry, self._coder, self._now())
-        noted = replace(decision, seconds=_bounded(seconds))
+        decision = drafted.decision(made.entry, self._coder)
+        noted = replace(decision, at=self._now(), seconds=_bounded(seconds))
         return self._writer.add(made, noted).renamed(drafted.name)
 
     def _note(self, key: str, verdict: Verdict, reason: str, seconds: float | None) -> Outcome:
         one, placed = self._suggestion(key)
         origin = Origin.of(self._standing, one, placed)
-        noted = origin.decision(self._coder, self._now(), verdict)
-        said = replace(noted, reason=_one_line(reason) or None, seconds=_bounded(seconds))
-        return Outcome(decision=self._writer.note(said))
+        noted = replace(
+            origin.decision(self._coder, verdict),
+            at=self._now(),
+            reason=_one_line(reason) or None,
+            seconds=_bounded(seconds),
+        )
+        return Outcome(decision=self._writer.note(noted))
 
     def _suggestion(self, key: str) -> tuple[QueueItem, Placed]:
         """Return a suggestion that waits, of which the coder may be unsure, and where it stands."""
@@ -260,7 +264,7 @@ class Desk:
         return Itemiser(self._standing, self.agreement, self._coder)
 
     def _now(self) -> str:
-        return self._clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        return time_of(self._clock())
 
 
 def _one_line(said: str) -> str:

@@ -55,19 +55,12 @@ class Origin:
         limited = tuple(dict.fromkeys((*self.suggestion.qualifies, *self.limited)))
         return {**said, **({"qualifies": list(limited)} if limited else {})}
 
-    def decision(self, coder: str, at: str, verdict: Verdict) -> Decision:
+    def decision(self, coder: str, verdict: Verdict) -> Decision:
         """Return the decision of a coder on it."""
         one = self.suggestion
-        return Decision(
-            n=0,
-            at=at,
-            coder=coder,
-            article=self.placed.article.id,
-            text_sha256=self.placed.text_sha256,
-            decision=verdict,
-            passage=one.range,
-            pin=pin_of(one.pin),
-            targets=self.targets,
+        asked = Asked(pin=pin_of(one.pin), targets=self.targets)
+        return replace(
+            _decision(self.placed, coder, verdict, asked),
             act=one.act,
             engine=one.engine,
             version=one.version,
@@ -108,32 +101,21 @@ class Drafted:
         """Return the name that a field of the record has in the form."""
         return name_in_form(values_of(self.form), field)
 
-    def decision(self, entry: EvidenceEntry, coder: str, at: str) -> Decision:
+    def decision(self, entry: EvidenceEntry, coder: str) -> Decision:
         """Return the decision that a record comes from."""
-        pin = pin_of(entry.passage)
+        said = Asked(pin=pin_of(entry.passage), targets=entry.targets)
         if self.origin is None:
-            return Decision(
-                n=0,
-                at=at,
-                coder=coder,
-                article=self.placed.article.id,
-                text_sha256=self.placed.text_sha256,
-                decision=Verdict.ACCEPTED,
-                passage=self.placed.range,
-                pin=pin,
-                targets=entry.targets,
-                act=entry.act,
-            )
+            own = _decision(self.placed, coder, Verdict.ACCEPTED, said)
+            return replace(own, act=entry.act)
         changed = tuple(_changed(self.origin, entry, self.placed))
         verdict = Verdict.EDITED if changed else Verdict.ACCEPTED
-        asked = self.origin.decision(coder, at, verdict)
-        is_same = (pin, entry.targets) == (asked.pin, asked.targets)
+        on_it = self.origin.decision(coder, verdict)
         return replace(
-            asked,
+            on_it,
             passage=self.placed.range,
-            pin=pin,
-            targets=entry.targets,
-            asked=None if is_same else Asked(pin=asked.pin, targets=asked.targets),
+            pin=said.pin,
+            targets=said.targets,
+            asked=None if said == on_it.suggested else on_it.suggested,
             changed=changed,
         )
 
@@ -146,6 +128,19 @@ class Drafted:
         ours = {name: values[name][0] for name in _OURS if name in values}
         for field, words in {"claim": self.claim, **ours}.items():
             yield from copied_from(self.placed, field, words)
+
+
+def _decision(placed: Placed, coder: str, verdict: Verdict, said: Asked) -> Decision:
+    """Return what a coder decided of a passage, its pin and its targets."""
+    return Decision(
+        coder=coder,
+        article=placed.article.id,
+        text_sha256=placed.text_sha256,
+        decision=verdict,
+        passage=placed.range,
+        pin=said.pin,
+        targets=said.targets,
+    )
 
 
 def _overlap(place: Range | None, other: Range) -> bool:

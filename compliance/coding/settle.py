@@ -241,8 +241,6 @@ class Settler:
     def _kept(self, entry: Entry, record: EvidenceEntry, proof: Proof, id: EvidenceId) -> Decision:
         row = entry.row
         return Decision(
-            n=0,
-            at="",
             coder=self.plan.by,
             article=entry.base.article,
             text_sha256=proof.text_sha256 or "",
@@ -262,8 +260,6 @@ class Settler:
         sha256, text = self.two.codings.text_of(article) or ("", "")
         targets = coded.value("targets")
         return Decision(
-            n=0,
-            at="",
             coder=self.plan.by,
             article=article,
             text_sha256=coded.text_sha256 or sha256,

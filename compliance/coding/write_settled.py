@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from compliance.coding.decision import Decision
+from compliance.coding.decision import Decision, time_of
 from compliance.coding.decision_store import DecisionStore
 from compliance.coding.settle import Settled, SettledArticle
 from compliance.errors import ComplianceError
@@ -56,10 +56,8 @@ def write_settled(root: Path, settled: Settled, store: DecisionStore, at: dateti
             replace_file(root / file, [data], below=root)
     except OSError as error:
         raise UnwritableWorkspaceError(error) from None
-    time = at.strftime("%Y-%m-%dT%H:%M:%SZ")
-    new = tuple(_not_noted(settled.decisions, store))
-    for decision in new:
-        store.add(replace(decision, at=time))
+    new = [replace(one, at=time_of(at)) for one in _not_noted(settled.decisions, store)]
+    store.add_all(new)
     records = sum(len(one.entries) for one in settled.articles)
     return Done(tuple(file for file, _ in planned), records, len(new))
 
@@ -74,12 +72,8 @@ def _bytes(root: Path, one: SettledArticle) -> bytes:
     return spliced(source, [AddedEntry(entry) for entry in one.entries])
 
 
-def _not_noted(decisions: Iterable[Decision], store: DecisionStore) -> Iterator[Decision]:
+def _not_noted(decisions: Collection[Decision], store: DecisionStore) -> Iterator[Decision]:
     """Yield the decisions that the coder has not noted yet, whenever that was."""
-    known: dict[str, set[Decision]] = {}
-    for one in decisions:
-        if one.coder not in known:
-            noted = store.read(one.coder).standing
-            known[one.coder] = {replace(each, n=0, at="") for each in noted}
-        if one not in known[one.coder]:
-            yield one
+    coders = {one.coder for one in decisions}
+    noted = {replace(one, n=0, at="") for coder in coders for one in store.read(coder).standing}
+    yield from (one for one in decisions if one not in noted)

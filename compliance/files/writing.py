@@ -71,20 +71,21 @@ def replace_file(path: Path, parts: Parts, *, mode: int = 0o644, below: Path | N
     flush_folder(path.parent)
 
 
-def add_line(path: Path, line: bytes, *, mode: int = 0o644, below: Path) -> None:
-    """Add a line to the end of a file, which is made if there is none, and flush it to the disk.
+def add_lines(path: Path, lines: Iterable[bytes], *, mode: int = 0o644, below: Path) -> None:
+    """Add lines to the end of a file, which is made if there is none, and flush them to the disk.
 
-    Nothing that stands there is touched. If the last line was cut, as by a kill, the new one begins
-    behind it. Whoever adds lines does it under a lock.
+    Nothing that stands there is touched. If the last line was cut, as by a kill, the new ones begin
+    below it. Whoever adds lines does it under a lock.
 
     Args:
         path: The file. Its folder exists.
-        line: The line, without its line break.
+        lines: The lines, each without its line break.
         mode: The rights of a new file.
         below: A folder above it, from below which on no link is allowed.
 
     Raises:
-        OSError: it cannot be written, it is no regular file, or a link is in the way.
+        OSError: it cannot be written, it is no regular file, or a link is in the way; then none of
+            the lines is there.
     """
     refuse_links(path, below)
     if kind_of(path) not in {Kind.MISSING, Kind.FILE}:
@@ -94,10 +95,10 @@ def add_line(path: Path, line: bytes, *, mode: int = 0o644, below: Path) -> None
         file.seek(max(size - 1, 0))
         gap = b"" if file.read(1) in {b"", b"\n"} else b"\n"
         try:
-            _write_all(file, gap + line + b"\n")
+            _write_all(file, gap + b"".join(line + b"\n" for line in lines))
             os.fsync(file.fileno())
         except BaseException:
-            # Half a line would be no harm, but one that nobody was told of should not be there.
+            # Half a line would be no harm, but one that nobody is told of should not be there.
             with suppress(OSError):
                 file.truncate(size)
             raise

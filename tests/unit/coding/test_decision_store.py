@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,6 +22,7 @@ from compliance.coding.decision_store import (
     decision_line,
     read_lines,
 )
+from compliance.files.writing import add_lines
 from compliance.model.base import EvidenceId, Target
 from compliance.model.words import Act
 from compliance.passages.words import Pin
@@ -76,6 +79,54 @@ def test_what_was_added_comes_back_in_its_order_with_its_number(
     assert store.standing() == {"anna": (decision(), FULL)}
     assert file_of(tmp_path).stat().st_mode & 0o077 == 0
     assert file_of(tmp_path).parent.stat().st_mode & 0o077 == 0
+
+
+def test_several_are_numbered_in_a_row_and_written_in_one_go(
+    store: DecisionStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.add(decision())
+    written: list[int] = []
+
+    def counted(path: Path, lines: Collection[bytes], **rest: Any) -> None:  # noqa: ANN401
+        written.append(len(lines))
+        add_lines(path, lines, **rest)
+
+    monkeypatch.setattr(module, "add_lines", counted)
+    new = [decision(n=0, reason=reason) for reason in ("One.", "Two.", "Three.")]
+    added = store.add_all(new)
+    assert added == tuple(replace(one, n=n) for n, one in enumerate(new, 2))
+    assert (store.read("anna").lines, written) == ((decision(), *added), [3])
+
+
+def test_of_none_no_file_is_made(store: DecisionStore) -> None:
+    assert (store.add_all(()), store.coders()) == ((), ())
+
+
+def test_several_that_cannot_be_written_leave_what_was_there(
+    store: DecisionStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.add(decision())
+    before = file_of(tmp_path).read_bytes()
+
+    def full(_: int) -> None:
+        raise OSError(28, "no room")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", full)
+        with pytest.raises(UnwrittenDecisionError, match="no decision can be added in "):
+            store.add_all([decision(), FULL])
+    assert file_of(tmp_path).read_bytes() == before
+
+
+def test_each_that_is_whole_stands_where_several_were_cut(
+    store: DecisionStore, tmp_path: Path
+) -> None:
+    store.add_all([decision(), decision(), FULL])
+    path = file_of(tmp_path)
+    path.write_bytes(path.read_bytes()[:-9])
+    assert store.add(decision()).n == 3
+    assert [one.n for one in store.read("anna").lines] == [1, 2, 3]
+    assert store.read("anna").damaged == ("anna.jsonl:3",)
 
 
 def test_a_line_is_json_that_begins_with_its_schema_and_leaves_out_what_is_not_said() -> None:

@@ -210,7 +210,7 @@ def test_a_record_that_cannot_be_noted_is_not_written(
         raise OSError(28, "no room")
 
     with monkeypatch.context() as patched:
-        patched.setattr(decision_store, "add_line", full)
+        patched.setattr(decision_store, "add_lines", full)
         for of in (OPENED, STAYED):
             desk = here.desk()
             with pytest.raises(UnwrittenDecisionError, match="no decision can be added"):

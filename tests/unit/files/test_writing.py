@@ -15,7 +15,7 @@ from compliance.files.leftovers import temporary_name
 from compliance.files.locking import Lock
 from compliance.files.paths import LinkError
 from compliance.files.writing import (
-    add_line,
+    add_lines,
     flush_folder,
     make_folder,
     move,
@@ -246,18 +246,18 @@ def test_where_folders_cannot_be_locked_a_temporary_one_is_used_all_the_same(
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_line_is_added_behind_those_there(tmp_path: Path) -> None:
+def test_lines_are_added_behind_those_there(tmp_path: Path) -> None:
     path = tmp_path / "lines"
-    add_line(path, b"one", mode=0o600, below=tmp_path)
-    add_line(path, b"two", below=tmp_path)
-    assert path.read_bytes() == b"one\ntwo\n"
+    add_lines(path, [b"one"], mode=0o600, below=tmp_path)
+    add_lines(path, [b"two", b"three"], below=tmp_path)
+    assert path.read_bytes() == b"one\ntwo\nthree\n"
     assert path.stat().st_mode & 0o777 == 0o600
 
 
 def test_a_line_that_was_cut_stays_and_the_next_one_begins_below_it(tmp_path: Path) -> None:
     path = tmp_path / "lines"
     path.write_bytes(b"one\ntw")
-    add_line(path, b"three", below=tmp_path)
+    add_lines(path, [b"three"], below=tmp_path)
     assert path.read_bytes() == b"one\ntw\nthree\n"
 
 
@@ -269,11 +269,11 @@ def test_no_line_is_added_over_a_link_or_to_what_is_no_file(tmp_path: Path) -> N
     os.mkfifo(tmp_path / "pipe")
     for name in ("link", "folder", "pipe"):
         with pytest.raises(OSError, match=r"link|regular"):
-            add_line(tmp_path / name, b"x", below=tmp_path)
+            add_lines(tmp_path / name, [b"x"], below=tmp_path)
     assert there.read_bytes() == b""
 
 
-def test_of_a_line_that_cannot_be_written_nothing_is_left(
+def test_of_lines_that_cannot_be_written_nothing_is_left(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "lines"
@@ -284,5 +284,5 @@ def test_of_a_line_that_cannot_be_written_nothing_is_left(
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(OSError, match="no room"):
-        add_line(path, b"two", below=tmp_path)
+        add_lines(path, [b"two", b"three"], below=tmp_path)
     assert path.read_bytes() == b"one\n"
