@@ -22,8 +22,6 @@ _JOINERS = "\u200c\u200d"  # they belong to the character before, although nobod
 # Between two digits these are part of a number, so a pin on "3" must not match in "12:30".
 _NUMBER_SIGNS = ":/"
 _STOPS = ".:"
-_PLAIN_STOPS = frozenset(".,;!?")
-_PLAIN_SPACES = frozenset(" \n")
 _WORD = 2  # letters; one alone is an initial
 # Mark-up puts _ around a word, and a raised figure is part of what it stands on.
 _RAISED = "\xb2\xb3\xb9\xbc\xbd\xbe\u2070\u2074\u2075\u2076\u2077\u2078\u2079"
@@ -53,18 +51,11 @@ def is_word_edge(text: str, at: int) -> bool:
     """
     if not 0 < at < len(text):
         return at > 0 or not joins_before(text[:1] or " ")
-    if _is_plain_edge(text[max(0, at - 2) : at + 1]) or _is_plain_stop(text[at - 1 : at + 2]):
+    if _is_plain_edge(text[max(0, at - 2) : at + 1]):
         return True
-    divided = divides_word(text, at)
-    if not divided and _space_divides(text[at - 1], text[at]):
-        return True
-    before, after = text[max(0, at - REACH) : at], text[at : at + REACH]
-    if divided or not is_character_edge(text, at):
+    if divides_word(text, at):
         return False
-    left, right = (fold(part).text.translate(_SEEN_AS) for part in (before, after))
-    if not left or not right:
-        return len(after if left else before) < REACH  # the text ends there, but for the invisible
-    return _divides(left, right)
+    return _are_apart(text[max(0, at - REACH) : at], text[at : at + REACH])
 
 
 def end_of_character(text: str, at: int) -> int:
@@ -86,11 +77,18 @@ def _is_plain_edge(signs: str) -> bool:
     return _space_divides(signs[-2], signs[-1]) and not may_be_divided(signs)
 
 
-@lru_cache(maxsize=16_384)
-def _is_plain_stop(signs: str) -> bool:
-    """Return whether three signs are a letter or figure, a stop, and a space behind that."""
-    letter, stop, space = signs[:1], signs[1:2], signs[2:]
-    return letter.isascii() and letter.isalnum() and stop in _PLAIN_STOPS and space in _PLAIN_SPACES
+@lru_cache(maxsize=1_024)
+def _are_apart(before: str, after: str) -> bool:
+    """Return whether no word goes on from the signs before a place, of no division, to the next."""
+    # Kept, since a pin is tried with fewer and fewer words, and one of its ends stays.
+    if _space_divides(before[-1], after[0]):
+        return True
+    if not is_character_edge(before + after, len(before)):
+        return False
+    left, right = (fold(part).text.translate(_SEEN_AS) for part in (before, after))
+    if not left or not right:
+        return len(after if left else before) < REACH  # the text ends there, but for the invisible
+    return _divides(left, right)
 
 
 def _space_divides(before: str, after: str) -> bool:

@@ -87,9 +87,9 @@ def test_several_are_numbered_in_a_row_and_written_in_one_go(
     store.add(decision())
     written: list[int] = []
 
-    def counted(path: Path, lines: Collection[bytes], **rest: Any) -> None:  # noqa: ANN401
+    def counted(path: Path, lines: Collection[bytes], *, mode: int, below: Path) -> None:
         written.append(len(lines))
-        add_lines(path, lines, **rest)
+        add_lines(path, lines, mode=mode, below=below)
 
     monkeypatch.setattr(module, "add_lines", counted)
     new = [decision(n=0, reason=reason) for reason in ("One.", "Two.", "Three.")]
