@@ -75,12 +75,22 @@ _ORDER: Final = {name: place for place, name in enumerate(_CALLED)}
 def field_views(
     fields: tuple[FormField, ...], problems: Mapping[str, tuple[str, ...]]
 ) -> tuple[FieldView, ...]:
-    """Return the fields of a record in the order shown, each with its problems."""
-    ordered = sorted(fields, key=lambda one: _ORDER.get(one.name, len(_ORDER)))
-    return tuple(field_view(one, problems.get(one.name, ())) for one in ordered)
+    """Return the fields of a record in the order shown, each with its problems.
+
+    The first that is wrong takes the focus: it may be far below what was pressed.
+    """
+    ordered = sorted(
+        fields, key=lambda one: (one.name not in MAIN, _ORDER.get(one.name, len(_ORDER)))
+    )
+    wrong = next((one.name for one in ordered if problems.get(one.name)), None)
+    return tuple(
+        field_view(one, problems.get(one.name, ()), focused=one.name == wrong) for one in ordered
+    )
 
 
-def field_view(one: FormField, problems: tuple[str, ...] = ()) -> FieldView:
+def field_view(
+    one: FormField, problems: tuple[str, ...] = (), *, focused: bool = False
+) -> FieldView:
     """Return a field as it is shown."""
     label, key = called(one.name)
     return FieldView(
@@ -91,6 +101,7 @@ def field_view(one: FormField, problems: tuple[str, ...] = ()) -> FieldView:
         value=" ".join(one.values),
         options=tuple(_options(one)),
         problems=problems,
+        focused=focused,
     )
 
 

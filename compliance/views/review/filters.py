@@ -66,6 +66,7 @@ def filter_views(
                 for one in listed
             ),
             problems=(),
+            focused=False,
         )
 
 

@@ -58,7 +58,7 @@ class FieldView:
 
     `key` leads to it from the keyboard. `kind` is "one", "several", "line", "lines" or "date".
     `value` is what is filled in, several values with spaces between. `problems` says what is wrong
-    with it.
+    with it; the first of these fields is `focused`.
     """
 
     name: str
@@ -68,6 +68,7 @@ class FieldView:
     value: str
     options: tuple[OptionView, ...]
     problems: tuple[str, ...]
+    focused: bool
 
     @property
     def id(self) -> str:
