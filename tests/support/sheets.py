@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Final
 from urllib.parse import parse_qsl
 
 from compliance.coding.adjudicate import Adjudication
@@ -15,6 +16,7 @@ from compliance.coding.blind import BlindDesk
 from compliance.coding.decision_store import DecisionStore
 from compliance.coding.desk import Desk
 from compliance.library.store import TextLibrary
+from compliance.model.base import EvidenceId
 from compliance.render.pages import Pages
 from compliance.review.admission import Admission
 from compliance.review.app import application
@@ -22,7 +24,9 @@ from compliance.review.room import Room
 from compliance.review.selections import Selections
 from compliance.suggest.store import SuggestionStore
 from compliance.workspace.layout import TEMPLATES, bundled_root
+from compliance.workspace.load import load_workspace
 from support.asgi import PORT, Answer, Visitor
+from support.builders import GAZETTE
 from support.reviewing import CODER, Bench, bench
 
 
@@ -48,6 +52,10 @@ class Study:
     def first(self) -> str:
         """Return the address of the first item in the queue."""
         return links(self.visitor.get("/"), "/item?")[0]
+
+    def records(self) -> list[EvidenceId]:
+        """Return the ids of the records that the workspace has."""
+        return sorted(load_workspace(self.bench.workspace).evidence)
 
 
 def study(root: Path) -> Study:
@@ -137,4 +145,26 @@ def form_of(answer: Answer, form: str = "record", /, **changed: str) -> dict[str
 def after(answer: Answer) -> dict[str, str]:
     """Return the query of the address to which a browser is sent on."""
     assert answer.status == 303, answer.text
-    return dict(parse_qsl(answer.headers["location"].partition("?")[2]))
+    return dict(parse_qsl(sent_to(answer).partition("?")[2]))
+
+
+def sent_to(answer: Answer) -> str:
+    """Return the address to which a browser is sent on."""
+    return answer.headers["location"]
+
+
+_OWN: Final = {
+    "f.link": "inferred",
+    "f.speaker": "south-office",
+    "f.voice": "reported",
+    "f.act": "assesses",
+    "f.status": "violated",
+    "f.respondents": "",
+    "s.targets": "1b",
+}
+
+
+def of_the_other_side(here: Study) -> dict[str, str]:
+    """Return a record of the other side on the target of the first item, as it would be sent."""
+    sheet = here.visitor.get(f"/own?of={GAZETTE}&first=That+is+a+breach&last=point+one")
+    return form_of(sheet, claim="a breach", do="accept") | _OWN

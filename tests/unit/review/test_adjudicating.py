@@ -14,7 +14,7 @@ from compliance.workspace.load import load_workspace
 from support.asgi import Answer
 from support.builders import GAZETTE, HERALD
 from support.reviewing import coded_bench
-from support.sheets import Study, entering, form_of, links
+from support.sheets import Study, entering, form_of, links, sent_to
 
 TWO: Final = [("coder", "anna"), ("coder", "boris")]
 
@@ -96,7 +96,7 @@ def test_records_are_written_and_both_codings_stay(here: Study) -> None:
     form = form_of(sheet(here), "settle")
     answer = settle(here, decided(form))
     assert answer.status == 303, answer.text
-    told = here.visitor.get(answer.headers["location"])
+    told = here.visitor.get(sent_to(answer))
     assert "6 records written; both codings stay." in told.text
     assert [one.partition("?")[0] for one in links(told, "/adjudicate/")] == [
         f"/adjudicate/{HERALD}"
