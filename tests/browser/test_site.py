@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Locator
 
-from support.browsing import PAPER, PHONE, Edition, Scheme, Visit, cut_off, too_wide, visit
+from support.browsing import PAPER, PHONE, Edition, Scheme, Visit, cut_off, follow, too_wide, visit
 
 FOCUSED = """(e => `${e.textContent.trim()} ${e.getAttribute("href")}`)(document.activeElement)"""
 OUTLINED = """() => {
@@ -27,9 +27,9 @@ STYLED = """getComputedStyle(document.querySelector(".skip")).position === "abso
 RECORD = "../articles/azernews-2022-03-27.html#e24"
 
 
-def follow(reader: Visit, words: str) -> None:
-    """Click on a link, the first that reads so."""
-    reader.page.get_by_role("link", name=words, exact=True).first.click()
+def named(reader: Visit, words: str) -> Locator:
+    """Return a link, the first that reads so."""
+    return reader.page.get_by_role("link", name=words, exact=True).first
 
 
 def press_until(reader: Visit, link: str) -> None:
@@ -45,10 +45,10 @@ def press_until(reader: Visit, link: str) -> None:
 def test_from_the_first_page_to_an_article_and_back(chromium: Browser, shipped: Edition) -> None:
     with visit(chromium) as reader:
         reader.page.goto(shipped.address)
-        follow(reader, "4")
+        follow(named(reader, "4"))
         assert reader.page.url.endswith("/points/4.html")
-        follow(reader, "4b")
-        reader.page.locator(f'[href="{RECORD}"]').click()
+        follow(named(reader, "4b"))
+        follow(reader.page.locator(f'[href="{RECORD}"]'))
         record = reader.page.locator(":target")
         assert record.get_attribute("id") == "e24"
         assert record.is_visible()
@@ -73,7 +73,7 @@ def test_every_kind_of_page_opens_without_a_complaint(chromium: Browser, shipped
 def test_a_passage_in_its_context_leads_to_its_record(chromium: Browser, lake: Edition) -> None:
     with visit(chromium) as reader:
         reader.page.goto(f"{lake.address}articles/herald-1999-07-01.html")
-        reader.page.locator("mark a").first.click()
+        follow(reader.page.locator("mark a").first)
         assert reader.page.locator(":target").get_attribute("class") == "record"
         assert reader.complaints == []
 
@@ -127,7 +127,7 @@ def test_it_opens_from_disk_with_its_style(chromium: Browser, shipped: Edition) 
     with visit(chromium) as reader:
         reader.page.goto((shipped.folder / "index.html").as_uri())
         assert reader.measure(STYLED)
-        follow(reader, "4")
+        follow(named(reader, "4"))
         assert reader.measure(STYLED)
         assert reader.complaints == []
 

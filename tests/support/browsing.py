@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Locator, Page
 
 Scheme = Literal["light", "dark"]
 
@@ -86,6 +86,16 @@ def visit(
         yield Visit(context.new_page())
     finally:
         context.close()
+
+
+def follow(link: Locator) -> None:
+    """Click on what leads to another page, and wait until that one is loaded, with its style.
+
+    A click alone waits at most until the other page has begun to come: what looks at the page then
+    may meet the one before, or this one in part.
+    """
+    with link.page.expect_navigation():
+        link.click()
 
 
 def too_wide(reader: Visit) -> int:

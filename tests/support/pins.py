@@ -7,13 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from importlib.metadata import (
-    PackageNotFoundError,
-    distributions,
-    metadata,
-    requires,
-    version,
-)
+from importlib.metadata import PackageNotFoundError, distributions, metadata, requires, version
 from pathlib import Path
 
 from packaging.dependency_groups import resolve_dependency_groups

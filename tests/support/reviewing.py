@@ -14,8 +14,9 @@ from typing import Final
 
 from compliance.cli.context import Context
 from compliance.library.store import text_sha256
-from compliance.model.base import ArticleId
+from compliance.model.base import ArticleId, EvidenceId
 from compliance.suggest.store import SuggestionStore
+from compliance.workspace.load import load_workspace
 from support.cli import run_cli
 from support.codings import coded_twice
 from support.desks import GIVEN
@@ -74,6 +75,10 @@ class Bench:
         finished = run_cli("-w", self.workspace, *argv, env=self.env, cwd=self.root)
         assert finished.status == 0, finished
         return finished.stdout
+
+    def records(self) -> set[EvidenceId]:
+        """Return the ids of the records that the workspace has."""
+        return set(load_workspace(self.workspace).evidence)
 
     def files(self) -> dict[str, bytes]:
         """Return every file of the workspace, and every decision."""

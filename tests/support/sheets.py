@@ -16,7 +16,6 @@ from compliance.coding.blind import BlindDesk
 from compliance.coding.decision_store import DecisionStore
 from compliance.coding.desk import Desk
 from compliance.library.store import TextLibrary
-from compliance.model.base import EvidenceId
 from compliance.render.pages import Pages
 from compliance.review.admission import Admission
 from compliance.review.app import application
@@ -24,7 +23,6 @@ from compliance.review.room import Room
 from compliance.review.selections import Selections
 from compliance.suggest.store import SuggestionStore
 from compliance.workspace.layout import TEMPLATES, bundled_root
-from compliance.workspace.load import load_workspace
 from support.asgi import PORT, Answer, Visitor
 from support.builders import GAZETTE
 from support.reviewing import CODER, Bench, bench
@@ -52,10 +50,6 @@ class Study:
     def first(self) -> str:
         """Return the address of the first item in the queue."""
         return links(self.visitor.get("/"), "/item?")[0]
-
-    def records(self) -> list[EvidenceId]:
-        """Return the ids of the records that the workspace has."""
-        return sorted(load_workspace(self.bench.workspace).evidence)
 
 
 def study(root: Path) -> Study:

@@ -7,13 +7,7 @@ import pytest
 from compliance.model.base import ArticleId
 from compliance.workspace.workspace import UnknownIdError
 from support.builders import HERALD
-from support.desks import (
-    OPENED,
-    Office,
-    accept,
-    key_of,
-    keys,
-)
+from support.desks import OPENED, Office, accept, key_of, keys
 
 
 def test_a_line_that_was_cut_is_told_at_the_start(here: Office) -> None:

@@ -5,16 +5,7 @@ from __future__ import annotations
 from compliance.coding.queue import Filters
 from compliance.library.store import TextLibrary
 from support.builders import GAZETTE
-from support.desks import (
-    CROSSED,
-    INVITE,
-    OPENED,
-    STAYED,
-    Office,
-    key_of,
-    keys,
-    suggested,
-)
+from support.desks import CROSSED, INVITE, OPENED, STAYED, Office, key_of, keys, suggested
 from support.lake_texts import TEXTS
 
 

@@ -12,14 +12,7 @@ from compliance.library.store import TextLibrary, TextNotHeldError
 from compliance.model.words import Act
 from compliance.workspace.workspace import UnknownIdError
 from support.builders import GAZETTE, HERALD, article, one_duty, record
-from support.desks import (
-    CROSSED,
-    OPENED,
-    Office,
-    key_of,
-    office,
-    suggested,
-)
+from support.desks import CROSSED, OPENED, Office, key_of, office, suggested
 from support.lake_texts import TEXTS
 
 

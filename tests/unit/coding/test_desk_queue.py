@@ -12,17 +12,7 @@ from compliance.coding.desk import Desk
 from compliance.library.store import TextLibrary
 from compliance.model.words import Act
 from support.builders import GAZETTE, HERALD
-from support.desks import (
-    CROSSED,
-    INVITE,
-    OPENED,
-    STAYED,
-    Office,
-    key_of,
-    keys,
-    office,
-    suggested,
-)
+from support.desks import CROSSED, INVITE, OPENED, STAYED, Office, key_of, keys, office, suggested
 
 
 def test_the_best_comes_first_and_every_article_is_in_it(here: Office) -> None:

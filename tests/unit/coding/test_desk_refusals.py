@@ -14,17 +14,7 @@ from compliance.errors import InvalidWorkspaceError
 from compliance.workspace import layout
 from compliance.workspace.layout import ReadOnlyWorkspaceError, UnwritableWorkspaceError
 from support.builders import GAZETTE, HERALD, lake_files
-from support.desks import (
-    CROSSED,
-    OPENED,
-    STAYED,
-    Office,
-    accept,
-    form_of,
-    key_of,
-    keys,
-    office,
-)
+from support.desks import CROSSED, OPENED, STAYED, Office, accept, form_of, key_of, keys, office
 
 Form = dict[str, Any]
 

@@ -13,18 +13,7 @@ from compliance.model.base import EvidenceId
 from compliance.workspace.write.yaml_writer import write_yaml
 from support.builders import GAZETTE, HERALD, record
 from support.decided import decision
-from support.desks import (
-    CROSSED,
-    INVITE,
-    KEY,
-    OPENED,
-    STAYED,
-    Office,
-    accept,
-    key_of,
-    keys,
-    office,
-)
+from support.desks import CROSSED, INVITE, KEY, OPENED, STAYED, Office, accept, key_of, keys, office
 
 
 def test_undoing_goes_back_one_decision_at_a_time(here: Office) -> None:

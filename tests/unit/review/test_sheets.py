@@ -9,15 +9,7 @@ import pytest
 from support.builders import GAZETTE, HERALD
 from support.lake_texts import TEXTS
 from support.reviewing import bench
-from support.sheets import (
-    Study,
-    after,
-    entering,
-    form_of,
-    links,
-    of_the_other_side,
-    sent_to,
-)
+from support.sheets import Study, after, entering, form_of, links, of_the_other_side, sent_to
 
 
 def test_the_queue_is_filtered_and_its_links_keep_the_filters(here: Study) -> None:
@@ -163,7 +155,7 @@ def test_who_codes_blind_stays_in_the_article(tmp_path: Path) -> None:
 
 def test_who_objects_to_a_record_stands_with_it(here: Study) -> None:
     after(here.visitor.post("/own", of_the_other_side(here)))
-    (record,) = here.records()
+    (record,) = here.bench.records()
     said = 'by: north-ministry, said_on: "1999-07-02", ground: the gate was under repair'
     (here.bench.workspace / "objections.yaml").write_text(
         f"objections:\n  - {{id: o1, to: [{record}], {said}, citation: a note, confidence: C}}\n",

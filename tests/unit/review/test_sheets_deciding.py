@@ -4,31 +4,23 @@ from __future__ import annotations
 
 from compliance.workspace.load import load_workspace
 from support.builders import GAZETTE, HERALD
-from support.sheets import (
-    Study,
-    after,
-    entered,
-    form_of,
-    links,
-    of_the_other_side,
-    sent_to,
-)
+from support.sheets import Study, after, entered, form_of, links, of_the_other_side, sent_to
 
 
 def test_a_record_is_written_and_the_next_item_is_shown(here: Study) -> None:
-    before = here.records()
+    before = here.bench.records()
     form = form_of(here.visitor.get(here.first()), claim="a claim of ours", do="accept")
     query = after(here.visitor.post("/item", form))
     assert query["key"] != form["key"]
     following = here.visitor.get(f"/item?key={query['key']}&said={query['said']}")
-    (new,) = set(here.records()) - set(before)
+    (new,) = here.bench.records() - before
     assert f"Written as {new}." in following.text
     written = load_workspace(here.bench.workspace).evidence[new]
     assert written.entry.claim == "a claim of ours"
 
 
 def test_a_passage_of_ones_own_is_written(here: Study) -> None:
-    before = here.records()
+    before = here.bench.records()
     sheet = here.visitor.get(f"/own?of={HERALD}&first=Ferries+crossed&last=in+June&side=north")
     fields = {
         "f.link": "inferred",
@@ -42,7 +34,7 @@ def test_a_passage_of_ones_own_is_written(here: Study) -> None:
     form = form_of(sheet, claim="ferries crossed", do="accept") | fields
     query = after(here.visitor.post("/own", form))
     assert query["side"] == "north"
-    assert len(set(here.records()) - set(before)) == 1
+    assert len(here.bench.records() - before) == 1
 
 
 def test_what_is_rejected_needs_a_reason_and_is_not_asked_again(here: Study) -> None:
@@ -98,9 +90,9 @@ def test_when_all_is_decided_the_queue_is_shown(here: Study) -> None:
 
 
 def test_a_passage_of_ones_own_is_undone_and_the_queue_shown(here: Study) -> None:
-    before = here.records()
+    before = here.bench.records()
     after(here.visitor.post("/own", of_the_other_side(here)))
     way = sent_to(here.visitor.post("/undo", {"side": "south"}))
     assert way.startswith("/?side=south&said=")
     assert "was taken out again" in here.visitor.get(way).text
-    assert here.records() == before
+    assert here.bench.records() == before

@@ -6,10 +6,7 @@ import pytest
 
 from support.builders import HERALD
 from support.lake_texts import TEXTS
-from support.sheets import (
-    Study,
-    form_of,
-)
+from support.sheets import Study, form_of
 
 
 def test_words_that_were_typed_are_not_passed_over(here: Study) -> None:

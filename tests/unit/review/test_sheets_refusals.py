@@ -9,12 +9,7 @@ import pytest
 from compliance.workspace import layout
 from compliance.workspace.layout import ReadOnlyWorkspaceError
 from support.builders import HERALD
-from support.sheets import (
-    Study,
-    after,
-    form_of,
-    links,
-)
+from support.sheets import Study, after, form_of, links
 
 
 def evidence(here: Study) -> dict[str, bytes]:
