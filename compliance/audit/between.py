@@ -13,12 +13,12 @@ from typing import Final
 
 from compliance.audit.language import LimitWords, limit_words
 from compliance.audit.sentence import COMMA
+from compliance.model.evidence import MOST_WORDS
 from compliance.passages.fold import Folded, fold
 from compliance.passages.line_ends import other_spellings, respelt
 from compliance.passages.search import Range
 from compliance.passages.sentences import sentence_ends
 
-MOST_IN_A_ROW: Final = 6
 Words = tuple[str, ...]
 Limits = tuple[tuple[str | None, ...], Words, Words, Words]
 """What is printed, the clauses in it, and the negations and conditions found: as in `LeftOut`."""
@@ -98,7 +98,7 @@ def _shown(
     unshown: list[int] = []
     # First the limiting words themselves, so that the clause of one takes no other's place.
     for group in wanted:
-        if passage.in_a_row(shown, group) <= MOST_IN_A_ROW:
+        if passage.in_a_row(shown, group) <= MOST_WORDS:
             shown.update(range(*group))
         else:
             unshown.append(group[0])
@@ -115,9 +115,9 @@ def _widened(passage: _Passage, shown: Collection[int], group: Group, cuts: Sequ
     What follows them comes first: that is what an "excluding" excludes.
     """
     begin, end = passage.clause_around(group, cuts)
-    for length in range(min(MOST_IN_A_ROW, end - begin), group[1] - group[0], -1):
+    for length in range(min(MOST_WORDS, end - begin), group[1] - group[0], -1):
         first = max(begin, group[1] - length, min(group[0], end - length))
-        if passage.in_a_row(shown, (first, first + length)) <= MOST_IN_A_ROW:
+        if passage.in_a_row(shown, (first, first + length)) <= MOST_WORDS:
             return first, first + length
     return group
 

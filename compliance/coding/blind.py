@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any
 
 from compliance.coding.decision import Decision
 from compliance.coding.desk import Desk, UnknownItemError
@@ -22,7 +22,7 @@ from compliance.coding.queue import Filters, QueueItem
 from compliance.coding.record_writer import MOVED_ON, NewRecord, RecordWriter, bytes_of
 from compliance.coding.standing import Standing, revision_of
 from compliance.model.base import ArticleId, CoderId, SideId, as_written
-from compliance.model.evidence import CodingFile
+from compliance.model.evidence import REFERENCES, CodingFile
 from compliance.passages.locate import locate
 from compliance.passages.prove import pin_of
 from compliance.workspace import layout
@@ -34,8 +34,6 @@ from compliance.workspace.write.evidence_check import WrongField, find_wrong_in_
 from compliance.workspace.write.splice import UnspliceableError, spliced
 from compliance.workspace.write.writers_lock import writing
 from compliance.workspace.write.yaml_writer import write_yaml
-
-_RECORDS: Final = frozenset({"responds_to", "qualifies"})
 
 
 class BlindDesk(Desk):
@@ -86,7 +84,7 @@ class BlindItemiser(Itemiser):
 
     def _own(self, field: FormField, placed: Placed) -> FormField:
         """Return a field that names no record but the coder's own."""
-        if field.name not in _RECORDS:
+        if field.name not in REFERENCES:
             return field
         coding = _coding(self._standing, CoderId(self._coder), placed.article.id)
         entries = coding.evidence if coding else ()

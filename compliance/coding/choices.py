@@ -11,7 +11,7 @@ from compliance.coding.item import Choice, FormField
 from compliance.model.agreement import Agreement, Clause
 from compliance.model.article import Article
 from compliance.model.base import WHOLE
-from compliance.model.evidence import UNLISTED
+from compliance.model.evidence import REFERENCES, UNLISTED
 from compliance.model.words import Act, Extent, Link, Scope, Status, Voice
 from compliance.workspace.evidence import Evidence
 from compliance.workspace.workspace import ALWAYS, Workspace
@@ -25,7 +25,6 @@ _WORDS: Final[dict[str, type[StrEnum]]] = {
     "extent": Extent,
 }
 _SOURCES: Final = frozenset({"speaker", "via", "probable_speaker.source"})
-_RECORDS: Final = frozenset({"responds_to", "qualifies"})
 
 
 class Choices:
@@ -55,7 +54,7 @@ class Choices:
             yield from (Choice(word.value, word.value) for word in _WORDS[name])
         elif name in _SOURCES:
             yield from self._sources(article)
-        elif name in _RECORDS:
+        elif name in REFERENCES:
             yield from self._records(article, values)
         elif name in {"respondents", "denied_claim.by"}:
             yield from self._parties(article, bodies=name == "respondents")

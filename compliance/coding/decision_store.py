@@ -22,7 +22,7 @@ from compliance.files.paths import Kind, kind_of
 from compliance.files.reading import UnreadError, list_below, read
 from compliance.files.refusals import refusal
 from compliance.files.writing import add_lines, make_folder
-from compliance.model.base import ID_PATTERN, as_written
+from compliance.model.base import as_written, is_id, is_sha256
 from compliance.workspace.faults import shown
 
 SCHEMA: Final = "compliance/decision/1"
@@ -31,8 +31,6 @@ MOST_BYTES: Final = 64 * 1024 * 1024
 LONGEST_LINE: Final = 64 * 1024
 
 _SUFFIX: Final = ".jsonl"
-_ID: Final = re.compile(ID_PATTERN)
-_SHA256: Final = re.compile(r"[0-9a-f]{64}")
 _TIME: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)
 _MOST: Final = 2**53
 _UNREADABLE: Final = (msgspec.MsgspecError, ValueError, RecursionError)
@@ -113,7 +111,7 @@ class DecisionStore:
         Raises:
             UnfitCoderError: it is no id.
         """
-        if not _ID.fullmatch(coder):
+        if not is_id(coder):
             raise UnfitCoderError(coder)
 
     def coders(self) -> tuple[str, ...]:
@@ -124,7 +122,7 @@ class DecisionStore:
             for entry in list_below(folder.parent, folder.name)
             if entry.kind is Kind.FILE and entry.file.endswith(_SUFFIX)
         }
-        return tuple(sorted(one for one in found if _ID.fullmatch(one)))
+        return tuple(sorted(one for one in found if is_id(one)))
 
     def read(self, coder: str) -> CoderLines:
         """Return all lines of a coder. A damaged line, as one cut by a kill, is passed over.
@@ -132,7 +130,7 @@ class DecisionStore:
         Raises:
             UnreadDecisionsError: a file of theirs is there, and cannot be read.
         """
-        if not _ID.fullmatch(coder):  # it becomes part of a path
+        if not is_id(coder):  # it becomes part of a path
             return CoderLines()
         read_lines = [self._read(folder, below, coder) for folder, below in self._places]
         return CoderLines(
@@ -236,8 +234,8 @@ def _decision(line: bytes, coder: str) -> Decision | None:
 def _sound(one: Decision) -> Iterable[bool]:
     """Yield whether each value is one that a decision can have."""
     yield 0 < one.n < _MOST and 0 <= one.passage[0] < one.passage[1] < _MOST
-    yield _TIME.fullmatch(one.at) is not None and _SHA256.fullmatch(one.text_sha256) is not None
-    yield _ID.fullmatch(one.article) is not None and bool(one.targets)
+    yield _TIME.fullmatch(one.at) is not None and is_sha256(one.text_sha256)
+    yield is_id(one.article) and bool(one.targets)
     yield from (value is None or _is_number(value) for value in (one.score, one.seconds))
     yield from (bool(asked.targets) for asked in _asked(one))
     # A line can only withdraw one that stands above it.

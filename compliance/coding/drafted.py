@@ -12,7 +12,7 @@ from compliance.coding.queue import QueueItem
 from compliance.coding.record_writer import STAND_IN, NewRecord
 from compliance.coding.standing import Standing
 from compliance.model.base import AgreementId, CoderId, EvidenceId, Target, as_written
-from compliance.model.evidence import EvidenceEntry, PassagePin
+from compliance.model.evidence import REFERENCES, EvidenceEntry, PassagePin
 from compliance.passages.prove import pin_of
 from compliance.passages.search import Range
 from compliance.suggest.draft import said_of
@@ -21,7 +21,6 @@ from compliance.workspace.write.evidence_check import WrongField, shaped
 
 _OURS = ("denied_claim.claim", "note")
 """Fields in our own words, beside the claim."""
-_REFERENCES = ("responds_to", "qualifies")
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +167,7 @@ def _under(values: dict[str, tuple[str, ...]], key: str) -> dict[str, tuple[str,
 def _short(said: dict[str, object], article: str) -> dict[str, object]:
     """Return fields with the records of the same article named as its own file names them."""
     made = dict(said)
-    for key in _REFERENCES:
+    for key in REFERENCES:
         listed = said.get(key)
         if isinstance(listed, list):
             made[key] = [str(one).removeprefix(f"{article}#") for one in listed]

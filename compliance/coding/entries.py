@@ -8,11 +8,11 @@ from typing import Final, cast
 
 from compliance.coding.alignment import Pair
 from compliance.coding.coded import Coded
-from compliance.coding.fields import REFERENCES
 from compliance.coding.pairs import ids_for, next_id
 from compliance.coding.plan_faults import KEYS, PlanChecker
 from compliance.model.adjudication import PlanArticle, PlanRow, Take
 from compliance.model.base import ArticleId, EvidenceId, as_written
+from compliance.model.evidence import REFERENCES
 from compliance.workspace.evidence import Evidence, full_id
 from compliance.workspace.faults import Fault, Route
 

@@ -9,10 +9,8 @@ from typing import Final
 from compliance.coding.alpha import NOMINAL, SETS, Metric, Value
 from compliance.coding.coded import Coded
 from compliance.model.base import EvidenceId
+from compliance.model.evidence import REFERENCES
 from compliance.workspace.evidence_fields import FIELD, FIELDS, DiffRole, Plain
-
-REFERENCES: Final = ("responds_to", "qualifies")
-"""The fields that name other records."""
 
 NOTHING: Final = "-"
 """What stands for a field that a coder left out: that, too, is something to agree on."""

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 
 from compliance.library.store import TextNotHeldError
 from compliance.model.article import Article
-from compliance.model.evidence import PassagePin
+from compliance.model.evidence import MOST_WORDS, PassagePin
 from compliance.passages.copied import copied_words
 from compliance.passages.search import Range, SearchText
 from compliance.suggest.passage import pin_passage
-from compliance.workspace.checks.record import MOST_WORDS
 from compliance.workspace.write.evidence_check import WrongField
 
 UNPINNABLE = (

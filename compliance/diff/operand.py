@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from compliance.errors import ComplianceError
-from compliance.model.base import ID_PATTERN
+from compliance.model.base import is_id
 from compliance.model.characters import FORBIDDEN_IN_LINES
 from compliance.model.dates.edtf import InvalidDateError, parse_edtf
 from compliance.workspace.faults import MOST_OF_AN_ARGUMENT, shown
@@ -50,7 +50,7 @@ def parse_operand(text: str) -> Operand:
     if _is_path(text):
         return Operand(text=text, path=Path(text))
     voice, at, rest = text.partition("@")
-    if voice and not re.fullmatch(ID_PATTERN, voice):
+    if voice and not is_id(voice):
         raise OperandError(text, "names no side or voice")
     if not text:
         raise OperandError(text, "is empty")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -12,9 +11,9 @@ from compliance.files.reading import UnreadError, read
 from compliance.files.writing import make_folder, replace_file
 from compliance.library.intake.capture import Capture
 from compliance.library.store import MOST_BYTES, LibraryWriteError
+from compliance.model.base import is_sha256
 
 _CAPTURES: Final = "captures"
-_SHA256: Final = re.compile(r"[0-9a-f]{64}")
 
 Description = dict[str, object]
 """How bytes came once: name, address, archived, retrieved, headers, tool and within, if known."""
@@ -60,7 +59,7 @@ class CaptureStore:
 
     def get(self, sha256: str) -> bytes | None:
         """Return the bytes with a hash; None if they are not held, or no longer have it."""
-        if not _SHA256.fullmatch(sha256):
+        if not is_sha256(sha256):
             return None
         with suppress(UnreadError):
             data = read(self._path(sha256), most=MOST_BYTES, below=self._captures)

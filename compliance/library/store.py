@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -15,12 +14,12 @@ from compliance.files.paths import Kind
 from compliance.files.reading import UnreadError, list_below, read
 from compliance.files.refusals import refusal
 from compliance.files.writing import make_folder, replace_file
+from compliance.model.base import is_sha256
 
 MOST_BYTES: Final = 64 * 1024 * 1024
 
 _TEXTS = "texts"
 """It may be a link, as to another disk; nothing in it may."""
-_SHA256 = re.compile(r"[0-9a-f]{64}")
 _NAME = 64 + len(".txt")
 
 
@@ -79,7 +78,7 @@ class TextLibrary:
         above 64 MiB, and names that are not a lower-case SHA-256 count as not held.
         """
         # The hash becomes part of a path, so nothing else may reach it ("../" for one).
-        if not _SHA256.fullmatch(sha256):
+        if not is_sha256(sha256):
             return None
         if sha256 not in self._read:
             self._read[sha256] = self._stored(sha256)

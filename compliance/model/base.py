@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
@@ -97,7 +98,18 @@ Line = Annotated[str, FieldRule(pattern=IN_A_LINE, min_length=1, max_length=2_00
 """One non-empty line without control characters: a name, or a sentence in our words."""
 URL_PATTERN: Final = r"^https?://[^\s<>\"{}|\\^`\x00-\x20]+$"
 Url = Annotated[str, FieldRule(pattern=URL_PATTERN, max_length=2_000)]
-Sha256 = Annotated[str, FieldRule(pattern=r"^[0-9a-f]{64}$")]
+SHA256_PATTERN: Final = r"^[0-9a-f]{64}$"
+Sha256 = Annotated[str, FieldRule(pattern=SHA256_PATTERN)]
+
+
+def is_id(text: str) -> bool:
+    """Return whether a text is an id, so that it may be a part of a path."""
+    return re.fullmatch(ID_PATTERN, text) is not None
+
+
+def is_sha256(text: str) -> bool:
+    """Return whether a text is a SHA-256 in lower case, so that it may be a part of a path."""
+    return re.fullmatch(SHA256_PATTERN, text) is not None
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)

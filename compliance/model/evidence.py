@@ -25,6 +25,8 @@ from compliance.model.language import LanguageTag
 from compliance.model.words import Act, Extent, Link, Scope, Status, Voice, Waivable
 
 EntryId = Annotated[str, FieldRule(pattern=r"^[a-z]{0,4}[0-9]{1,5}[a-z]?$")]
+REFERENCES: Final = ("responds_to", "qualifies")
+"""The fields of a record that name other records."""
 EvidenceRef = Annotated[
     EvidenceId,
     FieldRule(
@@ -37,7 +39,11 @@ Respondent = Annotated[str, ID_RULE, FieldRule(description="A side, source or jo
 PLACE_PATTERN: Final = r"^[0-9A-Za-z]([0-9A-Za-z .,:()\u2013-]{0,19})$"
 MOMENT_PATTERN: Final = r"^([0-9]{1,3}:)?[0-9]{1,2}:[0-5][0-9]$"
 Moment = Annotated[str, FieldRule(pattern=MOMENT_PATTERN)]
-EndWords = Annotated[str, FieldRule(min_length=1, max_length=400)]
+MOST_WORDS: Final = 6
+"""How many words of somebody else's sentence a file may quote in one place."""
+LONGEST_END: Final = 400
+"""Code points that it allows for them."""
+EndWords = Annotated[str, FieldRule(min_length=1, max_length=LONGEST_END)]
 
 
 # A number needs no quotes; what is printed otherwise (xii, 12-13) is a text.

@@ -169,6 +169,10 @@ class Act(StrEnum):
     BACKGROUND = "background"
 
 
+OF_NOBODY = frozenset({Act.DENIES, Act.CAVEATS, Act.BACKGROUND})
+"""Acts that tell of nobody's conduct: whose it is comes from what they answer, or from nothing."""
+
+
 class Status(StrEnum):
     """What a speaker says about how an obligation was kept; never said by the program itself."""
 

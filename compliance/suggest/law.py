@@ -9,10 +9,8 @@ from compliance.model.words import COUNTED_SCOPES, Act
 from compliance.passages.locate import Pin, SearchText
 from compliance.suggest.engine import Engine
 from compliance.suggest.given import Given
-from compliance.suggest.suggestion import Dropped, Suggestion
-
-MOST_TARGETS = 3
-ALWAYS = frozenset({"third", "unknown"})
+from compliance.suggest.suggestion import MOST_TARGETS, Dropped, Suggestion
+from compliance.workspace.workspace import ALWAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +70,7 @@ def _passage(one: Suggestion, text: str, search: SearchText) -> Iterator[str]:
 def _ids(one: Suggestion, given: Given) -> Iterator[str]:
     """Yield the values that are of none of the closed lists."""
     agreement = given.agreement
-    sides = ALWAYS | {side.id for side in agreement.sides}
+    sides = {*ALWAYS, *(side.id for side in agreement.sides)}
     parties = sides | given.sources.keys() | {body.id for body in agreement.bodies}
     instruments = {instrument.id for instrument in agreement.instruments}
     readings = {reading.id for duty in agreement.obligations for reading in duty.readings}

@@ -8,14 +8,8 @@ from itertools import pairwise
 from typing import Final
 
 from compliance.library.intake.pdf_layout import page_of
-from compliance.model.evidence import PassagePin
+from compliance.model.evidence import LONGEST_END, MOST_WORDS, PassagePin
 from compliance.passages.locate import Pin, Range, SearchText
-
-MOST_WORDS: Final = 6
-"""Words at either end: more would be somebody else's sentence in the data."""
-
-LONGEST_END: Final = 400
-"""Code points that a file allows for them."""
 
 _WORD: Final = re.compile(r"\S+")
 _BARE: Final = re.compile(r"\w(?:.*\w)?", re.DOTALL)

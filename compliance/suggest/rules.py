@@ -23,17 +23,14 @@ from compliance.suggest.rank.topics import read_about
 from compliance.suggest.rank.words import standing
 from compliance.suggest.read.speech import speech_of
 from compliance.suggest.said import Said
-from compliance.suggest.suggestion import Clue, Reason, Suggestion
+from compliance.suggest.suggestion import MOST_TARGETS, Clue, Reason, Suggestion
 
 NAME: Final = "rules"
 VERSION: Final = "1"
-MOST_TARGETS: Final = 3
 MOST_REASONS: Final = 4
 """How many reasons for the first target are told."""
 DENIED_AT_LEAST: Final = 0.3
 """So like a denial a coded record must be to be what it denies."""
-_OF_NOBODY: Final = frozenset({Act.DENIES, Act.CAVEATS, Act.BACKGROUND})
-"""Acts that tell of nobody's conduct: whose it is comes from what they answer, or from nothing."""
 
 
 class RulesEngine:
@@ -97,7 +94,6 @@ def _made(
         given.known, about.words, (said.details.event, given.published), about.weighed.neighbours
     )
     act, status = _judged(said, falls)
-    respondents = () if act in _OF_NOBODY else said.respondents
     return Suggestion(
         range=place,
         text=given.text[slice(*place)],
@@ -112,8 +108,8 @@ def _made(
         via=said.via,
         act=act,
         status=status,
-        respondents=respondents,
-        respondent_words=said.respondent_words if respondents else None,
+        respondents=said.respondents,
+        respondent_words=said.respondent_words,
         part=PartGiven(of=said.details.parts) if said.details.parts else None,
         scope=falls.scope,
         instrument=falls.instrument,

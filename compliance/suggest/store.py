@@ -6,7 +6,6 @@ a file counts as none being there: `suggest` makes it anew.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,16 +17,13 @@ from compliance.errors import ComplianceError
 from compliance.files.reading import UnreadError, read
 from compliance.files.refusals import refusal
 from compliance.files.writing import make_folder, replace_file
-from compliance.model.base import ID_PATTERN, ArticleId
-from compliance.suggest.suggestion import Suggestion
+from compliance.model.base import ArticleId, is_id, is_sha256
+from compliance.suggest.suggestion import MOST_TARGETS, Suggestion
 
 SCHEMA: Final = "compliance/suggestions/1"
 MOST_BYTES: Final = 16 * 1024 * 1024
-MOST_TARGETS: Final = 3
 
 _SUGGESTIONS: Final = "suggestions"
-_ID: Final = re.compile(ID_PATTERN)
-_SHA256: Final = re.compile(r"[0-9a-f]{64}")
 # What decoding can raise for bytes that we did not encode.
 _UNREADABLE: Final = (msgspec.MsgspecError, ValueError, RecursionError)
 
@@ -67,14 +63,14 @@ class SuggestionStore:
 
     def get(self, article: ArticleId) -> StoredSuggestions | None:
         """Return what is suggested for an article; None if nobody asked, or if it is damaged."""
-        if not _ID.fullmatch(article):  # it becomes part of a path
+        if not is_id(article):  # it becomes part of a path
             return None
         try:
             data = read(self.path(article), most=MOST_BYTES, below=self.folder)
             found = msgspec.json.decode(data, type=_File)
         except (UnreadError, *_UNREADABLE):
             return None
-        if found.schema != SCHEMA or not _SHA256.fullmatch(found.text_sha256):
+        if found.schema != SCHEMA or not is_sha256(found.text_sha256):
             return None
         if not all(map(_is_sound, found.suggestions)):
             return None

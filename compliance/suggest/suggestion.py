@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from compliance.model.base import (
     EvidenceId,
@@ -18,6 +19,9 @@ from compliance.model.dates.edtf import EdtfDate
 from compliance.model.evidence import Figure, PartGiven, PassagePin
 from compliance.model.words import Act, Group, Link, Scope, Status, Voice
 from compliance.passages.search import Range
+
+MOST_TARGETS: Final = 3
+"""How many targets a suggestion may have, the best first."""
 
 
 class Clue(StrEnum):

@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Protocol
 
 from compliance.audit.language import language_of
 from compliance.audit.sentence import around
 from compliance.library.fulltext.hits import Place, find_hits
 from compliance.library.fulltext.index import Searched, Texts, search_texts
+from compliance.model.evidence import MOST_WORDS
 from compliance.model.incident import SearchRun
 from compliance.model.query.query import Query
 from compliance.model.spaceless import word_places
 from compliance.views.inbox import ArticleFilter, InboxRow, InboxWriter, place_of
 from compliance.workspace.drafts import ArticleDraft
 from compliance.workspace.workspace import Workspace
-
-MOST_OF_AN_END: Final = 6
-"""How many words of an end of a sentence are printed where it is not printed whole."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,7 +192,7 @@ def _sentence(text: str, hit: Place, language: str | None) -> Place:
 def _passage(text: str, place: Place, hits: tuple[Place, ...], *, public: bool) -> FoundPassage:
     words = word_places(text, *place)
     # At least one word is left out in between.
-    most = min(MOST_OF_AN_END, max((len(words) - 1) // 2, 0))
+    most = min(MOST_WORDS, max((len(words) - 1) // 2, 0))
     first = text[place[0] : words[most - 1][1]] if most else ""
     last = text[words[-most][0] : place[1]] if most else ""
     return FoundPassage(

@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from compliance.model.dates.edtf import EdtfDate
 from compliance.model.evidence import PassagePin
-from compliance.model.words import Act
+from compliance.model.words import OF_NOBODY, Act
 from compliance.workspace.evidence import Evidence
 
 Plain = str | int | float | None | Sequence["Plain"] | Mapping[str, "Plain"]
@@ -131,7 +131,6 @@ def _plain(value: Any) -> Plain:  # noqa: ANN401 - whatever a field holds
 
 
 _DENIAL: Final = frozenset({Act.DENIES})
-_OF_SOMEBODY: Final = frozenset(Act) - {Act.DENIES, Act.CAVEATS, Act.BACKGROUND}
 
 # Reasons why an output does not list a field as it lists others.
 
@@ -235,7 +234,9 @@ FIELDS: Final[tuple[EvidenceField, ...]] = (
     EvidenceField(
         "status", acts=frozenset({Act.ASSESSES}), always_hashed=True, left_out=_HEAD | _SHOWN
     ),
-    EvidenceField("respondents", acts=_OF_SOMEBODY, always_hashed=True, left_out=_HEAD | _SHOWN),
+    EvidenceField(
+        "respondents", acts=frozenset(Act) - OF_NOBODY, always_hashed=True, left_out=_HEAD | _SHOWN
+    ),
     EvidenceField(
         "respondent_words",
         called="printed words for them",

@@ -20,7 +20,7 @@ import pytest
 import compliance
 from compliance.audit.language import language_of
 from compliance.audit.status_words import status_words
-from compliance.model.base import ID_PATTERN, NUMBER_PATTERN
+from compliance.model.base import ID_PATTERN, NUMBER_PATTERN, SHA256_PATTERN
 from compliance.model.characters import IN_A_LINE
 from compliance.model.dates import slips
 from compliance.model.language import LANGUAGE_PATTERN
@@ -76,7 +76,8 @@ MADE: Final[Mapping[str, str]] = {
     "compliance.audit.entry.any_of": "the languages",
     "compliance.audit.language._points": "the languages",
     "compliance.audit.status_words.status_words": "the words of statuses",
-    "compliance.diff.operand.parse_operand": "ID_PATTERN",
+    "compliance.model.base.is_id": "ID_PATTERN",
+    "compliance.model.base.is_sha256": "SHA256_PATTERN",
     "compliance.model.dates.slips._first_slip": "60 characters at most; see the last test",
     "compliance.model.dates.slips._first_slip_in_ends": "the same",
     "compliance.model.dates.slips._odd_hyphens": "a set of signs",
@@ -130,7 +131,7 @@ def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
                 yield f"{module.__name__}.{function}", re.compile(str(argument.value))
     made = [*map(status_words, LANGUAGES), *map(language_of, LANGUAGES)]
     yield from (("made of words", pattern) for pattern in held(made))
-    for text in (ID_PATTERN, IN_A_LINE, LANGUAGE_PATTERN, NUMBER_PATTERN):
+    for text in (ID_PATTERN, IN_A_LINE, LANGUAGE_PATTERN, NUMBER_PATTERN, SHA256_PATTERN):
         yield "model", re.compile(text)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from compliance.audit.audited import Audited
 from compliance.audit.rule import Remark, Severity, of_article, of_evidence, rule
 from compliance.model.base import EvidenceId
+from compliance.model.evidence import LONGEST_END, MOST_WORDS
 from compliance.model.spaceless import count_words, first_words, last_words
 from compliance.passages.altered import AlteredPassages, standing_in
 from compliance.passages.level import Level
@@ -53,8 +54,6 @@ def _listed(ids: Sequence[EvidenceId]) -> str:
 
 
 MOST_CODE_POINTS = 1_200
-PIN_WORDS = 6
-_WORDS_REACH = 400  # code points; six words are shorter
 
 
 @rule("missing-passage", Severity.ERROR, reads_texts=True)
@@ -109,7 +108,7 @@ def _difference(change: WordChange) -> str:
 
 def _shortened(words: str) -> str:
     """Return the first words of a text, no more than a pin may have."""
-    return words if count_words(words) <= PIN_WORDS else f"{first_words(words, PIN_WORDS)} …"
+    return words if count_words(words) <= MOST_WORDS else f"{first_words(words, MOST_WORDS)} …"
 
 
 @rule("ambiguous-passage", Severity.ERROR, reads_texts=True)
@@ -133,7 +132,7 @@ def ambiguous(audited: Audited) -> Iterator[Remark]:
 
 def _words_before(text: str, place: Range) -> str:
     """Return the words directly before a place, no more than a prefix may have."""
-    return last_words(text[max(0, place[0] - _WORDS_REACH) : place[0]], PIN_WORDS)
+    return last_words(text[max(0, place[0] - LONGEST_END) : place[0]], MOST_WORDS)
 
 
 @rule("long-passage", Severity.WARNING)

@@ -17,7 +17,7 @@ from compliance.suggest.given import Given
 from compliance.suggest.law import find_wrong
 from compliance.suggest.passage import bare, pin_passage
 from compliance.suggest.relayed import relayed_voice
-from compliance.suggest.suggestion import Clue, Dropped, Reason, Suggestion
+from compliance.suggest.suggestion import MOST_TARGETS, Clue, Dropped, Reason, Suggestion
 from compliance.workspace.checks.known import formal_on
 from compliance.workspace.voices import Source
 from compliance.workspace.workspace import UNKNOWN
@@ -46,7 +46,7 @@ class Proposed(msgspec.Struct, forbid_unknown_fields=True):
     """A suggestion, as the model was told to make it; nothing in it is checked but its form."""
 
     passage: str
-    targets: Annotated[list[str], msgspec.Meta(min_length=1, max_length=3)]
+    targets: Annotated[list[str], msgspec.Meta(min_length=1, max_length=MOST_TARGETS)]
     voice: Voice
     act: Act
     scope: Scope

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from compliance.model.words import Act, Role
+from compliance.model.words import OF_NOBODY, Act, Role
 from compliance.suggest.read.layout import Layout
 from compliance.suggest.read.lines import Line, Span
 from compliance.suggest.read.mention import Mention
 from compliance.suggest.read.speakers import Speaker, Speakers
 from compliance.suggest.read.speech import Speech
 
-_OF_NOBODY: Final = (Act.DENIES, Act.CAVEATS, Act.BACKGROUND)
 _NOT_ASKED: Final = ("he", "we", "anonymous")
 _TOWARDS: Final = ("accuse", "demand")
 _PASSIVE: Final = 8  # words between what is done to somebody and who did it
@@ -81,9 +80,9 @@ class Respondents:
 
         `told` is whether somebody tells what the speaker says: "it" is himself then, else another.
         """
-        found = self._of(line, span, doer, act, speaker, told=told)
-        self.last = found[0] or self.last
-        return found
+        sides, words = self._of(line, span, doer, act, speaker, told=told)
+        self.last = sides or self.last
+        return sides, words if sides else None
 
     def _of(
         self,
@@ -95,7 +94,7 @@ class Respondents:
         *,
         told: bool,
     ) -> tuple[tuple[str, ...], str | None]:
-        if act in _OF_NOBODY:
+        if act in OF_NOBODY:
             return (), None
         if act is Act.COMMITS:
             return ((speaker.side,) if speaker.side in self.speakers.formal else ()), None
@@ -106,13 +105,12 @@ class Respondents:
         if doer is None:
             return (), None
         if doer.kind == "he" and not told:
-            return self.last, self.layout.printed(doer.first, doer.last) if self.last else None
+            return self.last, self.layout.printed(doer.first, doer.last)
         if doer.kind == "both":
             return self._parties(), self.layout.printed(doer.first, doer.last)
         meant = self._listed(inside, doer)
         sides = tuple(dict.fromkeys(filter(None, (self._party(one, speaker) for one in meant))))
-        words = self.layout.printed(meant[0].first, meant[-1].last)
-        return sides, words if sides else None
+        return sides, self.layout.printed(meant[0].first, meant[-1].last)
 
     def _parties(self) -> tuple[str, ...]:
         """Return the sides that are parties, whoever speaks."""

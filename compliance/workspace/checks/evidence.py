@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compliance.model.article import Article
-from compliance.model.evidence import UNLISTED, EvidenceEntry, EvidenceFile
+from compliance.model.evidence import REFERENCES, UNLISTED, EvidenceEntry, EvidenceFile
 from compliance.model.words import COUNTED_SCOPES, Act
 from compliance.workspace.checks.coders import find_coded_by_faults
 from compliance.workspace.checks.ids import describe_cycle, find_cycles, find_file_name_fault
@@ -160,7 +160,7 @@ def _answers(
     file: str, place: Route, entry: EvidenceEntry, evidence: EvidenceFile, known: Known
 ) -> Iterator[Fault]:
     """Yield answers to records that do not exist or were coded for another agreement."""
-    for key in ("responds_to", "qualifies"):
+    for key in REFERENCES:
         for number, reference in enumerate(getattr(entry, key)):
             route = (*place, key, number)
             wanted = full_id(reference, evidence.article)
@@ -173,7 +173,7 @@ def _answers(
 
 
 def _answer_cycles(records: Records) -> Iterator[Fault]:
-    for key in ("responds_to", "qualifies"):
+    for key in REFERENCES:
         edges: dict[str, dict[str, tuple[str, Route]]] = {}
         for file, evidence in records.evidence.items():
             for index, entry in enumerate(evidence.evidence):

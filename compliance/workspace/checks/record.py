@@ -7,7 +7,14 @@ from typing import Final
 
 from compliance.model.article import Article
 from compliance.model.dates.edtf import EdtfDate
-from compliance.model.evidence import UNLISTED, EvidenceEntry, EvidenceFile, PassagePin
+from compliance.model.evidence import (
+    MOST_WORDS,
+    REFERENCES,
+    UNLISTED,
+    EvidenceEntry,
+    EvidenceFile,
+    PassagePin,
+)
 from compliance.model.spaceless import count_words, measure_of
 from compliance.model.words import COUNTED_SCOPES, Act, Scope, Voice
 from compliance.workspace.checks.figures import find_figure_faults
@@ -18,10 +25,7 @@ from compliance.workspace.faults import Fault, Route
 from compliance.workspace.voices import Source, tellers_apart
 from compliance.workspace.workspace import relays_of
 
-MOST_WORDS: Final = 6
-"""How many words of somebody else's sentence a file may quote in one place."""
-
-_LISTS: Final = ("targets", "respondents", "via", "responds_to", "qualifies")
+_LISTS: Final = ("targets", "respondents", "via", *REFERENCES)
 
 
 def find_record_faults(file: str, evidence: EvidenceFile) -> Iterator[Fault]:

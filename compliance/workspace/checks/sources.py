@@ -8,6 +8,7 @@ from typing import Final
 
 from compliance.model.article import Article, Extractor
 from compliance.model.base import ArticleId, SourceId
+from compliance.model.evidence import MOST_WORDS
 from compliance.model.incident import IncidentFile, SearchFile
 from compliance.model.source import SourceEntry
 from compliance.model.spaceless import count_words
@@ -24,7 +25,7 @@ from compliance.workspace.checks.ids import (
 )
 from compliance.workspace.checks.known import Known
 from compliance.workspace.checks.periods import find_period_faults
-from compliance.workspace.checks.record import MOST_WORDS, is_after
+from compliance.workspace.checks.record import is_after
 from compliance.workspace.faults import Fault, Route
 from compliance.workspace.records import Records
 

@@ -9,9 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compliance.audit.between import MOST_IN_A_ROW
 from compliance.audit.left_out import LeftOut, is_limited, left_out
-from compliance.model.evidence import PassagePin
+from compliance.model.evidence import MOST_WORDS, PassagePin
 from compliance.passages.level import Level
 from compliance.passages.prove import Proof
 from compliance.workspace.evidence import Evidence
@@ -159,7 +158,7 @@ def test_never_more_than_six_words_stand_in_a_row_and_each_limit_is_shown_or_mar
         return
     assert found is not None
     for part in found.parts:
-        assert part is None or len(part.split()) <= MOST_IN_A_ROW
+        assert part is None or len(part.split()) <= MOST_WORDS
     shown = [word for part in found.parts for word in (part or "").split()]
     left = [word for word in (*start, *between, *end) if word in limits]
     assert None in found.parts or [word for word in shown if word in limits] == left

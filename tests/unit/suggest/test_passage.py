@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compliance.model.evidence import PassagePin
+from compliance.model.evidence import LONGEST_END, MOST_WORDS, PassagePin
 from compliance.passages.locate import Pin, SearchText
-from compliance.suggest.passage import LONGEST_END, MOST_WORDS, bare, pin_passage
+from compliance.suggest.passage import bare, pin_passage
 
 TEXT = (
     "One two three. The gates were opened on the first of June, as the treaty asks. One two four."
