@@ -17,6 +17,7 @@ from compliance.render.page import PageMaker
 from compliance.site.folder import SiteFile
 from compliance.views.matrix.build import build_matrix_view
 from compliance.views.matrix.view import By, MatrixView
+from compliance.views.site.about import about_page
 from compliance.views.site.addresses import pair_id
 from compliance.views.site.audit import audit_page, site_audit
 from compliance.views.site.contents import SiteContents
@@ -24,7 +25,7 @@ from compliance.views.site.links import LinkView
 from compliance.views.site.tables import DifferencePages, table_page
 from compliance.views.site.targets import home_page, pairs, side_page, target_page
 from compliance.views.site.things import ThingPages
-from compliance.views.site.view import TablePageView, TimelinesPageView
+from compliance.views.site.view import PageView, TablePageView, TimelinesPageView, placed
 from compliance.views.timeline.drawing import draw_timeline
 from compliance.views.timeline.view import TimelineView
 
@@ -48,7 +49,7 @@ class SitePlan:
 
     def __iter__(self) -> Iterator[SiteFile]:
         """Yield every page, the front page last, so that its links work as soon as it exists."""
-        yield self._page(STYLE, "style.css.j2", lambda: self.contents.head(""))
+        yield SiteFile(STYLE, lambda: self.pages.page(self.contents.head(""), "site/style.css.j2"))
         yield from self._targets()
         yield from self._sides()
         yield from self._things()
@@ -57,10 +58,11 @@ class SitePlan:
         yield from self._differences()
         yield from self._downloads()
         yield from self._audit()
+        yield self._page("about.html", "about.html.j2", lambda: about_page(self.contents))
         yield self._page("index.html", "home.html.j2", lambda: home_page(self.contents))
 
-    def _page(self, path: str, template: str, view: Callable[[], object]) -> SiteFile:
-        return SiteFile(path, lambda: self.pages.page(view(), f"site/{template}"))
+    def _page(self, path: str, template: str, view: Callable[[], PageView]) -> SiteFile:
+        return SiteFile(path, lambda: self.pages.page(placed(view(), path), f"site/{template}"))
 
     def _targets(self) -> Iterator[SiteFile]:
         for target, view in self.contents.targets.items():

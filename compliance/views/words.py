@@ -16,6 +16,7 @@ from compliance.model.words import (
     Act,
     ChainRole,
     Coded,
+    CoderKind,
     Confidence,
     Extent,
     Group,
@@ -166,6 +167,18 @@ SOURCE_KIND_WORDS: Mapping[SourceKind, str] = {
     SourceKind.MEDIA: "media",
     SourceKind.ANALYST: "analyst",
     SourceKind.ANONYMOUS: "anonymous",
+}
+
+CODER_KIND_WORDS: Mapping[CoderKind, str] = {
+    CoderKind.PERSON: "person",
+    CoderKind.LANGUAGE_MODEL: "language model",
+    CoderKind.ENGINE: "engine",
+}
+
+CODERS_WORDS: Mapping[CoderKind, str] = {
+    CoderKind.PERSON: "people",
+    CoderKind.LANGUAGE_MODEL: "language models",
+    CoderKind.ENGINE: "engines",
 }
 
 CONFIDENCE_WORDS: Mapping[Confidence, str] = {

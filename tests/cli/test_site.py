@@ -45,6 +45,7 @@ def pages(shipped: Path) -> dict[str, Page]:
 def test_everything_has_an_address_of_its_own(pages: dict[str, Page]) -> None:
     folders = {path.partition("/")[0] for path in pages}
     assert folders == {
+        "about.html",
         "articles",
         "audit",
         "differences",
@@ -86,7 +87,8 @@ def test_no_id_stands_twice_on_a_page(pages: dict[str, Page]) -> None:
 def test_no_page_asks_for_anything_but_the_style_sheet(pages: dict[str, Page]) -> None:
     for path, page in pages.items():
         loaded = {e.attributes["href"] for e in page.all("link")}
-        assert loaded == {"data:,", f"{'../' if '/' in path else ''}style.css"}  # and no icon
+        loaded = {address for address in loaded if not address.startswith("data:")}  # the icon
+        assert loaded == {f"{'../' if '/' in path else ''}style.css"}
         (policy,) = (e for e in page.all("meta") if "http-equiv" in e.attributes)
         assert policy.attributes["content"].startswith("default-src 'none'; style-src 'self'")
         asking = {"script", "style", "img", "iframe", "object", "embed", "source", "form"}
@@ -188,3 +190,61 @@ def test_of_very_many_findings_of_a_code_the_first_are_listed_and_all_counted(
     found = json.loads((tmp_path / "site/data/audit.json").read_text("utf-8"))
     assert found["counts"]["not-affirmed"] == 102
     assert sum(one["code"] == "not-affirmed" for one in found["findings"]) == 100
+
+
+def foot_of(html: str) -> str:
+    """Return the text of the foot of a page."""
+    return read_page(html[html.index("<footer>") : html.index("</footer>") + 9]).text
+
+
+def test_every_page_says_under_which_terms_it_stands_and_how_to_object(shipped: Path) -> None:
+    for file in shipped.rglob("*.html"):
+        html = file.read_text("utf-8")
+        foot = foot_of(html)
+        assert "Coded by language models; no person is named among the coders." in foot, file
+        for words in ("How to object", "Version 2026.11 of 27 Nov 2026", "Licence: CC-BY-4.0"):
+            assert words in foot, file
+        root = "" if file.parent == shipped else "../"
+        assert f'<a class="name" href="{root}index.html">' in html
+
+
+def meta(page: Page, name: str) -> list[str]:
+    """Return what a page says of itself under a name."""
+    found = (e.attributes for e in page.all("meta"))
+    return [one["content"] for one in found if name in {one.get("name"), one.get("property")}]
+
+
+PUBLICATION = """
+[publication]
+address = "https://example.org/lake/"
+contact = "desk <desk@example.org>"
+licence = "CC0-1.0"
+"""
+
+
+def test_where_a_site_stands_is_its_pages_address(tmp_path: Path) -> None:
+    root = workspace(tmp_path / "w")
+    with (root / "compliance.toml").open("a", encoding="utf-8") as file:
+        file.write(PUBLICATION)
+    assert run_cli("site", tmp_path / "site", "--public", cwd=root).status == 0
+    page = read_page((tmp_path / "site/sides/north.html").read_text("utf-8"))
+    here = "https://example.org/lake/sides/north.html"
+    assert here in [e.attributes["href"] for e in page.all("link")]
+    assert meta(page, "og:url") == [here]
+    assert meta(page, "description") == meta(page, "og:description") != [""]
+    about = read_page((tmp_path / "site/about.html").read_text("utf-8"))
+    assert "Send it to: desk <desk@example.org>." in about.text
+    foot = foot_of((tmp_path / "site/about.html").read_text("utf-8"))
+    assert "No coder is named. " in foot
+    assert "Licence: CC0-1.0" in foot
+
+
+@pytest.mark.parametrize("public", [True, False])
+def test_a_site_with_whole_passages_is_for_no_search_engine(tmp_path: Path, public: bool) -> None:
+    root = workspace(tmp_path / "w")
+    options = ["--public"] if public else []
+    assert run_cli("site", tmp_path / "site", *options, cwd=root).status == 0
+    for path in ("index.html", "points/1.html"):
+        page = read_page((tmp_path / "site" / path).read_text("utf-8"))
+        assert meta(page, "robots") == ([] if public else ["noindex"])
+        assert ("For work, not for publication" in page.text) is not public

@@ -28,7 +28,14 @@ from support.strait import strait
 PAGE = (ROOT / "docs" / "reference" / "json.md").read_text("utf-8")
 LISTED = listed_keys(PAGE)
 LIMITED = "passage.limited"
-SHIPPED = {LIMITED, "waivers", "waivers[].finding", "waivers[].because", "figures[].about"}
+SHIPPED = {
+    LIMITED,
+    "waivers",
+    "waivers[].finding",
+    "waivers[].because",
+    "figures[].about",
+    "coded_by",
+}
 """Keys of some records that were coded in full of the shipped workspace."""
 GIVEN_KEYS = frozenset().union(*(LISTED[name] for name in LISTED if name.startswith("given")))
 """Keys that a document has where a record, an article or an agreement gives them."""

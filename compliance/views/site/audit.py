@@ -16,7 +16,7 @@ from compliance.views.audit.view import CodeView, FindingsView, FindingView
 from compliance.views.objection import ObjectedView
 from compliance.views.record import LevelView, level_view
 from compliance.views.site.contents import SiteContents
-from compliance.views.site.view import HeadView
+from compliance.views.site.view import PageView
 from compliance.views.words import counted
 
 
@@ -60,13 +60,12 @@ class CodeCountView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AuditPageView:
+class AuditPageView(PageView):
     """The page of the audit. Every passage has one level, so the numbers add up to `total`.
 
     `objections` are those to records that findings are about.
     """
 
-    site: HeadView
     total: int
     levels: tuple[SiteLevelView, ...]
     unchecked: tuple[str, ...]

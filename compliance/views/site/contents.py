@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
+from compliance import __version__
 from compliance.model.base import EvidenceId
+from compliance.views.publication import PublicationView, publication_view
 from compliance.views.record import RecordView
 from compliance.views.report.build import build_report_view
 from compliance.views.report.view import ReportView, TargetView
@@ -15,6 +17,15 @@ from compliance.views.site.view import HeadView, NamedView
 from compliance.views.timeline.build import TimelineWriter
 from compliance.views.timeline.view import TimelineTargetView, TimelineView
 from compliance.workspace.evidence import Evidence
+
+PAGES = (
+    ("Summary", "index.html"),
+    ("Timeline", "timelines/all.html"),
+    ("Tables", "tables/source.html"),
+    ("Audit", "audit/all.html"),
+    ("About", "about.html"),
+)
+"""The pages that every page leads to."""
 
 
 class SiteContents:
@@ -69,23 +80,30 @@ class SiteContents:
         """
         return self.selection.records.write(e, current=self.current[e.id])
 
-    def head(self, here: str, *, root: str = "../") -> HeadView:
-        """Return the head of a page; `here` names it."""
-        pages = (
-            ("Summary", "index.html"),
-            ("Timeline", "timelines/all.html"),
-            ("Tables", "tables/source.html"),
-            ("Audit", "audit/all.html"),
-        )
+    def head(self, here: str, *, root: str = "../", says: str | None = None) -> HeadView:
+        """Return the head of a page: `here` names it, `says` tells what stands on it.
+
+        Where a page stands is not known yet: `placed` adds that.
+        """
+        title = self.agreement.short_title
         return HeadView(
             title=self.workspace.settings.title,
-            agreement_title=self.agreement.short_title,
+            agreement_title=title,
             point_word=self.agreement.point_word,
             root=root,
             public=self.public,
-            links=tuple(LinkView(words=words, href=f"{root}{page}") for words, page in pages),
+            links=tuple(LinkView(words=words, href=f"{root}{page}") for words, page in PAGES),
             here=here,
+            says=says or f"{here}: who says what about the {title}, where, and in which words.",
+            path="",
+            published=self.published,
         )
+
+    @cached_property
+    def published(self) -> PublicationView:
+        """Under which terms all this is published, and who coded it."""
+        program = f"compliance {__version__}"
+        return publication_view(self.workspace, self.selection.evidence, program)
 
     def link(self, words: str, kind: str, id: str, *, root: str = "../") -> LinkView:
         """Return a link from a page one folder down; with `root` "", from the first page."""

@@ -14,7 +14,7 @@ from compliance.views.diff.view import DiffView
 from compliance.views.matrix.view import By, MatrixView
 from compliance.views.site.contents import SiteContents
 from compliance.views.site.links import LinkView
-from compliance.views.site.view import HeadView, NamedView, TablePageView
+from compliance.views.site.view import NamedView, PageView, TablePageView
 
 ROW_KINDS = {By.SOURCE: "target", By.INCIDENT: "incident"}
 """What the rows of a matrix stand for, where that has a page."""
@@ -47,10 +47,9 @@ def side_links(contents: SiteContents, columns: Iterable[tuple[str, str]]) -> tu
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DifferencePageView:
+class DifferencePageView(PageView):
     """A page on which two sides are compared."""
 
-    site: HeadView
     left: NamedView
     right: NamedView
     body: DiffView

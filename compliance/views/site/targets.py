@@ -11,7 +11,6 @@ from compliance.assessments.perspective import Perspective
 from compliance.model.agreement import Clause
 from compliance.model.base import WHOLE, Target
 from compliance.views.parties import members_words
-from compliance.views.record import proof_levels
 from compliance.views.report.view import TargetView
 from compliance.views.site.addresses import pair_id
 from compliance.views.site.contents import SiteContents
@@ -56,7 +55,6 @@ def home_page(contents: SiteContents) -> HomePageView:
         rows=tuple(rows),
         corpus=contents.report.corpus,
         sections=tuple(_sections(contents)),
-        proofs=proof_levels(),
     )
 
 

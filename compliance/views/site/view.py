@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from compliance.views.article import ArticleView
 from compliance.views.drawing import DrawingView
 from compliance.views.matrix.view import MatrixView
 from compliance.views.panel import SummaryCellView
+from compliance.views.publication import PublicationView
 from compliance.views.record import LevelView, RecordView
 from compliance.views.report.view import CorpusView, TargetView
 from compliance.views.site.excerpt import ExcerptView
@@ -18,7 +20,11 @@ from compliance.views.timeline.view import TimelineTargetView, TimelineView
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeadView:
-    """What every page begins with. `root` leads to the first page's folder."""
+    """What every page begins and ends with. `root` leads to the first page's folder.
+
+    `here` names the page, `says` tells in a sentence what stands on it, and `path` is where it
+    stands, from the folder of the first page.
+    """
 
     title: str
     agreement_title: str
@@ -27,6 +33,29 @@ class HeadView:
     public: bool
     links: tuple[LinkView, ...]
     here: str
+    says: str
+    path: str
+    published: PublicationView
+
+    @property
+    def address(self) -> str | None:
+        """Where the page stands on the web, if the workspace says where its site does."""
+        return None if self.published.address is None else f"{self.published.address}{self.path}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageView:
+    """A page of a site, of whatever kind."""
+
+    site: HeadView
+
+
+P = TypeVar("P", bound=PageView)
+
+
+def placed(view: P, path: str) -> P:
+    """Return a page that stands at a path, from the folder of the first page."""
+    return replace(view, site=replace(view.site, path=path))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,15 +76,13 @@ class SiteRowView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HomePageView:
+class HomePageView(PageView):
     """The first page: the summary, what was read, and the way to everything."""
 
-    site: HeadView
     columns: tuple[LinkView, ...]
     rows: tuple[SiteRowView, ...]
     corpus: CorpusView
     sections: tuple[LinkListView, ...]
-    proofs: tuple[LevelView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,10 +94,9 @@ class LinkListView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SidePageView:
+class SidePageView(PageView):
     """A side: its labels by target, its voices, and where it is compared."""
 
-    site: HeadView
     name: str
     id: str
     role: str
@@ -99,10 +125,9 @@ class RecordBlockView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class VoicePageView:
+class VoicePageView(PageView):
     """A voice: why it is counted to its side, and all it says."""
 
-    site: HeadView
     name: str
     id: str
     side: NamedView
@@ -122,10 +147,9 @@ class VoicePageView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TargetPageView:
+class TargetPageView(PageView):
     """A target: its duty, when what was said of it, and what everybody says."""
 
-    site: HeadView
     target: TargetView
     point: NamedView | None
     lanes: TimelineTargetView | None
@@ -135,10 +159,9 @@ class TargetPageView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class IncidentPageView:
+class IncidentPageView(PageView):
     """An incident and its parts: what each side says of them."""
 
-    site: HeadView
     name: str
     id: str
     date: str | None
@@ -153,10 +176,9 @@ class IncidentPageView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ArticlePageView:
+class ArticlePageView(PageView):
     """An article: how it reached the reader, its passages in their context, its records."""
 
-    site: HeadView
     article: ArticleView
     outlet: NamedView
     basis: str
@@ -166,10 +188,9 @@ class ArticlePageView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TablePageView:
+class TablePageView(PageView):
     """A matrix on a page of its own, with where its columns and rows lead, and to take it away."""
 
-    site: HeadView
     body: MatrixView
     tops: tuple[LinkView, ...]
     heads: tuple[LinkView, ...]
@@ -177,10 +198,16 @@ class TablePageView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TimelinesPageView:
+class TimelinesPageView(PageView):
     """A timeline on a page of its own."""
 
-    site: HeadView
     body: TimelineView
     drawing: DrawingView
     downloads: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AboutPageView(PageView):
+    """How all this was made: principles, method, coders, terms, and how to object."""
+
+    proofs: tuple[LevelView, ...]
