@@ -35,10 +35,10 @@ def ask(engine: Engine, given: Given) -> Outcome:
             kept.append(one)
         else:
             dropped.append(wrong)
-    return Outcome(tuple(_limiting(kept)), tuple(dropped))
+    return Outcome(tuple(_with_limits_kept(kept)), tuple(dropped))
 
 
-def _limiting(kept: Sequence[Suggestion]) -> Iterator[Suggestion]:
+def _with_limits_kept(kept: Sequence[Suggestion]) -> Iterator[Suggestion]:
     """Yield suggestions; one that limits another only where that is one of them."""
     places = {one.range for one in kept}
     for one in kept:

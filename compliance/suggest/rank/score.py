@@ -45,7 +45,7 @@ def may_score(weight: float, weighed: Weighed, *, tells: bool) -> bool:
     best = weight + _ATTRIBUTED + _outside(weighed)
     if tells:
         best += _BEST + JUDGED * (WHOLE in weighed.weights)
-    return round(best / _HIGHEST, 2) >= LEAST
+    return _is_enough(best)
 
 
 def score_of(given: Given, about: About) -> float:
@@ -55,9 +55,13 @@ def score_of(given: Given, about: About) -> float:
     score += _ATTRIBUTED * (said.speaker is not None and said.voice is not Voice.OWN)
     score += _outside(about.weighed)
     # When it was is worth asking only of what would be suggested.
-    if round(score / _HIGHEST, 2) >= LEAST and _is_history(given, about):
+    if _is_enough(score) and _is_history(given, about):
         score -= _BEFORE
     return round(min(max(score / _HIGHEST, 0.0), 1.0), 2)
+
+
+def _is_enough(score: float) -> bool:
+    return round(score / _HIGHEST, 2) >= LEAST
 
 
 def _outside(weighed: Weighed) -> float:

@@ -82,8 +82,8 @@ class _Topics:
         weighed = self._ranker.weigh(words, self._apart) if weighed is None else weighed
         elsewhere = bool(weighed.instruments) and WHOLE not in weighed.weights
         weights = weigh_context(self._given.agreement, said, weighed.weights, elsewhere=elsewhere)
-        part = _FROM_BEFORE if said.act is Act.DENIES or said.pointed else _FROM_NEXT
         denies = said.act is Act.DENIES
+        part = _FROM_BEFORE if denies or said.pointed else _FROM_NEXT
         _raise_to(weights, self._carried(said.heading, part, weighed, denies=denies))
         return About(said, words, weighed, weights, place_of(said))
 

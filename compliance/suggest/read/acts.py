@@ -177,7 +177,6 @@ def _ahead(marks: Marks, manner: Manner, verdict: Verdict | None) -> tuple[Act, 
         if not read and not manner.relayed and not manner.asked:
             return Act.BACKGROUND, marks.cue("duty")
         return (Act.INTERPRETS if read else Act.DEMANDS), marks.cue("duty")
-
     return _foreseen(marks, manner, verdict)
 
 

@@ -238,9 +238,7 @@ class Pieces:
         other = self._speakers.meant(owners[0], speaker)
         if other.side == speaker.side:
             return
-        relays = tuple(dict.fromkeys(filter(None, (speaker.source, *self._speakers.relays))))
-        voice = self._speakers.voice_of(other, relays)
-        yield Piece(line=line, span=(that + 1, end), speaker=other, voice=voice, via=relays)
+        yield self._retold(line, (that + 1, end), other, speaker)
 
     def _with_told(self, line: Line, pieces: Sequence[Piece]) -> Iterator[Piece]:
         """Yield the pieces of a sentence, and apart from them what nouns say that others said."""
@@ -252,7 +250,8 @@ class Pieces:
                 other = self._speakers.meant(one.subject, piece.speaker)
                 if other.side != piece.speaker.side:
                     inside = replace(inside, without=one.content)
-                    nested.append(self._nested(line, one, other, piece.speaker))
+                    span = (one.lead, one.content[1])
+                    nested.append(self._retold(line, span, other, piece.speaker, one))
             yield inside
             yield from nested
 
@@ -261,12 +260,18 @@ class Pieces:
         """Return whether a piece has its denied claim apart already."""
         return piece.by is not None and piece.by.what == "deny"
 
-    def _nested(self, line: Line, one: Attribution, other: Speaker, teller: Speaker) -> Piece:
-        """Return what a noun says that somebody said, whom another tells."""
+    def _retold(
+        self,
+        line: Line,
+        span: Span,
+        other: Speaker,
+        teller: Speaker,
+        by: Attribution | None = None,
+    ) -> Piece:
+        """Return the piece of what another says by the words of whoever tells it."""
         relays = tuple(dict.fromkeys(filter(None, (teller.source, *self._speakers.relays))))
         voice = self._speakers.voice_of(other, relays)
-        span = (one.lead, one.content[1])
-        return Piece(line=line, span=span, speaker=other, voice=voice, by=one, via=relays)
+        return Piece(line=line, span=span, speaker=other, voice=voice, by=by, via=relays)
 
     def _quotation(
         self, line: Line, span: Span, speaker: Speaker, by: Attribution | None
@@ -280,18 +285,8 @@ class Pieces:
             other = self._speakers.meant(one.subject, speaker)
             if other.side == speaker.side or one.subject.kind == "stranger":
                 continue
-            relays = tuple(dict.fromkeys(filter(None, (speaker.source, *self._speakers.relays))))
             begin, stop = one.content if one.before else (one.lead, min(one.content[1], end))
-            found.append(
-                Piece(
-                    line=line,
-                    span=(begin, stop),
-                    speaker=other,
-                    voice=self._speakers.voice_of(other, relays),
-                    by=one,
-                    via=relays,
-                )
-            )
+            found.append(self._retold(line, (begin, stop), other, speaker, one))
             end = begin
         if end - span[0] > _FEWEST or not found:
             voice = Voice.OWN if speaker == self._speakers.own else Voice.QUOTED

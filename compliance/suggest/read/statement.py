@@ -201,7 +201,7 @@ class Statements:
         while (
             not days
             and number
-            and self._lines[number - 1].sentence.paragraph == (line.sentence.paragraph)
+            and self._lines[number - 1].sentence.paragraph == line.sentence.paragraph
         ):
             number -= 1
             days = self._days(self._lines[number])

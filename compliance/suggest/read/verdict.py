@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final
 
 from compliance.model.words import Status
@@ -172,19 +172,14 @@ def _undone(marks: Marks, speech: Speech, objects: Objects) -> Hit | None:
     if objects.sure or objects.places:
         kept = (hit for hit in marks.of("status") if _value(hit) == Status.FULFILLED)
         deeds += [(hit, 2 * _FAR) for hit in (*marks.of("keeping"), *kept)]
-    some = (
-        hit
-        for hit in marks.of("not_all")
-        if any(0 <= deed.first - hit.last <= 2 * most for deed, most in deeds)
-    )
-    first = next(some, None)
-    if first is not None:
-        return first
+    # "Not all who were taken prisoner have been returned": of whom it is said stands between.
+    some = ((hit, 2) for hit in marks.of("not_all"))
+    none = ((hit, 1) for hit in _negations(marks, speech))
     return next(
         (
             hit
-            for hit in _negations(marks, speech)
-            if any(0 <= deed.first - hit.last <= most for deed, most in deeds)
+            for hit, times in chain(some, none)
+            if any(0 <= deed.first - hit.last <= times * most for deed, most in deeds)
         ),
         None,
     )

@@ -11,7 +11,7 @@ from compliance.suggest.read.speakers import Speaker, Speakers
 
 _TAIL: Final = 2  # sentences at the end
 _OFTEN: Final = 2
-_NAMED_ONCE: Final = 3  # sentences, the headline among them
+_SELDOM: Final = 3  # sentences, the headline among them
 _AFTERWORD: Final = 4  # sentences
 _LEAD: Final = 3  # sentences, the headline among them
 
@@ -53,15 +53,13 @@ def tail_of(
     current: Speaker | None = None
     spoken = [0]
     for line in lines:
-        for one in line.outside:
-            if one.subject and (one.subject.names or one.subject.kind == "stranger"):
-                current = speakers.meant(one.subject, speakers.own)
+        current = next(reversed(_named_in(line, speakers)), current)
         his = current == sole or (headed and current and current.side == headed.side)
         if his and (line.outside or line.quoted or line.number in backs):
             spoken.append(line.number)
     end = spoken[-1] + 1
     much = len(lines) - end > _AFTERWORD and current == sole
-    whole = len(spoken) <= _NAMED_ONCE or much
+    whole = len(spoken) <= _SELDOM or much
     return len(lines) if whole else end
 
 
@@ -87,9 +85,14 @@ def _named_voices(lines: Sequence[Line], speakers: Speakers) -> Mapping[Speaker,
     """Return who is named as a speaker in the article, with the numbers of the sentences."""
     found: dict[Speaker, list[int]] = {}
     for line in lines:
-        for one in line.outside:
-            if one.subject and (one.subject.names or one.subject.kind == "stranger"):
-                speaker = speakers.meant(one.subject, speakers.own)
-                if is_told(speaker, speakers):
-                    found.setdefault(speaker, []).append(line.number)
+        for speaker in _named_in(line, speakers):
+            if is_told(speaker, speakers):
+                found.setdefault(speaker, []).append(line.number)
     return found
+
+
+def _named_in(line: Line, speakers: Speakers) -> Sequence[Speaker]:
+    """Return who speaks in a sentence by a name, in the order of their verbs."""
+    subjects = (one.subject for one in line.outside if one.subject)
+    named = (one for one in subjects if one.names or one.kind == "stranger")
+    return [speakers.meant(one, speakers.own) for one in named]
