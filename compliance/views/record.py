@@ -13,16 +13,17 @@ from compliance.model.incident import Incident
 from compliance.model.words import Act, Link, Scope, Voice
 from compliance.passages.level import Level
 from compliance.passages.prove import Proof, Prover
+from compliance.views.denied import clause_words, lead_words, verb_words
 from compliance.views.objection import ObjectionView, ObjectionWriter
 from compliance.views.passage import PassageView, passage_view
 from compliance.views.when import when_words
 from compliance.views.words import (
-    ACT_WORDS,
     EXTENT_WORDS,
     PROOF_MEANINGS,
     PROOF_WORDS,
     SCOPE_WORDS,
     WHOLE_AGREEMENT,
+    counted,
     limits_words,
     marks_of,
     status_words,
@@ -31,6 +32,8 @@ from compliance.views.words import (
 from compliance.workspace.evidence import Evidence
 from compliance.workspace.evidence_fields import Output, fields_in
 
+MOST_NAMED = 2
+"""So many of the statements that a record answers are named in a line; the rest are counted."""
 MOST_KEPT = 2_048
 """Records that were written and may be asked for again; of more, those printed long ago go."""
 _DETAILS = tuple((one, Output.TEXT not in one.left_out) for one in fields_in(Output.DETAILS))
@@ -60,8 +63,8 @@ class RecordView:
     """One record in a report. `evidence`, `proved` and `origin` are for machine output.
 
     `first_under` is the first target, or row, under which the page prints it: its anchor is there;
-    `under` says it in words. `printed_targets` has what it is about, each id with its number as the
-    agreement prints it.
+    `under` says it in words. `verb` goes with whose account it denies or adds to, if it does.
+    `printed_targets` has what it is about, each id with its number as the agreement prints it.
     """
 
     id: EvidenceId
@@ -158,9 +161,28 @@ class RecordView:
         if self.status is not None:
             named = f" (“{self.respondent_words}”)" if self.respondent_words else ""
             return f"{self.status}{named}"
-        if self.answers:
-            return f"{self.verb} {shortened(self.answers)}: {self.words}"
-        return f"{self.verb} {self.words}"
+        return clause_words(self.act, len(self.references), self.words)
+
+    @property
+    def lead(self) -> str:
+        """The verb; where it denies or adds to something, with how many statements that is."""
+        return lead_words(self.verb, len(self.references))
+
+    @property
+    def clause(self) -> str:
+        """The same with its words."""
+        return clause_words(self.lead, len(self.references), self.words)
+
+    @property
+    def act(self) -> str:
+        """The verb; where it denies or adds to something, with the first of those statements."""
+        number = len(self.references)
+        if not number:
+            return self.verb
+        named = shortened(self.answers[:MOST_NAMED])
+        more = f" +{number - MOST_NAMED}" if number > MOST_NAMED else ""
+        many = f"{counted(number, 'statement')}: " if number > 1 else ""
+        return f"{self.verb} ({many}{named}{more})"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,6 +193,7 @@ class RecordWriter:
     numbers: Mapping[ArticleId, int]
     party_names: Mapping[str, str]
     incidents: Mapping[IncidentId, Incident]
+    evidence: Mapping[EvidenceId, Evidence]
     origins: Mapping[EvidenceId, Origin]
     versions: Versions
     first_under: Mapping[EvidenceId, str]
@@ -200,7 +223,7 @@ class RecordWriter:
             id=e.id,
             number=self.numbers[e.article.id],
             entry=entry.id,
-            verb=ACT_WORDS[entry.act],
+            verb=self.verb(e),
             words=self.words(e),
             status=self.status(e),
             inferred=entry.link is Link.INFERRED,
@@ -250,6 +273,16 @@ class RecordWriter:
         if e.entry.extent is not None:
             return f"{claim} ({EXTENT_WORDS[e.entry.extent]})"
         return claim
+
+    def verb(self, e: Evidence) -> str:
+        """Return the verb of a record, with whose account of which day it denies or adds to."""
+        answered = (*e.responds_to, *e.qualifies)
+        return verb_words(e.entry.act, [self.evidence[i] for i in answered], self.party_names)
+
+    def clause(self, e: Evidence) -> str:
+        """Return what a record does and its words, as one clause."""
+        number = len(e.responds_to) + len(e.qualifies)
+        return clause_words(lead_words(self.verb(e), number), number, self.words(e))
 
     def reference(self, evidence_id: EvidenceId) -> str:
         """Return a reference as "[2] e07"; the whole id if the article is not among those cited."""

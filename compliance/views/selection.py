@@ -181,6 +181,7 @@ class Selection:
             numbers=numbers,
             party_names=self.names if names is None else names,
             incidents=self.workspace.incidents,
+            evidence=self.workspace.evidence,
             origins=self.origins,
             versions=self.assessor.versions,
             first_under=first_under,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from compliance.model.dates.edtf import EdtfDate
 from compliance.model.dates.words import display_date
 from compliance.workspace.evidence import Evidence
 
@@ -19,3 +20,9 @@ def when_words(e: Evidence) -> str:
         return said if event.lower is None else told
     open_ended = event.lower is None or event.upper is None
     return f"{said}, of {'the time ' if open_ended else ''}{told}"
+
+
+def in_time(when: EdtfDate) -> tuple[str, str]:
+    """Return the key by which dates are ordered: their last possible day, then their first."""
+    days = [day.isoformat() for day in (when.upper, when.lower) if day is not None]
+    return days[0], days[-1]

@@ -140,6 +140,8 @@ APART_HEADINGS: Mapping[Apart, str] = {
 
 AS_TOLD = APART_WORDS[Apart.CHARACTERISED]
 SINCE_REPLACED = APART_WORDS[Apart.REPLACED]
+ADDS_TO = "adds to"
+"""What a caveat does that says to what."""
 NO_STATUS = "no status"
 WITH_STATUS = "with a status, not labelled"
 EARLIER_STATUS = "earlier status"

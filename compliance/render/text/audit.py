@@ -108,11 +108,9 @@ def _name(trace: TraceView) -> str:
 
 def _add_trace(page: Page, trace: TraceView) -> None:
     record = trace.record
-    said = f"{record.verb} {record.words}"
-    if record.answers:
-        said = f"{record.verb} {', '.join(record.answers)}: {record.words}"
+    said = record.headline
     if record.status is not None:
-        said = f"{record.verb} {record.headline}: {record.words}"
+        said = f"{record.act} {record.headline}: {record.words}"
     page.wrapped(_name(trace), f"{trace.who}, {record.date}")
     page.wrapped(INDENT, said)
     pinned = "" if trace.found else "not found: "

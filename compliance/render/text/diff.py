@@ -193,8 +193,8 @@ def _words(line: DiffLineView) -> str:
     """Return what a line of a cell says."""
     parts = [f"{'~ ' if line.inferred else ''}{line.group}: {line.headline}"]
     words = "; ".join(_some(line.said))
-    parts.append(f"{':' if line.status else ''} {words}")
-    parts += [f"; {caveat.verb} {caveat.words}" for caveat in line.caveats]
+    parts.append(f"{':' if line.colon else ''} {words}")
+    parts += [f"; {caveat.clause}" for caveat in line.caveats]
     if line.figures is not None:
         parts.append(f"; figures: {line.figures}")
     if line.marks:

@@ -11,6 +11,7 @@ from compliance.diff.subject import Subject
 from compliance.model.base import EvidenceId, Target
 from compliance.model.words import Group
 from compliance.views.blank import blank_of
+from compliance.views.denied import lead_words
 from compliance.views.diff.view import (
     DiffBesideView,
     DiffCellView,
@@ -110,8 +111,8 @@ class CellViewWriter:
         limits = caveats.get(first.id, ())
         return DiffLineView(
             group=GROUP_WORDS[first.evidence.speaker.group],
-            headline=first.status or first.verb,
-            status=first.status is not None,
+            headline=first.status or _lead(views),
+            colon=first.status is not None or bool(first.references),
             said=tuple(dict.fromkeys(view.words for view in views)),
             inferred=first.inferred,
             marks=first.marks,
@@ -134,6 +135,12 @@ class CellViewWriter:
         if cell.blank is None or perspective is None:
             return NOTHING_ON[row.topic.kind] if row.topic else None
         return blank_of(self.subject.assessor, perspective, cell.blank, row.target)
+
+
+def _lead(views: Sequence[RecordView]) -> str:
+    """Return what records that answer one account do, with how many statements they answer."""
+    answered = {reference.id for view in views for reference in view.references}
+    return lead_words(views[0].verb, len(answered))
 
 
 def _grouped(lines: Sequence[DiffLineView]) -> tuple[DiffGroupedView, ...]:

@@ -16,12 +16,13 @@ from compliance.views.words import NOT_SAID_HERE
 class DiffLineView:
     """Records of one group and one origin that come to the same, as one line.
 
-    `headline` is their status, or the verb; `said` has their different words, each once.
+    `headline` is their status, or the verb, behind which no `colon` stands; `said` has their
+    different words, each once.
     """
 
     group: str
     headline: str
-    status: bool
+    colon: bool
     said: tuple[str, ...]
     inferred: bool
     marks: str

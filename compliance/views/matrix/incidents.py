@@ -116,7 +116,7 @@ def _words(selection: Selection, e: Evidence) -> str:
     of = ""
     if e.entry.act is Act.STATES and e.entry.respondents:
         of = f" [of {joined([selection.names[party] for party in e.entry.respondents])}]"
-    return f"{voice}: {view.verb} {view.words}{status}{of}{_apart(e)}"
+    return f"{voice}: {view.clause}{status}{of}{_apart(e)}"
 
 
 def _apart(e: Evidence) -> str:

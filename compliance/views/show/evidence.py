@@ -9,6 +9,7 @@ from compliance.model.evidence import EvidenceEntry
 from compliance.model.words import Link, Voice
 from compliance.passages.search import number_of
 from compliance.views.apart import why_apart
+from compliance.views.denied import account_words
 from compliance.views.record import RecordView
 from compliance.views.show.objection import objections_section
 from compliance.views.show.view import BodyView, FactView, SectionView, facts, links
@@ -31,6 +32,7 @@ from compliance.workspace.evidence import Evidence
 from compliance.workspace.evidence_fields import Output, fields_in
 
 ELLIPSIS = "…"
+ANSWERED = frozenset({"denies", "adds to"})
 
 
 def evidence_body(writer: ThingWriter, e: Evidence) -> BodyView:
@@ -40,7 +42,7 @@ def evidence_body(writer: ThingWriter, e: Evidence) -> BodyView:
     related = _related(writer, e)
     told = [o for o in related["same origin"] if o.article.id == e.article.id]
     shown = {**related, "same origin": [o for o in related["same origin"] if o not in told]}
-    title = view.status or f"{view.verb} {view.words}"
+    title = view.status or view.clause
     return BodyView(
         title=f"{e.speaker_name}: {title}{f' ({why})' if (why := why_apart(e)) else ''}",
         facts=(
@@ -55,7 +57,9 @@ def evidence_body(writer: ThingWriter, e: Evidence) -> BodyView:
         sections=(
             objections_section(view.objections),
             *(
-                SectionView(title=how, blocks=writer.blocks(found))
+                SectionView(
+                    title=how, detail=_how_much(writer, how, found), blocks=writer.blocks(found)
+                )
                 for how, found in shown.items()
                 if found
             ),
@@ -65,6 +69,12 @@ def evidence_body(writer: ThingWriter, e: Evidence) -> BodyView:
             **({"objections": view.objections} if view.objections else {}),
         ),
     )
+
+
+def _how_much(writer: ThingWriter, how: str, found: Sequence[Evidence]) -> str:
+    """Return how many records are so related; of those answered, whose account they are too."""
+    number = counted(len(found), "statement")
+    return f"{account_words(found, writer.names)}, {number}" if how in ANSWERED else number
 
 
 def _said(writer: ThingWriter, e: Evidence, view: RecordView) -> tuple[FactView, ...]:

@@ -20,9 +20,9 @@ from compliance.views.timeline.view import (
     Shape,
     TimelineTargetView,
     TimelineView,
-    in_time,
 )
-from compliance.views.words import ACT_WORDS, GROUP_WORDS, joined
+from compliance.views.when import in_time
+from compliance.views.words import GROUP_WORDS, joined
 from compliance.workspace.evidence import Evidence
 
 SHAPES = {Act.ASSESSES: Shape.STATUS, Act.STATES: Shape.FACT, Act.DENIES: Shape.DENIAL}
@@ -127,7 +127,7 @@ class TimelineWriter:
             names = self.selection.names
             of = f" [of {joined([names[party] for party in e.entry.respondents])}]"
         mark = "~ " if e.entry.link is Link.INFERRED else ""
-        return f"{mark}{e.speaker_short} {ACT_WORDS[e.entry.act]} {records.words(e)}{status}{of}"
+        return f"{mark}{e.speaker_short} {records.clause(e)}{status}{of}"
 
 
 def _asked(source: Perspective | None, e: Evidence) -> bool:

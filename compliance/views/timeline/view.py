@@ -12,6 +12,7 @@ from compliance.model.dates.edtf import EdtfDate
 from compliance.model.dates.words import display_date
 from compliance.views.made import Made
 from compliance.views.objection import ObjectedView, ObjectionView
+from compliance.views.when import in_time
 
 
 class Shape(StrEnum):
@@ -22,12 +23,6 @@ class Shape(StrEnum):
     DENIAL = "denial"
     OTHER = "other"
     EVENT = "event"
-
-
-def in_time(when: EdtfDate) -> tuple[str, str]:
-    """Return the key by which dates are ordered: their last possible day, then their first."""
-    days = [day.isoformat() for day in (when.upper, when.lower) if day is not None]
-    return days[0], days[-1]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -54,7 +54,9 @@ def test_what_nobody_noted_of_an_article_is_said(format: str) -> None:
 @pytest.mark.parametrize("format", ["html", "md"])
 def test_a_record_that_answers_others_names_them(format: str) -> None:
     text = text_of(format, audit_view())
-    assert "verb of e9 [1] e1, [9] elsewhere: status nine (“printed respondent”)" in text
+    named = {"html": "verb of e9 (2 statements):", "md": "(2 statements: [1] e1, [9] elsewhere):"}
+    assert f"{named[format]} status nine (“printed respondent”)" in text
+    assert "[1] e1, [9] elsewhere" in text
 
 
 @pytest.mark.parametrize("format", ["html", "md"])

@@ -75,7 +75,11 @@ def test_everything_that_a_record_has_stands_below_it() -> None:
     start = text.index("paper-2020#e9")
     assert text[start - 2 : text.index("paper-2020#e1 ")].splitlines() == [
         "~ paper-2020#e9  who of e9, date of e9",
-        "      verb of e9 status nine (“printed respondent”): words of e9",
+        (
+            "      verb of e9 (2 statements: [1] e1, [9] elsewhere) status nine (“printed"
+            " respondent”): words of"
+        ),
+        "      e9",
         "      not found: “first words, some more, last words”",
         "      proof of e9 · place of e9 · affirmed of e9",
         "      words that differ",
@@ -93,7 +97,9 @@ def test_everything_that_a_record_has_stands_below_it() -> None:
 def test_a_record_that_answers_others_names_them() -> None:
     record = replace(full_trace().record, status=None)
     view = audit_view(whole=audited_target(traces=(trace_view(record=record),)))
-    assert "verb of e9 [1] e1, [9] elsewhere: words of e9" in render_audit_text(view)
+    assert "verb of e9 (2 statements: [1] e1, [9] elsewhere): words of e9" in render_audit_text(
+        view
+    )
 
 
 def test_a_record_under_several_targets_is_printed_once() -> None:
