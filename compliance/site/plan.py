@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from compliance.assessments.perspective import Perspective
+from compliance.model.base import WHOLE, Target
 from compliance.render.csv import render_matrix_csv, render_report_csv
 from compliance.render.json.audit import render_site_audit_json
 from compliance.render.json.matrix import render_matrix_json
@@ -22,8 +23,9 @@ from compliance.views.site.addresses import pair_id
 from compliance.views.site.audit import audit_page, site_audit
 from compliance.views.site.contents import SiteContents
 from compliance.views.site.links import LinkView
+from compliance.views.site.points import PointPages
 from compliance.views.site.tables import DifferencePages, table_page
-from compliance.views.site.targets import home_page, pairs, side_page, target_page
+from compliance.views.site.targets import home_page, pairs, side_page
 from compliance.views.site.things import ThingPages
 from compliance.views.site.view import PageView, TablePageView, TimelinesPageView, placed
 from compliance.views.timeline.drawing import draw_timeline
@@ -50,7 +52,7 @@ class SitePlan:
     def __iter__(self) -> Iterator[SiteFile]:
         """Yield every page, the front page last, so that its links work as soon as it exists."""
         yield SiteFile(STYLE, lambda: self.pages.page(self.contents.head(""), "site/style.css.j2"))
-        yield from self._targets()
+        yield from self._points()
         yield from self._sides()
         yield from self._things()
         yield from self._tables()
@@ -64,10 +66,21 @@ class SitePlan:
     def _page(self, path: str, template: str, view: Callable[[], PageView]) -> SiteFile:
         return SiteFile(path, lambda: self.pages.page(placed(view(), path), f"site/{template}"))
 
-    def _targets(self) -> Iterator[SiteFile]:
-        for target, view in self.contents.targets.items():
-            page = partial(target_page, self.contents, view)
-            yield self._page(self._address("target", target), "target.html.j2", page)
+    def _points(self) -> Iterator[SiteFile]:
+        points = PointPages(self.contents)
+        for target in points.targets:
+            page = partial(points.page, target)
+            yield self._page(self._address("target", target), "point.html.j2", page)
+            if target != WHOLE:
+                yield from self._report_on(target)
+        for path, moved in points.moved():
+            yield self._page(path, "moved.html.j2", partial(_itself, moved))
+
+    def _report_on(self, point: Target) -> Iterator[SiteFile]:
+        view = self._shared(partial(self.contents.report_on, point))
+        data = f"data/point-{point}"
+        yield SiteFile(f"{data}.csv", _made(view, render_report_csv))
+        yield SiteFile(f"{data}.json", _made(view, partial(render_report_json, tight=True)))
 
     def _sides(self) -> Iterator[SiteFile]:
         for perspective in self.contents.selection.everyone:
@@ -160,6 +173,10 @@ class SitePlan:
 def _made(view: Callable[[], S], make: Callable[[S], T]) -> Callable[[], T]:
     """Return what makes something of a view that is not made yet."""
     return lambda: make(view())
+
+
+def _itself(view: T) -> T:
+    return view
 
 
 def _downloads(name: str) -> tuple[LinkView, ...]:

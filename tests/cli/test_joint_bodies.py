@@ -81,7 +81,7 @@ def test_every_page_of_a_site_that_says_what_it_does_names_it(root: Path, tmp_pa
         if NAME in page.read_text("utf-8")
     }
     assert naming >= {
-        "index.html", "obligations/1a.html", "points/1.html", "sides/north.html",
+        "index.html", "points/1.html", "sides/north.html",
         "voices/south-office.html", "articles/gazette-1999-06-28.html",
         "tables/respondent.html", "tables/source.html", "tables/incident.html",
         "timelines/all.html", "differences/north-south.html",

@@ -263,11 +263,12 @@ def test_the_manifest_of_a_site_lists_its_files(site: Path) -> None:
 
 def test_the_data_files_of_a_site_are_listed(site: Path) -> None:
     sides = {path.stem for path in (site / "sides").iterdir()}
+    points = {path.stem for path in (site / "points").iterdir()} - {"whole"}
     listed = re.findall(r"`(data/[^`]+)`", PAGE)
     expected = {
-        name.replace("<side>", side)
+        name.replace("<side>", one).replace("<point>", one)
         for name in listed
-        for side in (sorted(sides) if "<side>" in name else [""])
+        for one in (points if "<point>" in name else sides if "<side>" in name else [""])
     }
     assert {path.relative_to(site).as_posix() for path in (site / "data").iterdir()} == expected
 

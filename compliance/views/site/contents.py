@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cached_property
 
 from compliance import __version__
-from compliance.model.base import EvidenceId
+from compliance.model.base import EvidenceId, Target
 from compliance.views.publication import PublicationView, publication_view
 from compliance.views.record import RecordView
 from compliance.views.report.build import build_report_view
@@ -44,6 +45,11 @@ class SiteContents:
     def report(self) -> ReportView:
         """The report on all sides."""
         return build_report_view(self.selection)
+
+    def report_on(self, target: Target) -> ReportView:
+        """Return the report on all sides of one target and what stands in it."""
+        request = replace(self.selection.request, points=(target,))
+        return build_report_view(Selection(self.selection.assessor, self.prover, request))
 
     @cached_property
     def timeline(self) -> TimelineView:
@@ -112,6 +118,14 @@ class SiteContents:
     def side_link(self, side: str) -> LinkView:
         """Return a link to a side from a page one folder down."""
         return self.link(self.selection.names[side], "side", side)
+
+    def party_link(self, party: str) -> LinkView:
+        """Return a link to a side or voice from a page one folder down; joint bodies have none."""
+        if party in self.workspace.sources:
+            return self.link(self.selection.names[party], "voice", party)
+        if any(perspective.id == party for perspective in self.selection.everyone):
+            return self.side_link(party)
+        return LinkView(words=self.selection.names[party], href=None)
 
     def named(self, party: str) -> NamedView:
         """Return a side or voice with its printed name."""

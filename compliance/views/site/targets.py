@@ -1,4 +1,4 @@
-"""Pages of the first page, of targets, and of sides."""
+"""The first page, and the pages of sides."""
 
 from __future__ import annotations
 
@@ -8,24 +8,18 @@ from dataclasses import replace
 from functools import partial
 
 from compliance.assessments.perspective import Perspective
-from compliance.model.agreement import Clause
 from compliance.model.base import WHOLE, Target
 from compliance.views.parties import members_words
-from compliance.views.report.view import TargetView
 from compliance.views.site.addresses import pair_id
 from compliance.views.site.contents import SiteContents
 from compliance.views.site.links import LinkView
 from compliance.views.site.view import (
     HomePageView,
     LinkListView,
-    NamedView,
     SidePageView,
     SiteRowView,
-    TargetPageView,
     VoiceLineView,
 )
-from compliance.views.target import clause_words
-from compliance.views.timeline.drawing import draw_timeline
 from compliance.views.words import WHOLE_AGREEMENT
 
 DOWNLOADS = (
@@ -103,38 +97,6 @@ def pairs(contents: SiteContents) -> tuple[tuple[str, str], ...]:
     """Return every pair of sides that can be labelled, in the order of the sides."""
     sides = [str(p.id) for p in contents.selection.everyone if p.labelled]
     return tuple((a, b) for i, a in enumerate(sides) for b in sides[i + 1 :])
-
-
-def target_page(contents: SiteContents, view: TargetView) -> TargetPageView:
-    """Return the page of a target: its head, its timeline, and what every side says."""
-    lanes = contents.lanes.get(view.id)
-    drawing = None
-    if lanes is not None:
-        drawing = draw_timeline(replace(contents.timeline, targets=(lanes,)))
-    # A clause within a point stands in that, and an obligation in its innermost clause.
-    around = contents.agreement.around(view.id)
-    clause, duties = around[-1] if around else None, contents.selection.duties
-    rows: tuple[SiteRowView, ...] = ()
-    if clause is not None and clause.number == view.id:
-        rows = tuple(
-            _row(contents, target, duties[target], contents.selection.everyone)
-            for target in clause.targets[1:]
-        )
-    above = [clause for clause in around if clause.number != view.id]
-    return TargetPageView(
-        site=contents.head(view.heading),
-        target=view,
-        point=_point(contents, above[-1]) if above else None,
-        lanes=lanes,
-        drawing=drawing,
-        rows=rows,
-        columns=tuple(contents.side_link(p.id) for p in contents.selection.everyone),
-    )
-
-
-def _point(contents: SiteContents, clause: Clause) -> NamedView:
-    words = clause_words(contents.agreement, clause)
-    return NamedView(id=clause.number, name=f"{words[:1].upper()}{words[1:]}: {clause.title}")
 
 
 def _row(

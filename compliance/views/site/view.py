@@ -12,10 +12,10 @@ from compliance.views.matrix.view import MatrixView
 from compliance.views.panel import SummaryCellView
 from compliance.views.publication import PublicationView
 from compliance.views.record import LevelView, RecordView
-from compliance.views.report.view import CorpusView, TargetView
+from compliance.views.report.view import CorpusView
 from compliance.views.site.excerpt import ExcerptView
 from compliance.views.site.links import LinkView
-from compliance.views.timeline.view import TimelineTargetView, TimelineView
+from compliance.views.timeline.view import TimelineView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,18 +144,6 @@ class VoicePageView(PageView):
     note: str | None
     parts: tuple[NamedView, ...]
     blocks: tuple[RecordBlockView, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TargetPageView(PageView):
-    """A target: its duty, when what was said of it, and what everybody says."""
-
-    target: TargetView
-    point: NamedView | None
-    lanes: TimelineTargetView | None
-    drawing: DrawingView | None
-    rows: tuple[SiteRowView, ...]
-    columns: tuple[LinkView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,7 +28,7 @@ from support.templates import asked
         ("flood", "incident", "incidents/flood.html"),
         ("*", "target", "points/whole.html"),
         ("1", "target", "points/1.html"),
-        ("1a", "target", "obligations/1a.html"),
+        ("1a", "target", "points/1.html#1a"),
     ],
 )
 def test_a_thing_has_one_address(

@@ -1,0 +1,230 @@
+"""Build the page of a point, and those that lead there from where its parts once stood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from compliance.model.agreement import Clause
+from compliance.model.base import WHOLE, Target
+from compliance.model.dates.words import display_date
+from compliance.model.document import Wording, WordingVariant
+from compliance.model.holder import Holder
+from compliance.model.obligation import Reading
+from compliance.model.words import Confidence, Group
+from compliance.views.panel import PanelView
+from compliance.views.report.view import TargetView
+from compliance.views.site.card import CardView, CardWriter
+from compliance.views.site.column import ColumnView, GroupLineView, Statements
+from compliance.views.site.contents import SiteContents
+from compliance.views.site.links import LinkView, moved_addresses
+from compliance.views.site.point import (
+    DutyLineView,
+    HeldView,
+    MovedPageView,
+    PointLinkView,
+    PointPageView,
+    PointSectionView,
+    PublishedTextView,
+    ReadingBoxView,
+    SilentView,
+    VariantView,
+    WordingView,
+)
+from compliance.views.target import clause_words
+from compliance.views.timeline.drawing import draw_timeline
+from compliance.views.words import (
+    GROUP_WORDS,
+    TEXT_STATUS_WORDS,
+    UNCONFIRMED,
+    WHOLE_AGREEMENT,
+    joined,
+)
+from compliance.workspace.evidence import Evidence
+
+EXPECTED = (GROUP_WORDS[Group.OFFICIAL], GROUP_WORDS[Group.MEDIA])
+"""Those of whom it is worth a line that they say nothing; that others do not is worth none."""
+AS_A_WHOLE = "as_a_whole"
+"""The anchor of what is said of a point as a whole; no id of a target has such a sign."""
+
+
+class PointPages:
+    """Builds the pages of points: of each in the order of the agreement, and of the whole."""
+
+    def __init__(self, contents: SiteContents) -> None:
+        self.contents = contents
+        self.agreement = contents.agreement
+        self.cards = CardWriter(contents.selection)
+
+    @property
+    def targets(self) -> tuple[Target, ...]:
+        """Those that have a page: the points, then the agreement as a whole."""
+        return (*(clause.number for clause in self.agreement.clauses), WHOLE)
+
+    def page(self, target: Target) -> PointPageView:
+        """Return the page of a point, or of the agreement as a whole."""
+        contents, whole = self.contents, self.contents.targets[target]
+        clause = self.agreement.about(target)
+        inside = clause.targets if isinstance(clause, Clause) else (target,)
+        heading = clause_words(self.agreement, clause) if isinstance(clause, Clause) else ""
+        lanes = tuple(contents.lanes[t] for t in inside if t in contents.lanes)
+        place = self.targets.index(target)
+        drawn = draw_timeline(replace(contents.timeline, targets=lanes)) if lanes else None
+        return PointPageView(
+            site=contents.head(f"{heading}: {whole.duty}" if heading else whole.heading),
+            heading=heading or whole.heading,
+            title=whole.duty,
+            points=tuple(self._in_row(t, here=t == target) for t in self.targets),
+            previous=self._beside(place - 1) if place else None,
+            next=self._beside(place + 1) if place + 1 < len(self.targets) else None,
+            duties=tuple(map(self._duty, inside[1:])),
+            texts=tuple(self._texts()),
+            wordings=tuple(self._wordings(inside)),
+            sections=tuple(self._section(contents.targets[t]) for t in inside),
+            lanes=lanes,
+            drawing=drawn,
+            downloads=tuple(
+                LinkView(words=words, href=f"../{path}") for words, path in data_of(target)
+            ),
+        )
+
+    def moved(self) -> Iterator[tuple[str, MovedPageView]]:
+        """Yield where each part of a point once stood, with the page that leads on from there."""
+        for target, former in moved_addresses(self.agreement).items():
+            words = self.contents.targets[target].heading
+            link = self.contents.link(words, "target", target)
+            yield former, MovedPageView(site=self.contents.head(words), link=link)
+
+    def _in_row(self, target: Target, *, here: bool) -> PointLinkView:
+        whole = target == WHOLE
+        words = "whole" if whole else self.agreement.printed(target)
+        return PointLinkView(
+            link=self.contents.link(words, "target", target),
+            title=WHOLE_AGREEMENT if whole else self.contents.targets[target].duty,
+            here=here,
+        )
+
+    def _beside(self, place: int) -> LinkView:
+        target = self.targets[place]
+        about = self.agreement.about(target)
+        words = WHOLE_AGREEMENT
+        if isinstance(about, Clause):
+            words = f"{clause_words(self.agreement, about)}: {about.title}"
+        return self.contents.link(words, "target", target)
+
+    def _duty(self, target: Target) -> DutyLineView:
+        view = self.contents.targets[target]
+        printed = self.agreement.printed(target)
+        link = LinkView(words=printed, href=f"#{target}")
+        return DutyLineView(link=link, duty=view.duty, detail=view.detail)
+
+    def _texts(self) -> Iterator[PublishedTextView]:
+        for text in self.agreement.texts:
+            doubt = f" {UNCONFIRMED}" if text.confidence is Confidence.M else ""
+            languages = joined(text.languages)
+            words = f"{text.publisher} ({TEXT_STATUS_WORDS[text.status]}; {languages}){doubt}"
+            yield PublishedTextView(words=words, url=text.url)
+
+    def _wordings(self, inside: tuple[Target, ...]) -> Iterator[WordingView]:
+        for wording in self.agreement.wordings:
+            here = [target for target in wording.targets if target in inside]
+            if here:
+                yield WordingView(
+                    targets=tuple(
+                        LinkView(words=self.agreement.printed(t), href=f"#{t}") for t in here
+                    ),
+                    variants=tuple(self._variants(wording)),
+                    note=wording.note,
+                )
+
+    def _variants(self, wording: Wording) -> Iterator[VariantView]:
+        """Yield the wordings of a place, each once, with every text that has it."""
+        found: dict[str, list[str]] = {}
+        for variant in wording.variants:
+            found.setdefault(variant.words, []).extend(self._found_in(variant))
+        for words, places in found.items():
+            yield VariantView(words=words, found_in="; ".join(places))
+
+    def _found_in(self, variant: WordingVariant) -> Iterator[str]:
+        publishers = {text.id: text.publisher for text in self.agreement.texts}
+        doubt = f" {UNCONFIRMED}" if variant.confidence is Confidence.M else ""
+        for text in variant.texts:
+            yield f"{publishers.get(text, text)}{doubt}"
+        if variant.seen is not None:
+            yield f"{variant.seen}{doubt}"
+
+    def _section(self, view: TargetView) -> PointSectionView:
+        target, obligation = Target(view.id), view.obligation
+        told = [self._column(panel) for panel in view.beside]
+        outer = obligation is None and target in self.targets
+        return PointSectionView(
+            anchor=AS_A_WHOLE if outer else view.id,
+            heading=view.heading,
+            duty=view.duty,
+            detail=view.detail,
+            kind=view.kind,
+            bearers=view.bearers,
+            due=view.due,
+            note=obligation.note if obligation else None,
+            readings=tuple(map(self._reading, obligation.readings if obligation else ())),
+            columns=tuple(one for one in told if one.labelled and not one.empty),
+            voices=tuple(one for one in told if not (one.labelled or one.empty)),
+            silent=tuple(self._silent(one) for one in told if one.empty),
+        )
+
+    def _column(self, panel: PanelView) -> ColumnView:
+        """Return what a side says of a target, with a line for each of its groups."""
+        displaced = panel.assessment.displaced
+
+        def card(e: Evidence) -> CardView:
+            return self.cards.card(e, current=e.id not in displaced)
+
+        found = Statements.of(panel.assessment.evidence, card, lambda e: e.id in displaced)
+        spoken = {group.group for group in panel.groups}
+        return ColumnView(
+            id=panel.id,
+            name=panel.name,
+            labelled=panel.labelled,
+            lines=tuple(
+                GroupLineView(group=group, words=words)
+                for group, words in panel.labels.items()
+                if words is not None and (group in spoken or group in EXPECTED)
+            ),
+            blank=panel.blank,
+            shown=found.shown,
+            folds=found.folds,
+            apart=found.apart,
+        )
+
+    def _silent(self, column: ColumnView) -> SilentView:
+        """Return why there is nothing of a side, of each group; once if it is the same of all."""
+        lines = {line.words: line.group for line in column.lines}
+        words = "; ".join(f"{line.group}: {line.words}" for line in column.lines)
+        if len(lines) < 2:  # noqa: PLR2004 - one reason for all, or only that of the side
+            words = column.blank or words
+        return SilentView(link=self.contents.side_link(column.id), words=words)
+
+    def _reading(self, reading: Reading) -> ReadingBoxView:
+        return ReadingBoxView(
+            id=reading.id,
+            says=reading.says,
+            turns_on=reading.turns_on,
+            holders=tuple(map(self._holder, reading.holders)),
+        )
+
+    def _holder(self, holder: Holder) -> HeldView:
+        return HeldView(
+            link=self.contents.party_link(holder.source),
+            marks=self.contents.selection.holders.marks(holder),
+            said=display_date(holder.said_on) if holder.said_on else None,
+            citation=holder.citation,
+            url=holder.url,
+            record=holder.evidence,
+        )
+
+
+def data_of(target: Target) -> tuple[tuple[str, str], ...]:
+    """Return the files that hold a page's statements for programs, each with what it is."""
+    if target == WHOLE:
+        return ("All statements, CSV", "data/records.csv"), ("The report, JSON", "data/report.json")
+    return ("CSV", f"data/point-{target}.csv"), ("JSON", f"data/point-{target}.json")
