@@ -8,6 +8,7 @@ from playwright.sync_api import Browser
 from support.axe import faults
 from support.browsing import DESK, PHONE, Edition, Scheme, visit
 
+WIDE = {"width": 1440, "height": 900}
 LARGE = 25_000
 """Bytes of a page on which axe takes long and finds no more than on smaller ones."""
 
@@ -27,6 +28,19 @@ def test_axe_finds_nothing(
             reader.page.goto(address)
             found[address] = faults(reader)
     assert {address: broken for address, broken in found.items() if broken} == {}
+
+
+@pytest.mark.parametrize(
+    ("scheme", "viewport"), [("light", WIDE), ("dark", PHONE)], ids=["light", "dark"]
+)
+def test_axe_finds_nothing_on_the_largest_page_of_a_point(
+    chromium: Browser, shipped: Edition, scheme: Scheme, viewport: dict[str, int]
+) -> None:
+    points = (shipped.folder / "points").glob("*.html")
+    largest = max(points, key=lambda page: page.stat().st_size)
+    with visit(chromium, viewport=viewport, scheme=scheme, guarded=False) as reader:
+        reader.page.goto(f"{shipped.address}points/{largest.name}")
+        assert faults(reader) == []
 
 
 def test_axe_finds_what_is_wrong(chromium: Browser) -> None:

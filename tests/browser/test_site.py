@@ -23,6 +23,19 @@ SHUT = """[...document.querySelectorAll("details")].filter(e =>
 ).length"""
 STYLED = """getComputedStyle(document.querySelector(".skip")).position === "absolute" """
 
+# Of what stands in a line of words, the words are as high as they are (WCAG 2.2, 2.5.8).
+SMALL = """[...document.querySelectorAll(".points a, .actions a, .fold > summary, .duties a")]
+    .filter(e => e.checkVisibility())
+    .filter(e => { const at = e.getBoundingClientRect(); return at.width < 24 || at.height < 24; })
+    .map(e => e.outerHTML.slice(0, 120))"""
+ALIKE = """(() => {
+    const found = new Map();
+    for (const e of document.querySelectorAll("main .actions a")) {
+        const words = e.textContent;
+        found.set(words, (found.get(words) || new Set()).add(e.href));
+    }
+    return [...found].filter(([, places]) => places.size > 1).map(([words]) => words);
+})()"""
 
 RECORD = "../articles/azernews-2022-03-27.html#e24"
 
@@ -47,13 +60,14 @@ def test_from_the_first_page_to_an_article_and_back(chromium: Browser, shipped: 
         reader.page.goto(shipped.address)
         follow(named(reader, "4"))
         assert reader.page.url.endswith("/points/4.html")
-        follow(named(reader, "4b"))
-        follow(reader.page.locator(f'[href="{RECORD}"]'))
+        follow(reader.page.locator('.duties [href="#4b"]'))
+        assert reader.page.locator(":target").get_attribute("id") == "4b"
+        follow(reader.page.locator(f'#\\34 b [href="{RECORD}"]').first)
         record = reader.page.locator(":target")
         assert record.get_attribute("id") == "e24"
         assert record.is_visible()
         assert "New chapter" in reader.page.get_by_role("heading", level=1).inner_text()
-        for address in ("/obligations/4b.html", "/points/4.html", "/"):
+        for address in ("/points/4.html#4b", "/points/4.html", "/"):
             reader.page.go_back()
             assert reader.page.url.endswith(address)
         assert reader.complaints == []
@@ -92,10 +106,10 @@ def test_the_keyboard_is_enough(chromium: Browser, shipped: Edition) -> None:
         press_until(reader, "4 points/4.html")
         reader.page.keyboard.press("Enter")
         reader.page.wait_for_url("**/points/4.html")
-        press_until(reader, "4b ../obligations/4b.html")
+        press_until(reader, "4b: The Armenian armed forces withdraw #4b")
         reader.page.keyboard.press("Enter")
-        reader.page.wait_for_url("**/obligations/4b.html")
-        press_until(reader, f"e24 {RECORD}")
+        reader.page.wait_for_url("**/points/4.html#4b")
+        press_until(reader, f"link and cite azernews-2022-03-27#e24 {RECORD}")
         reader.page.keyboard.press("Enter")
         reader.page.wait_for_url("**/articles/azernews-2022-03-27.html#e24")
 
@@ -141,8 +155,29 @@ def test_on_paper_all_is_open_and_nothing_is_cut_off(
         reader.page.emulate_media(media="print")
         for path in edition.kinds():
             reader.page.goto(edition.address + path)
-            assert not reader.page.locator("nav.bar").is_visible(), path
+            assert not reader.page.locator(".bar .pages").is_visible(), path
             assert too_wide(reader) <= 0, path
             assert cut_off(reader) == [], path
             assert reader.measure(SHUT) == 0, path
         assert reader.page.pdf(format="A4").startswith(b"%PDF")
+
+
+def test_an_address_that_an_obligation_once_had_leads_to_its_place(
+    chromium: Browser, shipped: Edition
+) -> None:
+    with visit(chromium) as reader:
+        reader.page.goto(f"{shipped.address}obligations/4b.html")
+        reader.page.wait_for_url("**/points/4.html#4b")
+        assert "4b" in reader.page.locator(":target > h2").inner_text()
+        assert reader.complaints == []
+
+
+@pytest.mark.parametrize("width", [1440, 1100, 390, 320])
+def test_every_link_and_fold_of_a_point_is_large_enough_and_says_where_it_leads(
+    chromium: Browser, shipped: Edition, width: int
+) -> None:
+    with visit(chromium, viewport={"width": width, "height": 900}) as reader:
+        reader.page.goto(f"{shipped.address}points/4.html")
+        assert too_wide(reader) <= 0
+        assert reader.measure(SMALL) == []
+        assert reader.measure(ALIKE) == []

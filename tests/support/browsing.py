@@ -18,6 +18,7 @@ CUT_OFF = """[...document.querySelectorAll("main *, svg *")].filter(e =>
     e.getBoundingClientRect().right > innerWidth + 1
 ).map(e => e.outerHTML.slice(0, 80))"""
 
+LEADS_ON = '<meta http-equiv="refresh"'
 PAPER = {"width": 680, "height": 960}
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 800}
@@ -33,10 +34,12 @@ class Edition:
     def kinds(self, at_most: int = sys.maxsize) -> tuple[str, ...]:
         """Return a page of each kind: the first page, and one a folder.
 
-        It is the one with most in it, but for those of more bytes than `at_most`.
+        It is the one with most in it, but for those of more bytes than `at_most`; none only leads
+        on to another.
         """
         chosen: dict[str, Path] = {}
-        for file in sorted(self.folder.rglob("*.html"), key=lambda file: file.stat().st_size):
+        every = (file for file in self.folder.rglob("*.html") if LEADS_ON not in file.read_text())
+        for file in sorted(every, key=lambda file: file.stat().st_size):
             if file.parent.name not in chosen or file.stat().st_size <= at_most:
                 chosen[file.parent.name] = file
         return tuple(sorted(file.relative_to(self.folder).as_posix() for file in chosen.values()))
