@@ -35,19 +35,23 @@ class UnreadableFileError(ComplianceError):
         super().__init__(f'"{path}" {reason}; {remedy}')
 
 
-def read_given_file(path: Path) -> bytes:
-    """Return the bytes of a regular file of at most 64 MiB.
+def read_given_file(path: Path, most: int = MOST_BYTES, remedy: str | None = None) -> bytes:
+    """Return the bytes of a regular file of at most 64 MiB, or `most`.
 
-    Links are followed, except in a workspace, which may be a stranger's.
+    Links are followed, except in a workspace, which may be a stranger's. `remedy` is for a file
+    that is larger and no text.
 
     Raises:
         UnreadableFileError: The file is missing, not regular, too large, or not readable.
     """
     try:
         place, stranger = place_of(path, written=False)
-        return read(place, most=MOST_BYTES, below=stranger)
+        return read(place, most=most, below=stranger)
     except UnreadError as error:
-        raise _unreadable(path, error) from error
+        said = dict(_SAID)
+        if remedy is not None:
+            said["too-large"] = (f"is larger than {most // 2**20:,} MiB", remedy)
+        raise _unreadable(path, error, said) from error
 
 
 def read_beside(folder: Path, name: str) -> bytes:

@@ -84,6 +84,10 @@ FORMATS: Final[Mapping[str, Mapping[str, str | ByTemplate]]] = {
         "md": ByTemplate("reliability/reliability.md.j2"),
         "json": "compliance.render.json.reliability:render_reliability_json",
     },
+    "verify": {
+        TEXT: "compliance.render.text.verify:render_verification_text",
+        "json": "compliance.render.json.verify:render_verification_json",
+    },
     "inventory": {
         TEXT: "compliance.render.text.show:render_inventory_text",
         "json": "compliance.render.json.show:render_inventory_json",

@@ -309,3 +309,13 @@ def test_keys_are_found_in_lists_and_shared_shapes() -> None:
         "E": {"id"},
     }
     assert found_keys({"A": {"evidence": ["e1"]}}, "top") == {"top": {"A", "A.evidence"}}
+
+
+def test_the_keys_of_a_dossier_that_was_altered_are_listed(tmp_path: Path) -> None:
+    shell = Shell(home=tmp_path)
+    root = workspace(tmp_path / "lake", evidence=[record()])
+    shell.run(f"compliance -q -w {quote(str(root))} dossier lake.zip")
+    file = shell.folder / "lake.zip"
+    file.write_bytes(file.read_bytes() + b" ")
+    keys = written_keys(shell, "verify", "verify lake.zip -f json")
+    assert keys["verify"] == LISTED["verify"]

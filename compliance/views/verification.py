@@ -1,0 +1,59 @@
+"""What became of a dossier on its way, and how far it can be checked here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class RemarkKind(StrEnum):
+    """What is the matter with a file of a dossier."""
+
+    ALTERED = "altered"
+    MISSING = "missing"
+    ADDED = "added"
+    REPACKED = "repacked"
+    DIFFERS = "differs"
+    INVALID = "invalid"
+    NOT_FOUND = "not_found"
+    UNVERIFIABLE = "unverifiable"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemarkView:
+    """Something that is not as it should be, or cannot be told; `line` counts from 1."""
+
+    kind: RemarkKind
+    file: str
+    line: int | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassagesView:
+    """How many passages were checked how far: the level, its word, what it means, the number."""
+
+    level: str
+    word: str
+    meaning: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerificationView:
+    """A dossier as it was found. `sha256` is that of the whole file, to compare by telephone."""
+
+    name: str
+    sha256: str
+    program: str
+    agreement: str
+    source: str | None
+    points: tuple[str, ...]
+    files: int
+    remarks: tuple[RemarkView, ...]
+    passages: tuple[PassagesView, ...]
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing is known to be otherwise; what cannot be told does not count."""
+        return all(one.kind is RemarkKind.UNVERIFIABLE for one in self.remarks)
