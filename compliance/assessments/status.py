@@ -187,7 +187,7 @@ def status_lines(
             part=found[0].part,
             voices=tuple(dict.fromkeys(e.speaker.id for e in found)),
             evidence=tuple(e.id for e in found),
-            latest=max(found, key=_said_by).asserted,
+            latest=max(found, key=said_by).asserted,
             current=current,
         )
         for (group, status, respondents, _, current), found in gathered.items()
@@ -260,21 +260,22 @@ def _of_one_occasion(
 
 
 def _oldest_first(records: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    return tuple(sorted(records, key=lambda e: (_said_by(e), _told_by(e), id_order(e.id))))
+    return tuple(sorted(records, key=lambda e: (said_by(e), _told_by(e), id_order(e.id))))
 
 
 def _newest_first(told: Told) -> tuple[int, int]:
-    return (-_said_by(told.last).toordinal(), _STATUSES[told.status])
+    return (-said_by(told.last).toordinal(), _STATUSES[told.status])
 
 
-def _said_by(e: Evidence) -> date:
+def said_by(e: Evidence) -> date:
+    """Return the last day on which a statement can have been made."""
     return e.asserted.upper or date.max
 
 
 def _told_by(e: Evidence) -> date:
     """Return the last day of the time of which a record tells."""
     event = e.entry.event
-    return _said_by(e) if event is None else event.upper or date.max
+    return said_by(e) if event is None else event.upper or date.max
 
 
 def _respondents(e: Evidence, order: Order) -> tuple[str, ...]:

@@ -46,9 +46,8 @@ def compare_sides(left: Subject, right: Subject, *, everything: bool = False) ->
         CellWriter(left, [parts[0] for parts in gathered.rows.values()]),
         CellWriter(right, [parts[1] for parts in gathered.rows.values()]),
     )
-    times = (left.assessor.times, right.assessor.times)
-    namer = Namer(bodies=bodies_of(left, right), times=times)
-    rows = sorted(fold_unread(write_rows(gathered, *writers, namer)), key=order.of_row)
+    written = write_rows(gathered, *writers, namer_of(left, right))
+    rows = sorted(fold_unread(written), key=order.of_row)
     silent = _silent(both)
     counts = Counter(row.kind for row in (*rows, *silent))
     if everything:
@@ -61,6 +60,12 @@ def compare_sides(left: Subject, right: Subject, *, everything: bool = False) ->
         counts={kind: counts[kind] for kind in DiffKind if counts[kind]},
         left_out=(writers[0].left_out(), writers[1].left_out()),
     )
+
+
+def namer_of(left: Subject, right: Subject) -> Namer:
+    """Return what names the rows of two operands."""
+    times = (left.assessor.times, right.assessor.times)
+    return Namer(bodies=bodies_of(left, right), times=times)
 
 
 def _put_statuses(gathered: GatheredRows, both: tuple[Subject, Subject], order: Order) -> None:

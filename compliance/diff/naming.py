@@ -58,19 +58,25 @@ class Namer:
 
     def _opposed(self, target: Target, topic: Topic, left: Cell, right: Cell) -> Iterator[DiffKind]:
         """Yield how opposed statuses stand to each other, what cannot both be true first."""
-        found: set[DiffKind] = set()
-        mine, theirs = self.times
-        for one, other in find_opposed(left.records, right.records):
-            # Sides that read a duty differently need not contradict each other on the facts.
-            if topic.ids and _read_differently(one, other):
-                found.add(DiffKind.READING)
-                continue
-            stand, parts = mine.stand(one, other, target, theirs), PARTS[_parts(one, other)]
-            found.add(parts if parts and stand is not Stand.OTHER_TIME else DiffKind(stand))
+        found = {kind for kind, _, _ in self.opposed(target, topic, left, right)}
         if topic.ids or found <= {DiffKind.OTHER_TIME, DiffKind.OTHER_PART}:
             # "Violated, nobody named" covers nobody, so it is opposed to nothing; that it was
             # said of another time can be told all the same.
             yield from (kind for kind in _STANDS if kind in found)
+
+    def opposed(
+        self, target: Target, topic: Topic, left: Cell, right: Cell
+    ) -> Iterator[tuple[DiffKind, Evidence, Evidence]]:
+        """Yield how opposed statuses of two cells stand to each other, pair by pair."""
+        mine, theirs = self.times
+        for one, other in find_opposed(left.records, right.records):
+            # Sides that read a duty differently need not contradict each other on the facts.
+            if topic.ids and _read_differently(one, other):
+                yield DiffKind.READING, one, other
+                continue
+            stand, parts = mine.stand(one, other, target, theirs), PARTS[_parts(one, other)]
+            kind = parts if parts and stand is not Stand.OTHER_TIME else DiffKind(stand)
+            yield kind, one, other
 
     def _differ_in_respondents(self, left: Cell, right: Cell) -> bool:
         one, other = self._sides(left.records), self._sides(right.records)
@@ -191,6 +197,27 @@ def counted_in(e: Evidence) -> tuple[tuple[str, str], ...]:
     return tuple((f.what, f.of) for f in e.figures if f.of is not None)
 
 
+def find_figures_apart(
+    left: Sequence[Evidence], right: Sequence[Evidence]
+) -> Iterator[tuple[Evidence, Evidence]]:
+    """Yield pairs of records of which figures for the same thing and time do not meet."""
+    for one in left:
+        for other in right:
+            same = part_key(one.part) == part_key(other.part)
+            if same and days_told(one).meets(days_told(other)) and _apart(one, other):
+                yield one, other
+
+
+def _apart(one: Evidence, other: Evidence) -> bool:
+    both = ((f, g) for f in one.figures for g in other.figures if f.of is not None)
+    return any(_counts(f) == _counts(g) and not figures_meet(f, g) for f, g in both)
+
+
+def _counts(figure: CountedFigure) -> tuple[str, str | None, str]:
+    """Return what a figure counts, of whom and in what; not of which part of a duty."""
+    return figure.what, figure.of, folded(figure.figure.unit or "")
+
+
 Number = tuple["Days", CountedFigure]
 
 
@@ -209,7 +236,7 @@ def _figures(records: Sequence[Evidence]) -> dict[tuple[object, ...], list[Numbe
     found: dict[tuple[object, ...], list[Number]] = {}
     for e in records:
         for figure in e.figures:
-            key = (figure.what, figure.of, folded(figure.figure.unit or ""), part_key(e.part))
+            key = (*_counts(figure), part_key(e.part))
             if figure.of is not None:
                 found.setdefault(key, []).append((days_told(e), figure))
     return found

@@ -22,10 +22,13 @@ from compliance.views.site.about import about_page
 from compliance.views.site.addresses import pair_id
 from compliance.views.site.audit import audit_page, site_audit
 from compliance.views.site.contents import SiteContents
+from compliance.views.site.contradictions import contradictions_page
+from compliance.views.site.home import home_page
 from compliance.views.site.links import LinkView
 from compliance.views.site.points import PointPages
 from compliance.views.site.tables import DifferencePages, table_page
-from compliance.views.site.targets import home_page, pairs, side_page
+from compliance.views.site.targets import side_page
+from compliance.views.site.texts import texts_page
 from compliance.views.site.things import ThingPages
 from compliance.views.site.view import PageView, TablePageView, TimelinesPageView, placed
 from compliance.views.timeline.drawing import draw_timeline
@@ -58,6 +61,7 @@ class SitePlan:
         yield from self._tables()
         yield from self._timelines()
         yield from self._differences()
+        yield from self._fronts()
         yield from self._downloads()
         yield from self._audit()
         yield self._page("about.html", "about.html.j2", lambda: about_page(self.contents))
@@ -137,11 +141,16 @@ class SitePlan:
 
     def _differences(self) -> Iterator[SiteFile]:
         differences = DifferencePages(self.contents)
-        sides = {str(p.id): p for p in self.contents.selection.everyone}
-        for left, right in pairs(self.contents):
-            view = partial(differences.page, sides[left], sides[right])
-            path = self._address("difference", pair_id(left, right))
+        for left, right in self.contents.comparisons.pairs:
+            view = partial(differences.page, left, right)
+            path = self._address("difference", pair_id(left.id, right.id))
             yield self._page(path, "difference.html.j2", view)
+
+    def _fronts(self) -> Iterator[SiteFile]:
+        """Yield the pages beside the first: of contradictions and of texts."""
+        found = partial(contradictions_page, self.contents)
+        yield self._page("contradictions.html", "contradictions.html.j2", found)
+        yield self._page("texts.html", "texts.html.j2", partial(texts_page, self.contents))
 
     def _audit(self) -> Iterator[SiteFile]:
         found = self._shared(partial(site_audit, self.contents, self.root))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -213,8 +213,7 @@ class PanelWriter:
         if not own:
             return ()
         differing = {label.group for label in assessment.labels if label.differs}
-        # That a side's officials or media say nothing is worth a line; that others do not is none.
-        expected = (Group.OFFICIAL, Group.MEDIA) if assessment.perspective.labelled else ()
+        expected = expected_groups(assessment.perspective, self.assessor.groups)
         groups = []
         for group in Group:
             if group not in self.assessor.groups:
@@ -235,6 +234,16 @@ class PanelWriter:
         self, perspective: Perspective, blank: Blank | None, target: Target | None
     ) -> str | None:
         return None if blank is None else blank_of(self.assessor, perspective, blank, target)
+
+
+def expected_groups(perspective: Perspective, asked: Container[Group]) -> tuple[Group, ...]:
+    """Return the groups of a side of which it is told that they say nothing, if they do not.
+
+    `asked` are those that were asked for. That a side's officials or media say nothing is worth a
+    line; that others do not is none. Many voices, that are not one, have no group to expect.
+    """
+    expected = (Group.OFFICIAL, Group.MEDIA) if perspective.labelled else ()
+    return tuple(group for group in expected if group in asked)
 
 
 def count_lines(counts: Counts) -> tuple[tuple[str, tuple[EvidenceId, ...]], ...]:

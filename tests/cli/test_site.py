@@ -18,6 +18,7 @@ from support.pages import Page, read_page
 from support.repository import ROOT
 
 MOST_BYTES_A_RECORD = 12_800
+MOST_BYTES_OF_THE_FIRST_PAGE = 150_000
 
 
 def links(page: Page) -> list[str]:
@@ -48,6 +49,7 @@ def test_everything_has_an_address_of_its_own(pages: dict[str, Page]) -> None:
         "about.html",
         "articles",
         "audit",
+        "contradictions.html",
         "differences",
         "incidents",
         "index.html",
@@ -55,6 +57,7 @@ def test_everything_has_an_address_of_its_own(pages: dict[str, Page]) -> None:
         "points",
         "sides",
         "tables",
+        "texts.html",
         "timelines",
         "voices",
     }
@@ -105,6 +108,10 @@ def test_a_second_run_writes_nothing(shipped: Path) -> None:
 def test_the_shipped_site_takes_few_bytes_for_each_record(shipped: Path) -> None:
     size = sum(file.stat().st_size for file in shipped.rglob("*") if file.is_file())
     assert size < MOST_BYTES_A_RECORD * len(load_workspace(ROOT).evidence)
+
+
+def test_the_first_page_is_light(shipped: Path) -> None:
+    assert (shipped / "index.html").stat().st_size < MOST_BYTES_OF_THE_FIRST_PAGE
 
 
 def test_a_held_text_is_shown_around_its_passages_unless_it_is_for_the_public(

@@ -31,7 +31,7 @@ from compliance.render.text.search import render_search_text
 from compliance.render.text.show import render_inventory_text
 from compliance.workspace.records import Records
 from support.examples import FEW
-from support.exchanged import LEFT, RIGHT, Case, exchanged
+from support.exchanged import LEFT, RIGHT, exchanged
 from support.pools import LINES, SUFFIXES
 from support.relabel import Swap
 from support.rendered import text_of
@@ -84,9 +84,11 @@ def test_exchanging_two_sides_twice_changes_nothing(drawn: Records) -> None:
     assert all_faults(other) == []
 
 
-@given(exchanged("report"))
-def test_the_view_is_exchanged_and_nothing_else(case: Case) -> None:
+@pytest.mark.parametrize("view", ["report", "picture", "contradictions"])
+@given(data=st.data())
+def test_the_view_is_exchanged_and_nothing_else(view: str, data: st.DataObject) -> None:
     """Law: view(s(W)) == s(view(W)), in every field."""
+    case = data.draw(exchanged(view))
     assert case.after == case.swap.value(case.before)
 
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from compliance.assessments.cut import Cut
 from compliance.diff.compare import compare
 from compliance.library.fulltext.names import names_in
+from compliance.model.base import WHOLE
 from compliance.model.lock import LockEntry
 from compliance.model.query.query import expanded, parse_query
 from compliance.model.words import ArticleState
@@ -21,12 +22,21 @@ from compliance.passages.prove import Prover
 from compliance.suggest.store import SuggestionStore
 from compliance.views.audit.build import AuditRequest, build_audit_view
 from compliance.views.audit.view import AuditView
+from compliance.views.comparisons import Comparisons
+from compliance.views.contradictions import (
+    ContradictionView,
+    contradiction_view,
+    contradictions_of,
+    first_of_each,
+)
 from compliance.views.coverage.build import Period, build_coverage_view
 from compliance.views.coverage.view import CoverageView
 from compliance.views.diff.view import DiffView
 from compliance.views.inbox import ArticleFilter, InboxView, InboxWriter, inbox_view
 from compliance.views.matrix.build import build_matrix_view
 from compliance.views.matrix.view import By, MatrixView
+from compliance.views.picture.build import build_picture
+from compliance.views.picture.view import PictureView
 from compliance.views.search import Owners, SearchRequest, SearchView, search_view
 from compliance.views.show.inventory import InventoryView, build_inventory_view
 from compliance.views.timeline.build import build_timeline_view
@@ -98,6 +108,19 @@ def quarrels_or_records(*, equal_names: bool) -> st.SearchStrategy[Any]:
 
 def matrix_view(made: Workspace, by: By) -> MatrixView:
     return build_matrix_view(reports.selection_of(made), by)
+
+
+def picture_view(made: Workspace, official: bool) -> PictureView:
+    return build_picture(reports.selection_of(made, official=official))
+
+
+def contradiction_views(made: Workspace) -> tuple[ContradictionView, ...]:
+    """Return all contradictions, those that a first page shows first."""
+    selection = reports.selection_of(made)
+    found = tuple(contradictions_of(Comparisons(selection)))
+    points = ((WHOLE,), *(clause.targets for clause in selection.clauses))
+    shown = first_of_each(found, points, 1)
+    return tuple(contradiction_view(selection, one) for one in (*shown, *found))
 
 
 def timeline_view(made: Workspace) -> TimelineView:
@@ -179,6 +202,12 @@ KINDS: Final = {
     "audit": Kind(audit_view, audit_queries),
     "diff": Kind(diff_view, diff_queries, quarrels_or_records),
     "matrix": Kind(matrix_view, lambda _: st.fixed_dictionaries({"by": st.sampled_from(By)})),
+    "picture": Kind(
+        picture_view,
+        lambda _: st.fixed_dictionaries({"official": st.booleans()}),
+        quarrels_or_records,
+    ),
+    "contradictions": Kind(contradiction_views, lambda _: st.just({}), quarrels_or_records),
     "timeline": Kind(timeline_view, lambda _: st.just({})),
     "coverage": Kind(coverage_view, coverage_queries),
     "inventory": Kind(inventory_view, lambda _: st.just({})),

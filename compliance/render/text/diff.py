@@ -28,8 +28,9 @@ from compliance.views.diff.view import (
     DiffSectionView,
     DiffView,
 )
+from compliance.views.diff.words import NOT_SAID_HERE
 from compliance.views.record import RecordView, shortened
-from compliance.views.words import NOT_SAID_HERE, counted, joined
+from compliance.views.words import counted, joined
 
 APART = " | "
 """What stands between the cells of a row."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from compliance.assessments.perspective import Perspective
@@ -26,14 +26,16 @@ from compliance.views.diff.view import (
     DiffSectionView,
     DiffView,
 )
+from compliance.views.diff.words import DIFF_KIND_MEANINGS
 from compliance.views.holders import HolderWriter
 from compliance.views.record import RecordWriter
 from compliance.views.selection import Selection
 from compliance.views.target import ReadingView, TargetHead, head_of
-from compliance.views.words import DIFF_KIND_MEANINGS, NOBODY_NAMED, counted, joined
+from compliance.views.words import NOBODY_NAMED, counted, joined
 from compliance.workspace.evidence import Evidence
 from compliance.workspace.evidence_fields import FIELD
 from compliance.workspace.voices import Source
+from compliance.workspace.workspace import Workspace
 
 SIDES = ("left", "right")
 
@@ -211,32 +213,38 @@ class DiffWriter:
             writer.cell(f"{anchor}-{side}", row, cell)
             for writer, side, cell in zip(self.cells, SIDES, (row.left, row.right), strict=True)
         )
+        workspaces = (self.difference.right.workspace, self.difference.left.workspace)
         return DiffRowView(
             anchor=anchor,
             kind=row.kind.value,
             meaning=DIFF_KIND_MEANINGS[row.kind],
             also=tuple(kind.value for kind in row.also),
-            topic=self._topic(row),
+            topic=topic_words(row, self.names, workspaces),
             left=left,
             right=right,
             changes=tuple(_change(change) for change in row.changes),
             row=row,
         )
 
-    def _topic(self, row: Row) -> str:
-        topic = row.topic
-        if topic is None:
-            return ""
-        if topic.kind is TopicKind.RESPONDENTS:
-            named = [self.names[party] for party in topic.ids]
-            return f"of {joined(named)}" if named else NOBODY_NAMED
-        if topic.kind is TopicKind.INCIDENT:
-            incident = IncidentId(topic.ids[0])
-            known = (s.workspace.incidents for s in (self.difference.right, self.difference.left))
-            return next(found[incident].name for found in known if incident in found)
-        if topic.kind is TopicKind.COUNT:
-            return ", ".join(count_words(row))
-        return "no incident named"
+
+def topic_words(row: Row, names: Mapping[str, str], workspaces: Iterable[Workspace]) -> str:
+    """Return what a row is about, within its target; "" of one about the whole target.
+
+    An incident has the name that the first of the workspaces which knows it gives it.
+    """
+    topic = row.topic
+    if topic is None:
+        return ""
+    if topic.kind is TopicKind.RESPONDENTS:
+        named = [names[party] for party in topic.ids]
+        return f"of {joined(named)}" if named else NOBODY_NAMED
+    if topic.kind is TopicKind.INCIDENT:
+        incident = IncidentId(topic.ids[0])
+        known = (workspace.incidents for workspace in workspaces)
+        return next(found[incident].name for found in known if incident in found)
+    if topic.kind is TopicKind.COUNT:
+        return ", ".join(count_words(row))
+    return "no incident named"
 
 
 def _record_writers(

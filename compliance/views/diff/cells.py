@@ -19,8 +19,9 @@ from compliance.views.diff.view import (
     DiffLeftOutView,
     DiffLineView,
 )
+from compliance.views.diff.words import REASON_WORDS
 from compliance.views.record import RecordView, RecordWriter
-from compliance.views.words import GROUP_WORDS, REASON_WORDS
+from compliance.views.words import GROUP_WORDS
 from compliance.workspace.evidence import Evidence
 
 Limits = Mapping["EvidenceId", Sequence["Evidence"]]

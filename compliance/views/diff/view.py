@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from compliance.diff.rows import Cell, Difference, DiffKind, Row
 from compliance.views.article import ArticleView
+from compliance.views.diff.words import NOT_SAID_HERE
 from compliance.views.objection import ObjectedView
 from compliance.views.record import LevelView, RecordView, proof_levels
 from compliance.views.target import ReadingView, target_anchor
-from compliance.views.words import NOT_SAID_HERE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

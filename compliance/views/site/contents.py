@@ -7,7 +7,11 @@ from dataclasses import replace
 from functools import cached_property
 
 from compliance import __version__
-from compliance.model.base import EvidenceId, Target
+from compliance.model.base import WHOLE, EvidenceId, Target
+from compliance.views.comparisons import Comparisons
+from compliance.views.contradictions import Contradiction, contradictions_of
+from compliance.views.picture.build import build_picture
+from compliance.views.picture.view import PictureView
 from compliance.views.publication import PublicationView, publication_view
 from compliance.views.record import RecordView
 from compliance.views.report.build import build_report_view
@@ -21,8 +25,10 @@ from compliance.workspace.evidence import Evidence
 
 PAGES = (
     ("Summary", "index.html"),
+    ("Contradictions", "contradictions.html"),
     ("Timeline", "timelines/all.html"),
     ("Tables", "tables/source.html"),
+    ("Texts", "texts.html"),
     ("Audit", "audit/all.html"),
     ("About", "about.html"),
 )
@@ -50,6 +56,26 @@ class SiteContents:
         """Return the report on all sides of one target and what stands in it."""
         request = replace(self.selection.request, points=(target,))
         return build_report_view(Selection(self.selection.assessor, self.prover, request))
+
+    @cached_property
+    def comparisons(self) -> Comparisons:
+        """The comparisons of sides in pairs."""
+        return Comparisons(self.selection)
+
+    @cached_property
+    def contradictions(self) -> tuple[Contradiction, ...]:
+        """Every row of these in which two sides stand against each other."""
+        return tuple(contradictions_of(self.comparisons))
+
+    @cached_property
+    def picture(self) -> PictureView:
+        """The picture of points by sides."""
+        return build_picture(self.selection, self.comparisons)
+
+    @cached_property
+    def points(self) -> tuple[tuple[Target, ...], ...]:
+        """The whole agreement, then each point, with the targets that stand in it."""
+        return ((WHOLE,), *(clause.targets for clause in self.selection.clauses))
 
     @cached_property
     def timeline(self) -> TimelineView:

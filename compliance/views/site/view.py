@@ -12,7 +12,6 @@ from compliance.views.matrix.view import MatrixView
 from compliance.views.panel import SummaryCellView
 from compliance.views.publication import PublicationView
 from compliance.views.record import LevelView, RecordView
-from compliance.views.report.view import CorpusView
 from compliance.views.site.excerpt import ExcerptView
 from compliance.views.site.links import LinkView
 from compliance.views.timeline.view import TimelineView
@@ -73,16 +72,6 @@ class SiteRowView:
     target: LinkView
     words: str
     cells: tuple[SummaryCellView, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HomePageView(PageView):
-    """The first page: the summary, what was read, and the way to everything."""
-
-    columns: tuple[LinkView, ...]
-    rows: tuple[SiteRowView, ...]
-    corpus: CorpusView
-    sections: tuple[LinkListView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

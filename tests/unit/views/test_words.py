@@ -12,7 +12,9 @@ from compliance.assessments.blank import Blank
 from compliance.diff.rows import Reason
 from compliance.model.article import Extractor
 from compliance.model.words import COUNTED_SCOPES, Act, Scope, Status
-from compliance.views import words
+from compliance.views import signs, words
+from compliance.views.diff import words as diff_words
+from compliance.views.diff.words import NOT_SAID_HERE
 from compliance.views.words import (
     blank_words,
     counted,
@@ -26,7 +28,7 @@ from compliance.workspace.evidence_fields import FIELDS
 
 TABLES: dict[str, Mapping[StrEnum, str]] = {
     name: table
-    for name, table in vars(words).items()
+    for name, table in (vars(words) | vars(diff_words) | vars(signs)).items()
     if isinstance(table, dict) and all(isinstance(key, StrEnum) for key in table)
 }
 
@@ -47,7 +49,7 @@ def test_every_member_has_words_of_its_own(table: Mapping[StrEnum, str]) -> None
 
 
 def test_the_tables_are_those_of_the_closed_lists() -> None:
-    assert len(TABLES) == 22
+    assert len(TABLES) == 27
 
 
 def test_the_verbs_are_those_that_were_agreed() -> None:
@@ -70,7 +72,7 @@ def test_no_status_is_told_by_the_same_words_as_another() -> None:
 
 def test_no_word_of_the_program_judges() -> None:
     own = [text for table in TABLES.values() for text in table.values()]
-    own += [words.NO_STATUS, words.NOBODY_NAMED, words.NO_DATE, words.NOT_SAID_HERE]
+    own += [words.NO_STATUS, words.NOBODY_NAMED, words.NO_DATE, NOT_SAID_HERE]
     # A field that holds what a speaker claims is called so.
     own += [text.replace("claim", "") for one in FIELDS for text in (one.label, one.detail)]
     own += [blank_words(blank, 1, "az") for blank in Blank]

@@ -1,0 +1,1 @@
+"""One picture of points by sides: who says what of each point, at one look."""

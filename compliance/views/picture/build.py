@@ -1,0 +1,225 @@
+"""Build the picture of points by sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from compliance.assessments.assessment import Assessment
+from compliance.assessments.blank import Blank
+from compliance.assessments.perspective import Perspective
+from compliance.assessments.status import said_by
+from compliance.diff.rows import DiffKind
+from compliance.model.agreement import Clause
+from compliance.model.base import WHOLE, EvidenceId, Target
+from compliance.model.dates.words import display_date
+from compliance.model.words import Act, Group, Link
+from compliance.views.blank import blank_of, blanks_together
+from compliance.views.comparisons import Comparisons
+from compliance.views.panel import expected_groups
+from compliance.views.picture.view import (
+    PictureBlankView,
+    PictureCellView,
+    PictureGroupView,
+    PictureMarkView,
+    PictureOthersView,
+    PictureRowView,
+    PictureView,
+)
+from compliance.views.selection import Selection
+from compliance.views.signs import SHAPES, ActShape
+from compliance.views.target import clause_words
+from compliance.views.words import (
+    GROUP_WORDS,
+    WHOLE_AGREEMENT,
+    blank_words,
+    counted,
+)
+from compliance.workspace.evidence import Evidence, id_order
+
+CAPTION: Final = "What each side says of each point: the newest words of each group, with links."
+NOTES: Final = (
+    "A group’s newest status stands first, then its newest denial; else its newest words.",
+    "A mark is one statement of one voice, never the view of a whole side.",
+)
+MOST: Final[Mapping[Group, int]] = {Group.OFFICIAL: 2, Group.MEDIA: 1, Group.OTHER: 1}
+"""How many marks a group has in a cell at most."""
+SIGNED: Final = frozenset({DiffKind.DENIAL, DiffKind.CONFLICT})
+"""The kinds of difference for which a cell bears a sign."""
+OTHERS: Final = "Others"
+
+_Against = Mapping[tuple[Target, str], frozenset[str]]
+
+
+def build_picture(selection: Selection, comparisons: Comparisons | None = None) -> PictureView:
+    """Return the picture of what was asked for.
+
+    `comparisons` are those of the selection where they are made already.
+    """
+    writer = PictureWriter(
+        selection=selection, against=_against(comparisons or Comparisons(selection))
+    )
+    rows = [writer.row(WHOLE, (WHOLE,), "", WHOLE_AGREEMENT)] if WHOLE in selection.wanted else []
+    rows += [writer.point(clause) for clause in selection.clauses]
+    return PictureView(
+        title=selection.workspace.settings.title,
+        agreement_title=selection.agreement.short_title,
+        point_word=selection.agreement.point_word,
+        caption=CAPTION,
+        columns=tuple((str(p.id), selection.names[p.id]) for p in writer.labelled),
+        others=OTHERS,
+        rows=tuple(rows),
+        unread=blank_words(Blank.NOT_SEARCHED, 0, ""),
+        notes=NOTES,
+    )
+
+
+def _against(comparisons: Comparisons) -> _Against:
+    """Return with which sides a side has a signed difference on each target."""
+    found: dict[tuple[Target, str], set[str]] = {}
+    for left, right in comparisons.pairs:
+        for row in comparisons.between(left, right).rows:
+            if not SIGNED.isdisjoint((row.kind, *row.also)):
+                found.setdefault((row.target, left.id), set()).add(right.id)
+                found.setdefault((row.target, right.id), set()).add(left.id)
+    return {key: frozenset(sides) for key, sides in found.items()}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureWriter:
+    """Turns what sides say of points into rows."""
+
+    selection: Selection
+    against: _Against
+
+    @property
+    def labelled(self) -> tuple[Perspective, ...]:
+        """The sides that have a column each."""
+        return tuple(p for p in self.selection.everyone if p.labelled)
+
+    def point(self, clause: Clause) -> PictureRowView:
+        """Return the row of a point."""
+        targets = tuple(t for t in clause.targets if t in self.selection.wanted)
+        heading = clause_words(self.selection.agreement, clause)
+        return self.row(clause.number, targets, heading, clause.title)
+
+    def row(
+        self, id: Target, targets: Sequence[Target], heading: str, title: str
+    ) -> PictureRowView:
+        """Return the row of a point, or of the whole, with all the targets that stand in it."""
+        everyone = self.selection.everyone
+        return PictureRowView(
+            id=id,
+            heading=heading,
+            title=title,
+            cells=tuple(self._cell(p, id, targets) for p in everyone if p.labelled),
+            others=tuple(self._others(p, id, targets) for p in everyone if not p.labelled),
+        )
+
+    def _assess(self, side: Perspective, targets: Iterable[Target]) -> list[Assessment]:
+        return [self.selection.assessor.assess(side, target) for target in targets]
+
+    def _others(
+        self, side: Perspective, id: Target, targets: Sequence[Target]
+    ) -> PictureOthersView:
+        own = _own(self._assess(side, targets))
+        assessor = self.selection.assessor
+        said = counted(len(own), "statement")
+        return PictureOthersView(
+            side=side.id,
+            name=self.selection.names[side.id],
+            words=said if own else blank_of(assessor, side, assessor.blank(side, id), id),
+        )
+
+    def _cell(self, side: Perspective, id: Target, targets: Sequence[Target]) -> PictureCellView:
+        found = self._assess(side, targets)
+        own = _own(found)
+        chosen = {group: _chosen(group, found, own) for group in Group}
+        shown = {e.id for of_group in chosen.values() for e in of_group}
+        against = frozenset[str]().union(
+            *(self.against.get((target, side.id), ()) for target in targets)
+        )
+        return PictureCellView(
+            side=side.id,
+            name=self.selection.names[side.id],
+            groups=tuple(
+                PictureGroupView(
+                    group=GROUP_WORDS[group],
+                    marks=tuple(self._mark(e, id, targets) for e in of_group),
+                )
+                for group, of_group in chosen.items()
+                if of_group
+            ),
+            blanks=tuple(self._blanks(side, id, own.values())),
+            more=len(own.keys() - shown),
+            against=tuple(self.selection.names[p.id] for p in self.labelled if p.id in against),
+        )
+
+    def _blanks(
+        self, side: Perspective, id: Target, own: Iterable[Evidence]
+    ) -> Iterator[PictureBlankView]:
+        assessor = self.selection.assessor
+        spoken = {e.speaker.group for e in own}
+        unread, whys = set(), []
+        for group in expected_groups(side, assessor.groups):
+            if group not in spoken:
+                blank = assessor.blank(side, id, group)
+                why = blank_of(assessor, side, blank, id, group)
+                whys.append((why, GROUP_WORDS[group]))
+                if blank is Blank.NOT_SEARCHED:
+                    unread.add(why)
+        for together in blanks_together(whys):
+            yield PictureBlankView(blank=together, unread=together.why in unread)
+
+    def _mark(self, e: Evidence, id: Target, targets: Sequence[Target]) -> PictureMarkView:
+        # The head of the row names the point itself.
+        within = [t for t in targets if t in e.entry.targets and t != id]
+        printed = map(self.selection.agreement.printed, within)
+        records = self.selection.records
+        return PictureMarkView(
+            shape=SHAPES[e.entry.act],
+            filled=e.speaker.group is Group.OFFICIAL,
+            targets=", ".join(printed),
+            words=self._denied(e) or records.status(e) or records.clause(e),
+            inferred=e.entry.link is Link.INFERRED,
+            date=display_date(e.asserted),
+            voice=e.speaker_short,
+            record=e.id,
+        )
+
+    def _denied(self, e: Evidence) -> str | None:
+        """Return whose words a record denies, since what it denies takes more room; else None."""
+        claim, names = e.entry.denied_claim, self.selection.names
+        if e.entry.act is not Act.DENIES or not (e.responds_to or claim):
+            return None
+        return f"denies the words of {names[claim.by]}" if claim else self.selection.records.verb(e)
+
+
+def _own(found: Iterable[Assessment]) -> dict[EvidenceId, Evidence]:
+    """Return the own statements of some assessments, each once."""
+    return {e.id: e for assessment in found for e in assessment.own}
+
+
+def _chosen(
+    group: Group, found: Sequence[Assessment], own: Mapping[EvidenceId, Evidence]
+) -> tuple[Evidence, ...]:
+    """Return of which statements a group has marks: its newest status, a denial, other statuses.
+
+    Of a group that gives no status and denies nothing, the newest of what it tells, or else asks.
+    """
+    said = sorted((e for e in own.values() if e.speaker.group is group), key=_newest_first)
+    labels = [label for assessment in found for label in assessment.labels]
+    current = {told.last.id for label in labels for told in label.told}
+    rated = [e for e in said if e.id in current]
+    denied = [e for e in said if e.entry.act is Act.DENIES]
+    other = [e for e in said if e.entry.status is None and e.entry.act is not Act.DENIES]
+    other.sort(key=lambda e: SHAPES[e.entry.act] is ActShape.ASKS)
+    if not (rated or denied):
+        return tuple(other[:1])
+    return (*rated[:1], *denied[:1], *rated[1:])[: MOST[group]]
+
+
+def _newest_first(e: Evidence) -> tuple[int, tuple[str, str, int, str]]:
+    """Return the key by which statements are ordered: neither sides nor voices are in it."""
+    return (-said_by(e).toordinal(), id_order(e.id))

@@ -1,0 +1,162 @@
+"""The picture as a reader sees it: a row for each point, a cell for each side, marks in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from compliance.model.base import EvidenceId
+from compliance.views.blank import BlankView
+from compliance.views.signs import SHAPE_WORDS, ActShape
+from compliance.views.target import target_anchor
+from compliance.views.words import AGAINST, INFERRED, INFERRED_SHORT, joined
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureMarkView:
+    """One statement in a cell: its shape, of which targets it is, what it says, when, by whom.
+
+    `filled`: an official voice says it. `targets` has their numbers as printed; "" for the whole.
+    """
+
+    shape: ActShape
+    filled: bool
+    targets: str
+    words: str
+    inferred: bool
+    date: str
+    voice: str
+    record: EvidenceId
+
+    @property
+    def says(self) -> str:
+        """What it says, with what it says that of."""
+        return f"{self.targets}: {self.words}" if self.targets else self.words
+
+    @property
+    def said(self) -> str:
+        """When and by whom it is said; and whether its point was inferred."""
+        said = (self.date, self.voice, INFERRED_SHORT if self.inferred else "")
+        return " · ".join(words for words in said if words)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureGroupView:
+    """What one group of a side says."""
+
+    group: str
+    marks: tuple[PictureMarkView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureBlankView:
+    """Why there is nothing of some groups; `unread`: nobody read or searched for theirs."""
+
+    blank: BlankView
+    unread: bool
+
+    @property
+    def words(self) -> str:
+        """The groups and the reason in a line."""
+        return f"{', '.join(self.blank.names)}: {self.blank.why}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureCellView:
+    """What one side says of one point.
+
+    `more` is how many of its own statements have no mark here; `against` are the sides with which
+    a comparison finds a denial or a conflict on the point.
+    """
+
+    side: str
+    name: str
+    groups: tuple[PictureGroupView, ...]
+    blanks: tuple[PictureBlankView, ...]
+    more: int
+    against: tuple[str, ...]
+
+    @property
+    def more_words(self) -> str:
+        """How many of its statements have no mark, in words."""
+        return f"{self.more} more"
+
+    @property
+    def against_words(self) -> str:
+        """The same sides in words, after the sign."""
+        return joined(self.against)
+
+    @property
+    def unread(self) -> bool:
+        """Whether nobody read anything of the side for it, so that nothing can stand here."""
+        return not self.groups and all(blank.unread for blank in self.blanks)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureOthersView:
+    """How many statements there are of voices that are not one side, such as third parties."""
+
+    side: str
+    name: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureRowView:
+    """One point, or the agreement as a whole."""
+
+    id: str
+    heading: str
+    title: str
+    cells: tuple[PictureCellView, ...]
+    others: tuple[PictureOthersView, ...]
+
+    @property
+    def anchor(self) -> str:
+        """How the row is named in addresses within pages."""
+        return target_anchor(self.id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureSignView:
+    """A sign, and what it stands for."""
+
+    shape: ActShape
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureView:
+    """The whole picture. `unread` are the words for what nobody read, as its cells have them.
+
+    `others` heads the column of voices that are not one side.
+    """
+
+    title: str
+    agreement_title: str
+    point_word: str
+    caption: str
+    columns: tuple[tuple[str, str], ...]
+    others: str
+    rows: tuple[PictureRowView, ...]
+    unread: str
+    notes: tuple[str, ...]
+
+    @property
+    def unread_words(self) -> str:
+        """What hatching stands for."""
+        return f"hatched, “{self.unread}”: nobody read what they say; it is our gap, not silence"
+
+    @property
+    def against_words(self) -> str:
+        """What the sign of differences stands for."""
+        return AGAINST
+
+    @property
+    def inferred_words(self) -> str:
+        """What "inferred" beside a mark stands for."""
+        return f"“{INFERRED_SHORT}”: {INFERRED}, not named by the speaker"
+
+    @property
+    def signs(self) -> tuple[PictureSignView, ...]:
+        """Every sign with what it stands for."""
+        return tuple(PictureSignView(shape=shape, words=SHAPE_WORDS[shape]) for shape in ActShape)

@@ -1,0 +1,142 @@
+"""The first page: what was signed, who says what of it, and where sides contradict each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Final
+
+from compliance.assessments.perspective import Perspective
+from compliance.model.dates.words import display_date
+from compliance.model.words import Coded, Group
+from compliance.views.contradictions import ContradictionView, contradiction_view, first_of_each
+from compliance.views.parties import members_words
+from compliance.views.picture.view import PictureView
+from compliance.views.report.view import CorpusView
+from compliance.views.site.contents import SiteContents
+from compliance.views.site.links import LinkView
+from compliance.views.site.targets import pair_links
+from compliance.views.site.view import LinkListView, PageView
+from compliance.views.texts import DocumentView, document_view, language_words
+from compliance.views.words import counted
+
+MOST_CONTRADICTIONS: Final = 6
+"""How many contradictions stand on the first page at most, each of another point."""
+MOST_FACTS: Final = 3
+"""How many of the facts about the document stand there, in the order of their file."""
+DOWNLOADS: Final = (
+    ("All records, CSV", "data/records.csv"),
+    ("The report, JSON", "data/report.json"),
+    ("The audit, JSON", "data/audit.json"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignerView:
+    """A side of the agreement, with its role."""
+
+    name: LinkView
+    role: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadView:
+    """What was read of a side: its own articles in full, by group; in part; and what it says."""
+
+    name: LinkView
+    official: int
+    media: int
+    part: int
+    statements: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomePageView(PageView):
+    """The first page."""
+
+    agreement: str
+    signed: str
+    in_force: str
+    drawn_up_in: str | None
+    signers: tuple[SignerView, ...]
+    document: DocumentView
+    picture: PictureView
+    contradictions: tuple[ContradictionView, ...]
+    all_contradictions: str
+    corpus: CorpusView
+    read: tuple[ReadView, ...]
+    sections: tuple[LinkListView, ...]
+
+    @property
+    def facts(self) -> int:
+        """How many facts about the document stand here."""
+        return MOST_FACTS
+
+
+def home_page(contents: SiteContents) -> HomePageView:
+    """Return the first page."""
+    selection, agreement = contents.selection, contents.agreement
+    link = partial(contents.link, root="")
+    found = contents.contradictions
+    shown = first_of_each(found, contents.points, MOST_CONTRADICTIONS)
+    drawn_up_in = agreement.drawn_up_in
+    return HomePageView(
+        site=contents.head("Summary", root=""),
+        agreement=agreement.title,
+        signed=display_date(agreement.signed),
+        in_force=display_date(agreement.in_force),
+        drawn_up_in=language_words(drawn_up_in) if drawn_up_in else None,
+        signers=tuple(
+            SignerView(name=link(side.name, "side", side.id), role=selection.holders.role(side))
+            for side in agreement.sides
+        ),
+        document=document_view(agreement),
+        picture=contents.picture,
+        contradictions=tuple(contradiction_view(selection, one) for one in shown),
+        all_contradictions=counted(len(found), "place"),
+        corpus=contents.report.corpus,
+        read=tuple(_read(contents, side) for side in selection.everyone),
+        sections=tuple(_sections(contents)),
+    )
+
+
+def _read(contents: SiteContents, side: Perspective) -> ReadView:
+    selection = contents.selection
+    read = selection.assessor.articles_read
+    return ReadView(
+        name=contents.link(selection.names[side.id], "side", side.id, root=""),
+        official=read(side, Group.OFFICIAL),
+        media=read(side) - read(side, Group.OFFICIAL),
+        part=read(side, coded=Coded.PART),
+        statements=sum(side.speaks(e) and e.own for e in selection.evidence),
+    )
+
+
+def _sections(contents: SiteContents) -> Iterator[LinkListView]:
+    link = partial(contents.link, root="")
+    workspace, names = contents.workspace, contents.selection.names
+    lists = {
+        "Two sides compared": pair_links(contents, root=""),
+        "What was said when": (
+            link("All sides", "timeline", "all"),
+            *(link(names[p.id], "timeline", p.id) for p in contents.selection.everyone),
+        ),
+        "Incidents": (link(i.name, "incident", i.id) for i in workspace.incidents.values()),
+        "Articles": (
+            link(f"{a.title} ({a.id})", "article", a.id) for a in workspace.articles.values()
+        ),
+        "Objections": (
+            link(one.words, "record", one.record)
+            for one in contents.selection.objections.among(
+                e.id for e in contents.selection.evidence
+            )
+        ),
+        "Joint bodies": (
+            LinkView(words=f"{names[body.id]}: {members_words(names, body)}", href=None)
+            for body in contents.agreement.bodies
+        ),
+        "Download": (LinkView(words=words, href=href) for words, href in DOWNLOADS),
+    }
+    for heading, links in lists.items():
+        yield LinkListView(heading=heading, links=tuple(links))
