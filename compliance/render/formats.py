@@ -53,7 +53,7 @@ FORMATS: Final[Mapping[str, Mapping[str, str | ByTemplate]]] = {
             "timeline/timeline.html.j2", "compliance.views.timeline.drawing:timeline_page"
         ),
         "svg": ByTemplate(
-            "_shared/drawing.svg.j2", "compliance.views.timeline.drawing:draw_timeline"
+            "timeline/drawing.svg.j2", "compliance.views.timeline.drawing:timeline_alone"
         ),
         "json": "compliance.render.json.timeline:render_timeline_json",
     },

@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from compliance.assessments.perspective import Perspective
 from compliance.model.base import WHOLE, Target
 from compliance.render.csv import render_matrix_csv, render_report_csv
 from compliance.render.json.audit import render_site_audit_json
@@ -31,7 +30,7 @@ from compliance.views.site.targets import side_page
 from compliance.views.site.texts import texts_page
 from compliance.views.site.things import ThingPages
 from compliance.views.site.view import PageView, TablePageView, TimelinesPageView, placed
-from compliance.views.timeline.drawing import draw_timeline
+from compliance.views.site.when import drawn, timeline_of
 from compliance.views.timeline.view import TimelineView
 
 S = TypeVar("S")
@@ -120,22 +119,18 @@ class SitePlan:
 
     def _timelines(self) -> Iterator[SiteFile]:
         for side in (None, *self.contents.selection.everyone):
-            view = self._shared(partial(self._timeline_of, side))
+            view = self._shared(partial(timeline_of, self.contents, side))
             name = side.id if side else "all"
             data = f"data/timeline-{name}.json"
             page = partial(self._timeline, view, data)
             yield self._page(self._address("timeline", name), "timeline.html.j2", page)
             yield SiteFile(data, _made(view, partial(render_timeline_json, tight=True)))
 
-    def _timeline_of(self, side: Perspective | None) -> TimelineView:
-        return self.contents.timelines.view(side) if side else self.contents.timeline
-
     def _timeline(self, make: Callable[[], TimelineView], data: str) -> TimelinesPageView:
         view = make()
         return TimelinesPageView(
             site=self.contents.head(f"Timeline, {view.source_name or 'all sides'}"),
-            body=view,
-            drawing=draw_timeline(view),
+            when=drawn(self.contents, view),
             downloads=(_download("JSON", data),),
         )
 

@@ -19,6 +19,7 @@ from compliance.views.drawing import DrawingView
 from compliance.views.matrix.view import MatrixView
 from compliance.views.reliability.view import ReliabilityView
 from compliance.views.report.view import ReportView
+from compliance.views.timeline.drawing import TimelineDrawingView
 
 # What a template gets as `view`; those of the site, and some others, are named ...PageView.
 ROOTS: tuple[type[Any], ...] = (
@@ -28,6 +29,7 @@ ROOTS: tuple[type[Any], ...] = (
     MatrixView,
     CoverageView,
     DrawingView,
+    TimelineDrawingView,
     ReliabilityView,
 )
 

@@ -29,6 +29,8 @@ from compliance.render.text.inbox import render_inbox_text
 from compliance.render.text.report import render_report_text
 from compliance.render.text.search import render_search_text
 from compliance.render.text.show import render_inventory_text
+from compliance.render.text.timeline import render_timeline_text
+from compliance.views.timeline.drawing import timeline_alone, timeline_page
 from compliance.workspace.records import Records
 from support.examples import FEW
 from support.exchanged import LEFT, RIGHT, exchanged
@@ -60,6 +62,9 @@ PAGES: dict[str, Callable[[Any], str | Iterable[bytes]]] = {
     "coverage.csv": render_coverage_csv,
     "inbox.text": render_inbox_text,
     "search.text": render_search_text,
+    "timeline.text": render_timeline_text,
+    "timeline.html": lambda made: page_text(timeline_page(made), "timeline/timeline.html.j2"),
+    "timeline.svg": lambda made: page_text(timeline_alone(made), "timeline/drawing.svg.j2"),
     **{
         f"{view}.{format}": lambda made, page=f"{view}/{view}.{format}.j2": page_text(made, page)  # type: ignore[misc]
         for view in ("report", "audit", "diff")

@@ -16,7 +16,7 @@ from compliance.render.csv import plain
 from compliance.views.matrix.build import build_matrix_view
 from compliance.views.matrix.view import By
 from compliance.views.timeline.build import build_timeline_view
-from compliance.views.timeline.view import Shape
+from compliance.views.timeline.marks import Shape
 from compliance.workspace.records import Records
 from compliance.workspace.workspace import link
 from support.reports import selection_of

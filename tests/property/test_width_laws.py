@@ -42,7 +42,7 @@ AT_LEFT = 22
 """No left part, or indent, is wider beside which words stand."""
 ADDRESS = re.compile(r"\s*\S{0,3}https?://\S+")
 NEAR = 0.9
-AXIS = re.compile(r"[SFDe+*|-]+|\d{4}(?:-\d\d)?")
+AXIS = re.compile(r"[SFDe+*|/<>-]+")
 """What a timeline draws in text, which is made anew for each width."""
 HEADED = ("report", "matrix", "timeline", "audit")
 """Views that put something at the right edge."""
@@ -192,14 +192,25 @@ def test_on_the_narrowest_page_nothing_is_lost(root: Path) -> None:
 def test_a_long_name_in_a_timeline_pushes_no_sign_aside() -> None:
     (view,) = (one.view for one in shown(INVENTED / "lake") if one.kind == "timeline")
     assert isinstance(view, TimelineView)
-    lanes = [lane for target in view.targets for lane in target.lanes]
-    targets = tuple(
-        replace(target, lanes=tuple(replace(lane, name="n" * 30) for lane in target.lanes))
-        for target in view.targets
-    )
+    names = {p.lane.rank: p.name for e in view.episodes for slot in e.slots for p in slot.places}
     before = render_timeline_text(view).splitlines()
-    after = render_timeline_text(replace(view, targets=targets)).splitlines()
-    assert after.count(f"  {'n' * 30}") == len(lanes)
-    for lane in lanes:
-        drawn = next(line for line in before if line.startswith(f"  {lane.name} "))
+    after = render_timeline_text(with_names(view, "n" * 30)).splitlines()
+    assert after.count(f"  {'n' * 30}") == len(names)
+    for name in names.values():
+        drawn = next(line for line in before if line.startswith(f"  {name} "))
         assert f"{'':26}{drawn[26:]}" in after
+
+
+def with_names(view: TimelineView, name: str) -> TimelineView:
+    """Return a timeline with another name for every lane."""
+    episodes = tuple(
+        replace(
+            episode,
+            slots=tuple(
+                replace(slot, places=tuple(replace(place, name=name) for place in slot.places))
+                for slot in episode.slots
+            ),
+        )
+        for episode in view.episodes
+    )
+    return replace(view, episodes=episodes)

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from compliance.model.dates.edtf import EdtfDate
 from compliance.render.json.report import objected_json
 from compliance.render.json.writing import Json, dumps
-from compliance.views.timeline.view import MarkView, TimelineView
+from compliance.views.timeline.episodes import EpisodeView
+from compliance.views.timeline.marks import MarkView, Shape
+from compliance.views.timeline.view import TimelineView
 
 SCHEMA = "compliance/timeline/1"
 
@@ -52,12 +54,36 @@ def render_timeline_json(view: TimelineView, *, tight: bool = False) -> Iterator
                 }
                 for target in view.targets
             ),
+            "break_days": view.break_days,
+            "episodes": [_episode(episode) for episode in view.episodes],
             "without_dates": list(view.empty),
             "left_out": view.left_out,
             **objected_json((*view.objections, *view.left_out_objections)),
         },
         tight=tight,
     )
+
+
+def _episode(episode: EpisodeView) -> Json:
+    """Return an episode with the ids of its statements, and of those that tell of it, by lane."""
+    return {
+        "number": episode.number,
+        "first": episode.first.isoformat(),
+        "last": episode.last.isoformat(),
+        "days_since_the_last": episode.gap,
+        "by": str(episode.scale),
+        "statements": episode.size,
+        "due": [due.when.text for due in episode.dues],
+        "lanes": [
+            {
+                "source": lane.places[0].lane.side,
+                "group": lane.places[0].lane.group,
+                "evidence": [mark.evidence for mark in lane.marks if mark.shape is not Shape.EVENT],
+                "told": [mark.evidence for mark in lane.marks if mark.shape is Shape.EVENT],
+            }
+            for lane in episode.lanes
+        ],
+    }
 
 
 def _objections(mark: MarkView) -> Json:

@@ -1,14 +1,18 @@
-"""A timeline as text: lanes of signs over an axis of years, then each mark in words."""
+"""A timeline as text: lanes of signs over an axis that breaks, then each mark in words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from compliance.model.dates.edtf import EdtfDate
 from compliance.render.text.columns import HEAD, WIDTH, Page, add_head, longest_word, pad, wrap
 from compliance.render.text.records import add_objected
-from compliance.views.timeline.drawing import Axis
-from compliance.views.timeline.view import Shape, TimelineTargetView, TimelineView
+from compliance.views.timeline.episodes import EntryView, EpisodeView
+from compliance.views.timeline.marks import Shape
+from compliance.views.timeline.view import TimelineView
+from compliance.views.when import in_time
 
 NAME = 26
 DATE = 22
@@ -19,11 +23,38 @@ SIGNS = {
     Shape.OTHER: "+",
     Shape.EVENT: "e",
 }
-DUE, RANGE, SEVERAL = "|", "-", "*"
+DUE, RANGE, SEVERAL, BREAK, EARLIER, LATER = "|", "-", "*", "/", "<", ">"
 LEGEND = (
     "S a status said, F a fact said, D a denial, + anything else said, e an event told of, "
-    "* several of these, - the days a date may mean, | a due date; ~ point inferred by the coder."
+    "* several of these, - the days a date may mean, < and > an open end, | a due date; "
+    "/ nothing for more than {n} days; ~ point inferred by the coder."
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """An episode on the axis: where it begins, and how many cells it has, its break not counted."""
+
+    episode: EpisodeView
+    left: int
+    cells: int
+
+    def place(self, day: date) -> int:
+        """Return the cell of a day; a day that is alone is in the middle."""
+        days = (self.episode.last - self.episode.first).days
+        if not days:
+            return self.left + self.cells // 2
+        return self.left + (day - self.episode.first).days * (self.cells - 1) // days
+
+    def ends(self, when: EdtfDate) -> tuple[int, int]:
+        """Return the first and the last cell that a date can mean.
+
+        What is open, or begins before the episode, is at its edge.
+        """
+        before = when.lower is None or when.lower < self.episode.first
+        left = self.left if before or when.lower is None else self.place(when.lower)
+        right = self.left + self.cells - 1 if when.upper is None else self.place(when.upper)
+        return left, right
 
 
 def render_timeline_text(view: TimelineView, *, colour: bool = False, width: int = WIDTH) -> str:
@@ -31,11 +62,14 @@ def render_timeline_text(view: TimelineView, *, colour: bool = False, width: int
     page = Page(width)
     who = view.source_name or "all sides"
     add_head(page, f"{view.title.upper()} · {who}", f"{view.begins} to {view.ends}")
-    page.wrapped("", LEGEND, "dim")
-    axis = Axis(first=view.first, last=view.last, length=width - NAME)
-    for target in view.targets:
-        _add_target(page, target, axis)
+    page.wrapped("", LEGEND.format(n=view.break_days), "dim")
+    if view.episodes:
+        _add_axis(page, view.episodes)
+    for episode in view.episodes:
+        _add_episode(page, episode)
     page.add()
+    for target in view.targets:
+        page.wrapped("", target.head, "dim")
     if view.empty:
         page.wrapped("Nothing with a date: ", ", ".join(view.empty_numbers), "dim")
     if view.left_out:
@@ -45,43 +79,84 @@ def render_timeline_text(view: TimelineView, *, colour: bool = False, width: int
     return page.render(colour=colour)
 
 
-def _add_target(page: Page, target: TimelineTargetView, axis: Axis) -> None:
+def _add_axis(page: Page, episodes: Sequence[EpisodeView]) -> None:
+    """Add the axis, with the numbers of episodes over it, and every lane once."""
+    least = 2 * len(episodes) - 1
+    name = min(NAME, page.width - least)
+    pieces = _pieces(episodes, page.width - name)
     page.add()
-    page.wrapped("", target.head, HEAD)
-    page.add(" " * NAME + _ticks(axis), "dim")
-    if target.dues:
-        page.add(pad("  due", NAME) + _lane(axis, ((DUE, due.when) for due in target.dues)))
-    for lane in target.lanes:
-        signs = ((SIGNS[mark.shape], mark.when) for mark in lane.marks)
-        first, *others = wrap(lane.name, NAME - 3)
-        if longest_word([lane.name]) > NAME - 3:
-            page.wrapped("  ", lane.name)
+    numbers = " ".join(pad(str(p.episode.number), p.cells, gap=0) for p in pieces)
+    page.add(" " * name + numbers, "dim")
+    dues = [(p, DUE, due.when) for p in pieces for due in p.episode.dues]
+    if dues:
+        page.add(pad("  due", name) + _lane(pieces, dues))
+    lanes: dict[int, tuple[str, list[tuple[Piece, str, EdtfDate]]]] = {}
+    for piece in pieces:
+        for place in (place for slot in piece.episode.slots for place in slot.places):
+            _, marks = lanes.setdefault(place.lane.rank, (place.name, []))
+            marks += [(piece, SIGNS[mark.shape], mark.when) for mark in place.lane.marks]
+    for _, (words, marks) in sorted(lanes.items()):
+        first, *others = wrap(words, name - 3)
+        if longest_word([words]) > name - 3:
+            page.wrapped("  ", words)
             first, others = "", []
-        page.add(pad(f"  {first}", NAME) + _lane(axis, signs))
+        page.add(pad(f"  {first}", name) + _lane(pieces, marks))
         for more in others:
             page.add(f"    {more}")
-    for said in target.lines:
-        page.wrapped(pad(f"  {said.date}", DATE), said.words)
-        for words in said.objections:
+
+
+def _pieces(episodes: Sequence[EpisodeView], room: int) -> list[Piece]:
+    """Share out the axis: a cell for each episode, the others by how much stands in each."""
+    free, slots = room - 2 * len(episodes) + 1, sum(len(e.slots) for e in episodes)
+    pieces, left = [], 0
+    for episode in episodes:
+        cells = 1 + free * len(episode.slots) // slots
+        pieces.append(Piece(episode, left, cells))
+        left += cells + 1
+    return pieces
+
+
+def _lane(pieces: Sequence[Piece], marks: Iterable[tuple[Piece, str, EdtfDate]]) -> str:
+    """Return one line of signs: a sign at the last possible day, dashes from the first."""
+    line = [" "] * (pieces[-1].left + pieces[-1].cells)
+    for piece in pieces[1:]:
+        line[piece.left - 1] = BREAK
+    for piece, sign, when in marks:
+        left, right = piece.ends(when)
+        for place in range(left, right + 1):
+            if line[place] == " ":
+                line[place] = RANGE
+        if when.lower is None and left < right and line[left] == RANGE:
+            line[left] = EARLIER
+        at = left if when.upper is None else right
+        if when.upper is None and left < right and line[right] == RANGE:
+            line[right] = LATER
+        line[at] = sign if line[at] in {" ", RANGE, EARLIER, LATER, sign} else SEVERAL
+    return "".join(line)
+
+
+def _add_episode(page: Page, episode: EpisodeView) -> None:
+    page.add()
+    after = f" ({episode.after})" if episode.after else ""
+    page.wrapped(f"{episode.number}  ", f"{episode.words}{after}: {episode.said}", HEAD)
+    for due in sorted(episode.dues, key=lambda due: in_time(due.when)):
+        page.wrapped(pad(f"  {due.date}", DATE), due.line)
+    for name, entry in _entries(episode):
+        mark = entry.mark
+        page.wrapped(pad(f"  {mark.date}", DATE), f"{name}, on {mark.on}: {mark.words}")
+        for reply in entry.replies:
+            page.wrapped(" " * DATE, f"replies to {reply.words}")
+        for words in entry.objections:
             page.wrapped(" " * DATE, words)
 
 
-def _ticks(axis: Axis) -> str:
-    """Return the years in a line, those left out for which there is no room."""
-    line = ""
-    for place, words in axis.ticks():
-        if place > len(line) and place + len(words) <= axis.length:
-            line = line.ljust(place) + words
-    return line
-
-
-def _lane(axis: Axis, marks: Iterable[tuple[str, EdtfDate]]) -> str:
-    """Return one line of signs: a sign at the last possible day, dashes from the first."""
-    line = [" "] * axis.length
-    for sign, when in marks:
-        left, right = axis.span(when)
-        for place in range(left, right):
-            if line[place] == " ":
-                line[place] = RANGE
-        line[right] = sign if line[right] in {" ", RANGE, sign} else SEVERAL
-    return "".join(line)
+def _entries(episode: EpisodeView) -> Iterator[tuple[str, EntryView]]:
+    """Yield what stands in an episode with its lane, oldest first; of one day, lane by lane."""
+    found = [
+        (in_time(entry.mark.when), place.lane.rank, place.name, entry)
+        for slot in episode.slots
+        for place in slot.places
+        for entry in place.entries
+    ]
+    for _, _, name, entry in sorted(found, key=lambda one: one[:2]):
+        yield name, entry

@@ -20,7 +20,6 @@ from compliance.views.selection import Selection
 from compliance.views.site.links import LinkView, addresses_of
 from compliance.views.site.view import HeadView, NamedView
 from compliance.views.timeline.build import TimelineWriter
-from compliance.views.timeline.view import TimelineTargetView, TimelineView
 from compliance.workspace.evidence import Evidence
 
 PAGES = (
@@ -76,16 +75,6 @@ class SiteContents:
     def points(self) -> tuple[tuple[Target, ...], ...]:
         """The whole agreement, then each point, with the targets that stand in it."""
         return ((WHOLE,), *(clause.targets for clause in self.selection.clauses))
-
-    @cached_property
-    def timeline(self) -> TimelineView:
-        """The timeline of all sides."""
-        return self.timelines.view(None)
-
-    @cached_property
-    def lanes(self) -> Mapping[str, TimelineTargetView]:
-        """The timeline of each target that has one."""
-        return {target.id: target for target in self.timeline.targets}
 
     @cached_property
     def targets(self) -> Mapping[str, TargetView]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from compliance.model.base import EvidenceId
-from compliance.views.drawing import DrawingView
 from compliance.views.site.column import ColumnView
 from compliance.views.site.links import LinkView
 from compliance.views.site.view import PageView
 from compliance.views.site.words import readings_known
-from compliance.views.timeline.view import TimelineTargetView
+from compliance.views.timeline.drawing import TimelinePageView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,8 +124,7 @@ class PointPageView(PageView):
     texts: tuple[PublishedTextView, ...]
     wordings: tuple[WordingView, ...]
     sections: tuple[PointSectionView, ...]
-    lanes: tuple[TimelineTargetView, ...]
-    drawing: DrawingView | None
+    when: TimelinePageView | None
     downloads: tuple[LinkView, ...]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from compliance.model.agreement import Clause
 from compliance.model.base import WHOLE, Target
@@ -31,8 +30,8 @@ from compliance.views.site.point import (
     VariantView,
     WordingView,
 )
+from compliance.views.site.when import when_of
 from compliance.views.target import clause_words
-from compliance.views.timeline.drawing import draw_timeline
 from compliance.views.words import (
     GROUP_WORDS,
     TEXT_STATUS_WORDS,
@@ -67,9 +66,7 @@ class PointPages:
         clause = self.agreement.about(target)
         inside = clause.targets if isinstance(clause, Clause) else (target,)
         heading = clause_words(self.agreement, clause) if isinstance(clause, Clause) else ""
-        lanes = tuple(contents.lanes[t] for t in inside if t in contents.lanes)
         place = self.targets.index(target)
-        drawn = draw_timeline(replace(contents.timeline, targets=lanes)) if lanes else None
         return PointPageView(
             site=contents.head(f"{heading}: {whole.duty}" if heading else whole.heading),
             heading=heading or whole.heading,
@@ -81,8 +78,7 @@ class PointPages:
             texts=tuple(self._texts()),
             wordings=tuple(self._wordings(inside)),
             sections=tuple(self._section(contents.targets[t]) for t in inside),
-            lanes=lanes,
-            drawing=drawn,
+            when=when_of(contents, inside),
             downloads=tuple(
                 LinkView(words=words, href=f"../{path}") for words, path in data_of(target)
             ),

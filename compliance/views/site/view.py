@@ -7,14 +7,13 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from compliance.views.article import ArticleView
-from compliance.views.drawing import DrawingView
 from compliance.views.matrix.view import MatrixView
 from compliance.views.panel import SummaryCellView
 from compliance.views.publication import PublicationView
 from compliance.views.record import LevelView, RecordView
 from compliance.views.site.excerpt import ExcerptView
 from compliance.views.site.links import LinkView
-from compliance.views.timeline.view import TimelineView
+from compliance.views.timeline.drawing import TimelinePageView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,8 +177,7 @@ class TablePageView(PageView):
 class TimelinesPageView(PageView):
     """A timeline on a page of its own."""
 
-    body: TimelineView
-    drawing: DrawingView
+    when: TimelinePageView
     downloads: tuple[LinkView, ...]
 
 

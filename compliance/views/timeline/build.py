@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
+from itertools import count
 
 from compliance.assessments.perspective import Perspective
 from compliance.model.base import WHOLE, EvidenceId, Target
@@ -13,16 +15,18 @@ from compliance.model.dates.words import display_date
 from compliance.model.words import Act, Group, Link
 from compliance.views.selection import Selection
 from compliance.views.target import instrument_words
-from compliance.views.timeline.view import (
+from compliance.views.timeline.episodes import episodes_of
+from compliance.views.timeline.marks import (
     DueView,
     LaneView,
     MarkView,
     Shape,
     TimelineTargetView,
-    TimelineView,
 )
+from compliance.views.timeline.teller import MarkTeller
+from compliance.views.timeline.view import TimelineView
 from compliance.views.when import in_time
-from compliance.views.words import GROUP_WORDS, joined
+from compliance.views.words import GROUP_WORDS, joined, target_words
 from compliance.workspace.evidence import Evidence
 
 SHAPES = {Act.ASSESSES: Shape.STATUS, Act.STATES: Shape.FACT, Act.DENIES: Shape.DENIAL}
@@ -42,20 +46,32 @@ class TimelineWriter:
 
     def __init__(self, selection: Selection) -> None:
         self.selection = selection
+        self._teller = MarkTeller(selection)
+        self._places = {e.id: place for place, e in enumerate(selection.evidence)}
         self._marks: dict[EvidenceId, tuple[MarkView, ...]] = {}
 
-    def view(self, source: Perspective | None) -> TimelineView:
+    def view(
+        self, source: Perspective | None, targets: Iterable[Target] | None = None
+    ) -> TimelineView:
         """Return the timeline of a side or voice, or of everybody.
+
+        With `targets`, only of what is about these, which must be among those selected.
 
         Raises:
             UnknownPointError: the agreement has no such point.
         """
         selection = self.selection
         agreement, cut = selection.agreement, selection.request.cut
-        targets = tuple(self._target(target, source) for target in selection.targets)
-        first, last = _span(agreement.signed, targets)
+        wanted = tuple(selection.targets if targets is None else targets)
+        asked = tuple(self._target(target, source) for target in wanted)
+        first, last = _span(agreement.signed, asked)
+        break_days, episodes = episodes_of(
+            tuple(self._together(asked)), [due for one in asked for due in one.dues]
+        )
         # These stand in no lane, since they are not a side's own words.
-        others = [e for e in selection.evidence if not e.own and _asked(source, e)]
+        about = set(wanted)
+        heard = [e for e in selection.evidence if _asked(source, e) and about & {*e.entry.targets}]
+        others = [e for e in heard if not e.own]
         objections = selection.objections.among
         return TimelineView(
             title=selection.workspace.settings.title,
@@ -66,11 +82,13 @@ class TimelineWriter:
             points=selection.points,
             first=first,
             last=last,
-            targets=tuple(target for target in targets if target.dated),
-            empty=tuple(target.id for target in targets if not target.dated),
-            empty_numbers=tuple(agreement.printed(t.id) for t in targets if not t.dated),
+            targets=tuple(target for target in asked if target.dated),
+            break_days=break_days,
+            episodes=episodes,
+            empty=tuple(target.id for target in asked if not target.dated),
+            empty_numbers=tuple(target.number for target in asked if not target.dated),
             left_out=len(others),
-            objections=objections(e.id for e in selection.evidence if e.own and _asked(source, e)),
+            objections=objections(e.id for e in heard if e.own),
             left_out_objections=objections(e.id for e in others),
             as_of=cut.as_of.isoformat() if cut.as_of else None,
             known_by=cut.known_by.isoformat() if cut.known_by else None,
@@ -80,6 +98,7 @@ class TimelineWriter:
         selection, words = self.selection, self.selection.duties[target]
         return TimelineTargetView(
             id=target,
+            number=target_words(selection.agreement, target),
             head=words if target == WHOLE else f"{selection.agreement.printed(target)} {words}",
             dues=tuple(_dues(selection, target)),
             lanes=tuple(self._lanes(target, source)),
@@ -90,20 +109,40 @@ class TimelineWriter:
         for e in self.selection.assessor.by_target.get(target, ()):
             if e.own:
                 groups[e.speaker.group].append(e)
+        ranks = count()
         for perspective in self.selection.everyone if source is None else (source,):
             for group, own in groups.items():
-                said = [e for e in own if perspective.speaks(e)]
+                rank, said = next(ranks), [e for e in own if perspective.speaks(e)]
                 if said:
-                    yield self._lane(perspective, group, said)
+                    yield self._lane(perspective, group, rank, said)
 
-    def _lane(self, perspective: Perspective, group: Group, said: Sequence[Evidence]) -> LaneView:
+    def _lane(
+        self, perspective: Perspective, group: Group, rank: int, said: Sequence[Evidence]
+    ) -> LaneView:
         marks = (mark for e in said for mark in self._marks_of(e))
         return LaneView(
             side=perspective.id,
             group=GROUP_WORDS[group],
             name=f"{self.selection.names[perspective.id]}, {GROUP_WORDS[group]}",
+            official=group is Group.OFFICIAL,
+            rank=rank,
             marks=tuple(sorted(marks, key=lambda mark: in_time(mark.when))),
         )
+
+    def _together(self, targets: Iterable[TimelineTargetView]) -> Iterator[LaneView]:
+        """Yield the lanes of some targets; what is said of several of them stands there once."""
+        lanes: dict[str, LaneView] = {}
+        marks: dict[str, dict[tuple[EvidenceId, Shape], MarkView]] = {}
+        for target in targets:
+            for lane in target.lanes:
+                lanes.setdefault(lane.id, lane)
+                marks.setdefault(lane.id, {}).update(((m.evidence, m.shape), m) for m in lane.marks)
+        for lane in sorted(lanes.values(), key=lambda lane: lane.rank):
+            ordered = sorted(marks[lane.id].values(), key=self._in_order)
+            yield replace(lane, marks=tuple(ordered))
+
+    def _in_order(self, mark: MarkView) -> tuple[tuple[str, str], int]:
+        return in_time(mark.when), self._places[mark.evidence]
 
     def _marks_of(self, e: Evidence) -> tuple[MarkView, ...]:
         if e.id not in self._marks:
@@ -112,22 +151,20 @@ class TimelineWriter:
 
     def _made(self, e: Evidence) -> Iterator[MarkView]:
         """Yield when a record was said, and when what it tells of is said to have happened."""
-        objections = self.selection.objections.to(e.id)
-        mark = partial(MarkView, evidence=e.id, say=self._say, objections=objections)
+        agreement, entry = self.selection.agreement, e.entry
+        mark = partial(
+            MarkView,
+            evidence=e.id,
+            tell=self._teller,
+            about=tuple(target_words(agreement, target) for target in dict.fromkeys(entry.targets)),
+            inferred=entry.link is Link.INFERRED,
+            objections=self.selection.objections.to(e.id),
+        )
         # What happened on the day it was told of would be marked twice.
-        if e.entry.event is not None and e.entry.event != e.asserted:
-            yield mark(shape=Shape.EVENT, when=e.entry.event)
-        yield mark(shape=SHAPES.get(e.entry.act, Shape.OTHER), when=e.asserted)
-
-    def _say(self, evidence: EvidenceId) -> str:
-        e, records = self.selection.workspace.evidence[evidence], self.selection.records
-        said, of = records.status(e), ""
-        status = f" [{said}]" if said else ""
-        if said is None and e.entry.respondents:
-            names = self.selection.names
-            of = f" [of {joined([names[party] for party in e.entry.respondents])}]"
-        mark = "~ " if e.entry.link is Link.INFERRED else ""
-        return f"{mark}{e.speaker_short} {records.clause(e)}{status}{of}"
+        if entry.event is not None and entry.event != e.asserted:
+            yield mark(shape=Shape.EVENT, when=entry.event)
+        shape = SHAPES.get(entry.act, Shape.OTHER)
+        yield mark(shape=shape, when=e.asserted, answers=e.responds_to)
 
 
 def _asked(source: Perspective | None, e: Evidence) -> bool:
@@ -138,17 +175,21 @@ def _dues(selection: Selection, target: Target) -> Iterator[DueView]:
     obligation = selection.agreement.obligation(target)
     if obligation is None:
         return
-    due = obligation.due
+    due, number = obligation.due, selection.agreement.printed(target)
     if due is not None and due.date is not None:
         words = "due, computed" if due.computed else "due in the text"
-        yield DueView(kind="due", date=display_date(due.date), words=words, when=due.date)
+        yield DueView(
+            kind="due", number=number, date=display_date(due.date), words=words, when=due.date
+        )
     for amendment in selection.agreement.amendments_of(obligation):
         if amendment.due is not None:
             by = instrument_words(selection.agreement, amendment)
             holders = joined(list(map(selection.holders.words, amendment.according_to)))
             words = f"due{by}, according to {holders}"
             when = amendment.due
-            yield DueView(kind="amended", date=display_date(when), words=words, when=when)
+            yield DueView(
+                kind="amended", number=number, date=display_date(when), words=words, when=when
+            )
 
 
 def _span(signed: EdtfDate, targets: Iterable[TimelineTargetView]) -> tuple[date, date]:

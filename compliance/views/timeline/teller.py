@@ -1,0 +1,51 @@
+"""Say in words what stands on a timeline."""
+
+from __future__ import annotations
+
+from compliance.model.base import EvidenceId
+from compliance.model.words import Link
+from compliance.views.selection import Selection
+from compliance.views.words import ACT_WORDS, joined
+from compliance.workspace.evidence import Evidence
+
+
+class MarkTeller:
+    """Says what a record of a selection comes to."""
+
+    def __init__(self, selection: Selection) -> None:
+        self._selection = selection
+
+    def line(self, evidence: EvidenceId) -> str:
+        """Return who says what, in a line."""
+        e, records = self._record(evidence), self._selection.records
+        said, of = records.status(e), ""
+        status = f" [{said}]" if said else ""
+        if said is None and e.entry.respondents:
+            names = self._selection.names
+            of = f" [of {joined([names[party] for party in e.entry.respondents])}]"
+        mark = "~ " if e.entry.link is Link.INFERRED else ""
+        return f"{mark}{e.speaker_short} {records.clause(e)}{status}{of}"
+
+    def status(self, evidence: EvidenceId) -> str | None:
+        """Return the status that a record gives, with whose; None if it gives none."""
+        return self._selection.records.status(self._record(evidence))
+
+    def short(self, evidence: EvidenceId) -> str:
+        """Return what a record says without its speaker: the status, or the verb and the claim."""
+        e, records = self._record(evidence), self._selection.records
+        return records.status(e) or records.clause(e)
+
+    def verb(self, evidence: EvidenceId) -> str:
+        """Return the verb of what a record does."""
+        return ACT_WORDS[self._record(evidence).entry.act]
+
+    def voice(self, evidence: EvidenceId) -> str:
+        """Return who says it."""
+        return self._record(evidence).speaker_short
+
+    def source(self, evidence: EvidenceId) -> str | None:
+        """Return the address of the page where it was read, at its passage; None without one."""
+        return self._selection.records.write(self._record(evidence)).passage.link
+
+    def _record(self, evidence: EvidenceId) -> Evidence:
+        return self._selection.workspace.evidence[evidence]
