@@ -144,8 +144,6 @@ def _add_episode(page: Page, episode: EpisodeView) -> None:
     for name, entry in _entries(episode):
         mark = entry.mark
         page.wrapped(pad(f"  {mark.date}", DATE), f"{name}, on {mark.on}: {mark.words}")
-        for reply in entry.replies:
-            page.wrapped(" " * DATE, f"replies to {reply.words}")
         for words in entry.objections:
             page.wrapped(" " * DATE, words)
 
