@@ -15,9 +15,10 @@ OR_SAY := || { echo "The requirements were not installed; pip says above what fa
  version of a package, it cannot reach the package registry (pip config list shows which one): see\
  that it can, and run make again." >&2; exit 1; }
 
-# The tests that compare revisions need git, those of https openssl: without one of them, not every
-# branch is run.
-COVERED := --cov $(if $(and $(shell command -v git),$(shell command -v openssl)),,--cov-fail-under=0)
+# The tests that compare revisions need git, those of https openssl, those of PDFs Pango: without one
+# of them, not every branch is run.
+PANGO = $(shell $(BIN)/python -c "from ctypes.util import find_library as f; print(f('pangoft2-1.0') or '')")
+COVERED = --cov $(if $(and $(shell command -v git),$(shell command -v openssl),$(PANGO)),,--cov-fail-under=0)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -81,7 +82,7 @@ clean: ## Remove what the tools left behind; .venv stays
 
 # The pins hold for every supported Python and system, and name no registry.
 COMPILE = .venv/lock/bin/uv --quiet pip compile pyproject.toml --upgrade --universal \
-	--extra text --extra pdf --extra review --python-version 3.11 --generate-hashes \
+	--extra text --extra pdf --extra png --extra review --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --fork-strategy fewest \
 	--custom-compile-command "make lock"
 

@@ -2,6 +2,7 @@
 
 ComplianceError
   InvalidWorkspaceError      one or more files of a workspace are wrong (carries every Problem)
+  MissingExtraError          something is asked for whose libraries are not installed
   all others                 each class words its own message, in one sentence
 """
 
@@ -60,6 +61,15 @@ class ComplianceError(Exception):
     def lines(self) -> tuple[str, ...]:
         """The lines to print: the sentence, though names in it may have line breaks."""
         return (str(self),)
+
+
+class MissingExtraError(ComplianceError):
+    """A task whose libraries come with an extra that is not installed."""
+
+    def __init__(self, task: str, extra: str) -> None:
+        super().__init__(
+            f"{task} needs the extra \"{extra}\"; run: pip install 'agreement-compliance[{extra}]'"
+        )
 
 
 class InvalidWorkspaceError(ComplianceError):

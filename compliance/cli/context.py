@@ -11,7 +11,13 @@ from typing import TYPE_CHECKING
 
 from platformdirs import user_cache_path, user_data_path
 
-from compliance.cli.output import wants_colour, width_for, write_message, write_output
+from compliance.cli.output import (
+    refuse_terminal,
+    wants_colour,
+    width_for,
+    write_message,
+    write_output,
+)
 from compliance.errors import ComplianceError
 from compliance.files.paths import Kind, kind_of, resolved
 from compliance.files.reading import names_in
@@ -200,14 +206,22 @@ class Context:
         """Write a view of a kind that FORMATS has, to a file or to standard output."""
         renderer = FORMATS[kind][format]
         if isinstance(renderer, ByTemplate):
-            drawn = resolve_name(renderer.drawn)(view) if renderer.drawn else view
-            write_output(self.pages().page(drawn, renderer.template), output)
+            self._write_page(view, renderer, format, output)
         elif format == TEXT:
             colour, width = wants_colour(output), width_for(output)
             text = resolve_name(renderer)(view, colour=colour, width=width)
             write_output(text, output, coloured=colour)
         else:
             write_output(resolve_name(renderer)(view), output)
+
+    def _write_page(
+        self, view: object, renderer: ByTemplate, format: str, output: Path | None
+    ) -> None:
+        if renderer.made is not None:
+            refuse_terminal(format, output)
+        drawn = resolve_name(renderer.drawn)(view) if renderer.drawn else view
+        page = self.pages().page(drawn, renderer.template)
+        write_output(resolve_name(renderer.made)(page, self.say) if renderer.made else page, output)
 
     def say(self, message: str) -> None:
         """Tell the user what was done, on standard error; not with --quiet."""

@@ -9,13 +9,13 @@ from pkgutil import resolve_name
 from typing import Final
 
 from compliance.cli.clock import system_clock
-from compliance.errors import ComplianceError
-from compliance.library.intake.capture import Capture, MissingExtraError
+from compliance.errors import ComplianceError, MissingExtraError
+from compliance.library.intake.capture import Capture
 
 _SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]+:/", re.IGNORECASE)
 """A letter and a colon may be a disk of Windows; two letters are the scheme of an address."""
 _NEEDED: Final = ("fastwarc", "protego", "urllib3")
-_KIND: Final = "an address"
+_TASK: Final = "reading an address"
 _EXTRA: Final = "text"
 _FETCHING: Final = "compliance.library.intake.fetch:fetching"
 """It needs the extra."""
@@ -38,7 +38,7 @@ def fetching(*, allow_private: bool) -> Fetch:
 
     def fetch(address: str) -> Capture | ComplianceError:
         if any(find_spec(name) is None for name in _NEEDED):
-            return MissingExtraError(_KIND, _EXTRA)
+            return MissingExtraError(_TASK, _EXTRA)
         if not made:
             made.append(resolve_name(_FETCHING)(system_clock(), allow_private=allow_private))
         return made[0](address)

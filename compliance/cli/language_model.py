@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 import typer
 
 from compliance.cli.clock import system_clock
-from compliance.library.intake.capture import MissingExtraError
+from compliance.errors import MissingExtraError
 
 if TYPE_CHECKING:
     from compliance.suggest.engine import Engine
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 LLM: Final = "llm"
 KEY_VARIABLE: Final = "COMPLIANCE_MODEL_KEY"
 _NEEDED: Final = "urllib3"
-_KIND: Final = "what a language model answers"
+_TASK: Final = "reading what a language model answers"
 _EXTRA: Final = "text"
 _ENGINE: Final = "compliance.suggest.llm.engine:engine_at"
 """It needs the extra."""
@@ -46,7 +46,7 @@ def language_model(address: str, model: str) -> Engine:
         ComplianceError: the address or the key is none.
     """
     if find_spec(_NEEDED) is None:
-        raise MissingExtraError(_KIND, _EXTRA)
+        raise MissingExtraError(_TASK, _EXTRA)
     engine: Engine = resolve_name(_ENGINE)(
         address, model, os.environ.get(KEY_VARIABLE) or None, system_clock()
     )

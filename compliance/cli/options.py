@@ -16,7 +16,7 @@ from compliance.workspace.faults import shown
 
 F = TypeVar("F", bound=StrEnum)
 
-ENDINGS = {"csv": "csv", "htm": "html", "html": "html", "json": "json", "md": "md", "svg": "svg"}
+ENDINGS = {"htm": "html"} | {one: one for one in ("csv", "html", "json", "md", "pdf", "svg")}
 """The format for each file ending."""
 
 

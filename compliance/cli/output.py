@@ -28,14 +28,35 @@ class UnwritableOutputError(ComplianceError):
             super().__init__(f'cannot write "{path}": {why}')
 
 
+class NoTextError(ComplianceError):
+    """Output that is no text, and would go to a terminal."""
+
+    def __init__(self, format: str) -> None:
+        super().__init__(
+            f"a {format.upper()} is nothing for a terminal to show; "
+            "name a file with --output, or send it to another program"
+        )
+
+
+def refuse_terminal(format: str, output: Path | None) -> None:
+    """Refuse to print to a terminal what is no text.
+
+    Raises:
+        NoTextError: standard output is one, and no file was named.
+    """
+    if output is None and sys.stdout.isatty():
+        raise NoTextError(format)
+
+
 def write_output(
     text: str | Iterable[bytes], output: Path | None, *, coloured: bool = False
 ) -> None:
     """Write text as UTF-8, whatever the locale; to a terminal, without what could steer it.
 
-    Bytes are UTF-8 already, in parts that end with a character; each is written before the next is
-    asked for. What is `coloured` was made for a terminal: nothing but our colours
-    steers there. `streams` says what becomes of a standard output that fails.
+    Bytes are UTF-8 already, in parts that end with a character, or nothing for a terminal
+    (`refuse_terminal`); each part is written before the next is asked for. What is `coloured` was
+    made for a terminal: nothing but our colours steers there. `streams` says what becomes of a
+    standard output that fails.
 
     Raises:
         UnwritableOutputError: it cannot be written; what stood in a file stays.

@@ -10,7 +10,7 @@ from typing import Annotated, Final
 import typer
 
 from compliance.cli.context import Context
-from compliance.errors import ComplianceError
+from compliance.errors import MissingExtraError
 
 PORT: Final = 8714
 NEEDS: Final = ("starlette", "uvicorn")
@@ -22,15 +22,8 @@ NoBrowser = Annotated[
     bool, typer.Option("--no-browser", help="Print the address, and open nothing.")
 ]
 
-
-class NoServerError(ComplianceError):
-    """What serves the page is not installed."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            'the page for reviewing needs the extra "review"; '
-            "run: pip install 'agreement-compliance[review]'"
-        )
+_TASK: Final = "the page for reviewing"
+_EXTRA: Final = "review"
 
 
 def serve_page(  # noqa: PLR0913 - all that it depends on
@@ -49,7 +42,7 @@ def serve_page(  # noqa: PLR0913 - all that it depends on
         ComplianceError: what serves it is missing, a coder is unknown, or the port cannot be had.
     """
     if any(find_spec(name) is None for name in NEEDS):
-        raise NoServerError
+        raise MissingExtraError(_TASK, _EXTRA)
     # By its name: what serves pages takes long to import.
     run = resolve_name("compliance.cli.reviewing:run_review")
     run(context, coder, port, opens=opens, blind=blind, sheet=sheet, asked=asked)

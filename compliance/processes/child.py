@@ -20,8 +20,12 @@ _CODE: Final = (
     "import sys; from importlib import import_module; _, module, seconds, memory, *paths = "
     "sys.argv; sys.path[:] = paths; import_module(module).main(int(seconds), int(memory))"
 )
-# Where the system looks for Python's own libraries. The process needs nothing else.
-_NEEDED: Final = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SYSTEMROOT")
+# Where the system looks for Python's own libraries, and for those that lay out text. The process
+# needs nothing else.
+_NEEDED: Final = (
+    *("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH", "SYSTEMROOT"),
+    "WEASYPRINT_DLL_DIRECTORIES",
+)
 _OUT_OF_TIME: Final = -getattr(signal, "SIGXCPU", 0) or None
 
 

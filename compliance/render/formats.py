@@ -11,11 +11,20 @@ TEXT: Final = "text"
 
 @dataclass(frozen=True, slots=True)
 class ByTemplate:
-    """A page by a template; `drawn` makes what it shows of the view, if that is not the view."""
+    """A page by a template.
+
+    Args:
+        template: Its name.
+        drawn: The function that makes what it shows of the view, if that is not the view.
+        made: The function that makes a file of another kind of the page, which no terminal shows.
+    """
 
     template: str
     drawn: str | None = None
+    made: str | None = None
 
+
+_PDF: Final = "compliance.render.pdf.make:pdf_of"
 
 # Functions stand here by their names, since to import all of them takes as long as a report.
 FORMATS: Final[Mapping[str, Mapping[str, str | ByTemplate]]] = {
@@ -25,6 +34,7 @@ FORMATS: Final[Mapping[str, Mapping[str, str | ByTemplate]]] = {
         "html": ByTemplate("report/report.html.j2"),
         "json": "compliance.render.json.report:render_report_json",
         "csv": "compliance.render.csv:render_report_csv",
+        "pdf": ByTemplate("report/report.html.j2", made=_PDF),
     },
     "audit": {
         TEXT: "compliance.render.text.audit:render_audit_text",

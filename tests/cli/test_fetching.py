@@ -9,7 +9,7 @@ from importlib.machinery import ModuleSpec
 import pytest
 
 from compliance.cli.fetching import fetching, is_address
-from compliance.library.intake.capture import MissingExtraError
+from compliance.errors import MissingExtraError
 
 
 @pytest.mark.parametrize(

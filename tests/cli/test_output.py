@@ -37,7 +37,7 @@ def test_the_ending_of_the_output_file_chooses_the_format(command: str, tmp_path
         ("report --point 10", 3, 'no point "10"'),
         ("report --as-of 31.12.2021", 2, "31.12.2021"),
         ("report --known-by 2021-12-31/..", 2, "has no last day"),
-        ("report -f pdf", 2, "pdf"),
+        ("report -f docx", 2, "docx"),
         ("audit --source azz", 3, 'no side or source "azz"; did you mean "az"?'),
         ("audit --point 10", 3, 'no point "10"'),
         ("audit --fail-on none", 2, "none"),

@@ -37,6 +37,7 @@ class ReportFormat(StrEnum):
     HTML = "html"
     JSON = "json"
     CSV = "csv"
+    PDF = "pdf"
 
 
 @app.command()

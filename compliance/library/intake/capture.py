@@ -72,14 +72,3 @@ class UnfitCaptureError(ComplianceError):
     def __init__(self, name: str, wrong: str, cure: str) -> None:
         self.name, self.wrong, self.cure = name, wrong, cure
         super().__init__(f'"{name}" {wrong}; {cure}')
-
-
-class MissingExtraError(ComplianceError):
-    """A kind of capture whose parser is not installed."""
-
-    def __init__(self, kind: str, extra: str) -> None:
-        self.kind, self.extra = kind, extra
-        super().__init__(
-            f'reading {kind} needs the extra "{extra}"; '
-            f"run: pip install 'agreement-compliance[{extra}]'"
-        )

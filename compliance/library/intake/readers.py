@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import Final
 
-from compliance.library.intake.capture import MissingExtraError
+from compliance.errors import MissingExtraError
 from compliance.library.intake.kinds import Kind
 
 _HERE: Final = "compliance.library.intake."
@@ -49,7 +49,8 @@ class Reader:
             MissingExtraError: something is not installed.
         """
         if any(find_spec(name) is None for name in self.needs):
-            raise MissingExtraError(kind, self.extra)
+            task = f"reading {kind}"
+            raise MissingExtraError(task, self.extra)
 
 
 _PACKED_MAIL: Final = Reader("mail:unpack", ())

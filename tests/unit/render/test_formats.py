@@ -45,5 +45,7 @@ def test_what_the_table_names_is_there() -> None:
         for renderer in row.values():
             if isinstance(renderer, ByTemplate):
                 assert (SHIPPED / renderer.template).is_file()
-            name = renderer.drawn if isinstance(renderer, ByTemplate) else renderer
-            assert name is None or callable(resolve_name(name))
+                names = [name for name in (renderer.drawn, renderer.made) if name is not None]
+            else:
+                names = [renderer]
+            assert all(callable(resolve_name(name)) for name in names)

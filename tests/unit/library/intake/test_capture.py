@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from hashlib import sha256
 
-from compliance.library.intake.capture import Capture, MissingExtraError, UnfitCaptureError
+from compliance.errors import MissingExtraError
+from compliance.library.intake.capture import Capture, UnfitCaptureError
 
 
 def test_a_capture_has_the_hash_of_its_bytes() -> None:
@@ -24,7 +25,7 @@ def test_bytes_are_not_printed_with_a_capture() -> None:
 def test_what_cannot_be_taken_in_is_told_in_one_sentence() -> None:
     error = UnfitCaptureError("a.pdf", "is encrypted", "save it without a password")
     assert str(error) == '"a.pdf" is encrypted; save it without a password'
-    missing = MissingExtraError("HTML", "text")
+    missing = MissingExtraError("reading HTML", "text")
     assert str(missing) == (
         "reading HTML needs the extra \"text\"; run: pip install 'agreement-compliance[text]'"
     )

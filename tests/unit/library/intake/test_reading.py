@@ -11,11 +11,11 @@ from types import SimpleNamespace
 
 import pytest
 
+from compliance.errors import MissingExtraError
 from compliance.library.intake import inside, reading
 from compliance.library.intake.capture import (
     Capture,
     LentFile,
-    MissingExtraError,
     UnfitCaptureError,
 )
 from compliance.library.intake.extraction import (
