@@ -25,6 +25,7 @@ from compliance.workspace.evidence import Evidence
 PAGES = (
     ("Summary", "index.html"),
     ("Contradictions", "contradictions.html"),
+    ("Search", "search.html"),
     ("Timeline", "timelines/all.html"),
     ("Tables", "tables/source.html"),
     ("Texts", "texts.html"),
