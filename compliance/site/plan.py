@@ -25,6 +25,7 @@ from compliance.views.site.audit import audit_page, site_audit
 from compliance.views.site.contents import SiteContents
 from compliance.views.site.contradictions import contradictions_page
 from compliance.views.site.home import home_page
+from compliance.views.site.incidents import IncidentPages
 from compliance.views.site.links import LinkView
 from compliance.views.site.points import PointPages
 from compliance.views.site.search_index import search_index
@@ -102,8 +103,9 @@ class SitePlan:
         for source in workspace.sources.values():
             view = partial(things.voice, source)
             yield self._page(self._address("voice", source.id), "voice.html.j2", view)
+        incidents = IncidentPages(self.contents)
         for incident in workspace.incidents.values():
-            incident_view = partial(things.incident, incident)
+            incident_view = partial(incidents.page, incident)
             path = self._address("incident", incident.id)
             yield self._page(path, "incident.html.j2", incident_view)
         for article in workspace.articles.values():
