@@ -22,6 +22,7 @@ COMMANDS: Mapping[str, str] = {
     "coverage": "What was read, searched and found, by point, side and time.",
     "audit": "Every step from each point to the articles; what to look at again.",
     "site": "The workspace as a folder of pages, for a browser.",
+    "export": "Statements in the formats of other programs, and what these cannot hold.",
     "dossier": "A report with all that it rests on, in one file for others to check.",
     "verify": "Whether a dossier is as it was packed, and what of it can be proved.",
     "show": "What there is; or one thing with all that touches it.",

@@ -99,7 +99,7 @@ def render_report_csv(view: ReportView) -> Iterator[bytes]:
     limited = (LIMITED_COLUMN,) if any(r.passage.limits.words for r in records) else ()
     objections = (OBJECTIONS_COLUMN,) if view.objections else ()
     columns = (*REPORT_COLUMNS, *later, *limited, *objections)
-    return _written(columns, _report_rows(view, columns))
+    return written(columns, _report_rows(view, columns))
 
 
 def _report_rows(view: ReportView, columns: Sequence[str]) -> Iterator[list[str]]:
@@ -134,7 +134,7 @@ def _row(target: TargetView, view: RecordView, columns: Sequence[str]) -> list[s
 def render_matrix_csv(view: MatrixView) -> Iterator[bytes]:
     """Yield a matrix as CSV (RFC 4180, CRLF line ends), head first, one row a cell."""
     own = (OBJECTIONS_COLUMN,) if view.objections else ()
-    return _written((*MATRIX_HEAD, *own), _matrix_rows(view))
+    return written((*MATRIX_HEAD, *own), _matrix_rows(view))
 
 
 def _matrix_rows(view: MatrixView) -> Iterator[list[str]]:
@@ -151,7 +151,7 @@ def _matrix_rows(view: MatrixView) -> Iterator[list[str]]:
 
 def render_coverage_csv(view: CoverageView) -> Iterator[bytes]:
     """Yield coverage as CSV, head first: one row a point, side and span."""
-    return _written(COVERAGE_HEAD, _coverage_rows(view))
+    return written(COVERAGE_HEAD, _coverage_rows(view))
 
 
 def _coverage_rows(view: CoverageView) -> Iterator[list[str]]:
@@ -172,7 +172,8 @@ class _Given:
         return line
 
 
-def _written(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[bytes]:
+def written(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[bytes]:
+    """Yield a table in UTF-8, its cells as they are: `plain` makes them safe for a spreadsheet."""
     lines = map(csv.writer(_Given()).writerow, chain([head], rows))
     for text in gathered(lines, ""):
         yield text.encode("utf-8", "surrogatepass")

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 
 from markdown_it import MarkdownIt
 
-VOID = {"meta", "hr", "br", "link", "input"}
+VOID = {"meta", "hr", "br", "link"}
 
 
 @dataclass(frozen=True, slots=True)

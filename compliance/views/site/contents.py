@@ -25,7 +25,6 @@ from compliance.workspace.evidence import Evidence
 PAGES = (
     ("Summary", "index.html"),
     ("Contradictions", "contradictions.html"),
-    ("Search", "search.html"),
     ("Timeline", "timelines/all.html"),
     ("Tables", "tables/source.html"),
     ("Texts", "texts.html"),
@@ -55,10 +54,7 @@ class SiteContents:
     def report_on(self, target: Target) -> ReportView:
         """Return the report on all sides of one target and what stands in it."""
         request = replace(self.selection.request, points=(target,))
-        selection = self.selection
-        return build_report_view(
-            Selection(selection.assessor, self.prover, request, selection.records)
-        )
+        return build_report_view(Selection(self.selection.assessor, self.prover, request))
 
     @cached_property
     def comparisons(self) -> Comparisons:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -9,8 +10,8 @@ from compliance.views.article import ArticleView
 from compliance.views.matrix.view import MatrixView
 from compliance.views.panel import SummaryCellView
 from compliance.views.publication import PublicationView
-from compliance.views.record import LevelView
-from compliance.views.site.column import CardsView, ColumnView
+from compliance.views.record import LevelView, RecordView
+from compliance.views.site.excerpt import ExcerptView
 from compliance.views.site.links import LinkView
 from compliance.views.timeline.drawing import TimelinePageView
 
@@ -104,6 +105,14 @@ class VoiceLineView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RecordBlockView:
+    """Records of a page; `why` they are not their speakers' own words, None of those that are."""
+
+    why: str | None
+    records: Sequence[RecordView]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VoicePageView(PageView):
     """A voice: why it is counted to its side, and all it says."""
 
@@ -122,29 +131,7 @@ class VoicePageView(PageView):
     url: str | None
     note: str | None
     parts: tuple[NamedView, ...]
-    blocks: tuple[CardsView, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SilentView:
-    """A side of which there is nothing, and why, in a line."""
-
-    link: LinkView
-    words: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IncidentPartView:
-    """An incident or a part of one: what each side says of it.
-
-    `voices` are the columns of those who have no label of their own.
-    """
-
-    incident: NamedView
-    date: str | None
-    columns: tuple[ColumnView, ...]
-    voices: tuple[ColumnView, ...]
-    silent: tuple[SilentView, ...]
+    blocks: tuple[RecordBlockView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,22 +145,22 @@ class IncidentPageView(PageView):
     note: str | None
     whole: NamedView | None
     parts: tuple[NamedView, ...]
-    sections: tuple[IncidentPartView, ...]
+    table: MatrixView
+    tops: tuple[LinkView, ...]
+    heads: tuple[LinkView, ...]
+    blocks: tuple[RecordBlockView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticlePageView(PageView):
-    """An article: how it reached the reader, and its statements, each with its passage.
-
-    `published` is its date as programs that collect references read it, if it has one.
-    """
+    """An article: how it reached the reader, its passages in their context, its records."""
 
     article: ArticleView
     outlet: NamedView
     basis: str
     confidence: str
-    published: str | None
-    blocks: tuple[CardsView, ...]
+    excerpts: tuple[ExcerptView, ...]
+    blocks: tuple[RecordBlockView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,52 @@
+"""compliance export: statements in the formats of other programs, with a sheet of what is lost."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pkgutil import resolve_name
+from typing import Annotated
+
+import typer
+
+from compliance.assessments.cut import Cut
+from compliance.cli.context import Context
+from compliance.cli.options import AsOf, KnownBy, Output, Points, command_app, last_day
+from compliance.cli.output import write_output
+from compliance.export.format import loss_sheet
+from compliance.export.known import FORMATS, ONLY_SOME
+from compliance.views.selection import Request, Selection
+
+app = command_app()
+
+To = StrEnum("To", {name.replace("-", "_").upper(): name for name in FORMATS})  # type: ignore[misc]
+
+
+@app.command()
+def export(
+    ctx: typer.Context,
+    to: Annotated[To, typer.Option("--to", help="The format.")],
+    point: Points = None,
+    as_of: AsOf = None,
+    known_by: KnownBy = None,
+    output: Output = None,
+) -> None:
+    """Write the statements for another program to read; say what its format cannot hold.
+
+    With --output, what is lost stands beside it, in FILE.lost.txt.
+    """
+    context = ctx.ensure_object(Context)
+    cut = Cut(as_of=last_day(as_of, "--as-of"), known_by=last_day(known_by, "--known-by"))
+    request = Request(cut=cut, points=tuple(point or ()), public=True)
+    selection = Selection.of(context.workspace, context.agreement, context.prover, request)
+    format = FORMATS[to]
+    chosen = selection.evidence
+    if to in ONLY_SOME:
+        chosen = resolve_name(ONLY_SOME[to])(chosen)
+    sheet = loss_sheet(format, selection, chosen)
+    write_output(resolve_name(format.writer)(selection, chosen), output)
+    if output is None:
+        context.say(sheet.rstrip())
+    else:
+        beside = output.with_name(f"{output.name}.lost.txt")
+        write_output(sheet, beside)
+        context.say(f"what is lost: {beside}")

@@ -1,0 +1,80 @@
+"""The formats into which statements can be exported."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from compliance.export.format import ExportFormat
+from compliance.workspace.evidence_fields import FIELD
+
+_ALL: Final = frozenset(FIELD)
+_NO_TEXTS: Final = "no text of an article: a passage is its first and last words, and its place"
+
+FORMATS: Final[Mapping[str, ExportFormat]] = {
+    one.name: one
+    for one in (
+        ExportFormat(
+            name="w3c-annotation",
+            what="a W3C Web Annotation collection",
+            writer="compliance.export.formats.annotation:write_annotations",
+            holds=_ALL,
+            cannot=(
+                _NO_TEXTS,
+                "fields that the model has no word for stand under names of ours (compliance:...)",
+                "obligations, readings, voices and incidents: named, not described",
+            ),
+        ),
+        ExportFormat(
+            name="prov",
+            what="a PROV-JSON document",
+            writer="compliance.export.formats.prov:write_prov",
+            holds=frozenset({"speaker", "claim", "coded_by", "article"}),
+            cannot=(
+                "what a statement says of an obligation: PROV tells where things come from",
+                "the chain of copies, but for the outlet and the hashes of texts",
+            ),
+        ),
+        ExportFormat(
+            name="dna",
+            what="the statement table of Discourse Network Analyzer",
+            writer="compliance.export.formats.dna:write_dna",
+            holds=frozenset({"targets", "speaker", "claim", "asserted", "coded_by", "status"}),
+            cannot=(
+                "any status but done (1) and not done or broken (0): DNA has two values",
+                "whose conduct a status is about, where several are meant by one duty",
+            ),
+        ),
+        ExportFormat(
+            name="graphml",
+            what="a GraphML graph",
+            writer="compliance.export.formats.graphml:write_graphml",
+            holds=frozenset(
+                {
+                    "targets",
+                    "speaker",
+                    "act",
+                    "status",
+                    "respondents",
+                    "responds_to",
+                    "asserted",
+                    "article",
+                }
+            ),
+            cannot=("passages, and the words of claims",),
+        ),
+        ExportFormat(
+            name="claimreview",
+            what="a list of schema.org ClaimReviews",
+            writer="compliance.export.formats.claimreview:write_claimreview",
+            holds=frozenset({"speaker", "claim", "asserted", "article", "responds_to"}),
+            cannot=(
+                "a rating: this program has none, and some readers of ClaimReview ask for one",
+                "passages, and the obligations that claims are about",
+            ),
+        ),
+    )
+}
+
+ONLY_SOME: Final[Mapping[str, str]] = {"dna": "compliance.export.formats.dna:fit_for_dna"}
+"""What chooses the statements that a format can hold at all, where it cannot hold all."""

@@ -1,0 +1,157 @@
+"""compliance export: other people's readers read what is written, and what is lost is told."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+import pytest
+from prov.model import ProvAgent, ProvDocument, ProvEntity
+from pyld import jsonld
+
+from compliance.export.known import FORMATS
+from support.builders import GAZETTE, HERALD, record, workspace
+from support.cli import printed, run_cli
+from support.repository import ROOT
+
+ODD = 'Says "<b>" & =1+1 \U0001f6a3 {x}'
+RECORDS: list[dict[str, Any]] = [
+    record(id="e1", status="fulfilled", respondents=["south"], claim=ODD),
+    record(id="e2", status="violated", respondents=["north"], speaker="south-office"),
+    record(id="e3", status="in_progress", coded_by=["anna", "machine"]),
+    record(id="e1", article=HERALD, act="denies", responds_to=[f"{GAZETTE}#e2"], extent="whole"),
+    record(
+        id="e2",
+        article=HERALD,
+        targets=["*", "1"],
+        act="states",
+        event="1999-06-02",
+        figures=[{"what": "boats", "of": "north", "value": 2, "as_printed": "two"}],
+    ),
+]
+CODERS = """coders:
+  - {id: anna, name: Anna, kind: person}
+  - {id: machine, name: A model, kind: language_model}
+"""
+ALL = {f"{GAZETTE}#e1", f"{GAZETTE}#e2", f"{GAZETTE}#e3", f"{HERALD}#e1", f"{HERALD}#e2"}
+PUBLISHED = '\n[publication]\naddress = "https://example.org/lake/"\npublisher = "Lake Monitors"\n'
+
+
+@pytest.fixture
+def lake(tmp_path: Path) -> Path:
+    root = workspace(tmp_path / "lake", evidence=RECORDS, files={"coders.yaml": CODERS})
+    with (root / "compliance.toml").open("a", encoding="utf-8") as file:
+        file.write(PUBLISHED)
+    return root
+
+
+def exported(root: Path, to: str, *options: str) -> str:
+    return printed("-w", root, "-q", "export", "--to", to, *options)
+
+
+def without_contexts(url: str, options: dict[str, Any]) -> dict[str, Any]:
+    """Load no context from the network: every term is one of its own vocabulary."""
+    del options
+    context = {"@vocab": f"{url}#", "id": "@id", "type": "@type", "@version": 1.1}
+    return {"document": {"@context": context}, "documentUrl": url, "contextUrl": None}
+
+
+def expanded(document: str) -> Any:  # noqa: ANN401 - whatever JSON-LD has
+    return jsonld.expand(json.loads(document), {"documentLoader": without_contexts})
+
+
+def test_annotations_are_json_ld_with_every_field(lake: Path, lake_texts: dict[str, str]) -> None:
+    made = json.loads(exported(lake, "w3c-annotation"))
+    assert made["total"] == 5
+    items = {item["id"]: item for item in made["first"]["items"]}
+    assert set(items) == {
+        f"https://example.org/lake/articles/{one.replace('#', '.html#')}" for one in ALL
+    }
+    first = items[f"https://example.org/lake/articles/{GAZETTE}.html#e1"]
+    assert first["body"][0]["value"] == first["compliance:claim"] == ODD
+    assert first["body"][1]["source"] == "https://example.org/lake/points/1.html#1a"
+    (fragment,) = first["target"]["selector"]
+    assert fragment["value"] == ":~:text=Two%20boats%20stayed"
+    held = printed("-w", lake, "-q", "export", "--to", "w3c-annotation", env=lake_texts)
+    selectors = json.loads(held)["first"]["items"][0]["target"]["selector"]
+    assert [one["type"] for one in selectors] == ["FragmentSelector", "TextPositionSelector"]
+    triples = json.dumps(expanded(held))
+    assert triples.count("urn:compliance:term:claim") == 5
+    assert triples.count("urn:compliance:term:figures") == 5
+    assert '"@json"' in triples
+
+
+def test_provenance_is_read_by_prov(lake: Path) -> None:
+    document = ProvDocument.deserialize(content=exported(lake, "prov"), format="json")
+    entities = {str(one.identifier): one for one in document.get_records(ProvEntity)}
+    assert sum(name.startswith("thing:record-") for name in entities) == 5
+    agents = {str(one.identifier) for one in document.get_records(ProvAgent)}
+    assert {"thing:coder-anna", "thing:coder-machine", "thing:voice-north-ministry"} <= agents
+    labels = {label for one in entities.values() for label in one.get_attribute("prov:label")}
+    assert ODD in labels
+
+
+def test_the_table_of_dna_has_whoever_agrees_or_does_not(lake: Path) -> None:
+    rows = list(csv.DictReader(io.StringIO(exported(lake, "dna"))))
+    assert [(row["Person"], row["Agreement"]) for row in rows] == [
+        ("Ministry of Waters of North Shore", "1"),
+        (rows[1]["Person"], "0"),
+    ]
+    assert rows[0]["Text"] == ODD
+    assert rows[0]["Concept"].startswith("1a ")
+    assert rows[0]["Organization"] == "North Shore"
+
+
+def test_the_graph_is_read_by_networkx(lake: Path) -> None:
+    graph = nx.parse_graphml(exported(lake, "graphml"), force_multigraph=True)
+    relations = {(a, b, of["relation"]) for a, b, of in graph.edges(data=True)}
+    assert ("voice:north-ministry", "target:1a", "speaks of") in relations
+    assert ("voice:north-ministry", "voice:south-office", "denies the words of") in relations
+    assert ("voice:south-office", "party:north", "speaks of the conduct of") in relations
+    assert graph.nodes["target:*"]["label"] == "the agreement as a whole"
+    assert {of["statement"] for *_, of in graph.edges(data=True)} == ALL
+
+
+def test_claims_are_reviewed_without_a_rating(lake: Path) -> None:
+    made = exported(lake, "claimreview")
+    assert "reviewRating" not in made
+    reviews = {one["@id"]: one for one in json.loads(made)["@graph"]}
+    assert len(reviews) == 5
+    denied = reviews[f"https://example.org/lake/articles/{GAZETTE}.html#e2"]
+    assert "denies it" in denied["reviewBody"]
+    assert denied["author"]["name"] == "Lake Monitors"
+    assert len(expanded(made)) == 5
+
+
+@pytest.mark.parametrize("to", sorted(FORMATS))
+def test_what_is_lost_is_counted_beside_the_file(to: str, lake: Path, tmp_path: Path) -> None:
+    file = tmp_path / f"lake.{to}"
+    finished = run_cli("-w", lake, "export", "--to", to, "-o", file)
+    assert finished.status == 0
+    sheet = (tmp_path / f"lake.{to}.lost.txt").read_text("utf-8")
+    assert sheet.startswith("What ")
+    for field in ("figures", "extent"):
+        told = f"- {field}: left out of 1 statement" in sheet
+        assert told is (to not in {"w3c-annotation", "dna"})
+    whole = {line.strip() for line in sheet.splitlines() if line.startswith("  ")}
+    assert whole == (ALL - {f"{GAZETTE}#e1", f"{GAZETTE}#e2"} if to == "dna" else set())
+
+
+def test_without_a_file_the_sheet_goes_to_standard_error(lake: Path) -> None:
+    finished = run_cli("-w", lake, "export", "--to", "graphml", "--point", "2")
+    assert finished.status == 0
+    assert "does not hold of" in finished.stderr
+    assert "does not hold" not in finished.stdout
+    graph = nx.parse_graphml(finished.stdout)
+    assert not graph.nodes
+
+
+@pytest.mark.parametrize("to", sorted(FORMATS))
+def test_everything_that_ships_can_be_exported_and_twice_the_same(to: str) -> None:
+    once = printed("-q", "export", "--to", to, cwd=ROOT)
+    assert once == printed("-q", "export", "--to", to, cwd=ROOT)
+    assert once.count("\n") > 100
