@@ -14,13 +14,16 @@ except ImportError:  # pragma: no cover - not on this system
 _NONE: Final = ("RLIMIT_NOFILE", "RLIMIT_FSIZE", "RLIMIT_CORE", "RLIMIT_NPROC")
 
 
-def hold(memory: int) -> None:
+def hold(memory: int, *, reads: bool = False) -> None:
     """Take no more bytes of memory than these, open no file, start no process, from now on.
+
+    A process that `reads` may open files, but write none.
 
     Where the system does not know how, nothing happens.
     """
     for name, most in {"RLIMIT_AS": memory, **dict.fromkeys(_NONE, 0)}.items():
-        _limit(name, most, for_good=True)
+        if not (reads and name == "RLIMIT_NOFILE"):
+            _limit(name, most, for_good=True)
 
 
 def grant(seconds: int, done: int) -> None:

@@ -24,7 +24,10 @@ class ByTemplate:
     made: str | None = None
 
 
+_MATRIX: Final = "compliance.views.matrix.drawing:draw_matrix"
+_TIMELINE: Final = "compliance.views.timeline.drawing:timeline_alone"
 _PDF: Final = "compliance.render.pdf.make:pdf_of"
+_PNG: Final = "compliance.render.raster:png_of_page"
 
 # Functions stand here by their names, since to import all of them takes as long as a report.
 FORMATS: Final[Mapping[str, Mapping[str, str | ByTemplate]]] = {
@@ -55,17 +58,17 @@ FORMATS: Final[Mapping[str, Mapping[str, str | ByTemplate]]] = {
         "html": ByTemplate("matrix/matrix.html.j2"),
         "json": "compliance.render.json.matrix:render_matrix_json",
         "csv": "compliance.render.csv:render_matrix_csv",
-        "svg": ByTemplate("_shared/drawing.svg.j2", "compliance.views.matrix.drawing:draw_matrix"),
+        "svg": ByTemplate("_shared/drawing.svg.j2", _MATRIX),
+        "png": ByTemplate("_shared/drawing.svg.j2", _MATRIX, _PNG),
     },
     "timeline": {
         TEXT: "compliance.render.text.timeline:render_timeline_text",
         "html": ByTemplate(
             "timeline/timeline.html.j2", "compliance.views.timeline.drawing:timeline_page"
         ),
-        "svg": ByTemplate(
-            "timeline/drawing.svg.j2", "compliance.views.timeline.drawing:timeline_alone"
-        ),
+        "svg": ByTemplate("timeline/drawing.svg.j2", _TIMELINE),
         "json": "compliance.render.json.timeline:render_timeline_json",
+        "png": ByTemplate("timeline/drawing.svg.j2", _TIMELINE, _PNG),
     },
     "coverage": {
         TEXT: "compliance.render.text.coverage:render_coverage_text",

@@ -12,5 +12,6 @@ from typing import Final
 FOLDER: Final = Path(__file__).parent / "fonts"
 REGULAR: Final = FOLDER / "DejaVuSansCondensed.ttf"
 BOLD: Final = FOLDER / "DejaVuSansCondensed-Bold.ttf"
+FAMILY: Final = "DejaVu Sans"
 SETTINGS: Final = FOLDER / "fonts.conf"
 """Tells what looks for fonts (fontconfig) that there are no others."""

@@ -35,6 +35,7 @@ class MatrixFormat(StrEnum):
     JSON = "json"
     CSV = "csv"
     SVG = "svg"
+    PNG = "png"
 
 
 @app.command()

@@ -34,6 +34,7 @@ class TimelineFormat(StrEnum):
     HTML = "html"
     SVG = "svg"
     JSON = "json"
+    PNG = "png"
 
 
 @app.command()

@@ -1,27 +1,24 @@
-"""A PDF of a page: the process that makes it is started, timed and ended here."""
+"""A PDF of a page, made in a process of its own."""
 
 from __future__ import annotations
 
-import json
-from base64 import b64decode
 from collections.abc import Callable, Iterable
 from importlib.util import find_spec
 from typing import Final
 
 from compliance.errors import MissingExtraError
-from compliance.files.refusals import refusal
-from compliance.processes.child import ChildProcess
 from compliance.processes.limits import Limits
-from compliance.render.pdf.error import NoPangoError, PdfFailedError
-from compliance.render.pdf.inside import FAILED, MADE, UNLOADED
+from compliance.render.apart.asked import Asked, NotLoadedError
+from compliance.render.pdf.error import NoPangoError
 
 LIMITS: Final = Limits(seconds=1_800, patience=3_600.0, memory=4 * 1024**3, size=256 * 1024 * 1024)
-"""A task is a page; twenty times what the longest report of the shipped workspace takes."""
+"""A task is a page; the longest report of the shipped workspace takes a sixtieth of the time."""
 
 _CHILD: Final = "compliance.render.pdf.inside"
 _TASK: Final = "writing a PDF"
 _EXTRA: Final = "pdf"
 _NEEDED: Final = ("weasyprint", "fontTools")
+_CURE: Final = "write it as HTML, and print that"
 _MOST_NAMED: Final = 10
 
 Say = Callable[[str], None]
@@ -33,7 +30,7 @@ def pdf_of(page: Iterable[bytes], say: Say) -> tuple[bytes]:
     Raises:
         MissingExtraError: weasyprint is not installed.
         NoPangoError: libraries of the system are missing.
-        PdfFailedError: no PDF can be made of it.
+        NotMadeError: no PDF can be made of it.
     """
     return (PdfMaker(say).pdf(page),)
 
@@ -49,57 +46,22 @@ class PdfMaker:
         """
         if any(find_spec(name) is None for name in _NEEDED):
             raise MissingExtraError(_TASK, _EXTRA)
-        self._say, self._limits = say, limits
-        self._process: ChildProcess | None = None
+        self._say = say
+        self._asked = Asked(_CHILD, "PDF", _CURE, limits)
 
     def pdf(self, page: Iterable[bytes]) -> bytes:
         """Return a PDF of a page in HTML, UTF-8.
 
         Raises:
             NoPangoError: libraries of the system are missing.
-            PdfFailedError: no PDF can be made of it.
+            NotMadeError: no PDF can be made of it.
         """
-        text = b"".join(page).decode("utf-8", "surrogatepass")
-        process, self._process = self._process or self._started(), None
-        match self._answer(process, text):
-            case [kind, str(data), str(without)] if kind == MADE:
-                # Not kept if the page failed: the process has ended, or is of no use.
-                self._process = process
-                self._tell(without)
-                return b64decode(data)
-            case [kind, str(why)] if kind == UNLOADED:
-                raise NoPangoError(why)
-            case [kind, str(wrong)] if kind == FAILED:
-                raise PdfFailedError(wrong)
-            case _:
-                raise PdfFailedError(_how_it_ended(process))
-
-    def _started(self) -> ChildProcess:
         try:
-            return ChildProcess(_CHILD, self._limits)
-        except OSError as error:
-            raise PdfFailedError(refusal(error, "see that this user may start a process")) from None
-
-    def _answer(self, process: ChildProcess, text: str) -> object:
-        """Return what the process answers; None if it is no answer, or there is none."""
-        with process.timed():
-            process.send(json.dumps(text).encode("ascii"))
-            try:
-                return json.loads(process.reply(self._limits.size))
-            except ValueError:
-                return None
-
-    def _tell(self, without: str) -> None:
+            data, without = self._asked.ask(b"".join(page).decode("utf-8", "surrogatepass"))
+        except NotLoadedError as error:
+            raise NoPangoError(str(error)) from None
         if without:
             named = " ".join(without[:_MOST_NAMED])
             more = " …" if len(without) > _MOST_NAMED else ""
-            self._say(
-                f"in the PDF these characters are boxes, for its font lacks them: {named}{more}"
-            )
-
-
-def _how_it_ended(process: ChildProcess) -> str:
-    ending = process.ending()
-    if ending.late:
-        return "it takes longer than a PDF may"
-    return f"it takes more than a PDF may, and was ended (status {ending.status})"
+            self._say(f"in the PDF these are boxes, for its font lacks them: {named}{more}")
+        return data

@@ -98,6 +98,13 @@ def test_it_runs_where_the_system_knows_no_limits(monkeypatch: pytest.MonkeyPatc
     assert resource.getrlimit(resource.RLIMIT_AS) == before
 
 
+def test_what_reads_may_open_files_but_write_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    limited: dict[str, int] = {}
+    monkeypatch.setattr(held, "_limit", lambda name, most, **_: limited.update({name: most}))
+    held.hold(1_000, reads=True)
+    assert limited == {"RLIMIT_AS": 1_000, "RLIMIT_FSIZE": 0, "RLIMIT_CORE": 0, "RLIMIT_NPROC": 0}
+
+
 def test_a_file_that_is_open_here_can_be_lent(module: str, tmp_path: Path) -> None:
     path = tmp_path / "lent.txt"
     path.write_bytes(b"words")

@@ -9,6 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from compliance.render.apart.answers import UNLOADED
 from compliance.render.pdf import inside
 
 
@@ -27,23 +28,8 @@ def test_where_a_library_does_not_load_each_page_is_answered_with_why(
     monkeypatch.setenv("FONTCONFIG_FILE", "to be set again")
     monkeypatch.setattr(inside, "resolve_name", lambda _: failing(error))
     answer = inside.loaded()
-    assert answer("a page") == (inside.UNLOADED, str(error))
+    assert answer("a page") == (UNLOADED, str(error))
     assert capsys.readouterr().out == ""
-
-
-@pytest.mark.parametrize(
-    ("error", "wrong"),
-    [
-        (MemoryError(), "it takes more memory than it may"),
-        (ValueError("a reason"), "ValueError: a reason"),
-    ],
-)
-def test_a_page_that_fails_is_answered_with_why(
-    error: Exception, wrong: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("FONTCONFIG_FILE", "to be set again")
-    monkeypatch.setattr(inside, "resolve_name", lambda _: lambda: failing(error))
-    assert inside.loaded()("a page") == (inside.FAILED, wrong)
 
 
 def test_it_loads_then_holds_itself_then_answers(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,6 +12,7 @@ from urllib.request import OpenerDirector
 import pytest
 from pypdfium2 import PdfDocument, raw
 
+from compliance.render.apart.answers import MADE
 from compliance.render.pdf import inside
 from compliance.render.typeface import BOLD, FOLDER, REGULAR
 from support.paper import fonts_of, needs_pango, words_of
@@ -40,11 +41,9 @@ def laid_out(monkeypatch: pytest.MonkeyPatch) -> Laid:
     answer = inside.loaded()
 
     def made(page: str) -> tuple[bytes, str]:
-        match answer(page):
-            case (inside.MADE, data, without):
-                return b64decode(data), without
-            case failed:
-                pytest.fail(str(failed))
+        kind, data, without = answer(page)
+        assert kind == MADE
+        return b64decode(data), without
 
     return made
 

@@ -1,0 +1,1 @@
+"""Pictures of dots (PNG), made of pictures of lines (SVG)."""
