@@ -35,6 +35,9 @@ SHARPEST: Final = (
 )
 """The kinds of row in which two sides stand against each other, the sharpest first."""
 
+ALONE: Final = (DiffKind.ONE_SIDED, DiffKind.NOT_READ)
+"""The kinds of row in which only one of two sides speaks."""
+
 _Facing = tuple[Evidence, Evidence]
 
 

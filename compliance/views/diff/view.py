@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from compliance.diff.rows import Cell, Difference, DiffKind, Row
 from compliance.views.article import ArticleView
-from compliance.views.diff.words import NOT_SAID_HERE
+from compliance.views.diff.words import DIFF_KIND_WORDS, NOT_SAID_HERE
 from compliance.views.objection import ObjectedView
 from compliance.views.record import LevelView, RecordView, proof_levels
 from compliance.views.target import ReadingView, target_anchor
@@ -105,6 +105,16 @@ class DiffRowView:
         return (self.left, self.right)
 
     @property
+    def kind_words(self) -> str:
+        """The kind in words."""
+        return DIFF_KIND_WORDS[self.row.kind]
+
+    @property
+    def also_words(self) -> tuple[str, ...]:
+        """The kinds that apply besides, in words."""
+        return tuple(DIFF_KIND_WORDS[kind] for kind in self.row.also)
+
+    @property
     def folded(self) -> bool:
         """Whether it is told in a line: what one says where nothing of the other was read."""
         return self.row.kind is DiffKind.NOT_READ
@@ -143,6 +153,11 @@ class DiffKindView:
     meaning: str
     number: int
     listed: bool
+
+    @property
+    def kind_words(self) -> str:
+        """The kind in words."""
+        return DIFF_KIND_WORDS[DiffKind(self.kind)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from functools import partial
 from compliance.diff.rows import DiffKind
 from compliance.model.base import WHOLE, Target
 from compliance.views.contradictions import (
+    ALONE,
     SHARPEST,
     Contradiction,
     ContradictionView,
@@ -23,9 +24,6 @@ from compliance.views.site.links import LinkView
 from compliance.views.site.view import PageView
 from compliance.views.target import clause_words, target_anchor
 from compliance.views.words import WHOLE_AGREEMENT, counted, target_words
-
-ALONE = (DiffKind.ONE_SIDED, DiffKind.NOT_READ)
-"""The kinds of row in which only one of two sides speaks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

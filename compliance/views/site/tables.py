@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 
 from compliance.assessments.perspective import Perspective
+from compliance.views.contradictions import ALONE, SHARPEST, sharpest_of
 from compliance.views.diff.build import build_diff_view
-from compliance.views.diff.view import DiffView
+from compliance.views.diff.view import DiffRowView, DiffSectionView, DiffView
 from compliance.views.matrix.view import By, MatrixView
 from compliance.views.site.contents import SiteContents
 from compliance.views.site.links import LinkView
@@ -50,6 +51,45 @@ class DifferencePageView(PageView):
     left: NamedView
     right: NamedView
     body: DiffView
+
+    @property
+    def against(self) -> tuple[DiffSectionView, ...]:
+        """The targets with the rows in which the two stand against each other, the sharpest first.
+
+        Rows of one kind stay in their order.
+        """
+        return _sections(self.body, lambda row: bool(sharpest_of(row.row)), _sharpness)
+
+    @property
+    def together(self) -> tuple[DiffSectionView, ...]:
+        """The targets with the other rows in which both speak."""
+        return _sections(self.body, lambda row: not (sharpest_of(row.row) or _alone(row)))
+
+    @property
+    def alone(self) -> tuple[DiffSectionView, ...]:
+        """The targets with the rows in which only one of the two speaks."""
+        return _sections(self.body, _alone)
+
+
+def _sections(
+    body: DiffView,
+    wanted: Callable[[DiffRowView], bool],
+    key: Callable[[DiffRowView], int] = lambda _: 0,
+) -> tuple[DiffSectionView, ...]:
+    """Return the targets that have rows of some sort, with those rows alone, ordered by a key."""
+    found = (
+        replace(section, rows=tuple(sorted(filter(wanted, section.rows), key=key)))
+        for section in body.sections
+    )
+    return tuple(section for section in found if section.rows)
+
+
+def _sharpness(row: DiffRowView) -> int:
+    return SHARPEST.index(sharpest_of(row.row)[0])
+
+
+def _alone(row: DiffRowView) -> bool:
+    return row.row.kind in ALONE
 
 
 class DifferencePages:
