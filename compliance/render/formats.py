@@ -61,6 +61,11 @@ FORMATS: Final[Mapping[str, Mapping[str, str | ByTemplate]]] = {
         "svg": ByTemplate("_shared/drawing.svg.j2", _MATRIX),
         "png": ByTemplate("_shared/drawing.svg.j2", _MATRIX, _PNG),
     },
+    "picture": {
+        "svg": ByTemplate(
+            "picture/picture.svg.j2", "compliance.views.picture.drawing:draw_picture"
+        ),
+    },
     "timeline": {
         TEXT: "compliance.render.text.timeline:render_timeline_text",
         "html": ByTemplate(

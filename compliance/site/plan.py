@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -17,12 +17,13 @@ from compliance.render.page import PageMaker
 from compliance.site.folder import SiteFile
 from compliance.views.matrix.build import build_matrix_view
 from compliance.views.matrix.view import By, MatrixView
+from compliance.views.picture.drawing import draw_picture
 from compliance.views.site.about import about_page
 from compliance.views.site.addresses import pair_id
 from compliance.views.site.audit import audit_page, site_audit
 from compliance.views.site.contents import SiteContents
 from compliance.views.site.contradictions import contradictions_page
-from compliance.views.site.home import home_page
+from compliance.views.site.home import EMBED_PAGE, PICTURE_FILE, embed_page, home_page
 from compliance.views.site.links import LinkView
 from compliance.views.site.points import PointPages
 from compliance.views.site.tables import DifferencePages, table_page
@@ -142,10 +143,15 @@ class SitePlan:
             yield self._page(path, "difference.html.j2", view)
 
     def _fronts(self) -> Iterator[SiteFile]:
-        """Yield the pages beside the first: of contradictions and of texts."""
+        """Yield what stands beside the first page: contradictions, texts, and the picture alone."""
         found = partial(contradictions_page, self.contents)
         yield self._page("contradictions.html", "contradictions.html.j2", found)
         yield self._page("texts.html", "texts.html.j2", partial(texts_page, self.contents))
+        yield self._page(EMBED_PAGE, "embed.html.j2", partial(embed_page, self.contents))
+        yield SiteFile(PICTURE_FILE, self._picture)
+
+    def _picture(self) -> Iterable[bytes]:
+        return self.pages.page(draw_picture(self.contents.picture), "picture/picture.svg.j2")
 
     def _audit(self) -> Iterator[SiteFile]:
         found = self._shared(partial(site_audit, self.contents, self.root))

@@ -46,6 +46,10 @@ def test_who_says_whom_to_have_done_what_in_every_format(format: str, golden: Go
     golden(f"shipped/matrix-respondent.{format}", written.replace("\r\n", "\n"))
 
 
+def test_the_picture_of_points_by_sides_is_drawn(golden: Golden) -> None:
+    golden("shipped/matrix-source-point-4.svg", matrix("--point", "4", "-f", "svg"))
+
+
 def test_a_cell_has_labels_by_group_with_the_records_behind_them() -> None:
     one = cell(document(), "4b", "az")
     assert words(one) == ["media: not fulfilled by Armenia · 27 Mar 2022", "without status: 3"]

@@ -91,7 +91,7 @@ def test_every_page_of_a_site_that_has_the_record_says_so(root: Path, tmp_path: 
     assert run_cli("-w", root, "site", site).status == 0
     pages = sorted(site.rglob("*.html"))
     having = [page for page in pages if "the gates stayed open" in page.read_text("utf-8")]
-    assert {page.parent.name for page in having} >= {"obligations", "voices", "articles"}
+    assert {page.parent.name for page in having} >= {"points", "voices", "articles"}
     for page in having:
         assert MARK in plain(page.read_text("utf-8")), page
 

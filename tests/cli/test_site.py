@@ -51,6 +51,7 @@ def test_everything_has_an_address_of_its_own(pages: dict[str, Page]) -> None:
         "audit",
         "contradictions.html",
         "differences",
+        "embed",
         "incidents",
         "index.html",
         "obligations",

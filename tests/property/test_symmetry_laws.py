@@ -30,6 +30,7 @@ from compliance.render.text.report import render_report_text
 from compliance.render.text.search import render_search_text
 from compliance.render.text.show import render_inventory_text
 from compliance.render.text.timeline import render_timeline_text
+from compliance.views.picture.drawing import draw_picture
 from compliance.views.timeline.drawing import timeline_alone, timeline_page
 from compliance.workspace.records import Records
 from support.examples import FEW
@@ -65,6 +66,7 @@ PAGES: dict[str, Callable[[Any], str | Iterable[bytes]]] = {
     "timeline.text": render_timeline_text,
     "timeline.html": lambda made: page_text(timeline_page(made), "timeline/timeline.html.j2"),
     "timeline.svg": lambda made: page_text(timeline_alone(made), "timeline/drawing.svg.j2"),
+    "picture.svg": lambda made: page_text(draw_picture(made), "picture/picture.svg.j2"),
     **{
         f"{view}.{format}": lambda made, page=f"{view}/{view}.{format}.j2": page_text(made, page)  # type: ignore[misc]
         for view in ("report", "audit", "diff")

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 
 from markdown_it import MarkdownIt
 
-VOID = {"meta", "hr", "br", "link"}
+VOID = {"meta", "hr", "br", "link", "base"}
 
 
 @dataclass(frozen=True, slots=True)

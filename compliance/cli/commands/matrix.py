@@ -21,6 +21,7 @@ from compliance.cli.options import (
 )
 from compliance.views.matrix.build import build_matrix_view
 from compliance.views.matrix.view import By
+from compliance.views.picture.build import build_picture
 from compliance.views.selection import Request, Selection
 
 app = command_app()
@@ -58,6 +59,8 @@ def matrix(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
     cut = Cut(as_of=last_day(as_of, "--as-of"), known_by=last_day(known_by, "--known-by"))
     request = Request(cut=cut, points=tuple(point or ()), official=official)
     selection = Selection.of(context.workspace, context.agreement, context.prover, request)
-    view = build_matrix_view(selection, by)
     chosen = format or by_ending(output, MatrixFormat)
-    context.write("matrix", view, chosen, output)
+    if chosen is MatrixFormat.SVG and by is By.SOURCE:
+        context.write("picture", build_picture(selection), chosen, output)
+    else:
+        context.write("matrix", build_matrix_view(selection, by), chosen, output)

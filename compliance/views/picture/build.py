@@ -38,7 +38,7 @@ from compliance.views.words import (
 )
 from compliance.workspace.evidence import Evidence, id_order
 
-CAPTION: Final = "What each side says of each point: the newest words of each group, with links."
+CAPTION: Final = "What each side says of each point: the newest words of each group."
 NOTES: Final = (
     "A group’s newest status stands first, then its newest denial; else its newest words.",
     "A mark is one statement of one voice, never the view of a whole side.",
@@ -72,6 +72,7 @@ def build_picture(selection: Selection, comparisons: Comparisons | None = None) 
         rows=tuple(rows),
         unread=blank_words(Blank.NOT_SEARCHED, 0, ""),
         notes=NOTES,
+        objections=selection.objections.among(e.id for e in selection.evidence),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from compliance.model.base import EvidenceId
 from compliance.views.blank import BlankView
+from compliance.views.objection import ObjectedView
 from compliance.views.signs import SHAPE_WORDS, ActShape
 from compliance.views.target import target_anchor
 from compliance.views.words import AGAINST, INFERRED, INFERRED_SHORT, joined
@@ -128,7 +129,8 @@ class PictureSignView:
 class PictureView:
     """The whole picture. `unread` are the words for what nobody read, as its cells have them.
 
-    `others` heads the column of voices that are not one side.
+    `others` heads the column of voices that are not one side; `objections` are those to any record
+    that was asked for, be it marked or not.
     """
 
     title: str
@@ -140,6 +142,7 @@ class PictureView:
     rows: tuple[PictureRowView, ...]
     unread: str
     notes: tuple[str, ...]
+    objections: tuple[ObjectedView, ...]
 
     @property
     def unread_words(self) -> str:
@@ -150,6 +153,16 @@ class PictureView:
     def against_words(self) -> str:
         """What the sign of differences stands for."""
         return AGAINST
+
+    @property
+    def filled_words(self) -> str:
+        """What filled signs stand for."""
+        return "filled: an official voice"
+
+    @property
+    def outlined_words(self) -> str:
+        """What outlined signs stand for."""
+        return "outlined: media and others"
 
     @property
     def inferred_words(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from html import escape
 from typing import Final
 
 from compliance.assessments.perspective import Perspective
@@ -25,7 +26,12 @@ MOST_CONTRADICTIONS: Final = 6
 """How many contradictions stand on the first page at most, each of another point."""
 MOST_FACTS: Final = 3
 """How many of the facts about the document stand there, in the order of their file."""
+EMBED_PAGE: Final = "embed/picture.html"
+"""Where the picture stands alone, to be shown within other pages."""
+PICTURE_FILE: Final = "data/picture.svg"
+ANYWHERE: Final = "https://ADDRESS-OF-THIS-SITE/"
 DOWNLOADS: Final = (
+    ("The picture, SVG", PICTURE_FILE),
     ("All records, CSV", "data/records.csv"),
     ("The report, JSON", "data/report.json"),
     ("The audit, JSON", "data/audit.json"),
@@ -62,6 +68,7 @@ class HomePageView(PageView):
     signers: tuple[SignerView, ...]
     document: DocumentView
     picture: PictureView
+    embedding: str
     contradictions: tuple[ContradictionView, ...]
     all_contradictions: str
     corpus: CorpusView
@@ -69,9 +76,37 @@ class HomePageView(PageView):
     sections: tuple[LinkListView, ...]
 
     @property
+    def point(self) -> str:
+        """What readers call a point, within a sentence."""
+        return self.site.point_word.lower()
+
+    @property
     def facts(self) -> int:
         """How many facts about the document stand here."""
         return MOST_FACTS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmbedPageView(PageView):
+    """The picture alone, to be shown within other pages; its links open the site."""
+
+    picture: PictureView
+
+
+def embed_page(contents: SiteContents) -> EmbedPageView:
+    """Return the page with the picture alone."""
+    here = f"Who says what of each {contents.agreement.point_word.lower()}"
+    return EmbedPageView(site=contents.head(here), picture=contents.picture)
+
+
+def _embedding(contents: SiteContents) -> str:
+    """Return what shows the picture within another page, as HTML to be copied."""
+    address = f"{contents.published.address or ANYWHERE}{EMBED_PAGE}"
+    title = f"Who says what about the {contents.agreement.short_title}"
+    return (
+        f'<iframe src="{escape(address)}" title="{escape(title)}" '
+        'width="100%" height="1200" loading="lazy"></iframe>'
+    )
 
 
 def home_page(contents: SiteContents) -> HomePageView:
@@ -93,6 +128,7 @@ def home_page(contents: SiteContents) -> HomePageView:
         ),
         document=document_view(agreement),
         picture=contents.picture,
+        embedding=_embedding(contents),
         contradictions=tuple(contradiction_view(selection, one) for one in shown),
         all_contradictions=counted(len(found), "place"),
         corpus=contents.report.corpus,

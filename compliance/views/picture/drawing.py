@@ -1,0 +1,179 @@
+"""The picture as a drawing: the table with its signs, lines broken to fit their columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import partial
+from math import ceil
+from textwrap import wrap
+from typing import Final
+
+from compliance.views.drawing import BoxView, DrawingView, SignView, StrokeView, WordsView
+from compliance.views.picture.view import (
+    PictureCellView,
+    PictureMarkView,
+    PictureRowView,
+    PictureView,
+)
+
+# In pixels.
+PAD: Final = 8
+FIRST: Final = 150
+COLUMN: Final = 250
+OTHERS: Final = 130
+LINE: Final = 15
+LETTERS: Final = {"said": 6.9, "quiet": 6.4, "head": 7.8, "title": 9.2}
+"""How wide the letters of a style are; seldom more on average, whatever the font."""
+SIGN: Final = 20
+HATCHED: Final = "unread"
+OUTLINED: Final = "outlined"
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """What was drawn so far."""
+
+    boxes: list[BoxView] = field(default_factory=list)
+    strokes: list[StrokeView] = field(default_factory=list)
+    signs: list[SignView] = field(default_factory=list)
+    words: list[WordsView] = field(default_factory=list)
+
+    def text(self, x: int, y: int, words: str, room: int, style: str) -> int:
+        """Write words in lines that fit a room; return how far down they reach."""
+        for line in wrap(words, max(int(room / LETTERS[style]), 1)):
+            self.words.append(WordsView(x=x, y=y + LINE - 4, words=line, style=style))
+            y += LINE
+        return y
+
+    def sign(self, x: int, y: int, shape: str, says: str) -> None:
+        """Put a sign beside the line that begins at a height."""
+        say = partial(str, says)
+        self.signs.append(SignView(x=x + PAD, y=y + LINE // 2, shape=shape, say=say))
+
+    def stroke(self, x1: int, y1: int, x2: int, y2: int) -> None:
+        """Draw a line of the table."""
+        self.strokes.append(StrokeView(x1=x1, y1=y1, x2=x2, y2=y2, style="line"))
+
+
+def draw_picture(view: PictureView) -> DrawingView:
+    """Return the picture as a drawing, with its title, legend and notes.
+
+    Rows are as high as their fullest cell.
+    """
+    sheet = _Sheet()
+    lefts = [PAD, *(PAD + FIRST + COLUMN * n for n in range(len(view.columns) + 1))]
+    right = lefts[-1] + OTHERS
+    top = sheet.text(PAD, PAD, f"{view.title}. {view.caption}", right - PAD, "title")
+    top = _legend(sheet, view, top + PAD, right)
+    head, bottom = top, _heads(sheet, view, lefts, top)
+    sheet.boxes.append(
+        BoxView(x=PAD, y=head, width=right - PAD, height=bottom - head, style="panel")
+    )
+    for row in view.rows:
+        sheet.stroke(PAD, bottom, right, bottom)
+        bottom = _row(sheet, row, lefts, bottom)
+    sheet.stroke(PAD, head, right, head)
+    sheet.stroke(PAD, bottom, right, bottom)
+    for x in (*lefts, right):
+        sheet.stroke(x, head, x, bottom)
+    bottom = sheet.text(PAD, bottom + PAD, " ".join(view.notes), right - PAD, "quiet")
+    for one in view.objections:
+        bottom = sheet.text(PAD, bottom, one.words, right - PAD, "said")
+    return DrawingView(
+        width=right + PAD,
+        height=bottom + PAD,
+        title=f"{view.agreement_title}: who says what of each {view.point_word.lower()}",
+        description=" ".join((view.caption, *map(_told, view.rows))),
+        boxes=tuple(sheet.boxes),
+        strokes=tuple(sheet.strokes),
+        signs=tuple(sheet.signs),
+        words=tuple(sheet.words),
+    )
+
+
+def _told(row: PictureRowView) -> str:
+    """Return a row in words, for whoever cannot see it."""
+    cells = "; ".join(f"{cell.name}: {_cell_told(cell)}" for cell in row.cells)
+    return f"{row.heading or row.title}: {cells}."
+
+
+def _cell_told(cell: PictureCellView) -> str:
+    marks = (mark for group in cell.groups for mark in group.marks)
+    said = (*(f"{mark.says} ({mark.said})" for mark in marks), *(b.words for b in cell.blanks))
+    return ", ".join(said)
+
+
+def _legend(sheet: _Sheet, view: PictureView, top: int, right: int) -> int:
+    """Draw what the signs stand for; return how far down that reaches."""
+    signs = [(one.shape.value, one.words) for one in view.signs]
+    signs += [
+        (f"judges-{OUTLINED}", view.outlined_words),
+        ("against", view.against_words),
+        (HATCHED, view.unread_words),
+        ("", view.inferred_words),
+    ]
+    x, bottom = PAD, top
+    for shape, words in signs:
+        room = ceil((len(words) + 1) * LETTERS["quiet"])
+        if x > PAD and x + SIGN + room > right:
+            x, top = PAD, top + LINE + 4
+        if shape == HATCHED:
+            sheet.boxes.append(BoxView(x=x, y=top + 1, width=14, height=12, style=HATCHED))
+        elif shape:
+            sheet.sign(x - 2, top, shape, words)
+        bottom = sheet.text(x + (SIGN if shape else 0), top, words, room, "quiet")
+        x += SIGN + room + PAD
+    return bottom + PAD
+
+
+def _heads(sheet: _Sheet, view: PictureView, lefts: list[int], top: int) -> int:
+    heads = (view.point_word, *(name for _, name in view.columns), view.others)
+    rooms = (FIRST, *(COLUMN for _ in view.columns), OTHERS)
+    written = zip(lefts, heads, rooms, strict=True)
+    return PAD // 2 + max(
+        sheet.text(x + PAD, top + PAD // 2, words, room - 2 * PAD, "head")
+        for x, words, room in written
+    )
+
+
+def _row(sheet: _Sheet, row: PictureRowView, lefts: list[int], top: int) -> int:
+    """Draw a row; return how far down it reaches."""
+    start = top + PAD // 2
+    room = FIRST - 2 * PAD
+    y = sheet.text(lefts[0] + PAD, start, row.heading, room, "head")
+    reached = [sheet.text(lefts[0] + PAD, y, row.title, room, "said")]
+    for x, cell in zip(lefts[1:], row.cells, strict=False):
+        reached.append(_cell(sheet, cell, x, start))
+    x, y = lefts[-1] + PAD, start
+    for one in row.others:
+        y = sheet.text(x, y, f"{one.name}: {one.words}", OTHERS - 2 * PAD, "quiet")
+    bottom = max(*reached, y) + PAD // 2
+    for x, cell in zip(lefts[1:], row.cells, strict=False):
+        if cell.unread:
+            sheet.boxes.append(
+                BoxView(x=x, y=top, width=COLUMN, height=bottom - top, style=HATCHED)
+            )
+    return bottom
+
+
+def _cell(sheet: _Sheet, cell: PictureCellView, x: int, y: int) -> int:
+    left, room = x + PAD, COLUMN - 2 * PAD
+    for group in cell.groups:
+        y = sheet.text(left, y, group.group, room, "quiet")
+        for mark in group.marks:
+            y = _mark(sheet, mark, left, y)
+    for blank in cell.blanks:
+        y = sheet.text(left, y, blank.words, room, "quiet")
+    if cell.against:
+        sheet.sign(left - 2, y, "against", f"against {cell.against_words}")
+    rest = (cell.against_words, cell.more_words if cell.more else "")
+    indent = SIGN if cell.against else 0
+    return sheet.text(left + indent, y, " · ".join(filter(None, rest)), room - indent, "quiet")
+
+
+def _mark(sheet: _Sheet, mark: PictureMarkView, left: int, y: int) -> int:
+    shape = mark.shape.value if mark.filled else f"{mark.shape.value}-{OUTLINED}"
+    sheet.sign(left - 2, y, shape, f"{mark.says}, {mark.said}")
+    room = COLUMN - 2 * PAD - SIGN
+    y = sheet.text(left + SIGN, y, mark.says, room, "said")
+    return sheet.text(left + SIGN, y, mark.said, room, "quiet")
