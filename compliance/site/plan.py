@@ -12,9 +12,11 @@ from compliance.render.csv import render_matrix_csv, render_report_csv
 from compliance.render.json.audit import render_site_audit_json
 from compliance.render.json.matrix import render_matrix_json
 from compliance.render.json.report import render_report_json
+from compliance.render.json.site_search import render_search_script
 from compliance.render.json.timeline import render_timeline_json
 from compliance.render.page import PageMaker
 from compliance.site.folder import SiteFile
+from compliance.site.scripts import SEARCH_SCRIPTS, script
 from compliance.views.matrix.build import build_matrix_view
 from compliance.views.matrix.view import By, MatrixView
 from compliance.views.picture.drawing import draw_picture
@@ -24,8 +26,11 @@ from compliance.views.site.audit import audit_page, site_audit
 from compliance.views.site.contents import SiteContents
 from compliance.views.site.contradictions import contradictions_page
 from compliance.views.site.home import EMBED_PAGE, PICTURE_FILE, embed_page, home_page
+from compliance.views.site.incidents import IncidentPages
 from compliance.views.site.links import LinkView
 from compliance.views.site.points import PointPages
+from compliance.views.site.search_index import search_index
+from compliance.views.site.search_page import search_page
 from compliance.views.site.tables import DifferencePages, table_page
 from compliance.views.site.targets import side_page
 from compliance.views.site.texts import texts_page
@@ -40,6 +45,7 @@ T = TypeVar("T")
 STYLE = "style.css"
 AUDIT_PAGE = "audit/all.html"
 AUDIT_DATA = "data/audit.json"
+SEARCH_DATA = "data/search.js"
 
 
 class SitePlan:
@@ -65,6 +71,7 @@ class SitePlan:
         yield from self._downloads()
         yield from self._audit()
         yield self._page("about.html", "about.html.j2", lambda: about_page(self.contents))
+        yield from self._search()
         yield self._page("index.html", "home.html.j2", lambda: home_page(self.contents))
 
     def _page(self, path: str, template: str, view: Callable[[], PageView]) -> SiteFile:
@@ -97,8 +104,9 @@ class SitePlan:
         for source in workspace.sources.values():
             view = partial(things.voice, source)
             yield self._page(self._address("voice", source.id), "voice.html.j2", view)
+        incidents = IncidentPages(self.contents)
         for incident in workspace.incidents.values():
-            incident_view = partial(things.incident, incident)
+            incident_view = partial(incidents.page, incident)
             path = self._address("incident", incident.id)
             yield self._page(path, "incident.html.j2", incident_view)
         for article in workspace.articles.values():
@@ -158,6 +166,12 @@ class SitePlan:
         page = _made(found, partial(audit_page, self.contents))
         yield self._page(AUDIT_PAGE, "audit.html.j2", page)
         yield SiteFile(AUDIT_DATA, _made(found, render_site_audit_json))
+
+    def _search(self) -> Iterator[SiteFile]:
+        yield self._page("search.html", "search.html.j2", partial(search_page, self.contents))
+        yield SiteFile(SEARCH_DATA, lambda: render_search_script(search_index(self.contents)))
+        for name in SEARCH_SCRIPTS:
+            yield SiteFile(f"scripts/{name}", partial(script, name))
 
     def _downloads(self) -> Iterator[SiteFile]:
         report = self.contents.report

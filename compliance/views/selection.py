@@ -46,7 +46,20 @@ class Selection:
     and the source: the agreement, all records after the cut, and their origins.
     """
 
-    def __init__(self, assessor: Assessor, prover: Prover, request: Request) -> None:
+    def __init__(
+        self,
+        assessor: Assessor,
+        prover: Prover,
+        request: Request,
+        records: RecordWriter | None = None,
+    ) -> None:
+        """Take what was asked for of an agreement.
+
+        With `records`, its records are written by the writer of another selection, with the
+        numbers and anchors that they have there: so that each is written once for several files
+        that print neither.
+        """
+        self._shared = records
         self.assessor = assessor
         self.prover = prover
         self.request = request
@@ -158,6 +171,8 @@ class Selection:
     @cached_property
     def records(self) -> RecordWriter:
         """The writer of records, with these numbers; a record stands under its first target."""
+        if self._shared is not None:
+            return self._shared
         first_under: dict[EvidenceId, str] = {}
         for target in self.targets:
             for e in self.assessor.by_target.get(target, ()):

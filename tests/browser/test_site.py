@@ -19,7 +19,7 @@ UNREACHABLE = """[...document.querySelectorAll("*")].filter(e => {
     return cut && style !== "visible" && e.tabIndex < 0;
 }).map(e => e.outerHTML.slice(0, 80))"""
 SHUT = """[...document.querySelectorAll("details")].filter(e =>
-    !e.lastElementChild.checkVisibility()
+    e.checkVisibility() && !e.lastElementChild.checkVisibility()
 ).length"""
 STYLED = """getComputedStyle(document.querySelector(".skip")).position === "absolute" """
 
@@ -67,7 +67,7 @@ def test_from_the_first_page_to_an_article_and_back(chromium: Browser, shipped: 
         record = reader.page.locator(":target")
         assert record.get_attribute("id") == "e24"
         assert record.is_visible()
-        assert "New chapter" in reader.page.get_by_role("heading", level=1).inner_text()
+        assert "New chapter" in reader.page.locator("header .begins").inner_text()
         for address in ("/points/4.html#4b", "/points/4.html", "/"):
             reader.page.go_back()
             assert reader.page.url.endswith(address)
@@ -85,11 +85,17 @@ def test_every_kind_of_page_opens_without_a_complaint(chromium: Browser, shipped
         assert [url for url in reader.asked if not url.startswith(shipped.address)] == []
 
 
-def test_a_passage_in_its_context_leads_to_its_record(chromium: Browser, lake: Edition) -> None:
+def test_a_statement_has_its_passage_in_its_context_and_says_how_to_cite_it(
+    chromium: Browser, lake: Edition
+) -> None:
     with visit(chromium) as reader:
-        reader.page.goto(f"{lake.address}articles/herald-1999-07-01.html")
-        follow(reader.page.locator("mark a").first)
-        assert reader.page.locator(":target").get_attribute("class") == "record"
+        reader.page.goto(f"{lake.address}articles/herald-1999-07-01.html#e1")
+        told = reader.page.locator(":target")
+        assert told.get_attribute("class") == "card"
+        passage, around = told.locator("mark").inner_text(), told.locator("blockquote").inner_text()
+        assert len(passage) < len(around)
+        told.get_by_text("cite e1").click()
+        assert told.locator("pre").first.inner_text().startswith("@misc{herald-1999-07-01:e1,")
         assert reader.complaints == []
 
 

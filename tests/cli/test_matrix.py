@@ -86,7 +86,7 @@ def test_the_strikes_and_the_reply_stand_side_by_side() -> None:
     assert any("drone strikes" in line for line in ru)
     assert "figure: drone strikes, of Azerbaijani forces: 4 (“four”)" in ru
     az = words(cell(made, "farrukh-strikes", "az"))
-    assert az[0] == "its conduct is spoken of"
+    assert az[0] == "named as the one who acts"
     assert any("denies" in line for line in az)
 
 
@@ -100,7 +100,7 @@ def test_casualties_keep_each_figure_with_of_whom() -> None:
 
 def test_the_accused_who_did_not_reply_have_the_blank_that_applies() -> None:
     one = cell(document("--by", "incident"), "aghdam-2020-11", "nk")
-    assert words(one) == ["its conduct is spoken of"]
+    assert words(one) == ["named as the one who acts"]
     assert one["blank"] == "not_searched"
 
 

@@ -20,6 +20,7 @@ from compliance.render.json.matrix import render_matrix_json
 from compliance.render.json.report import render_report_json
 from compliance.render.json.search import render_search_json
 from compliance.render.json.show import render_inventory_json
+from compliance.render.json.site_search import render_search_script
 from compliance.render.json.timeline import render_timeline_json
 from compliance.render.problems import render_audit_annotations
 from compliance.render.text.audit import render_audit_text
@@ -51,6 +52,7 @@ MACHINE: dict[str, Callable[[Any], str | Iterable[bytes]]] = {
     "inventory": render_inventory_json,
     "inbox": render_inbox_json,
     "search": render_search_json,
+    "site-search": render_search_script,
 }
 PAGES: dict[str, Callable[[Any], str | Iterable[bytes]]] = {
     "report.text": render_report_text,

@@ -32,7 +32,7 @@ class Edition:
     address: str
 
     def kinds(self, at_most: int = sys.maxsize) -> tuple[str, ...]:
-        """Return a page of each kind: the first page, and one a folder.
+        """Return a page of each kind: those beside the first page, and one a folder.
 
         It is the one with most in it, but for those of more bytes than `at_most`; none only leads
         on to another.
@@ -40,8 +40,9 @@ class Edition:
         chosen: dict[str, Path] = {}
         every = (file for file in self.folder.rglob("*.html") if LEADS_ON not in file.read_text())
         for file in sorted(every, key=lambda file: file.stat().st_size):
-            if file.parent.name not in chosen or file.stat().st_size <= at_most:
-                chosen[file.parent.name] = file
+            kind = file.name if file.parent == self.folder else file.parent.name
+            if kind not in chosen or file.stat().st_size <= at_most:
+                chosen[kind] = file
         return tuple(sorted(file.relative_to(self.folder).as_posix() for file in chosen.values()))
 
 

@@ -39,6 +39,8 @@ from compliance.views.picture.build import build_picture
 from compliance.views.picture.view import PictureView
 from compliance.views.search import Owners, SearchRequest, SearchView, search_view
 from compliance.views.show.inventory import InventoryView, build_inventory_view
+from compliance.views.site.contents import SiteContents
+from compliance.views.site.search_index import SearchIndexView, search_index
 from compliance.views.timeline.build import build_timeline_view
 from compliance.views.timeline.view import TimelineView
 from compliance.workspace.records import Records
@@ -141,6 +143,10 @@ def inventory_view(made: Workspace) -> InventoryView:
     return build_inventory_view(reports.selection_of(made))
 
 
+def site_search_view(made: Workspace) -> SearchIndexView:
+    return search_index(SiteContents(reports.selection_of(made)))
+
+
 STORE: Final = SuggestionStore(NOWHERE, "none")
 
 
@@ -213,6 +219,7 @@ KINDS: Final = {
     "inventory": Kind(inventory_view, lambda _: st.just({})),
     "inbox": Kind(inbox_of, inbox_queries),
     "search": Kind(search_of, search_queries),
+    "site-search": Kind(site_search_view, lambda _: st.just({}), quarrels_or_records),
 }
 
 

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 
 from markdown_it import MarkdownIt
 
-VOID = {"meta", "hr", "br", "link", "base"}
+VOID = {"meta", "hr", "br", "link", "base", "input"}
 
 
 @dataclass(frozen=True, slots=True)

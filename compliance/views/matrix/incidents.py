@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from compliance.assessments.perspective import Perspective
-from compliance.model.base import WHOLE, IncidentId
+from compliance.model.base import WHOLE, IncidentId, Target
 from compliance.model.dates.words import display_date
 from compliance.model.incident import Incident
 from compliance.model.words import Act
@@ -21,6 +22,7 @@ from compliance.views.words import GROUP_WORDS, joined
 from compliance.workspace.evidence import Evidence
 
 CAPTION = "What each voice says of each incident; the side whose conduct others name, beside it."
+NAMED_AS_ACTING = "named as the one who acts"
 NOTES = (
     "Figures stand as given, with of whom; none is added to another.",
     "A record that answers another stands with the incident of that record.",
@@ -30,7 +32,7 @@ NOTES = (
 
 def incident_rows(selection: Selection) -> tuple[MatrixRowView, ...]:
     """Return a row for each incident, its parts after it, a cell for each side."""
-    told = _by_incident(selection)
+    told = told_of_incidents(selection)
     return tuple(
         _row(selection, incident, told.get(incident.id, ()), part=incident.part_of is not None)
         for incident, _ in with_parts(selection.workspace.incidents.values())
@@ -43,7 +45,7 @@ def _family(selection: Selection, incident: Incident) -> tuple[IncidentId, ...]:
     return (incident.id, *parts)
 
 
-def _by_incident(selection: Selection) -> Mapping[IncidentId, tuple[Evidence, ...]]:
+def told_of_incidents(selection: Selection) -> Mapping[IncidentId, tuple[Evidence, ...]]:
     """Return the records on each incident: those that name it, and those that answer them."""
     told: dict[IncidentId, dict[str, Evidence]] = {}
     by_id = {e.id: e for e in selection.evidence}
@@ -58,12 +60,7 @@ def _by_incident(selection: Selection) -> Mapping[IncidentId, tuple[Evidence, ..
 def _row(
     selection: Selection, incident: Incident, found: Sequence[Evidence], *, part: bool
 ) -> MatrixRowView:
-    named = {
-        selection.side_of(party, e)
-        for e in found
-        if e.counted and e.entry.incident == incident.id
-        for party in e.entry.respondents
-    }
+    named = sides_acting(selection, incident, found)
     date = f" ({display_date(incident.date)})" if incident.date else ""
     return MatrixRowView(
         id=incident.id,
@@ -75,13 +72,35 @@ def _row(
     )
 
 
+def sides_acting(
+    selection: Selection, incident: Incident, found: Iterable[Evidence]
+) -> Mapping[str, int]:
+    """Return each side that statements on an incident name as the one who acts: in how many."""
+    return Counter(
+        side
+        for e in found
+        if e.counted and e.entry.incident == incident.id
+        for side in {selection.side_of(party, e) for party in e.entry.respondents}
+    )
+
+
+def target_for_blanks(found: Iterable[Evidence]) -> Target:
+    """Return the target by which it is told why a side says nothing of an incident.
+
+    Searches are by target, and an incident has none: that of the first record stands for it.
+    """
+    return next((target for e in found for target in e.entry.targets), WHOLE)
+
+
 def _cell(
-    selection: Selection, perspective: Perspective, found: Sequence[Evidence], named: set[str]
+    selection: Selection,
+    perspective: Perspective,
+    found: Sequence[Evidence],
+    named: Mapping[str, int],
 ) -> MatrixCellView:
     said = sorted((e for e in found if perspective.speaks(e)), key=_by_day)
     lines = [*_marks(perspective, named), *_lines(selection, said)]
-    # Searches are by target, and an incident has none: that of the first record stands for it.
-    target = next((target for e in found for target in e.entry.targets), WHOLE)
+    target = target_for_blanks(found)
     blank = None if said else selection.assessor.blank(perspective, target)
     return side_cell_view(selection, perspective, lines, said, blank, target)
 
@@ -91,9 +110,9 @@ def _by_day(e: Evidence) -> str:
     return "" if day is None else day.isoformat()
 
 
-def _marks(perspective: Perspective, named: set[str]) -> Iterator[MatrixLineView]:
+def _marks(perspective: Perspective, named: Mapping[str, int]) -> Iterator[MatrixLineView]:
     if perspective.side in named:
-        yield MatrixLineView(words="its conduct is spoken of", quiet=True)
+        yield MatrixLineView(words=NAMED_AS_ACTING, quiet=True)
 
 
 def _lines(selection: Selection, said: Sequence[Evidence]) -> Iterator[MatrixLineView]:
@@ -115,7 +134,7 @@ def _words(selection: Selection, e: Evidence) -> str:
     status = f" [{view.status}]" if view.status else ""
     of = ""
     if e.entry.act is Act.STATES and e.entry.respondents:
-        of = f" [of {joined([selection.names[party] for party in e.entry.respondents])}]"
+        of = f" (said of {joined([selection.names[party] for party in e.entry.respondents])})"
     return f"{voice}: {view.clause}{status}{of}{_apart(e)}"
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from compliance.model.base import ArticleId, EvidenceId
 from compliance.model.words import Act
 from compliance.views.apart import why_apart
+from compliance.views.cite import CitationView, Citer
 from compliance.views.original import opening_words
 from compliance.views.record import RecordView
 from compliance.views.selection import Selection
-from compliance.views.site.words import added_to_in, adds_to_these, denied_in, denies_these
+from compliance.views.site.excerpt import ExcerptView, excerpt_of
+from compliance.views.site.words import added_to_in, adds_to_these, denied_in, denies_these, said_of
 from compliance.views.when import when_words
 from compliance.views.words import GROUP_WORDS
 from compliance.workspace.evidence import Evidence
@@ -39,9 +41,11 @@ class LinkedRecordsView:
 class CardView:
     """A statement with what is to be known of it wherever it stands alone.
 
-    `group` is its speaker's; `apart` says why it is not its speaker's own counted word, None if it
-    is; `opens` says what its link opens; `linked` are the statements that it denies or adds to, and
-    those that deny it or add to it.
+    `group` is its speaker's; `of_whom` tells of whom it is said, where no status does; `apart` says
+    why it is not its speaker's own counted word, None if it is; `opens` says what its link opens;
+    `linked` are the statements that it denies or adds to, and those that deny it or add to it.
+    Where it is told in full, `context` has its passage in the text, if that is held, and `citation`
+    how to cite it.
     """
 
     record: RecordView
@@ -49,8 +53,11 @@ class CardView:
     group: str
     outlet: str
     apart: str | None
+    of_whom: str | None
     opens: str
     linked: tuple[LinkedRecordsView, ...]
+    context: ExcerptView | None = None
+    citation: CitationView | None = None
 
 
 class CardWriter:
@@ -60,6 +67,7 @@ class CardWriter:
         self.selection = selection
         self._sources = selection.workspace.sources
         self._evidence = selection.workspace.evidence
+        self.citer = Citer(selection.workspace, selection.agreement.id)
 
     def card(self, e: Evidence, *, current: bool = True) -> CardView:
         """Return a statement as a card."""
@@ -71,9 +79,35 @@ class CardWriter:
             group=GROUP_WORDS[e.speaker.group],
             outlet=outlet.short_on(e.article.published),
             apart=why_apart(record.evidence),
+            of_whom=self._of_whom(e),
             opens=opening_words(e.article, outlet),
             linked=self._linked(e),
         )
+
+    def _of_whom(self, e: Evidence) -> str | None:
+        """Return of whom a record speaks that gives no status; a status says it itself."""
+        if e.entry.status is not None or not e.entry.respondents:
+            return None
+        names = [self.selection.names[party] for party in e.entry.respondents]
+        return said_of(names, asked=e.entry.act is Act.DEMANDS)
+
+    def in_full(self, e: Evidence, path: str, *, current: bool) -> CardView:
+        """Return a statement as the page at `path` has it, to which its permalink leads."""
+        card = self.card(e, current=current)
+        return replace(
+            card,
+            context=None if self.selection.request.public else self._context(e),
+            citation=self.citer.statement(card.record, card.outlet, path),
+        )
+
+    def _context(self, e: Evidence) -> ExcerptView | None:
+        """Return the passage of a record in its context; None where no text is held."""
+        prover = self.selection.prover
+        proof = prover.prove(e)
+        if proof.found_in is None or proof.text_sha256 is None or proof.range is None:
+            return None
+        text = prover.text(proof.text_sha256)
+        return None if text is None else excerpt_of(text.text, proof.range)
 
     def _linked(self, e: Evidence) -> tuple[LinkedRecordsView, ...]:
         found = (

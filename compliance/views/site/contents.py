@@ -25,6 +25,7 @@ from compliance.workspace.evidence import Evidence
 PAGES = (
     ("Summary", "index.html"),
     ("Contradictions", "contradictions.html"),
+    ("Search", "search.html"),
     ("Timeline", "timelines/all.html"),
     ("Tables", "tables/source.html"),
     ("Texts", "texts.html"),
@@ -54,7 +55,10 @@ class SiteContents:
     def report_on(self, target: Target) -> ReportView:
         """Return the report on all sides of one target and what stands in it."""
         request = replace(self.selection.request, points=(target,))
-        return build_report_view(Selection(self.selection.assessor, self.prover, request))
+        selection = self.selection
+        return build_report_view(
+            Selection(selection.assessor, self.prover, request, selection.records)
+        )
 
     @cached_property
     def comparisons(self) -> Comparisons:

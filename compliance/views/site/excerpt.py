@@ -1,10 +1,8 @@
-"""Passages in their context: pieces of a text with what stands before and after."""
+"""A passage in its context: what stands in the text before and after it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from compliance.model.graphemes import may_break
 from compliance.passages.search import Range
@@ -14,63 +12,30 @@ AROUND = 240
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PieceView:
-    """A run of text; `records` names the records whose passages hold it, if any do.
-
-    `ends` names those of them that end with it.
-    """
-
-    words: str
-    records: tuple[str, ...]
-    ends: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ExcerptView:
-    """A part of a text without gaps; `start` and `end` are its code points there."""
+    """A passage as it stands in its text, with what is before and after it.
 
-    start: int
-    end: int
-    pieces: tuple[PieceView, ...]
-
-
-def excerpts_of(text: str, passages: Iterable[tuple[str, Range]]) -> tuple[ExcerptView, ...]:
-    """Return the parts of a text around passages, in its order; those that meet are joined.
-
-    `passages` are names with half-open ranges of code points in `text`; they may overlap.
+    `begins` and `ends` tell whether the text does so there.
     """
-    found = tuple(passages)
-    windows = _joined(sorted(_window(text, place) for _, place in found))
-    return tuple(
-        ExcerptView(start=start, end=end, pieces=tuple(_pieces(text, (start, end), found)))
-        for start, end in windows
-    )
+
+    before: str
+    passage: str
+    after: str
+    begins: bool
+    ends: bool
 
 
-def _window(text: str, place: Range) -> Range:
+def excerpt_of(text: str, place: Range) -> ExcerptView:
+    """Return a passage in its context; `place` is its half-open range of code points."""
     start, end = max(0, place[0] - AROUND), min(len(text), place[1] + AROUND)
     while start > 0 and not text[start - 1].isspace() and not may_break(text, start):
         start -= 1
     while end < len(text) and not text[end].isspace() and not may_break(text, end):
         end += 1
-    return start, end
-
-
-def _joined(windows: Iterable[Range]) -> list[Range]:
-    joined: list[Range] = []
-    for start, end in windows:
-        if joined and start <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
-        else:
-            joined.append((start, end))
-    return joined
-
-
-def _pieces(text: str, window: Range, passages: Sequence[tuple[str, Range]]) -> Iterator[PieceView]:
-    """Cut a window wherever a passage begins or ends."""
-    inside = [(name, place) for name, place in passages if window[0] <= place[0] < window[1]]
-    cuts = sorted({*window, *(edge for _, place in inside for edge in place)})
-    for start, end in pairwise(cuts):
-        records = tuple(name for name, place in inside if place[0] <= start < place[1])
-        ends = tuple(name for name, place in inside if place[1] == end)
-        yield PieceView(words=text[start:end], records=records, ends=ends)
+    return ExcerptView(
+        before=text[start : place[0]],
+        passage=text[slice(*place)],
+        after=text[place[1] : end],
+        begins=start == 0,
+        ends=end == len(text),
+    )

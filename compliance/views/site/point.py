@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from compliance.model.base import EvidenceId
+from compliance.views.cite import CitationView
 from compliance.views.site.column import ColumnView
 from compliance.views.site.links import LinkView
-from compliance.views.site.view import PageView
+from compliance.views.site.view import PageView, SilentView
 from compliance.views.site.words import readings_known
 from compliance.views.timeline.drawing import TimelinePageView
 
@@ -78,14 +79,6 @@ class ReadingBoxView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SilentView:
-    """A side of which there is nothing, and why, in a line."""
-
-    link: LinkView
-    words: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PointSectionView:
     """The point as a whole, a clause within it or an obligation: what each side says of it.
 
@@ -126,6 +119,7 @@ class PointPageView(PageView):
     sections: tuple[PointSectionView, ...]
     when: TimelinePageView | None
     downloads: tuple[LinkView, ...]
+    citation: CitationView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,10 +26,10 @@ from compliance.views.site.point import (
     PointSectionView,
     PublishedTextView,
     ReadingBoxView,
-    SilentView,
     VariantView,
     WordingView,
 )
+from compliance.views.site.view import SilentView
 from compliance.views.site.when import when_of
 from compliance.views.target import clause_words
 from compliance.views.words import (
@@ -79,6 +79,11 @@ class PointPages:
             wordings=tuple(self._wordings(inside)),
             sections=tuple(self._section(contents.targets[t]) for t in inside),
             when=when_of(contents, inside),
+            citation=self.cards.citer.page(
+                f"point-{target}" if heading else "whole",
+                f"{heading}: {whole.duty}" if heading else whole.heading,
+                contents.address("target", target),
+            ),
             downloads=tuple(
                 LinkView(words=words, href=f"../{path}") for words, path in data_of(target)
             ),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -10,8 +9,8 @@ from compliance.views.article import ArticleView
 from compliance.views.matrix.view import MatrixView
 from compliance.views.panel import SummaryCellView
 from compliance.views.publication import PublicationView
-from compliance.views.record import LevelView, RecordView
-from compliance.views.site.excerpt import ExcerptView
+from compliance.views.record import LevelView
+from compliance.views.site.column import CardsView, ColumnView
 from compliance.views.site.links import LinkView
 from compliance.views.timeline.drawing import TimelinePageView
 
@@ -105,14 +104,6 @@ class VoiceLineView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RecordBlockView:
-    """Records of a page; `why` they are not their speakers' own words, None of those that are."""
-
-    why: str | None
-    records: Sequence[RecordView]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class VoicePageView(PageView):
     """A voice: why it is counted to its side, and all it says."""
 
@@ -131,7 +122,29 @@ class VoicePageView(PageView):
     url: str | None
     note: str | None
     parts: tuple[NamedView, ...]
-    blocks: tuple[RecordBlockView, ...]
+    blocks: tuple[CardsView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SilentView:
+    """A side of which there is nothing, and why, in a line."""
+
+    link: LinkView
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentPartView:
+    """An incident or a part of one: what each side says of it.
+
+    `voices` are the columns of those who have no label of their own.
+    """
+
+    incident: NamedView
+    date: str | None
+    columns: tuple[ColumnView, ...]
+    voices: tuple[ColumnView, ...]
+    silent: tuple[SilentView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,22 +158,22 @@ class IncidentPageView(PageView):
     note: str | None
     whole: NamedView | None
     parts: tuple[NamedView, ...]
-    table: MatrixView
-    tops: tuple[LinkView, ...]
-    heads: tuple[LinkView, ...]
-    blocks: tuple[RecordBlockView, ...]
+    sections: tuple[IncidentPartView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticlePageView(PageView):
-    """An article: how it reached the reader, its passages in their context, its records."""
+    """An article: how it reached the reader, and its statements, each with its passage.
+
+    `published` is its date as programs that collect references read it, if it has one.
+    """
 
     article: ArticleView
     outlet: NamedView
     basis: str
     confidence: str
-    excerpts: tuple[ExcerptView, ...]
-    blocks: tuple[RecordBlockView, ...]
+    published: str | None
+    blocks: tuple[CardsView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

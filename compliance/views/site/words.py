@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from compliance.views.words import counted
+from collections.abc import Sequence
+
+from compliance.views.words import counted, joined
 
 
 def denies_these(number: int) -> str:
@@ -25,6 +27,11 @@ def added_to_in(number: int) -> str:
     return f"A limit is added in {counted(number, 'statement')}"
 
 
+def said_of(names: Sequence[str], *, asked: bool) -> str:
+    """Return of whom something is said that gives no status, or of whom it is asked."""
+    return f"{'asked' if asked else 'said'} of {joined(names)}"
+
+
 def with_judgement(number: int, *, more: bool) -> str:
     """Return how many statements give a status; `more`: besides those that are shown."""
     statements = counted(number, "more statement" if more else "statement")
@@ -45,3 +52,7 @@ def apart_words(heading: str, number: int) -> str:
 def readings_known(number: int) -> str:
     """Return what stands over the readings of a duty."""
     return "A reading that somebody holds" if number == 1 else f"Read in {number} ways"
+
+
+OWN_WORDS = "counted as the speaker's own words"
+"""What stands over statements that count as their speakers' own."""

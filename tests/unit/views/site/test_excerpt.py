@@ -1,73 +1,60 @@
-"""Passages in their context: windows of a text, cut where passages begin and end."""
+"""A passage in its context: cut where words begin and end, and never within a letter."""
 
 # ruff: noqa: RUF001 - signs of all scripts are what this module is about
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compliance.views.site.excerpt import AROUND, excerpts_of
+from compliance.views.site.excerpt import AROUND, excerpt_of
 
 TEXT = "word " * 400
 
 
 @st.composite
-def passages(draw: st.DrawFn) -> tuple[str, list[tuple[str, tuple[int, int]]]]:
+def passages(draw: st.DrawFn) -> tuple[str, tuple[int, int]]:
     text = draw(st.text(alphabet="ab \n", min_size=1, max_size=2_000))
-    places = st.tuples(st.integers(0, len(text) - 1), st.integers(1, 300)).map(
-        lambda drawn: (drawn[0], min(len(text), drawn[0] + drawn[1]))
-    )
-    found = draw(st.lists(places, max_size=6))
-    return text, [(f"e{number}", place) for number, place in enumerate(found)]
+    start = draw(st.integers(0, len(text) - 1))
+    return text, (start, min(len(text), start + draw(st.integers(1, 300))))
 
 
 def test_a_passage_stands_between_what_is_before_and_after() -> None:
-    (one,) = excerpts_of(TEXT, [("e1", (1000, 1004))])
-    assert [piece.records for piece in one.pieces] == [(), ("e1",), ()]
-    assert [piece.ends for piece in one.pieces] == [(), ("e1",), ()]
-    assert one.pieces[1].words == "word"
-    assert one.start <= 1000 - AROUND
-    assert TEXT[one.start - 1].isspace()
+    one = excerpt_of(TEXT, (1000, 1004))
+    assert one.passage == "word"
+    assert len(one.before) >= AROUND
+    assert (one.begins, one.ends) == (False, False)
 
 
 def test_what_is_around_a_passage_begins_and_ends_with_whole_words() -> None:
-    (one,) = excerpts_of(TEXT, [("e1", (1001, 1003))])
-    assert (one.start, one.end) == (760, 1244)
-    assert TEXT[760:764] == TEXT[1240:1244] == "word"
+    one = excerpt_of(TEXT, (1001, 1003))
+    assert one.before == TEXT[760:1001]
+    assert one.after == TEXT[1003:1244]
 
 
-def test_a_text_without_passages_has_no_excerpt() -> None:
-    assert excerpts_of(TEXT, []) == ()
-
-
-def test_two_passages_far_apart_stand_in_two_excerpts_and_near_ones_in_one() -> None:
-    assert len(excerpts_of(TEXT, [("e1", (0, 4)), ("e2", (1500, 1504))])) == 2
-    assert len(excerpts_of(TEXT, [("e1", (0, 4)), ("e2", (200, 204))])) == 1
+def test_at_its_ends_a_text_begins_and_ends() -> None:
+    one = excerpt_of("All of it.", (0, 3))
+    assert (one.before, one.after) == ("", " of it.")
+    assert (one.begins, one.ends) == (True, True)
 
 
 @given(passages())
-def test_pieces_are_the_text_without_gaps_and_every_passage_is_whole(
-    drawn: tuple[str, list[tuple[str, tuple[int, int]]]],
+def test_the_pieces_are_a_part_of_the_text_and_the_passage_is_whole(
+    drawn: tuple[str, tuple[int, int]],
 ) -> None:
-    """Joined, pieces are the slice of their excerpt; joined by name, the passage of that name."""
-    text, found = drawn
-    made = excerpts_of(text, found)
-    for one in made:
-        assert "".join(piece.words for piece in one.pieces) == text[one.start : one.end]
-    assert all(a.end < b.start for a, b in pairwise(made))
-    for name, (start, end) in found:
-        pieces = [p for one in made for p in one.pieces if name in p.records]
-        assert "".join(piece.words for piece in pieces) == text[start:end]
-        assert sum(name in piece.ends for piece in pieces) == 1
+    text, (start, end) = drawn
+    made = excerpt_of(text, (start, end))
+    assert made.passage == text[start:end]
+    assert text[:start].endswith(made.before)
+    assert text[end:].startswith(made.after)
+    assert made.begins is (len(made.before) == start)
+    assert made.ends is (len(made.after) == len(text) - end)
 
 
-def test_in_a_script_without_spaces_a_window_ends_where_a_line_may() -> None:
+def test_in_a_script_without_spaces_what_is_around_ends_where_a_line_may() -> None:
     text = "渡口已经开放，" * 400
-    (one,) = excerpts_of(text, [("e1", (1_400, 1_404))])
-    assert 0 <= 1_400 - AROUND - one.start <= 2
-    assert 0 <= one.end - 1_404 - AROUND <= 2
-    assert text[one.start] != "，"
-    assert text[one.end] != "，"
+    one = excerpt_of(text, (1_400, 1_404))
+    assert 0 <= len(one.before) - AROUND <= 2
+    assert 0 <= len(one.after) - AROUND <= 2
+    assert one.before[0] != "，"
+    assert not text[1_404 + len(one.after) :].startswith("，")

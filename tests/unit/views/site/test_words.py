@@ -13,6 +13,8 @@ from compliance.views.site import words
         (words.denies_these(1), "It denies this statement"),
         (words.denies_these(8), "It denies these 8 statements"),
         (words.adds_to_these(2), "It adds to these 2 statements"),
+        (words.said_of(["North Shore"], asked=False), "said of North Shore"),
+        (words.said_of(["North Shore", "Isles"], asked=True), "asked of North Shore and Isles"),
         (words.denied_in(3), "Denied in 3 statements"),
         (words.with_judgement(1, more=False), "1 statement with a judgement"),
         (words.with_judgement(2, more=True), "2 more statements with a judgement"),

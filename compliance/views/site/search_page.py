@@ -1,0 +1,128 @@
+"""The page on which a site is searched: its filters, and the ways in without a script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from compliance.model.article import Article
+from compliance.model.base import WHOLE
+from compliance.model.dates.words import display_date
+from compliance.model.words import Status
+from compliance.views.diff.words import DIFF_KIND_WORDS
+from compliance.views.site.contents import SiteContents
+from compliance.views.site.links import LinkView
+from compliance.views.site.search_index import COMPARED, act_words, voices_by_side
+from compliance.views.site.view import LinkListView, PageView
+from compliance.views.target import clause_words
+from compliance.views.words import STATUS_WORDS, WHOLE_AGREEMENT, counted
+
+SAYS = "Find who said what, by words and names in any script, by side, point, time and status."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchOptionView:
+    """A choice of a filter: its value in an address, and its words."""
+
+    value: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchFilterView:
+    """A filter: its name in an address, what it is called, and its choices."""
+
+    name: str
+    words: str
+    options: tuple[SearchOptionView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchPageView(PageView):
+    """The page of the search: how much it goes through, in words, its filters, and other ways.
+
+    `ways` are lists that lead to everything without a script.
+    """
+
+    statements: str
+    filters: tuple[SearchFilterView, ...]
+    ways: tuple[LinkListView, ...]
+
+
+def search_page(contents: SiteContents) -> SearchPageView:
+    """Return the page of the search."""
+    return SearchPageView(
+        site=contents.head("Search", root="", says=SAYS),
+        statements=counted(len(contents.selection.evidence), "statement"),
+        filters=tuple(_filters(contents)),
+        ways=tuple(_ways(contents)),
+    )
+
+
+def _filters(contents: SiteContents) -> Iterator[SearchFilterView]:
+    sides = [(p.id, contents.selection.names[p.id]) for p in contents.selection.everyone]
+    yield _filter("side", "Side of the speaker", sides)
+    yield _filter("point", "Point", _points(contents))
+    yield _filter("act", "What the speaker does", [(word, word) for word in act_words()])
+    yield _filter("status", "Status given", [(STATUS_WORDS[s], STATUS_WORDS[s]) for s in Status])
+    kinds = [DIFF_KIND_WORDS[kind] for kind in COMPARED]
+    yield _filter("kind", "Beside what another side says", [(word, word) for word in kinds])
+    speaking = {e.speaker.id for e in contents.selection.evidence}
+    spoken = (source for source in voices_by_side(contents) if source.id in speaking)
+    yield _filter("voice", "Voice", [(source.id, source.name) for source in spoken])
+
+
+def _filter(name: str, words: str, options: Iterable[tuple[str, str]]) -> SearchFilterView:
+    choices = tuple(SearchOptionView(value=value, words=says) for value, says in options)
+    return SearchFilterView(name=name, words=words, options=choices)
+
+
+def _ways(contents: SiteContents) -> Iterator[LinkListView]:
+    workspace, names = contents.workspace, contents.selection.names
+    yield LinkListView(
+        heading="Points",
+        links=tuple(_link(contents, words, "target", id) for id, words in _points(contents)),
+    )
+    for side in contents.selection.everyone:
+        voices = [source for source in voices_by_side(contents) if source.home == side.id]
+        if voices:
+            yield LinkListView(
+                heading=f"Voices: {names[side.id]}",
+                links=tuple(_link(contents, s.name, "voice", s.id) for s in voices),
+            )
+    incidents = workspace.incidents.values()
+    yield LinkListView(
+        heading="Incidents",
+        links=tuple(_link(contents, i.name, "incident", i.id) for i in incidents),
+    )
+    articles = workspace.articles.values()
+    yield LinkListView(
+        heading="Articles",
+        links=tuple(_link(contents, _article(contents, a), "article", a.id) for a in articles),
+    )
+
+
+def _points(contents: SiteContents) -> tuple[tuple[str, str], ...]:
+    """Return the id and the words of the whole and of each point."""
+    agreement = contents.agreement
+    return (
+        (WHOLE, _capital(WHOLE_AGREEMENT)),
+        *(
+            (c.number, f"{_capital(clause_words(agreement, c))}: {c.title}")
+            for c in agreement.clauses
+        ),
+    )
+
+
+def _article(contents: SiteContents, article: Article) -> str:
+    """Return an article in a line; titles alone would not tell all apart."""
+    outlet, day = contents.selection.names[article.outlet], display_date(article.published)
+    return f"{outlet}, {day}: {article.title}"
+
+
+def _link(contents: SiteContents, words: str, kind: str, id: str) -> LinkView:
+    return contents.link(words, kind, id, root="")
+
+
+def _capital(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}"
