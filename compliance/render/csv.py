@@ -65,9 +65,11 @@ COVERAGE_HEAD = (
 )
 # A field without a place of its own comes last: what reads the file by column finds the others.
 # After these come the fields that came later, as far as any record of the report gives them.
+PROOF_COLUMN: Final = "proof_words"
 REPORT_COLUMNS = (
     *REPORT_HEAD,
     *(name for name in CELLS if name not in REPORT_HEAD),
+    PROOF_COLUMN,
 )
 LIMITED_COLUMN: Final = "passage_limited"
 OBJECTIONS_COLUMN: Final = "objections"
@@ -126,7 +128,8 @@ def _row(target: TargetView, view: RecordView, columns: Sequence[str]) -> list[s
         "passage_end": e.entry.passage.end,
         LIMITED_COLUMN: view.passage.limits.words,
         OBJECTIONS_COLUMN: "; ".join(one.words for one in view.objections),
-        "proof": view.proof,
+        "proof": view.proved.level,
+        PROOF_COLUMN: view.proof,
     }
     return [cells[column] for column in columns]
 

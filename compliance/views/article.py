@@ -12,7 +12,7 @@ from compliance.model.base import ArticleId
 from compliance.model.dates.words import display_date
 from compliance.model.words import ArticleKind, ArticleState, Coded
 from compliance.passages.prove import Prover
-from compliance.views.words import CHAIN_WORDS, CODED_WORDS, joined
+from compliance.views.words import CHAIN_WORDS, CODED_WORDS, counted, joined
 from compliance.workspace.evidence import Evidence
 from compliance.workspace.workspace import Workspace
 
@@ -72,6 +72,11 @@ class ArticleView:
     records: int
     replaced_by: ArticleId | None
     article: Article
+
+    @property
+    def counted(self) -> str:
+        """How many statements of it are cited, in words."""
+        return counted(self.records, "statement")
 
     @property
     def hands(self) -> tuple[tuple[str, ...], ...]:

@@ -20,14 +20,13 @@ from compliance.views.when import when_words
 from compliance.views.words import (
     APART_HEADINGS,
     AS_TOLD,
-    EARLIER_STATUS,
     GROUP_WORDS,
+    INFERRED,
     NO_STATUS,
     NOBODY_NAMED,
     SINCE_REPLACED,
     STATUS_WORDS,
-    WITH_STATUS,
-    WITHOUT_STATUS,
+    counted,
     in_brackets,
     joined,
     renewal_words,
@@ -190,7 +189,7 @@ class PanelWriter:
                     written[group] = "; ".join(said) or nothing
         return written
 
-    def said(self, label: Label, nobody: str = f", {NOBODY_NAMED}") -> str:
+    def said(self, label: Label, nobody: str = f"; {NOBODY_NAMED}") -> str:
         """Return a label in words; `nobody` takes the place of respondents if none are named."""
         named = joined([self.records.party_names[party] for party in label.respondents])
         whose = f"{f' by {named}' if named else nobody}{in_brackets(label.part)}"
@@ -201,7 +200,8 @@ class PanelWriter:
         """Return why there is nothing of one group of a side."""
         perspective = assessment.perspective
         blank = self.assessor.blank(perspective, assessment.target, group)
-        return blank_of(self.assessor, perspective, blank, assessment.target, group)
+        name = self.records.party_names[perspective.id]
+        return blank_of(self.assessor, perspective, name, blank, assessment.target, group)
 
     def _groups(
         self,
@@ -233,7 +233,10 @@ class PanelWriter:
     def _blank(
         self, perspective: Perspective, blank: Blank | None, target: Target | None
     ) -> str | None:
-        return None if blank is None else blank_of(self.assessor, perspective, blank, target)
+        if blank is None:
+            return None
+        name = self.records.party_names[perspective.id]
+        return blank_of(self.assessor, perspective, name, blank, target)
 
 
 def expected_groups(perspective: Perspective, asked: Container[Group]) -> tuple[Group, ...]:
@@ -249,21 +252,25 @@ def expected_groups(perspective: Perspective, asked: Container[Group]) -> tuple[
 def count_lines(counts: Counts) -> tuple[tuple[str, tuple[EvidenceId, ...]], ...]:
     """Return what stands beside labels, by count, with the records behind each."""
     lines = (
-        (WITH_STATUS, counts.unlabelled),
-        (EARLIER_STATUS, counts.earlier),
-        (WITHOUT_STATUS, counts.without_status),
-        (AS_TOLD, counts.characterised),
-        (SINCE_REPLACED, counts.replaced),
+        ("judgement", "not summed up", counts.unlabelled),
+        ("earlier judgement", "", counts.earlier),
+        ("statement", "none a judgement", counts.without_status),
+        ("statement", AS_TOLD, counts.characterised),
+        ("statement", SINCE_REPLACED, counts.replaced),
     )
-    return tuple((f"{words}: {len(ids)}", ids) for words, ids in lines if ids)
+    return tuple(
+        (", ".join(filter(None, (counted(len(ids), noun), of))), ids)
+        for noun, of, ids in lines
+        if ids
+    )
 
 
 def _told_words(told: Told, whose: str) -> str:
     """Return a status with the time of which it was last said."""
-    mark = "~ " if told.inferred else ""
+    inferred = f" ({INFERRED})" if told.inferred else ""
     more = f" ({told.times} times from {when_words(told.first)})" if told.times > 1 else ""
     renewals = renewal_words(*(e.renewal for e in told.records))
-    return f"{mark}{STATUS_WORDS[told.status]}{whose}{renewals} · {when_words(told.last)}{more}"
+    return f"{STATUS_WORDS[told.status]}{whose}{renewals}{inferred} · {when_words(told.last)}{more}"
 
 
 def _reading_order(e: Evidence) -> tuple[bool, int, date]:

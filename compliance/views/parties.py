@@ -25,7 +25,7 @@ def party_names(workspace: Workspace, agreement: Agreement) -> Names:
     for known in (*workspace.agreements.values(), agreement):
         names |= {str(body.id): body.name for body in known.bodies}
         names |= {str(side.id): side.name for side in known.sides}
-    return {**names, "third": "third parties", "unknown": "unidentified"}
+    return {**names, "third": "third parties", "unknown": "speaker not identified"}
 
 
 def members_words(names: Names, body: JointBody) -> str:

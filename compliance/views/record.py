@@ -9,6 +9,8 @@ from compliance.assessments.origins import Origin
 from compliance.assessments.versions import Versions
 from compliance.model.agreement import Agreement
 from compliance.model.base import WHOLE, ArticleId, EvidenceId, IncidentId, SourceId, Target
+from compliance.model.dates.edtf import parse_edtf
+from compliance.model.dates.words import display_date
 from compliance.model.incident import Incident
 from compliance.model.words import Act, Link, Scope, Voice
 from compliance.passages.level import Level
@@ -20,6 +22,7 @@ from compliance.views.when import when_words
 from compliance.views.words import (
     EXTENT_WORDS,
     PROOF_MEANINGS,
+    PROOF_SHORT,
     PROOF_WORDS,
     SCOPE_WORDS,
     WHOLE_AGREEMENT,
@@ -94,7 +97,7 @@ class RecordView:
     objections: tuple[ObjectionView, ...]
     passage: PassageView
     proof: str
-    proof_meaning: str
+    proof_short: str
     printed_targets: tuple[tuple[Target, str], ...]
     evidence: Evidence
     proved: Proof
@@ -246,8 +249,8 @@ class RecordWriter:
             details=(*self._details(e), *map(_objection_detail, objections)),
             objections=objections,
             passage=passage_view(e, proof, public=self.public),
-            proof=PROOF_WORDS[proof.level],
-            proof_meaning=PROOF_MEANINGS[proof.level],
+            proof=proof_words(proof.level, proof.on),
+            proof_short=PROOF_SHORT[proof.level],
             printed_targets=tuple((t, target_words(self.agreement, t)) for t in entry.targets),
             evidence=e,
             proved=replace(proof, found_in=None) if self.public else proof,
@@ -346,6 +349,16 @@ def shortened(references: Sequence[str]) -> str:
     return ", ".join(written)
 
 
+A_DAY = "the day noted in the lock"
+"""What a legend has in the place of a day."""
+
+
+def proof_words(level: Level, on: str | None) -> str:
+    """Return how far a passage was checked, in words; `on` is the day, as files have it."""
+    day = A_DAY if on is None else display_date(parse_edtf(on))
+    return PROOF_WORDS[level].format(on=day)
+
+
 def anchor_of(evidence_id: str) -> str:
     """Return the name by which links in a page lead to a record."""
     return f"e-{evidence_id.replace('#', '-')}"
@@ -353,15 +366,22 @@ def anchor_of(evidence_id: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LevelView:
-    """A level of proof, and what it means."""
+    """A level of proof in words, in a short word, what it rests on, and its code in data."""
 
     word: str
+    short: str
     meaning: str
+    code: str
 
 
 def level_view(level: Level) -> LevelView:
     """Return a level of proof in words."""
-    return LevelView(word=PROOF_WORDS[level], meaning=PROOF_MEANINGS[level])
+    return LevelView(
+        word=proof_words(level, None),
+        short=PROOF_SHORT[level],
+        meaning=PROOF_MEANINGS[level],
+        code=level.value,
+    )
 
 
 def proof_levels() -> tuple[LevelView, ...]:

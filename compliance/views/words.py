@@ -90,14 +90,26 @@ CHAIN_WORDS: Mapping[ChainRole, str] = {
 }
 
 PROOF_WORDS: Mapping[Level, str] = {
-    Level.EXACT: "exact",
-    Level.FOLDED: "folded",
-    Level.ATTESTED: "attested",
-    Level.UNVERIFIED: "unverified",
-    Level.AMBIGUOUS: "ambiguous",
-    Level.NEAR: "near",
-    Level.MISSING: "missing",
+    Level.EXACT: "words found in our copy",
+    Level.FOLDED: "words found in our copy, the same but for punctuation",
+    Level.ATTESTED: "checked on {on} against our copy; text not here",
+    Level.UNVERIFIED: "never checked; text not here",
+    Level.AMBIGUOUS: "words found in several places of our copy",
+    Level.NEAR: "words not found in our copy; something close stands there",
+    Level.MISSING: "words not found in our copy",
 }
+"""How far a passage was checked; {on} is the day on which its text was here."""
+
+PROOF_SHORT: Mapping[Level, str] = {
+    Level.EXACT: "found",
+    Level.FOLDED: "alike",
+    Level.ATTESTED: "checked",
+    Level.UNVERIFIED: "unchecked",
+    Level.AMBIGUOUS: "several",
+    Level.NEAR: "close",
+    Level.MISSING: "not found",
+}
+"""The same at the edge of a line; a legend says what each means."""
 
 PROOF_MEANINGS: Mapping[Level, str] = {
     Level.EXACT: "found once in the text held here",
@@ -108,6 +120,7 @@ PROOF_MEANINGS: Mapping[Level, str] = {
     Level.NEAR: "not found; something close stands there",
     Level.MISSING: "not found",
 }
+"""What that rests on, for whoever checks it."""
 
 VOICE_WORDS: Mapping[Voice, str] = {
     Voice.OWN: "in its own words",
@@ -124,8 +137,9 @@ RELAYED_WORDS: Mapping[Voice, str] = {
 }
 """The same with those who relay the words in the place of {}."""
 
+ABOUT_ELSE = "about something else"
 APART_WORDS: Mapping[Apart, str] = {
-    Apart.NOT_COUNTED: "not counted",
+    Apart.NOT_COUNTED: ABOUT_ELSE,
     Apart.CHARACTERISED: "as told by another side",
     Apart.IN_DOUBT: "the printed speaker is in doubt",
     Apart.REPLACED: "in a version since replaced",
@@ -142,10 +156,9 @@ SINCE_REPLACED = APART_WORDS[Apart.REPLACED]
 ADDS_TO = "adds to"
 """What a caveat does that says to what."""
 NO_STATUS = "no status"
-WITH_STATUS = "with a status, not labelled"
 EARLIER_STATUS = "earlier status"
-WITHOUT_STATUS = "without status"
-NOBODY_NAMED = "nobody named"
+NOBODY_NAMED = "by whom, not said"
+INFERRED = "point inferred by us"
 SPEAKER_IN_DOUBT = "speaker in doubt"
 EARLIER = "(earlier)"
 WHOLE_AGREEMENT = "the agreement as a whole"
@@ -234,6 +247,15 @@ def counted(number: int, singular: str, plural: str | None = None) -> str:
     return f"{number} {singular if number == 1 else plural or singular + 's'}"
 
 
+def occasions_words(statements: int, occasions: int) -> str:
+    """Return how many statements there are, and on how many occasions they were made."""
+    said = counted(statements, "statement")
+    if statements <= 1:
+        return said
+    on = "one occasion" if occasions == 1 else f"{occasions} separate occasions"
+    return f"{said} on {on}"
+
+
 def joined(words: Sequence[str]) -> str:
     """Join words as a list is written: a, b and c."""
     if len(words) < 2:  # noqa: PLR2004 - one word needs no joining
@@ -242,25 +264,26 @@ def joined(words: Sequence[str]) -> str:
 
 
 def blank_words(
-    blank: Blank, read: int, name: str, group: Group | None = None, *, official: bool = False
+    blank: Blank, read: int, noun: str = "article", of: str = "", *, official: bool = False
 ) -> str:
     """Return a blank in words: always about what was read, never about the side itself.
 
-    With a `group`, of the articles that its outlets published. `official`: other voices were left
-    out, and may well stand in what was read.
+    `noun` and `of` say what kind of articles were `read`, and from where. `official`: other voices
+    were left out, and may well stand in what was read.
     """
     if blank is Blank.SEARCHED_EMPTY:
         return "searched, nothing found"
     if blank is Blank.SILENT:
-        nothing = "nothing official" if official else "nothing"
-        whose = name if group is None else f"{name} {GROUP_WORDS[group]}"
-        return f"{nothing} in the {counted(read, f'{whose} article')} read in full"
+        articles = f"{counted(read, noun)}{of} read in full"
+        if official:
+            return f"{articles}, without anything official on it"
+        return f"{articles}, {'it does not mention' if read == 1 else 'none mentions'} it"
     return "not searched"
 
 
 def status_words(status: Status, respondents: Sequence[str], limits: str = "") -> str:
     """Return a status with the parties whose conduct it is about, and what it is limited to."""
-    named = f" by {joined(respondents)}" if respondents else f", {NOBODY_NAMED}"
+    named = f" by {joined(respondents)}" if respondents else f"; {NOBODY_NAMED}"
     return f"{STATUS_WORDS[status]}{named}{limits}"
 
 

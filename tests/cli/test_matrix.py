@@ -52,7 +52,10 @@ def test_the_picture_of_points_by_sides_is_drawn(golden: Golden) -> None:
 
 def test_a_cell_has_labels_by_group_with_the_records_behind_them() -> None:
     one = cell(document(), "4b", "az")
-    assert words(one) == ["media: not fulfilled by Armenia · 27 Mar 2022", "without status: 3"]
+    assert words(one) == [
+        "media: not fulfilled by Armenia · 27 Mar 2022",
+        "3 statements, none a judgement",
+    ]
     assert (len(one["evidence"]), one["origins"], one["blank"]) == (4, 2, None)
 
 
@@ -69,10 +72,10 @@ def test_the_three_blanks_are_three(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("row", "column", "said"),
     [
-        ("1a", "nk", "without status: 1"),
-        ("1a", "am", "without status: 1"),
-        ("4b", "unknown", "with a status, not labelled: 1"),
-        ("*", "ru", "as told by another side: 1"),
+        ("1a", "nk", "1 statement, none a judgement"),
+        ("1a", "am", "1 statement, none a judgement"),
+        ("4b", "unknown", "1 judgement, not summed up"),
+        ("*", "ru", "1 statement, as told by another side"),
     ],
     ids=["facts alone", "no status", "third parties", "told by another side"],
 )

@@ -165,7 +165,7 @@ def test_things_are_shown_with_where_they_stand(root: Path) -> None:
     assert "3: The strait, 3.2: Passage" in shown
     assert "3.2.c-i" in told(root, "show")
     above = told(root, "show", "3.2.c-i")
-    assert "3.2.c (1 record on point 3.2 (c) as a whole)" in above
+    assert "3.2.c (1 statement on point 3.2 (c) as a whole)" in above
 
 
 def test_a_search_covers_what_stands_in_a_point(root: Path) -> None:

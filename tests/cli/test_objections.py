@@ -300,7 +300,7 @@ def test_show_tells_of_the_objection_its_record_and_whoever_objects(
     shown = printed_by(root, ["show", "o2"])
     assert shown.startswith("OBJECTION o2")
     assert "none: it upholds nothing, and changes no status, label, blank or count" in shown
-    assert "OBJECTS TO: 1 record" in shown
+    assert "OBJECTS TO: 1 statement" in shown
     document = json.loads(printed_by(root, ["show", "o2", "-f", "json"]))
     assert document["links"] == {"to": [f"{HERALD}#e1"], "said_in": []}
     assert document["record"]["said_on"] == "1999-08-02"
@@ -325,7 +325,7 @@ def test_an_objection_that_a_record_makes_is_known_when_that_is(tmp_path: Path) 
     )
     root = workspace(tmp_path, evidence=said, articles=ARTICLES, files={"objections.yaml": file})
     assert "given. · wire-1999-07-06#e2" in printed_by(root, ["report"])
-    assert "SAID IN: 1 record" in printed_by(root, ["show", "o1"])
+    assert "SAID IN: 1 statement" in printed_by(root, ["show", "o1"])
     for option in ("--as-of", "--known-by"):
         assert "g1g" not in printed_by(root, ["report", option, "1999-07-05"])
         assert "g1g" in printed_by(root, ["report", option, "1999-07-06"])

@@ -118,7 +118,7 @@ def test_an_instrument_of_another_scope_is_no_renewal(tmp_path: Path) -> None:
     root = renewed(tmp_path, other)
     assert "renewal" not in told(root, "report", "-f", "json")
     assert "renewal" not in told(root, "report", "-f", "csv")
-    assert "NOT COUNTED" in told(root, "report")
+    assert "ABOUT SOMETHING ELSE" in told(root, "report")
 
 
 def test_a_target_and_the_agreement_list_what_renews_them(root: Path) -> None:

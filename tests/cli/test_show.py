@@ -172,7 +172,7 @@ def test_a_passage_is_whole_where_its_text_is_held_and_its_ends_in_public(
     whole = run_cli("-w", ferry, "show", "e04", env=env).stdout
     words = " ".join(whole.split())
     assert "“Passengers who asked not to be named saw rowing boats on the water" in words
-    assert "exact: found once in the text held here, characters 301 to 379 of the article" in words
+    assert "words found in our copy (exact), characters 301 to 379 of the article" in words
     public = run_cli("-w", ferry, "show", "e04", "--public", env=env).stdout
     assert "“Passengers who asked not to be … water on Thursday”" in public
     for hidden in (
@@ -191,7 +191,7 @@ def test_a_passage_in_several_places_says_so(ferry: Path, tmp_path: Path) -> Non
     pin = "{start: Passengers who asked not to be, end: water on Thursday}"
     change(ferry / "evidence/river-times-2024-02-26.yaml", pin, "{start: the}")
     text = run_cli("-w", ferry, "show", "e04", env=env).stdout
-    assert "ambiguous: found in several places, 4 places" in text
+    assert "words found in several places of our copy (ambiguous), 4 places" in text
 
 
 def test_words_that_could_steer_a_terminal_do_not(ferry: Path) -> None:
@@ -249,9 +249,9 @@ def test_a_side_without_a_file_is_shown_without_a_line(ferry: Path) -> None:
 
 
 def test_a_long_id_and_its_place_stand_on_two_lines(ferry: Path) -> None:
-    name = "south-gazette-" + "x" * 66
+    name = "south-gazette-" + "x" * 63
     change(ferry / "sources/south.yaml", "id: south-gazette", f"id: {name}")
     lines = printed("-w", ferry, "show", name).splitlines()
     assert lines[:3] == [f"SOURCE {name}", "sources/south.yaml:11", "Southbank Gazette"]
     listed = printed("-w", ferry, "show")
-    assert f"\n  {name} 0 records media\n      Southbank Gazette\n" in listed
+    assert f"\n  {name} 0 statements media\n      Southbank Gazette\n" in listed

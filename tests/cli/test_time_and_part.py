@@ -89,7 +89,9 @@ def test_a_successor_displaces_where_the_times_meet(bridge: Path) -> None:
     keys = {"speaker": "hill-staff", "status": "violated", "asserted": "2021-02-20"}
     assess(bridge, 3, "2015-09-30/2015-10-02", **keys)
     text = told(bridge, "report", "--point", "1")
-    assert "fulfilled, nobody named: nobody shot along the river on that day until six in" in text
+    assert (
+        "fulfilled; by whom, not said: nobody shot along the river on that day until six in" in text
+    )
     assert text.count("(earlier)") == 1
     assert "differs" not in text
     summary = told(bridge, "report", "-f", "md")
@@ -121,7 +123,7 @@ def test_a_part_is_not_the_whole_and_not_another_part(bridge: Path) -> None:
 @pytest.mark.parametrize("format", ["text", "md", "html"])
 def test_what_third_parties_say_with_a_status_is_counted_so(format: str, bridge: Path) -> None:
     text = told(bridge, "report", "-f", format)
-    assert ("with a status, not labelled: 1" in text) == (format != "text")
+    assert ("1 judgement, not summed up" in text) == (format != "text")
     assert "records without status" not in text
 
 

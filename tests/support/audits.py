@@ -53,6 +53,13 @@ def audit_of(
     return audit if findings is None else replace(audit, findings=tuple(findings))
 
 
+def level(name: str) -> LevelView:
+    """Return a level of proof that no passage has."""
+    return LevelView(
+        word=f"level {name}", short=f"level {name}", meaning=f"meaning {name}", code=f"code {name}"
+    )
+
+
 def audit_view_of(  # noqa: PLR0913 - what an audit may be asked
     root: Path,
     source: str | None = None,
@@ -162,8 +169,8 @@ def audit_view(**changes: object) -> AuditView:
         "point_word": "Point",
         "total": 401,
         "levels": (
-            LevelCountView(level=LevelView(word="level one", meaning="meaning one"), number=402),
-            LevelCountView(level=LevelView(word="level two", meaning="meaning two"), number=403),
+            LevelCountView(level=level("one"), number=402),
+            LevelCountView(level=level("two"), number=403),
         ),
         "texts_held": 404,
         "read_in_full": (("left", "name of left", 405), ("right", "name of right", 406)),

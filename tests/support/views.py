@@ -104,6 +104,7 @@ def record_view(entry: str = "e1", first_under: str = "1a", **changes: object) -
         "under": "the agreement as a whole" if first_under == "*" else first_under,
         "printed_targets": (),
         "passage": passage_view(),
+        "proved": UNVERIFIED,
     }
     return filled(RecordView, entry, **{**told, **changes})
 

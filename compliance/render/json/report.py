@@ -224,6 +224,7 @@ def record_json(view: RecordView) -> Json:
             "range": None if proof.range is None else list(proof.range),
             "text": view.passage.whole,
             "proof": proof.level,
+            "proof_words": view.proof,
             **({} if limited is None else {"limited": list(limited)}),
         },
         **_given(objections=[objection_json(one) for one in view.objections]),

@@ -33,7 +33,7 @@ INDENT = " " * 6
 FURTHER = " " * 7
 HOW = (
     "An obligation rests on records, a record on a passage, a passage on a place in a text, a text "
-    "on an article: [n] at the end.  ~ point inferred by the coder."
+    "on an article: [n] at the end.  ~ point inferred by us."
 )
 
 
@@ -62,11 +62,11 @@ def _add_head(page: Page, view: AuditView) -> None:
     parts.append(view.agreement_title)
     held = f"texts held {view.texts_held}/{len(view.articles)}"
     add_head(page, " · ".join(parts), held)
-    levels = ", ".join(f"{one.number} {one.level.word}" for one in view.levels)
+    levels = ", ".join(f"{one.number} {one.level.short}" for one in view.levels)
     total = counted(view.total, "passage")
     page.wrapped(f"{'PASSAGES':<{LEFT}}", f"{total}{': ' if levels else ''}{levels}")
     for one in view.levels:
-        page.wrapped(" " * LEFT, f"{one.level.word}: {one.level.meaning}")
+        page.wrapped(" " * LEFT, f"{one.level.short}: {one.level.meaning} ({one.level.code})")
     counts = ", ".join(part.counted for part in view.findings)
     page.wrapped(f"{'FINDINGS':<{LEFT}}", counts)
     for words in view.unchecked:

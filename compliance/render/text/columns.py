@@ -137,10 +137,14 @@ def pad(text: str, width: int, gap: int = 1) -> str:
 
 @dataclass(slots=True)
 class Page:
-    """Lines of styled text, gathered one by one; they are laid out for `width` cells."""
+    """Lines of styled text, gathered one by one; they are laid out for `width` cells.
+
+    `legend` has the short words that they use, each with what it means.
+    """
 
     width: int = WIDTH
     lines: list[tuple[str, str]] = field(default_factory=list)
+    legend: dict[str, str] = field(default_factory=dict)
 
     def add(self, line: str = "", style: str = "") -> None:
         """Add a line; its text must be printable already."""

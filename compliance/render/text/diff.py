@@ -76,7 +76,7 @@ def _add_head(page: Page, view: DiffView) -> None:
     add_head(page, " · ".join(parts), _dates(view))
     page.wrapped("", f"{counted(view.rows, 'row')}{_kinds(view)}.")
     read = ", ".join(f"{o.operand} {o.read}" for o in view.operands)
-    page.wrapped("", f"Own articles read in full: {read}.  ~ point inferred by the coder.")
+    page.wrapped("", f"Own articles read in full: {read}.  ~ point inferred by us.")
     page.wrapped("", f"{NEUTRAL}  {MORE}")
 
 
@@ -168,7 +168,7 @@ def _add_cells(page: Page, row: DiffRowView, names: Sequence[str]) -> None:
 def _behind(cell: DiffCellView) -> str:
     if cell.blank is not None:
         return printable(cell.blank)
-    return f"{counted(cell.records, 'record')}, {counted(cell.origins, 'origin')}"
+    return cell.counted
 
 
 def _cell_lines(cell: DiffCellView, width: int) -> list[str]:

@@ -18,7 +18,7 @@ from compliance.render.text.columns import (
     wrap,
 )
 from compliance.views.objection import ObjectedView
-from compliance.views.record import RecordView, shortened
+from compliance.views.record import RecordView, level_view, shortened
 
 LEFT = 18
 VOICE = 46
@@ -48,8 +48,9 @@ def add_records(page: Page, records: Iterable[RecordView], first: str = "") -> N
 
 def add_record(page: Page, view: RecordView, first: str = "") -> None:
     """Add one record; `first`, printable already, stands at the left of its first line."""
+    page.legend.setdefault(view.proof_short, level_view(view.proved.level).word)
     place = f"[{view.number}] {view.entry}"
-    right = f"{view.date:<14} {place:<7} {view.proof:<8}"
+    right = f"{view.date:<14} {place:<7} {view.proof_short:<9}"
     mark = " ~ " if view.inferred else " "
     if cell_len(first) > LEFT - len(mark):
         page.wrapped("  ", first)

@@ -20,13 +20,14 @@ from compliance.render.text.columns import (
 from compliance.render.text.records import LEFT, add_objections, add_records
 from compliance.views.article import ArticleView
 from compliance.views.panel import GroupView, PanelView
+from compliance.views.record import shortened
 from compliance.views.report.view import (
     ClauseView,
     ReportView,
     SummaryView,
     TargetView,
 )
-from compliance.views.words import AS_TOLD, SINCE_REPLACED, SPEAKER_IN_DOUBT, counted
+from compliance.views.words import ABOUT_ELSE, AS_TOLD, SINCE_REPLACED, SPEAKER_IN_DOUBT, counted
 
 NEUTRAL = "Every line is what a named voice says; none is this program's view."
 MORE = "More on one: compliance show ID"
@@ -60,7 +61,7 @@ def _add_head(page: Page, view: ReportView) -> None:
     page.wrapped("", f"Articles read in full, by the side of the outlet: {full}.")
     if part:
         page.wrapped("", f"Read in part: {part}.")
-    page.wrapped("", f"{NEUTRAL}  ~ point inferred by the coder.  {MORE}")
+    page.wrapped("", f"{NEUTRAL}  ~ point inferred by us.  {MORE}")
 
 
 def _add_summary(page: Page, point_word: str, summary: SummaryView) -> None:
@@ -73,7 +74,7 @@ def _add_summary(page: Page, point_word: str, summary: SummaryView) -> None:
     ]
     add_table(page, [head, *rows], first=10, gap=2, least=16)
     page.wrapped(
-        "", "Third parties and unidentified voices are never labelled; their words stand below."
+        "", "Third parties, and those not identified, are never labelled; their words stand below."
     )
 
 
@@ -169,19 +170,17 @@ def _add_blanks(page: Page, panels: Sequence[PanelView]) -> None:
 def _add_foot(page: Page, view: ReportView) -> None:
     page.add()
     for index, left_out in enumerate(view.not_counted):
-        places = ", ".join(f"[{r.number}] {r.entry}" for r in left_out.records)
-        first = _heading("NOT COUNTED", index)
-        page.wrapped(first, f"{left_out.why}: {len(left_out.records)} — {places}")
+        places = shortened([f"[{r.number}] {r.entry}" for r in left_out.records])
+        if not index:
+            page.wrapped("", ABOUT_ELSE.upper(), HEAD)
+        said = counted(len(left_out.records), "statement")
+        page.wrapped("  ", f"{left_out.why}, {said}: {places}")
         add_objections(page, left_out.records, " " * LEFT)
-    corpus = view.corpus
-    counts = (
-        counted(corpus.records, "record"),
-        counted(corpus.articles_cited, "article"),
-        counted(corpus.origins, "origin"),
-    )
-    page.wrapped(_heading("ORIGINS"), ", ".join(counts))
+    page.wrapped(_heading("ORIGINS"), view.corpus.counted)
     for article in view.articles:
         _add_article(page, article)
+    for index, (short, words) in enumerate(page.legend.items()):
+        page.wrapped(_heading("CHECKED", index), f"{short}: {words}")
     for index, name in enumerate(view.names):
         first = _heading("NAMES", index)
         page.wrapped(first, f"{name.neutral}: also {', '.join(name.others)}")

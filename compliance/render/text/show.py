@@ -44,12 +44,12 @@ def render_inventory_text(view: InventoryView, *, colour: bool = False, width: i
         page.wrapped("", f"Other agreements here: {', '.join(view.other_agreements)}")
     points = [(p.number, p.title, ", ".join(p.obligations)) for p in view.points]
     _add_table(page, f"{view.point_word.upper()}S", points)
-    sides = [(s.id, s.name, _role(s), counted(s.records, "record")) for s in view.sides]
+    sides = [(s.id, s.name, _role(s), counted(s.records, "statement")) for s in view.sides]
     _add_table(page, "SIDES", sides)
     said = [(s.id, s.role_words or "") for s in view.sides if s.roles]
     _add_table(page, "WHO SAYS WHICH ROLE A SIDE HAS", said)
     bodies = [
-        (b.id, b.name, f"of {', '.join(b.of)}", f"acts in {counted(b.records, 'record')}")
+        (b.id, b.name, f"of {', '.join(b.of)}", f"acts in {counted(b.records, 'statement')}")
         for b in view.bodies
     ]
     _add_table(page, "JOINT BODIES", bodies)
@@ -73,17 +73,17 @@ def _role(row: SideRow) -> str:
 def _article(row: ArticleRow) -> tuple[str, ...]:
     held = "text held" if row.held else "no text"
     coded, title = coded_words(row.coded), f"{row.outlet}: {row.title}"
-    return (row.id, display_date(row.date), coded, counted(row.records, "record"), held, title)
+    return (row.id, display_date(row.date), coded, counted(row.records, "statement"), held, title)
 
 
 def _incident(row: IncidentRow) -> tuple[str, ...]:
     dated = f"{row.name}, {display_date(row.date)}" if row.date else row.name
-    return (f"{INDENT * row.depth}{row.id}", counted(row.records, "record"), dated)
+    return (f"{INDENT * row.depth}{row.id}", counted(row.records, "statement"), dated)
 
 
 def _add_sources(page: Page, side: SideRow) -> None:
     rows = [
-        (s.id, counted(s.records, "record"), SOURCE_KIND_WORDS[s.kind], s.name)
+        (s.id, counted(s.records, "statement"), SOURCE_KIND_WORDS[s.kind], s.name)
         for s in side.sources
     ]
     _add_table(page, f"SOURCES OF {side.name.upper()} ({side.id})", rows)
@@ -142,6 +142,11 @@ def render_thing_text(view: ThingView, *, colour: bool = False, width: int = WID
         page.wrapped(pad(f"  {printable(fact.label)}", LABEL), fact.text)
     for section in view.sections:
         _add_section(page, section)
+    if page.legend:
+        page.add()
+        page.add("CHECKED", HEAD)
+    for short, words in page.legend.items():
+        page.wrapped(pad(f"  {short}", LABEL), words)
     if view.articles:
         page.add()
         page.add("ARTICLES", HEAD)

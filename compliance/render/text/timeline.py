@@ -23,11 +23,12 @@ SIGNS = {
     Shape.OTHER: "+",
     Shape.EVENT: "e",
 }
+NOT_DRAWN = "about something else, in doubt, or told by another side"
 DUE, RANGE, SEVERAL, BREAK, EARLIER, LATER = "|", "-", "*", "/", "<", ">"
 LEGEND = (
     "S a status said, F a fact said, D a denial, + anything else said, e an event told of, "
     "* several of these, - the days a date may mean, < and > an open end, | a due date; "
-    "/ nothing for more than {n} days; ~ point inferred by the coder."
+    "/ nothing for more than {n} days."
 )
 
 
@@ -73,7 +74,7 @@ def render_timeline_text(view: TimelineView, *, colour: bool = False, width: int
     if view.empty:
         page.wrapped("Nothing with a date: ", ", ".join(view.empty_numbers), "dim")
     if view.left_out:
-        words = f"Not drawn, since not counted, in doubt, or told by another side: {view.left_out}"
+        words = f"Not drawn, since {NOT_DRAWN}: {view.left_out}"
         page.wrapped("", words, "dim")
     add_objected(page, view.left_out_objections)
     return page.render(colour=colour)

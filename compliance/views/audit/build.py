@@ -217,4 +217,7 @@ class AuditedRecords:
         """Return the blanks in words, those with the same reason together."""
         assessor = self.selection.assessor
         # By ids, not names: an audit is read beside the files.
-        return blanks_together((blank_of(assessor, p, blank, target), p.id) for p, blank in missing)
+        names = self.selection.names
+        return blanks_together(
+            (blank_of(assessor, p, names[p.id], blank, target), p.id) for p, blank in missing
+        )

@@ -135,7 +135,7 @@ class CellViewWriter:
         perspective = self.subject.perspective
         if cell.blank is None or perspective is None:
             return NOTHING_ON[row.topic.kind] if row.topic else None
-        return blank_of(self.subject.assessor, perspective, cell.blank, row.target)
+        return blank_of(self.subject.assessor, perspective, self.name, cell.blank, row.target)
 
 
 def _lead(views: Sequence[RecordView]) -> str:

@@ -10,6 +10,7 @@ from compliance.views.diff.words import DIFF_KIND_WORDS, NOT_SAID_HERE
 from compliance.views.objection import ObjectedView
 from compliance.views.record import LevelView, RecordView, proof_levels
 from compliance.views.target import ReadingView, target_anchor
+from compliance.views.words import occasions_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +70,11 @@ class DiffCellView:
     records: int
     origins: int
     cell: Cell
+
+    @property
+    def counted(self) -> str:
+        """How much it carries, in words."""
+        return occasions_words(self.records, self.origins)
 
     @property
     def said(self) -> tuple[RecordView, ...]:
@@ -183,6 +189,11 @@ class DiffOperandView:
     origins: int
     left_out: tuple[DiffLeftOutView, ...]
     objections: tuple[ObjectedView, ...]
+
+    @property
+    def counted(self) -> str:
+        """How much it says, in words."""
+        return occasions_words(self.records, self.origins)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

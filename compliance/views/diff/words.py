@@ -17,7 +17,7 @@ from compliance.views.words import (
 )
 
 DIFF_KIND_MEANINGS: Mapping[DiffKind, str] = {
-    DiffKind.DENIAL: "one denies a record of the other",
+    DiffKind.DENIAL: "one denies a statement of the other",
     DiffKind.ATTRIBUTION: "both tell of one incident and name others whose conduct it is",
     DiffKind.READING: "opposed statuses that rest on different readings of the duty",
     DiffKind.CONFLICT: "one says fulfilled or lapsed of a time of which the other surely says "

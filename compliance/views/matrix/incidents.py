@@ -25,8 +25,8 @@ CAPTION = "What each voice says of each incident; the side whose conduct others 
 NAMED_AS_ACTING = "named as the one who acts"
 NOTES = (
     "Figures stand as given, with of whom; none is added to another.",
-    "A record that answers another stands with the incident of that record.",
-    "Records that repeat one another in one act of utterance stand in one line.",
+    "A statement that answers another stands with the incident of that one.",
+    "What was said several times on one occasion stands in one line.",
 )
 
 
@@ -121,7 +121,7 @@ def _lines(selection: Selection, said: Sequence[Evidence]) -> Iterator[MatrixLin
     for e in said:
         together.setdefault((selection.origins[e.id], _words(selection, e)), []).append(e)
     for (_, words), records in together.items():
-        more = f" (+{len(records) - 1} of the same origin)" if len(records) > 1 else ""
+        more = f" (+{len(records) - 1} on the same occasion)" if len(records) > 1 else ""
         ids = tuple(e.id for e in records)
         yield MatrixLineView(words=f"{words}{more}", evidence=ids)
         for figure in dict.fromkeys(f"{f.line}{_apart(e)}" for e in records for f in e.figures):

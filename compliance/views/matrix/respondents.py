@@ -21,7 +21,7 @@ from compliance.views.words import (
 )
 from compliance.workspace.evidence import Evidence
 
-CAPTION = "Who says whom to have done what; the targets of each status, with numbers of records."
+CAPTION = "Who says whom to have done what; the targets of each status, with numbers of statements."
 NOBODY = "-"
 """The column of what is said of nobody by name; no id is written so."""
 SHOWN = (Act.ASSESSES, Act.STATES, Act.DEMANDS)
@@ -50,18 +50,18 @@ def respondent_rows(selection: Selection) -> tuple[MatrixRowView, ...]:
 
 
 def respondent_notes(selection: Selection) -> tuple[str, ...]:
-    """Return the notes on what the table leaves out, with numbers of records."""
+    """Return the notes on what the table leaves out, with numbers of statements."""
     own = [e for e in selection.evidence if e.own]
     acts = {act: sum(e.entry.act is act for e in own) for act in Act if act not in SHOWN}
     left = [f"{ACT_WORDS[act]} {number}" for act, number in acts.items() if number]
     not_own = len(selection.evidence) - len(own)
-    notes = ["One record stands under each respondent it names."]
+    notes = ["One statement stands under each respondent it names."]
     if left:
         notes.append(f"Not in the table, by verb: {', '.join(left)}.")
     if not_own:
         notes.append(
-            "Not in the table, since not counted, in doubt, or told by another side: "
-            f"{counted(not_own, 'record')}."
+            "Not in the table, since about something else, in doubt, or told by another side: "
+            f"{counted(not_own, 'statement')}."
         )
     return tuple(notes)
 

@@ -20,8 +20,9 @@ from compliance.views.words import GROUP_WORDS
 
 CAPTION = "What the groups of each side say of each target, each status with its date."
 NOTES = (
-    "~ point inferred by the coder each time. What a voice replaced later is an earlier status.",
-    "Third parties and unidentified voices are many voices; they are never labelled as one.",
+    "Where it says “point inferred by us”, no speaker named the point.",
+    "What a voice replaced later is an earlier judgement.",
+    "Third parties, and those not identified, are many voices; they are never labelled as one.",
     "What another side tells of a side's view is not that side's word; it is counted apart.",
 )
 

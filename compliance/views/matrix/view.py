@@ -12,7 +12,7 @@ from compliance.model.base import AgreementId, EvidenceId, Target
 from compliance.views.blank import blank_of
 from compliance.views.objection import ObjectedView
 from compliance.views.selection import Selection
-from compliance.views.words import counted
+from compliance.views.words import occasions_words
 from compliance.workspace.evidence import Evidence
 
 
@@ -53,7 +53,7 @@ class MatrixCellView:
         """How much stands behind the cell, in words."""
         if not self.evidence:
             return None
-        return f"{counted(len(self.evidence), 'record')}, {counted(self.origins, 'origin')}"
+        return occasions_words(len(self.evidence), self.origins)
 
     @property
     def objected(self) -> str | None:
@@ -134,5 +134,5 @@ def side_cell_view(
     cell = cell_view(selection, side.id, lines, evidence)
     if blank is None:
         return cell
-    words = blank_of(selection.assessor, side, blank, target)
+    words = blank_of(selection.assessor, side, selection.names[side.id], blank, target)
     return replace(cell, blank=blank, blank_words=words)

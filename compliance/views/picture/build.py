@@ -130,7 +130,7 @@ class PictureWriter:
         return PictureOthersView(
             side=side.id,
             name=self.selection.names[side.id],
-            words=said if own else blank_of(assessor, side, assessor.blank(side, id), id),
+            words=said if own else self._blank(side, assessor.blank(side, id), id),
         )
 
     def _cell(self, side: Perspective, id: Target, targets: Sequence[Target]) -> PictureCellView:
@@ -157,6 +157,12 @@ class PictureWriter:
             against=tuple(self.selection.names[p.id] for p in self.labelled if p.id in against),
         )
 
+    def _blank(
+        self, side: Perspective, blank: Blank, id: Target, group: Group | None = None
+    ) -> str:
+        selection = self.selection
+        return blank_of(selection.assessor, side, selection.names[side.id], blank, id, group)
+
     def _blanks(
         self, side: Perspective, id: Target, own: Iterable[Evidence]
     ) -> Iterator[PictureBlankView]:
@@ -166,7 +172,7 @@ class PictureWriter:
         for group in expected_groups(side, assessor.groups):
             if group not in spoken:
                 blank = assessor.blank(side, id, group)
-                why = blank_of(assessor, side, blank, id, group)
+                why = self._blank(side, blank, id, group)
                 whys.append((why, GROUP_WORDS[group]))
                 if blank is Blank.NOT_SEARCHED:
                     unread.add(why)

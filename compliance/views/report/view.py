@@ -13,6 +13,7 @@ from compliance.views.objection import ObjectedView
 from compliance.views.panel import PanelView, SummaryCellView
 from compliance.views.record import LevelView, RecordView, proof_levels
 from compliance.views.target import ReadingView, target_anchor
+from compliance.views.words import counted, occasions_words
 from compliance.workspace.workspace import ALWAYS
 
 
@@ -88,6 +89,12 @@ class CorpusView:
     records: int
     articles_cited: int
     origins: int
+
+    @property
+    def counted(self) -> str:
+        """How much stands in the report, in words."""
+        said = occasions_words(self.records, self.origins)
+        return f"{said}, in {counted(self.articles_cited, 'article')}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

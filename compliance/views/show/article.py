@@ -56,7 +56,7 @@ def article_body(writer: ThingWriter, article: Article) -> BodyView:
                 (LineView(a.id, display_date(a.published)) for a in others),
             ),
             SectionView(
-                title=f"{counted(len(found), 'record')} in reading order",
+                title=f"{counted(len(found), 'statement')} in reading order",
                 blocks=writer.blocks(found),
                 blank=None if found else "none coded",
             ),

@@ -27,7 +27,7 @@ def joint_body(writer: ThingWriter, body: JointBody) -> BodyView:
         sections=(
             section("Owes", (LineView(o.id, o.duty) for o in owes)),
             section("Is owed", (LineView(o.id, o.duty) for o in owed)),
-            writer.acts_in(named, blank="no record"),
+            writer.acts_in(named, blank="no statement"),
         ),
         links={
             "members": tuple(map(str, body.of)),

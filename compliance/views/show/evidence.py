@@ -18,7 +18,7 @@ from compliance.views.words import (
     ACT_WORDS,
     EXTENT_WORDS,
     GROUP_WORDS,
-    NOBODY_NAMED,
+    INFERRED,
     SCOPE_WORDS,
     SOURCE_KIND_WORDS,
     VOICE_WORDS,
@@ -51,7 +51,10 @@ def evidence_body(writer: ThingWriter, e: Evidence) -> BodyView:
             *_passage(view),
             *_where(writer, view.evidence),
             *facts(
-                ("origin", f"one with {counted(len(told), 'record')} of it here" if told else None)
+                (
+                    "origin",
+                    f"one with {counted(len(told), 'statement')} of it here" if told else None,
+                )
             ),
         ),
         sections=(
@@ -105,7 +108,7 @@ def _said(writer: ThingWriter, e: Evidence, view: RecordView) -> tuple[FactView,
 
 
 def _respondents(writer: ThingWriter, entry: EvidenceEntry) -> str:
-    return ", ".join(writer.name(party) for party in entry.respondents) or NOBODY_NAMED
+    return ", ".join(writer.name(party) for party in entry.respondents) or "not said"
 
 
 def _said_on(e: Evidence) -> str:
@@ -115,7 +118,7 @@ def _said_on(e: Evidence) -> str:
 
 def _about(writer: ThingWriter, e: Evidence) -> tuple[FactView, ...]:
     entry = e.entry
-    how = "named by the speaker" if entry.link is Link.NAMED else "~ inferred by the coder"
+    how = "named by the speaker" if entry.link is Link.NAMED else INFERRED
     targets = "; ".join(f"{target}: {writer.selection.duties[target]}" for target in entry.targets)
     instrument = next((i for i in writer.agreement.instruments if i.id == entry.instrument), None)
     denied = entry.denied_claim
@@ -143,11 +146,10 @@ def _passage(view: RecordView) -> tuple[FactView, ...]:
     if proof.range is not None:
         where = f", characters {proof.range[0]:,} to {proof.range[1]:,} of the article"
     several = f", {number_of(proof.candidates)} places" if proof.candidates > 1 else ""
-    on = f", on {proof.on}" if proof.on else ""
     return facts(
         ("passage", f"“{words}”"),
         ("after", f"“{view.evidence.entry.passage.prefix}”" if _prefixed(view) else None),
-        ("proof", f"{view.proof}: {view.proof_meaning}{several}{where}{on}"),
+        ("checked", f"{view.proof} ({proof.level}){several}{where}"),
         ("text", "machine translation" if view.evidence.article.machine_translated else None),
         ("link", passage.link),
     )

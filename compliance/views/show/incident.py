@@ -34,7 +34,7 @@ def incident_body(writer: ThingWriter, incident: Incident) -> BodyView:
             section("Parts", (_part(writer, part) for part in parts)),
             section("Figures as printed, not added up", _figures(writer, found)),
             section("Named as the one who acts", _replies(writer, found)),
-            SectionView(title="Records", blank=None if found else "none coded"),
+            SectionView(title="Statements", blank=None if found else "none coded"),
             *sides,
         ),
         links=links(parts=parts, evidence=found),
@@ -43,7 +43,7 @@ def incident_body(writer: ThingWriter, incident: Incident) -> BodyView:
 
 def _part(writer: ThingWriter, part: Incident) -> LineView:
     number = sum(e.entry.incident == part.id for e in writer.evidence)
-    return LineView(part.id, f"{part.name}, {counted(number, 'record')}")
+    return LineView(part.id, f"{part.name}, {counted(number, 'statement')}")
 
 
 def _figures(writer: ThingWriter, found: Sequence[Evidence]) -> tuple[LineView, ...]:
@@ -67,9 +67,9 @@ def _replies(writer: ThingWriter, found: Sequence[Evidence]) -> tuple[LineView, 
             continue
         own = [e for e in found if e.side == perspective.side and e.own]
         denials = [e for e in own if e.entry.act is Act.DENIES]
-        said = counted(len(own), "record") if own else "no record"
+        said = counted(len(own), "statement") if own else "no statement"
         references = ", ".join(writer.records.reference(e.id) for e in denials)
         denied = f", denials: {references}" if denials else ""
-        named = f"named in {counted(len(naming), 'record')}"
+        named = f"named in {counted(len(naming), 'statement')}"
         lines.append(LineView(perspective.id, f"{named}; {said} of its own voices{denied}"))
     return tuple(lines)

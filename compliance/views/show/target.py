@@ -208,7 +208,7 @@ def _titled(about: Clause | Obligation) -> str:
 
 def _heard(writer: ThingWriter, target: str) -> tuple[str, ...]:
     number = sum(target in e.entry.targets for e in writer.evidence)
-    return (counted(number, "record"),)
+    return (counted(number, "statement"),)
 
 
 def _above(writer: ThingWriter, obligation: Obligation) -> str | None:
@@ -225,7 +225,7 @@ def _above(writer: ThingWriter, obligation: Obligation) -> str | None:
     for target, what in (*around, (str(WHOLE), WHOLE_AGREEMENT)):
         number = sum(target in e.entry.targets for e in writer.evidence)
         if number:
-            parts.append(f"{target} ({counted(number, 'record')} on {what})")
+            parts.append(f"{target} ({counted(number, 'statement')} on {what})")
     return ", ".join(parts) or None
 
 
@@ -316,7 +316,7 @@ def instrument_body(writer: ThingWriter, instrument: Instrument) -> BodyView:
             ("also called", writer.also_called(instrument.id)),
             ("confidence", CONFIDENCE_WORDS[instrument.confidence]),
             ("note", instrument.note),
-            ("about it", None if found else "no record"),
+            ("about it", None if found else "no statement"),
         ),
         sections=(
             amendments_section(writer, amends),

@@ -59,7 +59,7 @@ def source_body(writer: ThingWriter, source: Source) -> BodyView:
             section("Roles given to sides", _given(writer, {source.id})),
             section("Published", _articles(writer, {source.id})),
             section("Searches", _searches(writer, lambda s: s.source == source.id)),
-            writer.records_in("Speaks", spoken, blank="no record"),
+            writer.records_in("Speaks", spoken, blank="no statement"),
             writer.records_in("Relays what others say", relayed),
             writer.acts_in(named),
             made_section(writer, source.id),
@@ -94,8 +94,8 @@ def side_body(writer: ThingWriter, side: AgreementSide) -> BodyView:
         facts=facts(
             ("role", role),
             ("also called", writer.also_called(side.id)),
-            ("records", f"{len(spoken)} of its voices" + (f" ({by_group})" if by_group else "")),
-            ("named", f"as the one who acts in {counted(named, 'record')}" if named else None),
+            ("statements", f"{len(spoken)} of its voices" + (f" ({by_group})" if by_group else "")),
+            ("named", f"as the one who acts in {counted(named, 'statement')}" if named else None),
         ),
         sections=(
             section(
@@ -128,7 +128,7 @@ def side_body(writer: ThingWriter, side: AgreementSide) -> BodyView:
 def _source_line(writer: ThingWriter, source: Source) -> LineView:
     number = sum(e.speaker.id == source.id for e in writer.evidence)
     kind = SOURCE_KIND_WORDS[source.kind]
-    return LineView(source.id, f"{source.name}, {kind}, {counted(number, 'record')}")
+    return LineView(source.id, f"{source.name}, {kind}, {counted(number, 'statement')}")
 
 
 def _readings(writer: ThingWriter, holders: Collection[str]) -> list[Reading]:

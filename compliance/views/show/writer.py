@@ -95,7 +95,7 @@ class ThingWriter:
             SectionView(
                 title=self.names[perspective.id],
                 id=perspective.id,
-                detail=f"{counted(len(found), 'record')}{about}",
+                detail=f"{counted(len(found), 'statement')}{about}",
                 blocks=self.blocks(found, parts),
             )
             for perspective in self.selection.everyone
@@ -119,7 +119,7 @@ class ThingWriter:
         """Return records under a heading with how many there are; for none, why or nothing."""
         if not found:
             return SectionView(title=title, blank=blank)
-        detail = counted(len(found), "record")
+        detail = counted(len(found), "statement")
         return SectionView(title=title, detail=detail, blocks=self.blocks(found))
 
     def acts_in(self, found: Sequence[Evidence], blank: str | None = None) -> SectionView:

@@ -95,7 +95,8 @@ class IncidentPages:
     ) -> SilentView:
         """Return why a side says nothing of an incident, and whether others name it there."""
         assessor, target = self.contents.selection.assessor, target_for_blanks(found)
-        blank = blank_of(assessor, side, assessor.blank(side, target), target)
+        name = self.contents.selection.names[side.id]
+        blank = blank_of(assessor, side, name, assessor.blank(side, target), target)
         number = acting.get(side.id, 0)
         words = f"{blank}; {acting_words(number)}" if number else blank
         return SilentView(link=self.contents.side_link(side.id), words=words)

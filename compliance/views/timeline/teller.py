@@ -5,7 +5,7 @@ from __future__ import annotations
 from compliance.model.base import EvidenceId
 from compliance.model.words import Link
 from compliance.views.selection import Selection
-from compliance.views.words import ACT_WORDS, joined
+from compliance.views.words import ACT_WORDS, INFERRED, joined
 from compliance.workspace.evidence import Evidence
 
 
@@ -23,8 +23,8 @@ class MarkTeller:
         if said is None and e.entry.respondents:
             names = self._selection.names
             of = f" [of {joined([names[party] for party in e.entry.respondents])}]"
-        mark = "~ " if e.entry.link is Link.INFERRED else ""
-        return f"{mark}{e.speaker_short} {records.clause(e)}{status}{of}"
+        inferred = f" ({INFERRED})" if e.entry.link is Link.INFERRED else ""
+        return f"{e.speaker_short} {records.clause(e)}{status}{of}{inferred}"
 
     def status(self, evidence: EvidenceId) -> str | None:
         """Return the status that a record gives, with whose; None if it gives none."""

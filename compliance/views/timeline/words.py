@@ -45,6 +45,5 @@ TIMELINE_NOTES = (
     "A solid line joins signs of several days.",
     "A dashed line across is a due date; a date that has passed is no breach.",
     "A curved arrow leads from a reply to what it replies to.",
-    "~ the point was inferred by the coder.",
 )
 """What else the drawing of a timeline shows."""

@@ -70,11 +70,11 @@ def test_only_the_same_voice_on_the_same_respondents_displaces(tmp_path: Path) -
     )
     assert current(found) == ["late#e1", "late#e2", "late#e3", "late#e4", "late#e6"]
     assert found["labels"] == {
-        "official": "violated, nobody named · 2 Jun 1999; "
+        "official": "violated; by whom, not said · 2 Jun 1999; "
         "differs: violated by North Shore · 2 Jun 1999, fulfilled by North Shore · 1 Jun 1999; "
         "violated by South Shore · 2 Jun 1999; "
         "fulfilled by North Shore and South Shore · 3 Jun 1999",
-        "media": "nothing in the 1 north media article read in full",
+        "media": "1 media article from North Shore read in full, it does not mention it",
         "other": "not searched",
     }
 

@@ -86,6 +86,7 @@ def test_a_record_has_a_row_under_each_target(tmp_path: Path) -> None:
         "url": "https://example.org/gazette-1999-06-28",
         "passage_start": "Two boats stayed",
         "proof": "unverified",
+        "proof_words": "never checked; text not here",
     }
 
 

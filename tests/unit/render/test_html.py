@@ -32,7 +32,7 @@ def test_the_numbers_of_the_corpus_are_printed() -> None:
     text = page_of(report_view()).text
     assert "101 of 102 articles on this machine" in text
     assert "name of left (left) 103, name of right (right) 104." in text
-    assert "records: 105; articles: 106; origins: 107" in text
+    assert "105 statements on 107 separate occasions, in 106 articles" in text
 
 
 def test_the_report_says_what_it_does_not_say() -> None:
@@ -56,16 +56,16 @@ def test_the_head_names_the_cuts(as_of: str | None, known_by: str | None, said: 
     assert said in page_of(report_view(as_of=as_of, known_by=known_by)).text
 
 
-def test_a_point_that_was_inferred_is_marked_in_a_sign_and_in_words() -> None:
+def test_a_point_that_was_inferred_is_marked_in_words() -> None:
     inferred = record_view("e8", "1a", inferred=True)
     view = report_view()
     left_out = replace(view.not_counted[0], records=(replace(inferred, words="left out"),))
     target = target_view(beside=(panel_view("left", inferred),))
     clause = replace(view.clauses[0], obligations=(target,))
     text = page_of(replace(view, clauses=(clause,), not_counted=(left_out,))).text
-    assert "~ point inferred by the coder: verb of e8: words of e8" in text
+    assert "point inferred by us: verb of e8: words of e8" in text
     # What is counted nowhere has no point.
-    assert "inferred by the coder: verb of e8: left out" not in text
+    assert "inferred by us: verb of e8: left out" not in text
     assert "verb of e8: left out" in text
 
 

@@ -37,7 +37,7 @@ ADDED = {
     "assessment": "in_doubt",
     "status": "group",
     "record": "note",
-    "passage": "prefix",
+    "passage": "prefix proof_words",
 }
 
 
@@ -178,6 +178,7 @@ def test_a_record_is_what_its_file_says_with_every_default_filled_in(tmp_path: P
             "range": [start, start + len(text)],
             "text": text,
             "proof": "exact",
+            "proof_words": "words found in our copy",
         },
     }
     assert panels["2a", "south"]["assessment"]["characterised"] == [f"{HERALD_ID}#e1"]

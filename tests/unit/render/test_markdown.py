@@ -46,8 +46,9 @@ def test_everything_of_a_record_stands_below_it() -> None:
     address = "https://example.org/paper#:~:text=first%20words,last%20words"
     assert lines[start : start + 8] == [
         (
-            "  - ~ **status nine** · verb of e9 (2 statements: \\[1\\] e1, \\[9\\] elsewhere):"
-            " words of e9 (earlier) (on the reading 1a-reading only)"
+            "  - (point inferred by us) **status nine** · verb of e9"
+            " (2 statements: \\[1\\] e1, \\[9\\] elsewhere): words of e9"
+            " (earlier) (on the reading 1a-reading only)"
         ),
         "    > “a long whole passage”",
         "    - speaker of e9, in a relay, a second relay · date of e9 · \\[1\\] e9 · proof of e9",

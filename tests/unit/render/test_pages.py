@@ -44,6 +44,7 @@ all_pages = pytest.mark.parametrize(("template", "view"), ALL.values(), ids=ALL)
 # Not printed everywhere: M is printed "unconfirmed", a field by its label, an id as an anchor or
 # in other words, a scope only where it is arguable, a side only where no heading says it.
 IN_NONE = {"DetailView.field", "ChainView.confidence", "RecordView.id", "RecordView.scope"}
+IN_NONE |= {"RecordView.proof_short", "Proof.level"}  # the short word is for text
 IN_NONE |= {"ReferenceView.id", "RecordView.side", "RecordView.under"}
 IN_NO_AUDIT = {
     "ArticleView.date",
@@ -62,7 +63,7 @@ IN_NO_AUDIT = {
     "TextView.short",
 }
 # Plain Markdown has neither anchors nor titles.
-IN_NO_MARKDOWN = {"RecordView.proof_meaning", "ReferenceView.anchor", "SummaryRowView.anchor"}
+IN_NO_MARKDOWN = {"ReferenceView.anchor", "SummaryRowView.anchor"}
 IN_NO_MARKDOWN |= {"FindingView.anchor"}
 
 

@@ -133,7 +133,7 @@ def test_colour_is_only_where_it_was_asked_for(
 
 def test_a_summary_is_left_out_where_one_side_is_asked_for(tmp_path: Path) -> None:
     text = render_report_text(view_of(lake(tmp_path), "north"))
-    assert "without status" not in text
+    assert "none a judgement" not in text
     assert "never labelled" not in text
 
 
@@ -148,14 +148,14 @@ def test_a_name_or_voice_too_long_for_its_place_has_lines_of_its_own(tmp_path: P
         "                ~ says An invented claim",
         "                    Isle Council, in Inland Wire, South Gazette,",
         "                    Lake Office, Mission of the River League,",
-        f"{'                    Institute of Inland Waters':<67}by 28 Jun 1999 [1] e1  unverified",
+        f"{'                    Institute of Inland Waters':<68}by 28 Jun 1999 [1] e1  unchecked",
     ]
     status = [{**evidence[0], "status": "lapsed"}]
     lines = render_report_text(
         view_of(lake(tmp_path / "2", evidence=status), "isles-council")
     ).splitlines()
     start = lines.index("  isles-council official")
-    assert lines[start + 1] == "                ~ lapsed, nobody named: An invented claim"
+    assert lines[start + 1] == "                ~ lapsed; by whom, not said: An invented claim"
 
 
 def test_a_short_record_stands_on_one_line(tmp_path: Path) -> None:
@@ -178,9 +178,9 @@ def test_of_what_is_told_under_a_record_the_text_has_what_is_for_it_and_no_more(
 
 def test_what_stands_at_the_right_stands_below_where_it_has_no_room() -> None:
     page = Page(60)
-    add_record(page, record_view("e1", date="1999-07-05", proof="attested"))
-    add_record(page, record_view("e" * 39, date="1999-07-05", proof="attested"))
+    add_record(page, record_view("e1", date="1999-07-05", proof_short="checked"))
+    add_record(page, record_view("e" * 39, date="1999-07-05", proof_short="checked"))
     lines = [line for line, _ in page.lines]
-    assert f"{'1999-07-05     [1] e1  attested':>60}" in lines
+    assert f"{'1999-07-05     [1] e1  checked':>58}" in lines
     at = lines.index(f"{'':20}1999-07-05 [1]")
-    assert lines[at + 1 : at + 3] == [f"{'':20}{'e' * 39}", f"{'':20}attested"]
+    assert lines[at + 1 : at + 3] == [f"{'':20}{'e' * 39}", f"{'':20}checked"]

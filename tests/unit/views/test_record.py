@@ -38,7 +38,7 @@ def records_in(view: ReportView) -> list[RecordView]:
 @pytest.mark.parametrize(
     ("keys", "headline"),
     [
-        ({"status": "fulfilled"}, "fulfilled, nobody named"),
+        ({"status": "fulfilled"}, "fulfilled; by whom, not said"),
         ({"status": "violated", "respondents": ["north"]}, "violated by North Shore"),
         (
             {"status": "lapsed", "respondents": ["isles"], "respondent_words": "the islanders"},
@@ -222,9 +222,9 @@ def test_a_passage_is_printed_whole_where_it_is_short_and_held(
     assert held.passage.printed == (whole if short else ends)
     (public,) = records_in(view_of(made, texts=[HERALD_TEXT], public=True))
     assert (public.passage.whole, public.passage.short, public.proved.text) == (None, False, None)
-    assert (public.passage.printed, public.proof) == (ends, "exact")
+    assert (public.passage.printed, public.proof) == (ends, "words found in our copy")
     (absent,) = records_in(view_of(made))
-    assert (absent.passage.printed, absent.proof) == (ends, "unverified")
+    assert (absent.passage.printed, absent.proof) == (ends, "never checked; text not here")
 
 
 def test_a_line_break_in_a_passage_is_printed_as_a_space(tmp_path: Path) -> None:

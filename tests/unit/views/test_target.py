@@ -105,7 +105,7 @@ def test_a_reading_has_its_holders_and_where_they_said_so(tmp_path: Path) -> Non
         ({"voice": "characterised", "via": ["south-office"]}, " (as told by another side)"),
         (
             {"scope": "outside_zone", "note": "Elsewhere."},
-            " (not counted: people or place outside it)",
+            " (about something else: people or place outside it)",
         ),
     ],
 )

@@ -21,6 +21,7 @@ from compliance.views.words import (
     joined,
     made_by,
     marks_of,
+    occasions_words,
     reading_words,
     status_words,
 )
@@ -49,7 +50,7 @@ def test_every_member_has_words_of_its_own(table: Mapping[StrEnum, str]) -> None
 
 
 def test_the_tables_are_those_of_the_closed_lists() -> None:
-    assert len(TABLES) == 27
+    assert len(TABLES) == 28
 
 
 def test_the_verbs_are_those_that_were_agreed() -> None:
@@ -75,7 +76,7 @@ def test_no_word_of_the_program_judges() -> None:
     own += [words.NO_STATUS, words.NOBODY_NAMED, words.NO_DATE, NOT_SAID_HERE]
     # A field that holds what a speaker claims is called so.
     own += [text.replace("claim", "") for one in FIELDS for text in (one.label, one.detail)]
-    own += [blank_words(blank, 1, "az") for blank in Blank]
+    own += [blank_words(blank, 1) for blank in Blank]
     assert [text for text in own if JUDGING.search(text)] == []
     assert JUDGING.search("it failed to comply")
 
@@ -120,6 +121,21 @@ def test_lists_are_written_as_lists_are_written(listed: list[str], text: str) ->
     assert joined(listed) == text
 
 
+@pytest.mark.parametrize(
+    ("statements", "occasions", "text"),
+    [
+        (0, 0, "0 statements"),
+        (1, 1, "1 statement"),
+        (5, 1, "5 statements on one occasion"),
+        (178, 34, "178 statements on 34 separate occasions"),
+    ],
+)
+def test_statements_are_counted_with_the_occasions(
+    statements: int, occasions: int, text: str
+) -> None:
+    assert occasions_words(statements, occasions) == text
+
+
 def test_numbers_are_written_with_their_noun() -> None:
     assert counted(1, "record") == "1 record"
     assert counted(0, "record") == "0 records"
@@ -130,24 +146,24 @@ def test_numbers_are_written_with_their_noun() -> None:
     ("blank", "read", "text"),
     [
         (Blank.SEARCHED_EMPTY, 3, "searched, nothing found"),
-        (Blank.SILENT, 1, "nothing in the 1 az article read in full"),
-        (Blank.SILENT, 3, "nothing in the 3 az articles read in full"),
+        (Blank.SILENT, 1, "1 article from A read in full, it does not mention it"),
+        (Blank.SILENT, 3, "3 articles from A read in full, none mentions it"),
         (Blank.NOT_SEARCHED, 0, "not searched"),
     ],
 )
 def test_a_blank_is_about_what_was_read(blank: Blank, read: int, text: str) -> None:
-    assert blank_words(blank, read, "az") == text
+    assert blank_words(blank, read, "article", " from A") == text
 
 
 def test_where_only_official_voices_are_shown_the_blank_is_theirs() -> None:
-    text = "nothing official in the 3 az articles read in full"
-    assert blank_words(Blank.SILENT, 3, "az", official=True) == text
-    assert blank_words(Blank.NOT_SEARCHED, 0, "az", official=True) == "not searched"
+    text = "3 articles read in full, without anything official on it"
+    assert blank_words(Blank.SILENT, 3, official=True) == text
+    assert blank_words(Blank.NOT_SEARCHED, 0, official=True) == "not searched"
 
 
 def test_a_status_is_said_of_somebody_or_of_nobody_named() -> None:
     assert status_words(Status.VIOLATED, ["A", "B"]) == "violated by A and B"
-    assert status_words(Status.NOT_FULFILLED, []) == "not fulfilled, nobody named"
+    assert status_words(Status.NOT_FULFILLED, []) == "not fulfilled; by whom, not said"
 
 
 def test_what_made_a_text_of_a_file_is_named_with_its_version_and_settings() -> None:

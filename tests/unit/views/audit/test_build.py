@@ -62,7 +62,7 @@ def test_only_the_points_asked_for_are_there(tmp_path: Path) -> None:
 
 def test_the_levels_named_add_up(tmp_path: Path) -> None:
     view = audit_view_of(workspace(tmp_path), texts=[GAZETTE_TEXT])
-    assert [(one.level.word, one.number) for one in view.levels] == [
+    assert [(one.level.code, one.number) for one in view.levels] == [
         ("exact", 6),
         ("unverified", 6),
     ]
@@ -113,7 +113,7 @@ def test_who_says_nothing_is_named_with_the_reason(tmp_path: Path) -> None:
     )
     one = audit_view_of(workspace(tmp_path), "north-herald", points=["2b"])
     assert [(b.why, b.names) for b in target(one, "2b").blanks] == [
-        ("nothing in the 1 north-herald article read in full", ("north-herald",))
+        ("1 article by North Herald read in full, it does not mention it", ("north-herald",))
     ]
 
 
@@ -121,7 +121,10 @@ def test_what_is_not_counted_leaves_the_blank_standing(tmp_path: Path) -> None:
     left_out = {"scope": "not_a_clause", "note": "Why."}
     view = audit_view_of(workspace(tmp_path, evidence=[left_out]), "north")
     assert len(target(view, "1a").traces) == 1
-    assert target(view, "1a").blanks[0].why == "nothing in the 1 north article read in full"
+    assert (
+        target(view, "1a").blanks[0].why
+        == "1 article from North Shore read in full, it does not mention it"
+    )
 
 
 def test_findings_stand_with_what_they_are_about(tmp_path: Path) -> None:

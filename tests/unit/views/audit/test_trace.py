@@ -91,7 +91,7 @@ def test_it_says_where_the_passage_stands_or_what_differs_there(
 
 def test_without_text_and_lock_nobody_knows_a_place(tmp_path: Path) -> None:
     (trace,) = traces_in(audit_view_of(workspace(tmp_path, evidence=[{}])))
-    assert (trace.record.proof, trace.place, trace.found) == ("unverified", None, True)
+    assert (trace.record.proved.level, trace.place, trace.found) == ("unverified", None, True)
 
 
 def test_of_several_texts_of_an_article_the_one_is_named(tmp_path: Path) -> None:
@@ -130,7 +130,8 @@ def test_it_says_when_it_was_affirmed_and_what_changed_since(tmp_path: Path) -> 
 def test_what_the_lock_alone_knows_is_attested(tmp_path: Path) -> None:
     root = affirmed(workspace(tmp_path, evidence=[{}]))
     (trace,) = traces_in(audit_view_of(root))
-    assert (trace.record.proof, trace.place) == ("attested", "code points 271–287 of [1]")
+    assert trace.record.proof == "checked on 2 Jul 1999 against our copy; text not here"
+    assert trace.place == "code points 271–287 of [1]"
 
 
 def test_a_record_never_affirmed_says_so(tmp_path: Path) -> None:
@@ -142,7 +143,7 @@ def test_a_record_never_affirmed_says_so(tmp_path: Path) -> None:
     ("keys", "apart"),
     [
         ({}, None),
-        ({"scope": "not_a_clause", "note": "Why."}, "not counted: in no point"),
+        ({"scope": "not_a_clause", "note": "Why."}, "about something else: in no point"),
         ({"scope": "arguable", "reading": "gates_all"}, "on the reading gates_all only"),
         (
             {"scope": "arguable", "reading": "unlisted", "note": "Why."},

@@ -82,7 +82,7 @@ def test_only_official_voices_are_left_and_other_groups_have_no_label(tmp_path: 
     found = panels["1a", "north"]
     assert [e["group"] for e in found["evidence"]] == ["official"]
     assert found["assessment"]["labels"] == {
-        "official": "fulfilled, nobody named · by 28 Jun 1999",
+        "official": "fulfilled; by whom, not said · by 28 Jun 1999",
         "media": None,
         "other": None,
     }
@@ -95,7 +95,7 @@ def test_a_side_whose_media_alone_speak_is_blank_only_officially(tmp_path: Path)
     view = view_of(lake(tmp_path, evidence=evidence), "north", official=True)
     focus = view.clauses[0].obligations[0].focus
     assert focus is not None
-    assert focus.blank == "nothing official in the 1 north article read in full"
+    assert focus.blank == "1 article from North Shore read in full, without anything official on it"
 
 
 def test_articles_are_numbered_from_those_in_which_the_source_speaks(tmp_path: Path) -> None:
@@ -162,7 +162,7 @@ def test_blanks_are_gathered_by_their_reason(tmp_path: Path) -> None:
     view = view_of(lake(tmp_path, evidence=[{}]))
     target = view.clauses[0].obligations[0]
     assert [(blank.why, blank.names) for blank in target.blanks] == [
-        ("not searched", ("South Shore", "Lake Isles", "third parties", "unidentified")),
+        ("not searched", ("South Shore", "Lake Isles", "third parties", "speaker not identified")),
         ("searched, nothing found", ("River League",)),
     ]
     assert [panel.id for panel in target.others] == ["north"]
@@ -183,9 +183,9 @@ def test_a_cell_of_the_summary_has_labels_and_counts_what_has_none(tmp_path: Pat
         "1 media: violated · by 28 Jun 1999",
         "1a official: fulfilled by North Shore · by 28 Jun 1999",
     )
-    assert (north.counts, north.blank) == (("without status: 1",), None)
+    assert (north.counts, north.blank) == (("1 statement, none a judgement",), None)
     assert (south.labels, south.counts, south.blank) == ((), (), "not searched")
-    assert (third.counts, third.blank) == (("with a status, not labelled: 1",), None)
+    assert (third.counts, third.blank) == (("1 judgement, not summed up",), None)
     assert third.labels == ()
     assert {c.blank for c in summary.rows[1].cells if c.side == "league"} == {
         "searched, nothing found"
@@ -204,7 +204,7 @@ def test_voices_are_grouped_and_statuses_stand_first_then_the_oldest(tmp_path: P
     panel = view_of(lake(tmp_path, evidence=evidence), "north").clauses[0].obligations[0].focus
     assert panel is not None
     assert [(g.group, g.label, [r.entry for r in g.records]) for g in panel.groups] == [
-        ("official", "violated, nobody named · 10 Jun 1999", ["e3", "e2", "e4", "e1"]),
+        ("official", "violated; by whom, not said · 10 Jun 1999", ["e3", "e2", "e4", "e1"]),
         ("media", "no status", ["e5"]),
     ]
     assert [r.current for r in panel.groups[0].records] == [False, True, True, True]
@@ -224,5 +224,11 @@ def test_what_is_told_of_a_side_stands_apart(tmp_path: Path) -> None:
 
 def test_every_level_of_proof_is_explained(tmp_path: Path) -> None:
     levels = view_of(lake(tmp_path)).proof_levels
-    assert levels[0] == LevelView(word="exact", meaning="found once in the text held here")
-    assert [level.word for level in levels] == list(Level)
+    assert levels[0] == LevelView(
+        word="words found in our copy",
+        short="found",
+        meaning="found once in the text held here",
+        code="exact",
+    )
+    assert [level.code for level in levels] == list(Level)
+    assert len({level.word for level in levels}) == len({level.short for level in levels}) == 7

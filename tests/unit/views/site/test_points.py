@@ -79,7 +79,7 @@ def test_sides_of_which_there_is_nothing_stand_in_a_line_and_the_others_in_colum
 ) -> None:
     found = section(pages, "2", "2a")
     assert [column.name for column in found.columns] == ["North Shore", "South Shore"]
-    assert [column.name for column in found.voices] == ["unidentified"]
+    assert [column.name for column in found.voices] == ["speaker not identified"]
     assert [one.link.words for one in found.silent] == [
         "River League",
         "Lake Isles",
@@ -94,7 +94,8 @@ def test_groups_that_are_silent_for_different_reasons_each_have_theirs(tmp_path:
     pages = PointPages(SiteContents(selection_of(made)))
     silent = {one.link.words: one.words for one in section(pages, "1", "1a").silent}
     assert silent["North Shore"] == (
-        "official: not searched; media: nothing in the 1 north media article read in full"
+        "official: not searched; media: 1 media article from North Shore read in full, it does not"
+        " mention it"
     )
     assert silent["River League"] == "not searched"
 

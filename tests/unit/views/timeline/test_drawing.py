@@ -48,7 +48,12 @@ def test_a_sign_says_what_was_said_when_and_by_whom(tmp_path: Path) -> None:
     one = the_only(
         page_of(tmp_path, record(id="e1", status="violated", asserted="1999-06-28")), "status"
     )
-    assert label(one) == ["violated, nobody named", "28 Jun 1999 · Ministry of", "Waters"]
+    assert label(one) == [
+        "violated; by whom, not",
+        "said",
+        "28 Jun 1999 · Ministry of",
+        "Waters",
+    ]
     assert one.href == "#e-gazette-1999-06-28-e1"
     assert one.says.startswith("North Shore, official, 28 Jun 1999: Ministry of Waters says ")
 
@@ -69,9 +74,9 @@ def test_statements_of_one_kind_and_day_share_a_sign_that_leads_to_their_list(
 def test_the_same_status_of_several_statements_is_named_once(tmp_path: Path) -> None:
     said = [record(id=f"e{n}", status="violated", asserted="1999-06-28") for n in (1, 2)]
     one = the_only(page_of(tmp_path, *said), "status")
-    assert label(one)[0] == "violated, nobody named"
-    assert label(one)[1].startswith("2 statements · ")
-    assert "2 statements: violated, nobody named" in one.says
+    assert label(one)[:2] == ["violated; by whom, not", "said"]
+    assert label(one)[2].startswith("2 statements · ")
+    assert "2 statements: violated; by whom, not said" in one.says
 
 
 def test_other_statements_that_share_a_sign_are_named_by_their_verbs(tmp_path: Path) -> None:
@@ -91,8 +96,8 @@ def test_many_in_one_episode_fall_together_step_by_step(tmp_path: Path) -> None:
     drawing = page_of(tmp_path, *said)
     said_of = [one for one in drawing.linked if one.shape == "status"]
     assert sorted(label(one)[0] for one in said_of) == [
-        "not fulfilled, nobody",
-        "violated, nobody named",
+        "not fulfilled; by whom,",
+        "violated; by whom, not",
     ]
 
 
