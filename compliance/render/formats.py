@@ -27,6 +27,7 @@ class ByTemplate:
 _MATRIX: Final = "compliance.views.matrix.drawing:draw_matrix"
 _TIMELINE: Final = "compliance.views.timeline.drawing:timeline_alone"
 _PDF: Final = "compliance.render.pdf.make:pdf_of"
+_PICTURE: Final = "compliance.views.picture.drawing:draw_picture"
 _PNG: Final = "compliance.render.raster:png_of_page"
 
 # Functions stand here by their names, since to import all of them takes as long as a report.
@@ -62,9 +63,8 @@ FORMATS: Final[Mapping[str, Mapping[str, str | ByTemplate]]] = {
         "png": ByTemplate("_shared/drawing.svg.j2", _MATRIX, _PNG),
     },
     "picture": {
-        "svg": ByTemplate(
-            "picture/picture.svg.j2", "compliance.views.picture.drawing:draw_picture"
-        ),
+        "svg": ByTemplate("picture/picture.svg.j2", _PICTURE),
+        "png": ByTemplate("picture/picture.svg.j2", _PICTURE, _PNG),
     },
     "timeline": {
         TEXT: "compliance.render.text.timeline:render_timeline_text",

@@ -39,6 +39,10 @@ class MatrixFormat(StrEnum):
     PNG = "png"
 
 
+DRAWN = frozenset({MatrixFormat.SVG, MatrixFormat.PNG})
+"""The formats that are drawings."""
+
+
 @app.command()
 def matrix(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
     ctx: typer.Context,
@@ -60,7 +64,7 @@ def matrix(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
     request = Request(cut=cut, points=tuple(point or ()), official=official)
     selection = Selection.of(context.workspace, context.agreement, context.prover, request)
     chosen = format or by_ending(output, MatrixFormat)
-    if chosen is MatrixFormat.SVG and by is By.SOURCE:
+    if chosen in DRAWN and by is By.SOURCE:
         context.write("picture", build_picture(selection), chosen, output)
     else:
         context.write("matrix", build_matrix_view(selection, by), chosen, output)

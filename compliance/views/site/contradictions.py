@@ -18,9 +18,9 @@ from compliance.views.contradictions import (
 )
 from compliance.views.diff.words import DIFF_KIND_MEANINGS, DIFF_KIND_WORDS, NOT_SAID_HERE
 from compliance.views.made import Made
-from compliance.views.site.addresses import pair_id
 from compliance.views.site.contents import SiteContents
 from compliance.views.site.links import LinkView
+from compliance.views.site.targets import pair_links
 from compliance.views.site.view import PageView
 from compliance.views.target import clause_words, target_anchor
 from compliance.views.words import WHOLE_AGREEMENT, counted, target_words
@@ -78,19 +78,10 @@ def contradictions_page(contents: SiteContents) -> ContradictionsPageView:
             for kind in SHARPEST
             if kinds[kind]
         ),
-        pairs=tuple(_pairs(contents)),
+        pairs=tuple(pair_links(contents, root="")),
         sections=tuple(_sections(contents)),
         not_said=NOT_SAID_HERE,
     )
-
-
-def _pairs(contents: SiteContents) -> Iterator[LinkView]:
-    """Yield links to the pages on which two sides are compared, with their numbers."""
-    found = Counter(one.sides for one in contents.contradictions)
-    names = contents.selection.names
-    for left, right in contents.comparisons.pairs:
-        words = f"{names[left.id]} and {names[right.id]}: {found[left, right]}"
-        yield contents.link(words, "difference", pair_id(left.id, right.id), root="")
 
 
 def _sections(contents: SiteContents) -> Iterator[ContradictionsSectionView]:

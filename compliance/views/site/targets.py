@@ -17,17 +17,23 @@ from compliance.views.site.view import (
     SiteRowView,
     VoiceLineView,
 )
+from compliance.views.words import counted
 
 
 def pair_links(
     contents: SiteContents, *, root: str = "../", of: str | None = None
 ) -> Iterator[LinkView]:
-    """Yield links to the pages on which two sides are compared; with `of`, those of one side."""
+    """Yield links to the pages on which two sides are compared; with `of`, those of one side.
+
+    Each tells in how many places the two contradict each other.
+    """
+    found = Counter(one.sides for one in contents.contradictions)
     names = contents.selection.names
     for one, other in contents.comparisons.pairs:
         left, right = one.id, other.id
         if of is None or of in {left, right}:
-            words = f"{names[left]} and {names[right]}"
+            number = counted(found[one, other], "contradiction")
+            words = f"{names[left]} and {names[right]}: {number}"
             yield contents.link(words, "difference", pair_id(left, right), root=root)
 
 
