@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from compliance.views.cite import Citer
 from compliance.views.record import proof_levels
 from compliance.views.site.contents import SiteContents
 from compliance.views.site.view import AboutPageView
@@ -10,4 +11,8 @@ from compliance.views.site.view import AboutPageView
 def about_page(contents: SiteContents) -> AboutPageView:
     """Return the page on the method: from the folder of the first page."""
     says = "How statements are chosen, coded and checked, under which terms, and how to object."
-    return AboutPageView(site=contents.head("About", root="", says=says), proofs=proof_levels())
+    return AboutPageView(
+        site=contents.head("About", root="", says=says),
+        proofs=proof_levels(),
+        citation=Citer(contents.workspace, contents.agreement.id).whole(),
+    )

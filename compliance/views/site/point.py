@@ -10,6 +10,7 @@ from compliance.views.site.column import ColumnView
 from compliance.views.site.links import LinkView
 from compliance.views.site.view import PageView, SilentView
 from compliance.views.site.words import readings_known
+from compliance.views.texts import DocumentTextView, DocumentWordingView
 from compliance.views.timeline.drawing import TimelinePageView
 
 
@@ -29,31 +30,6 @@ class DutyLineView:
     link: LinkView
     duty: str
     detail: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VariantView:
-    """One of several wordings of a place, and the texts that have it."""
-
-    words: str
-    found_in: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WordingView:
-    """A place in the point where the published texts differ."""
-
-    targets: tuple[LinkView, ...]
-    variants: tuple[VariantView, ...]
-    note: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublishedTextView:
-    """A published text of the agreement, with where it can be read, if that is known."""
-
-    words: str
-    url: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,8 +90,8 @@ class PointPageView(PageView):
     previous: LinkView | None
     next: LinkView | None
     duties: tuple[DutyLineView, ...]
-    texts: tuple[PublishedTextView, ...]
-    wordings: tuple[WordingView, ...]
+    texts: tuple[DocumentTextView, ...]
+    wordings: tuple[DocumentWordingView, ...]
     sections: tuple[PointSectionView, ...]
     when: TimelinePageView | None
     downloads: tuple[LinkView, ...]

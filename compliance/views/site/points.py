@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from compliance.model.agreement import Clause
 from compliance.model.base import WHOLE, Target
 from compliance.model.dates.words import display_date
-from compliance.model.document import Wording, WordingVariant
 from compliance.model.holder import Holder
 from compliance.model.obligation import Reading
-from compliance.model.words import Confidence, Group
+from compliance.model.words import Group
 from compliance.views.panel import PanelView
 from compliance.views.report.view import TargetView
 from compliance.views.site.card import CardView, CardWriter
@@ -24,20 +23,15 @@ from compliance.views.site.point import (
     PointLinkView,
     PointPageView,
     PointSectionView,
-    PublishedTextView,
     ReadingBoxView,
-    VariantView,
-    WordingView,
 )
 from compliance.views.site.view import SilentView
 from compliance.views.site.when import when_of
 from compliance.views.target import clause_words
+from compliance.views.texts import document_view
 from compliance.views.words import (
     GROUP_WORDS,
-    TEXT_STATUS_WORDS,
-    UNCONFIRMED,
     WHOLE_AGREEMENT,
-    joined,
 )
 from compliance.workspace.evidence import Evidence
 
@@ -54,6 +48,7 @@ class PointPages:
         self.contents = contents
         self.agreement = contents.agreement
         self.cards = CardWriter(contents.selection)
+        self.document = document_view(self.agreement)
 
     @property
     def targets(self) -> tuple[Target, ...]:
@@ -75,8 +70,12 @@ class PointPages:
             previous=self._beside(place - 1) if place else None,
             next=self._beside(place + 1) if place + 1 < len(self.targets) else None,
             duties=tuple(map(self._duty, inside[1:])),
-            texts=tuple(self._texts()),
-            wordings=tuple(self._wordings(inside)),
+            texts=tuple(text for text in self.document.texts if text.official),
+            wordings=tuple(
+                one
+                for one in self.document.wordings
+                if any(place in inside for place, _ in one.targets)
+            ),
             sections=tuple(self._section(contents.targets[t]) for t in inside),
             when=when_of(contents, inside),
             citation=self.cards.citer.page(
@@ -118,41 +117,6 @@ class PointPages:
         printed = self.agreement.printed(target)
         link = LinkView(words=printed, href=f"#{target}")
         return DutyLineView(link=link, duty=view.duty, detail=view.detail)
-
-    def _texts(self) -> Iterator[PublishedTextView]:
-        for text in self.agreement.texts:
-            doubt = f" {UNCONFIRMED}" if text.confidence is Confidence.M else ""
-            languages = joined(text.languages)
-            words = f"{text.publisher} ({TEXT_STATUS_WORDS[text.status]}; {languages}){doubt}"
-            yield PublishedTextView(words=words, url=text.url)
-
-    def _wordings(self, inside: tuple[Target, ...]) -> Iterator[WordingView]:
-        for wording in self.agreement.wordings:
-            here = [target for target in wording.targets if target in inside]
-            if here:
-                yield WordingView(
-                    targets=tuple(
-                        LinkView(words=self.agreement.printed(t), href=f"#{t}") for t in here
-                    ),
-                    variants=tuple(self._variants(wording)),
-                    note=wording.note,
-                )
-
-    def _variants(self, wording: Wording) -> Iterator[VariantView]:
-        """Yield the wordings of a place, each once, with every text that has it."""
-        found: dict[str, list[str]] = {}
-        for variant in wording.variants:
-            found.setdefault(variant.words, []).extend(self._found_in(variant))
-        for words, places in found.items():
-            yield VariantView(words=words, found_in="; ".join(places))
-
-    def _found_in(self, variant: WordingVariant) -> Iterator[str]:
-        publishers = {text.id: text.publisher for text in self.agreement.texts}
-        doubt = f" {UNCONFIRMED}" if variant.confidence is Confidence.M else ""
-        for text in variant.texts:
-            yield f"{publishers.get(text, text)}{doubt}"
-        if variant.seen is not None:
-            yield f"{variant.seen}{doubt}"
 
     def _section(self, view: TargetView) -> PointSectionView:
         target, obligation = Target(view.id), view.obligation

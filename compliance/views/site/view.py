@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from compliance.views.article import ArticleView
+from compliance.views.cite import CitationView
 from compliance.views.matrix.view import MatrixView
 from compliance.views.panel import SummaryCellView
 from compliance.views.publication import PublicationView
@@ -196,6 +197,7 @@ class TimelinesPageView(PageView):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AboutPageView(PageView):
-    """How all this was made: principles, method, coders, terms, and how to object."""
+    """How all this was made: principles, method, coders, terms, how to object, how to cite it."""
 
     proofs: tuple[LevelView, ...]
+    citation: CitationView

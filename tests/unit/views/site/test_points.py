@@ -53,11 +53,7 @@ def test_every_target_of_a_point_has_a_section_of_its_own(pages: PointPages) -> 
     page = pages.page(Target("1"))
     assert [one.anchor for one in page.sections] == [AS_A_WHOLE, "1a", "1b"]
     assert [line.link.href for line in page.duties] == ["#1a", "#1b"]
-    (wording,) = page.wordings
-    assert [(v.words, v.found_in) for v in wording.variants] == [
-        ("all gates", "River League"),
-        ("the gates", "a leaflet of the harbour"),
-    ]
+    assert [one.targets for one in page.wordings] == [(("1a", "1a"),)]
     assert [text.url for text in page.texts] == ["https://example.org/lake-treaty"]
     assert [one.anchor for one in pages.page(WHOLE).sections] == [AS_A_WHOLE]
     assert pages.page(WHOLE).wordings == ()
@@ -126,3 +122,11 @@ def test_pages_stand_where_parts_of_points_once_did(pages: PointPages) -> None:
     moved = dict(pages.moved())
     assert set(moved) == {f"obligations/{one}.html" for one in ("1a", "1b", "2a", "2b")}
     assert moved["obligations/2a.html"].link.href == "../points/2.html#2a"
+
+
+def test_a_joint_body_that_holds_something_has_no_page(tmp_path: Path) -> None:
+    body = {"id": "commission", "name": "Lake Commission", "of": ["north", "south"]}
+    made = load_workspace(workspace(tmp_path, agreement={"bodies": [body]}))
+    contents = SiteContents(selection_of(made))
+    assert contents.party_link("commission").href is None
+    assert contents.party_link("north").href == "../sides/north.html"
