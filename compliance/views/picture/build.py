@@ -39,6 +39,7 @@ from compliance.views.words import (
 from compliance.workspace.evidence import Evidence, id_order
 
 CAPTION: Final = "What each side says of each point: the newest words of each group."
+CAPTION_OF_PARTS: Final = "What each side says of each part: the newest words of each group."
 NOTES: Final = (
     "A group’s newest status stands first, then its newest denial; else its newest words.",
     "A mark is one statement of one voice, never the view of a whole side.",
@@ -57,23 +58,7 @@ def build_picture(selection: Selection, comparisons: Comparisons | None = None) 
 
     `comparisons` are those of the selection where they are made already.
     """
-    writer = PictureWriter(
-        selection=selection, against=_against(comparisons or Comparisons(selection))
-    )
-    rows = [writer.row(WHOLE, (WHOLE,), "", WHOLE_AGREEMENT)] if WHOLE in selection.wanted else []
-    rows += [writer.point(clause) for clause in selection.clauses]
-    return PictureView(
-        title=selection.workspace.settings.title,
-        agreement_title=selection.agreement.short_title,
-        point_word=selection.agreement.point_word,
-        caption=CAPTION,
-        columns=tuple((str(p.id), selection.names[p.id]) for p in writer.labelled),
-        others=OTHERS,
-        rows=tuple(rows),
-        unread=blank_words(Blank.NOT_SEARCHED, 0, ""),
-        notes=NOTES,
-        objections=selection.objections.among(e.id for e in selection.evidence),
-    )
+    return PictureWriter.of(selection, comparisons or Comparisons(selection)).picture()
 
 
 def _against(comparisons: Comparisons) -> _Against:
@@ -94,6 +79,43 @@ class PictureWriter:
     selection: Selection
     against: _Against
 
+    @classmethod
+    def of(cls, selection: Selection, comparisons: Comparisons) -> PictureWriter:
+        """Return the writer of a selection; `comparisons` are those of its sides."""
+        return cls(selection=selection, against=_against(comparisons))
+
+    def picture(self) -> PictureView:
+        """Return the picture of all points that were asked for."""
+        wanted = WHOLE in self.selection.wanted
+        rows = [self.row(WHOLE, (WHOLE,), "", WHOLE_AGREEMENT)] if wanted else []
+        rows += [self.point(clause) for clause in self.selection.clauses]
+        return self._view(CAPTION, rows)
+
+    def parts(self, point: Clause) -> PictureView:
+        """Return the picture of one point: as a whole, then part by part."""
+        selection = self.selection
+        rows = [
+            self.row(target, (target,), selection.agreement.printed(target), words, point.number)
+            for target in point.targets
+            for words in [selection.duties[target]]
+        ]
+        return self._view(CAPTION_OF_PARTS, rows)
+
+    def _view(self, caption: str, rows: Sequence[PictureRowView]) -> PictureView:
+        selection = self.selection
+        return PictureView(
+            title=selection.workspace.settings.title,
+            agreement_title=selection.agreement.short_title,
+            point_word=selection.agreement.point_word,
+            caption=caption,
+            columns=tuple((str(p.id), selection.names[p.id]) for p in self.labelled),
+            others=OTHERS,
+            rows=tuple(rows),
+            unread=blank_words(Blank.NOT_SEARCHED, 0, ""),
+            notes=NOTES,
+            objections=selection.objections.among(e.id for e in selection.evidence),
+        )
+
     @property
     def labelled(self) -> tuple[Perspective, ...]:
         """The sides that have a column each."""
@@ -106,12 +128,21 @@ class PictureWriter:
         return self.row(clause.number, targets, heading, clause.title)
 
     def row(
-        self, id: Target, targets: Sequence[Target], heading: str, title: str
+        self,
+        id: Target,
+        targets: Sequence[Target],
+        heading: str,
+        title: str,
+        within: Target | None = None,
     ) -> PictureRowView:
-        """Return the row of a point, or of the whole, with all the targets that stand in it."""
+        """Return the row of a point, or of the whole, with all the targets that stand in it.
+
+        `within` is the point of a part.
+        """
         everyone = self.selection.everyone
         return PictureRowView(
             id=id,
+            within=within or id,
             heading=heading,
             title=title,
             cells=tuple(self._cell(p, id, targets) for p in everyone if p.labelled),

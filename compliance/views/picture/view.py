@@ -103,9 +103,10 @@ class PictureOthersView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PictureRowView:
-    """One point, or the agreement as a whole."""
+    """One point or a part of one, or the agreement as a whole; `within` is the point of a part."""
 
     id: str
+    within: str
     heading: str
     title: str
     cells: tuple[PictureCellView, ...]
@@ -113,8 +114,8 @@ class PictureRowView:
 
     @property
     def anchor(self) -> str:
-        """How the row is named in addresses within pages."""
-        return target_anchor(self.id)
+        """How the point is named in addresses within pages that go through points."""
+        return target_anchor(self.within)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

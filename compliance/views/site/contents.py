@@ -10,7 +10,7 @@ from compliance import __version__
 from compliance.model.base import WHOLE, EvidenceId, Target
 from compliance.views.comparisons import Comparisons
 from compliance.views.contradictions import Contradiction, contradictions_of
-from compliance.views.picture.build import build_picture
+from compliance.views.picture.build import PictureWriter
 from compliance.views.picture.view import PictureView
 from compliance.views.publication import PublicationView, publication_view
 from compliance.views.record import RecordView
@@ -71,9 +71,14 @@ class SiteContents:
         return tuple(contradictions_of(self.comparisons))
 
     @cached_property
+    def pictures(self) -> PictureWriter:
+        """What draws pictures of points by sides."""
+        return PictureWriter.of(self.selection, self.comparisons)
+
+    @cached_property
     def picture(self) -> PictureView:
-        """The picture of points by sides."""
-        return build_picture(self.selection, self.comparisons)
+        """The picture of all points by sides."""
+        return self.pictures.picture()
 
     @cached_property
     def points(self) -> tuple[tuple[Target, ...], ...]:

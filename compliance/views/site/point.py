@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from compliance.model.base import EvidenceId
 from compliance.views.cite import CitationView
+from compliance.views.picture.view import PictureView
 from compliance.views.site.column import ColumnView
 from compliance.views.site.links import LinkView
 from compliance.views.site.view import PageView, SilentView
@@ -89,6 +90,7 @@ class PointPageView(PageView):
     points: tuple[PointLinkView, ...]
     previous: LinkView | None
     next: LinkView | None
+    picture: PictureView | None
     duties: tuple[DutyLineView, ...]
     texts: tuple[DocumentTextView, ...]
     wordings: tuple[DocumentWordingView, ...]

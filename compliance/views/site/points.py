@@ -69,6 +69,7 @@ class PointPages:
             points=tuple(self._in_row(t, here=t == target) for t in self.targets),
             previous=self._beside(place - 1) if place else None,
             next=self._beside(place + 1) if place + 1 < len(self.targets) else None,
+            picture=contents.pictures.parts(clause) if isinstance(clause, Clause) else None,
             duties=tuple(map(self._duty, inside[1:])),
             texts=tuple(text for text in self.document.texts if text.official),
             wordings=tuple(

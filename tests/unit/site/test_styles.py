@@ -11,7 +11,7 @@ _COMMENT = re.compile(r"/\*.*?\*/|\{#.*?#\}", re.DOTALL)
 _SELECTORS = re.compile(r"([^{}]+)\{")
 _FIRST = re.compile(r"\s*\.([a-z][a-z-]*)")
 _CLASS = re.compile(r"\.([a-z][a-z-]*)")
-SHARED = {"panel", "scroll", "sign", "where"}
+SHARED = {"panel", "picture", "scroll", "sign", "where"}
 """What a part may say more of: these stand on every kind of page."""
 
 
