@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from support.axe import faults
-from support.browsing import Edition, too_wide, visit
+from support.browsing import PAPER, Edition, too_wide, visit
 
 WIDE = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
@@ -14,6 +14,8 @@ SMALL = """[...document.querySelectorAll(".picture a")].filter(e => {
     const box = e.getBoundingClientRect();
     return box.height < 24 && e.closest("td");
 }).map(e => e.outerHTML.slice(0, 90))"""
+HEIGHTS = """[...document.querySelectorAll(".picture .sign")].map(e =>
+    e.getBoundingClientRect().height)"""
 SAME = """(links => links.filter((words, at) => links.indexOf(words) !== at))(
     [...document.querySelectorAll(".picture .rest a")].map(e => e.textContent))"""
 
@@ -67,3 +69,10 @@ def test_axe_finds_nothing_whatever_their_size(
         assert too_wide(reader) <= 0
         assert reader.measure(SMALL) == []
         assert reader.measure(SAME) == []
+
+
+def test_on_paper_signs_are_as_small_as_their_words(chromium: Browser, shipped: Edition) -> None:
+    with visit(chromium, viewport=PAPER) as reader:
+        reader.page.emulate_media(media="print")
+        reader.page.goto(shipped.address)
+        assert max(reader.measure(HEIGHTS)) < 16

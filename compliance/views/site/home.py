@@ -20,7 +20,6 @@ from compliance.views.site.links import LinkView
 from compliance.views.site.targets import pair_links
 from compliance.views.site.view import LinkListView, PageView
 from compliance.views.texts import DocumentView, document_view, language_words
-from compliance.views.words import counted
 
 MOST_CONTRADICTIONS: Final = 6
 """How many contradictions stand on the first page at most, each of another point."""
@@ -59,7 +58,7 @@ class ReadView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomePageView(PageView):
-    """The first page."""
+    """The first page. `number`: of all contradictions, some of which stand here."""
 
     agreement: str
     signed: str
@@ -70,7 +69,7 @@ class HomePageView(PageView):
     picture: PictureView
     embedding: str
     contradictions: tuple[ContradictionView, ...]
-    all_contradictions: str
+    number: int
     corpus: CorpusView
     read: tuple[ReadView, ...]
     sections: tuple[LinkListView, ...]
@@ -130,7 +129,7 @@ def home_page(contents: SiteContents) -> HomePageView:
         picture=contents.picture,
         embedding=_embedding(contents),
         contradictions=tuple(contradiction_view(selection, one) for one in shown),
-        all_contradictions=counted(len(found), "place"),
+        number=len(found),
         corpus=contents.report.corpus,
         read=tuple(_read(contents, side) for side in selection.everyone),
         sections=tuple(_sections(contents)),
