@@ -19,6 +19,7 @@ from compliance.model.language import LanguageTag
 from compliance.model.words import ArticleKind, ArticleState, ChainRole, Coded, Confidence
 
 CodePoint = Annotated[int, FieldRule(ge=0, strict=True)]
+Number = Annotated[int, FieldRule(ge=1, strict=True)]
 
 
 @file_record
@@ -81,6 +82,10 @@ class Article:
     """One published document: the content of articles/<article-id>.yaml."""
 
     id: Annotated[ArticleId, ID_RULE]
+    number: Annotated[
+        Number | None,
+        FieldRule(description="Its number in every report; else the next that is free"),
+    ] = None
     title: Annotated[
         Line, FieldRule(description="At most six words of the headline, then an ellipsis")
     ]

@@ -161,12 +161,9 @@ class Selection:
 
     @cached_property
     def numbers(self) -> Mapping[ArticleId, int]:
-        """The articles cited, numbered from 1, those in which the source speaks first."""
-        source = self.request.source
-        # Whoever reads what one source says looks up its articles most: they have the low numbers.
-        first = [e.article.id for e in self.evidence if source is not None and source.speaks(e)]
-        cited = dict.fromkeys((*first, *(e.article.id for e in self.evidence)))
-        return {article: number for number, article in enumerate(cited, 1)}
+        """The articles cited with their numbers, which are the same in every report."""
+        cited = {e.article.id for e in self.evidence}
+        return {a: number for a, number in self.workspace.numbers.items() if a in cited}
 
     @cached_property
     def records(self) -> RecordWriter:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from compliance.errors import ComplianceError
 from compliance.model.agreement import Agreement, Clause, SharedAmendment, is_printed_as
@@ -60,6 +62,13 @@ class ThingKind(StrEnum):
     NAME = "name"
 
 
+_BY_NUMBER: Final = re.compile(
+    r"(?:\[(?P<number>[0-9]{1,9})\]|(?P<bare>[0-9]{1,9})(?=[\s#]))(?:\s*#?\s*(?P<entry>[^\s#]+))?"
+)
+"""How reports print a record, or an article; a number alone is that of a point."""
+_NUMBER: Final = "article of the number"
+
+
 @dataclass(frozen=True, slots=True)
 class Thing:
     """A thing with an id: its record, and the route to it in its file."""
@@ -87,7 +96,8 @@ class AmbiguousIdError(ComplianceError):
 def find_thing(workspace: Workspace, agreement: Agreement, wanted: str) -> Thing:
     """Return the thing with an id.
 
-    The id may be the short one of evidence, "*" for the agreement, "kind:id", or else any name
+    The id may be the short one of evidence, one by the number of its article, as "[1] e24", "1#e24"
+    or "[1]", "*" for the agreement, "kind:id", or else any name
     that the agreement lists. An entry in the list of names gives way to what it is the name of.
 
     Raises:
@@ -95,6 +105,7 @@ def find_thing(workspace: Workspace, agreement: Agreement, wanted: str) -> Thing
         AmbiguousIdError: there are several; says how to write each.
     """
     things = tuple(all_things(workspace, agreement))
+    wanted = _written_out(workspace, wanted)
     asked, colon, rest = wanted.partition(":")
     kind = "id"
     if colon and asked in set(ThingKind):
@@ -108,6 +119,22 @@ def find_thing(workspace: Workspace, agreement: Agreement, wanted: str) -> Thing
     if len(found) > 1:
         raise AmbiguousIdError(wanted, _choices(found))
     return found[0]
+
+
+def _written_out(workspace: Workspace, wanted: str) -> str:
+    """Return an id as files have it; a number of an article, as reports print it, is replaced.
+
+    Raises:
+        UnknownIdError: no article has the number.
+    """
+    found = _BY_NUMBER.fullmatch(wanted.strip())
+    if found is None:
+        return wanted
+    number = int(found["bare"] or found["number"])
+    article = next((a for a, n in workspace.numbers.items() if n == number), None)
+    if article is None:
+        raise UnknownIdError(_NUMBER, str(number), ())
+    return f"{article}#{found['entry']}" if found["entry"] else article
 
 
 def all_things(workspace: Workspace, agreement: Agreement) -> Iterator[Thing]:

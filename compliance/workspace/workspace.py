@@ -35,6 +35,7 @@ from compliance.workspace.evidence import (
     id_order,
 )
 from compliance.workspace.faults import shown
+from compliance.workspace.numbers import number_articles
 from compliance.workspace.records import Records
 from compliance.workspace.voices import Source, link_sources
 
@@ -53,12 +54,16 @@ class UnknownIdError(ComplianceError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workspace:
-    """The checked and linked records of a workspace, all in a fixed order."""
+    """The checked and linked records of a workspace, all in a fixed order.
+
+    `numbers` has the number of each article.
+    """
 
     records: Records
     agreements: Mapping[AgreementId, Agreement]
     sources: Mapping[SourceId, Source]
     articles: Mapping[ArticleId, Article]
+    numbers: Mapping[ArticleId, int]
     evidence: Mapping[EvidenceId, Evidence]
     incidents: Mapping[IncidentId, Incident]
     searches: tuple[Search, ...]
@@ -138,6 +143,7 @@ def link(records: Records) -> Workspace:
         agreements=agreements,
         sources=dict(sorted(sources.items())),
         articles=articles,
+        numbers=number_articles(articles.values()),
         evidence={e.id: e for e in sorted(evidence, key=lambda e: id_order(e.id))},
         incidents=incidents,
         searches=tuple(s for file in records.searches.values() for s in file.searches),

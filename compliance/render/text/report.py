@@ -30,7 +30,7 @@ from compliance.views.report.view import (
 from compliance.views.words import ABOUT_ELSE, AS_TOLD, SINCE_REPLACED, SPEAKER_IN_DOUBT, counted
 
 NEUTRAL = "Every line is what a named voice says; none is this program's view."
-MORE = "More on one: compliance show ID"
+MORE = 'More on one: compliance show "[1] e2"'
 
 
 def render_report_text(view: ReportView, *, colour: bool = False, width: int = WIDTH) -> str:
@@ -198,7 +198,7 @@ def _heading(words: str, index: int = 0) -> str:
 
 def _add_article(page: Page, article: ArticleView) -> None:
     by = f", {', '.join(article.authors)}" if article.authors else ""
-    text = f"{article.outlet}{by}, {article.date}, {article.coded}"
+    text = f"{article.id}: {article.outlet}{by}, {article.date}, {article.coded}"
     hands = [", ".join(names) for names in article.hands]
     way = f"; from {' → '.join(hands)}" if hands else ""
     page.wrapped(f"  {f'[{article.number}]':<5}", f"{text}{way}")

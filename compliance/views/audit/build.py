@@ -142,10 +142,9 @@ class AuditedRecords:
 
     @cached_property
     def numbers(self) -> Mapping[ArticleId, int]:
-        """The articles in the order in which records cite them, then those that none cites."""
-        cited = [e.article.id for found in self.by_target.values() for e in found]
-        order = dict.fromkeys((*cited, *self.audited.articles))
-        return {article: number for number, article in enumerate(order, 1)}
+        """The articles that are audited with their numbers, those that none cites among them."""
+        every = self.audited.workspace.numbers
+        return {a: number for a, number in every.items() if a in self.audited.articles}
 
     @cached_property
     def writer(self) -> TraceWriter:

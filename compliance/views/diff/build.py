@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 
 from compliance.assessments.perspective import Perspective
 from compliance.diff.rows import Change, Difference, Row, TopicKind
 from compliance.diff.subject import Subject
 from compliance.model.agreement import Agreement, Clause
-from compliance.model.base import EvidenceId, IncidentId, ReadingId, SourceId, Target
+from compliance.model.base import ArticleId, EvidenceId, IncidentId, ReadingId, SourceId, Target
 from compliance.model.holder import Holder
 from compliance.model.obligation import Obligation, Reading
 from compliance.model.words import Coded
@@ -251,14 +252,27 @@ def _record_writers(
     difference: Difference, names: Mapping[str, str], selections: tuple[Selection, Selection]
 ) -> tuple[RecordWriter, RecordWriter]:
     """Return what writes the records of either operand, with the numbers of one page."""
-    met = dict.fromkeys(e.article.id for e, _ in _printed(difference))
-    numbers = {article: number for number, article in enumerate(met, 1)}
+    numbers = _numbers(difference)
     anchors = _anchors(difference)
     left, right = selections
     return (
         left.record_writer(numbers, anchors, names),
         right.record_writer(numbers, anchors, names),
     )
+
+
+def _numbers(difference: Difference) -> Mapping[ArticleId, int]:
+    """Return the numbers of the articles that are printed: those that they have in the right.
+
+    One that is in the left only keeps its own, unless another has it in the right; then it gets one
+    that none has.
+    """
+    right, left = difference.right.workspace.numbers, difference.left.workspace.numbers
+    taken = set(right.values())
+    free = count(max((*right.values(), *left.values()), default=0) + 1)
+    only = {a: next(free) if n in taken else n for a, n in left.items() if a not in right}
+    met = {e.article.id for e, _ in _printed(difference)}
+    return {article: number for article, number in {**right, **only}.items() if article in met}
 
 
 def anchor_of_row(number: int) -> str:

@@ -1,4 +1,4 @@
-"""What every builder of a thing's view needs: the selection, and writers that number as they go."""
+"""What every builder of a thing's view needs: the selection, and the writers."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from compliance.assessments.assessment import Apart
-from compliance.model.base import ArticleId, EvidenceId, Target
+from compliance.model.base import EvidenceId, Target
 from compliance.model.bearers import Bearer
 from compliance.model.dates.words import display_date
 from compliance.model.document import NameEntry
@@ -24,7 +24,7 @@ from compliance.workspace.evidence import Evidence
 class ThingWriter:
     """Writes the records that one thing's view cites.
 
-    Articles are numbered, and the records put into `cited`, in the order in which it cites them.
+    The records that it cites are put into `cited`.
     """
 
     def __init__(self, selection: Selection) -> None:
@@ -33,12 +33,12 @@ class ThingWriter:
         self.agreement = selection.agreement
         self.evidence = selection.evidence
         self.names = selection.names
-        self.numbers: dict[ArticleId, int] = {}
+        self.numbers = selection.workspace.numbers
         self.cited: dict[EvidenceId, RecordView] = {}
 
     @cached_property
     def records(self) -> RecordWriter:
-        """The writer of records; their articles must have been numbered before."""
+        """The writer of records."""
         # Nothing is linked to within a view that is text.
         return self.selection.record_writer(self.numbers, first_under={})
 
@@ -71,14 +71,8 @@ class ThingWriter:
         forms = [form.text for entry in entries if entry.id in ids for form in entry.forms]
         return ", ".join(dict.fromkeys(forms)) or None
 
-    def number(self, evidence: Iterable[Evidence]) -> None:
-        """Number the articles of these records, unless they have numbers already."""
-        for e in evidence:
-            self.numbers.setdefault(e.article.id, len(self.numbers) + 1)
-
     def write(self, evidence: Sequence[Evidence]) -> tuple[RecordView, ...]:
         """Return records as views, which machine output lists too."""
-        self.number(evidence)
         views = tuple(self.records.write(e) for e in evidence)
         self.cited.update({view.id: view for view in views})
         return views
@@ -90,7 +84,6 @@ class ThingWriter:
 
         `parts` has the names of incidents whose records stand apart.
         """
-        self.number(evidence)
         return tuple(
             SectionView(
                 title=self.names[perspective.id],
@@ -128,7 +121,6 @@ class ThingWriter:
 
     def on_target(self, target: Target) -> tuple[SectionView, ...]:
         """Return a section for each side: what it says of a target, or why there is nothing."""
-        self.number(e for e in self.evidence if target in e.entry.targets)
         return tuple(self._panel(self.panels.panel(p, target)) for p in self.selection.everyone)
 
     def _panel(self, panel: PanelView) -> SectionView:

@@ -27,6 +27,7 @@ from compliance.workspace.checks.known import Known
 from compliance.workspace.checks.periods import find_period_faults
 from compliance.workspace.checks.record import is_after
 from compliance.workspace.faults import Fault, Route
+from compliance.workspace.numbers import find_repeated_numbers
 from compliance.workspace.records import Records
 
 MOST_TITLE_WORDS: Final = 8
@@ -96,6 +97,7 @@ def find_article_faults(records: Records, known: Known) -> Iterator[Fault]:
         yield from _replaces(file, article, known)
         yield from _chain(file, article, known)
         yield from find_progress_faults(file, article)
+    yield from find_repeated_numbers(records.articles)
     yield from find_taken_names("article", {f: a.id for f, a in records.articles.items()})
     files = {article.id: file for file, article in records.articles.items()}
     versions = {str(article.id): article.replaces for article in records.articles.values()}
