@@ -89,7 +89,7 @@ def print_version(wanted: bool) -> None:
 
 
 @app.callback()
-def global_options(
+def global_options(  # noqa: PLR0913, PLR0917 - an option each
     ctx: typer.Context,
     workspace: Annotated[
         Path | None,
@@ -107,6 +107,9 @@ def global_options(
     ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say less.")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Say more.")] = False,
+    no_pager: Annotated[
+        bool, typer.Option("--no-pager", help="Print long texts at once, on a terminal too.")
+    ] = False,
     version: Annotated[  # noqa: ARG001 - its callback does all there is to do
         bool,
         typer.Option(
@@ -121,4 +124,10 @@ def global_options(
     # Imported late like the commands, which need it: it imports all that reads a workspace.
     from compliance.cli.context import Context
 
-    ctx.obj = Context(workspace=workspace, agreement=agreement, quiet=quiet, verbose=verbose)
+    ctx.obj = Context(
+        workspace=workspace,
+        agreement=agreement,
+        quiet=quiet,
+        verbose=verbose,
+        pager=not no_pager,
+    )

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from platformdirs import user_cache_path, user_data_path
 
 from compliance.cli.output import (
+    is_long,
+    page_through,
     refuse_terminal,
     wants_colour,
     width_for,
@@ -67,9 +69,10 @@ class Context:
         agreement: str | None = None,
         quiet: bool = False,
         verbose: bool = False,
+        pager: bool = True,
     ) -> None:
         self.workspace_option, self.agreement_option = workspace, agreement
-        self.quiet, self.verbose = quiet, verbose
+        self.quiet, self.verbose, self.pager = quiet, verbose, pager
 
     @cached_property
     def root(self) -> Path:
@@ -210,7 +213,10 @@ class Context:
         elif format == TEXT:
             colour, width = wants_colour(output), width_for(output)
             text = resolve_name(renderer)(view, colour=colour, width=width)
-            write_output(text, output, coloured=colour)
+            if output is None and self.pager and is_long(text):
+                page_through(text, coloured=colour)
+            else:
+                write_output(text, output, coloured=colour)
         else:
             write_output(resolve_name(renderer)(view), output)
 

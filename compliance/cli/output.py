@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from pkgutil import resolve_name
 from typing import Final
 
 from compliance.errors import ComplianceError
@@ -76,6 +77,27 @@ def write_output(
         raise UnwritableOutputError(output, error) from None
 
 
+def is_long(text: str) -> bool:
+    """Return whether a text has more lines than the terminal that shows it, if one takes keys too.
+
+    Without somebody at the keys a pager would wait for ever.
+    """
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return False
+    return text.count("\n") >= (_terminal_size().lines or sys.maxsize)
+
+
+def page_through(text: str, *, coloured: bool) -> None:
+    """Show a text in the user's pager, which PAGER names; less, as git sets it up, where none is.
+
+    What is `coloured` was made for a terminal; of all else, nothing that could steer it is shown.
+    """
+    os.environ.setdefault("LESS", "FRX")
+    shown = text if coloured else for_terminal(text)
+    # By its name: few texts are paged.
+    resolve_name("rich.pager:SystemPager")().show(shown)
+
+
 def write_message(*lines: str) -> None:
     """Write lines to standard error; whatever one names, it stays one, with nothing hidden in it.
 
@@ -110,16 +132,16 @@ def width_for(output: Path | None) -> int:
     named = os.environ.get("COLUMNS", "")
     width = int(named) if _COLUMNS.fullmatch(named) else 0
     if not width and output is None:
-        width = _terminal_width()
+        width = _terminal_size().columns
     return min(max(width, NARROWEST), WIDEST) if width else WIDTH
 
 
-def _terminal_width() -> int:
-    """Return how many columns the terminal has that shows standard output; 0 if nobody knows."""
+def _terminal_size() -> os.terminal_size:
+    """Return the size of the terminal that shows standard output; 0 by 0 if nobody knows."""
     try:
-        return os.get_terminal_size(sys.stdout.fileno()).columns
+        return os.get_terminal_size(sys.stdout.fileno())
     except (OSError, ValueError):  # it is none, or has no number, or is closed
-        return 0
+        return os.terminal_size((0, 0))
 
 
 def _for_terminal(part: bytes) -> bytes:

@@ -38,5 +38,5 @@ def find_repeated_numbers(articles: Mapping[str, Article]) -> Iterator[Fault]:
 
 
 def _by_day(article: Article) -> tuple[str, str]:
-    day = article.published.upper or article.published.lower
-    return "" if day is None else day.isoformat(), article.id
+    # A valid article has a last possible day of publication.
+    return str(article.published.upper), article.id

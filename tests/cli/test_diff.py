@@ -217,7 +217,7 @@ def test_two_workspaces(tmp_path: Path) -> None:
     ):
         finished = run_cli(*options, cwd=here)
         assert finished.stderr == ""
-        assert "1 row: reworded 1." in finished.stdout
+        assert "1 row. it says it in other words: 1." in finished.stdout
 
 
 def test_workspaces_of_two_agreements(tmp_path: Path) -> None:

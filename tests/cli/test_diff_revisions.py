@@ -70,7 +70,7 @@ def test_two_revisions(repository: Path) -> None:
     assert finished.stderr == ""
     lines = finished.stdout.splitlines()
     assert lines[0].endswith("revision HEAD~1 | all dates")
-    assert lines[1] == "1 row: reworded 1."
+    assert lines[1] == "1 row. it says it in other words: 1."
     found = json.loads(run_cli("diff", "@rev:HEAD~1", "@rev:HEAD", "-f", "json", cwd=lake).stdout)
     assert found["left"]["revision"] == "HEAD~1"
     assert found["rows"][0]["changes"] == [
@@ -81,7 +81,10 @@ def test_two_revisions(repository: Path) -> None:
 
 def test_a_side_of_now_and_another_of_a_revision(repository: Path) -> None:
     finished = run_cli("diff", "north@rev:HEAD~1", "south", cwd=repository / "lake")
-    assert "1 row: not_read 1. Not listed: both_silent 6 (--all)." in finished.stdout
+    assert (
+        "1 row. only one speaks of it; of the other, nothing was read: 1. Not listed:"
+        in finished.stdout
+    )
 
 
 def asked_of_git(repository: Path, revision: str = "HEAD") -> str:
@@ -216,7 +219,7 @@ def test_nothing_of_the_repository_runs_and_no_link_is_followed(
     ran.unlink(missing_ok=True)
     finished = run_cli("diff", "north@rev:HEAD", "north", cwd=lake)
     assert finished.stderr == ""
-    assert "0 rows. Not listed: unchanged 1 (--all)." in finished.stdout
+    assert "0 rows. Not listed: the same in both: 1 (--all)." in finished.stdout
     assert not ran.exists()
 
 
@@ -255,7 +258,7 @@ def test_replaced_objects_are_not_taken_for_those_of_a_revision(repository: Path
         objects = (object_of(repository, f"{name}", revision) for revision in ("HEAD~1", "HEAD"))
         git(repository, "replace", *objects)
     finished = run_cli("diff", "north@rev:HEAD~1", "north", cwd=repository / "lake")
-    assert finished.stdout.splitlines()[1] == "1 row: reworded 1."
+    assert finished.stdout.splitlines()[1] == "1 row. it says it in other words: 1."
 
 
 def test_a_file_that_git_does_not_have_is_told_and_not_fetched(

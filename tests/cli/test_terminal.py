@@ -19,7 +19,7 @@ from rich.cells import cell_len
 
 from compliance.cli.context import Context
 from compliance.cli.messages import Messages, steerable
-from compliance.cli.output import for_terminal, width_for, write_output
+from compliance.cli.output import for_terminal, page_through, width_for, write_output
 from compliance.cli.run import run
 from compliance.errors import ComplianceError
 from compliance.render.text.columns import NARROWEST, WIDEST, WIDTH, Page
@@ -301,14 +301,74 @@ def test_the_terminal_is_asked_that_shows_standard_output(
     assert width_for(None) == WIDTH
 
 
-def on_terminal(columns: int, *argv: str | Path) -> str:
-    """Return what the program prints on a terminal of so many columns."""
+@pytest.fixture
+def pager(tmp_path: Path) -> Path:
+    """A pager that says how it was called, and prints what it gets."""
+    path = tmp_path / "pager"
+    path.write_text('#!/bin/sh\necho "paged with $LESS"\ncat\n', "utf-8")
+    path.chmod(0o755)
+    return path
+
+
+def test_a_text_longer_than_the_terminal_goes_through_the_pager(
+    pager: Path, tmp_path: Path
+) -> None:
+    root = workspace(tmp_path / "lake")
+    printed = run_cli("-w", root, "report", env={"COLUMNS": "100"}).stdout
+    shown = on_terminal(100, "-w", root, "report", keys=True, pager=pager)
+    assert shown.splitlines() == ["paged with FRX", *printed.splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("command", "lines", "keys"),
+    [
+        (("report",), 1000, True),
+        (("report",), 0, True),
+        (("report",), 24, False),
+        (("report", "-f", "json"), 24, True),
+        (("report", "-f", "md"), 24, True),
+        (("--no-pager", "report"), 24, True),
+    ],
+    ids=["short", "of no size", "nobody at the keys", "json", "md", "not wanted"],
+)
+def test_what_is_short_or_not_for_reading_goes_to_the_terminal_at_once(
+    command: tuple[str, ...], lines: int, keys: bool, pager: Path, tmp_path: Path
+) -> None:
+    root = workspace(tmp_path / "lake")
+    shown = on_terminal(100, "-w", root, *command, lines=lines, keys=keys, pager=pager)
+    assert shown
+    assert "paged with" not in shown
+
+
+def test_nothing_steers_a_terminal_through_a_pager(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr("pydoc.pager", shown.append)
+    monkeypatch.setenv("LESS", "-i")
+    page_through(f"{STEERED}\nmore\n", coloured=False)
+    page_through("\x1b[1mbold\x1b[0m\n", coloured=True)
+    plain, bold = shown
+    assert (steering(plain), plain.endswith("more\n")) == ([], True)
+    assert bold == "\x1b[1mbold\x1b[0m\n"
+
+
+def on_terminal(
+    columns: int, *argv: str | Path, lines: int = 24, keys: bool = False, pager: Path | None = None
+) -> str:
+    """Return what the program prints on a terminal of so many columns and lines.
+
+    With `keys`, the terminal is its standard input too.
+    """
     ours, its = pty.openpty()
-    termios.tcsetwinsize(its, (24, columns))
-    env = {**os.environ, "NO_COLOR": "1", "COMPLIANCE_TEXTS": "/nonexistent"}
+    termios.tcsetwinsize(its, (lines, columns))
+    env = {name: value for name, value in os.environ.items() if name != "LESS"}
+    env |= {"NO_COLOR": "1", "COMPLIANCE_TEXTS": "/nonexistent"}
     env |= {"COMPLIANCE_CACHE": "off", "PYTHONPATH": str(ROOT), "COLUMNS": ""}
+    env |= {} if pager is None else {"PAGER": str(pager)}
     command = [sys.executable, "-m", "compliance", *map(str, argv)]
-    with subprocess.Popen(command, env=env, stdout=its) as running:
+    stdin = its if keys else subprocess.DEVNULL
+    with subprocess.Popen(command, env=env, stdin=stdin, stdout=its) as running:
         os.close(its)
         printed = b"".join(iter(lambda: _read(ours), b""))
     os.close(ours)

@@ -59,7 +59,10 @@ def diff(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
     point: Points = None,
     official: Official = False,
     everything: Annotated[
-        bool, typer.Option("--all", help="Also what both are silent on, or is unchanged.")
+        bool,
+        typer.Option(
+            "--all", help="Also what both are silent on, or is unchanged; nothing folded."
+        ),
     ] = False,
     public: Public = False,
     exit_code: Annotated[
@@ -89,7 +92,7 @@ def view_of(
             Selection(subject.assessor, prover, request)
             for subject, prover in zip(both, provers(context, difference), strict=True)
         )
-        return build_diff_view(difference, (left, right))
+        return build_diff_view(difference, (left, right), everything=everything)
 
 
 def operands_of(left: str, right: str) -> tuple[Operand, Operand]:

@@ -37,7 +37,7 @@ APART = " | "
 EDGE = "  "
 SIDE_BY_SIDE = 80
 """On a narrower page the cells of a row stand one below the other."""
-KIND = 14
+KIND = 26
 NUMBER = 4
 LEFT = 18
 SAID = 120
@@ -83,10 +83,10 @@ def _add_head(page: Page, view: DiffView) -> None:
 def _kinds(view: DiffView) -> str:
     """Return how many rows are of which kind; then what is counted and not listed."""
     listed, others = (
-        " · ".join(f"{one.kind} {one.number}" for one in view.kinds if one.listed is wanted)
+        " · ".join(f"{one.kind_words}: {one.number}" for one in view.kinds if one.listed is wanted)
         for wanted in (True, False)
     )
-    return (f": {listed}" if listed else "") + (f". Not listed: {others} (--all)" if others else "")
+    return (f". {listed}" if listed else "") + (f". Not listed: {others} (--all)" if others else "")
 
 
 def _dates(view: DiffView) -> str:
@@ -106,8 +106,9 @@ def _add_section(page: Page, section: DiffSectionView, view: DiffView) -> None:
         if view.by_record:
             _add_record(page, row)
         else:
-            last = _add_row_head(page, row, last)
-            _add_cells(page, row, [operand.name for operand in view.operands])
+            folded = row.folded or (row.one_sided and not view.everything)
+            last = _add_row_head(page, row, last, folded=folded)
+            _add_cells(page, row, [operand.name for operand in view.operands], folded=folded)
 
 
 def _readings(section: DiffSectionView) -> dict[str, list[str]]:
@@ -119,17 +120,18 @@ def _readings(section: DiffSectionView) -> dict[str, list[str]]:
     return found
 
 
-def _add_row_head(page: Page, row: DiffRowView, last: str) -> str:
+def _add_row_head(page: Page, row: DiffRowView, last: str, *, folded: bool) -> str:
     """Add the kind and topic of a row with what stands behind each cell.
 
-    Of what is folded, the records are named in the place of the topic.
+    Of what is folded, the statements are named too.
 
     Return the first line; where it is the same again, as of facts that stand alone, it is not
     repeated.
     """
-    also = f" (also {', '.join(row.also)})" if row.also else ""
-    topic = row.topic or ", ".join(_places(cell.said, LISTED) for cell in row.cells if cell.said)
-    kind = pad(f"  {row.kind}", KIND)
+    also = f" (also: {'; '.join(row.also_words)})" if row.also else ""
+    places = [_places(cell.said, LISTED) for cell in row.cells if cell.said and folded]
+    topic = ", ".join(filter(None, (row.topic, *places)))
+    kind = f"  {row.kind_words}: "
     right = " | ".join(_behind(cell) for cell in row.cells)
     head = fill(f"{kind}{printable(f'{topic}{also}')}", right, page.width)
     if cell_len(head) > page.width:
@@ -140,12 +142,12 @@ def _add_row_head(page: Page, row: DiffRowView, last: str) -> str:
     return head
 
 
-def _add_cells(page: Page, row: DiffRowView, names: Sequence[str]) -> None:
+def _add_cells(page: Page, row: DiffRowView, names: Sequence[str], *, folded: bool) -> None:
     """Add what is in the cells of a row, side by side where each word has room.
 
     Of what is folded, only the objections to it.
     """
-    if row.folded:
+    if folded:
         for cell in row.cells:
             add_objections(page, cell.said, EDGE * 2)
         return
@@ -239,7 +241,7 @@ def _add_record(page: Page, row: DiffRowView) -> None:
     """Add what became of a record: in one line where it is only there or gone."""
     record = (row.right.lines or row.left.lines)[0].records[0]
     place = f"[{record.number}] {record.entry}"
-    left = f"{pad(f'  {row.kind}', KIND)}{place:<9} "
+    left = f"{pad(f'  {row.kind_words}', KIND)}{place:<9} "
     if row.changes:
         said = "; ".join(f"{c.field}: {' → '.join(_both(c))}" for c in row.changes)
         page.wrapped(left, said)

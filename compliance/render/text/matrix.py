@@ -6,7 +6,7 @@ from compliance.render.text.columns import HEAD, WIDTH, Page, add_head, add_tabl
 from compliance.render.text.records import add_objected
 from compliance.views.matrix.view import By, MatrixCellView, MatrixRowView, MatrixView
 
-FIRST = {By.SOURCE: 8, By.RESPONDENT: 22}
+FIRST = {By.SOURCE: 22, By.RESPONDENT: 22}
 LEAST = 19
 """How narrow a column may be; a table with more columns goes on below."""
 INDENT = 4
@@ -32,7 +32,7 @@ def render_matrix_text(view: MatrixView, *, colour: bool = False, width: int = W
 
 
 def _cells(row: MatrixRowView) -> list[list[str]]:
-    return [[row.short], *map(_cell, row.cells)]
+    return [[row.head], *map(_cell, row.cells)]
 
 
 def _cell(cell: MatrixCellView) -> list[str]:

@@ -69,10 +69,13 @@ def _add_summary(page: Page, point_word: str, summary: SummaryView) -> None:
     sides = dict(summary.labelled)
     head = [[point_word.upper()], *([name.upper()] for name in sides.values())]
     rows = [
-        [[row.number], *([*cell.lines] for cell in row.cells if cell.side in sides)]
+        [
+            [f"{row.number} {row.title}"],
+            *([*cell.lines] for cell in row.cells if cell.side in sides),
+        ]
         for row in summary.rows
     ]
-    add_table(page, [head, *rows], first=10, gap=2, least=16)
+    add_table(page, [head, *rows], first=22, gap=2, least=16)
     page.wrapped(
         "", "Third parties, and those not identified, are never labelled; their words stand below."
     )

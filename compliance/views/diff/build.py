@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from compliance.assessments.perspective import Perspective
-from compliance.diff.rows import Change, Difference, Row, TopicKind
+from compliance.diff.rows import Change, Difference, DiffKind, Row, TopicKind
 from compliance.diff.subject import Subject
 from compliance.model.agreement import Agreement, Clause
 from compliance.model.base import ArticleId, EvidenceId, IncidentId, ReadingId, SourceId, Target
@@ -27,7 +27,7 @@ from compliance.views.diff.view import (
     DiffSectionView,
     DiffView,
 )
-from compliance.views.diff.words import DIFF_KIND_MEANINGS
+from compliance.views.diff.words import DIFF_KIND_MEANINGS, DIFF_KIND_WORDS
 from compliance.views.holders import HolderWriter
 from compliance.views.record import RecordWriter
 from compliance.views.selection import Selection
@@ -39,12 +39,15 @@ from compliance.workspace.voices import Source
 from compliance.workspace.workspace import Workspace
 
 SIDES = ("left", "right")
+KINDS = tuple(DiffKind)
 
 
 def build_diff_view(
     difference: Difference,
     selections: tuple[Selection, Selection],
     records: RecordWriter | None = None,
+    *,
+    everything: bool = False,
 ) -> DiffView:
     """Return the view of a difference; `selections` are the workspaces of both operands.
 
@@ -59,6 +62,7 @@ def build_diff_view(
         agreement_title=right.agreement.short_title,
         point_word=right.agreement.point_word,
         by_record=difference.by_record,
+        everything=everything,
         known_by=cut.known_by.isoformat() if cut.known_by else None,
         points=selections[1].points,
         official=request.official,
@@ -68,6 +72,7 @@ def build_diff_view(
         kinds=tuple(
             DiffKindView(
                 kind=kind.value,
+                kind_words=DIFF_KIND_WORDS[kind],
                 meaning=DIFF_KIND_MEANINGS[kind],
                 number=number,
                 listed=any(row.kind is kind for row in difference.rows),
@@ -175,7 +180,7 @@ class DiffWriter:
             duty=head["duty"],
             is_duty=head["kind"] is not None,
             held=() if self.difference.by_record else self._held(target),
-            rows=tuple(rows),
+            rows=tuple(rows if self.difference.by_record else sorted(rows, key=_by_kind)),
         )
 
     def _head(self, subject: Subject, about: Clause | Obligation | None) -> TargetHead:
@@ -218,8 +223,10 @@ class DiffWriter:
         return DiffRowView(
             anchor=anchor,
             kind=row.kind.value,
+            kind_words=DIFF_KIND_WORDS[row.kind],
             meaning=DIFF_KIND_MEANINGS[row.kind],
             also=tuple(kind.value for kind in row.also),
+            also_words=tuple(DIFF_KIND_WORDS[kind] for kind in row.also),
             topic=topic_words(row, self.names, workspaces),
             left=left,
             right=right,
@@ -246,6 +253,11 @@ def topic_words(row: Row, names: Mapping[str, str], workspaces: Iterable[Workspa
     if topic.kind is TopicKind.COUNT:
         return ", ".join(count_words(row))
     return "no incident named"
+
+
+def _by_kind(row: DiffRowView) -> int:
+    """Contradictions first, what only one speaks of last; the others keep the order of topics."""
+    return KINDS.index(row.row.kind)
 
 
 def _record_writers(

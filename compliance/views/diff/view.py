@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from compliance.diff.rows import Cell, Difference, DiffKind, Row
 from compliance.views.article import ArticleView
-from compliance.views.diff.words import DIFF_KIND_WORDS, NOT_SAID_HERE
+from compliance.views.diff.words import NOT_SAID_HERE
 from compliance.views.objection import ObjectedView
 from compliance.views.record import LevelView, RecordView, proof_levels
 from compliance.views.target import ReadingView, target_anchor
@@ -97,8 +97,10 @@ class DiffRowView:
 
     anchor: str
     kind: str
+    kind_words: str
     meaning: str
     also: tuple[str, ...]
+    also_words: tuple[str, ...]
     topic: str
     left: DiffCellView
     right: DiffCellView
@@ -111,14 +113,9 @@ class DiffRowView:
         return (self.left, self.right)
 
     @property
-    def kind_words(self) -> str:
-        """The kind in words."""
-        return DIFF_KIND_WORDS[self.row.kind]
-
-    @property
-    def also_words(self) -> tuple[str, ...]:
-        """The kinds that apply besides, in words."""
-        return tuple(DIFF_KIND_WORDS[kind] for kind in self.row.also)
+    def one_sided(self) -> bool:
+        """Whether only one speaks of it, though the other was read."""
+        return self.row.kind is DiffKind.ONE_SIDED
 
     @property
     def folded(self) -> bool:
@@ -156,14 +153,10 @@ class DiffKindView:
     """How many rows are of a kind, what that means, and whether they are listed."""
 
     kind: str
+    kind_words: str
     meaning: str
     number: int
     listed: bool
-
-    @property
-    def kind_words(self) -> str:
-        """The kind in words."""
-        return DIFF_KIND_WORDS[DiffKind(self.kind)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,12 +191,16 @@ class DiffOperandView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DiffView:
-    """Everything a difference prints, in order. `by_record`: records matched one by one."""
+    """Everything a difference prints, in order. `by_record`: records matched one by one.
+
+    With `everything`, nothing is folded that only one speaks of.
+    """
 
     title: str
     agreement_title: str
     point_word: str
     by_record: bool
+    everything: bool
     known_by: str | None
     points: tuple[str, ...]
     official: bool

@@ -57,7 +57,7 @@ def test_sides_are_printed_with_all_that_is_said(name: str, sides: DiffView) -> 
     rows = [row for section in sides.sections for row in section.rows]
     assert {row.kind for row in rows} == {"denial", "one_sided", "not_read", "both_silent"}
     for row in rows:
-        assert f"{row.kind}" in text
+        assert row.kind_words in text
         assert row.topic in text
         for cell in row.cells:
             assert (cell.blank or "") in text

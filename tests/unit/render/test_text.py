@@ -103,7 +103,7 @@ def test_a_table_of_many_sides_goes_on_below(tmp_path: Path) -> None:
     made = lake(tmp_path, agreement={"sides": [*known, *sides]})
     lines = render_report_text(view_of(made)).splitlines()
     heads = [line.split() for line in lines if line.startswith("POINT  ")]
-    assert [len(head) for head in heads] == [1 + 2 * 5, 1 + 2 * 5, 1 + 2]
+    assert [len(head) for head in heads] == [1 + 2 * 4, 1 + 2 * 4, 1 + 2 * 3]
     assert max(map(len, lines)) <= WIDTH
 
 
