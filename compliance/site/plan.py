@@ -16,6 +16,7 @@ from compliance.render.json.site_search import render_search_script
 from compliance.render.json.timeline import render_timeline_json
 from compliance.render.page import PageMaker
 from compliance.site.folder import SiteFile
+from compliance.site.made import Makers, papers, pictures
 from compliance.site.scripts import SEARCH_SCRIPTS, script
 from compliance.views.matrix.build import build_matrix_view
 from compliance.views.matrix.view import By, MatrixView
@@ -42,6 +43,7 @@ from compliance.views.timeline.view import TimelineView
 S = TypeVar("S")
 T = TypeVar("T")
 
+NO_MAKERS = Makers()
 STYLE = "style.css"
 AUDIT_PAGE = "audit/all.html"
 AUDIT_DATA = "data/audit.json"
@@ -51,8 +53,11 @@ SEARCH_DATA = "data/search.js"
 class SitePlan:
     """The list of pages of a site, each made only when it is needed."""
 
-    def __init__(self, contents: SiteContents, pages: PageMaker, root: Path) -> None:
+    def __init__(
+        self, contents: SiteContents, pages: PageMaker, root: Path, makers: Makers = NO_MAKERS
+    ) -> None:
         self.contents = contents
+        self.makers = makers
         self.pages = pages
         self.root = root
         self._address = contents.address
@@ -60,7 +65,10 @@ class SitePlan:
 
     def __iter__(self) -> Iterator[SiteFile]:
         """Yield every page, the front page last, so that its links work as soon as it exists."""
-        yield SiteFile(STYLE, lambda: self.pages.page(self.contents.head(""), "site/style.css.j2"))
+        style = SiteFile(
+            STYLE, lambda: self.pages.page(self.contents.head(""), "site/style.css.j2")
+        )
+        yield style
         yield from self._points()
         yield from self._sides()
         yield from self._things()
@@ -72,6 +80,8 @@ class SitePlan:
         yield from self._audit()
         yield self._page("about.html", "about.html.j2", lambda: about_page(self.contents))
         yield from self._search()
+        yield from pictures(self.contents, self.pages, self.makers.png)
+        yield from papers(self._papers(), style, self.makers.pdf)
         yield self._page("index.html", "home.html.j2", lambda: home_page(self.contents))
 
     def _page(self, path: str, template: str, view: Callable[[], PageView]) -> SiteFile:
@@ -86,6 +96,14 @@ class SitePlan:
                 yield from self._report_on(target)
         for path, moved in points.moved():
             yield self._page(path, "moved.html.j2", partial(_itself, moved))
+
+    def _papers(self) -> tuple[SiteFile, ...]:
+        """Return the pages of all points, which go on paper too."""
+        points = PointPages(self.contents)
+        return tuple(
+            self._page(self._address("target", t), "point.html.j2", partial(points.page, t))
+            for t in points.targets
+        )
 
     def _report_on(self, point: Target) -> Iterator[SiteFile]:
         view = self._shared(partial(self.contents.report_on, point))

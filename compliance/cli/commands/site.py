@@ -13,13 +13,20 @@ import typer
 from compliance.cli.context import Context
 from compliance.cli.messages import steerable
 from compliance.cli.options import Public, command_app
+from compliance.render.pdf.make import PdfMaker
+from compliance.render.raster import PngMaker, can_make_png
 from compliance.site.folder import SiteFolder
+from compliance.site.made import Makers
 from compliance.site.plan import SitePlan
 from compliance.views.selection import Request, Selection
 from compliance.views.site.contents import SiteContents
 
 app = command_app()
 
+NO_PNG = (
+    'the site has no picture.png and no card.png, which need the extra "png"; '
+    "run: pip install 'agreement-compliance[png]'"
+)
 PATIENCE = 1.0
 """Seconds after which a person wants to see that something happens."""
 
@@ -32,15 +39,19 @@ def site(
         typer.Argument(metavar="DIR", help="A new folder, or one with a site.", readable=False),
     ],
     public: Public = False,
+    pdf: Annotated[
+        bool, typer.Option("--pdf", help="With a PDF of each point, and one of them all.")
+    ] = False,
 ) -> None:
     """Write the workspace as a static site; pages that are as they were are left alone."""
     context = ctx.ensure_object(Context)
+    makers = _makers(context, pdf=pdf)
     selection = Selection.of(
         context.workspace, context.agreement, context.prover, Request(public=public)
     )
-    contents = SiteContents(selection)
+    contents = SiteContents(selection, png=makers.png is not None, pdf=pdf)
     templates = context.pages(contents.address)
-    pages = tuple(SitePlan(contents, templates, context.root))
+    pages = tuple(SitePlan(contents, templates, context.root, makers))
     site_folder = SiteFolder(folder, context.say)
     _go_through(site_folder.write(pages), len(pages), quiet=context.quiet)
     context.say(
@@ -48,6 +59,16 @@ def site(
         f"removed {site_folder.removed}; "
         f"open {folder / 'index.html'}"
     )
+
+
+def _makers(context: Context, *, pdf: bool) -> Makers:
+    """Return what makes pictures and PDFs of the pages; say which extra is not there."""
+    if can_make_png():
+        png = PngMaker()
+    else:
+        png = None
+        context.say(NO_PNG)
+    return Makers(png=png, pdf=PdfMaker(context.say) if pdf else None)
 
 
 def _go_through(paths: Iterable[str], total: int, *, quiet: bool) -> None:

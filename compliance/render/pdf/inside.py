@@ -1,6 +1,6 @@
 """The process that makes PDFs of pages: it loads what it needs, then can open nothing any more.
 
-A request is a page in HTML. What there is to say of its PDF are the characters for which there is
+A request is pages in HTML. What there is to say of its PDF are the characters for which there is
 no letter.
 """
 
@@ -13,7 +13,7 @@ from contextlib import redirect_stdout
 from io import StringIO
 from itertools import count
 from pkgutil import resolve_name
-from typing import Final
+from typing import Any, Final
 
 from compliance.processes.held import grant, hold
 from compliance.render.apart.answers import UNLOADED, Answer, answered, serve
@@ -30,7 +30,7 @@ def main(seconds: int, memory: int) -> None:
     serve(answer, sys.stdin.buffer, sys.stdout.buffer, lambda: grant(seconds, next(done)))
 
 
-def loaded() -> Callable[[str], Answer]:
+def loaded() -> Callable[[Any], Answer]:
     """Return what makes a PDF of a page; or else what says of every page why none can be made."""
     # Read by a library of the system, which else would go by the fonts of this machine.
     os.environ["FONTCONFIG_FILE"] = str(SETTINGS)
@@ -41,4 +41,4 @@ def loaded() -> Callable[[str], Answer]:
     except (ImportError, OSError) as error:
         why = str(error)
         return lambda _: (UNLOADED, why)
-    return lambda page: answered(lambda: laid_out(page))
+    return lambda asked: answered(lambda: laid_out(asked))

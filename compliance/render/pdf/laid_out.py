@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
-from typing import Final, NoReturn
+import json
+from collections.abc import Mapping, Sequence
+from typing import Final, NoReturn, TypedDict
 
 from fontTools.ttLib import TTFont
-from weasyprint import CSS, HTML
+from weasyprint import CSS, HTML, Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
+from compliance.render.pdf.links import relink
 from compliance.render.typeface import REGULAR
+
+_VARIANT: Final = "pdf/ua-1"
 
 # Where words may be parted stands in files, which cannot be opened. All that is folded is shown: a
 # passage does not stand after its own ends.
@@ -20,6 +24,18 @@ _STYLE: Final = """
 details.quote > summary { display: none !important }
 """
 _WARM_UP: Final = "<!doctype html><html lang='en'><title>a</title><p>a <b>b</b>"
+
+
+class Asked(TypedDict):
+    """What a PDF is made of.
+
+    `pages` in HTML, each with where it stands in its site; a `style` beside what they bring along;
+    the `file` that the PDF will be in its site, or nothing where there is none.
+    """
+
+    pages: Sequence[tuple[str, str]]
+    style: str
+    file: str
 
 
 class NothingFetched(URLFetcher):  # type: ignore[misc] # it has no types
@@ -50,17 +66,33 @@ class LaidOut:
         self._nothing = NothingFetched()
         self._style = CSS(string=_STYLE, url_fetcher=self._nothing)
         # Fonts are opened when they are first used, and later no file can be.
-        self(_WARM_UP)
+        self({"pages": [("", _WARM_UP)], "style": "", "file": ""})
 
-    def __call__(self, page: str) -> tuple[bytes, str]:
-        """Return a PDF of a page, and the characters of it for which there is no letter."""
-        data = HTML(string=page, url_fetcher=self._nothing).write_pdf(
-            font_config=self._fonts,
-            stylesheets=[self._style],
-            pdf_variant="pdf/ua-1",
-            pdf_identifier=hashlib.sha256(page.encode("utf-8", "surrogatepass")).digest()[:16],
+    def __call__(self, asked: Asked) -> tuple[bytes, str]:
+        """Return a PDF of pages, and the characters of them for which there is no letter."""
+        style = self._style, CSS(string=asked["style"], url_fetcher=self._nothing)
+        numbers = {path: number for number, (path, _) in enumerate(asked["pages"])}
+        laid = [
+            self._laid(page, path, numbers, asked["file"], style) for path, page in asked["pages"]
+        ]
+        told = json.dumps(asked).encode("ascii")
+        data = (
+            laid[0]
+            .copy([page for one in laid for page in one.pages])
+            .write_pdf(pdf_variant=_VARIANT, pdf_identifier=hashlib.sha256(told).digest()[:16])
         )
-        return data, "".join(sorted(self._without_letter(page)))
+        texts = "".join(page for _, page in asked["pages"])
+        return data, "".join(sorted(self._without_letter(texts)))
+
+    def _laid(
+        self, page: str, path: str, numbers: Mapping[str, int], file: str, style: Sequence[CSS]
+    ) -> Document:
+        document = HTML(string=page, url_fetcher=self._nothing)
+        if file:
+            relink(document.etree_element, path, numbers, file)
+        return document.render(
+            font_config=self._fonts, stylesheets=list(style), pdf_variant=_VARIANT
+        )
 
     def _without_letter(self, page: str) -> set[str]:
         return {one for one in set(page) if ord(one) not in self._letters and one.isprintable()}

@@ -50,14 +50,29 @@ class PdfMaker:
         self._asked = Asked(_CHILD, "PDF", _CURE, limits)
 
     def pdf(self, page: Iterable[bytes]) -> bytes:
-        """Return a PDF of a page in HTML, UTF-8.
+        """Return a PDF of a page in HTML, UTF-8, that stands alone; raises as `bound` does."""
+        return self.bound((("", page),))
+
+    def bound(
+        self,
+        pages: Iterable[tuple[str, Iterable[bytes]]],
+        style: Iterable[bytes] = (),
+        file: str = "",
+    ) -> bytes:
+        """Return a PDF of pages in HTML, one after another.
+
+        Args:
+            pages: Their bytes, UTF-8, each with where it stands in its site.
+            style: A style sheet beside what they bring along.
+            file: Where the PDF will stand in the site: links lead from there. Empty without one.
 
         Raises:
             NoPangoError: libraries of the system are missing.
             NotMadeError: no PDF can be made of it.
         """
+        texts = [(path, _text(page)) for path, page in pages]
         try:
-            data, without = self._asked.ask(b"".join(page).decode("utf-8", "surrogatepass"))
+            data, without = self._asked.ask({"pages": texts, "style": _text(style), "file": file})
         except NotLoadedError as error:
             raise NoPangoError(str(error)) from None
         if without:
@@ -65,3 +80,7 @@ class PdfMaker:
             more = " …" if len(without) > _MOST_NAMED else ""
             self._say(f"in the PDF these are boxes, for its font lacks them: {named}{more}")
         return data
+
+
+def _text(page: Iterable[bytes]) -> str:
+    return b"".join(page).decode("utf-8", "surrogatepass")

@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 MOST_DOTS: Final = 100_000_000
 
 _LENGTH: Final = re.compile(r"([0-9]{1,7}(?:\.[0-9]*)?)(?:px)?")
+_LINE_HEIGHT: Final = re.compile(r"(\bfont:[^;}/]*)/[0-9.]+")
 _LOADING: Final = frozenset({"image", "feImage"})
 
 
@@ -33,6 +34,9 @@ def checked(svg: str, width: int) -> str:
         raise UnfitPictureError(str(error)) from None
     for element in root.iter():
         _check_within(element)
+        if _local(element.tag) == "style" and element.text:
+            # What draws it reads no height of lines there, and would pass over the size as well.
+            element.text = _LINE_HEIGHT.sub(r"\1", element.text)
     wide, high = size_of(root)
     if width * width * high / wide > MOST_DOTS:
         wrong = f"it would have more than {MOST_DOTS:,} dots"

@@ -38,7 +38,9 @@ PAGES = (
 class SiteContents:
     """A workspace as one agreement sees it, written once for all pages."""
 
-    def __init__(self, selection: Selection) -> None:
+    def __init__(self, selection: Selection, *, png: bool = False, pdf: bool = False) -> None:
+        """Take what is selected; with PNGs and PDFs, pages lead to them."""
+        self.png, self.pdf = png, pdf
         self.selection = selection
         self.workspace = selection.workspace
         self.agreement = selection.agreement
@@ -127,6 +129,7 @@ class SiteContents:
             says=says or f"{here}: who says what about the {title}, where, and in which words.",
             path="",
             published=self.published,
+            with_card=self.png,
         )
 
     @cached_property

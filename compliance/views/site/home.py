@@ -17,6 +17,7 @@ from compliance.views.picture.view import PictureView
 from compliance.views.report.view import CorpusView
 from compliance.views.site.contents import SiteContents
 from compliance.views.site.links import LinkView
+from compliance.views.site.takeaway import BOOK, PICTURE
 from compliance.views.site.targets import pair_links
 from compliance.views.site.view import LinkListView, PageView
 from compliance.views.texts import DocumentView, document_view, language_words
@@ -136,6 +137,14 @@ def home_page(contents: SiteContents) -> HomePageView:
     )
 
 
+def _downloads(contents: SiteContents) -> Iterator[tuple[str, str]]:
+    yield from DOWNLOADS
+    if contents.png:
+        yield "The picture, PNG", PICTURE
+    if contents.pdf:
+        yield "All points, PDF", BOOK
+
+
 def _read(contents: SiteContents, side: Perspective) -> ReadView:
     selection = contents.selection
     read = selection.assessor.articles_read
@@ -171,7 +180,7 @@ def _sections(contents: SiteContents) -> Iterator[LinkListView]:
             LinkView(words=f"{names[body.id]}: {members_words(names, body)}", href=None)
             for body in contents.agreement.bodies
         ),
-        "Download": (LinkView(words=words, href=href) for words, href in DOWNLOADS),
+        "Download": (LinkView(words=words, href=href) for words, href in _downloads(contents)),
     }
     for heading, links in lists.items():
         yield LinkListView(heading=heading, links=tuple(links))

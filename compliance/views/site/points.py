@@ -25,6 +25,7 @@ from compliance.views.site.point import (
     PointSectionView,
     ReadingBoxView,
 )
+from compliance.views.site.takeaway import paper_of
 from compliance.views.site.view import SilentView
 from compliance.views.site.when import when_of
 from compliance.views.target import clause_words
@@ -85,9 +86,14 @@ class PointPages:
                 contents.address("target", target),
             ),
             downloads=tuple(
-                LinkView(words=words, href=f"../{path}") for words, path in data_of(target)
+                LinkView(words=words, href=f"../{path}") for words, path in self._files(target)
             ),
         )
+
+    def _files(self, target: Target) -> Iterator[tuple[str, str]]:
+        yield from data_of(target)
+        if self.contents.pdf:
+            yield "PDF", paper_of(self.contents.address("target", target))
 
     def moved(self) -> Iterator[tuple[str, MovedPageView]]:
         """Yield where each part of a point once stood, with the page that leads on from there."""

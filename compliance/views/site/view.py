@@ -13,6 +13,7 @@ from compliance.views.publication import PublicationView
 from compliance.views.record import LevelView
 from compliance.views.site.column import CardsView, ColumnView
 from compliance.views.site.links import LinkView
+from compliance.views.site.takeaway import CARD
 from compliance.views.timeline.drawing import TimelinePageView
 
 
@@ -34,6 +35,13 @@ class HeadView:
     says: str
     path: str
     published: PublicationView
+    with_card: bool
+
+    @property
+    def card(self) -> str | None:
+        """Where the card of the site stands on the web, which other places show beside a link."""
+        address = self.published.address
+        return f"{address}{CARD}" if self.with_card and address is not None else None
 
     @property
     def address(self) -> str | None:

@@ -41,7 +41,8 @@ def laid_out(monkeypatch: pytest.MonkeyPatch) -> Laid:
     answer = inside.loaded()
 
     def made(page: str) -> tuple[bytes, str]:
-        kind, data, without = answer(page)
+        asked = {"pages": [("", page)], "style": "", "file": ""}
+        kind, data, without = answer(asked)
         assert kind == MADE
         return b64decode(data), without
 

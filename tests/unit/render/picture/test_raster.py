@@ -61,6 +61,15 @@ def test_rules_of_a_style_sheet_hold() -> None:
     assert dots(drawn(svg, 40)).getpixel((15, 5)) == (0, 0, 255, 255)
 
 
+def test_the_size_of_letters_holds_though_the_height_of_lines_stands_with_it() -> None:
+    def words(style: str) -> bytes:
+        style = f"<style>svg {{ {style} }}</style>"
+        return drawn(f'{BEGIN} width="90" height="20">{style}<text y="12">Abc</text></svg>', 90)
+
+    assert (words("font: 9px/1.3 system-ui, sans-serif") == words("font-size: 9px")) is True
+    assert (words("font: 9px/1.3 system-ui, sans-serif") == words("")) is False
+
+
 @pytest.mark.parametrize("name", ["href", "xlink:href"])
 @pytest.mark.parametrize("tag", ["image", "feImage"])
 def test_a_picture_that_shows_a_file_is_refused(tmp_path: Path, tag: str, name: str) -> None:

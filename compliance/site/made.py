@@ -1,0 +1,54 @@
+"""Files of a site that are made of its pages: pictures as dots, and PDFs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from compliance.render.page import PageMaker
+from compliance.render.pdf.make import PdfMaker
+from compliance.render.raster import WIDTH, PngMaker
+from compliance.site.folder import SiteFile
+from compliance.views.picture.drawing import draw_picture
+from compliance.views.picture.social import WIDTH as CARD_WIDTH
+from compliance.views.site.contents import SiteContents
+from compliance.views.site.social_card import site_card
+from compliance.views.site.takeaway import BOOK, CARD, PICTURE, paper_of
+
+
+@dataclass(frozen=True, slots=True)
+class Makers:
+    """What makes them; None where the extra for it is not there, or nobody asked."""
+
+    png: PngMaker | None = None
+    pdf: PdfMaker | None = None
+
+
+def pictures(contents: SiteContents, pages: PageMaker, png: PngMaker | None) -> Iterator[SiteFile]:
+    """Yield the picture and the card as dots."""
+    if png is not None:
+        picture = partial(_dots, png, pages, "picture/picture.svg.j2", WIDTH)
+        yield SiteFile(PICTURE, lambda: picture(draw_picture(contents.picture)))
+        card = partial(_dots, png, pages, "picture/card.svg.j2", CARD_WIDTH)
+        yield SiteFile(CARD, lambda: card(site_card(contents)))
+
+
+def _dots(
+    png: PngMaker, pages: PageMaker, template: str, width: int, view: object
+) -> Iterable[bytes]:
+    drawn = b"".join(pages.page(view, template)).decode("utf-8", "surrogatepass")
+    return (png.png(drawn, width=width),)
+
+
+def papers(points: Sequence[SiteFile], style: SiteFile, pdf: PdfMaker | None) -> Iterator[SiteFile]:
+    """Yield a PDF of each page of a point, then one of them all."""
+    if pdf is not None:
+        for page in points:
+            file = paper_of(page.path)
+            yield SiteFile(file, partial(_bound, pdf, (page,), style, file))
+        yield SiteFile(BOOK, partial(_bound, pdf, points, style, BOOK))
+
+
+def _bound(pdf: PdfMaker, pages: Iterable[SiteFile], style: SiteFile, file: str) -> Iterable[bytes]:
+    return (pdf.bound(((page.path, page.make()) for page in pages), style.make(), file),)

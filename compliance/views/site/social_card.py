@@ -1,0 +1,22 @@
+"""The card of a site: who says what, and how much of it there is."""
+
+from __future__ import annotations
+
+from compliance.views.picture.social import SocialCardView, card_view
+from compliance.views.site.contents import SiteContents
+from compliance.views.words import counted
+
+
+def site_card(contents: SiteContents) -> SocialCardView:
+    """Return the card, with counts of what the site holds."""
+    corpus = contents.report.corpus
+    return card_view(
+        contents.workspace.settings.title,
+        contents.agreement.title,
+        "Who says what, where, and in which words. None is our view.",
+        (
+            counted(corpus.records, "statement"),
+            counted(corpus.articles, "article"),
+            counted(len(contents.contradictions), "contradiction"),
+        ),
+    )
