@@ -12,6 +12,8 @@ from urllib.parse import unquote
 import pytest
 
 from compliance.cli.commands.site import follow
+from compliance.diff.rows import DiffKind
+from compliance.views.diff.words import DIFF_KIND_WORDS
 from compliance.workspace.load import load_workspace
 from support.builders import record, workspace
 from support.cli import run_cli
@@ -148,6 +150,19 @@ def test_the_shipped_site_takes_few_bytes_for_each_record(shipped: Path) -> None
     # A picture of dots is as large whatever stands in it.
     size = sum(file.stat().st_size for file in files if file.suffix != ".png")
     assert size < MOST_BYTES_A_RECORD * len(load_workspace(ROOT).evidence)
+
+
+def test_kinds_of_difference_are_told_in_words_and_not_in_codes(shipped: Path) -> None:
+    codes = [kind.value for kind in DiffKind if "_" in kind.value]
+    pages = [shipped / "index.html", shipped / "contradictions.html"]
+    for page in (*pages, *(shipped / "differences").iterdir()):
+        written = page.read_text("utf-8")
+        assert [code for code in codes if code in written] == [], page
+        assert DIFF_KIND_WORDS[DiffKind.DENIAL] in written or page.stem in {
+            "am-nk",
+            "az-nk",
+            "ru-nk",
+        }
 
 
 def test_the_first_page_is_light(shipped: Path) -> None:
