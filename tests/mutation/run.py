@@ -39,11 +39,6 @@ TESTS = {
         "tests/property/test_passage_laws.py",
     ),
     "audit": ("tests/unit/audit", "tests/findings", "tests/property/test_finding_laws.py"),
-    "suggest": ("tests/unit/suggest", "tests/corpus/test_suggestions_take_no_side.py"),
-    "coding": (
-        "tests/unit/coding",
-        "tests/property/test_decision_laws.py",
-    ),
 }
 # What mutmut's statuses are called here, by the exit code of pytest under a mutant.
 KILLED = {1, 3}
