@@ -17,7 +17,7 @@ from compliance.model.dates.edtf import parse_edtf
 from compliance.model.dates.months import month_names
 from compliance.model.dates.words import display_date
 from compliance.model.words import Act, Status
-from compliance.views.words import ACT_WORDS, PROOF_MEANINGS, PROOF_WORDS
+from compliance.views.words import ACT_WORDS, PROOF_MEANINGS, PROOF_SHORT, PROOF_WORDS
 from compliance.workspace.checks.record import NEEDS
 from compliance.workspace.evidence_fields import FIELD
 from docs.file_tables import FILES, file_table, word_tables
@@ -160,8 +160,12 @@ def dates() -> str:
 
 def levels() -> str:
     """Return the levels of proof, as reports print and explain them."""
-    rows = [f"| {PROOF_WORDS[level]} | {says} |" for level, says in PROOF_MEANINGS.items()]
-    return "\n".join(["| level | meaning |", "| --- | --- |", *rows])
+    rows = [
+        f"| `{level}` | {PROOF_WORDS[level].format(on='DATE')} | {PROOF_SHORT[level]} | {says} |"
+        for level, says in PROOF_MEANINGS.items()
+    ]
+    head = ["| in data | in words | in a line of text | meaning |", "| --- | --- | --- | --- |"]
+    return "\n".join([*head, *rows])
 
 
 def languages() -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from pathlib import Path
 
 import pytest
 
@@ -26,6 +28,7 @@ from compliance.views.words import (
     status_words,
 )
 from compliance.workspace.evidence_fields import FIELDS
+from support.repository import ROOT
 
 TABLES: dict[str, Mapping[StrEnum, str]] = {
     name: table
@@ -172,3 +175,25 @@ def test_what_made_a_text_of_a_file_is_named_with_its_version_and_settings() -> 
     assert made_by(tool) == "the text that trafilatura 2.3.1 made of "
     told = Extractor(name="text", version="1", settings="cp1251")
     assert made_by(told) == "the text that text 1 (cp1251) made of "
+
+
+def literals(module: Path) -> Iterator[str]:
+    """Yield the texts in a module, but for its docstrings."""
+    tree = ast.parse(module.read_text("utf-8"))
+    alone = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in alone:
+            yield node.value
+
+
+def test_nothing_is_said_to_be_so_now() -> None:
+    """Whatever a page says was said on a day; the word would make it today's."""
+    package, templates = ROOT / "compliance", ROOT / "templates"
+    modules = [m for part in ("views", "render") for m in (package / part).rglob("*.py")]
+    texts = [(module.name, text) for module in modules for text in literals(module)]
+    for template in templates.rglob("*.j2"):
+        if template.parent.name != "review":  # a page for one person, at work on that day
+            text = re.sub(r"\{#.*?#\}", "", template.read_text("utf-8"), flags=re.DOTALL)
+            texts.append((template.name, text))
+    assert len(texts) > 1000
+    assert [place for place, text in texts if re.search(r"\bnow\b", text, re.IGNORECASE)] == []
