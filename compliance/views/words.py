@@ -137,6 +137,8 @@ RELAYED_WORDS: Mapping[Voice, str] = {
 }
 """The same with those who relay the words in the place of {}."""
 
+UNKNOWN = "unknown"
+"""The side of those who are not identified."""
 ABOUT_ELSE = "about something else"
 APART_WORDS: Mapping[Apart, str] = {
     Apart.NOT_COUNTED: ABOUT_ELSE,
@@ -245,6 +247,16 @@ def made_by(extractor: Extractor | None) -> str:
 def counted(number: int, singular: str, plural: str | None = None) -> str:
     """Return a number with its noun, which is in the plural unless the number is 1."""
     return f"{number} {singular if number == 1 else plural or singular + 's'}"
+
+
+def voices_words(side: str, name: str, group: Group) -> str:
+    """Return the voices of a side by their group: "Azerbaijan, media".
+
+    Of speakers who are not identified that they are other voices goes without saying.
+    """
+    if side == UNKNOWN and group is Group.OTHER:
+        return name
+    return f"{name}, {GROUP_WORDS[group]}"
 
 
 def occasions_words(statements: int, occasions: int) -> str:

@@ -29,7 +29,7 @@ def test_a_generated_part_that_does_not_exist_fails(tmp_path: Path) -> None:
 def test_a_part_is_put_between_its_marks(tmp_path: Path) -> None:
     page = "# A\n\n<!-- generated: levels -->\nold\n<!-- end -->\n\nrest\n"
     made = regenerated(page, Shell(home=tmp_path))
-    assert made.startswith("# A\n\n<!-- generated: levels -->\n\n| in data | in words |\n")
+    assert made.startswith("# A\n\n<!-- generated: levels -->\n\n| in data | in words | in a line")
     assert made.endswith("\n\n<!-- end -->\n\nrest\n")
     assert regenerated(made, Shell(home=tmp_path)) == made
 

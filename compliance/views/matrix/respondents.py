@@ -12,12 +12,12 @@ from compliance.views.matrix.view import MatrixCellView, MatrixLineView, MatrixR
 from compliance.views.selection import Selection
 from compliance.views.words import (
     ACT_WORDS,
-    GROUP_WORDS,
     NOBODY_NAMED,
     STATUS_WORDS,
     counted,
     renewal_words,
     target_words,
+    voices_words,
 )
 from compliance.workspace.evidence import Evidence
 
@@ -79,7 +79,7 @@ def _row(
     displaced: frozenset[tuple[EvidenceId, str]],
 ) -> MatrixRowView:
     cells = tuple(_cell(selection, column, found, displaced) for column in columns)
-    words = f"{selection.names[perspective.id]}, {GROUP_WORDS[group]}"
+    words = voices_words(perspective.side, selection.names[perspective.id], group)
     return MatrixRowView(
         id=f"{perspective.id}-{group}", short=words, head=words, words=words, cells=cells
     )

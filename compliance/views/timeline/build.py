@@ -26,7 +26,7 @@ from compliance.views.timeline.marks import (
 from compliance.views.timeline.teller import MarkTeller
 from compliance.views.timeline.view import TimelineView
 from compliance.views.when import in_time
-from compliance.views.words import GROUP_WORDS, joined, target_words
+from compliance.views.words import GROUP_WORDS, joined, target_words, voices_words
 from compliance.workspace.evidence import Evidence
 
 SHAPES = {Act.ASSESSES: Shape.STATUS, Act.STATES: Shape.FACT, Act.DENIES: Shape.DENIAL}
@@ -123,7 +123,7 @@ class TimelineWriter:
         return LaneView(
             side=perspective.id,
             group=GROUP_WORDS[group],
-            name=f"{self.selection.names[perspective.id]}, {GROUP_WORDS[group]}",
+            name=voices_words(perspective.side, self.selection.names[perspective.id], group),
             official=group is Group.OFFICIAL,
             rank=rank,
             marks=tuple(sorted(marks, key=lambda mark: in_time(mark.when))),

@@ -13,7 +13,7 @@ import pytest
 from compliance.assessments.blank import Blank
 from compliance.diff.rows import Reason
 from compliance.model.article import Extractor
-from compliance.model.words import COUNTED_SCOPES, Act, Scope, Status
+from compliance.model.words import COUNTED_SCOPES, Act, Group, Scope, Status
 from compliance.views import signs, words
 from compliance.views.diff import words as diff_words
 from compliance.views.diff.words import NOT_SAID_HERE
@@ -26,6 +26,7 @@ from compliance.views.words import (
     occasions_words,
     reading_words,
     status_words,
+    voices_words,
 )
 from compliance.workspace.evidence_fields import FIELDS
 from support.repository import ROOT
@@ -122,6 +123,18 @@ def test_a_reading_that_is_not_listed_has_no_name() -> None:
 )
 def test_lists_are_written_as_lists_are_written(listed: list[str], text: str) -> None:
     assert joined(listed) == text
+
+
+@pytest.mark.parametrize(
+    ("side", "group", "text"),
+    [
+        ("az", Group.OTHER, "N, other"),
+        ("unknown", Group.MEDIA, "N, media"),
+        ("unknown", Group.OTHER, "N"),
+    ],
+)
+def test_the_voices_of_a_side_are_named_by_their_group(side: str, group: Group, text: str) -> None:
+    assert voices_words(side, "N", group) == text
 
 
 @pytest.mark.parametrize(
