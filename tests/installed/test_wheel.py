@@ -17,6 +17,8 @@ from pathlib import Path
 import pytest
 
 from compliance.workspace.layout import carried_agreements
+from support.cli import run_cli
+from support.paper import needs_pango
 from support.repository import ROOT, repository_files
 
 pytestmark = pytest.mark.slow
@@ -151,7 +153,9 @@ def test_the_wheel_holds_the_package_and_the_licences_and_no_junk(installed: Ins
     }
     described = {name for name in names if ".dist-info/" in name}
     assert names - described == set(filter(is_within("compliance"), repository_names()))
-    assert {Path(name).name for name in described} >= {"LICENSE", "LICENSE-DATA", "METADATA"}
+    assert {Path(name).name for name in described} >= {
+        *("LICENSE", "LICENSE-DATA", "htmx.LICENSE", "DejaVu.LICENSE", "METADATA"),
+    }
 
 
 def test_the_installed_command_reports_nine_points_from_an_empty_directory(
@@ -168,6 +172,16 @@ def test_the_installed_command_gives_the_nine_points_to_programs_too(installed: 
     assert (done.returncode, done.stderr) == (0, "")
     clauses = json.loads(done.stdout)["clauses"]
     assert [clause["number"] for clause in clauses] == [str(number) for number in range(1, 10)]
+
+
+@needs_pango
+def test_the_installed_command_writes_the_pdf_that_a_checkout_writes(installed: Installed) -> None:
+    asked = ("report", "--source", "az", "--point", "2", "-o")
+    done = installed.run(*asked, "point-2.pdf")
+    assert (done.returncode, done.stderr) == (0, "")
+    ours = installed.home / "ours.pdf"
+    assert run_cli(*asked, ours, cwd=ROOT).status == 0
+    assert (installed.empty / "point-2.pdf").read_bytes() == ours.read_bytes()
 
 
 @pytest.mark.parametrize("agreement", carried_agreements())
