@@ -35,7 +35,7 @@ def test_it_is_the_html_report_on_paper(pdf: bytes) -> None:
     assert "Point 4: Withdrawal and term of the contingent" in words_of(pdf)
     headings = [item.get_title() for item in document.get_toc()]
     assert headings[0] == "Point 4: Withdrawal and term of the contingent"
-    assert headings[-1] == "How to read a record"
+    assert headings[-1] == "How to read a statement"
     for number, page in enumerate(pages, 1):
         words = [line.words for line in page]
         assert f"{number} / {len(pages)}" in words

@@ -2,37 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from textwrap import wrap
 from typing import Final
+
+from compliance.views.drawing import WordsView
 
 WIDTH: Final = 1_200
 HEIGHT: Final = 630
 """The size that such places ask for, in pixels."""
 
-_TITLE: Final = 34
-_LINE: Final = 62
+_LEFT: Final = 72
+_TOP: Final = 160
+_ROOM: Final = {"title": 34, "agreement": 62}
+_LINE: Final = {"title": 66, "agreement": 44}
 _MOST: Final = 3
+_SAYS: Final = 548
+_COUNTS: Final = 592
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SocialCardView:
-    """The card of a site: lines that fit on it, each list with at most three."""
+    """The card of a site: the words on it, each in a style of its own."""
 
-    title: tuple[str, ...]
-    agreement: tuple[str, ...]
-    says: str
-    counts: tuple[str, ...]
+    words: tuple[WordsView, ...]
     width: int = WIDTH
     height: int = HEIGHT
 
 
-def card_view(title: str, agreement: str, says: str, counts: tuple[str, ...]) -> SocialCardView:
-    """Return a card; words that do not fit end in dots."""
-    return SocialCardView(
-        title=_lines(title, _TITLE), agreement=_lines(agreement, _LINE), says=says, counts=counts
-    )
+def card_view(title: str, agreement: str, says: str, counts: str) -> SocialCardView:
+    """Return a card; a title of more than three lines, and a longer agreement, end in dots."""
+    return SocialCardView(words=tuple(_words(title, agreement, says, counts)))
 
 
-def _lines(words: str, room: int) -> tuple[str, ...]:
-    return tuple(wrap(words, room, max_lines=_MOST, placeholder=" …"))
+def _words(title: str, agreement: str, says: str, counts: str) -> Iterator[WordsView]:
+    y = _TOP
+    for style, words in (("title", title), ("agreement", agreement)):
+        for line in wrap(words, _ROOM[style], max_lines=_MOST, placeholder=" …"):
+            yield WordsView(x=_LEFT, y=y, words=line, style=style)
+            y += _LINE[style]
+    yield WordsView(x=_LEFT, y=_SAYS, words=says, style="says")
+    yield WordsView(x=_LEFT, y=_COUNTS, words=counts, style="count")

@@ -14,9 +14,11 @@ def site_card(contents: SiteContents) -> SocialCardView:
         contents.workspace.settings.title,
         contents.agreement.title,
         "Who says what, where, and in which words. None is our view.",
-        (
-            counted(corpus.records, "statement"),
-            counted(corpus.articles, "article"),
-            counted(len(contents.contradictions), "contradiction"),
+        " · ".join(
+            (
+                counted(corpus.records, "statement"),
+                counted(corpus.articles, "article"),
+                counted(len(contents.contradictions), "contradiction"),
+            )
         ),
     )
