@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from compliance.model.base import WHOLE, Target
 from compliance.render.csv import render_matrix_csv, render_report_csv
 from compliance.render.json.audit import render_site_audit_json
+from compliance.render.json.diff import render_diff_json
 from compliance.render.json.matrix import render_matrix_json
 from compliance.render.json.report import render_report_json
 from compliance.render.json.site_search import render_search_script
@@ -24,7 +25,8 @@ from compliance.views.picture.drawing import draw_picture
 from compliance.views.site.about import about_page
 from compliance.views.site.addresses import pair_id
 from compliance.views.site.audit import audit_page, site_audit
-from compliance.views.site.contents import SiteContents
+from compliance.views.site.changes import Changes
+from compliance.views.site.contents import CHANGES, SiteContents
 from compliance.views.site.contradictions import contradictions_page
 from compliance.views.site.home import EMBED_PAGE, PICTURE_FILE, embed_page, home_page
 from compliance.views.site.incidents import IncidentPages
@@ -62,6 +64,9 @@ class SitePlan:
         self.root = root
         self._address = contents.address
         self._last: tuple[object, Any] = None, None
+        difference = contents.difference
+        self._changes = None if difference is None else Changes(contents, difference)
+        self._feeds = {} if self._changes is None else dict(self._changes.feeds_of_pages())
 
     def __iter__(self) -> Iterator[SiteFile]:
         """Yield every page, the front page last, so that its links work as soon as it exists."""
@@ -80,12 +85,17 @@ class SitePlan:
         yield from self._audit()
         yield self._page("about.html", "about.html.j2", lambda: about_page(self.contents))
         yield from self._search()
+        if self._changes is not None:
+            yield from self._changed(self._changes)
         yield from pictures(self.contents, self.pages, self.makers.png)
         yield from papers(self._papers(), style, self.makers.pdf)
         yield self._page("index.html", "home.html.j2", lambda: home_page(self.contents))
 
     def _page(self, path: str, template: str, view: Callable[[], PageView]) -> SiteFile:
-        return SiteFile(path, lambda: self.pages.page(placed(view(), path), f"site/{template}"))
+        feed = self._feeds.get(path)
+        return SiteFile(
+            path, lambda: self.pages.page(placed(view(), path, feed), f"site/{template}")
+        )
 
     def _points(self) -> Iterator[SiteFile]:
         points = PointPages(self.contents)
@@ -190,6 +200,12 @@ class SitePlan:
         yield SiteFile(SEARCH_DATA, lambda: render_search_script(search_index(self.contents)))
         for name in SEARCH_SCRIPTS:
             yield SiteFile(f"scripts/{name}", partial(script, name))
+
+    def _changed(self, changes: Changes) -> Iterator[SiteFile]:
+        yield self._page(CHANGES[1], "changes.html.j2", changes.page)
+        yield SiteFile("data/changes.json", partial(render_diff_json, changes.difference))
+        for feed in changes.feeds:
+            yield self._page(feed.path, "feed.atom.j2", partial(changes.feed, feed))
 
     def _downloads(self) -> Iterator[SiteFile]:
         report = self.contents.report

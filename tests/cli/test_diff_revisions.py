@@ -18,23 +18,7 @@ from compliance.cli.interrupts import Interrupted
 from support.builders import workspace
 from support.cli import run_cli
 from support.lake_quarrels import one_record
-
-
-def git(folder: Path, *words: str, told: str = "") -> str:
-    """Run git with nobody's settings, and return what it prints."""
-    env = {
-        **os.environ,
-        "GIT_CONFIG_GLOBAL": os.devnull,
-        "GIT_CONFIG_SYSTEM": os.devnull,
-        "GIT_AUTHOR_DATE": "2022-01-01T00:00:00Z",
-        "GIT_COMMITTER_DATE": "2022-01-01T00:00:00Z",
-    }
-    name = ("-c", "user.name=A coder", "-c", "user.email=coder@example.org")
-    argv = ["git", *name, *words]
-    done = subprocess.run(
-        argv, cwd=folder, env=env, input=told, check=True, capture_output=True, text=True
-    )
-    return done.stdout.strip()
+from support.repositories import git
 
 
 @pytest.fixture(autouse=True)

@@ -10,14 +10,17 @@ from typing import Annotated
 
 import typer
 
+from compliance.cli.commands.diff import view_of
 from compliance.cli.context import Context
 from compliance.cli.messages import steerable
 from compliance.cli.options import Public, command_app
+from compliance.diff.operand import REVISION, Operand, OperandError, parse_operand
 from compliance.render.pdf.make import PdfMaker
 from compliance.render.raster import PngMaker, can_make_png
 from compliance.site.folder import SiteFolder
 from compliance.site.made import Makers
 from compliance.site.plan import SitePlan
+from compliance.views.diff.view import DiffView
 from compliance.views.selection import Request, Selection
 from compliance.views.site.contents import SiteContents
 
@@ -42,14 +45,19 @@ def site(
     pdf: Annotated[
         bool, typer.Option("--pdf", help="With a PDF of each point, and one of them all.")
     ] = False,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            metavar="GITREV", help="Tell what changed since a revision, with feeds of it."
+        ),
+    ] = None,
 ) -> None:
     """Write the workspace as a static site; pages that are as they were are left alone."""
     context = ctx.ensure_object(Context)
-    makers = _makers(context, pdf=pdf)
-    selection = Selection.of(
-        context.workspace, context.agreement, context.prover, Request(public=public)
-    )
-    contents = SiteContents(selection, png=makers.png is not None, pdf=pdf)
+    makers, request = _makers(context, pdf=pdf), Request(public=public)
+    selection = Selection.of(context.workspace, context.agreement, context.prover, request)
+    difference = None if since is None else _changes_since(context, since, request)
+    contents = SiteContents(selection, difference, png=makers.png is not None, pdf=pdf)
     templates = context.pages(contents.address)
     pages = tuple(SitePlan(contents, templates, context.root, makers))
     site_folder = SiteFolder(folder, context.say)
@@ -69,6 +77,15 @@ def _makers(context: Context, *, pdf: bool) -> Makers:
         png = None
         context.say(NO_PNG)
     return Makers(png=png, pdf=PdfMaker(context.say) if pdf else None)
+
+
+def _changes_since(context: Context, revision: str, request: Request) -> DiffView:
+    """Compare the workspace as it was at a revision with how it is, record by record."""
+    try:
+        before = parse_operand(f"@{REVISION}{revision}")
+    except OperandError as error:
+        raise typer.BadParameter(str(error), param_hint="--since") from None
+    return view_of(context, (before, Operand(text="")), request, everything=False)
 
 
 def _go_through(paths: Iterable[str], total: int, *, quiet: bool) -> None:

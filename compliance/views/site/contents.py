@@ -10,6 +10,7 @@ from compliance import __version__
 from compliance.model.base import WHOLE, EvidenceId, Target
 from compliance.views.comparisons import Comparisons
 from compliance.views.contradictions import Contradiction, contradictions_of
+from compliance.views.diff.view import DiffView
 from compliance.views.picture.build import PictureWriter
 from compliance.views.picture.view import PictureView
 from compliance.views.publication import PublicationView, publication_view
@@ -33,15 +34,28 @@ PAGES = (
     ("About", "about.html"),
 )
 """The pages that every page leads to."""
+CHANGES = ("Changes", "changes.html")
+"""The same, where the site tells what changed."""
 
 
 class SiteContents:
     """A workspace as one agreement sees it, written once for all pages."""
 
-    def __init__(self, selection: Selection, *, png: bool = False, pdf: bool = False) -> None:
-        """Take what is selected; with PNGs and PDFs, pages lead to them."""
+    def __init__(
+        self,
+        selection: Selection,
+        difference: DiffView | None = None,
+        *,
+        png: bool = False,
+        pdf: bool = False,
+    ) -> None:
+        """Take what is selected, and what changed since a revision, if one was named.
+
+        With PNGs and PDFs, pages lead to them.
+        """
         self.png, self.pdf = png, pdf
         self.selection = selection
+        self.difference = difference
         self.workspace = selection.workspace
         self.agreement = selection.agreement
         self.prover = selection.prover
@@ -118,13 +132,14 @@ class SiteContents:
         Where a page stands is not known yet: `placed` adds that.
         """
         title = self.agreement.short_title
+        pages = PAGES if self.difference is None else (*PAGES, CHANGES)
         return HeadView(
             title=self.workspace.settings.title,
             agreement_title=title,
             point_word=self.agreement.point_word,
             root=root,
             public=self.public,
-            links=tuple(LinkView(words=words, href=f"{root}{page}") for words, page in PAGES),
+            links=tuple(LinkView(words=words, href=f"{root}{page}") for words, page in pages),
             here=here,
             says=says or f"{here}: who says what about the {title}, where, and in which words.",
             path="",

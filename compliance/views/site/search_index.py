@@ -231,7 +231,7 @@ class _Statements:
             act=ACT_WORDS[e.entry.act],
             status=STATUS_WORDS[status] if status else None,
             lead=record.status,
-            words=record.words if status else record.headline,
+            words=record.words if status else record.clause,
             marks=record.marks,
             apart=why_apart(record.evidence),
             inferred=record.inferred,

@@ -59,10 +59,22 @@ def search_page(contents: SiteContents) -> SearchPageView:
     )
 
 
+def point_names(contents: SiteContents) -> tuple[tuple[str, str], ...]:
+    """Return the id and the words of the whole and of each point."""
+    agreement = contents.agreement
+    return (
+        (WHOLE, _capital(WHOLE_AGREEMENT)),
+        *(
+            (c.number, f"{_capital(clause_words(agreement, c))}: {c.title}")
+            for c in agreement.clauses
+        ),
+    )
+
+
 def _filters(contents: SiteContents) -> Iterator[SearchFilterView]:
     sides = [(p.id, contents.selection.names[p.id]) for p in contents.selection.everyone]
     yield _filter("side", "Side of the speaker", sides)
-    yield _filter("point", "Point", _points(contents))
+    yield _filter("point", "Point", point_names(contents))
     yield _filter("act", "What the speaker does", [(word, word) for word in act_words()])
     yield _filter("status", "Status given", [(STATUS_WORDS[s], STATUS_WORDS[s]) for s in Status])
     kinds = [DIFF_KIND_WORDS[kind] for kind in COMPARED]
@@ -81,7 +93,7 @@ def _ways(contents: SiteContents) -> Iterator[LinkListView]:
     workspace, names = contents.workspace, contents.selection.names
     yield LinkListView(
         heading="Points",
-        links=tuple(_link(contents, words, "target", id) for id, words in _points(contents)),
+        links=tuple(_link(contents, words, "target", id) for id, words in point_names(contents)),
     )
     for side in contents.selection.everyone:
         voices = [source for source in voices_by_side(contents) if source.home == side.id]
@@ -99,18 +111,6 @@ def _ways(contents: SiteContents) -> Iterator[LinkListView]:
     yield LinkListView(
         heading="Articles",
         links=tuple(_link(contents, _article(contents, a), "article", a.id) for a in articles),
-    )
-
-
-def _points(contents: SiteContents) -> tuple[tuple[str, str], ...]:
-    """Return the id and the words of the whole and of each point."""
-    agreement = contents.agreement
-    return (
-        (WHOLE, _capital(WHOLE_AGREEMENT)),
-        *(
-            (c.number, f"{_capital(clause_words(agreement, c))}: {c.title}")
-            for c in agreement.clauses
-        ),
     )
 
 

@@ -22,7 +22,8 @@ class HeadView:
     """What every page begins and ends with. `root` leads to the first page's folder.
 
     `here` names the page, `says` tells in a sentence what stands on it, and `path` is where it
-    stands, from the folder of the first page.
+    stands, from the folder of the first page; `feed` is the feed of what changes on it, if it has
+    one.
     """
 
     title: str
@@ -36,6 +37,7 @@ class HeadView:
     path: str
     published: PublicationView
     with_card: bool
+    feed: LinkView | None = None
 
     @property
     def card(self) -> str | None:
@@ -59,9 +61,9 @@ class PageView:
 P = TypeVar("P", bound=PageView)
 
 
-def placed(view: P, path: str) -> P:
-    """Return a page that stands at a path, from the folder of the first page."""
-    return replace(view, site=replace(view.site, path=path))
+def placed(view: P, path: str, feed: LinkView | None = None) -> P:
+    """Return a page that stands at a path, from the folder of the first page, with its feed."""
+    return replace(view, site=replace(view.site, path=path, feed=feed))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
