@@ -147,7 +147,7 @@ def test_the_text_has_the_axis_once_and_where_it_breaks(tmp_path: Path) -> None:
     assert all(line.count("/") == 3 for line in axis[1:])
     assert "1  1 Jan 1990: 1 tells of this time" in made
     assert ">" in axis[2]
-    assert "-+" in axis[3]
+    assert "-F" in axis[3]
 
 
 def test_a_workspace_in_which_nothing_has_a_date_has_no_axis(tmp_path: Path) -> None:

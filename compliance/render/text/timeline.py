@@ -26,7 +26,7 @@ SIGNS = {
 NOT_DRAWN = "about something else, in doubt, or told by another side"
 DUE, RANGE, SEVERAL, BREAK, EARLIER, LATER = "|", "-", "*", "/", "<", ">"
 LEGEND = (
-    "S a status said, F a fact said, D a denial, + anything else said, e an event told of, "
+    "S a status said, F a telling, D a denial, + anything else said, e an event told of, "
     "* several of these, - the days a date may mean, < and > an open end, | a due date; "
     "/ nothing for more than {n} days."
 )

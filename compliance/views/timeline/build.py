@@ -12,8 +12,9 @@ from compliance.assessments.perspective import Perspective
 from compliance.model.base import WHOLE, EvidenceId, Target
 from compliance.model.dates.edtf import EdtfDate
 from compliance.model.dates.words import display_date
-from compliance.model.words import Act, Group, Link
+from compliance.model.words import Group, Link
 from compliance.views.selection import Selection
+from compliance.views.signs import SHAPES, ActShape
 from compliance.views.target import instrument_words
 from compliance.views.timeline.episodes import episodes_of
 from compliance.views.timeline.marks import (
@@ -29,7 +30,13 @@ from compliance.views.when import in_time
 from compliance.views.words import GROUP_WORDS, joined, target_words, voices_words
 from compliance.workspace.evidence import Evidence
 
-SHAPES = {Act.ASSESSES: Shape.STATUS, Act.STATES: Shape.FACT, Act.DENIES: Shape.DENIAL}
+KINDS = {
+    ActShape.JUDGES: Shape.STATUS,
+    ActShape.REPORTS: Shape.FACT,
+    ActShape.DENIES: Shape.DENIAL,
+    ActShape.ASKS: Shape.OTHER,
+}
+"""What the sign of an act is called on a timeline."""
 
 
 def build_timeline_view(selection: Selection) -> TimelineView:
@@ -163,8 +170,7 @@ class TimelineWriter:
         # What happened on the day it was told of would be marked twice.
         if entry.event is not None and entry.event != e.asserted:
             yield mark(shape=Shape.EVENT, when=entry.event)
-        shape = SHAPES.get(entry.act, Shape.OTHER)
-        yield mark(shape=shape, when=e.asserted, answers=e.responds_to)
+        yield mark(shape=KINDS[SHAPES[entry.act]], when=e.asserted, answers=e.responds_to)
 
 
 def _asked(source: Perspective | None, e: Evidence) -> bool:

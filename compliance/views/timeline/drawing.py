@@ -110,6 +110,8 @@ def _head(sheet: Sheet, view: TimelineView) -> None:
     sheet.write(PAD, sheet.top + LINE, f"{view.title}: {view.who}", "title")
     x, y = PAD + SIGN // 2, sheet.top + 3 * LINE
     for shape, words in MARK_WORDS.items():
+        if x + SIGN + _LETTER * len(words) > WIDTH:
+            x, y = PAD + SIGN // 2, y + 2 * LINE
         sheet.linked.append(
             LinkedView(
                 href=None,

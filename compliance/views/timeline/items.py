@@ -13,10 +13,8 @@ from compliance.model.dates.words import display_date
 from compliance.views.timeline.episodes import EpisodeView, PlaceView, Scale
 from compliance.views.timeline.marks import DueView, LaneView, MarkView, Shape, day_of
 from compliance.views.timeline.words import MANY_WORDS, MANY_WORDS_IN_SHORT
-from compliance.views.words import counted, joined
+from compliance.views.words import INFERRED_SHORT, counted, joined
 
-INFERRED: Final = "~"
-"""What stands before a target that the coder inferred."""
 MOST_NAMED: Final = 3
 """How many targets, or voices, a label names; of more it says nothing."""
 TIMES: Final = "\N{MULTIPLICATION SIGN}"
@@ -133,7 +131,7 @@ class Labels:
             shape=shape,
             marks=marks,
             words=self._words(shape, marks),
-            quiet="" if self.brief else _quiet(marks),
+            quiet="" if self.brief else self._quiet(marks),
             anchor=whole if self.folded and len(found) > 1 else next(iter(found)),
         )
 
@@ -148,12 +146,22 @@ class Labels:
             yield lambda mark: (mark.shape, _status(mark))
         yield lambda mark: (mark.shape,)
 
+    def _quiet(self, marks: Sequence[MarkView]) -> str:
+        """Return when marks stand and who says them; of many, how many they are."""
+        voices = dict.fromkeys(mark.tell.voice(mark.evidence) for mark in marks)
+        named = len(voices) < MOST_NAMED
+        said = [_dates(marks), joined(list(voices)) if named else counted(len(voices), "voice")]
+        if len(marks) > 1 and _one_status(marks):
+            said.insert(0, counted(len(marks), "statement"))
+        if not self.several and all(mark.inferred for mark in marks):
+            said.append(INFERRED_SHORT)
+        return " · ".join(filter(None, said))
+
     def _words(self, shape: Shape, marks: Sequence[MarkView]) -> str:
         if self.brief:
-            said = {_status(mark) for mark in marks}
-            if shape is Shape.STATUS and self.statuses and len(said) == 1:
+            if self.statuses and _one_status(marks):
                 number = f"{len(marks)} {TIMES} " if len(marks) > 1 else ""
-                return f"{number}{said.pop()}"
+                return f"{number}{_status(marks[0])}"
             return _many(shape, len(marks), MANY_WORDS_IN_SHORT)
         about = _about(marks) if self.several else ""
         return f"{about}{_said(shape, marks)}"
@@ -165,6 +173,11 @@ def _key(mark: MarkView) -> _Id:
 
 def _status(mark: MarkView) -> str | None:
     return mark.tell.status(mark.evidence) if mark.shape is Shape.STATUS else None
+
+
+def _one_status(marks: Sequence[MarkView]) -> bool:
+    """Return whether all of them give a status, and the same."""
+    return marks[0].shape is Shape.STATUS and len({_status(mark) for mark in marks}) == 1
 
 
 def _grouped(marks: Iterable[MarkView], key: _Key) -> list[list[MarkView]]:
@@ -180,7 +193,7 @@ def _said(shape: Shape, marks: Sequence[MarkView]) -> str:
     if len(marks) == 1:
         told = "tells of it: " if shape is Shape.EVENT else ""
         return f"{told}{first.tell.short(first.evidence)}"
-    if shape is Shape.STATUS and len({_status(mark) for mark in marks}) == 1:
+    if _one_status(marks):
         return first.tell.short(first.evidence)
     if shape is Shape.OTHER:
         verbs = ", ".join(dict.fromkeys(mark.verb for mark in marks))
@@ -192,23 +205,13 @@ def _about(marks: Sequence[MarkView]) -> str:
     """Return what marks are about, before what they say; nothing where that is too much."""
     named = {number for mark in marks if not mark.inferred for number in mark.about}
     every = dict.fromkeys(number for mark in marks for number in mark.about)
-    words = [number if number in named else f"{INFERRED}{number}" for number in every]
+    words = [number if number in named else f"{number} ({INFERRED_SHORT})" for number in every]
     return f"{joined(words)}: " if len(words) <= MOST_NAMED else ""
 
 
 def _many(shape: Shape, number: int, words: Mapping[Shape, tuple[str, str]]) -> str:
     one, more = words[shape]
     return (one if number == 1 else more).format(n=number)
-
-
-def _quiet(marks: Sequence[MarkView]) -> str:
-    """Return when marks stand and who says them; of many, how many they are."""
-    voices = dict.fromkeys(mark.tell.voice(mark.evidence) for mark in marks)
-    named = len(voices) < MOST_NAMED
-    said = [_dates(marks), joined(list(voices)) if named else counted(len(voices), "voice")]
-    if len(marks) > 1 and marks[0].shape is Shape.STATUS and len(set(map(_status, marks))) == 1:
-        said.insert(0, counted(len(marks), "statement"))
-    return " · ".join(filter(None, said))
 
 
 def _dates(marks: Sequence[MarkView]) -> str:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from compliance.views.signs import SHAPE_WORDS, ActShape
 from compliance.views.timeline.marks import Shape
+from compliance.views.words import INFERRED, INFERRED_SHORT
 
 DUE_DATES = "Due dates"
 
 MARK_WORDS: Mapping[Shape, str] = {
-    Shape.STATUS: "says how far a duty is met",
-    Shape.FACT: "reports",
-    Shape.DENIAL: "denies",
-    Shape.OTHER: "asks, expects, explains, or says what it will do",
-    Shape.EVENT: "tells of that day",
+    Shape.STATUS: SHAPE_WORDS[ActShape.JUDGES],
+    Shape.FACT: SHAPE_WORDS[ActShape.REPORTS],
+    Shape.DENIAL: SHAPE_WORDS[ActShape.DENIES],
+    Shape.OTHER: SHAPE_WORDS[ActShape.ASKS],
+    Shape.EVENT: "tells of that day on another",
 }
 """What each sign of a timeline stands for."""
 
@@ -45,5 +47,6 @@ TIMELINE_NOTES = (
     "A solid line joins signs of several days.",
     "A dashed line across is a due date; a date that has passed is no breach.",
     "A curved arrow leads from a reply to what it replies to.",
+    f"“{INFERRED_SHORT}”: {INFERRED}, not named by the speaker.",
 )
 """What else the drawing of a timeline shows."""

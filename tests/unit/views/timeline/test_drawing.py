@@ -107,7 +107,7 @@ def test_an_open_end_is_an_arrow_and_never_a_stub(tmp_path: Path) -> None:
         record(id="e1", asserted="../1999-06-28"),
         record(id="e2", asserted="1999-06-20/..", status="violated"),
     )
-    before, after = the_only(drawing, "other"), the_only(drawing, "status")
+    before, after = the_only(drawing, "fact"), the_only(drawing, "status")
     assert ends(before) == ["range", "end", "end"]
     assert before.strokes[0].x2 == before.signs[0][0]
     assert ends(after) == ["range", "end", "end"]
