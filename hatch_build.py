@@ -10,6 +10,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 TOP_LEVEL_FILES = (
     "compliance.toml",
     "incidents.yaml",
+    "places.yaml",
     "searches.yaml",
     "coders.yaml",
     "compliance.lock",

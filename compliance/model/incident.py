@@ -9,6 +9,7 @@ from compliance.model.base import (
     Id,
     IncidentId,
     Line,
+    PlaceId,
     Sha256,
     TargetField,
     file_record,
@@ -34,6 +35,10 @@ class Incident:
     part_of: Annotated[IncidentId | None, ID_RULE] = None
     date: Date | None = None
     place: Line | None = None
+    places: Annotated[
+        tuple[Annotated[PlaceId, ID_RULE], ...],
+        FieldRule(description="The same as ids of places.yaml, as far as it is a point on a map"),
+    ] = ()
     counts: Annotated[tuple[Count, ...], FieldRule(description="What figures of it count")] = ()
     note: Line | None = None
 

@@ -24,6 +24,7 @@ from compliance.views.matrix.view import By, MatrixView
 from compliance.views.picture.drawing import draw_picture
 from compliance.views.site.about import about_page
 from compliance.views.site.addresses import pair_id
+from compliance.views.site.all_incidents import incidents_page
 from compliance.views.site.audit import audit_page, site_audit
 from compliance.views.site.changes import Changes
 from compliance.views.site.contents import CHANGES, SiteContents
@@ -137,6 +138,8 @@ class SitePlan:
             incident_view = partial(incidents.page, incident)
             path = self._address("incident", incident.id)
             yield self._page(path, "incident.html.j2", incident_view)
+        page = partial(incidents_page, self.contents)
+        yield self._page("incidents.html", "incidents.html.j2", page)
         for article in workspace.articles.values():
             article_view = partial(things.article, article)
             path = self._address("article", article.id)

@@ -14,6 +14,7 @@ from compliance.model.evidence import CodingFile, EvidenceFile
 from compliance.model.incident import IncidentFile, SearchFile, SearchRun
 from compliance.model.lock import LockEntry
 from compliance.model.objection import ObjectionFile
+from compliance.model.place import PlaceFile
 from compliance.model.settings import Settings
 from compliance.model.source import SourceFile
 from compliance.workspace import layout
@@ -29,6 +30,7 @@ class FileKind(StrEnum):
     EVIDENCE = "evidence"
     CODING = "coding"
     INCIDENTS = "incidents"
+    PLACES = "places"
     SEARCHES = "searches"
     SEARCH_LOG = "search-log"
     CODERS = "coders"
@@ -95,6 +97,11 @@ FILE_TYPES: Final[Mapping[FileKind, FileType]] = {
         layout.INCIDENTS,
         IncidentFile,
         "incidents.yaml: what is said to have happened",
+    ),
+    FileKind.PLACES: FileType(
+        layout.PLACES,
+        PlaceFile,
+        "places.yaml: where places are, for the map of incidents",
     ),
     FileKind.SEARCHES: FileType(
         layout.SEARCHES,

@@ -22,6 +22,7 @@ from compliance.workspace.checks.evidence import find_evidence_faults
 from compliance.workspace.checks.ids import find_file_name_fault, find_repeats, find_taken_names
 from compliance.workspace.checks.known import Known
 from compliance.workspace.checks.objections import find_objection_faults
+from compliance.workspace.checks.places import find_place_faults
 from compliance.workspace.checks.sources import (
     find_article_faults,
     find_incident_faults,
@@ -87,6 +88,7 @@ class WorkspaceReader:
             articles=self._folder(FileKind.ARTICLE),
             evidence=self._folder(FileKind.EVIDENCE),
             incidents=self._single(FileKind.INCIDENTS),
+            places=self._single(FileKind.PLACES),
             searches=self._single(FileKind.SEARCHES),
             coders=self._single(FileKind.CODERS),
             objections=self._single(FileKind.OBJECTIONS),
@@ -230,6 +232,8 @@ def find_faults(records: Records) -> Iterator[Fault]:
     yield from find_article_faults(records, known)
     for file, incident_file in records.incidents.items():
         yield from find_incident_faults(file, incident_file, known)
+    for file, place_file in records.places.items():
+        yield from find_place_faults(file, place_file, records)
     for file, search_file in records.searches.items():
         yield from find_search_faults(file, search_file, known)
     for file, coder_file in records.coders.items():

@@ -62,6 +62,7 @@ PROBLEM_CODES: Final[Mapping[str, str]] = {
     "unknown-name": "The agreement lists no name with that id.",
     "unknown-part": "No obligation under the targets declares a part with that id.",
     "unknown-party": "No side and no source, or joint body that acts, has that id.",
+    "unknown-place": "No place has that id.",
     "unknown-reading": "No obligation under the targets has a reading with that id.",
     "unknown-side": "No side has that id.",
     "unknown-source": "No source has that id.",

@@ -12,6 +12,7 @@ from compliance.model.evidence import CodingFile, EvidenceFile
 from compliance.model.incident import IncidentFile, SearchFile, SearchRun
 from compliance.model.lock import LockEntry
 from compliance.model.objection import ObjectionFile
+from compliance.model.place import PlaceFile
 from compliance.model.settings import Settings
 from compliance.model.source import SourceFile
 
@@ -68,6 +69,7 @@ class Records:
     articles: Mapping[str, Article] = field(default_factory=dict)
     evidence: Mapping[str, EvidenceFile] = field(default_factory=dict)
     incidents: Mapping[str, IncidentFile] = field(default_factory=dict)
+    places: Mapping[str, PlaceFile] = field(default_factory=dict)
     searches: Mapping[str, SearchFile] = field(default_factory=dict)
     coders: Mapping[str, CoderFile] = field(default_factory=dict)
     codings: Mapping[str, CodingFile] = field(default_factory=dict)

@@ -14,6 +14,7 @@ from compliance.model.base import (
     CoderId,
     EvidenceId,
     IncidentId,
+    PlaceId,
     SideId,
     SourceId,
 )
@@ -24,6 +25,7 @@ from compliance.model.instrument import Instrument
 from compliance.model.lock import LockEntry
 from compliance.model.nearest import did_you_mean
 from compliance.model.objection import Objection
+from compliance.model.place import Place
 from compliance.model.settings import Settings
 from compliance.model.words import COUNTED_SCOPES, Voice
 from compliance.workspace.evidence import (
@@ -66,6 +68,7 @@ class Workspace:
     numbers: Mapping[ArticleId, int]
     evidence: Mapping[EvidenceId, Evidence]
     incidents: Mapping[IncidentId, Incident]
+    places: Mapping[PlaceId, Place]
     searches: tuple[Search, ...]
     coders: Mapping[CoderId, Coder]
     lock: Mapping[EvidenceId, LockEntry]
@@ -146,6 +149,7 @@ def link(records: Records) -> Workspace:
         numbers=number_articles(articles.values()),
         evidence={e.id: e for e in sorted(evidence, key=lambda e: id_order(e.id))},
         incidents=incidents,
+        places={p.id: p for file in records.places.values() for p in file.places},
         searches=tuple(s for file in records.searches.values() for s in file.searches),
         coders={one.id: one for file in records.coders.values() for one in file.coders},
         lock={entry.evidence: entry for entry in records.lock},

@@ -278,6 +278,8 @@ CURES_OF_RECORDS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "unknown-coder/misspelt": (("[ana]", "[anna]"), ("[anna, south]", "[anna, boris]")),
     "unknown-incident/misspelt": (("gate-shot", "gate-shut"),),
     "unknown-incident/part-of": (("part_of: rain", "part_of: gates-1999"),),
+    "unknown-place/misspelt": (("[villagge]", "[village]"),),
+    "unknown-name/place": (("id: village", "id: village\n    forms:\n      - {text: Village}"),),
     "unknown-name/cue": (("@the-pondd", "@the-pond"),),
     "cue/lone-sign": (("pond +", "pond + full"),),
     "cue/short-stem": (("po-", "pon-"),),

@@ -19,7 +19,14 @@ from support.repository import ROOT
 from support.texts import named_library, texts_at_hand
 
 PARTS = ("agreements", "sources", "articles", "evidence")
-FILES = ("compliance.toml", "incidents.yaml", "searches.yaml", "coders.yaml", "compliance.lock")
+FILES = (
+    "compliance.toml",
+    "incidents.yaml",
+    "places.yaml",
+    "searches.yaml",
+    "coders.yaml",
+    "compliance.lock",
+)
 IF_THERE = ("objections.yaml",)
 
 

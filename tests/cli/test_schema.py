@@ -56,6 +56,9 @@ RIGHT: dict[FileKind, dict[str, Any]] = {
     },
     FileKind.CODING: {"article": "a", "agreement": "a", "coder": "a", "evidence": []},
     FileKind.INCIDENTS: {"incidents": [{"id": "a", "name": "A"}]},
+    FileKind.PLACES: {
+        "places": [{"id": "a", "lat": "40.5", "lon": "-0.25", "citation": "A", "confidence": "C"}]
+    },
     FileKind.SEARCHES: {"searches": [search(side="az")]},
     FileKind.SEARCH_LOG: {
         "search": "a",
@@ -103,6 +106,7 @@ CHANGES: list[tuple[FileKind, str, object]] = [
     (FileKind.EVIDENCE, "evidence", [{"id": "e1"}]),
     (FileKind.CODING, "coder", "A B"),
     (FileKind.INCIDENTS, "incidents", [{"id": "a", "name": ""}]),
+    (FileKind.PLACES, "places", [{"id": "a", "lat": "91", "lon": "0"}]),
     (FileKind.SEARCHES, "searches", [{"side": "az", "since": "2024"}]),
     (FileKind.SEARCH_LOG, "texts", -1),
     (FileKind.CODERS, "coders", [{"id": "a", "name": "A", "kind": "robot"}]),

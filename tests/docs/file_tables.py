@@ -20,6 +20,7 @@ from compliance.model.evidence import CodingFile, EvidenceFile
 from compliance.model.incident import IncidentFile, SearchFile, SearchRun
 from compliance.model.lock import LockEntry
 from compliance.model.objection import ObjectionFile
+from compliance.model.place import PlaceFile
 from compliance.model.settings import Settings
 from compliance.model.source import SourceFile
 
@@ -31,6 +32,7 @@ FILES: Mapping[str, type[Any]] = {
     "evidence": EvidenceFile,
     "coding": CodingFile,
     "incidents": IncidentFile,
+    "places": PlaceFile,
     "searches": SearchFile,
     "search-log": SearchRun,
     "coders": CoderFile,
@@ -53,6 +55,7 @@ MEANINGS: Mapping[str, str] = {
     "evidence": "The records",
     "incidents": "The incidents",
     "searches": "The searches",
+    "places": "The places",
     "coders": "The coders",
     "objections": "The objections",
     "sources": "The voices of this side",

@@ -35,6 +35,7 @@ SHIPPED = (
     "docs/codebook.md",
     "compliance.toml",
     "incidents.yaml",
+    "places.yaml",
     "searches.yaml",
     "coders.yaml",
     "compliance.lock",

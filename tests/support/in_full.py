@@ -25,6 +25,7 @@ from compliance.workspace.layout import (
     EVIDENCE,
     INCIDENTS,
     LOCK,
+    PLACES,
     SEARCHES,
     SETTINGS,
     SOURCES,
@@ -42,7 +43,7 @@ def copy_in_full(root: Path) -> Path:
     root.mkdir(parents=True)
     for folder in (AGREEMENTS, SOURCES):
         shutil.copytree(ROOT / folder, root / folder)
-    for file in (SETTINGS, INCIDENTS, SEARCHES, CODERS):
+    for file in (SETTINGS, INCIDENTS, PLACES, SEARCHES, CODERS):
         shutil.copy(ROOT / file, root / file)
     full = {one.id for one in known.articles.values() if one.coded is Coded.FULL}
     for folder in (ARTICLES, EVIDENCE):

@@ -28,6 +28,7 @@ PAGES = (
     ("Contradictions", "contradictions.html"),
     ("Search", "search.html"),
     ("Timeline", "timelines/all.html"),
+    ("Incidents", "incidents.html"),
     ("Tables", "tables/source.html"),
     ("Texts", "texts.html"),
     ("Audit", "audit/all.html"),

@@ -29,6 +29,7 @@ class IdKind(StrEnum):
     ARTICLE = "article"
     EVIDENCE = "evidence"
     INCIDENT = "incident"
+    PLACE = "place"
     TARGET = "target"
     READING = "reading"
     INSTRUMENT = "instrument"
@@ -48,6 +49,7 @@ _WORDS: Final[Mapping[IdKind, tuple[str, str]]] = {
     IdKind.ARTICLE: ("article", "add its file to articles/"),
     IdKind.EVIDENCE: ("evidence", "write article-id#e1, or e1 within the same article"),
     IdKind.INCIDENT: ("incident", "add it to incidents.yaml"),
+    IdKind.PLACE: ("place", "add it to places.yaml"),
     IdKind.TARGET: ("clause or obligation", "write a clause number or an obligation id"),
     IdKind.READING: ("reading", "add it under its obligation, or write unlisted and a note"),
     IdKind.INSTRUMENT: ("instrument", "add it under instruments of the agreement"),

@@ -71,6 +71,10 @@ class KnownAgreement:
         )
 
 
+def _places(records: Records) -> frozenset[str]:
+    return frozenset(str(p.id) for file in records.places.values() for p in file.places)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
     """The declared ids, and what was declared under them; of two alike the last.
@@ -87,6 +91,7 @@ class Known:
     bodies: Collection[str]
     articles: KnownIds
     incidents: KnownIds
+    places: KnownIds
     evidence: KnownIds
     targets: KnownIds
     coders: KnownIds
@@ -129,6 +134,7 @@ class Known:
             bodies=bodies,
             articles=make(IdKind.ARTICLE, article_of, layout.ARTICLES),
             incidents=make(IdKind.INCIDENT, incidents, layout.INCIDENTS),
+            places=make(IdKind.PLACE, _places(records), layout.PLACES),
             evidence=make(IdKind.EVIDENCE, agreement_of, layout.EVIDENCE),
             # The id of an unusable agreement may be readable, but its targets are not known.
             targets=KnownIds(

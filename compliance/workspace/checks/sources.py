@@ -192,6 +192,9 @@ def find_incident_faults(file: str, incident_file: IncidentFile, known: Known) -
         if incident.part_of is not None:
             yield from known.incidents.find_dangling(file, place, incident.part_of)
             edges[incident.id] = [incident.part_of]
+        yield from known.places.find_all_dangling(
+            file, ("incidents", index, "places"), incident.places
+        )
     for cycle in find_cycles(edges):
         yield Fault(file, places[cycle[0]], "cycle", describe_cycle("part_of", cycle))
 
