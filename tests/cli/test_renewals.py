@@ -37,7 +37,7 @@ FORMATS = {
     ("report",): ("text", "md", "html"),
     ("report", "-s", "north"): ("text", "md", "html"),
     ("audit",): ("text", "md", "html"),
-    ("diff", "north", "south"): ("text", "md", "html"),
+    ("diff", "north", "south", "--all"): ("text", "md", "html"),
     ("matrix", "--by", "source"): ("md", "html", "csv", "svg", "json"),
     ("matrix", "--by", "respondent"): ("text", "md", "html", "csv", "svg", "json"),
     ("matrix", "--by", "incident"): ("text", "md", "html", "csv", "svg", "json"),

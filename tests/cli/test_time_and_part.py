@@ -60,7 +60,7 @@ def test_statuses_of_other_years_stand_side_by_side_with_their_days(bridge: Path
     assert "differs" not in text
     assert "1a official: violated · 20 Feb 2021" in text
     assert "1a official: fulfilled · 1 Oct 2015" in text
-    assert "1a official: violated by Vale · 20 Feb 2021" in text
+    assert "1a official: violated by Vale" in text
     assert "(earlier)" not in text
 
 
@@ -82,7 +82,7 @@ def test_the_same_day_makes_it_a_conflict_and_an_open_one_opposed(bridge: Path) 
     assert rows(bridge, "hill", "vale")["1a", "vale"] == ["conflict", "other_time"]
     assess(bridge, 4, "../2015-03-01", speaker="hill-staff", status="violated")
     text = told(bridge, "diff", "hill", "vale")
-    assert "of Vale (also other_time)" in text
+    assert "of one time: of Vale (also: of different times)" in " ".join(text.split())
 
 
 def test_a_successor_displaces_where_the_times_meet(bridge: Path) -> None:
