@@ -48,5 +48,12 @@ def _plain(record: object) -> object:
 def _toml(settings: object) -> str:
     plain = _plain(settings)
     assert isinstance(plain, dict)
+    # What stands in a table comes after what does not.
+    tables = {key: value for key, value in plain.items() if isinstance(value, dict)}
+    lines = _lines({key: value for key, value in plain.items() if key not in tables})
+    return lines + "".join(f"[{key}]\n{_lines(table)}" for key, table in tables.items())
+
+
+def _lines(values: dict[str, object]) -> str:
     # Strings and lists of strings are written alike in JSON and in TOML.
-    return "".join(f"{k} = {json.dumps(v, ensure_ascii=False)}\n" for k, v in plain.items())
+    return "".join(f"{k} = {json.dumps(v, ensure_ascii=False)}\n" for k, v in values.items())

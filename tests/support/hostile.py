@@ -10,6 +10,7 @@ from typing import Any, Final, TypeVar, get_args, get_type_hints
 
 from compliance.model.base import Line
 from compliance.model.evidence import EndWords
+from compliance.model.settings import Publication
 from compliance.workspace.load import WorkspaceReader
 from compliance.workspace.records import Records
 from support.builders import GAZETTE, HERALD, lake_files, record, workspace
@@ -142,7 +143,12 @@ def write_filled(root: Path, text: str, name: str = "filled") -> Path:
         articles=[{"authors": ["x"], "held": HELD}],
         files={agreement: f"{clauses}{_MORE}", "objections.yaml": OBJECTIONS},
     )
-    return write(root / name, filled(WorkspaceReader(start).read_records(), text))
+    records = WorkspaceReader(start).read_records()
+    published = Publication(
+        address="https://example.org/", version="x", publisher="x", licence="x", contact="x"
+    )
+    settings = dataclasses.replace(records.settings, publication=published)
+    return write(root / name, filled(dataclasses.replace(records, settings=settings), text))
 
 
 def filled(records: Records, text: str) -> Records:
