@@ -37,7 +37,7 @@ from compliance.workspace.evidence_fields import Output, fields_in
 
 MOST_NAMED = 2
 """So many of the statements that a record answers are named in a line; the rest are counted."""
-MOST_KEPT = 2_048
+MOST_KEPT = 12_288
 """Records that were written and may be asked for again; of more, those printed long ago go."""
 _DETAILS = tuple((one, Output.TEXT not in one.left_out) for one in fields_in(Output.DETAILS))
 
