@@ -31,11 +31,10 @@ class RemarkView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PassagesView:
-    """How many passages were checked how far: the level, its word, what it means, the number."""
+    """How many passages were checked how far: the level, in words, the number."""
 
     level: str
     word: str
-    meaning: str
     number: int
 
 

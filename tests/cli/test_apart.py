@@ -28,12 +28,13 @@ WORKSPACES = {
     "bridge": ROOT / "tests" / "support" / "bridge",
     "harbour": ROOT / "tests" / "support" / "harbour",
 }
-HEADING = re.compile(r"<h[23]>(?P<words>[^<]*)</h[23]>")
-PIECES = re.compile(
-    rf'{HEADING.pattern}|<li(?: class="record")?(?: id="(?P<here>[^"]+)")?>'
-    r'(?:(?!<li).)*?href="\.\./articles/(?P<article>[^"#]+)\.html#(?P<entry>[^"]+)">(?P=article)#',
+CARD = re.compile(
+    r'<li class="card"(?: id="(?P<here>\w+)")?>(?P<inside>.*?)(?=<li class="card"|</main>)',
     re.DOTALL,
 )
+TAG = re.compile(r'<span class="tag">(?P<words>[^<]*)</span>')
+LINK = re.compile(r'href="\.\./articles/(?P<article>[^"#]+)\.html#(?P<entry>[^"]+)">link and cite')
+INFERRED = "point inferred by us"
 
 
 @cache
@@ -50,24 +51,17 @@ def expected(name: str) -> dict[str, str | None]:
     return {str(e.id): why_apart(e) for e in told(name)}
 
 
-def placed(page: str) -> Iterator[tuple[str, str]]:
-    """Yield each record of a page of records in lines, with the heading over it."""
-    over = ""
-    for found in PIECES.finditer(page):
-        if found["words"] is not None:
-            over = unescape(found["words"])
-        else:
-            yield f"{found['article']}#{found['entry']}", over
-
-
-def in_article(page: str, article: str) -> Iterator[tuple[str, str]]:
-    """Yield each record of the page of its article, with the heading over it."""
-    over = ""
-    for found in re.finditer(rf'{HEADING.pattern}|<li class="record" id="(?P<entry>\w+)">', page):
-        if found["words"] is not None:
-            over = unescape(found["words"])
-        else:
-            yield f"{article}#{found['entry']}", over
+def marked(page: str, article: str = "") -> Iterator[tuple[str, str | None]]:
+    """Yield each record of a page with why it stands apart; `article` is that of its own page."""
+    for card in CARD.finditer(page):
+        inside = card["inside"]
+        tags = [unescape(found["words"]) for found in TAG.finditer(inside)]
+        whys = [tag for tag in tags if tag != INFERRED]
+        assert len(whys) <= 1
+        link = LINK.search(inside)
+        assert (card["here"] is None) is (link is not None)
+        record = f"{link['article']}#{link['entry']}" if link else f"{article}#{card['here']}"
+        yield record, whys[0] if whys else None
 
 
 @pytest.mark.parametrize("name", WORKSPACES)
@@ -75,17 +69,14 @@ def test_pages_of_voices_incidents_and_articles_keep_it_apart(name: str, tmp_pat
     site = tmp_path / "site"
     assert run_cli("-w", WORKSPACES[name], "site", site).status == 0
     known, seen = expected(name), set()
-    for folder, plain in (("voices", "What it says"), ("incidents", "Records")):
-        for page in sorted((site / folder).glob("*.html")) if (site / folder).is_dir() else ():
-            for record, over in placed(page.read_text("utf-8")):
+    for folder in ("voices", "incidents", "points", "articles"):
+        for page in sorted((site / folder).glob("*.html")):
+            for record, why in marked(page.read_text("utf-8"), page.stem):
                 seen.add((folder, record))
-                assert over == (known[record] or plain), (page.name, record)
-    for page in sorted((site / "articles").glob("*.html")):
-        for record, over in in_article(page.read_text("utf-8"), page.stem):
-            seen.add(("articles", record))
-            assert over == (known[record] or "Records"), (page.name, record)
+                assert why == known[record], (page.name, record)
     assert {record for folder, record in seen if folder == "voices"} == set(known)
     assert {record for folder, record in seen if folder == "articles"} == set(known)
+    assert {record for folder, record in seen if folder == "points"} == set(known)
 
 
 @pytest.mark.parametrize("name", WORKSPACES)

@@ -20,6 +20,9 @@ ARGUMENTS: dict[tuple[str, ...], tuple[str, ...]] = {
     ("coverage",): (),
     ("audit",): (),
     ("site",): ("pages",),
+    ("export",): ("--to", "graphml"),
+    ("dossier",): ("lake.zip",),
+    ("verify",): ("text.txt",),
     ("show",): (),
     ("check",): (),
     ("articles", "add"): ("text.txt",),
@@ -53,7 +56,7 @@ def leaves() -> set[tuple[str, ...]]:
     return found
 
 
-WITHOUT_WORKSPACE: Final = {("init",), ("schema",), ("explain",)}
+WITHOUT_WORKSPACE: Final = {("init",), ("schema",), ("explain",), ("verify",)}
 """They use none, unless an agreement of it is named."""
 MISSING: Final = (
     ("-a", "lake_1998", 'no agreement "lake_1998"; did you mean "lake_1999"?\n'),
@@ -107,5 +110,6 @@ def test_what_is_there_is_taken(command: tuple[str, ...], root: Path) -> None:
         ("review",),
         ("reliability",),
         ("adjudicate",),
+        ("verify",),
     }
     assert finished.status in (0, 1) or command in missing

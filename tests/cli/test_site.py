@@ -56,6 +56,7 @@ def test_everything_has_an_address_of_its_own(pages: dict[str, Page]) -> None:
         "differences",
         "embed",
         "incidents",
+        "incidents.html",
         "index.html",
         "obligations",
         "points",
@@ -294,6 +295,10 @@ def test_where_a_site_stands_is_its_pages_address(tmp_path: Path) -> None:
     assert here in [e.attributes["href"] for e in page.all("link")]
     assert meta(page, "og:url") == [here]
     assert meta(page, "description") == meta(page, "og:description") != [""]
+    moved = read_page((tmp_path / "site/obligations/1a.html").read_text("utf-8"))
+    assert "https://example.org/lake/points/1.html" in [
+        e.attributes["href"] for e in moved.all("link")
+    ]
     about = read_page((tmp_path / "site/about.html").read_text("utf-8"))
     assert "Send it to: desk <desk@example.org>." in about.text
     foot = foot_of((tmp_path / "site/about.html").read_text("utf-8"))

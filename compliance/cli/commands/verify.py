@@ -31,6 +31,7 @@ def verify(
     says where they stood. The exit status is 1 if anything is not as it was packed.
     """
     context = ctx.ensure_object(Context)
+    context.check_options()
     data = read_given_file(file, MOST_BYTES, "ask for one of fewer records")
     view = checked(file.name, data, context.library, Pages(context.shipped_templates))
     context.write("verify", view, format, output)

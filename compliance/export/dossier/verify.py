@@ -231,7 +231,7 @@ class _Contents:
         audit = run_audit(audited)
         counts = audit.levels.items()
         self.passages = tuple(
-            PassagesView(level=level.value, word=view.word, meaning=view.meaning, number=number)
+            PassagesView(level=level.value, word=view.word, number=number)
             for level, view, number in ((one, level_view(one), n) for one, n in counts if n)
         )
         errors = [finding for finding in audit.findings if finding.severity is Severity.ERROR]

@@ -28,7 +28,7 @@ def render_verification_text(
         page.add()
         page.add(f"PASSAGES {sum(level.number for level in view.passages)}", HEAD)
     for level in view.passages:
-        page.wrapped(f"  {level.number:>6}  {level.word}: ", level.meaning)
+        page.wrapped(f"  {level.number:>6}  ", level.word)
     for kind, head in _HEADS.items():
         found = [one for one in view.remarks if one.kind is kind]
         if found:

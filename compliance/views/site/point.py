@@ -102,6 +102,13 @@ class PointPageView(PageView):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MovedPageView(PageView):
-    """A page that only leads on: what stood here stands elsewhere."""
+    """A page that only leads on: what stood here stands elsewhere, at `address` in the site."""
 
     link: LinkView
+    address: str
+
+    @property
+    def canonical(self) -> str | None:
+        """Where the page it leads to stands on the web, if that is known."""
+        site = self.site.published.address
+        return None if site is None else f"{site}{self.address.partition('#')[0]}"

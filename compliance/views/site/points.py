@@ -100,7 +100,8 @@ class PointPages:
         for target, former in moved_addresses(self.agreement).items():
             words = self.contents.targets[target].heading
             link = self.contents.link(words, "target", target)
-            yield former, MovedPageView(site=self.contents.head(words), link=link)
+            address = self.contents.address("target", target)
+            yield former, MovedPageView(site=self.contents.head(words), link=link, address=address)
 
     def _in_row(self, target: Target, *, here: bool) -> PointLinkView:
         whole = target == WHOLE
