@@ -35,8 +35,8 @@ class UnreadableFileError(ComplianceError):
         super().__init__(f'"{path}" {reason}; {remedy}')
 
 
-def read_given_file(path: Path, most: int = MOST_BYTES, remedy: str | None = None) -> bytes:
-    """Return the bytes of a regular file of at most 64 MiB, or `most`.
+def read_given_file(path: Path, most: int | None = None, remedy: str | None = None) -> bytes:
+    """Return the bytes of a regular file of at most 64 MiB, or `most` bytes.
 
     Links are followed, except in a workspace, which may be a stranger's. `remedy` is for a file
     that is larger and no text.
@@ -46,10 +46,10 @@ def read_given_file(path: Path, most: int = MOST_BYTES, remedy: str | None = Non
     """
     try:
         place, stranger = place_of(path, written=False)
-        return read(place, most=most, below=stranger)
+        return read(place, most=most or MOST_BYTES, below=stranger)
     except UnreadError as error:
         said = dict(_SAID)
-        if remedy is not None:
+        if most is not None and remedy is not None:
             said["too-large"] = (f"is larger than {most // 2**20:,} MiB", remedy)
         raise _unreadable(path, error, said) from error
 

@@ -214,6 +214,9 @@ CURES_OF_RECORDS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("range: [5, 10]", "range: [30, 35]"),
         ("range: [15, 20]", "range: [35, 40]"),
     ),
+    "repeated/article-number": (
+        ("id: herald-1999-07-01\nnumber: 7\n", "id: herald-1999-07-01\nnumber: 8\n"),
+    ),
     "repeated/coded-by": (("[anna, anna]", "[anna]"), ("[boris, boris]", "[boris]")),
     "repeated/in-a-record": (
         ("[1a, 1b, 1a]", "[1a, 1b]"),

@@ -129,7 +129,9 @@ def test_a_statement_is_read_of_whoever_made_it_wherever_it_is_printed(tmp_path:
     assert (one["full"], one["in_own"]) == (1, ["wire-1999-07-05#e1"])
     assert cell(made, "2", "south", "1999-07")["blank"] == "silent"
     report = printed("report", "--source", "south", "--point", "2a", cwd=root)
-    assert "nothing in the 1 south article read in full" in report
+    assert "1 article from South Shore read in full, it does not mention it" in " ".join(
+        report.split()
+    )
     assert made["one_sided"] == []
 
 

@@ -99,7 +99,7 @@ def test_each_role_is_printed_with_who_gives_it(root: Path) -> None:
         assert f"role {words} " in shown(side)
         assert f"({side}), {words} " in shown("lake_1999")
         assert f" {side} {words} " in shown()
-    assert "league River League see below 0 records" in shown()
+    assert "league River League see below 0 statements" in shown()
     assert "(as told by another side): herald-1999-07-01#e4" in shown("isles")
     assert "ROLES GIVEN TO SIDES isles party according to Isle Council " in shown("isles-council")
     given = f"ROLES GIVEN TO SIDES north {WORDS['north']} league {WORDS['league'].split('; ')[0]} "
