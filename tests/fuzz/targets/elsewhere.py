@@ -214,7 +214,7 @@ def _template_seeds(_scratch: Scratch) -> Iterable[bytes]:
 def _make_site(scratch: Scratch) -> Try:
     """The list of files in a folder with a site: what others have there and elsewhere stays."""
     site = scratch.root / "out" / "site"
-    scratch.command("site", site, ends={0}, writes=True)
+    scratch.command("site", site, ends={0}, writes=True, programs=True)
     kept = {
         "out/mine.txt": b"mine",
         "out/site/theirs.txt": b"theirs",
@@ -227,7 +227,7 @@ def _make_site(scratch: Scratch) -> Try:
     def attempt(data: bytes) -> None:
         scratch.put("out/site/site.json", data)
         before = {name: stamp for name, stamp in scratch.stamps().items() if _is_others(name)}
-        scratch.command("site", site, ends={0, 3}, writes=True)
+        scratch.command("site", site, ends={0, 3}, writes=True, programs=True)
         now = {name: stamp for name, stamp in scratch.stamps().items() if _is_others(name)}
         expect("files of others are touched", holds=before == now)
 
