@@ -82,7 +82,8 @@ def is_long(text: str) -> bool:
 
     Without somebody at the keys a pager would wait for ever.
     """
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    # There is no standard input where it was closed.
+    if sys.stdin is None or not (sys.stdin.isatty() and sys.stdout.isatty()):
         return False
     return text.count("\n") >= (_terminal_size().lines or sys.maxsize)
 
