@@ -76,8 +76,8 @@ def test_pages_of_a_site_show_it_as_one_written_at_each_target(
         other = tmp_path / "each" / page.relative_to(tmp_path / "once")
         assert page.read_text("utf-8") == other.read_text("utf-8"), page.name
     for point, dues in (("1", (DUE,)), ("2", (DUE, f"{DUE}; {MORE}"))):
-        page = plain((tmp_path / "once" / "points" / f"{point}.html").read_text("utf-8"))
-        assert all(due in page for due in dues)
+        shown = plain((tmp_path / "once" / "points" / f"{point}.html").read_text("utf-8"))
+        assert all(due in shown for due in dues)
 
 
 def test_each_duty_it_concerns_has_its_date_its_instrument_and_who_says_so(once: Path) -> None:
