@@ -157,8 +157,8 @@ def _bar(frame: _Frame) -> tuple[list[StrokeView], list[WordsView]]:
     tens = 10 ** floor(log10(most))
     km = max(n * tens for n in (1, 2, 5) if n * tens <= most)
     y, end = frame.height + 2 * EDGE - 8, EDGE + round(km / KM * frame.scale)
-    strokes = [StrokeView(x1=EDGE, y1=y, x2=end, y2=y, style="bar")]
-    strokes += [StrokeView(x1=x, y1=y - 5, x2=x, y2=y, style="bar") for x in (EDGE, end)]
+    strokes = [StrokeView(x1=EDGE, y1=y, x2=end, y2=y, style="scale")]
+    strokes += [StrokeView(x1=x, y1=y - 5, x2=x, y2=y, style="scale") for x in (EDGE, end)]
     return strokes, [WordsView(x=end + 8, y=y + 4, words=f"{km:g} km", style="tick")]
 
 

@@ -37,7 +37,7 @@ def test_distances_are_those_of_the_scale_in_both_directions() -> None:
 
 def test_the_scale_is_a_round_number_of_kilometres() -> None:
     made = map_of(spot(39, 46), spot(40, 47))
-    (bar, *_) = (stroke for stroke in made.strokes if stroke.style == "bar")
+    (bar, *_) = (stroke for stroke in made.strokes if stroke.style == "scale")
     (words,) = (line.words for line in made.words if line.words.endswith(" km"))
     one, other = made.marks
     km = int(words.removesuffix(" km"))
