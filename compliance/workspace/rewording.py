@@ -15,6 +15,7 @@ from compliance.model.evidence import MOMENT_PATTERN, PLACE_PATTERN
 from compliance.model.language import LANGUAGE_PATTERN
 from compliance.model.nearest import did_you_mean
 from compliance.model.odd_characters import find_oddity
+from compliance.model.place import LATITUDE_PATTERN, LONGITUDE_PATTERN
 from compliance.model.settings import FOLDER_PATTERN
 from compliance.workspace.faults import shown
 from compliance.workspace.yaml.events import LINE_BREAK, refuse_control
@@ -23,6 +24,8 @@ PATTERN_WORDS: Final[Mapping[str, str]] = {
     ID_PATTERN: "write lower-case letters and digits, joined by - or _, as az-mod",
     FOLDER_PATTERN: "write a web address that ends with a slash, as https://example.org/lake/",
     DECIMAL_PATTERN: "write a number, as 12 or 1.5",
+    LATITUDE_PATTERN: 'write degrees from -90 to 90, as "39.75"',
+    LONGITUDE_PATTERN: 'write degrees from -180 to 180, as "46.75"',
     NUMBER_PATTERN: "write letters and digits, as 4b, and a number in brackets under printed",
     IN_A_LINE: "take out the line break or the invisible character",
     r"^https?://[^\s<>\"{}|\\^`\x00-\x20]+$": "write an address that begins with https://",
