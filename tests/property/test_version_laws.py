@@ -60,10 +60,14 @@ def without_bibliography(document: Any, article: ArticleId) -> Any:  # noqa: ANN
     return json.loads(text)
 
 
+_HELD = {"proof", "proof_words", "range"}
+"""What depends on the text held."""
+
+
 def said_of(e: Any) -> Any:  # noqa: ANN401 - JSON
     """Return JSON without how far a passage was proved, which depends on the text held."""
     if isinstance(e, dict):
-        return {key: said_of(one) for key, one in e.items() if key not in {"proof", "range"}}
+        return {key: said_of(one) for key, one in e.items() if key not in _HELD}
     return [said_of(one) for one in e] if isinstance(e, list) else e
 
 
