@@ -48,9 +48,8 @@ def read_given_file(path: Path, most: int | None = None, remedy: str | None = No
         place, stranger = place_of(path, written=False)
         return read(place, most=most or MOST_BYTES, below=stranger)
     except UnreadError as error:
-        said = dict(_SAID)
-        if most is not None and remedy is not None:
-            said["too-large"] = (f"is larger than {most // 2**20:,} MiB", remedy)
+        large = f"is larger than {(most or MOST_BYTES) // 2**20:,} MiB"
+        said = _SAID if remedy is None else {**_SAID, "too-large": (large, remedy)}
         raise _unreadable(path, error, said) from error
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import compliance
+from compliance.cli.commands import verify as command
 from compliance.export.dossier import archive
 from compliance.export.dossier.archive import packed
 from compliance.export.dossier.contents import UnreadFileError, asked, dossier
@@ -287,3 +288,14 @@ def test_an_altered_list_is_told_with_its_line(made: Path) -> None:
     named = manifest[:place] + other + manifest[place + 1 :]
     finished = verified(made, contents | {MANIFEST: named})
     assert f"{MANIFEST}:{manifest[:place].count(bytes([10])) + 1}: " in finished.stdout
+
+
+def test_a_file_larger_than_any_dossier_is_not_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(command, "MOST_BYTES", 2**20)
+    file = tmp_path / "x.zip"
+    file.write_bytes(b"0" * (2**20 + 1))
+    finished = run_cli("verify", file)
+    assert finished.status == 3
+    assert "is larger than 1 MiB; ask for one of fewer records" in finished.stderr

@@ -75,3 +75,12 @@ def test_every_place_is_on_the_map_and_can_be_hit(places: list[tuple[float, floa
         assert 0 <= one.y <= made.height
         assert min(one.box[2:]) >= MARK
     assert made.strokes
+
+
+def test_a_label_that_has_no_room_at_the_right_edge_stands_elsewhere() -> None:
+    long = "A place with a name that takes very much room: 12"
+    made = map_of(spot(40, 46), spot(40.5, 47, long))
+    labels = {mark.label.words: mark for mark in made.marks}
+    mark = labels[long]
+    assert mark.label.x < mark.x
+    assert mark.label.x >= 0

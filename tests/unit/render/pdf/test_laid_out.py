@@ -49,6 +49,19 @@ def laid_out(monkeypatch: pytest.MonkeyPatch) -> Laid:
     return made
 
 
+@needs_pango
+def test_pages_that_are_bound_lead_to_each_other_within_their_file(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("FONTCONFIG_FILE", "to be set again")
+    first = PAGE.replace("https://example.org/a", "2.html#x")
+    asked = {"pages": [("points/1.html", first), ("points/2.html", PAGE)], "style": ""}
+    kind, data, _ = inside.loaded()({**asked, "file": "pdf/site.pdf"})
+    assert kind == MADE
+    with PdfDocument(b64decode(data)) as bound:
+        assert len(bound) == 2
+
+
 def test_the_fonts_are_the_published_files() -> None:
     found = {path: hashlib.sha256(path.read_bytes()).hexdigest() for path in PUBLISHED}
     assert found == PUBLISHED
