@@ -18,15 +18,12 @@ from compliance.cli.interrupts import Interrupted
 from support.builders import workspace
 from support.cli import run_cli
 from support.lake_quarrels import one_record
-from support.repositories import git
+from support.repositories import git, need_git
 
 
 @pytest.fixture(autouse=True)
 def needs_git() -> None:
-    if shutil.which("git") is None:
-        if os.environ.get("CI"):
-            pytest.fail("no git on this system")
-        pytest.skip("no git on this system; install the package git")
+    need_git()
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from compliance.export.dossier import archive
 from compliance.export.dossier.archive import packed
 from compliance.export.dossier.contents import UnreadFileError, asked, dossier
 from compliance.export.dossier.manifest import LINES, MANIFEST, Manifest, hash_of, lines_of
+from compliance.library.intake.zips import ZipLimits
 from compliance.render.pages import Pages
 from compliance.workspace.layout import TEMPLATES, bundled_root
 from compliance.workspace.load import load_workspace
@@ -261,9 +262,12 @@ def test_compressed_and_doubled_files_are_refused(tmp_path: Path) -> None:
 
 def test_more_than_a_dossier_may_have_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     data = packed({"a": b"12", "b": b"3"})
-    for limit in ("MOST_MEMBERS", "MOST_BYTES"):
+    for limits in (
+        ZipLimits(members=1, member=9, total=9),
+        ZipLimits(members=9, member=9, total=1),
+    ):
         with monkeypatch.context() as patched:
-            patched.setattr(archive, limit, 1)
+            patched.setattr(archive, "LIMITS", limits)
             with pytest.raises(archive.NoDossierError):
                 archive.unpacked("x.zip", data)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -18,7 +17,7 @@ from support.builders import record, workspace
 from support.cli import run_cli
 from support.hostile import MARKUP
 from support.pages import read_page
-from support.repositories import git
+from support.repositories import git, need_git
 
 KEPT = record(id="e1", claim="It was kept.")
 BEFORE = (
@@ -40,10 +39,7 @@ ADDRESS = 'publication = {address = "https://lake.example/site/", publisher = "T
 
 @pytest.fixture(autouse=True)
 def needs_git() -> None:
-    if shutil.which("git") is None:
-        if os.environ.get("CI"):
-            pytest.fail("no git on this system")
-        pytest.skip("no git on this system; install the package git")
+    need_git()
 
 
 def repository(

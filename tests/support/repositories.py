@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from pathlib import Path
+
+import pytest
+
+
+def need_git() -> None:
+    """Skip a test where there is no git, which CI must have."""
+    if shutil.which("git") is None:
+        if os.environ.get("CI"):
+            pytest.fail("no git on this system")
+        pytest.skip("no git on this system; install the package git")
 
 
 def git(folder: Path, *words: str, told: str = "") -> str:

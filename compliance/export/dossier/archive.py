@@ -13,9 +13,11 @@ from typing import Final
 from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from compliance.errors import ComplianceError
+from compliance.library.intake.capture import UnfitCaptureError
+from compliance.library.intake.zips import ZipLimits, open_zip, unbroken
 
-MOST_MEMBERS: Final = 200_000
 MOST_BYTES: Final = 2 * 1024**3
+LIMITS: Final = ZipLimits(members=200_000, member=MOST_BYTES, total=MOST_BYTES)
 _FIRST_DAY: Final = (1980, 1, 1, 0, 0, 0)
 _UNIX: Final = 3
 _RIGHTS: Final = 0o644 << 16
@@ -51,14 +53,14 @@ def unpacked(name: str, data: bytes) -> tuple[dict[str, bytes], tuple[str, ...]]
         NoDossierError: it is none, has more than a dossier may, or names what no dossier names.
     """
     try:
-        with ZipFile(BytesIO(data)) as archive:
+        with open_zip(name, BytesIO(data), LIMITS) as archive, unbroken(name):
             members = archive.infolist()
             wrong = next(_wrong(members), None)
             if wrong is not None:
                 raise NoDossierError(name, wrong)
             read = {info.filename: _read(archive, info) for info in members}
-    except (BadZipFile, EOFError, ValueError, NotImplementedError):
-        raise NoDossierError(name, "it is no zip file, or was cut short") from None
+    except UnfitCaptureError as error:
+        raise NoDossierError(name, f"it {error.wrong}") from None
     files = {file: content for file, content in read.items() if content is not None}
     return files, tuple(file for file in read if file not in files)
 
@@ -80,12 +82,8 @@ def first_difference(one: bytes, other: bytes) -> int | None:
 
 
 def _wrong(members: list[ZipInfo]) -> Iterator[str]:
-    if len(members) > MOST_MEMBERS:
-        yield f"it has more than {MOST_MEMBERS:,} files"
-    if sum(info.file_size for info in members) > MOST_BYTES:
-        yield f"it would be larger than {MOST_BYTES:,} bytes"
-    if any(info.compress_type != ZIP_STORED or info.flag_bits & 1 for info in members):
-        yield "files in it are compressed or encrypted, which none in a dossier is"
+    if any(info.compress_type != ZIP_STORED for info in members):
+        yield "files in it are compressed, which none in a dossier is"
     names = [info.filename for info in members]
     if len(set(names)) < len(names):
         yield "two files in it have the same name"
