@@ -13,6 +13,7 @@ from compliance.model.base import (
 )
 from compliance.model.dates.edtf import Date
 from compliance.model.document import SideField
+from compliance.model.language import LanguageTag
 from compliance.model.words import NamesPolicy
 
 FOLDER_PATTERN: Final = f"{URL_PATTERN.removesuffix('$')}/$"
@@ -49,4 +50,8 @@ class Settings:
         FieldRule(description="Order in which sides are printed; default: the agreement's"),
     ] = ()
     names: NamesPolicy = NamesPolicy.NEUTRAL
+    language: Annotated[
+        LanguageTag,
+        FieldRule(description="BCP 47, of titles, claims and notes; what pages mark as such"),
+    ] = "en"
     publication: Publication | None = None

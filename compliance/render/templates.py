@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.exceptions import SecurityError
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from compliance.render.markdown_escape import escape_markdown
+from compliance.wording.speaking import foreign, tr, trn, trp
 
 if TYPE_CHECKING:
     from jinja2.runtime import Context
@@ -29,6 +30,45 @@ OPTIONS: Final[dict[str, Any]] = {
     "auto_reload": False,
 }
 """What holds for all templates, whoever wrote them."""
+
+
+class NoNumberError(SecurityError):
+    """A template has a message with a number, and gives it something else."""
+
+    def __init__(self, value: object) -> None:
+        super().__init__(f"_n() is given two forms of a message and a number, not {value!r}")
+
+
+SAYING: Final = ("_", "_n", "_p", "foreign")
+"""What templates call for the program's words: a message, one with a number, one that means
+something else elsewhere; and for what marks text in the workspace's own language."""
+
+
+def saying(printed: Callable[[object], Markup]) -> Mapping[str, Callable[..., Markup]]:
+    """Return the functions of `SAYING`; `printed` returns a value as pages of this kind have it.
+
+    Messages are markup of the program's own; only what fills their gaps is escaped.
+    """
+
+    def say(message: str, /, **values: object) -> Markup:
+        return Markup(tr(message, **_printed(values)))  # noqa: S704 - of the program; gaps escaped
+
+    def say_number(one: str, many: str, number: int, /, **values: object) -> Markup:
+        if not isinstance(number, int):
+            raise NoNumberError(number)
+        return Markup(trn(one, many, number, **_printed(values)))  # noqa: S704 - as above
+
+    def say_there(context: str, message: str, /, **values: object) -> Markup:
+        return Markup(trp(context, message, **_printed(values)))  # noqa: S704 - as above
+
+    def mark_foreign() -> Markup:
+        tag = foreign()
+        return Markup("") if tag is None else Markup(' lang="{}"').format(tag)
+
+    def _printed(values: Mapping[str, object]) -> dict[str, Markup]:
+        return {name: printed(value) for name, value in values.items()}
+
+    return dict(zip(SAYING, (say, say_number, say_there, mark_foreign), strict=True))
 
 
 class NoWebAddressError(SecurityError):
@@ -53,6 +93,7 @@ def trusted(folder: Path, address: Address, *, markdown: bool) -> Environment:
         finalize=markdown_value if markdown else None,
         **OPTIONS,
     )
+    environment.globals.update(saying(_markdown if markdown else escape))
     environment.filters["destination"] = destination
     environment.filters["address"] = address_filter(address)
     environment.tests["web_address"] = is_web_address
@@ -64,6 +105,10 @@ def trusted(folder: Path, address: Address, *, markdown: bool) -> Environment:
 @pass_context
 def markdown_value(_: Context, value: object) -> Markup:
     """Return a value as Markdown prints it; what a macro made is escaped already."""
+    return _markdown(value)
+
+
+def _markdown(value: object) -> Markup:
     return value if isinstance(value, Markup) else Markup(escape_markdown(str(value)))  # noqa: S704 - just escaped
 
 

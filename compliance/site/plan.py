@@ -31,7 +31,6 @@ from compliance.views.site.contents import CHANGES, SiteContents
 from compliance.views.site.contradictions import contradictions_page
 from compliance.views.site.home import EMBED_PAGE, PICTURE_FILE, embed_page, home_page
 from compliance.views.site.incidents import IncidentPages
-from compliance.views.site.links import LinkView
 from compliance.views.site.points import PointPages
 from compliance.views.site.search_index import search_index
 from compliance.views.site.search_page import search_page
@@ -155,7 +154,10 @@ class SitePlan:
             yield SiteFile(f"{data}.json", _made(view, partial(render_matrix_json, tight=True)))
 
     def _table(self, view: Callable[[], MatrixView], data: str) -> TablePageView:
-        return table_page(self.contents, view(), _downloads(data))
+        link = self.contents.data
+        return table_page(
+            self.contents, view(), (link("CSV", f"{data}.csv"), link("JSON", f"{data}.json"))
+        )
 
     def _timelines(self) -> Iterator[SiteFile]:
         for side in (None, *self.contents.selection.everyone):
@@ -171,7 +173,7 @@ class SitePlan:
         return TimelinesPageView(
             site=self.contents.head(f"Timeline, {view.source_name or 'all sides'}"),
             when=drawn(self.contents, view),
-            downloads=(_download("JSON", data),),
+            downloads=(self.contents.data("JSON", data),),
         )
 
     def _differences(self) -> Iterator[SiteFile]:
@@ -238,11 +240,3 @@ def _made(view: Callable[[], S], make: Callable[[S], T]) -> Callable[[], T]:
 
 def _itself(view: T) -> T:
     return view
-
-
-def _downloads(name: str) -> tuple[LinkView, ...]:
-    return _download("CSV", f"{name}.csv"), _download("JSON", f"{name}.json")
-
-
-def _download(words: str, address: str) -> LinkView:
-    return LinkView(words=words, href=f"../{address}")

@@ -30,6 +30,7 @@ from compliance.model.words import (
     Voice,
 )
 from compliance.passages.level import Level
+from compliance.wording.speaking import trn
 from compliance.workspace.evidence import Evidence, Part
 
 ACT_WORDS: Mapping[Act, str] = {
@@ -246,7 +247,7 @@ def made_by(extractor: Extractor | None) -> str:
 
 def counted(number: int, singular: str, plural: str | None = None) -> str:
     """Return a number with its noun, which is in the plural unless the number is 1."""
-    return f"{number} {singular if number == 1 else plural or singular + 's'}"
+    return trn(f"{{number}} {singular}", f"{{number}} {plural or singular + 's'}", number)
 
 
 def voices_words(side: str, name: str, group: Group) -> str:

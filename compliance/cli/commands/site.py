@@ -17,12 +17,15 @@ from compliance.cli.options import Public, command_app
 from compliance.diff.operand import REVISION, Operand, OperandError, parse_operand
 from compliance.render.pdf.make import PdfMaker
 from compliance.render.raster import PngMaker, can_make_png
-from compliance.site.folder import SiteFolder
+from compliance.site.editions import of_edition
+from compliance.site.folder import SiteFile, SiteFolder
 from compliance.site.made import Makers
 from compliance.site.plan import SitePlan
 from compliance.views.diff.view import DiffView
 from compliance.views.selection import Request, Selection
 from compliance.views.site.contents import SiteContents
+from compliance.views.site.edition import Edition, editions
+from compliance.wording.speaking import Language, spoken_in
 
 app = command_app()
 
@@ -45,6 +48,13 @@ def site(
     pdf: Annotated[
         bool, typer.Option("--pdf", help="With a PDF of each point, and one of them all.")
     ] = False,
+    lang: Annotated[
+        list[Language] | None,
+        typer.Option(
+            help="A language of the program's own words; the first is that of DIR, others have "
+            "a folder of their own in it.",
+        ),
+    ] = None,
     since: Annotated[
         str | None,
         typer.Option(
@@ -55,11 +65,9 @@ def site(
     """Write the workspace as a static site; pages that are as they were are left alone."""
     context = ctx.ensure_object(Context)
     makers, request = _makers(context, pdf=pdf), Request(public=public)
-    selection = Selection.of(context.workspace, context.agreement, context.prover, request)
-    difference = None if since is None else _changes_since(context, since, request)
-    contents = SiteContents(selection, difference, png=makers.png is not None, pdf=pdf)
-    templates = context.pages(contents.address)
-    pages = tuple(SitePlan(contents, templates, context.root, makers))
+    pages: list[SiteFile] = []
+    for edition in editions(lang or ()):
+        pages += _edition(context, edition, makers, request, since)
     site_folder = SiteFolder(folder, context.say)
     _go_through(site_folder.write(pages), len(pages), quiet=context.quiet)
     context.say(
@@ -67,6 +75,25 @@ def site(
         f"removed {site_folder.removed}; "
         f"open {folder / 'index.html'}"
     )
+
+
+def _edition(
+    context: Context, edition: Edition, makers: Makers, request: Request, since: str | None
+) -> tuple[SiteFile, ...]:
+    """Return the files of a site in one language."""
+    written = context.workspace.settings.language
+    with spoken_in(edition.language, written):
+        selection = Selection.of(context.workspace, context.agreement, context.prover, request)
+        difference = None if since is None else _changes_since(context, since, request)
+        contents = SiteContents(
+            selection,
+            difference,
+            edition=edition,
+            png=makers.png is not None,
+            pdf=makers.pdf is not None,
+        )
+        plan = SitePlan(contents, context.pages(contents.address), context.root, makers)
+        return tuple(of_edition(plan, edition, written))
 
 
 def _makers(context: Context, *, pdf: bool) -> Makers:

@@ -1,32 +1,55 @@
-"""Print dates in English words, the same on every machine."""
+"""Print dates in the words of the language spoken, the same on every machine.
+
+The patterns and names of months are those of the Unicode CLDR (yMMMd and yMMM, abbreviated).
+"""
 
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Final
 
-from compliance.model.dates.bounds import MONTHS
 from compliance.model.dates.edtf import EdtfDate
+from compliance.wording.speaking import Language, speaking, tr, trp
+from compliance.wording.worded import Worded
 
-_DASH = "\N{EN DASH}"
-_QUALIFIERS = "?~%"
-_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+_DASH: Final = "\N{EN DASH}"
+_QUALIFIERS: Final = "?~%"
+_MONTHS: Final = {
+    1: "Jan",
+    2: "Feb",
+    3: "Mar",
+    4: "Apr",
+    5: "May",
+    6: "Jun",
+    7: "Jul",
+    8: "Aug",
+    9: "Sep",
+    10: "Oct",
+    11: "Nov",
+    12: "Dec",
+}
+_AFTER_A_DAY: Final = Worded(_MONTHS, "a month after a day")
+_ALONE: Final = Worded(_MONTHS, "a month without a day")
+_SEASONS: Final = Worded({"21": "spring", "22": "summer", "23": "autumn", "24": "winter"})
 
 
 def display_date(date: EdtfDate) -> str:
     """Return a date in words, such as "27 Mar 2022", "about Nov 2020" or "from 10 Nov 2020"."""
-    return _displayed(date.text)
+    return _displayed(date.text, speaking())
 
 
 # A page repeats a few hundred dates many thousand times.
 @lru_cache(maxsize=4096)
-def _displayed(text: str) -> str:
+def _displayed(text: str, _: Language) -> str:
     left, slash, right = text.partition("/")
     if not slash or left == right:
         return _one(left)
     if left in {"", ".."}:
-        return f"by {_one(right)}" + ("" if left else ", start not known")
+        end = tr("by {date}", date=_one(right))
+        return end if left else tr("{dates}, start not known", dates=end)
     if right in {"", ".."}:
-        return f"from {_one(left)}" + ("" if right else ", end not known")
+        start = tr("from {date}", date=_one(left))
+        return start if right else tr("{dates}, end not known", dates=start)
     return _span(left, right)
 
 
@@ -51,19 +74,29 @@ def _one(text: str) -> str:
     """Return one date in words, with its qualifier."""
     bare = text.rstrip(_QUALIFIERS)
     qualifier = text[len(bare) :]
-    about = "about " if qualifier in {"~", "%"} else ""
-    uncertain = " (uncertain)" if qualifier in {"?", "%"} else ""
-    return f"{about}{_bare(*bare.split('-'))}{uncertain}"
+    date = _bare(*bare.split("-"))
+    if qualifier in {"~", "%"}:
+        date = tr("about {date}", date=date)
+    return tr("{date} (uncertain)", date=date) if qualifier in {"?", "%"} else date
 
 
 def _bare(year: str, month: str = "", day: str = "") -> str:
     if "X" in year:
-        return f"{year.replace('X', '0')}{_DASH}{year.replace('X', '9')}, year not known"
+        decade = f"{year.replace('X', '0')}{_DASH}{year.replace('X', '9')}"
+        return tr("{years}, year not known", years=decade)
     if month == "XX":
-        return f"{year}, month {'and day ' if day else ''}not known"
+        both = tr("{year}, month and day not known", year=year)
+        return both if day else tr("{year}, month not known", year=year)
     if not month:
-        return year
-    whole = f"{_SEASONS[month] if month in _SEASONS else MONTHS[int(month) - 1][:3]} {year}"
-    if day == "XX":
-        return f"{whole}, day not known"
-    return f"{int(day)} {whole}" if day else whole
+        return trp("a year alone", "{year}", year=year)
+    if month in _SEASONS:
+        return tr("{season} {year}", season=_SEASONS[month], year=year)
+    if day in {"", "XX"}:
+        return _month_alone(int(month), year, day)
+    after = _AFTER_A_DAY[int(month)]
+    return trp("a day", "{day} {month} {year}", day=int(day), month=after, year=year)
+
+
+def _month_alone(month: int, year: str, day: str) -> str:
+    whole = trp("a month without a day", "{month} {year}", month=_ALONE[month], year=year)
+    return tr("{month}, day not known", month=whole) if day else whole

@@ -1,7 +1,8 @@
 """The process that makes pages by a workspace's own templates: it holds itself to its limits.
 
 It reads lines of JSON: first the templates, then for each page the view in parts, and the name of
-its template. It answers the text in parts, then that it is done, or else what went wrong.
+its template with the language it speaks. It answers the text in parts, then that it is done, or
+else what went wrong.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from compliance.render.sandbox.failure import failure_of
 from compliance.render.sandbox.plain import Receiver
 from compliance.render.templates import no_page
 from compliance.views.site.addresses import Addresses
+from compliance.wording.speaking import Language, read_catalogs, spoken_in
 
 TEXT, DONE, FAILED = "text", "done", "failed"
 
@@ -34,6 +36,7 @@ _LONGEST: Final = 65_536
 def main(seconds: int, memory: int) -> None:
     """Make pages until nobody asks for one, with so many seconds, and bytes of memory."""
     made = count()
+    read_catalogs()
     hold(memory)
     serve(sys.stdin.buffer, sys.stdout.buffer, lambda: grant(seconds, next(made)))
 
@@ -51,10 +54,11 @@ def serve(requests: IO[bytes], replies: IO[bytes], begin: Callable[[], None]) ->
         if what != "page":
             received.take(what, *parts)
             continue
-        (name,) = parts
+        name, language, written = parts
         environment = markdown if name.endswith(MARKDOWN) else html
-        for reply in _answers(environment, name, received.view):
-            replies.write(json.dumps(reply).encode("ascii") + b"\n")
+        with spoken_in(Language(language), written):
+            for reply in _answers(environment, name, received.view):
+                replies.write(json.dumps(reply).encode("ascii") + b"\n")
         replies.flush()
         received = Receiver()
         begin()

@@ -23,6 +23,7 @@ from compliance.render.templates import (
     address_filter,
     destination,
     is_web_address,
+    saying,
 )
 
 if TYPE_CHECKING:
@@ -102,7 +103,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
         super().__init__(
             loader=loader, undefined=UnknownName, finalize=self._texts.printed, **OPTIONS
         )
-        self.globals = {"range": safe_range}
+        said = saying(self._texts.escaped)
+        self._callable = frozenset({safe_range, *said.values()})
+        self.globals = {"range": safe_range, **said}
         known: dict[str, Any] = {
             "address": address_filter(address),
             "join": self._texts.together,
@@ -136,8 +139,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return self.undefined(hint, obj=obj)
 
     def is_safe_callable(self, obj: object) -> bool:
-        """Let templates call macros, blocks and a bounded range."""
-        if isinstance(obj, BlockReference | Macro | Undefined) or obj is safe_range:
+        """Let templates call macros, blocks, a bounded range, and what says the program's words."""
+        if isinstance(obj, BlockReference | Macro | Undefined) or obj in self._callable:
             return True
         raise SecurityError(NO_CALL)
 

@@ -10,6 +10,7 @@ from compliance.processes.child import ChildProcess
 from compliance.processes.limits import Limits
 from compliance.render.sandbox.error import TemplateFailedError
 from compliance.render.sandbox.plain import send_plain
+from compliance.wording.speaking import spoken
 
 _CHILD: Final = "compliance.render.sandbox.child"
 _LONGEST_LINE: Final = 1024 * 1024
@@ -37,7 +38,7 @@ class TemplateProcess:
         try:
             with self._process.timed():
                 send_plain(view, self._send)
-                self._send(("page", template))
+                self._send(("page", template, *spoken()))
                 yield from self._answer(f"templates/{template}")
         except TemplateFailedError:
             self._process.end()

@@ -12,6 +12,8 @@ from jinja2 import nodes
 from jinja2.exceptions import TemplateSyntaxError
 from jinja2.visitor import NodeTransformer
 
+from compliance.render.templates import SAYING
+
 ITEMS, ROWS, CUT, TOGETHER = "items", "rows", "cut", "together"
 """Filters that stand in compiled templates; a template that names them itself gains nothing."""
 
@@ -117,11 +119,29 @@ class Rewriting(NodeTransformer):
         return self.generic_visit(node)
 
     def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802 - named after the node
+        """Refuse an argument that stands twice, and a message that is not written out."""
+        self._once(node, "argument", _keys(node))
+        called = node.node
+        if isinstance(called, nodes.Name) and called.name in SAYING:
+            if not all(map(_written_out, node.args[:2])) or node.dyn_args or node.dyn_kwargs:
+                self._refuse(node, f"{called.name}() is given a message as it is, between quotes")
+            node.args = [self.visit(one) for one in node.args]
+            node.kwargs = [self.visit(one) for one in node.kwargs]
+            return node
+        return self.generic_visit(node)
+
+    def visit_Filter(self, node: nodes.Filter) -> nodes.Node:  # noqa: N802 - named after the node
         """Refuse an argument that stands twice."""
         self._once(node, "argument", _keys(node))
         return self.generic_visit(node)
 
-    visit_Filter = visit_Test = visit_Call  # noqa: N815 - named after the nodes
+    visit_Test = visit_Filter  # noqa: N815 - named after the node
+
+    def visit_Name(self, node: nodes.Name) -> nodes.Node:  # noqa: N802 - named after the node
+        """Refuse another name for what says messages: what it is given would be unknown."""
+        if node.name in SAYING and node.ctx == "load":
+            self._refuse(node, f'"{node.name}" is called, and nothing else is done with it')
+        return node
 
     def _one_name(self, node: nodes.Node, target: nodes.Node) -> None:
         if isinstance(target, nodes.Tuple):
@@ -138,6 +158,10 @@ class Rewriting(NodeTransformer):
 
 def _parts(node: nodes.Node) -> Sequence[nodes.Node]:
     return node.items if isinstance(node, nodes.Tuple) else ()
+
+
+def _written_out(node: nodes.Expr) -> bool:
+    return isinstance(node, nodes.Const) and isinstance(node.value, str)
 
 
 def _keys(node: nodes.Call | nodes.Filter | nodes.Test) -> list[str]:

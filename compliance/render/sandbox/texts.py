@@ -34,6 +34,14 @@ class Texts:
         Raises:
             SecurityError: it is no text or number.
         """
+        return self.escaped(value)
+
+    def escaped(self, value: object) -> Markup:
+        """Return a text or number, escaped unless it is already.
+
+        Raises:
+            SecurityError: it is neither.
+        """
         return self._escaped(_text(value))
 
     @pass_context

@@ -151,7 +151,7 @@ class Changes:
             since=self.since,
             kinds=tuple(self._kinds()),
             feeds=tuple(LinkView(words=feed.of, href=feed.path) for feed in self.feeds),
-            downloads=(LinkView(words="JSON", href="data/changes.json"),),
+            downloads=(self.contents.data("JSON", "data/changes.json", root=""),),
         )
 
     @property

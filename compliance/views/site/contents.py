@@ -18,7 +18,9 @@ from compliance.views.record import RecordView
 from compliance.views.report.build import build_report_view
 from compliance.views.report.view import ReportView, TargetView
 from compliance.views.selection import Selection
+from compliance.views.site.edition import FIRST, Edition, edition_views
 from compliance.views.site.links import LinkView, addresses_of
+from compliance.views.site.takeaway import for_machines
 from compliance.views.site.view import HeadView, NamedView
 from compliance.views.timeline.build import TimelineWriter
 from compliance.workspace.evidence import Evidence
@@ -47,13 +49,16 @@ class SiteContents:
         selection: Selection,
         difference: DiffView | None = None,
         *,
+        edition: Edition = FIRST,
         png: bool = False,
         pdf: bool = False,
     ) -> None:
         """Take what is selected, and what changed since a revision, if one was named.
 
-        With PNGs and PDFs, pages lead to them.
+        All of it is written in the language that is spoken while it is made. With PNGs and PDFs,
+        pages lead to them.
         """
+        self.edition = edition
         self.png, self.pdf = png, pdf
         self.selection = selection
         self.difference = difference
@@ -138,7 +143,10 @@ class SiteContents:
             title=self.workspace.settings.title,
             agreement_title=title,
             point_word=self.agreement.point_word,
+            language=self.edition.language.value,
+            editions=edition_views(self.edition),
             root=root,
+            up=self.edition.up,
             public=self.public,
             links=tuple(LinkView(words=words, href=f"{root}{page}") for words, page in pages),
             here=here,
@@ -153,6 +161,11 @@ class SiteContents:
         """Under which terms all this is published, and who coded it."""
         program = f"compliance {__version__}"
         return publication_view(self.workspace, self.selection.evidence, program)
+
+    def data(self, words: str, path: str, *, root: str = "../") -> LinkView:
+        """Return a link to a file to take away, as `link` does."""
+        up = self.edition.up if for_machines(path) else ""
+        return LinkView(words=words, href=f"{root}{up}{path}")
 
     def link(self, words: str, kind: str, id: str, *, root: str = "../") -> LinkView:
         """Return a link from a page one folder down; with `root` "", from the first page."""

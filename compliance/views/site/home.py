@@ -180,7 +180,7 @@ def _sections(contents: SiteContents) -> Iterator[LinkListView]:
             LinkView(words=f"{names[body.id]}: {members_words(names, body)}", href=None)
             for body in contents.agreement.bodies
         ),
-        "Download": (LinkView(words=words, href=href) for words, href in _downloads(contents)),
+        "Download": (contents.data(words, to, root="") for words, to in _downloads(contents)),
     }
     for heading, links in lists.items():
         yield LinkListView(heading=heading, links=tuple(links))

@@ -85,9 +85,7 @@ class PointPages:
                 f"{heading}: {whole.duty}" if heading else whole.heading,
                 contents.address("target", target),
             ),
-            downloads=tuple(
-                LinkView(words=words, href=f"../{path}") for words, path in self._files(target)
-            ),
+            downloads=tuple(contents.data(words, path) for words, path in self._files(target)),
         )
 
     def _files(self, target: Target) -> Iterator[tuple[str, str]]:

@@ -10,6 +10,11 @@ BOOK: Final = "pdf/site.pdf"
 """All points, one after another."""
 
 
+def for_machines(path: str) -> bool:
+    """Return whether a file is read by programs; all editions of a site share those."""
+    return path.startswith("data/") and path.endswith((".csv", ".json"))
+
+
 def paper_of(page: str) -> str:
     """Return where the PDF of the page of a point stands: "points/4.html" as "pdf/point-4.pdf"."""
     name = page.rpartition("/")[2].removesuffix(".html")

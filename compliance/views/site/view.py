@@ -12,6 +12,7 @@ from compliance.views.panel import SummaryCellView
 from compliance.views.publication import PublicationView
 from compliance.views.record import LevelView
 from compliance.views.site.column import CardsView, ColumnView
+from compliance.views.site.edition import EditionView
 from compliance.views.site.links import LinkView
 from compliance.views.site.takeaway import CARD
 from compliance.views.timeline.drawing import TimelinePageView
@@ -23,13 +24,17 @@ class HeadView:
 
     `here` names the page, `says` tells in a sentence what stands on it, and `path` is where it
     stands, from the folder of the first page; `feed` is the feed of what changes on it, if it has
-    one.
+    one. `language` is that of the words of the program, and `up` leads from the folder of the first
+    page to that of all editions.
     """
 
     title: str
     agreement_title: str
     point_word: str
+    language: str
+    editions: tuple[EditionView, ...]
     root: str
+    up: str
     public: bool
     links: tuple[LinkView, ...]
     here: str
@@ -42,13 +47,17 @@ class HeadView:
     @property
     def card(self) -> str | None:
         """Where the card of the site stands on the web, which other places show beside a link."""
-        address = self.published.address
-        return f"{address}{CARD}" if self.with_card and address is not None else None
+        return self._on_the_web(CARD) if self.with_card else None
 
     @property
     def address(self) -> str | None:
         """Where the page stands on the web, if the workspace says where its site does."""
-        return None if self.published.address is None else f"{self.published.address}{self.path}"
+        return self._on_the_web(self.path)
+
+    def _on_the_web(self, path: str) -> str | None:
+        here = next(one.folder for one in self.editions if one.here)
+        address = self.published.address
+        return None if address is None else f"{address}{here}{path}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,130 @@
+"""Which language the program speaks, and what its messages are in it.
+
+A message is its English wording. What stands in it in curly brackets is filled in: "{number} of
+{all}". Catalogs are those of GNU gettext (its manual, chapter 10: The Format of MO Files).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from enum import StrEnum
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from pathlib import Path
+from typing import Final, NamedTuple
+
+CATALOGS: Final = Path(__file__).parent / "catalogs"
+READ_BY: Final = "x-read-by"
+"""The header of a catalog that names the native readers who went through it."""
+
+_GAP: Final = re.compile(r"\{([a-z_]+)\}")
+
+
+class Language(StrEnum):
+    """A language of the program's own words, by its BCP 47 tag."""
+
+    ENGLISH = "en"
+    RUSSIAN = "ru"
+    AZERBAIJANI = "az"
+    ARMENIAN = "hy"
+
+
+OWN_NAMES: Final[Mapping[Language, str]] = {
+    Language.ENGLISH: "English",
+    Language.RUSSIAN: "Русский",
+    Language.AZERBAIJANI: "Azərbaycanca",
+    Language.ARMENIAN: "Հայերեն",
+}
+"""What each language calls itself, by which its readers look for it."""
+
+
+class Speech(NamedTuple):
+    """What `spoken_in` takes: the language spoken, and the tag of the workspace's own."""
+
+    language: Language
+    written: str
+
+
+_ENGLISH: Final = Speech(Language.ENGLISH, "en")
+_SPEECH: ContextVar[Speech] = ContextVar("speech", default=_ENGLISH)
+
+
+def spoken() -> Speech:
+    """Return what is spoken now, as `spoken_in` takes it elsewhere."""
+    return _SPEECH.get()
+
+
+def speaking() -> Language:
+    """Return the language that is spoken now."""
+    return _SPEECH.get().language
+
+
+def foreign() -> str | None:
+    """Return the tag of the language in which the workspace is written, if another is spoken."""
+    language, written = _SPEECH.get()
+    return None if written.partition("-")[0].lower() == language else written
+
+
+@contextmanager
+def spoken_in(language: Language, written: str = "en") -> Iterator[None]:
+    """Speak a language within the block; `written` is the tag of the workspace's own language."""
+    token = _SPEECH.set(Speech(language, written))
+    try:
+        yield
+    finally:
+        _SPEECH.reset(token)
+
+
+def tr(message: str, /, **values: object) -> str:
+    """Return a message in the language spoken, with its gaps filled."""
+    return filled(_catalog(speaking()).gettext(message), values)
+
+
+def trn(one: str, many: str, number: int, /, **values: object) -> str:
+    """Return the form of a message that goes with a number, which fills the gap {number}."""
+    form = _catalog(speaking()).ngettext(one, many, number)
+    return filled(form, {"number": number, **values})
+
+
+def trp(context: str, message: str, /, **values: object) -> str:
+    """Return a message that means something else elsewhere; `context` says where this stands."""
+    return filled(_catalog(speaking()).pgettext(context, message), values)
+
+
+def marked(message: str) -> str:
+    """Return a message as it is: it is named here for the catalogs, and translated elsewhere."""
+    return message
+
+
+def read_by(language: Language) -> str | None:
+    """Return the native readers who went through the words of a language; None: nobody yet."""
+    if language is Language.ENGLISH:
+        return ""
+    return _catalog(language).info().get(READ_BY) or None
+
+
+def read_catalogs() -> None:
+    """Read the words of all languages now, since later no file can be opened any more."""
+    for language in Language:
+        _catalog(language)
+
+
+def filled(message: str, values: Mapping[str, object]) -> str:
+    """Return a message with its gaps filled; one of which nothing is known stays as it is.
+
+    `str.format` is not used: it would let a message reach into what it is given.
+    """
+    if not values:
+        return message
+    return _GAP.sub(lambda gap: str(values.get(gap[1], gap[0])), message)
+
+
+@cache
+def _catalog(language: Language) -> NullTranslations:
+    if language is Language.ENGLISH:
+        return NullTranslations()
+    with (CATALOGS / f"{language}.mo").open("rb") as file:
+        return GNUTranslations(file)

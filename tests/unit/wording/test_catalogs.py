@@ -1,0 +1,80 @@
+"""The catalogs hold just what the program says, in translations that fit."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from datetime import date as day
+from itertools import chain
+
+import pytest
+from babel.dates import format_skeleton
+from babel.messages.catalog import Message
+
+from compliance.model.dates.edtf import parse_edtf
+from compliance.model.dates.words import display_date
+from compliance.wording.speaking import CATALOGS, Language, spoken_in
+from support.catalogs import TRANSLATED, as_mo, as_po, kept, renewed
+
+GAP = re.compile(r"\{[a-z_]+\}")
+TAG = re.compile(r"<[^>]+>")
+languages = pytest.mark.parametrize("language", TRANSLATED)
+
+
+@languages
+def test_catalogs_are_in_step_with_the_code(
+    language: Language, pytestconfig: pytest.Config
+) -> None:
+    po, mo = CATALOGS / f"{language}.po", CATALOGS / f"{language}.mo"
+    new = renewed(language)
+    if pytestconfig.getoption("--update-golden"):
+        po.write_bytes(as_po(new))
+        mo.write_bytes(as_mo(new))
+    accept = "look for what is new and translate it; renew the files with: pytest --update-golden"
+    assert po.read_bytes() == as_po(new), f"{po.name} differs; {accept}"
+    assert mo.read_bytes() == as_mo(kept(language)), f"{mo.name} is of another {po.name}; {accept}"
+
+
+@languages
+def test_every_message_is_translated(language: Language) -> None:
+    assert [m.id for m in kept(language) if m.id and not all(_forms(m.string))] == []
+
+
+@languages
+def test_translations_have_the_gaps_and_tags_of_their_messages(language: Language) -> None:
+    assert [
+        (message.id, form)
+        for message in kept(language)
+        if message.id
+        for form in _forms(message.string)
+        if not _fits(message, form)
+    ] == []
+
+
+def _fits(message: Message, form: str) -> bool:
+    """Tell whether a translation has what its message has; a number may be in words in a form."""
+    source = _forms(message.id)[-1]
+    gaps, expected = set(GAP.findall(form)), set(GAP.findall(source))
+    if len(_forms(message.id)) > 1:
+        gaps, expected = gaps - {"{number}"}, expected - {"{number}"}
+    return (gaps, Counter(TAG.findall(form))) == (expected, Counter(TAG.findall(source)))
+
+
+def _forms(string: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
+    return (string,) if isinstance(string, str) else tuple(string or ("",))
+
+
+@languages
+@pytest.mark.parametrize(("text", "skeleton"), [("2020-{:02}-10", "yMMMd"), ("2020-{:02}", "yMMM")])
+def test_dates_are_as_in_cldr(language: Language, text: str, skeleton: str) -> None:
+    dates = [parse_edtf(text.format(month)) for month in range(1, 13)]
+    with spoken_in(language):
+        assert [display_date(date) for date in dates] == [
+            format_skeleton(skeleton, day(2020, month, 10), locale=language)
+            for month in range(1, 13)
+        ]
+
+
+def test_no_message_is_in_two_catalogs_only() -> None:
+    ids = [{(m.context, m.id) for m in kept(language)} for language in TRANSLATED]
+    assert set(chain.from_iterable(ids)) == ids[0]
