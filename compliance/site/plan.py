@@ -41,6 +41,7 @@ from compliance.views.site.things import ThingPages
 from compliance.views.site.view import PageView, TablePageView, TimelinesPageView, placed
 from compliance.views.site.when import drawn, timeline_of
 from compliance.views.timeline.view import TimelineView
+from compliance.wording.speaking import tr
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -171,7 +172,11 @@ class SitePlan:
     def _timeline(self, make: Callable[[], TimelineView], data: str) -> TimelinesPageView:
         view = make()
         return TimelinesPageView(
-            site=self.contents.head(f"Timeline, {view.source_name or 'all sides'}"),
+            site=self.contents.head(
+                tr("Timeline, {who}", who=view.source_name)
+                if view.source_name
+                else tr("Timeline, all sides")
+            ),
             when=drawn(self.contents, view),
             downloads=(self.contents.data("JSON", data),),
         )

@@ -23,6 +23,7 @@ from compliance.views.record import RecordView
 from compliance.views.selection import Selection
 from compliance.views.site.addresses import pair_id
 from compliance.views.words import INFERRED, counted, target_words
+from compliance.wording.speaking import tr
 from compliance.workspace.evidence import Evidence, id_order
 
 SHARPEST: Final = (
@@ -154,7 +155,7 @@ class FaceView:
     @property
     def inferred(self) -> str:
         """What is said beside it if a coder inferred the point."""
-        return INFERRED
+        return tr(INFERRED)
 
     @property
     def more_words(self) -> str:

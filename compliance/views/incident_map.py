@@ -10,6 +10,7 @@ from typing import Final
 from rich.cells import cell_len
 
 from compliance.views.drawing import StrokeView, WordsView
+from compliance.wording.speaking import tr
 
 WIDTH: Final = 720
 TALLEST: Final = 900
@@ -132,13 +133,11 @@ def _grid(frame: _Frame) -> tuple[list[StrokeView], list[WordsView]]:
     for lon in _round(frame.west, frame.east, step):
         x = frame.x(lon)
         strokes.append(StrokeView(x1=x, y1=EDGE, x2=x, y2=bottom, style="grid"))
-        words.append(
-            WordsView(x=x - 18, y=bottom + 16, words=_degrees(lon, "E", "W"), style="tick")
-        )
+        words.append(WordsView(x=x - 18, y=bottom + 16, words=_east(lon), style="tick"))
     for lat in _round(frame.south, frame.north, step):
         y = frame.y(lat)
         strokes.append(StrokeView(x1=EDGE, y1=y, x2=right, y2=y, style="grid"))
-        words.append(WordsView(x=2, y=y - 3, words=_degrees(lat, "N", "S"), style="tick"))
+        words.append(WordsView(x=2, y=y - 3, words=_north(lat), style="tick"))
     return strokes, words
 
 
@@ -147,8 +146,14 @@ def _round(start: float, end: float, step: float) -> list[float]:
     return [n * step for n in range(first, floor(end / step) + 1)]
 
 
-def _degrees(degrees: float, positive: str, negative: str) -> str:
-    return f"{abs(degrees):g}\N{DEGREE SIGN} {positive if degrees >= 0 else negative}"
+def _east(degrees: float) -> str:
+    number = f"{abs(degrees):g}"
+    return tr("{number}° E", number=number) if degrees >= 0 else tr("{number}° W", number=number)
+
+
+def _north(degrees: float) -> str:
+    number = f"{abs(degrees):g}"
+    return tr("{number}° N", number=number) if degrees >= 0 else tr("{number}° S", number=number)
 
 
 def _bar(frame: _Frame) -> tuple[list[StrokeView], list[WordsView]]:
@@ -159,7 +164,9 @@ def _bar(frame: _Frame) -> tuple[list[StrokeView], list[WordsView]]:
     y, end = frame.height + 2 * EDGE - 8, EDGE + round(km / KM * frame.scale)
     strokes = [StrokeView(x1=EDGE, y1=y, x2=end, y2=y, style="scale")]
     strokes += [StrokeView(x1=x, y1=y - 5, x2=x, y2=y, style="scale") for x in (EDGE, end)]
-    return strokes, [WordsView(x=end + 8, y=y + 4, words=f"{km:g} km", style="tick")]
+    return strokes, [
+        WordsView(x=end + 8, y=y + 4, words=tr("{number} km", number=f"{km:g}"), style="tick")
+    ]
 
 
 def _marks(frame: _Frame, spots: Iterable[SpotView]) -> Iterable[MapMarkView]:

@@ -27,8 +27,14 @@
   }
 
   function counted(what, n) {
-    const sentence = say[`${what}${plural.select(n) === "one" ? "One" : "Other"}`];
+    const category = plural.select(n);
+    const sentence = say[`${what}${category[0].toUpperCase()}${category.slice(1)}`] ?? say[`${what}Other`];
     return sentence.replace("{n}", n.toLocaleString(document.documentElement.lang));
+  }
+
+  // A sentence in pieces, what stands in its gaps put there: a text, or a list of texts and elements.
+  function filled(sentence, values) {
+    return sentence.split(/\{([a-z]+)\}/u).flatMap((piece, at) => (at % 2 ? values[piece] : piece)).filter(Boolean);
   }
 
   // ----- what is asked
@@ -160,7 +166,7 @@
     const list = made("ol", "", "pages");
     for (const [page, terms] of pages) {
       const item = made("li");
-      item.append(linked("h4", page.href, page.kind === "points" ? `${say[page.kind]} ${page.name}: ${page.told}` : page.name, terms, page.language));
+      item.append(linked("h4", page.href, page.kind === "points" ? filled(say.point, { name: page.name, words: page.told }).join("") : page.name, terms, page.language));
       const told = page.kind === "points" ? "" : [say[page.kind], page.told, page.beside].filter(Boolean).join(" · ");
       item.append(made("p", told, "where"));
       list.append(item);
@@ -172,10 +178,14 @@
     const item = made("li");
     const heading = linked("h4", one.href, [one.lead, one.words].filter(Boolean).join(": "), terms);
     const where = made("p", "", "where");
-    where.append(link(one.voice.href, one.voice.name), ` (${one.sideName}) · ${one.when} · ${say.on} `);
-    one.points.forEach((point, at) => where.append(at ? ", " : "", link(point.href, point.name)));
-    // Titles alone would not tell all articles apart.
-    where.append(` · ${say.in} `, link(one.article.href, `${one.article.outlet}: ${one.article.name}`, one.article.language));
+    where.append(...filled(say.where, {
+      voice: link(one.voice.href, one.voice.name),
+      side: one.sideName,
+      day: one.when,
+      points: one.points.flatMap((point, at) => [at ? ", " : "", link(point.href, point.name)]),
+      // Titles alone would not tell all articles apart.
+      article: link(one.article.href, `${one.article.outlet}: ${one.article.name}`, one.article.language),
+    }));
     item.append(heading, quote(one, terms), where);
     const signs = [one.apart, one.marks, one.inferred ? say.inferred : null, ...one.kinds].filter(Boolean);
     if (signs.length) {

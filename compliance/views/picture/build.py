@@ -36,19 +36,21 @@ from compliance.views.words import (
     blank_words,
     counted,
 )
+from compliance.wording.speaking import marked, tr
 from compliance.workspace.evidence import Evidence, id_order
 
-CAPTION: Final = "What each side says of each point: the newest words of each group."
-CAPTION_OF_PARTS: Final = "What each side says of each part: the newest words of each group."
+CAPTION: Final = marked("What each side says of each point: the newest words of each group.")
+CAPTION_OF_PARTS: Final = marked(
+    "What each side says of each part: the newest words of each group."
+)
 NOTES: Final = (
-    "A group’s newest status stands first, then its newest denial; else its newest words.",
-    "A mark is one statement of one voice, never the view of a whole side.",
+    marked("A group’s newest status stands first, then its newest denial; else its newest words."),
+    marked("A mark is one statement of one voice, never the view of a whole side."),
 )
 MOST: Final[Mapping[Group, int]] = {Group.OFFICIAL: 2, Group.MEDIA: 1, Group.OTHER: 1}
 """How many marks a group has in a cell at most."""
 SIGNED: Final = frozenset({DiffKind.DENIAL, DiffKind.CONFLICT})
 """The kinds of difference for which a cell bears a sign."""
-OTHERS: Final = "Others"
 
 _Against = Mapping[tuple[Target, str], frozenset[str]]
 
@@ -87,7 +89,7 @@ class PictureWriter:
     def picture(self) -> PictureView:
         """Return the picture of all points that were asked for."""
         wanted = WHOLE in self.selection.wanted
-        rows = [self.row(WHOLE, (WHOLE,), "", WHOLE_AGREEMENT)] if wanted else []
+        rows = [self.row(WHOLE, (WHOLE,), "", tr(WHOLE_AGREEMENT))] if wanted else []
         rows += [self.point(clause) for clause in self.selection.clauses]
         return self._view(CAPTION, rows)
 
@@ -107,12 +109,12 @@ class PictureWriter:
             title=selection.workspace.settings.title,
             agreement_title=selection.agreement.short_title,
             point_word=selection.agreement.point_word,
-            caption=caption,
+            caption=tr(caption),
             columns=tuple((str(p.id), selection.names[p.id]) for p in self.labelled),
-            others=OTHERS,
+            others=tr("Others"),
             rows=tuple(rows),
             unread=blank_words(Blank.NOT_SEARCHED, 0, ""),
-            notes=NOTES,
+            notes=tuple(map(tr, NOTES)),
             objections=selection.objections.among(e.id for e in selection.evidence),
         )
 
@@ -231,7 +233,9 @@ class PictureWriter:
         claim, names = e.entry.denied_claim, self.selection.names
         if e.entry.act is not Act.DENIES or not (e.responds_to or claim):
             return None
-        return f"denies the words of {names[claim.by]}" if claim else self.selection.records.verb(e)
+        if claim:
+            return tr("denies the words of {whom}", whom=names[claim.by])
+        return self.selection.records.verb(e)
 
 
 def _own(found: Iterable[Assessment]) -> dict[EvidenceId, Evidence]:

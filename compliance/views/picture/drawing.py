@@ -15,6 +15,7 @@ from compliance.views.picture.view import (
     PictureRowView,
     PictureView,
 )
+from compliance.wording.speaking import tr
 
 # In pixels.
 PAD: Final = 8
@@ -82,7 +83,11 @@ def draw_picture(view: PictureView) -> DrawingView:
     return DrawingView(
         width=right + PAD,
         height=bottom + PAD,
-        title=f"{view.agreement_title}: who says what of each {view.point_word.lower()}",
+        title=tr(
+            "{agreement}: who says what of {each_point}",
+            agreement=view.agreement_title,
+            each_point=f"each {view.point_word.lower()}",
+        ),
         description=" ".join((view.caption, *map(_told, view.rows))),
         boxes=tuple(sheet.boxes),
         strokes=tuple(sheet.strokes),
@@ -165,7 +170,7 @@ def _cell(sheet: _Sheet, cell: PictureCellView, x: int, y: int) -> int:
     for blank in cell.blanks:
         y = sheet.text(left, y, blank.words, room, "quiet")
     if cell.against:
-        sheet.sign(left - 2, y, "against", f"against {cell.against_words}")
+        sheet.sign(left - 2, y, "against", tr("against {sides}", sides=cell.against_words))
     rest = (cell.against_words, cell.more_words if cell.more else "")
     indent = SIGN if cell.against else 0
     return sheet.text(left + indent, y, " · ".join(filter(None, rest)), room - indent, "quiet")

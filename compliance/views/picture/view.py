@@ -9,7 +9,8 @@ from compliance.views.blank import BlankView
 from compliance.views.objection import ObjectedView
 from compliance.views.signs import SHAPE_WORDS, ActShape
 from compliance.views.target import target_anchor
-from compliance.views.words import AGAINST, INFERRED, INFERRED_SHORT, joined
+from compliance.views.words import AGAINST, INFERRED_SHORT, joined
+from compliance.wording.speaking import tr, trn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +37,7 @@ class PictureMarkView:
     @property
     def said(self) -> str:
         """When and by whom it is said; and whether its point was inferred."""
-        said = (self.date, self.voice, INFERRED_SHORT if self.inferred else "")
+        said = (self.date, self.voice, tr(INFERRED_SHORT) if self.inferred else "")
         return " · ".join(words for words in said if words)
 
 
@@ -79,7 +80,7 @@ class PictureCellView:
     @property
     def more_words(self) -> str:
         """How many of its statements have no mark, in words."""
-        return f"{self.more} more"
+        return trn("{number} more", "{number} more", self.more)
 
     @property
     def against_words(self) -> str:
@@ -148,27 +149,33 @@ class PictureView:
     @property
     def unread_words(self) -> str:
         """What hatching stands for."""
-        return f"hatched, “{self.unread}”: nobody read what they say; it is our gap, not silence"
+        return tr(
+            "hatched, “{unread}”: nobody read what they say; it is our gap, not silence",
+            unread=self.unread,
+        )
 
     @property
     def against_words(self) -> str:
         """What the sign of differences stands for."""
-        return AGAINST
+        return tr(AGAINST)
 
     @property
     def filled_words(self) -> str:
         """What filled signs stand for."""
-        return "filled: an official voice"
+        return tr("filled: an official voice")
 
     @property
     def outlined_words(self) -> str:
         """What outlined signs stand for."""
-        return "outlined: media and others"
+        return tr("outlined: media and others")
 
     @property
     def inferred_words(self) -> str:
         """What "inferred" beside a mark stands for."""
-        return f"“{INFERRED_SHORT}”: {INFERRED}, not named by the speaker"
+        return tr(
+            "“{inferred}”: point inferred by us, not named by the speaker",
+            inferred=tr(INFERRED_SHORT),
+        )
 
     @property
     def signs(self) -> tuple[PictureSignView, ...]:

@@ -6,13 +6,14 @@ from compliance.views.cite import Citer
 from compliance.views.record import proof_levels
 from compliance.views.site.contents import SiteContents
 from compliance.views.site.view import AboutPageView
+from compliance.wording.speaking import tr
 
 
 def about_page(contents: SiteContents) -> AboutPageView:
     """Return the page on the method: from the folder of the first page."""
-    says = "How statements are chosen, coded and checked, under which terms, and how to object."
+    says = tr("How statements are chosen, coded and checked, under which terms, and how to object.")
     return AboutPageView(
-        site=contents.head("About", root="", says=says),
+        site=contents.head(tr("About"), root="", says=says),
         proofs=proof_levels(),
         citation=Citer(contents.workspace, contents.agreement.id).whole(),
     )

@@ -16,6 +16,7 @@ from compliance.views.site.links import LinkView
 from compliance.views.site.view import PageView
 from compliance.views.when import in_time
 from compliance.views.words import counted
+from compliance.wording.speaking import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,10 +64,12 @@ def incidents_page(contents: SiteContents) -> IncidentsPageView:
     known = [place for place in contents.workspace.places.values() if place.id in at]
     return IncidentsPageView(
         site=contents.head(
-            "Incidents", root="", says="What is said to have happened, where, and when."
+            tr("Incidents"),
+            root="",
+            says=tr("What is said to have happened, where, and when."),
         ),
         map=draw_map(
-            f"{contents.agreement.short_title}: places of incidents",
+            tr("{agreement}: places of incidents", agreement=contents.agreement.short_title),
             "; ".join(_label(contents, place, at[place.id]) for place in known),
             [_spot(contents, place, at[place.id]) for place in known],
         ),
@@ -95,8 +98,8 @@ def _in_order(incident: Incident) -> tuple[str, str]:
 def _line(contents: SiteContents, incident: Incident, said: int) -> IncidentLineView:
     return IncidentLineView(
         link=contents.link(incident.name, "incident", incident.id, root=""),
-        date=display_date(incident.date) if incident.date else "no date given",
-        place=incident.place or "no place given",
+        date=display_date(incident.date) if incident.date else tr("no date given"),
+        place=incident.place or tr("no place given"),
         said=counted(said, "statement"),
     )
 
@@ -112,6 +115,11 @@ def _spot(contents: SiteContents, place: Place, at: Sequence[Incident]) -> SpotV
         lat=place.lat,
         lon=place.lon,
         label=_label(contents, place, at),
-        says=f"{name}, {counted(len(at), 'incident')}: {told}",
+        says=tr(
+            "{place}, {incidents}: {names}",
+            place=name,
+            incidents=counted(len(at), "incident"),
+            names=told,
+        ),
         href=f"#place-{place.id}",
     )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from compliance.audit.audited import Audited
+from compliance.audit.rule import Severity
 from compliance.audit.run import Audit, run_audit
 from compliance.model.base import EvidenceId
 from compliance.passages.level import Level
@@ -17,7 +18,7 @@ from compliance.views.objection import ObjectedView
 from compliance.views.record import LevelView, level_view
 from compliance.views.site.contents import SiteContents
 from compliance.views.site.view import PageView
-from compliance.views.words import counted
+from compliance.wording.speaking import tr, trn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +75,12 @@ class AuditPageView(PageView):
     objections: tuple[ObjectedView, ...]
 
 
+COUNTED: Mapping[Severity, Callable[[int], str]] = {
+    Severity.ERROR: lambda number: trn("{number} error", "{number} errors", number),
+    Severity.WARNING: lambda number: trn("{number} warning", "{number} warnings", number),
+    Severity.INFO: lambda number: trn("{number} info", "{number} infos", number),
+}
+"""How many findings of a severity there are."""
 MOST = 100
 """How many findings of one code a site lists; the others are counted, and `audit` lists them."""
 
@@ -113,7 +120,7 @@ def audit_page(contents: SiteContents, found: SiteAudit) -> AuditPageView:
     for e in audit.audited.evidence:
         by_level.setdefault(contents.prover.prove(e).level, []).append(e.id)
     return AuditPageView(
-        site=contents.head("Audit"),
+        site=contents.head(tr("Audit")),
         total=audit.total,
         levels=tuple(
             SiteLevelView(
@@ -137,7 +144,7 @@ def audit_page(contents: SiteContents, found: SiteAudit) -> AuditPageView:
 def _found(contents: SiteContents, audit: Audit, part: FindingsView) -> FoundView:
     number = sum(finding.severity == part.severity for finding in audit.findings)
     return FoundView(
-        counted=counted(number, part.severity),
+        counted=COUNTED[Severity(part.severity)](number),
         findings=tuple(
             SubjectFindingView(finding=finding, kind=_kind_of(contents, finding.subject))
             for finding in part.findings

@@ -25,27 +25,42 @@ from compliance.views.site.links import LinkView
 from compliance.views.site.search_page import point_names
 from compliance.views.site.view import PageView
 from compliance.views.words import counted
+from compliance.wording.speaking import tr
+from compliance.wording.worded import Worded
 from compliance.workspace.evidence import Evidence, id_order
 from compliance.workspace.workspace import Workspace
 
 MOST: Final = 200
 """Changes of which a feed tells, the latest; readers of feeds give up on very long ones."""
 
-CHANGE_WORDS: Final = {
-    DiffKind.ADDED: ("Added", "Statements that were not here before."),
-    DiffKind.CHANGED: ("Changed", "Statements that are told otherwise than before."),
-    DiffKind.MOVED: ("Moved", "Statements that are counted to another point than before."),
-    DiffKind.REWORDED: (
-        "Reworded",
-        "Statements that come to the same, in other words of ours or by another passage.",
-    ),
-    DiffKind.WITHDRAWN: (
-        "Taken out",
-        "Statements that are no longer here; their speakers have withdrawn nothing.",
-    ),
-    DiffKind.RENUMBERED: ("Renumbered", "The same statements under other numbers."),
-}
-"""The kinds of change with what they mean, in the order in which a page lists them."""
+CHANGE_WORDS: Final = Worded(
+    {
+        DiffKind.ADDED: "Added",
+        DiffKind.CHANGED: "Changed",
+        DiffKind.MOVED: "Moved",
+        DiffKind.REWORDED: "Reworded",
+        DiffKind.WITHDRAWN: "Taken out",
+        DiffKind.RENUMBERED: "Renumbered",
+    },
+    "statements",
+)
+"""The kinds of change, in the order in which a page lists them."""
+
+CHANGE_MEANINGS: Final = Worded(
+    {
+        DiffKind.ADDED: "Statements that were not here before.",
+        DiffKind.CHANGED: "Statements that are told otherwise than before.",
+        DiffKind.MOVED: "Statements that are counted to another point than before.",
+        DiffKind.REWORDED: (
+            "Statements that come to the same, in other words of ours or by another passage."
+        ),
+        DiffKind.WITHDRAWN: (
+            "Statements that are no longer here; their speakers have withdrawn nothing."
+        ),
+        DiffKind.RENUMBERED: "The same statements under other numbers.",
+    }
+)
+"""What they mean."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,8 +108,8 @@ class ChangesPageView(PageView):
 class FeedPageView(PageView):
     """A feed of changes. `base` is the folder of the first page: its address, or the way there.
 
-    `page` is where the page of the same stands in that folder. `left_out` tells of changes that are
-    on the page of changes only, None if there are none.
+    `page` is where the page of the same stands in that folder. `left_out` is how many
+    changes are on the page of changes only.
     """
 
     title: str
@@ -103,7 +118,7 @@ class FeedPageView(PageView):
     updated: str
     base: str
     page: str
-    left_out: str | None
+    left_out: int
     entries: tuple[StatementChangeView, ...]
 
 
@@ -147,7 +162,7 @@ class Changes:
     def page(self) -> ChangesPageView:
         """Return the page that lists every change."""
         return ChangesPageView(
-            site=self.contents.head(CHANGES[0], root=""),
+            site=self.contents.head(tr(CHANGES[0]), root=""),
             since=self.since,
             kinds=tuple(self._kinds()),
             feeds=tuple(LinkView(words=feed.of, href=feed.path) for feed in self.feeds),
@@ -158,7 +173,7 @@ class Changes:
     def feeds(self) -> Iterator[Feed]:
         """The feed of everything, then one for each side and each point."""
         selection, address = self.contents.selection, self.contents.address
-        yield Feed(path="feeds/site.atom", of="Everything", page="index.html")
+        yield Feed(path="feeds/site.atom", of=tr("Everything"), page="index.html")
         for side in selection.everyone:
             page = address("side", side.id)
             of = selection.names[side.id]
@@ -181,25 +196,26 @@ class Changes:
         told = [change for change in self._changes if feed.tells(change)]
         told.sort(key=lambda change: (-change.day.toordinal(), id_order(change.view.record.id)))
         workspace, more = self.contents.workspace, len(told) - MOST
+        address, folder = self.contents.published.address, self.contents.edition.folder
         return FeedPageView(
-            site=self.contents.head(CHANGES[0]),
+            site=self.contents.head(tr(CHANGES[0])),
             title=f"{workspace.settings.title}: {feed.of}",
             since=self.since,
-            uid=_uid(self.contents.agreement.id, feed.path),
+            uid=_uid(self.contents.agreement.id, f"{folder}{feed.path}"),
             updated=_at(max((change.day for change in told), default=_last_day(workspace))),
-            base=self.contents.published.address or "../",
+            base=f"{address}{folder}" if address else "../",
             page=feed.page,
-            left_out=counted(more, "change") if more > 0 else None,
+            left_out=max(more, 0),
             entries=tuple(change.view for change in told[:MOST]),
         )
 
     def _kinds(self) -> Iterator[ChangeKindView]:
-        for kind, (heading, meaning) in CHANGE_WORDS.items():
+        for kind, heading in CHANGE_WORDS.items():
             found = tuple(change.view for change in self._changes if change.kind is kind)
             if found:
                 yield ChangeKindView(
                     heading=heading,
-                    meaning=meaning,
+                    meaning=CHANGE_MEANINGS[kind],
                     counted=counted(len(found), "statement"),
                     changes=found,
                 )
@@ -216,7 +232,7 @@ class Changes:
         view = StatementChangeView(
             anchor=anchor,
             uid=_uid(subject.agreement.id, mark),
-            kind=CHANGE_WORDS[kind][0],
+            kind=CHANGE_WORDS[kind],
             record=record,
             href=self.contents.address("record", record.id) if there else f"{CHANGES[1]}#{anchor}",
             day=display_date(parse_edtf(day.isoformat())),

@@ -23,21 +23,22 @@ from compliance.views.site.links import LinkView, addresses_of
 from compliance.views.site.takeaway import for_machines
 from compliance.views.site.view import HeadView, NamedView
 from compliance.views.timeline.build import TimelineWriter
+from compliance.wording.speaking import marked, tr
 from compliance.workspace.evidence import Evidence
 
 PAGES = (
-    ("Summary", "index.html"),
-    ("Contradictions", "contradictions.html"),
-    ("Search", "search.html"),
-    ("Timeline", "timelines/all.html"),
-    ("Incidents", "incidents.html"),
-    ("Tables", "tables/source.html"),
-    ("Texts", "texts.html"),
-    ("Audit", "audit/all.html"),
-    ("About", "about.html"),
+    (marked("Summary"), "index.html"),
+    (marked("Contradictions"), "contradictions.html"),
+    (marked("Search"), "search.html"),
+    (marked("Timeline"), "timelines/all.html"),
+    (marked("Incidents"), "incidents.html"),
+    (marked("Tables"), "tables/source.html"),
+    (marked("Texts"), "texts.html"),
+    (marked("Audit"), "audit/all.html"),
+    (marked("About"), "about.html"),
 )
-"""The pages that every page leads to."""
-CHANGES = ("Changes", "changes.html")
+"""The pages that every page leads to: what each is called, as a message, and where it stands."""
+CHANGES = (marked("Changes"), "changes.html")
 """The same, where the site tells what changed."""
 
 
@@ -148,9 +149,14 @@ class SiteContents:
             root=root,
             up=self.edition.up,
             public=self.public,
-            links=tuple(LinkView(words=words, href=f"{root}{page}") for words, page in pages),
+            links=tuple(LinkView(words=tr(words), href=f"{root}{page}") for words, page in pages),
             here=here,
-            says=says or f"{here}: who says what about the {title}, where, and in which words.",
+            says=says
+            or tr(
+                "{page}: who says what about the {agreement}, where, and in which words.",
+                page=here,
+                agreement=title,
+            ),
             path="",
             published=self.published,
             with_card=self.png,

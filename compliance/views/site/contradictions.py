@@ -24,6 +24,7 @@ from compliance.views.site.targets import pair_links
 from compliance.views.site.view import PageView
 from compliance.views.target import clause_words, target_anchor
 from compliance.views.words import WHOLE_AGREEMENT, counted, target_words
+from compliance.wording.speaking import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +70,7 @@ def contradictions_page(contents: SiteContents) -> ContradictionsPageView:
     """Return the page of all contradictions, by point, the sharpest and newest of each first."""
     kinds = Counter(one.kinds[0] for one in contents.contradictions)
     return ContradictionsPageView(
-        site=contents.head("Contradictions", root=""),
+        site=contents.head(tr("Contradictions"), root=""),
         total=counted(len(contents.contradictions), "place"),
         kinds=tuple(
             KindCountView(
@@ -98,7 +99,7 @@ def _sections(contents: SiteContents) -> Iterator[ContradictionsSectionView]:
         heading = "" if about is None else clause_words(contents.agreement, about)
         yield ContradictionsSectionView(
             anchor=target_anchor(targets[0]),
-            point=contents.link(heading or WHOLE_AGREEMENT, "target", targets[0], root=""),
+            point=contents.link(heading or tr(WHOLE_AGREEMENT), "target", targets[0], root=""),
             title="" if about is None else about.title,
             found=Made(found, partial(contradiction_view, contents.selection)),
             alone=tuple(_lines(contents, targets, alone)),
@@ -126,7 +127,7 @@ def _lines(
         ]
         if said:
             printed = target_words(contents.agreement, target)
-            words = WHOLE_AGREEMENT if target == WHOLE else printed
+            words = tr(WHOLE_AGREEMENT) if target == WHOLE else printed
             yield AloneView(
                 target=contents.link(words, "target", target, root=""), words="; ".join(said)
             )

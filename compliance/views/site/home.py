@@ -21,6 +21,7 @@ from compliance.views.site.takeaway import BOOK, PICTURE
 from compliance.views.site.targets import pair_links
 from compliance.views.site.view import LinkListView, PageView
 from compliance.views.texts import DocumentView, document_view, language_words
+from compliance.wording.speaking import tr
 
 MOST_CONTRADICTIONS: Final = 6
 """How many contradictions stand on the first page at most, each of another point."""
@@ -30,12 +31,6 @@ EMBED_PAGE: Final = "embed/picture.html"
 """Where the picture stands alone, to be shown within other pages."""
 PICTURE_FILE: Final = "data/picture.svg"
 ANYWHERE: Final = "https://ADDRESS-OF-THIS-SITE/"
-DOWNLOADS: Final = (
-    ("The picture, SVG", PICTURE_FILE),
-    ("All records, CSV", "data/records.csv"),
-    ("The report, JSON", "data/report.json"),
-    ("The audit, JSON", "data/audit.json"),
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,14 +90,15 @@ class EmbedPageView(PageView):
 
 def embed_page(contents: SiteContents) -> EmbedPageView:
     """Return the page with the picture alone."""
-    here = f"Who says what of each {contents.agreement.point_word.lower()}"
+    each = f"each {contents.agreement.point_word.lower()}"
+    here = tr("Who says what of {each_point}", each_point=each)
     return EmbedPageView(site=contents.head(here), picture=contents.picture)
 
 
 def _embedding(contents: SiteContents) -> str:
     """Return what shows the picture within another page, as HTML to be copied."""
-    address = f"{contents.published.address or ANYWHERE}{EMBED_PAGE}"
-    title = f"Who says what about the {contents.agreement.short_title}"
+    address = f"{contents.published.address or ANYWHERE}{contents.edition.folder}{EMBED_PAGE}"
+    title = tr("Who says what about the {agreement}", agreement=contents.agreement.short_title)
     return (
         f'<iframe src="{escape(address)}" title="{escape(title)}" '
         'width="100%" height="1200" loading="lazy"></iframe>'
@@ -117,7 +113,7 @@ def home_page(contents: SiteContents) -> HomePageView:
     shown = first_of_each(found, contents.points, MOST_CONTRADICTIONS)
     drawn_up_in = agreement.drawn_up_in
     return HomePageView(
-        site=contents.head("Summary", root=""),
+        site=contents.head(tr("Summary"), root=""),
         agreement=agreement.title,
         signed=display_date(agreement.signed),
         in_force=display_date(agreement.in_force),
@@ -138,11 +134,14 @@ def home_page(contents: SiteContents) -> HomePageView:
 
 
 def _downloads(contents: SiteContents) -> Iterator[tuple[str, str]]:
-    yield from DOWNLOADS
+    yield tr("The picture, SVG"), PICTURE_FILE
+    yield tr("All records, CSV"), "data/records.csv"
+    yield tr("The report, JSON"), "data/report.json"
+    yield tr("The audit, JSON"), "data/audit.json"
     if contents.png:
-        yield "The picture, PNG", PICTURE
+        yield tr("The picture, PNG"), PICTURE
     if contents.pdf:
-        yield "All points, PDF", BOOK
+        yield tr("All points, PDF"), BOOK
 
 
 def _read(contents: SiteContents, side: Perspective) -> ReadView:
@@ -161,26 +160,26 @@ def _sections(contents: SiteContents) -> Iterator[LinkListView]:
     link = partial(contents.link, root="")
     workspace, names = contents.workspace, contents.selection.names
     lists = {
-        "Two sides compared": pair_links(contents, root=""),
-        "What was said when": (
-            link("All sides", "timeline", "all"),
+        tr("Two sides compared"): pair_links(contents, root=""),
+        tr("What was said when"): (
+            link(tr("All sides"), "timeline", "all"),
             *(link(names[p.id], "timeline", p.id) for p in contents.selection.everyone),
         ),
-        "Incidents": (link(i.name, "incident", i.id) for i in workspace.incidents.values()),
-        "Articles": (
+        tr("Incidents"): (link(i.name, "incident", i.id) for i in workspace.incidents.values()),
+        tr("Articles"): (
             link(f"{a.title} ({a.id})", "article", a.id) for a in workspace.articles.values()
         ),
-        "Objections": (
+        tr("Objections"): (
             link(one.words, "record", one.record)
             for one in contents.selection.objections.among(
                 e.id for e in contents.selection.evidence
             )
         ),
-        "Joint bodies": (
+        tr("Joint bodies"): (
             LinkView(words=f"{names[body.id]}: {members_words(names, body)}", href=None)
             for body in contents.agreement.bodies
         ),
-        "Download": (contents.data(words, to, root="") for words, to in _downloads(contents)),
+        tr("Download"): (contents.data(words, to, root="") for words, to in _downloads(contents)),
     }
     for heading, links in lists.items():
         yield LinkListView(heading=heading, links=tuple(links))

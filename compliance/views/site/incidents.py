@@ -9,7 +9,6 @@ from compliance.model.dates.words import display_date
 from compliance.model.incident import Incident
 from compliance.views.blank import blank_of
 from compliance.views.matrix.incidents import (
-    NAMED_AS_ACTING,
     sides_acting,
     target_for_blanks,
     told_of_incidents,
@@ -23,7 +22,7 @@ from compliance.views.site.view import (
     NamedView,
     SilentView,
 )
-from compliance.views.words import counted
+from compliance.wording.speaking import trn
 from compliance.workspace.evidence import Evidence
 
 
@@ -110,7 +109,11 @@ class IncidentPages:
 
 def acting_words(number: int) -> str:
     """Return in how many statements a side is named as the one who acts."""
-    return f"{NAMED_AS_ACTING} in {counted(number, 'statement')}"
+    return trn(
+        "named as the one who acts in {number} statement",
+        "named as the one who acts in {number} statements",
+        number,
+    )
 
 
 def _named(incident: Incident) -> NamedView:

@@ -34,9 +34,10 @@ from compliance.views.words import (
     GROUP_WORDS,
     WHOLE_AGREEMENT,
 )
+from compliance.wording.speaking import tr, trp
 from compliance.workspace.evidence import Evidence
 
-EXPECTED = (GROUP_WORDS[Group.OFFICIAL], GROUP_WORDS[Group.MEDIA])
+EXPECTED = (Group.OFFICIAL, Group.MEDIA)
 """Those of whom it is worth a line that they say nothing; that others do not is worth none."""
 AS_A_WHOLE = "as_a_whole"
 """The anchor of what is said of a point as a whole; no id of a target has such a sign."""
@@ -103,17 +104,17 @@ class PointPages:
 
     def _in_row(self, target: Target, *, here: bool) -> PointLinkView:
         whole = target == WHOLE
-        words = "whole" if whole else self.agreement.printed(target)
+        words = trp("row of points", "whole") if whole else self.agreement.printed(target)
         return PointLinkView(
             link=self.contents.link(words, "target", target),
-            title=WHOLE_AGREEMENT if whole else self.contents.targets[target].duty,
+            title=tr(WHOLE_AGREEMENT) if whole else self.contents.targets[target].duty,
             here=here,
         )
 
     def _beside(self, place: int) -> LinkView:
         target = self.targets[place]
         about = self.agreement.about(target)
-        words = WHOLE_AGREEMENT
+        words = tr(WHOLE_AGREEMENT)
         if isinstance(about, Clause):
             words = f"{clause_words(self.agreement, about)}: {about.title}"
         return self.contents.link(words, "target", target)
@@ -151,7 +152,7 @@ class PointPages:
             return self.cards.card(e, current=e.id not in displaced)
 
         found = Statements.of(panel.assessment.evidence, card, lambda e: e.id in displaced)
-        spoken = {group.group for group in panel.groups}
+        told = {group.group for group in panel.groups} | {GROUP_WORDS[group] for group in EXPECTED}
         return ColumnView(
             id=panel.id,
             name=panel.name,
@@ -159,7 +160,7 @@ class PointPages:
             lines=tuple(
                 GroupLineView(group=group, words=words)
                 for group, words in panel.labels.items()
-                if words is not None and (group in spoken or group in EXPECTED)
+                if words is not None and group in told
             ),
             blank=panel.blank,
             shown=found.shown,
@@ -197,5 +198,8 @@ class PointPages:
 def data_of(target: Target) -> tuple[tuple[str, str], ...]:
     """Return the files that hold a page's statements for programs, each with what it is."""
     if target == WHOLE:
-        return ("All statements, CSV", "data/records.csv"), ("The report, JSON", "data/report.json")
+        return (
+            (tr("All statements, CSV"), "data/records.csv"),
+            (tr("The report, JSON"), "data/report.json"),
+        )
     return ("CSV", f"data/point-{target}.csv"), ("JSON", f"data/point-{target}.json")

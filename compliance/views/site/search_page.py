@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from compliance.model.article import Article
 from compliance.model.base import WHOLE
@@ -14,10 +15,21 @@ from compliance.views.site.contents import SiteContents
 from compliance.views.site.links import LinkView
 from compliance.views.site.search_index import COMPARED, act_words, voices_by_side
 from compliance.views.site.view import LinkListView, PageView
+from compliance.views.site.words import article_words
 from compliance.views.target import clause_words
-from compliance.views.words import STATUS_WORDS, WHOLE_AGREEMENT, counted
+from compliance.views.words import INFERRED, STATUS_WORDS, counted
+from compliance.wording.speaking import Language, marked, speaking, tr, trn
 
-SAYS = "Find who said what, by words and names in any script, by side, point, time and status."
+PLURALS: Final[Mapping[Language, tuple[tuple[str, int], ...]]] = {
+    Language.RUSSIAN: (("one", 1), ("few", 2), ("many", 5), ("other", 5)),
+}
+"""The categories of whole numbers as CLDR calls them, each with a number that is of it.
+
+Of languages that are not here: one, and other.
+"""
+SAYS = marked(
+    "Find who said what, by words and names in any script, by side, point, time and status."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,13 +50,28 @@ class SearchFilterView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NumberFormView:
+    """How many statements there are, and how many more can be shown, in numbers of one category.
+
+    The number itself is to be put where "{n}" stands.
+    """
+
+    category: str
+    words: str
+    more: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SearchPageView(PageView):
     """The page of the search: how much it goes through, in words, its filters, and other ways.
 
-    `ways` are lists that lead to everything without a script.
+    `ways` are lists that lead to everything without a script. `numbers` and `inferred` are words
+    for the script.
     """
 
     statements: str
+    numbers: tuple[NumberFormView, ...]
+    inferred: str
     filters: tuple[SearchFilterView, ...]
     ways: tuple[LinkListView, ...]
 
@@ -52,8 +79,13 @@ class SearchPageView(PageView):
 def search_page(contents: SiteContents) -> SearchPageView:
     """Return the page of the search."""
     return SearchPageView(
-        site=contents.head("Search", root="", says=SAYS),
+        site=contents.head(tr("Search"), root="", says=tr(SAYS)),
         statements=counted(len(contents.selection.evidence), "statement"),
+        numbers=tuple(
+            _form(category, number)
+            for category, number in PLURALS.get(speaking(), (("one", 1), ("other", 2)))
+        ),
+        inferred=tr(INFERRED),
         filters=tuple(_filters(contents)),
         ways=tuple(_ways(contents)),
     )
@@ -63,7 +95,7 @@ def point_names(contents: SiteContents) -> tuple[tuple[str, str], ...]:
     """Return the id and the words of the whole and of each point."""
     agreement = contents.agreement
     return (
-        (WHOLE, _capital(WHOLE_AGREEMENT)),
+        (WHOLE, tr("The agreement as a whole")),
         *(
             (c.number, f"{_capital(clause_words(agreement, c))}: {c.title}")
             for c in agreement.clauses
@@ -71,17 +103,27 @@ def point_names(contents: SiteContents) -> tuple[tuple[str, str], ...]:
     )
 
 
+def _form(category: str, number: int) -> NumberFormView:
+    return NumberFormView(
+        category=category,
+        words=trn("{number} statement", "{number} statements", number, number="{n}"),
+        more=trn("Show {number} more", "Show {number} more", number, number="{n}"),
+    )
+
+
 def _filters(contents: SiteContents) -> Iterator[SearchFilterView]:
     sides = [(p.id, contents.selection.names[p.id]) for p in contents.selection.everyone]
-    yield _filter("side", "Side of the speaker", sides)
-    yield _filter("point", "Point", point_names(contents))
-    yield _filter("act", "What the speaker does", [(word, word) for word in act_words()])
-    yield _filter("status", "Status given", [(STATUS_WORDS[s], STATUS_WORDS[s]) for s in Status])
+    yield _filter("side", tr("Side of the speaker"), sides)
+    yield _filter("point", tr("Point"), point_names(contents))
+    yield _filter("act", tr("What the speaker does"), [(word, word) for word in act_words()])
+    yield _filter(
+        "status", tr("Status given"), [(STATUS_WORDS[s], STATUS_WORDS[s]) for s in Status]
+    )
     kinds = [DIFF_KIND_WORDS[kind] for kind in COMPARED]
-    yield _filter("kind", "Beside what another side says", [(word, word) for word in kinds])
+    yield _filter("kind", tr("Beside what another side says"), [(word, word) for word in kinds])
     speaking = {e.speaker.id for e in contents.selection.evidence}
     spoken = (source for source in voices_by_side(contents) if source.id in speaking)
-    yield _filter("voice", "Voice", [(source.id, source.name) for source in spoken])
+    yield _filter("voice", tr("Voice"), [(source.id, source.name) for source in spoken])
 
 
 def _filter(name: str, words: str, options: Iterable[tuple[str, str]]) -> SearchFilterView:
@@ -92,24 +134,24 @@ def _filter(name: str, words: str, options: Iterable[tuple[str, str]]) -> Search
 def _ways(contents: SiteContents) -> Iterator[LinkListView]:
     workspace, names = contents.workspace, contents.selection.names
     yield LinkListView(
-        heading="Points",
+        heading=tr("Points"),
         links=tuple(_link(contents, words, "target", id) for id, words in point_names(contents)),
     )
     for side in contents.selection.everyone:
         voices = [source for source in voices_by_side(contents) if source.home == side.id]
         if voices:
             yield LinkListView(
-                heading=f"Voices: {names[side.id]}",
+                heading=tr("Voices: {side}", side=names[side.id]),
                 links=tuple(_link(contents, s.name, "voice", s.id) for s in voices),
             )
     incidents = workspace.incidents.values()
     yield LinkListView(
-        heading="Incidents",
+        heading=tr("Incidents"),
         links=tuple(_link(contents, i.name, "incident", i.id) for i in incidents),
     )
     articles = workspace.articles.values()
     yield LinkListView(
-        heading="Articles",
+        heading=tr("Articles"),
         links=tuple(_link(contents, _article(contents, a), "article", a.id) for a in articles),
     )
 
@@ -117,7 +159,7 @@ def _ways(contents: SiteContents) -> Iterator[LinkListView]:
 def _article(contents: SiteContents, article: Article) -> str:
     """Return an article in a line; titles alone would not tell all apart."""
     outlet, day = contents.selection.names[article.outlet], display_date(article.published)
-    return f"{outlet}, {day}: {article.title}"
+    return article_words(outlet, day, article.title)
 
 
 def _link(contents: SiteContents, words: str, kind: str, id: str) -> LinkView:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from compliance.views.picture.social import SocialCardView, card_view
 from compliance.views.site.contents import SiteContents
 from compliance.views.words import counted
+from compliance.wording.speaking import tr
 
 
 def site_card(contents: SiteContents) -> SocialCardView:
@@ -13,7 +14,7 @@ def site_card(contents: SiteContents) -> SocialCardView:
     return card_view(
         contents.workspace.settings.title,
         contents.agreement.title,
-        "Who says what, where, and in which words. None is our view.",
+        tr("Who says what, where, and in which words. None is our view."),
         " · ".join(
             (
                 counted(corpus.records, "statement"),

@@ -13,9 +13,19 @@ from compliance.views.matrix.view import By, MatrixView
 from compliance.views.site.contents import SiteContents
 from compliance.views.site.links import LinkView
 from compliance.views.site.view import NamedView, PageView, TablePageView
+from compliance.wording.speaking import tr
+from compliance.wording.worded import Worded
 
 ROW_KINDS = {By.SOURCE: "target", By.INCIDENT: "incident"}
 """What the rows of a matrix stand for, where that has a page."""
+TABLES = Worded(
+    {
+        By.SOURCE: "Table by source",
+        By.RESPONDENT: "Table by respondent",
+        By.INCIDENT: "Table by incident",
+    }
+)
+"""What the pages of matrices are called."""
 
 
 def table_page(
@@ -24,7 +34,7 @@ def table_page(
     """Return the page of a matrix."""
     kind = ROW_KINDS.get(table.by)
     return TablePageView(
-        site=contents.head(f"Table by {table.by}"),
+        site=contents.head(TABLES[table.by]),
         body=table,
         tops=side_links(contents, table.columns),
         heads=tuple(
@@ -104,7 +114,9 @@ class DifferencePages:
         selection = self.contents.selection
         difference = self.contents.comparisons.between(left, right)
         return DifferencePageView(
-            site=self.contents.head(f"{both[0].name} and {both[1].name}"),
+            site=self.contents.head(
+                tr("{left} and {right}", left=both[0].name, right=both[1].name)
+            ),
             left=both[0],
             right=both[1],
             body=build_diff_view(difference, (selection, selection), selection.records),

@@ -17,7 +17,8 @@ from compliance.views.site.view import (
     SiteRowView,
     VoiceLineView,
 )
-from compliance.views.words import counted
+from compliance.views.words import SOURCE_KIND_WORDS, counted
+from compliance.wording.speaking import tr
 
 
 def pair_links(
@@ -32,8 +33,12 @@ def pair_links(
     for one, other in contents.comparisons.pairs:
         left, right = one.id, other.id
         if of is None or of in {left, right}:
-            number = counted(found[one, other], "contradiction")
-            words = f"{names[left]} and {names[right]}: {number}"
+            words = tr(
+                "{left} and {right}: {contradictions}",
+                left=names[left],
+                right=names[right],
+                contradictions=counted(found[one, other], "contradiction"),
+            )
             yield contents.link(words, "difference", pair_id(left, right), root=root)
 
 
@@ -64,9 +69,9 @@ def side_page(contents: SiteContents, perspective: Perspective) -> SidePageView:
         site=contents.head(contents.selection.names[side]),
         name=contents.selection.names[side],
         id=side,
-        role=role(sides[side]) if side in sides else "many voices",
+        role=role(sides[side]) if side in sides else tr("many voices"),
         read=contents.selection.assessor.articles_read(perspective),
-        columns=(LinkView(words="What it says", href=None),),
+        columns=(LinkView(words=tr("What it says"), href=None),),
         rows=tuple(
             _row(contents, t, words, (perspective,))
             for t, words in contents.selection.duties.items()
@@ -74,11 +79,11 @@ def side_page(contents: SiteContents, perspective: Perspective) -> SidePageView:
         voices=tuple(
             VoiceLineView(
                 voice=contents.named(source.id),
-                kind=source.kind.replace("_", " "),
+                kind=SOURCE_KIND_WORDS[source.kind],
                 records=spoken[source.id],
             )
             for source in contents.workspace.sources.values()
             if perspective.side in source.sides
         ),
-        sections=(LinkListView(heading="Compared with others", links=links),) if links else (),
+        sections=(LinkListView(heading=tr("Compared with others"), links=links),) if links else (),
     )

@@ -8,6 +8,7 @@ from compliance.model.dates.words import display_date
 from compliance.views.site.contents import SiteContents
 from compliance.views.site.view import PageView
 from compliance.views.texts import DocumentView, document_view, language_words
+from compliance.wording.speaking import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +27,7 @@ def texts_page(contents: SiteContents) -> TextsPageView:
     agreement = contents.agreement
     tag = agreement.drawn_up_in
     return TextsPageView(
-        site=contents.head("Texts", root=""),
+        site=contents.head(tr("Texts"), root=""),
         agreement=agreement.title,
         signed=display_date(agreement.signed),
         in_force=display_date(agreement.in_force),

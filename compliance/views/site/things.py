@@ -14,8 +14,10 @@ from compliance.views.site.card import CardView, CardWriter
 from compliance.views.site.column import Card, CardsView
 from compliance.views.site.contents import SiteContents
 from compliance.views.site.view import ArticlePageView, VoicePageView
-from compliance.views.site.words import OWN_WORDS, apart_words
+from compliance.views.site.words import OWN_WORDS, apart_words, article_words
 from compliance.views.voices import channel_lines, name_lines, side_lines
+from compliance.views.words import SOURCE_KIND_WORDS
+from compliance.wording.speaking import tr
 from compliance.workspace.evidence import Evidence
 from compliance.workspace.voices import Source
 
@@ -42,7 +44,7 @@ class ThingPages:
             name=source.name,
             id=source.id,
             side=contents.named(source.home),
-            kind=entry.kind.replace("_", " "),
+            kind=SOURCE_KIND_WORDS[source.kind],
             part_of=contents.named(entry.part_of) if entry.part_of else None,
             names=name_lines(source),
             sides=side_lines(source, contents.selection.names.__getitem__),
@@ -70,7 +72,7 @@ class ThingPages:
         )[0]
         path = contents.address("article", article.id)
         return ArticlePageView(
-            site=contents.head(f"{view.outlet}, {view.date}: {article.title}"),
+            site=contents.head(article_words(view.outlet, view.date, article.title)),
             article=view,
             outlet=contents.named(article.outlet),
             basis=article.published_basis,
@@ -82,7 +84,7 @@ class ThingPages:
     def _blocks(self, found: Iterable[Evidence], card: Card) -> tuple[CardsView, ...]:
         return tuple(
             CardsView(
-                heading=apart_words(why or OWN_WORDS, len(records)), cards=Made(records, card)
+                heading=apart_words(why or tr(OWN_WORDS), len(records)), cards=Made(records, card)
             )
             for why, records in blocks_of(found)
         )

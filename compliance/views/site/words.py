@@ -5,43 +5,61 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compliance.views.words import counted, joined
+from compliance.wording.speaking import marked, tr, trn
 
 
 def denies_these(number: int) -> str:
     """Return what stands over the statements that one denies."""
-    return "It denies this statement" if number == 1 else f"It denies these {number} statements"
+    return trn("It denies this statement", "It denies these {number} statements", number)
 
 
 def adds_to_these(number: int) -> str:
     """Return what stands over the statements to which one adds a limit."""
-    return "It adds to this statement" if number == 1 else f"It adds to these {number} statements"
+    return trn("It adds to this statement", "It adds to these {number} statements", number)
 
 
 def denied_in(number: int) -> str:
     """Return what stands over the statements that deny one."""
-    return f"Denied in {counted(number, 'statement')}"
+    return trn("Denied in {number} statement", "Denied in {number} statements", number)
 
 
 def added_to_in(number: int) -> str:
     """Return what stands over the statements that add a limit to one."""
-    return f"A limit is added in {counted(number, 'statement')}"
+    return trn(
+        "A limit is added in {number} statement", "A limit is added in {number} statements", number
+    )
 
 
 def said_of(names: Sequence[str], *, asked: bool) -> str:
     """Return of whom something is said that gives no status, or of whom it is asked."""
-    return f"{'asked' if asked else 'said'} of {joined(names)}"
+    whom = joined(names)
+    return tr("asked of {whom}", whom=whom) if asked else tr("said of {whom}", whom=whom)
 
 
 def with_judgement(number: int, *, more: bool) -> str:
     """Return how many statements give a status; `more`: besides those that are shown."""
-    statements = counted(number, "more statement" if more else "statement")
-    return f"{statements} with a judgement"
+    if more:
+        return trn(
+            "{number} more statement with a judgement",
+            "{number} more statements with a judgement",
+            number,
+        )
+    return trn(
+        "{number} statement with a judgement", "{number} statements with a judgement", number
+    )
 
 
 def without_judgement(number: int, *, more: bool) -> str:
     """Return how many statements give no status; `more`: besides those that are shown."""
-    statements = counted(number, "more statement" if more else "statement")
-    return f"{statements} without a judgement"
+    if more:
+        return trn(
+            "{number} more statement without a judgement",
+            "{number} more statements without a judgement",
+            number,
+        )
+    return trn(
+        "{number} statement without a judgement", "{number} statements without a judgement", number
+    )
 
 
 def apart_words(heading: str, number: int) -> str:
@@ -51,8 +69,13 @@ def apart_words(heading: str, number: int) -> str:
 
 def readings_known(number: int) -> str:
     """Return what stands over the readings of a duty."""
-    return "A reading that somebody holds" if number == 1 else f"Read in {number} ways"
+    return trn("A reading that somebody holds", "Read in {number} ways", number)
 
 
-OWN_WORDS = "counted as the speaker's own words"
+def article_words(outlet: str, day: str, title: str) -> str:
+    """Return an article in a line; titles alone would not tell all apart."""
+    return tr("{outlet}, {day}: {title}", outlet=outlet, day=day, title=title)
+
+
+OWN_WORDS = marked("counted as the speaker's own words")
 """What stands over statements that count as their speakers' own."""

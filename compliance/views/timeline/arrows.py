@@ -9,6 +9,7 @@ from typing import Final
 from compliance.model.base import EvidenceId
 from compliance.views.timeline.items import Item
 from compliance.views.timeline.marks import Shape
+from compliance.wording.speaking import tr
 
 MOST_ARROWS: Final = 24
 """More cannot be told apart; the list says of each reply to what it replies."""
@@ -50,5 +51,5 @@ def _arrow(reply: Item, start: Point, claim: Item, end: Point) -> ArrowView:
     (x1, y1), (x2, y2) = (start[0] - _BESIDE, start[1]), (end[0] - _BESIDE, end[1])
     return ArrowView(
         path=f"M{x1} {y1}C{x1 - _BOW} {y1} {x2 - _BOW} {y2} {x2} {y2}",
-        says=f"A reply. {reply.says} It replies to: {claim.says}",
+        says=tr("A reply. {reply} It replies to: {claim}", reply=reply.says, claim=claim.says),
     )

@@ -27,7 +27,8 @@ from compliance.views.timeline.marks import (
 from compliance.views.timeline.teller import MarkTeller
 from compliance.views.timeline.view import TimelineView
 from compliance.views.when import in_time
-from compliance.views.words import GROUP_WORDS, joined, target_words, voices_words
+from compliance.views.words import joined, target_words, voices_words
+from compliance.wording.speaking import tr
 from compliance.workspace.evidence import Evidence
 
 KINDS = {
@@ -129,7 +130,7 @@ class TimelineWriter:
         marks = (mark for e in said for mark in self._marks_of(e))
         return LaneView(
             side=perspective.id,
-            group=GROUP_WORDS[group],
+            group=group,
             name=voices_words(perspective.side, self.selection.names[perspective.id], group),
             official=group is Group.OFFICIAL,
             rank=rank,
@@ -183,15 +184,17 @@ def _dues(selection: Selection, target: Target) -> Iterator[DueView]:
         return
     due, number = obligation.due, selection.agreement.printed(target)
     if due is not None and due.date is not None:
-        words = "due, computed" if due.computed else "due in the text"
+        words = tr("due, computed") if due.computed else tr("due in the text")
         yield DueView(
             kind="due", number=number, date=display_date(due.date), words=words, when=due.date
         )
     for amendment in selection.agreement.amendments_of(obligation):
         if amendment.due is not None:
-            by = instrument_words(selection.agreement, amendment)
-            holders = joined(list(map(selection.holders.words, amendment.according_to)))
-            words = f"due{by}, according to {holders}"
+            words = tr(
+                "due{instrument}, according to {holders}",
+                instrument=instrument_words(selection.agreement, amendment),
+                holders=joined(list(map(selection.holders.words, amendment.according_to))),
+            )
             when = amendment.due
             yield DueView(
                 kind="amended", number=number, date=display_date(when), words=words, when=when

@@ -16,8 +16,9 @@ from compliance.views.timeline.marks import MarkView
 from compliance.views.timeline.sheet import Sheet
 from compliance.views.timeline.signs import LinkedView, To
 from compliance.views.timeline.view import TimelineView
-from compliance.views.timeline.words import MARK_WORDS
+from compliance.views.timeline.words import mark_words
 from compliance.views.words import counted
+from compliance.wording.speaking import tr
 
 MOST_LABELS: Final = 64
 """With more, labels only count; what each statement says is in the list."""
@@ -95,7 +96,11 @@ def draw_timeline(view: TimelineView, to: To, *, alone: bool = False) -> Timelin
     return TimelineDrawingView(
         width=WIDTH,
         height=sheet.top + PAD,
-        title=f"{view.agreement_title}: what was said when, {view.who}",
+        title=tr(
+            "{agreement}: what was said when, {who}",
+            agreement=view.agreement_title,
+            who=view.who,
+        ),
         description="; ".join((said, *(f"{e.words}: {e.size}" for e in view.episodes))),
         strokes=tuple(sheet.strokes),
         words=tuple(sheet.words),
@@ -109,7 +114,7 @@ def _head(sheet: Sheet, view: TimelineView) -> None:
     """Write what the drawing is of, and what each sign stands for."""
     sheet.write(PAD, sheet.top + LINE, f"{view.title}: {view.who}", "title")
     x, y = PAD + SIGN // 2, sheet.top + 3 * LINE
-    for shape, words in MARK_WORDS.items():
+    for shape, words in mark_words().items():
         if x + SIGN + _LETTER * len(words) > WIDTH:
             x, y = PAD + SIGN // 2, y + 2 * LINE
         sheet.linked.append(

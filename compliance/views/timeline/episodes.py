@@ -17,6 +17,7 @@ from compliance.model.dates.words import display_date
 from compliance.views.made import Made
 from compliance.views.timeline.marks import DueView, LaneView, MarkView, Shape, day_of
 from compliance.views.words import counted
+from compliance.wording.speaking import tr, trn
 
 MOST_EPISODES: Final = 9
 """More are not seen at once."""
@@ -155,12 +156,14 @@ class EpisodeView:
         """By what it is told; nothing needs saying of a single day."""
         if self.first == self.last:
             return ""
-        return "day by day" if self.scale is Scale.DAY else "month by month"
+        return tr("day by day") if self.scale is Scale.DAY else tr("month by month")
 
     @property
     def after(self) -> str:
         """How long nothing stood before it."""
-        return "" if self.gap is None else f"{counted(self.gap, 'day')} later"
+        if self.gap is None:
+            return ""
+        return trn("{number} day later", "{number} days later", self.gap)
 
     @property
     def size(self) -> int:
@@ -184,7 +187,7 @@ def said_and_told(said: int, told: int, due: int = 0) -> str:
     """Return how many statements were made, how many others tell of that time, and what is due."""
     words = [
         counted(said, "statement"),
-        f"{counted(told, 'tells', 'tell')} of this time",
+        trn("{number} tells of this time", "{number} tell of this time", told),
         counted(due, "due date"),
     ]
     return ", ".join(one for one, number in zip(words, (said, told, due), strict=True) if number)

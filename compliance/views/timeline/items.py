@@ -14,6 +14,7 @@ from compliance.views.timeline.episodes import EpisodeView, PlaceView, Scale
 from compliance.views.timeline.marks import DueView, LaneView, MarkView, Shape, day_of
 from compliance.views.timeline.words import MANY_WORDS, MANY_WORDS_IN_SHORT
 from compliance.views.words import INFERRED_SHORT, counted, joined
+from compliance.wording.speaking import tr
 
 MOST_NAMED: Final = 3
 """How many targets, or voices, a label names; of more it says nothing."""
@@ -115,7 +116,8 @@ class Labels:
         numbers = joined([due.number for due in dues])
         words = f"{numbers} {dues[0].words}"
         if self.brief:
-            words = f"{numbers} due" if len(dues) <= MOST_NAMED else f"{len(dues)} due dates"
+            few = len(dues) <= MOST_NAMED
+            words = tr("{numbers} due", numbers=numbers) if few else counted(len(dues), "due date")
         return DueItem(
             dues=tuple(dues), words=words, quiet="" if self.brief else dues[0].date, anchor=anchor
         )
@@ -154,7 +156,7 @@ class Labels:
         if len(marks) > 1 and _one_status(marks):
             said.insert(0, counted(len(marks), "statement"))
         if not self.several and all(mark.inferred for mark in marks):
-            said.append(INFERRED_SHORT)
+            said.append(tr(INFERRED_SHORT))
         return " · ".join(filter(None, said))
 
     def _words(self, shape: Shape, marks: Sequence[MarkView]) -> str:
@@ -162,7 +164,7 @@ class Labels:
             if self.statuses and _one_status(marks):
                 number = f"{len(marks)} {TIMES} " if len(marks) > 1 else ""
                 return f"{number}{_status(marks[0])}"
-            return _many(shape, len(marks), MANY_WORDS_IN_SHORT)
+            return MANY_WORDS_IN_SHORT[shape](len(marks))
         about = _about(marks) if self.several else ""
         return f"{about}{_said(shape, marks)}"
 
@@ -191,27 +193,23 @@ def _said(shape: Shape, marks: Sequence[MarkView]) -> str:
     """Return what marks come to: the status that all give, what one says, or how many they are."""
     first = marks[0]
     if len(marks) == 1:
-        told = "tells of it: " if shape is Shape.EVENT else ""
-        return f"{told}{first.tell.short(first.evidence)}"
+        what = first.tell.short(first.evidence)
+        return tr("tells of it: {what}", what=what) if shape is Shape.EVENT else what
     if _one_status(marks):
         return first.tell.short(first.evidence)
     if shape is Shape.OTHER:
         verbs = ", ".join(dict.fromkeys(mark.verb for mark in marks))
         return f"{counted(len(marks), 'statement')} ({verbs})"
-    return _many(shape, len(marks), MANY_WORDS)
+    return MANY_WORDS[shape](len(marks))
 
 
 def _about(marks: Sequence[MarkView]) -> str:
     """Return what marks are about, before what they say; nothing where that is too much."""
     named = {number for mark in marks if not mark.inferred for number in mark.about}
     every = dict.fromkeys(number for mark in marks for number in mark.about)
-    words = [number if number in named else f"{number} ({INFERRED_SHORT})" for number in every]
+    short = tr(INFERRED_SHORT)
+    words = [number if number in named else f"{number} ({short})" for number in every]
     return f"{joined(words)}: " if len(words) <= MOST_NAMED else ""
-
-
-def _many(shape: Shape, number: int, words: Mapping[Shape, tuple[str, str]]) -> str:
-    one, more = words[shape]
-    return (one if number == 1 else more).format(n=number)
 
 
 def _dates(marks: Sequence[MarkView]) -> str:

@@ -10,9 +10,11 @@ from typing import Protocol
 from compliance.model.base import EvidenceId
 from compliance.model.dates.edtf import EdtfDate
 from compliance.model.dates.words import display_date
+from compliance.model.words import Group
 from compliance.views.objection import ObjectionView
 from compliance.views.record import anchor_of
 from compliance.views.words import joined
+from compliance.wording.speaking import tr
 
 
 class Shape(StrEnum):
@@ -101,7 +103,7 @@ class MarkView:
     def words(self) -> str:
         """Who says what."""
         words = self.tell.line(self.evidence)
-        return f"told of this date: {words}" if self.shape is Shape.EVENT else words
+        return tr("told of this date: {what}", what=words) if self.shape is Shape.EVENT else words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +111,7 @@ class LaneView:
     """The marks of one group of one side, oldest first; `rank` is its place among all lanes."""
 
     side: str
-    group: str
+    group: Group
     name: str
     official: bool
     rank: int

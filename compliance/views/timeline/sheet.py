@@ -29,6 +29,7 @@ from compliance.views.timeline.signs import (
     label_of,
 )
 from compliance.views.timeline.words import DUE_DATES
+from compliance.wording.speaking import tr
 
 NAME: Final = 20
 """How high the name of a lane is."""
@@ -128,7 +129,7 @@ class Sheet:
             for due in self._labels.dues(column.episode)
         ]
         if placed:
-            self._name(DUE_DATES)
+            self._name(tr(DUE_DATES))
         self._stack(placed)
         return sorted({x for label in placed for x in label.xs})
 

@@ -6,6 +6,7 @@ from compliance.model.base import EvidenceId
 from compliance.model.words import Link
 from compliance.views.selection import Selection
 from compliance.views.words import ACT_WORDS, INFERRED, joined
+from compliance.wording.speaking import tr
 from compliance.workspace.evidence import Evidence
 
 
@@ -22,8 +23,9 @@ class MarkTeller:
         status = f" [{said}]" if said else ""
         if said is None and e.entry.respondents:
             names = self._selection.names
-            of = f" [of {joined([names[party] for party in e.entry.respondents])}]"
-        inferred = f" ({INFERRED})" if e.entry.link is Link.INFERRED else ""
+            whom = joined([names[party] for party in e.entry.respondents])
+            of = f" {tr('[of {whom}]', whom=whom)}"
+        inferred = f" ({tr(INFERRED)})" if e.entry.link is Link.INFERRED else ""
         return f"{e.speaker_short} {records.clause(e)}{status}{of}{inferred}"
 
     def status(self, evidence: EvidenceId) -> str | None:

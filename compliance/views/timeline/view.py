@@ -10,7 +10,8 @@ from compliance.model.base import AgreementId
 from compliance.views.objection import ObjectedView
 from compliance.views.timeline.episodes import EpisodeView
 from compliance.views.timeline.marks import TimelineTargetView
-from compliance.views.timeline.words import BREAK_WORDS, MARK_WORDS, TIMELINE_NOTES
+from compliance.views.timeline.words import mark_words, notes_on
+from compliance.wording.speaking import tr
 
 MOST_OPEN: Final = 60
 """A list of more statements is folded."""
@@ -62,7 +63,7 @@ class TimelineView:
     @property
     def who(self) -> str:
         """Whose words it has."""
-        return self.source_name or "All sides"
+        return self.source_name or tr("All sides")
 
     @property
     def size(self) -> int:
@@ -77,9 +78,9 @@ class TimelineView:
     @property
     def key(self) -> tuple[tuple[str, str], ...]:
         """What each sign stands for."""
-        return tuple(MARK_WORDS.items())
+        return tuple(mark_words().items())
 
     @property
     def notes(self) -> tuple[str, ...]:
         """What else the drawing shows, in sentences."""
-        return (BREAK_WORDS.format(n=self.break_days), *TIMELINE_NOTES)
+        return notes_on(self.break_days)

@@ -16,7 +16,7 @@ from compliance.views.timeline.drawing import (
 from compliance.views.timeline.layout import LETTER, WIDTH, in_lines
 from compliance.views.timeline.signs import LinkedView
 from compliance.views.timeline.view import TimelineView
-from compliance.views.timeline.words import MARK_WORDS
+from compliance.views.timeline.words import mark_words
 from support.builders import record
 from support.reports import lake, selection_of
 
@@ -172,7 +172,7 @@ def test_alone_it_says_what_signs_stand_for_and_leads_to_where_words_were_read(
     view = view_of(tmp_path, record(id="e1", status="violated", asserted="1999-06-28"))
     drawing = timeline_alone(view)
     keys = [one for one in drawing.linked if one.href is None]
-    assert [one.says for one in keys][: len(MARK_WORDS)] == list(MARK_WORDS.values())
+    assert [one.says for one in keys][: len(mark_words())] == list(mark_words().values())
     assert all(line.x < WIDTH for one in drawing.linked for line in one.words)
 
 
