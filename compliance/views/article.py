@@ -12,23 +12,43 @@ from compliance.model.base import ArticleId
 from compliance.model.dates.words import display_date
 from compliance.model.words import ArticleKind, ArticleState, Coded
 from compliance.passages.prove import Prover
-from compliance.views.words import CHAIN_WORDS, CODED_WORDS, counted, joined
+from compliance.views.words import CHAIN_WORDS, counted, joined
+from compliance.wording.speaking import tr
+from compliance.wording.worded import Worded
 from compliance.workspace.evidence import Evidence
 from compliance.workspace.workspace import Workspace
 
-STATE_WORDS: Mapping[ArticleState, str] = {
-    ArticleState.NEW: "new",
-    ArticleState.READ: "read",
-    ArticleState.PART: "coded in part",
-    ArticleState.FULL: "coded in full",
-}
+STATE_WORDS: Mapping[ArticleState, str] = Worded(
+    {
+        ArticleState.NEW: "new",
+        ArticleState.READ: "read",
+        ArticleState.PART: "coded in part",
+        ArticleState.FULL: "coded in full",
+    },
+    "how far an article has come",
+)
+KIND_WORDS: Mapping[ArticleKind, str] = Worded(
+    {
+        ArticleKind.ARTICLE: "article",
+        ArticleKind.STATEMENT: "statement",
+        ArticleKind.REPORT: "report",
+        ArticleKind.POST: "post",
+        ArticleKind.BROADCAST: "broadcast",
+        ArticleKind.INTERVIEW: "interview",
+        ArticleKind.DOCUMENT: "document",
+    },
+    "a kind of article",
+)
+_CODED: Mapping[Coded, str] = Worded(
+    {Coded.FULL: "coded in full", Coded.PART: "coded in part", Coded.NONE: "not coded yet"}
+)
 
 
 def coded_words(coded: Coded, *, meaning: bool = False) -> str:
     """Return how far an article was coded; with what that means, if it is asked for."""
-    if coded is Coded.NONE:
-        return "not coded yet"
-    return f"coded {CODED_WORDS[coded] if meaning else f'in {coded}'}"
+    if meaning and coded is Coded.FULL:
+        return tr("coded in full: every sentence read against every obligation")
+    return _CODED[coded]
 
 
 def progress_words(progress: Sequence[Progress]) -> str | None:
@@ -36,7 +56,8 @@ def progress_words(progress: Sequence[Progress]) -> str | None:
     if not progress:
         return None
     last = progress[-1]
-    return f"{STATE_WORDS[last.state]}, by {last.by}, {display_date(last.day)}"
+    state, day = STATE_WORDS[last.state], display_date(last.day)
+    return tr("{state}, by {coder}, {day}", state=state, coder=last.by, day=day)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,17 +166,17 @@ def _standing(article: Article, replaced_by: ArticleId | None) -> str:
     said = [] if kind is None else [kind]
     said.append(coded_words(article.coded))
     if article.machine_translated:
-        said.append("machine translation")
+        said.append(tr("machine translation"))
     if article.replaces:
-        said.append(f"replaces {joined(article.replaces)}")
+        said.append(tr("replaces {articles}", articles=joined(article.replaces)))
     if replaced_by is not None:
-        said.append(f"replaced by {replaced_by}")
+        said.append(tr("replaced by {article}", article=replaced_by))
     return ", ".join(said)
 
 
 def kind_of_article(article: Article) -> str | None:
     """Return what an article is; None if it is one indeed, which goes without saying."""
-    return None if article.kind is ArticleKind.ARTICLE else str(article.kind)
+    return None if article.kind is ArticleKind.ARTICLE else KIND_WORDS[article.kind]
 
 
 def _link(workspace: Workspace, hand: ChainLink) -> ChainView:

@@ -12,11 +12,9 @@ from compliance.model.base import Target
 from compliance.model.dates.words import display_date
 from compliance.model.incident import SearchRun
 from compliance.model.words import Group
-from compliance.views.words import GROUP_WORDS, blank_words, counted
+from compliance.views.words import UNKNOWN, blank_words, counted
+from compliance.wording.speaking import tr, trn
 from compliance.workspace.workspace import ALWAYS
-
-NOUNS = {"third": "third-party article", "unknown": "article of unknown origin"}
-"""What the articles are called that are of no side."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,21 +40,36 @@ def blank_of(
     """
     read = assessor.articles_read(perspective, group)
     official = group is None and Group.MEDIA not in assessor.groups
-    noun, of = _articles(perspective, name)
-    noun = noun if group is None else f"{GROUP_WORDS[group]} {noun}"
-    said = blank_words(blank, read, noun, of, official=official)
+    said = blank_words(blank, read, _articles(perspective, name, read, group), official=official)
     if blank is not Blank.SEARCHED_EMPTY or target is None:
         return said
     return f"{said}{_in_brackets(assessor.runs(perspective, target))}"
 
 
-def _articles(perspective: Perspective, name: str) -> tuple[str, str]:
-    """Return what the articles of a side or voice are called, and from where they are."""
+def _articles(perspective: Perspective, name: str, read: int, group: Group | None) -> str:
+    """Return how many articles of a side or voice, or of one group of it, there are."""
+    articles = _of_group(read, group)
     if perspective.source is not None:
-        return "article", f" by {name}"
+        return tr("{articles} by {voice}", articles=articles, voice=name)
+    if perspective.side == UNKNOWN:
+        return trn(
+            "{number} article of unknown origin", "{number} articles of unknown origin", read
+        )
     if perspective.side in ALWAYS:
-        return NOUNS[perspective.side], ""
-    return "article", f" from {name}"
+        return counted(read, "third-party article")
+    return tr("{articles} from {side}", articles=articles, side=name)
+
+
+def _of_group(number: int, group: Group | None) -> str:
+    match group:
+        case Group.OFFICIAL:
+            return counted(number, "official article")
+        case Group.MEDIA:
+            return counted(number, "media article")
+        case Group.OTHER:
+            return counted(number, "other article")
+        case _:
+            return counted(number, "article")
 
 
 def _in_brackets(runs: Iterable[SearchRun]) -> str:
@@ -66,8 +79,15 @@ def _in_brackets(runs: Iterable[SearchRun]) -> str:
 
 
 def _ran(run: SearchRun) -> str:
-    hits = f", {len(run.hits)} with its words" if run.hits else ""
-    return f"run over {counted(run.texts, 'text')} on {display_date(run.on)}{hits}"
+    told = {"texts": counted(run.texts, "text"), "day": display_date(run.on)}
+    if not run.hits:
+        return tr("run over {texts} on {day}", **told)
+    return trn(
+        "run over {texts} on {day}, {number} with its words",
+        "run over {texts} on {day}, {number} with its words",
+        len(run.hits),
+        **told,
+    )
 
 
 def blanks_together(found: Iterable[tuple[str, str]]) -> tuple[BlankView, ...]:

@@ -18,6 +18,7 @@ from compliance.model.settings import Publication
 from compliance.views.apart import why_apart
 from compliance.views.record import RecordView
 from compliance.views.words import joined
+from compliance.wording.speaking import speaking, tr
 from compliance.workspace.workspace import Workspace
 
 Fields = Mapping[str, object]
@@ -87,7 +88,12 @@ class Citer:
                 author=joined(e.relay_names) if e.characterised else e.speaker_name,
                 title=f"“{record.passage.ends}”",
                 said=e.asserted,
-                where=f"{found}. Statement {e.id} in: {self._whole}",
+                where=tr(
+                    "{article}. Statement {statement} in: {whole}",
+                    article=found,
+                    statement=e.id,
+                    whole=self._whole,
+                ),
                 url=url,
                 fields={
                     "original-title": article.title,
@@ -109,14 +115,15 @@ class Citer:
                 author=self._given.publisher,
                 title=title,
                 said=self._given.date,
-                where=f"In: {self._whole}",
+                where=tr("In: {whole}", whole=self._whole),
                 url=self._address(path),
-                fields={**self._container, "language": "en"},
+                fields={**self._container, "language": str(speaking())},
             )
         )
 
     def whole(self) -> CitationView:
         """Return how the whole is cited."""
+        version = self._given.version
         return _written(
             _Work(
                 key=self._agreement,
@@ -124,16 +131,18 @@ class Citer:
                 author=self._given.publisher,
                 title=self._title,
                 said=self._given.date,
-                where=f"Version {self._given.version}" if self._given.version else "",
+                where=tr("Version {version}", version=version) if version else "",
                 url=self._given.address,
-                fields=_with(version=self._given.version, language="en"),
+                fields=_with(version=version, language=str(speaking())),
             )
         )
 
     @property
     def _whole(self) -> str:
-        version = f"version {self._given.version}" if self._given.version else None
-        return ", ".join(part for part in (self._title, version) if part)
+        version = self._given.version
+        if not version:
+            return self._title
+        return f"{self._title}, {tr('version {version}', version=version)}"
 
     @property
     def _container(self) -> Fields:
@@ -148,7 +157,7 @@ class Citer:
 
 
 def _translated(article: Article) -> str:
-    return "machine translation" if article.machine_translated else ""
+    return tr("machine translation") if article.machine_translated else ""
 
 
 def _with(**fields: str | None) -> dict[str, object]:

@@ -13,7 +13,8 @@ from compliance.model.dates.edtf import EdtfDate
 from compliance.model.dates.words import display_date
 from compliance.model.words import Act, Group
 from compliance.views.when import in_time
-from compliance.views.words import ACT_WORDS, ADDS_TO, counted, joined
+from compliance.views.words import ACT_WORDS, counted, joined
+from compliance.wording.speaking import tr, trn, trp
 from compliance.workspace.evidence import Evidence
 from compliance.workspace.workspace import ALWAYS
 
@@ -29,8 +30,10 @@ def verb_words(act: Act, answered: Sequence[Evidence], names: Mapping[str, str])
     """
     if not answered:
         return ACT_WORDS[act]
-    verb = ADDS_TO if act is Act.CAVEATS else ACT_WORDS[act]
-    return f"{verb} {account_words(answered, names)}"
+    account = account_words(answered, names)
+    if act is Act.CAVEATS:
+        return tr("adds to {account}", account=account)
+    return tr("denies {account}", account=account)
 
 
 def lead_words(verb: str, number: int) -> str:
@@ -43,7 +46,9 @@ def lead_words(verb: str, number: int) -> str:
 
 def clause_words(lead: str, number: int, words: str) -> str:
     """Return what a record does and its words as one clause; `number` is how many it answers."""
-    return f"{lead}: {words}" if number else f"{lead} {words}"
+    if number:
+        return f"{lead}: {words}"
+    return trp("a statement", "{verb} {claim}", verb=lead, claim=words)
 
 
 def account_words(answered: Sequence[Evidence], names: Mapping[str, str]) -> str:
@@ -54,16 +59,36 @@ def account_words(answered: Sequence[Evidence], names: Mapping[str, str]) -> str
     voices = list(dict.fromkeys(_voice(e, names) for e in answered))
     days = list(dict.fromkeys(e.asserted for e in answered))
     open_ended = any(None in (day.lower, day.upper) for day in days)
+    given = open_ended and len(days) <= MOST_NAMED
     said = [display_date(day) for day in days]
-    when = joined(said) if len(days) <= MOST_NAMED else f"{len(days)} days, {_ends(days)}"
-    of = f"given {when}" if open_ended and len(days) <= MOST_NAMED else f"of {when}"
+    when = joined(said) if len(days) <= MOST_NAMED else _days(days)
     if len(voices) == 1:
         ((name, is_side),) = voices
-        return f"{name}'s account {of}" if is_side else f"the account of {name}, {of}"
+        if is_side:
+            return _account_of_side(name, when, given=given)
+        return _account_of_voice(name, when, given=given)
     whose = joined([name for name, _ in voices])
     if len(voices) > MOST_NAMED:
-        whose = f"{len(voices)} voices"
-    return f"the accounts of {whose}, {of}"
+        whose = counted(len(voices), "voice")
+    return _accounts(whose, when, given=given)
+
+
+def _account_of_side(side: str, when: str, *, given: bool) -> str:
+    if given:
+        return tr("{side}'s account given {when}", side=side, when=when)
+    return tr("{side}'s account of {when}", side=side, when=when)
+
+
+def _account_of_voice(voice: str, when: str, *, given: bool) -> str:
+    if given:
+        return tr("the account of {voice}, given {when}", voice=voice, when=when)
+    return tr("the account of {voice}, of {when}", voice=voice, when=when)
+
+
+def _accounts(voices: str, when: str, *, given: bool) -> str:
+    if given:
+        return tr("the accounts of {voices}, given {when}", voices=voices, when=when)
+    return tr("the accounts of {voices}, of {when}", voices=voices, when=when)
 
 
 def _voice(e: Evidence, names: Mapping[str, str]) -> tuple[str, bool]:
@@ -72,7 +97,14 @@ def _voice(e: Evidence, names: Mapping[str, str]) -> tuple[str, bool]:
     return (names[e.side], True) if official else (e.speaker_short, False)
 
 
-def _ends(days: Sequence[EdtfDate]) -> str:
-    """Return the first and the last of some days."""
+def _days(days: Sequence[EdtfDate]) -> str:
+    """Return how many days there are, with the first and the last of them."""
     ordered = sorted(days, key=in_time)
-    return f"{display_date(ordered[0])} to {display_date(ordered[-1])}"
+    first, last = display_date(ordered[0]), display_date(ordered[-1])
+    return trn(
+        "{number} day, {first} to {last}",
+        "{number} days, {first} to {last}",
+        len(days),
+        first=first,
+        last=last,
+    )

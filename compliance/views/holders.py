@@ -10,8 +10,10 @@ from compliance.model.holder import Holder
 from compliance.model.side import AgreementSide, SideRole
 from compliance.model.words import Confidence
 from compliance.views.apart import why_apart
+from compliance.views.kinds import ROLE_WORDS
 from compliance.views.voices import period_words
-from compliance.views.words import ROLE_WORDS, UNCONFIRMED, joined
+from compliance.views.words import UNCONFIRMED, joined
+from compliance.wording.speaking import tr
 from compliance.workspace.evidence import Evidence
 
 
@@ -29,7 +31,7 @@ class HolderWriter:
     def marks(self, holder: Holder) -> str:
         """Return what limits that somebody holds it, in brackets; "" if nothing does."""
         apart = None if holder.evidence is None else why_apart(self.evidence[holder.evidence])
-        doubt = f" {UNCONFIRMED}" if holder.confidence is Confidence.M else ""
+        doubt = f" {tr(UNCONFIRMED)}" if holder.confidence is Confidence.M else ""
         return doubt if apart is None else f"{doubt} ({apart})"
 
     def role(self, side: AgreementSide) -> str:
@@ -42,4 +44,7 @@ class HolderWriter:
         """Return a role that somebody says a side has, when, and who says so."""
         holders = joined(list(dict.fromkeys(map(self.words, one.according_to))))
         when = period_words(one)
-        return f"{ROLE_WORDS[one.role]}{when and ' '}{when} according to {holders}"
+        role = ROLE_WORDS[one.role]
+        if not when:
+            return tr("{role} according to {holders}", role=role, holders=holders)
+        return tr("{role} {when} according to {holders}", role=role, when=when, holders=holders)

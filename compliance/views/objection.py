@@ -13,6 +13,7 @@ from compliance.model.dates.words import display_date
 from compliance.model.objection import Objection
 from compliance.model.words import Confidence
 from compliance.views.words import UNCONFIRMED
+from compliance.wording.speaking import tr
 from compliance.workspace.voices import Source
 
 
@@ -49,17 +50,20 @@ class ObjectedView:
     @property
     def words(self) -> str:
         """The objection and the record that it is to in a line."""
-        return f"{self.objection.id} to {self.record}: {self.objection.words}"
+        objection, words = self.objection.id, self.objection.words
+        return tr(
+            "{objection} to {record}: {words}", objection=objection, record=self.record, words=words
+        )
 
 
 def objection_view(objection: Objection, sources: Mapping[SourceId, Source]) -> ObjectionView:
     """Return an objection in words; the only place where they are made."""
     by = sources[objection.by].short_on(objection.said_on)
     where = " · ".join(filter(None, (objection.citation, objection.evidence)))
-    doubt = f" {UNCONFIRMED}" if objection.confidence is Confidence.M else ""
+    doubt = f" {tr(UNCONFIRMED)}" if objection.confidence is Confidence.M else ""
     return ObjectionView(
         id=objection.id,
-        head=f"objection of {by}, {display_date(objection.said_on)}",
+        head=tr("objection of {party}, {date}", party=by, date=display_date(objection.said_on)),
         said=f"{objection.ground} · {where}{doubt}",
         objection=objection,
     )

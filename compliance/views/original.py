@@ -6,10 +6,8 @@ from urllib.parse import urlsplit
 
 from compliance.model.article import Article
 from compliance.model.words import ChainRole
+from compliance.wording.speaking import tr
 from compliance.workspace.voices import Source
-
-OPEN_ORIGINAL = "open the original"
-OPEN_COPY = "open the copy on {host}"
 
 
 def opening_words(article: Article, outlet: Source) -> str:
@@ -20,8 +18,8 @@ def opening_words(article: Article, outlet: Source) -> str:
     """
     address = article.url or article.copy_url
     if address is None or _is_own(article, outlet):
-        return OPEN_ORIGINAL
-    return OPEN_COPY.format(host=host_of(address))
+        return tr("open the original")
+    return tr("open the copy on {host}", host=host_of(address))
 
 
 def _is_own(article: Article, outlet: Source) -> bool:

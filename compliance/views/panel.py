@@ -19,18 +19,15 @@ from compliance.views.record import RecordView, RecordWriter
 from compliance.views.when import when_words
 from compliance.views.words import (
     APART_HEADINGS,
-    AS_TOLD,
     GROUP_WORDS,
     INFERRED,
     NO_STATUS,
-    NOBODY_NAMED,
-    SINCE_REPLACED,
-    STATUS_WORDS,
     counted,
     in_brackets,
-    joined,
     renewal_words,
+    status_words,
 )
+from compliance.wording.speaking import tr, trn
 from compliance.workspace.evidence import Evidence
 
 ACT_ORDER = tuple(Act)
@@ -161,7 +158,7 @@ class PanelWriter:
         printed = self.assessor.agreement.printed
         said = [
             f"{'' if assessment.target == WHOLE else f'{printed(assessment.target)} '}"
-            f"{GROUP_WORDS[label.group]}: {self.said(label, nobody='')}"
+            f"{GROUP_WORDS[label.group]}: {self.said(label, nobody=False)}"
             for assessment in found
             for label in assessment.labels
         ]
@@ -185,16 +182,15 @@ class PanelWriter:
             for group in Group:
                 if group in self.assessor.groups:
                     said = [self.said(one) for one in assessment.labels if one.group is group]
-                    nothing = NO_STATUS if group in spoken else self._none_of(assessment, group)
+                    nothing = tr(NO_STATUS) if group in spoken else self._none_of(assessment, group)
                     written[group] = "; ".join(said) or nothing
         return written
 
-    def said(self, label: Label, nobody: str = f"; {NOBODY_NAMED}") -> str:
-        """Return a label in words; `nobody` takes the place of respondents if none are named."""
-        named = joined([self.records.party_names[party] for party in label.respondents])
-        whose = f"{f' by {named}' if named else nobody}{in_brackets(label.part)}"
-        said = ", ".join(_told_words(told, whose) for told in label.told)
-        return f"{'differs: ' if label.differs else ''}{said}"
+    def said(self, label: Label, *, nobody: bool = True) -> str:
+        """Return a label in words; not `nobody`: that no respondents are named is not told."""
+        named = [self.records.party_names[party] for party in label.respondents]
+        said = ", ".join(_told_words(told, label, named, nobody=nobody) for told in label.told)
+        return tr("differs: {statuses}", statuses=said) if label.differs else said
 
     def _none_of(self, assessment: Assessment, group: Group) -> str:
         """Return why there is nothing of one group of a side."""
@@ -251,26 +247,65 @@ def expected_groups(perspective: Perspective, asked: Container[Group]) -> tuple[
 
 def count_lines(counts: Counts) -> tuple[tuple[str, tuple[EvidenceId, ...]], ...]:
     """Return what stands beside labels, by count, with the records behind each."""
-    lines = (
-        ("judgement", "not summed up", counts.unlabelled),
-        ("earlier judgement", "", counts.earlier),
-        ("statement", "none a judgement", counts.without_status),
-        ("statement", AS_TOLD, counts.characterised),
-        ("statement", SINCE_REPLACED, counts.replaced),
-    )
     return tuple(
-        (", ".join(filter(None, (counted(len(ids), noun), of))), ids)
-        for noun, of, ids in lines
+        (words(len(ids)), ids)
+        for ids, words in (
+            (counts.unlabelled, _not_summed_up),
+            (counts.earlier, _earlier),
+            (counts.without_status, _without_status),
+            (counts.characterised, _as_told),
+            (counts.replaced, _replaced),
+        )
         if ids
     )
 
 
-def _told_words(told: Told, whose: str) -> str:
+def _not_summed_up(number: int) -> str:
+    return trn("{number} judgement, not summed up", "{number} judgements, not summed up", number)
+
+
+def _earlier(number: int) -> str:
+    return counted(number, "earlier judgement")
+
+
+def _without_status(number: int) -> str:
+    return trn(
+        "{number} statement, none a judgement", "{number} statements, none a judgement", number
+    )
+
+
+def _as_told(number: int) -> str:
+    return trn(
+        "{number} statement, as told by another side",
+        "{number} statements, as told by another side",
+        number,
+    )
+
+
+def _replaced(number: int) -> str:
+    return trn(
+        "{number} statement, in a version since replaced",
+        "{number} statements, in a version since replaced",
+        number,
+    )
+
+
+def _told_words(told: Told, label: Label, named: Sequence[str], *, nobody: bool) -> str:
     """Return a status with the time of which it was last said."""
-    inferred = f" ({INFERRED})" if told.inferred else ""
-    more = f" ({told.times} times from {when_words(told.first)})" if told.times > 1 else ""
     renewals = renewal_words(*(e.renewal for e in told.records))
-    return f"{STATUS_WORDS[told.status]}{whose}{renewals}{inferred} · {when_words(told.last)}{more}"
+    inferred = f" ({tr(INFERRED)})" if told.inferred else ""
+    limits = f"{in_brackets(label.part)}{renewals}{inferred}"
+    status = status_words(told.status, named, limits, nobody=nobody)
+    return f"{status} · {when_words(told.last)}{_times(told)}"
+
+
+def _times(told: Told) -> str:
+    """Return how often a status was said and from when on, in brackets; "" for once."""
+    if told.times <= 1:
+        return ""
+    first = when_words(told.first)
+    times = trn("{number} time from {day}", "{number} times from {day}", told.times, day=first)
+    return f" ({times})"
 
 
 def _reading_order(e: Evidence) -> tuple[bool, int, date]:

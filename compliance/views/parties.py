@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from compliance.model.agreement import Agreement
 from compliance.model.bearers import Bearer, JointBody
 from compliance.views.words import joined
+from compliance.wording.speaking import marked, tr
 from compliance.workspace.workspace import Workspace
 
 Names = Mapping[str, str]
 
-NOBODY_IN_THE_TEXT = "nobody named in the text"
-NOT_IN_THE_TEXT = "not named in the text"
+NOBODY_IN_THE_TEXT = marked("nobody named in the text")
+NOT_IN_THE_TEXT = marked("not named in the text")
 
 
 def party_names(workspace: Workspace, agreement: Agreement) -> Names:
@@ -25,7 +26,7 @@ def party_names(workspace: Workspace, agreement: Agreement) -> Names:
     for known in (*workspace.agreements.values(), agreement):
         names |= {str(body.id): body.name for body in known.bodies}
         names |= {str(side.id): side.name for side in known.sides}
-    return {**names, "third": "third parties", "unknown": "speaker not identified"}
+    return {**names, "third": tr("third parties"), "unknown": tr("speaker not identified")}
 
 
 def members_words(names: Names, body: JointBody) -> str:
@@ -39,7 +40,7 @@ def bearers_words(names: Names, agreement: Agreement, bearers: Iterable[Bearer])
     for bearer in bearers:
         who, members = _who(names, agreement, bearer)
         details = "; ".join([*members, bearer.part] if bearer.part and bearer.party else members)
-        unnamed = "" if bearer.named or bearer.party is None else f" ({NOT_IN_THE_TEXT})"
+        unnamed = "" if bearer.named or bearer.party is None else f" ({tr(NOT_IN_THE_TEXT)})"
         written.append(f"{who} ({details}){unnamed}" if details else f"{who}{unnamed}")
     return ", ".join(written)
 
@@ -51,7 +52,7 @@ def bearers_in_full(names: Names, agreement: Agreement, bearers: Iterable[Bearer
         who, members = _who(names, agreement, bearer)
         details = [*members, *(one for one in (bearer.part, bearer.note) if one)]
         if bearer.party is not None and not bearer.named:
-            details.append(NOT_IN_THE_TEXT)
+            details.append(tr(NOT_IN_THE_TEXT))
         written.append(f"{who} ({'; '.join(details)})" if details else who)
     return ", ".join(written)
 
@@ -59,9 +60,11 @@ def bearers_in_full(names: Names, agreement: Agreement, bearers: Iterable[Bearer
 def _who(names: Names, agreement: Agreement, bearer: Bearer) -> tuple[str, list[str]]:
     """Return the name of a bearer, and of a joint body whose it is."""
     if bearer.party is None:
-        return NOBODY_IN_THE_TEXT, []
+        return tr(NOBODY_IN_THE_TEXT), []
     bodies = (body for body in agreement.bodies if body.id == bearer.body)
-    return names[bearer.party], [f"joint body of {members_words(names, body)}" for body in bodies]
+    return names[bearer.party], [
+        tr("joint body of {members}", members=members_words(names, body)) for body in bodies
+    ]
 
 
 def bodies_with(agreement: Agreement, member: str) -> Iterator[JointBody]:

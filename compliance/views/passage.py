@@ -10,6 +10,7 @@ from compliance.model.evidence import PassagePin
 from compliance.passages.prove import Proof
 from compliance.views.fragment import fragment_link
 from compliance.views.words import LIMITED
+from compliance.wording.speaking import tr
 from compliance.workspace.evidence import Evidence
 from compliance.workspace.evidence_fields import locator_of
 
@@ -38,7 +39,7 @@ class PassageView:
     @property
     def ends(self) -> str:
         """The pinned ends with an ellipsis between them, and there what limits them, or a mark."""
-        return " … ".join(part or LIMITED for part in self.limits.parts)
+        return " … ".join(part or tr(LIMITED) for part in self.limits.parts)
 
     @property
     def in_brackets(self) -> str:
@@ -81,7 +82,7 @@ class Limits:
         """Those clauses in a line, or a mark for them; "" if nothing is known to limit the ends."""
         if self.clauses is None:
             return ""
-        return " … ".join((*self.clauses, LIMITED) if None in self.parts else self.clauses)
+        return " … ".join((*self.clauses, tr(LIMITED)) if None in self.parts else self.clauses)
 
     @cached_property
     def _found(self) -> LeftOut | None:
@@ -93,9 +94,9 @@ def aside_of(e: Evidence) -> str:
     original, translation = e.entry.original_language, e.entry.translation
     parts = (
         locator_of(e.entry.passage),
-        "machine translation" if e.article.machine_translated else "",
-        f"said in: {original}" if original else "",
-        f"our translation: “{translation}”" if translation else "",
+        tr("machine translation") if e.article.machine_translated else "",
+        tr("said in: {language}", language=original) if original else "",
+        tr("our translation: “{words}”", words=translation) if translation else "",
     )
     return "; ".join(filter(None, parts))
 

@@ -11,7 +11,9 @@ from compliance.model.coder import Coder
 from compliance.model.dates.words import display_date
 from compliance.model.settings import Publication
 from compliance.model.words import CoderKind
-from compliance.views.words import CODER_KIND_WORDS, CODERS_WORDS, counted, joined
+from compliance.views.kinds import CODER_KIND_WORDS, CODERS_WORDS
+from compliance.views.words import counted, joined
+from compliance.wording.speaking import tr, trn
 from compliance.workspace.evidence import Evidence
 from compliance.workspace.workspace import Workspace
 
@@ -67,7 +69,7 @@ def publication_view(
         program=program,
         coded=_kinds(coders),
         coders=tuple(_line(coder, hands) for coder in coders),
-        uncoded=f"{counted(uncoded, 'statement')} of which no coder is named" if uncoded else None,
+        uncoded=_uncoded(uncoded) if uncoded else None,
         checked=_last_checked(workspace, evidence),
     )
 
@@ -77,9 +79,18 @@ def _kinds(coders: Iterable[Coder]) -> str:
     kinds = {coder.kind for coder in coders}
     named = joined([CODERS_WORDS[kind] for kind in CoderKind if kind in kinds])
     if not named:
-        return "No coder is named."
-    nobody = "" if CoderKind.PERSON in kinds else "; no person is named among the coders"
-    return f"Coded by {named}{nobody}."
+        return tr("No coder is named.")
+    if CoderKind.PERSON in kinds:
+        return tr("Coded by {coders}.", coders=named)
+    return tr("Coded by {coders}; no person is named among the coders.", coders=named)
+
+
+def _uncoded(number: int) -> str:
+    return trn(
+        "{number} statement of which no coder is named",
+        "{number} statements of which no coder is named",
+        number,
+    )
 
 
 def _line(coder: Coder, hands: Mapping[CoderId, int]) -> CoderLineView:

@@ -32,6 +32,7 @@ from compliance.views.words import (
     status_words,
     target_words,
 )
+from compliance.wording.speaking import filled, marked, tr
 from compliance.workspace.evidence import Evidence
 from compliance.workspace.evidence_fields import Output, fields_in
 
@@ -241,7 +242,7 @@ class RecordWriter:
             date=when_words(e),
             references=self._references(e),
             first_under=under,
-            under=WHOLE_AGREEMENT if under == WHOLE else self.agreement.printed(under),
+            under=tr(WHOLE_AGREEMENT) if under == WHOLE else self.agreement.printed(under),
             extent=EXTENT_WORDS[entry.extent] if entry.extent else None,
             respondent_words=entry.respondent_words,
             probable_speaker=self._probable(e),
@@ -272,7 +273,8 @@ class RecordWriter:
             claim += limits_words(e)
         denied = e.entry.denied_claim
         if e.entry.act is Act.DENIES and denied is not None:
-            return f"{claim} (denied claim of {self.party_names[denied.by]})"
+            party = self.party_names[denied.by]
+            return tr("{claim} (denied claim of {party})", claim=claim, party=party)
         if e.entry.extent is not None:
             return f"{claim} ({EXTENT_WORDS[e.entry.extent]})"
         return claim
@@ -310,7 +312,8 @@ class RecordWriter:
             return ()
         first, *others = e.relays
         when = e.article.published
-        return f"in {first.short_on(when)}", *(relay.short_on(when) for relay in others)
+        told_in = tr("in {outlet}", outlet=first.short_on(when))
+        return told_in, *(relay.short_on(when) for relay in others)
 
     def _details(self, e: Evidence) -> Iterator[DetailView]:
         """Yield what is told under the record: in one line, with names for ids."""
@@ -349,14 +352,14 @@ def shortened(references: Sequence[str]) -> str:
     return ", ".join(written)
 
 
-A_DAY = "the day noted in the lock"
+A_DAY = marked("the day noted in the lock")
 """What a legend has in the place of a day."""
 
 
 def proof_words(level: Level, on: str | None) -> str:
     """Return how far a passage was checked, in words; `on` is the day, as files have it."""
-    day = A_DAY if on is None else display_date(parse_edtf(on))
-    return PROOF_WORDS[level].format(on=day)
+    day = tr(A_DAY) if on is None else display_date(parse_edtf(on))
+    return filled(PROOF_WORDS[level], {"on": day})
 
 
 def anchor_of(evidence_id: str) -> str:

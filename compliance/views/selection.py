@@ -21,6 +21,7 @@ from compliance.views.panel import PanelWriter
 from compliance.views.parties import party_names
 from compliance.views.record import RecordWriter
 from compliance.views.words import WHOLE_AGREEMENT
+from compliance.wording.speaking import tr
 from compliance.workspace.evidence import Evidence
 from compliance.workspace.workspace import Workspace
 
@@ -150,7 +151,7 @@ class Selection:
         """What each target of the agreement is about, in its order."""
         about = self.agreement.outline.about.values()
         words = {target_of(a): a.title if isinstance(a, Clause) else a.duty for a in about}
-        return {WHOLE: WHOLE_AGREEMENT, **words}
+        return {WHOLE: tr(WHOLE_AGREEMENT), **words}
 
     @cached_property
     def evidence(self) -> tuple[Evidence, ...]:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from compliance.model.words import Act
+from compliance.wording.worded import Worded
 
 
 class ActShape(StrEnum):
@@ -31,10 +32,12 @@ SHAPES: Final[Mapping[Act, ActShape]] = {
 }
 """The shape of every act."""
 
-SHAPE_WORDS: Final[Mapping[ActShape, str]] = {
-    ActShape.JUDGES: "says how the duty stands",
-    ActShape.REPORTS: "tells of an act, a state or a number",
-    ActShape.DENIES: "denies what another says",
-    ActShape.ASKS: "asks, expects, says what it will do, or how it reads the duty",
-}
+SHAPE_WORDS: Final[Mapping[ActShape, str]] = Worded(
+    {
+        ActShape.JUDGES: "says how the duty stands",
+        ActShape.REPORTS: "tells of an act, a state or a number",
+        ActShape.DENIES: "denies what another says",
+        ActShape.ASKS: "asks, expects, says what it will do, or how it reads the duty",
+    }
+)
 """What they stand for."""

@@ -12,7 +12,8 @@ from compliance.model.holder import Holder
 from compliance.model.obligation import Amendment, Obligation, Reading
 from compliance.views.holders import HolderWriter
 from compliance.views.parties import bearers_words
-from compliance.views.words import KIND_WORDS, NO_DATE
+from compliance.views.words import KIND_WORDS, NO_DATE, point_words
+from compliance.wording.speaking import tr, trp
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,11 +56,11 @@ def head_of(
     if isinstance(about, Obligation):
         return _obligation(holders, agreement, about)
     if about is None:
-        target, heading, duty = str(WHOLE), "The agreement as a whole", agreement.title
+        target, heading, duty = str(WHOLE), tr("The agreement as a whole"), agreement.title
     else:
         target, duty, heading = str(about.number), about.title, clause_words(agreement, about)
         if about in agreement.clauses:
-            heading = f"{heading} as a whole"
+            heading = tr("{clause} as a whole", clause=heading)
     return TargetHead(
         id=target,
         heading=heading,
@@ -79,7 +80,10 @@ def clause_words(agreement: Agreement, clause: Clause) -> str:
     first = (printed.split() or [""])[0]
     # Letters that are no number, Roman or of a list, are a word.
     a_word = first.isalpha() and not set(first) <= ROMAN and len(first) > 1
-    return printed if a_word else f"{agreement.point_word} {printed}"
+    if a_word:
+        return printed
+    word = point_words(agreement.point_word)
+    return trp("a clause", "{clause} {number}", clause=word, number=printed)
 
 
 def _obligation(holders: HolderWriter, agreement: Agreement, obligation: Obligation) -> TargetHead:
@@ -100,13 +104,13 @@ def due_words(holders: HolderWriter, agreement: Agreement, obligation: Obligatio
     """Return when a duty is due: the date in the text, then each later one and who says so."""
     due = obligation.due
     if due is None or (due.date is None and due.words is None):
-        base = NO_DATE
+        base = tr(NO_DATE)
     elif due.date is None:
-        base = due.words or NO_DATE
+        base = due.words or tr(NO_DATE)
     elif due.computed:
-        base = f"{display_date(due.date)} (computed)"
+        base = tr("{date} (computed)", date=display_date(due.date))
     else:
-        base = f"{display_date(due.date)} in the text"
+        base = tr("{date} in the text", date=display_date(due.date))
     amended = agreement.amendments_of(obligation)
     return "; ".join((base, *(_amendment(holders, agreement, one) for one in amended)))
 
@@ -116,13 +120,16 @@ def _amendment(
 ) -> str:
     what = display_date(amendment.due) if amendment.due else amendment.says.removesuffix(".")
     told_by = ", ".join(map(holders.words, amendment.according_to))
-    return f"{what}{instrument_words(agreement, amendment)} according to {told_by}"
+    changed = f"{what}{instrument_words(agreement, amendment)}"
+    return tr("{amendment} according to {holders}", amendment=changed, holders=told_by)
 
 
 def instrument_words(agreement: Agreement, amendment: Amendment | SharedAmendment) -> str:
     """Return by what instrument something was amended, in brackets; "" where none is named."""
-    instrument = amendment.instrument
-    return "" if instrument is None else f" (by {agreement.instrument(instrument).title})"
+    if amendment.instrument is None:
+        return ""
+    title = agreement.instrument(amendment.instrument).title
+    return f" ({tr('by {instrument}', instrument=title)})"
 
 
 def _reading(holders: HolderWriter, reading: Reading) -> ReadingView:

@@ -12,23 +12,29 @@ from compliance.model.base import Target
 from compliance.model.document import Fact, PublishedText, Wording, WordingVariant
 from compliance.model.language import primary_language
 from compliance.model.words import Confidence, TextStatus
-from compliance.views.words import CONFIDENCE_WORDS, TEXT_STATUS_WORDS, joined, target_words
+from compliance.views.kinds import CONFIDENCE_WORDS, TEXT_STATUS_WORDS
+from compliance.views.words import joined, target_words
+from compliance.wording.speaking import tr
+from compliance.wording.worded import Worded
 
-LANGUAGES: Final[Mapping[str, str]] = {
-    "ar": "Arabic",
-    "az": "Azerbaijani",
-    "de": "German",
-    "en": "English",
-    "es": "Spanish",
-    "fa": "Persian",
-    "fr": "French",
-    "hy": "Armenian",
-    "ka": "Georgian",
-    "ru": "Russian",
-    "tr": "Turkish",
-    "uk": "Ukrainian",
-    "zh": "Chinese",
-}
+LANGUAGES: Final[Mapping[str, str]] = Worded(
+    {
+        "ar": "Arabic",
+        "az": "Azerbaijani",
+        "de": "German",
+        "en": "English",
+        "es": "Spanish",
+        "fa": "Persian",
+        "fr": "French",
+        "hy": "Armenian",
+        "ka": "Georgian",
+        "ru": "Russian",
+        "tr": "Turkish",
+        "uk": "Ukrainian",
+        "zh": "Chinese",
+    },
+    "a language",
+)
 """The names of some languages; any other goes by its tag."""
 
 
@@ -133,7 +139,10 @@ def _language(agreement: Agreement, tag: str) -> str:
     if drawn_up is None:
         return language_words(tag)
     same = primary_language(tag) == primary_language(drawn_up)
-    return f"{language_words(tag)} ({'as drawn up' if same else 'translation'})"
+    language = language_words(tag)
+    if same:
+        return tr("{language} (as drawn up)", language=language)
+    return tr("{language} (translation)", language=language)
 
 
 def _wording(agreement: Agreement, wording: Wording) -> DocumentWordingView:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from compliance.model.dates.words import display_date
 from compliance.model.period import Period
+from compliance.wording.speaking import tr
 from compliance.workspace.voices import Source
 
 Name = Callable[[str], str]
@@ -31,6 +32,9 @@ def channel_lines(source: Source, name: Name) -> tuple[str, ...]:
 
 def period_words(period: Period) -> str:
     """Return from when until when something held; "" where it always did."""
-    start = f"from {display_date(period.since)}" if period.since else ""
-    end = f"until {display_date(period.to)}" if period.to else ""
-    return " ".join(filter(None, (start, end)))
+    since, to = period.since, period.to
+    if since and to:
+        return tr("from {date} until {end}", date=display_date(since), end=display_date(to))
+    if to:
+        return tr("until {date}", date=display_date(to))
+    return tr("from {date}", date=display_date(since)) if since else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from compliance.model.dates.edtf import EdtfDate
 from compliance.model.dates.words import display_date
+from compliance.wording.speaking import tr
 from compliance.workspace.evidence import Evidence
 
 
@@ -19,7 +20,9 @@ def when_words(e: Evidence) -> str:
     if event.upper == e.asserted.upper and None in (event.lower, e.asserted.lower):
         return said if event.lower is None else told
     open_ended = event.lower is None or event.upper is None
-    return f"{said}, of {'the time ' if open_ended else ''}{told}"
+    if open_ended:
+        return tr("{said}, of the time {told}", said=said, told=told)
+    return tr("{said}, of {told}", said=said, told=told)
 
 
 def in_time(when: EdtfDate) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from compliance.model.words import Role
-from compliance.views.words import ROLE_WORDS
+from compliance.views.kinds import ROLE_WORDS
 from compliance.workspace.workspace import ALWAYS
 from support.builders import record
 from support.cli import run_cli

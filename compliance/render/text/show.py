@@ -19,9 +19,10 @@ from compliance.render.text.columns import (
 )
 from compliance.render.text.records import add_record
 from compliance.views.article import coded_words
+from compliance.views.kinds import SOURCE_KIND_WORDS
 from compliance.views.show.inventory import ArticleRow, IncidentRow, InventoryView, SideRow
 from compliance.views.show.view import SectionView, ThingView
-from compliance.views.words import SOURCE_KIND_WORDS, counted
+from compliance.views.words import counted
 
 MOST = 40
 """How wide a column may be, or less of a narrow page: not more than two fifths of it."""

@@ -18,18 +18,19 @@ from compliance.passages.search import number_of
 from compliance.passages.suspect import changed_since
 from compliance.views.article import ArticleView
 from compliance.views.audit.view import FindingView, TextView, TracedArticleView, TraceView
+from compliance.views.kinds import CONFIDENCE_WORDS
 from compliance.views.record import RecordView, RecordWriter
 from compliance.views.words import (
-    CONFIDENCE_WORDS,
     GROUP_WORDS,
     RELAYED_WORDS,
     SPEAKER_IN_DOUBT,
     joined,
     made_by,
     not_counted_words,
-    reading_words,
+    only_on,
     version_words,
 )
+from compliance.wording.speaking import filled
 from compliance.workspace.evidence import Evidence
 from compliance.workspace.workspace import Workspace
 
@@ -79,7 +80,8 @@ class TraceWriter:
 def who_words(e: Evidence) -> str:
     """Return the speaker with side and group, and who relays the words to the reader."""
     speaker = f"{e.speaker_name} ({e.side}, {GROUP_WORDS[e.speaker.group]})"
-    return f"{speaker}, {RELAYED_WORDS[e.entry.voice].format(joined(e.relay_names))}"
+    relayed = filled(RELAYED_WORDS[e.entry.voice], {"relays": joined(e.relay_names)})
+    return f"{speaker}, {relayed}"
 
 
 def place_words(e: Evidence, proof: Proof, number: int) -> str | None:
@@ -137,7 +139,7 @@ def apart_words(e: Evidence, record: RecordView) -> str | None:
     if record.evidence.replaced_by is not None:
         return version_words(record.evidence)
     if e.entry.scope is Scope.ARGUABLE:
-        return f"on {reading_words(e.entry.reading)} only"
+        return only_on(e.entry.reading)
     return None
 
 

@@ -7,6 +7,7 @@ from compliance.model.article import Article, ChainLink, HeldText
 from compliance.model.dates.words import display_date
 from compliance.model.words import ArticleKind
 from compliance.views.article import progress_words
+from compliance.views.kinds import CODED_WORDS, CONFIDENCE_WORDS
 from compliance.views.show.view import (
     BodyView,
     LineView,
@@ -16,7 +17,7 @@ from compliance.views.show.view import (
     section,
 )
 from compliance.views.show.writer import ThingWriter
-from compliance.views.words import CHAIN_WORDS, CODED_WORDS, CONFIDENCE_WORDS, counted, made_by
+from compliance.views.words import CHAIN_WORDS, counted, made_by
 from compliance.workspace.evidence import Evidence
 
 

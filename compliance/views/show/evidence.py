@@ -10,6 +10,7 @@ from compliance.model.words import Link, Voice
 from compliance.passages.search import number_of
 from compliance.views.apart import why_apart
 from compliance.views.denied import account_words
+from compliance.views.kinds import SOURCE_KIND_WORDS
 from compliance.views.record import RecordView
 from compliance.views.show.objection import objections_section
 from compliance.views.show.view import BodyView, FactView, SectionView, facts, links
@@ -20,7 +21,6 @@ from compliance.views.words import (
     GROUP_WORDS,
     INFERRED,
     SCOPE_WORDS,
-    SOURCE_KIND_WORDS,
     VOICE_WORDS,
     counted,
     joined,

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from compliance.model.dates.words import display_date
 from compliance.model.objection import Objection
+from compliance.views.kinds import CONFIDENCE_WORDS
 from compliance.views.objection import ObjectionView, objection_view
 from compliance.views.show.view import BodyView, LineView, SectionView, facts, links, section
 from compliance.views.show.writer import ThingWriter
-from compliance.views.words import CONFIDENCE_WORDS
 
 NO_STATUS_CHANGED = "none: it upholds nothing, and changes no status, label, blank or count"
 

@@ -12,22 +12,19 @@ from compliance.model.document import NameEntry, NameForm, PublishedText, Wordin
 from compliance.model.instrument import Instrument
 from compliance.model.obligation import Amendment, Due, Obligation, Quantity, Reading
 from compliance.model.words import Confidence
+from compliance.views.kinds import (
+    CONFIDENCE_WORDS,
+    NAME_KIND_WORDS,
+    RELATION_WORDS,
+    TEXT_STATUS_WORDS,
+)
 from compliance.views.parties import members_words
 from compliance.views.show.amendment import amendments_section
 from compliance.views.show.cues import cues_section
 from compliance.views.show.view import BodyView, LineView, SectionView, facts, links, section
 from compliance.views.show.writer import ThingWriter
 from compliance.views.target import clause_words, due_words
-from compliance.views.words import (
-    CONFIDENCE_WORDS,
-    KIND_WORDS,
-    NAME_KIND_WORDS,
-    RELATION_WORDS,
-    TEXT_STATUS_WORDS,
-    UNCONFIRMED,
-    WHOLE_AGREEMENT,
-    counted,
-)
+from compliance.views.words import KIND_WORDS, UNCONFIRMED, WHOLE_AGREEMENT, counted
 
 
 def agreement_body(writer: ThingWriter, agreement: Agreement) -> BodyView:

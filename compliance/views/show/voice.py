@@ -10,18 +10,14 @@ from compliance.model.incident import Search
 from compliance.model.obligation import Reading
 from compliance.model.side import AgreementSide
 from compliance.views.article import coded_words
+from compliance.views.kinds import CONFIDENCE_WORDS, SOURCE_KIND_WORDS
 from compliance.views.recorded_searches import search_words
 from compliance.views.show.body import bodies_section
 from compliance.views.show.objection import made_section
 from compliance.views.show.view import BodyView, LineView, facts, links, section
 from compliance.views.show.writer import ThingWriter
 from compliance.views.voices import channel_lines, name_lines, side_lines
-from compliance.views.words import (
-    CONFIDENCE_WORDS,
-    GROUP_WORDS,
-    SOURCE_KIND_WORDS,
-    counted,
-)
+from compliance.views.words import GROUP_WORDS, counted
 from compliance.workspace.voices import Source
 from compliance.workspace.workspace import ALWAYS
 

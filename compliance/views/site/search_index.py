@@ -17,14 +17,10 @@ from compliance.model.document import NameEntry
 from compliance.model.words import Act, NameKind, Status
 from compliance.views.apart import why_apart
 from compliance.views.diff.words import DIFF_KIND_WORDS
+from compliance.views.kinds import SOURCE_KIND_WORDS
 from compliance.views.made import Made
 from compliance.views.site.contents import SiteContents
-from compliance.views.words import (
-    ACT_WORDS,
-    SOURCE_KIND_WORDS,
-    STATUS_WORDS,
-    target_words,
-)
+from compliance.views.words import ACT_WORDS, STATUS_WORDS, target_words
 from compliance.workspace.evidence import Evidence
 from compliance.workspace.voices import Source
 

@@ -14,7 +14,7 @@ from compliance.assessments.blank import Blank
 from compliance.diff.rows import Reason
 from compliance.model.article import Extractor
 from compliance.model.words import COUNTED_SCOPES, Act, Group, Scope, Status
-from compliance.views import signs, words
+from compliance.views import kinds, signs, words
 from compliance.views.diff import words as diff_words
 from compliance.views.diff.words import NOT_SAID_HERE
 from compliance.views.words import (
@@ -24,17 +24,18 @@ from compliance.views.words import (
     made_by,
     marks_of,
     occasions_words,
-    reading_words,
+    only_on,
     status_words,
     voices_words,
 )
+from compliance.wording.worded import Worded
 from compliance.workspace.evidence_fields import FIELDS
 from support.repository import ROOT
 
 TABLES: dict[str, Mapping[StrEnum, str]] = {
     name: table
-    for name, table in (vars(words) | vars(diff_words) | vars(signs)).items()
-    if isinstance(table, dict) and all(isinstance(key, StrEnum) for key in table)
+    for name, table in (vars(words) | vars(kinds) | vars(diff_words) | vars(signs)).items()
+    if isinstance(table, dict | Worded) and all(isinstance(key, StrEnum) for key in table)
 }
 
 # A speaker may use them; the program may not. A status is always somebody's.
@@ -113,8 +114,8 @@ def test_a_status_is_marked_with_what_it_holds_for(
 
 
 def test_a_reading_that_is_not_listed_has_no_name() -> None:
-    assert reading_words("all_boats") == "the reading all_boats"
-    assert reading_words("unlisted") == reading_words(None) == "a reading not listed"
+    assert only_on("all_boats") == "on the reading all_boats only"
+    assert only_on("unlisted") == only_on(None) == "on a reading not listed only"
 
 
 @pytest.mark.parametrize(
@@ -168,7 +169,8 @@ def test_numbers_are_written_with_their_noun() -> None:
     ],
 )
 def test_a_blank_is_about_what_was_read(blank: Blank, read: int, text: str) -> None:
-    assert blank_words(blank, read, "article", " from A") == text
+    articles = f"{counted(read, 'article')} from A"
+    assert blank_words(blank, read, articles) == text
 
 
 def test_where_only_official_voices_are_shown_the_blank_is_theirs() -> None:
