@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from compliance.assessments.perspective import Perspective
 from compliance.model.base import WHOLE, Target
+from compliance.views.kinds import SOURCE_KIND_WORDS
 from compliance.views.site.addresses import pair_id
 from compliance.views.site.contents import SiteContents
 from compliance.views.site.links import LinkView
@@ -17,7 +18,7 @@ from compliance.views.site.view import (
     SiteRowView,
     VoiceLineView,
 )
-from compliance.views.words import SOURCE_KIND_WORDS, counted
+from compliance.views.words import counted
 from compliance.wording.speaking import tr
 
 

@@ -9,6 +9,7 @@ from compliance.model.article import Article
 from compliance.views.apart import blocks_of
 from compliance.views.article import article_views
 from compliance.views.cite import slashed
+from compliance.views.kinds import SOURCE_KIND_WORDS
 from compliance.views.made import Made
 from compliance.views.site.card import CardView, CardWriter
 from compliance.views.site.column import Card, CardsView
@@ -16,7 +17,6 @@ from compliance.views.site.contents import SiteContents
 from compliance.views.site.view import ArticlePageView, VoicePageView
 from compliance.views.site.words import OWN_WORDS, apart_words, article_words
 from compliance.views.voices import channel_lines, name_lines, side_lines
-from compliance.views.words import SOURCE_KIND_WORDS
 from compliance.wording.speaking import tr
 from compliance.workspace.evidence import Evidence
 from compliance.workspace.voices import Source
