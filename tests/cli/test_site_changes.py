@@ -183,6 +183,23 @@ def test_where_the_site_has_an_address_feeds_have_it_too(tmp_path: Path) -> None
     assert [entry.id for entry in feed.entries] == [entry.id for entry in plain.entries]
 
 
+def test_each_edition_has_feeds_of_its_own(tmp_path: Path) -> None:
+    root = repository(tmp_path / "lake", settings=ADDRESS)
+    site = site_of(root, "--since", "first", "--lang", "en", "--lang", "ru")
+    english, russian = feeds_of(site), feeds_of(site / "ru")
+    assert list(english) == list(russian)
+    ids = [feed.id for feed in (*english.values(), *russian.values())]
+    assert len(set(ids)) == len(ids)
+    entries = english["site.atom"].entries, russian["site.atom"].entries
+    assert not {one.id for one in entries[0]} & {one.id for one in entries[1]}
+    for name, feed in russian.items():
+        assert feed.links["self"] == f"https://lake.example/site/ru/feeds/{name}"
+        hrefs = (feed.links["alternate"], *(entry.href for entry in feed.entries))
+        assert all(href.startswith("https://lake.example/site/ru/") for href in hrefs)
+    embedding = "src=&#34;https://lake.example/site/ru/embed/picture.html"
+    assert embedding in (site / "ru/index.html").read_text("utf-8")
+
+
 def test_of_very_many_changes_a_feed_tells_the_latest_and_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -69,7 +69,8 @@ class StatementChangeView:
 
     `record` is the statement as it is, or as it was where it was taken out; `href` leads to it from
     the first page's folder, or to the place on the page of changes. `uid` is the same for the same
-    change wherever the site stands; `day` has the day in words and `updated` as feeds have it.
+    change in a language wherever the site stands; `day` has the day in words and `updated` as
+    feeds have it.
     """
 
     anchor: str
@@ -231,7 +232,7 @@ class Changes:
         there, anchor = subject is both[1], f"change-{mark}"
         view = StatementChangeView(
             anchor=anchor,
-            uid=_uid(subject.agreement.id, mark),
+            uid=_uid(subject.agreement.id, f"{self.contents.edition.folder}{mark}"),
             kind=CHANGE_WORDS[kind],
             record=record,
             href=self.contents.address("record", record.id) if there else f"{CHANGES[1]}#{anchor}",

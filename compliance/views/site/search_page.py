@@ -25,8 +25,9 @@ PLURALS: Final[Mapping[Language, tuple[tuple[str, int], ...]]] = {
 }
 """The categories of whole numbers as CLDR calls them, each with a number that is of it.
 
-Of languages that are not here: one, and other.
+Of other languages: one, and other.
 """
+ONE_AND_OTHER: Final = ("one", 1), ("other", 2)
 SAYS = marked(
     "Find who said what, by words and names in any script, by side, point, time and status."
 )
@@ -82,8 +83,7 @@ def search_page(contents: SiteContents) -> SearchPageView:
         site=contents.head(tr("Search"), root="", says=tr(SAYS)),
         statements=counted(len(contents.selection.evidence), "statement"),
         numbers=tuple(
-            _form(category, number)
-            for category, number in PLURALS.get(speaking(), (("one", 1), ("other", 2)))
+            _form(category, number) for category, number in PLURALS.get(speaking(), ONE_AND_OTHER)
         ),
         inferred=tr(INFERRED),
         filters=tuple(_filters(contents)),
