@@ -23,6 +23,8 @@ from compliance.model.coder import CoderField
 from compliance.model.dates.edtf import Date
 from compliance.model.language import LanguageTag
 from compliance.model.words import Act, Extent, Link, Scope, Status, Voice, Waivable
+from compliance.wording.speaking import filled, trp
+from compliance.wording.worded import Worded
 
 EntryId = Annotated[str, FieldRule(pattern=r"^[a-z]{0,4}[0-9]{1,5}[a-z]?$")]
 REFERENCES: Final = ("responds_to", "qualifies")
@@ -85,14 +87,14 @@ class PartGiven:
     ] = None
 
 
-AMOUNT_WORDS: Final = {
-    "value": "",
-    "at_least": "at least ",
-    "at_most": "at most ",
-    "about": "about ",
-    "from": "",
-    "to": "to ",
-}
+_AMOUNTS: Final = Worded(
+    {
+        "at_least": "at least {number}",
+        "at_most": "at most {number}",
+        "about": "about {number}",
+    },
+    "a number",
+)
 
 
 @file_record
@@ -128,8 +130,12 @@ class Figure:
     @property
     def amount(self) -> str:
         """The number in words, with its unit: "3500", "at least 3000 km", "10 to 20"."""
-        said = [f"{AMOUNT_WORDS[key]}{number}" for key, number in self.numbers.items()]
-        return " ".join([*said, self.unit] if self.unit else said)
+        if self.since is not None:
+            said = trp("a number", "{least} to {most}", least=self.since, most=self.to)
+        else:
+            ((key, number),) = self.numbers.items()
+            said = filled(_AMOUNTS.get(key, "{number}"), {"number": number})
+        return f"{said} {self.unit}" if self.unit else said
 
 
 @file_record

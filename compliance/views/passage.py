@@ -12,7 +12,7 @@ from compliance.views.fragment import fragment_link
 from compliance.views.words import LIMITED
 from compliance.wording.speaking import tr
 from compliance.workspace.evidence import Evidence
-from compliance.workspace.evidence_fields import locator_of
+from compliance.workspace.field_words import locator_of
 
 SHORT_PASSAGE = 160
 

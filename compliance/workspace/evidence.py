@@ -26,6 +26,7 @@ from compliance.model.incident import Incident
 from compliance.model.instrument import Instrument
 from compliance.model.obligation import Count, DutyPart
 from compliance.model.words import Voice
+from compliance.wording.speaking import tr
 from compliance.workspace.voices import Source
 
 
@@ -46,7 +47,7 @@ class Part:
         """The limit in a line, as it stands in brackets behind a status."""
         said = [part.words for part in self.declared]
         listed = ", ".join([*said, self.words] if self.words else said)
-        return f"only {listed.removeprefix('only ')}"
+        return tr("only {parts}", parts=listed.removeprefix("only "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +69,11 @@ class CountedFigure:
         What has a unit, such as a distance, is of nobody.
         """
         figure, (what, of) = self.figure, self.words
-        whom = f", of {of}"
-        if self.of is None:
-            whom = "" if figure.unit else ", not said of whom"
-        return f"{what}{whom}: {figure.amount} (“{figure.as_printed}”)"
+        if self.of is not None:
+            what = tr("{what}, of {whom}", what=what, whom=of)
+        elif not figure.unit:
+            what = tr("{what}, not said of whom", what=what)
+        return f"{what}: {figure.amount} (“{figure.as_printed}”)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,9 +15,10 @@ from functools import cache
 from typing import Any, Final
 
 from compliance.model.dates.edtf import EdtfDate
-from compliance.model.evidence import PassagePin
 from compliance.model.words import OF_NOBODY, Act
+from compliance.wording.speaking import Language, spoken_in
 from compliance.workspace.evidence import Evidence
+from compliance.workspace.field_words import BELOW, LABELS, locator_of
 
 Plain = str | int | float | None | Sequence["Plain"] | Mapping[str, "Plain"]
 """A value in JSON, except booleans."""
@@ -56,9 +57,8 @@ class EvidenceField:
     """One field of a record; what its declaration does not say follows from its name.
 
     `data_of` returns what it says as plain data: else the value in the entry. `line_of` returns the
-    same in one line. `called` is what readers call it, `called_below` what it is called under a
-    record. `acts` may carry it. `left_out` names the outputs that do not list it as they list
-    others, with the reasons. A field that is not `given` is worked out of others.
+    same in one line. `acts` may carry it. `left_out` names the outputs that do not list it as they
+    list others, with the reasons. A field that is not `given` is worked out of others.
 
     In the fingerprint, several fields may share a `part`. It is hashed `hashed_as`, else as data;
     where the record says nothing, only if it is `always_hashed`. A field that `came_later` is not,
@@ -71,8 +71,6 @@ class EvidenceField:
     data_of: Callable[[Evidence], Plain] | None = None
     _: KW_ONLY
     line_of: Callable[[Evidence], str] | None = None
-    called: str | None = None
-    called_below: str | None = None
     acts: frozenset[Act] = frozenset(Act)
     role: DiffRole = DiffRole.CONTENT
     part: str | None = None
@@ -86,12 +84,12 @@ class EvidenceField:
     @property
     def label(self) -> str:
         """What readers call it."""
-        return self.called or self.name.replace("_", " ")
+        return LABELS[self.name]
 
     @property
     def detail(self) -> str:
         """What it is called under a record."""
-        return self.called_below or self.label
+        return BELOW.get(self.name) or self.label
 
     def data(self, e: Evidence) -> Plain:
         """Return what it says as plain data."""
@@ -147,11 +145,10 @@ _MATCHED_BY: Final = {Output.DIFF: "a record of another article is another recor
 _WORKED_OUT: Final = _HEAD | _SHOWN | {Output.FINGERPRINT: "worked out, not coded"}
 
 
-def locator_of(pin: PassagePin) -> str:
-    """Return where in its article a passage stands, in words; "" where the record does not say."""
-    page = "" if pin.page is None else f"page {pin.page}"
-    paragraph = "" if pin.paragraph is None else f"paragraph {pin.paragraph}"
-    return ", ".join(filter(None, (page, paragraph, f"at {pin.time}" if pin.time else "")))
+def _locator(e: Evidence) -> str | None:
+    """Return the same as data, which a lock affirms: whatever is spoken, it is in English."""
+    with spoken_in(Language.ENGLISH):
+        return locator_of(e.entry.passage) or None
 
 
 def _relays(e: Evidence) -> list[str]:
@@ -239,8 +236,6 @@ FIELDS: Final[tuple[EvidenceField, ...]] = (
     ),
     EvidenceField(
         "respondent_words",
-        called="printed words for them",
-        called_below="in the words of the passage",
         role=DiffRole.WORDING,
         left_out=_NOT_IN_TEXT | _SHOWN | _NOT_AFFIRMED,
     ),
@@ -266,7 +261,6 @@ FIELDS: Final[tuple[EvidenceField, ...]] = (
     EvidenceField("claim", role=DiffRole.WORDING, always_hashed=True, left_out=_HEAD | _SHOWN),
     EvidenceField(
         "event",
-        called="happened on",
         part="dates",
         always_hashed=True,
         hashed_as=lambda e: e.entry.event.text if e.entry.event else "None",
@@ -275,7 +269,6 @@ FIELDS: Final[tuple[EvidenceField, ...]] = (
     EvidenceField(
         "asserted",
         lambda e: e.asserted.text,
-        called="said on",
         part="dates",
         always_hashed=True,
         left_out=_HEAD | _SHOWN,
@@ -283,14 +276,12 @@ FIELDS: Final[tuple[EvidenceField, ...]] = (
     EvidenceField(
         "published",
         lambda e: e.article.published.text,
-        called="published on",
         given=False,
         left_out=_WORKED_OUT | {Output.JSON: "stands with the article"},
     ),
     EvidenceField(
         "responds_to",
         lambda e: list(e.responds_to),
-        called="denies",
         acts=_DENIAL,
         role=DiffRole.REFERENCE,
         always_hashed=True,
@@ -303,7 +294,6 @@ FIELDS: Final[tuple[EvidenceField, ...]] = (
     EvidenceField(
         "qualifies",
         lambda e: list(e.qualifies),
-        called="limits",
         acts=frozenset({Act.CAVEATS}),
         role=DiffRole.REFERENCE,
         left_out=_HEAD | _SHOWN | _NOT_AFFIRMED,
@@ -338,8 +328,8 @@ FIELDS: Final[tuple[EvidenceField, ...]] = (
     ),
     EvidenceField(
         "locator",
-        lambda e: locator_of(e.entry.passage) or None,
-        called="stands at",
+        _locator,
+        line_of=lambda e: locator_of(e.entry.passage),
         role=DiffRole.WORDING,
         given=False,
         came_later=True,
@@ -347,7 +337,6 @@ FIELDS: Final[tuple[EvidenceField, ...]] = (
     ),
     EvidenceField(
         "translation",
-        called="our translation",
         role=DiffRole.WORDING,
         came_later=True,
         left_out=_HEAD | _NO_COLUMN,
@@ -365,7 +354,6 @@ FIELDS: Final[tuple[EvidenceField, ...]] = (
     ),
     EvidenceField(
         "note",
-        called_below="coder’s note",
         role=DiffRole.WORDING,
         left_out=_NOT_IN_TEXT | _NO_COLUMN | _NOT_AFFIRMED,
     ),

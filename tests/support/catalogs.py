@@ -18,7 +18,7 @@ from jinja2 import Environment, nodes
 from compliance.wording.speaking import CATALOGS, Language
 from support.repository import ROOT
 
-SPEAK: Final = ("model", "render", "site", "views")
+SPEAK: Final = ("model", "render", "site", "views", "workspace")
 """The packages whose messages people read on pages and in reports."""
 _READ_BY: Final = re.compile(rb'^"X-Read-By: (.*)\\n"$', re.MULTILINE)
 TRANSLATED: Final = tuple(language for language in Language if language is not Language.ENGLISH)

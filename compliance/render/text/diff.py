@@ -31,6 +31,7 @@ from compliance.views.diff.view import (
 from compliance.views.diff.words import NOT_SAID_HERE
 from compliance.views.record import RecordView, shortened
 from compliance.views.words import counted, joined
+from compliance.wording.speaking import tr
 
 APART = " | "
 """What stands between the cells of a row."""
@@ -285,4 +286,4 @@ def _add_foot(page: Page, view: DiffView) -> None:
     for article in view.articles:
         page.wrapped(first, f"[{article.number}] {article.outlet}, {article.date}, {article.coded}")
         first = " " * LEFT
-    page.wrapped(pad("NOT SAID HERE", LEFT), NOT_SAID_HERE)
+    page.wrapped(pad("NOT SAID HERE", LEFT), tr(NOT_SAID_HERE))

@@ -11,11 +11,15 @@ from compliance.audit.rule import Finding, Severity
 from compliance.audit.run import RULES, Audit
 from compliance.views.audit.view import CodeView, FindingsView, FindingView
 from compliance.views.words import counted
+from compliance.wording.speaking import trn
+from compliance.wording.worded import Worded
 from compliance.workspace import layout
 from compliance.workspace.faults import Route
 from compliance.workspace.places import find_places
 
-SEVERITY_NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"}
+SEVERITY_WORDS = Worded(
+    {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"}, "a finding"
+)
 
 
 def finding_views(
@@ -81,11 +85,22 @@ def grouped(findings: Sequence[FindingView]) -> tuple[FindingsView, ...]:
     return tuple(
         FindingsView(
             severity=str(severity),
-            counted=counted(len(found), SEVERITY_NOUNS[severity]),
+            counted=counted_findings(len(found), severity),
             findings=found,
         )
         for severity, found in groups.items()
     )
+
+
+def counted_findings(number: int, severity: Severity) -> str:
+    """Return how many findings of a severity there are, in words."""
+    match severity:
+        case Severity.ERROR:
+            return counted(number, "error")
+        case Severity.WARNING:
+            return counted(number, "warning")
+        case _:
+            return counted(number, "info")
 
 
 def unchecked_words(audit: Audit) -> tuple[str, ...]:
@@ -93,9 +108,13 @@ def unchecked_words(audit: Audit) -> tuple[str, ...]:
     unchecked = audit.unchecked
     if not unchecked.evidence:
         return ()
-    passages = counted(len(unchecked.evidence), "passage")
-    codes = ", ".join(unchecked.codes)
-    return (f"{passages} of which no sound text is here; not run on them: {codes}",)
+    words = trn(
+        "{number} passage of which no sound text is here; not run on them: {codes}",
+        "{number} passages of which no sound text is here; not run on them: {codes}",
+        len(unchecked.evidence),
+        codes=", ".join(unchecked.codes),
+    )
+    return (words,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

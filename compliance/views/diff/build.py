@@ -33,6 +33,7 @@ from compliance.views.record import RecordWriter
 from compliance.views.selection import Selection
 from compliance.views.target import ReadingView, TargetHead, head_of
 from compliance.views.words import NOBODY_NAMED, counted, joined
+from compliance.wording.speaking import tr
 from compliance.workspace.evidence import Evidence
 from compliance.workspace.evidence_fields import FIELD
 from compliance.workspace.voices import Source
@@ -245,14 +246,14 @@ def topic_words(row: Row, names: Mapping[str, str], workspaces: Iterable[Workspa
         return ""
     if topic.kind is TopicKind.RESPONDENTS:
         named = [names[party] for party in topic.ids]
-        return f"of {joined(named)}" if named else NOBODY_NAMED
+        return tr("of {parties}", parties=joined(named)) if named else tr(NOBODY_NAMED)
     if topic.kind is TopicKind.INCIDENT:
         incident = IncidentId(topic.ids[0])
         known = (workspace.incidents for workspace in workspaces)
         return next(found[incident].name for found in known if incident in found)
     if topic.kind is TopicKind.COUNT:
         return ", ".join(count_words(row))
-    return "no incident named"
+    return tr("no incident named")
 
 
 def _by_kind(row: DiffRowView) -> int:
@@ -321,16 +322,16 @@ def _carried(subject: Subject) -> frozenset[ReadingId]:
 
 
 def _name(subject: Subject, names: Mapping[str, str]) -> str:
-    return "everybody" if subject.perspective is None else names[subject.perspective.id]
+    return tr("everybody") if subject.perspective is None else names[subject.perspective.id]
 
 
 def _cut(subject: Subject) -> str:
     """Return which revision, path or day an operand is of; "" for the workspace as it is."""
     operand, cut = subject.operand, subject.assessor.cut
     parts = [
-        f"revision {operand.revision}" if operand.revision else "",
+        tr("revision {revision}", revision=operand.revision) if operand.revision else "",
         operand.path.as_posix() if operand.path else "",
-        f"as of {cut.as_of.isoformat()}" if cut.as_of else "",
+        tr("as of {day}", day=cut.as_of.isoformat()) if cut.as_of else "",
     ]
     return ", ".join(part for part in parts if part)
 

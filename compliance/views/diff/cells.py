@@ -22,18 +22,21 @@ from compliance.views.diff.view import (
 from compliance.views.diff.words import REASON_WORDS
 from compliance.views.record import RecordView, RecordWriter
 from compliance.views.words import GROUP_WORDS
+from compliance.wording.worded import Worded
 from compliance.workspace.evidence import Evidence
 
 Limits = Mapping["EvidenceId", Sequence["Evidence"]]
 """The caveats that limit each record; one may be limited by several."""
 
 GROUPS = tuple(Group)
-NOTHING_ON = {
-    TopicKind.RESPONDENTS: "no such status",
-    TopicKind.INCIDENT: "nothing on it",
-    TopicKind.COUNT: "no such figure",
-    TopicKind.RECORD: "nothing beside it",
-}
+NOTHING_ON = Worded(
+    {
+        TopicKind.RESPONDENTS: "no such status",
+        TopicKind.INCIDENT: "nothing on it",
+        TopicKind.COUNT: "no such figure",
+        TopicKind.RECORD: "nothing beside it",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from compliance.views.objection import ObjectedView
 from compliance.views.record import LevelView, RecordView, proof_levels
 from compliance.views.target import ReadingView, target_anchor
 from compliance.views.words import occasions_words
+from compliance.wording.speaking import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,7 +221,7 @@ class DiffView:
     @property
     def not_said(self) -> str:
         """What no row says."""
-        return NOT_SAID_HERE
+        return tr(NOT_SAID_HERE)
 
     @property
     def proof_levels(self) -> tuple[LevelView, ...]:

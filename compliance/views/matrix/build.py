@@ -5,6 +5,7 @@ from __future__ import annotations
 from compliance.views.matrix import incidents, respondents, sources
 from compliance.views.matrix.view import By, MatrixRowView, MatrixView
 from compliance.views.selection import Selection
+from compliance.wording.speaking import tr
 
 Columns = tuple[tuple[str, str], ...]
 
@@ -18,23 +19,23 @@ def build_matrix_view(selection: Selection, by: By) -> MatrixView:
         rows, caption, notes = (
             sources.source_rows(selection),
             sources.CAPTION,
-            sources.NOTES,
+            sources.source_notes(),
         )
-        corner = "target"
+        corner = tr("target")
     elif by is By.RESPONDENT:
         rows, caption = respondents.respondent_rows(selection), respondents.CAPTION
         notes = respondents.respondent_notes(selection)
-        columns, corner = respondents.respondent_columns(selection), "who says"
+        columns, corner = respondents.respondent_columns(selection), tr("who says")
     else:
         rows, caption = incidents.incident_rows(selection), incidents.CAPTION
-        notes, corner = incidents.NOTES, "incident"
+        notes, corner = tuple(map(tr, incidents.NOTES)), tr("incident")
     cut = selection.request.cut
     return MatrixView(
         title=selection.workspace.settings.title,
         agreement=selection.agreement.id,
         agreement_title=selection.agreement.short_title,
         by=by,
-        caption=caption,
+        caption=tr(caption),
         corner=corner,
         columns=columns,
         rows=rows,

@@ -19,14 +19,17 @@ from compliance.views.matrix.view import (
 )
 from compliance.views.selection import Selection, with_parts
 from compliance.views.words import GROUP_WORDS, joined
+from compliance.wording.speaking import marked, tr, trn
 from compliance.workspace.evidence import Evidence
 
-CAPTION = "What each voice says of each incident; the side whose conduct others name, beside it."
-NAMED_AS_ACTING = "named as the one who acts"
+CAPTION = marked(
+    "What each voice says of each incident; the side whose conduct others name, beside it."
+)
+NAMED_AS_ACTING = marked("named as the one who acts")
 NOTES = (
-    "Figures stand as given, with of whom; none is added to another.",
-    "A statement that answers another stands with the incident of that one.",
-    "What was said several times on one occasion stands in one line.",
+    marked("Figures stand as given, with of whom; none is added to another."),
+    marked("A statement that answers another stands with the incident of that one."),
+    marked("What was said several times on one occasion stands in one line."),
 )
 
 
@@ -112,7 +115,7 @@ def _by_day(e: Evidence) -> str:
 
 def _marks(perspective: Perspective, named: Mapping[str, int]) -> Iterator[MatrixLineView]:
     if perspective.side in named:
-        yield MatrixLineView(words=NAMED_AS_ACTING, quiet=True)
+        yield MatrixLineView(words=tr(NAMED_AS_ACTING), quiet=True)
 
 
 def _lines(selection: Selection, said: Sequence[Evidence]) -> Iterator[MatrixLineView]:
@@ -121,21 +124,31 @@ def _lines(selection: Selection, said: Sequence[Evidence]) -> Iterator[MatrixLin
     for e in said:
         together.setdefault((selection.origins[e.id], _words(selection, e)), []).append(e)
     for (_, words), records in together.items():
-        more = f" (+{len(records) - 1} on the same occasion)" if len(records) > 1 else ""
+        more = f" ({_more(len(records) - 1)})" if len(records) > 1 else ""
         ids = tuple(e.id for e in records)
         yield MatrixLineView(words=f"{words}{more}", evidence=ids)
         for figure in dict.fromkeys(f"{f.line}{_apart(e)}" for e in records for f in e.figures):
-            yield MatrixLineView(words=f"figure: {figure}", evidence=ids)
+            yield MatrixLineView(words=tr("figure: {figure}", figure=figure), evidence=ids)
+
+
+def _more(number: int) -> str:
+    return trn("+{number} on the same occasion", "+{number} on the same occasion", number)
 
 
 def _words(selection: Selection, e: Evidence) -> str:
     view = selection.records.write(e)
-    voice = f"{view.date} {GROUP_WORDS[e.speaker.group]}, {e.speaker_short}"
     status = f" [{view.status}]" if view.status else ""
     of = ""
     if e.entry.act is Act.STATES and e.entry.respondents:
-        of = f" (said of {joined([selection.names[party] for party in e.entry.respondents])})"
-    return f"{voice}: {view.clause}{status}{of}{_apart(e)}"
+        parties = joined([selection.names[party] for party in e.entry.respondents])
+        of = f" ({tr('said of {parties}', parties=parties)})"
+    return tr(
+        "{date} {group}, {voice}: {statement}",
+        date=view.date,
+        group=GROUP_WORDS[e.speaker.group],
+        voice=e.speaker_short,
+        statement=f"{view.clause}{status}{of}{_apart(e)}",
+    )
 
 
 def _apart(e: Evidence) -> str:

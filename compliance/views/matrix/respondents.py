@@ -19,9 +19,12 @@ from compliance.views.words import (
     target_words,
     voices_words,
 )
+from compliance.wording.speaking import marked, tr
 from compliance.workspace.evidence import Evidence
 
-CAPTION = "Who says whom to have done what; the targets of each status, with numbers of statements."
+CAPTION = marked(
+    "Who says whom to have done what; the targets of each status, with numbers of statements."
+)
 NOBODY = "-"
 """The column of what is said of nobody by name; no id is written so."""
 SHOWN = (Act.ASSESSES, Act.STATES, Act.DEMANDS)
@@ -31,7 +34,7 @@ def respondent_columns(selection: Selection) -> tuple[tuple[str, str], ...]:
     """Return those of whom something is said, sides in their order; then nobody named."""
     named = {party for e in _said(selection) for party in e.entry.respondents}
     ordered = in_order(named, selection.assessor.party_order)
-    return (*((party, selection.names[party]) for party in ordered), (NOBODY, NOBODY_NAMED))
+    return (*((party, selection.names[party]) for party in ordered), (NOBODY, tr(NOBODY_NAMED)))
 
 
 def respondent_rows(selection: Selection) -> tuple[MatrixRowView, ...]:
@@ -55,13 +58,16 @@ def respondent_notes(selection: Selection) -> tuple[str, ...]:
     acts = {act: sum(e.entry.act is act for e in own) for act in Act if act not in SHOWN}
     left = [f"{ACT_WORDS[act]} {number}" for act, number in acts.items() if number]
     not_own = len(selection.evidence) - len(own)
-    notes = ["One statement stands under each respondent it names."]
+    notes = [tr("One statement stands under each respondent it names.")]
     if left:
-        notes.append(f"Not in the table, by verb: {', '.join(left)}.")
+        notes.append(tr("Not in the table, by verb: {verbs}.", verbs=", ".join(left)))
     if not_own:
         notes.append(
-            "Not in the table, since about something else, in doubt, or told by another side: "
-            f"{counted(not_own, 'statement')}."
+            tr(
+                "Not in the table, since about something else, in doubt, or told by another side: "
+                "{statements}.",
+                statements=counted(not_own, "statement"),
+            )
         )
     return tuple(notes)
 
@@ -102,8 +108,8 @@ def _cell(
         now = [(e, t) for e, t in rated if (e.id, t) not in displaced]
         before = [(e, t) for e, t in rated if (e.id, t) in displaced]
         lines += _line(selection, STATUS_WORDS[status], now)
-        lines += _line(selection, f"earlier: {STATUS_WORDS[status]}", before)
-    for act, words in ((Act.STATES, "facts"), (Act.DEMANDS, ACT_WORDS[Act.DEMANDS])):
+        lines += _line(selection, tr("earlier: {status}", status=STATUS_WORDS[status]), before)
+    for act, words in ((Act.STATES, tr("facts")), (Act.DEMANDS, ACT_WORDS[Act.DEMANDS])):
         told = [(e, t) for e in about if e.entry.act is act for t in e.entry.targets]
         lines += _line(selection, words, told)
     return cell_view(selection, column, lines, about)

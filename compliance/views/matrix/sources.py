@@ -16,15 +16,25 @@ from compliance.views.matrix.view import (
 )
 from compliance.views.panel import count_lines
 from compliance.views.selection import Selection
-from compliance.views.words import GROUP_WORDS
+from compliance.views.words import GROUP_WORDS, INFERRED
+from compliance.wording.speaking import marked, tr
 
-CAPTION = "What the groups of each side say of each target, each status with its date."
-NOTES = (
-    "Where it says “point inferred by us”, no speaker named the point.",
-    "What a voice replaced later is an earlier judgement.",
-    "Third parties, and those not identified, are many voices; they are never labelled as one.",
-    "What another side tells of a side's view is not that side's word; it is counted apart.",
-)
+CAPTION = marked("What the groups of each side say of each target, each status with its date.")
+
+
+def source_notes() -> tuple[str, ...]:
+    """Return how the table is to be read."""
+    return (
+        tr("Where it says “{inferred}”, no speaker named the point.", inferred=tr(INFERRED)),
+        tr("What a voice replaced later is an earlier judgement."),
+        tr(
+            "Third parties, and those not identified, are many voices; they are never labelled "
+            "as one."
+        ),
+        tr(
+            "What another side tells of a side's view is not that side's word; it is counted apart."
+        ),
+    )
 
 
 def source_rows(selection: Selection) -> tuple[MatrixRowView, ...]:

@@ -13,6 +13,7 @@ from compliance.views.blank import blank_of
 from compliance.views.objection import ObjectedView
 from compliance.views.selection import Selection
 from compliance.views.words import occasions_words
+from compliance.wording.speaking import tr, trn
 from compliance.workspace.evidence import Evidence
 
 
@@ -58,8 +59,8 @@ class MatrixCellView:
     @property
     def objected(self) -> str | None:
         """That there are objections to what stands behind the cell, and which, in words."""
-        noun = "objection" if len(self.objections) == 1 else "objections"
-        return f"{noun} {', '.join(self.objections)}" if self.objections else None
+        number, ids = len(self.objections), ", ".join(self.objections)
+        return trn("objection {ids}", "objections {ids}", number, ids=ids) if number else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,9 +102,9 @@ class MatrixView:
     @property
     def dates(self) -> str:
         """Which dates it is about, in words."""
-        said = f"said by {self.as_of}" if self.as_of else ""
-        published = f"published by {self.known_by}" if self.known_by else ""
-        return ", ".join(words for words in (said, published) if words) or "all dates"
+        said = tr("said by {day}", day=self.as_of) if self.as_of else ""
+        published = tr("published by {day}", day=self.known_by) if self.known_by else ""
+        return ", ".join(words for words in (said, published) if words) or tr("all dates")
 
 
 def cell_view(

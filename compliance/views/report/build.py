@@ -25,6 +25,7 @@ from compliance.views.report.view import (
 from compliance.views.selection import Selection
 from compliance.views.target import clause_words, head_of, target_anchor
 from compliance.views.words import SCOPE_WORDS
+from compliance.wording.speaking import tr, trp
 from compliance.workspace.workspace import Workspace
 
 
@@ -152,7 +153,11 @@ def summary_view(selection: Selection, *, whole_too: bool) -> SummaryView:
         row(c.number, (c.printed or c.number, c.title), f"point-{c.number}")
         for c in selection.clauses
     ]
-    whole = [row(WHOLE, ("whole", "agreement"), target_anchor(WHOLE))] if whole_too else []
+    whole = (
+        [row(WHOLE, (trp("an agreement", "whole"), tr("agreement")), target_anchor(WHOLE))]
+        if whole_too
+        else []
+    )
     return SummaryView(
         sides=tuple((p.id, selection.names[p.id]) for p in selection.everyone),
         rows=(*whole, *points),

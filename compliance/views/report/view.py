@@ -14,6 +14,7 @@ from compliance.views.panel import PanelView, SummaryCellView
 from compliance.views.record import LevelView, RecordView, proof_levels
 from compliance.views.target import ReadingView, target_anchor
 from compliance.views.words import counted, occasions_words
+from compliance.wording.speaking import tr
 from compliance.workspace.workspace import ALWAYS
 
 
@@ -94,7 +95,8 @@ class CorpusView:
     def counted(self) -> str:
         """How much stands in the report, in words."""
         said = occasions_words(self.records, self.origins)
-        return f"{said}, in {counted(self.articles_cited, 'article')}"
+        articles = counted(self.articles_cited, "article")
+        return tr("{statements}, in {articles}", statements=said, articles=articles)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

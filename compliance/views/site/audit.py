@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,13 +12,19 @@ from compliance.audit.run import Audit, run_audit
 from compliance.model.base import EvidenceId
 from compliance.passages.level import Level
 from compliance.passages.prove import FOUND
-from compliance.views.audit.findings import code_views, finding_views, grouped, unchecked_words
+from compliance.views.audit.findings import (
+    code_views,
+    counted_findings,
+    finding_views,
+    grouped,
+    unchecked_words,
+)
 from compliance.views.audit.view import CodeView, FindingsView, FindingView
 from compliance.views.objection import ObjectedView
 from compliance.views.record import LevelView, level_view
 from compliance.views.site.contents import SiteContents
 from compliance.views.site.view import PageView
-from compliance.wording.speaking import tr, trn
+from compliance.wording.speaking import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,12 +81,6 @@ class AuditPageView(PageView):
     objections: tuple[ObjectedView, ...]
 
 
-COUNTED: Mapping[Severity, Callable[[int], str]] = {
-    Severity.ERROR: lambda number: trn("{number} error", "{number} errors", number),
-    Severity.WARNING: lambda number: trn("{number} warning", "{number} warnings", number),
-    Severity.INFO: lambda number: trn("{number} info", "{number} infos", number),
-}
-"""How many findings of a severity there are."""
 MOST = 100
 """How many findings of one code a site lists; the others are counted, and `audit` lists them."""
 
@@ -144,7 +144,7 @@ def audit_page(contents: SiteContents, found: SiteAudit) -> AuditPageView:
 def _found(contents: SiteContents, audit: Audit, part: FindingsView) -> FoundView:
     number = sum(finding.severity == part.severity for finding in audit.findings)
     return FoundView(
-        counted=COUNTED[Severity(part.severity)](number),
+        counted=counted_findings(number, Severity(part.severity)),
         findings=tuple(
             SubjectFindingView(finding=finding, kind=_kind_of(contents, finding.subject))
             for finding in part.findings

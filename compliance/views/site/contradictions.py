@@ -81,7 +81,7 @@ def contradictions_page(contents: SiteContents) -> ContradictionsPageView:
         ),
         pairs=tuple(pair_links(contents, root="")),
         sections=tuple(_sections(contents)),
-        not_said=NOT_SAID_HERE,
+        not_said=tr(NOT_SAID_HERE),
     )
 
 
