@@ -12,7 +12,7 @@ from jinja2.exceptions import SecurityError
 from markupsafe import Markup, escape
 
 from compliance.render.markdown_escape import escape_markdown
-from compliance.wording.speaking import foreign, tr, trn, trp
+from compliance.wording.speaking import foreign, speaking, tr, trn, trp
 
 if TYPE_CHECKING:
     from jinja2.runtime import Context
@@ -41,7 +41,8 @@ class NoNumberError(SecurityError):
 
 SAYING: Final = ("_", "_n", "_p", "foreign")
 """What templates call for the program's words: a message, one with a number, one that means
-something else elsewhere; and for what marks text in the workspace's own language."""
+something else elsewhere; and for what marks text in another language than is spoken: in that of
+the workspace, or in the one whose tag it is given."""
 
 
 def saying(printed: Callable[[object], Markup]) -> Mapping[str, Callable[..., Markup]]:
@@ -61,9 +62,11 @@ def saying(printed: Callable[[object], Markup]) -> Mapping[str, Callable[..., Ma
     def say_there(context: str, message: str, /, **values: object) -> Markup:
         return Markup(trp(context, message, **_printed(values)))  # noqa: S704 - as above
 
-    def mark_foreign() -> Markup:
-        tag = foreign()
-        return Markup("") if tag is None else Markup(' lang="{}"').format(tag)
+    def mark_foreign(language: object = None, /) -> Markup:
+        tag = foreign() if language is None else language
+        if tag is None or tag == speaking():
+            return Markup("")
+        return Markup(' lang="{}"').format(printed(tag))
 
     def _printed(values: Mapping[str, object]) -> dict[str, Markup]:
         return {name: printed(value) for name, value in values.items()}

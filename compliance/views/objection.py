@@ -12,6 +12,7 @@ from compliance.model.base import EvidenceId, SourceId
 from compliance.model.dates.words import display_date
 from compliance.model.objection import Objection
 from compliance.model.words import Confidence
+from compliance.views.told import ToldView, told
 from compliance.views.words import UNCONFIRMED
 from compliance.wording.speaking import tr
 from compliance.workspace.voices import Source
@@ -35,6 +36,11 @@ class ObjectionView:
         return f"{self.head}: {self.said}"
 
     @property
+    def told(self) -> ToldView:
+        """The line, in which the ground is the workspace's own."""
+        return told(self.words, self.objection.ground)
+
+    @property
     def source_id(self) -> SourceId:
         """The source that objects."""
         return self.objection.by
@@ -54,6 +60,11 @@ class ObjectedView:
         return tr(
             "{objection} to {record}: {words}", objection=objection, record=self.record, words=words
         )
+
+    @property
+    def told(self) -> ToldView:
+        """The line, in which the ground is the workspace's own."""
+        return told(self.words, self.objection.objection.ground)
 
 
 def objection_view(objection: Objection, sources: Mapping[SourceId, Source]) -> ObjectionView:

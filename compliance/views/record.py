@@ -18,6 +18,7 @@ from compliance.passages.prove import Proof, Prover
 from compliance.views.denied import clause_words, lead_words, verb_words
 from compliance.views.objection import ObjectionView, ObjectionWriter
 from compliance.views.passage import PassageView, passage_view
+from compliance.views.told import ToldView, told
 from compliance.views.when import when_words
 from compliance.views.words import (
     EXTENT_WORDS,
@@ -178,6 +179,16 @@ class RecordView:
         return clause_words(self.lead, len(self.references), self.words)
 
     @property
+    def told(self) -> ToldView:
+        """The clause, in which its claim is the workspace's own."""
+        return told(self.clause, claim_of(self.evidence))
+
+    @property
+    def told_words(self) -> ToldView:
+        """Its words, in which its claim is the workspace's own."""
+        return told(self.words, claim_of(self.evidence))
+
+    @property
     def act(self) -> str:
         """The verb; where it denies or adds to something, with the first of those statements."""
         number = len(self.references)
@@ -267,7 +278,7 @@ class RecordWriter:
 
     def words(self, e: Evidence) -> str:
         """Return the claim, with what it denies or how far, where the record says so."""
-        claim = e.entry.claim.removesuffix(".")
+        claim = claim_of(e)
         # A status names its limits itself.
         if e.entry.status is None:
             claim += limits_words(e)
@@ -334,6 +345,11 @@ class RecordWriter:
         if probable is None:
             return None
         return f"{self.party_names[probable.source]}: {probable.because}"
+
+
+def claim_of(e: Evidence) -> str:
+    """Return the claim of a record as it stands within a sentence."""
+    return e.entry.claim.removesuffix(".")
 
 
 def _objection_detail(view: ObjectionView) -> DetailView:

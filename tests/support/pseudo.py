@@ -7,12 +7,12 @@ forgotten.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from gettext import NullTranslations
 from html.parser import HTMLParser
-from typing import Final
+from typing import Final, NamedTuple
 
 import pytest
 
@@ -25,12 +25,14 @@ OPEN, CLOSE = (
     "\N{MATHEMATICAL LEFT WHITE SQUARE BRACKET}",
     "\N{MATHEMATICAL RIGHT WHITE SQUARE BRACKET}",
 )
-_SAID = re.compile(f"{OPEN}[^{OPEN}{CLOSE}]*{CLOSE}")
+_EDGE = re.compile(f"([{OPEN}{CLOSE}])")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NAMES: Final = {"bdi", "cite", "code"}
 """Elements of names and titles, which are printed as their owners write them."""
 _UNREAD: Final = {"script", "style"}
 _READ_OUT: Final = {"aria-label", "title", "alt", "placeholder"}
+_IN_A_LINE: Final = {"a", "bdi", "br", "cite", "code", "em", "q", "span", "strong"}
+"""Elements that a message may hold."""
 _VOID: Final = {"meta", "hr", "br", "link", "base", "input", "img", "path", "rect", "use"}
 
 
@@ -79,49 +81,71 @@ def texts_of(value: object) -> Iterator[str]:
             yield from texts_of(one)
 
 
+class _Text(NamedTuple):
+    """A text of a page, whether it is marked, and what of it is in no message."""
+
+    text: str
+    marked: bool
+    outside: str
+
+
 class _Walk(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.open: list[tuple[str, bool]] = []
-        self.found: list[tuple[str, bool]] = []
+        self.depth = 0
+        self.found: list[_Text] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
         own = tag in _NAMES or ("lang" in given and tag != "html")
-        exempt = own or any(one for _, one in self.open)
+        marked = own or any(one for _, one in self.open)
+        self._part(tag)
         for name in sorted(_READ_OUT & given.keys()):
-            self.found.append((given[name] or "", exempt))
+            self._add(given[name] or "", marked)
         if tag == "meta" and (given.get("name") == "description"):
-            self.found.append((given["content"] or "", exempt))
+            self._add(given["content"] or "", marked)
         if tag not in _VOID:
-            self.open.append((tag, exempt))
+            self.open.append((tag, marked))
 
     def handle_endtag(self, tag: str) -> None:
+        self._part(tag)
         while self.open and self.open.pop()[0] != tag:
             pass
 
     def handle_data(self, data: str) -> None:
         if not any(tag in _UNREAD for tag, _ in self.open):
-            self.found.append((data, any(one for _, one in self.open)))
+            self._add(data, any(one for _, one in self.open))
+
+    def _part(self, tag: str) -> None:
+        """Go past the edge of an element; a message goes on only where that stands in a line."""
+        if tag not in _IN_A_LINE:
+            self.depth = 0
+
+    def _add(self, text: str, marked: bool) -> None:
+        outside = []
+        for part in _EDGE.split(text):
+            if part in (OPEN, CLOSE):
+                self.depth += 1 if part == OPEN else -1
+            elif self.depth <= 0:
+                outside.append(part)
+        self.found.append(_Text(text, marked, " ".join(outside)))
+
+
+def _walked(html: str) -> Sequence[_Text]:
+    walk = _Walk()
+    walk.feed(html)
+    return walk.found
 
 
 def texts_with_marks(html: str) -> tuple[tuple[str, bool], ...]:
     """Return the texts of a page, each with whether it is marked: a name, or another language."""
-    walk = _Walk()
-    walk.feed(html)
-    return tuple(walk.found)
+    return tuple((found.text, found.marked) for found in _walked(html))
 
 
 def untranslated(html: str, known: Iterable[str]) -> Iterator[str]:
     """Yield the texts of a page that are in no message, nor `known` as the workspace's own."""
     names = re.compile("|".join(map(re.escape, sorted(set(known), key=len, reverse=True))))
-    for text, exempt in texts_with_marks(html):
-        left = "" if exempt else _outside(names.sub("", text))
-        if _WORD.search(left):
-            yield " ".join(text.split())
-
-
-def _outside(text: str) -> str:
-    while (shorter := _SAID.sub("", text)) != text:
-        text = shorter
-    return text
+    for found in _walked(html):
+        if not found.marked and _WORD.search(names.sub("", found.outside)):
+            yield " ".join(found.text.split())

@@ -13,6 +13,7 @@ from compliance.render.sandbox.child import serve
 from compliance.render.sandbox.error import TemplateFailedError
 from compliance.render.sandbox.plain import Message, send_plain
 from compliance.render.sandbox.sources import own_texts, shipped_texts
+from compliance.wording.speaking import spoken
 from support.rendered import text_of
 from support.repository import ROOT
 
@@ -41,7 +42,7 @@ def asked(
 
     send({"sources": sources, "addresses": addresses})
     send_plain(view, send)
-    send(("page", template))
+    send(("page", template, *spoken()))
     requests.seek(0)
     serve(requests, replies, lambda: None)
     for line in replies.getvalue().splitlines():

@@ -50,7 +50,7 @@ MACHINE: Any = None
 EVIDENCE: Any = SimpleNamespace(
     article=SimpleNamespace(title=""),
     speaker=SimpleNamespace(id=""),
-    entry=SimpleNamespace(incident=None, targets=()),
+    entry=SimpleNamespace(incident=None, targets=(), claim=""),
 )
 
 WHOLE_HEADING = "The agreement as a whole"

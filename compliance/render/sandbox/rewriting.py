@@ -123,7 +123,8 @@ class Rewriting(NodeTransformer):
         self._once(node, "argument", _keys(node))
         called = node.node
         if isinstance(called, nodes.Name) and called.name in SAYING:
-            if not all(map(_written_out, node.args[:2])) or node.dyn_args or node.dyn_kwargs:
+            fixed = () if called.name == "foreign" else node.args[:2]
+            if not all(map(_written_out, fixed)) or node.dyn_args or node.dyn_kwargs:
                 self._refuse(node, f"{called.name}() is given a message as it is, between quotes")
             node.args = [self.visit(one) for one in node.args]
             node.kwargs = [self.visit(one) for one in node.kwargs]

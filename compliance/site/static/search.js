@@ -17,6 +17,8 @@
   const more = document.getElementById("more");
   const say = results.dataset;
   const plural = new Intl.PluralRules(document.documentElement.lang);
+  // The language of the statements, where that is not the one of the page.
+  const written = document.getElementById("written")?.lang;
   let shown = null;
 
   function made(tag, words, className) {
@@ -166,7 +168,9 @@
     const list = made("ol", "", "pages");
     for (const [page, terms] of pages) {
       const item = made("li");
-      item.append(linked("h4", page.href, page.kind === "points" ? filled(say.point, { name: page.name, words: page.told }).join("") : page.name, terms, page.language));
+      const point = page.kind === "points";
+      const pieces = point ? filled(say.point, { name: page.name, words: own(page.told, terms) }) : [page.name];
+      item.append(linked(page.href, pieces, terms, point ? "" : page.language));
       const told = page.kind === "points" ? "" : [say[page.kind], page.told, page.beside].filter(Boolean).join(" · ");
       item.append(made("p", told, "where"));
       list.append(item);
@@ -176,7 +180,7 @@
 
   function card(one, terms) {
     const item = made("li");
-    const heading = linked("h4", one.href, [one.lead, one.words].filter(Boolean).join(": "), terms);
+    const heading = linked(one.href, [one.lead ? `${one.lead}: ` : "", ...own(one.words, terms)], terms);
     const where = made("p", "", "where");
     where.append(...filled(say.where, {
       voice: link(one.voice.href, one.voice.name),
@@ -206,12 +210,21 @@
     return quoted;
   }
 
-  function linked(tag, href, words, terms, language) {
-    const heading = made(tag);
+  function linked(href, pieces, terms, language) {
+    const heading = made("h4");
     const anchor = link(href, "", language);
-    anchor.append(...marked(words, terms));
+    anchor.append(...pieces.flatMap((piece) => (typeof piece === "string" ? marked(piece, terms) : piece)));
     heading.append(anchor);
     return heading;
+  }
+
+  // Words of those who coded, in their language.
+  function own(words, terms) {
+    if (!written) return [words];
+    const element = made("span");
+    element.lang = written;
+    element.append(...marked(words, terms));
+    return [element];
   }
 
   function link(href, words, language) {

@@ -34,6 +34,11 @@ class DiffLineView:
     caveats: tuple[RecordView, ...]
 
     @property
+    def saying(self) -> tuple[RecordView, ...]:
+        """A record for each of the different words."""
+        return tuple({record.words: record for record in self.records}.values())
+
+    @property
     def cited(self) -> tuple[RecordView, ...]:
         """The records behind it, then those that limit them."""
         return (*self.records, *self.caveats)

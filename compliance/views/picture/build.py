@@ -27,6 +27,7 @@ from compliance.views.picture.view import (
     PictureRowView,
     PictureView,
 )
+from compliance.views.record import claim_of
 from compliance.views.selection import Selection
 from compliance.views.signs import SHAPES, ActShape
 from compliance.views.target import clause_words
@@ -222,6 +223,7 @@ class PictureWriter:
             filled=e.speaker.group is Group.OFFICIAL,
             targets=", ".join(printed),
             words=self._denied(e) or records.status(e) or records.clause(e),
+            claim=claim_of(e),
             inferred=e.entry.link is Link.INFERRED,
             date=display_date(e.asserted),
             voice=e.speaker_short,

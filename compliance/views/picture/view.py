@@ -9,6 +9,7 @@ from compliance.views.blank import BlankView
 from compliance.views.objection import ObjectedView
 from compliance.views.signs import SHAPE_WORDS, ActShape
 from compliance.views.target import target_anchor
+from compliance.views.told import ToldView, told
 from compliance.views.words import AGAINST, INFERRED_SHORT, joined
 from compliance.wording.speaking import tr, trn
 
@@ -24,6 +25,7 @@ class PictureMarkView:
     filled: bool
     targets: str
     words: str
+    claim: str
     inferred: bool
     date: str
     voice: str
@@ -33,6 +35,11 @@ class PictureMarkView:
     def says(self) -> str:
         """What it says, with what it says that of."""
         return f"{self.targets}: {self.words}" if self.targets else self.words
+
+    @property
+    def told(self) -> ToldView:
+        """The same, in which its claim is the workspace's own."""
+        return told(self.says, self.claim)
 
     @property
     def said(self) -> str:

@@ -11,10 +11,11 @@ from compliance.model.words import Act
 from compliance.views.apart import why_apart
 from compliance.views.cite import CitationView, Citer
 from compliance.views.original import opening_words
-from compliance.views.record import RecordView
+from compliance.views.record import RecordView, claim_of
 from compliance.views.selection import Selection
 from compliance.views.site.excerpt import ExcerptView, excerpt_of
 from compliance.views.site.words import added_to_in, adds_to_these, denied_in, denies_these, said_of
+from compliance.views.told import ToldView, told
 from compliance.views.when import when_words
 from compliance.views.words import GROUP_WORDS
 from compliance.workspace.evidence import Evidence
@@ -27,6 +28,12 @@ class NamedRecordView:
 
     id: EvidenceId
     words: str
+    claim: str
+
+    @property
+    def told(self) -> ToldView:
+        """The line, in which its claim is the workspace's own."""
+        return told(self.words, self.claim)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +133,8 @@ class CardWriter:
         e = self._evidence[id]
         side = () if e.side in ALWAYS else (self.selection.names[e.side],)
         who = ", ".join((*side, e.speaker_short, when_words(e)))
-        return NamedRecordView(id=id, words=f"{who}: {e.entry.claim.removesuffix('.')}")
+        claim = claim_of(e)
+        return NamedRecordView(id=id, words=f"{who}: {claim}", claim=claim)
 
     @cached_property
     def _answers(self) -> Mapping[Act, Mapping[EvidenceId, Sequence[EvidenceId]]]:

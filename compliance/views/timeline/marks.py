@@ -13,6 +13,7 @@ from compliance.model.dates.words import display_date
 from compliance.model.words import Group
 from compliance.views.objection import ObjectionView
 from compliance.views.record import anchor_of
+from compliance.views.told import ToldView, told
 from compliance.views.words import joined
 from compliance.wording.speaking import tr
 
@@ -47,6 +48,10 @@ class Teller(Protocol):
 
     def short(self, evidence: EvidenceId) -> str:
         """Return what it says without its speaker: the status, or the verb and the claim."""
+        ...
+
+    def claim(self, evidence: EvidenceId) -> str:
+        """Return its claim alone."""
         ...
 
     def verb(self, evidence: EvidenceId) -> str:
@@ -104,6 +109,11 @@ class MarkView:
         """Who says what."""
         words = self.tell.line(self.evidence)
         return tr("told of this date: {what}", what=words) if self.shape is Shape.EVENT else words
+
+    @property
+    def told(self) -> ToldView:
+        """The same, in which its claim is the workspace's own."""
+        return told(self.words, self.tell.claim(self.evidence))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from compliance.model.base import EvidenceId
 from compliance.model.words import Link
+from compliance.views.record import claim_of
 from compliance.views.selection import Selection
 from compliance.views.words import ACT_WORDS, INFERRED, joined
 from compliance.wording.speaking import tr
@@ -36,6 +37,10 @@ class MarkTeller:
         """Return what a record says without its speaker: the status, or the verb and the claim."""
         e, records = self._record(evidence), self._selection.records
         return records.status(e) or records.clause(e)
+
+    def claim(self, evidence: EvidenceId) -> str:
+        """Return the claim of a record alone."""
+        return claim_of(self._record(evidence))
 
     def verb(self, evidence: EvidenceId) -> str:
         """Return the verb of what a record does."""

@@ -1,0 +1,23 @@
+"""Texts in which words of the workspace's own stand, with where these begin and end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldView:
+    """A text in three parts: the `own` words of the workspace, and what the program says around.
+
+    A page may be in another language than they are. `own` is "" where the text has none of them.
+    """
+
+    before: str
+    own: str
+    after: str
+
+
+def told(text: str, own: str) -> ToldView:
+    """Return a text with the place of its own words marked."""
+    before, found, after = text.partition(own) if own else (text, "", "")
+    return ToldView(before=before, own=found, after=after)
