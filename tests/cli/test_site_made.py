@@ -63,6 +63,24 @@ def test_the_picture_and_the_card_are_drawn_as_dots_and_led_to(lake: Path, tmp_p
     assert not (made / "pdf").exists()
 
 
+def test_a_site_draws_two_pictures_as_dots_and_a_long_one_with_no_more_dots_than_allowed(
+    lake: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[int] = []
+    png = raster.PngMaker.png
+
+    def counted(maker: raster.PngMaker, svg: str, *, width: int) -> bytes:
+        drawn.append(width)
+        return png(maker, svg, width=width)
+
+    monkeypatch.setattr(raster.PngMaker, "png", counted)
+    monkeypatch.setattr(raster, "MOST_DOTS", 90_000)
+    assert site(lake, tmp_path / "site").status == 0
+    wide, high = size_of(tmp_path / "site" / "data" / "picture.png")
+    assert drawn == [wide, 1_200]
+    assert 80_000 < wide * high < 91_000
+
+
 def test_without_the_extra_no_page_leads_to_a_picture_of_dots(
     lake: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
