@@ -16,11 +16,9 @@ from compliance.cli.output import write_output
 from compliance.cli.with_codings import records_with_codings
 from compliance.errors import InvalidWorkspaceError, Problem, first_of
 from compliance.render.problems import render_problem_lines, render_problems_json
-from compliance.render.told.told import told_by_check
 from compliance.views.words import counted
 from compliance.workspace.load import placed
 from compliance.workspace.older_forms import find_older_forms
-from compliance.workspace.problem_codes import PROBLEM_CODES
 
 app = command_app()
 
@@ -88,6 +86,10 @@ def _rendered(
         return render_problem_lines(problems, notices)
     if format is CheckFormat.JSON:
         return render_problems_json(problems, notices)
+    # Imported late: most runs print lines.
+    from compliance.render.told.told import told_by_check  # noqa: PLC0415
+    from compliance.workspace.problem_codes import PROBLEM_CODES  # noqa: PLC0415
+
     told = told_by_check(problems, notices, PROBLEM_CODES, checkout)
     rendered: str | Iterable[bytes] = resolve_name(_FORMATS[format])(told)
     return rendered
