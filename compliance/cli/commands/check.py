@@ -87,8 +87,8 @@ def _rendered(
     if format is CheckFormat.JSON:
         return render_problems_json(problems, notices)
     # Imported late: most runs print lines.
-    from compliance.render.told.told import told_by_check  # noqa: PLC0415
-    from compliance.workspace.problem_codes import PROBLEM_CODES  # noqa: PLC0415
+    from compliance.render.told.told import told_by_check
+    from compliance.workspace.problem_codes import PROBLEM_CODES
 
     told = told_by_check(problems, notices, PROBLEM_CODES, checkout)
     rendered: str | Iterable[bytes] = resolve_name(_FORMATS[format])(told)
