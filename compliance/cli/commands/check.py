@@ -33,6 +33,7 @@ class CheckFormat(StrEnum):
     JUNIT = "junit"
 
 
+_TOLD: Final = "compliance.render.told.told:told_by_check"
 _FORMATS: Final = {
     CheckFormat.GITHUB: "compliance.render.told.annotations:render_annotations",
     CheckFormat.SARIF: "compliance.render.told.sarif:render_sarif",
@@ -86,10 +87,7 @@ def _rendered(
         return render_problem_lines(problems, notices)
     if format is CheckFormat.JSON:
         return render_problems_json(problems, notices)
-    # Imported late: most runs print lines.
-    from compliance.render.told.told import told_by_check
-    from compliance.workspace.problem_codes import PROBLEM_CODES
-
-    told = told_by_check(problems, notices, PROBLEM_CODES, checkout)
+    meanings = resolve_name("compliance.workspace.problem_codes:PROBLEM_CODES")
+    told = resolve_name(_TOLD)(problems, notices, meanings, checkout)
     rendered: str | Iterable[bytes] = resolve_name(_FORMATS[format])(told)
     return rendered
