@@ -48,14 +48,25 @@ def _dots(
     return (png.png(drawn, width=width or width_within(view.width, view.height)),)
 
 
-def papers(points: Sequence[SiteFile], style: SiteFile, pdf: PdfMaker | None) -> Iterator[SiteFile]:
-    """Yield a PDF of each page of a point, then one of them all."""
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """The pages that go on paper, with their style, and that of drawings in them."""
+
+    fronts: Sequence[SiteFile]
+    points: Sequence[SiteFile]
+    style: SiteFile
+    drawn: SiteFile
+
+
+def papers(asked: Papers, pdf: PdfMaker | None) -> Iterator[SiteFile]:
+    """Yield a PDF of each page of a point, then one of them all, and of what stands before them."""
     if pdf is not None:
-        for page in points:
+        for page in asked.points:
             file = paper_of(page.path)
-            yield SiteFile(file, partial(_bound, pdf, (page,), style, file))
-        yield SiteFile(BOOK, partial(_bound, pdf, points, style, BOOK))
+            yield SiteFile(file, partial(_bound, pdf, (page,), asked, file))
+        yield SiteFile(BOOK, partial(_bound, pdf, (*asked.fronts, *asked.points), asked, BOOK))
 
 
-def _bound(pdf: PdfMaker, pages: Iterable[SiteFile], style: SiteFile, file: str) -> Iterable[bytes]:
-    return (pdf.bound(((page.path, page.make()) for page in pages), style.make(), file),)
+def _bound(pdf: PdfMaker, pages: Iterable[SiteFile], asked: Papers, file: str) -> Iterable[bytes]:
+    made = ((page.path, page.make()) for page in pages)
+    return (pdf.bound(made, asked.style.make(), asked.drawn.make(), file),)

@@ -23,9 +23,10 @@ from compliance.views.site.view import HeadView, NamedView
 from compliance.views.timeline.build import TimelineWriter
 from compliance.workspace.evidence import Evidence
 
+ON_PAPER = (("Summary", "index.html"), ("Contradictions", "contradictions.html"))
+"""The pages that stand before those of points in the PDF of all."""
 PAGES = (
-    ("Summary", "index.html"),
-    ("Contradictions", "contradictions.html"),
+    *ON_PAPER,
     ("Search", "search.html"),
     ("Timeline", "timelines/all.html"),
     ("Incidents", "incidents.html"),
