@@ -54,6 +54,7 @@ FORMATS: Final[Mapping[str, Mapping[str, str | ByTemplate]]] = {
         "md": ByTemplate("diff/diff.md.j2"),
         "html": ByTemplate("diff/diff.html.j2"),
         "json": "compliance.render.json.diff:render_diff_json",
+        "csv": "compliance.render.csv:render_diff_csv",
     },
     "matrix": {
         TEXT: "compliance.render.text.matrix:render_matrix_text",

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compliance.audit.rules.sources import SAYS_NOTHING
-from compliance.render.csv import render_coverage_csv, render_report_csv
+from compliance.render.csv import render_coverage_csv, render_diff_csv, render_report_csv
 from compliance.render.json.audit import render_audit_json
 from compliance.render.json.coverage import render_coverage_json
 from compliance.render.json.diff import render_diff_json
@@ -46,6 +46,7 @@ MACHINE: dict[str, Callable[[Any], str | Iterable[bytes]]] = {
     "report": render_report_json,
     "audit": render_audit_json,
     "diff": render_diff_json,
+    "own": render_diff_json,
     "matrix": render_matrix_json,
     "timeline": render_timeline_json,
     "coverage": render_coverage_json,
@@ -61,6 +62,10 @@ PAGES: dict[str, Callable[[Any], str | Iterable[bytes]]] = {
     "audit.github": annotations_of_audit,
     "audit.junit": junit_of_audit,
     "diff.text": render_diff_text,
+    "diff.csv": render_diff_csv,
+    "own.text": render_diff_text,
+    "own.html": lambda made: page_text(made, "diff/diff.html.j2"),
+    "own.md": lambda made: page_text(made, "diff/diff.md.j2"),
     "inventory.text": render_inventory_text,
     "coverage.text": render_coverage_text,
     "coverage.csv": render_coverage_csv,
