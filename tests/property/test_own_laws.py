@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -43,7 +44,7 @@ def subjects(draw: st.DrawFn) -> Subject:
     return subject_of(made, draw(asked(made)), draw(cuts()))
 
 
-def days(cell: Cell) -> list[object]:
+def days(cell: Cell) -> list[date]:
     said = (*cell.records, *(denying.evidence for denying in cell.denials))
     return [said_by(e) for e in said]
 

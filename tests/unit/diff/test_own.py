@@ -52,8 +52,8 @@ def told(rows: tuple[Row, ...]) -> list[tuple[str, str, list[str], list[str]]]:
     found = []
     for row in rows:
         assert row.voice is not None
-        cells = ([e.entry.id for e in cell.evidence] for cell in (row.left, row.right))
-        found.append((row.voice.id, row.kind.value, *cells))
+        left, right = ([e.entry.id for e in cell.evidence] for cell in (row.left, row.right))
+        found.append((row.voice.id, row.kind.value, left, right))
     return found
 
 
