@@ -49,7 +49,7 @@ def rows_of(
 
 def told(rows: tuple[Row, ...]) -> list[tuple[str, str, list[str], list[str]]]:
     """Return of each row whose it is and its kind, and the records of both cells."""
-    found = []
+    found: list[tuple[str, str, list[str], list[str]]] = []
     for row in rows:
         assert row.voice is not None
         left, right = ([e.entry.id for e in cell.evidence] for cell in (row.left, row.right))
