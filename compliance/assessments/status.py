@@ -225,14 +225,14 @@ def _told(records: Sequence[Evidence], target: Target, times: Times) -> Iterator
         for e in together:
             by_status.setdefault(cast("Status", e.entry.status), []).append(e)
         if len(by_status) > 1:
-            told = [Told(status=s, records=_oldest_first(found)) for s, found in by_status.items()]
+            told = [Told(status=s, records=oldest_first(found)) for s, found in by_status.items()]
             yield tuple(sorted(told, key=_newest_first))
             continue
         for status, found in by_status.items():
             alone.setdefault(status, []).extend(found)
             numbers[status] += 1
     for status, found in alone.items():
-        yield (Told(status=status, records=_oldest_first(found), times=numbers[status]),)
+        yield (Told(status=status, records=oldest_first(found), times=numbers[status]),)
 
 
 def _by_time(records: Sequence[Evidence], target: Target, times: Times) -> Iterator[list[Evidence]]:
@@ -259,7 +259,8 @@ def _of_one_occasion(
     yield together
 
 
-def _oldest_first(records: Iterable[Evidence]) -> tuple[Evidence, ...]:
+def oldest_first(records: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Return records in the order in which they were said; of one day, by what they tell of."""
     return tuple(sorted(records, key=lambda e: (said_by(e), _told_by(e), id_order(e.id))))
 
 

@@ -72,8 +72,10 @@ class StatusWords:
             said = self.turned.get(status, status) if is_negated else status
             statuses |= {said, status} if status is Status.NOT_FULFILLED else {said}
             rest = f"{rest[:start]}{' ' * (end - start)}{rest[end:]}"
-        if self.negation.search(fold(rest).text):
-            statuses |= {self.turned[one] for one in statuses if one in self.turned}
+        turned = {self.turned[one] for one in statuses if one in self.turned}
+        # Looked for last: in most claims there is nothing to turn.
+        if turned and self.negation.search(fold(rest).text):
+            statuses |= turned
         return frozenset(statuses)
 
     def _found(self, claim: str) -> Iterator[tuple[int, int, Status, bool]]:

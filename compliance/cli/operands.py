@@ -13,6 +13,7 @@ from compliance.assessments.perspective import find_perspective
 from compliance.cli.context import Context
 from compliance.cli.revisions import taken_out
 from compliance.diff.operand import Operand
+from compliance.diff.own import with_line
 from compliance.diff.subject import Subject
 from compliance.errors import ComplianceError, InvalidWorkspaceError
 from compliance.views.selection import Request
@@ -46,9 +47,15 @@ class TwoAgreementsError(ComplianceError):
 
 @contextmanager
 def subjects(
-    context: Context, operands: tuple[Operand, Operand], request: Request
+    context: Context,
+    operands: tuple[Operand, Operand],
+    request: Request,
+    *,
+    heirs: bool = False,
 ) -> Iterator[tuple[Subject, Subject]]:
     """Yield both operands, made ready; what was taken out of git is gone afterwards.
+
+    With `heirs`, a voice has with it those whose place it has taken.
 
     Raises:
         ComplianceError: an operand names what is not there, or files that are wrong.
@@ -60,7 +67,7 @@ def subjects(
             if key not in loaded:
                 loaded[key] = _workspace(context, operand, open_until_done)
         left, right = (
-            _subject(context, operand, loaded[operand.path, operand.revision], request)
+            _subject(context, operand, loaded[operand.path, operand.revision], request, heirs=heirs)
             for operand in operands
         )
         if left.agreement.id != right.agreement.id:
@@ -80,9 +87,13 @@ def _workspace(context: Context, operand: Operand, open_until_done: ExitStack) -
         raise UnusableOperandError(operand.text, error) from None
 
 
-def _subject(context: Context, operand: Operand, workspace: Workspace, request: Request) -> Subject:
+def _subject(
+    context: Context, operand: Operand, workspace: Workspace, request: Request, *, heirs: bool
+) -> Subject:
     agreement = workspace.agreement(context.agreement_option)
     perspective = find_perspective(workspace, agreement, operand.voice) if operand.voice else None
+    if heirs and perspective is not None:
+        perspective = with_line(perspective, workspace)
     cut = replace(request.cut, as_of=_earlier(request.cut.as_of, operand.as_of))
     assessor = Assessor.of(workspace, agreement, cut, official=request.official)
     return Subject.of(assessor, operand, perspective, request.points)

@@ -49,20 +49,29 @@ class Namer:
             yield DiffKind.DENIAL
         if topic.kind is TopicKind.RESPONDENTS:
             yield from self._opposed(target, topic, left, right)
-        elif _of_other_times(left, right):
+        elif of_other_times(left, right):
             yield DiffKind.OTHER_TIME
             return
-        if topic.kind is TopicKind.INCIDENT and self._differ_in_respondents(left, right):
+        if topic.kind is TopicKind.INCIDENT and self.differ_in_respondents(left, right):
             yield DiffKind.ATTRIBUTION
         yield from _figures_differ(left.records, right.records)
 
     def _opposed(self, target: Target, topic: Topic, left: Cell, right: Cell) -> Iterator[DiffKind]:
         """Yield how opposed statuses stand to each other, what cannot both be true first."""
-        found = {kind for kind, _, _ in self.opposed(target, topic, left, right)}
-        if topic.ids or found <= {DiffKind.OTHER_TIME, DiffKind.OTHER_PART}:
+        found = {kind for kind, _, _ in self.standing(target, topic, left, right)}
+        yield from (kind for kind in _STANDS if kind in found)
+
+    def standing(
+        self, target: Target, topic: Topic, left: Cell, right: Cell
+    ) -> tuple[tuple[DiffKind, Evidence, Evidence], ...]:
+        """Return the opposed pairs of two cells by which a row of statuses can be named."""
+        found = tuple(self.opposed(target, topic, left, right))
+        kinds = {kind for kind, _, _ in found}
+        if topic.ids or kinds <= {DiffKind.OTHER_TIME, DiffKind.OTHER_PART}:
             # "Violated, nobody named" covers nobody, so it is opposed to nothing; that it was
             # said of another time can be told all the same.
-            yield from (kind for kind in _STANDS if kind in found)
+            return found
+        return ()
 
     def opposed(
         self, target: Target, topic: Topic, left: Cell, right: Cell
@@ -78,7 +87,8 @@ class Namer:
             kind = parts if parts and stand is not Stand.OTHER_TIME else DiffKind(stand)
             yield kind, one, other
 
-    def _differ_in_respondents(self, left: Cell, right: Cell) -> bool:
+    def differ_in_respondents(self, left: Cell, right: Cell) -> bool:
+        """Return whether both name whose conduct it is, and no side in common."""
         one, other = self._sides(left.records), self._sides(right.records)
         return bool(one) and bool(other) and one.isdisjoint(other)
 
@@ -138,7 +148,7 @@ def find_opposed(
                 yield one, other
 
 
-def _of_other_times(left: Cell, right: Cell) -> bool:
+def of_other_times(left: Cell, right: Cell) -> bool:
     """Return whether both tell something, and of times that surely do not meet.
 
     A voice and the side it is part of may tell the very same.
@@ -152,12 +162,17 @@ def _days(cell: Cell) -> frozenset[Days]:
 
 
 def _one_of_each(records: Sequence[Evidence]) -> tuple[Evidence, ...]:
-    distinct: dict[tuple[object, ...], Evidence] = {}
+    distinct: dict[object, Evidence] = {}
     for e in records:
         if e.entry.status is not None:
-            what = (e.entry.status, e.entry.reading, part_key(e.part), e.entry.instrument)
-            distinct.setdefault((*what, e.entry.event, e.asserted), e)
+            distinct.setdefault(likeness(e), e)
     return tuple(distinct.values())
+
+
+def likeness(e: Evidence) -> object:
+    """Return what two statuses have alike that stand to every other in the same way."""
+    what = (e.entry.status, e.entry.reading, part_key(e.part), e.entry.instrument)
+    return (*what, e.entry.event, e.asserted)
 
 
 def _opposed(one: Evidence, other: Evidence) -> bool:

@@ -44,8 +44,10 @@ BESIDE = frozenset(
 class CellWriter:
     """A maker of the cells of one operand, from `parts` that were gathered completely."""
 
-    def __init__(self, subject: Subject, parts: Sequence[GatheredCell]) -> None:
-        """Find what is in a row, what limits it, and what stands beside it."""
+    def __init__(
+        self, subject: Subject, parts: Sequence[GatheredCell], *, beside: bool = True
+    ) -> None:
+        """Find what is in a row, what limits it and, if that is wanted, what stands beside it."""
         self.subject = subject
         self.spoken = {t for e in subject.evidence if e.own for t in targets_in(subject, e)}
         self.caveats = _caveats(subject)
@@ -53,7 +55,7 @@ class CellWriter:
         limits = {caveat.id for told in gathered for caveat in self.caveats.get(told, ())}
         self.in_rows = gathered | limits
         self.beside: dict[tuple[Target, str], list[Evidence]] = {}
-        for e in subject.evidence:
+        for e in subject.evidence if beside else ():
             if e.entry.incident and e.id not in self.in_rows and reason_of(e) in BESIDE:
                 for target in targets_in(subject, e):
                     self.beside.setdefault((target, e.entry.incident), []).append(e)

@@ -11,6 +11,7 @@ from compliance.assessments.origins import Origin
 from compliance.diff.subject import Subject
 from compliance.model.base import EvidenceId, Target
 from compliance.workspace.evidence import Evidence
+from compliance.workspace.voices import Source
 
 
 class DiffKind(StrEnum):
@@ -132,7 +133,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A row of a difference; `also` has the kinds that apply besides the one that names it."""
+    """A row of a difference; `also` has the kinds that apply besides the one that names it.
+
+    `voice` is whose statements both cells have, where a voice is compared with itself.
+    """
 
     target: Target
     topic: Topic | None
@@ -141,6 +145,7 @@ class Row:
     right: Cell
     also: tuple[DiffKind, ...] = ()
     changes: tuple[Change, ...] = ()
+    voice: Source | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,6 +161,7 @@ class Difference:
     """The result of comparing two operands.
 
     `by_record`: both are the same side, voice or workspace, and records are matched by id.
+    `own`: each voice of one side or voice is compared with itself; left is what it said first.
     `counts` has every kind that occurs, those that are listed on request only included.
     """
 
@@ -163,5 +169,6 @@ class Difference:
     right: Subject
     by_record: bool
     rows: tuple[Row, ...]
+    own: bool = False
     counts: Mapping[DiffKind, int] = field(default_factory=dict)
     left_out: tuple[tuple[LeftOut, ...], tuple[LeftOut, ...]] = ((), ())

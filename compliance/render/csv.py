@@ -1,4 +1,4 @@
-"""CSV, for spreadsheets: a report with one row a record and target, a matrix with one a cell."""
+"""CSV, for spreadsheets: a report or difference with a row a record, a matrix with one a cell."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import Final
 from compliance.render.json.report import all_records
 from compliance.render.parts import gathered
 from compliance.views.coverage.view import CoverageView
+from compliance.views.diff.view import DiffView
 from compliance.views.matrix.view import MatrixView
 from compliance.views.panel import PanelView
 from compliance.views.record import RecordView
@@ -49,6 +50,7 @@ REPORT_HEAD = (
     "passage_end",
     "proof",
 )
+DIFF_HEAD = ("row", "kind", "topic", "cell")
 MATRIX_HEAD = ("row", "row_words", "column", "column_words", "says", "records", "origins", "blank")
 COVERAGE_HEAD = (
     "point",
@@ -107,7 +109,7 @@ def render_report_csv(view: ReportView) -> Iterator[bytes]:
 def _report_rows(view: ReportView, columns: Sequence[str]) -> Iterator[list[str]]:
     for target, panel in _panels(view):
         for record in all_records(panel):
-            yield [plain(cell) for cell in _row(target, record, columns)]
+            yield [plain(cell) for cell in _row(target.id, record, columns)]
 
 
 def _panels(view: ReportView) -> Iterator[tuple[TargetView, PanelView]]:
@@ -116,10 +118,10 @@ def _panels(view: ReportView) -> Iterator[tuple[TargetView, PanelView]]:
             yield target, panel
 
 
-def _row(target: TargetView, view: RecordView, columns: Sequence[str]) -> list[str | None]:
+def _row(target: str, view: RecordView, columns: Sequence[str]) -> list[str | None]:
     e = view.evidence
     cells = evidence_cells(view) | {
-        "target": target.id,
+        "target": target,
         "current": ("yes" if view.current else "no") if view.status else None,
         "origin": ":".join(view.origin),
         "evidence": e.id,
@@ -132,6 +134,29 @@ def _row(target: TargetView, view: RecordView, columns: Sequence[str]) -> list[s
         PROOF_COLUMN: view.proof,
     }
     return [cells[column] for column in columns]
+
+
+def render_diff_csv(view: DiffView) -> Iterator[bytes]:
+    """Yield the records of a difference as CSV, head first: one row a record and cell."""
+    told = [record for *_, record in _told(view)]
+    limited = (LIMITED_COLUMN,) if any(r.passage.limits.words for r in told) else ()
+    objections = (OBJECTIONS_COLUMN,) if any(r.objections for r in told) else ()
+    later = later_cells(record.evidence for record in told)
+    columns = (*REPORT_COLUMNS, *later, *limited, *objections)
+    rows = (
+        [plain(cell) for cell in (*place, *_row(target, record, columns))]
+        for target, place, record in _told(view)
+    )
+    return written((*DIFF_HEAD, *columns), rows)
+
+
+def _told(view: DiffView) -> Iterator[tuple[str, tuple[str, ...], RecordView]]:
+    """Yield each record of each cell with its target, and with its row, the kind and the cell."""
+    rows = ((section.id, row) for section in view.sections for row in section.rows)
+    for number, (target, row) in enumerate(rows, 1):
+        for which, cell in zip(("left", "right"), row.cells, strict=True):
+            place = (str(number), row.kind, row.topic, which)
+            yield from ((target, place, record) for record in cell.said)
 
 
 def render_matrix_csv(view: MatrixView) -> Iterator[bytes]:

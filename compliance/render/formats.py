@@ -45,13 +45,16 @@ FORMATS: Final[Mapping[str, Mapping[str, str | ByTemplate]]] = {
         "md": ByTemplate("audit/audit.md.j2"),
         "html": ByTemplate("audit/audit.html.j2"),
         "json": "compliance.render.json.audit:render_audit_json",
-        "github": "compliance.render.problems:render_audit_annotations",
+        "github": "compliance.render.told.audited:annotations_of_audit",
+        "sarif": "compliance.render.told.audited:sarif_of_audit",
+        "junit": "compliance.render.told.audited:junit_of_audit",
     },
     "diff": {
         TEXT: "compliance.render.text.diff:render_diff_text",
         "md": ByTemplate("diff/diff.md.j2"),
         "html": ByTemplate("diff/diff.html.j2"),
         "json": "compliance.render.json.diff:render_diff_json",
+        "csv": "compliance.render.csv:render_diff_csv",
     },
     "matrix": {
         TEXT: "compliance.render.text.matrix:render_matrix_text",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from importlib.util import find_spec
+from math import isqrt
 from typing import Final
 
 from compliance.errors import MissingExtraError
@@ -14,6 +15,8 @@ LIMITS: Final = Limits(seconds=60, patience=120.0, memory=2 * 1024**3, size=256 
 """A task is a picture."""
 WIDTH: Final = 2_000
 """How many dots a picture is wide where nobody says: enough for a page and for a good screen."""
+MOST_DOTS: Final = 7_000_000
+"""Of a picture as long as there are points: with more, it takes as long as a quarter of a site."""
 
 _CHILD: Final = "compliance.render.picture.inside"
 _TASK: Final = "making a PNG"
@@ -30,6 +33,11 @@ def png_of(svg: str, *, width: int = WIDTH) -> bytes:
         NotMadeError: it is no picture, or names what is not in it, or takes too much.
     """
     return PngMaker().png(svg, width=width)
+
+
+def width_within(wide: int, high: int) -> int:
+    """Return how many dots across a picture of any length is drawn: fewer of a very long one."""
+    return min(WIDTH, isqrt(MOST_DOTS * wide // high))
 
 
 def png_of_page(page: Iterable[bytes], _: Callable[[str], None]) -> tuple[bytes]:

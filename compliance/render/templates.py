@@ -97,6 +97,9 @@ def trusted(folder: Path, address: Address, *, markdown: bool) -> Environment:
         **OPTIONS,
     )
     environment.globals.update(saying(_markdown if markdown else escape))
+    # All that they ask of a view is an attribute; to look for items as well takes a site of ten
+    # thousand records a quarter of a second.
+    environment.getattr = getattr  # type: ignore[method-assign, assignment]
     environment.filters["destination"] = destination
     environment.filters["address"] = address_filter(address)
     environment.tests["web_address"] = is_web_address

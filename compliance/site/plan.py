@@ -17,7 +17,7 @@ from compliance.render.json.site_search import render_search_script
 from compliance.render.json.timeline import render_timeline_json
 from compliance.render.page import PageMaker
 from compliance.site.folder import SiteFile
-from compliance.site.made import Makers, papers, pictures
+from compliance.site.made import Makers, Papers, papers, pictures
 from compliance.site.scripts import SEARCH_SCRIPTS, script
 from compliance.views.matrix.build import build_matrix_view
 from compliance.views.matrix.view import By, MatrixView
@@ -26,6 +26,7 @@ from compliance.views.site.about import about_page
 from compliance.views.site.addresses import pair_id
 from compliance.views.site.all_incidents import incidents_page
 from compliance.views.site.audit import audit_page, site_audit
+from compliance.views.site.book import book_page
 from compliance.views.site.changes import Changes
 from compliance.views.site.contents import CHANGES, SiteContents
 from compliance.views.site.contradictions import contradictions_page
@@ -71,10 +72,7 @@ class SitePlan:
 
     def __iter__(self) -> Iterator[SiteFile]:
         """Yield every page, the front page last, so that its links work as soon as it exists."""
-        style = SiteFile(
-            STYLE, lambda: self.pages.page(self.contents.head(""), "site/style.css.j2")
-        )
-        yield style
+        yield self._style(STYLE)
         yield from self._points()
         yield from self._sides()
         yield from self._things()
@@ -89,8 +87,8 @@ class SitePlan:
         if self._changes is not None:
             yield from self._changed(self._changes)
         yield from pictures(self.contents, self.pages, self.makers.png)
-        yield from papers(self._papers(), style, self.makers.pdf)
-        yield self._page("index.html", "home.html.j2", lambda: home_page(self.contents))
+        yield from papers(self._on_paper(), self.makers.pdf)
+        yield self._home()
 
     def _page(self, path: str, template: str, view: Callable[[], PageView]) -> SiteFile:
         feed = self._feeds.get(path)
@@ -108,13 +106,32 @@ class SitePlan:
         for path, moved in points.moved():
             yield self._page(path, "moved.html.j2", partial(_itself, moved))
 
-    def _papers(self) -> tuple[SiteFile, ...]:
-        """Return the pages of all points, which go on paper too."""
+    def _on_paper(self) -> Papers:
+        """Return what goes on paper: the pages of all points, and what stands before them."""
         points = PointPages(self.contents)
-        return tuple(
-            self._page(self._address("target", t), "point.html.j2", partial(points.page, t))
-            for t in points.targets
+        return Papers(
+            fronts=(
+                self._page("book.html", "book.html.j2", lambda: book_page(self.contents)),
+                self._home(),
+                self._contradictions(),
+            ),
+            points=tuple(
+                self._page(self._address("target", t), "point.html.j2", partial(points.page, t))
+                for t in points.targets
+            ),
+            style=self._style(STYLE),
+            drawn=self._style("drawn.css"),
         )
+
+    def _style(self, path: str) -> SiteFile:
+        return SiteFile(path, lambda: self.pages.page(self.contents.head(""), f"site/{path}.j2"))
+
+    def _home(self) -> SiteFile:
+        return self._page("index.html", "home.html.j2", lambda: home_page(self.contents))
+
+    def _contradictions(self) -> SiteFile:
+        found = partial(contradictions_page, self.contents)
+        return self._page("contradictions.html", "contradictions.html.j2", found)
 
     def _report_on(self, point: Target) -> Iterator[SiteFile]:
         view = self._shared(partial(self.contents.report_on, point))
@@ -190,8 +207,7 @@ class SitePlan:
 
     def _fronts(self) -> Iterator[SiteFile]:
         """Yield what stands beside the first page: contradictions, texts, and the picture alone."""
-        found = partial(contradictions_page, self.contents)
-        yield self._page("contradictions.html", "contradictions.html.j2", found)
+        yield self._contradictions()
         yield self._page("texts.html", "texts.html.j2", partial(texts_page, self.contents))
         yield self._page(EMBED_PAGE, "embed.html.j2", partial(embed_page, self.contents))
         yield SiteFile(PICTURE_FILE, self._picture)

@@ -6,6 +6,7 @@ All three are made of the same fields, so that they say the same.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -26,17 +27,17 @@ Fields = Mapping[str, object]
 
 _QUALIFIERS: Final = "?~%"
 _SEASONS: Final = range(21, 25)
-_ESCAPED: Final = str.maketrans(
-    {
-        "\\": r"\textbackslash{}",
-        # BibTeX counts braces even where LaTeX does not.
-        "{": r"\textbraceleft{}",
-        "}": r"\textbraceright{}",
-        "~": r"\textasciitilde{}",
-        "^": r"\textasciicircum{}",
-        **{sign: f"\\{sign}" for sign in "&%$#_"},
-    }
-)
+_ESCAPED: Final = {
+    "\\": r"\textbackslash{}",
+    # BibTeX counts braces even where LaTeX does not.
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    **{sign: f"\\{sign}" for sign in "&%$#_"},
+}
+_SIGNS: Final = re.compile(f"[{re.escape(''.join(_ESCAPED))}]")
+_JSON: Final = json.JSONEncoder(ensure_ascii=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +71,13 @@ class Citer:
         self._given = workspace.settings.publication or Publication()
         self._title = workspace.settings.title
         self._agreement = agreement_id
+        # Every statement of a site is cited as part of the same whole.
+        version = self._given.version
+        named = f", {tr('version {version}', version=version)}" if version else ""
+        self._whole = f"{self._title}{named}"
+        self._container: Fields = _with(
+            **{"container-title": self._title}, publisher=self._given.publisher, version=version
+        )
 
     def statement(self, record: RecordView, outlet: str, path: str) -> CitationView:
         """Return how a statement is cited that stands at `path` in a site.
@@ -137,21 +145,6 @@ class Citer:
             )
         )
 
-    @property
-    def _whole(self) -> str:
-        version = self._given.version
-        if not version:
-            return self._title
-        return f"{self._title}, {tr('version {version}', version=version)}"
-
-    @property
-    def _container(self) -> Fields:
-        return _with(
-            **{"container-title": self._title},
-            publisher=self._given.publisher,
-            version=self._given.version,
-        )
-
     def _address(self, path: str) -> str | None:
         return None if self._given.address is None else f"{self._given.address}{path}"
 
@@ -201,7 +194,7 @@ def _bibtex_fields(work: _Work) -> Iterator[tuple[str, str]]:
 
 def in_bibtex(text: str) -> str:
     """Return text as it stands in a field of BibTeX: no sign in it means anything to LaTeX."""
-    return " ".join(text.split()).translate(_ESCAPED)
+    return _SIGNS.sub(lambda found: _ESCAPED[found[0]], " ".join(text.split()))
 
 
 def _csl_json(work: _Work) -> str:
@@ -216,7 +209,7 @@ def _csl_json(work: _Work) -> str:
         **work.fields,
         **({"URL": work.url} if work.url else {}),
     }
-    return json.dumps([item], ensure_ascii=False)
+    return _JSON.encode([item])
 
 
 def csl_date(date: EdtfDate) -> dict[str, object]:

@@ -17,7 +17,8 @@ from compliance.diff.naming import Namer, find_figures_apart
 from compliance.diff.rows import Cell, Difference, DiffKind, Row, TopicKind
 from compliance.model.base import Target
 from compliance.views.comparisons import Comparisons
-from compliance.views.diff.build import anchor_of_row, topic_words
+from compliance.views.diff.build import anchor_of_row
+from compliance.views.diff.row_words import topic_words
 from compliance.views.diff.words import DIFF_KIND_MEANINGS, DIFF_KIND_WORDS
 from compliance.views.record import RecordView
 from compliance.views.selection import Selection

@@ -17,14 +17,17 @@ def later_cells(evidence: Iterable[Evidence]) -> tuple[str, ...]:
     """Return the fields that came later and that any of some records gives, in order."""
     later = [one for one in fields_in(Output.CSV) if not one.always_has_a_column]
     every = {e.id: e for e in evidence}.values()
-    return tuple(one.name for one in later if any(one.data(e) for e in every))
+    return tuple(one.name for one in later if any(map(one.data, every)))
 
 
 def evidence_data(view: RecordView) -> dict[str, Plain]:
     """Return what a record says as plain data, field by field."""
     e = view.evidence
-    said = ((one, one.data(e)) for one in fields_in(Output.JSON))
-    return {one.name: data for one, data in said if data is not None or not one.came_later}
+    return {
+        one.name: data
+        for one in fields_in(Output.JSON)
+        if (data := one.data(e)) is not None or not one.came_later
+    }
 
 
 def evidence_cells(view: RecordView) -> dict[str, str | None]:

@@ -109,7 +109,7 @@ class EvidenceField:
         said = self.data(e)
         if isinstance(said, list) and all(isinstance(one, str) for one in said):
             return " ".join(map(str, said))
-        return self.line(e)
+        return said or "" if said is None or isinstance(said, str) else self.line(e)
 
     @property
     def always_has_a_column(self) -> bool:

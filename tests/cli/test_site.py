@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -14,6 +15,8 @@ import pytest
 from compliance.cli.commands.site import follow
 from compliance.diff.rows import DiffKind
 from compliance.views.diff.words import DIFF_KIND_WORDS
+from compliance.views.record import RecordView, RecordWriter
+from compliance.workspace.evidence import Evidence
 from compliance.workspace.load import load_workspace
 from support.builders import record, workspace
 from support.cli import run_cli
@@ -151,6 +154,26 @@ def test_the_shipped_site_takes_few_bytes_for_each_record(shipped: Path) -> None
     # A picture of dots is as large whatever stands in it.
     size = sum(file.stat().st_size for file in files if file.suffix != ".png")
     assert size < MOST_BYTES_A_RECORD * len(load_workspace(ROOT).evidence)
+
+
+def test_each_record_is_written_once_for_all_pages(
+    shipped: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    written: Counter[tuple[str, bool]] = Counter()
+    write = RecordWriter._write
+
+    def counted(self: RecordWriter, e: Evidence, *, current: bool) -> RecordView:
+        written[e.id, current] += 1
+        return write(self, e, current=current)
+
+    monkeypatch.setattr(RecordWriter, "_write", counted)
+    assert run_cli("--workspace", ROOT, "site", tmp_path / "site").status == 0
+    assert set(written.values()) == {1}
+    both = {id for id, current in written if current} & {id for id, now in written if not now}
+    # One that is earlier under one of its targets and current under another is written for both.
+    records = searched(shipped)["statements"]
+    assert len(both) < len(records) / 10
+    assert len(written) == len(records) + len(both)
 
 
 def test_kinds_of_difference_are_told_in_words_and_not_in_codes(shipped: Path) -> None:

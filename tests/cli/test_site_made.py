@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from compliance.render import raster
 from compliance.render.raster import can_make_png
 from support.builders import workspace
 from support.cli import Finished, run_cli
-from support.paper import headings_left_alone, needs_pango, words_of
+from support.paper import headings_left_alone, needs_pango, pages_of, words_of
 
 PUBLISHED = '[publication]\naddress = "https://example.org/lake/"\n'
 
@@ -63,6 +64,24 @@ def test_the_picture_and_the_card_are_drawn_as_dots_and_led_to(lake: Path, tmp_p
     assert not (made / "pdf").exists()
 
 
+def test_a_site_draws_two_pictures_as_dots_and_a_long_one_with_no_more_dots_than_allowed(
+    lake: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[int] = []
+    png = raster.PngMaker.png
+
+    def counted(maker: raster.PngMaker, svg: str, *, width: int) -> bytes:
+        drawn.append(width)
+        return png(maker, svg, width=width)
+
+    monkeypatch.setattr(raster.PngMaker, "png", counted)
+    monkeypatch.setattr(raster, "MOST_DOTS", 90_000)
+    assert site(lake, tmp_path / "site").status == 0
+    wide, high = size_of(tmp_path / "site" / "data" / "picture.png")
+    assert drawn == [wide, 1_200]
+    assert 80_000 < wide * high < 91_000
+
+
 def test_without_the_extra_no_page_leads_to_a_picture_of_dots(
     lake: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -92,8 +111,6 @@ def test_with_pdf_each_point_and_all_of_them_are_on_paper(lake: Path, tmp_path: 
     for name, paper in papers.items():
         assert raw.FPDFCatalog_IsTagged(PdfDocument(paper)), name
         assert headings_left_alone(paper) == [], name
-    pages = {name: len(PdfDocument(paper)) for name, paper in papers.items()}
-    assert pages.pop("site.pdf") == sum(pages.values())
     leading = targets(PdfDocument(papers["site.pdf"]))
     files = {target for target in leading if "://" not in target}
     assert files
@@ -101,6 +118,27 @@ def test_with_pdf_each_point_and_all_of_them_are_on_paper(lake: Path, tmp_path: 
     # What the PDF holds is led to within it.
     assert not any(target.startswith("../points/") for target in files)
     assert "Download" in words_of(papers["site.pdf"])
+
+
+@needs_pango
+def test_the_pdf_of_all_is_one_book(lake: Path, tmp_path: Path) -> None:
+    assert site(lake, tmp_path / "site", "--pdf").status == 0
+    book = (tmp_path / "site" / "pdf" / "site.pdf").read_bytes()
+    pages = pages_of(book)
+    # Counted through, from the contents to the end.
+    counted = [min(page, key=lambda line: line.height).words for page in pages]
+    assert counted == [f"{number} / {len(pages)}" for number in range(1, len(pages) + 1)]
+    parts = [item for item in PdfDocument(book).get_toc() if item.level == 0]
+    titles = [item.get_title() for item in parts]
+    assert titles[:3] == ["Contents", "Summary", "Contradictions"]
+    assert titles[3].startswith("Point 1: ")
+    assert titles[-1] == "The agreement as a whole"
+    begins = [item.get_dest().get_index() + 1 for item in parts]
+    listed = [line.words for line in pages[0]]
+    for title, page in zip(titles[1:], begins[1:], strict=True):
+        assert any(re.fullmatch(rf"{re.escape(title)} ?\.+ ?{page}", one) for one in listed)
+    assert not (tmp_path / "site" / "book.html").exists()
+    assert not (tmp_path / "site" / "drawn.css").exists()
 
 
 @needs_pango

@@ -127,6 +127,12 @@ def test_the_keys_of_objections_are_listed(tmp_path: Path) -> None:
     assert found == LISTED["objections"] | LISTED["objected"]
 
 
+def test_the_keys_of_a_voice_beside_itself_are_listed(tmp_path: Path) -> None:
+    keys = written_keys(Shell(home=tmp_path), "diff", "diff --own ru-mod -f json")
+    both = written_keys(Shell(home=tmp_path), "diff", "diff az ru -f json")
+    assert keys["diff"] - both["diff"] == LISTED["given_diff"]
+
+
 def test_the_keys_of_clauses_within_clauses_are_listed(tmp_path: Path) -> None:
     root = strait(tmp_path / "strait", {"targets": ["3.2.c"]}, {"targets": ["3.2.b"]})
     shell = Shell(home=tmp_path)

@@ -171,12 +171,12 @@ def test_different_readings_are_never_a_conflict(both: tuple[Subject, Subject]) 
 
 
 def _read_as(subject: Subject, reading: str) -> Subject:
-    return replace(
-        subject,
-        evidence=tuple(
-            replace(e, entry=replace(e.entry, reading=ReadingId(reading))) for e in subject.evidence
-        ),
-    )
+    read = {
+        e.id: replace(e, entry=replace(e.entry, reading=ReadingId(reading)))
+        for e in subject.evidence
+    }
+    current = {t: tuple(read[e.id] for e in found) for t, found in subject.current.items()}
+    return replace(subject, evidence=tuple(read.values()), current=current)
 
 
 @given(two_voices())

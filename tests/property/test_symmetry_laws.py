@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compliance.audit.rules.sources import SAYS_NOTHING
-from compliance.render.csv import render_coverage_csv, render_report_csv
+from compliance.render.csv import render_coverage_csv, render_diff_csv, render_report_csv
 from compliance.render.json.audit import render_audit_json
 from compliance.render.json.coverage import render_coverage_json
 from compliance.render.json.diff import render_diff_json
@@ -22,7 +22,6 @@ from compliance.render.json.search import render_search_json
 from compliance.render.json.show import render_inventory_json
 from compliance.render.json.site_search import render_search_script
 from compliance.render.json.timeline import render_timeline_json
-from compliance.render.problems import render_audit_annotations
 from compliance.render.text.audit import render_audit_text
 from compliance.render.text.coverage import render_coverage_text
 from compliance.render.text.diff import render_diff_text
@@ -31,6 +30,7 @@ from compliance.render.text.report import render_report_text
 from compliance.render.text.search import render_search_text
 from compliance.render.text.show import render_inventory_text
 from compliance.render.text.timeline import render_timeline_text
+from compliance.render.told.audited import annotations_of_audit, junit_of_audit
 from compliance.views.picture.drawing import draw_picture
 from compliance.views.timeline.drawing import timeline_alone, timeline_page
 from compliance.workspace.records import Records
@@ -46,6 +46,7 @@ MACHINE: dict[str, Callable[[Any], str | Iterable[bytes]]] = {
     "report": render_report_json,
     "audit": render_audit_json,
     "diff": render_diff_json,
+    "own": render_diff_json,
     "matrix": render_matrix_json,
     "timeline": render_timeline_json,
     "coverage": render_coverage_json,
@@ -58,8 +59,13 @@ PAGES: dict[str, Callable[[Any], str | Iterable[bytes]]] = {
     "report.text": render_report_text,
     "report.csv": render_report_csv,
     "audit.text": render_audit_text,
-    "audit.github": render_audit_annotations,
+    "audit.github": annotations_of_audit,
+    "audit.junit": junit_of_audit,
     "diff.text": render_diff_text,
+    "diff.csv": render_diff_csv,
+    "own.text": render_diff_text,
+    "own.html": lambda made: page_text(made, "diff/diff.html.j2"),
+    "own.md": lambda made: page_text(made, "diff/diff.md.j2"),
     "inventory.text": render_inventory_text,
     "coverage.text": render_coverage_text,
     "coverage.csv": render_coverage_csv,

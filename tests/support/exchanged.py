@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from compliance.assessments.cut import Cut
 from compliance.diff.compare import compare
+from compliance.diff.own import compare_own
 from compliance.library.fulltext.names import names_in
 from compliance.model.base import WHOLE
 from compliance.model.lock import LockEntry
@@ -102,6 +103,11 @@ def diff_queries(draw: st.DrawFn, made: Workspace) -> Query:
     left, right = draw(voices(made) | st.just((LEFT, LEFT)))
     cut = draw(st.just(Cut()) | reports.cuts())
     return {"left": left, "right": right, "cut": cut, "everything": draw(st.booleans())}
+
+
+def own_view(made: Workspace, asked: str) -> DiffView:
+    """Compare each voice of a side, or one voice, with itself."""
+    return diff_views.view_of(compare_own(subject_of(made, asked)))
 
 
 def quarrels_or_records(*, equal_names: bool) -> st.SearchStrategy[Any]:
@@ -207,6 +213,11 @@ KINDS: Final = {
     "report": Kind(reports.view_of, reports.queries),
     "audit": Kind(audit_view, audit_queries),
     "diff": Kind(diff_view, diff_queries, quarrels_or_records),
+    "own": Kind(
+        own_view,
+        lambda made: voices(made, 1).map(lambda asked: {"asked": asked[0]}),
+        quarrels_or_records,
+    ),
     "matrix": Kind(matrix_view, lambda _: st.fixed_dictionaries({"by": st.sampled_from(By)})),
     "picture": Kind(
         picture_view,

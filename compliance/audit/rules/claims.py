@@ -64,11 +64,11 @@ def _said(lists: Iterable[StatusWords], claim: str) -> Iterator[SaidStatus]:
 
 def _other_status(lists: Sequence[StatusWords], claim: str, status: Status) -> SaidStatus | None:
     """Return a status that a claim says, unless it may say the one coded as well."""
-    if any(status in words.may_say(claim) for words in lists):
+    may_say = [words.may_say(claim) for words in lists]
+    if any(status in one for one in may_say):
         return None
-    said = tuple(_said(lists, claim))
-    if said:
-        return said[0]
+    if any(may_say) and (said := next(_said(lists, claim), None)) is not None:
+        return said
     if status is not Status.FULFILLED:
         return None
     undone = next(filter(None, (words.said_undone(claim) for words in lists)), None)

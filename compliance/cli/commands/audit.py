@@ -34,6 +34,8 @@ class AuditFormat(StrEnum):
     HTML = "html"
     JSON = "json"
     GITHUB = "github"
+    SARIF = "sarif"
+    JUNIT = "junit"
 
 
 class FailOn(StrEnum):

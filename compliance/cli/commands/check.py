@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from typing import Annotated
+from pkgutil import resolve_name
+from typing import Annotated, Final
 
 import typer
 
@@ -13,7 +15,7 @@ from compliance.cli.options import Output, command_app
 from compliance.cli.output import write_output
 from compliance.cli.with_codings import records_with_codings
 from compliance.errors import InvalidWorkspaceError, Problem, first_of
-from compliance.render.problems import render_problems
+from compliance.render.problems import render_problem_lines, render_problems_json
 from compliance.views.words import counted
 from compliance.workspace.load import placed
 from compliance.workspace.older_forms import find_older_forms
@@ -22,18 +24,34 @@ app = command_app()
 
 
 class CheckFormat(StrEnum):
-    """For people, for programs, or as annotations of a change."""
+    """For people, for programs, or for services that watch changes."""
 
     TEXT = "text"
     JSON = "json"
     GITHUB = "github"
+    SARIF = "sarif"
+    JUNIT = "junit"
+
+
+_TOLD: Final = "compliance.render.told.told:told_by_check"
+_FORMATS: Final = {
+    CheckFormat.GITHUB: "compliance.render.told.annotations:render_annotations",
+    CheckFormat.SARIF: "compliance.render.told.sarif:render_sarif",
+    CheckFormat.JUNIT: "compliance.render.told.junit:render_junit",
+}
+"""Named rather than imported, since to import them all takes longer than a check."""
 
 
 @app.command()
 def check(
     ctx: typer.Context,
     format: Annotated[
-        CheckFormat, typer.Option("--format", "-f", help="github: as annotations.")
+        CheckFormat,
+        typer.Option(
+            "--format",
+            "-f",
+            help="github, sarif, junit: for what watches changes.",
+        ),
     ] = CheckFormat.TEXT,
     output: Output = None,
 ) -> None:
@@ -57,6 +75,19 @@ def check(
         context.say(f"no problems: {', '.join(counts)}")
     except InvalidWorkspaceError as error:
         problems = error.problems
-    write_output(render_problems(problems, format, context.checkout, notices), output)
+    write_output(_rendered(format, problems, notices, context.checkout), output)
     if problems:
         raise typer.Exit(ExitCode.UNUSABLE_INPUT)
+
+
+def _rendered(
+    format: CheckFormat, problems: Sequence[Problem], notices: Sequence[Problem], checkout: str
+) -> str | Iterable[bytes]:
+    if format is CheckFormat.TEXT:
+        return render_problem_lines(problems, notices)
+    if format is CheckFormat.JSON:
+        return render_problems_json(problems, notices)
+    meanings = resolve_name("compliance.workspace.problem_codes:PROBLEM_CODES")
+    told = resolve_name(_TOLD)(problems, notices, meanings, checkout)
+    rendered: str | Iterable[bytes] = resolve_name(_FORMATS[format])(told)
+    return rendered

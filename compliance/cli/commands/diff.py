@@ -26,11 +26,13 @@ from compliance.cli.options import (
 )
 from compliance.diff.compare import compare
 from compliance.diff.operand import Operand, OperandError, paired, parse_operand
+from compliance.diff.own import compare_own
 from compliance.diff.rows import SAME, Difference
 from compliance.passages.prove import Prover
 from compliance.views.diff.build import build_diff_view
 from compliance.views.diff.view import DiffView
 from compliance.views.selection import Request, Selection
+from compliance.workspace.faults import MOST_OF_AN_ARGUMENT, shown
 
 app = command_app()
 
@@ -42,6 +44,7 @@ class DiffFormat(StrEnum):
     MD = "md"
     HTML = "html"
     JSON = "json"
+    CSV = "csv"
 
 
 Left = typer.Argument(
@@ -52,8 +55,16 @@ Left = typer.Argument(
 @app.command()
 def diff(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
     ctx: typer.Context,
-    left: Annotated[str, Left],
-    right: Annotated[str, typer.Argument(metavar="RIGHT", help="The same.")],
+    left: Annotated[str | None, Left] = None,
+    right: Annotated[str | None, typer.Argument(metavar="RIGHT", help="The same.")] = None,
+    own: Annotated[
+        str | None,
+        typer.Option(
+            "--own",
+            metavar="SOURCE",
+            help="In place of two: each voice of a SIDE or VOICE with what it said itself.",
+        ),
+    ] = None,
     as_of: AsOf = None,
     known_by: KnownBy = None,
     point: Points = None,
@@ -75,7 +86,13 @@ def diff(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
     context = ctx.ensure_object(Context)
     cut = Cut(as_of=last_day(as_of, "--as-of"), known_by=last_day(known_by, "--known-by"))
     request = Request(cut=cut, points=tuple(point or ()), official=official, public=public)
-    view = view_of(context, operands_of(left, right), request, everything=everything)
+    if own is None:
+        view = view_of(context, operands_of(left, right), request, everything=everything)
+    elif left is None:
+        view = own_view_of(context, operand_of(own), request)
+    else:
+        message = "stands in place of LEFT and RIGHT"
+        raise typer.BadParameter(message, param_hint="--own")
     context.write("diff", view, format or by_ending(output, DiffFormat), output)
     if exit_code and view.difference.counts.keys() - SAME:
         raise typer.Exit(ExitCode.FINDINGS)
@@ -95,8 +112,32 @@ def view_of(
         return build_diff_view(difference, (left, right), everything=everything)
 
 
-def operands_of(left: str, right: str) -> tuple[Operand, Operand]:
+def own_view_of(context: Context, operand: Operand, request: Request) -> DiffView:
+    """Compare each voice of an operand with itself, and return what is to be shown."""
+    with subjects(context, (operand, operand), request, heirs=True) as (subject, _):
+        check_points(request.points, subject.agreement)
+        difference = compare_own(subject)
+        selection = Selection(subject.assessor, provers(context, difference)[0], request)
+        return build_diff_view(difference, (selection, selection))
+
+
+def operand_of(own: str) -> Operand:
+    """Read the operand whose voices are compared with themselves."""
+    try:
+        operand = parse_operand(own)
+    except OperandError as error:
+        raise typer.BadParameter(str(error), param_hint="--own") from None
+    if operand.voice is None:
+        message = f"{shown(own, MOST_OF_AN_ARGUMENT)} names no side or voice"
+        raise typer.BadParameter(message, param_hint="--own")
+    return operand
+
+
+def operands_of(left: str | None, right: str | None) -> tuple[Operand, Operand]:
     """Read both operands; what cannot be read is a mistake on the command line."""
+    if left is None or right is None:
+        message = "name two to compare, or with --own the one whose voices are"
+        raise typer.BadParameter(message, param_hint="LEFT RIGHT")
     try:
         return paired(parse_operand(left), parse_operand(right))
     except OperandError as error:

@@ -26,6 +26,7 @@ def diff_json(view: DiffView) -> Json:
         "schema": SCHEMA,
         "agreement": data.agreement,
         "by_record": view.by_record,
+        **({"own": True} if view.own else {}),
         "known_by": view.known_by,
         "points": list(view.points),
         "official": view.official,
@@ -61,6 +62,7 @@ def _row(view: DiffRowView) -> Json:
         "left": _cell(view.left),
         "right": _cell(view.right),
         "changes": [{"what": c.field, "left": c.before, "right": c.after} for c in row.changes],
+        **({} if row.voice is None else {"voice": row.voice.id, "differs": view.differs}),
     }
 
 

@@ -8,10 +8,12 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NoReturn, TypedDict
 
 from fontTools.ttLib import TTFont
-from weasyprint import CSS, HTML, Document
+from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
+from compliance.render.pdf.bound import bind
+from compliance.render.pdf.drawn import complete
 from compliance.render.pdf.links import relink
 from compliance.render.typeface import REGULAR
 
@@ -21,7 +23,7 @@ _VARIANT: Final = "pdf/ua-1"
 # passage does not stand after its own ends.
 _STYLE: Final = """
 * { hyphens: manual !important }
-details.quote > summary { display: none !important }
+details.quote > summary, .sprite { display: none !important }
 """
 _WARM_UP: Final = "<!doctype html><html lang='en'><title>a</title><p>a <b>b</b>"
 
@@ -30,11 +32,13 @@ class Asked(TypedDict):
     """What a PDF is made of.
 
     `pages` in HTML, each with where it stands in its site; a `style` beside what they bring along;
-    the `file` that the PDF will be in its site, or nothing where there is none.
+    a style of what is `drawn` in them; the `file` that the PDF will be in its site, or nothing
+    where there is none.
     """
 
     pages: Sequence[tuple[str, str]]
     style: str
+    drawn: str
     file: str
 
 
@@ -66,33 +70,32 @@ class LaidOut:
         self._nothing = NothingFetched()
         self._style = CSS(string=_STYLE, url_fetcher=self._nothing)
         # Fonts are opened when they are first used, and later no file can be.
-        self({"pages": [("", _WARM_UP)], "style": "", "file": ""})
+        self({"pages": [("", _WARM_UP)], "style": "", "drawn": "", "file": ""})
 
     def __call__(self, asked: Asked) -> tuple[bytes, str]:
         """Return a PDF of pages, and the characters of them for which there is no letter."""
-        style = self._style, CSS(string=asked["style"], url_fetcher=self._nothing)
-        numbers = {path: number for number, (path, _) in enumerate(asked["pages"])}
-        laid = [
-            self._laid(page, path, numbers, asked["file"], style) for path, page in asked["pages"]
-        ]
+        style = CSS(string=asked["style"], url_fetcher=self._nothing)
         told = json.dumps(asked).encode("ascii")
-        data = (
-            laid[0]
-            .copy([page for one in laid for page in one.pages])
-            .write_pdf(pdf_variant=_VARIANT, pdf_identifier=hashlib.sha256(told).digest()[:16])
+        data = self._read(asked).write_pdf(
+            font_config=self._fonts,
+            stylesheets=[self._style, style],
+            pdf_variant=_VARIANT,
+            pdf_identifier=hashlib.sha256(told).digest()[:16],
         )
         texts = "".join(page for _, page in asked["pages"])
         return data, "".join(sorted(self._without_letter(texts)))
 
-    def _laid(
-        self, page: str, path: str, numbers: Mapping[str, int], file: str, style: Sequence[CSS]
-    ) -> Document:
-        document = HTML(string=page, url_fetcher=self._nothing)
-        if file:
-            relink(document.etree_element, path, numbers, file)
-        return document.render(
-            font_config=self._fonts, stylesheets=list(style), pdf_variant=_VARIANT
-        )
+    def _read(self, asked: Asked) -> HTML:
+        """Return what is laid out: the page, or the first of a site with all others in it."""
+        numbers = {path: number for number, (path, _) in enumerate(asked["pages"])}
+        pages = [HTML(string=page, url_fetcher=self._nothing) for _, page in asked["pages"]]
+        for (path, _), page in zip(asked["pages"], pages, strict=True):
+            complete(page.etree_element, asked["drawn"])
+            if asked["file"]:
+                relink(page.etree_element, path, numbers, asked["file"])
+        if asked["file"]:
+            bind([page.etree_element for page in pages])
+        return pages[0]
 
     def _without_letter(self, page: str) -> set[str]:
         return {one for one in set(page) if ord(one) not in self._letters and one.isprintable()}

@@ -57,6 +57,7 @@ class PdfMaker:
         self,
         pages: Iterable[tuple[str, Iterable[bytes]]],
         style: Iterable[bytes] = (),
+        drawn: Iterable[bytes] = (),
         file: str = "",
     ) -> bytes:
         """Return a PDF of pages in HTML, one after another.
@@ -64,6 +65,7 @@ class PdfMaker:
         Args:
             pages: Their bytes, UTF-8, each with where it stands in its site.
             style: A style sheet beside what they bring along.
+            drawn: The style sheet of drawings in them, which have no style of their page.
             file: Where the PDF will stand in the site: links lead from there. Empty without one.
 
         Raises:
@@ -72,7 +74,9 @@ class PdfMaker:
         """
         texts = [(path, _text(page)) for path, page in pages]
         try:
-            data, without = self._asked.ask({"pages": texts, "style": _text(style), "file": file})
+            data, without = self._asked.ask(
+                {"pages": texts, "style": _text(style), "drawn": _text(drawn), "file": file}
+            )
         except NotLoadedError as error:
             raise NoPangoError(str(error)) from None
         if without:

@@ -18,7 +18,7 @@ from compliance.render.text.columns import (
     printable,
     wrap,
 )
-from compliance.render.text.records import add_objections
+from compliance.render.text.records import add_objections, add_records
 from compliance.render.text.report import MORE, NEUTRAL
 from compliance.views.diff.view import (
     DiffCellView,
@@ -28,10 +28,8 @@ from compliance.views.diff.view import (
     DiffSectionView,
     DiffView,
 )
-from compliance.views.diff.words import NOT_SAID_HERE
 from compliance.views.record import RecordView, shortened
 from compliance.views.words import counted, joined
-from compliance.wording.speaking import tr
 
 APART = " | "
 """What stands between the cells of a row."""
@@ -69,6 +67,8 @@ def render_diff_text(view: DiffView, *, colour: bool = False, width: int = WIDTH
 def _add_head(page: Page, view: DiffView) -> None:
     names = [operand.name.upper() for operand in view.operands]
     parts = [" | ".join(dict.fromkeys(names) if view.by_record else names)]
+    if view.own:
+        parts.append("each voice with itself")
     if view.points:
         parts.append(f"{view.point_word.lower()} {', '.join(view.points)}")
     if view.official:
@@ -92,13 +92,15 @@ def _kinds(view: DiffView) -> str:
 
 def _dates(view: DiffView) -> str:
     """Say what was left out of both, or where each of them was taken from."""
-    cuts = [operand.cut or "all dates" for operand in view.operands]
+    cuts = dict.fromkeys(operand.cut or "all dates" for operand in view.operands)
     known = f", known by {view.known_by}" if view.known_by else ""
-    return (cuts[0] if cuts[0] == cuts[1] else " | ".join(cuts)) + known
+    return " | ".join(cuts) + known
 
 
 def _add_section(page: Page, section: DiffSectionView, view: DiffView) -> None:
     duty = section.duty if section.is_duty else ""
+    if section.voice:
+        page.wrapped("", section.voice, HEAD)
     page.wrapped(pad(printable(section.heading), NUMBER), duty, HEAD)
     for said, names in _readings(section).items():
         page.wrapped("  read as:  ", f"{joined(names)}: {said}")
@@ -106,6 +108,8 @@ def _add_section(page: Page, section: DiffSectionView, view: DiffView) -> None:
     for row in section.rows:
         if view.by_record:
             _add_record(page, row)
+        elif view.own:
+            _add_own(page, row)
         else:
             folded = row.folded or (row.one_sided and not view.everything)
             last = _add_row_head(page, row, last, folded=folded)
@@ -166,6 +170,15 @@ def _add_cells(page: Page, row: DiffRowView, names: Sequence[str], *, folded: bo
             page.wrapped(EDGE, f"{name}:")
         for line in lines:
             page.add(f"{inner}{line}")
+
+
+def _add_own(page: Page, row: DiffRowView) -> None:
+    """Add what one voice says in two ways: what differs, the rule, and the statements of each."""
+    page.wrapped("  ", f"{row.kind_words}: {row.topic}", HEAD)
+    page.wrapped("  ", row.differs)
+    page.wrapped("  rule: ", row.meaning)
+    for words, cell in zip(("the one", "the other"), row.cells, strict=True):
+        add_records(page, cell.said, f"  {words}")
 
 
 def _behind(cell: DiffCellView) -> str:
@@ -286,4 +299,4 @@ def _add_foot(page: Page, view: DiffView) -> None:
     for article in view.articles:
         page.wrapped(first, f"[{article.number}] {article.outlet}, {article.date}, {article.coded}")
         first = " " * LEFT
-    page.wrapped(pad("NOT SAID HERE", LEFT), tr(NOT_SAID_HERE))
+    page.wrapped(pad("NOT SAID HERE", LEFT), view.not_said)

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 
 from compliance.assessments.perspective import Perspective
-from compliance.diff.rows import Change, Difference, DiffKind, Row, TopicKind
+from compliance.diff.rows import Change, Difference, DiffKind, Row
 from compliance.diff.subject import Subject
 from compliance.model.agreement import Agreement, Clause
-from compliance.model.base import ArticleId, EvidenceId, IncidentId, ReadingId, SourceId, Target
+from compliance.model.base import ArticleId, EvidenceId, ReadingId, SourceId, Target
 from compliance.model.holder import Holder
 from compliance.model.obligation import Obligation, Reading
 from compliance.model.words import Coded
 from compliance.passages.prove import Prover
 from compliance.views.article import ArticleView, article_views
 from compliance.views.diff.cells import CellViewWriter
-from compliance.views.diff.data import count_words
+from compliance.views.diff.row_words import in_short, topic_words
 from compliance.views.diff.view import (
     DiffChangeView,
     DiffHeldView,
@@ -27,17 +27,21 @@ from compliance.views.diff.view import (
     DiffSectionView,
     DiffView,
 )
-from compliance.views.diff.words import DIFF_KIND_MEANINGS, DIFF_KIND_WORDS
+from compliance.views.diff.words import (
+    DIFF_KIND_MEANINGS,
+    DIFF_KIND_WORDS,
+    OWN_KIND_MEANINGS,
+    OWN_KIND_WORDS,
+)
 from compliance.views.holders import HolderWriter
 from compliance.views.record import RecordWriter
 from compliance.views.selection import Selection
 from compliance.views.target import ReadingView, TargetHead, head_of
-from compliance.views.words import NOBODY_NAMED, counted, joined
+from compliance.views.words import counted
 from compliance.wording.speaking import tr
 from compliance.workspace.evidence import Evidence
 from compliance.workspace.evidence_fields import FIELD
 from compliance.workspace.voices import Source
-from compliance.workspace.workspace import Workspace
 
 SIDES = ("left", "right")
 KINDS = tuple(DiffKind)
@@ -63,6 +67,7 @@ def build_diff_view(
         agreement_title=right.agreement.short_title,
         point_word=right.agreement.point_word,
         by_record=difference.by_record,
+        own=difference.own,
         everything=everything,
         known_by=cut.known_by.isoformat() if cut.known_by else None,
         points=selections[1].points,
@@ -73,8 +78,8 @@ def build_diff_view(
         kinds=tuple(
             DiffKindView(
                 kind=kind.value,
-                kind_words=DIFF_KIND_WORDS[kind],
-                meaning=DIFF_KIND_MEANINGS[kind],
+                kind_words=writer.kind_words[kind],
+                meaning=writer.kind_meanings[kind],
                 number=number,
                 listed=any(row.kind is kind for row in difference.rows),
             )
@@ -126,12 +131,24 @@ class DiffWriter:
             provers=(left_selection.prover, right_selection.prover),
         )
 
+    @property
+    def kind_words(self) -> Mapping[DiffKind, str]:
+        """The kinds of rows as headings have them."""
+        return OWN_KIND_WORDS if self.difference.own else DIFF_KIND_WORDS
+
+    @property
+    def kind_meanings(self) -> Mapping[DiffKind, str]:
+        """What the kinds of rows mean."""
+        return OWN_KIND_MEANINGS if self.difference.own else DIFF_KIND_MEANINGS
+
     def sections(self) -> tuple[DiffSectionView, ...]:
-        """Return the targets that have rows, in the order of the rows."""
-        found: dict[Target, list[DiffRowView]] = {}
+        """Return the targets that have rows, in the order of the rows; of each voice apart."""
+        found: dict[tuple[str, Target], list[DiffRowView]] = {}
         for number, row in enumerate(self.difference.rows):
-            found.setdefault(row.target, []).append(self._row(anchor_of_row(number), row))
-        return tuple(self._section(target, rows) for target, rows in found.items())
+            voice = "" if row.voice is None else row.voice.id
+            view = self._row(anchor_of_row(number), row)
+            found.setdefault((voice, row.target), []).append(view)
+        return tuple(self._section(target, rows) for (_, target), rows in found.items())
 
     def operand(self, which: int) -> DiffOperandView:
         """Return what there is to say of an operand as a whole."""
@@ -175,6 +192,7 @@ class DiffWriter:
         right = self.difference.right
         subject = right if _about(right.agreement, target) else self.difference.left
         head = self._head(subject, _about(subject.agreement, target) or None)
+        voice = rows[0].row.voice
         return DiffSectionView(
             id=target,
             heading=head["heading"],
@@ -182,6 +200,8 @@ class DiffWriter:
             is_duty=head["kind"] is not None,
             held=() if self.difference.by_record else self._held(target),
             rows=tuple(rows if self.difference.by_record else sorted(rows, key=_by_kind)),
+            voice=voice.name if voice else "",
+            voice_id=voice.id if voice else "",
         )
 
     def _head(self, subject: Subject, about: Clause | Obligation | None) -> TargetHead:
@@ -191,7 +211,8 @@ class DiffWriter:
     def _held(self, target: Target) -> tuple[DiffHeldView, ...]:
         """Return the readings that either operand holds, or that a record of its own goes by."""
         held = []
-        for cells, carried in zip(self.cells, self.carried, strict=True):
+        each = 1 if self.difference.own else 2
+        for cells, carried in zip(self.cells[:each], self.carried, strict=False):
             subject = cells.subject
             about = _about(subject.agreement, target)
             if not isinstance(about, Obligation):
@@ -220,40 +241,25 @@ class DiffWriter:
             writer.cell(f"{anchor}-{side}", row, cell)
             for writer, side, cell in zip(self.cells, SIDES, (row.left, row.right), strict=True)
         )
+        if self.difference.own:
+            left, right = (
+                replace(cell, name=in_short(cell, row, self.names)) for cell in (left, right)
+            )
         workspaces = (self.difference.right.workspace, self.difference.left.workspace)
         return DiffRowView(
             anchor=anchor,
             kind=row.kind.value,
-            kind_words=DIFF_KIND_WORDS[row.kind],
-            meaning=DIFF_KIND_MEANINGS[row.kind],
+            kind_words=self.kind_words[row.kind],
+            meaning=self.kind_meanings[row.kind],
             also=tuple(kind.value for kind in row.also),
-            also_words=tuple(DIFF_KIND_WORDS[kind] for kind in row.also),
+            also_words=tuple(self.kind_words[kind] for kind in row.also),
             topic=topic_words(row, self.names, workspaces),
             left=left,
             right=right,
             changes=tuple(_change(change) for change in row.changes),
             row=row,
+            differs=f"{left.name} | {right.name}" if self.difference.own else "",
         )
-
-
-def topic_words(row: Row, names: Mapping[str, str], workspaces: Iterable[Workspace]) -> str:
-    """Return what a row is about, within its target; "" of one about the whole target.
-
-    An incident has the name that the first of the workspaces which knows it gives it.
-    """
-    topic = row.topic
-    if topic is None:
-        return ""
-    if topic.kind is TopicKind.RESPONDENTS:
-        named = [names[party] for party in topic.ids]
-        return tr("of {parties}", parties=joined(named)) if named else tr(NOBODY_NAMED)
-    if topic.kind is TopicKind.INCIDENT:
-        incident = IncidentId(topic.ids[0])
-        known = (workspace.incidents for workspace in workspaces)
-        return next(found[incident].name for found in known if incident in found)
-    if topic.kind is TopicKind.COUNT:
-        return ", ".join(count_words(row))
-    return tr("no incident named")
 
 
 def _by_kind(row: DiffRowView) -> int:

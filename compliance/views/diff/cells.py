@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from compliance.diff.row_writer import reason_of
-from compliance.diff.rows import Cell, LeftOut, Row, TopicKind
+from compliance.diff.rows import Cell, LeftOut, Reason, Row, TopicKind
 from compliance.diff.subject import Subject
 from compliance.model.base import EvidenceId, Target
 from compliance.model.words import Group
@@ -73,7 +73,11 @@ class CellViewWriter:
         return tuple(
             DiffLeftOutView(
                 why=REASON_WORDS[part.reason],
-                records=tuple(self.records.write(e) for e in part.evidence),
+                # As reports have them, so that a site writes each of them once.
+                records=tuple(
+                    self.records.write(e, current=part.reason is not Reason.EARLIER)
+                    for e in part.evidence
+                ),
             )
             for part in parts
         )

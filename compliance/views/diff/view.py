@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from compliance.diff.rows import Cell, Difference, DiffKind, Row
 from compliance.views.article import ArticleView
-from compliance.views.diff.words import NOT_SAID_HERE
+from compliance.views.diff.words import NOT_SAID_HERE, OWN_NOT_SAID_HERE
 from compliance.views.objection import ObjectedView
 from compliance.views.record import LevelView, RecordView, proof_levels
 from compliance.views.target import ReadingView, target_anchor
@@ -99,7 +99,10 @@ class DiffChangeView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DiffRowView:
-    """One row: its kind, what it is about, and both cells."""
+    """One row: its kind, what it is about, and both cells.
+
+    `differs` says in short what differs, where both are of one voice.
+    """
 
     anchor: str
     kind: str
@@ -112,6 +115,7 @@ class DiffRowView:
     right: DiffCellView
     changes: tuple[DiffChangeView, ...]
     row: Row
+    differs: str = ""
 
     @property
     def cells(self) -> tuple[DiffCellView, ...]:
@@ -139,7 +143,11 @@ class DiffHeldView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DiffSectionView:
-    """A target with its rows; `is_duty` tells a duty from a point or the agreement as a whole."""
+    """A target with its rows; `is_duty` tells a duty from a point or the agreement as a whole.
+
+    `voice` names whose rows they are, where voices are compared with themselves, and `voice_id`
+    is that voice.
+    """
 
     id: str
     heading: str
@@ -147,11 +155,14 @@ class DiffSectionView:
     is_duty: bool
     held: tuple[DiffHeldView, ...]
     rows: tuple[DiffRowView, ...]
+    voice: str = ""
+    voice_id: str = ""
 
     @property
     def anchor(self) -> str:
         """The name by which links in a page lead here."""
-        return target_anchor(self.id)
+        anchor = target_anchor(self.id)
+        return f"{self.voice_id}-{anchor}" if self.voice else anchor
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,6 +210,8 @@ class DiffOperandView:
 class DiffView:
     """Everything a difference prints, in order. `by_record`: records matched one by one.
 
+    `own`: voices compared with themselves; then left and right are the same.
+
     With `everything`, nothing is folded that only one speaks of.
     """
 
@@ -206,6 +219,7 @@ class DiffView:
     agreement_title: str
     point_word: str
     by_record: bool
+    own: bool
     everything: bool
     known_by: str | None
     points: tuple[str, ...]
@@ -220,13 +234,19 @@ class DiffView:
 
     @property
     def operands(self) -> tuple[DiffOperandView, ...]:
-        """The left operand and the right one."""
-        return (self.left, self.right)
+        """The left operand and the right one; the one whose voices are compared with themselves."""
+        return (self.left,) if self.own else (self.left, self.right)
+
+    @property
+    def heading(self) -> str:
+        """Who is compared."""
+        return " | ".join(operand.name for operand in self.operands)
 
     @property
     def not_said(self) -> str:
         """What no row says."""
-        return tr(NOT_SAID_HERE)
+        rules = tr(NOT_SAID_HERE)
+        return f"{tr(OWN_NOT_SAID_HERE)} {rules}" if self.own else rules
 
     @property
     def proof_levels(self) -> tuple[LevelView, ...]:

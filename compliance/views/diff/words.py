@@ -61,6 +61,39 @@ DIFF_KIND_WORDS: Mapping[DiffKind, str] = Worded(
 )
 """The kinds of difference as headings have them."""
 
+OWN_KIND_MEANINGS: Mapping[DiffKind, str] = Worded(
+    {
+        **DIFF_KIND_MEANINGS,
+        DiffKind.DENIAL: "it denies a statement of its own",
+        DiffKind.ATTRIBUTION: "on two occasions it tells of one incident, and names others whose "
+        "conduct it is",
+        DiffKind.OPPOSED: "one says fulfilled or lapsed, the other not fulfilled or violated; "
+        "they may speak of different times",
+        DiffKind.PARTIAL: "one says fulfilled or lapsed, the other not fulfilled or violated; "
+        "they may speak of different parts of the duty",
+        DiffKind.OTHER_TIME: "they speak of times that surely do not meet, and neither stands "
+        "against the other",
+        DiffKind.OTHER_PART: "they speak of parts of the duty that have nothing in common, and "
+        "neither stands against the other",
+        DiffKind.FIGURE: "it counts the same thing of the same people, of times that may be one, "
+        "and gives another number than the time before",
+    }
+)
+"""The same, where both statements are of one voice."""
+
+OWN_KIND_WORDS: Mapping[DiffKind, str] = Worded(
+    {
+        **DIFF_KIND_WORDS,
+        DiffKind.DENIAL: "denies what it said itself",
+        DiffKind.ATTRIBUTION: "of one incident, names another as the one who acted than before",
+        DiffKind.OTHER_TIME: "opposed words for how the duty stands, of different times",
+        DiffKind.OTHER_PART: "opposed words for how the duty stands, of different parts of it",
+        DiffKind.PARTIAL: "opposed words for how the duty stands, perhaps of different parts of it",
+        DiffKind.FIGURE: "another number of the same than before",
+    }
+)
+"""The same as headings have them."""
+
 REASON_WORDS: Mapping[Reason, str] = Worded(
     {
         Reason.OTHER_INSTRUMENT: "another instrument",
@@ -78,6 +111,11 @@ REASON_WORDS: Mapping[Reason, str] = Worded(
         Reason.BACKGROUND: "background",
     },
     "what is not compared",
+)
+
+OWN_NOT_SAID_HERE = marked(
+    "Why a voice says first this and then that, and which of it holds. Only what was read and "
+    "coded is compared: a voice without a row may have said otherwise elsewhere."
 )
 
 NOT_SAID_HERE = marked(

@@ -7,10 +7,14 @@ from dataclasses import replace
 from functools import cached_property
 
 from compliance import __version__
+from compliance.diff.operand import Operand
+from compliance.diff.own import compare_own
+from compliance.diff.subject import Subject
 from compliance.model.base import WHOLE, EvidenceId, Target
 from compliance.views.comparisons import Comparisons
 from compliance.views.contradictions import Contradiction, contradictions_of
-from compliance.views.diff.view import DiffView
+from compliance.views.diff.build import build_diff_view
+from compliance.views.diff.view import DiffSectionView, DiffView
 from compliance.views.picture.build import PictureWriter
 from compliance.views.picture.view import PictureView
 from compliance.views.publication import PublicationView, publication_view
@@ -26,9 +30,10 @@ from compliance.views.timeline.build import TimelineWriter
 from compliance.wording.speaking import marked, tr
 from compliance.workspace.evidence import Evidence
 
+ON_PAPER = ((marked("Summary"), "index.html"), (marked("Contradictions"), "contradictions.html"))
+"""The pages that stand before those of points in the PDF of all."""
 PAGES = (
-    (marked("Summary"), "index.html"),
-    (marked("Contradictions"), "contradictions.html"),
+    *ON_PAPER,
     (marked("Search"), "search.html"),
     (marked("Timeline"), "timelines/all.html"),
     (marked("Incidents"), "incidents.html"),
@@ -92,6 +97,18 @@ class SiteContents:
     def contradictions(self) -> tuple[Contradiction, ...]:
         """Every row of these in which two sides stand against each other."""
         return tuple(contradictions_of(self.comparisons))
+
+    @cached_property
+    def own(self) -> Mapping[str, tuple[DiffSectionView, ...]]:
+        """What each voice says in two ways, by its id."""
+        selection = self.selection
+        everybody = Subject.of(selection.assessor, Operand(text=""), None, selection.points)
+        both = (selection, selection)
+        view = build_diff_view(compare_own(everybody), both, selection.records)
+        found: dict[str, tuple[DiffSectionView, ...]] = {}
+        for section in view.sections:
+            found[section.voice_id] = (*found.get(section.voice_id, ()), section)
+        return found
 
     @cached_property
     def pictures(self) -> PictureWriter:

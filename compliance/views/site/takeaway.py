@@ -7,7 +7,7 @@ from typing import Final
 PICTURE: Final = "data/picture.png"
 CARD: Final = "card.png"
 BOOK: Final = "pdf/site.pdf"
-"""All points, one after another."""
+"""The first page, the contradictions, and all points, one after another."""
 
 
 def for_machines(path: str) -> bool:

@@ -56,6 +56,7 @@ class ThingPages:
             url=entry.url,
             note=entry.note,
             parts=tuple(contents.named(part.id) for part in parts),
+            own=contents.own.get(source.id, ()),
             blocks=self._blocks(self.by_voice.get(source.id, []), self._card),
         )
 

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from compliance.views.article import ArticleView
 from compliance.views.cite import CitationView
+from compliance.views.diff.view import DiffSectionView
 from compliance.views.matrix.view import MatrixView
 from compliance.views.panel import SummaryCellView
 from compliance.views.publication import PublicationView
@@ -125,7 +126,7 @@ class VoiceLineView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VoicePageView(PageView):
-    """A voice: why it is counted to its side, and all it says."""
+    """A voice: why it is counted to its side, and all it says; `own` where that is opposed."""
 
     name: str
     id: str
@@ -142,6 +143,7 @@ class VoicePageView(PageView):
     url: str | None
     note: str | None
     parts: tuple[NamedView, ...]
+    own: tuple[DiffSectionView, ...]
     blocks: tuple[CardsView, ...]
 
 

@@ -41,7 +41,7 @@ def laid_out(monkeypatch: pytest.MonkeyPatch) -> Laid:
     answer = inside.loaded()
 
     def made(page: str) -> tuple[bytes, str]:
-        asked = {"pages": [("", page)], "style": "", "file": ""}
+        asked = {"pages": [("", page)], "style": "", "drawn": "", "file": ""}
         kind, data, without = answer(asked)
         assert kind == MADE
         return b64decode(data), without
@@ -55,8 +55,8 @@ def test_pages_that_are_bound_lead_to_each_other_within_their_file(
 ) -> None:
     monkeypatch.setenv("FONTCONFIG_FILE", "to be set again")
     first = PAGE.replace("https://example.org/a", "2.html#x")
-    asked = {"pages": [("points/1.html", first), ("points/2.html", PAGE)], "style": ""}
-    kind, data, _ = inside.loaded()({**asked, "file": "pdf/site.pdf"})
+    asked = {"pages": [("points/1.html", first), ("points/2.html", PAGE)]}
+    kind, data, _ = inside.loaded()({**asked, "style": STYLE, "drawn": "", "file": "pdf/site.pdf"})
     assert kind == MADE
     with PdfDocument(b64decode(data)) as bound:
         assert len(bound) == 2
@@ -104,6 +104,7 @@ def test_it_is_tagged_and_has_its_language_headings_and_links(laid_out: Laid) ->
     assert links == 2
 
 
+STYLE = ".part { break-before: page }"
 SECRET = "a secret"
 
 

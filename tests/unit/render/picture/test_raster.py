@@ -18,7 +18,7 @@ from compliance.render.apart.asked import NotMadeError
 from compliance.render.picture import inside
 from compliance.render.picture.bounds import UnfitPictureError
 from compliance.render.picture.inside import drawn
-from compliance.render.raster import PngMaker, png_of, png_of_page
+from compliance.render.raster import PngMaker, png_of, png_of_page, width_within
 
 BEGIN = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 SIGN = '<defs><rect id="a" width="10" height="10"/></defs><use href="#a" x="10"/>'
@@ -44,6 +44,13 @@ def test_one_process_makes_all_and_a_page_is_as_wide_as_usual() -> None:
     assert maker.png(SVG, width=8) == maker.png(SVG, width=8)
     (made,) = png_of_page((SVG[:9].encode(), SVG[9:].encode()), print)
     assert dots(made).size == (raster.WIDTH, raster.WIDTH // 2)
+
+
+def test_a_picture_as_long_as_an_agreement_has_points_has_no_more_dots_than_a_short_one() -> None:
+    assert width_within(1_296, 2_221) == raster.WIDTH  # that of the shipped workspace
+    for high in (6_000, 60_000):
+        wide = width_within(1_296, high)
+        assert raster.MOST_DOTS * 0.99 < wide * wide * high / 1_296 <= raster.MOST_DOTS
 
 
 @pytest.mark.parametrize("family", ["system-ui", "Times", "monospace", "sans-serif"])

@@ -1,0 +1,1 @@
+"""Problems, notices and findings for programs that watch changes: each told alike."""

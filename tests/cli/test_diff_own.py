@@ -1,0 +1,84 @@
+"""compliance diff --own: each voice with itself, on the shipped workspace and at its edges."""
+
+from __future__ import annotations
+
+import csv
+import io
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from support.cli import printed, printed_json, run_cli
+from support.golden import Golden
+from support.repository import ROOT
+
+own = partial(printed, "diff", "--own")
+
+
+@pytest.mark.parametrize("format", ["text", "md", "html", "json", "csv"])
+def test_the_ministry_of_defence_of_russia(format: str, golden: Golden) -> None:
+    golden(f"shipped/diff-own-ru-mod.{format}", own("ru-mod", "--public", "-f", format))
+
+
+@pytest.mark.parametrize("side", ["az", "am", "third"])
+def test_the_voices_of_a_side(side: str, golden: Golden) -> None:
+    golden(f"shipped/diff-own-{side}.txt", own(side))
+
+
+def test_a_day_is_a_cut() -> None:
+    document = printed_json("diff", "--own", "ru-mod@2022-03-31")
+    assert [row["kind"] for row in document["rows"]] == ["other_time"]
+    (row,) = document["rows"]
+    assert row["voice"] == "ru-mod"
+    assert row["differs"] == (
+        "fulfilled; by whom, not said, 18 Nov 2020 | "
+        "violated by Azerbaijan, 26 Mar 2022, of 24–25 Mar 2022"
+    )
+
+
+def test_a_spreadsheet_of_two_sides_has_a_row_a_record() -> None:
+    rows = list(csv.DictReader(io.StringIO(printed("diff", "az", "ru", "-p", "1", "-f", "csv"))))
+    document = printed_json("diff", "az", "ru", "-p", "1")
+    wanted = [
+        (str(number), row["kind"], side, e["id"])
+        for number, row in enumerate(document["rows"], 1)
+        for side in ("left", "right")
+        for e in row[side]["evidence"]
+    ]
+    found = [(r["row"], r["kind"], r["cell"], r["evidence"]) for r in rows]
+    assert sorted(wanted) == sorted(found)
+
+
+@pytest.mark.parametrize(
+    ("argv", "says"),
+    [
+        ((), "name two to compare, or with --own the one whose voices are"),
+        (("az",), "name two to compare"),
+        (("az", "ru", "--own", "az"), "stands in place of LEFT and RIGHT"),
+        (("--own", "./there"), '"./there" names no side or voice'),
+        (("--own", "@2021-01-01"), "names no side or voice"),
+        (("--own", "az@"), "has nothing behind @"),
+    ],
+)
+def test_what_cannot_be_compared_is_a_mistake_on_the_command_line(
+    argv: tuple[str, ...], says: str
+) -> None:
+    done = run_cli("diff", *argv)
+    assert done.status == 2
+    assert says in " ".join(done.stderr.replace("│", " ").split())
+
+
+def test_the_exit_status_says_whether_there_is_a_row() -> None:
+    assert run_cli("diff", "--own", "ru-mod", "--exit-code").status == 1
+    assert run_cli("diff", "--own", "nk", "--exit-code").status == 0
+
+
+def test_a_site_tells_it_on_the_page_of_the_voice(tmp_path: Path) -> None:
+    assert run_cli("-w", ROOT, "site", tmp_path / "site", "--public").status == 0
+    page = (tmp_path / "site/voices/ru-mod.html").read_text("utf-8")
+    assert "Where its own statements are opposed" in page
+    assert "fulfilled; by whom, not said, 18 Nov 2020 | violated by Azerbaijan, 4 Aug 2022" in page
+    assert 'href="../articles/pravdareport-2020-11-18.html#e03"' in page
+    other = (tmp_path / "site/voices/az-mod.html").read_text("utf-8")
+    assert "Where its own statements are opposed" not in other
