@@ -55,15 +55,24 @@ def _displayed(text: str, _: Language) -> str:
 
 def _span(left: str, right: str) -> str:
     """Return an interval in words; a month or year that both ends share is printed once."""
-    if not (_is_plain(left) and _is_plain(right)):
+    first, last = left.split("-"), right.split("-")
+    alike = _is_plain(left) and _is_plain(right) and len(first) == len(last)
+    if not alike or (len(first) > 1 and first[0] != last[0]):
         return f"{_one(left)} {_DASH} {_one(right)}"
-    start, end = _one(left).split(), _one(right).split()
-    if len(start) != len(end):
-        return f"{_one(left)} {_DASH} {_one(right)}"
-    while start[-1] == end[len(start) - 1]:  # terminates: the caller handled equal ends
-        start.pop()
-    dash = _DASH if len(start) == 1 else f" {_DASH} "
-    return " ".join(start) + dash + " ".join(end)
+    year, *ends = last
+    if not ends:
+        return _year_alone(_both(first[0], year))
+    month, *day = ends
+    if not day:
+        return _within(year, _both(_name(first[1]), _name(month)), season=month in _SEASONS)
+    if first[1] == month:
+        return _day(_both(int(first[2]), int(day[0])), month, year)
+    start = trp("a day", "{day} {month}", day=int(first[2]), month=_AFTER_A_DAY[int(first[1])])
+    return f"{start} {_DASH} {_one(right)}"
+
+
+def _both(first: object, last: object) -> str:
+    return f"{first}{_DASH}{last}"
 
 
 def _is_plain(text: str) -> bool:
@@ -88,15 +97,28 @@ def _bare(year: str, month: str = "", day: str = "") -> str:
         both = tr("{year}, month and day not known", year=year)
         return both if day else tr("{year}, month not known", year=year)
     if not month:
-        return trp("a year alone", "{year}", year=year)
-    if month in _SEASONS:
-        return tr("{season} {year}", season=_SEASONS[month], year=year)
-    if day in {"", "XX"}:
-        return _month_alone(int(month), year, day)
-    after = _AFTER_A_DAY[int(month)]
-    return trp("a day", "{day} {month} {year}", day=int(day), month=after, year=year)
-
-
-def _month_alone(month: int, year: str, day: str) -> str:
-    whole = trp("a month without a day", "{month} {year}", month=_ALONE[month], year=year)
+        return _year_alone(year)
+    if day not in {"", "XX"}:
+        return _day(int(day), month, year)
+    whole = _within(year, _name(month), season=month in _SEASONS)
     return tr("{month}, day not known", month=whole) if day else whole
+
+
+def _year_alone(year: str) -> str:
+    return trp("a year alone", "{year}", year=year)
+
+
+def _name(month: str) -> str:
+    """Return the name of a month or season that stands without a day."""
+    return _SEASONS[month] if month in _SEASONS else _ALONE[int(month)]
+
+
+def _within(year: str, name: str, *, season: bool) -> str:
+    if season:
+        return tr("{season} {year}", season=name, year=year)
+    return trp("a month without a day", "{month} {year}", month=name, year=year)
+
+
+def _day(day: object, month: str, year: str) -> str:
+    after = _AFTER_A_DAY[int(month)]
+    return trp("a day", "{day} {month} {year}", day=day, month=after, year=year)

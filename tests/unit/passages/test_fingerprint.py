@@ -11,8 +11,10 @@ from typing import Any
 import pytest
 
 from compliance.passages.fingerprint import changed_parts, fingerprint, pin_hash
-from compliance.workspace.evidence_fields import EvidenceField, Output, fields_in
+from compliance.wording.speaking import spoken_in
+from compliance.workspace.evidence_fields import FIELD, EvidenceField, Output, fields_in
 from support.builders import AGREEMENT, one_duty
+from support.pseudo import OPEN, SPOKEN, speak_pseudo
 from support.reports import lake
 
 FULL: dict[str, Any] = {
@@ -253,3 +255,15 @@ def test_a_duty_without_a_day_says_so(due: object, told: str, tmp_path: Path) ->
     duty_bytes = DUTY_BYTES.replace('["1999-06-01","in June"]', told)
     assert found["target_text"] == short(f"[{duty_bytes}]")
     assert found["dates"] == short(f'["None","{e.asserted.text}"]')
+
+
+def test_it_is_the_same_whatever_is_spoken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else a site in another language would tell that every affirmed record has changed."""
+    place = {**FULL["passage"], "page": 4, "paragraph": "2", "time": "1:02:03"}
+    part, note = {"words": "only the north"}, "a note"
+    made = lake(tmp_path, evidence=[{**FULL, "passage": place, "part": part, "note": note}])
+    (record,), agreement = made.evidence.values(), made.agreement()
+    speak_pseudo(monkeypatch)
+    with spoken_in(SPOKEN):
+        spoken, said = fingerprint(record, agreement), FIELD["locator"].line(record)
+    assert (spoken, said.count(OPEN)) == (fingerprint(record, agreement), 3)

@@ -8,15 +8,18 @@ from datetime import date as day
 from itertools import chain
 
 import pytest
-from babel.dates import format_skeleton
+from babel import Locale
+from babel.dates import format_interval, format_skeleton
 from babel.messages.catalog import Message
 
 from compliance.model.dates.edtf import parse_edtf
 from compliance.model.dates.words import display_date
+from compliance.views.texts import LANGUAGES
 from compliance.wording.speaking import CATALOGS, Language, spoken_in
 from support.catalogs import TRANSLATED, as_mo, as_po, kept, renewed
 
 GAP = re.compile(r"\{[a-z_]+\}")
+DASH = re.compile(r"\s*[\u2013\u2014]\s*")
 TAG = re.compile(r"<[^>]+>")
 languages = pytest.mark.parametrize("language", TRANSLATED)
 
@@ -73,6 +76,32 @@ def test_dates_are_as_in_cldr(language: Language, text: str, skeleton: str) -> N
             format_skeleton(skeleton, day(2020, month, 10), locale=language)
             for month in range(1, 13)
         ]
+
+
+@languages
+@pytest.mark.parametrize(
+    ("first", "last", "skeleton"),
+    [
+        ("2020-01-10", "2020-01-12", "yMMMd"),
+        ("2020-01-10", "2020-11-12", "yMMMd"),
+        ("2020-01", "2020-11", "yMMM"),
+        ("2020", "2022", "y"),
+    ],
+)
+def test_intervals_are_as_in_cldr_but_for_their_dash(
+    language: Language, first: str, last: str, skeleton: str
+) -> None:
+    ends = (parse_edtf(first).lower, parse_edtf(last).lower)
+    expected = format_interval(*ends, skeleton, locale=language)
+    with spoken_in(language):
+        said = display_date(parse_edtf(f"{first}/{last}"))
+    assert DASH.sub("-", said) == DASH.sub("-", expected)
+
+
+@languages
+def test_languages_are_named_as_in_cldr(language: Language) -> None:
+    with spoken_in(language):
+        assert dict(LANGUAGES) == {tag: Locale.parse(language).languages[tag] for tag in LANGUAGES}
 
 
 def test_no_message_is_in_two_catalogs_only() -> None:
