@@ -108,3 +108,14 @@ def _days(days: Sequence[EdtfDate]) -> str:
         first=first,
         last=last,
     )
+
+
+def shortened(references: Sequence[str]) -> str:
+    """Return references with each article once: "[2] e04, e05, [1] e07"."""
+    written: list[str] = []
+    last = ""
+    for reference in references:
+        number, _, entry = reference.partition(" ")
+        written.append(entry if entry and number == last else reference)
+        last = number
+    return ", ".join(written)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from compliance.assessments.origins import Origin
@@ -15,10 +15,10 @@ from compliance.model.incident import Incident
 from compliance.model.words import Act, Link, Scope, Voice
 from compliance.passages.level import Level
 from compliance.passages.prove import Proof, Prover
-from compliance.views.denied import clause_words, lead_words, verb_words
+from compliance.views.denied import clause_words, lead_words, shortened, verb_words
 from compliance.views.objection import ObjectionView, ObjectionWriter
 from compliance.views.passage import PassageView, passage_view
-from compliance.views.told import ToldView, told
+from compliance.views.told import ToldView, claim_of, told
 from compliance.views.when import when_words
 from compliance.views.words import (
     EXTENT_WORDS,
@@ -347,25 +347,9 @@ class RecordWriter:
         return f"{self.party_names[probable.source]}: {probable.because}"
 
 
-def claim_of(e: Evidence) -> str:
-    """Return the claim of a record as it stands within a sentence."""
-    return e.entry.claim.removesuffix(".")
-
-
 def _objection_detail(view: ObjectionView) -> DetailView:
     """Return an objection as what is told under a record, so that every page tells it."""
     return DetailView(field="objection", label=view.head, words=view.said, in_text=True)
-
-
-def shortened(references: Sequence[str]) -> str:
-    """Return references with each article once: "[2] e04, e05, [1] e07"."""
-    written: list[str] = []
-    last = ""
-    for reference in references:
-        number, _, entry = reference.partition(" ")
-        written.append(entry if entry and number == last else reference)
-        last = number
-    return ", ".join(written)
 
 
 A_DAY = marked("the day noted in the lock")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from compliance.workspace.evidence import Evidence
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToldView:
@@ -21,3 +23,8 @@ def told(text: str, own: str) -> ToldView:
     """Return a text with the place of its own words marked."""
     before, found, after = text.partition(own) if own else (text, "", "")
     return ToldView(before=before, own=found, after=after)
+
+
+def claim_of(e: Evidence) -> str:
+    """Return the claim of a record as it stands within a sentence."""
+    return e.entry.claim.removesuffix(".")

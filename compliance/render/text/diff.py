@@ -20,6 +20,7 @@ from compliance.render.text.columns import (
 )
 from compliance.render.text.records import add_objections, add_records
 from compliance.render.text.report import MORE, NEUTRAL
+from compliance.views.denied import shortened
 from compliance.views.diff.view import (
     DiffCellView,
     DiffChangeView,
@@ -28,7 +29,7 @@ from compliance.views.diff.view import (
     DiffSectionView,
     DiffView,
 )
-from compliance.views.record import RecordView, shortened
+from compliance.views.record import RecordView
 from compliance.views.words import counted, joined
 
 APART = " | "

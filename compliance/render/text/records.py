@@ -17,8 +17,9 @@ from compliance.render.text.columns import (
     printable,
     wrap,
 )
+from compliance.views.denied import shortened
 from compliance.views.objection import ObjectedView
-from compliance.views.record import RecordView, level_view, shortened
+from compliance.views.record import RecordView, level_view
 
 LEFT = 18
 VOICE = 46

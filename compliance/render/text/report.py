@@ -19,8 +19,8 @@ from compliance.render.text.columns import (
 )
 from compliance.render.text.records import LEFT, add_objections, add_records
 from compliance.views.article import ArticleView
+from compliance.views.denied import shortened
 from compliance.views.panel import GroupView, PanelView
-from compliance.views.record import shortened
 from compliance.views.report.view import (
     ClauseView,
     ReportView,

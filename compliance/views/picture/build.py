@@ -27,10 +27,10 @@ from compliance.views.picture.view import (
     PictureRowView,
     PictureView,
 )
-from compliance.views.record import claim_of
 from compliance.views.selection import Selection
 from compliance.views.signs import SHAPES, ActShape
 from compliance.views.target import clause_words
+from compliance.views.told import claim_of
 from compliance.views.words import (
     GROUP_WORDS,
     WHOLE_AGREEMENT,

@@ -11,11 +11,11 @@ from compliance.model.words import Act
 from compliance.views.apart import why_apart
 from compliance.views.cite import CitationView, Citer
 from compliance.views.original import opening_words
-from compliance.views.record import RecordView, claim_of
+from compliance.views.record import RecordView
 from compliance.views.selection import Selection
 from compliance.views.site.excerpt import ExcerptView, excerpt_of
 from compliance.views.site.words import added_to_in, adds_to_these, denied_in, denies_these, said_of
-from compliance.views.told import ToldView, told
+from compliance.views.told import ToldView, claim_of, told
 from compliance.views.when import when_words
 from compliance.views.words import GROUP_WORDS
 from compliance.workspace.evidence import Evidence

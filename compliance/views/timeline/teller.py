@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from compliance.model.base import EvidenceId
 from compliance.model.words import Link
-from compliance.views.record import claim_of
 from compliance.views.selection import Selection
+from compliance.views.told import claim_of
 from compliance.views.words import ACT_WORDS, INFERRED, joined
 from compliance.wording.speaking import tr
 from compliance.workspace.evidence import Evidence

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from compliance.views.denied import shortened
 from compliance.views.fragment import fragment_link
-from compliance.views.record import RecordView, anchor_of, shortened
+from compliance.views.record import RecordView, anchor_of
 from compliance.views.report.view import ReportView
 from support.builders import GAZETTE, HERALD
 from support.lake_texts import HERALD as HERALD_TEXT
