@@ -33,6 +33,8 @@ _UNREAD: Final = {"script", "style"}
 _READ_OUT: Final = {"aria-label", "title", "alt", "placeholder"}
 _IN_A_LINE: Final = {"a", "bdi", "br", "cite", "code", "em", "q", "span", "strong"}
 """Elements that a message may hold."""
+_PLAIN: Final = {"head", "svg"}
+"""Elements whose texts hold no elements that could be marked."""
 _VOID: Final = {"meta", "hr", "br", "link", "base", "input", "img", "path", "rect", "use"}
 
 
@@ -82,31 +84,38 @@ def texts_of(value: object) -> Iterator[str]:
 
 
 class _Text(NamedTuple):
-    """A text of a page, whether it is marked, and what of it is in no message."""
+    """A text of a page, whether it is marked, and what of it is in no message.
+
+    `language` is what its element is said to be in; "" of what has no elements: what is read out
+    only, the head of a page, and drawings.
+    """
 
     text: str
     marked: bool
     outside: str
+    language: str
 
 
 class _Walk(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.open: list[tuple[str, bool]] = []
+        self.open: list[tuple[str, bool, str]] = []
         self.depth = 0
         self.found: list[_Text] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
         own = tag in _NAMES or ("lang" in given and tag != "html")
-        marked = own or any(one for _, one in self.open)
+        marked = own or any(one for _, one, _ in self.open)
+        around = self.open[-1][2] if self.open else ""
+        language = "" if tag in _PLAIN else (given.get("lang") or around)
         self._part(tag)
         for name in sorted(_READ_OUT & given.keys()):
             self._add(given[name] or "", marked)
         if tag == "meta" and (given.get("name") == "description"):
             self._add(given["content"] or "", marked)
         if tag not in _VOID:
-            self.open.append((tag, marked))
+            self.open.append((tag, marked, language))
 
     def handle_endtag(self, tag: str) -> None:
         self._part(tag)
@@ -114,22 +123,23 @@ class _Walk(HTMLParser):
             pass
 
     def handle_data(self, data: str) -> None:
-        if not any(tag in _UNREAD for tag, _ in self.open):
-            self._add(data, any(one for _, one in self.open))
+        if not any(tag in _UNREAD for tag, *_ in self.open):
+            language = self.open[-1][2] if self.open else ""
+            self._add(data, any(one for _, one, _ in self.open), language)
 
     def _part(self, tag: str) -> None:
         """Go past the edge of an element; a message goes on only where that stands in a line."""
         if tag not in _IN_A_LINE:
             self.depth = 0
 
-    def _add(self, text: str, marked: bool) -> None:
+    def _add(self, text: str, marked: bool, language: str = "") -> None:
         outside = []
         for part in _EDGE.split(text):
             if part in (OPEN, CLOSE):
                 self.depth += 1 if part == OPEN else -1
             elif self.depth <= 0:
                 outside.append(part)
-        self.found.append(_Text(text, marked, " ".join(outside)))
+        self.found.append(_Text(text, marked, " ".join(outside), language))
 
 
 def _walked(html: str) -> Sequence[_Text]:
@@ -138,9 +148,9 @@ def _walked(html: str) -> Sequence[_Text]:
     return walk.found
 
 
-def texts_with_marks(html: str) -> tuple[tuple[str, bool], ...]:
-    """Return the texts of a page, each with whether it is marked: a name, or another language."""
-    return tuple((found.text, found.marked) for found in _walked(html))
+def texts_in(language: str, html: str) -> Iterator[str]:
+    """Yield the texts of a page that are said to be in a language."""
+    yield from (found.text for found in _walked(html) if found.language == language)
 
 
 def untranslated(html: str, known: Iterable[str]) -> Iterator[str]:
