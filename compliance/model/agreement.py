@@ -26,6 +26,7 @@ from compliance.model.instrument import Instrument, InstrumentField
 from compliance.model.language import LanguageTag
 from compliance.model.obligation import Amendment, DutyPart, Obligation, Printed
 from compliance.model.side import AgreementSide
+from compliance.model.translation import Translations
 
 MOST_LEVELS: Final = 4
 """How deep clauses stand within clauses."""
@@ -89,6 +90,12 @@ class Agreement:
     title: Line
     short_title: Annotated[Line, FieldRule(description="As printed in the head of reports")]
     point_word: Annotated[Line, FieldRule(description="What readers call a clause")] = "Point"
+    points_word: Annotated[
+        Line | None, FieldRule(description="Several of them; default: with an s")
+    ] = None
+    each_point: Annotated[
+        Line | None, FieldRule(description="Within a sentence; default: as `each point`")
+    ] = None
     signed: Date
     in_force: Date
     drawn_up_in: Annotated[
@@ -114,6 +121,17 @@ class Agreement:
         Cues, FieldRule(description="Words by which texts speak of the agreement as a whole")
     ] = None
     scope: ScopeWords | None = None
+    translations: Translations = None
+
+    @property
+    def many_points(self) -> str:
+        """What readers call several clauses."""
+        return self.points_word or f"{self.point_word}s"
+
+    @property
+    def any_point(self) -> str:
+        """What readers call any of the clauses, within a sentence."""
+        return self.each_point or f"each {self.point_word.lower()}"
 
     @property
     def outline(self) -> "Outline":

@@ -238,6 +238,10 @@ class EvidenceFile:
     coded_by: Annotated[
         tuple[CoderField, ...], FieldRule(description="Who coded its records: coder ids")
     ] = ()
+    language: Annotated[
+        LanguageTag | None,
+        FieldRule(description="BCP 47, of claims and notes, if not that of the workspace"),
+    ] = None
     evidence: tuple[EvidenceEntry, ...]
 
 

@@ -39,10 +39,17 @@ class NoNumberError(SecurityError):
         super().__init__(f"_n() is given two forms of a message and a number, not {value!r}")
 
 
+class NoTagError(SecurityError):
+    """A template marks text with the tag of a language, and gives something else."""
+
+    def __init__(self) -> None:
+        super().__init__("foreign() is given the tag of a language, or nothing")
+
+
 SAYING: Final = ("_", "_n", "_p", "foreign")
 """What templates call for the program's words: a message, one with a number, one that means
-something else elsewhere; and for what marks text in another language than is spoken: in that of
-the workspace, or in the one whose tag it is given."""
+something else elsewhere; and for what marks text in the workspace's own language, or in another
+whose tag it is given."""
 
 
 def saying(printed: Callable[[object], Markup]) -> Mapping[str, Callable[..., Markup]]:
@@ -62,11 +69,11 @@ def saying(printed: Callable[[object], Markup]) -> Mapping[str, Callable[..., Ma
     def say_there(context: str, message: str, /, **values: object) -> Markup:
         return Markup(trp(context, message, **_printed(values)))  # noqa: S704 - as above
 
-    def mark_foreign(language: object = None, /) -> Markup:
-        tag = foreign() if language is None else language
-        if tag is None or tag == speaking():
-            return Markup("")
-        return Markup(' lang="{}"').format(printed(tag))
+    def mark_foreign(written: str | None = None, /) -> Markup:
+        if not isinstance(written, str | None):
+            raise NoTagError
+        tag = foreign(written)
+        return Markup("") if tag is None else Markup(' lang="{}"').format(tag)
 
     def _printed(values: Mapping[str, object]) -> dict[str, Markup]:
         return {name: printed(value) for name, value in values.items()}

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from compliance.model.agreement import Agreement
 from compliance.model.bearers import Bearer, JointBody
+from compliance.model.spoken import as_spoken
 from compliance.views.words import joined
 from compliance.wording.speaking import marked, tr
 from compliance.workspace.workspace import Workspace
@@ -23,7 +24,7 @@ def party_names(workspace: Workspace, agreement: Agreement) -> Names:
     """
     names = {str(source.id): source.name for source in workspace.sources.values()}
     # Sides of other agreements may speak of this one; where two name one side, this decides.
-    for known in (*workspace.agreements.values(), agreement):
+    for known in map(as_spoken, (*workspace.agreements.values(), agreement)):
         names |= {str(body.id): body.name for body in known.bodies}
         names |= {str(side.id): side.name for side in known.sides}
     return {**names, "third": tr("third parties"), "unknown": tr("speaker not identified")}

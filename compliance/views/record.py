@@ -111,6 +111,11 @@ class RecordView:
         return anchor_of(self.id)
 
     @property
+    def written(self) -> str | None:
+        """The tag of the language of its claim and its notes; None: that of the workspace."""
+        return self.evidence.language
+
+    @property
     def article_title(self) -> str:
         """The title of that article."""
         return self.evidence.article.title

@@ -13,6 +13,7 @@ from compliance.assessments.points import check_points, target_asked, targets_as
 from compliance.model.agreement import Agreement, Clause, target_of
 from compliance.model.base import WHOLE, ArticleId, EvidenceId, IncidentId, SourceId, Target
 from compliance.model.incident import Incident
+from compliance.model.spoken import as_spoken
 from compliance.model.words import Coded
 from compliance.passages.prove import Prover
 from compliance.views.holders import HolderWriter
@@ -44,7 +45,8 @@ class Selection:
 
     Everything that several views show is made here, when it is first needed: names, article
     numbers, the writers of records and panels. `assessor` has what does not depend on the points
-    and the source: the agreement, all records after the cut, and their origins.
+    and the source: the agreement as it is written, all records after the cut, and their origins;
+    `agreement` is as it reads in the language spoken.
     """
 
     def __init__(
@@ -65,7 +67,7 @@ class Selection:
         self.prover = prover
         self.request = request
         self.workspace = assessor.workspace
-        self.agreement = assessor.agreement
+        self.agreement = as_spoken(assessor.agreement)
         self.everyone = assessor.everyone
         self.origins = assessor.origins
 

@@ -62,10 +62,14 @@ def speaking() -> Language:
     return _SPEECH.get().language
 
 
-def foreign() -> str | None:
-    """Return the tag of the language in which the workspace is written, if another is spoken."""
-    language, written = _SPEECH.get()
-    return None if written.partition("-")[0].lower() == language else written
+def foreign(written: str | None = None) -> str | None:
+    """Return the tag of the language in which something is written, if another is spoken.
+
+    None is the language of the workspace.
+    """
+    language, of_workspace = _SPEECH.get()
+    tag = written or of_workspace
+    return None if tag.partition("-")[0].lower() == language else tag
 
 
 @contextmanager

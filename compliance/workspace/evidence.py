@@ -87,7 +87,8 @@ class Evidence:
     that; `figures` has its figures with what they count. `counted` tells whether it falls under
     its targets, as far as the record says; `characterised` whether a voice of another party or
     signatory tells it; `own` whether it is this speaker's own counted word, which labels and
-    blanks go by. `coded_by` names who coded it, as far as its file says. `replaced_by` is the
+    blanks go by. `coded_by` names who coded it, as far as its file says, and `language` is
+    that of its claim and its notes, None if it is that of the workspace. `replaced_by` is the
     article that has taken the place of its own, if one has, and `same_as` the same statement there
     (`assessments.versions`).
     """
@@ -111,6 +112,7 @@ class Evidence:
     renewal: Instrument | None = None
     figures: tuple[CountedFigure, ...] = ()
     coded_by: tuple[CoderId, ...] = ()
+    language: str | None = None
     replaced_by: ArticleId | None = None
     same_as: EvidenceId | None = None
 

@@ -365,6 +365,15 @@ FIELDS: Final[tuple[EvidenceField, ...]] = (
         left_out=_QUIET | _NOT_AFFIRMED,
     ),
     EvidenceField(
+        "language",
+        lambda e: e.language,
+        called="language of the claim",
+        role=DiffRole.WORDING,
+        given=False,
+        came_later=True,
+        left_out=_QUIET | _NO_COLUMN | _NOT_AFFIRMED,
+    ),
+    EvidenceField(
         "replaced_by",
         lambda e: e.replaced_by,
         given=False,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
@@ -127,10 +127,14 @@ def _route_in(value: object, location: tuple[int | str, ...]) -> Route:
 
 def _fields_at(shape: object, route: Route) -> tuple[str, ...]:
     """Return the keys allowed where a route leads from a record class."""
-    record = _record_in(shape)
+    record, by_key = _record_in(shape), False
     for step in route:
-        if isinstance(step, str):
-            record = _record_in(_annotations(record)[step])
+        if by_key or isinstance(step, int):
+            by_key = False
+            continue
+        annotation = _annotations(record)[step]
+        record = _record_in(annotation)
+        by_key = any(typing.get_origin(part) is Mapping for part in _parts(annotation))
     return tuple(_annotations(record))
 
 
@@ -143,9 +147,10 @@ def _annotations(record: type[Any]) -> dict[str, Any]:
 
 
 def _record_in(annotation: Any) -> type[Any]:  # noqa: ANN401 - whatever typing makes of one
-    """Return the record class inside Annotated, Optional and tuple, where it comes first."""
+    """Return the record class inside Annotated, Optional, tuple and Mapping."""
     while not is_dataclass(annotation):
-        annotation = typing.get_args(annotation)[0]
+        values = typing.get_origin(annotation) is Mapping
+        annotation = typing.get_args(annotation)[1 if values else 0]
     return typing.cast("type[Any]", annotation)
 
 

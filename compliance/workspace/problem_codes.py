@@ -52,6 +52,7 @@ PROBLEM_CODES: Final[Mapping[str, str]] = {
     "scope": "A scope lacks the note or the instrument it needs, or has one too many.",
     "search-log": "A line of searches.log.jsonl is damaged.",
     "too-many-words": "More words of somebody else's text are quoted than allowed.",
+    "translation": "A translation of an agreement's names lacks some of them.",
     "unknown-agreement": "No agreement has that id.",
     "unknown-article": "No article has that id.",
     "unknown-body": "The agreement declares no joint body with that id.",

@@ -186,6 +186,7 @@ def _link_entry(
         file=place[0],
         index=place[1],
         coded_by=entry.coded_by or file.coded_by,
+        language=file.language,
         part=_part_of(entry, agreement),
         renewal=_renewal_of(entry, agreement) if counted else None,
     )

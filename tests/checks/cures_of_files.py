@@ -136,6 +136,7 @@ CURES_OF_FILES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("prefixx:", "prefix:"),
     ),
     "unknown-key/in-a-search": (("form:", "from:"),),
+    "unknown-key/in-a-translation": (("wrd", "word"), ("pont", "point")),
     "unknown-key/letter-of-another-script": (("\N{CYRILLIC SMALL LETTER ES}laim", "claim"),),
     "unknown-key/misspelt": (("speeker:", "speaker:"),),
     "unknown-key/misspelt-optional": (("vioce:", "voice:"),),

@@ -267,6 +267,10 @@ CURES_OF_RECORDS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "too-many-words/script-without-spaces": (("昨天在边境签署停火协定后", "昨天在边境签"),),
     "too-many-words/title": (("of last May, two months on", "of last …"),),
     "too-many-words/wording": (("full as it was the year before", "full as it was"),),
+    "translation/names-left-out": (
+        ("{}", "{north: Север, south: Юг}"),
+        ('{"1": Вода}', '{"1": Вода, 1a: Держать её чистой}'),
+    ),
     "unknown-agreement/of-evidence": (("lake_2000", "lake_1999"),),
     "unknown-agreement/of-the-settings": (("lake_1989", "lake_1999"),),
     "unknown-body/of-a-bearer": (
@@ -307,6 +311,7 @@ CURES_OF_RECORDS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "unknown-side/of-a-bearer": (("{side: south}", "{side: north}"),),
     "unknown-side/of-a-name": (("[nort]", "[north]"),),
     "unknown-side/of-the-settings": (("soth", "south"),),
+    "unknown-side/of-a-translation": ((", nort: Север", ""),),
     "unknown-source/a-body-instead": (
         ("speaker: panel", "speaker: south-office"),
         ("by: panel", "by: north"),
@@ -328,6 +333,7 @@ CURES_OF_RECORDS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "unknown-target/of-a-relation": (("to: 2a", 'to: "1"'),),
     "unknown-target/of-a-renewal": (("[1b, 1a, 1a]", "[1a]"),),
     "unknown-target/of-a-search": (('"*", "3"', '"*"'),),
+    "unknown-target/of-a-translation": ((", 1b: Новое", ""),),
     "unknown-target/of-a-wording": (("targets: [1b]", "targets: [1a]"),),
     "unknown-target/of-evidence": (("1z", "1b"),),
     "unknown-text/of-a-wording": ((", texts: [leaflet]", ""),),

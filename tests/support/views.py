@@ -51,6 +51,7 @@ EVIDENCE: Any = SimpleNamespace(
     article=SimpleNamespace(title=""),
     speaker=SimpleNamespace(id=""),
     entry=SimpleNamespace(incident=None, targets=(), claim=""),
+    language=None,
 )
 
 WHOLE_HEADING = "The agreement as a whole"

@@ -104,7 +104,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             loader=loader, undefined=UnknownName, finalize=self._texts.printed, **OPTIONS
         )
         said = saying(self._texts.escaped)
-        self._callable = frozenset({safe_range, *said.values()})
+        self._callable = (safe_range, *said.values())
         self.globals = {"range": safe_range, **said}
         known: dict[str, Any] = {
             "address": address_filter(address),
@@ -140,7 +140,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def is_safe_callable(self, obj: object) -> bool:
         """Let templates call macros, blocks, a bounded range, and what says the program's words."""
-        if isinstance(obj, BlockReference | Macro | Undefined) or obj in self._callable:
+        if isinstance(obj, BlockReference | Macro | Undefined):
+            return True
+        if any(obj is one for one in self._callable):
             return True
         raise SecurityError(NO_CALL)
 

@@ -21,6 +21,15 @@ TOO_DEEP: Final = "it is nested too deep; divide it, or leave brackets out"
 MOST_NESTED_BLOCKS: Final = 16
 MOST_NESTED: Final = 100
 
+_GIVEN: Final = {
+    "_": (1, (1,), "a message as it is, between quotes"),
+    "_n": (2, (3,), "two forms of a message as they are, between quotes, and a number"),
+    "_p": (2, (2,), "where a message stands, and the message, both between quotes"),
+    "foreign": (0, (0, 1), "the tag of a language, or nothing"),
+}
+"""How many texts each function that says something begins with, how many arguments it has in all
+but for those with names, and what these are."""
+
 _BLOCKS: Final = (
     nodes.AssignBlock,
     nodes.Block,
@@ -123,9 +132,10 @@ class Rewriting(NodeTransformer):
         self._once(node, "argument", _keys(node))
         called = node.node
         if isinstance(called, nodes.Name) and called.name in SAYING:
-            fixed = () if called.name == "foreign" else node.args[:2]
-            if not all(map(_written_out, fixed)) or node.dyn_args or node.dyn_kwargs:
-                self._refuse(node, f"{called.name}() is given a message as it is, between quotes")
+            texts, numbers, what = _GIVEN[called.name]
+            fits = len(node.args) in numbers and all(map(_written_out, node.args[:texts]))
+            if not fits or node.dyn_args or node.dyn_kwargs:
+                self._refuse(node, f"{called.name}() is given {what}")
             node.args = [self.visit(one) for one in node.args]
             node.kwargs = [self.visit(one) for one in node.kwargs]
             return node

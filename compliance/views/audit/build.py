@@ -15,6 +15,7 @@ from compliance.audit.run import Audit
 from compliance.model.agreement import Clause, target_of
 from compliance.model.base import WHOLE, ArticleId, EvidenceId, Target
 from compliance.model.obligation import Obligation
+from compliance.model.spoken import as_spoken
 from compliance.model.words import Coded
 from compliance.views.article import article_views
 from compliance.views.audit.findings import code_views, finding_views, grouped, unchecked_words
@@ -52,7 +53,7 @@ class AuditRequest:
 def build_audit_view(audit: Audit, request: AuditRequest) -> AuditView:
     """Return the view of an audit."""
     audited = audit.audited
-    agreement, workspace = audited.agreement, audited.workspace
+    agreement, workspace = as_spoken(audited.agreement), audited.workspace
     findings = finding_views(audit.findings, request.root, public=request.public)
     records = AuditedRecords(audited, findings, public=request.public)
     failing = () if request.fail_on is None else audit.reaching(request.fail_on)
@@ -175,7 +176,7 @@ class AuditedRecords:
         _, *inside = clause.inside
         return AuditedClauseView(
             number=clause.number,
-            heading=clause_words(self.audited.agreement, clause),
+            heading=clause_words(self.selection.agreement, clause),
             title=clause.title,
             whole=self.target(clause, clause.number) if whole else None,
             obligations=tuple(
@@ -189,7 +190,7 @@ class AuditedRecords:
         first = [e for e in told if self.first_under[e.id] == target]
         above = [e for e in told if self.first_under[e.id] != target]
         missing = self._missing(target)
-        head = head_of(self.selection.holders, self.audited.agreement, about)
+        head = head_of(self.selection.holders, self.selection.agreement, about)
         return AuditedTargetView(
             id=head["id"],
             heading=head["heading"],

@@ -13,6 +13,7 @@ from compliance.model.agreement import Agreement, Clause
 from compliance.model.base import ArticleId, EvidenceId, ReadingId, SourceId, Target
 from compliance.model.holder import Holder
 from compliance.model.obligation import Obligation, Reading
+from compliance.model.spoken import as_spoken
 from compliance.model.words import Coded
 from compliance.passages.prove import Prover
 from compliance.views.article import ArticleView, article_views
@@ -64,8 +65,8 @@ def build_diff_view(
     cut = request.cut
     return DiffView(
         title=right.workspace.settings.title,
-        agreement_title=right.agreement.short_title,
-        point_word=right.agreement.point_word,
+        agreement_title=selections[1].agreement.short_title,
+        point_word=selections[1].agreement.point_word,
         by_record=difference.by_record,
         own=difference.own,
         everything=everything,
@@ -206,7 +207,7 @@ class DiffWriter:
 
     def _head(self, subject: Subject, about: Clause | Obligation | None) -> TargetHead:
         holders = HolderWriter(self.names, subject.workspace.evidence)
-        return head_of(holders, subject.agreement, about)
+        return head_of(holders, as_spoken(subject.agreement), about)
 
     def _held(self, target: Target) -> tuple[DiffHeldView, ...]:
         """Return the readings that either operand holds, or that a record of its own goes by."""
@@ -358,7 +359,7 @@ def _change(change: Change) -> DiffChangeView:
 
 
 def _about(agreement: Agreement, target: Target) -> Clause | Obligation | None:
-    return agreement.about(target)
+    return as_spoken(agreement).about(target)
 
 
 def _held_by(subject: Subject, reading: Reading) -> Iterator[Holder]:

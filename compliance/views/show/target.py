@@ -62,7 +62,7 @@ def agreement_body(writer: ThingWriter, agreement: Agreement) -> BodyView:
             ),
         ),
         sections=(
-            section(f"{agreement.point_word}s", clauses),
+            section(agreement.many_points, clauses),
             section("Known of it", known),
             section("Published texts", texts),
             section("Where the texts differ", _wordings(agreement.wordings)),

@@ -100,7 +100,9 @@ class SiteAudit:
 
 def site_audit(contents: SiteContents, root: Path) -> SiteAudit:
     """Audit everything; `root` is the workspace's folder, for the lines in its files."""
-    audit = run_audit(Audited(contents.workspace, contents.agreement, contents.prover))
+    # The lock is of the agreement as it is written, and not as it reads in the language spoken.
+    written = contents.selection.assessor.agreement
+    audit = run_audit(Audited(contents.workspace, written, contents.prover))
     counts: dict[str, int] = {}
     first = []
     for finding in audit.findings:

@@ -30,6 +30,7 @@ from compliance.workspace.checks.ids import (
 from compliance.workspace.checks.known import Known, targets_of
 from compliance.workspace.checks.record import find_long_quotation, is_after
 from compliance.workspace.checks.roles import find_role_faults
+from compliance.workspace.checks.translations import find_translation_faults
 from compliance.workspace.faults import Fault, Route
 from compliance.workspace.outline import clauses_in, obligations_in
 from compliance.workspace.workspace import ALWAYS
@@ -95,6 +96,7 @@ def find_agreement_faults(file: str, agreement: Agreement, known: Known) -> Iter
         yield from _obligation(route, obligation, within)
     yield from find_amendment_faults(file, agreement, known)
     yield from find_cue_faults(file, agreement)
+    yield from find_translation_faults(file, agreement)
     yield from _wordings(agreement, within)
     for index, instrument in enumerate(agreement.instruments):
         yield from _renewal(("instruments", index), instrument, within)

@@ -6,6 +6,7 @@ import io
 import json
 import sys
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -39,8 +40,17 @@ def lines(*messages: object) -> bytes:
 
 def test_it_limits_itself_then_makes_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     resource, replies = Resource(), io.BytesIO()
-    given = {"sources": {"a.html.j2": "{{ view }}", "b.md.j2": "b" * 70_000}, "addresses": None}
-    asked = lines(given, ("view", "<"), ("page", "a.html.j2"), ("view", None), ("page", "b.md.j2"))
+    given: dict[str, Any] = {
+        "sources": {"a.html.j2": "{{ view }}", "b.md.j2": "b" * 70_000},
+        "addresses": None,
+    }
+    asked = lines(
+        given,
+        ("view", "<"),
+        ("page", "a.html.j2", "en", "en"),
+        ("view", None),
+        ("page", "b.md.j2", "en", "en"),
+    )
     monkeypatch.setattr(held, "resource", resource)
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(asked)))
     monkeypatch.setattr(sys, "stdout", SimpleNamespace(buffer=replies))

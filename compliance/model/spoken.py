@@ -1,0 +1,76 @@
+"""An agreement as it reads in the language that is spoken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from compliance.model.agreement import Agreement, Clause
+from compliance.model.language import primary_language
+from compliance.model.translation import Translation
+from compliance.wording.speaking import foreign, speaking
+
+
+def as_spoken(agreement: Agreement) -> Agreement:
+    """Return an agreement with its names in the language spoken; itself if they are as written.
+
+    Only names change: what is compared with a lock or with another revision is the agreement as
+    its file has it.
+    """
+    translation = _translation(agreement)
+    return agreement if translation is None else _translated(_Names(agreement, translation))
+
+
+def is_spoken(agreement: Agreement) -> bool:
+    """Return whether the names of an agreement are there in the language that is spoken."""
+    return foreign() is None or _translation(agreement) is not None
+
+
+def _translation(agreement: Agreement) -> Translation | None:
+    if foreign() is None:
+        return None
+    named = (agreement.translations or {}).items()
+    return next((one for tag, one in named if primary_language(tag) == speaking()), None)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Names:
+    """An agreement and names for it, as a key of a cache: the same only if both are."""
+
+    agreement: Agreement
+    translation: Translation
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Names) and (
+            self.agreement is other.agreement and self.translation is other.translation
+        )
+
+    def __hash__(self) -> int:
+        return hash((id(self.agreement), id(self.translation)))
+
+
+@lru_cache(maxsize=32)
+def _translated(key: _Names) -> Agreement:
+    agreement, translation = key.agreement, key.translation
+    names = translation.names
+    return replace(
+        agreement,
+        title=translation.title,
+        short_title=translation.short_title,
+        point_word=translation.point_word,
+        points_word=translation.points_word,
+        each_point=translation.each_point,
+        sides=tuple(replace(side, name=names[side.id]) for side in agreement.sides),
+        bodies=tuple(replace(body, name=names[body.id]) for body in agreement.bodies),
+        clauses=tuple(_clause(clause, translation) for clause in agreement.clauses),
+    )
+
+
+def _clause(clause: Clause, translation: Translation) -> Clause:
+    titles = translation.titles
+    return replace(
+        clause,
+        title=titles[clause.number],
+        obligations=tuple(replace(one, duty=titles[one.id]) for one in clause.obligations),
+        clauses=tuple(_clause(inner, translation) for inner in clause.clauses),
+    )
