@@ -367,7 +367,6 @@ FIELDS: Final[tuple[EvidenceField, ...]] = (
     EvidenceField(
         "language",
         lambda e: e.language,
-        called="language of the claim",
         role=DiffRole.WORDING,
         given=False,
         came_later=True,

@@ -46,6 +46,7 @@ LABELS: Final[Mapping[str, str]] = Worded(
         "waivers": "waivers",
         "note": "note",
         "coded_by": "coded by",
+        "language": "language of the claim",
         "replaced_by": "replaced by",
         "article": "article",
     },
