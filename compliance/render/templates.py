@@ -12,7 +12,7 @@ from jinja2.exceptions import SecurityError
 from markupsafe import Markup, escape
 
 from compliance.render.markdown_escape import escape_markdown
-from compliance.wording.speaking import foreign, speaking, tr, trn, trp
+from compliance.wording.speaking import foreign, tr, trn, trp
 
 if TYPE_CHECKING:
     from jinja2.runtime import Context
