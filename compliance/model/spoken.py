@@ -21,9 +21,9 @@ def as_spoken(agreement: Agreement) -> Agreement:
     return agreement if translation is None else _translated(_Names(agreement, translation))
 
 
-def is_spoken(agreement: Agreement) -> bool:
-    """Return whether the names of an agreement are there in the language that is spoken."""
-    return foreign() is None or _translation(agreement) is not None
+def names_in(agreement: Agreement) -> str | None:
+    """Return the tag of the language in which its names are; None: that of the workspace."""
+    return None if _translation(agreement) is None else speaking().value
 
 
 def _translation(agreement: Agreement) -> Translation | None:

@@ -186,12 +186,12 @@ class RecordView:
     @property
     def told(self) -> ToldView:
         """The clause, in which its claim is the workspace's own."""
-        return told(self.clause, claim_of(self.evidence))
+        return told(self.clause, claim_of(self.evidence), self.written)
 
     @property
     def told_words(self) -> ToldView:
         """Its words, in which its claim is the workspace's own."""
-        return told(self.words, claim_of(self.evidence))
+        return told(self.words, claim_of(self.evidence), self.written)
 
     @property
     def act(self) -> str:

@@ -12,7 +12,7 @@ from compliance.model.holder import Holder
 from compliance.model.obligation import Amendment, Obligation, Reading
 from compliance.views.holders import HolderWriter
 from compliance.views.parties import bearers_words
-from compliance.views.words import KIND_WORDS, NO_DATE, point_words
+from compliance.views.words import KIND_WORDS, NO_DATE
 from compliance.wording.speaking import tr, trp
 
 
@@ -82,8 +82,7 @@ def clause_words(agreement: Agreement, clause: Clause) -> str:
     a_word = first.isalpha() and not set(first) <= ROMAN and len(first) > 1
     if a_word:
         return printed
-    word = point_words(agreement.point_word)
-    return trp("a clause", "{clause} {number}", clause=word, number=printed)
+    return trp("a clause", "{clause} {number}", clause=agreement.point_word, number=printed)
 
 
 def _obligation(holders: HolderWriter, agreement: Agreement, obligation: Obligation) -> TargetHead:

@@ -203,18 +203,6 @@ LIMITED = marked("[words that limit this are left out here]")
 UNCONFIRMED = marked("(unconfirmed)")
 AGAINST = marked("denies what the other says, or is denied, or says the opposite of the same time")
 
-POINT_WORDS: Mapping[str, str] = Worded(
-    {
-        "Point": "Point",
-        "Article": "Article",
-        "Clause": "Clause",
-        "Paragraph": "Paragraph",
-        "Section": "Section",
-    },
-    "a clause",
-)
-"""What clauses are usually called; a workspace may call them something else."""
-
 
 def made_by(extractor: Extractor | None) -> str:
     """Return what stands before "the file" where a text was made of it, else nothing."""
@@ -222,11 +210,6 @@ def made_by(extractor: Extractor | None) -> str:
         return ""
     settings = f" ({extractor.settings})" if extractor.settings else ""
     return f"the text that {extractor.name} {extractor.version}{settings} made of "
-
-
-def point_words(point_word: str) -> str:
-    """Return what an agreement calls a clause, in the language spoken if it is a usual word."""
-    return POINT_WORDS.get(point_word, point_word)
 
 
 def counted(number: int, singular: str, plural: str | None = None) -> str:

@@ -14,6 +14,7 @@ from compliance.diff.rows import DiffKind
 from compliance.model.agreement import Clause
 from compliance.model.base import WHOLE, EvidenceId, Target
 from compliance.model.dates.words import display_date
+from compliance.model.spoken import names_in
 from compliance.model.words import Act, Group, Link
 from compliance.views.blank import blank_of, blanks_together
 from compliance.views.comparisons import Comparisons
@@ -110,6 +111,8 @@ class PictureWriter:
             title=selection.workspace.settings.title,
             agreement_title=selection.agreement.short_title,
             point_word=selection.agreement.point_word,
+            each_point=selection.agreement.any_point,
+            names_in=names_in(selection.agreement),
             caption=tr(caption),
             columns=tuple((str(p.id), selection.names[p.id]) for p in self.labelled),
             others=tr("Others"),
@@ -224,6 +227,7 @@ class PictureWriter:
             targets=", ".join(printed),
             words=self._denied(e) or records.status(e) or records.clause(e),
             claim=claim_of(e),
+            written=e.language,
             inferred=e.entry.link is Link.INFERRED,
             date=display_date(e.asserted),
             voice=e.speaker_short,

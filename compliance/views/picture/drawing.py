@@ -86,7 +86,7 @@ def draw_picture(view: PictureView) -> DrawingView:
         title=tr(
             "{agreement}: who says what of {each_point}",
             agreement=view.agreement_title,
-            each_point=f"each {view.point_word.lower()}",
+            each_point=view.each_point,
         ),
         description=" ".join((view.caption, *map(_told, view.rows))),
         boxes=tuple(sheet.boxes),

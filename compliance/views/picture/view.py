@@ -26,6 +26,7 @@ class PictureMarkView:
     targets: str
     words: str
     claim: str
+    written: str | None
     inferred: bool
     date: str
     voice: str
@@ -39,7 +40,7 @@ class PictureMarkView:
     @property
     def told(self) -> ToldView:
         """The same, in which its claim is the workspace's own."""
-        return told(self.says, self.claim)
+        return told(self.says, self.claim, self.written)
 
     @property
     def said(self) -> str:
@@ -145,6 +146,8 @@ class PictureView:
     title: str
     agreement_title: str
     point_word: str
+    each_point: str
+    names_in: str | None
     caption: str
     columns: tuple[tuple[str, str], ...]
     others: str

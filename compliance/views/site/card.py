@@ -29,11 +29,12 @@ class NamedRecordView:
     id: EvidenceId
     words: str
     claim: str
+    written: str | None
 
     @property
     def told(self) -> ToldView:
         """The line, in which its claim is the workspace's own."""
-        return told(self.words, self.claim)
+        return told(self.words, self.claim, self.written)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +135,8 @@ class CardWriter:
         side = () if e.side in ALWAYS else (self.selection.names[e.side],)
         who = ", ".join((*side, e.speaker_short, when_words(e)))
         claim = claim_of(e)
-        return NamedRecordView(id=id, words=f"{who}: {claim}", claim=claim)
+        words = f"{who}: {claim}"
+        return NamedRecordView(id=id, words=words, claim=claim, written=e.language)
 
     @cached_property
     def _answers(self) -> Mapping[Act, Mapping[EvidenceId, Sequence[EvidenceId]]]:

@@ -11,6 +11,7 @@ from compliance.diff.operand import Operand
 from compliance.diff.own import compare_own
 from compliance.diff.subject import Subject
 from compliance.model.base import WHOLE, EvidenceId, Target
+from compliance.model.spoken import names_in
 from compliance.views.comparisons import Comparisons
 from compliance.views.contradictions import Contradiction, contradictions_of
 from compliance.views.diff.build import build_diff_view
@@ -161,6 +162,9 @@ class SiteContents:
             title=self.workspace.settings.title,
             agreement_title=title,
             point_word=self.agreement.point_word,
+            points_word=self.agreement.many_points,
+            each_point=self.agreement.any_point,
+            names_in=names_in(self.agreement),
             language=self.edition.language.value,
             editions=edition_views(self.edition),
             root=root,

@@ -71,11 +71,6 @@ class HomePageView(PageView):
     sections: tuple[LinkListView, ...]
 
     @property
-    def point(self) -> str:
-        """What readers call a point, within a sentence."""
-        return self.site.point_word.lower()
-
-    @property
     def facts(self) -> int:
         """How many facts about the document stand here."""
         return MOST_FACTS
@@ -90,8 +85,7 @@ class EmbedPageView(PageView):
 
 def embed_page(contents: SiteContents) -> EmbedPageView:
     """Return the page with the picture alone."""
-    each = f"each {contents.agreement.point_word.lower()}"
-    here = tr("Who says what of {each_point}", each_point=each)
+    here = tr("Who says what of {each_point}", each_point=contents.agreement.any_point)
     return EmbedPageView(site=contents.head(here), picture=contents.picture)
 
 

@@ -54,6 +54,10 @@ class Teller(Protocol):
         """Return its claim alone."""
         ...
 
+    def written(self, evidence: EvidenceId) -> str | None:
+        """Return the tag of the language of that claim; None: that of the workspace."""
+        ...
+
     def verb(self, evidence: EvidenceId) -> str:
         """Return the verb of what it does."""
         ...
@@ -113,7 +117,7 @@ class MarkView:
     @property
     def told(self) -> ToldView:
         """The same, in which its claim is the workspace's own."""
-        return told(self.words, self.tell.claim(self.evidence))
+        return told(self.words, self.tell.claim(self.evidence), self.tell.written(self.evidence))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -42,6 +42,10 @@ class MarkTeller:
         """Return the claim of a record alone."""
         return claim_of(self._record(evidence))
 
+    def written(self, evidence: EvidenceId) -> str | None:
+        """Return the tag of the language of that claim; None: that of the workspace."""
+        return self._record(evidence).language
+
     def verb(self, evidence: EvidenceId) -> str:
         """Return the verb of what a record does."""
         return ACT_WORDS[self._record(evidence).entry.act]
