@@ -97,7 +97,7 @@ def _in_order(incident: Incident) -> tuple[str, str]:
 
 def _line(contents: SiteContents, incident: Incident, said: int) -> IncidentLineView:
     return IncidentLineView(
-        link=contents.link(incident.name, "incident", incident.id, root=""),
+        link=contents.incident_link(incident),
         date=display_date(incident.date) if incident.date else tr("no date given"),
         place=incident.place or tr("no place given"),
         said=counted(said, "statement"),

@@ -11,6 +11,8 @@ from compliance.diff.operand import Operand
 from compliance.diff.own import compare_own
 from compliance.diff.subject import Subject
 from compliance.model.base import WHOLE, EvidenceId, Target
+from compliance.model.incident import Incident
+from compliance.model.language import primary_language
 from compliance.model.spoken import names_in
 from compliance.views.comparisons import Comparisons
 from compliance.views.contradictions import Contradiction, contradictions_of
@@ -28,7 +30,7 @@ from compliance.views.site.links import LinkView, addresses_of
 from compliance.views.site.takeaway import for_machines
 from compliance.views.site.view import HeadView, NamedView
 from compliance.views.timeline.build import TimelineWriter
-from compliance.wording.speaking import marked, tr
+from compliance.wording.speaking import marked, speaking, tr
 from compliance.workspace.evidence import Evidence
 
 ON_PAPER = ((marked("Summary"), "index.html"), (marked("Contradictions"), "contradictions.html"))
@@ -194,9 +196,24 @@ class SiteContents:
         up = self.edition.up if for_machines(path) else ""
         return LinkView(words=words, href=f"{root}{up}{path}")
 
-    def link(self, words: str, kind: str, id: str, *, root: str = "../") -> LinkView:
-        """Return a link from a page one folder down; with `root` "", from the first page."""
-        return LinkView(words=words, href=f"{root}{self.address(kind, id)}")
+    def link(
+        self, words: str, kind: str, id: str, *, root: str = "../", language: str | None = None
+    ) -> LinkView:
+        """Return a link from a page one folder down; with `root` "", from the first page.
+
+        `language` is that of the words where they are a title or a name.
+        """
+        other = language is not None and primary_language(language) != speaking()
+        return LinkView(
+            words=words,
+            href=f"{root}{self.address(kind, id)}",
+            language=language if other else None,
+        )
+
+    def incident_link(self, incident: Incident) -> LinkView:
+        """Return a link to an incident from the first page."""
+        language = self.workspace.settings.language
+        return self.link(incident.name, "incident", incident.id, root="", language=language)
 
     def side_link(self, side: str) -> LinkView:
         """Return a link to a side from a page one folder down."""

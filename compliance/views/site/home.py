@@ -159,9 +159,10 @@ def _sections(contents: SiteContents) -> Iterator[LinkListView]:
             link(tr("All sides"), "timeline", "all"),
             *(link(names[p.id], "timeline", p.id) for p in contents.selection.everyone),
         ),
-        tr("Incidents"): (link(i.name, "incident", i.id) for i in workspace.incidents.values()),
+        tr("Incidents"): map(contents.incident_link, workspace.incidents.values()),
         tr("Articles"): (
-            link(f"{a.title} ({a.id})", "article", a.id) for a in workspace.articles.values()
+            link(f"{a.title} ({a.id})", "article", a.id, language=a.language)
+            for a in workspace.articles.values()
         ),
         tr("Objections"): (
             link(one.words, "record", one.record)

@@ -36,7 +36,12 @@ def moved_addresses(agreement: Agreement) -> Mapping[Target, str]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkView:
-    """Words that lead to a page of the site; `href` is None where nothing stands there."""
+    """Words that lead to a page of the site; `href` is None where nothing stands there.
+
+    `language` is that of the words where these are a title or a name in another language than is
+    spoken, else None.
+    """
 
     words: str
     href: str | None
+    language: str | None = None

@@ -144,10 +144,9 @@ def _ways(contents: SiteContents) -> Iterator[LinkListView]:
                 heading=tr("Voices: {side}", side=names[side.id]),
                 links=tuple(_link(contents, s.name, "voice", s.id) for s in voices),
             )
-    incidents = workspace.incidents.values()
     yield LinkListView(
         heading=tr("Incidents"),
-        links=tuple(_link(contents, i.name, "incident", i.id) for i in incidents),
+        links=tuple(map(contents.incident_link, workspace.incidents.values())),
     )
     articles = workspace.articles.values()
     yield LinkListView(

@@ -27,7 +27,8 @@ class MarkTeller:
             whom = joined([names[party] for party in e.entry.respondents])
             of = f" {tr('[of {whom}]', whom=whom)}"
         inferred = f" ({tr(INFERRED)})" if e.entry.link is Link.INFERRED else ""
-        return f"{e.speaker_short} {records.clause(e)}{status}{of}{inferred}"
+        what = tr("{voice} {what}", voice=e.speaker_short, what=records.clause(e))
+        return f"{what}{status}{of}{inferred}"
 
     def status(self, evidence: EvidenceId) -> str | None:
         """Return the status that a record gives, with whose; None if it gives none."""

@@ -29,7 +29,7 @@ def spoken(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Pseudo]:
 def test_every_word_of_the_program_is_in_a_message(spoken: tuple[Path, Pseudo]) -> None:
     loaded = load_workspace(ROOT)
     known = {text for text in texts_of(loaded.agreements) if len(text) > 2} | CODES
-    known |= {one.name for one in loaded.sources.values()}
+    known |= {name for one in loaded.sources.values() for name in (one.name, one.short)}
     known |= {text for one in loaded.incidents.values() for text in texts_of(one) if len(text) > 2}
     left: Counter[str] = Counter()
     where: dict[str, str] = {}
