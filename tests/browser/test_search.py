@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,8 +10,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
+from compliance.wording.speaking import Language
 from support.axe import faults
 from support.browsing import DESK, PHONE, Edition, Scheme, follow, too_wide, visit
+from support.builders import workspace
 from support.cli import run_cli
 from support.hostile import MARKUP, write_filled
 from support.searching import PAGE, Asking
@@ -204,6 +207,20 @@ def test_with_a_script_the_other_ways_are_not_said_to_be_needed(
         assert not search.reader.page.locator("#otherwise").is_visible()
         asked = [url for url in search.reader.asked if not url.startswith("data:")]
         assert [url for url in asked if not url.startswith(shipped.address)] == []
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_it_finds_the_same_in_every_edition(
+    chromium: Browser, tmp_path: Path, language: Language
+) -> None:
+    site = tmp_path / "site"
+    assert run_cli("-w", workspace(tmp_path / "lake"), "site", site, "--lang", language).status == 0
+    with asking(chromium) as search:
+        search.open(f"{site.as_uri()}/", "q=boats")
+        expect(search.reader.page.locator("#results ol:not(.pages) h4")).to_have_count(8)
+        assert re.search(r"\b8\b", search.said.inner_text())
+        shown = search.reader.page.locator("#results").inner_text() + search.said.inner_text()
+        assert not re.search(r"[{}]|undefined", shown)
 
 
 def test_hostile_words_stay_words(chromium: Browser, tmp_path: Path) -> None:
