@@ -19,8 +19,8 @@ import pytest
 from compliance.wording import speaking
 from compliance.wording.speaking import Language
 
-SPOKEN: Final = Language.RUSSIAN
-"""The language in whose place it is spoken."""
+SPOKEN: Final = Language.ARMENIAN
+"""The language in whose place it is spoken: few articles are in it, whose words need no mark."""
 OPEN, CLOSE = (
     "\N{MATHEMATICAL LEFT WHITE SQUARE BRACKET}",
     "\N{MATHEMATICAL RIGHT WHITE SQUARE BRACKET}",
@@ -35,6 +35,8 @@ _IN_A_LINE: Final = {"a", "bdi", "br", "cite", "code", "em", "q", "span", "stron
 """Elements that a message may hold."""
 _PLAIN: Final = {"head", "svg"}
 """Elements whose texts hold no elements that could be marked."""
+_LINE: Final = "text"
+"""A line of a label in a drawing, which may go on in the next one."""
 _VOID: Final = {"meta", "hr", "br", "link", "base", "input", "img", "path", "rect", "use"}
 
 
@@ -101,6 +103,7 @@ class _Walk(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.open: list[tuple[str, bool, str]] = []
         self.depth = 0
+        self.lines: list[str] = []
         self.found: list[_Text] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -123,12 +126,17 @@ class _Walk(HTMLParser):
             pass
 
     def handle_data(self, data: str) -> None:
-        if not any(tag in _UNREAD for tag, *_ in self.open):
+        if self.open and self.open[-1][0] == _LINE:
+            self.lines.append(data)
+        elif not any(tag in _UNREAD for tag, *_ in self.open):
             language = self.open[-1][2] if self.open else ""
             self._add(data, any(one for _, one, _ in self.open), language)
 
     def _part(self, tag: str) -> None:
         """Go past the edge of an element; a message goes on only where that stands in a line."""
+        if tag != _LINE and self.lines:
+            self._add(" ".join(self.lines), marked=False)
+            self.depth, self.lines = 0, []
         if tag not in _IN_A_LINE:
             self.depth = 0
 

@@ -30,6 +30,8 @@ def test_every_word_of_the_program_is_in_a_message(spoken: tuple[Path, Pseudo]) 
     loaded = load_workspace(ROOT)
     known = {text for text in texts_of(loaded.agreements) if len(text) > 2} | CODES
     known |= {name for one in loaded.sources.values() for name in (one.name, one.short)}
+    known |= {loaded.settings.title, *(one.title for one in loaded.articles.values())}
+    known |= {*loaded.evidence, *loaded.articles, *texts_of(loaded.places)}
     known |= {text for one in loaded.incidents.values() for text in texts_of(one) if len(text) > 2}
     left: Counter[str] = Counter()
     where: dict[str, str] = {}
