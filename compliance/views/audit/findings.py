@@ -12,14 +12,9 @@ from compliance.audit.run import RULES, Audit
 from compliance.views.audit.view import CodeView, FindingsView, FindingView
 from compliance.views.words import counted
 from compliance.wording.speaking import trn
-from compliance.wording.worded import Worded
 from compliance.workspace import layout
 from compliance.workspace.faults import Route
 from compliance.workspace.places import find_places
-
-SEVERITY_WORDS = Worded(
-    {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"}, "a finding"
-)
 
 
 def finding_views(
@@ -74,7 +69,11 @@ def code_views(findings: Iterable[FindingView]) -> tuple[CodeView, ...]:
     """Return the codes that findings have, each once, with what its rule looks for."""
     rules = {rule.code: rule for rule in RULES}
     return tuple(
-        CodeView(code=code, severity=str(rules[code].severity), summary=rules[code].summary)
+        CodeView(
+            code=code,
+            severity=str(rules[code].severity),
+            summary=rules[code].summary,
+        )
         for code in dict.fromkeys(finding.code for finding in findings)
     )
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from compliance.assessments.blank import Blank
-from compliance.audit.rule import Finding
+from compliance.audit.rule import Finding, Severity
 from compliance.audit.run import Audit
 from compliance.model.base import EvidenceId
 from compliance.model.obligation import Obligation
@@ -16,6 +16,11 @@ from compliance.views.blank import BlankView
 from compliance.views.objection import ObjectedView
 from compliance.views.record import LevelView, RecordView
 from compliance.views.target import target_anchor
+from compliance.wording.worded import Worded
+
+SEVERITY_WORDS: Mapping[Severity, str] = Worded(
+    {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"}, "a finding"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +66,11 @@ class CodeView:
     code: str
     severity: str
     summary: str
+
+    @property
+    def severity_words(self) -> str:
+        """Its severity in words."""
+        return SEVERITY_WORDS[Severity(self.severity)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,10 +13,13 @@ import pytest
 from compliance.assessments.blank import Blank
 from compliance.diff.rows import Reason
 from compliance.model.article import Extractor
+from compliance.model.dates.edtf import parse_edtf
+from compliance.model.source import DatedName
 from compliance.model.words import COUNTED_SCOPES, Act, Group, Scope, Status
 from compliance.views import kinds, signs, words
 from compliance.views.diff import words as diff_words
 from compliance.views.diff.words import NOT_SAID_HERE
+from compliance.views.voices import period_words
 from compliance.views.words import (
     blank_words,
     counted,
@@ -212,3 +215,19 @@ def test_nothing_is_said_to_be_so_now() -> None:
             texts.append((template.name, text))
     assert len(texts) > 1000
     assert [place for place, text in texts if re.search(r"\bnow\b", text, re.IGNORECASE)] == []
+
+
+@pytest.mark.parametrize(
+    ("period", "text"),
+    [
+        (DatedName(name="N"), ""),
+        (DatedName(name="N", since=parse_edtf("1999-06")), "from Jun 1999"),
+        (DatedName(name="N", to=parse_edtf("2001")), "until 2001"),
+        (
+            DatedName(name="N", since=parse_edtf("1999-06"), to=parse_edtf("2001")),
+            "from Jun 1999 until 2001",
+        ),
+    ],
+)
+def test_a_period_is_told_by_the_ends_it_has(period: DatedName, text: str) -> None:
+    assert period_words(period) == text
