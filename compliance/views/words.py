@@ -167,7 +167,6 @@ WHOLE_AGREEMENT = "the agreement as a whole"
 NO_DATE = "no date in the text"
 LIMITED = "[words that limit this are left out here]"
 UNCONFIRMED = "(unconfirmed)"
-INFERRED = "point inferred by us"
 INFERRED_SHORT = "inferred"
 AGAINST = "denies what the other says, or is denied, or says the opposite of the same time"
 
