@@ -124,8 +124,7 @@ class _Sink(io.BytesIO):
         """Return what is kept, and keep it no longer."""
         data = self.getvalue()
         self._before += len(data)
-        self.seek(0)
-        self.truncate()
+        super().__init__()  # as new
         return data
 
 
