@@ -72,9 +72,9 @@ wheel: .venv/.dev ## Build the sdist, and from it the wheel, into dist/
 lock: .venv/bin/python ## Pin the newest releases that pyproject.toml allows
 	@$(BIN)/python -m venv .venv/lock
 	@.venv/lock/bin/python -m pip --quiet --disable-pip-version-check install uv
-	@$(COMPILE) --group dev --output-file requirements/dev.txt
+	@$(COMPILE) --extra scan --group dev --output-file requirements/dev.txt
 	@$(COMPILE) --group build --constraint requirements/dev.txt --output-file requirements/run.txt
-	@$(COMPILE) --group dev --group slow --constraint requirements/dev.txt --output-file requirements/slow.txt
+	@$(COMPILE) --extra scan --group dev --group slow --constraint requirements/dev.txt --output-file requirements/slow.txt
 
 clean: ## Remove what the tools left behind; .venv stays
 	@rm -rf build dist htmlcov .coverage .hypothesis .benchmarks .*_cache

@@ -30,6 +30,7 @@ COMMANDS: Mapping[str, str] = {
     "articles": "Keep the texts of articles in the text library; draft new ones.",
     "search": "Find words in the texts on this machine.",
     "suggest": "What in an article may be evidence, with reasons.",
+    "scan": "Candidates of evidence in archives of any size, as of a news crawl.",
     "review": "Decide in a browser what of the suggestions is evidence.",
     "decisions": "What coders decided of suggestions, in figures.",
     "reliability": "How far coders of the same articles agree, and where they do not.",

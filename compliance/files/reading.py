@@ -101,6 +101,12 @@ def stamp_of(path: Path) -> tuple[int, int, int] | None:
     return status.st_mtime_ns, status.st_size, status.st_ino
 
 
+def size_of(path: Path) -> int:
+    """Return how many bytes a file has; none if there is none."""
+    stamp = stamp_of(path)
+    return 0 if stamp is None else stamp[1]
+
+
 @contextmanager
 def _opened(path: Path, most: int, below: Path | None) -> Iterator[BufferedReader]:
     """Open a regular file of at most `most` bytes; what goes wrong inside, too, is told alike."""

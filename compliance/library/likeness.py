@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
+from zlib import crc32
 
 from compliance.library.store import TextLibrary
 from compliance.model.article import Article
@@ -19,6 +20,7 @@ LIKE: Final = 0.5
 FEWEST: Final = 8
 """Runs: in shorter texts, chance and set phrases make too many."""
 
+_ONE_IN: Final = 4
 _LOOKED_AT: Final = 1_000_000
 """Code points of a text: longer ones, as books, are compared by their beginning."""
 _WORD: Final = re.compile(r"\w+")
@@ -50,11 +52,16 @@ class Likeness:
 
 
 def runs_of(text: str) -> frozenset[int]:
-    """Return the runs of words in a text, by numbers that mean nothing outside this process."""
-    words = _WORD.findall(text[:_LOOKED_AT].lower())
+    """Return the runs of words in a text, each by a number of 32 bits, the same everywhere."""
+    words = [word.encode() for word in _WORD.findall(text[:_LOOKED_AT].lower())]
     return frozenset(
-        hash(" ".join(words[at : at + RUN])) for at in range(max(0, len(words) - RUN + 1))
+        crc32(b" ".join(words[at : at + RUN])) for at in range(max(0, len(words) - RUN + 1))
     )
+
+
+def some_of(runs: frozenset[int]) -> list[int]:
+    """Return a quarter of the runs of a text, in order: of two texts those that both have, too."""
+    return sorted(run for run in runs if run % _ONE_IN == 0)
 
 
 class KnownTexts:

@@ -99,7 +99,7 @@ by commas. A white space that only some programs leave out counts too (OWASP: CS
 def render_report_csv(view: ReportView) -> Iterator[bytes]:
     """Yield the records of a report as CSV (RFC 4180, CRLF line ends), head first."""
     later = later_cells(e for _, panel in _panels(view) for e in panel.assessment.evidence)
-    records = (record for _, panel in _panels(view) for record in all_records(panel))
+    records = (record for _, panel in _panels(view) for record in panel.records)
     limited = (LIMITED_COLUMN,) if any(r.passage.limits.words for r in records) else ()
     objections = (OBJECTIONS_COLUMN,) if view.objections else ()
     columns = (*REPORT_COLUMNS, *later, *limited, *objections)

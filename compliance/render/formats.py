@@ -96,6 +96,10 @@ FORMATS: Final[Mapping[str, Mapping[str, str | ByTemplate]]] = {
         TEXT: "compliance.render.text.suggest:render_suggest_text",
         "json": "compliance.render.json.suggest:render_suggest_json",
     },
+    "scan": {
+        TEXT: "compliance.render.text.scan:render_scan_text",
+        "json": "compliance.render.json.scan:render_scan_json",
+    },
     "decisions": {
         TEXT: "compliance.render.text.decisions:render_decisions_text",
         "json": "compliance.render.json.decisions:render_decisions_json",

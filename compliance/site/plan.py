@@ -73,6 +73,8 @@ class SitePlan:
     def __iter__(self) -> Iterator[SiteFile]:
         """Yield every page, the front page last, so that its links work as soon as it exists."""
         yield self._style(STYLE)
+        # It needs the most for itself, so it comes before records are kept as they are written.
+        yield from self._audit()
         yield from self._points()
         yield from self._sides()
         yield from self._things()
@@ -81,7 +83,6 @@ class SitePlan:
         yield from self._differences()
         yield from self._fronts()
         yield from self._downloads()
-        yield from self._audit()
         yield self._page("about.html", "about.html.j2", lambda: about_page(self.contents))
         yield from self._search()
         if self._changes is not None:

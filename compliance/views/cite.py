@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from compliance.model.article import Article
@@ -226,7 +227,13 @@ def date_parts(date: EdtfDate) -> tuple[tuple[int, ...], ...] | None:
 
     None where an end is open or not known, and of a season.
     """
-    ends = [end.rstrip(_QUALIFIERS).split("-") for end in date.text.split("/")]
+    return _date_parts(date.text)
+
+
+# A site cites a few hundred dates many thousand times.
+@lru_cache(maxsize=4096)
+def _date_parts(text: str) -> tuple[tuple[int, ...], ...] | None:
+    ends = [end.rstrip(_QUALIFIERS).split("-") for end in text.split("/")]
     if not all(part.isdigit() for end in ends for part in end):
         return None
     parts = tuple(tuple(map(int, end)) for end in ends)

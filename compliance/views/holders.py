@@ -36,9 +36,13 @@ class HolderWriter:
 
     def role(self, side: AgreementSide) -> str:
         """Return the role of a side in the agreement, or who says which it has, and when."""
+        return "; ".join(self.roles(side))
+
+    def roles(self, side: AgreementSide) -> tuple[str, ...]:
+        """Return the same, each role by itself."""
         if side.role is not None:
-            return ROLE_WORDS[side.role]
-        return "; ".join(map(self.said_role, side.roles))
+            return (ROLE_WORDS[side.role],)
+        return tuple(map(self.said_role, side.roles))
 
     def said_role(self, one: SideRole) -> str:
         """Return a role that somebody says a side has, when, and who says so."""

@@ -12,7 +12,7 @@ from compliance.model.base import WHOLE, ArticleId, EvidenceId, IncidentId, Sour
 from compliance.model.dates.edtf import parse_edtf
 from compliance.model.dates.words import display_date
 from compliance.model.incident import Incident
-from compliance.model.words import Act, Link, Scope, Voice
+from compliance.model.words import Act, Link, Scope, Status, Voice
 from compliance.passages.level import Level
 from compliance.passages.prove import Proof, Prover
 from compliance.views.denied import clause_words, lead_words, shortened, verb_words
@@ -223,6 +223,9 @@ class RecordWriter:
     _written: dict[tuple[EvidenceId, bool], RecordView] = field(
         default_factory=dict, init=False, compare=False, repr=False
     )
+    _statuses: dict[tuple[Status, tuple[str, ...], str], str] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
 
     def write(self, e: Evidence, *, current: bool = True) -> RecordView:
         """Return one record as a reader sees it; the same one under each of its targets."""
@@ -278,8 +281,12 @@ class RecordWriter:
         """Return the status that a record gives, with whose; None if it gives none."""
         if e.entry.status is None:
             return None
-        named = [self.party_names[party] for party in e.entry.respondents]
-        return status_words(e.entry.status, named, limits_words(e))
+        # Of many records few say something else, and timelines ask for each ten times.
+        said = e.entry.status, e.entry.respondents, limits_words(e)
+        if said not in self._statuses:
+            named = [self.party_names[party] for party in e.entry.respondents]
+            self._statuses[said] = status_words(e.entry.status, named, said[-1])
+        return self._statuses[said]
 
     def words(self, e: Evidence) -> str:
         """Return the claim, with what it denies or how far, where the record says so."""

@@ -23,7 +23,7 @@ from compliance.views.parties import party_names
 from compliance.views.record import RecordWriter
 from compliance.views.words import WHOLE_AGREEMENT
 from compliance.wording.speaking import tr
-from compliance.workspace.evidence import Evidence
+from compliance.workspace.evidence import Evidence, id_order
 from compliance.workspace.workspace import Workspace
 
 NO_CUT = Cut()
@@ -158,9 +158,13 @@ class Selection:
     @cached_property
     def evidence(self) -> tuple[Evidence, ...]:
         """The records on the targets, in the order of ids."""
-        return tuple(
-            e for e in self.assessor.evidence if not self.wanted.isdisjoint(e.entry.targets)
-        )
+        return self.on(self.targets)
+
+    def on(self, targets: Iterable[Target]) -> tuple[Evidence, ...]:
+        """Return the records on some targets, in the order of ids."""
+        by_target = self.assessor.by_target
+        found = {e.id: e for target in targets for e in by_target.get(target, ())}
+        return tuple(found[id] for id in sorted(found, key=id_order))
 
     @cached_property
     def numbers(self) -> Mapping[ArticleId, int]:

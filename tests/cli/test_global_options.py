@@ -32,6 +32,7 @@ ARGUMENTS: dict[tuple[str, ...], tuple[str, ...]] = {
     ("search", "for"): ("boats",),
     ("search", "run"): ("boats",),
     ("suggest",): (),
+    ("scan",): ("nowhere.warc", "--out", "hits"),
     ("review",): ("--no-browser", "nowhere"),
     ("decisions",): (),
     ("reliability",): (),
@@ -103,10 +104,12 @@ def test_what_is_there_is_taken(command: tuple[str, ...], root: Path) -> None:
     env = {"COMPLIANCE_TEXTS": str(root.parent / "texts")}
     argv: tuple[str | Path, ...] = ("-w", root, "-a", "lake_1999", *command, *ARGUMENTS[command])
     finished = run_cli(*argv, env=env, cwd=root.parent)
-    # A text, a search with that id, and an article: else it would serve until it is told to end.
+    # A text, a search with that id, an archive, and an article: else it would serve until it is
+    # told to end.
     missing = {
         ("articles", "text"),
         ("search", "run"),
+        ("scan",),
         ("review",),
         ("reliability",),
         ("adjudicate",),

@@ -25,6 +25,7 @@ ARGUMENTS: Final = {
     "explain": ("cycle",),
     "export": ("--to", "graphml"),
     "init": ("new",),
+    "scan": ("nowhere.warc", "--out", "hits"),
     "schema": (),
     "search for": ("boats",),
     "search run": ("boats",),

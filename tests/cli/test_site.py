@@ -6,6 +6,7 @@ import io
 import json
 import sys
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -14,6 +15,7 @@ import pytest
 
 from compliance.cli.commands.site import follow
 from compliance.diff.rows import DiffKind
+from compliance.site.folder import SiteFile, SiteFolder
 from compliance.views.diff.words import DIFF_KIND_WORDS
 from compliance.views.record import RecordView, RecordWriter
 from compliance.workspace.evidence import Evidence
@@ -174,6 +176,21 @@ def test_each_record_is_written_once_for_all_pages(
     records = searched(shipped)["statements"]
     assert len(both) < len(records) / 10
     assert len(written) == len(records) + len(both)
+
+
+def test_what_is_largest_by_itself_is_made_first_and_the_first_page_last(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    planned: list[str] = []
+
+    def listed(_: SiteFolder, pages: Iterable[SiteFile]) -> Iterator[str]:
+        planned.extend(page.path for page in pages)
+        return iter(())
+
+    monkeypatch.setattr(SiteFolder, "write", listed)
+    assert run_cli("--workspace", ROOT, "site", tmp_path / "site").status == 0
+    assert planned[:2] == ["style.css", "audit/all.html"]
+    assert planned[-1] == "index.html"
 
 
 def test_kinds_of_difference_are_told_in_words_and_not_in_codes(shipped: Path) -> None:

@@ -16,6 +16,7 @@ from support.annex import annex
 from support.builders import HERALD, record, workspace
 from support.codings import coded_twice
 from support.commission import commission
+from support.crawl import crawl, run_here
 from support.decided import DECISIONS
 from support.ford import SIDES, ford
 from support.in_full import copy_in_full
@@ -219,6 +220,16 @@ def test_the_keys_of_decisions_are_listed(tmp_path: Path) -> None:
     keys = written_keys(Shell(home=tmp_path), "decisions", command)["decisions"]
     inner = re.compile(r"\.(decided|changed)\.")
     assert {key for key in keys if not inner.search(key)} == LISTED["decisions"]
+
+
+def test_the_keys_of_a_scan_are_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run_here(monkeypatch)
+    root = quote(str(lake_with_cues(tmp_path / "lake")))
+    archives = f"{quote(str(crawl(tmp_path / 'crawl')))} none.warc"
+    shell = Shell(home=tmp_path)
+    keys = written_keys(shell, "scan", f"-w {root} scan {archives} --out hits -f json")["scan"]
+    inner = re.compile(r"(passed|faults|refused)\.")
+    assert {key for key in keys if not inner.match(key)} == LISTED["scan"]
 
 
 def test_the_keys_of_problems_are_listed(tmp_path: Path) -> None:

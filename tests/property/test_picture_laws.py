@@ -21,7 +21,7 @@ from compliance.views.contradictions import (
 )
 from compliance.views.picture.build import MOST, SIGNED, build_picture
 from compliance.views.picture.view import PictureCellView, PictureView
-from compliance.views.words import GROUP_WORDS
+from compliance.views.words import GROUP_WORDS, counted
 from compliance.workspace.records import Records
 from compliance.workspace.workspace import Workspace, link
 from support.drawn_agreements import SIDE_IDS
@@ -85,6 +85,30 @@ def test_every_statement_has_a_mark_or_is_counted(made: Workspace) -> None:
 
 @FEW
 @given(WORKSPACES)
+def test_others_stand_in_a_row_or_below_with_the_reason(made: Workspace) -> None:
+    """Law: of voices that are not one side each row has the number, or the line below its name."""
+    selection = selection_of(made)
+    picture = build_picture(selection)
+    silent = {
+        one.name: [*chain.from_iterable(rows for _, rows in one.whys)] for one in picture.silent
+    }
+    everywhere = {one.name for one in picture.silent if not one.whys[0][1]}
+    assert (picture.others is None) == all(not row.others for row in picture.rows)
+    for side in (p for p in selection.everyone if not p.labelled):
+        name = selection.names[side.id]
+        for row in picture.rows:
+            about = [WHOLE] if row.id == WHOLE else made.agreement().within(row.id)
+            own = sum(
+                e.own and e.side == side.id and not set(about).isdisjoint(e.entry.targets)
+                for e in selection.evidence
+            )
+            words = [one.words for one in row.others if one.side == side.id]
+            assert words == ([counted(own, "statement")] if own else [])
+            assert (not own) == (name in everywhere or row.name in silent.get(name, []))
+
+
+@FEW
+@given(WORKSPACES)
 def test_a_cell_bears_a_sign_where_a_comparison_names_a_denial_or_a_conflict(
     made: Workspace,
 ) -> None:
@@ -113,6 +137,7 @@ def test_the_order_of_sides_moves_columns_and_nothing_else(
     settings = replace(drawn.settings, sides=tuple(map(SideId, order)))
     made, other = link(drawn), link(replace(drawn, settings=settings))
     assert cells(build_picture(selection_of(other))) == cells(build_picture(selection_of(made)))
+    assert build_picture(selection_of(other)).silent == build_picture(selection_of(made)).silent
     here, there = found_in(made), found_in(other)
     assert told(here) == told(there)
     for most in (1, 9):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, distributions, metadata, requires, version
@@ -43,11 +43,15 @@ def applies(requirement: Requirement, machine: Mapping[str, str], extra: str = "
     return requirement.marker is None or requirement.marker.evaluate({**machine, "extra": extra})
 
 
-def project_requirements(*groups: str) -> list[Requirement]:
-    """Return what the project asks for in pyproject.toml: itself, its extras, and by groups."""
+def project_requirements(*groups: str, without: Collection[str] = ()) -> list[Requirement]:
+    """Return what the project asks for in pyproject.toml: itself, its extras, and by groups.
+
+    Extras `without` which the program is installed are left out.
+    """
     asked = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     project = asked["project"]
-    by_extras = [line for lines in project["optional-dependencies"].values() for line in lines]
+    extras = project["optional-dependencies"].items()
+    by_extras = [line for name, lines in extras if name not in without for line in lines]
     by_groups = resolve_dependency_groups(asked["dependency-groups"], *groups)
     return [Requirement(line) for line in (*project["dependencies"], *by_extras, *by_groups)]
 

@@ -81,11 +81,11 @@ def _cells(found: Mapping[str, object], places: _Places, start: int, end: int) -
         # Where the name is written in another way, the entry itself is named.
         key = places.text.find(json.dumps(name, ensure_ascii=False), start, end)
         place = places.at(start if key < 0 else key)
-        for text in _texts(value):
+        for text in texts_in(value):
             yield Cell(name, text, place)
 
 
-def _texts(value: object) -> Iterator[str]:
+def texts_in(value: object) -> Iterator[str]:
     """Yield the values in a value: of CSL-JSON its dates and names, of anything else as it is."""
     match value:
         case bool() | None:
@@ -101,6 +101,6 @@ def _texts(value: object) -> Iterator[str]:
             yield f"{given} {family}" if isinstance(given, str) else family
         case list():
             for one in value:
-                yield from _texts(one)
+                yield from texts_in(one)
         case _:
             return

@@ -28,6 +28,7 @@ class Kind(StrEnum):
     CSL_JSON = "CSL-JSON"
     BIBTEX = "BibTeX"
     RIS = "RIS"
+    HITS = "hits of a scan"
 
 
 LOOKED_AT: Final = 64 * 1024
@@ -46,6 +47,7 @@ _UNFIT: Final[Mapping[bytes, tuple[str, str]]] = {
 
 _ZIP: Final = b"PK\x03\x04"
 _GZIP: Final = b"\x1f\x8b"
+_PARQUET: Final = b"PAR1"
 _BOMS: Final = (
     (BOM_UTF8, "utf-8"),
     (BOM_UTF32_LE, "utf-32-le"),
@@ -105,6 +107,8 @@ def kind_of(capture: Capture) -> Kind:
         return _kind_of_zip(capture)
     if head.startswith(_GZIP):
         return _kind_of_gzip(capture, head)
+    if head.startswith(_PARQUET):
+        return Kind.HITS
     if _WARC.match(head):  # whatever is in it, which may be pictures
         return Kind.WARC
     text = _as_ascii(head)

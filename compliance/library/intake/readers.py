@@ -13,6 +13,9 @@ from compliance.library.intake.kinds import Kind
 _HERE: Final = "compliance.library.intake."
 _GUESSING: Final = ("charset_normalizer", "py3langid")
 _MODELS: Final = 128 * 1024 * 1024
+_ARROW: Final = "pyarrow"
+_TABLES: Final = 2048 * 1024 * 1024
+"""Addresses that it sets aside; it fills few of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,8 @@ class Reader:
     @property
     def loads(self) -> int:
         """About how many bytes its parsers take before they read anything."""
+        if _ARROW in self.needs:
+            return _TABLES
         return _MODELS if set(_GUESSING) <= set(self.needs) else 0
 
     def check(self, kind: str) -> None:
@@ -68,6 +73,7 @@ READERS: Final[Mapping[Kind, Reader]] = {
     Kind.CSL_JSON: Reader("json_lists:listed", _GUESSING),
     Kind.BIBTEX: Reader("bibtex:listed", ("bibtexparser", *_GUESSING)),
     Kind.RIS: Reader("ris:listed", ("rispy", *_GUESSING)),
+    Kind.HITS: Reader("candidates:unpack", (_ARROW,), "scan"),
 }
 """Text in UTF-8 is read by nobody: it is what it is."""
 

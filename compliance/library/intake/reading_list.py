@@ -24,9 +24,12 @@ _SIDE: Final = "side"
 YEAR: Final = "year"
 """The key of the year, which counts where there is no date."""
 _NAMES: Final[Mapping[str, tuple[str, ...]]] = {
-    FactKey.URL: ("url", "link", "address", "web address", "urls"),
+    FactKey.URL: ("url", "link", "address", "web address", "urls", "requested url"),
     FactKey.TITLE: ("title", "headline", "primary title", "translated title"),
-    FactKey.PUBLISHED: ("date", "published", "publication date", "issued", "day"),
+    FactKey.PUBLISHED: (
+        *("date", "published", "publication date", "issued", "day"),
+        *("published date", "date published", "publish date", "date publish"),
+    ),
     YEAR: ("year", "publication year"),
     FactKey.OUTLET: (
         *("outlet", "publication title", "container title", "newspaper", "website title", "site"),
@@ -35,7 +38,7 @@ _NAMES: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     FactKey.AUTHORS: ("author", "authors", "first authors", "by", "byline"),
     FactKey.LANGUAGE: ("language", "lang", "langid"),
-    FactKey.RETRIEVED: ("access date", "accessed", "retrieved", "urldate"),
+    FactKey.RETRIEVED: ("access date", "accessed", "retrieved", "urldate", "crawl date"),
     FactKey.COPY_URL: ("copy url", "archive url", "archived", "archiveurl"),
     FactKey.NOTE: ("note", "notes", "comment", "why"),
     _SIDE: ("side", "outlet side"),
@@ -128,6 +131,14 @@ def bad_entry(place: str, wrong: str) -> Remark:
     return Remark(BAD_ENTRY, f"{place}: {wrong}")
 
 
+def facts_in(cells: Iterable[Cell]) -> tuple[FoundFact, ...]:
+    """Return what cells say of an article; what is not right says nothing."""
+    given = _given(cells)
+    return tuple(
+        fact for key in FactKey for fact in _facts(key, given) if isinstance(fact, FoundFact)
+    )
+
+
 def listed_of(name: str, entries: Iterable[Entry | Remark]) -> Iterator[Listed | Remark]:
     """Yield the articles of a list, its bad entries, and what of it is not used.
 
@@ -151,11 +162,17 @@ def listed_of(name: str, entries: Iterable[Entry | Remark]) -> Iterator[Listed |
         yield Remark("unused", f"not used of the list: {', '.join(unused)}")
 
 
-def _listed(entry: Entry) -> Iterator[Listed | Remark]:
+def _given(cells: Iterable[Cell]) -> dict[str, list[Cell]]:
+    """Return the cells that have a text, by the fact that they say."""
     given: dict[str, list[Cell]] = {}
-    for cell in entry.cells:
+    for cell in cells:
         if cell.key is not None and cell.text.strip():
             given.setdefault(cell.key, []).append(cell)
+    return given
+
+
+def _listed(entry: Entry) -> Iterator[Listed | Remark]:
+    given = _given(entry.cells)
     # In the order of the list, so that its mistakes are.
     order = [*given, *FactKey]
     found = [fact for key in sorted(FactKey, key=order.index) for fact in _facts(key, given)]

@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import re
-import zlib
 from collections import Counter
 from collections.abc import Collection, Iterator
 from io import BufferedReader, BytesIO, FileIO
 from typing import IO, Final
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 import msgspec
-from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from compliance.library.intake.capture import Capture, LentFile, UnfitCaptureError
 from compliance.library.intake.charsets import load_encodings
 from compliance.library.intake.extraction import Remark
-from compliance.library.intake.warc_record import (
-    DamagedRecordError,
-    Left,
-    address_of,
-    capture_of,
-)
+from compliance.library.intake.warc_entries import Damage, entries
+from compliance.library.intake.warc_record import Left
 from compliance.library.intake.zips import ZipLimits, member_stream, open_zip, read_member
 
 _GIB: Final = 1024 * 1024 * 1024
@@ -31,8 +25,6 @@ _INNER: Final = re.compile(r"archive/[^/]+\.warc(?:\.gz)?", re.IGNORECASE)
 _PAGES: Final = "pages/pages.jsonl"
 _MOST_NAMED: Final = 20
 _CURE: Final = "archive the page again, or save it as HTML"
-_ANSWERS: Final = (WarcRecordType.response, WarcRecordType.resource)
-_BROKEN: Final = (OSError, EOFError, BadZipFile, zlib.error)
 
 
 def prepare() -> None:
@@ -103,33 +95,17 @@ class _Archive:
 
     def records(self, stream: IO[bytes], pages: Collection[str]) -> Iterator[Capture]:
         """Yield what was got from addresses: from all, if no pages are given."""
-        read = 0
-        try:
-            for record in ArchiveIterator(stream, parse_http=False):
-                read += 1
-                yield from self._record(record, pages)
-        except _BROKEN:
-            self._damaged.append(f"behind record {read} it is damaged, and what follows is lost")
-
-    def _record(self, record: WarcRecord, pages: Collection[str]) -> Iterator[Capture]:
-        address = address_of(record)
-        if record.record_type == WarcRecordType.revisit:
-            self._left[Left.REPEAT] += 1
-        if address is None or record.record_type not in _ANSWERS:
-            return
-        if pages and address not in pages:
-            self._left[Left.NOT_LISTED] += 1
-            return
-        try:
-            found = capture_of(record, address, self._name, self._taken + 1)
-        except DamagedRecordError as error:
-            self._damaged.append(f"{error}, and is left out")
-            return
-        if isinstance(found, Capture):
-            self._taken += 1
-            yield found
-        else:
-            self._left[found] += 1
+        for entry in entries(stream, self._name, pages):
+            match entry:
+                case Capture():
+                    self._taken += 1
+                    yield entry
+                case Damage():
+                    self._damaged.append(entry.told)
+                case Left.BESIDE:
+                    pass
+                case left:
+                    self._left[left] += 1
 
     def remarks(self) -> Iterator[Remark]:
         """Yield what is to be said of an archive that was read to its end.

@@ -11,7 +11,7 @@ from io import BytesIO
 from typing import Final, cast
 
 from fastwarc.stream_io import BrotliReader, GzipReader, WarcReader, ZstdReader
-from fastwarc.warc import HeaderMap, WarcRecord
+from fastwarc.warc import HeaderMap, WarcRecord, WarcRecordType
 
 from compliance.library.intake.capture import Capture
 from compliance.library.intake.charsets import fitting_encoding
@@ -59,12 +59,14 @@ class Left(StrEnum):
     REPEAT = "repeats of earlier records"
     LARGE = "files of more than 64 MiB"
     NOT_LISTED = "answers beside the pages that it lists"
+    BESIDE = "requests and notes of the crawler"
 
 
 class DamagedRecordError(Exception):
     """A record that is not as it was when it was archived; says which one, and what is wrong."""
 
-    def __init__(self, address: str, wrong: str) -> None:
+    def __init__(self, address: str, wrong: str, *, short: bool = False) -> None:
+        self.short = short
         super().__init__(f"the record of {address} {wrong}")
 
 
@@ -73,6 +75,18 @@ def address_of(record: WarcRecord) -> str | None:
     told = record.headers.get_bytes(b"WARC-Target-URI") or b""
     found = _WEB.search(told.decode("utf-8", errors="replace"))
     return found[0] if found else None
+
+
+def passed_over(record: WarcRecord, address: str | None) -> Left:
+    """Go past a record that is no answer of a server.
+
+    Raises:
+        DamagedRecordError: it is cut short.
+    """
+    if record.reader.consume() < record.content_length:
+        raise DamagedRecordError(address or "no address", "is cut short", short=True)
+    is_repeat = record.record_type == WarcRecordType.revisit
+    return Left.REPEAT if is_repeat else Left.BESIDE
 
 
 def capture_of(record: WarcRecord, address: str, archive: str, number: int) -> Capture | Left:
@@ -119,7 +133,7 @@ def _load(record: WarcRecord, address: str) -> None:
     expected = record.content_length
     block = _read(record.reader, expected)
     if len(block) < expected:
-        raise DamagedRecordError(address, "is cut short")
+        raise DamagedRecordError(address, "is cut short", short=True)
     record.set_bytes_content(block)
     digest = record.headers.get_bytes(b"WARC-Block-Digest") or b""
     if _DIGEST.match(digest) and not record.verify_block_digest():
@@ -141,7 +155,8 @@ def _answer(record: WarcRecord, address: str) -> tuple[HeaderMap, bytes]:
     length = headers.get("Content-Length", "") or ""
     whole = not length.isdecimal() or headers.get("Transfer-Encoding")
     if not whole and len(sent) < min(int(length[:_DIGITS]), MOST_BYTES):
-        raise DamagedRecordError(address, "is cut short: the server had announced more")
+        wrong = "is cut short: the server had announced more"
+        raise DamagedRecordError(address, wrong, short=True)
     return headers, data
 
 

@@ -194,15 +194,8 @@ def _evidence(panel: PanelView) -> Iterator[Json]:
 
 def all_records(panel: PanelView) -> Sequence[RecordView]:
     """Return every record of a panel, in the order of ids, what is not counted included."""
-    views = [
-        *(record for group in panel.groups for record in group.records),
-        *panel.characterised,
-        *panel.in_doubt,
-        *panel.replaced,
-        *panel.not_counted,
-    ]
-    order = {e.id: index for index, e in enumerate(panel.assessment.evidence)}
-    return sorted(views, key=lambda view: order[view.id])
+    views = {view.id: view for view in panel.records}
+    return [views[e.id] for e in panel.assessment.evidence if e.id in views]
 
 
 def record_json(view: RecordView) -> Json:

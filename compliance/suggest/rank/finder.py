@@ -39,14 +39,17 @@ class CueFinder(Generic[Key]):
             (tuple(map(_stem, phrase.words)), number) for phrase, number in self._numbers.items()
         )
 
-    def find(self, words: Sequence[str]) -> Iterator[Found[Key]]:
-        """Yield the cues that words of one sentence have."""
+    def find(self, words: Sequence[str], *, beside: bool = False) -> Iterator[Found[Key]]:
+        """Yield the cues that words of one sentence have.
+
+        `beside` is whether they count beside words that they must not stand with, too.
+        """
         phrases = self._phrases_in(words)
         for phrase in phrases:
             for number in self._of_phrase.get(phrase, ()):
                 key, cue, needed, without = self._cues[number]
-                if all(one in phrases for one in needed) and not any(
-                    one in phrases for one in without
+                if all(one in phrases for one in needed) and (
+                    beside or not any(one in phrases for one in without)
                 ):
                     places = tuple(sorted({at for one in needed for at in phrases[one]}))
                     yield Found(key, cue, places)

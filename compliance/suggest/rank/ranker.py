@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
+from compliance.model.agreement import Agreement
 from compliance.model.base import ArticleId, EvidenceId, InstrumentId, Target
 from compliance.model.language import primary_language
 from compliance.suggest.given import CodedPassage, Known
@@ -66,20 +67,20 @@ class Ranker:
         ]
         examples += [(passage, passage.text) for passage in known.coded]
         self._examples = Likeness(examples)
-        kinds = languages_of(agreement).get(language, frozenset())
-        self._is_known = CueKind.TARGET in kinds
-        self._is_placed = self._is_known and not kinds.isdisjoint(_PLACED)
+        self._is_known = CueKind.TARGET in languages_of(agreement).get(language, frozenset())
+        self._is_placed = language in placed_languages(agreement)
 
-    def bears(self, words: list[str]) -> bool:
+    def bears(self, words: list[str], *, among_others: bool = False) -> bool:
         """Return whether the words of an article have to do with the agreement at all.
 
         In a language without cues for places or sides nobody can tell. They have where a side, a
         place or another instrument is named, and something stands there that one of its targets is
-        told by, or a subject that people take for one.
+        told by, or a subject that people take for one. `among_others` is whether they stand among
+        words that are not the article's: these take nothing away.
         """
         if not self._is_placed:
             return True
-        found = {one.key.kind for one in self._cues.find(words)}
+        found = {one.key.kind for one in self._cues.find(words, beside=among_others)}
         return not found.isdisjoint(_SUBJECTS) and not found.isdisjoint(_ANCHORS)
 
     def weigh(
@@ -174,6 +175,16 @@ _SUBJECTS: Final = frozenset({CueKind.TARGET, CueKind.INSTRUMENT, CueKind.OTHER}
 _ANCHORS: Final = frozenset({CueKind.SIDE, CueKind.INSIDE, CueKind.OUTSIDE, CueKind.INSTRUMENT})
 _PLACED: Final = frozenset({CueKind.SIDE, CueKind.INSIDE})
 _SCOPES: Final = frozenset({CueKind.INSIDE, CueKind.OUTSIDE, CueKind.OTHER})
+
+
+def placed_languages(agreement: Agreement) -> list[str]:
+    """Return the languages that have cues for targets, and for places or sides, in order."""
+    kinds = languages_of(agreement).items()
+    return sorted(
+        language
+        for language, found in kinds
+        if CueKind.TARGET in found and not found.isdisjoint(_PLACED)
+    )
 
 
 @lru_cache(maxsize=16)

@@ -26,6 +26,7 @@ from compliance.views.picture.view import (
     PictureMarkView,
     PictureOthersView,
     PictureRowView,
+    PictureSilentView,
     PictureView,
 )
 from compliance.views.selection import Selection
@@ -107,6 +108,7 @@ class PictureWriter:
 
     def _view(self, caption: str, rows: Sequence[PictureRowView]) -> PictureView:
         selection = self.selection
+        silent = (self._silent(side, rows) for side in self._unlabelled)
         return PictureView(
             title=selection.workspace.settings.title,
             agreement_title=selection.agreement.short_title,
@@ -115,8 +117,9 @@ class PictureWriter:
             names_in=names_in(selection.agreement),
             caption=tr(caption),
             columns=tuple((str(p.id), selection.names[p.id]) for p in self.labelled),
-            others=tr("Others"),
+            others=tr("Others") if any(row.others for row in rows) else None,
             rows=tuple(rows),
+            silent=tuple(one for one in silent if one.whys),
             unread=blank_words(Blank.NOT_SEARCHED, 0, ""),
             notes=tuple(map(tr, NOTES)),
             objections=selection.objections.among(e.id for e in selection.evidence),
@@ -126,6 +129,10 @@ class PictureWriter:
     def labelled(self) -> tuple[Perspective, ...]:
         """The sides that have a column each."""
         return tuple(p for p in self.selection.everyone if p.labelled)
+
+    @property
+    def _unlabelled(self) -> tuple[Perspective, ...]:
+        return tuple(p for p in self.selection.everyone if not p.labelled)
 
     def point(self, clause: Clause) -> PictureRowView:
         """Return the row of a point."""
@@ -152,22 +159,36 @@ class PictureWriter:
             heading=heading,
             title=title,
             cells=tuple(self._cell(p, id, targets) for p in everyone if p.labelled),
-            others=tuple(self._others(p, id, targets) for p in everyone if not p.labelled),
+            others=tuple(self._others(targets)),
         )
 
     def _assess(self, side: Perspective, targets: Iterable[Target]) -> list[Assessment]:
         return [self.selection.assessor.assess(side, target) for target in targets]
 
-    def _others(
-        self, side: Perspective, id: Target, targets: Sequence[Target]
-    ) -> PictureOthersView:
-        own = _own(self._assess(side, targets))
-        assessor = self.selection.assessor
-        said = counted(len(own), "statement")
-        return PictureOthersView(
-            side=side.id,
+    def _others(self, targets: Sequence[Target]) -> Iterator[PictureOthersView]:
+        for side in self._unlabelled:
+            own = _own(self._assess(side, targets))
+            if own:
+                yield PictureOthersView(
+                    side=side.id,
+                    name=self.selection.names[side.id],
+                    words=counted(len(own), "statement"),
+                )
+
+    def _silent(self, side: Perspective, rows: Sequence[PictureRowView]) -> PictureSilentView:
+        """Return why nothing of a side stands in some rows."""
+        found: dict[str, list[str]] = {}
+        for row in rows:
+            if side.id not in {one.side for one in row.others}:
+                target = Target(row.id)
+                blank = self.selection.assessor.blank(side, target)
+                found.setdefault(self._blank(side, blank, target), []).append(row.name)
+        return PictureSilentView(
             name=self.selection.names[side.id],
-            words=said if own else self._blank(side, assessor.blank(side, id), id),
+            whys=tuple(
+                (why, () if len(names) == len(rows) else tuple(names))
+                for why, names in found.items()
+            ),
         )
 
     def _cell(self, side: Perspective, id: Target, targets: Sequence[Target]) -> PictureCellView:

@@ -63,7 +63,7 @@ def draw_picture(view: PictureView) -> DrawingView:
     """
     sheet = _Sheet()
     lefts = [PAD, *(PAD + FIRST + COLUMN * n for n in range(len(view.columns) + 1))]
-    right = lefts[-1] + OTHERS
+    right = lefts[-1] + (OTHERS if view.others is not None else 0)
     top = sheet.text(PAD, PAD, f"{view.title}. {view.caption}", right - PAD, "title")
     top = _legend(sheet, view, top + PAD, right)
     head, bottom = top, _heads(sheet, view, lefts, top)
@@ -75,11 +75,12 @@ def draw_picture(view: PictureView) -> DrawingView:
         bottom = _row(sheet, row, lefts, bottom)
     sheet.stroke(PAD, head, right, head)
     sheet.stroke(PAD, bottom, right, bottom)
-    for x in (*lefts, right):
+    for x in sorted({*lefts, right}):
         sheet.stroke(x, head, x, bottom)
     bottom = sheet.text(PAD, bottom + PAD, " ".join(view.notes), right - PAD, "quiet")
-    for one in view.objections:
-        bottom = sheet.text(PAD, bottom, one.words, right - PAD, "said")
+    silent = (f"{view.others_silent} {one.words}" for one in view.silent)
+    for words in (*silent, *(one.words for one in view.objections)):
+        bottom = sheet.text(PAD, bottom, words, right - PAD, "said")
     return DrawingView(
         width=right + PAD,
         height=bottom + PAD,
@@ -99,7 +100,7 @@ def draw_picture(view: PictureView) -> DrawingView:
 def _told(row: PictureRowView) -> str:
     """Return a row in words, for whoever cannot see it."""
     cells = "; ".join(f"{cell.name}: {_cell_told(cell)}" for cell in row.cells)
-    return f"{row.heading or row.title}: {cells}."
+    return f"{row.name}: {cells}."
 
 
 def _cell_told(cell: PictureCellView) -> str:
@@ -132,7 +133,7 @@ def _legend(sheet: _Sheet, view: PictureView, top: int, right: int) -> int:
 
 
 def _heads(sheet: _Sheet, view: PictureView, lefts: list[int], top: int) -> int:
-    heads = (view.point_word, *(name for _, name in view.columns), view.others)
+    heads = (view.point_word, *(name for _, name in view.columns), view.others or "")
     rooms = (FIRST, *(COLUMN for _ in view.columns), OTHERS)
     written = zip(lefts, heads, rooms, strict=True)
     return PAD // 2 + max(

@@ -111,8 +111,28 @@ class PictureOthersView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PictureSilentView:
+    """Voices that are not one side, and why nothing of theirs stands in some rows, named by `rows`.
+
+    `rows` is empty where it is every row.
+    """
+
+    name: str
+    whys: tuple[tuple[str, tuple[str, ...]], ...]
+
+    @property
+    def words(self) -> str:
+        """The reasons in a line, each with its rows."""
+        told = (f"{why} ({', '.join(rows)})" if rows else why for why, rows in self.whys)
+        return f"{self.name}: {'; '.join(told)}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PictureRowView:
-    """One point or a part of one, or the agreement as a whole; `within` is the point of a part."""
+    """One point or a part of one, or the agreement as a whole; `within` is the point of a part.
+
+    `others` are those of them that say something.
+    """
 
     id: str
     within: str
@@ -120,6 +140,11 @@ class PictureRowView:
     title: str
     cells: tuple[PictureCellView, ...]
     others: tuple[PictureOthersView, ...]
+
+    @property
+    def name(self) -> str:
+        """What it is called in a line."""
+        return self.heading or self.title
 
     @property
     def anchor(self) -> str:
@@ -139,7 +164,8 @@ class PictureSignView:
 class PictureView:
     """The whole picture. `unread` are the words for what nobody read, as its cells have them.
 
-    `others` heads the column of voices that are not one side; `objections` are those to any record
+    `others` heads the column of voices that are not one side, if any of them says something;
+    `silent` tells in which rows they do not, and why; `objections` are those to any record
     that was asked for, be it marked or not.
     """
 
@@ -150,11 +176,17 @@ class PictureView:
     names_in: str | None
     caption: str
     columns: tuple[tuple[str, str], ...]
-    others: str
+    others: str | None
     rows: tuple[PictureRowView, ...]
+    silent: tuple[PictureSilentView, ...]
     unread: str
     notes: tuple[str, ...]
     objections: tuple[ObjectedView, ...]
+
+    @property
+    def others_silent(self) -> str:
+        """What stands before the reasons why nothing of others stands in some rows."""
+        return tr("Others, where no statement of theirs is counted here:")
 
     @property
     def unread_words(self) -> str:

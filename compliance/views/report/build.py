@@ -110,7 +110,10 @@ def corpus_view(selection: Selection) -> CorpusView:
     """Return how much was read. Of what was published after the cut only what is quoted counts."""
     workspace, cut = selection.workspace, selection.request.cut
     # Media articles are read for what officials say in them: `official` leaves none out here.
-    told = {e.article.id for e in workspace.evidence_on(selection.agreement) if cut.admits(e)}
+    # Asked only if there are such: a site has this page for every point.
+    late = not all(map(cut.reads, workspace.articles.values()))
+    every = workspace.evidence_on(selection.agreement) if late else ()
+    told = {e.article.id for e in every if cut.admits(e)}
     replaced = selection.assessor.versions.replaced_by
     articles = [
         a

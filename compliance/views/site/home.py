@@ -35,10 +35,11 @@ ANYWHERE: Final = "https://ADDRESS-OF-THIS-SITE/"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignerView:
-    """A side of the agreement, with its role."""
+    """A side of the agreement, with its role, or what is said of it where it is not settled."""
 
     name: LinkView
-    role: str
+    role: str | None
+    said: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +70,11 @@ class HomePageView(PageView):
     corpus: CorpusView
     read: tuple[ReadView, ...]
     sections: tuple[LinkListView, ...]
+
+    @property
+    def disputed(self) -> bool:
+        """Whether the role of any side is told by who says it."""
+        return any(one.said for one in self.signers)
 
     @property
     def facts(self) -> int:
@@ -113,7 +119,11 @@ def home_page(contents: SiteContents) -> HomePageView:
         in_force=display_date(agreement.in_force),
         drawn_up_in=language_words(drawn_up_in) if drawn_up_in else None,
         signers=tuple(
-            SignerView(name=link(side.name, "side", side.id), role=selection.holders.role(side))
+            SignerView(
+                name=link(side.name, "side", side.id),
+                role=selection.holders.role(side) if side.role is not None else None,
+                said=selection.holders.roles(side) if side.role is None else (),
+            )
             for side in agreement.sides
         ),
         document=document_view(agreement),

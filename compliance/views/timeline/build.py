@@ -77,8 +77,8 @@ class TimelineWriter:
             tuple(self._together(asked)), [due for one in asked for due in one.dues]
         )
         # These stand in no lane, since they are not a side's own words.
-        about = set(wanted)
-        heard = [e for e in selection.evidence if _asked(source, e) and about & {*e.entry.targets}]
+        about = selection.evidence if targets is None else selection.on(wanted)
+        heard = [e for e in about if _asked(source, e)]
         others = [e for e in heard if not e.own]
         objections = selection.objections.among
         return TimelineView(

@@ -57,18 +57,17 @@ class EntryView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceView:
-    """What one lane has on a day, or in a month; `anchor` is where it stands in the list."""
+    """What one lane has on a day, or in a month; `anchor` is where it stands in the list.
+
+    `size` is how many statements were made there; what is told of it from elsewhere is none.
+    """
 
     anchor: str
     name: str
     when: str
     lane: LaneView
+    size: int
     entries: Sequence[EntryView] = ()
-
-    @property
-    def size(self) -> int:
-        """How many statements were made there; what is told of it from elsewhere is none."""
-        return sum(mark.shape is not Shape.EVENT for mark in self.lane.marks)
 
     @property
     def told(self) -> int:
@@ -298,6 +297,7 @@ class _EpisodeWriter:
             name=lane.name,
             when=self._words(at, day),
             lane=lane,
+            size=sum(mark.shape is not Shape.EVENT for mark in lane.marks),
             entries=Made(lane.marks, self._entry),
         )
 

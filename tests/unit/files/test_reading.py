@@ -20,6 +20,7 @@ from compliance.files.reading import (
     names_in,
     read,
     read_shipped,
+    size_of,
 )
 
 MOST = 5
@@ -214,3 +215,8 @@ def test_a_file_is_lent_by_its_handle_and_closed_again(tmp_path: Path) -> None:
         os.fstat(handle)
     with pytest.raises(UnreadError, match="too-large"), lent(path, most=4):
         pass
+
+
+def test_what_is_not_there_has_no_bytes(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"abc")
+    assert (size_of(tmp_path / "a"), size_of(tmp_path / "none")) == (3, 0)

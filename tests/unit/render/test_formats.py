@@ -28,6 +28,7 @@ ASKED: dict[str, type[StrEnum]] = {
     "articles": PlainFormat,
     "decisions": PlainFormat,
     "inventory": PlainFormat,
+    "scan": PlainFormat,
     "search": PlainFormat,
     "reliability": ReliabilityFormat,
     "suggest": PlainFormat,

@@ -94,3 +94,10 @@ def test_sides_are_named_by_their_names_and_by_what_they_are_called(tmp_path: Pa
     for text in ("am Nordufers Damm", "North Shore"):
         assert [one.key for one in cues.find(words_of(text))] == [Stands(CueKind.SIDE, "north")]
     assert languages_of(agreement)["de"] == {CueKind.SIDE}
+
+
+def test_words_among_others_are_found_beside_what_a_cue_must_not_stand_with() -> None:
+    finder = CueFinder([("x", parse_cue("boats ! gas"))])
+    words = words_of("Boats and gas.")
+    assert not list(finder.find(words))
+    assert [one.key for one in finder.find(words, beside=True)] == ["x"]

@@ -1,0 +1,126 @@
+"""Scan archives from the command line: gather what is sought, choose a runner, add up."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from pkgutil import resolve_name
+from uuid import uuid4
+
+import typer
+
+from compliance.assessments.points import check_points, targets_asked
+from compliance.cli.adding.around import surroundings
+from compliance.cli.context import Context
+from compliance.cli.scan_options import Asked, Runner
+from compliance.files.locking import Lock, locked
+from compliance.files.paths import resolved
+from compliance.model.agreement import Agreement
+from compliance.model.base import Target
+from compliance.model.dates.edtf import EdtfDate, InvalidDateError, parse_edtf
+from compliance.model.language import primary_language
+from compliance.scan.drive import QUIET, Drive
+from compliance.scan.ledger import Slip, State
+from compliance.scan.settings import (
+    BusyScanError,
+    HitsWriteError,
+    Settings,
+    begin,
+    day_begun,
+)
+from compliance.scan.summary import summary_of
+from compliance.scan.task import Task
+from compliance.scan.units import Unit, units_in
+from compliance.suggest.engines import DEFAULT, engine_named
+from compliance.suggest.gather import gather_known
+from compliance.suggest.rank.ranker import placed_languages
+from compliance.views.scan import FailedView, ScanView
+
+
+def scan_all(context: Context, asked: Asked) -> ScanView:
+    """Scan all that was given, and return what it came to.
+
+    Raises:
+        typer.BadParameter: the options cannot be meant.
+        ComplianceError: the folder of hits is another scan's, or nothing can be run.
+    """
+    out = resolved(asked.out)
+    task = task_of(context, asked, day_begun(out, surroundings(context.records).today))
+    engine = engine_named(DEFAULT)
+    begin(out, Settings(task.fingerprint(f"{engine.name} {engine.version}"), task.around.today))
+    refused: list[FailedView] = []
+    units = list(units_in(map(resolved, asked.inputs), refused))
+    with locked(out) as lock:
+        if lock is Lock.HELD:
+            raise BusyScanError(asked.out)
+        run = uuid4().hex
+        os.environ.update(QUIET)
+        runner = partial(_run_units, asked=asked, task=task, run=run)
+        slips = list(_told(context, Drive(out, run).slips(units, runner), len(units)))
+        try:
+            return summary_of(out, slips, refused)
+        except OSError as error:
+            raise HitsWriteError(asked.out, error) from error
+
+
+def task_of(context: Context, asked: Asked, today: str) -> Task:
+    """Return what is sought: of the agreement asked for, or of all that the workspace has.
+
+    Raises:
+        typer.BadParameter: a day is none.
+        UnknownPointError: no agreement has a point that was asked for.
+    """
+    workspace = context.workspace
+    named = context.agreement_option is not None
+    agreements = [context.agreement] if named else list(workspace.agreements.values())
+    check_points(asked.points, *agreements)
+    signed = [one.signed.lower for one in agreements if one.signed.lower is not None]
+    first = _day(asked.since, "--since").lower if asked.since else min(signed, default=None)
+    return Task(
+        known=tuple(gather_known(workspace, one, context.prover) for one in agreements),
+        languages=_languages(asked.languages, agreements),
+        since=first,
+        until=_day(asked.until, "--until").upper if asked.until else None,
+        targets=_targets(asked.points, agreements),
+        least=asked.least,
+        around=replace(surroundings(context.records), today=today),
+    )
+
+
+def _languages(asked: Sequence[str], agreements: Iterable[Agreement]) -> tuple[str, ...]:
+    found = asked or [one for agreement in agreements for one in placed_languages(agreement)]
+    return tuple(sorted({primary_language(one) for one in found}))
+
+
+def _targets(points: Sequence[str], agreements: Iterable[Agreement]) -> frozenset[Target] | None:
+    if not points:
+        return None
+    return frozenset(one for agreement in agreements for one in targets_asked(agreement, points))
+
+
+def _day(written: str, option: str) -> EdtfDate:
+    try:
+        return parse_edtf(written)
+    except InvalidDateError as error:
+        raise typer.BadParameter(str(error), param_hint=option) from None
+
+
+def _told(context: Context, slips: Iterable[Slip], total: int) -> Iterator[Slip]:
+    """Yield slips, and tell of each what became of its file."""
+    for number, slip in enumerate(slips, 1):
+        what = slip.why if slip.state is State.FAILED else f"{slip.tally.candidates:,} candidates"
+        context.log(f"{number} of {total}: {slip.name}: {slip.tally.records:,} records, {what}")
+        yield slip
+
+
+def _run_units(units: Sequence[Unit], *, asked: Asked, task: Task, run: str) -> Iterable[str]:
+    """Scan units where it was asked for; what runs them is imported for that."""
+    runner = "compliance.scan.daft_worker"
+    start = resolve_name(f"{runner}:use_{asked.runner}")
+    workers = start(asked.address) if asked.runner is Runner.RAY else start()
+    told: Iterable[str] = resolve_name(f"{runner}:run_units")(
+        units, task, resolved(asked.out), run, asked.workers or workers
+    )
+    return told

@@ -1,0 +1,79 @@
+"""Run the work of a scan on daft: in processes of this machine, or on a Ray cluster.
+
+Whoever imports this has told daft before, by the environment, to report to nobody.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Final
+
+import daft
+import msgspec
+
+from compliance.scan.drive import QUIET
+from compliance.scan.search import Searcher
+from compliance.scan.task import Task
+from compliance.scan.units import Unit
+from compliance.scan.work import scan_unit
+from compliance.suggest.engines import DEFAULT, engine_named
+
+_UNIT: Final = "unit"
+_SLIP: Final = "slip"
+
+
+class Worker:
+    """What each process has: the task, and one searcher for all units that come to it."""
+
+    def __init__(self, task: Task, out: str, run: str) -> None:
+        self._searcher = Searcher(task, engine_named(DEFAULT))
+        self._out, self._run = Path(out), run
+
+    @daft.method(return_dtype=daft.DataType.string())
+    def scan(self, unit: str) -> str:
+        """Scan a unit, as JSON, and return its slip and its key, too."""
+        asked = msgspec.json.decode(unit, type=Unit)
+        slip = scan_unit(asked, self._searcher, self._out, self._run)
+        return msgspec.json.encode((slip, asked.key)).decode()
+
+
+def use_native() -> int:
+    """Work on this machine; return how many processes it has room for."""
+    daft.set_runner_native()
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def use_ray(address: str | None) -> int:
+    """Work on the cluster at an address, or a local one; return how many processes it has room for.
+
+    Its processes, too, report to nobody.
+    """
+    ray = import_module("ray")
+    if not ray.is_initialized():
+        ray.init(
+            address=address,
+            runtime_env={"env_vars": dict(QUIET)},
+            log_to_driver=False,
+            logging_level="ERROR",
+        )
+    daft.set_runner_ray(noop_if_initialized=True)
+    return max(1, int(ray.cluster_resources().get("CPU", 1)))
+
+
+def run_units(
+    units: Sequence[Unit], task: Task, out: Path, run: str, workers: int
+) -> Iterator[str]:
+    """Yield the slip and key of each unit as JSON, in the order in which they are done.
+
+    Raises:
+        Exception: a process was lost, and what it was at with it; or daft cannot work.
+    """
+    told = [msgspec.json.encode(unit).decode() for unit in units]
+    worker = daft.cls(Worker, max_concurrency=workers, use_process=True)(task, str(out), run)
+    frame = daft.from_pydict({_UNIT: told}).into_batches(1)
+    slips = frame.select(worker.scan(frame[_UNIT]).alias(_SLIP))
+    for row in slips.iter_rows(results_buffer_size=1):
+        yield row[_SLIP]

@@ -1,0 +1,99 @@
+"""Drive a scan: what is done is left alone, what a lost process was at is begun again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from compliance.errors import ComplianceError
+from compliance.files.paths import Kind, kind_of
+from compliance.scan.ledger import Ledger, Slip, State
+from compliance.scan.units import Unit
+from compliance.scan.work import hits_path, stamp
+
+QUIET: Final[Mapping[str, str]] = {
+    "DO_NOT_TRACK": "1",
+    "DAFT_ANALYTICS_ENABLED": "0",
+    "DAFT_PROGRESS_BAR": "0",
+    "RAY_USAGE_STATS_ENABLED": "0",
+}
+"""What tells daft and Ray, before they are imported, to report to nobody and to draw nothing."""
+
+Run = Callable[[Sequence[Unit]], Iterable[str]]
+"""What scans units, and yields slip and key of each as JSON; it raises if a process is lost."""
+
+
+class RunnerError(ComplianceError):
+    """What runs the work ended before any of it was done."""
+
+    def __init__(self, error: Exception) -> None:
+        said = " ".join(str(error).split()) or type(error).__name__
+        super().__init__(f"no file could be scanned: {said}; see that the runner can work here")
+
+
+class Drive:
+    """Scans units by a runner; `ledger` knows what became of each, here and in earlier runs."""
+
+    def __init__(self, out: Path, run: str) -> None:
+        self._out, self._run = out, run
+        self._ledger = Ledger(out)
+
+    def slips(self, units: Iterable[Unit], runner: Run) -> Iterator[Slip]:
+        """Yield what became of each unit: first of those done before, the others as they end.
+
+        Raises:
+            RunnerError: it fails, and nothing changes by trying again.
+        """
+        left: dict[str, Unit] = {}
+        for unit in units:
+            slip = self._done(unit)
+            if slip is None:
+                left[unit.key] = unit
+            else:
+                yield slip
+        while left:
+            before = self._attempts(left.values())
+            lost = yield from self._round(left, runner)
+            yield from self._ended(left)
+            if lost is not None and left and self._attempts(left.values()) == before:
+                raise RunnerError(lost) from lost
+
+    def _round(self, left: dict[str, Unit], runner: Run) -> Generator[Slip, None, Exception | None]:
+        """Scan what is left, and yield the slips that come; return what ended it, if anything."""
+        # Of files that are equally long the first alone: others may have the same bytes, and find
+        # its hits there. The largest come first: what is left at the end is soon done.
+        firsts = {unit.size: unit for unit in reversed(left.values())}
+        asked = sorted(firsts.values(), key=lambda unit: -unit.size)
+        try:
+            for told in runner(asked):
+                slip, key = msgspec.json.decode(told, type=tuple[Slip, str])
+                del left[key]
+                yield slip
+        except Exception as error:  # noqa: BLE001 - whatever a runner makes of a lost process
+            return error
+        return None
+
+    def _ended(self, left: dict[str, Unit]) -> Iterator[Slip]:
+        """Yield the slips of what ended in this run, though the runner did not say so."""
+        for key, unit in list(left.items()):
+            slip = self._ledger.get(unit)
+            if slip is not None and slip.run == self._run and slip.state is not State.STARTED:
+                del left[key]
+                yield slip
+
+    def _done(self, unit: Unit) -> Slip | None:
+        """Return the slip of a unit that is done, and has not changed since."""
+        slip = self._ledger.get(unit)
+        if slip is None or slip.state is not State.DONE or slip.stamp != stamp(unit):
+            return None
+        return slip if kind_of(hits_path(self._out, slip.sha256)) is Kind.FILE else None
+
+    def _attempts(self, units: Iterable[Unit]) -> list[tuple[str, int]]:
+        slips = ((unit.key, self._ledger.get(unit)) for unit in units)
+        return [
+            (key, slip.attempts if slip is not None and slip.run == self._run else 0)
+            for key, slip in slips
+        ]

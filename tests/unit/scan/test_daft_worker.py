@@ -1,0 +1,86 @@
+"""The runner: daft in processes of this machine, and as it asks for a cluster; it says nothing."""
+
+from __future__ import annotations
+
+import gc
+import os
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import daft
+import msgspec
+import pytest
+
+from compliance.scan import daft_worker
+from compliance.scan.daft_worker import Worker, run_units, use_native, use_ray
+from compliance.scan.drive import QUIET, Drive
+from compliance.scan.ledger import Ledger, Slip, State
+from compliance.scan.units import units_in
+from compliance.scan.work import hits_path
+from support.crawl import crawl, here, lake_task
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    folder = tmp_path / "hits"
+    Ledger(folder).make()
+    return folder
+
+
+# Of the processes that daft starts it leaves pipes to be closed by whoever collects them.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.filterwarnings("ignore::ResourceWarning")
+def test_processes_find_what_this_one_finds(
+    tmp_path: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in QUIET.items():
+        monkeypatch.setenv(name, value)
+    units = list(units_in([crawl(tmp_path / "crawl")], []))
+    task = lake_task(tmp_path / "lake")
+    assert use_native() >= 1
+    slips = list(Drive(out, "r").slips(units, lambda asked: run_units(asked, task, out, "r", 2)))
+    gc.collect()
+    assert sum(slip.tally.articles for slip in slips) == 9  # the copy of an archive has two again
+    alone = tmp_path / "alone"
+    Ledger(alone).make()
+    same = list(Drive(alone, "r").slips(units, lambda asked: here(asked, task, alone, "r", 1)))
+    assert {slip.sha256 for slip in same} == {slip.sha256 for slip in slips}
+    for slip in slips:
+        path = hits_path(out, slip.sha256)
+        assert path.read_bytes() == hits_path(alone, slip.sha256).read_bytes()
+
+
+def test_a_worker_is_asked_and_answers_in_json(tmp_path: Path, out: Path) -> None:
+    units = list(units_in([crawl(tmp_path / "crawl")], []))
+    worker = Worker(lake_task(tmp_path / "lake"), str(out), "run")
+    told = worker.scan(msgspec.json.encode(units[2]).decode())
+    slip, key = msgspec.json.decode(told, type=tuple[Slip, str])
+    assert (slip.name, slip.state, key) == ("c.jsonl", State.DONE, units[2].key)
+
+
+@pytest.mark.parametrize("begun", [True, False])
+def test_a_cluster_is_asked_to_be_quiet(begun: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[str, Any]] = []
+    ray = SimpleNamespace(
+        is_initialized=lambda: begun,
+        init=lambda **told: asked.append(("init", told)),
+        cluster_resources=lambda: {"CPU": 12.0},
+    )
+    monkeypatch.setattr(daft_worker, "import_module", lambda name: {"ray": ray}[name])
+    monkeypatch.setattr(daft, "set_runner_ray", lambda **told: asked.append(("daft", told)))
+    assert use_ray("ray://head:10001") == 12
+    assert asked[-1] == ("daft", {"noop_if_initialized": True})
+    if not begun:
+        assert asked[0][1]["address"] == "ray://head:10001"
+        assert asked[0][1]["runtime_env"] == {"env_vars": dict(QUIET)}
+    assert len(asked) == 2 - begun
+
+
+def test_without_an_affinity_there_is_a_process_for_each_processor(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delattr(os, "sched_getaffinity", raising=False)
+    monkeypatch.setattr(os, "cpu_count", lambda: None)
+    monkeypatch.setattr(daft, "set_runner_native", lambda: None)
+    assert use_native() == 1
