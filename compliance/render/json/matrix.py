@@ -41,7 +41,10 @@ def render_matrix_json(view: MatrixView, *, tight: bool = False) -> Iterator[byt
 def _cell(cell: MatrixCellView) -> Json:
     return {
         "column": cell.column,
-        "lines": cell.lines,
+        "lines": [
+            {"words": line.words, "evidence": line.evidence, "quiet": line.quiet}
+            for line in cell.lines
+        ],
         "evidence": cell.evidence,
         "origins": cell.origins,
         "blank": cell.blank,

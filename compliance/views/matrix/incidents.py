@@ -18,6 +18,7 @@ from compliance.views.matrix.view import (
     side_cell_view,
 )
 from compliance.views.selection import Selection, with_parts
+from compliance.views.told import claim_of
 from compliance.views.words import GROUP_WORDS, joined
 from compliance.wording.speaking import marked, tr, trn
 from compliance.workspace.evidence import Evidence
@@ -72,6 +73,7 @@ def _row(
         words=incident.name,
         cells=tuple(_cell(selection, p, found, named) for p in selection.everyone),
         part=part,
+        name=incident.name,
     )
 
 
@@ -126,7 +128,8 @@ def _lines(selection: Selection, said: Sequence[Evidence]) -> Iterator[MatrixLin
     for (_, words), records in together.items():
         more = f" ({_more(len(records) - 1)})" if len(records) > 1 else ""
         ids = tuple(e.id for e in records)
-        yield MatrixLineView(words=f"{words}{more}", evidence=ids)
+        claim, written = claim_of(records[0]), records[0].language
+        yield MatrixLineView(words=f"{words}{more}", evidence=ids, claim=claim, written=written)
         for figure in dict.fromkeys(f"{f.line}{_apart(e)}" for e in records for f in e.figures):
             yield MatrixLineView(words=tr("figure: {figure}", figure=figure), evidence=ids)
 

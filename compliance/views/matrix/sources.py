@@ -8,6 +8,7 @@ from compliance.assessments.assessment import Assessment
 from compliance.assessments.counts import count
 from compliance.assessments.perspective import Perspective
 from compliance.model.base import WHOLE, Target
+from compliance.model.spoken import names_in
 from compliance.views.matrix.view import (
     MatrixCellView,
     MatrixLineView,
@@ -47,6 +48,8 @@ def source_rows(selection: Selection) -> tuple[MatrixRowView, ...]:
             head=f"{'' if target == WHOLE else f'{printed(target)} '}{words}",
             words=words,
             cells=tuple(_cell(selection, p, target) for p in selection.everyone),
+            name="" if target == WHOLE else words,
+            written=names_in(selection.agreement),
         )
         for target, words in selection.duties.items()
         if target in selection.wanted

@@ -12,6 +12,7 @@ from compliance.model.base import AgreementId, EvidenceId, Target
 from compliance.views.blank import blank_of
 from compliance.views.objection import ObjectedView
 from compliance.views.selection import Selection
+from compliance.views.told import ToldView, told
 from compliance.views.words import occasions_words
 from compliance.wording.speaking import tr, trn
 from compliance.workspace.evidence import Evidence
@@ -27,11 +28,21 @@ class By(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MatrixLineView:
-    """One line of a cell, and the records behind it. `quiet`: a count or a mark, not a saying."""
+    """One line of a cell, and the records behind it. `quiet`: a count or a mark, not a saying.
+
+    `claim` is what of it is a claim, in the language `written`; None: that of the workspace.
+    """
 
     words: str
     evidence: tuple[EvidenceId, ...] = ()
     quiet: bool = False
+    claim: str = ""
+    written: str | None = None
+
+    @property
+    def told(self) -> ToldView:
+        """The line, in which its claim is the workspace's own."""
+        return told(self.words, self.claim, self.written)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +79,7 @@ class MatrixRowView:
     """One row; `part` tells that it belongs to the one above it that is no part.
 
     `head` is what a reader sees of it, `short` the same in a narrow column; the id is for programs.
+    `name` is what of the head is a name of the workspace's own, in the language `written`.
     """
 
     id: str
@@ -76,6 +88,13 @@ class MatrixRowView:
     words: str
     cells: tuple[MatrixCellView, ...]
     part: bool = False
+    name: str = ""
+    written: str | None = None
+
+    @property
+    def told(self) -> ToldView:
+        """The head, in which the name is the workspace's own."""
+        return told(self.head, self.name, self.written)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

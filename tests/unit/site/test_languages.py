@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from compliance.views.publication import PublicationView
+from compliance.views.site.edition import EditionView
+from compliance.views.site.view import HeadView, PageView
 from compliance.workspace.load import load_workspace
+from compliance.workspace.workspace import Workspace
 from support.catalogs import messages
 from support.cli import run_cli
-from support.pseudo import SPOKEN, Pseudo, speak_pseudo, texts_of, untranslated
+from support.pseudo import SPOKEN, Pseudo, speak_pseudo, texts_in, texts_of, untranslated
 from support.repository import ROOT
+from support.templates import page_text
+from support.views import filled
 
+SEEN = 20
+"""So many letters of a text are looked for first."""
 CODES = {"CSV", "JSON", "SVG", "PNG", "PDF", "BibTeX", "CSL-JSON", "compliance"}
 
 
@@ -44,3 +53,50 @@ def test_every_word_of_the_program_is_in_a_message(spoken: tuple[Path, Pseudo]) 
 
 def test_every_message_that_was_asked_for_is_in_the_catalogs(spoken: tuple[Path, Pseudo]) -> None:
     assert spoken[1].asked - {(m.context, m.forms[0]) for m in messages()} == set()
+
+
+def test_what_the_workspace_says_is_marked_as_in_its_language(spoken: tuple[Path, Pseudo]) -> None:
+    prose: dict[str, list[str]] = {}
+    for text in _prose(load_workspace(ROOT)):
+        prose.setdefault(text[:SEEN], []).append(text)
+    left = [
+        f"{file.relative_to(spoken[0]).as_posix()}: {text}"
+        for file in sorted(spoken[0].rglob("*.html"))
+        for part in texts_in(SPOKEN.value, file.read_text("utf-8"))
+        for at in range(len(part) - SEEN + 1)
+        for text in prose.get(part[at : at + SEEN], ())
+        if part.startswith(text, at)
+    ]
+    assert left == []
+
+
+def _prose(loaded: Workspace) -> Iterator[str]:
+    """Yield what coders wrote: claims, duties and notes; not what is in a title or a passage too.
+
+    What is shorter than `SEEN` may stand in a message of the program by chance.
+    """
+    entries = [e.entry for e in loaded.evidence.values()]
+    duties = [duty for one in loaded.agreements.values() for duty in one.obligations]
+    found = [text for one in entries for text in (one.claim.removesuffix("."), one.note)]
+    found += [text for one in duties for text in (one.duty, one.detail, one.note)]
+    found += [one.note for one in loaded.incidents.values()]
+    found += [one.entry.note for one in loaded.sources.values()]
+    passages = (text for one in entries for text in texts_of(one.passage))
+    others = "\n".join((*passages, *(one.title for one in loaded.articles.values())))
+    yield from (text for text in found if text and len(text) >= SEEN and text not in others)
+
+
+@pytest.mark.parametrize("unread", [True, False])
+def test_a_page_says_that_no_native_reader_went_through_its_words(*, unread: bool) -> None:
+    edition = EditionView(tag="ru", name="Русский", folder="ru/", here=True, unread=unread)
+    other = EditionView(tag="hy", name="Հայերեն", folder="", here=False, unread=True)
+    site = filled(
+        HeadView,
+        "a site",
+        editions=(other, edition),
+        root="../",
+        published=filled(PublicationView, "a site"),
+    )
+    foot = page_text(PageView(site=site), "site/_foot.html.j2")
+    assert foot.count("which no native reader has gone through yet") == unread
+    assert foot.count('<a href="../about.html#object">How to object</a>') == 1 + unread
