@@ -122,8 +122,9 @@ OUTPUTS = [
                 ["south", "north", "--official"],
                 ["north", "isles", "--all"],
                 ["north", "third"],
+                ["--own", "north"],
             ),
-            PAGES,
+            (*PAGES, "csv"),
         )
     ),
     *(
@@ -132,6 +133,7 @@ OUTPUTS = [
             ("source", "respondent", "incident"), ([], ["--official"]), (*PAGES, "csv", "svg")
         )
     ),
+    *(["network", "-f", form] for form in ("text", "svg", "json")),
     *(
         ["timeline", *asked, "-f", form]
         for asked, form in product(([], ["--source", "north"]), ("text", "html", "svg", "json"))

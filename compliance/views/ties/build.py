@@ -28,7 +28,7 @@ Key = tuple[Tie, str, str]
 
 
 @dataclass(slots=True)
-class _Found:
+class _Behind:
     """The statements of a tie, and those that they deny."""
 
     statements: dict[EvidenceId, Evidence] = field(default_factory=dict)
@@ -69,9 +69,9 @@ class TieFinder:
         self._selection, self._by = selection, by
         self._own = [e for e in selection.evidence if e.own]
 
-    def ties(self) -> dict[Key, _Found]:
+    def ties(self) -> dict[Key, _Behind]:
         """Return the statements of each tie."""
-        found: dict[Key, _Found] = {}
+        found: dict[Key, _Behind] = {}
         self._agree(found)
         admitted = {e.id: e for e in self._selection.assessor.evidence}
         for e in self._own:
@@ -106,7 +106,7 @@ class TieFinder:
             kind = "side" if one in sides else "voice" if is_voice else "body"
             yield TiedView(id=one, name=names[one], kind=kind)
 
-    def _agree(self, found: dict[Key, _Found]) -> None:
+    def _agree(self, found: dict[Key, _Behind]) -> None:
         """Put in what two say alike: the rows of their difference of that kind."""
         about: dict[str, set[Target]] = {}
         for e in self._own:
@@ -146,13 +146,13 @@ class TieFinder:
         return party if side in ALWAYS else side
 
 
-def _put(found: dict[Key, _Found], tie: Tie, source: str, target: str, e: Evidence) -> _Found:
-    one = found.setdefault((tie, source, target), _Found())
+def _put(found: dict[Key, _Behind], tie: Tie, source: str, target: str, e: Evidence) -> _Behind:
+    one = found.setdefault((tie, source, target), _Behind())
     one.statements[e.id] = e
     return one
 
 
-def _view(selection: Selection, key: Key, found: _Found, tied: dict[str, TiedView]) -> TieView:
+def _view(selection: Selection, key: Key, found: _Behind, tied: dict[str, TiedView]) -> TieView:
     tie, source, target = key
     statements = [found.statements[i] for i in sorted(found.statements, key=id_order)]
     groups = ((group, sum(e.speaker.group is group for e in statements)) for group in Group)

@@ -7,13 +7,11 @@ here, and nothing else.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import partial
 from textwrap import shorten, wrap
 from typing import Final
 
 from compliance.model.words import Group
-from compliance.views.drawing import BoxView, DrawingView, SignView, StrokeView, WordsView
+from compliance.views.drawing import LETTERS, LINE, PAD, BoxView, DrawingView, Sheet, WordsView
 from compliance.views.signs import ActShape
 from compliance.views.ties.view import NetworkView, TiedView, TieView
 from compliance.views.ties.words import (
@@ -27,15 +25,10 @@ from compliance.views.ties.words import (
 from compliance.views.words import GROUP_WORDS
 
 # In pixels.
-PAD: Final = 8
 NAMES: Final = 240
 SAID: Final = 350
 BETWEEN: Final = 330
-LINE: Final = 16
 SIGN: Final = 20
-LETTERS: Final = {"said": 6.9, "quiet": 6.4, "head": 7.8, "title": 9.2}
-"""How wide the letters of a style are; seldom more on average, whatever the font."""
-
 SHORT: Final = 40
 """So many letters of a tie and of whom it is; the line leads to the whole name."""
 
@@ -53,39 +46,9 @@ OUTLINED: Final = "outlined"
 HEAD: Final = "reaches"
 
 
-@dataclass(slots=True)
-class _Sheet:
-    """What was drawn so far."""
-
-    boxes: list[BoxView] = field(default_factory=list)
-    strokes: list[StrokeView] = field(default_factory=list)
-    signs: list[SignView] = field(default_factory=list)
-    words: list[WordsView] = field(default_factory=list)
-
-    def text(self, x: int, y: int, words: str, room: int, style: str) -> int:
-        """Write words in lines that fit a room; return how far down they reach."""
-        for line in wrap(words, int(room / LETTERS[style])):
-            self.words.append(WordsView(x=x, y=y + LINE - 4, words=line, style=style))
-            y += LINE
-        return y
-
-    def sign(self, x: int, y: int, shape: str, says: str) -> None:
-        """Put a sign at the left of a line that begins at a height."""
-        say = partial(str, says)
-        self.signs.append(SignView(x=x + PAD, y=y + LINE // 2, shape=shape, say=say))
-
-    def box(self, x: int, top: int, bottom: int, one: TiedView) -> None:
-        """Write a name in a panel; sides in bold."""
-        self.boxes.append(
-            BoxView(x=x, y=top, width=NAMES - PAD, height=bottom - top, style="panel")
-        )
-        style = "head" if one.kind == "side" else "said"
-        self.text(x + PAD, top + PAD // 2, one.name, NAMES - 3 * PAD, style)
-
-
 def draw_network(view: NetworkView) -> DrawingView:
     """Return the ties as a drawing, with their title, legend and notes."""
-    sheet = _Sheet()
+    sheet = Sheet()
     top = sheet.text(PAD, PAD, f"{view.title}. {view.caption}", RIGHT - PAD, "title")
     top = sheet.text(PAD, top, view.limits, RIGHT - PAD, "quiet")
     top = _legend(sheet, view, top + PAD)
@@ -107,19 +70,15 @@ def draw_network(view: NetworkView) -> DrawingView:
     bottom = sheet.text(PAD, bottom + PAD, " ".join(view.notes), RIGHT - PAD, "quiet")
     for objected in view.objections:
         bottom = sheet.text(PAD, bottom, objected.words, RIGHT - PAD, "said")
-    return DrawingView(
+    return sheet.drawing(
         width=RIGHT + PAD,
         height=bottom + PAD,
         title=f"{view.agreement_title}: {view.caption}",
         description=" ".join((view.caption, *(f"{tie.words}." for tie in view.ties))),
-        boxes=tuple(sheet.boxes),
-        strokes=tuple(sheet.strokes),
-        signs=tuple(sheet.signs),
-        words=tuple(sheet.words),
     )
 
 
-def _legend(sheet: _Sheet, view: NetworkView, top: int) -> int:
+def _legend(sheet: Sheet, view: NetworkView, top: int) -> int:
     """Write what the signs stand for; return how far down that reaches."""
     shape = SHAPES[Tie.ACCUSES]
     lines = [*zip(SHAPES.values(), view.meanings, strict=True)]
@@ -140,25 +99,23 @@ def _height(view: NetworkView, one: TiedView) -> int:
     return max(_lines(one), said) * LINE + 2 * PAD
 
 
-def _right(sheet: _Sheet, names: list[TiedView], top: int, bottom: int) -> dict[str, int]:
+def _right(sheet: Sheet, names: list[TiedView], top: int, bottom: int) -> dict[str, int]:
     """Write of whom something is said, as far apart as there is room; return where lines end."""
     free = bottom - top - sum(_lines(one) * LINE + 2 * PAD for one in names)
     ends = {}
     for number, one in enumerate(names):
         start = top + free * (2 * number + 1) // (2 * len(names))
         height = _lines(one) * LINE + PAD
-        sheet.box(REACHES + 2 * PAD, start, start + height, one)
+        _box(sheet, REACHES + 2 * PAD, start, start + height, one)
         ends[one.id] = start + height // 2
         top += height + PAD
     return ends
 
 
-def _left(
-    sheet: _Sheet, view: NetworkView, one: TiedView, top: int, reached: dict[str, int]
-) -> int:
+def _left(sheet: Sheet, view: NetworkView, one: TiedView, top: int, reached: dict[str, int]) -> int:
     """Write one who speaks with its ties, and draw their lines; return how far down it reaches."""
     bottom = top + _height(view, one)
-    sheet.box(PAD, top, bottom - PAD, one)
+    _box(sheet, PAD, top, bottom - PAD, one)
     y = top + PAD // 2
     for tie in view.of(one):
         other = tie.source if tie.target == one else tie.target
@@ -169,13 +126,19 @@ def _left(
             sheet.sign(SAYS, y, shape, says)
             sheet.words.append(WordsView(x=SAYS + SIGN, y=y + LINE - 4, words=words, style="said"))
             middle, end = y + LINE // 2, reached[other.id]
-            sheet.strokes.append(
-                StrokeView(x1=LEAVES, y1=middle, x2=REACHES, y2=end, style="line", says=says)
-            )
+            sheet.stroke(LEAVES, middle, REACHES, end)
             y += LINE
         if tie.directed:
             sheet.sign(REACHES, reached[other.id] - LINE // 2, HEAD, tie.words)
     return bottom
+
+
+def _box(sheet: Sheet, x: int, top: int, bottom: int, one: TiedView) -> None:
+    """Write a name in a panel; sides in bold."""
+    height = bottom - top
+    sheet.boxes.append(BoxView(x=x, y=top, width=NAMES - PAD, height=height, style="panel"))
+    style = "head" if one.kind == "side" else "said"
+    sheet.text(x + PAD, top + PAD // 2, one.name, NAMES - 3 * PAD, style)
 
 
 def _labels(tie: TieView) -> Iterator[tuple[str, int]]:
