@@ -124,7 +124,7 @@ OUTPUTS = [
                 ["north", "third"],
                 ["--own", "north"],
             ),
-            (*PAGES, "csv"),
+            PAGES,
         )
     ),
     *(
