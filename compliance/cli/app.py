@@ -18,6 +18,7 @@ COMMANDS: Mapping[str, str] = {
     "report": "What a side or voice says of each point, all others beside.",
     "diff": "Where two sides, voices, dates or revisions differ.",
     "matrix": "A table of what is said: by side, by conduct, or by incident.",
+    "network": "Who says the same as whom, denies whom, or names whom as not keeping it.",
     "timeline": "What was said when: lanes by side and group, due dates as lines.",
     "coverage": "What was read, searched and found, by point, side and time.",
     "audit": "Every step from each point to the articles; what to look at again.",

@@ -16,7 +16,9 @@ from compliance.workspace.faults import shown
 
 F = TypeVar("F", bound=StrEnum)
 
-ENDINGS = {"htm": "html"} | {one: one for one in ("csv", "html", "json", "md", "pdf", "png", "svg")}
+ENDINGS = {"htm": "html"} | {
+    one: one for one in ("csv", "graphml", "html", "json", "md", "pdf", "png", "svg")
+}
 """The format for each file ending."""
 
 

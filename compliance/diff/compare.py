@@ -32,16 +32,9 @@ def compare_sides(left: Subject, right: Subject, *, everything: bool = False) ->
 
     `everything` also lists targets on which neither says anything.
     """
-    gathered = GatheredRows()
     order = Order(left, right)
     both = (left, right)
-    _put_statuses(gathered, both, order)
-    for which, subject in enumerate(both):
-        for e in _told(subject, Act.STATES):
-            for target in targets_in(subject, e):
-                gathered.put(which, target, topic_of(e), (e,))
-    _put_denials(gathered, both)
-    _join_statuses(gathered, both)
+    gathered = _gathered(both, order)
     writers = (
         CellWriter(left, [parts[0] for parts in gathered.rows.values()]),
         CellWriter(right, [parts[1] for parts in gathered.rows.values()]),
@@ -60,6 +53,32 @@ def compare_sides(left: Subject, right: Subject, *, everything: bool = False) ->
         counts={kind: counts[kind] for kind in DiffKind if counts[kind]},
         left_out=(writers[0].left_out(), writers[1].left_out()),
     )
+
+
+def find_agreements(left: Subject, right: Subject) -> tuple[Row, ...]:
+    """Return the rows of two operands in which both say the same, as `compare_sides` has them.
+
+    The rows in which only one speaks are not written: between many voices nearly all are such.
+    """
+    order = Order(left, right)
+    gathered = _gathered((left, right), order)
+    gathered.rows = {key: cells for key, cells in gathered.rows.items() if all(cells)}
+    writers = [CellWriter(one, (), beside=False) for one in (left, right)]
+    rows = write_rows(gathered, writers[0], writers[1], namer_of(left, right))
+    return tuple(sorted((r for r in rows if r.kind is DiffKind.AGREE), key=order.of_row))
+
+
+def _gathered(both: tuple[Subject, Subject], order: Order) -> GatheredRows:
+    """Put what both say into rows, with the denials that reach them."""
+    gathered = GatheredRows()
+    _put_statuses(gathered, both, order)
+    for which, subject in enumerate(both):
+        for e in _told(subject, Act.STATES):
+            for target in targets_in(subject, e):
+                gathered.put(which, target, topic_of(e), (e,))
+    _put_denials(gathered, both)
+    _join_statuses(gathered, both)
+    return gathered
 
 
 def namer_of(left: Subject, right: Subject) -> Namer:

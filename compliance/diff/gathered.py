@@ -22,6 +22,10 @@ class GatheredCell:
     records: dict[EvidenceId, Evidence] = field(default_factory=dict)
     denials: dict[EvidenceId, tuple[Evidence, dict[EvidenceId, None]]] = field(default_factory=dict)
 
+    def __bool__(self) -> bool:
+        """Return whether the operand says anything in the row."""
+        return bool(self.records or self.denials)
+
     def deny(self, denial: Evidence, denied: Evidence | None = None) -> None:
         """Add a denial, and what it denies in the other part of the row."""
         _, denies = self.denials.setdefault(denial.id, (denial, {}))

@@ -18,6 +18,8 @@ from compliance.views.panel import PanelView
 from compliance.views.record import RecordView
 from compliance.views.record_data import CELLS, evidence_cells, later_cells
 from compliance.views.report.view import ReportView, TargetView
+from compliance.views.ties.view import NetworkView
+from compliance.views.words import GROUP_WORDS
 
 REPORT_HEAD = (
     "target",
@@ -52,6 +54,21 @@ REPORT_HEAD = (
 )
 DIFF_HEAD = ("row", "kind", "topic", "cell")
 MATRIX_HEAD = ("row", "row_words", "column", "column_words", "says", "records", "origins", "blank")
+NETWORK_HEAD = (
+    "tie",
+    "from",
+    "from_name",
+    "to",
+    "to_name",
+    "directed",
+    "statements",
+    "origins",
+    "official",
+    "media",
+    "other",
+    "evidence",
+    "answers",
+)
 COVERAGE_HEAD = (
     "point",
     "side",
@@ -175,6 +192,22 @@ def _matrix_rows(view: MatrixView) -> Iterator[list[str]]:
             values = (row.id, row.words, cell.column, names[cell.column], said, *counts, cell.blank)
             objections = ["; ".join(words[one] for one in cell.objections)] if words else []
             yield [plain(one) for one in (*values, *objections)]
+
+
+def render_network_csv(view: NetworkView) -> Iterator[bytes]:
+    """Yield the ties of a network as CSV, head first, one row a tie."""
+    return written(NETWORK_HEAD, _tie_rows(view))
+
+
+def _tie_rows(view: NetworkView) -> Iterator[list[str]]:
+    for tie in view.ties:
+        ends = (tie.source.id, tie.source.name, tie.target.id, tie.target.name)
+        groups = dict(tie.groups)
+        each = (str(groups.get(group, 0)) for group in GROUP_WORDS.values())
+        counts = (str(len(tie.statements)), str(tie.origins), *each)
+        ids = (" ".join(tie.statements), " ".join(tie.answers))
+        directed = "yes" if tie.directed else "no"
+        yield [plain(one) for one in (tie.tie, *ends, directed, *counts, *ids)]
 
 
 def render_coverage_csv(view: CoverageView) -> Iterator[bytes]:

@@ -28,6 +28,7 @@ _MATRIX: Final = "compliance.views.matrix.drawing:draw_matrix"
 _TIMELINE: Final = "compliance.views.timeline.drawing:timeline_alone"
 _PDF: Final = "compliance.render.pdf.make:pdf_of"
 _PICTURE: Final = "compliance.views.picture.drawing:draw_picture"
+_NETWORK: Final = "compliance.views.ties.drawing:draw_network"
 _PNG: Final = "compliance.render.raster:png_of_page"
 
 # Functions stand here by their names, since to import all of them takes as long as a report.
@@ -77,6 +78,13 @@ FORMATS: Final[Mapping[str, Mapping[str, str | ByTemplate]]] = {
         "svg": ByTemplate("timeline/drawing.svg.j2", _TIMELINE),
         "json": "compliance.render.json.timeline:render_timeline_json",
         "png": ByTemplate("timeline/drawing.svg.j2", _TIMELINE, _PNG),
+    },
+    "network": {
+        TEXT: "compliance.render.text.network:render_network_text",
+        "json": "compliance.render.json.network:render_network_json",
+        "csv": "compliance.render.csv:render_network_csv",
+        "graphml": "compliance.render.graphml:render_network_graphml",
+        "svg": ByTemplate("network/network.svg.j2", _NETWORK),
     },
     "coverage": {
         TEXT: "compliance.render.text.coverage:render_coverage_text",

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
+from textwrap import wrap
+from typing import Final
+
+PAD: Final = 8
+LINE: Final = 15
+LETTERS: Final = {"said": 6.9, "quiet": 6.4, "head": 7.8, "title": 9.2}
+"""How wide the letters of a style are; seldom more on average, whatever the font."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,3 +74,42 @@ class DrawingView:
     strokes: tuple[StrokeView, ...] = ()
     signs: tuple[SignView, ...] = ()
     words: tuple[WordsView, ...] = ()
+
+
+@dataclass(slots=True)
+class Sheet:
+    """What was drawn so far, where text is broken into lines that fit."""
+
+    boxes: list[BoxView] = field(default_factory=list)
+    strokes: list[StrokeView] = field(default_factory=list)
+    signs: list[SignView] = field(default_factory=list)
+    words: list[WordsView] = field(default_factory=list)
+
+    def text(self, x: int, y: int, words: str, room: int, style: str) -> int:
+        """Write words in lines that fit a room; return how far down they reach."""
+        for line in wrap(words, max(int(room / LETTERS[style]), 1)):
+            self.words.append(WordsView(x=x, y=y + LINE - 4, words=line, style=style))
+            y += LINE
+        return y
+
+    def sign(self, x: int, y: int, shape: str, says: str) -> None:
+        """Put a sign beside the line that begins at a height."""
+        say = partial(str, says)
+        self.signs.append(SignView(x=x + PAD, y=y + LINE // 2, shape=shape, say=say))
+
+    def stroke(self, x1: int, y1: int, x2: int, y2: int) -> None:
+        """Draw a line."""
+        self.strokes.append(StrokeView(x1=x1, y1=y1, x2=x2, y2=y2, style="line"))
+
+    def drawing(self, *, width: int, height: int, title: str, description: str) -> DrawingView:
+        """Return what was drawn, as a whole of a size."""
+        return DrawingView(
+            width=width,
+            height=height,
+            title=title,
+            description=description,
+            boxes=tuple(self.boxes),
+            strokes=tuple(self.strokes),
+            signs=tuple(self.signs),
+            words=tuple(self.words),
+        )

@@ -5,11 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib.util import find_spec
-from pathlib import Path
-from threading import Thread
 
 import pytest
 from playwright.sync_api import Browser
@@ -19,15 +15,9 @@ from support.builders import workspace
 from support.cli import run_cli
 from support.in_full import copy_in_full
 from support.lake_texts import write_digest
+from support.serving import served
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves files and writes no log."""
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
 
 
 @pytest.fixture(scope="session")
@@ -60,7 +50,7 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Edition]:
     root = tmp_path_factory.mktemp("browser")
     home = copy_in_full(root / "in-full")
     assert run_cli("site", root / "site", cwd=home).status == 0
-    yield from _served(root / "site")
+    yield from served(root / "site")
 
 
 @pytest.fixture(scope="session")
@@ -71,12 +61,4 @@ def lake(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Edition]:
     home = workspace(root / "workspace")
     assert run_cli("articles", "add", write_digest(root), env=env, cwd=home).status == 0
     assert run_cli("site", root / "site", env=env, cwd=home).status == 0
-    yield from _served(root / "site")
-
-
-def _served(folder: Path) -> Iterator[Edition]:
-    handler = partial(Quiet, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield Edition(folder, f"http://127.0.0.1:{server.server_address[1]}/")
-        server.shutdown()
+    yield from served(root / "site")

@@ -16,6 +16,7 @@ ARGUMENTS: dict[tuple[str, ...], tuple[str, ...]] = {
     ("report",): (),
     ("diff",): ("north", "south"),
     ("matrix",): (),
+    ("network",): (),
     ("timeline",): (),
     ("coverage",): (),
     ("audit",): (),

@@ -122,6 +122,7 @@ OUTPUTS = [
                 ["south", "north", "--official"],
                 ["north", "isles", "--all"],
                 ["north", "third"],
+                ["--own", "north"],
             ),
             PAGES,
         )
@@ -132,6 +133,7 @@ OUTPUTS = [
             ("source", "respondent", "incident"), ([], ["--official"]), (*PAGES, "csv", "svg")
         )
     ),
+    *(["network", "-f", form] for form in ("text", "svg", "json")),
     *(
         ["timeline", *asked, "-f", form]
         for asked, form in product(([], ["--source", "north"]), ("text", "html", "svg", "json"))

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 from urllib.parse import urldefrag, urljoin
 
 import pytest
@@ -17,47 +15,15 @@ from support.builders import record, workspace
 from support.cli import run_cli
 from support.hostile import MARKUP
 from support.pages import read_page
-from support.repositories import git, need_git
+from support.repositories import need_git
+from support.two_revisions import KEPT, repository
 
-KEPT = record(id="e1", claim="It was kept.")
-BEFORE = (
-    KEPT,
-    record(id="e2", claim="It was opened.", targets=["1b"]),
-    record(id="e3", claim="It was left.", targets=["2b"], speaker="south-office"),
-    record(id="e4", claim="It was moved.", targets=["1a"]),
-)
-AFTER = (
-    KEPT,
-    record(
-        id="e2", claim="It was opened.", targets=["1b"], status="violated", respondents=["south"]
-    ),
-    record(id="e4", claim="It was moved.", targets=["2a"]),
-    record(id="e5", claim="It is new.", targets=["*"], speaker="south-office"),
-)
 ADDRESS = 'publication = {address = "https://lake.example/site/", publisher = "The lake"}\n'
 
 
 @pytest.fixture(autouse=True)
 def needs_git() -> None:
     need_git()
-
-
-def repository(
-    root: Path, before: tuple[Any, ...] = BEFORE, after: tuple[Any, ...] = AFTER, settings: str = ""
-) -> Path:
-    """Write a workspace in two commits, the first with the tag "first"."""
-    root.mkdir()
-    git(root, "init", "-q")
-    for name, evidence in (("first", before), ("second", after)):
-        shutil.rmtree(root / "evidence", ignore_errors=True)
-        workspace(root, evidence=evidence)
-        git(root, "add", "-A")
-        git(root, "commit", "-q", "-m", name)
-        git(root, "tag", name)
-    (root / "compliance.toml").write_text(
-        (root / "compliance.toml").read_text("utf-8") + settings, "utf-8"
-    )
-    return root
 
 
 def site_of(root: Path, *options: str) -> Path:

@@ -46,6 +46,7 @@ COMMANDS = {
     "articles": ("articles list -f json",),
     "matrix": tuple(f"matrix -f json --by {by}" for by in ("source", "respondent", "incident")),
     "timeline": ("timeline -f json",),
+    "network": ("network -f json",),
     "show": tuple(f'show -f json "{wanted}"' for wanted in SHOWN),
     "inventory": ("show -f json",),
 }

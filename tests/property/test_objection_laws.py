@@ -17,6 +17,7 @@ from compliance.passages.fingerprint import fingerprint
 from compliance.render.json.audit import render_audit_json
 from compliance.render.json.diff import render_diff_json
 from compliance.render.json.matrix import render_matrix_json
+from compliance.render.json.network import render_network_json
 from compliance.render.json.report import render_report_json
 from compliance.render.json.show import render_inventory_json
 from compliance.render.json.timeline import render_timeline_json
@@ -31,6 +32,7 @@ MACHINE: dict[str, Callable[[Any], str | Iterable[bytes]]] = {
     "audit": render_audit_json,
     "diff": render_diff_json,
     "matrix": render_matrix_json,
+    "network": render_network_json,
     "timeline": render_timeline_json,
     "inventory": render_inventory_json,
 }

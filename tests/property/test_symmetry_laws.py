@@ -11,12 +11,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compliance.audit.rules.sources import SAYS_NOTHING
-from compliance.render.csv import render_coverage_csv, render_diff_csv, render_report_csv
+from compliance.render.csv import (
+    render_coverage_csv,
+    render_diff_csv,
+    render_network_csv,
+    render_report_csv,
+)
+from compliance.render.graphml import render_network_graphml
 from compliance.render.json.audit import render_audit_json
 from compliance.render.json.coverage import render_coverage_json
 from compliance.render.json.diff import render_diff_json
 from compliance.render.json.inbox import render_inbox_json
 from compliance.render.json.matrix import render_matrix_json
+from compliance.render.json.network import render_network_json
 from compliance.render.json.report import render_report_json
 from compliance.render.json.search import render_search_json
 from compliance.render.json.show import render_inventory_json
@@ -26,12 +33,14 @@ from compliance.render.text.audit import render_audit_text
 from compliance.render.text.coverage import render_coverage_text
 from compliance.render.text.diff import render_diff_text
 from compliance.render.text.inbox import render_inbox_text
+from compliance.render.text.network import render_network_text
 from compliance.render.text.report import render_report_text
 from compliance.render.text.search import render_search_text
 from compliance.render.text.show import render_inventory_text
 from compliance.render.text.timeline import render_timeline_text
 from compliance.render.told.audited import annotations_of_audit, junit_of_audit
 from compliance.views.picture.drawing import draw_picture
+from compliance.views.ties.drawing import draw_network
 from compliance.views.timeline.drawing import timeline_alone, timeline_page
 from compliance.workspace.records import Records
 from support.examples import FEW
@@ -47,6 +56,7 @@ MACHINE: dict[str, Callable[[Any], str | Iterable[bytes]]] = {
     "audit": render_audit_json,
     "diff": render_diff_json,
     "own": render_diff_json,
+    "network": render_network_json,
     "matrix": render_matrix_json,
     "timeline": render_timeline_json,
     "coverage": render_coverage_json,
@@ -64,6 +74,10 @@ PAGES: dict[str, Callable[[Any], str | Iterable[bytes]]] = {
     "diff.text": render_diff_text,
     "diff.csv": render_diff_csv,
     "own.text": render_diff_text,
+    "network.text": render_network_text,
+    "network.csv": render_network_csv,
+    "network.graphml": render_network_graphml,
+    "network.svg": lambda made: page_text(draw_network(made), "network/network.svg.j2"),
     "own.html": lambda made: page_text(made, "diff/diff.html.j2"),
     "own.md": lambda made: page_text(made, "diff/diff.md.j2"),
     "inventory.text": render_inventory_text,
@@ -99,7 +113,7 @@ def test_exchanging_two_sides_twice_changes_nothing(drawn: Records) -> None:
     assert all_faults(other) == []
 
 
-@pytest.mark.parametrize("view", ["report", "picture", "contradictions"])
+@pytest.mark.parametrize("view", ["report", "picture", "contradictions", "network"])
 @given(data=st.data())
 def test_the_view_is_exchanged_and_nothing_else(view: str, data: st.DataObject) -> None:
     """Law: view(s(W)) == s(view(W)), in every field."""

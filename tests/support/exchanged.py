@@ -42,6 +42,8 @@ from compliance.views.search import Owners, SearchRequest, SearchView, search_vi
 from compliance.views.show.inventory import InventoryView, build_inventory_view
 from compliance.views.site.contents import SiteContents
 from compliance.views.site.search_index import SearchIndexView, search_index
+from compliance.views.ties.build import build_network_view
+from compliance.views.ties.view import Among, NetworkView
 from compliance.views.timeline.build import build_timeline_view
 from compliance.views.timeline.view import TimelineView
 from compliance.workspace.records import Records
@@ -129,6 +131,10 @@ def contradiction_views(made: Workspace) -> tuple[ContradictionView, ...]:
     points = ((WHOLE,), *(clause.targets for clause in selection.clauses))
     shown = first_of_each(found, points, 1)
     return tuple(contradiction_view(selection, one) for one in (*shown, *found))
+
+
+def network_view(made: Workspace, by: Among, official: bool) -> NetworkView:
+    return build_network_view(reports.selection_of(made, official=official), by)
 
 
 def timeline_view(made: Workspace) -> TimelineView:
@@ -219,6 +225,11 @@ KINDS: Final = {
         quarrels_or_records,
     ),
     "matrix": Kind(matrix_view, lambda _: st.fixed_dictionaries({"by": st.sampled_from(By)})),
+    "network": Kind(
+        network_view,
+        lambda _: st.fixed_dictionaries({"by": st.sampled_from(Among), "official": st.booleans()}),
+        quarrels_or_records,
+    ),
     "picture": Kind(
         picture_view,
         lambda _: st.fixed_dictionaries({"official": st.booleans()}),

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from functools import partial
 from math import ceil
-from textwrap import wrap
 from typing import Final
 
-from compliance.views.drawing import BoxView, DrawingView, SignView, StrokeView, WordsView
+from compliance.views.drawing import LETTERS, LINE, PAD, BoxView, DrawingView, Sheet
 from compliance.views.picture.view import (
     PictureCellView,
     PictureMarkView,
@@ -18,42 +15,12 @@ from compliance.views.picture.view import (
 from compliance.wording.speaking import tr
 
 # In pixels.
-PAD: Final = 8
 FIRST: Final = 150
 COLUMN: Final = 250
 OTHERS: Final = 130
-LINE: Final = 15
-LETTERS: Final = {"said": 6.9, "quiet": 6.4, "head": 7.8, "title": 9.2}
-"""How wide the letters of a style are; seldom more on average, whatever the font."""
 SIGN: Final = 20
 HATCHED: Final = "unread"
 OUTLINED: Final = "outlined"
-
-
-@dataclass(slots=True)
-class _Sheet:
-    """What was drawn so far."""
-
-    boxes: list[BoxView] = field(default_factory=list)
-    strokes: list[StrokeView] = field(default_factory=list)
-    signs: list[SignView] = field(default_factory=list)
-    words: list[WordsView] = field(default_factory=list)
-
-    def text(self, x: int, y: int, words: str, room: int, style: str) -> int:
-        """Write words in lines that fit a room; return how far down they reach."""
-        for line in wrap(words, max(int(room / LETTERS[style]), 1)):
-            self.words.append(WordsView(x=x, y=y + LINE - 4, words=line, style=style))
-            y += LINE
-        return y
-
-    def sign(self, x: int, y: int, shape: str, says: str) -> None:
-        """Put a sign beside the line that begins at a height."""
-        say = partial(str, says)
-        self.signs.append(SignView(x=x + PAD, y=y + LINE // 2, shape=shape, say=say))
-
-    def stroke(self, x1: int, y1: int, x2: int, y2: int) -> None:
-        """Draw a line of the table."""
-        self.strokes.append(StrokeView(x1=x1, y1=y1, x2=x2, y2=y2, style="line"))
 
 
 def draw_picture(view: PictureView) -> DrawingView:
@@ -61,7 +28,7 @@ def draw_picture(view: PictureView) -> DrawingView:
 
     Rows are as high as their fullest cell.
     """
-    sheet = _Sheet()
+    sheet = Sheet()
     lefts = [PAD, *(PAD + FIRST + COLUMN * n for n in range(len(view.columns) + 1))]
     right = lefts[-1] + (OTHERS if view.others is not None else 0)
     top = sheet.text(PAD, PAD, f"{view.title}. {view.caption}", right - PAD, "title")
@@ -81,7 +48,7 @@ def draw_picture(view: PictureView) -> DrawingView:
     silent = (f"{view.others_silent} {one.words}" for one in view.silent)
     for words in (*silent, *(one.words for one in view.objections)):
         bottom = sheet.text(PAD, bottom, words, right - PAD, "said")
-    return DrawingView(
+    return sheet.drawing(
         width=right + PAD,
         height=bottom + PAD,
         title=tr(
@@ -90,10 +57,6 @@ def draw_picture(view: PictureView) -> DrawingView:
             each_point=view.each_point,
         ),
         description=" ".join((view.caption, *map(_told, view.rows))),
-        boxes=tuple(sheet.boxes),
-        strokes=tuple(sheet.strokes),
-        signs=tuple(sheet.signs),
-        words=tuple(sheet.words),
     )
 
 
@@ -109,7 +72,7 @@ def _cell_told(cell: PictureCellView) -> str:
     return ", ".join(said)
 
 
-def _legend(sheet: _Sheet, view: PictureView, top: int, right: int) -> int:
+def _legend(sheet: Sheet, view: PictureView, top: int, right: int) -> int:
     """Draw what the signs stand for; return how far down that reaches."""
     signs = [(one.shape.value, one.words) for one in view.signs]
     signs += [
@@ -132,7 +95,7 @@ def _legend(sheet: _Sheet, view: PictureView, top: int, right: int) -> int:
     return bottom + PAD
 
 
-def _heads(sheet: _Sheet, view: PictureView, lefts: list[int], top: int) -> int:
+def _heads(sheet: Sheet, view: PictureView, lefts: list[int], top: int) -> int:
     heads = (view.point_word, *(name for _, name in view.columns), view.others or "")
     rooms = (FIRST, *(COLUMN for _ in view.columns), OTHERS)
     written = zip(lefts, heads, rooms, strict=True)
@@ -142,7 +105,7 @@ def _heads(sheet: _Sheet, view: PictureView, lefts: list[int], top: int) -> int:
     )
 
 
-def _row(sheet: _Sheet, row: PictureRowView, lefts: list[int], top: int) -> int:
+def _row(sheet: Sheet, row: PictureRowView, lefts: list[int], top: int) -> int:
     """Draw a row; return how far down it reaches."""
     start = top + PAD // 2
     room = FIRST - 2 * PAD
@@ -162,7 +125,7 @@ def _row(sheet: _Sheet, row: PictureRowView, lefts: list[int], top: int) -> int:
     return bottom
 
 
-def _cell(sheet: _Sheet, cell: PictureCellView, x: int, y: int) -> int:
+def _cell(sheet: Sheet, cell: PictureCellView, x: int, y: int) -> int:
     left, room = x + PAD, COLUMN - 2 * PAD
     for group in cell.groups:
         y = sheet.text(left, y, group.group, room, "quiet")
@@ -177,7 +140,7 @@ def _cell(sheet: _Sheet, cell: PictureCellView, x: int, y: int) -> int:
     return sheet.text(left + indent, y, " · ".join(filter(None, rest)), room - indent, "quiet")
 
 
-def _mark(sheet: _Sheet, mark: PictureMarkView, left: int, y: int) -> int:
+def _mark(sheet: Sheet, mark: PictureMarkView, left: int, y: int) -> int:
     shape = mark.shape.value if mark.filled else f"{mark.shape.value}-{OUTLINED}"
     sheet.sign(left - 2, y, shape, f"{mark.says}, {mark.said}")
     room = COLUMN - 2 * PAD - SIGN

@@ -11,6 +11,7 @@ from compliance.cli.commands.audit import AuditFormat
 from compliance.cli.commands.coverage import CoverageFormat
 from compliance.cli.commands.diff import DiffFormat
 from compliance.cli.commands.matrix import MatrixFormat
+from compliance.cli.commands.network import NetworkFormat
 from compliance.cli.commands.reliability import ReliabilityFormat
 from compliance.cli.commands.report import ReportFormat
 from compliance.cli.commands.timeline import TimelineFormat
@@ -23,6 +24,7 @@ ASKED: dict[str, type[StrEnum]] = {
     "audit": AuditFormat,
     "diff": DiffFormat,
     "matrix": MatrixFormat,
+    "network": NetworkFormat,
     "timeline": TimelineFormat,
     "coverage": CoverageFormat,
     "articles": PlainFormat,

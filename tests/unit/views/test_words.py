@@ -19,6 +19,7 @@ from compliance.model.words import COUNTED_SCOPES, Act, Group, Scope, Status
 from compliance.views import kinds, signs, words
 from compliance.views.diff import words as diff_words
 from compliance.views.diff.words import NOT_SAID_HERE
+from compliance.views.ties import words as ties_words
 from compliance.views.voices import period_words
 from compliance.views.words import (
     blank_words,
@@ -37,7 +38,9 @@ from support.repository import ROOT
 
 TABLES: dict[str, Mapping[StrEnum, str]] = {
     name: table
-    for name, table in (vars(words) | vars(kinds) | vars(diff_words) | vars(signs)).items()
+    for name, table in (
+        vars(words) | vars(kinds) | vars(diff_words) | vars(signs) | vars(ties_words)
+    ).items()
     if isinstance(table, dict | Worded) and all(isinstance(key, StrEnum) for key in table)
 }
 
@@ -58,7 +61,7 @@ def test_every_member_has_words_of_its_own(table: Mapping[StrEnum, str]) -> None
 
 
 def test_the_tables_are_those_of_the_closed_lists() -> None:
-    assert len(TABLES) == 30
+    assert len(TABLES) == 33
 
 
 def test_the_verbs_are_those_that_were_agreed() -> None:

@@ -1,0 +1,59 @@
+"""compliance network: who agrees with, denies, or says a duty is not kept by whom."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from compliance.assessments.cut import Cut
+from compliance.cli.context import Context
+from compliance.cli.options import (
+    AsOf,
+    ByEnding,
+    KnownBy,
+    Official,
+    Output,
+    Points,
+    by_ending,
+    command_app,
+    last_day,
+)
+from compliance.views.selection import Request, Selection
+from compliance.views.ties.build import build_network_view
+from compliance.views.ties.view import Among
+
+app = command_app()
+
+
+class NetworkFormat(StrEnum):
+    """How a network is written."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+    GRAPHML = "graphml"
+    SVG = "svg"
+
+
+@app.command()
+def network(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
+    ctx: typer.Context,
+    by: Annotated[
+        Among, typer.Option("--by", help="Between sides, or between single voices.")
+    ] = Among.SIDE,
+    point: Points = None,
+    as_of: AsOf = None,
+    known_by: KnownBy = None,
+    official: Official = False,
+    format: Annotated[NetworkFormat | None, ByEnding] = None,
+    output: Output = None,
+) -> None:
+    """Show who says the same as whom, denies whose words, or says a duty is not kept by whom."""
+    context = ctx.ensure_object(Context)
+    cut = Cut(as_of=last_day(as_of, "--as-of"), known_by=last_day(known_by, "--known-by"))
+    request = Request(cut=cut, points=tuple(point or ()), official=official)
+    selection = Selection.of(context.workspace, context.agreement, context.prover, request)
+    view = build_network_view(selection, by)
+    context.write("network", view, format or by_ending(output, NetworkFormat), output)

@@ -1,0 +1,48 @@
+"""The words for ties; a test holds them closed, as all words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+
+class Tie(StrEnum):
+    """How statements of one tie it to another."""
+
+    AGREES = "agrees"
+    DENIES = "denies"
+    ACCUSES = "accuses"
+
+
+TIE_WORDS: Mapping[Tie, str] = {
+    Tie.AGREES: "says the same as",
+    Tie.DENIES: "denies the words of",
+    Tie.ACCUSES: "says not fulfilled or violated by",
+}
+
+TIE_SHORT: Mapping[Tie, str] = {
+    Tie.AGREES: "same as",
+    Tie.DENIES: "denies",
+    Tie.ACCUSES: "not kept by",
+}
+"""The same beside a line of a drawing, where a legend says what they stand for."""
+
+TIE_MEANINGS: Mapping[Tie, str] = {
+    Tie.AGREES: "both give the same status of the same respondents, or tell of one incident and "
+    "name the same, as a difference of the two has it",
+    Tie.DENIES: "a statement of the one denies a statement of the other",
+    Tie.ACCUSES: "a statement of the one says not fulfilled or violated, and names the other",
+}
+
+CAPTION = "Who says the same as whom, denies whose words, says not fulfilled or violated by whom"
+
+NOTES = (
+    "Numbers are of statements; none is a score, and none says who is right.",
+    "A denial upholds nothing, and two that say the same prove nothing.",
+    "Where there is no tie, none was found in what was read and coded.",
+)
+
+OFFICIAL_WORDS = "filled: said by officials"
+OTHERS_WORDS = "outlined: said by media and others"
+WHO_SPEAKS = "who speaks"
+OF_WHOM = "of whom"
