@@ -27,8 +27,11 @@ OPEN, CLOSE = (
 )
 _EDGE = re.compile(f"([{OPEN}{CLOSE}])")
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_NAMES: Final = {"bdi", "cite", "code"}
-"""Elements of names and titles, which are printed as their owners write them."""
+_NAMES: Final = {"bdi", "cite", "code", "pre"}
+"""Elements of names and titles, which are printed as their owners write them, and of data."""
+_ADDRESS: Final = re.compile(r"https?://\S+")
+_DATA: Final = re.compile(r"\b[a-z]+(-[a-z]+)+\b|[\w/-]*\s*\.yaml\b")
+"""What is written alike in every language: codes, and the names of files."""
 _UNREAD: Final = {"script", "style"}
 _READ_OUT: Final = {"aria-label", "title", "alt", "placeholder"}
 _IN_A_LINE: Final = {"a", "bdi", "br", "cite", "code", "em", "q", "span", "strong"}
@@ -161,9 +164,30 @@ def texts_in(language: str, html: str) -> Iterator[str]:
     yield from (found.text for found in _walked(html) if found.language == language)
 
 
-def untranslated(html: str, known: Iterable[str]) -> Iterator[str]:
+class Names:
+    """Takes names out of texts; of two that begin alike the longer one."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        # Of thousands of names a pattern would try each at every place.
+        self._by_head: dict[str, list[str]] = {}
+        for name in sorted(set(names), key=len, reverse=True):
+            self._by_head.setdefault(name[:2], []).append(name)
+
+    def without(self, text: str) -> str:
+        """Return a text without the names that stand in it."""
+        left, at = [], 0
+        while at < len(text):
+            heads = self._by_head.get(text[at : at + 2], ())
+            name = next((one for one in heads if text.startswith(one, at)), "")
+            left.append(" " if name else text[at])
+            at += len(name) or 1
+        return "".join(left)
+
+
+def untranslated(html: str, known: Names) -> Iterator[str]:
     """Yield the texts of a page that are in no message, nor `known` as the workspace's own."""
-    names = re.compile("|".join(map(re.escape, sorted(set(known), key=len, reverse=True))))
     for found in _walked(html):
-        if not found.marked and _WORD.search(names.sub("", found.outside)):
-            yield " ".join(found.text.split())
+        if not found.marked and _WORD.search(found.outside):
+            outside = known.without(_ADDRESS.sub("", found.outside))
+            if _WORD.search(_DATA.sub("", outside)):
+                yield " ".join(found.text.split())

@@ -15,7 +15,7 @@ from compliance.workspace.load import load_workspace
 from compliance.workspace.workspace import Workspace
 from support.catalogs import messages
 from support.cli import run_cli
-from support.pseudo import SPOKEN, Pseudo, speak_pseudo, texts_in, texts_of, untranslated
+from support.pseudo import SPOKEN, Names, Pseudo, speak_pseudo, texts_in, texts_of, untranslated
 from support.repository import ROOT
 from support.templates import page_text
 from support.views import filled
@@ -36,12 +36,7 @@ def spoken(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Pseudo]:
 
 
 def test_every_word_of_the_program_is_in_a_message(spoken: tuple[Path, Pseudo]) -> None:
-    loaded = load_workspace(ROOT)
-    known = {text for text in texts_of(loaded.agreements) if len(text) > 2} | CODES
-    known |= {name for one in loaded.sources.values() for name in (one.name, one.short)}
-    known |= {loaded.settings.title, *(one.title for one in loaded.articles.values())}
-    known |= {*loaded.evidence, *loaded.articles, *texts_of(loaded.places)}
-    known |= {text for one in loaded.incidents.values() for text in texts_of(one) if len(text) > 2}
+    known = Names((*CODES, *_named(load_workspace(ROOT))))
     left: Counter[str] = Counter()
     where: dict[str, str] = {}
     for file in sorted(spoken[0].rglob("*.html")):
@@ -49,6 +44,19 @@ def test_every_word_of_the_program_is_in_a_message(spoken: tuple[Path, Pseudo]) 
             left[text] += 1
             where.setdefault(text, file.relative_to(spoken[0]).as_posix())
     assert [f"{number} {where[text]}: {text}" for text, number in left.most_common()] == []
+
+
+def _named(loaded: Workspace) -> Iterator[str]:
+    """Yield the names, titles, passages and ids that are printed as the workspace has them."""
+    yield from (loaded.settings.title, *loaded.evidence, *loaded.articles, *loaded.sources)
+    yield from (one.title for one in loaded.articles.values())
+    yield from (name for one in loaded.sources.values() for name in (one.name, one.short))
+    yield from (
+        ", ".join(filter(None, f.words)) for e in loaded.evidence.values() for f in e.figures
+    )
+    told = [loaded.agreements, loaded.incidents, loaded.places, loaded.settings.publication]
+    told += [e.entry.passage for e in loaded.evidence.values()]
+    yield from (text for text in texts_of(tuple(told)) if len(text) > 2)
 
 
 def test_every_message_that_was_asked_for_is_in_the_catalogs(spoken: tuple[Path, Pseudo]) -> None:
