@@ -2,16 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 from textwrap import wrap
-from typing import Final
+from typing import Any, Final
 
 PAD: Final = 8
 LINE: Final = 15
 LETTERS: Final = {"said": 6.9, "quiet": 6.4, "head": 7.8, "title": 9.2}
 """How wide the letters of a style are; seldom more on average, whatever the font."""
+
+_FILL: Final = "\x01"
+"""Stands for the room that letters of some scripts take beside that of Latin ones; in no text."""
+# In DejaVu Sans and its like: Cyrillic letters are wider by a sixth, Armenian ones by a quarter,
+# and those of East Asia by all of it.
+_WIDER: Final = re.compile(
+    "[\u0400-\u052f]{1,6}|[\u0530-\u058f]{1,4}|[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3"
+    "\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\U0001f300-\U0001faff\U00020000-\U0003fffd]"
+)
+
+
+def width_of(words: str) -> int:
+    """Return how many Latin letters are about as wide as a text."""
+    return len(_filled(words))
+
+
+def lines_of(words: str, letters: int, **options: Any) -> list[str]:  # noqa: ANN401 - those of `wrap`
+    """Return a text in lines as wide as so many Latin letters; it is broken as `wrap` does."""
+    return [line.replace(_FILL, "") for line in wrap(_filled(words), max(letters, 1), **options)]
+
+
+def _filled(words: str) -> str:
+    return words if words.isascii() else _WIDER.sub(lambda found: found[0] + _FILL, words)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +111,7 @@ class Sheet:
 
     def text(self, x: int, y: int, words: str, room: int, style: str) -> int:
         """Write words in lines that fit a room; return how far down they reach."""
-        for line in wrap(words, max(int(room / LETTERS[style]), 1)):
+        for line in lines_of(words, int(room / LETTERS[style])):
             self.words.append(WordsView(x=x, y=y + LINE - 4, words=line, style=style))
             y += LINE
         return y

@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from math import cos, floor, log10, radians
 from typing import Final
 
-from rich.cells import cell_len
-
-from compliance.views.drawing import StrokeView, WordsView
+from compliance.views.drawing import StrokeView, WordsView, width_of
 from compliance.wording.speaking import tr
 
 WIDTH: Final = 720
@@ -175,7 +173,7 @@ def _marks(frame: _Frame, spots: Iterable[SpotView]) -> Iterable[MapMarkView]:
     half = MARK // 2
     taken = [(x - half // 2, y - half // 2, half, half) for _, x, y in placed]
     for spot, x, y in placed:
-        wide = LETTER * cell_len(spot.label)
+        wide = LETTER * width_of(spot.label)
         tries = [
             (x + 11, y + 4),
             (x - 11 - wide, y + 4),

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from textwrap import wrap
 from typing import Final
 
-from compliance.views.drawing import WordsView
+from compliance.views.drawing import WordsView, lines_of
 from compliance.views.objection import ObjectedView
 
 # In pixels, for letters 13 high of which two make less than 15 in width.
@@ -23,7 +22,7 @@ def listed_below(
     `left` is where lines begin, `top` how far down the drawing reached, `width` their room.
     """
     room = int(width / _LETTER)
-    lines = [line for one in found for line in wrap(one.words, room, subsequent_indent=_SET_IN)]
+    lines = [line for one in found for line in lines_of(one.words, room, subsequent_indent=_SET_IN)]
     words = [
         WordsView(x=left, y=top + _LINE * number, words=line, style="said")
         for number, line in enumerate(lines, 1)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from textwrap import wrap
 
-from compliance.views.drawing import BoxView, DrawingView, StrokeView, WordsView
+from compliance.views.drawing import BoxView, DrawingView, StrokeView, WordsView, lines_of
 from compliance.views.matrix.view import By, MatrixCellView, MatrixRowView, MatrixView
 from compliance.views.objected import listed_below
 from compliance.wording.speaking import filled
@@ -88,10 +87,10 @@ def _cell(cell: MatrixCellView, column: int) -> list[Styled]:
 
 def _wrapped(words: str, index: int, column: int, style: str) -> list[Styled]:
     if index == 0:
-        return [(line, style) for line in wrap(words, int((FIRST - 2 * PAD) / BOLD))]
+        return [(line, style) for line in lines_of(words, int((FIRST - 2 * PAD) / BOLD))]
     room = int((column - 2 * PAD) / LETTER)
     # What goes on from the line above is set in, so that two sayings are not read as one.
-    return [(line, style) for line in wrap(words, room, subsequent_indent=SET_IN)]
+    return [(line, style) for line in lines_of(words, room, subsequent_indent=SET_IN)]
 
 
 def _texts(x: int, top: int, lines: Sequence[Styled]) -> list[WordsView]:

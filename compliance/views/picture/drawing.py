@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import Final
 
-from compliance.views.drawing import LETTERS, LINE, PAD, BoxView, DrawingView, Sheet
+from compliance.views.drawing import LETTERS, LINE, PAD, BoxView, DrawingView, Sheet, width_of
 from compliance.views.picture.view import (
     PictureCellView,
     PictureMarkView,
@@ -83,7 +83,7 @@ def _legend(sheet: Sheet, view: PictureView, top: int, right: int) -> int:
     ]
     x, bottom = PAD, top
     for shape, words in signs:
-        room = ceil((len(words) + 1) * LETTERS["quiet"])
+        room = ceil((width_of(words) + 1) * LETTERS["quiet"])
         if x > PAD and x + SIGN + room > right:
             x, top = PAD, top + LINE + 4
         if shape == HATCHED:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from textwrap import wrap
 from typing import Final
 
-from compliance.views.drawing import WordsView
+from compliance.views.drawing import WordsView, lines_of
 
 WIDTH: Final = 1_200
 HEIGHT: Final = 630
@@ -39,7 +38,7 @@ def card_view(title: str, agreement: str, says: str, counts: str) -> SocialCardV
 def _words(title: str, agreement: str, says: str, counts: str) -> Iterator[WordsView]:
     y = _TOP
     for style, words in (("title", title), ("agreement", agreement)):
-        for line in wrap(words, _ROOM[style], max_lines=_MOST, placeholder=" …"):
+        for line in lines_of(words, _ROOM[style], max_lines=_MOST, placeholder=" …"):
             yield WordsView(x=_LEFT, y=y, words=line, style=style)
             y += _LINE[style]
     yield WordsView(x=_LEFT, y=_SAYS, words=says, style="says")

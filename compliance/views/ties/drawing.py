@@ -7,11 +7,19 @@ here, and nothing else.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from textwrap import shorten, wrap
 from typing import Final
 
 from compliance.model.words import Group
-from compliance.views.drawing import LETTERS, LINE, PAD, BoxView, DrawingView, Sheet, WordsView
+from compliance.views.drawing import (
+    LETTERS,
+    LINE,
+    PAD,
+    BoxView,
+    DrawingView,
+    Sheet,
+    WordsView,
+    lines_of,
+)
 from compliance.views.signs import ActShape
 from compliance.views.ties.view import NetworkView, TiedView, TieView
 from compliance.views.ties.words import (
@@ -90,7 +98,7 @@ def _legend(sheet: Sheet, view: NetworkView, top: int) -> int:
 
 
 def _lines(one: TiedView) -> int:
-    return len(wrap(one.name, int((NAMES - 3 * PAD) / LETTERS["head"])))
+    return len(lines_of(one.name, int((NAMES - 3 * PAD) / LETTERS["head"])))
 
 
 def _height(view: NetworkView, one: TiedView) -> int:
@@ -120,7 +128,8 @@ def _left(sheet: Sheet, view: NetworkView, one: TiedView, top: int, reached: dic
     for tie in view.of(one):
         other = tie.source if tie.target == one else tie.target
         for shape, number in _labels(tie):
-            words = shorten(f"{TIE_SHORT[tie.tie]} {other.name}", SHORT, placeholder=" …")
+            words = f"{TIE_SHORT[tie.tie]} {other.name}"
+            [words] = lines_of(words, SHORT, max_lines=1, placeholder=" …")
             words = f"{words}: {number}"
             says = f"{one.name} {tie.told_of(one)}: {', '.join(tie.labels)}"
             sheet.sign(SAYS, y, shape, says)

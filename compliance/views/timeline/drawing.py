@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from compliance.views.drawing import StrokeView, WordsView
+from compliance.views.drawing import StrokeView, WordsView, width_of
 from compliance.views.objected import listed_below
 from compliance.views.record import anchor_of
 from compliance.views.timeline.arrows import MOST_ARROWS, ArrowView, arrows_between
@@ -115,7 +115,7 @@ def _head(sheet: Sheet, view: TimelineView) -> None:
     sheet.write(PAD, sheet.top + LINE, f"{view.title}: {view.who}", "title")
     x, y = PAD + SIGN // 2, sheet.top + 3 * LINE
     for shape, words in mark_words().items():
-        if x + SIGN + _LETTER * len(words) > WIDTH:
+        if x + SIGN + _LETTER * width_of(words) > WIDTH:
             x, y = PAD + SIGN // 2, y + 2 * LINE
         sheet.linked.append(
             LinkedView(
@@ -129,5 +129,5 @@ def _head(sheet: Sheet, view: TimelineView) -> None:
                 words=(WordsView(x=x + SIGN - 2, y=y + 4, words=words, style="quiet"),),
             )
         )
-        x += 3 * SIGN + _LETTER * len(words)
+        x += 3 * SIGN + _LETTER * width_of(words)
     sheet.top = y + 2 * LINE

@@ -7,13 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
-from textwrap import shorten, wrap
 from typing import Final, Protocol
-
-from rich.cells import cell_len
 
 from compliance.model.dates.edtf import parse_edtf
 from compliance.model.dates.words import display_date
+from compliance.views.drawing import lines_of, width_of
 from compliance.views.timeline.episodes import EpisodeView, Scale
 from compliance.views.timeline.marks import Shape
 
@@ -84,7 +82,7 @@ class Column:
             words, x = _tick(day, self.episode.scale), self.x(day)
             if x >= free:
                 yield x, words
-                free = x + 7 * len(words) + 6
+                free = x + 7 * width_of(words) + 6
 
 
 def columns_of(episodes: Iterable[EpisodeView], measures: Measures) -> list[list[Column]]:
@@ -197,13 +195,12 @@ def _apart(one: Placed, other: Placed) -> bool:
 
 def in_lines(words: str, letters: int, most: int) -> Sequence[str]:
     """Break words into at most so many lines of so many letters; what is left out is three dots."""
-    # Letters that are twice as wide leave room for half as many.
-    letters = max(letters * len(words) // max(cell_len(words), 1), 1)
-    lines = wrap(words, letters)
+    lines = lines_of(words, letters)
     if len(lines) <= most:
         return lines
-    last = shorten(" ".join(lines[most - 1 :]), letters, placeholder="\N{HORIZONTAL ELLIPSIS}")
-    return [*lines[: most - 1], last]
+    rest = " ".join(lines[most - 1 :])
+    last = lines_of(rest, letters, max_lines=1, placeholder="\N{HORIZONTAL ELLIPSIS}")
+    return [*lines[: most - 1], *last]
 
 
 def height_of(lines: int) -> int:
