@@ -54,6 +54,16 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Edition]:
 
 
 @pytest.fixture(scope="session")
+def editions(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Edition]:
+    """The same in three languages."""
+    root = tmp_path_factory.mktemp("editions")
+    home = copy_in_full(root / "in-full")
+    languages = ("--lang", "en", "--lang", "ru", "--lang", "hy")
+    assert run_cli("site", root / "site", "--public", *languages, cwd=home).status == 0
+    yield from _served(root / "site")
+
+
+@pytest.fixture(scope="session")
 def lake(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Edition]:
     """The site of the invented workspace, its texts held."""
     root = tmp_path_factory.mktemp("lake")
