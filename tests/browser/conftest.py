@@ -60,7 +60,7 @@ def editions(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Edition]:
     home = copy_in_full(root / "in-full")
     languages = ("--lang", "en", "--lang", "ru", "--lang", "hy")
     assert run_cli("site", root / "site", "--public", *languages, cwd=home).status == 0
-    yield from _served(root / "site")
+    yield from served(root / "site")
 
 
 @pytest.fixture(scope="session")
