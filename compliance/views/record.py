@@ -111,11 +111,6 @@ class RecordView:
         return anchor_of(self.id)
 
     @property
-    def written(self) -> str | None:
-        """The tag of the language of its claim and its notes; None: that of the workspace."""
-        return self.evidence.language
-
-    @property
     def article_title(self) -> str:
         """The title of that article."""
         return self.evidence.article.title
@@ -186,12 +181,12 @@ class RecordView:
     @property
     def told(self) -> ToldView:
         """The clause, in which its claim is the workspace's own."""
-        return told(self.clause, claim_of(self.evidence), self.written)
+        return told(self.clause, claim_of(self.evidence), self.evidence.language)
 
     @property
     def told_words(self) -> ToldView:
         """Its words, in which its claim is the workspace's own."""
-        return told(self.words, claim_of(self.evidence), self.written)
+        return told(self.words, claim_of(self.evidence), self.evidence.language)
 
     @property
     def act(self) -> str:
