@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from functools import partial
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pkgutil import resolve_name
+from typing import Final
 from uuid import uuid4
 
 import typer
@@ -38,6 +39,8 @@ from compliance.suggest.gather import gather_known
 from compliance.suggest.rank.ranker import placed_languages
 from compliance.views.scan import FailedView, ScanView
 
+_RUNNERS: Final = "compliance.scan.daft_worker"
+
 
 def scan_all(context: Context, asked: Asked) -> ScanView:
     """Scan all that was given, and return what it came to.
@@ -57,7 +60,7 @@ def scan_all(context: Context, asked: Asked) -> ScanView:
             raise BusyScanError(asked.out)
         run = uuid4().hex
         os.environ.update(QUIET)
-        runner = partial(_run_units, asked=asked, task=task, run=run)
+        runner = _Runner(asked, task, run)
         slips = list(_told(context, Drive(out, run).slips(units, runner), len(units)))
         try:
             return summary_of(out, slips, refused)
@@ -115,12 +118,25 @@ def _told(context: Context, slips: Iterable[Slip], total: int) -> Iterator[Slip]
         yield slip
 
 
-def _run_units(units: Sequence[Unit], *, asked: Asked, task: Task, run: str) -> Iterable[str]:
-    """Scan units where it was asked for; what runs them is imported for that."""
-    runner = "compliance.scan.daft_worker"
-    start = resolve_name(f"{runner}:use_{asked.runner}")
-    workers = start(asked.address) if asked.runner is Runner.RAY else start()
-    told: Iterable[str] = resolve_name(f"{runner}:run_units")(
-        units, task, resolved(asked.out), run, asked.workers or workers
-    )
-    return told
+@dataclass
+class _Runner:
+    """Scans units where it was asked for; what runs them is imported and set up for the first."""
+
+    asked: Asked
+    task: Task
+    run: str
+
+    def __call__(self, units: Sequence[Unit]) -> Iterable[str]:
+        """Return the slips of units as they are done."""
+        room = self._room
+        told: Iterable[str] = resolve_name(f"{_RUNNERS}:run_units")(
+            units, self.task, resolved(self.asked.out), self.run, self.asked.workers or room
+        )
+        return told
+
+    @cached_property
+    def _room(self) -> int:
+        """How many processes there is room for; daft can be told once where to work."""
+        start = resolve_name(f"{_RUNNERS}:use_{self.asked.runner}")
+        room: int = start(self.asked.address) if self.asked.runner is Runner.RAY else start()
+        return room

@@ -22,6 +22,9 @@ QUIET: Final[Mapping[str, str]] = {
 }
 """What tells daft and Ray, before they are imported, to report to nobody and to draw nothing."""
 
+MOST_IDLE: Final = 3
+"""So often in a row a runner may fail before it begins anything."""
+
 Run = Callable[[Sequence[Unit]], Iterable[str]]
 """What scans units, and yields slip and key of each as JSON; it raises if a process is lost."""
 
@@ -54,11 +57,14 @@ class Drive:
                 left[unit.key] = unit
             else:
                 yield slip
+        idle = 0
         while left:
             before = self._attempts(left.values())
             lost = yield from self._round(left, runner)
             yield from self._ended(left)
-            if lost is not None and left and self._attempts(left.values()) == before:
+            # A process may be killed before it begins anything; not again and again.
+            idle = idle + 1 if self._attempts(left.values()) == before else 0
+            if lost is not None and left and idle == MOST_IDLE:
                 raise RunnerError(lost) from lost
 
     def _round(self, left: dict[str, Unit], runner: Run) -> Generator[Slip, None, Exception | None]:

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from support.builders import GAZETTE, record, workspace
 from support.cli import printed, printed_json, run_cli
 from support.golden import Golden
+from support.lake_quarrels import BROKEN, DONE
 from support.repository import ROOT
 
 own = partial(printed, "diff", "--own")
@@ -80,5 +82,24 @@ def test_a_site_tells_it_on_the_page_of_the_voice(tmp_path: Path) -> None:
     assert "Where its own statements are opposed" in page
     assert "fulfilled; by whom, not said, 18 Nov 2020 | violated by Azerbaijan, 4 Aug 2022" in page
     assert 'href="../articles/pravdareport-2020-11-18.html#e03"' in page
+    assert "violate the ceasefire agreement (point inferred by us)" in page
     other = (tmp_path / "site/voices/az-mod.html").read_text("utf-8")
     assert "Where its own statements are opposed" not in other
+
+
+def test_an_objection_stands_with_it_on_the_page_of_the_voice(tmp_path: Path) -> None:
+    days = ({"asserted": "1999-06-01"}, {"asserted": "1999-06-02"})
+    evidence = [
+        record(id=f"e{number}", **told, **day)
+        for number, (told, day) in enumerate(zip((DONE, BROKEN), days, strict=True), 1)
+    ]
+    objection = (
+        f"objections:\n  - id: o1\n    to: [{GAZETTE}#e2]\n    by: wire\n"
+        "    said_on: '1999-08'\n    ground: A ground.\n    citation: A letter\n"
+    )
+    root = workspace(tmp_path / "lake", evidence=evidence, files={"objections.yaml": objection})
+    assert run_cli("-w", root, "site", tmp_path / "site").status == 0
+    page = (tmp_path / "site/voices/north-ministry.html").read_text("utf-8")
+    own = page.partition('id="own"')[2].partition("</section>")[0]
+    assert "opposed words for how the duty stands, of one time" in own
+    assert "A ground." in own

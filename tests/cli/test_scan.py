@@ -19,8 +19,8 @@ from support.lake_cues import lake_with_cues
 
 
 @pytest.fixture(autouse=True)
-def _here(monkeypatch: pytest.MonkeyPatch) -> None:
-    run_here(monkeypatch)
+def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    return run_here(monkeypatch)
 
 
 @pytest.fixture
@@ -53,11 +53,12 @@ FOUND = [
 
 
 def test_a_crawl_is_scanned_and_everything_in_it_is_counted(
-    lake: Path, archives: Path, tmp_path: Path, golden: Golden
+    lake: Path, archives: Path, tmp_path: Path, golden: Golden, told: list[str]
 ) -> None:
     out = tmp_path / "hits"
     done = run_cli("-w", lake, "-v", "scan", archives, "--out", out)
     assert done.status == 0
+    assert told == ["native"]  # once, though a copy of an archive waits for it
     assert "1 of 6: d.parquet: 12 records, " in done.stderr
     golden("scan/crawl.text", done.stdout)
     again = run_cli("-w", lake, "scan", archives, "--out", out, "-f", "json")
@@ -190,11 +191,16 @@ def test_options_that_cannot_be_meant_are_refused(
 
 
 def test_it_may_run_on_a_cluster(
-    lake: Path, archives: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    lake: Path,
+    archives: Path,
+    tmp_path: Path,
+    told: list[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(scan_options, "find_spec", lambda _: "there")
-    made = scanned(lake, archives, tmp_path / "hits", "--runner", "ray", "--workers", "2")
-    assert made["articles"] == 7
+    options = ("--runner", "ray", "--address", "ray://head:10001", "--workers", "2")
+    assert scanned(lake, archives, tmp_path / "hits", *options)["articles"] == 7
+    assert told == ["ray://head:10001"]
 
 
 @pytest.mark.parametrize(

@@ -96,6 +96,7 @@ def commands(root: Path) -> Iterator[tuple[str, ...]]:
     yield from (("report",), ("report", "--source", left), ("timeline",), ("audit",))
     yield from (("matrix", "--by", by) for by in ("source", "respondent", "incident"))
     yield from (("diff", left, right, "--all"), ("show",), ("articles", "list"))
+    yield from (("diff", "--own", left), ("network",), ("network", "--by", "voice"))
     made = load_workspace(root)
     kinds = {thing.kind: thing for thing in all_things(made, made.agreement())}
     yield from (("show", f"{kind}:{thing.id}") for kind, thing in kinds.items())

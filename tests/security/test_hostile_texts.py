@@ -48,6 +48,8 @@ PAGES = (
     ("timeline", "-f", "html"),
     ("timeline", "-f", "svg"),
     ("diff", "north", "south", "-f", "html"),
+    ("diff", "--own", "north", "-f", "html"),
+    ("network", "-f", "svg"),
 )
 MARKDOWN = (
     ("report", "-f", "md"),
@@ -56,6 +58,7 @@ MARKDOWN = (
     ("matrix", "-f", "md"),
     ("coverage", "-f", "md"),
     ("diff", "north", "south", "-f", "md"),
+    ("diff", "--own", "north", "-f", "md"),
 )
 TEXTS = (
     ("report",),
@@ -64,6 +67,8 @@ TEXTS = (
     ("matrix",),
     ("timeline",),
     ("diff", "north", "south"),
+    ("diff", "--own", "north"),
+    ("network",),
     ("show",),
     ("show", "lake_1999"),
     ("show", "2a"),
@@ -75,13 +80,20 @@ TEXTS = (
     ("coverage",),
     ("articles", "list"),
 )
-TABLES = (("report", "-f", "csv"), ("matrix", "-f", "csv"), ("coverage", "-f", "csv"))
+TABLES = (
+    ("report", "-f", "csv"),
+    ("matrix", "-f", "csv"),
+    ("coverage", "-f", "csv"),
+    ("diff", "north", "south", "-f", "csv"),
+    ("network", "-f", "csv"),
+)
 MACHINE = (
     ("report", "-f", "json"),
     ("audit", "-f", "json"),
     ("matrix", "-f", "json"),
     ("show", f"{GAZETTE}#e3", "-f", "json"),
     ("timeline", "-f", "json"),
+    ("network", "-f", "json"),
 )
 
 

@@ -166,7 +166,17 @@ def here(units: Sequence[Unit], task: Task, out: Path, run: str, _workers: int) 
         yield msgspec.json.encode((slip, unit.key)).decode()
 
 
-def run_here(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let scans run in this process: daft takes seconds to start, and has tests of its own."""
-    runner = SimpleNamespace(use_native=lambda: 1, use_ray=lambda _: 2, run_units=here)
+def run_here(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Let scans run in this process: daft takes seconds to start, and has tests of its own.
+
+    Returns where it was told to work, each time that it was: daft takes that once.
+    """
+    told: list[str] = []
+
+    def use(where: str) -> int:
+        told.append(where)
+        return 1
+
+    runner = SimpleNamespace(use_native=lambda: use("native"), use_ray=use, run_units=here)
     monkeypatch.setitem(sys.modules, "compliance.scan.daft_worker", runner)
+    return told

@@ -39,6 +39,9 @@ READING: Final[tuple[tuple[str, ...], ...]] = (
     ("articles", "list"),
     ("diff", "north", "south"),
     ("diff", "north", "south", "-f", "html"),
+    ("diff", "--own", "north"),
+    ("network",),
+    ("network", "-f", "graphml"),
     ("check", "-f", "json"),
     ("check", "-f", "github"),
 )

@@ -107,6 +107,20 @@ def test_a_file_that_changed_or_lost_its_hits_is_done_again(out: Path, tmp_path:
     assert again.rounds == [["0.jsonl", "1.jsonl"]]
 
 
+def test_a_process_that_is_lost_before_it_begins_is_started_again(
+    out: Path, tmp_path: Path
+) -> None:
+    runner = Runner(out)
+    lost = iter([True, True, False])
+
+    def late(asked: Sequence[Unit]) -> Iterator[str]:
+        if next(lost):
+            raise LostError
+        yield from runner(asked)
+
+    assert names(Drive(out, "run").slips(units(tmp_path, 4), late)) == ["0.jsonl"]
+
+
 @pytest.mark.parametrize(("said", "told"), [("no  room", "no room"), ("", "ValueError")])
 def test_a_runner_that_cannot_work_is_told_of(
     said: str, told: str, out: Path, tmp_path: Path
