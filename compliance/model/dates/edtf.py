@@ -14,6 +14,7 @@ from typing import Annotated, Any, Final
 
 from compliance.model.dates.bounds import UNFIT, UnreadableError, find_bounds
 from compliance.model.dates.slips import find_slip
+from compliance.model.dates.spans import may_be_short_year
 from compliance.model.odd_characters import find_oddity
 
 _PLAIN_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -132,7 +133,8 @@ def _read_interval(text: str) -> EdtfDate:
 def _explain(text: str, error: UnreadableError) -> InvalidDateError:
     """Return the error for an unreadable text, with what its author probably meant."""
     oddity = find_oddity(text)
-    if oddity is not None and text.strip(" ") != oddity.plain and _is_readable(oddity.plain):
+    only_odd = oddity is not None and text.strip(" ") != oddity.plain and _is_readable(oddity.plain)
+    if oddity is not None and only_odd and not may_be_short_year(text):
         return InvalidDateError(text, f"it {oddity.wrong}", oddity.plain)
     slip = find_slip(text) or (find_slip(oddity.plain) if oddity else None)
     # A fault that has a name (no such month) is more precise than a guess at what went wrong.

@@ -49,6 +49,11 @@ _MONTH_FIRST: Final = (
 )
 
 
+def may_be_short_year(text: str) -> bool:
+    """Return whether what follows a year may be the end of another: a dash is no hyphen then."""
+    return re.fullmatch(rf"[0-9]{{4}}[{DASHES}][0-9]{{2}}", text) is not None
+
+
 def short_year(found: re.Match[str]) -> str | None:
     """Return what 2020/05 or 2020/21 means, from the groups y, sign and n; None if unclear.
 

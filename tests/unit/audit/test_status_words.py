@@ -95,7 +95,8 @@ def any_of(words: list[str]) -> str:
 def said_in_one_pattern(claim: str) -> list[tuple[str, str]]:
     """Look for negation and status at once, in any letter case: what it means, but slowly."""
     groups = "|".join(f"(?P<{name}>{any_of(words)})" for name, words in DATA["status"].items())
-    negation = rf"(\b(?:{any_of(DATA['turning'])})\s+(?:\w+\s+){{0,2}}?)?"
+    # Tried last: words that say a status may begin as a negation does ("no longer valid").
+    negation = rf"(\b(?:{any_of(DATA['turning'])})\s+(?:\w+\s+){{0,2}}?)??"
     found = []
     for match in re.finditer(rf"{negation}\b(?:{groups})\b", claim, re.IGNORECASE):
         status: str | None = match.lastgroup
