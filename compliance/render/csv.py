@@ -104,8 +104,11 @@ _PASSED_OVER: Final = (
 )
 _ENDS: Final = r",;|\t-\r\x1c-\x1e\x85\u2028\u2029"
 """What may end a cell or a line: what divides cells is set where the file is opened."""
-_AT_START: Final = re.compile(rf"[{_PASSED_OVER}]*[{_SIGNS}\t\n\r]")
-_WITHIN: Final = re.compile(rf"([{_ENDS}])(?=[{_PASSED_OVER}]*[{_SIGNS}])")
+_EITHER: Final = r"\t\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
+"""What divides for some programs and is white space for others."""
+_AT_START: Final = re.compile(rf"[{_PASSED_OVER}{_EITHER}]*[{_SIGNS}\t\n\r]")
+_END: Final = re.compile(rf"([{_ENDS}])")
+_WITHIN: Final = re.compile(rf"([{_ENDS}][{_PASSED_OVER}{_EITHER}]*+)([{_SIGNS}])?")
 """What a spreadsheet may take for a formula, or cut until it is one, and where one may begin.
 
 A formula can begin within a cell of ours: quotes keep cells together only where they are divided
@@ -249,4 +252,10 @@ def plain(cell: str | None) -> str:
     """
     if not cell:
         return ""
-    return _WITHIN.sub(r"\1'", f"'{cell}" if _AT_START.match(cell) else cell)
+    return _WITHIN.sub(_quoted, f"'{cell}" if _AT_START.match(cell) else cell)
+
+
+def _quoted(found: re.Match[str]) -> str:
+    """Return a run of what ends cells, with a "'" behind each end if a sign follows the run."""
+    run, sign = found.groups()
+    return _END.sub(r"\1'", run) + sign if sign else found[0]

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from runpy import run_path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from compliance.render.csv import plain
@@ -53,6 +53,9 @@ def begins_a_formula(field: str) -> bool:
 
 
 @given(st.lists(DIVIDED, min_size=1, max_size=4), st.sampled_from(",;\t|"))
+@example(["\u2028="], ",")
+@example(["a;\u2028="], ";")
+@example(["a\n\ufeff\t="], "|")
 def test_no_cell_begins_a_formula_whatever_divides_cells(texts: list[str], sign: str) -> None:
     """However a table is cut, with quotes heeded or not, a `'` stands before each such sign."""
     out = io.StringIO(newline="")
