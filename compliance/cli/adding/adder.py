@@ -39,6 +39,7 @@ from compliance.workspace.write.draft_file import (
     DraftedText,
     write_article_draft,
 )
+from compliance.workspace.write.next_number import NextNumber
 
 _STAND_IN = "new"
 
@@ -53,6 +54,7 @@ class Adder:
         self._around = surroundings(self._records)
         self._library = context.library
         self._captures = CaptureStore(context.library.root)
+        self._number = NextNumber(context.root)
         self._taker = Taker()
         self._unlike = self._refused = False
         drafts = [draft.article for draft in read_drafts(context.root)]
@@ -208,9 +210,10 @@ class Adder:
             self._context.say(f"{container.name}: {one.article}: {told}")
 
     def _write(self, name: str, drafts: Sequence[Draft]) -> None:
+        root = self._context.root
         for draft in drafts:
             kept = "" if draft.text.held is None else "text kept, "
-            if not write_article_draft(self._context.root, draft, self._context.say):
+            if not write_article_draft(root, draft, self._context.say, self._number):
                 told = f"{kept}drafted before: {draft.file} left as it is"
                 self._context.say(f"{name}: {told}")
                 continue

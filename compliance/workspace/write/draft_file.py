@@ -121,6 +121,7 @@ class Draft:
     text: DraftedText
     facts: ArticleFacts
     found: FoundFacts = NOTHING_FOUND
+    number: int | None = None
 
     @property
     def open(self) -> tuple[str, ...]:
@@ -148,7 +149,8 @@ class Draft:
 def draft_text(draft: Draft) -> str:
     """Return the YAML of an article, with a comment for each open key that says what to write."""
     text, found = draft.text, draft.found
-    head = write_yaml({"id": text.article, "title": text.title})
+    number = {} if draft.number is None else {"number": draft.number}
+    head = write_yaml({"id": text.article, **number, "title": text.title})
     keys = sorted({**found.values, **draft.facts.given}, key=_ORDER.index)
     known = "".join(_known(key, draft) for key in keys)
     todo = "".join(_todo(key, draft) for key in draft.open)
@@ -197,7 +199,12 @@ def is_written(root: Path, draft: Draft) -> bool:
     return source is not None and draft.mark.encode() in source.data
 
 
-def write_article_draft(root: Path, draft: Draft, say: Callable[[str], None]) -> bool:
+def write_article_draft(
+    root: Path,
+    draft: Draft,
+    say: Callable[[str], None],
+    number: Callable[[], int | None] = lambda: None,
+) -> bool:
     """Write a draft into a workspace, unless it is there already, and return whether it was not.
 
     Thus a second run completes what a first one began. `draft_check` has found it right.
@@ -206,6 +213,7 @@ def write_article_draft(root: Path, draft: Draft, say: Callable[[str], None]) ->
         root: The folder of the workspace.
         draft: What is to be written.
         say: Told when another process has to be waited for.
+        number: Asked for the number of the article, while no other process writes.
 
     Raises:
         ArticleExistsError: another article has a file or a draft of that name.
@@ -222,7 +230,7 @@ def write_article_draft(root: Path, draft: Draft, say: Callable[[str], None]) ->
             return False
         try:
             make_folder(root / layout.ARTICLES, below=root)
-            data = draft_text(draft).encode()
+            data = draft_text(replace(draft, number=number())).encode()
             replace_file(root / draft.file, [data], below=root)
         except OSError as error:
             raise UnwritableWorkspaceError(error) from None
