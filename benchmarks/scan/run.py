@@ -26,6 +26,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import gettempdir
 from typing import Final
 
 from pyarrow import parquet
@@ -84,12 +85,12 @@ def cost_of(command: Iterable[str]) -> Cost:
         done = subprocess.run([*command], check=False, stdout=subprocess.DEVNULL)
         used = resource.getrusage(resource.RUSAGE_CHILDREN)
         told = [time.monotonic() - started, used.ru_utime + used.ru_stime, used.ru_maxrss]
-        Path(f"/tmp/cost-{os.getpid()}").write_text(json.dumps(told))  # noqa: S108 - a script
+        (Path(gettempdir()) / f"cost-{os.getpid()}").write_text(json.dumps(told))
         os._exit(done.returncode)
     _, status = os.waitpid(child, 0)
     if status:
         sys.exit(f"status {status}")
-    file = Path(f"/tmp/cost-{child}")  # noqa: S108 - the same
+    file = Path(gettempdir()) / f"cost-{child}"
     told = json.loads(file.read_text())
     file.unlink()
     return Cost(*told)

@@ -12,6 +12,7 @@ from jinja2.exceptions import SecurityError
 from markupsafe import Markup, escape
 
 from compliance.render.markdown_escape import escape_markdown
+from compliance.render.translating import SpokenEnvironment
 from compliance.wording.speaking import foreign, tr, trn, trp
 
 if TYPE_CHECKING:
@@ -97,7 +98,9 @@ class NoPageError(SecurityError):
 
 def trusted(folder: Path, address: Address, *, markdown: bool) -> Environment:
     """Return an environment for templates that are part of the program."""
-    environment = Environment(  # noqa: S701 - OPTIONS escape everything
+    # What fills a gap is escaped for HTML where a message is put in before.
+    kind = Environment if markdown else SpokenEnvironment
+    environment = kind(
         loader=FileSystemLoader(folder),
         undefined=StrictUndefined,
         finalize=markdown_value if markdown else None,

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -84,7 +84,10 @@ def spoken_in(language: Language, written: str = "en") -> Iterator[None]:
 
 def tr(message: str, /, **values: object) -> str:
     """Return a message in the language spoken, with its gaps filled."""
-    return filled(_catalog(speaking()).gettext(message), values)
+    language = speaking()
+    # Of English, messages are the words: a site of ten thousand records says half a million.
+    said = message if language is Language.ENGLISH else _catalog(language).gettext(message)
+    return filled(said, values) if values else said
 
 
 def trn(one: str, many: str, number: int, /, **values: object) -> str:
@@ -95,7 +98,10 @@ def trn(one: str, many: str, number: int, /, **values: object) -> str:
 
 def trp(context: str, message: str, /, **values: object) -> str:
     """Return a message that means something else elsewhere; `context` says where this stands."""
-    return filled(_catalog(speaking()).pgettext(context, message), values)
+    language = speaking()
+    if language is not Language.ENGLISH:
+        message = _catalog(language).pgettext(context, message)
+    return filled(message, values) if values else message
 
 
 def marked(message: str) -> str:
@@ -121,9 +127,18 @@ def filled(message: str, values: Mapping[str, object]) -> str:
 
     `str.format` is not used: it would let a message reach into what it is given.
     """
-    if not values:
-        return message
-    return _GAP.sub(lambda gap: str(values.get(gap[1], gap[0])), message)
+    pieces = list(pieces_of(message))
+    for number in range(1, len(pieces), 2):
+        gap = pieces[number]
+        pieces[number] = str(values[gap]) if gap in values else f"{{{gap}}}"
+    return "".join(pieces)
+
+
+# A site says a few hundred messages many thousand times.
+@lru_cache(maxsize=4096)
+def pieces_of(message: str) -> tuple[str, ...]:
+    """Return the texts of a message and the names of its gaps, in turn; a text comes first."""
+    return tuple(_GAP.split(message))
 
 
 @cache

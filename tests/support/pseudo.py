@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 
 import pytest
 
+from compliance.model.dates import words as date_words
 from compliance.wording import speaking
 from compliance.wording.speaking import Language
 
@@ -66,6 +67,8 @@ class Pseudo(NullTranslations):
 def speak_pseudo(monkeypatch: pytest.MonkeyPatch) -> Pseudo:
     """Let the program speak it in the place of `SPOKEN`; English stays as it is."""
     pseudo, english = Pseudo(), NullTranslations()
+    # What was said before, and what is said now, is kept for nobody.
+    monkeypatch.setattr(date_words, "_displayed", date_words._displayed.__wrapped__)
     monkeypatch.setattr(
         speaking, "_catalog", lambda language: pseudo if language is SPOKEN else english
     )
