@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 
 import pytest
 
+from compliance.model.dates import words as dates
 from compliance.wording import speaking
 from compliance.wording.speaking import Language
 
@@ -69,6 +70,8 @@ def speak_pseudo(monkeypatch: pytest.MonkeyPatch) -> Pseudo:
     monkeypatch.setattr(
         speaking, "_catalog", lambda language: pseudo if language is SPOKEN else english
     )
+    # Dates are remembered by the language, which is another one here.
+    monkeypatch.setattr(dates, "_displayed", dates._displayed.__wrapped__)
     return pseudo
 
 
