@@ -42,6 +42,7 @@ from compliance.render.told.audited import annotations_of_audit, junit_of_audit
 from compliance.views.picture.drawing import draw_picture
 from compliance.views.ties.drawing import draw_network
 from compliance.views.timeline.drawing import timeline_alone, timeline_page
+from compliance.wording.speaking import Language, spoken_in
 from compliance.workspace.records import Records
 from support.examples import FEW
 from support.exchanged import LEFT, RIGHT, exchanged
@@ -136,3 +137,17 @@ def test_pages_are_exchanged_and_nothing_else(page: str, data: st.DataObject) ->
     """Law: f(s(W)) == s(f(W)) for every other format, if the names are equally wide."""
     case = data.draw(exchanged(page.partition(".")[0], equal_names=True))
     assert text_of(PAGES[page](case.after)) == case.swap.text(text_of(PAGES[page](case.before)))
+
+
+@pytest.mark.parametrize("language", [one for one in Language if one is not Language.ENGLISH])
+@pytest.mark.parametrize("page", ["report.html", "diff.html", "picture.svg", "timeline.html"])
+@FEW
+@given(data=st.data())
+def test_pages_in_any_language_are_exchanged_and_nothing_else(
+    page: str, language: Language, data: st.DataObject
+) -> None:
+    """Law: the same in every language, of which an agreement may have its names."""
+    with spoken_in(language):
+        case = data.draw(exchanged(page.partition(".")[0], equal_names=True))
+        after, before = (text_of(PAGES[page](made)) for made in (case.after, case.before))
+    assert after == case.swap.text(before)

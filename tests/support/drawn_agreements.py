@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hypothesis import strategies as st
 
@@ -27,6 +27,7 @@ from compliance.model.obligation import Amendment, Due, DutyPart, Obligation, Re
 from compliance.model.side import AgreementSide, SideRole
 from compliance.model.source import SourceEntry
 from compliance.model.spaceless import count_words
+from compliance.model.translation import Translation
 from compliance.model.words import (
     Confidence,
     NameKind,
@@ -88,7 +89,7 @@ def draw_agreement(
     bodies = _bodies(draw, (*sides, *sources), common if equal_names else None)
     owing = Owing(sides=tuple(sides), sources=tuple(sources), bodies=tuple(b.id for b in bodies))
     clauses = tuple(_clause(draw, str(number), owing) for number in range(1, draw(up_to(2, 1)) + 1))
-    return Agreement(
+    agreement = Agreement(
         id=AGREEMENT,
         title=draw(lines),
         short_title=draw(lines),
@@ -116,6 +117,25 @@ def draw_agreement(
         ),
         names=_names(draw, sides, clauses),
     )
+    return replace(agreement, translations=_translations(draw, agreement))
+
+
+def _translations(draw: st.DrawFn, agreement: Agreement) -> dict[str, Translation] | None:
+    """Draw names in Russian, or none; those of sides and bodies tell as much as their own."""
+    if not maybe(draw, 3):
+        return None
+    parties = [(str(side.id), side.name) for side in agreement.sides]
+    parties += [(str(body.id), body.name) for body in agreement.bodies]
+    russian = Translation(
+        title=draw(lines),
+        short_title=draw(lines),
+        point_word="Пункт",
+        points_word="Пункты",
+        each_point="каждому пункту",
+        names={party: f"{name} (ru)" for party, name in parties},
+        titles={str(target): draw(lines) for target in agreement.outline.about},
+    )
+    return {"ru": russian}
 
 
 def _renewals(draw: st.DrawFn, clauses: Sequence[Clause]) -> tuple[Instrument, ...]:

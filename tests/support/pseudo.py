@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 
 import pytest
 
-from compliance.model.dates import words as date_words
+from compliance.model.dates import words as dates
 from compliance.wording import speaking
 from compliance.wording.speaking import Language
 
@@ -67,11 +67,11 @@ class Pseudo(NullTranslations):
 def speak_pseudo(monkeypatch: pytest.MonkeyPatch) -> Pseudo:
     """Let the program speak it in the place of `SPOKEN`; English stays as it is."""
     pseudo, english = Pseudo(), NullTranslations()
-    # What was said before, and what is said now, is kept for nobody.
-    monkeypatch.setattr(date_words, "_displayed", date_words._displayed.__wrapped__)
     monkeypatch.setattr(
         speaking, "_catalog", lambda language: pseudo if language is SPOKEN else english
     )
+    # Dates are remembered by the language, which is another one here.
+    monkeypatch.setattr(dates, "_displayed", dates._displayed.__wrapped__)
     return pseudo
 
 
