@@ -56,7 +56,7 @@ def test_without_texts_and_in_public_the_ends_of_passages_are_printed(
 
 def test_points_fields_and_articles_can_be_asked_for(lake: Path, env: dict[str, str]) -> None:
     out = printed("-w", lake, "reliability", "--point", "2", "--field", "link", env=env)
-    assert "Only records on 2\n" in out
+    assert "Only statements on 2\n" in out
     assert "\nlink " in out
     assert "\nact " not in out
     assert "nothing here" not in out

@@ -32,8 +32,8 @@ LEFT = 12
 INDENT = " " * 6
 FURTHER = " " * 7
 HOW = (
-    "An obligation rests on records, a record on a passage, a passage on a place in a text, a text "
-    "on an article: [n] at the end.  ~ point inferred by us."
+    "An obligation rests on statements, a statement on a passage, a passage on a place in a text, "
+    "a text on an article: [n] at the end.  ~ point inferred by us."
 )
 
 

@@ -46,7 +46,7 @@ def _standing(row: InboxRow) -> Iterator[str]:
     since = f" since {display_date(row.since)}" if row.since else ""
     draft = "draft, " if row.draft else ""
     yield f"{draft}{STATE_WORDS[row.state]}{by}{since}"
-    yield counted(row.records, "record")
+    yield counted(row.records, "statement")
     if row.suggested is not None:
         yield f"{counted(row.suggested, 'passage')} suggested, {row.decided} decided"
     yield "text held" if row.held else "text not held"

@@ -28,7 +28,7 @@ def render_reliability_text(
     page = Page(width)
     add_head(page, "RELIABILITY", view.agreement_title)
     if view.points:
-        page.wrapped("", f"Only records on {', '.join(view.points)}")
+        page.wrapped("", f"Only statements on {', '.join(view.points)}")
     for one in view.comparisons:
         _add_comparison(page, one)
     if view.engines:
@@ -47,7 +47,7 @@ def _add_comparison(page: Page, one: ComparisonView) -> None:
     page.add()
     page.wrapped("", f"{one.first} ({one.first_name}) and {one.second} ({one.second_name})", HEAD)
     alone = f"{one.first} alone {one.first_alone}, {one.second} alone {one.second_alone}"
-    page.wrapped("", f"{counted(one.articles, 'article')}; records: both {one.both}, {alone}")
+    page.wrapped("", f"{counted(one.articles, 'article')}; statements: both {one.both}, {alone}")
     if one.unmeasured:
         told = counted(one.unmeasured, "article")
         page.wrapped("", f"passages of {told} are not measured: not all are in a text held here")

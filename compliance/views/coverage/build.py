@@ -31,9 +31,9 @@ ARTICLES = (
     "one of whoever made it."
 )
 POINTS = (
-    "Points: own records / of officials / of these in articles of the side itself; or why there is "
-    "none: “nothing” in its articles read in full; “searched, nothing found”; “-”: not searched, "
-    "which is our gap. [1]: a search for it, or for a part or a voice of it."
+    "Points: own statements / of officials / of these in articles of the side itself; or why there "
+    "is none: “nothing” in its articles read in full; “searched, nothing found”; “-”: not "
+    "searched, which is our gap. [1]: a search for it, or for a part or a voice of it."
 )
 DAYS = "All by the day of publication. Who said more is not who is right."
 

@@ -35,10 +35,10 @@ WHOLE_TEXT: Final = "all of the text is coded, or none"
 NOTES: Final = (
     "alpha is Krippendorff’s: 1 where coders always agree, 0 where no more than by chance, or less",
     "in brackets: between which bounds 95 of 100 draws of whole articles lie",
-    "no value differs: all records have the same, so that alpha says nothing",
-    f"too few to say: less than {LEAST_UNITS} records or {LEAST_ARTICLES} articles were compared",
-    "fields are compared in records that both have; those of one alone are counted and listed",
-    "same: of records, how many have the same value; of text, how much of one’s is the other’s too",
+    "no value differs: all statements have the same, so that alpha says nothing",
+    f"too few to say: less than {LEAST_UNITS} statements or {LEAST_ARTICLES} articles compared",
+    "fields are compared in statements that both have; those of one alone are counted and listed",
+    "same: how many statements have the same value; of text, how much of one’s is the other’s too",
 )
 
 
