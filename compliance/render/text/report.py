@@ -94,6 +94,8 @@ def _add_clause(page: Page, point_word: str, clause: ClauseView) -> None:
     add_point(page, point_word, clause.heading, clause.title)
     if clause.whole.spoken_of:
         _add_whole(page, clause.whole)
+    if clause.unspoken:
+        page.wrapped("", f"{clause.whole.heading}: no statement")
     for obligation in clause.obligations:
         _add_obligation(page, obligation)
 

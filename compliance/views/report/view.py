@@ -70,6 +70,11 @@ class ClauseView:
     whole: TargetView
     obligations: tuple[TargetView, ...]
 
+    @property
+    def unspoken(self) -> bool:
+        """Whether nobody says anything of it as a whole, and that was asked."""
+        return bool(self.whole.focus or self.whole.beside) and not self.whole.spoken_of
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotCountedView:

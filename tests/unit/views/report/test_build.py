@@ -232,3 +232,12 @@ def test_every_level_of_proof_is_explained(tmp_path: Path) -> None:
     )
     assert [level.code for level in levels] == list(Level)
     assert len({level.word for level in levels}) == len({level.short for level in levels}) == 7
+
+
+def test_a_point_of_which_nobody_says_anything_as_a_whole_is_told_where_it_was_asked(
+    tmp_path: Path,
+) -> None:
+    made = lake(tmp_path, evidence=[{"targets": ["1"]}, {"targets": ["2a"]}])
+    assert [clause.unspoken for clause in view_of(made).clauses] == [False, True]
+    assert [clause.unspoken for clause in view_of(made, points=("2a",)).clauses] == [False]
+    assert [clause.unspoken for clause in view_of(made, "south").clauses] == [False, True]
