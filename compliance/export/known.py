@@ -10,6 +10,11 @@ from compliance.workspace.evidence_fields import FIELD
 
 _ALL: Final = frozenset(FIELD)
 _NO_TEXTS: Final = "no text of an article: a passage is its first and last words, and its place"
+_CITED: Final = frozenset({"speaker", "voice", "via", "asserted", "passage", "article"})
+_NOT_CITED: Final = (
+    "what a statement says, but for the first and last words of its passage",
+    "the obligations that it is about",
+)
 
 FORMATS: Final[Mapping[str, ExportFormat]] = {
     one.name: one
@@ -72,6 +77,20 @@ FORMATS: Final[Mapping[str, ExportFormat]] = {
                 "a rating: this program has none, and some readers of ClaimReview ask for one",
                 "passages, and the obligations that claims are about",
             ),
+        ),
+        ExportFormat(
+            name="csl-json",
+            what="a list of references in CSL-JSON",
+            writer="compliance.export.formats.references:write_csl_json",
+            holds=_CITED,
+            cannot=_NOT_CITED,
+        ),
+        ExportFormat(
+            name="bibtex",
+            what="a BibTeX file",
+            writer="compliance.export.formats.references:write_bibtex",
+            holds=_CITED,
+            cannot=_NOT_CITED,
         ),
     )
 }

@@ -10,6 +10,7 @@ from typing import Any
 
 import networkx as nx
 import pytest
+from bibtexparser.entrypoint import parse_string
 from prov.model import ProvAgent, ProvDocument, ProvEntity
 from pyld import jsonld
 
@@ -125,6 +126,23 @@ def test_claims_are_reviewed_without_a_rating(lake: Path) -> None:
     assert "denies it" in denied["reviewBody"]
     assert denied["author"]["name"] == "Lake Monitors"
     assert len(expanded(made)) == 5
+
+
+def test_references_are_read_by_others(lake: Path) -> None:
+    items = json.loads(exported(lake, "csl-json"))
+    address = f"https://example.org/lake/articles/{GAZETTE}.html#e1"
+    assert {item["id"].replace(":", "#") for item in items} == ALL
+    assert items[0]["URL"] == address
+    assert items[0]["container-title"]
+    entries = parse_string(exported(lake, "bibtex"))
+    assert entries.failed_blocks == []
+    assert {entry.key.replace(":", "#") for entry in entries.entries} == ALL
+    assert entries.entries[0]["url"] == address
+
+
+def test_of_nothing_there_is_an_empty_list_of_references(lake: Path) -> None:
+    assert json.loads(exported(lake, "csl-json", "--point", "2")) == []
+    assert exported(lake, "bibtex", "--point", "2") == ""
 
 
 @pytest.mark.parametrize("to", sorted(FORMATS))
