@@ -19,7 +19,7 @@ UNREACHABLE = """[...document.querySelectorAll("*")].filter(e => {
     return cut && style !== "visible" && e.tabIndex < 0;
 }).map(e => e.outerHTML.slice(0, 80))"""
 SHUT = """[...document.querySelectorAll("details")].filter(e =>
-    e.checkVisibility() && !e.lastElementChild.checkVisibility()
+    e.checkVisibility() && ![...e.children].slice(1).some(one => one.checkVisibility())
 ).length"""
 STYLED = """getComputedStyle(document.querySelector(".skip")).position === "absolute" """
 
