@@ -1,5 +1,6 @@
 """The settings of a workspace."""
 
+from collections.abc import Mapping
 from typing import Annotated, Final
 
 from compliance.model.base import (
@@ -54,4 +55,8 @@ class Settings:
         LanguageTag,
         FieldRule(description="BCP 47, of titles, claims and notes; what pages mark as such"),
     ] = "en"
+    titles: Annotated[
+        Mapping[LanguageTag, Line] | None,
+        FieldRule(description="The title in other languages, by BCP 47 tag"),
+    ] = None
     publication: Publication | None = None

@@ -1,14 +1,19 @@
-"""An agreement as it reads in the language that is spoken."""
+"""An agreement, and the title of a workspace, as they read in the language that is spoken."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import TypeVar
 
 from compliance.model.agreement import Agreement, Clause
 from compliance.model.language import primary_language
+from compliance.model.settings import Settings
 from compliance.model.translation import Translation
 from compliance.wording.speaking import foreign, speaking
+
+T = TypeVar("T")
 
 
 def as_spoken(agreement: Agreement) -> Agreement:
@@ -17,20 +22,30 @@ def as_spoken(agreement: Agreement) -> Agreement:
     Only names change: what is compared with a lock or with another revision is the agreement as
     its file has it.
     """
-    translation = _translation(agreement)
+    translation = _spoken(agreement.translations)
     return agreement if translation is None else _translated(_Names(agreement, translation))
+
+
+def title_of(settings: Settings) -> str:
+    """Return the title of a workspace in the language spoken, else as it is written."""
+    return _spoken(settings.titles) or settings.title
+
+
+def title_in(settings: Settings) -> str | None:
+    """Return the tag of the language in which that is; None: that of the workspace."""
+    return None if _spoken(settings.titles) is None else speaking().value
 
 
 def names_in(agreement: Agreement) -> str | None:
     """Return the tag of the language in which its names are; None: that of the workspace."""
-    return None if _translation(agreement) is None else speaking().value
+    return None if _spoken(agreement.translations) is None else speaking().value
 
 
-def _translation(agreement: Agreement) -> Translation | None:
-    if foreign() is None:
+def _spoken(named: Mapping[str, T] | None) -> T | None:
+    """Return what stands under the language spoken; None if there is none, or no need of one."""
+    if named is None or foreign() is None:
         return None
-    named = (agreement.translations or {}).items()
-    return next((one for tag, one in named if primary_language(tag) == speaking()), None)
+    return next((one for tag, one in named.items() if primary_language(tag) == speaking()), None)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -26,7 +26,11 @@ from support.translated import RUSSIAN, TRANSLATED
 LANGUAGES = ("en", "ru", "hy")
 FOLDERS = {"en": "", "ru": "ru/", "hy": "hy/"}
 ADDRESS = "https://lake.example/site/"
-SETTINGS = f'{lake_files()["compliance.toml"]}publication = {{address = "{ADDRESS}"}}\n'
+TITLE = "Озеро: кто что говорит"
+SETTINGS = (
+    f'{lake_files()["compliance.toml"]}titles = {{ru = "{TITLE}"}}\n'
+    f'publication = {{address = "{ADDRESS}"}}\n'
+)
 
 
 def lake(root: Path, **files: str) -> Path:
@@ -178,6 +182,7 @@ def test_names_of_the_agreement_are_in_the_language_of_the_page_where_its_file_h
     assert titles["1"] in picture
     assert names["north"] in pages["ru/timelines/all.html"].text
     home = files["ru/index.html"].decode()
+    assert f"<h1>{TITLE}</h1>" in home
     assert f"<p>{RUSSIAN['title']}.</p>" in home
     assert RUSSIAN["each_point"] in pages["ru/index.html"].text
 
@@ -187,6 +192,8 @@ def test_names_that_are_not_there_are_as_they_are_written_and_marked(
 ) -> None:
     page = files["hy/points/1.html"].decode()
     assert '<h1 lang="en">The dam</h1>' in page
+    assert '<h1 lang="en">Lake treaty' in files["hy/index.html"].decode()
+    assert "<h1>Lake treaty" in files["index.html"].decode()
     assert "<h1>The dam</h1>" in files["points/1.html"].decode()
 
 

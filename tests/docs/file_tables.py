@@ -71,6 +71,7 @@ MEANINGS: Mapping[str, str] = {
     "Figure.of": "Of whom",
     "Figure.as_printed": "The number as the text prints it",
     "Settings.title": "Title of the workspace",
+    "Settings.titles": "The title in other languages, by BCP 47 tag",
     "Settings.names": "Whether reports list the other names of places and bodies",
     "Agreement.title": "Full title",
     "Agreement.signed": "When it was signed",

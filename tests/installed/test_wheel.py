@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from compliance.wording.speaking import Language
 from compliance.workspace.layout import carried_agreements
 from support.cli import run_cli
 from support.paper import needs_pango
@@ -207,3 +208,10 @@ def test_what_runs_is_what_was_installed(installed: Installed) -> None:
         [python, "-c", show], check=True, capture_output=True, text=True, cwd=installed.empty
     )
     assert Path(where.stdout.strip()).is_relative_to(installed.environment)
+
+
+def test_the_installed_command_speaks_every_language(installed: Installed) -> None:
+    done = installed.run("site", "site", *(f"--lang={language}" for language in Language))
+    assert (done.returncode, done.stdout) == (0, "")
+    pages = [installed.empty / "site" / way / "index.html" for way in ("", "ru", "az", "hy")]
+    assert len({page.read_text("utf-8").partition("<h1>")[2][:40] for page in pages}) == len(pages)

@@ -15,7 +15,7 @@ from compliance.audit.run import Audit
 from compliance.model.agreement import Clause, target_of
 from compliance.model.base import WHOLE, ArticleId, EvidenceId, Target
 from compliance.model.obligation import Obligation
-from compliance.model.spoken import as_spoken
+from compliance.model.spoken import as_spoken, title_of
 from compliance.model.words import Coded
 from compliance.views.article import article_views
 from compliance.views.audit.findings import code_views, finding_views, grouped, unchecked_words
@@ -60,7 +60,7 @@ def build_audit_view(audit: Audit, request: AuditRequest) -> AuditView:
     selection = records.selection
     names = selection.names
     return AuditView(
-        title=workspace.settings.title,
+        title=title_of(workspace.settings),
         agreement_title=agreement.short_title,
         point_word=agreement.point_word,
         source=audited.source.id if audited.source else None,

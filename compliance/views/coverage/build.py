@@ -11,6 +11,7 @@ from compliance.assessments.perspective import Perspective
 from compliance.model.agreement import Clause
 from compliance.model.base import Target
 from compliance.model.incident import Search
+from compliance.model.spoken import title_of
 from compliance.views.coverage.view import (
     CoverageCellView,
     CoveragePointView,
@@ -60,7 +61,7 @@ def build_coverage_view(selection: Selection, period: Period, side: str | None) 
     points = tuple(writer.point(clause, asked) for clause in selection.clauses)
     agreement, whole = selection.agreement, writer.whole
     return CoverageView(
-        title=selection.workspace.settings.title,
+        title=title_of(selection.workspace.settings),
         agreement=agreement.id,
         agreement_title=agreement.short_title,
         point_word=agreement.point_word,

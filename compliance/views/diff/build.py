@@ -13,7 +13,7 @@ from compliance.model.agreement import Agreement, Clause
 from compliance.model.base import ArticleId, EvidenceId, ReadingId, SourceId, Target
 from compliance.model.holder import Holder
 from compliance.model.obligation import Obligation, Reading
-from compliance.model.spoken import as_spoken
+from compliance.model.spoken import as_spoken, title_of
 from compliance.model.words import Coded
 from compliance.passages.prove import Prover
 from compliance.views.article import ArticleView, article_views
@@ -64,7 +64,7 @@ def build_diff_view(
     right, request = difference.right, selections[1].request
     cut = request.cut
     return DiffView(
-        title=right.workspace.settings.title,
+        title=title_of(right.workspace.settings),
         agreement_title=selections[1].agreement.short_title,
         point_word=selections[1].agreement.point_word,
         by_record=difference.by_record,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from compliance.model.spoken import title_of
 from compliance.views.matrix import incidents, respondents, sources
 from compliance.views.matrix.view import By, MatrixRowView, MatrixView
 from compliance.views.selection import Selection
@@ -31,7 +32,7 @@ def build_matrix_view(selection: Selection, by: By) -> MatrixView:
         notes, corner = tuple(map(tr, incidents.NOTES)), tr("incident")
     cut = selection.request.cut
     return MatrixView(
-        title=selection.workspace.settings.title,
+        title=title_of(selection.workspace.settings),
         agreement=selection.agreement.id,
         agreement_title=selection.agreement.short_title,
         by=by,

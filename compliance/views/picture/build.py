@@ -14,7 +14,7 @@ from compliance.diff.rows import DiffKind
 from compliance.model.agreement import Clause
 from compliance.model.base import WHOLE, EvidenceId, Target
 from compliance.model.dates.words import display_date
-from compliance.model.spoken import names_in
+from compliance.model.spoken import names_in, title_of
 from compliance.model.words import Act, Group, Link
 from compliance.views.blank import blank_of, blanks_together
 from compliance.views.comparisons import Comparisons
@@ -110,7 +110,7 @@ class PictureWriter:
         selection = self.selection
         silent = (self._silent(side, rows) for side in self._unlabelled)
         return PictureView(
-            title=selection.workspace.settings.title,
+            title=title_of(selection.workspace.settings),
             agreement_title=selection.agreement.short_title,
             point_word=selection.agreement.point_word,
             each_point=selection.agreement.any_point,

@@ -8,6 +8,7 @@ from compliance.assessments.perspective import rests_of
 from compliance.model.agreement import Agreement, Clause, target_of
 from compliance.model.base import WHOLE, Target
 from compliance.model.obligation import Obligation
+from compliance.model.spoken import title_of
 from compliance.model.words import Coded, NameKind, NamesPolicy
 from compliance.views.article import article_views
 from compliance.views.made import Made
@@ -40,7 +41,7 @@ def build_report_view(selection: Selection) -> ReportView:
     whole = target_view(selection, None, WHOLE, assessed=not request.points)
     clauses = tuple(clause_view(selection, clause) for clause in selection.clauses)
     return ReportView(
-        title=workspace.settings.title,
+        title=title_of(workspace.settings),
         agreement_title=agreement.short_title,
         point_word=agreement.point_word,
         source=source.id if source else None,

@@ -10,6 +10,7 @@ from itertools import chain
 from compliance.model.agreement import Agreement, Clause
 from compliance.model.dates.edtf import EdtfDate
 from compliance.model.side import SideRole
+from compliance.model.spoken import title_of
 from compliance.model.words import Coded, Role, SourceKind
 from compliance.views.objection import objection_view
 from compliance.views.recorded_searches import search_words
@@ -135,7 +136,7 @@ def build_inventory_view(selection: Selection) -> InventoryView:
     by_article = Counter(e.article.id for e in selection.evidence)
     by_incident = Counter(e.entry.incident for e in selection.evidence)
     return InventoryView(
-        title=workspace.settings.title,
+        title=title_of(workspace.settings),
         agreement=agreement.id,
         agreement_title=agreement.title,
         signed=agreement.signed,

@@ -18,6 +18,7 @@ from compliance.diff.subject import Subject
 from compliance.model.base import WHOLE, SideId
 from compliance.model.dates.edtf import EdtfDate, parse_edtf
 from compliance.model.dates.words import display_date
+from compliance.model.spoken import title_of
 from compliance.views.diff.view import DiffChangeView, DiffRowView, DiffView
 from compliance.views.record import RecordView
 from compliance.views.site.contents import CHANGES, SiteContents
@@ -200,7 +201,7 @@ class Changes:
         address, folder = self.contents.published.address, self.contents.edition.folder
         return FeedPageView(
             site=self.contents.head(tr(CHANGES[0])),
-            title=f"{workspace.settings.title}: {feed.of}",
+            title=f"{title_of(workspace.settings)}: {feed.of}",
             since=self.since,
             uid=_uid(self.contents.agreement.id, f"{folder}{feed.path}"),
             updated=_at(max((change.day for change in told), default=_last_day(workspace))),

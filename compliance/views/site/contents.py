@@ -13,7 +13,7 @@ from compliance.diff.subject import Subject
 from compliance.model.base import WHOLE, EvidenceId, Target
 from compliance.model.incident import Incident
 from compliance.model.language import primary_language
-from compliance.model.spoken import names_in
+from compliance.model.spoken import names_in, title_in, title_of
 from compliance.views.comparisons import Comparisons
 from compliance.views.contradictions import Contradiction, contradictions_of
 from compliance.views.diff.build import build_diff_view
@@ -161,7 +161,8 @@ class SiteContents:
         title = self.agreement.short_title
         pages = PAGES if self.difference is None else (*PAGES, CHANGES)
         return HeadView(
-            title=self.workspace.settings.title,
+            title=title_of(self.workspace.settings),
+            title_in=title_in(self.workspace.settings),
             agreement_title=title,
             point_word=self.agreement.point_word,
             points_word=self.agreement.many_points,

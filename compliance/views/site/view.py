@@ -26,11 +26,12 @@ class HeadView:
     `here` names the page, `says` tells in a sentence what stands on it, and `path` is where it
     stands, from the folder of the first page; `feed` is the feed of what changes on it, if it has
     one. `language` is that of the words of the program, and `up` leads from the folder of the first
-    page to that of all editions. `names_in` is the tag of the language of the names of the
-    agreement, None that of the workspace.
+    page to that of all editions. `title_in` and `names_in` are the tags of the languages of
+    the title and of the names of the agreement, None that of the workspace.
     """
 
     title: str
+    title_in: str | None
     agreement_title: str
     point_word: str
     points_word: str

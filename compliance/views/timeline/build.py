@@ -12,6 +12,7 @@ from compliance.assessments.perspective import Perspective
 from compliance.model.base import WHOLE, EvidenceId, Target
 from compliance.model.dates.edtf import EdtfDate
 from compliance.model.dates.words import display_date
+from compliance.model.spoken import title_of
 from compliance.model.words import Group, Link
 from compliance.views.selection import Selection
 from compliance.views.signs import SHAPES, ActShape
@@ -82,7 +83,7 @@ class TimelineWriter:
         others = [e for e in heard if not e.own]
         objections = selection.objections.among
         return TimelineView(
-            title=selection.workspace.settings.title,
+            title=title_of(selection.workspace.settings),
             agreement=agreement.id,
             agreement_title=agreement.short_title,
             source=None if source is None else source.id,

@@ -10,7 +10,7 @@ import pytest
 from compliance.model.agreement import Agreement
 from compliance.model.base import BodyId, Target
 from compliance.model.bearers import JointBody
-from compliance.model.spoken import as_spoken, names_in
+from compliance.model.spoken import as_spoken, names_in, title_in, title_of
 from compliance.views.parties import party_names
 from compliance.wording.speaking import Language, spoken_in
 from compliance.workspace.load import load_workspace
@@ -131,3 +131,15 @@ def test_a_duty_of_the_shipped_agreement_is_short_in_every_language(language: La
     with spoken_in(language):
         duties = [one.duty for one in as_spoken(load_workspace(ROOT).agreement()).obligations]
     assert [one for one in duties if len(one.split()) > 8] == []
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_title_is_in_the_language_where_it_is_given(language: Language) -> None:
+    settings = replace(load_workspace(ROOT).settings, titles={"ru-RU": "Russian", "hy": "Armenian"})
+    expected = {Language.RUSSIAN: "Russian", Language.ARMENIAN: "Armenian"}.get(language)
+    with spoken_in(language):
+        assert title_of(settings) == expected or settings.title
+        assert title_in(settings) == (language.value if expected else None)
+        assert title_of(replace(settings, titles=None)) == settings.title
+    with spoken_in(language, language.value):
+        assert title_of(settings) == settings.title

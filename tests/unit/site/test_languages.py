@@ -48,7 +48,8 @@ def test_every_word_of_the_program_is_in_a_message(spoken: tuple[Path, Pseudo]) 
 
 def _named(loaded: Workspace) -> Iterator[str]:
     """Yield the names, titles, passages and ids that are printed as the workspace has them."""
-    yield from (loaded.settings.title, *loaded.evidence, *loaded.articles, *loaded.sources)
+    yield from (loaded.settings.title, *(loaded.settings.titles or {}).values())
+    yield from (*loaded.evidence, *loaded.articles, *loaded.sources)
     yield from (one.title for one in loaded.articles.values())
     yield from (name for one in loaded.sources.values() for name in (one.name, one.short))
     yield from (
