@@ -75,12 +75,13 @@ def test_anchors_are_stable() -> None:
     assert {"e-paper-2020-e1", "e-paper-2020-e7", "summary", "not-said-here"} <= anchors
 
 
-def test_what_nobody_speaks_of_as_a_whole_is_left_out() -> None:
+def test_what_nobody_speaks_of_as_a_whole_is_told_of_a_point_in_a_line() -> None:
     silent = whole_view("*", "The agreement as a whole", panel_view("left"))
     view = report_view()
-    clause = replace(view.clauses[0], whole=silent)
+    clause = replace(view.clauses[0], whole=replace(silent, id="1", heading="Point 1 as a whole"))
     page = page_of(replace(view, whole=silent, clauses=(clause,)))
     assert "The agreement as a whole" not in page.text
+    assert "Point 1 as a whole: no statement" in page.text
     assert "target-1" not in page.values("id")
 
 
