@@ -88,7 +88,7 @@ def parts_of(hits: Iterable[Hit], file: str, file_sha256: str, tally: Tally) -> 
         file_sha256: The hash of its bytes.
         tally: What is counted while the hits are made; it is kept in the file.
     """
-    sink = _Sink()
+    sink = Sink()
     with parquet.ParquetWriter(
         sink, SCHEMA, compression="zstd", write_page_checksum=True
     ) as writer:
@@ -109,7 +109,7 @@ def counts_in(path: Path) -> Tally | None:
         return None
 
 
-class _Sink(io.BytesIO):
+class Sink(io.BytesIO):
     """Keeps what is written until it is taken, and knows how much was written in all."""
 
     def __init__(self) -> None:

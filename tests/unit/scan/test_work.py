@@ -10,7 +10,7 @@ import pytest
 from pyarrow import parquet
 
 from compliance.scan import hits_file, work
-from compliance.scan.hits_file import COUNTS, counts_in
+from compliance.scan.hits_file import COUNTS, Sink, counts_in
 from compliance.scan.ledger import BOOKS, Ledger, State
 from compliance.scan.search import Searcher
 from compliance.scan.summary import summary_of
@@ -171,3 +171,12 @@ def test_a_slip_that_is_none_counts_as_none(tmp_path: Path, out: Path) -> None:
     assert Ledger(out).get(unit) is None
     (out / BOOKS / "files" / f"{unit.key}.json").write_text(json.dumps({"state": 1}))
     assert Ledger(out).get(unit) is None
+
+
+def test_what_was_taken_still_counts_as_written() -> None:
+    # The writer asks from a thread of its own, where no test looks.
+    sink = Sink()
+    sink.write(b"abc")
+    assert (sink.tell(), sink.taken()) == (3, b"abc")
+    sink.write(b"d")
+    assert (sink.tell(), sink.taken(), sink.taken()) == (4, b"d", b"")
