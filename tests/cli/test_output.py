@@ -41,7 +41,7 @@ def test_the_ending_of_the_output_file_chooses_the_format(command: str, tmp_path
         ("audit --source azz", 3, 'no side or source "azz"; did you mean "az"?'),
         ("audit --point 10", 3, 'no point "10"'),
         ("audit --fail-on none", 2, "none"),
-        ("audit -f sarif", 2, "sarif"),
+        ("audit -f docx", 2, "docx"),
         ("diff az Ru!", 2, '"Ru!" names no side or voice; write'),
         ("diff az@rev:--help ru", 2, 'has no revision of git in "--help"'),
         ("diff az azz", 3, 'no side or source "azz"'),
