@@ -12,7 +12,8 @@ import pytest
 from support.builders import GAZETTE, record, workspace
 from support.cli import printed, printed_json, run_cli
 from support.golden import Golden
-from support.lake_quarrels import BROKEN, DONE
+from support.lake_quarrels import BROKEN, DONE, FLOOD, LATE, fact, north
+from support.reports import lake
 from support.repository import ROOT
 
 own = partial(printed, "diff", "--own")
@@ -74,6 +75,24 @@ def test_what_cannot_be_compared_is_a_mistake_on_the_command_line(
 def test_the_exit_status_says_whether_there_is_a_row() -> None:
     assert run_cli("diff", "--own", "ru-mod", "--exit-code").status == 1
     assert run_cli("diff", "--own", "nk", "--exit-code").status == 0
+
+
+def test_another_number_than_before_is_told_with_both(tmp_path: Path) -> None:
+    boats = {"what": "boats", "of": "boatmen"}
+    counted = [
+        north(
+            **fact(figures=[boats | {"value": value, "as_printed": word}]),
+            asserted=f"1999-06-0{value}",
+        )
+        for value, word in ((1, "one"), (2, "two"))
+    ]
+    root = tmp_path / "lake"
+    lake(root, articles=[LATE], incidents=[FLOOD], evidence=counted)
+    (row,) = printed_json("-w", root, "diff", "--own", "north-ministry")["rows"]
+    assert row["kind"] == "figure"
+    before, after = row["differs"].split(" | ")
+    assert "one" in before
+    assert "two" in after
 
 
 def test_a_site_tells_it_on_the_page_of_the_voice(tmp_path: Path) -> None:

@@ -84,6 +84,7 @@ MADE: Final[Mapping[str, str]] = {
     "compliance.model.dates.spans._completed": "the same",
     "compliance.model.dates.spans._from_part": "the same",
     "compliance.model.dates.spans.complete_ends": "the same",
+    "compliance.model.dates.spans.may_be_short_year": "seven signs, no more",
     "compliance.model.odd_characters._plain": "a set of signs",
     "compliance.model.spaceless.count_words": "a set of signs",
     "compliance.model.spaceless.is_spaceless": "a set of signs",

@@ -65,7 +65,20 @@ UNSEEN: Final = ("a\u200bb", "a\u200eb", "a\u200fb", "a\u061cb", "a\u00adb", "a\
 """What languages need: a file may hold it."""
 
 OPTIONAL: Final = frozenset(
-    {"detail", "note", "of", "place", "seen", "citation", "short", "part", "computed", "unit"}
+    {
+        "citation",
+        "computed",
+        "detail",
+        "each_point",
+        "note",
+        "of",
+        "part",
+        "place",
+        "points_word",
+        "seen",
+        "short",
+        "unit",
+    }
 )
 """Keys that are filled in even where the invented workspace leaves them out."""
 
@@ -147,7 +160,7 @@ def write_filled(root: Path, text: str, name: str = "filled") -> Path:
     published = Publication(
         address="https://example.org/", version="x", publisher="x", licence="x", contact="x"
     )
-    settings = dataclasses.replace(records.settings, publication=published)
+    settings = dataclasses.replace(records.settings, publication=published, titles={"ru": "x"})
     return write(root / name, filled(dataclasses.replace(records, settings=settings), text))
 
 
@@ -204,11 +217,16 @@ def _fill(value: T, text: str) -> T:
             changes[name] = _fill(old, text)
         elif _takes(hint, EndWords):
             changes[name] = text.replace(" ", "")  # six words at most
-        elif isinstance(old, tuple):
-            changes[name] = (text,) * len(old)
         elif old is not None or name in OPTIONAL:
-            changes[name] = text
+            changes[name] = _lines(old, text)
     return dataclasses.replace(value, **changes)
+
+
+def _lines(old: object, text: str) -> object:
+    """Return the text in the place of one, or of each in a list or by its key."""
+    if isinstance(old, tuple):
+        return (text,) * len(old)
+    return dict.fromkeys(old, text) if isinstance(old, Mapping) else text
 
 
 def _hints(cls: type) -> Mapping[str, Any]:

@@ -9,7 +9,6 @@ from compliance.render.json.report import objected_json, record_json
 from compliance.render.json.writing import Json, dumps
 from compliance.views.diff.data import OperandData, TopicData, difference_data, topic_data
 from compliance.views.diff.view import DiffCellView, DiffOperandView, DiffRowView, DiffView
-from compliance.views.words import GROUP_WORDS
 
 SCHEMA = "compliance/diff/1"
 
@@ -80,9 +79,9 @@ def _topic(data: TopicData | None) -> Json | None:
 
 def _cell(view: DiffCellView) -> Json:
     cell = view.cell
-    groups: dict[str, list[str]] = {GROUP_WORDS[group]: [] for group in Group}
+    groups: dict[str, list[str]] = {group.value: [] for group in Group}
     for e in cell.evidence:
-        groups[GROUP_WORDS[e.speaker.group]].append(e.id)
+        groups[e.speaker.group.value].append(e.id)
     views = {record.id: record for told in view.groups for record in told.records}
     return {
         "groups": groups,
