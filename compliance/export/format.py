@@ -12,7 +12,7 @@ from compliance.workspace.evidence import Evidence
 from compliance.workspace.evidence_fields import FIELDS
 
 Writer = Callable[[Selection, tuple[Evidence, ...]], Iterable[bytes]]
-"""Writes the statements of a selection, in UTF-8."""
+"""Writes the statements of a selection: text in UTF-8, unless the format is no text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +21,7 @@ class ExportFormat:
 
     `writer` is the name of a Writer as `module:function`. `holds` names the fields of statements
     that what it writes has; `cannot` says in sentences what the format has no place for at all.
+    What is `binary` is no text.
     """
 
     name: str
@@ -28,6 +29,7 @@ class ExportFormat:
     writer: str
     holds: frozenset[str]
     cannot: tuple[str, ...] = ()
+    binary: bool = False
 
 
 _WORKED_OUT: Final = frozenset({"side", "group", "published", "locator", "replaced_by"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from compliance.export.format import ExportFormat
@@ -10,6 +11,13 @@ from compliance.workspace.evidence_fields import FIELD
 
 _ALL: Final = frozenset(FIELD)
 _NO_TEXTS: Final = "no text of an article: a passage is its first and last words, and its place"
+_NO_TIMES: Final = "when something was coded: each time in it is 1 January 1980"
+_FIELDS_IN_NOTES: Final = (
+    "fields that are no codes of it: they stand, with all others, in the description of a passage"
+)
+_NOT_FOUND: Final = (
+    "texts that are not on this machine, or have not the passage: only its first and last words"
+)
 _CITED: Final = frozenset({"speaker", "voice", "via", "asserted", "passage", "article"})
 _NOT_CITED: Final = (
     "what a statement says, but for the first and last words of its passage",
@@ -92,8 +100,44 @@ FORMATS: Final[Mapping[str, ExportFormat]] = {
             holds=_CITED,
             cannot=_NOT_CITED,
         ),
+        ExportFormat(
+            name="qdc",
+            what="a REFI-QDA codebook",
+            writer="compliance.export.formats.qda.writers:write_qdc",
+            holds=_ALL,
+            cannot=(
+                "statements: it has the codes alone",
+                "dates, bearers, conditions and relations of obligations, and who holds readings",
+            ),
+        ),
+        ExportFormat(
+            name="qdpx",
+            what="a REFI-QDA project",
+            writer="compliance.export.formats.qda.writers:write_qdpx",
+            holds=_ALL,
+            cannot=(
+                f"{_NO_TEXTS}; those held here go along with --texts",
+                _FIELDS_IN_NOTES,
+                _NO_TIMES,
+            ),
+            binary=True,
+        ),
     )
 }
+
+WITH_TEXTS: Final[Mapping[str, ExportFormat]] = {
+    "qdpx": replace(
+        FORMATS["qdpx"],
+        writer="compliance.export.formats.qda.writers:write_qdpx_with_texts",
+        cannot=(
+            _NOT_FOUND,
+            "byte order marks in front of texts, and carriage returns",
+            _FIELDS_IN_NOTES,
+            _NO_TIMES,
+        ),
+    )
+}
+"""The formats that can have the texts of articles, with how these are written."""
 
 ONLY_SOME: Final[Mapping[str, str]] = {"dna": "compliance.export.formats.dna:fit_for_dna"}
 """What chooses the statements that a format can hold at all, where it cannot hold all."""

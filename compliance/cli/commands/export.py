@@ -11,9 +11,9 @@ import typer
 from compliance.assessments.cut import Cut
 from compliance.cli.context import Context
 from compliance.cli.options import AsOf, KnownBy, Output, Points, command_app, last_day
-from compliance.cli.output import write_output
-from compliance.export.format import loss_sheet
-from compliance.export.known import FORMATS, ONLY_SOME
+from compliance.cli.output import refuse_terminal, write_output
+from compliance.export.format import ExportFormat, loss_sheet
+from compliance.export.known import FORMATS, ONLY_SOME, WITH_TEXTS
 from compliance.views.selection import Request, Selection
 
 app = command_app()
@@ -22,12 +22,15 @@ To = StrEnum("To", {name.replace("-", "_").upper(): name for name in FORMATS})  
 
 
 @app.command()
-def export(
+def export(  # noqa: PLR0913, PLR0917 - what to export, and how
     ctx: typer.Context,
     to: Annotated[To, typer.Option("--to", help="The format.")],
     point: Points = None,
     as_of: AsOf = None,
     known_by: KnownBy = None,
+    texts: Annotated[
+        bool, typer.Option("--texts", help="With the texts of articles that are held here (qdpx).")
+    ] = False,
     output: Output = None,
 ) -> None:
     """Write the statements for another program to read; say what its format cannot hold.
@@ -35,10 +38,12 @@ def export(
     With --output, what is lost stands beside it, in FILE.lost.txt.
     """
     context = ctx.ensure_object(Context)
+    format = _format(to, texts=texts)
+    if format.binary:
+        refuse_terminal(to, output)
     cut = Cut(as_of=last_day(as_of, "--as-of"), known_by=last_day(known_by, "--known-by"))
     request = Request(cut=cut, points=tuple(point or ()), public=True)
     selection = Selection.of(context.workspace, context.agreement, context.prover, request)
-    format = FORMATS[to]
     chosen = selection.evidence
     if to in ONLY_SOME:
         chosen = resolve_name(ONLY_SOME[to])(chosen)
@@ -50,3 +55,10 @@ def export(
         beside = output.with_name(f"{output.name}.lost.txt")
         write_output(sheet, beside)
         context.say(f"what is lost: {beside}")
+
+
+def _format(to: str, *, texts: bool) -> ExportFormat:
+    if texts and to not in WITH_TEXTS:
+        message = f"{to} has no place for texts; only {', '.join(WITH_TEXTS)} has"
+        raise typer.BadParameter(message, param_hint="--texts")
+    return (WITH_TEXTS if texts else FORMATS)[to]

@@ -1,0 +1,1 @@
+"""REFI-QDA (https://www.qdasoftware.org): codebooks (QDC) and projects (QDPX)."""

@@ -1,0 +1,49 @@
+"""The texts of a project: line ends are line feeds, and no byte order mark is in front.
+
+Programs count line ends of two characters as one or as two, and a byte order mark or not; of a text
+that has neither, all count the same. Offsets are code points, as in our files.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from compliance.passages.search import Range
+
+MARK: Final = "\ufeff"
+SIGN: Final = re.compile("\r\n|.", re.DOTALL)
+"""What is one character of a text in a project."""
+_LINE_END: Final = re.compile("\r\n?")
+
+
+@dataclass(frozen=True)
+class Plain:
+    """A text as we have it, and as it stands in a project."""
+
+    original: str
+
+    @cached_property
+    def text(self) -> str:
+        """The text as it stands in a project."""
+        return _LINE_END.sub("\n", self.original.removeprefix(MARK))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where in the original each character of it begins; last, where the original ends."""
+        begin = len(MARK) if self.original.startswith(MARK) else 0
+        found = [match.start() for match in SIGN.finditer(self.original, begin)]
+        return [*found, len(self.original)]
+
+    def inwards(self, place: Range) -> Range:
+        """Return where a range of the original stands in the text of a project."""
+        start, end = place
+        return bisect_left(self._starts, start), bisect_left(self._starts, end)
+
+    def outwards(self, place: Range) -> Range:
+        """Return where a range of the text of a project stands in the original."""
+        start, end = place
+        return self._starts[start], self._starts[end]

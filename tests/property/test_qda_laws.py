@@ -1,0 +1,63 @@
+"""Laws of REFI-QDA: whatever is exported is valid, whole, and stands at the right place."""
+
+from __future__ import annotations
+
+import io
+from zipfile import ZipFile
+
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from compliance.export.formats.qda.plain import Plain
+from compliance.export.formats.qda.writers import write_qdc, write_qdpx
+from compliance.model.evidence import EvidenceFile
+from compliance.passages.prove import Prover
+from compliance.views.selection import Selection
+from compliance.workspace.files import SourceBytes
+from compliance.workspace.parse import parse_file
+from compliance.workspace.workspace import Workspace
+from support.refi import PROJECT, codebook_faults, faults
+from support.reports import TextsInMemory
+from support.strategies import workspaces
+
+SIGNS = st.text(st.sampled_from("ab \r\n\ufeff\U0001f6a3\u0301"), max_size=20)
+
+
+def plain(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+@given(text=SIGNS, data=st.data())
+def test_a_range_of_a_plain_text_stands_in_the_original_and_back(
+    text: str, data: st.DataObject
+) -> None:
+    made = Plain(text)
+    assert made.text == plain(text.removeprefix("\ufeff"))
+    start, end = sorted(data.draw(st.lists(st.integers(0, len(made.text)), min_size=2, max_size=2)))
+    begin, stop = made.outwards((start, end))
+    assert plain(text[begin:stop]) == made.text[start:end]
+    assert made.inwards((begin, stop)) == (start, end)
+
+
+@given(workspaces())
+def test_every_workspace_makes_a_valid_project_that_has_its_statements_whole(
+    made: Workspace,
+) -> None:
+    selection = Selection.of(made, made.agreement(), Prover(made, TextsInMemory()))
+    codebook = b"".join(write_qdc(selection, selection.evidence))
+    assert codebook_faults(codebook) == []
+    archive = ZipFile(io.BytesIO(b"".join(write_qdpx(selection, selection.evidence))))
+    document = archive.read("project.qde")
+    assert faults(document) == []
+    found = {
+        one.get("name"): one.findtext("p:Description", namespaces={"p": PROJECT})
+        for one in etree.fromstring(document).iterfind(".//p:PlainTextSelection", {"p": PROJECT})
+    }
+    assert found.keys() == {e.id for e in selection.evidence}
+    for e in selection.evidence:
+        source = SourceBytes(e.file, e.article.id, found[e.id].encode())
+        parsed = parse_file(source, EvidenceFile)
+        assert (parsed.problems, parsed.faults) == ((), ())
+        assert parsed.record is not None
+        assert parsed.record.evidence == (e.entry,)
