@@ -51,7 +51,9 @@ KnownBy = Annotated[
     str | None,
     typer.Option("--known-by", metavar="DATE", help="Leave out what was published after it."),
 ]
-Official = Annotated[bool, typer.Option("--official", help="Official voices only.")]
+Official = Annotated[
+    bool, typer.Option("--official", help="Governments and de facto authorities only.")
+]
 Public = Annotated[
     bool, typer.Option("--public", help="Never print more of a passage than its ends.")
 ]

@@ -8,11 +8,12 @@ from typing import Annotated
 
 import typer
 
+from compliance.cli.asking import selected
 from compliance.cli.context import Context
 from compliance.cli.options import ByEnding, Output, Points, by_ending, command_app, last_day
 from compliance.model.dates.edtf import parse_edtf
 from compliance.views.coverage.build import Period, build_coverage_view
-from compliance.views.selection import Request, Selection
+from compliance.views.selection import Request
 
 app = command_app()
 
@@ -49,7 +50,7 @@ def coverage(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
         message = "it is after --to; put the earlier date first"
         raise typer.BadParameter(message, param_hint="--from")
     request = Request(points=tuple(point or ()))
-    selection = Selection.of(context.workspace, context.agreement, context.prover, request)
+    selection = selected(context, request)
     view = build_coverage_view(selection, period, side)
     chosen = format or by_ending(output, CoverageFormat)
     context.write("coverage", view, chosen, output)

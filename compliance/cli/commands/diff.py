@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from compliance.assessments.cut import Cut
 from compliance.assessments.points import check_points
+from compliance.cli.asking import asked_for
 from compliance.cli.context import Context
 from compliance.cli.exit_code import ExitCode
 from compliance.cli.operands import subjects
@@ -22,7 +22,6 @@ from compliance.cli.options import (
     Public,
     by_ending,
     command_app,
-    last_day,
 )
 from compliance.diff.compare import compare
 from compliance.diff.operand import Operand, OperandError, paired, parse_operand
@@ -84,8 +83,7 @@ def diff(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
 ) -> None:
     """Show where two sides, voices, days or revisions differ, each row named by a stated rule."""
     context = ctx.ensure_object(Context)
-    cut = Cut(as_of=last_day(as_of, "--as-of"), known_by=last_day(known_by, "--known-by"))
-    request = Request(cut=cut, points=tuple(point or ()), official=official, public=public)
+    request = asked_for(context, as_of, known_by, point, official=official, public=public)
     if own is None:
         view = view_of(context, operands_of(left, right), request, everything=everything)
     elif left is None:

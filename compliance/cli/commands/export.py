@@ -8,13 +8,12 @@ from typing import Annotated
 
 import typer
 
-from compliance.assessments.cut import Cut
+from compliance.cli.asking import asked_for, selected
 from compliance.cli.context import Context
-from compliance.cli.options import AsOf, KnownBy, Output, Points, command_app, last_day
+from compliance.cli.options import AsOf, KnownBy, Output, Points, command_app
 from compliance.cli.output import refuse_terminal, write_output
 from compliance.export.format import ExportFormat, loss_sheet
 from compliance.export.known import FORMATS, ONLY_SOME, WITH_TEXTS
-from compliance.views.selection import Request, Selection
 
 app = command_app()
 
@@ -41,9 +40,7 @@ def export(  # noqa: PLR0913, PLR0917 - what to export, and how
     format = _format(to, texts=texts)
     if format.binary:
         refuse_terminal(to, output)
-    cut = Cut(as_of=last_day(as_of, "--as-of"), known_by=last_day(known_by, "--known-by"))
-    request = Request(cut=cut, points=tuple(point or ()), public=True)
-    selection = Selection.of(context.workspace, context.agreement, context.prover, request)
+    selection = selected(context, asked_for(context, as_of, known_by, point, public=True))
     chosen = selection.evidence
     if to in ONLY_SOME:
         chosen = resolve_name(ONLY_SOME[to])(chosen)

@@ -7,22 +7,21 @@ from typing import Annotated
 
 import typer
 
-from compliance.assessments.cut import Cut
+from compliance.cli.asking import asked_for, selected
 from compliance.cli.context import Context
 from compliance.cli.options import (
     AsOf,
     ByEnding,
     KnownBy,
+    Official,
     Output,
     Points,
     by_ending,
     command_app,
-    last_day,
 )
 from compliance.views.matrix.build import build_matrix_view
 from compliance.views.matrix.view import By
 from compliance.views.picture.build import build_picture
-from compliance.views.selection import Request, Selection
 
 app = command_app()
 
@@ -52,17 +51,14 @@ def matrix(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
     point: Points = None,
     as_of: AsOf = None,
     known_by: KnownBy = None,
-    official: Annotated[
-        bool, typer.Option("--official", help="Governments and de facto authorities only.")
-    ] = False,
+    official: Official = False,
     format: Annotated[MatrixFormat | None, ByEnding] = None,
     output: Output = None,
 ) -> None:
     """Print a table of what is said: by who speaks, by whose conduct it is about, by incident."""
     context = ctx.ensure_object(Context)
-    cut = Cut(as_of=last_day(as_of, "--as-of"), known_by=last_day(known_by, "--known-by"))
-    request = Request(cut=cut, points=tuple(point or ()), official=official)
-    selection = Selection.of(context.workspace, context.agreement, context.prover, request)
+    request = asked_for(context, as_of, known_by, point, official=official)
+    selection = selected(context, request)
     chosen = format or by_ending(output, MatrixFormat)
     if chosen in DRAWN and by is By.SOURCE:
         context.write("picture", build_picture(selection), chosen, output)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from compliance.assessments.cut import Cut
+from compliance.cli.asking import asked_for, selected
 from compliance.cli.context import Context
 from compliance.cli.options import (
     AsOf,
@@ -18,9 +18,7 @@ from compliance.cli.options import (
     Points,
     by_ending,
     command_app,
-    last_day,
 )
-from compliance.views.selection import Request, Selection
 from compliance.views.ties.build import build_network_view
 from compliance.views.ties.view import Among
 
@@ -52,8 +50,6 @@ def network(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
 ) -> None:
     """Show who says the same as whom, denies whose words, or says a duty is not kept by whom."""
     context = ctx.ensure_object(Context)
-    cut = Cut(as_of=last_day(as_of, "--as-of"), known_by=last_day(known_by, "--known-by"))
-    request = Request(cut=cut, points=tuple(point or ()), official=official)
-    selection = Selection.of(context.workspace, context.agreement, context.prover, request)
-    view = build_network_view(selection, by)
+    request = asked_for(context, as_of, known_by, point, official=official)
+    view = build_network_view(selected(context, request), by)
     context.write("network", view, format or by_ending(output, NetworkFormat), output)

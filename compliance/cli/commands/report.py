@@ -7,8 +7,7 @@ from typing import Annotated
 
 import typer
 
-from compliance.assessments.cut import Cut
-from compliance.assessments.perspective import find_perspective
+from compliance.cli.asking import asked_for, selected
 from compliance.cli.context import Context
 from compliance.cli.options import (
     AsOf,
@@ -21,10 +20,8 @@ from compliance.cli.options import (
     Source,
     by_ending,
     command_app,
-    last_day,
 )
 from compliance.views.report.build import build_report_view
-from compliance.views.selection import Request, Selection
 
 app = command_app()
 
@@ -54,16 +51,9 @@ def report(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
 ) -> None:
     """Report what a side or a voice says of each point, with everybody else beside it."""
     context = ctx.ensure_object(Context)
-    cut = Cut(as_of=last_day(as_of, "--as-of"), known_by=last_day(known_by, "--known-by"))
-    workspace, agreement = context.workspace, context.agreement
-    request = Request(
-        source=None if source is None else find_perspective(workspace, agreement, source),
-        cut=cut,
-        points=tuple(point or ()),
-        official=official,
-        public=public,
+    request = asked_for(
+        context, as_of, known_by, point, source=source, official=official, public=public
     )
-    selection = Selection.of(workspace, agreement, context.prover, request)
-    view = build_report_view(selection)
+    view = build_report_view(selected(context, request))
     chosen = format or by_ending(output, ReportFormat)
     context.write("report", view, chosen, output)

@@ -6,9 +6,10 @@ from typing import Annotated
 
 import typer
 
+from compliance.cli.asking import selected
 from compliance.cli.context import Context
 from compliance.cli.options import Output, Plain, PlainFormat, Public, command_app
-from compliance.views.selection import Request, Selection
+from compliance.views.selection import Request
 from compliance.views.show.build import build_thing_view
 from compliance.views.show.inventory import build_inventory_view
 from compliance.workspace.things import find_thing
@@ -32,8 +33,8 @@ def show(
 ) -> None:
     """Show one thing with everything that touches it; without ID, list what there is."""
     context = ctx.ensure_object(Context)
-    workspace, agreement, prover = context.workspace, context.agreement, context.prover
-    selection = Selection.of(workspace, agreement, prover, Request(public=public))
+    workspace, agreement = context.workspace, context.agreement
+    selection = selected(context, Request(public=public))
     if wanted is None:
         context.write("inventory", build_inventory_view(selection), format, output)
         return

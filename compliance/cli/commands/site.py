@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from compliance.cli.asking import selected
 from compliance.cli.commands.diff import view_of
 from compliance.cli.context import Context
 from compliance.cli.messages import steerable
@@ -22,7 +23,7 @@ from compliance.site.folder import SiteFile, SiteFolder
 from compliance.site.made import Makers
 from compliance.site.plan import SitePlan
 from compliance.views.diff.view import DiffView
-from compliance.views.selection import Request, Selection
+from compliance.views.selection import Request
 from compliance.views.site.contents import SiteContents
 from compliance.views.site.edition import Edition, editions
 from compliance.wording.speaking import Language, spoken_in
@@ -83,7 +84,7 @@ def _edition(
     """Return the files of a site in one language."""
     written = context.workspace.settings.language
     with spoken_in(edition.language, written):
-        selection = Selection.of(context.workspace, context.agreement, context.prover, request)
+        selection = selected(context, request)
         difference = None if since is None else _changes_since(context, since, request)
         contents = SiteContents(
             selection,

@@ -7,8 +7,7 @@ from typing import Annotated
 
 import typer
 
-from compliance.assessments.cut import Cut
-from compliance.assessments.perspective import find_perspective
+from compliance.cli.asking import asked_for, selected
 from compliance.cli.context import Context
 from compliance.cli.options import (
     AsOf,
@@ -19,9 +18,7 @@ from compliance.cli.options import (
     Source,
     by_ending,
     command_app,
-    last_day,
 )
-from compliance.views.selection import Request, Selection
 from compliance.views.timeline.build import build_timeline_view
 
 app = command_app()
@@ -49,13 +46,7 @@ def timeline(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
 ) -> None:
     """Print what was said when, target by target: lanes by side and group, due dates as lines."""
     context = ctx.ensure_object(Context)
-    cut = Cut(as_of=last_day(as_of, "--as-of"), known_by=last_day(known_by, "--known-by"))
-    workspace, agreement = context.workspace, context.agreement
-    request = Request(
-        source=None if source is None else find_perspective(workspace, agreement, source),
-        cut=cut,
-        points=tuple(point or ()),
-    )
-    view = build_timeline_view(Selection.of(workspace, agreement, context.prover, request))
+    request = asked_for(context, as_of, known_by, point, source=source)
+    view = build_timeline_view(selected(context, request))
     chosen = format or by_ending(output, TimelineFormat)
     context.write("timeline", view, chosen, output)

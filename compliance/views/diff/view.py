@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from compliance.diff.rows import Cell, Difference, DiffKind, Row
 from compliance.views.article import ArticleView
@@ -12,6 +13,9 @@ from compliance.views.record import LevelView, RecordView, proof_levels
 from compliance.views.target import ReadingView, target_anchor
 from compliance.views.words import occasions_words
 from compliance.wording.speaking import tr
+
+QUOTED: Final = 1
+"""How many statements of a cell are quoted where they all stand below: the others are linked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +90,16 @@ class DiffCellView:
     def said(self) -> tuple[RecordView, ...]:
         """Every record that it carries, each once."""
         return tuple({r.id: r for line in self.lines for r in line.cited}.values())
+
+    @property
+    def quoted(self) -> tuple[RecordView, ...]:
+        """Those of `said` that a page about something else shows with their words."""
+        return self.said[:QUOTED]
+
+    @property
+    def linked(self) -> tuple[RecordView, ...]:
+        """The others of `said`, to which such a page leads."""
+        return self.said[QUOTED:]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
