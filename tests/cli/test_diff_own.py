@@ -122,3 +122,18 @@ def test_an_objection_stands_with_it_on_the_page_of_the_voice(tmp_path: Path) ->
     own = page.partition('id="own"')[2].partition("</section>")[0]
     assert "opposed words for how the duty stands, of one time" in own
     assert "A ground." in own
+
+
+def test_a_page_quotes_the_first_of_many_and_leads_to_the_others(tmp_path: Path) -> None:
+    evidence = [
+        record(id=f"e{number}", **told, asserted=f"1999-06-0{number}")
+        for number, told in enumerate((DONE, DONE, DONE, BROKEN), 1)
+    ]
+    root = workspace(tmp_path / "lake", evidence=evidence)
+    assert run_cli("-w", root, "site", tmp_path / "site").status == 0
+    page = (tmp_path / "site/voices/north-ministry.html").read_text("utf-8")
+    own = page.partition('id="own"')[2].partition("</section>")[0]
+    statements = {f"{GAZETTE}.html#e{number}" for number in range(1, 5)}
+    assert own.count("<blockquote") == 2
+    assert "2 more statements" in own
+    assert {one for one in statements if f'href="../articles/{one}"' in own} == statements
