@@ -84,8 +84,8 @@ KIND_WORDS: Mapping[ObligationKind, str] = Worded(
 
 SCOPE_WORDS: Mapping[Scope, str] = Worded(
     {
-        Scope.IN_SCOPE: "under the target",
-        Scope.ARGUABLE: "under the target on one reading",
+        Scope.IN_SCOPE: "under the point",
+        Scope.ARGUABLE: "under the point on one reading",
         Scope.OUTSIDE_ZONE: "people or place outside it",
         Scope.OTHER_INSTRUMENT: "another instrument",
         Scope.NOT_A_CLAUSE: "in no point",

@@ -11,7 +11,7 @@ from compliance.wording.worded import Worded
 
 LABELS: Final[Mapping[str, str]] = Worded(
     {
-        "targets": "targets",
+        "targets": "points",
         "link": "link",
         "speaker": "speaker",
         "side": "side",

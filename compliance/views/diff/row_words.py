@@ -11,7 +11,7 @@ from compliance.model.dates.words import display_date
 from compliance.views.diff.data import count_words
 from compliance.views.diff.view import DiffCellView
 from compliance.views.record import RecordView
-from compliance.views.words import NOBODY_NAMED, counted, joined
+from compliance.views.words import counted, joined
 from compliance.wording.speaking import tr
 from compliance.workspace.workspace import Workspace
 
@@ -48,7 +48,7 @@ def topic_words(row: Row, names: Mapping[str, str], workspaces: Iterable[Workspa
         return ""
     if topic.kind is TopicKind.RESPONDENTS:
         named = [names[party] for party in topic.ids]
-        return tr("of {parties}", parties=joined(named)) if named else tr(NOBODY_NAMED)
+        return tr("of {parties}", parties=joined(named)) if named else tr("of whom, not said")
     if topic.kind is TopicKind.INCIDENT:
         incident = IncidentId(topic.ids[0])
         known = (workspace.incidents for workspace in workspaces)

@@ -27,7 +27,7 @@ DIFF_KIND_MEANINGS: Mapping[DiffKind, str] = Worded(
         DiffKind.BOTH_SILENT: "neither speaks of it",
         DiffKind.CHANGED: "the record says something else",
         DiffKind.REWORDED: "the record says it in other words of ours, or by another passage",
-        DiffKind.MOVED: "the record is about another target",
+        DiffKind.MOVED: "the record is about another point",
         DiffKind.RENUMBERED: "the same record under another number",
         DiffKind.ADDED: "the record is in the right only",
         DiffKind.WITHDRAWN: "the record is in the left only; its speaker has withdrawn nothing",

@@ -22,7 +22,7 @@ def build_matrix_view(selection: Selection, by: By) -> MatrixView:
             sources.CAPTION,
             sources.source_notes(),
         )
-        corner = tr("target")
+        corner = tr("point")
     elif by is By.RESPONDENT:
         rows, caption = respondents.respondent_rows(selection), respondents.CAPTION
         notes = respondents.respondent_notes(selection)

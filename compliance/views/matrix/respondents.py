@@ -23,7 +23,7 @@ from compliance.wording.speaking import marked, tr
 from compliance.workspace.evidence import Evidence
 
 CAPTION = marked(
-    "Who says whom to have done what; the targets of each status, with numbers of statements."
+    "Who says whom to have done what; the points of each status, with numbers of statements."
 )
 NOBODY = "-"
 """The column of what is said of nobody by name; no id is written so."""

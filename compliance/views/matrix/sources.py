@@ -20,7 +20,7 @@ from compliance.views.selection import Selection
 from compliance.views.words import GROUP_WORDS, INFERRED
 from compliance.wording.speaking import marked, tr
 
-CAPTION = marked("What the groups of each side say of each target, each status with its date.")
+CAPTION = marked("What the groups of each side say of each point, each status with its date.")
 
 
 def source_notes() -> tuple[str, ...]:

@@ -139,7 +139,7 @@ def home_page(contents: SiteContents) -> HomePageView:
 
 def _downloads(contents: SiteContents) -> Iterator[tuple[str, str]]:
     yield tr("The picture, SVG"), PICTURE_FILE
-    yield tr("All records, CSV"), "data/records.csv"
+    yield tr("All statements, CSV"), "data/records.csv"
     yield tr("The report, JSON"), "data/report.json"
     yield tr("The audit, JSON"), "data/audit.json"
     if contents.png:
