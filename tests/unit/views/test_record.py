@@ -115,7 +115,7 @@ def test_what_a_record_has_beside_its_words_is_written_out(tmp_path: Path) -> No
         "1a",
         1,
     )
-    assert made.scope == "under the target on one reading"
+    assert made.scope == "under the point on one reading"
     assert made.anchor == "e-gazette-1999-06-28-e1"
 
 
