@@ -140,7 +140,7 @@ class RecordWriter:
         value = as_written(entry)
         edit = AddedEntry(value if isinstance(value, dict) else {})
         after = spliced(SourceBytes(file, "", data), [edit])
-        return _Plan(file, before, after, entry.id, edit.written(decode(data).text or ""))
+        return _Plan(file, before, after, entry.id, edit.written(decode(data).text or "", file))
 
     def _next_id(self, records: Records, article: ArticleId) -> str:
         """Return an id that no record of the article has, nor had as far as is known."""

@@ -43,12 +43,14 @@ class FileType:
     """One kind of file.
 
     `path` is the file, or the folder in which there are as many as one likes (`is_folder`);
-    `record` is the shape of the file, or of one line of the lock or the log.
+    `record` is the shape of the file, or of one line of the lock or the log. Those in a folder have
+    one of `endings`.
     """
 
     path: str
     record: type[Any]
     purpose: str
+    endings: tuple[str, ...] = (".yaml",)
 
     @property
     def is_folder(self) -> bool:
@@ -58,7 +60,7 @@ class FileType:
     def fits(self, file: str) -> bool:
         """Return whether a path in the workspace belongs to this kind of file."""
         if self.is_folder:
-            return file.startswith(f"{self.path}/") and file.endswith(".yaml")
+            return file.startswith(f"{self.path}/") and file.endswith(self.endings)
         return file == self.path
 
 
@@ -86,7 +88,8 @@ FILE_TYPES: Final[Mapping[FileKind, FileType]] = {
     FileKind.EVIDENCE: FileType(
         layout.EVIDENCE,
         EvidenceFile,
-        "evidence/<article-id>.yaml: who says what in one article",
+        "evidence/<article-id>.yaml: who says what in one article, or .jsonl with a record a line",
+        (".yaml", layout.LINES),
     ),
     FileKind.CODING: FileType(
         layout.CODINGS,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -22,7 +22,12 @@ MOST_LOCK_BYTES: Final = 16 * MOST_BYTES
 """Larger than for other files: the lock is one file for all evidence, and a program writes it."""
 
 _YAML = ".yaml"
-_OTHER_ENDINGS = (".yml", _YAML)
+_MEANT: Final = {
+    ".yml": _YAML,
+    _YAML: _YAML,
+    **dict.fromkeys((layout.LINES, ".ndjson", ".jsonlines"), layout.LINES),
+}
+"""How a file should end, by how it ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +62,10 @@ def read_file(
     return None
 
 
-def read_folder(root: Path, folder: str, problems: list[Problem]) -> Iterator[SourceBytes]:
-    """Return the .yaml files at or below a folder of the workspace, in the order of paths.
+def read_folder(
+    root: Path, folder: str, problems: list[Problem], endings: Sequence[str] = (_YAML,)
+) -> Iterator[SourceBytes]:
+    """Return the files at or below a folder of the workspace that end so, in the order of paths.
 
     What begins with a dot is passed over: editors keep their own files under such names.
     """
@@ -68,14 +75,14 @@ def read_folder(root: Path, folder: str, problems: list[Problem]) -> Iterator[So
         suffix = PurePosixPath(entry.file).suffix
         if odd is not None:
             problems.append(odd)
-        elif suffix.lower() not in _OTHER_ENDINGS:
+        elif (wanted := _MEANT.get(suffix.lower())) not in endings:
             continue
         elif not entry.file.isprintable():
             name = PurePosixPath(entry.file).name
             message = f"{shown(name)} has characters that cannot be printed; rename the file"
             problems.append(Problem(escaped(entry.file), 1, 1, "file-name", message))
-        elif suffix != _YAML:
-            message = f'ends in "{suffix}"; write "{_YAML}"'
+        elif suffix != wanted:
+            message = f'ends in "{suffix}"; write "{wanted}"'
             problems.append(_about(entry.file, "file-name", message))
         else:
             files.append(entry.file)
@@ -109,7 +116,7 @@ def find_odd_templates(root: Path) -> Iterator[Problem]:
 
 def find_other_ending(root: Path, file: str, problems: list[Problem]) -> None:
     """Yield a Problem for a file that would be read if its name ended in .yaml."""
-    other = str(Path(file).with_suffix(_OTHER_ENDINGS[0]))
+    other = str(Path(file).with_suffix(".yml"))
     if kind_of(root / other) is not Kind.MISSING:
         problems.append(_about(other, "file-name", f'is not read; call it "{file}"'))
 

@@ -26,6 +26,9 @@ OBJECTIONS = "objections.yaml"
 TEMPLATES = "templates"
 LOCK = "compliance.lock"
 
+# How files end in which a line is a record; others of a workspace are YAML.
+LINES = ".jsonl"
+
 # In what ships: the folder of the workspaces beside the one at the root, each in a folder.
 EXAMPLES = "examples"
 

@@ -108,7 +108,7 @@ class WorkspaceReader:
 
     def _folder(self, kind: FileKind) -> dict[str, Any]:
         of = FILE_TYPES[kind]
-        sources = read_folder(self.root, of.path, self.problems)
+        sources = read_folder(self.root, of.path, self.problems, of.endings)
         found = {source.file: self._record(source, of.record) for source in sources}
         return {file: record for file, record in found.items() if record is not None}
 

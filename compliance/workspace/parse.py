@@ -78,7 +78,7 @@ def _without_contradiction(
     ambiguous = [problem for problem in problems if problem.code == "ambiguous-scalar"]
     if not bare or not ambiguous:
         return problems
-    places = locate_all(source.data, bare).values()
+    places = locate_all(source.data, bare, source.file).values()
     # A value stands behind its key, mostly in the same line; of several, the next one is meant.
     dropped = {
         next((p for p in ambiguous if p.line == line and p.column >= column), None)

@@ -62,7 +62,7 @@ def _locate(source: SourceBytes, routes: Collection[Route]) -> Mapping[Route, Pl
         return locate_toml(source.data.decode("utf-8-sig", "replace"), routes)
     if source.file == layout.LOCK:
         return _locate_lines(source.data)
-    return locate_all(source.data, routes)
+    return locate_all(source.data, routes, source.file)
 
 
 def _locate_lines(lock: bytes) -> Mapping[Route, Place]:

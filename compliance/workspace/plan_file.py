@@ -41,5 +41,5 @@ class PlanFile:
     def placed(self, faults: Iterable[Fault]) -> list[Problem]:
         """Return faults of the plan as Problems with line and column."""
         told = tuple(faults)
-        places = locate_all(self.data, [one.route for one in told])
+        places = locate_all(self.data, [one.route for one in told], self.name)
         return [Problem(f.file, *places[f.route], f.code, f.message) for f in told]

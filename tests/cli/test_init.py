@@ -117,6 +117,7 @@ def test_each_file_names_its_schema_once_and_the_schema_is_there(tmp_path: Path)
     assert settings.startswith("#:schema ./schemas/settings.json\n")
     headed = (root / "searches.yaml").read_bytes()
     assert create.headed("searches.yaml", headed) == headed
+    assert create.headed("evidence/a.jsonl", b"{}") == b"{}"
 
 
 def test_a_folder_that_is_not_empty_is_refused_and_left_alone(tmp_path: Path) -> None:

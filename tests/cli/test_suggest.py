@@ -15,6 +15,7 @@ from support.cli import printed, printed_json, run_cli
 from support.golden import Golden
 from support.lake_cues import lake_with_cues, library_of_lake
 from support.lake_texts import TEXTS
+from support.lines import put_in_lines
 from support.web import page, serving
 
 LLM = ("--engine", "llm", "--model", "small-model", "--model-address")
@@ -199,6 +200,13 @@ def test_no_draft_takes_the_place_of_evidence(lake: Path, env: dict[str, str]) -
     done = run_cli("-w", lake, "suggest", HERALD, "--draft", env=env)
     assert done.status == 3
     assert f'"evidence/{HERALD}.yaml" exists already' in done.stderr
+
+
+def test_nor_of_evidence_in_json_lines(lake: Path, env: dict[str, str]) -> None:
+    done = run_cli("-w", put_in_lines(lake), "suggest", HERALD, "--draft", env=env)
+    assert done.status == 3
+    assert f'"evidence/{HERALD}.jsonl" exists already' in done.stderr
+    assert not list(lake.rglob("*.draft"))
 
 
 WORDS = "The gates of the dam were opened"

@@ -177,9 +177,10 @@ def find_repeats(file: str, route: Route, listed: Iterable[str]) -> Iterator[Fau
 
 def find_file_name_fault(file: str, wanted: str, route: Route) -> Iterator[Fault]:
     """Yield a fault if a file is not named after its id."""
-    name = PurePosixPath(file).name
-    if name != f"{wanted}.yaml":
-        message = f'the file is called {shown(name)}; call it "{wanted}.yaml" or correct this id'
+    path = PurePosixPath(file)
+    if path.stem != wanted:
+        right = f"{wanted}{path.suffix}"
+        message = f'the file is called {shown(path.name)}; call it "{right}" or correct this id'
         yield Fault(file, route, "file-name", message)
 
 

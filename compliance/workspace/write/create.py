@@ -214,7 +214,7 @@ def _schema_name(kind: FileKind) -> str:
 def headed(name: str, data: bytes) -> bytes:
     """Return a file with a first line that names its schema to editors."""
     kind = kind_of_file(name)
-    if kind is None or kind is FileKind.LOCK:
+    if kind is None or kind is FileKind.LOCK or name.endswith(layout.LINES):
         return data
     path = f"{'../' * name.count('/')}{SCHEMAS}/{kind}.json"
     head = f"# yaml-language-server: $schema={path}\n"

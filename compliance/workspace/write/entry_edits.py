@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from compliance.workspace.layout import LINES
 from compliance.workspace.write.yaml_writer import write_yaml
 from compliance.workspace.yaml.events import LINE_END
 from compliance.workspace.yaml.reader import read_yaml
@@ -62,8 +64,10 @@ class AddedEntry:
         at = _line_end(without, begin)
         return without[:at] + self._lines(without, None) + without[at:]
 
-    def written(self, text: str) -> WrittenLines:
-        """Return what is written by it into a text, which `within` has found fit."""
+    def written(self, text: str, file: str) -> WrittenLines:
+        """Return what is written by it into the text of a file, after which it has the record."""
+        if file.endswith(LINES):
+            return written_line(line_of(self.entry))
         span = value_spans(text)[KEY]
         begin = None if span.in_lines else _behind_key(text, span)
         lines = _as_one(self._lines(text, span if span.in_lines else None))
@@ -121,6 +125,16 @@ class TakenOut:
     def wanted(self) -> str:
         """What the file is to say, in a line."""
         return f"no record {self.id}"
+
+
+def line_of(entry: Mapping[str, object]) -> str:
+    """Return a record as a line of JSON, without its line end."""
+    return json.dumps(entry, ensure_ascii=False)
+
+
+def written_line(line: str) -> WrittenLines:
+    """Return what is written where a record is a line of its own."""
+    return WrittenLines(1, _sha256(line))
 
 
 def _line_end(text: str, end: int) -> int:

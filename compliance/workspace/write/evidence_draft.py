@@ -80,7 +80,7 @@ def write_evidence_draft(root: Path, draft: EvidenceDraft, say: Callable[[str], 
     """
     layout.refuse_installed(root)
     with writing(root, say):
-        for file in (draft.name, draft.file):
+        for file in (draft.name, draft.file, f"{draft.name.removesuffix('.yaml')}{layout.LINES}"):
             if kind_of(root / file) is not Kind.MISSING:
                 raise EvidenceExistsError(file)
         try:

@@ -1,4 +1,4 @@
-"""Change single values of a YAML file in its text, so that all that people wrote around them stays.
+"""Change single values of a file in its text, so that all that people wrote around them stays.
 
 Comments, order, quotes and line ends are kept. What was written is read again: it has to say what
 was meant, and everything else as before, or nothing is changed.
@@ -12,6 +12,8 @@ from typing import Final, Protocol
 
 from compliance.errors import ComplianceError
 from compliance.workspace.files import SourceBytes
+from compliance.workspace.layout import LINES
+from compliance.workspace.write.line_edits import within_lines
 from compliance.workspace.write.yaml_writer import write_yaml
 from compliance.workspace.yaml.events import LINE_END, decode
 from compliance.workspace.yaml.reader import read_yaml
@@ -118,7 +120,10 @@ def spliced(source: SourceBytes, edits: Sequence[Edit]) -> bytes:
         text = decode(data).text
         if before.problems or text is None or not isinstance(before.value, dict):
             raise UnspliceableError(source.file, edit.key, edit.wanted)
-        changed = edit.within(text)
+        if source.file.endswith(LINES):
+            changed = within_lines(text, edit, before.value, edit.on(before.value))
+        else:
+            changed = edit.within(text)
         encoded = b"" if changed is None else _encoded(changed, data)
         after = read_yaml(encoded, source.file)
         if after.problems or after.value != edit.on(before.value):

@@ -17,7 +17,7 @@ from compliance.workspace import layout
 _OF_WRITERS = {
     "": re.compile("|".join(map(re.escape, (layout.LOCK, layout.SEARCH_LOG)))),
     layout.ARTICLES: re.compile(r".+\.yaml(\.draft)?", re.DOTALL),
-    layout.EVIDENCE: re.compile(r".+\.yaml(\.draft)?", re.DOTALL),
+    layout.EVIDENCE: re.compile(r".+\.(yaml(\.draft)?|jsonl)", re.DOTALL),
 }
 """The files that are written under the lock, as names by folder."""
 

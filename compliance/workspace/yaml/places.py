@@ -13,12 +13,12 @@ from compliance.workspace.yaml.events import (
     PARSE_ERRORS,
     Place,
     TextExtent,
-    decode,
     event_source,
     is_nothing,
     place_of,
     skip_collection,
 )
+from compliance.workspace.yaml.json_lines import decode_file
 from compliance.workspace.yaml.scalars import MOST_DEPTH
 
 Step = str | int
@@ -39,12 +39,15 @@ class _Wanted:
         self.key_at = self.value_at = place_of(event)
 
 
-def locate_all(source: bytes, routes: Iterable[Sequence[Step]]) -> dict[tuple[Step, ...], Place]:
+def locate_all(
+    source: bytes, routes: Iterable[Sequence[Step]], file: str = ""
+) -> dict[tuple[Step, ...], Place]:
     """Return line and column, both from 1 and in code points, of what routes lead to.
 
     The place of a pair of a mapping is its key's; of an item of a list, the item's; of what is
     missing, the start of the innermost collection that is there. A file that cannot be read, or not
-    so far, gives the last such place, or (1, 1). The file is walked over once.
+    so far, gives the last such place, or (1, 1). The file is walked over once; by its name it has
+    JSON Lines, or it has not.
     """
     wanted = [tuple(route) for route in routes]
     root = _Wanted()
@@ -52,7 +55,7 @@ def locate_all(source: bytes, routes: Iterable[Sequence[Step]]) -> dict[tuple[St
         node = root
         for step in route:
             node = node.further.setdefault(step, _Wanted())
-    text = decode(source).text
+    text = decode_file(source, file).text
     if text is None:
         return dict.fromkeys(wanted, (1, 1))
     _Walk(text, root).run()

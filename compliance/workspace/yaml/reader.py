@@ -21,12 +21,12 @@ from compliance.workspace.yaml.events import (
     PARSE_ERRORS,
     TextExtent,
     YamlFault,
-    decode,
     event_source,
     place_of,
     refuse_control,
     skip_collection,
 )
+from compliance.workspace.yaml.json_lines import decode_file
 from compliance.workspace.yaml.scalars import (
     BOOLEANS,
     INTEGER,
@@ -59,18 +59,18 @@ class Parsed:
 def read_yaml(
     source: bytes, file: str, prose: Collection[str] = (), numbers: Collection[str] = ()
 ) -> Parsed:
-    """Read one YAML document; never raises.
+    """Read one YAML document, or what is one in JSON Lines; never raises.
 
     Keys without a usable value are left out, and reading goes on after a problem; a syntax error,
     a second document or too deep a nesting ends the file.
 
     Args:
         source: The bytes of the file.
-        file: The name to give in problems.
+        file: The name to give in problems; by its ending the file has JSON Lines, or it has not.
         prose: The keys of texts in sentences, which a "#" would cut unseen.
         numbers: The keys of numbers that may have a fraction: its exact text is kept.
     """
-    decoded = decode(source)
+    decoded = decode_file(source, file)
     if decoded.text is None:
         return Parsed(None, _problems(decoded.remarks, file))
     builder = _Builder(decoded.text, decoded.remarks, prose, numbers)

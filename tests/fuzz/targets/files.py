@@ -16,6 +16,7 @@ from fuzz.target import Target, Try, chosen, files_like, words
 from support.builders import HERALD, lake_files
 from support.codings import coding_files
 from support.lake_texts import write_digest
+from support.lines import as_lines
 
 READING: Final[tuple[tuple[str, ...], ...]] = (
     ("report",),
@@ -65,6 +66,19 @@ def read_as(scratch: Scratch, file: str, data: bytes) -> None:
         return
     ends = {0, 1} if valid else {3}
     scratch.command(*argv, ends=ends if MAY_LACK.isdisjoint(argv) else {*ends, 3})
+
+
+def read_lines(scratch: Scratch, data: bytes) -> None:
+    """Read bytes as evidence in JSON Lines, in the place of that in YAML."""
+    none = f"article: {HERALD}\nagreement: lake_1999\nevidence: []\n"
+    scratch.put(f"lake/evidence/{HERALD}.yaml", none.encode())
+    read_as(scratch, f"evidence/{HERALD}.jsonl", data)
+
+
+def _lines() -> list[bytes]:
+    text = lake_files()[f"evidence/{HERALD}.yaml"]
+    escaped = as_lines(text, ascii_only=True).encode()
+    return [as_lines(text).encode(), escaped, *files_like("evidence/*.jsonl")]
 
 
 def read_coding(scratch: Scratch, data: bytes) -> None:
@@ -134,6 +148,12 @@ TARGETS: Final = (
     _file("sources", "sources/third.yaml", "sources/*.yaml", words("yaml")),
     _file("article", f"articles/{HERALD}.yaml", "articles/*.yaml", words("yaml")),
     _file("evidence", f"evidence/{HERALD}.yaml", "evidence/*.yaml", words("yaml")),
+    Target(
+        "evidence-lines",
+        lambda scratch: lambda data: read_lines(scratch, data),
+        lambda _scratch: _lines(),
+        [*words("yaml"), *words("lock")],
+    ),
     Target(
         "coding",
         lambda scratch: lambda data: read_coding(scratch, data),

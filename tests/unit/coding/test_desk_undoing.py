@@ -47,6 +47,26 @@ def test_a_file_that_was_empty_before_is_so_again(tmp_path: Path) -> None:
     assert (made.evidence() or b"").decode() == text
 
 
+def test_a_record_in_json_lines_is_one_line_more_and_one_less(tmp_path: Path) -> None:
+    before = f'{{"article":"{HERALD}", "agreement":"lake_1999"}}\n'
+    made = office(tmp_path, files={f"evidence/{HERALD}.jsonl": before})
+    path = made.root / "evidence" / f"{HERALD}.jsonl"
+    accept(made.desk(), OPENED.text)
+    accept(made.desk(), CROSSED.text)
+    first, *records = path.read_text("utf-8").splitlines(keepends=True)
+    assert first == before
+    assert [json.loads(one)["id"] for one in records] == ["e01", "e02"]
+    path.write_text("".join([first, *records[::-1]]), "utf-8")
+    assert made.desk().undo().record == f"{HERALD}#e02"
+    assert path.read_text("utf-8") == before + records[0]
+    path.write_text(before + records[0].replace("A claim of ours", "Theirs"), "utf-8")
+    assert "were changed since" in (made.desk().undo().conflict or "")
+    path.write_text(before + records[0], "utf-8")
+    assert made.desk().undo().record == f"{HERALD}#e01"
+    assert path.read_text("utf-8") == before
+    assert made.evidence() is None
+
+
 def test_lines_that_somebody_changed_are_theirs_to_take_out(here: Office) -> None:
     desk = here.desk()
     accept(desk, OPENED.text)

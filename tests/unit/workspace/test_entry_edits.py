@@ -37,7 +37,7 @@ def source(data: bytes) -> SourceBytes:
 def added(data: bytes, entry: Mapping[str, Any] = ENTRY) -> tuple[bytes, WrittenLines]:
     edit = AddedEntry(entry)
     after = spliced(source(data), [edit])
-    return after, edit.written(decode(data).text or "")
+    return after, edit.written(decode(data).text or "", source(data).file)
 
 
 def taken_out(data: bytes, written: WrittenLines, entry: str = "e9") -> bytes:
