@@ -195,7 +195,8 @@ def files(draw: st.DrawFn) -> str:
     else:
         body = draw(st.sampled_from([" []\n", "  [ ]  # none\n"]))
     text = draw(HEADS) + "evidence:" + body + draw(TAILS)
-    text = text.removesuffix("\n") if draw(st.booleans()) else text
+    if "|" not in text and draw(st.booleans()):  # a text in a block would end otherwise
+        text = text.removesuffix("\n")
     return text.replace("\n", draw(st.sampled_from(["\n", "\r\n"])))
 
 
