@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib import import_module
+from keyword import iskeyword
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -24,6 +25,7 @@ COMMANDS: Mapping[str, str] = {
     "audit": "Every step from each point to the articles; what to look at again.",
     "site": "The workspace as a folder of pages, for a browser.",
     "export": "Statements in the formats of other programs, and what these cannot hold.",
+    "import": "What comes back from other programs: a plan first, then the change.",
     "dossier": "A report with all that it rests on, in one file for others to check.",
     "verify": "Whether a dossier is as it was packed, and what of it can be proved.",
     "show": "What there is; or one thing with all that touches it.",
@@ -64,7 +66,9 @@ class LazyCommands(TyperGroup):
         """Return a command ready to run, or None if no command has that name."""
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"compliance.cli.commands.{cmd_name}")
+        # No module can be named after a word of Python.
+        name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        module = import_module(f"compliance.cli.commands.{name}")
         return typer.main.get_command(module.app)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002, ANN401 - typer's signature

@@ -18,7 +18,7 @@ from compliance.files.reading import UnreadError, read
 from compliance.files.refusals import refusal
 from compliance.files.writing import make_folder, replace_file
 from compliance.model.base import ArticleId, is_id, is_sha256
-from compliance.suggest.suggestion import MOST_TARGETS, Suggestion
+from compliance.suggest.suggestion import IMPORTED, MOST_TARGETS, Suggestion
 
 SCHEMA: Final = "compliance/suggestions/1"
 MOST_BYTES: Final = 16 * 1024 * 1024
@@ -75,6 +75,13 @@ class SuggestionStore:
         if not all(map(_is_sound, found.suggestions)):
             return None
         return StoredSuggestions(found.text_sha256, found.suggestions)
+
+    def imported(self, article: ArticleId, text_sha256: str) -> tuple[Suggestion, ...]:
+        """Return what people coded elsewhere for a text of an article: no engine makes it anew."""
+        found = self.get(article)
+        if found is None or found.text_sha256 != text_sha256:
+            return ()
+        return tuple(one for one in found.suggestions if one.engine == IMPORTED)
 
     def put(self, article: ArticleId, text_sha256: str, suggestions: Iterable[Suggestion]) -> None:
         """Keep what is suggested for a text of an article, in place of what was before.

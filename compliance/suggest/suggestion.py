@@ -23,6 +23,9 @@ from compliance.passages.search import Range
 MOST_TARGETS: Final = 3
 """How many targets a suggestion may have, the best first."""
 
+IMPORTED: Final = "refi-qda"
+"""The name under which stands what people coded in other programs, as if it were an engine."""
+
 
 class Clue(StrEnum):
     """The kinds of clues that a reason can rest on."""
@@ -41,6 +44,8 @@ class Clue(StrEnum):
     FIGURE = "figure"
     INCIDENT = "incident"
     CAVEAT = "caveat"
+    CODED = "coded"
+    """A person coded it in another program."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ CLUE_WORDS: Mapping[Clue, str] = {
     Clue.FIGURE: "figure",
     Clue.INCIDENT: "incident",
     Clue.CAVEAT: "limits",
+    Clue.CODED: "coded elsewhere",
 }
 """What stands before the words of a reason."""
 

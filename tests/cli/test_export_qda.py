@@ -67,7 +67,7 @@ def test_a_codebook_has_what_a_statement_can_be_about_and_each_closed_list(lake:
     assert codebook_faults(path.read_bytes()) == []
     names = read_codebook(path)
     assert len(set(names)) == len(names)
-    assert names[:2] == ["targets", "* the agreement as a whole"]
+    assert names[:2] == ["points", "* the agreement as a whole"]
     assert {"status: violated", "act: denies", "scope: arguable"} <= {*names}
     assert {"speaker: south-office", "respondents: north", "via: north-herald"} <= {*names}
 

@@ -22,6 +22,7 @@ ARGUMENTS: dict[tuple[str, ...], tuple[str, ...]] = {
     ("audit",): (),
     ("site",): ("pages",),
     ("export",): ("--to", "graphml"),
+    ("import",): ("lake.qdc",),
     ("dossier",): ("lake.zip",),
     ("verify",): ("text.txt",),
     ("show",): (),
@@ -105,9 +106,10 @@ def test_what_is_there_is_taken(command: tuple[str, ...], root: Path) -> None:
     env = {"COMPLIANCE_TEXTS": str(root.parent / "texts")}
     argv: tuple[str | Path, ...] = ("-w", root, "-a", "lake_1999", *command, *ARGUMENTS[command])
     finished = run_cli(*argv, env=env, cwd=root.parent)
-    # A text, a search with that id, an archive, and an article: else it would serve until it is
-    # told to end.
+    # A text, a search with that id, an archive, a codebook, and an article: else it would serve
+    # until it is told to end.
     missing = {
+        ("import",),
         ("articles", "text"),
         ("search", "run"),
         ("scan",),

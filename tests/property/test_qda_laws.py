@@ -11,6 +11,8 @@ from lxml import etree
 
 from compliance.export.formats.qda.plain import Plain
 from compliance.export.formats.qda.writers import write_qdc, write_qdpx
+from compliance.export.returned.plan import plan_of
+from compliance.export.returned.project import read_project
 from compliance.model.evidence import EvidenceFile
 from compliance.passages.prove import Prover
 from compliance.views.selection import Selection
@@ -41,13 +43,14 @@ def test_a_range_of_a_plain_text_stands_in_the_original_and_back(
 
 
 @given(workspaces())
-def test_every_workspace_makes_a_valid_project_that_has_its_statements_whole(
+def test_every_workspace_makes_a_valid_project_that_comes_back_unchanged(
     made: Workspace,
 ) -> None:
     selection = Selection.of(made, made.agreement(), Prover(made, TextsInMemory()))
     codebook = b"".join(write_qdc(selection, selection.evidence))
     assert codebook_faults(codebook) == []
-    archive = ZipFile(io.BytesIO(b"".join(write_qdpx(selection, selection.evidence))))
+    data = b"".join(write_qdpx(selection, selection.evidence))
+    archive = ZipFile(io.BytesIO(data))
     document = archive.read("project.qde")
     assert faults(document) == []
     found = {
@@ -61,3 +64,6 @@ def test_every_workspace_makes_a_valid_project_that_has_its_statements_whole(
         assert (parsed.problems, parsed.faults) == ((), ())
         assert parsed.record is not None
         assert parsed.record.evidence == (e.entry,)
+    plan = plan_of(selection, read_project("made.qdpx", data))
+    assert (plan.changed, plan.proposals, plan.remarks, plan.counted) == ((), (), (), ())
+    assert (plan.same, plan.absent) == (len(found), 0)

@@ -203,7 +203,8 @@ def _suggested(
     decided = 0
     if given.article is not None and text.sha256 is not None:
         store = SuggestionStore(context.library.root, context.key)
-        store.put(given.article, text.sha256, outcome.suggestions)
+        imported = store.imported(given.article, text.sha256)
+        store.put(given.article, text.sha256, (*imported, *outcome.suggestions))
         decided = _decided(context, given.article, text.sha256).count(outcome.suggestions)
     view = writer.write(given, outcome, text.name, reads=reads(given.language), decided=decided)
     if draft and given.article is not None:

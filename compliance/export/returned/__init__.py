@@ -1,0 +1,1 @@
+"""What comes back from other programs: never believed, and compared with what is here."""

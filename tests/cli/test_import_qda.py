@@ -1,0 +1,225 @@
+"""compliance import: what comes back from programs that code, as a plan, and then done."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from compliance.library.store import text_sha256
+from support.builders import GAZETTE, HERALD
+from support.cli import printed_json, run_cli
+from support.lake_texts import TEXTS
+from support.refi.lake import (
+    ALL,
+    RECORDS,
+    WIRE,
+    evidence,
+    exported,
+    imported,
+    make_lake,
+    with_nasty,
+)
+from support.refi.others import (
+    NS,
+    WAYS,
+    Files,
+    Node,
+    add_code,
+    as_qualcoder,
+    mark,
+    rewritten,
+    selection,
+    take_code,
+)
+
+
+@pytest.fixture
+def env(lake_texts: dict[str, str]) -> dict[str, str]:
+    return with_nasty(lake_texts)
+
+
+@pytest.fixture
+def lake(tmp_path: Path) -> Path:
+    return make_lake(tmp_path)
+
+
+@pytest.mark.parametrize("options", [(), ("--texts",)])
+def test_what_comes_back_as_it_left_changes_nothing(
+    options: tuple[str, ...], lake: Path, env: dict[str, str]
+) -> None:
+    before = evidence(lake)
+    path = exported(lake, env, *options)
+    for apply in ((), ("--apply",)):
+        done = imported(lake, path, env, *apply)
+        assert (done.status, done.stdout) == (0, ALL)
+    assert evidence(lake) == before
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_whatever_positions_count_passages_stand_where_they_stood(
+    way: str, lake: Path, env: dict[str, str]
+) -> None:
+    done = imported(lake, rewritten(exported(lake, env, "--texts"), WAYS[way]), env)
+    assert done.stdout.splitlines()[-1] + "\n" == ALL, done.stdout
+    assert done.status == 0
+    said = {
+        "UTF-16 units": "UTF-16 units",
+        "line ends of two characters as one": "line ends of two characters as one",
+        "no byte order mark": "no byte order mark",
+        "all of it": "UTF-16 units",
+    }
+    counts = f'"{WIRE}": positions count {said.get(way)}\n'
+    assert (counts in done.stdout) is (way in said), done.stdout
+
+
+def test_qualcoder_gives_new_guids_and_takes_selections_apart(
+    lake: Path, env: dict[str, str]
+) -> None:
+    path = rewritten(exported(lake, env, "--texts"), as_qualcoder)
+    done = imported(lake, path, env)
+    assert (done.status, done.stdout) == (0, ALL)
+
+
+def test_other_codes_are_a_change_and_applied_leave_the_rest_alone(
+    lake: Path, env: dict[str, str]
+) -> None:
+    def recode(root: Node, _: Files) -> None:
+        first = selection(root, f"{GAZETTE}#e1")
+        take_code(root, first, "status: fulfilled")
+        add_code(root, first, "status: violated")
+        take_code(root, first, "respondents: south")
+        second = selection(root, f"{GAZETTE}#e2")
+        add_code(root, second, "2a")
+        take_code(root, second, "1 ")
+
+    path = rewritten(exported(lake, env, "--texts"), recode)
+    before = evidence(lake)
+    done = imported(lake, path, env)
+    assert done.status == 0
+    assert done.stdout.splitlines() == [
+        f"{GAZETTE}#e1",
+        "  status: fulfilled -> violated",
+        "  respondents: south -> nothing",
+        f"{GAZETTE}#e2",
+        "  points: 1; 1a -> 1a; 2a",
+        f"{len(RECORDS) - 2} statements as here, 2 changed, 0 for the inbox",
+    ]
+    assert done.stderr.endswith("made.qdpx --apply\n")
+    assert evidence(lake) == before
+    done = imported(lake, path, env, "--apply")
+    assert (done.status, done.stderr) == (
+        0,
+        f"written: evidence/{GAZETTE}.yaml; 0 new in the inbox\n",
+    )
+    changed = printed_json("-w", lake, "show", f"{GAZETTE}#e1")
+    assert changed["record"]["status"] == "violated", changed
+    assert {name for name, data in evidence(lake).items() if data != before[name]} == {
+        f"{GAZETTE}.yaml"
+    }
+    assert run_cli("-w", lake, "check").status == 0
+    assert imported(lake, path, env).stdout == ALL
+
+
+def test_an_edited_description_is_a_change_too(lake: Path, env: dict[str, str]) -> None:
+    def edit(root: Node, _: Files) -> None:
+        told = selection(root, f"{GAZETTE}#e1").find("p:Description", NS)
+        told.text = told.text.replace("A note.", "Another note.")
+
+    path = rewritten(exported(lake, env), edit)
+    done = imported(lake, path, env)
+    assert "  note: A note. -> Another note.\n" in done.stdout
+
+
+def test_a_passage_marked_anew_gets_new_ends(lake: Path, env: dict[str, str]) -> None:
+    text = TEXTS[HERALD]
+
+    def move(root: Node, _: Files) -> None:
+        marked = selection(root, f"{HERALD}#e1")
+        start = text.index("Ferries crossed")
+        marked.set("startPosition", str(start))
+        marked.set("endPosition", str(start + len("Ferries crossed twelve times")))
+
+    path = rewritten(exported(lake, env, "--texts"), move)
+    done = imported(lake, path, env)
+    assert "  passage: start Ferries crossed, end in June -> start Ferries crossed" in done.stdout
+    assert imported(lake, path, env, "--apply").status == 0
+    assert imported(lake, path, env).stdout == ALL
+
+
+def test_a_new_passage_waits_in_the_inbox_and_suggest_leaves_it_there(
+    lake: Path, env: dict[str, str]
+) -> None:
+    text = TEXTS[HERALD]
+    start = text.index("holds that the lane")
+
+    def code(root: Node, _: Files) -> None:
+        root.set("origin", "QualCoder-3.6")
+        words = "olds that the lane begins only at the second buo"
+        place = (start + 1, start + 1 + len(words))
+        codes = "1a", "2a", "act: interprets", "speaker: south-office", "respondents: south"
+        mark(root, HERALD, place, *codes, memo="They\nmean the buoy.")
+        mark(root, HERALD, place, "voice: reported", "link: named")
+
+    path = rewritten(exported(lake, env, "--texts"), code)
+    done = imported(lake, path, env, "--apply")
+    assert done.status == 0, done.stdout
+    assert done.stdout.splitlines()[:2] == [
+        f"{HERALD}: for the inbox",
+        "  1a, 2a: “holds that the lane begins only … at the second buoy”",
+    ]
+    assert "written: no file of evidence; 1 new in the inbox" in done.stderr
+    assert "0 new in the inbox" in imported(lake, path, env, "--apply").stderr
+    library = Path(env["COMPLIANCE_TEXTS"])
+    (kept,) = library.glob(f"suggestions/*/{HERALD}.json")
+    (one,) = json.loads(kept.read_bytes())["suggestions"]
+    assert (one["act"], one["link"], one["voice"]) == ("interprets", "named", "reported")
+    assert (one["speaker"], one["side"]) == ("south-office", "south")
+    assert (one["engine"], one["version"]) == ("refi-qda", "QualCoder-3.6")
+    reasons = [why["words"] for why in one["reasons"]]
+    assert reasons[0].endswith("respondents south, They mean the buoy.")
+    assert run_cli("-w", lake, "suggest", HERALD, env=env).status == 0
+    engines = [each["engine"] for each in json.loads(kept.read_bytes())["suggestions"]]
+    assert engines[0] == "refi-qda"
+    assert len(engines) > 1
+    assert "0 new in the inbox" in imported(lake, path, env, "--apply").stderr
+
+
+def test_what_is_suggested_for_another_text_of_an_article_gives_way(
+    lake: Path, env: dict[str, str]
+) -> None:
+    path = rewritten(
+        exported(lake, env, "--texts"),
+        lambda root, _: mark(root, HERALD, (0, 11), "1a", "status: violated", "scope: in_scope"),
+    )
+    assert imported(lake, path, env, "--apply").status == 0
+    (kept,) = Path(env["COMPLIANCE_TEXTS"]).glob(f"suggestions/*/{HERALD}.json")
+    (one,) = json.loads(kept.read_bytes())["suggestions"]
+    assert (one["act"], one["status"], one["side"]) == ("assesses", "violated", "unknown")
+    kept.write_bytes(kept.read_bytes().replace(text_sha256(TEXTS[HERALD]).encode(), b"a" * 64))
+    assert run_cli("-w", lake, "suggest", HERALD, env=env).status == 0
+    assert b"refi-qda" not in kept.read_bytes()
+
+
+def test_of_many_points_each_has_a_proposal_and_a_status_out_of_scope_is_none(
+    lake: Path, env: dict[str, str]
+) -> None:
+    path = rewritten(
+        exported(lake, env, "--texts"),
+        lambda root, _: mark(
+            root, HERALD, (0, 11), "*", "1 ", "1a", "1b", "status: violated", "scope: outside_zone"
+        ),
+    )
+    assert imported(lake, path, env).stdout.count(f"{HERALD}: for the inbox") == 2
+
+
+def test_one_more_code_at_the_place_of_a_statement_is_of_that_statement(
+    lake: Path, env: dict[str, str]
+) -> None:
+    start = TEXTS[HERALD].index("Ferries crossed")
+    place = start, TEXTS[HERALD].index("in June", start) + len("in June")
+    path = rewritten(
+        exported(lake, env, "--texts"), lambda root, _: mark(root, HERALD, place, "2a")
+    )
+    assert "  points: 1a -> 1a; 2a\n" in imported(lake, path, env).stdout

@@ -1,0 +1,374 @@
+"""compliance import: what of a file is left out is told, and no file is trusted."""
+
+from __future__ import annotations
+
+import errno
+import io
+from copy import deepcopy
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+from lxml import etree
+
+from compliance.export.returned import apply, project
+from compliance.export.returned.apply import ChangedMeanwhileError, apply_changes
+from compliance.export.returned.plan import plan_of
+from compliance.export.returned.statements import ChangedStatement
+from compliance.library.store import TextLibrary
+from compliance.passages.prove import Prover
+from compliance.views.selection import Selection
+from compliance.workspace.layout import UnwritableWorkspaceError
+from compliance.workspace.load import load_workspace
+from compliance.workspace.workspace import Workspace
+from support.builders import GAZETTE, HERALD, record, workspace
+from support.cli import run_cli
+from support.refi.lake import (
+    NASTY,
+    RECORDS,
+    WIRE,
+    evidence,
+    exported,
+    imported,
+    left_out,
+    make_lake,
+    told,
+    with_nasty,
+)
+from support.refi.others import (
+    NS,
+    Files,
+    Node,
+    add_code,
+    every_source,
+    guid,
+    mark,
+    rewritten,
+    selection,
+    tag,
+    take_code,
+)
+
+LAUGHS = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
+
+
+def zipped(files: dict[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with ZipFile(out, "w", ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return out.getvalue()
+
+
+@pytest.fixture
+def env(lake_texts: dict[str, str]) -> dict[str, str]:
+    return with_nasty(lake_texts)
+
+
+@pytest.fixture
+def lake(tmp_path: Path) -> Path:
+    return make_lake(tmp_path)
+
+
+def test_codes_are_known_by_their_names_and_by_the_ids_of_points(
+    lake: Path, env: dict[str, str]
+) -> None:
+    def rename(root: Node, _: Files) -> None:
+        for one in root.iterfind(".//p:Code", NS):
+            one.set("guid", one.get("guid")[::-1])
+            if one.get("name").startswith("1a "):
+                one.set("name", "1a what we call it")
+        for one in root.iterfind(".//p:CodeRef", NS):
+            one.set("targetGUID", one.get("targetGUID")[::-1])
+
+    assert told(lake, env, rename) == []
+
+
+def test_a_code_that_means_nothing_here_is_named(lake: Path, env: dict[str, str]) -> None:
+    def add(root: Node, _: Files) -> None:
+        codes = root.find(".//p:Codes", NS)
+        etree.SubElement(codes, tag("Code"), guid=guid(), name="mood", isCodable="true")
+        add_code(root, selection(root, f"{GAZETTE}#e1"), "mood")
+        mark(root, HERALD, (0, 11), "mood")
+        mark(root, HERALD, (0, 11))
+
+    assert told(lake, env, add) == [
+        f'"{HERALD}" 0-11: no code of it is a point or an obligation of the agreement',
+        'the code "mood", of 2 passages, is none of this agreement',
+    ]
+
+
+def test_several_codes_of_a_field_that_has_one_value_are_left_to_the_user(
+    lake: Path, env: dict[str, str]
+) -> None:
+    def add(root: Node, _: Files) -> None:
+        first = selection(root, f"{GAZETTE}#e1")
+        add_code(root, first, "status: violated")
+        take_code(root, first, "act: assesses")
+
+    assert told(lake, env, add) == [
+        f"{GAZETTE}#e1: status: it has several codes (fulfilled, violated); leave one"
+    ]
+
+
+def test_changes_that_would_be_wrong_are_told_and_never_written(
+    lake: Path, env: dict[str, str]
+) -> None:
+    def spoil(root: Node, _: Files) -> None:
+        take_code(root, selection(root, f"{GAZETTE}#e1"), "status: fulfilled")
+
+    path = rewritten(exported(lake, env), spoil)
+    done = imported(lake, path, env)
+    assert done.status == 1
+    assert "wrong after that:\n  evidence/" in done.stdout
+    before = evidence(lake)
+    done = imported(lake, path, env, "--apply")
+    assert done.status == 3
+    assert done.stderr.startswith(f"evidence/{GAZETTE}.yaml: ")
+    assert evidence(lake) == before
+
+
+def test_descriptions_that_cannot_be_read_or_differ_are_told(
+    lake: Path, env: dict[str, str]
+) -> None:
+    def spoil(root: Node, _: Files) -> None:
+        for number, text in (
+            (1, "article: x\narticle: y"),
+            (2, f"article: {GAZETTE}\nagreement: lake_treaty\nevidence: []"),
+            (3, f"article: {GAZETTE}\nagreement: lake_treaty\nevidence: [{{}}]"),
+        ):
+            selection(root, f"{GAZETTE}#e{number}").find("p:Description", NS).text = text
+        first = selection(root, f"{HERALD}#e1")
+        for note in ("One.", "Another."):
+            copy = deepcopy(first)
+            description = copy.find("p:Description", NS)
+            description.text = f"{description.text}    note: {note}\n"
+            first.getparent().append(copy)
+        lost = deepcopy(first)
+        description = lost.find("p:Description", NS)
+        description.text = description.text.replace("id: e1", "id: e99")
+        first.getparent().append(lost)
+
+    found = told(lake, env, spoil)
+    assert len(found) == 5, found
+    assert found[0].startswith(f'"{GAZETTE}" ')
+    assert ": its description cannot be read: description:2:" in found[0]
+    assert found[1].endswith("it has not one statement")
+    assert "the key" in found[2]
+    assert found[3].endswith(f"no statement {HERALD}#e99 is here")
+    assert found[4] == (f"{HERALD}#e1: its descriptions say different things; make them the same")
+
+
+def test_passages_that_cannot_be_pinned_or_are_marked_elsewhere_are_told(
+    lake: Path, env: dict[str, str]
+) -> None:
+    def move(root: Node, _: Files) -> None:
+        sources = {one.get("name"): one for one in every_source(root)}
+        moved = selection(root, f"{HERALD}#e1")
+        sources[GAZETTE].append(moved)
+        moved.set("startPosition", "0")
+        moved.set("endPosition", "6")
+        twice = selection(root, f"{HERALD}#e2")
+        copy = deepcopy(twice)
+        copy.set("startPosition", "0")
+        twice.getparent().append(copy)
+        cut = selection(root, f"{WIRE}#e1")
+        cut.set("startPosition", "3")
+        cut.set("endPosition", "5")
+        at = NASTY.index("\U0001f30a")
+        mark(root, WIRE, (at, at + 1), "2a")
+
+    found = told(lake, env, move)
+    assert found[0] == f"{HERALD}#e1: passage: it is marked in the text of {GAZETTE}"
+    assert found[1] == f"{HERALD}#e2: passage: several are marked; leave one"
+    assert found[2].startswith(f"{WIRE}#e1: passage: no first and last words")
+    assert ": no first and last words" in found[3]
+
+
+def test_passages_of_unknown_texts_are_sought_by_their_words(
+    lake: Path, env: dict[str, str]
+) -> None:
+    words = "the lane begins only at the second buoy"
+
+    def add(root: Node, files: Files) -> None:
+        sources = root.find("p:Sources", NS)
+        text = f"From my notes.\n{words}, so they say. Ferries crossed twelve times a day."
+        for name, path in (
+            ("notes", "internal://notes.txt"),
+            ("gone", "internal://gone.txt"),
+            ("elsewhere", "absolute:///etc/passwd"),
+            ("up", "internal://../../etc/passwd"),
+            ("rich", ""),
+            ("latin", "internal://latin.txt"),
+        ):
+            said = {"guid": guid(), "name": name}
+            if path:
+                said["plainTextPath"] = path
+            etree.SubElement(sources, tag("TextSource"), **said)
+        inline = etree.SubElement(sources, tag("TextSource"), guid=guid(), name="inline")
+        etree.SubElement(inline, tag("PlainTextContent")).text = text
+        empty = etree.SubElement(sources, tag("TextSource"), guid=guid(), name="empty")
+        etree.SubElement(empty, tag("PlainTextContent"))
+        files["Sources/notes.txt"] = text.encode()
+        files["sources/latin.txt"] = b"caf\xe9"
+        at = text.index(words)
+        mark(root, "notes", (at, at + len(words)), "2a")
+        mark(root, "inline", (at, at + len(words)), "1b")
+        mark(root, "notes", (0, 4), "2a")
+        mark(root, "notes", (len(text) - 26, len(text)), "2a")
+        mark(root, "notes", (14, 15), "2a")
+        mark(root, "notes", (5, 5000), "2a")
+        for name in ("gone", "elsewhere", "up", "rich", "latin", "empty"):
+            mark(root, name, (0, 3), "2a")
+        mark(root, "notes", (0, 4), "2a").set("endPosition", "four")
+        picture = etree.SubElement(sources, tag("PictureSource"), guid=guid(), name="map")
+        picture.append(deepcopy(root.find(".//p:Coding", NS)))
+
+    path = rewritten(exported(lake, env, "--texts"), add)
+    done = imported(lake, path, env)
+    assert f"{HERALD}: for the inbox\n  2a, 1b: “the lane begins only at the … second buoy”" in (
+        done.stdout
+    ), done.stdout
+    no_text = "its text is that of no article held here"
+    assert left_out(done) == [
+        f'"notes" 0-4: {no_text}',
+        f'"notes" 78-104: {no_text}, and its words do not stand in one',
+        '"notes" 14-15: it marks nothing but white space',
+        '"notes" 5-5000: its positions lie outside its text',
+        '"notes" no place: its positions lie outside its text',
+        '"gone" 0-3: its text is not in the archive',
+        '"elsewhere" 0-3: its text is not in the archive',
+        '"up" 0-3: its text is not in the archive',
+        '"rich" 0-3: it has no plain text',
+        '"latin" 0-3: its text is not UTF-8 (byte 3)',
+        '"empty" 0-3: its positions lie outside its text',
+        "1 coding of pictures, sounds, films or whole sources: only passages are taken",
+    ]
+
+
+def test_statements_that_do_not_come_back_stay(lake: Path, env: dict[str, str]) -> None:
+    path = exported(lake, env, "--point", "2")
+    assert imported(lake, path, env).stdout == (
+        "0 statements as here, 0 changed, 0 for the inbox\n"
+        f"{len(RECORDS)} statements of the agreement not in the file: they stay\n"
+    )
+
+
+def test_a_codebook_is_compared_and_changes_nothing(lake: Path, env: dict[str, str]) -> None:
+    path = exported(lake, env, to="qdc")
+    same = imported(lake, path, env)
+    assert same.status == 0
+    assert same.stdout.endswith(
+        " codes of it mean what they mean here; a codebook changes nothing\n"
+    )
+    assert same.stdout.count("\n") == 1
+    root = etree.fromstring(path.read_bytes())
+    (one,) = root.xpath("//*[@name='act: denies']")
+    one.set("name", "mood")
+    one.set("guid", guid())
+    path.write_bytes(etree.tostring(root))
+    lines = imported(lake, path, env, "--apply").stdout.splitlines()
+    assert lines[:4] == [
+        "codes that mean nothing here:",
+        "  mood",
+        "codes of the agreement that it lacks:",
+        "  act: denies",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("x.zip", b"", 'no .qdpx or .qdc: "x.zip"'),
+        ("x.qdpx", b"no zip", '"x.qdpx" is damaged or was cut short'),
+        ("x.qdpx", zipped({"a.txt": b"a"}), '"x.qdpx" has no project.qde in it'),
+        ("x.qdpx", zipped({"project.qde": b"<a/>"}), "has a project.qde that is no project"),
+        ("x.qdpx", zipped({"project.qde": b"<a>"}), "x.qdpx: project.qde:1:4: it is no XML (no el"),
+        ("x.qdpx", zipped({"project.qde": LAUGHS}), ":1:34: a document type is declared"),
+        ("x.qdpx", zipped({"project.qde": b"<a>" * 101}), "nested deeper than 100 levels"),
+        ("x.qdpx", zipped({"project.qde": b"\0" * 10**7}), "packed as only a bomb is"),
+        ("x.qdc", b"<Project/>", '"x.qdc" is no codebook'),
+        ("x.qdc", b"", "x.qdc:1:1: it is no XML (no element found)"),
+    ],
+)
+def test_what_is_no_project_is_refused(
+    name: str, data: bytes, said: str, lake: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+    done = run_cli("-w", lake, "import", path)
+    assert done.status == (2 if name == "x.zip" else 3)
+    assert said in done.stderr
+
+
+def test_a_reading_that_nobody_listed_is_left_out_of_the_inbox(
+    tmp_path: Path, env: dict[str, str]
+) -> None:
+    unlisted = record(act="interprets", reading="unlisted", note="A note.")
+    root = workspace(tmp_path / "lake", evidence=[unlisted, record(article=HERALD)])
+
+    def code(document: Node, _: Files) -> None:
+        mark(document, f"{HERALD} (first and last words)", (0, 3), "1a")
+        (source,) = (one for one in every_source(document) if one.get("name") == GAZETTE)
+        source.set("name", "ours")
+        mark(document, "ours", (0, 23), "1a", "reading: unlisted")
+        mark(document, "ours", (0, 23))
+
+    assert told(root, env, code) == [
+        f'"{HERALD} (first and last words)" 0-3: its text is that of no article held here',
+        '"ours" 0-23: there is no reading "unlisted"',
+    ]
+
+
+def test_what_is_too_large_to_be_read_is_told(
+    lake: Path, env: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = exported(lake, env, "--texts")
+    monkeypatch.setattr(project, "LONGEST_TEXT", 10)
+    path = rewritten(path, lambda root, _: mark(root, HERALD, (0, 5), "1a"))
+    assert left_out(imported(lake, path, env)) == [
+        f'"{HERALD}" 0-5: its text is larger than 64 MiB'
+    ]
+    monkeypatch.setattr(project, "_LONGEST_DOCUMENT", 10)
+    assert "has a project.qde of more than 256 MiB" in imported(lake, path, env).stderr
+
+
+def recoded(lake: Path, env: dict[str, str]) -> tuple[Workspace, ChangedStatement]:
+    """Return a workspace, and a statement of it that came back with another status."""
+
+    def recode(root: Node, _: Files) -> None:
+        first = selection(root, f"{GAZETTE}#e1")
+        take_code(root, first, "status: fulfilled")
+        add_code(root, first, "status: violated")
+
+    path = rewritten(exported(lake, env), recode)
+    made = load_workspace(lake)
+    selected = Selection.of(made, made.agreement(), Prover(made, TextLibrary(Path("nowhere"))))
+    (one,) = plan_of(selected, project.read_project(path.name, path.read_bytes())).changed
+    return made, one
+
+
+def test_a_file_that_was_changed_meanwhile_is_left_alone(lake: Path, env: dict[str, str]) -> None:
+    made, one = recoded(lake, env)
+    file = lake / one.evidence.file
+    file.write_bytes(file.read_bytes().replace(b"A note.", b"A longer note."))
+    before = evidence(lake)
+    with pytest.raises(ChangedMeanwhileError, match="has just been changed"):
+        apply_changes(lake, made.records, [one], print)
+    assert evidence(lake) == before
+    file.unlink()
+    with pytest.raises(ChangedMeanwhileError):
+        apply_changes(lake, made.records, [one], print)
+
+
+def test_a_file_that_cannot_be_written_is_told(
+    lake: Path, env: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made, one = recoded(lake, env)
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(apply, "replace_file", full)
+    with pytest.raises(UnwritableWorkspaceError):
+        apply_changes(lake, made.records, [one], print)
