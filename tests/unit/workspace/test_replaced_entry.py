@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -58,3 +59,11 @@ def test_a_record_takes_the_place_of_that_of_its_id(case: str) -> None:
 def test_a_record_that_is_not_there_in_lines_is_not_replaced(text: str) -> None:
     with pytest.raises(UnspliceableError, match="id: e9"):
         spliced(source(text.encode()), [ReplacedEntry(ENTRY)])
+
+
+def test_in_lines_of_json_only_its_line_changes() -> None:
+    before = b'{"article": "a"}\n{"id": "e1"}\n{"id": "e9", "note": "x"}\n{"id":"e2"}\n'
+    file = SourceBytes("evidence/a.jsonl", "a", before)
+    lines = spliced(file, [ReplacedEntry(ENTRY)]).splitlines()
+    assert [lines[0], lines[1], lines[3]] == [b'{"article": "a"}', b'{"id": "e1"}', b'{"id":"e2"}']
+    assert json.loads(lines[2]) == ENTRY
