@@ -28,6 +28,7 @@ from compliance.passages.prove import pin_of
 from compliance.workspace import layout
 from compliance.workspace.evidence import full_id
 from compliance.workspace.files import SourceBytes
+from compliance.workspace.gate import number_keys
 from compliance.workspace.workspace import UnknownIdError
 from compliance.workspace.write.entry_edits import AddedEntry
 from compliance.workspace.write.evidence_check import WrongField, find_wrong_in_coding
@@ -133,7 +134,7 @@ class BlindWriter(RecordWriter):
             data = _empty_coding(new, self._coder) if before is None else before
             try:
                 edit = AddedEntry(written if isinstance(written, dict) else {})
-                after = spliced(SourceBytes(file, "", data), [edit])
+                after = spliced(SourceBytes(file, "", data), [edit], number_keys(CodingFile))
             except UnspliceableError as error:
                 return wrong([WrongField("", str(error))])
             if faults := list(find_wrong_in_coding(records, file, after, id)):

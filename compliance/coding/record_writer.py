@@ -14,10 +14,11 @@ from compliance.coding.outcome import Outcome, wrong
 from compliance.coding.standing import Standing, revision_of
 from compliance.files.writing import make_folder, remove_file, replace_file
 from compliance.model.base import AgreementId, ArticleId, CoderId, as_written
-from compliance.model.evidence import EvidenceEntry
+from compliance.model.evidence import EvidenceEntry, EvidenceFile
 from compliance.workspace import layout
 from compliance.workspace.evidence import full_id
 from compliance.workspace.files import SourceBytes, read_file
+from compliance.workspace.gate import number_keys
 from compliance.workspace.layout import UnwritableWorkspaceError
 from compliance.workspace.records import Records
 from compliance.workspace.write.entry_edits import AddedEntry, TakenOut, WrittenLines
@@ -139,7 +140,7 @@ class RecordWriter:
         )
         value = as_written(entry)
         edit = AddedEntry(value if isinstance(value, dict) else {})
-        after = spliced(SourceBytes(file, "", data), [edit])
+        after = spliced(SourceBytes(file, "", data), [edit], number_keys(EvidenceFile))
         return _Plan(file, before, after, entry.id, edit.written(decode(data).text or "", file))
 
     def _next_id(self, records: Records, article: ArticleId) -> str:
@@ -184,7 +185,9 @@ class RecordWriter:
             return Outcome(conflict=f'"{last.record}" was settled from several codings, {by_hand}')
         try:
             taken_out = TakenOut(entry, last.written)
-            after: bytes | None = spliced(SourceBytes(file, "", before), [taken_out])
+            after: bytes | None = spliced(
+                SourceBytes(file, "", before), [taken_out], number_keys(EvidenceFile)
+            )
         except UnspliceableError:
             lines = "the lines of that record were changed since, so take it out by hand"
             return Outcome(conflict=f'"{file}": {lines}')

@@ -12,7 +12,9 @@ from compliance.coding.decision_store import DecisionStore
 from compliance.coding.settle import Settled, SettledArticle
 from compliance.errors import ComplianceError
 from compliance.files.writing import make_folder, replace_file
+from compliance.model.evidence import EvidenceFile
 from compliance.workspace.files import read_file
+from compliance.workspace.gate import number_keys
 from compliance.workspace.layout import UnwritableWorkspaceError
 from compliance.workspace.write.entry_edits import AddedEntry
 from compliance.workspace.write.splice import spliced
@@ -69,7 +71,8 @@ def _bytes(root: Path, one: SettledArticle) -> bytes:
     source = read_file(root, one.file, [])
     if source is None:
         raise MovedOnError(one.file)
-    return spliced(source, [AddedEntry(entry) for entry in one.entries])
+    edits = [AddedEntry(entry) for entry in one.entries]
+    return spliced(source, edits, number_keys(EvidenceFile))
 
 
 def _not_noted(decisions: Collection[Decision], store: DecisionStore) -> Iterator[Decision]:

@@ -122,6 +122,20 @@ def test_other_codes_are_a_change_and_applied_leave_the_rest_alone(
     assert imported(lake, path, env).stdout == ALL
 
 
+def test_a_figure_with_a_fraction_stays_as_it_is(lake: Path, env: dict[str, str]) -> None:
+    path = lake / "evidence" / f"{HERALD}.yaml"
+    text = path.read_text("utf-8").replace("value: 2", "value: 1.5")
+    path.write_text(text, "utf-8")
+
+    def recode(root: Node, _: Files) -> None:
+        marked = selection(root, f"{HERALD}#e1")
+        add_code(root, marked, "2a")
+
+    made = rewritten(exported(lake, env), recode)
+    assert imported(lake, made, env, "--apply").status == 0
+    assert path.read_text("utf-8") == text.replace("[1a]", "[1a, 2a]", 1)
+
+
 def test_an_edited_description_is_a_change_too(lake: Path, env: dict[str, str]) -> None:
     def edit(root: Node, _: Files) -> None:
         told = selection(root, f"{GAZETTE}#e1").find("p:Description", NS)

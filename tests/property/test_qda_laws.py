@@ -3,22 +3,36 @@
 from __future__ import annotations
 
 import io
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
 from zipfile import ZipFile
 
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from compliance.errors import ComplianceError
+from compliance.export.dossier.archive import packed
 from compliance.export.formats.qda.plain import Plain
-from compliance.export.formats.qda.writers import write_qdc, write_qdpx
+from compliance.export.formats.qda.writers import (
+    write_qdc,
+    write_qdpx,
+    write_qdpx_with_texts,
+)
+from compliance.export.returned.apply import find_unfit
 from compliance.export.returned.plan import plan_of
 from compliance.export.returned.project import read_project
+from compliance.export.returned.told import plan_lines
 from compliance.model.evidence import EvidenceFile
 from compliance.passages.prove import Prover
 from compliance.views.selection import Selection
 from compliance.workspace.files import SourceBytes
+from compliance.workspace.load import load_workspace
 from compliance.workspace.parse import parse_file
 from compliance.workspace.workspace import Workspace
+from support.builders import workspace
+from support.lake_texts import TEXTS
 from support.refi import PROJECT, codebook_faults, faults
 from support.reports import TextsInMemory
 from support.strategies import workspaces
@@ -67,3 +81,39 @@ def test_every_workspace_makes_a_valid_project_that_comes_back_unchanged(
     plan = plan_of(selection, read_project("made.qdpx", data))
     assert (plan.changed, plan.proposals, plan.remarks, plan.counted) == ((), (), (), ())
     assert (plan.same, plan.absent) == (len(found), 0)
+
+
+@cache
+def of_the_lake() -> tuple[Selection, dict[str, bytes]]:
+    """Return an invented workspace with its texts, and the files of its project."""
+    made = load_workspace(workspace(Path(mkdtemp(prefix="qda-")) / "lake"))
+    selection = Selection.of(made, made.agreement(), Prover(made, TextsInMemory(TEXTS.values())))
+    archive = ZipFile(io.BytesIO(b"".join(write_qdpx_with_texts(selection, selection.evidence))))
+    return selection, {name: archive.read(name) for name in archive.namelist()}
+
+
+WORDS = st.sampled_from(["<", ">", '"', "&x;", "0", "-1", "evidence: []", "\r\n", "\U0001f6a3", ""])
+
+
+@given(st.data())
+def test_any_change_of_a_project_gives_a_plan_or_a_message(data: st.DataObject) -> None:
+    selection, files = of_the_lake()
+    name = data.draw(st.sampled_from(sorted(files)))
+    content = files[name]
+    start = data.draw(st.integers(0, len(content)))
+    end = start + data.draw(st.integers(0, 40))
+    put = data.draw(WORDS.map(str.encode) | st.binary(max_size=8))
+    changed = {**files, name: content[:start] + put + content[end:]}
+    told = plan_or_message(selection, packed(changed))
+    assert told
+    assert all("\n" not in line for line in told)
+
+
+def plan_or_message(selection: Selection, data: bytes) -> list[str]:
+    """Return the lines of a plan, which has each statement once, or of a message."""
+    try:
+        plan = plan_of(selection, read_project("made.qdpx", data))
+    except ComplianceError as error:
+        return list(error.lines)
+    assert plan.same + len(plan.changed) + plan.absent == len(selection.evidence)
+    return list(plan_lines(plan, find_unfit(selection.workspace.records, plan.changed)))

@@ -17,6 +17,7 @@ from compliance.suggest.suggestion import Suggestion
 from compliance.workspace import layout
 from compliance.workspace.checks.record import find_record_faults
 from compliance.workspace.files import read_file
+from compliance.workspace.gate import number_keys
 from compliance.workspace.layout import UnwritableWorkspaceError
 from compliance.workspace.load import find_faults
 from compliance.workspace.parse import parse_file
@@ -92,7 +93,8 @@ def _bytes(root: Path, name: str, records: Records, changed: Iterable[ChangedSta
     if source is None or parse_file(source, EvidenceFile).record != records.evidence[name]:
         raise ChangedMeanwhileError(name)
     entries = [as_written(one.entry) for one in changed]
-    return spliced(source, [ReplacedEntry(one) for one in entries if isinstance(one, dict)])
+    edits = [ReplacedEntry(one) for one in entries if isinstance(one, dict)]
+    return spliced(source, edits, number_keys(EvidenceFile))
 
 
 def put_proposals(store: SuggestionStore, proposals: Iterable[Proposal]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product
@@ -12,6 +13,7 @@ from compliance.passages.edges import stands_alone
 from compliance.passages.search import Range
 
 _BEYOND: Final = "\uffff"
+_WIDE: Final = re.compile("[\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +41,24 @@ def reading_of(text: str, marked: Iterable[tuple[int, int] | None]) -> Reading:
     characters as one, and a byte order mark as nothing.
     """
     plain = Plain(text).text
-    places = list(marked)
+    places = [one for one in marked if one is not None]
+    wanted = frozenset(position for one in places for position in one)
 
     def fit(reading: Reading) -> int:
         found = (reading.place(one) for one in places)
         return sum(1 for one in found if one is not None and stands_alone(plain, *one))
 
-    return max(_readings(text), key=fit)
+    readings = list(_readings(text, wanted))
+    return readings[0] if len(readings) == 1 else max(readings, key=fit)
 
 
-def _readings(text: str) -> Iterator[Reading]:
+def _readings(text: str, wanted: frozenset[int]) -> Iterator[Reading]:
     """Yield the ways to count that differ for a text, the most likely first."""
-    has_mark = text.startswith(MARK)
-    wide = (False, True) if any(sign > _BEYOND for sign in text) else (False,)
-    joined = (False, True) if "\r\n" in text else (False,)
-    marks = (False, True) if has_mark else (False,)
-    for units, one, unmarked in product(wide, joined, marks):
+    has_mark, has_wide, has_two = text.startswith(MARK), bool(_WIDE.search(text)), "\r\n" in text
+    ways = product((False, True)[: 1 + has_wide], (False, True)[: 1 + has_two], (False, True))
+    for units, one, unmarked in ways:
+        if unmarked and not has_mark:
+            continue
         said = (
             ("UTF-16 units", units),
             ("line ends of two characters as one", one),
@@ -62,7 +66,14 @@ def _readings(text: str) -> Iterator[Reading]:
         )
         counted = ", ".join(words for words, holds in said if holds)
         begin = len(MARK) if has_mark and not unmarked else 0
-        yield Reading(counted, dict(_positions(text, begin, units=units, joined=one)))
+        if units or has_two:
+            # A text may have millions of characters, of which few are asked for.
+            found = _positions(text, begin, units=units, joined=one)
+            places = {at: number for at, number in found if at in wanted}
+        else:
+            last = len(text) - has_mark * len(MARK)
+            places = {at: at - begin for at in wanted if 0 <= at - begin <= last}
+        yield Reading(counted, places)
 
 
 def _positions(text: str, begin: int, *, units: bool, joined: bool) -> Iterator[tuple[int, int]]:

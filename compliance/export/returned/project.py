@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from io import BytesIO
 from typing import Final
 from xml.etree.ElementTree import Element
@@ -12,12 +12,14 @@ from zipfile import ZipFile
 from compliance.errors import ComplianceError
 from compliance.export.returned.safe_xml import read_xml
 from compliance.library.intake.zips import ZipLimits, open_zip, read_member
-from compliance.library.store import MOST_BYTES as LONGEST_TEXT
 
 MOST_BYTES: Final = 1024**3
 """How large a project may be: films and sounds may be in it, which are not read."""
 _LIMITS: Final = ZipLimits(members=100_000, member=MOST_BYTES, total=4 * MOST_BYTES)
-_LONGEST_DOCUMENT: Final = 256 * 1024**2
+_LONGEST_DOCUMENT: Final = 128 * 1024**2
+_LONGEST_TEXT: Final = 8 * 1024**2
+_MOST_TEXT: Final = 256 * 1024**2
+"""Bytes of all texts: they are held in memory at once."""
 _DOCUMENT: Final = "project.qde"
 _FOLDERS: Final = ("sources/", "Sources/")
 _MOST_DIGITS: Final = 9
@@ -70,22 +72,27 @@ class Project:
     elsewhere: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Archive:
     name: str
     opened: ZipFile
-    sizes: dict[str, int] = field(default_factory=dict)
+    sizes: dict[str, int]
+    read: int = 0
 
     def text(self, path: str) -> tuple[str | None, str | None]:
         """Return the text of a source, or why it cannot be read; a path is only a name in here."""
-        if not path.startswith(_INTERNAL):
-            return None, "its text is not in the archive" if path else "it has no plain text"
+        if not path:
+            return None, "it has no plain text"
+        # `qc` writes the name alone; what names another place is in no archive.
         inner = path.removeprefix(_INTERNAL).lstrip("/")
         found = next((f"{one}{inner}" for one in _FOLDERS if f"{one}{inner}" in self.sizes), None)
         if found is None:
             return None, "its text is not in the archive"
-        if self.sizes[found] > LONGEST_TEXT:
-            return None, "its text is larger than 64 MiB"
+        if self.sizes[found] > _LONGEST_TEXT:
+            return None, "its text is larger than 8 MiB"
+        self.read += self.sizes[found]
+        if self.read > _MOST_TEXT:
+            return None, "the texts of the archive have more than 256 MiB"
         try:
             return read_member(self.name, self.opened, found).decode(), None
         except UnicodeDecodeError as error:
@@ -107,7 +114,7 @@ def read_project(name: str, data: bytes) -> Project:
     with open_zip(name, BytesIO(data), _LIMITS) as opened:
         sizes = {info.filename: info.file_size for info in opened.infolist()}
         if sizes.get(_DOCUMENT, 0) > _LONGEST_DOCUMENT:
-            raise NoProjectError(name, f"has a {_DOCUMENT} of more than 256 MiB")
+            raise NoProjectError(name, f"has a {_DOCUMENT} of more than 128 MiB")
         document = read_member(name, opened, _DOCUMENT)
         if not document:
             raise NoProjectError(name, f"has no {_DOCUMENT} in it")
@@ -155,7 +162,7 @@ def _source(element: Element, archive: _Archive) -> Given:
         text, wrong = content.text or "", None
     return Given(
         guid=_guid(element.get("guid")),
-        name=element.get("name", ""),
+        name=element.get("name") or element.get("plainTextPath") or "",
         text=text,
         wrong=wrong,
         marked=tuple(map(_marked, element.findall("PlainTextSelection"))),

@@ -20,6 +20,7 @@ from compliance.suggest.given import Known
 from compliance.suggest.law import ask
 from compliance.suggest.passage import bare
 from compliance.suggest.suggestion import IMPORTED, MOST_TARGETS, Clue, Reason, Suggestion
+from compliance.views.words import counted
 from compliance.workspace.workspace import UNKNOWN
 
 _SURE: Final = 1.0
@@ -60,12 +61,16 @@ class Proposer:
     def proposals(self, marked: Sequence[Found]) -> Iterator[Proposal]:
         """Yield a proposal for each passage; what stands at one place is one passage."""
         groups: dict[tuple[str, Range], list[tuple[Found, Placed]]] = {}
+        nowhere: dict[tuple[str, str], list[Found]] = {}
         for one in marked:
             if one.placed is None:
-                self._remark(one, one.nowhere)
+                nowhere.setdefault((one.source, one.nowhere), []).append(one)
                 continue
             placed = _at_words(one.placed)
             groups.setdefault((placed.text_sha256, placed.range), []).append((one, placed))
+        for (source, why), same in nowhere.items():
+            many = f'"{source}", {counted(len(same), "passage")}'
+            self.remarks.append(f"{many if len(same) > 1 else described(same[0])}: {why}")
         for group in groups.values():
             yield from self._proposed([one for one, _ in group], group[0][1])
 

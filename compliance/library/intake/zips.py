@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import IO, Final
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from compliance.library.intake.capture import UnfitCaptureError
 
@@ -18,6 +18,8 @@ _DAMAGED: Final = ("is damaged or was cut short", "get the file again")
 _TOO_MUCH: Final = "unpack it yourself, and add what you need of it"
 _PASSWORD: Final = ("needs a password to be unpacked", "unpack it yourself, and add what is in it")
 _ENCRYPTED: Final = 1
+_PACKED: Final = (ZIP_STORED, ZIP_DEFLATED)
+"""How members of all kinds of captures are packed; other ways fail in ways of their own."""
 _SMALL: Final = 1024 * 1024
 _MOST_RATIO: Final = 250
 """What a member that is not small may be packed to: text is packed to a tenth or so."""
@@ -66,6 +68,8 @@ def open_zip(name: str, stream: IO[bytes], limits: ZipLimits) -> ZipFile:
 
 
 def _too_much(members: Sequence[ZipInfo], limits: ZipLimits) -> str | None:
+    if any(info.compress_type not in _PACKED for info in members):
+        return "is packed in a way that is not read here"
     if len(members) > limits.members:
         return f"has {len(members):,} files in it, more than {limits.members:,}"
     if sum(info.file_size for info in members) > limits.total:

@@ -6,7 +6,7 @@ was meant, and everything else as before, or nothing is changed.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
@@ -108,15 +108,20 @@ class Edit(Protocol):
         """Return a text after it; None if that is not possible."""
 
 
-def spliced(source: SourceBytes, edits: Sequence[Edit]) -> bytes:
+def spliced(source: SourceBytes, edits: Sequence[Edit], numbers: Collection[str] = ()) -> bytes:
     """Return the bytes of a file after some edits, everything else as it was.
+
+    Args:
+        source: The file.
+        edits: What is done, in this order.
+        numbers: The keys of numbers that may have a fraction in it.
 
     Raises:
         UnspliceableError: the file is wrong already, or would say something else than is meant.
     """
     data = source.data
     for edit in edits:
-        before = read_yaml(data, source.file)
+        before = read_yaml(data, source.file, numbers=numbers)
         text = decode(data).text
         if before.problems or text is None or not isinstance(before.value, dict):
             raise UnspliceableError(source.file, edit.key, edit.wanted)
@@ -125,7 +130,7 @@ def spliced(source: SourceBytes, edits: Sequence[Edit]) -> bytes:
         else:
             changed = edit.within(text)
         encoded = b"" if changed is None else _encoded(changed, data)
-        after = read_yaml(encoded, source.file)
+        after = read_yaml(encoded, source.file, numbers=numbers)
         if after.problems or after.value != edit.on(before.value):
             raise UnspliceableError(source.file, edit.key, edit.wanted)
         data = encoded

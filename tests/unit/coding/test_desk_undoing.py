@@ -11,7 +11,7 @@ from compliance.coding.decision_store import DecisionStore, read_lines
 from compliance.coding.desk import Outcome
 from compliance.model.base import EvidenceId
 from compliance.workspace.write.yaml_writer import write_yaml
-from support.builders import GAZETTE, HERALD, record
+from support.builders import GAZETTE, HERALD, record, workspace
 from support.decided import decision
 from support.desks import CROSSED, INVITE, KEY, OPENED, STAYED, Office, accept, key_of, keys, office
 
@@ -65,6 +65,19 @@ def test_a_record_in_json_lines_is_one_line_more_and_one_less(tmp_path: Path) ->
     assert made.desk().undo().record == f"{HERALD}#e01"
     assert path.read_text("utf-8") == before
     assert made.evidence() is None
+
+
+def test_a_record_goes_beside_a_figure_with_a_fraction_and_out_again(tmp_path: Path) -> None:
+    figure = {"what": "gates", "value": "1.5", "as_printed": "one and a half"}
+    root = workspace(tmp_path / "counted", evidence=[record(article=HERALD, figures=[figure])])
+    text = (root / "evidence" / f"{HERALD}.yaml").read_text("utf-8").replace('"1.5"', "1.5")
+    made = office(tmp_path, files={f"evidence/{HERALD}.yaml": text})
+    path = made.root / "evidence" / f"{HERALD}.yaml"
+    accept(made.desk(), OPENED.text)
+    assert path.read_text("utf-8").startswith(text)
+    assert path.read_text("utf-8") != text
+    assert made.desk().undo().record == f"{HERALD}#e2"
+    assert path.read_text("utf-8") == text
 
 
 def test_lines_that_somebody_changed_are_theirs_to_take_out(here: Office) -> None:

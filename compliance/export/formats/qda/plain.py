@@ -32,18 +32,30 @@ class Plain:
         return _LINE_END.sub("\n", self.original.removeprefix(MARK))
 
     @cached_property
-    def _starts(self) -> list[int]:
-        """Where in the original each character of it begins; last, where the original ends."""
-        begin = len(MARK) if self.original.startswith(MARK) else 0
-        found = [match.start() for match in SIGN.finditer(self.original, begin)]
+    def _begin(self) -> int:
+        return len(MARK) if self.original.startswith(MARK) else 0
+
+    @cached_property
+    def _starts(self) -> list[int] | None:
+        """Where in the original each character of it begins; last, where the original ends.
+
+        None where each is one character there too, as it mostly is.
+        """
+        if "\r\n" not in self.original:
+            return None
+        found = [match.start() for match in SIGN.finditer(self.original, self._begin)]
         return [*found, len(self.original)]
 
     def inwards(self, place: Range) -> Range:
         """Return where a range of the original stands in the text of a project."""
         start, end = place
+        if self._starts is None:
+            return max(start - self._begin, 0), max(end - self._begin, 0)
         return bisect_left(self._starts, start), bisect_left(self._starts, end)
 
     def outwards(self, place: Range) -> Range:
         """Return where a range of the text of a project stands in the original."""
         start, end = place
+        if self._starts is None:
+            return start + self._begin, end + self._begin
         return self._starts[start], self._starts[end]
