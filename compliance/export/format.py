@@ -39,7 +39,8 @@ _WORKED_OUT: Final = frozenset({"side", "group", "published", "locator", "replac
 def loss_sheet(format: ExportFormat, selection: Selection, exported: Iterable[Evidence]) -> str:
     """Return what an export leaves out, in lines: for whoever reads it in the other program."""
     statements = tuple(exported)
-    left_out = [e for e in selection.evidence if e not in statements]
+    known = {e.id for e in statements}
+    left_out = [e for e in selection.evidence if e.id not in known]
     lines = [
         f"What {format.what} does not hold of: {selection.workspace.settings.title}",
         "",

@@ -223,6 +223,8 @@ def test_passages_of_unknown_texts_are_sought_by_their_words(
         mark(root, "notes", (0, 4), "2a").set("endPosition", "four")
         picture = etree.SubElement(sources, tag("PictureSource"), guid=guid(), name="map")
         picture.append(deepcopy(root.find(".//p:Coding", NS)))
+        notes = etree.SubElement(root, tag("Notes"))
+        etree.SubElement(notes, tag("Note"), guid=guid())
 
     path = rewritten(exported(lake, env, "--texts"), add)
     done = imported(lake, path, env)
@@ -242,6 +244,7 @@ def test_passages_of_unknown_texts_are_sought_by_their_words(
         '"latin" 0-3: its text is not UTF-8 (byte 3)',
         '"empty" 0-3: its positions lie outside its text',
         "1 coding of pictures, sounds, films or whole sources: only passages are taken",
+        "1 note: only descriptions of passages are read",
     ]
 
 

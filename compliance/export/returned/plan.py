@@ -113,3 +113,5 @@ def _beside(project: Project, marked: Iterable[Found]) -> Iterator[str]:
     if project.elsewhere:
         codings = counted(project.elsewhere, "coding")
         yield f"{codings} of pictures, sounds, films or whole sources: only passages are taken"
+    if project.notes:
+        yield f"{counted(project.notes, 'note')}: only descriptions of passages are read"

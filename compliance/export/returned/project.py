@@ -63,13 +63,17 @@ class Given:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
-    """What a project has: names of codes and users by GUID, sources, and codings beside texts."""
+    """What a project has: names of codes and users by GUID, and sources.
+
+    `elsewhere` counts codings of what is no passage of a text, and `notes` what is noted apart.
+    """
 
     origin: str
     codes: dict[str, str]
     users: dict[str, str]
     sources: tuple[Given, ...] = ()
     elsewhere: int = 0
+    notes: int = 0
 
 
 @dataclass(slots=True)
@@ -133,6 +137,7 @@ def read_project(name: str, data: bytes) -> Project:
         users={one.get("guid", ""): one.get("name", "") for one in root.iter("User")},
         sources=sources,
         elsewhere=every - marked,
+        notes=sum(1 for _ in root.iter("Note")),
     )
 
 
