@@ -6,6 +6,7 @@ import re
 import textwrap
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any, cast
 
 import typer.main
@@ -17,7 +18,16 @@ from compliance.model.dates.edtf import parse_edtf
 from compliance.model.dates.months import month_names
 from compliance.model.dates.words import display_date
 from compliance.model.words import Act, Status
-from compliance.views.words import ACT_WORDS, PROOF_MEANINGS, PROOF_SHORT, PROOF_WORDS
+from compliance.views.diff.words import DIFF_KIND_WORDS
+from compliance.views.words import (
+    ACT_WORDS,
+    GROUP_WORDS,
+    PROOF_MEANINGS,
+    PROOF_SHORT,
+    PROOF_WORDS,
+    STATUS_WORDS,
+)
+from compliance.wording.speaking import OWN_NAMES, Language, spoken_in
 from compliance.workspace.checks.record import NEEDS
 from compliance.workspace.evidence_fields import FIELD
 from docs.file_tables import FILES, file_table, word_tables
@@ -72,6 +82,7 @@ def generator(name: str, shell: Shell) -> Callable[[], str]:
         "dates": dates,
         "levels": levels,
         "languages": languages,
+        "translations": translations,
         "decisions": decisions,
         "paths": lambda: draw(shell),
         **{f"file {name}": lambda name=name: file_table(name) for name in FILES},  # type: ignore[misc]
@@ -192,6 +203,27 @@ def languages() -> str:
     unseen = [words["name"] for words in lists.values() if words["seen_by"] == "none"]
     said = f"No native speaker has seen the words of: {', '.join(unseen)}." if unseen else ""
     return "\n".join([*rows, *([""] if said else []), *textwrap.wrap(said, 100)])
+
+
+def translations() -> str:
+    """Return the words of the other tables of their page in every language of the program."""
+    heads = [f"{OWN_NAMES[language]} (`{language}`)" for language in Language]
+    rows = [_row("", heads), _row("---", ["---"] * len(heads))]
+    for name, words in (
+        ("status", STATUS_WORDS),
+        ("act", ACT_WORDS),
+        ("voices", GROUP_WORDS),
+        ("difference", DIFF_KIND_WORDS),
+    ):
+        rows += list(
+            dict.fromkeys(_row(name, map(partial(_in, words, one), Language)) for one in words)
+        )
+    return "\n".join(rows)
+
+
+def _in(words: Mapping[Any, str], member: object, language: Language) -> str:
+    with spoken_in(language):
+        return words[member]
 
 
 def _row(name: str, cells: Iterable[object]) -> str:

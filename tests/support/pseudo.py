@@ -19,6 +19,7 @@ import pytest
 from compliance.model.dates import words as dates
 from compliance.wording import speaking
 from compliance.wording.speaking import Language
+from compliance.workspace.workspace import Workspace
 
 SPOKEN: Final = Language.ARMENIAN
 """The language in whose place it is spoken: few articles are in it, whose words need no mark."""
@@ -26,6 +27,10 @@ OPEN, CLOSE = (
     "\N{MATHEMATICAL LEFT WHITE SQUARE BRACKET}",
     "\N{MATHEMATICAL RIGHT WHITE SQUARE BRACKET}",
 )
+SEEN: Final = 20
+"""So many letters of a text are looked for first."""
+CODES: Final = frozenset({"CSV", "JSON", "SVG", "PNG", "PDF", "BibTeX", "CSL-JSON", "compliance"})
+"""What is written alike in every language."""
 _EDGE = re.compile(f"([{OPEN}{CLOSE}])")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NAMES: Final = {"bdi", "cite", "code", "pre"}
@@ -89,6 +94,36 @@ def texts_of(value: object) -> Iterator[str]:
     elif isinstance(value, tuple | list | frozenset | set):
         for one in value:
             yield from texts_of(one)
+
+
+def named(loaded: Workspace) -> Iterator[str]:
+    """Yield the names, titles, passages and ids that are printed as the workspace has them."""
+    yield from (loaded.settings.title, *(loaded.settings.titles or {}).values())
+    yield from (*loaded.evidence, *loaded.articles, *loaded.sources)
+    yield from (one.title for one in loaded.articles.values())
+    yield from (name for one in loaded.sources.values() for name in (one.name, one.short))
+    yield from (
+        ", ".join(filter(None, f.words)) for e in loaded.evidence.values() for f in e.figures
+    )
+    told = [loaded.agreements, loaded.incidents, loaded.places, loaded.settings.publication]
+    told += [e.entry.passage for e in loaded.evidence.values()]
+    yield from (text for text in texts_of(tuple(told)) if len(text) > 2)
+
+
+def prose_of(loaded: Workspace) -> Iterator[str]:
+    """Yield what coders wrote: claims, duties and notes; not what is in a title or a passage too.
+
+    What is shorter than `SEEN` may stand in a message of the program by chance.
+    """
+    entries = [e.entry for e in loaded.evidence.values()]
+    duties = [duty for one in loaded.agreements.values() for duty in one.obligations]
+    found = [text for one in entries for text in (one.claim.removesuffix("."), one.note)]
+    found += [text for one in duties for text in (one.duty, one.detail, one.note)]
+    found += [one.note for one in loaded.incidents.values()]
+    found += [one.entry.note for one in loaded.sources.values()]
+    passages = (text for one in entries for text in texts_of(one.passage))
+    others = "\n".join((*passages, *(one.title for one in loaded.articles.values())))
+    yield from (text for text in found if text and len(text) >= SEEN and text not in others)
 
 
 class _Text(NamedTuple):

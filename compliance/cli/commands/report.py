@@ -22,6 +22,7 @@ from compliance.cli.options import (
     command_app,
 )
 from compliance.views.report.build import build_report_view
+from compliance.wording.speaking import Language, spoken_in
 
 app = command_app()
 
@@ -37,6 +38,10 @@ class ReportFormat(StrEnum):
     PDF = "pdf"
 
 
+FOR_PROGRAMS = frozenset({ReportFormat.JSON, ReportFormat.CSV})
+"""The formats whose words are codes."""
+
+
 @app.command()
 def report(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
     ctx: typer.Context,
@@ -46,6 +51,9 @@ def report(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
     point: Points = None,
     official: Official = False,
     public: Public = False,
+    lang: Annotated[
+        Language, typer.Option(help="The language of the program's own words.")
+    ] = Language.ENGLISH,
     format: Annotated[ReportFormat | None, ByEnding] = None,
     output: Output = None,
 ) -> None:
@@ -54,6 +62,10 @@ def report(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
     request = asked_for(
         context, as_of, known_by, point, source=source, official=official, public=public
     )
-    view = build_report_view(selected(context, request))
     chosen = format or by_ending(output, ReportFormat)
-    context.write("report", view, chosen, output)
+    if chosen in FOR_PROGRAMS and lang is not Language.ENGLISH:
+        message = f"{chosen} is for programs, and the same in every language; leave it out"
+        raise typer.BadParameter(message, param_hint="--lang")
+    with spoken_in(lang, context.workspace.settings.language):
+        view = build_report_view(selected(context, request))
+        context.write("report", view, chosen, output)

@@ -19,6 +19,7 @@ from compliance.model.characters import (
 from compliance.model.graphemes import is_character_edge, may_break
 from compliance.model.log_commands import without_commands
 from compliance.model.spaceless import is_spaceless
+from compliance.wording.speaking import tr
 
 WIDTH: Final = 100
 """How many cells a line has where nobody says how many there are, as in a file."""
@@ -195,7 +196,7 @@ class Page:
 
 def whose(source: str | None, name: str | None) -> str:
     """Name the source that a text is about."""
-    return "ALL SIDES" if source is None else f"{(name or '').upper()} ({source})"
+    return tr("All sides").upper() if source is None else f"{(name or '').upper()} ({source})"
 
 
 def add_head(page: Page, left: str, right: str) -> None:

@@ -20,6 +20,7 @@ from compliance.render.text.columns import (
 from compliance.views.denied import shortened
 from compliance.views.objection import ObjectedView
 from compliance.views.record import RecordView, level_view
+from compliance.wording.speaking import tr
 
 LEFT = 18
 VOICE = 46
@@ -43,7 +44,8 @@ def add_records(page: Page, records: Iterable[RecordView], first: str = "") -> N
         first = ""
         if others:
             places = shortened([f"[{view.number}] {view.entry}" for view in others])
-            page.wrapped(" " * (LEFT + 2), f"the same, of one origin with it: {places}")
+            same = tr("the same, of one origin with it: {places}", places=places)
+            page.wrapped(" " * (LEFT + 2), same)
             add_objections(page, others, " " * (LEFT + 2))
 
 
@@ -51,7 +53,7 @@ def add_record(page: Page, view: RecordView, first: str = "") -> None:
     """Add one record; `first`, printable already, stands at the left of its first line."""
     page.legend.setdefault(view.proof_short, level_view(view.proved.level).word)
     place = f"[{view.number}] {view.entry}"
-    right = f"{view.date:<14} {place:<7} {view.proof_short:<9}"
+    right = f"{pad(view.date, 15)}{place:<7} {pad(view.proof_short, 9, gap=0)}"
     mark = " ~ " if view.inferred else " "
     if cell_len(first) > LEFT - len(mark):
         page.wrapped("  ", first)
@@ -82,7 +84,7 @@ def add_objected(page: Page, found: Sequence[ObjectedView]) -> None:
     """Add a list of objections at the foot of a page; nothing for none."""
     if found:
         page.add()
-        page.add("OBJECTIONS", HEAD)
+        page.add(tr("Objections").upper(), HEAD)
     for one in found:
         page.wrapped("  ", one.words)
 

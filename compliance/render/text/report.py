@@ -27,10 +27,22 @@ from compliance.views.report.view import (
     SummaryView,
     TargetView,
 )
-from compliance.views.words import ABOUT_ELSE, AS_TOLD, SINCE_REPLACED, SPEAKER_IN_DOUBT, counted
+from compliance.views.words import (
+    ABOUT_ELSE,
+    AS_TOLD,
+    INFERRED,
+    SINCE_REPLACED,
+    SPEAKER_IN_DOUBT,
+    counted,
+)
+from compliance.wording.speaking import marked, tr
 
-NEUTRAL = "Every line is what a named voice says; none is this program's view."
-MORE = 'More on one: compliance show "[1] e2"'
+NEUTRAL = marked("Every line is what a named voice says; none is this program’s view.")
+UNREAD = marked(
+    "The program’s own words are a translation here, which no native reader has gone through yet; "
+    "it may be wrong."
+)
+MORE = marked('More on one: compliance show "[1] e2"')
 
 
 def render_report_text(view: ReportView, *, colour: bool = False, width: int = WIDTH) -> str:
@@ -53,15 +65,17 @@ def _add_head(page: Page, view: ReportView) -> None:
     if view.points:
         parts.append(f"{view.point_word.lower()} {', '.join(view.points)}")
     if view.official:
-        parts.append("official voices only")
+        parts.append(tr("official voices only"))
     parts.append(view.agreement_title)
-    held = f"{_dates(view)} · texts held {view.corpus.texts_held}/{view.corpus.articles}"
-    add_head(page, " · ".join(parts), held)
-    full, part = numbers(view.corpus.read_in_full), numbers(view.corpus.read_in_part)
-    page.wrapped("", f"Articles read in full, by the side of the outlet: {full}.")
+    corpus = view.corpus
+    held = tr("texts held {held}/{articles}", held=corpus.texts_held, articles=corpus.articles)
+    add_head(page, " · ".join(parts), f"{_dates(view)} · {held}")
+    full, part = numbers(corpus.read_in_full), numbers(corpus.read_in_part)
+    read = tr("Articles read in full, by the side of the outlet: {numbers}.", numbers=full)
+    page.wrapped("", read)
     if part:
-        page.wrapped("", f"Read in part: {part}.")
-    page.wrapped("", f"{NEUTRAL}  ~ point inferred by us.  {MORE}")
+        page.wrapped("", tr("Read in part: {numbers}.", numbers=part))
+    page.wrapped("", f"{tr(NEUTRAL)}  ~ {tr(INFERRED)}.  {tr(MORE)}")
 
 
 def _add_summary(page: Page, point_word: str, summary: SummaryView) -> None:
@@ -77,17 +91,18 @@ def _add_summary(page: Page, point_word: str, summary: SummaryView) -> None:
     ]
     add_table(page, [head, *rows], first=22, gap=2, least=16)
     page.wrapped(
-        "", "Third parties, and those not identified, are never labelled; their words stand below."
+        "",
+        tr("Third parties, and those not identified, are never labelled; their words stand below."),
     )
 
 
 def _dates(view: ReportView) -> str:
     cuts = []
     if view.as_of:
-        cuts.append(f"as of {view.as_of}")
+        cuts.append(tr("as of {day}", day=view.as_of))
     if view.known_by:
-        cuts.append(f"known by {view.known_by}")
-    return ", ".join(cuts) or "all dates"
+        cuts.append(tr("known by {day}", day=view.known_by))
+    return ", ".join(cuts) or tr("all dates")
 
 
 def _add_clause(page: Page, point_word: str, clause: ClauseView) -> None:
@@ -95,7 +110,7 @@ def _add_clause(page: Page, point_word: str, clause: ClauseView) -> None:
     if clause.whole.spoken_of:
         _add_whole(page, clause.whole)
     if clause.unspoken:
-        page.wrapped("", f"{clause.whole.heading}: no statement")
+        page.wrapped("", tr("{heading}: no statement", heading=clause.whole.heading))
     for obligation in clause.obligations:
         _add_obligation(page, obligation)
 
@@ -114,7 +129,7 @@ def _add_obligation(page: Page, target: TargetView) -> None:
         return
     add_duty(page, target.heading, target.duty, f"{target.bearers} · {target.due}")
     for index, reading in enumerate(target.readings):
-        first = _heading("  read as:", index)
+        first = _heading(f"  {tr('read as:')}", index)
         holders = ", ".join(reading.holders)
         page.wrapped(first, f"{reading.says}  ({reading.id}: {holders})")
     _add_panels(page, target)
@@ -126,7 +141,7 @@ def _add_panels(page: Page, target: TargetView) -> None:
         _add_panel(page, target.focus, full=True)
     spoken = [panel for panel in others if not panel.empty]
     if target.focus is not None and spoken:
-        page.add("  beside it:")
+        page.add(f"  {tr('beside it:')}")
     for panel in spoken:
         _add_panel(page, panel)
     _add_blanks(page, others)
@@ -143,9 +158,9 @@ def _add_panel(page: Page, panel: PanelView, *, full: bool = False) -> None:
             _add_group(page, group, first, labelled=panel.labelled)
             first = ""
     for words, records in (
-        (f"{name} {AS_TOLD}:", panel.characterised),
-        (f"printed as {name}, {SPEAKER_IN_DOUBT}:", panel.in_doubt),
-        (f"{name}, {SINCE_REPLACED}:", panel.replaced),
+        (f"{name} {tr(AS_TOLD)}:", panel.characterised),
+        (f"{tr('printed as {name}', name=name)}, {tr(SPEAKER_IN_DOUBT)}:", panel.in_doubt),
+        (f"{name}, {tr(SINCE_REPLACED)}:", panel.replaced),
     ):
         if records:
             page.wrapped("  ", words)
@@ -177,23 +192,27 @@ def _add_foot(page: Page, view: ReportView) -> None:
     for index, left_out in enumerate(view.not_counted):
         places = shortened([f"[{r.number}] {r.entry}" for r in left_out.records])
         if not index:
-            page.wrapped("", ABOUT_ELSE.upper(), HEAD)
+            page.wrapped("", tr(ABOUT_ELSE).upper(), HEAD)
         said = counted(len(left_out.records), "statement")
         page.wrapped("  ", f"{left_out.why}, {said}: {places}")
         add_objections(page, left_out.records, " " * LEFT)
-    page.wrapped(_heading("ORIGINS"), view.corpus.counted)
+    page.wrapped(_heading(tr("origins").upper()), view.corpus.counted)
     for article in view.articles:
         _add_article(page, article)
     for index, (short, words) in enumerate(page.legend.items()):
-        page.wrapped(_heading("CHECKED", index), f"{short}: {words}")
+        page.wrapped(_heading(tr("checked").upper(), index), f"{short}: {words}")
     for index, name in enumerate(view.names):
-        first = _heading("NAMES", index)
-        page.wrapped(first, f"{name.neutral}: also {', '.join(name.others)}")
+        first = _heading(tr("Names").upper(), index)
+        page.wrapped(first, f"{name.neutral}: {tr('also {names}', names=', '.join(name.others))}")
     page.wrapped(
-        _heading("NOT SAID HERE"),
-        "whether any point was kept: no status here is the program's. A date that has passed is "
-        "no breach. “Not searched” is our gap, not anyone's silence.",
+        _heading(tr("Not said here").upper()),
+        tr(
+            "whether any point was kept: no status here is the program’s. A date that has passed "
+            "is no breach. “Not searched” is our gap, not anyone’s silence."
+        ),
     )
+    if view.unread:
+        page.wrapped("", tr(UNREAD))
 
 
 def _heading(words: str, index: int = 0) -> str:
@@ -205,5 +224,5 @@ def _add_article(page: Page, article: ArticleView) -> None:
     by = f", {', '.join(article.authors)}" if article.authors else ""
     text = f"{article.id}: {article.outlet}{by}, {article.date}, {article.coded}"
     hands = [", ".join(names) for names in article.hands]
-    way = f"; from {' → '.join(hands)}" if hands else ""
+    way = f"; {tr('from {hands}', hands=' → '.join(hands))}" if hands else ""
     page.wrapped(f"  {f'[{article.number}]':<5}", f"{text}{way}")

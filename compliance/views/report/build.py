@@ -8,7 +8,7 @@ from compliance.assessments.perspective import rests_of
 from compliance.model.agreement import Agreement, Clause, target_of
 from compliance.model.base import WHOLE, Target
 from compliance.model.obligation import Obligation
-from compliance.model.spoken import title_of
+from compliance.model.spoken import names_in, title_of
 from compliance.model.words import Coded, NameKind, NamesPolicy
 from compliance.views.article import article_views
 from compliance.views.made import Made
@@ -66,6 +66,7 @@ def build_report_view(selection: Selection) -> ReportView:
         ),
         names=name_views(workspace, agreement, (whole, *clauses)),
         agreement=agreement,
+        names_in=names_in(agreement),
     )
 
 

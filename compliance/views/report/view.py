@@ -14,7 +14,7 @@ from compliance.views.panel import PanelView, SummaryCellView
 from compliance.views.record import LevelView, RecordView, proof_levels
 from compliance.views.target import ReadingView, target_anchor
 from compliance.views.words import counted, occasions_words
-from compliance.wording.speaking import tr
+from compliance.wording.speaking import read_by, speaking, tr
 from compliance.workspace.workspace import ALWAYS
 
 
@@ -141,7 +141,10 @@ class SummaryView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportView:
-    """Everything a report prints, in order. `objections` also stand with their records."""
+    """Everything a report prints, in order. `objections` also stand with their records.
+
+    `names_in` is the tag of the language of the agreement's names; None: that of the workspace.
+    """
 
     title: str
     agreement_title: str
@@ -162,6 +165,17 @@ class ReportView:
     articles: tuple[ArticleView, ...]
     names: tuple[NameView, ...]
     agreement: Agreement
+    names_in: str | None
+
+    @property
+    def language(self) -> str:
+        """The tag of the language of the program's own words."""
+        return speaking().value
+
+    @property
+    def unread(self) -> bool:
+        """Whether no native reader has gone through the words of that language yet."""
+        return read_by(speaking()) is None
 
     @property
     def proof_levels(self) -> tuple[LevelView, ...]:

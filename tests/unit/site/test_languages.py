@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,17 +11,23 @@ from compliance.views.publication import PublicationView
 from compliance.views.site.edition import EditionView
 from compliance.views.site.view import HeadView, PageView
 from compliance.workspace.load import load_workspace
-from compliance.workspace.workspace import Workspace
 from support.catalogs import messages
 from support.cli import run_cli
-from support.pseudo import SPOKEN, Names, Pseudo, speak_pseudo, texts_in, texts_of, untranslated
+from support.pseudo import (
+    CODES,
+    SEEN,
+    SPOKEN,
+    Names,
+    Pseudo,
+    named,
+    prose_of,
+    speak_pseudo,
+    texts_in,
+    untranslated,
+)
 from support.repository import ROOT
 from support.templates import page_text
 from support.views import filled
-
-SEEN = 20
-"""So many letters of a text are looked for first."""
-CODES = {"CSV", "JSON", "SVG", "PNG", "PDF", "BibTeX", "CSL-JSON", "compliance"}
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +41,7 @@ def spoken(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Pseudo]:
 
 
 def test_every_word_of_the_program_is_in_a_message(spoken: tuple[Path, Pseudo]) -> None:
-    known = Names((*CODES, *_named(load_workspace(ROOT))))
+    known = Names((*CODES, *named(load_workspace(ROOT))))
     left: Counter[str] = Counter()
     where: dict[str, str] = {}
     for file in sorted(spoken[0].rglob("*.html")):
@@ -46,27 +51,13 @@ def test_every_word_of_the_program_is_in_a_message(spoken: tuple[Path, Pseudo]) 
     assert [f"{number} {where[text]}: {text}" for text, number in left.most_common()] == []
 
 
-def _named(loaded: Workspace) -> Iterator[str]:
-    """Yield the names, titles, passages and ids that are printed as the workspace has them."""
-    yield from (loaded.settings.title, *(loaded.settings.titles or {}).values())
-    yield from (*loaded.evidence, *loaded.articles, *loaded.sources)
-    yield from (one.title for one in loaded.articles.values())
-    yield from (name for one in loaded.sources.values() for name in (one.name, one.short))
-    yield from (
-        ", ".join(filter(None, f.words)) for e in loaded.evidence.values() for f in e.figures
-    )
-    told = [loaded.agreements, loaded.incidents, loaded.places, loaded.settings.publication]
-    told += [e.entry.passage for e in loaded.evidence.values()]
-    yield from (text for text in texts_of(tuple(told)) if len(text) > 2)
-
-
 def test_every_message_that_was_asked_for_is_in_the_catalogs(spoken: tuple[Path, Pseudo]) -> None:
     assert spoken[1].asked - {(m.context, m.forms[0]) for m in messages()} == set()
 
 
 def test_what_the_workspace_says_is_marked_as_in_its_language(spoken: tuple[Path, Pseudo]) -> None:
     prose: dict[str, list[str]] = {}
-    for text in _prose(load_workspace(ROOT)):
+    for text in prose_of(load_workspace(ROOT)):
         prose.setdefault(text[:SEEN], []).append(text)
     left = [
         f"{file.relative_to(spoken[0]).as_posix()}: {text}"
@@ -77,22 +68,6 @@ def test_what_the_workspace_says_is_marked_as_in_its_language(spoken: tuple[Path
         if part.startswith(text, at)
     ]
     assert left == []
-
-
-def _prose(loaded: Workspace) -> Iterator[str]:
-    """Yield what coders wrote: claims, duties and notes; not what is in a title or a passage too.
-
-    What is shorter than `SEEN` may stand in a message of the program by chance.
-    """
-    entries = [e.entry for e in loaded.evidence.values()]
-    duties = [duty for one in loaded.agreements.values() for duty in one.obligations]
-    found = [text for one in entries for text in (one.claim.removesuffix("."), one.note)]
-    found += [text for one in duties for text in (one.duty, one.detail, one.note)]
-    found += [one.note for one in loaded.incidents.values()]
-    found += [one.entry.note for one in loaded.sources.values()]
-    passages = (text for one in entries for text in texts_of(one.passage))
-    others = "\n".join((*passages, *(one.title for one in loaded.articles.values())))
-    yield from (text for text in found if text and len(text) >= SEEN and text not in others)
 
 
 @pytest.mark.parametrize("unread", [True, False])
