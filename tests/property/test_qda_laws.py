@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
@@ -21,10 +22,12 @@ from compliance.export.formats.qda.writers import (
     write_qdpx_with_texts,
 )
 from compliance.export.returned.apply import find_unfit
+from compliance.export.returned.offsets import reading_of
 from compliance.export.returned.plan import plan_of
 from compliance.export.returned.project import read_project
 from compliance.export.returned.told import plan_lines
 from compliance.model.evidence import EvidenceFile
+from compliance.passages.edges import stands_alone
 from compliance.passages.prove import Prover
 from compliance.views.selection import Selection
 from compliance.workspace.files import SourceBytes
@@ -49,11 +52,28 @@ def test_a_range_of_a_plain_text_stands_in_the_original_and_back(
     text: str, data: st.DataObject
 ) -> None:
     made = Plain(text)
-    assert made.text == plain(text.removeprefix("\ufeff"))
+    assert made.text == plain(text.lstrip("\ufeff"))
     start, end = sorted(data.draw(st.lists(st.integers(0, len(made.text)), min_size=2, max_size=2)))
     begin, stop = made.outwards((start, end))
     assert plain(text[begin:stop]) == made.text[start:end]
     assert made.inwards((begin, stop)) == (start, end)
+
+
+@given(SIGNS, st.data())
+def test_positions_of_ours_are_read_as_they_were_written(text: str, data: st.DataObject) -> None:
+    places = [
+        (start, end)
+        for start, end in itertools.combinations(range(len(text) + 1), 2)
+        if stands_alone(text, start, end) and plain(text[start:end].strip("\ufeff"))
+    ]
+    chosen = data.draw(st.lists(st.sampled_from(places), max_size=4)) if places else []
+    made = Plain(text)
+    written = [made.inwards(place) for place in chosen]
+    reading = reading_of(made.text, written)
+    assert reading.said == ""
+    assert [reading.place(place) for place in written] == [
+        place if place[0] < place[1] else None for place in written
+    ]
 
 
 @given(workspaces())

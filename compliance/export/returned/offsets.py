@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Final
 
-from compliance.export.formats.qda.plain import MARK, SIGN, Plain
+from compliance.export.formats.qda.plain import SIGN, Plain, marks
 from compliance.passages.edges import stands_alone
 from compliance.passages.search import Range
 
@@ -54,10 +54,10 @@ def reading_of(text: str, marked: Iterable[tuple[int, int] | None]) -> Reading:
 
 def _readings(text: str, wanted: frozenset[int]) -> Iterator[Reading]:
     """Yield the ways to count that differ for a text, the most likely first."""
-    has_mark, has_wide, has_two = text.startswith(MARK), bool(_WIDE.search(text)), "\r\n" in text
+    marked, has_wide, has_two = marks(text), bool(_WIDE.search(text)), "\r\n" in text
     ways = product((False, True)[: 1 + has_wide], (False, True)[: 1 + has_two], (False, True))
     for units, one, unmarked in ways:
-        if unmarked and not has_mark:
+        if unmarked and not marked:
             continue
         said = (
             ("UTF-16 units", units),
@@ -65,13 +65,13 @@ def _readings(text: str, wanted: frozenset[int]) -> Iterator[Reading]:
             ("no byte order mark", unmarked),
         )
         counted = ", ".join(words for words, holds in said if holds)
-        begin = len(MARK) if has_mark and not unmarked else 0
+        begin = 0 if unmarked else marked
         if units or has_two:
             # A text may have millions of characters, of which few are asked for.
             found = _positions(text, begin, units=units, joined=one)
             places = {at: number for at, number in found if at in wanted}
         else:
-            last = len(text) - has_mark * len(MARK)
+            last = len(text) - marked
             places = {at: at - begin for at in wanted if 0 <= at - begin <= last}
         yield Reading(counted, places)
 
@@ -79,7 +79,7 @@ def _readings(text: str, wanted: frozenset[int]) -> Iterator[Reading]:
 def _positions(text: str, begin: int, *, units: bool, joined: bool) -> Iterator[tuple[int, int]]:
     """Yield each position with the character of the plain text that begins there, and the end."""
     position, number = begin, 0
-    for found in SIGN.finditer(text, len(MARK) if text.startswith(MARK) else 0):
+    for found in SIGN.finditer(text, marks(text)):
         yield position, number
         sign = found[0]
         position += 1 if joined else len(sign)

@@ -20,6 +20,11 @@ SIGN: Final = re.compile("\r\n|.", re.DOTALL)
 _LINE_END: Final = re.compile("\r\n?")
 
 
+def marks(text: str) -> int:
+    """Return with how many byte order marks a text begins; more than one is no mark, and unseen."""
+    return len(text) - len(text.lstrip(MARK))
+
+
 @dataclass(frozen=True)
 class Plain:
     """A text as we have it, and as it stands in a project."""
@@ -29,11 +34,11 @@ class Plain:
     @cached_property
     def text(self) -> str:
         """The text as it stands in a project."""
-        return _LINE_END.sub("\n", self.original.removeprefix(MARK))
+        return _LINE_END.sub("\n", self.original[self._begin :])
 
     @cached_property
     def _begin(self) -> int:
-        return len(MARK) if self.original.startswith(MARK) else 0
+        return marks(self.original)
 
     @cached_property
     def _starts(self) -> list[int] | None:
