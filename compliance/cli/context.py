@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from platformdirs import user_cache_path, user_data_path
 
+from compliance.cli.memory import hold_to_memory
 from compliance.cli.output import (
     is_long,
     page_through,
@@ -80,6 +81,7 @@ class Context:
         named = self.workspace_option or _path_from(WORKSPACE_VARIABLE)
         root = find_root(named, named or _current_folder())
         self.log(f"workspace: {root}")
+        hold_to_memory(root)
         return root
 
     @cached_property

@@ -9,7 +9,8 @@ from typing import Final
 from compliance.cli.exit_code import ExitCode
 
 NO_MEMORY: Final = (
-    b"there is not enough memory for this; free some, or raise the limit that is set for it\n"
+    b"there is not enough memory for this; free some, or raise the limit that is set for it; "
+    b"a page (--format html) takes less than text\n"
 )
 
 

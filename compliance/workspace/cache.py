@@ -71,6 +71,7 @@ class RecordCache:
         self._found = {} if path is None else read_stored(path)
         self._current: dict[str, StoredRecord] = {}
         self._is_new = False
+        self._bytes = 0
 
     def get(self, source: SourceBytes, shape: type[T]) -> T | None:
         """Return the record of a file that was valid with these very bytes; None if unknown."""
@@ -90,6 +91,11 @@ class RecordCache:
         """Add the record of a valid file."""
         if self._path is not None:
             data = msgspec.msgpack.encode(record)
+            self._bytes += len(data)
+            if self._bytes > MOST_CACHE_BYTES:  # it would not be written
+                self._path = None
+                self._current.clear()
+                return
             digest = hashlib.sha256(source.data).hexdigest()
             self._current[source.file] = StoredRecord(digest, zlib.crc32(data), data)
             self._is_new = True

@@ -161,7 +161,10 @@ def test_too_little_memory_is_told_whenever_it_shows(
     with pytest.raises(SystemExit) as ended:
         main()
     assert ended.value.code == ExitCode.UNUSABLE_INPUT
-    told = "there is not enough memory for this; free some, or raise the limit that is set for it"
+    told = (
+        "there is not enough memory for this; free some, or raise the limit that is set for it; "
+        "a page (--format html) takes less than text"
+    )
     assert capfd.readouterr().err == f"{told}\n"
 
 

@@ -163,6 +163,16 @@ def test_a_cache_is_bounded(root: Path, path: Path) -> None:
         assert read_stored(path) == {}
 
 
+def test_of_what_is_too_much_to_be_written_nothing_is_kept(path: Path) -> None:
+    kept = RecordCache(path)
+    with mock.patch.object(cache, "MOST_CACHE_BYTES", 10):
+        for file, text in lake_files().items():
+            kept.put(SourceBytes(file, "", text.encode()), text)
+    assert vars(kept)["_current"] == {}
+    kept.save()
+    assert not path.exists()
+
+
 def test_a_cache_of_another_program_holds_nothing(root: Path, path: Path) -> None:
     load_workspace(root, path)
     with mock.patch("compliance.__version__", "0.0.0.other"):
