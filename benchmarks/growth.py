@@ -1,8 +1,8 @@
 """Print how the cost of each command grows from some records to many more, in one run.
 
-The same invented items as for the peers, without texts; whole processes in turn, each command on all
-sizes, so that what else the machine does meets all sizes alike: the exponents of one run mean
-something, seconds of a shared machine little. Nothing is a gate.
+The same invented items as for the peers, without texts; whole processes, each command on all
+sizes, so that what else the machine does meets these alike: exponents of one run mean something,
+seconds of a shared machine little. Nothing is a gate.
 
     python -m benchmarks.growth [RECORDS]...     default 10000 30000 100000
     python -m benchmarks.growth --site [RECORDS]...
