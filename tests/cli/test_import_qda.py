@@ -13,6 +13,8 @@ from support.cli import printed_json, run_cli
 from support.lake_texts import TEXTS
 from support.refi.lake import (
     ALL,
+    NASTY,
+    PLAIN,
     RECORDS,
     WIRE,
     evidence,
@@ -160,6 +162,17 @@ def test_a_passage_marked_anew_gets_new_ends(lake: Path, env: dict[str, str]) ->
     assert "  passage: start Ferries crossed, end in June -> start Ferries crossed" in done.stdout
     assert imported(lake, path, env, "--apply").status == 0
     assert imported(lake, path, env).stdout == ALL
+
+
+def test_a_new_passage_stands_in_the_text_as_it_is_held(lake: Path, env: dict[str, str]) -> None:
+    start = PLAIN.index("Nobody")
+    place = start, PLAIN.index(" at all")
+    path = rewritten(exported(lake, env, "--texts"), lambda root, _: mark(root, WIRE, place, "1a"))
+    assert imported(lake, path, env, "--apply").status == 0
+    (kept,) = Path(env["COMPLIANCE_TEXTS"]).glob(f"suggestions/*/{WIRE}.json")
+    (one,) = json.loads(kept.read_bytes())["suggestions"]
+    words = "Nobody asked them\r\nto \U0001f6a3 leave"
+    assert (one["text"], NASTY[slice(*one["range"])]) == (words, words)
 
 
 def test_a_new_passage_waits_in_the_inbox_and_suggest_leaves_it_there(

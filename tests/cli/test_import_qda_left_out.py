@@ -24,7 +24,7 @@ from compliance.workspace.workspace import Workspace
 from support.builders import GAZETTE, HERALD, record, workspace
 from support.cli import run_cli
 from support.refi.lake import (
-    NASTY,
+    PLAIN,
     RECORDS,
     WIRE,
     evidence,
@@ -175,7 +175,7 @@ def test_passages_that_cannot_be_pinned_or_are_marked_elsewhere_are_told(
         cut = selection(root, f"{WIRE}#e1")
         cut.set("startPosition", "3")
         cut.set("endPosition", "5")
-        at = NASTY.index("\U0001f30a")
+        at = PLAIN.index("\U0001f30a")
         mark(root, WIRE, (at, at + 1), "2a")
 
     found = told(lake, env, move)

@@ -12,10 +12,12 @@ from support.cli import Finished, run_cli
 from support.refi.others import Files, Node, rewritten
 
 WIRE = "wire-1999-07-05"
-NASTY = (
+PLAIN = (
     "\U0001f6a3 Boats\nlie \U0001f30a\U0001f30a here.\nTwo \U0001f6a3 boats left.\n"
     "Nobody asked them\nto \U0001f6a3 leave at all.\n"
 )
+NASTY = "\ufeff" + PLAIN.replace("\n", "\r\n")
+"""A text with signs beyond the basic plane, and the same as it is held."""
 RECORDS: list[dict[str, Any]] = [
     record(id="e1", status="fulfilled", respondents=["south"], note="A note.", event="1999-06-02"),
     record(id="e2", targets=["1", "1a"], act="states", speaker="south-office", event="1999-06"),
