@@ -24,6 +24,12 @@ _NOT_CITED: Final = (
     "the obligations that it is about",
 )
 
+_NOT_IN_TABLES: Final = (
+    _NO_TEXTS,
+    "what a file says once for all of its statements: their language, and who coded them",
+    "comments in files: they stay there, and `compliance import` does not touch them",
+)
+
 FORMATS: Final[Mapping[str, ExportFormat]] = {
     one.name: one
     for one in (
@@ -99,6 +105,13 @@ FORMATS: Final[Mapping[str, ExportFormat]] = {
             writer="compliance.export.formats.references:write_bibtex",
             holds=_CITED,
             cannot=_NOT_CITED,
+        ),
+        ExportFormat(
+            name="csv",
+            what="a table for spreadsheets",
+            writer="compliance.export.tables.writers:write_csv",
+            holds=_ALL,
+            cannot=_NOT_IN_TABLES,
         ),
         ExportFormat(
             name="qdc",

@@ -109,6 +109,7 @@ _EITHER: Final = r"\t\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
 _AT_START: Final = re.compile(rf"[{_PASSED_OVER}{_EITHER}]*[{_SIGNS}\t\n\r]")
 _END: Final = re.compile(rf"([{_ENDS}])")
 _WITHIN: Final = re.compile(rf"([{_ENDS}][{_PASSED_OVER}{_EITHER}]*+)([{_SIGNS}])?")
+_PUT_IN: Final = re.compile(rf"([{_ENDS}])'(?=[{_PASSED_OVER}{_EITHER}]*+[{_SIGNS}])")
 """What a spreadsheet may take for a formula, or cut until it is one, and where one may begin.
 
 A formula can begin within a cell of ours: quotes keep cells together only where they are divided
@@ -253,6 +254,13 @@ def plain(cell: str | None) -> str:
     if not cell:
         return ""
     return _WITHIN.sub(_quoted, f"'{cell}" if _AT_START.match(cell) else cell)
+
+
+def unquoted(cell: str) -> str:
+    """Return the text of which `plain` made a cell."""
+    if cell.startswith("'") and _AT_START.match(cell, 1):
+        cell = cell[1:]
+    return _PUT_IN.sub(r"\1", cell)
 
 
 def _quoted(found: re.Match[str]) -> str:

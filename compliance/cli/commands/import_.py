@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -15,6 +16,10 @@ from compliance.export.returned.apply import apply_changes, find_unfit, put_prop
 from compliance.export.returned.plan import Plan, plan_of
 from compliance.export.returned.project import MOST_BYTES, read_codebook, read_project
 from compliance.export.returned.told import codebook_lines, plan_lines
+from compliance.export.tables.csv_file import read_csv
+from compliance.export.tables.plan import plan_of_table
+from compliance.export.tables.table import Table, WrongTableError
+from compliance.export.tables.told import apply_table, table_lines
 from compliance.library.given_file import read_given_file
 from compliance.suggest.store import SuggestionStore
 from compliance.views.selection import Selection
@@ -23,6 +28,8 @@ app = command_app()
 
 _PROJECT: Final = ".qdpx"
 _CODEBOOK: Final = ".qdc"
+_TABLES: Final[Mapping[str, Callable[[str, bytes], Table]]] = {".csv": read_csv}
+_KNOWN: Final = (*_TABLES, _PROJECT, _CODEBOOK)
 
 
 @app.command("import")
@@ -30,7 +37,11 @@ def import_file(
     ctx: typer.Context,
     file: Annotated[
         Path,
-        typer.Argument(metavar="FILE", help="A REFI-QDA project or codebook.", readable=False),
+        typer.Argument(
+            metavar="FILE",
+            help="A table of statements, or a REFI-QDA project or codebook.",
+            readable=False,
+        ),
     ],
     apply: Annotated[
         bool, typer.Option("--apply", help="Do what the plan says; without it, it is shown alone.")
@@ -43,9 +54,14 @@ def import_file(
     """
     context = ctx.ensure_object(Context)
     suffix = file.suffix.lower()
-    if suffix not in {_PROJECT, _CODEBOOK}:
-        message = f'no {_PROJECT} or {_CODEBOOK}: "{file.name}"'
+    if suffix not in _KNOWN:
+        message = f'no {", ".join(_KNOWN[:-1])} or {_KNOWN[-1]}: "{file.name}"'
         raise typer.BadParameter(message, param_hint="FILE")
+    if suffix in _TABLES:
+        _import_table(
+            context, file, _TABLES[suffix](file.name, read_given_file(file)), output, apply=apply
+        )
+        return
     selection = Selection.of(context.workspace, context.agreement, context.prover)
     data = read_given_file(file, MOST_BYTES, "take films and sounds out of it")
     if suffix == _CODEBOOK:
@@ -70,3 +86,18 @@ def _applied(context: Context, plan: Plan) -> str:
     store = SuggestionStore(context.library.root, context.key)
     new = put_proposals(store, plan.proposals)
     return f"written: {', '.join(files) or 'no file of evidence'}; {new} new in the inbox"
+
+
+def _import_table(
+    context: Context, file: Path, table: Table, output: Path | None, *, apply: bool
+) -> None:
+    """Show what a table would change, and change it if that is asked for."""
+    plan = plan_of_table(context.root, context.workspace, context.agreement, table)
+    if plan.problems:
+        raise WrongTableError(file.name, plan.problems)
+    written = apply_table(context.root, plan, context.say) if apply else ()
+    write_output("\n".join([*table_lines(plan), ""]), output)
+    if apply:
+        context.say(f"written: {', '.join(written) or 'nothing'}")
+    elif plan.rows:
+        context.say(f"nothing is written; to do it: compliance import {file} --apply")

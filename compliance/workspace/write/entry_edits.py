@@ -55,13 +55,13 @@ class AddedEntry:
         if span.in_lines:
             if not item_spans(text, KEY):
                 return None
-            at = _line_end(text, span.end)
+            at = line_end(text, span.end)
             return text[:at] + self._lines(text, span) + text[at:]
         begin = _behind_key(text, span)
         if begin is None:
             return None
         without = text[:begin] + text[span.end :]
-        at = _line_end(without, begin)
+        at = line_end(without, begin)
         return without[:at] + self._lines(without, None) + without[at:]
 
     def written(self, text: str, file: str) -> WrittenLines:
@@ -102,17 +102,17 @@ class TakenOut:
         """Return what a file says after it, from what it said before."""
         before = content.get(KEY)
         listed = before if isinstance(before, list) else []
-        return {**content, KEY: [one for one in listed if _id_of(one) != self.id]}
+        return {**content, KEY: [one for one in listed if id_of(one) != self.id]}
 
     def within(self, text: str) -> str | None:
         """Return a text without these lines; None if they were changed, or are not there."""
         spans = item_spans(text, KEY)
         content = read_yaml(text.encode(), "").value
         records = content.get(KEY) if isinstance(content, dict) else None
-        ids = [_id_of(one) for one in records] if isinstance(records, list) else []
+        ids = [id_of(one) for one in records] if isinstance(records, list) else []
         if self.id not in ids or len(ids) != len(spans):
             return None
-        end = _line_end(text, spans[ids.index(self.id)].end)
+        end = line_end(text, spans[ids.index(self.id)].end)
         begin = _lines_before(text, end, self.written.lines)
         if begin is None or _sha256(_as_one(text[begin:end])) != self.written.sha256:
             return None
@@ -149,14 +149,14 @@ class ReplacedEntry:
         before = content.get(KEY)
         listed = before if isinstance(before, list) else []
         mine, id = dict(self.entry), self.entry["id"]
-        return {**content, KEY: [mine if _id_of(one) == id else one for one in listed]}
+        return {**content, KEY: [mine if id_of(one) == id else one for one in listed]}
 
     def within(self, text: str) -> str | None:
         """Return a text with the new lines of the record; None if it is not there in lines."""
         spans = item_spans(text, KEY)
         content = read_yaml(text.encode(), "").value
         records = content.get(KEY) if isinstance(content, dict) else None
-        ids = [_id_of(one) for one in records] if isinstance(records, list) else []
+        ids = [id_of(one) for one in records] if isinstance(records, list) else []
         if self.entry["id"] not in ids or len(ids) != len(spans):
             return None
         span = spans[ids.index(self.entry["id"])]
@@ -173,7 +173,7 @@ class ReplacedEntry:
         return f"{KEY}: [..., {{id: {self.entry['id']}, ...}}, ...]"
 
 
-def _line_end(text: str, end: int) -> int:
+def line_end(text: str, end: int) -> int:
     """Return where the line ends in which a value ends, before its line end."""
     # A text in a block ends behind its last line end, and behind the empty lines after that.
     words = len(text[:end].rstrip())
@@ -205,7 +205,8 @@ def _is_airy(text: str) -> bool:
     return any(not line.strip() for line in LINE_END.split(between)[1:-1])
 
 
-def _id_of(item: object) -> object:
+def id_of(item: object) -> object:
+    """Return the id of what stands in the list of records; None if it has none."""
     return item.get("id") if isinstance(item, dict) else None
 
 

@@ -60,6 +60,22 @@ def write_yaml(value: object) -> str:
     return "\n".join(lines).removeprefix(" ") + "\n"
 
 
+def write_in_brackets(value: object) -> str:
+    """Return a text, a whole number, or a list of these as it is written within brackets or braces.
+
+    Raises:
+        UnwritableError: it is something else.
+    """
+    if isinstance(value, list):
+        return f"[{', '.join(map(write_in_brackets, value))}]"
+    if isinstance(value, str):
+        plain = _is_plain(value) and not _NEVER_IN_BRACKETS.search(value)
+        return value if plain else _quoted(value)
+    if isinstance(value, int):
+        return _integer(value)
+    raise UnwritableError(type(value).__name__)
+
+
 def _block(value: dict[object, object] | list[object], column: int) -> Iterator[str]:
     """Yield the lines of a collection that is not empty, each indented to the column or beyond."""
     pad = " " * column

@@ -1,0 +1,1 @@
+"""Statements as a table for spreadsheets, and what comes back of it."""

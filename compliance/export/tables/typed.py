@@ -1,0 +1,103 @@
+"""What a cell says: the value that a file is to have, whatever a spreadsheet made of its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date
+from typing import Final
+
+from compliance.export.tables.columns import COUNTS, DATES, DEFAULTS, LISTS, PLACES
+
+_DAY: Final = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})\.?", re.ASCII)
+_MONTH: Final = re.compile(r"([A-Za-z]{3})[ -](\d{4}|\d{2})", re.ASCII)
+_MONTHS: Final = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905 - a row of words
+_WITH_ZEROS: Final = re.compile(r"(-?\d+)[.,]0+", re.ASCII)
+_WHOLE: Final = re.compile(r"-?(?:0|[1-9]\d{0,16})", re.ASCII)
+_FRACTION: Final = re.compile(r"(-?\d+),(\d+)", re.ASCII)
+_BETWEEN: Final = re.compile(r"[\s,;]+")
+_TIME: Final = re.compile(r"(?:0*(\d+):)?0*(\d+):(\d\d)(?:\.0+)?", re.ASCII)
+_TWO: Final = 2
+
+
+class AmbiguousDateError(ValueError):
+    """A date of which nobody can tell the day from the month; says what could be meant."""
+
+
+def says(column: str, cell: str, before: str = "") -> object:
+    """Return the value of a cell; None for nothing.
+
+    Args:
+        column: The column, which tells what the cell holds.
+        cell: The cell.
+        before: What the cell held when it was written, if it was.
+
+    Raises:
+        AmbiguousDateError: it is a date that can be read in two ways, and none of them is `before`.
+    """
+    said = _plain(cell)
+    if not said or said == DEFAULTS.get(column):
+        return None
+    if column in LISTS:
+        return [_number(one) for one in _BETWEEN.split(said) if one]
+    if column in DATES:
+        return _date(said, before)
+    if column in PLACES or column.rpartition(".")[2] in COUNTS:
+        number = _FRACTION.sub(r"\1.\2", _number(said))
+        return int(number) if _WHOLE.fullmatch(number) else number
+    return said
+
+
+def is_same(column: str, cell: str, before: str) -> bool:
+    """Return whether a cell says what it said when it was written."""
+    old, new = _plain(before), _plain(cell)
+    if old == new or (column == "passage.time" and _time(old) == _time(new) is not None):
+        return True
+    try:
+        return says(column, cell, before) == says(column, before, before)
+    except AmbiguousDateError:
+        return False
+
+
+def _plain(cell: str) -> str:
+    """Return the words of a cell: programs change line ends, and leave out white space at ends."""
+    return cell.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def _number(said: str) -> str:
+    found = _WITH_ZEROS.fullmatch(said)
+    return found[1] if found else said
+
+
+def _time(said: str) -> tuple[int, int, str] | None:
+    found = _TIME.fullmatch(said)
+    return (int(found[1] or 0), int(found[2]), found[3]) if found else None
+
+
+def _date(said: str, before: str) -> str:
+    """Return a date as files have it; what is no date of a spreadsheet's stays as it is."""
+    meant = sorted(set(_dates(said, 2000)))
+    if before in {*meant, *_dates(said, 1900)}:
+        return before
+    if len(meant) > 1:
+        raise AmbiguousDateError(" or ".join(meant))
+    return meant[0] if meant else said
+
+
+def _dates(said: str, century: int) -> Iterator[str]:
+    """Yield what a date can mean; of a year only its last two digits may stand there."""
+    month = _MONTH.fullmatch(said)
+    if month is not None and month[1].lower() in _MONTHS:
+        yield f"{_year(month[2], century)}-{_MONTHS.index(month[1].lower()) + 1:02}"
+    day = _DAY.fullmatch(said)
+    if day is not None:
+        first, sign, second, year = day.groups()
+        # Whoever writes dots writes the day first.
+        for d, m in ((first, second), (second, first))[: 1 if sign == "." else 2]:
+            with suppress(ValueError):  # there is no such day
+                yield date(_year(year, century), int(m), int(d)).isoformat()
+
+
+def _year(digits: str, century: int) -> int:
+    return int(digits) + (century if len(digits) == _TWO else 0)
