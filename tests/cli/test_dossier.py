@@ -146,14 +146,14 @@ def test_without_the_list_of_lines_the_file_is_named_all_the_same(made: Path) ->
     assert f"README.txt: it does not have the hash in {MANIFEST}" in finished.stdout
 
 
-def test_what_the_zip_file_itself_finds_damaged_is_named(made: Path) -> None:
+def test_a_line_is_told_though_the_check_sum_of_the_zip_file_is_wrong(made: Path) -> None:
     data, begin = made.read_bytes(), inside(made)["README.txt"]
     made.write_bytes(data.replace(begin, b"X" + begin[1:]))
     finished = run_cli("verify", made)
     assert finished.status == 1
-    assert "README.txt: its bytes are not those that the zip file has a check sum of" in (
-        " ".join(finished.stdout.split())
-    )
+    said = " ".join(finished.stdout.split())
+    assert "README.txt:1: here stood something else than: Xhis is a dossier" in said
+    assert "README.txt: its heading is not as it was made, from byte 14 of the zip file on" in said
 
 
 def test_who_packs_again_is_told_of(made: Path, tmp_path: Path) -> None:
@@ -163,7 +163,7 @@ def test_who_packs_again_is_told_of(made: Path, tmp_path: Path) -> None:
             out.writestr(name, content)
     finished = run_cli("verify", other)
     assert finished.status == 1
-    assert "PACKED AGAIN 1" in finished.stdout
+    assert "PACKED OTHERWISE 1" in finished.stdout
 
 
 def test_a_report_that_says_something_else_is_found_even_with_new_lists(made: Path) -> None:
@@ -249,15 +249,21 @@ def test_what_is_no_dossier_is_refused_in_a_sentence(tmp_path: Path, name: str) 
 
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")
-def test_compressed_and_doubled_files_are_refused(tmp_path: Path) -> None:
-    for compressed, names in ((zipfile.ZIP_DEFLATED, ["a"]), (zipfile.ZIP_STORED, ["a", "a"])):
+def test_compressed_and_doubled_files_are_refused_by_their_names(tmp_path: Path) -> None:
+    for compressed, names, said in (
+        (zipfile.ZIP_DEFLATED, ["a\n"], r'"a\u000a" in it is compressed'),
+        (zipfile.ZIP_STORED, ["a", "a"], '"a" is in it twice'),
+        (zipfile.ZIP_STORED, ["a/../b"], '"a/../b" in it is a name that leads elsewhere'),
+    ):
         out = io.BytesIO()
         with zipfile.ZipFile(out, "w", compressed) as opened:
             for name in names:
                 opened.writestr(name, b"0" * 100)
         file = tmp_path / "x.zip"
         file.write_bytes(out.getvalue())
-        assert run_cli("verify", file).status == 3
+        finished = run_cli("verify", file)
+        assert finished.status == 3
+        assert said in finished.stderr
 
 
 def test_more_than_a_dossier_may_have_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -215,3 +215,16 @@ def test_the_installed_command_speaks_every_language(installed: Installed) -> No
     assert (done.returncode, done.stdout) == (0, "")
     pages = [installed.empty / "site" / way / "index.html" for way in ("", "ru", "az", "hy")]
     assert len({page.read_text("utf-8").partition("<h1>")[2][:40] for page in pages}) == len(pages)
+
+
+def test_a_stranger_with_nothing_but_the_wheel_checks_a_dossier(installed: Installed) -> None:
+    file = installed.empty / "handed-over.zip"
+    assert run_cli("dossier", file, "--source", "az", "--point", "2", cwd=ROOT).status == 0
+    done = installed.run("verify", file.name)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.endswith("Nothing is missing or altered.\n")
+    data = file.read_bytes()
+    file.write_bytes(data.replace(b"who is right", b"who is wrong", 1))
+    done = installed.run("verify", file.name)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert re.search(r"^  README\.txt:2: here stood something else", done.stdout, re.MULTILINE)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from tempfile import mkdtemp
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from hypothesis import given
+import pytest
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from compliance.export.dossier.archive import NoDossierError, first_difference, packed, unpacked
@@ -15,7 +19,9 @@ from compliance.export.dossier.manifest import LINES, MANIFEST
 from compliance.export.dossier.verify import verify
 from compliance.library.store import TextLibrary
 from compliance.render.pages import Pages
-from compliance.views.verification import VerificationView
+from compliance.render.text.verify import render_verification_text
+from compliance.views.verification import RemarkKind, VerificationView
+from compliance.views.words import counted
 from compliance.workspace.layout import TEMPLATES, bundled_root
 from compliance.workspace.load import load_workspace
 from support.builders import workspace
@@ -36,7 +42,7 @@ def made() -> bytes:
 @cache
 def files() -> dict[str, bytes]:
     """Return what is in it."""
-    return unpacked("lake.zip", made())[0]
+    return unpacked("lake.zip", made())
 
 
 def checked(data: bytes) -> VerificationView:
@@ -55,32 +61,69 @@ def line_at(content: bytes, place: int) -> int:
     return content[:place].count(b"\n") + 1
 
 
+CHARACTERS = st.one_of(
+    st.just(""),
+    st.sampled_from(" \t\n\r\0\"\\/:,-#'0a\u0435\u200b\u202e\u2028"),
+    st.characters(codec="utf-8"),
+)
+
+
 @st.composite
 def alterations(draw: st.DrawFn) -> tuple[str, int, bytes]:
-    """Draw a file, a place in it, and the file with another byte there."""
+    """Draw a file, a place in it, and the file with a character more, less or other there."""
     name = draw(st.sampled_from(sorted(files())))
-    content = files()[name]
-    place = draw(st.integers(0, len(content) - 1))
-    byte = draw(st.integers(0, 255).filter(lambda one: one != content[place]))
-    return name, place, content[:place] + bytes([byte]) + content[place + 1 :]
+    text = files()[name].decode("utf-8")
+    place = draw(st.integers(0, len(text) - 1))
+    rest = text[place + draw(st.integers(0, 1)) :]
+    other = f"{text[:place]}{draw(CHARACTERS)}{rest}".encode()
+    assume(other != files()[name])
+    return name, len(text[:place].encode()), other
 
 
+def named(found: VerificationView | str) -> str:
+    """Return what a reader is told of a dossier that is not as it was packed."""
+    if isinstance(found, str):
+        return found
+    assert not found.sound
+    return render_verification_text(found, width=10_000)
+
+
+@settings(max_examples=max(200, settings().max_examples))
 @given(alterations())
-def test_whatever_byte_is_altered_its_file_and_its_line_are_named(
+def test_whatever_character_is_altered_its_file_and_its_line_are_named(
     altered: tuple[str, int, bytes],
 ) -> None:
     name, place, content = altered
     found = told(packed({**files(), name: content}))
+    said = named(found)
     if isinstance(found, str):
         assert name == MANIFEST
-        assert MANIFEST in found
+        assert MANIFEST in said
         return
-    assert not found.sound
     lines = {one.line for one in found.remarks if one.file == name and one.kind == "altered"}
     assert len(lines) == 1
+    (line,) = lines
+    assert f"  {name}:{line}: " in said
     if name != MANIFEST:  # of a list that says something else of what it is, only its hash is off
-        (line,) = lines
         assert line in {line_at(content, place), line_at(content, place) - 1}
+
+
+@given(alterations())
+def test_a_character_altered_without_packing_anew_is_named_the_same(
+    altered: tuple[str, int, bytes],
+) -> None:
+    name, _, content = altered
+    before = files()[name]
+    assume(len(before) == len(content))
+    data = made().replace(before, content)
+    assert (len(data), data != made()) == (len(made()), True)
+    found = told(data)
+    again = told(packed({**files(), name: content}))
+    if isinstance(found, str) or isinstance(again, str):
+        assert found == again
+        return
+    kept = [one for one in found.remarks if one.kind is not RemarkKind.REPACKED]
+    assert kept == list(again.remarks)
 
 
 @given(st.sampled_from(sorted(files())))
@@ -99,8 +142,79 @@ def test_no_byte_of_the_zip_file_can_be_altered_unseen(place: int, byte: int) ->
     data = made()
     place %= len(data)
     other = data[:place] + bytes([byte]) + data[place + 1 :]
-    found = told(other)
-    assert isinstance(found, str) or found.sound == (other == data)
+    if other == data:
+        assert told(data).sound  # type: ignore[union-attr]
+        return
+    said = named(told(other))
+    begin, whose = max(part for part in parts() if part[0] <= place)
+    assert whose in said or "lake.zip" in said, (begin, whose)
+
+
+def parts() -> list[tuple[int, str]]:
+    """Return where each file begins in the zip file, and what comes after them all."""
+    with ZipFile(BytesIO(made())) as archive:
+        begins = [(info.header_offset, info.filename) for info in archive.infolist()]
+        return [*begins, (archive.start_dir, "lake.zip")]
+
+
+def repacked(change: Callable[[ZipInfo], None], name: str) -> bytes:
+    """Return the dossier packed with one entry that is otherwise."""
+    out = BytesIO()
+    with ZipFile(BytesIO(made())) as archive, ZipFile(out, "w") as other:
+        for info in archive.infolist():
+            content = archive.read(info)
+            if info.filename == name:
+                change(info)
+            other.writestr(info, content)
+    return out.getvalue()
+
+
+ENTRIES: dict[str, Callable[[ZipInfo], None]] = {
+    "name": lambda info: setattr(info, "filename", f"{info.filename}x"),
+    "comment": lambda info: setattr(info, "comment", b"x"),
+    "extra": lambda info: setattr(info, "extra", b"\xfe\xca\x01\x00x"),
+    "date": lambda info: setattr(info, "date_time", (1999, 1, 1, 0, 0, 0)),
+    "rights": lambda info: setattr(info, "external_attr", 0o755 << 16),
+    "system": lambda info: setattr(info, "create_system", 0),
+    "version": lambda info: setattr(info, "create_version", 63),
+    "compression": lambda info: setattr(info, "compress_type", ZIP_DEFLATED),
+    "twice": lambda info: setattr(info, "filename", other_than(info.filename)),
+}
+
+
+def other_than(name: str) -> str:
+    return next(file for file in sorted(files()) if file != name)
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+@given(st.sampled_from(sorted(files())), st.sampled_from(sorted(ENTRIES)))
+def test_whatever_of_an_entry_is_altered_its_file_is_named(name: str, what: str) -> None:
+    said = named(told(repacked(ENTRIES[what], name)))
+    assert (other_than(name) if what == "twice" else name) in said
+
+
+@given(st.integers(0, len(files())), st.binary(min_size=1, max_size=70_000))
+def test_bytes_before_between_and_after_files_are_named(at: int, more: bytes) -> None:
+    begin, whose = [*parts(), (len(made()), "lake.zip")][at]
+    found = told(made()[:begin] + more + made()[begin:])
+    assert whose in named(found) or "lake.zip" in named(found)
+
+
+@given(st.binary(min_size=1, max_size=70_000))
+def test_what_is_put_before_or_after_the_whole_is_counted(more: bytes) -> None:
+    for data in (more + made(), made() + more):
+        found = told(data)
+        if not isinstance(found, str):
+            assert f"there is more: {counted(len(more), 'byte')}" in named(found)
+        assert "lake.zip" in named(found)
+
+
+@given(st.binary(min_size=1, max_size=9))
+def test_a_comment_on_the_whole_is_named(comment: bytes) -> None:
+    data = BytesIO(made())
+    with ZipFile(data, "a") as archive:
+        archive.comment = comment
+    assert "lake.zip: its last record is not as it was made" in named(told(data.getvalue()))
 
 
 def test_as_it_was_packed_nothing_is_said_of_it() -> None:

@@ -10,11 +10,13 @@ from collections.abc import Iterator, Mapping
 from io import BytesIO
 from pathlib import PurePosixPath
 from typing import Final
-from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from compliance.errors import ComplianceError
 from compliance.library.intake.capture import UnfitCaptureError
-from compliance.library.intake.zips import ZipLimits, open_zip, unbroken
+from compliance.library.intake.zips import ZipLimits, open_zip
+from compliance.model.characters import escaped
+from compliance.views.words import counted
 
 MOST_BYTES: Final = 2 * 1024**3
 LIMITS: Final = ZipLimits(members=200_000, member=MOST_BYTES, total=MOST_BYTES)
@@ -22,6 +24,11 @@ _FIRST_DAY: Final = (1980, 1, 1, 0, 0, 0)
 _UNIX: Final = 3
 _RIGHTS: Final = 0o644 << 16
 _LONGEST_NAME: Final = 300
+_OF_A_HEADING: Final = 30
+_OF_AN_ENTRY: Final = 46
+"""Bytes of what stands before a file, and of its entry in the directory, without its name."""
+_LENGTHS: Final = (26, 28)
+"""Where in a heading the two lengths stand, of the name and of what else comes before the file."""
 
 
 class NoDossierError(ComplianceError):
@@ -42,8 +49,8 @@ def packed(files: Mapping[str, bytes]) -> bytes:
     return out.getvalue()
 
 
-def unpacked(name: str, data: bytes) -> tuple[dict[str, bytes], tuple[str, ...]]:
-    """Return the files in a zip file, and the names of those that cannot be read.
+def unpacked(name: str, data: bytes) -> dict[str, bytes]:
+    """Return the files in a zip file as they stand there, whatever its check sums say.
 
     Args:
         name: What the zip file is called in messages.
@@ -53,16 +60,14 @@ def unpacked(name: str, data: bytes) -> tuple[dict[str, bytes], tuple[str, ...]]
         NoDossierError: it is none, has more than a dossier may, or names what no dossier names.
     """
     try:
-        with open_zip(name, BytesIO(data), LIMITS) as archive, unbroken(name):
+        with open_zip(name, BytesIO(data), LIMITS) as archive:
             members = archive.infolist()
-            wrong = next(_wrong(members), None)
-            if wrong is not None:
-                raise NoDossierError(name, wrong)
-            read = {info.filename: _read(archive, info) for info in members}
     except UnfitCaptureError as error:
         raise NoDossierError(name, f"it {error.wrong}") from None
-    files = {file: content for file, content in read.items() if content is not None}
-    return files, tuple(file for file in read if file not in files)
+    wrong = next(_wrong(members), None)
+    if wrong is not None:
+        raise NoDossierError(name, wrong)
+    return {info.filename: _content(data, info) for info in members}
 
 
 def first_difference(one: bytes, other: bytes) -> int | None:
@@ -81,14 +86,58 @@ def first_difference(one: bytes, other: bytes) -> int | None:
     return low
 
 
+def repacking(name: str, data: bytes, files: Mapping[str, bytes]) -> tuple[str, str] | None:
+    """Return where a zip file is not the one that `packed` makes of the files in it, if anywhere.
+
+    Args:
+        name: What the zip file is called.
+        data: The zip file.
+        files: The files in it, by their paths.
+
+    Returns:
+        What is concerned, the zip file or a file in it; and how, in words.
+    """
+    made = packed(files)
+    place = first_difference(data, made)
+    if place is None:
+        return None
+    more = counted(len(data) - len(made), "byte")
+    if data.startswith(made):
+        return name, f"after its end there is more: {more}"
+    if data.endswith(made):
+        return name, f"before its beginning there is more: {more}"
+    _, file, part = max(one for one in _parts(name, made) if one[0] <= place)
+    return file, f"{part} is not as it was made, from byte {place} of the zip file on"
+
+
+def _parts(name: str, made: bytes) -> Iterator[tuple[int, str, str]]:
+    """Yield where each part of a zip file that was made here begins, of which file, and its name.
+
+    The bytes of the files themselves are counted to what stands before them.
+    """
+    with ZipFile(BytesIO(made)) as archive:
+        place = archive.start_dir
+        for info in archive.infolist():
+            yield info.header_offset, info.filename, "its heading"
+            yield place, info.filename, "its entry in the directory"
+            place += _OF_AN_ENTRY + len(info.filename.encode())
+        yield place, name, "its last record"
+
+
 def _wrong(members: list[ZipInfo]) -> Iterator[str]:
-    if any(info.compress_type != ZIP_STORED for info in members):
-        yield "files in it are compressed, which none in a dossier is"
-    names = [info.filename for info in members]
-    if len(set(names)) < len(names):
-        yield "two files in it have the same name"
-    if not all(map(_is_plain, names)):
-        yield "a file in it has a name that leads elsewhere"
+    seen: set[str] = set()
+    for info in members:
+        if info.compress_type != ZIP_STORED:
+            yield f"{_shown(info.filename)} in it is compressed, which no file in a dossier is"
+        if info.filename in seen:
+            yield f"{_shown(info.filename)} is in it twice"
+        if not _is_plain(info.filename):
+            yield f"{_shown(info.filename)} in it is a name that leads elsewhere"
+        seen.add(info.filename)
+
+
+def _shown(name: str) -> str:
+    return f'"{escaped(name[:_LONGEST_NAME])}"'
 
 
 def _is_plain(name: str) -> bool:
@@ -98,9 +147,13 @@ def _is_plain(name: str) -> bool:
     return bool(parts) and not odd and "/".join(parts) == name and ".." not in parts
 
 
-def _read(archive: ZipFile, info: ZipInfo) -> bytes | None:
-    """Return a file of a zip file; None if it is not what its check sum says."""
-    try:
-        return archive.read(info)
-    except BadZipFile:
-        return None
+def _content(data: bytes, info: ZipInfo) -> bytes:
+    """Return the bytes of a file that is not compressed: they stand after its heading.
+
+    `ZipFile.read` refuses those that a check sum of theirs is not right of, and so would not tell
+    which line was altered. The SHA-256 in the list of a dossier says more.
+    """
+    heading = data[info.header_offset : info.header_offset + _OF_A_HEADING]
+    lengths = (heading[at : at + 2] for at in _LENGTHS)
+    begin = info.header_offset + _OF_A_HEADING + sum(int.from_bytes(n, "little") for n in lengths)
+    return data[begin : begin + info.file_size]

@@ -14,7 +14,7 @@ from compliance.audit.audited import Audited
 from compliance.audit.rule import Severity
 from compliance.audit.run import run_audit
 from compliance.errors import ComplianceError, InvalidWorkspaceError
-from compliance.export.dossier.archive import first_difference, packed, unpacked
+from compliance.export.dossier.archive import first_difference, repacking, unpacked
 from compliance.export.dossier.contents import WORKSPACE, report_files
 from compliance.export.dossier.manifest import (
     LINES,
@@ -59,16 +59,14 @@ def verify(name: str, data: bytes, library: TextLibrary, pages: PageMaker) -> Ve
     Raises:
         NoDossierError: it is no dossier, or nothing in it can be told.
     """
-    files, damaged = unpacked(name, data)
+    files = unpacked(name, data)
     manifest, listed = manifest_in(name, files.get(MANIFEST))
-    remarks = [
-        *_damaged(damaged),
-        *_compared(files, damaged, manifest, listed=listed),
-    ]
-    if not remarks:
-        remarks += _repacked(data, files)
     found = _Contents(manifest, files, library, pages)
-    remarks += found.remarks()
+    remarks = [
+        *_compared(files, manifest, listed=listed),
+        *_repacked(name, data, files),
+        *found.remarks(),
+    ]
     return VerificationView(
         name=name,
         sha256=hash_of(data),
@@ -86,14 +84,8 @@ def _remark(kind: RemarkKind, file: str, words: str, line: int | None = None) ->
     return RemarkView(kind=kind, file=escaped(file), line=line, words=words)
 
 
-def _damaged(damaged: tuple[str, ...]) -> Iterator[RemarkView]:
-    for file in damaged:
-        words = "its bytes are not those that the zip file has a check sum of"
-        yield _remark(RemarkKind.ALTERED, file, words)
-
-
 def _compared(
-    files: Mapping[str, bytes], damaged: tuple[str, ...], manifest: Manifest, *, listed: bool
+    files: Mapping[str, bytes], manifest: Manifest, *, listed: bool
 ) -> Iterator[RemarkView]:
     """Yield which files are not those that were packed."""
     if not listed:
@@ -101,9 +93,7 @@ def _compared(
     for file, sha256 in sorted(manifest.files.items()):
         content = files.get(file)
         if content is None:
-            if file not in damaged:
-                words = f"{MANIFEST} lists it, and it is not here"
-                yield _remark(RemarkKind.MISSING, file, words)
+            yield _remark(RemarkKind.MISSING, file, f"{MANIFEST} lists it, and it is not here")
         elif hash_of(content) != sha256:
             yield _altered_lines(files) if file == LINES else _altered(files, file, content)
     for file in sorted(files.keys() - manifest.files.keys() - {MANIFEST}):
@@ -143,12 +133,11 @@ def _altered(files: Mapping[str, bytes], file: str, content: bytes) -> RemarkVie
     return _remark(RemarkKind.ALTERED, file, f"here stood something else than: {shown}", line)
 
 
-def _repacked(data: bytes, files: Mapping[str, bytes]) -> Iterator[RemarkView]:
-    """Yield whether the zip file around the files is another; what is in them is the same."""
-    place = first_difference(data, packed(files))
-    if place is not None:
-        words = f"the zip file around the files is another than was made, from byte {place} on"
-        yield _remark(RemarkKind.REPACKED, MANIFEST, words)
+def _repacked(name: str, data: bytes, files: Mapping[str, bytes]) -> Iterator[RemarkView]:
+    """Yield whether the zip file around the files is another than is made of them."""
+    found = repacking(name, data, files)
+    if found is not None:
+        yield _remark(RemarkKind.REPACKED, *found)
 
 
 class _Contents:

@@ -10,7 +10,7 @@ _HEADS = {
     RemarkKind.ALTERED: "ALTERED",
     RemarkKind.MISSING: "MISSING",
     RemarkKind.ADDED: "ADDED",
-    RemarkKind.REPACKED: "PACKED AGAIN",
+    RemarkKind.REPACKED: "PACKED OTHERWISE",
     RemarkKind.DIFFERS: "NOT WHAT THE WORKSPACE SAYS",
     RemarkKind.INVALID: "NOT VALID",
     RemarkKind.NOT_FOUND: "PASSAGES AND RECORDS",
