@@ -82,7 +82,7 @@ clean: ## Remove what the tools left behind; .venv stays
 
 # The pins hold for every supported Python and system, and name no registry.
 COMPILE = .venv/lock/bin/uv --quiet pip compile pyproject.toml --upgrade --universal \
-	--extra text --extra pdf --extra png --extra review --python-version 3.11 --generate-hashes \
+	--extra text --extra pdf --extra png --extra review --extra seal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --fork-strategy fewest \
 	--custom-compile-command "make lock"
 

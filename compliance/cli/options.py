@@ -22,8 +22,8 @@ ENDINGS = {"htm": "html"} | {
 """The format for each file ending."""
 
 
-MAY_NAME_FILES = frozenset({"LEFT", "RIGHT", "FILE|URL..."})
-"""The texts that may name a folder, or a revision of git: both may have any bytes."""
+MAY_NAME_FILES = frozenset({"LEFT", "RIGHT", "FILE|URL...", "KEY|FILE"})
+"""The texts that may name a file or folder, or a revision of git: both may have any bytes."""
 
 
 class PlainFormat(StrEnum):

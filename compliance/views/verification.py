@@ -38,6 +38,32 @@ class PassagesView:
     number: int
 
 
+class SealKind(StrEnum):
+    """What stands beside a dossier, made of its bytes: by minisign, by RFC 3161, by sigstore."""
+
+    SIGNATURE = "signature"
+    TIME_STAMP = "time_stamp"
+    BUNDLE = "bundle"
+
+
+class SealState(StrEnum):
+    """How far a signature or a time stamp was checked."""
+
+    PROVED = "proved"
+    REFUTED = "refuted"
+    UNCHECKED = "unchecked"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealView:
+    """A signature or time stamp: what it proves and what not, in words."""
+
+    kind: SealKind
+    file: str
+    state: SealState
+    words: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerificationView:
     """A dossier as it was found. `sha256` is that of the whole file, to compare by telephone."""
@@ -51,8 +77,14 @@ class VerificationView:
     files: int
     remarks: tuple[RemarkView, ...]
     passages: tuple[PassagesView, ...]
+    seals: tuple[SealView, ...] = ()
+
+    @property
+    def as_packed(self) -> bool:
+        """Whether nothing in it is known to be otherwise; what cannot be told does not count."""
+        return all(one.kind is RemarkKind.UNVERIFIABLE for one in self.remarks)
 
     @property
     def sound(self) -> bool:
-        """Whether nothing is known to be otherwise; what cannot be told does not count."""
-        return all(one.kind is RemarkKind.UNVERIFIABLE for one in self.remarks)
+        """Whether it is as it was packed, and nothing that seals it is of something else."""
+        return self.as_packed and all(one.state is not SealState.REFUTED for one in self.seals)

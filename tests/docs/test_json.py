@@ -336,5 +336,6 @@ def test_the_keys_of_a_dossier_that_was_altered_are_listed(tmp_path: Path) -> No
     shell.run(f"compliance -q -w {quote(str(root))} dossier lake.zip")
     file = shell.folder / "lake.zip"
     file.write_bytes(file.read_bytes() + b" ")
+    file.with_name("lake.zip.minisig").write_bytes(b"")
     keys = written_keys(shell, "verify", "verify lake.zip -f json")
     assert keys["verify"] == LISTED["verify"]

@@ -21,6 +21,15 @@ def render_verification_json(view: VerificationView) -> Iterator[bytes]:
             "files": view.files,
             "sound": view.sound,
             "passages": [{"level": one.level, "number": one.number} for one in view.passages],
+            "seals": [
+                {
+                    "kind": one.kind.value,
+                    "file": one.file,
+                    "state": one.state.value,
+                    "message": one.words,
+                }
+                for one in view.seals
+            ],
             "remarks": [
                 {"kind": one.kind.value, "file": one.file, "line": one.line, "message": one.words}
                 for one in view.remarks

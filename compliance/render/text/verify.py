@@ -37,9 +37,21 @@ def render_verification_text(
         for one in found:
             line = "" if one.line is None else f":{one.line}"
             page.wrapped("  ", f"{one.file}{line}: {one.words}")
+    if view.seals:
+        page.add()
+        page.add("SIGNATURES AND TIME STAMPS", HEAD)
+    for seal in view.seals:
+        page.wrapped("  ", f"{seal.file}: {seal.words}")
     page.add()
-    page.wrapped("", "Nothing is missing or altered." if view.sound else "This is not as packed.")
+    page.wrapped("", _upshot(view))
     return page.render(colour=colour)
+
+
+def _upshot(view: VerificationView) -> str:
+    if not view.as_packed:
+        return "This is not as packed."
+    found = "Nothing is missing or altered."
+    return found if view.sound else f"{found} A signature or time stamp is not right of it."
 
 
 def _add_head(page: Page, view: VerificationView) -> None:

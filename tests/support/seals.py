@@ -1,0 +1,79 @@
+"""Signatures and time stamps made for tests: by keys and authorities that exist for a moment."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import subprocess
+from base64 import b64encode
+from pathlib import Path
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+
+NAMED = bytes.fromhex("0123456789abcdef")
+"""The id of a key as it stands in files; minisign prints EFCDAB8967452301."""
+SHOWN = "EFCDAB8967452301"
+COMMENT = b"timestamp:1604966400\tfile:lake.zip"
+
+needs_openssl = pytest.mark.skipif(
+    shutil.which("openssl") is None, reason="no openssl to set a time stamp with"
+)
+
+
+def private_key(seed: int = 1) -> Ed25519PrivateKey:
+    return Ed25519PrivateKey.from_private_bytes(bytes([seed]) * 32)
+
+
+def public_line(key: Ed25519PrivateKey, named: bytes = NAMED) -> bytes:
+    """Return a public key as minisign prints it."""
+    raw = key.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
+    return b64encode(b"Ed" + named + raw)
+
+
+def signed(
+    data: bytes, key: Ed25519PrivateKey, comment: bytes = COMMENT, *, hashed: bool = True
+) -> bytes:
+    """Return what minisign writes beside a file: signed whole, as it once did, or its BLAKE2b."""
+    signature = key.sign(hashlib.blake2b(data).digest() if hashed else data)
+    lines = [
+        b"untrusted comment: signature from minisign secret key",
+        b64encode((b"ED" if hashed else b"Ed") + NAMED + signature),
+        b"trusted comment: " + comment,
+        b64encode(key.sign(signature + comment)),
+    ]
+    return b"\n".join(lines) + b"\n"
+
+
+class Authority:
+    """Who sets time stamps: a certificate for it, and one that made that certificate."""
+
+    def __init__(self, folder: Path, purpose: str = "timeStamping") -> None:
+        self._folder = folder
+        folder.mkdir()
+        new = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"]
+        self._run("req", "-x509", *new, "-keyout", "ca.key", "-out", "ca.pem", "-subj", "/CN=Root")
+        self._run("req", *new, "-keyout", "tsa.key", "-out", "tsa.csr", "-subj", "/CN=Stamps")
+        (folder / "ext").write_text(f"extendedKeyUsage=critical,{purpose}\n", "utf-8")
+        ca = ["-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial"]
+        self._run("x509", "-req", "-in", "tsa.csr", *ca, "-extfile", "ext", "-out", "tsa.pem")
+        (folder / "ts.cnf").write_text(
+            "[tsa]\ndefault_tsa=t\n[t]\nserial=serial\nsigner_digest=sha256\n"
+            "default_policy=1.2.3.4.1\ndigests=sha1,sha256,sha384,sha512\n",
+            "utf-8",
+        )
+        (folder / "serial").write_text("01", "utf-8")
+        self.root, self.signer = folder / "ca.pem", folder / "tsa.pem"
+
+    def stamp(self, data: bytes, *asked: str) -> bytes:
+        """Return the answer to a request for a time stamp, with the certificate if so asked."""
+        (self._folder / "data").write_bytes(data)
+        self._run("ts", "-query", "-data", "data", *asked, "-out", "asked.tsq")
+        signer = ["-signer", "tsa.pem", "-inkey", "tsa.key"]
+        config = ["-config", "ts.cnf", "-queryfile", "asked.tsq"]
+        self._run("ts", "-reply", *config, *signer, "-out", "answer.tsr")
+        return (self._folder / "answer.tsr").read_bytes()
+
+    def _run(self, *argv: str) -> None:
+        subprocess.run(["openssl", *argv], check=True, capture_output=True, cwd=self._folder)
