@@ -108,7 +108,7 @@ def wrong_signatures() -> dict[str, tuple[bytes, bytes, str]]:
         "forged": (other, line, f"the key {SHOWN} did not sign these bytes"),
         "another file": (signed(b"DATB", key), line, f"the key {SHOWN} did not sign these bytes"),
         "way": (
-            right.replace(*(b64encode(b"E" + one + NAMED[:1]) for one in (b"D", b"d"))),
+            right.replace(b64encode(b"ED" + NAMED[:1]), b64encode(b"Ed" + NAMED[:1])),
             line,
             "did not sign these bytes",
         ),
