@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
+from pkgutil import resolve_name
 from typing import Annotated, Final
 
 import typer
@@ -13,8 +15,13 @@ from compliance.errors import MissingExtraError
 from compliance.export.dossier.seals.beside import read_seal, seal_beside, unchecked
 from compliance.views.verification import SealKind, SealView
 
+_MINISIGN: Final = "compliance.export.dossier.seals.minisign"
+_TIME_STAMP: Final = "compliance.export.dossier.seals.time_stamp"
+"""What needs the extra, and is therefore imported when it is asked for."""
 _EXTRA: Final = "seal"
 _NEEDED: Final = ("cryptography", "rfc3161_client")
+_SEALS: Final = "compliance.export.dossier.seals"
+"""What reads them is found by its name, when it is needed: it imports what the extra installs."""
 
 SignatureFile = Annotated[
     Path | None,
@@ -98,26 +105,26 @@ class Seals:
     def _of_signature(self, path: Path, data: bytes) -> SealView:
         if self._key is None:
             return unchecked(path, SealKind.SIGNATURE)
-        from compliance.export.dossier.seals.minisign import checked, is_key, key_in, signature_in
-
-        written = self._key.encode() if is_key(self._key) else read_seal(Path(self._key))
-        signature = signature_in(str(path), read_seal(path))
-        return checked(path.name, signature, key_in(self._key, written), data)
+        minisign = resolve_name(f"{_SEALS}.minisign")
+        is_key = minisign.is_key(self._key)
+        key = minisign.key_in(
+            self._key, self._key.encode() if is_key else read_seal(Path(self._key))
+        )
+        signature = minisign.signature_in(str(path), read_seal(path))
+        seal: SealView = minisign.checked(path.name, signature, key, data)
+        return seal
 
     def _of_stamp(self, path: Path, data: bytes) -> SealView:
         if not self._reads_stamp:
             return unchecked(path, SealKind.TIME_STAMP)
-        from compliance.export.dossier.seals.time_stamp import (
-            certificates_in,
-            checked,
-            time_stamp_in,
-        )
-
+        time_stamp = resolve_name(f"{_SEALS}.time_stamp")
         authority = self._authority
         trusted = None
         if authority is not None:
-            trusted = certificates_in(str(authority), read_seal(authority))
-        return checked(path.name, time_stamp_in(str(path), read_seal(path)), trusted, data)
+            trusted = time_stamp.certificates_in(str(authority), read_seal(authority))
+        stamp = time_stamp.time_stamp_in(str(path), read_seal(path))
+        seal: SealView = time_stamp.checked(path.name, stamp, trusted, data)
+        return seal
 
 
 def _refuse(alone: bool, option: str, other: str) -> None:

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Final
 
 from compliance.errors import ComplianceError
+from compliance.files.paths import Kind, kind_of
+from compliance.files.paths import Kind, kind_of
 from compliance.library.given_file import read_given_file
 from compliance.views.verification import SealKind, SealState, SealView
 
@@ -49,7 +51,7 @@ def read_seal(path: Path) -> bytes:
 def seal_beside(path: Path, kind: SealKind) -> Path | None:
     """Return the file of a kind that stands beside a dossier, if there is one."""
     seal = path.with_name(f"{path.name}{ENDINGS[kind]}")
-    return seal if seal.is_file() else None
+    return seal if kind_of(seal) is Kind.FILE else None
 
 
 def unchecked(seal: Path, kind: SealKind) -> SealView:
