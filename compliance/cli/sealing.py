@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from pkgutil import resolve_name
@@ -15,9 +14,6 @@ from compliance.errors import MissingExtraError
 from compliance.export.dossier.seals.beside import read_seal, seal_beside, unchecked
 from compliance.views.verification import SealKind, SealView
 
-_MINISIGN: Final = "compliance.export.dossier.seals.minisign"
-_TIME_STAMP: Final = "compliance.export.dossier.seals.time_stamp"
-"""What needs the extra, and is therefore imported when it is asked for."""
 _EXTRA: Final = "seal"
 _NEEDED: Final = ("cryptography", "rfc3161_client")
 _SEALS: Final = "compliance.export.dossier.seals"

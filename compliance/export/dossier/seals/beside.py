@@ -7,7 +7,6 @@ from typing import Final
 
 from compliance.errors import ComplianceError
 from compliance.files.paths import Kind, kind_of
-from compliance.files.paths import Kind, kind_of
 from compliance.library.given_file import read_given_file
 from compliance.views.verification import SealKind, SealState, SealView
 
