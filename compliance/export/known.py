@@ -93,6 +93,19 @@ FORMATS: Final[Mapping[str, ExportFormat]] = {
             ),
         ),
         ExportFormat(
+            name="oscal",
+            what="an OSCAL document of assessment results",
+            writer="compliance.export.formats.oscal:write_oscal",
+            holds=_ALL,
+            cannot=(
+                "findings: these say whether a control is satisfied, and this program never does",
+                "fields that OSCAL has no word for are properties of ours (urn:compliance:term:)",
+                "obligations, readings, voices and incidents: named, not described",
+                _NO_TEXTS,
+                _NO_TIMES,
+            ),
+        ),
+        ExportFormat(
             name="csl-json",
             what="a list of references in CSL-JSON",
             writer="compliance.export.formats.references:write_csl_json",

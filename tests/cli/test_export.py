@@ -11,6 +11,8 @@ from typing import Any
 import networkx as nx
 import pytest
 from bibtexparser.entrypoint import parse_string
+from oscal_bindings.models import AssessmentResultsDocument, ControlSelectionWithIncludeControls
+from oscal_bindings.parser import parse_oscal
 from prov.model import ProvAgent, ProvDocument, ProvEntity
 from pyld import jsonld
 
@@ -128,6 +130,36 @@ def test_claims_are_reviewed_without_a_rating(lake: Path) -> None:
     assert len(expanded(made)) == 5
 
 
+def test_assessment_results_are_read_by_bindings_of_oscal_and_find_nothing(lake: Path) -> None:
+    results = parse_oscal(exported(lake, "oscal")).root
+    assert isinstance(results, AssessmentResultsDocument)
+    (result,) = results.assessment_results.results
+    assert result.findings is None
+    assert result.risks is None
+    observations = {one.title: one for one in result.observations or ()}
+    assert observations.keys() == ALL
+    said = {one.name: one.value for one in observations[f"{HERALD}#e2"].props or ()}
+    assert json.loads(said["figures"])[0]["as_printed"] == "two"
+    assert said["event"] == "1999-06-02"
+    first = observations[f"{GAZETTE}#e1"]
+    assert first.description == ODD
+    assert first.origins is not None
+    assert first.relevant_evidence is not None
+    voices = {one.uuid: one.name for one in results.assessment_results.metadata.parties or ()}
+    assert voices[first.origins[0].actors[0].actor_uuid] == "Ministry of Waters of North Shore"
+    assert first.relevant_evidence[0].description == "Two boats stayed"
+    (selection,) = result.reviewed_controls.control_selections
+    assert isinstance(selection, ControlSelectionWithIncludeControls)
+    assert [one.control_id for one in selection.include_controls][:2] == ["agreement", "point-1"]
+
+
+def test_of_nothing_there_are_results_without_observations(lake: Path) -> None:
+    results = parse_oscal(exported(lake, "oscal", "--point", "2")).root
+    assert isinstance(results, AssessmentResultsDocument)
+    assert results.assessment_results.results[0].observations is None
+    assert results.assessment_results.metadata.parties is None
+
+
 def test_references_are_read_by_others(lake: Path) -> None:
     items = json.loads(exported(lake, "csl-json"))
     address = f"https://example.org/lake/articles/{GAZETTE}.html#e1"
@@ -154,7 +186,7 @@ def test_what_is_lost_is_counted_beside_the_file(to: str, lake: Path, tmp_path: 
     assert sheet.startswith("What ")
     for field in ("figures", "extent"):
         told = f"- {field}: left out of 1 statement" in sheet
-        assert told is (to not in {"w3c-annotation", "dna", "qdc", "qdpx", "csv"})
+        assert told is (to not in {"w3c-annotation", "dna", "oscal", "qdc", "qdpx", "csv"})
     whole = {line.strip() for line in sheet.splitlines() if line.startswith("  ")}
     assert whole == (ALL - {f"{GAZETTE}#e1", f"{GAZETTE}#e2"} if to == "dna" else set())
 

@@ -20,7 +20,17 @@ from compliance.export.dossier.seals.time_stamp import checked as checked_stamp
 from compliance.views.verification import SealState
 from support.builders import record, workspace
 from support.cli import Finished, run_cli
-from support.seals import NAMED, SHOWN, Authority, needs_openssl, private_key, public_line, signed
+from support.seals import (
+    BY_MINISIGN,
+    KEY_BY_MINISIGN,
+    NAMED,
+    SHOWN,
+    Authority,
+    needs_openssl,
+    private_key,
+    public_line,
+    signed,
+)
 
 
 @pytest.fixture(scope="module")
@@ -69,6 +79,14 @@ def test_what_a_signature_proves_is_said_and_what_not(made: Path, hashed: bool) 
         "signed, and that what is said here is true"
     ) in said(finished)
     assert finished.stdout.endswith("\nNothing is missing or altered.\n")
+
+
+@pytest.mark.parametrize("name", sorted(BY_MINISIGN))
+def test_what_minisign_itself_signed_is_proved(name: str) -> None:
+    key = key_in("minisign.pub", KEY_BY_MINISIGN)
+    found = checked("test", signature_in("test", BY_MINISIGN[name]), key, b"test")
+    assert found.state is SealState.PROVED
+    assert "the key E7620F1842B4E81F signed exactly these bytes" in found.words
 
 
 def test_a_key_is_read_from_its_file_and_a_signature_found_beside(made: Path) -> None:

@@ -17,6 +17,28 @@ NAMED = bytes.fromhex("0123456789abcdef")
 SHOWN = "EFCDAB8967452301"
 COMMENT = b"timestamp:1604966400\tfile:lake.zip"
 
+KEY_BY_MINISIGN = (
+    b"untrusted comment: minisign public key E7620F1842B4E81F\n"
+    b"RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3\n"
+)
+BY_MINISIGN = {
+    "whole": (
+        b"untrusted comment: signature from minisign secret key\n"
+        b"RWQf6LRCGA9i59SLOFxz6NxvASXDJeRtuZykwQepbDEGt87ig1BNpWaVWuNrm73YiIiJbq71Wi+dP9eKL8OC351v"
+        b"wIasSSbXxwA=\n"
+        b"trusted comment: timestamp:1555779966\tfile:test\n"
+        b"QtKMXWyYcwdpZAlPF7tE2ENJkRd1ujvKjlj1m9RtHTBnZPa5WKU5uWRs5GoP5M/VqE81QFuMKI5k/SfNQUaOAA==\n"
+    ),
+    "hashed": (
+        b"untrusted comment: signature from minisign secret key\n"
+        b"RUQf6LRCGA9i559r3g7V1qNyJDApGip8MfqcadIgT9CuhV3EMhHoN1mGTkUidF/z7SrlQgXdy8ofjb7bNJJylDOo"
+        b"crCo8KLzZwo=\n"
+        b"trusted comment: timestamp:1556193335\tfile:test\n"
+        b"y/rUw2y8/hOUYjZU71eHp/Wo1KZ40fGy2VJEDl34XMJM+TX48Ss/17u3IvIfbVR1FkZZSNCisQbuQY+bHwhEBg==\n"
+    ),
+}
+"""What minisign itself signed with that key, in both of its ways: the four letters "test"."""
+
 needs_openssl = pytest.mark.skipif(
     shutil.which("openssl") is None, reason="no openssl to set a time stamp with"
 )
