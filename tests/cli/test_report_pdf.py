@@ -50,6 +50,14 @@ def test_no_heading_stands_alone_at_the_end_of_a_page_and_no_page_is_bare(pdf: b
     assert min(len(page) for page in pages[:-1]) > 25
 
 
+def test_the_head_of_a_fact_that_goes_to_the_next_page_is_printed_once() -> None:
+    page = printed(*ALWAYS, "--point", "4", "--lang", "hy", "-f", "html")
+    (pdf,) = pdf_of([page.encode()], print)
+    found = PdfDocument(pdf)
+    drawn = "".join(found[number].get_textpage().get_text_range() for number in range(len(found)))
+    assert page.count(">Ընթերցվում է այսպես (") == drawn.count("այսպես (") > 0
+
+
 def test_without_the_rule_headings_would_stand_alone() -> None:
     page = printed(*ALWAYS, "--point", "1", "--official", "-f", "html")
     assert page.count("break-after: avoid;") > 1
