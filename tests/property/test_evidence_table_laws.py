@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from compliance.export.returned.statements import FieldChange
 from compliance.export.tables.csv_file import read_csv
 from compliance.export.tables.plan import plan_of_table
 from compliance.export.tables.writers import write_csv
+from compliance.model.evidence import EvidenceFile
 from compliance.passages.prove import Prover
-from compliance.render.csv import plain, unquoted
+from compliance.render.csv import plain, unquoted, written
 from compliance.views.selection import Selection
+from compliance.workspace.files import SourceBytes
+from compliance.workspace.load import load_workspace
+from compliance.workspace.parse import parse_file
 from compliance.workspace.workspace import Workspace
+from support.builders import GAZETTE, record, workspace
 from support.reports import TextsInMemory
 from support.strategies import workspaces
 
+BEFORE = "An invented claim"
 NOWHERE = Path("/nonexistent")
 
 
@@ -49,3 +57,47 @@ def test_a_table_that_comes_back_as_it_left_changes_nothing(
 @example("a,'=x")
 def test_a_cell_that_is_made_safe_comes_back_as_it_was(text: str) -> None:
     assert unquoted(plain(text)) == text
+
+
+LINES = st.text(
+    st.sampled_from("=+-@'\",;| #:[]{}é\U0001f6a3") | st.characters(categories=["L", "N", "P"]),
+    min_size=1,
+    max_size=20,
+).filter(lambda text: text == text.strip() and text != BEFORE)
+
+
+@pytest.fixture(scope="module")
+def lake(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = workspace(tmp_path_factory.mktemp("tables") / "lake", evidence=[record(claim=BEFORE)])
+    path = root / "evidence" / f"{GAZETTE}.yaml"
+    path.write_text(path.read_text("utf-8") + "# The end: nothing comes behind it.\n", "utf-8")
+    return root
+
+
+@given(text=LINES)
+@example("=1+1")
+@example("'=1+1")
+@example("yes")
+def test_an_edited_cell_changes_that_field_alone(lake: Path, text: str) -> None:
+    made = load_workspace(lake)
+    selection = Selection.of(made, made.agreement(), Prover(made, TextsInMemory()))
+    data = b"".join(write_csv(selection, selection.evidence))
+    row = read_csv("made.csv", data).rows[0]
+    edited = b"".join(
+        written([*row.cells], [[plain({**row.cells, "claim": text}[name]) for name in row.cells]])
+    )
+    plan = plan_of_table(lake, made, made.agreement(), read_csv("made.csv", edited))
+    assert [(one.id, one.changes) for one in plan.rows] == [
+        (selection.evidence[0].id, (FieldChange("claim", BEFORE, text),))
+    ]
+    assert plan.problems == ()
+    ((before, after),) = plan.files.values()
+    assert before is not None
+    head, old, tail = before.decode().partition(f"claim: {BEFORE}\n")
+    assert old
+    assert after.decode().startswith(f"{head}claim: ")
+    assert after.decode().endswith(f"\n{tail}")
+    parsed = parse_file(SourceBytes("evidence/a.yaml", "", after), EvidenceFile)
+    assert (parsed.problems, parsed.faults) == ((), ())
+    assert parsed.record is not None
+    assert parsed.record.evidence == (replace(selection.evidence[0].entry, claim=text),)
