@@ -106,6 +106,31 @@ FORMATS: Final[Mapping[str, ExportFormat]] = {
             ),
         ),
         ExportFormat(
+            name="ftm",
+            what="a list of FollowTheMoney entities",
+            writer="compliance.export.formats.ftm:write_ftm",
+            holds=frozenset(
+                {
+                    "targets",
+                    "speaker",
+                    "via",
+                    "act",
+                    "status",
+                    "respondents",
+                    "claim",
+                    "asserted",
+                    "responds_to",
+                    "article",
+                }
+            ),
+            cannot=(
+                "the kind and the side of a voice: each is a LegalEntity, be it a person or a body",
+                "dates in doubt, open or of a span: only years, months and days",
+                "denials of statements that are not exported",
+                "passages; obligations, but for their words",
+            ),
+        ),
+        ExportFormat(
             name="csl-json",
             what="a list of references in CSL-JSON",
             writer="compliance.export.formats.references:write_csl_json",

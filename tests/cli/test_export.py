@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -158,6 +159,118 @@ def test_of_nothing_there_are_results_without_observations(lake: Path) -> None:
     assert isinstance(results, AssessmentResultsDocument)
     assert results.assessment_results.results[0].observations is None
     assert results.assessment_results.metadata.parties is None
+
+
+FTM = json.loads((Path(__file__).parents[1] / "support/ftm.json").read_text("utf-8"))["schemata"]
+FTM_FORMS = {
+    "date": r"\d{4}(-\d{2}(-\d{2})?)?",
+    "url": r"https?://\S+",
+    "entity": r"[0-9a-zA-Z]([0-9a-zA-Z.-]*[0-9a-zA-Z])?",
+}
+
+
+def ftm_schemata(name: str) -> list[str]:
+    """Return a schema of FollowTheMoney and those that it extends, whose properties it has."""
+    return [name, *(one for parent in FTM[name]["extends"] for one in ftm_schemata(parent))]
+
+
+def ftm_entities(written: str) -> dict[str, Any]:
+    """Return entities by their ids, and hold them to the schema."""
+    entities = {one["id"]: one for one in map(json.loads, written.splitlines())}
+    assert len(entities) == written.count("\n")
+    for entity in entities.values():
+        above = [FTM[one] for one in ftm_schemata(entity["schema"])]
+        assert above[0]["abstract"] is False
+        known = {name: of for one in above for name, of in one["properties"].items()}
+        assert {one for schema in above for one in schema["required"]} <= {
+            *entity["properties"],
+            *(("name",) if entity["schema"] == "Article" else ()),  # has a title instead
+        }
+        for name, values in entity["properties"].items():
+            kind, *ranges = known[name]
+            assert values
+            assert all(re.fullmatch(FTM_FORMS.get(kind, r"[^\0]+"), value) for value in values)
+            for value in values if kind == "entity" else ():
+                assert {*ranges} <= {*ftm_schemata(entities[value]["schema"])}
+    return entities
+
+
+def test_entities_of_follow_the_money_fit_its_schema(lake: Path) -> None:
+    entities = ftm_entities(exported(lake, "ftm"))
+    notes = {
+        one["properties"]["name"][0]: one for one in entities.values() if one["schema"] == "Note"
+    }
+    assert set(notes) == ALL
+    first = notes[f"{GAZETTE}#e1"]["properties"]
+    assert first["description"] == [ODD]
+    assert first["summary"] == ["Ministry of Waters of North Shore: fulfilled by South Shore"]
+    assert first["sourceUrl"] == [f"https://example.org/lake/articles/{GAZETTE}.html#e1"]
+    assert first["keywords"][0].startswith("1a ")
+    assert entities[first["entity"][0]]["properties"]["fileName"] == [GAZETTE]
+    assert notes[f"{HERALD}#e2"]["properties"]["keywords"][0] == "the agreement as a whole"
+    links = {
+        (
+            entities[one["properties"]["subject"][0]]["properties"]["name"][0],
+            entities[one["properties"]["object"][0]]["properties"]["name"][0],
+            one["properties"]["role"][0],
+        )
+        for one in entities.values()
+        if one["schema"] == "UnknownLink"
+    }
+    ministry = "Ministry of Waters of North Shore"
+    assert (ministry, f"{GAZETTE}#e1", "says") in links
+    assert (ministry, f"{HERALD}#e1", "denies") in links
+    assert (f"{HERALD}#e1", f"{GAZETTE}#e2", "denies") in links
+    assert (f"{GAZETTE}#e2", "North Shore", "is about the conduct of") in links
+    assert {one["schema"] for one in entities.values()} == {
+        "Article",
+        "LegalEntity",
+        "Note",
+        "UnknownLink",
+    }
+
+
+def test_entities_tell_who_passes_on_what_and_leave_out_what_is_not_there(tmp_path: Path) -> None:
+    root = workspace(
+        tmp_path / "lake",
+        evidence=[
+            record(
+                id="e1",
+                status="fulfilled",
+                speaker="south-office",
+                voice="characterised",
+                via=["north-ministry"],
+            ),
+            record(id="e2", status="violated", respondents=["south-office"]),
+            record(
+                id="e1",
+                article=HERALD,
+                targets=["2a"],
+                act="denies",
+                responds_to=[f"{GAZETTE}#e1"],
+                extent="whole",
+            ),
+        ],
+    )
+    written = exported(root, "ftm")
+    entities = ftm_entities(written)
+    roles = [one["properties"].get("role") for one in entities.values()]
+    assert ["passes on what others say"] in roles
+    assert roles.count(["denies"]) == 2
+    assert roles.count(["says, as told by another side"]) == 1
+    note = next(one["properties"] for one in entities.values() if one["schema"] == "Note")
+    assert "sourceUrl" not in note
+    (summary,) = note["summary"]
+    assert ", as told by another side: fulfilled; by whom, not said" in summary
+    names = [one["properties"]["name"] for one in entities.values() if "name" in one["properties"]]
+    assert len(names) == len({tuple(one) for one in names})
+    alone = ftm_entities(exported(root, "ftm", "--point", "2"))
+    # What it denies is not exported, so that no link leads there.
+    assert [one["properties"].get("role") for one in alone.values()].count(["denies"]) == 1
+
+
+def test_what_ships_fits_the_schema_of_follow_the_money() -> None:
+    assert ftm_entities(printed("-q", "export", "--to", "ftm", cwd=ROOT))
 
 
 def test_references_are_read_by_others(lake: Path) -> None:
