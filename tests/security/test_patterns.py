@@ -94,6 +94,7 @@ MADE: Final[Mapping[str, str]] = {
     "compliance.workspace.rewording._line_message": "IN_A_LINE",
     "compliance.workspace.rewording._pattern_message": "the patterns of fields",
     "compliance.workspace.checks.objections._ground": "between two marks, and no mark within",
+    "compliance.workspace.yaml.json_lines._fault_of": "one of three words of JSON",
     "compliance.workspace.write.create._starter": "one word at the start",
 }
 """The functions that make a pattern of what is no literal, and what of it is tried here."""

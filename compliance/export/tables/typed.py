@@ -13,11 +13,12 @@ from compliance.export.tables.columns import COUNTS, DATES, DEFAULTS, LISTS, PLA
 _DAY: Final = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})\.?", re.ASCII)
 _MONTH: Final = re.compile(r"([A-Za-z]{3})[ -](\d{4}|\d{2})", re.ASCII)
 _MONTHS: Final = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905 - a row of words
-_WITH_ZEROS: Final = re.compile(r"(-?\d+)[.,]0+", re.ASCII)
+# No number here has more digits, and to look for any number of them takes the square of their time.
+_WITH_ZEROS: Final = re.compile(r"(-?\d{1,17})[.,]0+", re.ASCII)
 _WHOLE: Final = re.compile(r"-?(?:0|[1-9]\d{0,16})", re.ASCII)
-_FRACTION: Final = re.compile(r"(-?\d+),(\d+)", re.ASCII)
+_FRACTION: Final = re.compile(r"(-?\d{1,17}),(\d+)", re.ASCII)
 _BETWEEN: Final = re.compile(r"[\s,;]+")
-_TIME: Final = re.compile(r"(?:0*(\d+):)?0*(\d+):(\d\d)(?:\.0+)?", re.ASCII)
+_TIME: Final = re.compile(r"(?:(\d{1,9}):)?(\d{1,9}):(\d\d)(?:\.0+)?", re.ASCII)
 _TWO: Final = 2
 
 
