@@ -131,6 +131,18 @@ FORMATS: Final[Mapping[str, ExportFormat]] = {
             ),
         ),
         ExportFormat(
+            name="ro-crate",
+            what="the metadata of an RO-Crate",
+            writer="compliance.export.formats.ro_crate:write_ro_crate",
+            holds=frozenset({"speaker", "claim", "article", "coded_by"}),
+            cannot=(
+                "what a statement says of an obligation: the files that it lists have that",
+                "the kind of a voice: each is an Organization, be it a person or a body",
+                "files but those of evidence, and hashes of any: a dossier has both",
+                "a date and a licence, which RO-Crate asks for, where compliance.toml has none",
+            ),
+        ),
+        ExportFormat(
             name="csl-json",
             what="a list of references in CSL-JSON",
             writer="compliance.export.formats.references:write_csl_json",

@@ -6,16 +6,19 @@ import csv
 import io
 import json
 import re
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import networkx as nx
 import pytest
+import yaml
 from bibtexparser.entrypoint import parse_string
 from oscal_bindings.models import AssessmentResultsDocument, ControlSelectionWithIncludeControls
 from oscal_bindings.parser import parse_oscal
 from prov.model import ProvAgent, ProvDocument, ProvEntity
 from pyld import jsonld
+from rocrate.rocrate import ROCrate
 
 from compliance.export.known import FORMATS
 from support.builders import GAZETTE, HERALD, record, workspace
@@ -288,6 +291,42 @@ def test_references_are_read_by_others(lake: Path) -> None:
 def test_of_nothing_there_is_an_empty_list_of_references(lake: Path) -> None:
     assert json.loads(exported(lake, "csl-json", "--point", "2")) == []
     assert exported(lake, "bibtex", "--point", "2") == ""
+
+
+def test_a_workspace_with_its_metadata_is_a_crate_that_others_read(lake: Path) -> None:
+    terms = 'date = "1999-07-01"\nversion = "2"\nlicence = "CC-BY-4.0"\n'
+    with (lake / "compliance.toml").open("a", encoding="utf-8") as file:
+        file.write(terms)
+    written = lake / "ro-crate-metadata.json"
+    assert run_cli("-w", lake, "export", "--to", "ro-crate", "-o", written).status == 0
+    crate = ROCrate(lake)
+    assert (crate.license["name"], crate.publisher["name"]) == ("CC-BY-4.0", "Lake Monitors")
+    assert crate.datePublished.date() == date(1999, 7, 1)
+    claims = {one["name"]: one for one in crate.get_by_type("Claim")}
+    assert claims.keys() == ALL
+    said = claims[f"{GAZETTE}#e1"]
+    assert said["text"] == ODD
+    assert said["author"]["name"] == "Ministry of Waters of North Shore"
+    assert said["appearance"].id == f"https://example.org/lake/articles/{GAZETTE}.html"
+    assert (lake / said["isPartOf"].id).is_file()
+    assert {one["name"] for one in crate.root_dataset["contributor"]} == {"Anna", "A model"}
+    assert crate.dereference("#coder-anna").type == "Person"
+    linked = [value for one in crate.get_entities() for value in one.properties().values()]
+    ids = {value["@id"] for value in linked if isinstance(value, dict)}
+    assert {id for id in ids if crate.dereference(id) is None} == {"https://w3id.org/ro/crate/1.1"}
+
+
+def test_files_of_a_crate_say_what_they_are_and_its_terms_may_be_unknown(tmp_path: Path) -> None:
+    root = workspace(tmp_path / "lake", evidence=RECORDS[:1])
+    file = root / f"evidence/{GAZETTE}.yaml"
+    content = yaml.safe_load(file.read_text("utf-8"))
+    head = {key: value for key, value in content.items() if key != "evidence"}
+    lines = "\n".join(map(json.dumps, (head, *content["evidence"])))
+    file.with_suffix(".jsonl").write_text(f"{lines}\n", "utf-8")
+    file.unlink()
+    made = {one["@id"]: one for one in json.loads(exported(root, "ro-crate"))["@graph"]}
+    assert made[f"evidence/{GAZETTE}.jsonl"]["encodingFormat"] == "application/jsonl"
+    assert not {"datePublished", "version", "license", "publisher"} & made["./"].keys()
 
 
 @pytest.mark.parametrize("to", sorted(FORMATS))
