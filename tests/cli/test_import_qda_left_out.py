@@ -281,7 +281,7 @@ def test_a_codebook_is_compared_and_changes_nothing(lake: Path, env: dict[str, s
 @pytest.mark.parametrize(
     ("name", "data", "said"),
     [
-        ("x.zip", b"", 'no .qdpx or .qdc: "x.zip"'),
+        ("x.zip", b"", 'no .csv, .qdpx or .qdc: "x.zip"'),
         ("x.qdpx", b"no zip", '"x.qdpx" is damaged or was cut short'),
         ("x.qdpx", zipped({"a.txt": b"a"}), '"x.qdpx" has no project.qde in it'),
         ("x.qdpx", zipped({"project.qde": b"<a/>"}), "has a project.qde that is no project"),
