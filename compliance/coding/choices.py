@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from enum import StrEnum
 from typing import Final
 
 from compliance.coding.form import FIGURE_KEYS, KINDS, FieldKind, Values
@@ -12,18 +11,10 @@ from compliance.model.agreement import Agreement, Clause
 from compliance.model.article import Article
 from compliance.model.base import WHOLE
 from compliance.model.evidence import REFERENCES, UNLISTED
-from compliance.model.words import Act, Extent, Link, Scope, Status, Voice
+from compliance.model.words import FIELD_WORDS
 from compliance.workspace.evidence import Evidence
 from compliance.workspace.workspace import ALWAYS, Workspace
 
-_WORDS: Final[dict[str, type[StrEnum]]] = {
-    "link": Link,
-    "voice": Voice,
-    "act": Act,
-    "status": Status,
-    "scope": Scope,
-    "extent": Extent,
-}
 _SOURCES: Final = frozenset({"speaker", "via", "probable_speaker.source"})
 
 
@@ -50,8 +41,8 @@ class Choices:
         return (*plain, *_figures(values))
 
     def _choices(self, name: str, article: Article, values: Values) -> Iterator[Choice]:
-        if name in _WORDS:
-            yield from (Choice(word.value, word.value) for word in _WORDS[name])
+        if name in FIELD_WORDS:
+            yield from (Choice(word.value, word.value) for word in FIELD_WORDS[name])
         elif name in _SOURCES:
             yield from self._sources(article)
         elif name in REFERENCES:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
+from typing import Final
 
 
 class Role(StrEnum):
@@ -253,3 +255,14 @@ class NamesPolicy(StrEnum):
 
     NEUTRAL = "neutral"
     BOTH = "both"
+
+
+FIELD_WORDS: Final[Mapping[str, type[StrEnum]]] = {
+    "link": Link,
+    "voice": Voice,
+    "act": Act,
+    "status": Status,
+    "scope": Scope,
+    "extent": Extent,
+}
+"""The fields of a record of evidence that hold one word of a closed list, and their lists."""

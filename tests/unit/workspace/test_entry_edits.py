@@ -10,28 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compliance.workspace.files import SourceBytes
 from compliance.workspace.write.entry_edits import AddedEntry, TakenOut, WrittenLines
 from compliance.workspace.write.splice import UnspliceableError, spliced
 from compliance.workspace.yaml.events import decode
 from compliance.workspace.yaml.reader import read_yaml
-
-ENTRY: Mapping[str, Any] = {"id": "e9", "targets": ["1a"], "claim": "a: b", "passage": {"end": "c"}}
-LINES = """\
-- id: e9
-  targets: [1a]
-  claim: "a: b"
-  passage:
-    end: c
-"""
-
-
-def indented(width: int) -> str:
-    return "".join(f"{' ' * width}{line}\n" for line in LINES.splitlines())
-
-
-def source(data: bytes) -> SourceBytes:
-    return SourceBytes("evidence/a.yaml", "a", data)
+from support.spliced_entry import ENTRY, LINES, indented, source
 
 
 def added(data: bytes, entry: Mapping[str, Any] = ENTRY) -> tuple[bytes, WrittenLines]:

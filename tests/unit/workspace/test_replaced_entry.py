@@ -3,32 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from typing import Any
 
 import pytest
 
 from compliance.workspace.files import SourceBytes
 from compliance.workspace.write.entry_edits import ReplacedEntry
 from compliance.workspace.write.splice import UnspliceableError, spliced
-
-ENTRY: Mapping[str, Any] = {"id": "e9", "targets": ["1a"], "claim": "a: b", "passage": {"end": "c"}}
-LINES = """\
-- id: e9
-  targets: [1a]
-  claim: "a: b"
-  passage:
-    end: c
-"""
-
-
-def indented(width: int) -> str:
-    return "".join(f"{' ' * width}{line}\n" for line in LINES.splitlines())
-
-
-def source(data: bytes) -> SourceBytes:
-    return SourceBytes("evidence/a.yaml", "a", data)
-
+from support.spliced_entry import ENTRY, LINES, indented, source
 
 REPLACED = {
     "the-only": ("evidence:\n  - id: e9\n", f"evidence:\n{indented(2)}"),

@@ -9,22 +9,14 @@ from uuid import NAMESPACE_URL, uuid5
 
 from compliance.model.agreement import Clause
 from compliance.model.base import WHOLE, Target, as_written
-from compliance.model.words import Act, Extent, Link, Scope, Status, Voice
+from compliance.model.words import FIELD_WORDS
 from compliance.views.selection import Selection
 from compliance.workspace.evidence_fields import FIELD
 
 TARGETS: Final = "targets"
-_WORDS: Final = {
-    "link": Link,
-    "voice": Voice,
-    "act": Act,
-    "status": Status,
-    "scope": Scope,
-    "extent": Extent,
-}
 CODED: Final = (
     TARGETS,
-    *_WORDS,
+    *FIELD_WORDS,
     "speaker",
     "respondents",
     "instrument",
@@ -94,7 +86,7 @@ def _closed(selection: Selection) -> Mapping[str, Mapping[str, str]]:
     listed: dict[str, Mapping[str, str]] = {
         **{
             field: dict.fromkeys((one.value for one in words), "")
-            for field, words in _WORDS.items()
+            for field, words in FIELD_WORDS.items()
         },
         "speaker": voices,
         "respondents": {party: names[party] for party in workspace.parties(agreement)},
