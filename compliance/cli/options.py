@@ -12,6 +12,7 @@ from typer.core import TyperCommand
 
 from compliance.model.characters import HALF_CHARACTERS
 from compliance.model.dates.edtf import EdtfDate, InvalidDateError, parse_edtf
+from compliance.wording.speaking import Language
 from compliance.workspace.faults import shown
 
 F = TypeVar("F", bound=StrEnum)
@@ -57,6 +58,7 @@ Official = Annotated[
 Public = Annotated[
     bool, typer.Option("--public", help="Never print more of a passage than its ends.")
 ]
+Lang = Annotated[Language, typer.Option("--lang", help="The language of the program's own words.")]
 Output = Annotated[
     Path | None,
     typer.Option(

@@ -18,7 +18,7 @@ from compliance.diff.rows import Cell, Difference, DiffKind, Row, TopicKind
 from compliance.model.base import Target
 from compliance.views.comparisons import Comparisons
 from compliance.views.diff.build import anchor_of_row
-from compliance.views.diff.row_words import topic_words
+from compliance.views.diff.row_words import is_own, topic_words
 from compliance.views.diff.words import DIFF_KIND_MEANINGS, DIFF_KIND_WORDS
 from compliance.views.record import RecordView
 from compliance.views.selection import Selection
@@ -169,7 +169,8 @@ class ContradictionView:
     """Two sides that stand against each other on one topic of one target.
 
     `kinds` say how, in words, the sharpest first; `topic` what it is about within the target, if
-    that has a name. `pair` and `anchor` lead to the row where the two sides are compared.
+    that has a name, and `topic_is_own` whether that is in words of the workspace. `pair` and
+    `anchor` lead to the row where the two sides are compared.
     """
 
     target: Target
@@ -177,6 +178,7 @@ class ContradictionView:
     kinds: tuple[str, ...]
     meaning: str
     topic: str
+    topic_is_own: bool
     faces: tuple[FaceView, FaceView]
     pair: str
     anchor: str
@@ -200,6 +202,7 @@ def contradiction_view(selection: Selection, one: Contradiction) -> Contradictio
         kinds=tuple(DIFF_KIND_WORDS[kind] for kind in one.kinds),
         meaning=DIFF_KIND_MEANINGS[one.kinds[0]],
         topic=_topic(one.row, selection),
+        topic_is_own=is_own(one.row),
         faces=(left, right),
         pair=pair_id(one.sides[0].id, one.sides[1].id),
         anchor=anchor_of_row(one.number),

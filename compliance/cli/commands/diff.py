@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from compliance.assessments.points import check_points
-from compliance.cli.asking import asked_for
+from compliance.cli.asking import asked_for, spoken_for
 from compliance.cli.context import Context
 from compliance.cli.exit_code import ExitCode
 from compliance.cli.operands import subjects
@@ -16,6 +16,7 @@ from compliance.cli.options import (
     AsOf,
     ByEnding,
     KnownBy,
+    Lang,
     Official,
     Output,
     Points,
@@ -27,10 +28,12 @@ from compliance.diff.compare import compare
 from compliance.diff.operand import Operand, OperandError, paired, parse_operand
 from compliance.diff.own import compare_own
 from compliance.diff.rows import SAME, Difference
+from compliance.diff.subject import Subject
 from compliance.passages.prove import Prover
 from compliance.views.diff.build import build_diff_view
 from compliance.views.diff.view import DiffView
 from compliance.views.selection import Request, Selection
+from compliance.wording.speaking import Language
 from compliance.workspace.faults import MOST_OF_AN_ARGUMENT, shown
 
 app = command_app()
@@ -75,6 +78,7 @@ def diff(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
         ),
     ] = False,
     public: Public = False,
+    lang: Lang = Language.ENGLISH,
     exit_code: Annotated[
         bool, typer.Option("--exit-code", help="End with status 1 if anything differs.")
     ] = False,
@@ -84,14 +88,20 @@ def diff(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
     """Show where two sides, voices, days or revisions differ, each row named by a stated rule."""
     context = ctx.ensure_object(Context)
     request = asked_for(context, as_of, known_by, point, official=official, public=public)
-    if own is None:
-        view = view_of(context, operands_of(left, right), request, everything=everything)
-    elif left is None:
-        view = own_view_of(context, operand_of(own), request)
-    else:
+    if own is not None and left is not None:
         message = "stands in place of LEFT and RIGHT"
         raise typer.BadParameter(message, param_hint="--own")
-    context.write("diff", view, format or by_ending(output, DiffFormat), output)
+    operands = operands_of(left, right) if own is None else (operand_of(own),) * 2
+    chosen = format or by_ending(output, DiffFormat)
+    with (
+        subjects(context, operands, request, heirs=own is not None) as both,
+        spoken_for(both[1].workspace, lang, chosen),
+    ):
+        if own is None:
+            view = _view(context, both, request, everything=everything)
+        else:
+            view = _own_view(context, both[0], request)
+        context.write("diff", view, chosen, output)
     if exit_code and view.difference.counts.keys() - SAME:
         raise typer.Exit(ExitCode.FINDINGS)
 
@@ -101,22 +111,27 @@ def view_of(
 ) -> DiffView:
     """Compare both operands, and return what is to be shown."""
     with subjects(context, operands, request) as both:
-        check_points(request.points, *(subject.agreement for subject in both))
-        difference = compare(*both, everything=everything)
-        left, right = (
-            Selection(subject.assessor, prover, request)
-            for subject, prover in zip(both, provers(context, difference), strict=True)
-        )
-        return build_diff_view(difference, (left, right), everything=everything)
+        return _view(context, both, request, everything=everything)
 
 
-def own_view_of(context: Context, operand: Operand, request: Request) -> DiffView:
+def _view(
+    context: Context, both: tuple[Subject, Subject], request: Request, *, everything: bool
+) -> DiffView:
+    check_points(request.points, *(subject.agreement for subject in both))
+    difference = compare(*both, everything=everything)
+    left, right = (
+        Selection(subject.assessor, prover, request)
+        for subject, prover in zip(both, provers(context, difference), strict=True)
+    )
+    return build_diff_view(difference, (left, right), everything=everything)
+
+
+def _own_view(context: Context, subject: Subject, request: Request) -> DiffView:
     """Compare each voice of an operand with itself, and return what is to be shown."""
-    with subjects(context, (operand, operand), request, heirs=True) as (subject, _):
-        check_points(request.points, subject.agreement)
-        difference = compare_own(subject)
-        selection = Selection(subject.assessor, provers(context, difference)[0], request)
-        return build_diff_view(difference, (selection, selection))
+    check_points(request.points, subject.agreement)
+    difference = compare_own(subject)
+    selection = Selection(subject.assessor, provers(context, difference)[0], request)
+    return build_diff_view(difference, (selection, selection))
 
 
 def operand_of(own: str) -> Operand:

@@ -7,12 +7,13 @@ from typing import Annotated
 
 import typer
 
-from compliance.cli.asking import asked_for, selected
+from compliance.cli.asking import asked_for, selected, spoken_for
 from compliance.cli.context import Context
 from compliance.cli.options import (
     AsOf,
     ByEnding,
     KnownBy,
+    Lang,
     Official,
     Output,
     Points,
@@ -22,7 +23,7 @@ from compliance.cli.options import (
     command_app,
 )
 from compliance.views.report.build import build_report_view
-from compliance.wording.speaking import Language, spoken_in
+from compliance.wording.speaking import Language
 
 app = command_app()
 
@@ -38,10 +39,6 @@ class ReportFormat(StrEnum):
     PDF = "pdf"
 
 
-FOR_PROGRAMS = frozenset({ReportFormat.JSON, ReportFormat.CSV})
-"""The formats whose words are codes."""
-
-
 @app.command()
 def report(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
     ctx: typer.Context,
@@ -51,9 +48,7 @@ def report(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
     point: Points = None,
     official: Official = False,
     public: Public = False,
-    lang: Annotated[
-        Language, typer.Option(help="The language of the program's own words.")
-    ] = Language.ENGLISH,
+    lang: Lang = Language.ENGLISH,
     format: Annotated[ReportFormat | None, ByEnding] = None,
     output: Output = None,
 ) -> None:
@@ -63,9 +58,6 @@ def report(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
         context, as_of, known_by, point, source=source, official=official, public=public
     )
     chosen = format or by_ending(output, ReportFormat)
-    if chosen in FOR_PROGRAMS and lang is not Language.ENGLISH:
-        message = f"{chosen} is for programs, and the same in every language; leave it out"
-        raise typer.BadParameter(message, param_hint="--lang")
-    with spoken_in(lang, context.workspace.settings.language):
+    with spoken_for(context.workspace, lang, chosen):
         view = build_report_view(selected(context, request))
         context.write("report", view, chosen, output)

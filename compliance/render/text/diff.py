@@ -19,7 +19,7 @@ from compliance.render.text.columns import (
     wrap,
 )
 from compliance.render.text.records import add_objections, add_records
-from compliance.render.text.report import MORE, NEUTRAL
+from compliance.render.text.report import MORE, NEUTRAL, UNREAD
 from compliance.views.denied import shortened
 from compliance.views.diff.view import (
     DiffCellView,
@@ -30,7 +30,8 @@ from compliance.views.diff.view import (
     DiffView,
 )
 from compliance.views.record import RecordView
-from compliance.views.words import counted, joined
+from compliance.views.words import INFERRED, counted, joined
+from compliance.wording.speaking import tr, trp
 
 APART = " | "
 """What stands between the cells of a row."""
@@ -69,17 +70,18 @@ def _add_head(page: Page, view: DiffView) -> None:
     names = [operand.name.upper() for operand in view.operands]
     parts = [" | ".join(dict.fromkeys(names) if view.by_record else names)]
     if view.own:
-        parts.append("each voice with itself")
+        parts.append(tr("each voice with itself"))
     if view.points:
         parts.append(f"{view.point_word.lower()} {', '.join(view.points)}")
     if view.official:
-        parts.append("official voices only")
+        parts.append(tr("official voices only"))
     parts.append(view.agreement_title)
     add_head(page, " · ".join(parts), _dates(view))
     page.wrapped("", f"{counted(view.rows, 'row')}{_kinds(view)}.")
     read = ", ".join(f"{o.operand} {o.read}" for o in view.operands)
-    page.wrapped("", f"Own articles read in full: {read}.  ~ point inferred by us.")
-    page.wrapped("", f"{NEUTRAL}  {MORE}")
+    full = tr("Own articles read in full: {articles}.", articles=read)
+    page.wrapped("", f"{full}  ~ {tr(INFERRED)}.")
+    page.wrapped("", f"{tr(NEUTRAL)}  {tr(MORE)}")
 
 
 def _kinds(view: DiffView) -> str:
@@ -88,13 +90,14 @@ def _kinds(view: DiffView) -> str:
         " · ".join(f"{one.kind_words}: {one.number}" for one in view.kinds if one.listed is wanted)
         for wanted in (True, False)
     )
-    return (f". {listed}" if listed else "") + (f". Not listed: {others} (--all)" if others else "")
+    rest = f". {tr('Not listed: {kinds}', kinds=others)} (--all)" if others else ""
+    return f"{f'. {listed}' if listed else ''}{rest}"
 
 
 def _dates(view: DiffView) -> str:
     """Say what was left out of both, or where each of them was taken from."""
-    cuts = dict.fromkeys(operand.cut or "all dates" for operand in view.operands)
-    known = f", known by {view.known_by}" if view.known_by else ""
+    cuts = dict.fromkeys(operand.cut or tr("all dates") for operand in view.operands)
+    known = f", {tr('known by {day}', day=view.known_by)}" if view.known_by else ""
     return " | ".join(cuts) + known
 
 
@@ -104,7 +107,7 @@ def _add_section(page: Page, section: DiffSectionView, view: DiffView) -> None:
         page.wrapped("", section.voice, HEAD)
     page.wrapped(pad(printable(section.heading), NUMBER), duty, HEAD)
     for said, names in _readings(section).items():
-        page.wrapped("  read as:  ", f"{joined(names)}: {said}")
+        page.wrapped(f"  {tr('read as:')}  ", f"{joined(names)}: {said}")
     last = ""
     for row in section.rows:
         if view.by_record:
@@ -122,7 +125,7 @@ def _readings(section: DiffSectionView) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for held in section.held:
         said = "; ".join(f"{reading.says} ({reading.id})" for reading in held.readings)
-        found.setdefault(said or "no reading on file", []).append(held.name)
+        found.setdefault(said or tr("no reading on file"), []).append(held.name)
     return found
 
 
@@ -134,7 +137,7 @@ def _add_row_head(page: Page, row: DiffRowView, last: str, *, folded: bool) -> s
     Return the first line; where it is the same again, as of facts that stand alone, it is not
     repeated.
     """
-    also = f" (also: {'; '.join(row.also_words)})" if row.also else ""
+    also = f" {tr('(also: {kinds})', kinds='; '.join(row.also_words))}" if row.also else ""
     places = [_places(cell.said, LISTED) for cell in row.cells if cell.said and folded]
     topic = ", ".join(filter(None, (row.topic, *places)))
     kind = f"  {row.kind_words}: "
@@ -177,9 +180,13 @@ def _add_own(page: Page, row: DiffRowView) -> None:
     """Add what one voice says in two ways: what differs, the rule, and the statements of each."""
     page.wrapped("  ", f"{row.kind_words}: {row.topic}", HEAD)
     page.wrapped("  ", row.differs)
-    page.wrapped("  rule: ", row.meaning)
-    for words, cell in zip(("the one", "the other"), row.cells, strict=True):
+    page.wrapped(f"  {tr('rule:')} ", row.meaning)
+    for words, cell in zip(_one_and_other(), row.cells, strict=True):
         add_records(page, cell.said, f"  {words}")
+
+
+def _one_and_other() -> tuple[str, str]:
+    return trp("two statements", "the one"), trp("two statements", "the other")
 
 
 def _behind(cell: DiffCellView) -> str:
@@ -197,7 +204,7 @@ def _cell_lines(cell: DiffCellView, width: int) -> list[str]:
         lines += _objections(line.cited, width)
     for beside in cell.beside:
         places = _places(beside.records, NAMED)
-        lines += _placed(_hanging(f"not compared: {beside.why}", width), places, width)
+        lines += _placed(_hanging(tr("not compared: {why}", why=beside.why), width), places, width)
         lines += _objections(beside.records, width)
     return lines
 
@@ -214,7 +221,7 @@ def _words(line: DiffLineView) -> str:
     parts.append(f"{':' if line.colon else ''} {words}")
     parts += [f"; {caveat.clause}" for caveat in line.caveats]
     if line.figures is not None:
-        parts.append(f"; figures: {line.figures}")
+        parts.append(tr("; figures: {figures}", figures=line.figures))
     if line.marks:
         parts.append(f" {line.marks}")
     return "".join(parts)
@@ -281,12 +288,12 @@ def _short(words: Sequence[str], cut: int) -> str:
     if cell_len(text) > VALUE and cut:
         text = f"… {' '.join(words[cut:])}"
     first, *more = wrap(text, VALUE)
-    return f"{first} …" if more else first or "nothing"
+    return f"{first} …" if more else first or trp("a field", "nothing")
 
 
 def _add_foot(page: Page, view: DiffView) -> None:
     page.add()
-    first = pad("NOT COMPARED", LEFT)
+    first = pad(tr("Not compared").upper(), LEFT)
     for operand in view.operands:
         if operand.left_out:
             parts = (
@@ -296,8 +303,10 @@ def _add_foot(page: Page, view: DiffView) -> None:
             first = " " * LEFT
             for left_out in operand.left_out:
                 add_objections(page, left_out.records, first)
-    first = pad("ARTICLES", LEFT)
+    first = pad(tr("Articles").upper(), LEFT)
     for article in view.articles:
         page.wrapped(first, f"[{article.number}] {article.outlet}, {article.date}, {article.coded}")
         first = " " * LEFT
-    page.wrapped(pad("NOT SAID HERE", LEFT), view.not_said)
+    page.wrapped(pad(tr("Not said here").upper(), LEFT), view.not_said)
+    if view.unread:
+        page.wrapped("", tr(UNREAD))

@@ -13,12 +13,12 @@ from compliance.model.agreement import Agreement, Clause
 from compliance.model.base import ArticleId, EvidenceId, ReadingId, SourceId, Target
 from compliance.model.holder import Holder
 from compliance.model.obligation import Obligation, Reading
-from compliance.model.spoken import as_spoken, title_of
+from compliance.model.spoken import as_spoken, names_in, title_of
 from compliance.model.words import Coded
 from compliance.passages.prove import Prover
 from compliance.views.article import ArticleView, article_views
 from compliance.views.diff.cells import CellViewWriter
-from compliance.views.diff.row_words import in_short, topic_words
+from compliance.views.diff.row_words import in_short, is_own, topic_words
 from compliance.views.diff.view import (
     DiffChangeView,
     DiffHeldView,
@@ -89,6 +89,7 @@ def build_diff_view(
         sections=writer.sections(),
         articles=() if records else writer.articles(),
         difference=difference,
+        names_in=names_in(selections[1].agreement),
     )
 
 
@@ -255,6 +256,7 @@ class DiffWriter:
             also=tuple(kind.value for kind in row.also),
             also_words=tuple(self.kind_words[kind] for kind in row.also),
             topic=topic_words(row, self.names, workspaces),
+            topic_is_own=is_own(row),
             left=left,
             right=right,
             changes=tuple(_change(change) for change in row.changes),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from compliance.assessments.status import oldest_first
 from compliance.diff.rows import DiffKind, Row, TopicKind
@@ -14,6 +15,8 @@ from compliance.views.record import RecordView
 from compliance.views.words import counted, joined
 from compliance.wording.speaking import tr
 from compliance.workspace.workspace import Workspace
+
+_OWN: Final = frozenset({TopicKind.INCIDENT, TopicKind.COUNT})
 
 
 def in_short(cell: DiffCellView, row: Row, names: Mapping[str, str]) -> str:
@@ -36,6 +39,11 @@ def _says(record: RecordView, row: Row, names: Mapping[str, str]) -> str:
         named = joined([names[one] for one in record.evidence.entry.respondents])
         return tr("conduct of {parties}", parties=named)
     return record.status or record.clause
+
+
+def is_own(row: Row) -> bool:
+    """Return whether what a row is about is told in words of the workspace: a name, or a count."""
+    return row.topic is not None and row.topic.kind in _OWN
 
 
 def topic_words(row: Row, names: Mapping[str, str], workspaces: Iterable[Workspace]) -> str:

@@ -10,6 +10,7 @@ from compliance.views.article import ArticleView
 from compliance.views.diff.words import NOT_SAID_HERE, OWN_NOT_SAID_HERE
 from compliance.views.objection import ObjectedView
 from compliance.views.record import LevelView, RecordView, proof_levels
+from compliance.views.spoken import Spoken
 from compliance.views.target import ReadingView, target_anchor
 from compliance.views.words import occasions_words
 from compliance.wording.speaking import tr
@@ -115,7 +116,8 @@ class DiffChangeView:
 class DiffRowView:
     """One row: its kind, what it is about, and both cells.
 
-    `differs` says in short what differs, where both are of one voice.
+    `differs` says in short what differs, where both are of one voice. `topic_is_own`: the topic
+    has words of the workspace, not of the program.
     """
 
     anchor: str
@@ -125,6 +127,7 @@ class DiffRowView:
     also: tuple[str, ...]
     also_words: tuple[str, ...]
     topic: str
+    topic_is_own: bool
     left: DiffCellView
     right: DiffCellView
     changes: tuple[DiffChangeView, ...]
@@ -221,12 +224,13 @@ class DiffOperandView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DiffView:
+class DiffView(Spoken):
     """Everything a difference prints, in order. `by_record`: records matched one by one.
 
     `own`: voices compared with themselves; then left and right are the same.
 
-    With `everything`, nothing is folded that only one speaks of.
+    With `everything`, nothing is folded that only one speaks of. `names_in` is the tag of the
+    language of the agreement's names; None: that of the workspace.
     """
 
     title: str
@@ -245,6 +249,7 @@ class DiffView:
     sections: tuple[DiffSectionView, ...]
     articles: tuple[ArticleView, ...]
     difference: Difference
+    names_in: str | None
 
     @property
     def operands(self) -> tuple[DiffOperandView, ...]:

@@ -12,9 +12,10 @@ from compliance.views.blank import BlankView, blanks_together
 from compliance.views.objection import ObjectedView
 from compliance.views.panel import PanelView, SummaryCellView
 from compliance.views.record import LevelView, RecordView, proof_levels
+from compliance.views.spoken import Spoken
 from compliance.views.target import ReadingView, target_anchor
 from compliance.views.words import counted, occasions_words
-from compliance.wording.speaking import read_by, speaking, tr
+from compliance.wording.speaking import tr
 from compliance.workspace.workspace import ALWAYS
 
 
@@ -140,7 +141,7 @@ class SummaryView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReportView:
+class ReportView(Spoken):
     """Everything a report prints, in order. `objections` also stand with their records.
 
     `names_in` is the tag of the language of the agreement's names; None: that of the workspace.
@@ -166,16 +167,6 @@ class ReportView:
     names: tuple[NameView, ...]
     agreement: Agreement
     names_in: str | None
-
-    @property
-    def language(self) -> str:
-        """The tag of the language of the program's own words."""
-        return speaking().value
-
-    @property
-    def unread(self) -> bool:
-        """Whether no native reader has gone through the words of that language yet."""
-        return read_by(speaking()) is None
 
     @property
     def proof_levels(self) -> tuple[LevelView, ...]:

@@ -1,10 +1,9 @@
-"""compliance report --lang: the program's own words in another language, all others as they are."""
+"""--lang: the program's own words in another language, all others as they are."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -30,10 +29,33 @@ from support.repository import ROOT
 POINT_4 = ("report", "--source", "az", "--point", "4", "--public")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 SIDES = ("az", "am", "ru", "nk", "third", "unknown")
-in_another = partial(printed, "report", "--lang", SPOKEN.value)
+PAGES = (
+    ("report",),
+    ("report", "--source", "az", "--as-of", "2023", "--official"),
+    ("diff", "az", "am", "--public"),
+    ("diff", "ru", "nk@2021", "--known-by", "2023", "--official", "--point", "4"),
+    ("diff", "--own", "am"),
+)
+TEXTS = (
+    ("report",),
+    ("report", "--source", "north", "--known-by", "2023", "--official"),
+    ("diff", "north", "south", "--known-by", "2023"),
+    ("diff", "north@2020", "south", "--official", "--point", "1"),
+    ("diff", "--own", "north"),
+)
+
+SHIPPED = {
+    "diff-az-ru-point-1": ("diff", "az", "ru", "--point", "1"),
+}
+"""What is printed in every language."""
 
 
-@pytest.mark.parametrize("asked", [(), ("--source", "az", "--as-of", "2023", "--official")])
+def in_another(*asked: str | Path) -> str:
+    """Return what is printed in the language that nobody speaks."""
+    return printed(*asked, "--lang", SPOKEN.value)
+
+
+@pytest.mark.parametrize("asked", PAGES)
 def test_every_word_of_a_page_is_in_a_message(
     asked: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -43,7 +65,7 @@ def test_every_word_of_a_page_is_in_a_message(
     assert set(texts_in(SPOKEN.value, page)) & set(prose_of(loaded)) == set()
 
 
-@pytest.mark.parametrize("asked", [(), ("--source", "north", "--known-by", "2023", "--official")])
+@pytest.mark.parametrize("asked", TEXTS)
 @pytest.mark.parametrize("format", ["text", "md"])
 def test_every_word_of_a_text_is_in_a_message(
     asked: tuple[str, ...], format: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -52,7 +74,7 @@ def test_every_word_of_a_text_is_in_a_message(
     root = tmp_path / "lake"
     lake(root)
     own = {word.lower() for word in _WORD.findall(" ".join(_all_in(root)))} | {"compliance"}
-    text = printed("-w", root, "report", *asked, "--lang", SPOKEN.value, "-f", format)
+    text = in_another("-w", root, *asked, "-f", format)
     outside = [part for depth, part in _by_depth(text) if depth == 0]
     assert {word.lower() for word in _WORD.findall(" ".join(outside))} - own == set()
 
@@ -79,11 +101,24 @@ def test_point_4_in_other_languages(language: str, format: str, golden: Golden) 
     )
 
 
-@pytest.mark.parametrize("format", ["json", "csv"])
-def test_what_programs_read_is_the_same_in_every_language(format: str) -> None:
-    refused = run_cli(*POINT_4, "-f", format, "--lang", "ru")
+@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("language", ["ru", "az", "hy"])
+def test_other_commands_in_other_languages(name: str, language: str, golden: Golden) -> None:
+    golden(f"shipped/{name}.{language}.text", printed(*SHIPPED[name], "--lang", language))
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        (*POINT_4, "-f", "json"),
+        (*POINT_4, "-f", "csv"),
+        ("diff", "az", "ru", "-f", "json"),
+    ],
+)
+def test_what_programs_read_is_the_same_in_every_language(asked: tuple[str, ...]) -> None:
+    refused = run_cli(*asked, "--lang", "ru")
     assert refused.status == 2
-    assert f"{format} is for programs, and the same in every language" in " ".join(
+    assert f"{asked[-1]} is for programs, and the same in every language" in " ".join(
         refused.stderr.split()
     )
-    assert run_cli(*POINT_4, "-f", format, "--lang", "en").status == 0
+    assert run_cli(*asked, "--lang", "en").status == 0
