@@ -18,9 +18,10 @@ _FIELDS_IN_NOTES: Final = (
 _NOT_FOUND: Final = (
     "texts that are not on this machine, or have not the passage: only its first and last words"
 )
-_CITED: Final = frozenset({"speaker", "voice", "via", "asserted", "passage", "article"})
+_CITED: Final = frozenset({"speaker", "asserted", "passage", "article"})
 _NOT_CITED: Final = (
     "what a statement says, but for the first and last words of its passage",
+    "the words before a passage that tell it from others",
     "the obligations that it is about",
 )
 
@@ -58,7 +59,9 @@ FORMATS: Final[Mapping[str, ExportFormat]] = {
             name="dna",
             what="the statement table of Discourse Network Analyzer",
             writer="compliance.export.formats.dna:write_dna",
-            holds=frozenset({"targets", "speaker", "claim", "asserted", "coded_by", "status"}),
+            holds=frozenset(
+                {"targets", "speaker", "claim", "asserted", "coded_by", "status", "article"}
+            ),
             cannot=(
                 "any status but done (1) and not done or broken (0): DNA has two values",
                 "whose conduct a status is about, where several are meant by one duty",
@@ -160,7 +163,7 @@ FORMATS: Final[Mapping[str, ExportFormat]] = {
             name="csv",
             what="a table for spreadsheets",
             writer="compliance.export.tables.writers:write_csv",
-            holds=_ALL,
+            holds=_ALL - {"language"},
             cannot=_NOT_IN_TABLES,
         ),
         ExportFormat(

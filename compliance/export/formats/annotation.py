@@ -55,9 +55,13 @@ def _annotation(selection: Selection, names: Names, e: Evidence) -> dict[str, An
 
 
 def _literal(value: Plain) -> object:
-    """Return a value as JSON-LD keeps it: keys of ours within it are no terms of its own."""
+    """Return a value as JSON-LD keeps it: keys of ours within it are no terms of its own.
+
+    Of a list of its own it leaves out what is null, so that others would move up.
+    """
     nested = isinstance(value, dict) or (
-        isinstance(value, list) and any(isinstance(one, dict | list) for one in value)
+        isinstance(value, list)
+        and any(one is None or isinstance(one, dict | list) for one in value)
     )
     return {"@type": "@json", "@value": value} if nested else value
 

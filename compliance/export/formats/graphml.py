@@ -10,7 +10,16 @@ from compliance.views.selection import Selection
 from compliance.workspace.evidence import Evidence
 
 _OF_NODES = ("kind", "label", "side", "group")
-_OF_EDGES = ("relation", "statement", "act", "status", "respondents", "said_on", "article")
+_OF_EDGES = (
+    "relation",
+    "statement",
+    "act",
+    "status",
+    "respondents",
+    "said_on",
+    "article",
+    "denies",
+)
 
 
 def write_graphml(selection: Selection, statements: tuple[Evidence, ...]) -> Iterator[bytes]:
@@ -37,7 +46,7 @@ class _Writer:
             self._edge(voice, self._party(party), "speaks of the conduct of", e)
         for denied in e.responds_to:
             other = self._selection.workspace.evidence[denied]
-            self._edge(voice, self._voice(other), "denies the words of", e)
+            self._edge(voice, self._voice(other), "denies the words of", e, denied)
 
     def _voice(self, e: Evidence) -> str:
         speaker = e.speaker
@@ -60,7 +69,7 @@ class _Writer:
         said = {"kind": "target", "label": f"{printed}{self._selection.duties[target]}"}
         return self.graph.node(f"target:{target}", said)
 
-    def _edge(self, source: str, target: str, relation: str, e: Evidence) -> None:
+    def _edge(self, source: str, target: str, relation: str, e: Evidence, denied: str = "") -> None:
         names = self._selection.names
         said = {
             "relation": relation,
@@ -70,5 +79,6 @@ class _Writer:
             "respondents": ", ".join(names[party] for party in e.entry.respondents),
             "said_on": e.asserted.text,
             "article": e.article.id,
+            "denies": denied,
         }
         self.graph.edge(source, target, said)

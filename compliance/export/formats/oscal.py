@@ -60,9 +60,14 @@ def write_oscal(selection: Selection, statements: tuple[Evidence, ...]) -> Itera
 
 
 def _parties(selection: Selection, statements: tuple[Evidence, ...]) -> list[dict[str, str]]:
-    voices = {e.entry.speaker: e.speaker_name for e in statements}
+    voices = {e.speaker.id: e.speaker.name for e in statements}
+    # The model takes no text with a space at one of its ends, nor one of nothing else.
     return [
-        {"uuid": _uuid(selection, "source", voice), "type": "organization", "name": name}
+        {
+            "uuid": _uuid(selection, "source", voice),
+            "type": "organization",
+            "name": name.strip() or voice,
+        }
         for voice, name in voices.items()
     ]
 
@@ -114,4 +119,6 @@ def _control(target: str) -> str:
 
 
 def _text(value: Plain) -> str:
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    """Return a value as a text of the model: as JSON, if it is no text or none that it takes."""
+    fits = isinstance(value, str) and value == value.strip() and not value.startswith('"')
+    return str(value) if fits else json.dumps(value, ensure_ascii=False)

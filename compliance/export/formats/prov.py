@@ -7,7 +7,7 @@ from typing import Any
 
 from compliance.export.names import TERMS, Names
 from compliance.model.article import Article
-from compliance.model.words import CoderKind
+from compliance.model.words import CoderKind, Voice
 from compliance.render.json.writing import dumps
 from compliance.views.selection import Selection
 from compliance.workspace.evidence import Evidence
@@ -51,7 +51,7 @@ class _Document:
             "prov:label": e.entry.claim,
             "compliance:address": self._names("record", e.id),
         }
-        speaker = self._agent("voice", e.speaker.id, e.speaker_name, "compliance:voice")
+        speaker = self._agent("voice", e.speaker.id, e.speaker.name, "compliance:voice")
         self._relation("wasAttributedTo", {"prov:entity": statement, "prov:agent": speaker})
         coding = self._coding(e)
         self._relation("wasGeneratedBy", {"prov:entity": statement, "prov:activity": coding})
@@ -60,7 +60,7 @@ class _Document:
             {
                 "prov:generatedEntity": statement,
                 "prov:usedEntity": article,
-                "prov:type": "prov:PrimarySource" if e.own else "prov:Quotation",
+                **({"prov:type": "prov:PrimarySource"} if e.entry.voice is Voice.OWN else {}),
             },
         )
 
@@ -82,7 +82,7 @@ class _Document:
 
     def _coding(self, e: Evidence) -> str:
         """Return the activity by which an article was coded by those who coded a statement."""
-        activity = self._thing("coding", "-".join((e.article.id, *e.coded_by)))
+        activity = self._thing("coding", ".".join((e.article.id, *e.coded_by)))
         if activity not in self.made["activity"]:
             self.made["activity"][activity] = {"prov:type": "compliance:coding"}
             for id in e.coded_by:
