@@ -85,6 +85,7 @@ FORMATS: Final[Mapping[str, Mapping[str, str | ByTemplate]]] = {
         "csv": "compliance.render.csv:render_network_csv",
         "graphml": "compliance.render.graphml:render_network_graphml",
         "svg": ByTemplate("network/network.svg.j2", _NETWORK),
+        "png": ByTemplate("network/network.svg.j2", _NETWORK, _PNG),
     },
     "coverage": {
         TEXT: "compliance.render.text.coverage:render_coverage_text",

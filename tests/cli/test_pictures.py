@@ -1,4 +1,4 @@
-"""matrix and timeline -f png: the drawings as dots."""
+"""matrix, timeline and network -f png: the drawings as dots."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from support.cli import printed, run_cli
 from support.repository import ROOT
 
 
-@pytest.mark.parametrize("command", ["matrix", "timeline"])
+@pytest.mark.parametrize("command", ["matrix", "timeline", "network"])
 def test_a_drawing_is_written_as_dots(command: str, tmp_path: Path) -> None:
     file = tmp_path / "drawing.png"
     asked = (command, "--point", "4", "-o", file)

@@ -33,6 +33,7 @@ class NetworkFormat(StrEnum):
     CSV = "csv"
     GRAPHML = "graphml"
     SVG = "svg"
+    PNG = "png"
 
 
 @app.command()
