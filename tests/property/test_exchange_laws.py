@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from importlib import import_module
 from typing import Any
 
@@ -16,6 +17,7 @@ from compliance.export.format import Writer
 from compliance.export.formats.dna import agreeing, fit_for_dna
 from compliance.export.known import FORMATS
 from compliance.export.names import Names
+from compliance.model.characters import FORBIDDEN_IN_LINES, IN_A_LINE
 from compliance.passages.prove import Prover
 from compliance.render.csv import plain
 from compliance.render.told.junit import render_junit
@@ -47,6 +49,13 @@ def written(to: str, selection: Selection, *statements: Evidence) -> str:
 def said(e: Evidence) -> dict[str, Any]:
     """Return the fields of a statement that have anything."""
     return {one.name: value for one in FIELDS if (value := one.data(e)) not in EMPTY}
+
+
+@given(ODD)
+def test_what_is_drawn_may_stand_in_a_file(text: str) -> None:
+    assert FORBIDDEN_IN_LINES.search(text) is None
+    assert re.fullmatch(IN_A_LINE, text)
+    assert len(text) <= 2_000
 
 
 @given(odd_workspaces())
