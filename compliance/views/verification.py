@@ -56,12 +56,16 @@ class SealState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SealView:
-    """A signature or time stamp: what it proves and what not, in words."""
+    """A signature or time stamp: what it proves and what not, in words.
+
+    `judged` says of a time stamp that was proved how long its certificates are valid.
+    """
 
     kind: SealKind
     file: str
     state: SealState
     words: str
+    judged: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import time
 from base64 import b64decode, b64encode
+from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from compliance.cli import sealing
@@ -26,6 +30,7 @@ from support.seals import (
     NAMED,
     SHOWN,
     Authority,
+    needs_minisign,
     needs_openssl,
     private_key,
     public_line,
@@ -265,6 +270,57 @@ def test_what_a_time_stamp_proves_is_said_and_what_not(
 
 
 @needs_openssl
+def test_of_certificates_that_ended_since_it_is_said_at_which_time_they_were_judged(
+    made: Path,
+) -> None:
+    authority = Authority(made.parent / "ending")
+    ends = datetime.now(UTC).replace(microsecond=0) + timedelta(seconds=3)
+    authority.end(ends)
+    stamp, begun = authority.stamp(made.read_bytes(), "-cert"), int(time.time())
+    beside(made, ".tsr", stamp)
+    before = run_cli("verify", made, "--authority", authority.root)
+    time.sleep(max(0.0, ends.timestamp() + 1 - time.time()))
+    assert not authority.is_proved(made.read_bytes(), stamp)
+    assert authority.is_proved(made.read_bytes(), stamp, "-attime", str(begun))
+    finished = run_cli("verify", made, "--authority", authority.root)
+    assert (finished.status, finished.stdout) == (0, before.stdout)
+    assert (
+        f"lake.zip.tsr: its certificates are valid until {ends:%Y-%m-%d %H:%M:%S} UTC; judged at "
+        "the time stamped, also after that: openssl ts -verify does so with -attime"
+    ) in said(finished)
+    (seal,) = json.loads(
+        run_cli("verify", made, "--authority", authority.root, "-f", "json").stdout
+    )["seals"]
+    assert seal["judged"].startswith("its certificates are valid until ")
+
+
+@needs_minisign
+@pytest.mark.parametrize("way", [(), ("-l",)])
+def test_minisign_and_we_say_the_same_of_what_it_signed(made: Path, way: tuple[str, ...]) -> None:
+    folder = made.parent
+    run = partial(subprocess.run, cwd=folder, capture_output=True, check=False)
+    assert not run(["minisign", "-G", "-W", "-p", "k.pub", "-s", "k.key"]).returncode
+    assert not run(["minisign", "-S", *way, "-s", "k.key", "-m", made.name]).returncode
+    whole = made.with_name(f"{made.name}.minisig").read_bytes()
+    lines = whole.splitlines()
+    for number, line in enumerate(lines):
+        for place in {0, len(line) // 3, len(line) // 2, len(line) - 1}:
+            other = bytes([line[place] ^ 1])
+            changed = [
+                *lines[:number],
+                line[:place] + other + line[place + 1 :],
+                *lines[number + 1 :],
+            ]
+            beside(made, ".minisig", b"\n".join(changed) + b"\n")
+            theirs = run(["minisign", "-V", "-p", "k.pub", "-m", made.name]).returncode
+            ours = run_cli("verify", made, "--key", folder / "k.pub").status
+            assert (ours == 0) == (theirs == 0), (number, place)
+    beside(made, ".minisig", whole)
+    assert run_cli("verify", made, "--key", folder / "k.pub").status == 0
+    assert not run(["minisign", "-V", "-p", "k.pub", "-m", made.name]).returncode
+
+
+@needs_openssl
 def test_a_time_stamp_of_others_or_of_something_else_is_refuted(
     made: Path, authority: Authority
 ) -> None:
@@ -314,6 +370,7 @@ def test_what_is_no_time_stamp_or_certificate_is_refused(made: Path, authority: 
 
 
 @given(st.binary(max_size=200), st.integers(0, 400), st.integers(0, 8))
+@example(b"\r", 19, 0)
 def test_whatever_a_signature_has_in_it_nothing_false_is_proved(
     more: bytes, at: int, gone: int
 ) -> None:
@@ -324,7 +381,7 @@ def test_whatever_a_signature_has_in_it_nothing_false_is_proved(
     except NoSealError:
         return
     found = checked("x", signature, key_in("k", public_line(private_key())), b"DATA")
-    same = [line.rstrip(b"\r") for line in other.splitlines()[1:4]] == RIGHT[1:]
+    same = [line.removesuffix(b"\r") for line in other.split(b"\n")[1:4]] == RIGHT[1:]
     assert (found.state is SealState.PROVED) == same
 
 

@@ -6,11 +6,25 @@ import hashlib
 import shutil
 import subprocess
 from base64 import b64encode
+from datetime import datetime
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import (
+    Encoding,
+    PublicFormat,
+    load_pem_private_key,
+)
+from cryptography.x509 import (
+    CertificateBuilder,
+    ExtendedKeyUsage,
+    load_pem_x509_certificate,
+    load_pem_x509_csr,
+)
+from cryptography.x509.oid import ExtendedKeyUsageOID
 
 NAMED = bytes.fromhex("0123456789abcdef")
 """The id of a key as it stands in files; minisign prints EFCDAB8967452301."""
@@ -41,6 +55,11 @@ BY_MINISIGN = {
 
 needs_openssl = pytest.mark.skipif(
     shutil.which("openssl") is None, reason="no openssl to set a time stamp with"
+)
+
+
+needs_minisign = pytest.mark.skipif(
+    shutil.which("minisign") is None, reason="no minisign to compare with"
 )
 
 
@@ -87,6 +106,30 @@ class Authority:
         )
         (folder / "serial").write_text("01", "utf-8")
         self.root, self.signer = folder / "ca.pem", folder / "tsa.pem"
+
+    def end(self, at: datetime) -> None:
+        """Make the certificate for time stamps anew, with an end."""
+        root = load_pem_x509_certificate(self.root.read_bytes())
+        key = load_pem_private_key((self._folder / "ca.key").read_bytes(), None)
+        asked = load_pem_x509_csr((self._folder / "tsa.csr").read_bytes())
+        assert isinstance(key, EllipticCurvePrivateKey)
+        made = (
+            CertificateBuilder(root.subject, asked.subject, asked.public_key(), 7)
+            .not_valid_before(root.not_valid_before_utc)
+            .not_valid_after(at)
+            .add_extension(ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING]), critical=True)
+            .sign(key, SHA256())
+        )
+        self.signer.write_bytes(made.public_bytes(Encoding.PEM))
+
+    def is_proved(self, data: bytes, stamp: bytes, *asked: str) -> bool:
+        """Return whether openssl finds a time stamp right."""
+        (self._folder / "data").write_bytes(data)
+        (self._folder / "given.tsr").write_bytes(stamp)
+        argv = ["openssl", "ts", "-verify", "-data", "data", "-in", "given.tsr", *asked]
+        return not subprocess.run(
+            [*argv, "-CAfile", "ca.pem"], check=False, capture_output=True, cwd=self._folder
+        ).returncode
 
     def stamp(self, data: bytes, *asked: str) -> bytes:
         """Return the answer to a request for a time stamp, with the certificate if so asked."""

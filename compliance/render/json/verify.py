@@ -27,6 +27,7 @@ def render_verification_json(view: VerificationView) -> Iterator[bytes]:
                     "file": one.file,
                     "state": one.state.value,
                     "message": one.words,
+                    "judged": one.judged,
                 }
                 for one in view.seals
             ],

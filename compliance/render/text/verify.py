@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from compliance.render.text.columns import HEAD, WIDTH, Page, add_head
-from compliance.views.verification import RemarkKind, VerificationView
+from compliance.views.verification import RemarkKind, SealView, VerificationView
 from compliance.views.words import counted
 
 _HEADS = {
@@ -38,13 +40,18 @@ def render_verification_text(
             line = "" if one.line is None else f":{one.line}"
             page.wrapped("  ", f"{one.file}{line}: {one.words}")
     if view.seals:
-        page.add()
-        page.add("SIGNATURES AND TIME STAMPS", HEAD)
-    for seal in view.seals:
-        page.wrapped("  ", f"{seal.file}: {seal.words}")
+        _add_seals(page, view.seals)
     page.add()
     page.wrapped("", _upshot(view))
     return page.render(colour=colour)
+
+
+def _add_seals(page: Page, seals: Iterable[SealView]) -> None:
+    page.add()
+    page.add("SIGNATURES AND TIME STAMPS", HEAD)
+    for seal in seals:
+        for words in filter(None, (seal.words, seal.judged)):
+            page.wrapped("  ", f"{seal.file}: {words}")
 
 
 def _upshot(view: VerificationView) -> str:

@@ -7,7 +7,12 @@ from collections.abc import Sequence
 from datetime import UTC
 from typing import Final
 
-from cryptography.x509 import Certificate, load_pem_x509_certificates
+from cryptography.x509 import (
+    Certificate,
+    Name,
+    load_der_x509_certificate,
+    load_pem_x509_certificates,
+)
 from rfc3161_client import (
     PKIStatus,
     TimeStampResponse,
@@ -107,8 +112,30 @@ def _by(
         "not proved: who made them, that the certificates were not revoked, and that what is said "
         "here is true"
     )
-    return _seal(name, SealState.PROVED, words)
+    return _seal(name, SealState.PROVED, words, _judged(stamp, authority, signers))
 
 
-def _seal(name: str, state: SealState, words: str) -> SealView:
-    return SealView(kind=SealKind.TIME_STAMP, file=escaped(name), state=state, words=words)
+def _judged(
+    stamp: TimeStampResponse, authority: Sequence[Certificate], signers: set[tuple[Name, int]]
+) -> str:
+    """Return until when the certificates are valid of which the time stamp was proved, and so what.
+
+    Those are who signed it and who vouches for that, up to the first that vouches for itself.
+    """
+    carried = (load_der_x509_certificate(one) for one in stamp.signed_data.certificates)
+    every = [*authority, *carried]
+    ends, wanted = [], [one for one in every if (one.issuer, one.serial_number) in signers][:1]
+    while wanted:
+        ends.append(wanted[0].not_valid_after_utc)
+        above = wanted[0].issuer
+        every = [one for one in every if one not in wanted]
+        wanted = [one for one in every if one.subject == above][:1]
+    return (
+        f"its certificates are valid until {min(ends):%Y-%m-%d %H:%M:%S} UTC; judged at the time "
+        "stamped, also after that: openssl ts -verify does so with -attime"
+    )
+
+
+def _seal(name: str, state: SealState, words: str, judged: str | None = None) -> SealView:
+    kind, file = SealKind.TIME_STAMP, escaped(name)
+    return SealView(kind=kind, file=file, state=state, words=words, judged=judged)
