@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 
 from compliance.export.dossier.archive import NoDossierError, first_difference, packed, unpacked
 from compliance.export.dossier.contents import CODEBOOK, asked, dossier
-from compliance.export.dossier.manifest import LINES, MANIFEST
+from compliance.export.dossier.manifest import LINES, MANIFEST, hash_of, manifest_in
 from compliance.export.dossier.verify import verify
 from compliance.library.store import TextLibrary
 from compliance.render.pages import Pages
@@ -108,6 +109,44 @@ def test_whatever_character_is_altered_its_file_and_its_line_are_named(
         place = first_difference(files()[name], content)
         assert place is not None
         assert line == line_at(content, place)
+
+
+def forged(changed: dict[str, bytes]) -> bytes:
+    """Return files as a dossier whose list has the hash of each of them, and its own."""
+    manifest, _ = manifest_in(MANIFEST, files()[MANIFEST])
+    hashes = {name: hash_of(content) for name, content in changed.items() if name != MANIFEST}
+    return packed({**changed, MANIFEST: replace(manifest, files=hashes).written()})
+
+
+@given(alterations().filter(lambda one: one[0] not in {LINES, MANIFEST}))
+def test_a_file_altered_together_with_its_hash_is_named_with_its_line(
+    altered: tuple[str, bytes],
+) -> None:
+    name, content = altered
+    place = first_difference(files()[name], content)
+    assert place is not None
+    found = checked(forged({**files(), name: content}))
+    assert not found.sound
+    lines = [one.line for one in found.remarks if one.file == name and one.kind == "altered"]
+    assert lines == [line_at(content, place)]
+
+
+@given(st.sampled_from(sorted({*files()} - {LINES, MANIFEST})))
+def test_a_file_taken_out_of_the_list_too_is_named_and_so_is_one_added_to_it(name: str) -> None:
+    rest = {file: content for file, content in files().items() if file != name}
+    found = checked(forged(rest))
+    missing = [(one.kind, one.file, one.words) for one in found.remarks]
+    assert ("missing", name, f"{LINES} lists it, and it is not here") in missing
+    found = checked(forged({**files(), "more.txt": files()[name]}))
+    assert [(one.kind, one.file, one.words) for one in found.remarks] == [
+        ("added", "more.txt", f"{LINES} does not list it")
+    ]
+
+
+@given(st.sampled_from([b"", b"[]", b"{", b'{"a": 1}', b'{"codebook.md": []}']))
+def test_where_the_list_of_lines_is_another_every_file_is_named(lines: bytes) -> None:
+    found = checked(forged({**files(), LINES: lines}))
+    assert {one.file for one in found.remarks} >= {*files()} - {LINES, MANIFEST}
 
 
 @given(st.sampled_from(sorted(files())), st.integers(0, 2**20), st.integers(1, 255))

@@ -92,16 +92,22 @@ def lines_of(files: Mapping[str, bytes]) -> bytes:
     return _json({name: " ".join(_line_hashes(files[name])) for name in sorted(files)})
 
 
-def altered_line(lines: bytes | None, name: str, content: bytes) -> int | None:
+def listed_lines(lines: bytes | None) -> Mapping[str, Sequence[str]]:
+    """Return what the list of lines says of each file; nothing, if there is none to be read."""
+    try:
+        return {name: of.split() for name, of in json.loads(lines or b"").items()}
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        return {}
+
+
+def altered_line(listed: Mapping[str, Sequence[str]], name: str, content: bytes) -> int | None:
     """Return the first line of a file, counted from 1, that is not as it was packed.
 
-    None if that cannot be told: the list of lines is not there, or is itself altered.
+    None if there is none, or if that cannot be told: the list of lines does not have the file.
     """
-    try:
-        before: Sequence[str] = json.loads(lines or b"")[name].split()
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    if name not in listed:
         return None
-    now = _line_hashes(content)
+    before, now = listed[name], _line_hashes(content)
     same = zip(before, now, strict=False)
     place = next((at for at, (one, other) in enumerate(same) if one != other), None)
     if place is not None:

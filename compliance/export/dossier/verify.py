@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -23,6 +23,7 @@ from compliance.export.dossier.manifest import (
     altered_line,
     hash_of,
     lines_of,
+    listed_lines,
     manifest_in,
 )
 from compliance.files.refusals import reason_of
@@ -90,14 +91,36 @@ def _compared(
     """Yield which files are not those that were packed."""
     if not listed:
         yield _altered_list(files, manifest)
+    here = {file: hash_of(content) for file, content in files.items() if file != MANIFEST}
+    lines = listed_lines(files.get(LINES))
     for file, sha256 in sorted(manifest.files.items()):
-        content = files.get(file)
-        if content is None:
+        if file not in here:
             yield _remark(RemarkKind.MISSING, file, f"{MANIFEST} lists it, and it is not here")
-        elif hash_of(content) != sha256:
-            yield _altered_lines(files) if file == LINES else _altered(files, file, content)
-    for file in sorted(files.keys() - manifest.files.keys() - {MANIFEST}):
+        elif here[file] != sha256:
+            yield _altered_lines(files) if file == LINES else _altered(lines, file, files[file])
+    for file in sorted(here.keys() - manifest.files.keys()):
         yield _remark(RemarkKind.ADDED, file, f"{MANIFEST} does not list it")
+    if here.get(LINES) == manifest.files.get(LINES):
+        as_listed = {file for file, sha256 in here.items() if manifest.files.get(file) == sha256}
+        yield from _of_other_lines(files, as_listed - {LINES}, lines)
+        for file in sorted(lines.keys() - here.keys() - manifest.files.keys()):
+            yield _remark(RemarkKind.MISSING, file, f"{LINES} lists it, and it is not here")
+
+
+def _of_other_lines(
+    files: Mapping[str, bytes], as_listed: Collection[str], lines: Mapping[str, Sequence[str]]
+) -> Iterator[RemarkView]:
+    """Yield which of the files that have the hash listed have other lines than are listed.
+
+    Who alters a file has to alter two lists: that of lines tells on who altered the other alone.
+    """
+    for file in sorted(as_listed):
+        line = altered_line(lines, file, files[file])
+        if file not in lines:
+            yield _remark(RemarkKind.ADDED, file, f"{LINES} does not list it")
+        elif line is not None:
+            words = f"{LINES} has another line here, though {MANIFEST} has the hash of the file"
+            yield _remark(RemarkKind.ALTERED, file, words, line)
 
 
 def _altered_list(files: Mapping[str, bytes], manifest: Manifest) -> RemarkView:
@@ -121,8 +144,8 @@ def _altered_lines(files: Mapping[str, bytes]) -> RemarkView:
     return _remark(RemarkKind.ALTERED, LINES, words, line)
 
 
-def _altered(files: Mapping[str, bytes], file: str, content: bytes) -> RemarkView:
-    line = altered_line(files.get(LINES), file, content)
+def _altered(lines: Mapping[str, Sequence[str]], file: str, content: bytes) -> RemarkView:
+    line = altered_line(lines, file, content)
     if line is None:
         return _remark(RemarkKind.ALTERED, file, f"it does not have the hash in {MANIFEST}")
     now = content.splitlines()
