@@ -10,7 +10,7 @@ from typing import Final
 
 from compliance.assessments.perspective import Perspective
 from compliance.assessments.status import oldest_first, said_by
-from compliance.assessments.time import LASTING
+from compliance.assessments.time import LASTING, NEGATIVE
 from compliance.diff.compare import namer_of
 from compliance.diff.gathered import Deniable, GatheredCell, targets_in, topic_of
 from compliance.diff.naming import find_figures_apart, likeness, of_other_times
@@ -47,7 +47,7 @@ def compare_own(subject: Subject) -> Difference:
     In each row the left cell has what was said first. A voice and those whose place it has taken
     are one voice. By the rules for two sides, but for two of them: a statement is compared with
     those that were displaced too, and a number or an account of an incident with the last one
-    before it that differs.
+    before it, of the same kind, that differs.
     """
     comparer = OwnComparer(subject)
     rows = tuple(row for voice in comparer.voices for row in comparer.rows(voice))
@@ -153,12 +153,22 @@ class OwnComparer:
             for cells in _apart(counted, lambda one, other: any(find_figures_apart(one, other))):
                 yield target, topic, DiffKind.FIGURE, cells
             if topic.kind is TopicKind.INCIDENT:
-                occasions: dict[object, list[Evidence]] = {}
-                for e in records:
-                    if e.entry.respondents:
-                        occasions.setdefault(alone.origins[e.id], []).append(e)
-                for cells in _apart([*occasions.values()], self._of_others):
-                    yield target, topic, DiffKind.ATTRIBUTION, cells
+                yield from self._accounts(alone, target, topic, records)
+
+    def _accounts(
+        self, alone: Subject, target: Target, topic: Topic, records: Iterable[Evidence]
+    ) -> Iterator[Found]:
+        """Yield accounts of an incident that name others than the last one before of the same kind.
+
+        Who did something and who broke a duty by it may be two; so may who broke and who kept it.
+        """
+        kinds: dict[object, dict[object, list[Evidence]]] = {}
+        for e in (one for one in records if one.entry.respondents):
+            occasions = kinds.setdefault((e.entry.act, e.entry.status in NEGATIVE), {})
+            occasions.setdefault(alone.origins[e.id], []).append(e)
+        for occasions in kinds.values():
+            for cells in _apart([*occasions.values()], self._of_others):
+                yield target, topic, DiffKind.ATTRIBUTION, cells
 
     def _of_others(self, one: Sequence[Evidence], other: Sequence[Evidence]) -> bool:
         cells = Cell(records=tuple(one)), Cell(records=tuple(other))

@@ -57,7 +57,9 @@ def makes(row: Row) -> bool:
     if row.kind is DiffKind.FIGURE:
         return all(e.figures for e in (*left.records, *right.records))
     if row.kind is DiffKind.ATTRIBUTION:
-        return all(e.entry.respondents for e in (*left.records, *right.records))
+        told = (*left.records, *right.records)
+        kinds = {(e.entry.act, e.entry.status in NEGATIVE) for e in told}
+        return len(kinds) == 1 and all(e.entry.respondents for e in told)
     one, other = ({e.entry.status for e in cell.records} for cell in (left, right))
     assert row.kind in STATUSES
     return any(a <= LASTING and b <= NEGATIVE for a, b in ((one, other), (other, one)))

@@ -182,7 +182,7 @@ def _add_own(page: Page, row: DiffRowView) -> None:
     page.wrapped("  ", row.differs)
     page.wrapped(f"  {tr('rule:')} ", row.meaning)
     for words, cell in zip(_one_and_other(), row.cells, strict=True):
-        add_records(page, cell.said, f"  {words}")
+        add_records(page, cell.said, f"  {words}", quoted=True)
 
 
 def _one_and_other() -> tuple[str, str]:

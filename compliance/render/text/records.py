@@ -29,8 +29,10 @@ LEAST = 16
 """Less room beside the right part is left empty, and the voice stands above it."""
 
 
-def add_records(page: Page, records: Iterable[RecordView], first: str = "") -> None:
-    """Add records; those that say the same in one act of utterance stand together.
+def add_records(
+    page: Page, records: Iterable[RecordView], first: str = "", *, quoted: bool = False
+) -> None:
+    """Add records, as `add_record` does; those that say the same in one act of utterance together.
 
     What three papers print of one statement is one statement: its first record is given in full,
     the others by their numbers.
@@ -40,7 +42,7 @@ def add_records(page: Page, records: Iterable[RecordView], first: str = "") -> N
         key = (_headline(view), view.evidence.entry.event, view.inferred, view.origin)
         alike.setdefault(key, []).append(view)
     for shown, *others in alike.values():
-        add_record(page, shown, first)
+        add_record(page, shown, first, quoted=quoted)
         first = ""
         if others:
             places = shortened([f"[{view.number}] {view.entry}" for view in others])
@@ -49,8 +51,11 @@ def add_records(page: Page, records: Iterable[RecordView], first: str = "") -> N
             add_objections(page, others, " " * (LEFT + 2))
 
 
-def add_record(page: Page, view: RecordView, first: str = "") -> None:
-    """Add one record; `first`, printable already, stands at the left of its first line."""
+def add_record(page: Page, view: RecordView, first: str = "", *, quoted: bool = False) -> None:
+    """Add one record; `first`, printable already, stands at the left of its first line.
+
+    A passage stands below a status; where `quoted` is set, below every statement.
+    """
     page.legend.setdefault(view.proof_short, level_view(view.proved.level).word)
     place = f"[{view.number}] {view.entry}"
     right = f"{pad(view.date, 15)}{place:<7} {pad(view.proof_short, 9, gap=0)}"
@@ -66,7 +71,7 @@ def add_record(page: Page, view: RecordView, first: str = "") -> None:
         page.add(fill(pad(left + headline, at) + voice, right, page.width))
     else:
         _add_tall(page, left, headline, voice, right)
-    if view.status is not None:
+    if view.status is not None or quoted:
         page.wrapped(" " * (LEFT + 2), f"“{view.passage.printed}”{view.passage.in_brackets}")
     for detail in view.details:
         if detail.in_text:

@@ -154,10 +154,12 @@ def test_numbers_are_compared_with_the_last_before_that_differs(tmp_path: Path) 
     assert rows_of(tmp_path / "days", *each) == ()
 
 
-def test_on_another_occasion_it_names_another_as_the_one_who_acted(tmp_path: Path) -> None:
-    def names(party: str, day: str, **keys: str) -> Record:
-        return north(**fact(respondents=[party], **keys), asserted=day)
+def names(party: str, day: str, **keys: str) -> Record:
+    """Return a statement of an incident that names whose conduct it was."""
+    return north(**fact(respondents=[party], **keys), asserted=day)
 
+
+def test_on_another_occasion_it_names_another_as_the_one_who_acted(tmp_path: Path) -> None:
     first = [names("north", "1999-06-01"), names("south", "1999-06-01", origin="one")]
     assert told(rows_of(tmp_path / "other", *first)) == [
         ("north-ministry", "attribution", ["e1"], ["e2"])
@@ -169,6 +171,24 @@ def test_on_another_occasion_it_names_another_as_the_one_who_acted(tmp_path: Pat
     assert rows_of(tmp_path / "times", *apart) == ()
     unnamed = [names("north", "1999-06-01"), north(**fact(), **LATER)]
     assert rows_of(tmp_path / "unnamed", *unnamed) == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "opposed"),
+    [
+        ({"act": "states"}, {"status": "violated"}, False),
+        ({"status": "fulfilled"}, {"status": "violated"}, False),
+        ({"status": "not_fulfilled"}, {"status": "violated"}, True),
+        ({"status": "fulfilled"}, {"status": "partly_fulfilled"}, True),
+    ],
+)
+def test_who_did_something_and_who_broke_a_duty_by_it_may_be_two(
+    one: Record, other: Record, opposed: bool, tmp_path: Path
+) -> None:
+    first = names("north", "1999-06-01") | {"act": "assesses"} | one
+    second = names("south", "1999-06-01", origin="one") | {"act": "assesses"} | other
+    kinds = [kind for _, kind, *_ in told(rows_of(tmp_path, first, second))]
+    assert ("attribution" in kinds) is opposed
 
 
 def test_what_another_tells_of_a_voice_is_not_its_own(tmp_path: Path) -> None:
