@@ -2,12 +2,12 @@
 
     python benchmarks/scan/run.py speed DIR     the loop, then one and two processes
     python benchmarks/scan/run.py large DIR     two processes alone
-    python benchmarks/scan/run.py kills DIR     processes, then the driver, killed ten times each
-    python benchmarks/scan/run.py ray DIR       the hits of a local cluster, and those of this one
+    python benchmarks/scan/run.py kills DIR     a local Ray cluster; then processes, processes of a
+                                                cluster and the driver killed, ten times each
 
-DIR has what corpus.py makes. Time is that of the processor, of all processes together, since other
-work shares this machine; the time on the clock stands beside it. Memory is that of the largest
-process.
+DIR has what corpus.py makes; OUT in the environment is where the hits go, else build/scan. Time is
+that of the processor, of all processes together, since other work shares this machine; the time on
+the clock stands beside it. Memory is that of the largest process.
 """
 
 from __future__ import annotations
@@ -109,7 +109,7 @@ def hits_of(out: Path) -> str:
 
 def fresh(name: str) -> Path:
     """Return an empty folder for hits."""
-    out = Path("build/scan") / name
+    out = Path(os.environ.get("OUT", "build/scan")) / name
     shutil.rmtree(out, ignore_errors=True)
     out.parent.mkdir(parents=True, exist_ok=True)
     return out
@@ -154,32 +154,48 @@ def large(source: Path) -> None:
     say(json.dumps(figures))
 
 
-def children(parent: int) -> list[int]:
-    """Return the processes that a process started and that run Python."""
-    found = []
+def commands() -> dict[int, tuple[int, str]]:
+    """Return the parent of each process, and how it was called."""
+    found = {}
     for path in Path("/proc").glob("[0-9]*/stat"):
         with suppress(OSError):
-            fields = path.read_text().rpartition(")")[2].split()
-            if int(fields[1]) == parent:
-                found.append(int(path.parent.name))
+            parent = int(path.read_text().rpartition(")")[2].split()[1])
+            command = (path.parent / "cmdline").read_bytes().replace(b"\0", b" ").decode()
+            found[int(path.parent.name)] = (parent, command)
     return found
 
 
-def worker_of(driver: int) -> int | None:
-    """Return one of the processes in which a driver has units scanned, if it has any."""
-    found = children(driver)
-    return random.choice(found) if found else None  # noqa: S311 - no secret
+def below(driver: int, *parts: str) -> int | None:
+    """Return one of the processes below a driver in whose command is one of some parts, if any."""
+    every = commands()
+    found = {driver}
+    while True:
+        more = {pid for pid, (parent, _) in every.items() if parent in found} - found
+        if not more:
+            break
+        found |= more
+    able = [pid for pid in found - {driver} if any(part in every[pid][1] for part in parts)]
+    return random.choice(able) if able else None  # noqa: S311 - no secret
 
 
-def killed(source: Path, out: Path, victim: Callable[[int], int | None], number: int) -> int:
-    """Scan to the end; kill a victim at random times, so often. Return how often it was begun."""
+def killed(
+    command: list[str], victim: Callable[[int], int | None], number: int, seconds: float
+) -> int:
+    """Scan to the end; kill a victim at random times, so often. Return how often it was begun.
+
+    Args:
+        command: What scans.
+        victim: Which process is killed, if there is one now.
+        number: How often.
+        seconds: What the whole takes undisturbed: the kills are spread over most of that.
+    """
     begun, left = 0, number
     while True:
         begun += 1
-        command = [*COMMAND, str(source), "--out", str(out), "--workers", "2"]
         driver = subprocess.Popen(command, stdout=subprocess.DEVNULL, start_new_session=True)
         while driver.poll() is None:
-            time.sleep(random.uniform(2, 8))  # noqa: S311 - the same
+            with suppress(subprocess.TimeoutExpired):
+                driver.wait(random.uniform(1, 1.4 * seconds / number))  # noqa: S311 - the same
             pid = victim(driver.pid) if left else None
             if pid is not None and driver.poll() is None:
                 with suppress(ProcessLookupError):
@@ -190,28 +206,36 @@ def killed(source: Path, out: Path, victim: Callable[[int], int | None], number:
             return begun
 
 
+VICTIMS: Final[dict[str, tuple[str, Callable[[int], int | None]]]] = {
+    "processes": ("native", lambda driver: below(driver, "udf_worker")),
+    "processes of Ray": ("ray", lambda driver: below(driver, "Worker.scan", "Swordfish")),
+    "driver": ("native", lambda driver: driver),
+    "driver of Ray": ("ray", lambda driver: driver),
+}
+
+
 def kills(source: Path) -> None:
     """Print whether hits and counts are those of a scan that nobody disturbed."""
     quiet = fresh("quiet")
-    figures = counted(source, quiet, "--workers", "2")
-    hits = hits_of(quiet)
-    for name, victim in (("processes", worker_of), ("driver", lambda driver: driver)):
-        out = fresh(f"killed-{name}")
-        killed(source, out, victim, 10)
+    command = [*COMMAND, str(source), "--workers", "2", "--out"]
+    cost = cost_of([*command, str(quiet)])
+    figures = counted(source, quiet)
+    hits, records = hits_of(quiet), int(str(figures["records"]))
+    say(cost.line("daft, processes: 2", records))
+    say(json.dumps(figures))
+
+    def compare(name: str, out: Path) -> None:
         same = counted(source, out) | {"out": ""} == figures | {"out": ""}
-        say(f"{name} killed: same hits {hits_of(out) == hits}, same counts {same}; {hits}")
+        say(f"{name}: same hits {hits_of(out) == hits}, same counts {same}; {hits}")
 
-
-def ray(source: Path) -> None:
-    """Print whether a local cluster finds the same, undisturbed."""
-    here, there = fresh("here"), fresh("ray")
-    first = counted(source, here, "--workers", "2")
-    cost = cost_of((*COMMAND, str(source), "--out", str(there), "--runner", "ray"))
-    second = counted(source, there)
-    say(cost.line("ray", int(str(first["records"]))))
-    same = first | {"out": ""} == second | {"out": ""}
-    say(f"same hits {hits_of(here) == hits_of(there)}, same counts {same}; {hits_of(there)}")
+    out = fresh("ray")
+    say(cost_of([*command, str(out), "--runner", "ray"]).line("ray", records))
+    compare("ray", out)
+    for name, (runner, victim) in VICTIMS.items():
+        out = fresh(f"killed-{name.replace(' ', '-')}")
+        killed([*command, str(out), "--runner", runner], victim, 10, cost.clock)
+        compare(f"{name} killed", out)
 
 
 if __name__ == "__main__":
-    {"speed": speed, "large": large, "kills": kills, "ray": ray}[sys.argv[1]](Path(sys.argv[2]))
+    {"speed": speed, "large": large, "kills": kills}[sys.argv[1]](Path(sys.argv[2]))

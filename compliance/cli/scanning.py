@@ -30,6 +30,7 @@ from compliance.scan.settings import (
     Settings,
     begin,
     day_begun,
+    open_for,
 )
 from compliance.scan.summary import summary_of
 from compliance.scan.task import Task
@@ -59,6 +60,7 @@ def scan_all(context: Context, asked: Asked) -> ScanView:
         if lock is Lock.HELD:
             raise BusyScanError(asked.out)
         run = uuid4().hex
+        open_for(out, run)
         os.environ.update(QUIET)
         runner = _Runner(asked, task, run)
         slips = list(_told(context, Drive(out, run).slips(units, runner), len(units)))

@@ -15,7 +15,9 @@ import daft
 import msgspec
 
 from compliance.scan.drive import QUIET
+from compliance.scan.ledger import Slip, State
 from compliance.scan.search import Searcher
+from compliance.scan.settings import is_open_for
 from compliance.scan.task import Task
 from compliance.scan.units import Unit
 from compliance.scan.work import scan_unit
@@ -36,7 +38,10 @@ class Worker:
     def scan(self, unit: str) -> str:
         """Scan a unit, as JSON, and return its slip and its key, too."""
         asked = msgspec.json.decode(unit, type=Unit)
-        slip = scan_unit(asked, self._searcher, self._out, self._run)
+        if is_open_for(self._out, self._run):
+            slip = scan_unit(asked, self._searcher, self._out, self._run)
+        else:
+            slip = Slip(asked.name, State.ELSEWHERE, self._run, 0, "")
         return msgspec.json.encode((slip, asked.key)).decode()
 
 
@@ -54,7 +59,8 @@ def use_ray(address: str | None) -> int:
     ray = import_module("ray")
     if not ray.is_initialized():
         ray.init(
-            address=address,
+            # Without an address Ray would join whatever cluster was last started here.
+            address=address or "local",
             runtime_env={"env_vars": dict(QUIET)},
             log_to_driver=False,
             logging_level="ERROR",

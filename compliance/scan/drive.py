@@ -37,6 +37,16 @@ class RunnerError(ComplianceError):
         super().__init__(f"no file could be scanned: {said}; see that the runner can work here")
 
 
+class UnsharedError(ComplianceError):
+    """A machine on which the folder of the hits is another one, or none: they would be lost."""
+
+    def __init__(self, out: Path, name: str) -> None:
+        super().__init__(
+            f'"{out}" is another folder, or none, on the machine that was to read {name}; name a'
+            " folder with --out that all machines of the cluster share under this path"
+        )
+
+
 class Drive:
     """Scans units by a runner; `ledger` knows what became of each, here and in earlier runs."""
 
@@ -49,6 +59,7 @@ class Drive:
 
         Raises:
             RunnerError: it fails, and nothing changes by trying again.
+            UnsharedError: a machine does not see the folder of the hits.
         """
         left: dict[str, Unit] = {}
         for unit in units:
@@ -73,13 +84,19 @@ class Drive:
         # its hits there. The largest come first: what is left at the end is soon done.
         firsts = {unit.size: unit for unit in reversed(left.values())}
         asked = sorted(firsts.values(), key=lambda unit: -unit.size)
+        stray: Slip | None = None
         try:
             for told in runner(asked):
                 slip, key = msgspec.json.decode(told, type=tuple[Slip, str])
+                if slip.state is State.ELSEWHERE:
+                    stray = slip
+                    break
                 del left[key]
                 yield slip
         except Exception as error:  # noqa: BLE001 - whatever a runner makes of a lost process
             return error
+        if stray is not None:
+            raise UnsharedError(self._out, stray.name)
         return None
 
     def _ended(self, left: dict[str, Unit]) -> Iterator[Slip]:

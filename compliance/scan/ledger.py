@@ -25,6 +25,8 @@ class State(StrEnum):
     STARTED = "started"
     DONE = "done"
     FAILED = "failed"
+    ELSEWHERE = "elsewhere"
+    """It was not read: where it was to be, the folder of the hits is another one, or none."""
 
 
 @dataclass(frozen=True, slots=True)

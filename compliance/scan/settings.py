@@ -15,6 +15,7 @@ from compliance.files.writing import replace_file
 from compliance.scan.ledger import BOOKS, MOST_BYTES, Ledger
 
 _FILE: Final = "settings.json"
+_RUN: Final = "run"
 
 
 class OtherScanError(ComplianceError):
@@ -73,6 +74,26 @@ def begin(out: Path, settings: Settings) -> None:
         replace_file(out / BOOKS / _FILE, [msgspec.json.encode(settings)])
     except OSError as error:
         raise HitsWriteError(out, error) from error
+
+
+def open_for(out: Path, run: str) -> None:
+    """Note which run writes into a folder of hits, by which other machines know it.
+
+    Raises:
+        HitsWriteError: it cannot be noted.
+    """
+    try:
+        replace_file(out / BOOKS / _RUN, [run.encode()])
+    except OSError as error:
+        raise HitsWriteError(out, error) from error
+
+
+def is_open_for(out: Path, run: str) -> bool:
+    """Return whether this machine sees the folder of hits that was opened for a run."""
+    try:
+        return read(out / BOOKS / _RUN, most=MOST_BYTES) == run.encode()
+    except UnreadError:
+        return False
 
 
 def _settings(out: Path) -> Settings | None:

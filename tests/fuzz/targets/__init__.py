@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from typing import Final
 
 from fuzz.target import Target
-from fuzz.targets import elsewhere, files, readings, texts
+from fuzz.targets import archives, elsewhere, files, readings, texts
 
 TARGETS: Final[Mapping[str, Target]] = {
     target.name: target
-    for target in (*files.TARGETS, *texts.TARGETS, *elsewhere.TARGETS, *readings.TARGETS)
+    for part in (files, texts, archives, elsewhere, readings)
+    for target in part.TARGETS
 }

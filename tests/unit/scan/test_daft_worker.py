@@ -14,8 +14,9 @@ import pytest
 
 from compliance.scan import daft_worker
 from compliance.scan.daft_worker import Worker, run_units, use_native, use_ray
-from compliance.scan.drive import QUIET, Drive
+from compliance.scan.drive import QUIET, Drive, UnsharedError
 from compliance.scan.ledger import Ledger, Slip, State
+from compliance.scan.settings import open_for
 from compliance.scan.units import units_in
 from compliance.scan.work import hits_path
 from support.crawl import crawl, here, lake_task
@@ -25,6 +26,7 @@ from support.crawl import crawl, here, lake_task
 def out(tmp_path: Path) -> Path:
     folder = tmp_path / "hits"
     Ledger(folder).make()
+    open_for(folder, "r")
     return folder
 
 
@@ -53,14 +55,34 @@ def test_processes_find_what_this_one_finds(
 
 def test_a_worker_is_asked_and_answers_in_json(tmp_path: Path, out: Path) -> None:
     units = list(units_in([crawl(tmp_path / "crawl")], []))
-    worker = Worker(lake_task(tmp_path / "lake"), str(out), "run")
+    worker = Worker(lake_task(tmp_path / "lake"), str(out), "r")
     told = worker.scan(msgspec.json.encode(units[2]).decode())
     slip, key = msgspec.json.decode(told, type=tuple[Slip, str])
     assert (slip.name, slip.state, key) == ("c.jsonl", State.DONE, units[2].key)
 
 
+@pytest.mark.parametrize("there", ["nothing", "a folder of another run"])
+def test_where_the_folder_of_the_hits_is_another_nothing_is_read(
+    tmp_path: Path, there: str
+) -> None:
+    units = list(units_in([crawl(tmp_path / "crawl")], []))
+    if there != "nothing":
+        Ledger(tmp_path / "hits").make()
+        open_for(tmp_path / "hits", "earlier")
+    worker = Worker(lake_task(tmp_path / "lake"), str(tmp_path / "hits"), "r")
+    told = [worker.scan(msgspec.json.encode(unit).decode()) for unit in units]
+    slips = [msgspec.json.decode(one, type=tuple[Slip, str])[0] for one in told]
+    assert {slip.state for slip in slips} == {State.ELSEWHERE}
+    assert not list(tmp_path.rglob("*.parquet.*")) + list((tmp_path / "hits").glob("*.parquet"))
+    with pytest.raises(UnsharedError, match="the machine that was to read one"):
+        list(Drive(tmp_path / "hits", "r").slips(units, lambda _: told[-1:]))
+
+
+@pytest.mark.parametrize("address", ["ray://head:10001", None])
 @pytest.mark.parametrize("begun", [True, False])
-def test_a_cluster_is_asked_to_be_quiet(begun: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_cluster_is_asked_to_be_quiet(
+    begun: bool, address: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
     asked: list[tuple[str, Any]] = []
     ray = SimpleNamespace(
         is_initialized=lambda: begun,
@@ -69,10 +91,10 @@ def test_a_cluster_is_asked_to_be_quiet(begun: bool, monkeypatch: pytest.MonkeyP
     )
     monkeypatch.setattr(daft_worker, "import_module", lambda name: {"ray": ray}[name])
     monkeypatch.setattr(daft, "set_runner_ray", lambda **told: asked.append(("daft", told)))
-    assert use_ray("ray://head:10001") == 12
+    assert use_ray(address) == 12
     assert asked[-1] == ("daft", {"noop_if_initialized": True})
     if not begun:
-        assert asked[0][1]["address"] == "ray://head:10001"
+        assert asked[0][1]["address"] == (address or "local")
         assert asked[0][1]["runtime_env"] == {"env_vars": dict(QUIET)}
     assert len(asked) == 2 - begun
 

@@ -10,7 +10,14 @@ import pytest
 
 from compliance.scan.drive import Drive, RunnerError
 from compliance.scan.ledger import Ledger, Slip, State, ended
-from compliance.scan.settings import HitsWriteError, OtherScanError, Settings, begin, day_begun
+from compliance.scan.settings import (
+    HitsWriteError,
+    OtherScanError,
+    Settings,
+    begin,
+    day_begun,
+    open_for,
+)
 from compliance.scan.tally import Tally
 from compliance.scan.units import Form, Unit
 from compliance.scan.work import hits_path, stamp
@@ -144,3 +151,5 @@ def test_a_folder_is_for_one_scan_and_remembers_its_day(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(HitsWriteError):
         begin(tmp_path / "file", Settings("a", "2026-11-28"))
+    with pytest.raises(HitsWriteError):
+        open_for(tmp_path / "file", "run")
