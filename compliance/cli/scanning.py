@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import Path
 from pkgutil import resolve_name
 from typing import Final
 from uuid import uuid4
@@ -41,6 +43,8 @@ from compliance.suggest.rank.ranker import placed_languages
 from compliance.views.scan import FailedView, ScanView
 
 _RUNNERS: Final = "compliance.scan.daft_worker"
+_ADDRESS: Final = re.compile(r"[a-z][a-z0-9]+:/", re.IGNORECASE)
+"""Of a path, which has one slash of two."""
 
 
 def scan_all(context: Context, asked: Asked) -> ScanView:
@@ -51,6 +55,7 @@ def scan_all(context: Context, asked: Asked) -> ScanView:
         ComplianceError: the folder of hits is another scan's, or nothing can be run.
     """
     out = resolved(asked.out)
+    _check_places(asked, out)
     task = task_of(context, asked, day_begun(out, surroundings(context.records).today))
     engine = engine_named(DEFAULT)
     begin(out, Settings(task.fingerprint(f"{engine.name} {engine.version}"), task.around.today))
@@ -68,6 +73,17 @@ def scan_all(context: Context, asked: Asked) -> ScanView:
             return summary_of(out, slips, refused)
         except OSError as error:
             raise HitsWriteError(asked.out, error) from error
+
+
+def _check_places(asked: Asked, out: Path) -> None:
+    for one in asked.inputs:
+        if _ADDRESS.match(str(one)):
+            message = f'"{one}" is an address: this program gets no archives; get it, name the file'
+            raise typer.BadParameter(message, param_hint="INPUT")
+        # Else a later run would find the hits of the earlier one in its input.
+        if out.is_relative_to(resolved(one)):
+            message = f'"{asked.out}" is in "{one}", which is to be scanned; name a folder outside'
+            raise typer.BadParameter(message, param_hint="--out")
 
 
 def task_of(context: Context, asked: Asked, today: str) -> Task:

@@ -24,6 +24,7 @@ _GZIP: Final = b"\x1f\x8b"
 _ZSTD: Final = b"\x28\xb5\x2f\xfd"
 _WARC: Final = b"WARC/"
 _PARQUET: Final = b"PAR1"
+_CALLED: Final = {".warc.gz": "a web archive", ".warc": "a web archive", ".parquet": "Parquet"}
 _LINES: Final = (".jsonl.gz", ".ndjson.gz", ".json.gz")
 _OBJECT: Final = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*(?:"|\})')
 
@@ -103,6 +104,10 @@ def _files(path: Path, refused: list[FailedView]) -> Iterator[_File]:
         for file in _below(path) if kind_of(path, follow=True) is Kind.FOLDER else [path]:
             try:
                 form = _form_of(start_of_file(file, _HEAD), file.name)
+                if form is Form.PAGES and (called := _called(file.name)):
+                    why = f"is called as {called}, and is none; see that it was got whole"
+                    refused.append(FailedView(file.name, why))
+                    continue
                 yield _File(file, form, size_of(file))
             except UnreadableFileError as error:
                 refused.append(refused_file(file, error))
@@ -134,7 +139,13 @@ def _form_of(head: bytes, name: str) -> Form:
         return Form.WEB
     if head.startswith(_PARQUET):
         return Form.TABLE
-    return Form.LINES if _OBJECT.match(head) else Form.PAGES
+    lines = _OBJECT.match(head) or name.lower().endswith((".jsonl", ".ndjson"))
+    return Form.LINES if lines else Form.PAGES
+
+
+def _called(name: str) -> str | None:
+    """Return what a file should be by its name: what else it is, a server said in its place."""
+    return next((what for end, what in _CALLED.items() if name.lower().endswith(end)), None)
 
 
 def _by_name(name: str) -> Form:

@@ -190,6 +190,24 @@ def test_options_that_cannot_be_meant_are_refused(
     assert not (tmp_path / "hits" / BOOKS).exists()
 
 
+@pytest.mark.parametrize("out", ["crawl", "crawl/hits", "crawl/pages/../hits"])
+def test_hits_are_not_written_where_a_later_run_would_read_them(
+    out: str, lake: Path, archives: Path, tmp_path: Path
+) -> None:
+    before = sorted(archives.rglob("*"))
+    done = run_cli("-w", lake, "scan", archives / "c.jsonl", archives, "--out", tmp_path / out)
+    assert (done.status, done.stdout) == (2, "")
+    assert "which is to be scanned; name a folder outside" in " ".join(done.stderr.split())
+    assert sorted(archives.rglob("*")) == before
+
+
+def test_an_address_is_no_input(lake: Path, tmp_path: Path) -> None:
+    done = run_cli("-w", lake, "scan", "s3://news/2022.warc.gz", "--out", tmp_path / "hits")
+    assert done.status == 2
+    assert "this program gets no archives" in " ".join(done.stderr.split())
+    assert not (tmp_path / "hits").exists()
+
+
 def test_it_may_run_on_a_cluster(
     lake: Path,
     archives: Path,

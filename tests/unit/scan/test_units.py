@@ -47,6 +47,16 @@ def test_a_file_is_told_by_how_it_begins(tmp_path: Path) -> None:
     }
 
 
+def test_what_is_called_an_archive_and_is_none_is_no_page(tmp_path: Path) -> None:
+    for name in ("a.WARC.gz", "b.warc", "c.parquet", "d.jsonl", "e.html"):
+        (tmp_path / name).write_bytes(b"<html><p>Access denied</p>")
+    (tmp_path / "empty.parquet").touch()
+    refused: list[FailedView] = []
+    assert [unit.name for unit in units_in([tmp_path], refused)] == ["d.jsonl", "e.html"]
+    assert [one.name for one in refused] == ["a.WARC.gz", "b.warc", "c.parquet", "empty.parquet"]
+    assert refused[0].why == "is called as a web archive, and is none; see that it was got whole"
+
+
 def test_pages_of_a_folder_are_divided(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(units, "PAGES_AT_ONCE", 3)
     for folder, number in (("a", 4), ("b", 2)):
