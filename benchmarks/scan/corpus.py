@@ -1,6 +1,7 @@
 """Make a crawl of many articles, in web archives and Parquet, with passages, copies and faults.
 
     python benchmarks/scan/corpus.py DIR 200000
+    python benchmarks/scan/corpus.py DIR 1000000 long    two files, of JSON Lines and of 1 GB
 
 Half of the articles are pages in web archives of 2,000 records, half are rows in Parquet of 2,000.
 One in a hundred has a passage about the shipped agreement; every tenth of these is a copy of
@@ -165,5 +166,27 @@ def make(folder: Path, articles: int) -> dict[str, int]:
     return corpus.counts
 
 
+def long(folder: Path, lines: int) -> dict[str, int]:
+    """Write so many short articles as lines of one file, and 1,000 bytes for each as pages."""
+    folder.mkdir(parents=True, exist_ok=True)
+    random = Random(1)  # noqa: S311 - nothing here is a secret
+    with (folder / "lines.jsonl").open("w", encoding="utf-8") as stream:
+        for number in range(lines):
+            text = " ".join(random.choices(WORDS, k=60))
+            if number % (EVERY * EVERY) == 0:
+                text = f"{PASSAGES[0]} {text}"
+            stream.write(json.dumps({"id": number, "date": DAY, "text": text}) + "\n")
+    pages = 0
+    with (folder / "web.warc.gz").open("wb") as packed:
+        while packed.tell() < lines * 1_000:
+            body, _ = page(pages)
+            # What cannot be packed, as much as a page of news has when it is packed.
+            body += f"<!-- {random.randbytes(11_000).hex()} -->".encode()
+            packed.write(gzip.compress(record(pages, body), 1, mtime=0))
+            pages += 1
+    return {"lines": lines, "pages": pages}
+
+
 if __name__ == "__main__":
-    print(make(Path(sys.argv[1]), int(sys.argv[2])))  # noqa: T201 - a script
+    made = (long if sys.argv[3:] == ["long"] else make)(Path(sys.argv[1]), int(sys.argv[2]))
+    print(made)  # noqa: T201 - a script

@@ -8,6 +8,7 @@ import pytest
 
 from docs.conftest import PageCheck
 from docs.session import Shell, blocks, excerpt, rewritten
+from support.crawl import run_here
 from support.repository import ROOT
 
 TUTORIAL = ROOT / "docs" / "tutorial.md"
@@ -136,8 +137,9 @@ def test_a_page_with_an_open_fence_fails(shell: Shell) -> None:
 
 @pytest.mark.parametrize("page", [ROOT / "README.md", TUTORIAL], ids=lambda page: page.name)
 def test_a_page_shows_what_its_commands_print(
-    page: Path, shell: Shell, page_check: PageCheck
+    page: Path, shell: Shell, page_check: PageCheck, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    run_here(monkeypatch)
     page_check(page, rewritten(page.read_text("utf-8"), shell))
 
 
