@@ -16,6 +16,6 @@ class Spoken:
         return speaking().value
 
     @property
-    def unread(self) -> bool:
+    def unreviewed(self) -> bool:
         """Whether no native reader has gone through the words of that language yet."""
         return read_by(speaking()) is None

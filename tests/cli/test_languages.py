@@ -30,22 +30,44 @@ POINT_4 = ("report", "--source", "az", "--point", "4", "--public")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 SIDES = ("az", "am", "ru", "nk", "third", "unknown")
 PAGES = (
-    ("report",),
-    ("report", "--source", "az", "--as-of", "2023", "--official"),
-    ("diff", "az", "am", "--public"),
-    ("diff", "ru", "nk@2021", "--known-by", "2023", "--official", "--point", "4"),
-    ("diff", "--own", "am"),
+    "report",
+    "report --source az --as-of 2023 --official",
+    "diff az am --public",
+    "diff ru nk@2021 --known-by 2023 --official --point 4",
+    "diff --own am",
+    "matrix --official --as-of 2023",
+    "matrix --by respondent",
+    "matrix --by incident --known-by 2023",
+    "timeline --source az --point 4",
+    "timeline --as-of 2023 --known-by 2023",
+    "timeline -f svg",
+    "network -f svg",
+    "network --point 1 --official -f svg",
 )
 TEXTS = (
-    ("report",),
-    ("report", "--source", "north", "--known-by", "2023", "--official"),
-    ("diff", "north", "south", "--known-by", "2023"),
-    ("diff", "north@2020", "south", "--official", "--point", "1"),
-    ("diff", "--own", "north"),
+    "report",
+    "report --source north --known-by 2023 --official",
+    "diff north south --known-by 2023",
+    "diff north@2020 south --official --point 1",
+    "diff --own north",
+    "matrix --official",
+    "matrix --by respondent",
+    "matrix --by incident",
+    "coverage --point 1",
+    "coverage --from 2100-02",
 )
-
+WITHOUT_MARKDOWN = (
+    "timeline",
+    "timeline --source north",
+    "network --by voice --as-of 2030 --known-by 2030",
+    "network --point 1 --official",
+)
 SHIPPED = {
     "diff-az-ru-point-1": ("diff", "az", "ru", "--point", "1"),
+    "matrix-point-4": ("matrix", "--point", "4"),
+    "timeline-point-4": ("timeline", "--point", "4"),
+    "network-point-4": ("network", "--point", "4"),
+    "coverage-point-4": ("coverage", "--point", "4"),
 }
 """What is printed in every language."""
 
@@ -56,25 +78,29 @@ def in_another(*asked: str | Path) -> str:
 
 
 @pytest.mark.parametrize("asked", PAGES)
-def test_every_word_of_a_page_is_in_a_message(
-    asked: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_every_word_of_a_page_is_in_a_message(asked: str, monkeypatch: pytest.MonkeyPatch) -> None:
     speak_pseudo(monkeypatch)
-    loaded, page = load_workspace(ROOT), in_another(*asked, "-f", "html")
+    format = () if " -f " in asked else ("-f", "html")
+    loaded, page = load_workspace(ROOT), in_another(*asked.split(), *format)
     assert list(untranslated(page, Names((*CODES, *SIDES, *named(loaded))))) == []
     assert set(texts_in(SPOKEN.value, page)) & set(prose_of(loaded)) == set()
 
 
-@pytest.mark.parametrize("asked", TEXTS)
-@pytest.mark.parametrize("format", ["text", "md"])
+@pytest.mark.parametrize(
+    ("asked", "format"),
+    [
+        *((asked, format) for asked in TEXTS for format in ("text", "md")),
+        *((asked, "text") for asked in WITHOUT_MARKDOWN),
+    ],
+)
 def test_every_word_of_a_text_is_in_a_message(
-    asked: tuple[str, ...], format: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    asked: str, format: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     speak_pseudo(monkeypatch)
     root = tmp_path / "lake"
     lake(root)
     own = {word.lower() for word in _WORD.findall(" ".join(_all_in(root)))} | {"compliance"}
-    text = in_another("-w", root, *asked, "-f", format)
+    text = in_another("-w", root, *asked.split(), "-f", format)
     outside = [part for depth, part in _by_depth(text) if depth == 0]
     assert {word.lower() for word in _WORD.findall(" ".join(outside))} - own == set()
 
@@ -113,6 +139,10 @@ def test_other_commands_in_other_languages(name: str, language: str, golden: Gol
         (*POINT_4, "-f", "json"),
         (*POINT_4, "-f", "csv"),
         ("diff", "az", "ru", "-f", "json"),
+        ("matrix", "-f", "csv"),
+        ("timeline", "-f", "json"),
+        ("network", "-f", "graphml"),
+        ("coverage", "-f", "json"),
     ],
 )
 def test_what_programs_read_is_the_same_in_every_language(asked: tuple[str, ...]) -> None:

@@ -8,12 +8,13 @@ from typing import Annotated
 
 import typer
 
-from compliance.cli.asking import selected
+from compliance.cli.asking import selected, spoken_for
 from compliance.cli.context import Context
-from compliance.cli.options import ByEnding, Output, Points, by_ending, command_app, last_day
+from compliance.cli.options import ByEnding, Lang, Output, Points, by_ending, command_app, last_day
 from compliance.model.dates.edtf import parse_edtf
 from compliance.views.coverage.build import Period, build_coverage_view
 from compliance.views.selection import Request
+from compliance.wording.speaking import Language
 
 app = command_app()
 
@@ -40,6 +41,7 @@ def coverage(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
     to: Annotated[
         str | None, typer.Option("--to", metavar="DATE", help="Published on this day or before.")
     ] = None,
+    lang: Lang = Language.ENGLISH,
     format: Annotated[CoverageFormat | None, ByEnding] = None,
     output: Output = None,
 ) -> None:
@@ -50,10 +52,10 @@ def coverage(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
         message = "it is after --to; put the earlier date first"
         raise typer.BadParameter(message, param_hint="--from")
     request = Request(points=tuple(point or ()))
-    selection = selected(context, request)
-    view = build_coverage_view(selection, period, side)
     chosen = format or by_ending(output, CoverageFormat)
-    context.write("coverage", view, chosen, output)
+    with spoken_for(context.workspace, lang, chosen):
+        view = build_coverage_view(selected(context, request), period, side)
+        context.write("coverage", view, chosen, output)
 
 
 def _first_day(value: str | None) -> date | None:

@@ -7,12 +7,13 @@ from typing import Annotated
 
 import typer
 
-from compliance.cli.asking import asked_for, selected
+from compliance.cli.asking import asked_for, selected, spoken_for
 from compliance.cli.context import Context
 from compliance.cli.options import (
     AsOf,
     ByEnding,
     KnownBy,
+    Lang,
     Output,
     Points,
     Source,
@@ -20,6 +21,7 @@ from compliance.cli.options import (
     command_app,
 )
 from compliance.views.timeline.build import build_timeline_view
+from compliance.wording.speaking import Language
 
 app = command_app()
 
@@ -41,12 +43,14 @@ def timeline(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
     point: Points = None,
     as_of: AsOf = None,
     known_by: KnownBy = None,
+    lang: Lang = Language.ENGLISH,
     format: Annotated[TimelineFormat | None, ByEnding] = None,
     output: Output = None,
 ) -> None:
     """Print what was said when, target by target: lanes by side and group, due dates as lines."""
     context = ctx.ensure_object(Context)
     request = asked_for(context, as_of, known_by, point, source=source)
-    view = build_timeline_view(selected(context, request))
     chosen = format or by_ending(output, TimelineFormat)
-    context.write("timeline", view, chosen, output)
+    with spoken_for(context.workspace, lang, chosen):
+        view = build_timeline_view(selected(context, request))
+        context.write("timeline", view, chosen, output)

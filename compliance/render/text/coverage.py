@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from compliance.render.text.columns import HEAD, WIDTH, Page, add_head, add_point, add_table
+from compliance.render.text.records import add_unreviewed
 from compliance.views.coverage.view import CoverageView, UnevenView
+from compliance.wording.speaking import tr
 
 FIRST = 10
 LEAST = 11
@@ -16,24 +18,25 @@ def render_coverage_text(view: CoverageView, *, colour: bool = False, width: int
     """Return coverage in lines of at most so many cells."""
     page = Page(width)
     points = f" · {view.point_word.lower()} {', '.join(view.points_asked)}"
-    head = f"COVERAGE{points if view.points_asked else ''} · {view.agreement_title}"
-    add_head(page, head, f"{view.first} to {view.last}, by {view.unit}")
+    head = f"{tr('Coverage').upper()}{points if view.points_asked else ''} · {view.agreement_title}"
+    add_head(page, head, view.period)
     for note in view.notes:
         page.wrapped("", note)
     page.add()
-    page.add("ARTICLES", HEAD)
+    page.add(tr("Articles").upper(), HEAD)
     _add_table(page, view.spans, ((r.side, [c.words for c in r.cells]) for r in view.read))
     if view.searches:
         page.add()
-        page.add("SEARCHES", HEAD)
+        page.add(tr("Searches").upper(), HEAD)
     for search in view.searches:
         page.wrapped(f"  {search.number}. {search.whose}: ", search.words)
     for point in view.points:
         add_point(page, view.point_word, point.heading, point.title)
         _add_table(page, view.spans, ((r.side, [c.words for c in r.cells]) for r in point.rows))
     page.add()
-    _add_uneven(page, "ONLY ONE SIDE WAS READ", view.one_sided)
-    _add_uneven(page, "NO SIDE WAS READ", view.unread)
+    _add_uneven(page, tr("Only one side was read"), view.one_sided)
+    _add_uneven(page, tr("No side was read"), view.unread)
+    add_unreviewed(page, view)
     return page.render(colour=colour)
 
 
@@ -44,9 +47,9 @@ def _add_table(page: Page, spans: Sequence[str], rows: Iterable[tuple[str, Seque
 
 
 def _add_uneven(page: Page, title: str, found: Sequence[UnevenView]) -> None:
-    page.add(title, HEAD)
+    page.wrapped("", title.upper(), HEAD)
     for one in found:
         name = "" if one.name is None else f": {one.name}"
         page.wrapped("  ", f"{one.heading} {one.title}{name}")
     if not found:
-        page.add("  of no point")
+        page.add(f"  {tr('of no point')}")

@@ -18,8 +18,8 @@ from compliance.render.text.columns import (
     printable,
     wrap,
 )
-from compliance.render.text.records import add_objections, add_records
-from compliance.render.text.report import MORE, NEUTRAL, UNREAD
+from compliance.render.text.records import add_objections, add_records, add_unreviewed
+from compliance.render.text.report import MORE, NEUTRAL
 from compliance.views.denied import shortened
 from compliance.views.diff.view import (
     DiffCellView,
@@ -308,5 +308,4 @@ def _add_foot(page: Page, view: DiffView) -> None:
         page.wrapped(first, f"[{article.number}] {article.outlet}, {article.date}, {article.coded}")
         first = " " * LEFT
     page.wrapped(pad(tr("Not said here").upper(), LEFT), view.not_said)
-    if view.unread:
-        page.wrapped("", tr(UNREAD))
+    add_unreviewed(page, view)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from compliance.render.text.columns import HEAD, WIDTH, Page, add_head, add_table, wrap
-from compliance.render.text.records import add_objected
+from compliance.render.text.records import add_objected, add_unreviewed
 from compliance.views.matrix.view import By, MatrixCellView, MatrixRowView, MatrixView
+from compliance.wording.speaking import tr
 
 FIRST = {By.SOURCE: 22, By.RESPONDENT: 22}
 LEAST = 19
@@ -15,7 +16,7 @@ INDENT = 4
 def render_matrix_text(view: MatrixView, *, colour: bool = False, width: int = WIDTH) -> str:
     """Return a matrix in lines of at most so many cells."""
     page = Page(width)
-    add_head(page, f"{view.title.upper()} · by {view.by}", view.dates)
+    add_head(page, view.headed(view.title.upper()), view.dates)
     page.wrapped("", f"{view.agreement_title}. {view.caption}")
     if view.by is By.INCIDENT:
         for row in view.rows:
@@ -28,6 +29,7 @@ def render_matrix_text(view: MatrixView, *, colour: bool = False, width: int = W
     for note in view.notes:
         page.wrapped("", note, "dim")
     add_objected(page, view.objections)
+    add_unreviewed(page, view)
     return page.render(colour=colour)
 
 
@@ -43,7 +45,7 @@ def _cell(cell: MatrixCellView) -> list[str]:
 def _add_list(page: Page, row: MatrixRowView, names: dict[str, str]) -> None:
     """Add a row as a list: who says anything, and why the others are not there."""
     page.add()
-    page.wrapped("", f"{'part: ' if row.part else ''}{row.head}", HEAD)
+    page.wrapped("", f"{tr('part:')} {row.head}" if row.part else row.head, HEAD)
     silent: dict[str, list[str]] = {}
     for cell in row.cells:
         if cell.blank_words is not None and not cell.lines:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from compliance.render.text.columns import HEAD, WIDTH, Page, add_head
-from compliance.render.text.records import add_objected
+from compliance.render.text.records import add_objected, add_unreviewed
 from compliance.render.text.report import MORE, NEUTRAL
 from compliance.views.denied import shortened
 from compliance.views.ties.view import NetworkView
+from compliance.wording.speaking import tr
 
 MOST_NAMED = 6
 """So many statements of a tie are named; the rest are counted."""
@@ -15,10 +16,10 @@ MOST_NAMED = 6
 def render_network_text(view: NetworkView, *, colour: bool = False, width: int = WIDTH) -> str:
     """Return a network in lines of at most so many cells."""
     page = Page(width)
-    add_head(page, f"{view.title.upper()} · by {view.by}", view.limits or "all dates")
+    add_head(page, f"{view.title.upper()} · {view.by_words}", view.limits or tr("all dates"))
     page.wrapped("", f"{view.agreement_title}. {view.caption}")
     page.wrapped("", view.number)
-    page.wrapped("", f"{NEUTRAL}  {MORE}")
+    page.wrapped("", f"{tr(NEUTRAL)}  {tr(MORE)}")
     for one in view.tied:
         ties = tuple(view.of(one))
         if ties:
@@ -32,4 +33,5 @@ def render_network_text(view: NetworkView, *, colour: bool = False, width: int =
     for note in (*view.meanings, *view.notes):
         page.wrapped("", note, "dim")
     add_objected(page, view.objections)
+    add_unreviewed(page, view)
     return page.render(colour=colour)

@@ -20,9 +20,14 @@ from compliance.render.text.columns import (
 from compliance.views.denied import shortened
 from compliance.views.objection import ObjectedView
 from compliance.views.record import RecordView, level_view
-from compliance.wording.speaking import tr
+from compliance.views.spoken import Spoken
+from compliance.wording.speaking import marked, tr
 
 LEFT = 18
+UNREVIEWED = marked(
+    "The program’s own words are a translation here, which no native reader has gone through yet; "
+    "it may be wrong."
+)
 VOICE = 46
 """Where the voice begins that stands in a line with the words; on wide pages, further right."""
 LEAST = 16
@@ -92,6 +97,12 @@ def add_objected(page: Page, found: Sequence[ObjectedView]) -> None:
         page.add(tr("Objections").upper(), HEAD)
     for one in found:
         page.wrapped("  ", one.words)
+
+
+def add_unreviewed(page: Page, view: Spoken) -> None:
+    """Add that no native reader has gone through the words of a page, if that is so."""
+    if view.unreviewed:
+        page.wrapped("", tr(UNREVIEWED))
 
 
 def _add_tall(page: Page, left: str, headline: str, voice: str, right: str) -> None:

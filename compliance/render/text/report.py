@@ -17,7 +17,7 @@ from compliance.render.text.columns import (
     printable,
     whose,
 )
-from compliance.render.text.records import LEFT, add_objections, add_records
+from compliance.render.text.records import LEFT, add_objections, add_records, add_unreviewed
 from compliance.views.article import ArticleView
 from compliance.views.denied import shortened
 from compliance.views.panel import GroupView, PanelView
@@ -38,10 +38,6 @@ from compliance.views.words import (
 from compliance.wording.speaking import marked, tr
 
 NEUTRAL = marked("Every line is what a named voice says; none is this program’s view.")
-UNREAD = marked(
-    "The program’s own words are a translation here, which no native reader has gone through yet; "
-    "it may be wrong."
-)
 MORE = marked('More on one: compliance show "[1] e2"')
 
 
@@ -211,8 +207,7 @@ def _add_foot(page: Page, view: ReportView) -> None:
             "is no breach. “Not searched” is our gap, not anyone’s silence."
         ),
     )
-    if view.unread:
-        page.wrapped("", tr(UNREAD))
+    add_unreviewed(page, view)
 
 
 def _heading(words: str, index: int = 0) -> str:

@@ -8,11 +8,12 @@ from datetime import date
 
 from compliance.model.dates.edtf import EdtfDate
 from compliance.render.text.columns import HEAD, WIDTH, Page, add_head, longest_word, pad, wrap
-from compliance.render.text.records import add_objected
+from compliance.render.text.records import add_objected, add_unreviewed
 from compliance.views.timeline.episodes import EntryView, EpisodeView
 from compliance.views.timeline.marks import Shape
 from compliance.views.timeline.view import TimelineView
 from compliance.views.when import in_time
+from compliance.wording.speaking import tr, trn, trp
 
 NAME = 26
 DATE = 22
@@ -23,13 +24,7 @@ SIGNS = {
     Shape.OTHER: "+",
     Shape.EVENT: "e",
 }
-NOT_DRAWN = "about something else, in doubt, or told by another side"
 DUE, RANGE, SEVERAL, BREAK, EARLIER, LATER = "|", "-", "*", "/", "<", ">"
-LEGEND = (
-    "S a status said, F a telling, D a denial, + anything else said, e an event told of, "
-    "* several of these, - the days a date may mean, < and > an open end, | a due date; "
-    "/ nothing for more than {n} days."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +56,9 @@ class Piece:
 def render_timeline_text(view: TimelineView, *, colour: bool = False, width: int = WIDTH) -> str:
     """Return a timeline in lines of at most so many cells; the axis takes what names leave."""
     page = Page(width)
-    who = view.source_name or "all sides"
-    add_head(page, f"{view.title.upper()} · {who}", f"{view.begins} to {view.ends}")
-    page.wrapped("", LEGEND.format(n=view.break_days), "dim")
+    days = tr("{begin} to {end}", begin=view.begins, end=view.ends)
+    add_head(page, f"{view.title.upper()} · {view.who}", days)
+    page.wrapped("", _legend(view.break_days), "dim")
     if view.episodes:
         _add_axis(page, view.episodes)
     for episode in view.episodes:
@@ -72,12 +67,29 @@ def render_timeline_text(view: TimelineView, *, colour: bool = False, width: int
     for target in view.targets:
         page.wrapped("", target.head, "dim")
     if view.empty:
-        page.wrapped("Nothing with a date: ", ", ".join(view.empty_numbers), "dim")
+        numbers = ", ".join(view.empty_numbers)
+        page.wrapped("", tr("Nothing with a date: {numbers}", numbers=numbers), "dim")
     if view.left_out:
-        words = f"Not drawn, since {NOT_DRAWN}: {view.left_out}"
+        words = tr(
+            "Not drawn, since about something else, in doubt, or told by another side: {number}",
+            number=view.left_out,
+        )
         page.wrapped("", words, "dim")
     add_objected(page, view.left_out_objections)
+    add_unreviewed(page, view)
     return page.render(colour=colour)
+
+
+def _legend(break_days: int) -> str:
+    return trn(
+        "S a status said, F a telling, D a denial, + anything else said, e an event told of, "
+        "* several of these, - the days a date may mean, < and > an open end, | a due date; "
+        "/ nothing for more than {number} day.",
+        "S a status said, F a telling, D a denial, + anything else said, e an event told of, "
+        "* several of these, - the days a date may mean, < and > an open end, | a due date; "
+        "/ nothing for more than {number} days.",
+        break_days,
+    )
 
 
 def _add_axis(page: Page, episodes: Sequence[EpisodeView]) -> None:
@@ -90,7 +102,7 @@ def _add_axis(page: Page, episodes: Sequence[EpisodeView]) -> None:
     page.add(" " * name + numbers, "dim")
     dues = [(p, DUE, due.when) for p in pieces for due in p.episode.dues]
     if dues:
-        page.add(pad("  due", name) + _lane(pieces, dues))
+        page.add(pad(f"  {trp('a line across a drawing', 'due')}", name) + _lane(pieces, dues))
     lanes: dict[int, tuple[str, list[tuple[Piece, str, EdtfDate]]]] = {}
     for piece in pieces:
         for place in (place for slot in piece.episode.slots for place in slot.places):
@@ -144,7 +156,8 @@ def _add_episode(page: Page, episode: EpisodeView) -> None:
         page.wrapped(pad(f"  {due.date}", DATE), due.line)
     for name, entry in _entries(episode):
         mark = entry.mark
-        page.wrapped(pad(f"  {mark.date}", DATE), f"{name}, on {mark.on}: {mark.words}")
+        said = tr("{who}, on {points}: {what}", who=name, points=mark.on, what=mark.words)
+        page.wrapped(pad(f"  {mark.date}", DATE), said)
         for words in entry.objections:
             page.wrapped(" " * DATE, words)
 

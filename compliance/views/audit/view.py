@@ -15,6 +15,7 @@ from compliance.views.article import ArticleView
 from compliance.views.blank import BlankView
 from compliance.views.objection import ObjectedView
 from compliance.views.record import LevelView, RecordView
+from compliance.views.spoken import Spoken
 from compliance.views.target import target_anchor
 from compliance.wording.worded import Worded
 
@@ -179,7 +180,7 @@ class LevelCountView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AuditView:
+class AuditView(Spoken):
     """Everything an audit prints, in order.
 
     `levels` has every level that some passage has; they add up to `total`. `unchecked` says in

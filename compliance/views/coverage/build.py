@@ -25,18 +25,19 @@ from compliance.views.coverage.view import (
 from compliance.views.recorded_searches import search_words
 from compliance.views.selection import Selection
 from compliance.views.target import clause_words
+from compliance.wording.speaking import marked, tr
 from compliance.workspace.workspace import UnknownIdError
 
-ARTICLES = (
+ARTICLES = marked(
     "Articles: read in full / in part / only known, by the side of the outlet; a statement is also "
     "one of whoever made it."
 )
-POINTS = (
+POINTS = marked(
     "Points: own statements / of officials / of these in articles of the side itself; or why there "
     "is none: “nothing” in its articles read in full; “searched, nothing found”; “-”: not "
     "searched, which is our gap. [1]: a search for it, or for a part or a voice of it."
 )
-DAYS = "All by the day of publication. Who said more is not who is right."
+DAYS = marked("All by the day of publication. Who said more is not who is right.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +76,7 @@ def build_coverage_view(selection: Selection, period: Period, side: str | None) 
         points=points,
         one_sided=tuple(writer.uneven(1)),
         unread=tuple(writer.uneven(0)),
-        notes=(ARTICLES, POINTS, DAYS),
+        notes=tuple(map(tr, (ARTICLES, POINTS, DAYS))),
     )
 
 

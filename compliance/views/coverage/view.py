@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from compliance.assessments.blank import Blank
 from compliance.model.base import AgreementId, ArticleId, EvidenceId, Target
+from compliance.views.spoken import Spoken
+from compliance.wording.speaking import tr
+from compliance.wording.worded import Worded
 
-BLANK_WORDS = {
-    Blank.SEARCHED_EMPTY: "searched, nothing found",
-    Blank.SILENT: "nothing",
-    Blank.NOT_SEARCHED: "-",
-}
+BLANK_WORDS: Mapping[Blank, str] = Worded(
+    {
+        Blank.SEARCHED_EMPTY: "searched, nothing found",
+        Blank.SILENT: "nothing",
+        Blank.NOT_SEARCHED: "-",
+    },
+    "a side on a point",
+)
 """Of a time: that a search found nothing, that articles read in full have nothing, or neither."""
 
 
@@ -110,7 +117,7 @@ class UnevenView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CoverageView:
+class CoverageView(Spoken):
     """Everything that coverage prints, in order.
 
     `spans` are months or years, as `unit` says, from `first` to `last`. `one_sided` are the points
@@ -132,3 +139,9 @@ class CoverageView:
     one_sided: tuple[UnevenView, ...]
     unread: tuple[UnevenView, ...]
     notes: tuple[str, ...]
+
+    @property
+    def period(self) -> str:
+        """From when to when it is, and how long a span is, in words."""
+        days = tr("{first} to {last}", first=self.first, last=self.last)
+        return f"{days}, {tr('by month') if self.unit == 'month' else tr('by year')}"

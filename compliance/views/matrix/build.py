@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from compliance.model.spoken import title_of
+from compliance.model.spoken import names_in, title_of
 from compliance.views.matrix import incidents, respondents, sources
 from compliance.views.matrix.view import By, MatrixRowView, MatrixView
 from compliance.views.selection import Selection
@@ -45,4 +45,5 @@ def build_matrix_view(selection: Selection, by: By) -> MatrixView:
         known_by=cut.known_by.isoformat() if cut.known_by else None,
         official=selection.request.official,
         objections=selection.objections.among(e.id for e in selection.evidence),
+        names_in=names_in(selection.agreement),
     )

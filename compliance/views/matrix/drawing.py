@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from compliance.views.drawing import BoxView, DrawingView, StrokeView, WordsView, lines_of
 from compliance.views.matrix.view import By, MatrixCellView, MatrixRowView, MatrixView
 from compliance.views.objected import listed_below
-from compliance.wording.speaking import filled
-from compliance.wording.worded import Worded
 
 # In pixels, for letters 13 high of which two make less than 15 in width.
 LINE = 17
@@ -21,13 +19,6 @@ TITLE = 30
 SET_IN = "\N{NO-BREAK SPACE}" * 3
 
 Styled = tuple[str, str]
-_TITLES: Mapping[By, str] = Worded(
-    {
-        By.SOURCE: "{agreement}, by source",
-        By.RESPONDENT: "{agreement}, by respondent",
-        By.INCIDENT: "{agreement}, by incident",
-    }
-)
 
 
 def draw_matrix(view: MatrixView) -> DrawingView:
@@ -56,7 +47,7 @@ def draw_matrix(view: MatrixView) -> DrawingView:
     return DrawingView(
         width=lefts[-1] + PAD,
         height=top + PAD,
-        title=filled(_TITLES[view.by], {"agreement": view.agreement_title}),
+        title=view.heading,
         description=f"{view.caption} {' '.join(view.notes)}",
         boxes=tuple(boxes),
         strokes=tuple(strokes),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -12,9 +12,11 @@ from compliance.model.base import AgreementId, EvidenceId, Target
 from compliance.views.blank import blank_of
 from compliance.views.objection import ObjectedView
 from compliance.views.selection import Selection
+from compliance.views.spoken import Spoken
 from compliance.views.told import ToldView, told
 from compliance.views.words import occasions_words
-from compliance.wording.speaking import tr, trn
+from compliance.wording.speaking import filled, tr, trn
+from compliance.wording.worded import Worded
 from compliance.workspace.evidence import Evidence
 
 
@@ -24,6 +26,15 @@ class By(StrEnum):
     SOURCE = "source"
     RESPONDENT = "respondent"
     INCIDENT = "incident"
+
+
+_HEADINGS: Mapping[By, str] = Worded(
+    {
+        By.SOURCE: "{agreement}, by source",
+        By.RESPONDENT: "{agreement}, by respondent",
+        By.INCIDENT: "{agreement}, by incident",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,10 +109,11 @@ class MatrixRowView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MatrixView:
+class MatrixView(Spoken):
     """A whole matrix. `notes` say what it leaves out and how it is to be read.
 
-    `objections` are those to any of its records, those included that stand in no cell.
+    `objections` are those to any of its records, those included that stand in no cell. `names_in`
+    is the tag of the language of the agreement's names; None: that of the workspace.
     """
 
     title: str
@@ -117,6 +129,21 @@ class MatrixView:
     known_by: str | None
     official: bool
     objections: tuple[ObjectedView, ...]
+    names_in: str | None
+
+    @property
+    def heading(self) -> str:
+        """The agreement, and what the matrix is by."""
+        return self.headed(self.agreement_title)
+
+    @property
+    def told(self) -> ToldView:
+        """The same, in which the title of the agreement is not the program's."""
+        return told(self.heading, self.agreement_title, self.names_in)
+
+    def headed(self, title: str) -> str:
+        """Return a title with what the matrix is by."""
+        return filled(_HEADINGS[self.by], {"agreement": title})
 
     @property
     def dates(self) -> str:

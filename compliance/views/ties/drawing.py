@@ -29,8 +29,10 @@ from compliance.views.ties.words import (
     TIE_SHORT,
     WHO_SPEAKS,
     Tie,
+    tie_words,
 )
 from compliance.views.words import GROUP_WORDS
+from compliance.wording.speaking import tr
 
 # In pixels.
 NAMES: Final = 240
@@ -60,8 +62,8 @@ def draw_network(view: NetworkView) -> DrawingView:
     top = sheet.text(PAD, PAD, f"{view.title}. {view.caption}", RIGHT - PAD, "title")
     top = sheet.text(PAD, top, view.limits, RIGHT - PAD, "quiet")
     top = _legend(sheet, view, top + PAD)
-    sheet.text(PAD, top, WHO_SPEAKS, NAMES, "quiet")
-    top = sheet.text(REACHES + 2 * PAD, top, OF_WHOM, NAMES, "quiet") + PAD
+    sheet.text(PAD, top, tr(WHO_SPEAKS), NAMES, "quiet")
+    top = sheet.text(REACHES + 2 * PAD, top, tr(OF_WHOM), NAMES, "quiet") + PAD
     speakers = [one for one in view.tied if any(view.of(one))]
     spoken_of = [
         one
@@ -90,7 +92,7 @@ def _legend(sheet: Sheet, view: NetworkView, top: int) -> int:
     """Write what the signs stand for; return how far down that reaches."""
     shape = SHAPES[Tie.ACCUSES]
     lines = [*zip(SHAPES.values(), view.meanings, strict=True)]
-    lines += [(shape, OFFICIAL_WORDS), (f"{shape}-{OUTLINED}", OTHERS_WORDS)]
+    lines += [(shape, tr(OFFICIAL_WORDS)), (f"{shape}-{OUTLINED}", tr(OTHERS_WORDS))]
     for sign, words in lines:
         sheet.sign(PAD, top, sign, words)
         top = sheet.text(PAD + SIGN, top, words, RIGHT - SIGN - PAD, "quiet")
@@ -128,10 +130,11 @@ def _left(sheet: Sheet, view: NetworkView, one: TiedView, top: int, reached: dic
     for tie in view.of(one):
         other = tie.source if tie.target == one else tie.target
         for shape, number in _labels(tie):
-            words = f"{TIE_SHORT[tie.tie]} {other.name}"
+            words = tie_words(TIE_SHORT[tie.tie], other.name)
             [words] = lines_of(words, SHORT, max_lines=1, placeholder=" …")
             words = f"{words}: {number}"
-            says = f"{one.name} {tie.told_of(one)}: {', '.join(tie.labels)}"
+            said = tr("{voice} {what}", voice=one.name, what=tie.told_of(one))
+            says = f"{said}: {', '.join(tie.labels)}"
             sheet.sign(SAYS, y, shape, says)
             sheet.words.append(WordsView(x=SAYS + SIGN, y=y + LINE - 4, words=words, style="said"))
             middle, end = y + LINE // 2, reached[other.id]

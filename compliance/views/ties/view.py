@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from compliance.model.base import EvidenceId
 from compliance.views.objection import ObjectedView
+from compliance.views.spoken import Spoken
 from compliance.views.ties.words import CAPTION, NOTES, TIE_MEANINGS, TIE_WORDS, Tie
 from compliance.views.words import counted, joined, occasions_words
+from compliance.wording.speaking import tr, trp
+from compliance.wording.worded import Worded
 
 
 class Among(StrEnum):
@@ -17,6 +20,9 @@ class Among(StrEnum):
 
     SIDE = "side"
     VOICE = "voice"
+
+
+_BY: Mapping[Among, str] = Worded({Among.SIDE: "by side", Among.VOICE: "by voice"}, "a network")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,16 +66,22 @@ class TieView:
     def told_of(self, one: TiedView) -> str:
         """Return the tie in words, as it is told of one of both."""
         other = self.source if one == self.target else self.target
-        return f"{TIE_WORDS[self.tie]} {other.name}: {self.counted}"
+        return trp(
+            "a tie",
+            "{says} {whom}: {statements}",
+            says=TIE_WORDS[self.tie],
+            whom=other.name,
+            statements=self.counted,
+        )
 
     @property
     def words(self) -> str:
         """The tie in words, with both."""
-        return f"{self.source.name} {self.told_of(self.source)}"
+        return tr("{voice} {what}", voice=self.source.name, what=self.told_of(self.source))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NetworkView:
+class NetworkView(Spoken):
     """Everyone that is tied, in order, and all ties, by who speaks."""
 
     title: str
@@ -93,7 +105,12 @@ class NetworkView:
     @property
     def caption(self) -> str:
         """What it shows."""
-        return f"{CAPTION}; by {self.by}."
+        return f"{tr(CAPTION)}; {self.by_words}."
+
+    @property
+    def by_words(self) -> str:
+        """Between whom ties are, in words."""
+        return _BY[self.by]
 
     @property
     def meanings(self) -> tuple[str, ...]:
@@ -103,7 +120,7 @@ class NetworkView:
     @property
     def notes(self) -> tuple[str, ...]:
         """What no number says."""
-        return NOTES
+        return tuple(map(tr, NOTES))
 
     @property
     def number(self) -> str:
@@ -116,9 +133,9 @@ class NetworkView:
     def limits(self) -> str:
         """What was left out, in words; "" for nothing."""
         parts = [
-            f"as of {self.as_of}" if self.as_of else "",
-            f"known by {self.known_by}" if self.known_by else "",
-            f"points {joined(self.points)}" if self.points else "",
-            "official voices only" if self.official else "",
+            tr("as of {day}", day=self.as_of) if self.as_of else "",
+            tr("known by {day}", day=self.known_by) if self.known_by else "",
+            tr("points {points}", points=joined(self.points)) if self.points else "",
+            tr("official voices only") if self.official else "",
         ]
         return ", ".join(filter(None, parts))

@@ -8,6 +8,7 @@ from typing import Final
 from compliance.views.drawing import StrokeView, WordsView, width_of
 from compliance.views.objected import listed_below
 from compliance.views.record import anchor_of
+from compliance.views.spoken import Spoken
 from compliance.views.timeline.arrows import MOST_ARROWS, ArrowView, arrows_between
 from compliance.views.timeline.items import Labels
 from compliance.views.timeline.layout import FULL, LEAST_HEIGHT, LINE, PAD, SIGN, WIDTH
@@ -49,7 +50,7 @@ class TimelineDrawingView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TimelinePageView:
+class TimelinePageView(Spoken):
     """A page: the timeline in words, and its drawing."""
 
     timeline: TimelineView

@@ -8,6 +8,7 @@ from typing import Final
 
 from compliance.model.base import AgreementId
 from compliance.views.objection import ObjectedView
+from compliance.views.spoken import Spoken
 from compliance.views.timeline.episodes import EpisodeView
 from compliance.views.timeline.marks import TimelineTargetView
 from compliance.views.timeline.words import mark_words, notes_on
@@ -18,7 +19,7 @@ MOST_OPEN: Final = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TimelineView:
+class TimelineView(Spoken):
     """A whole timeline; `first` and `last` are the days its axis begins and ends with.
 
     The axis breaks where nothing stands for more than `break_days` days: what stands between two

@@ -21,7 +21,7 @@ from support.catalogs import TRANSLATED, as_mo, as_po, kept, renewed
 TO_THE_11TH = re.compile(r"(?<=10)\W+11")
 GAP = re.compile(r"\{[a-z_]+\}")
 DASH = re.compile(r"\s*[\u2013\u2014]\s*")
-TAG = re.compile(r"<[^>]+>")
+TAG = re.compile(r"</?[a-z][^>]*>")
 languages = pytest.mark.parametrize("language", TRANSLATED)
 
 
