@@ -204,12 +204,13 @@ UNCONFIRMED = marked("(unconfirmed)")
 AGAINST = marked("denies what the other says, or is denied, or says the opposite of the same time")
 
 
-def made_by(extractor: Extractor | None) -> str:
-    """Return what stands before "the file" where a text was made of it, else nothing."""
+def file_words(extractor: Extractor | None, file: str) -> str:
+    """Return of which file a text is, or what made a text of it, of which this one is."""
     if extractor is None:
-        return ""
+        return tr("the file {file}", file=file)
     settings = f" ({extractor.settings})" if extractor.settings else ""
-    return f"the text that {extractor.name} {extractor.version}{settings} made of "
+    program = f"{extractor.name} {extractor.version}{settings}"
+    return tr("the text that {program} made of the file {file}", program=program, file=file)
 
 
 def counted(number: int, singular: str, plural: str | None = None) -> str:

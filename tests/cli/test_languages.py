@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from compliance.audit.run import RULES
 from compliance.workspace.load import load_workspace
 from support.cli import printed, run_cli
 from support.golden import Golden
@@ -41,6 +42,8 @@ PAGES = (
     "timeline --source az --point 4",
     "timeline --as-of 2023 --known-by 2023",
     "timeline -f svg",
+    "audit --point 4",
+    "audit --source az --public",
     "network -f svg",
     "network --point 1 --official -f svg",
 )
@@ -54,6 +57,8 @@ TEXTS = (
     "matrix --by respondent",
     "matrix --by incident",
     "coverage --point 1",
+    "audit --point 1",
+    "audit --source north --public",
     "coverage --from 2100-02",
 )
 WITHOUT_MARKDOWN = (
@@ -67,6 +72,7 @@ SHIPPED = {
     "matrix-point-4": ("matrix", "--point", "4"),
     "timeline-point-4": ("timeline", "--point", "4"),
     "network-point-4": ("network", "--point", "4"),
+    "audit-am-point-3": ("audit", "--source", "am", "--point", "3"),
     "coverage-point-4": ("coverage", "--point", "4"),
 }
 """What is printed in every language."""
@@ -100,6 +106,8 @@ def test_every_word_of_a_text_is_in_a_message(
     root = tmp_path / "lake"
     lake(root)
     own = {word.lower() for word in _WORD.findall(" ".join(_all_in(root)))} | {"compliance"}
+    if asked.startswith("audit"):
+        own |= {word.lower() for word in _WORD.findall(" ".join(_found_in(root)))}
     text = in_another("-w", root, *asked.split(), "-f", format)
     outside = [part for depth, part in _by_depth(text) if depth == 0]
     assert {word.lower() for word in _WORD.findall(" ".join(outside))} - own == set()
@@ -109,6 +117,13 @@ def _all_in(root: Path) -> Iterator[str]:
     yield from (path.read_text("utf-8") for path in sorted(root.rglob("*.yaml")))
     yield from (path.stem for path in sorted(root.rglob("*.yaml")))
     yield (root / "compliance.toml").read_text("utf-8")
+
+
+def _found_in(root: Path) -> Iterator[str]:
+    """Yield what the rules of an audit say, which is in English in every language."""
+    yield from (rule.summary for rule in RULES)
+    yield printed("-w", root, "audit", "-f", "github")
+    yield "fail-on SHA-256"
 
 
 def _by_depth(text: str) -> Iterator[tuple[int, str]]:
@@ -143,6 +158,7 @@ def test_other_commands_in_other_languages(name: str, language: str, golden: Gol
         ("timeline", "-f", "json"),
         ("network", "-f", "graphml"),
         ("coverage", "-f", "json"),
+        ("audit", "--point", "3", "-f", "sarif"),
     ],
 )
 def test_what_programs_read_is_the_same_in_every_language(asked: tuple[str, ...]) -> None:

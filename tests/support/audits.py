@@ -104,6 +104,7 @@ def finding_view(name: str = "one", **changes: object) -> FindingView:
         "anchor": f"f-{name}",
         "code": f"code-{name}",
         "severity": "warning",
+        "severity_words": "warning",
         "file": f"file-of-{name}.yaml",
         "line": 301,
         "column": 302,
@@ -151,7 +152,7 @@ def traced_article(number: int = 1, **changes: object) -> TracedArticleView:
     told = {
         "article": article_view(number),
         "retrieved": f"retrieved of {number}",
-        "texts": (filled(TextView, f"text {number}", start="501", end="602"),),
+        "texts": (filled(TextView, f"text {number}"),),
     }
     return filled(TracedArticleView, number, **{**told, **changes})
 
@@ -202,7 +203,12 @@ def audit_view(**changes: object) -> AuditView:
             FindingsView(severity="info", counted="counted infos", findings=()),
         ),
         "codes": tuple(
-            CodeView(code=f"code-{name}", severity="warning", summary=f"summary of {name}")
+            CodeView(
+                code=f"code-{name}",
+                severity="warning",
+                severity_words="warning",
+                summary=f"summary of {name}",
+            )
             for name in ("one", "two", "three", "four")
         ),
         "articles": (

@@ -29,7 +29,9 @@ OPEN, CLOSE = (
 )
 SEEN: Final = 20
 """So many letters of a text are looked for first."""
-CODES: Final = frozenset({"CSV", "JSON", "SVG", "PNG", "PDF", "BibTeX", "CSL-JSON", "compliance"})
+CODES: Final = frozenset(
+    {"CSV", "JSON", "SVG", "PNG", "PDF", "BibTeX", "CSL-JSON", "SHA-256", "compliance"}
+)
 """What is written alike in every language."""
 _EDGE = re.compile(f"([{OPEN}{CLOSE}])")
 _WORD = re.compile(r"[^\W\d_]{2,}")

@@ -10,10 +10,12 @@ import typer
 from compliance.audit.audited import Audited
 from compliance.audit.rule import Severity
 from compliance.audit.run import run_audit
+from compliance.cli.asking import spoken_for
 from compliance.cli.context import Context
 from compliance.cli.exit_code import ExitCode
 from compliance.cli.options import (
     ByEnding,
+    Lang,
     Output,
     Points,
     Public,
@@ -22,6 +24,7 @@ from compliance.cli.options import (
     command_app,
 )
 from compliance.views.audit.build import AuditRequest, build_audit_view
+from compliance.wording.speaking import Language
 
 app = command_app()
 
@@ -56,6 +59,7 @@ def audit(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
         FailOn, typer.Option("--fail-on", help="From which severity on to end with status 1.")
     ] = FailOn.ERROR,
     public: Public = False,
+    lang: Lang = Language.ENGLISH,
     format: Annotated[AuditFormat | None, ByEnding] = None,
     output: Output = None,
 ) -> None:
@@ -69,8 +73,9 @@ def audit(  # noqa: PLR0913, PLR0917 - the options of DESIGN.md 5
     request = AuditRequest(
         root=context.root, fail_on=least, public=public, checkout=context.checkout
     )
-    view = build_audit_view(run_audit(audited), request)
     chosen = format or by_ending(output, AuditFormat)
-    context.write("audit", view, chosen, output)
+    with spoken_for(workspace, lang, chosen):
+        view = build_audit_view(run_audit(audited), request)
+        context.write("audit", view, chosen, output)
     if view.failing:
         raise typer.Exit(ExitCode.FINDINGS)

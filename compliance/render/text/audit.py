@@ -13,9 +13,11 @@ from compliance.render.text.columns import (
     add_head,
     add_point,
     numbers,
+    pad,
     printable,
     whose,
 )
+from compliance.render.text.records import add_unreviewed
 from compliance.views.article import ChainView
 from compliance.views.audit.view import (
     AuditedClauseView,
@@ -26,14 +28,15 @@ from compliance.views.audit.view import (
     TracedArticleView,
     TraceView,
 )
-from compliance.views.words import UNCONFIRMED, counted
+from compliance.views.words import INFERRED, counted
+from compliance.wording.speaking import marked, tr, trp
 
 LEFT = 12
 INDENT = " " * 6
 FURTHER = " " * 7
-HOW = (
+HOW = marked(
     "An obligation rests on statements, a statement on a passage, a passage on a place in a text, "
-    "a text on an article: [n] at the end.  ~ point inferred by us."
+    "a text on an article."
 )
 
 
@@ -43,52 +46,60 @@ def render_audit_text(view: AuditView, *, colour: bool = False, width: int = WID
     _add_head(page, view)
     if view.whole is not None:
         page.add()
-        _add_target(page, view.whole)
+        _add_target(page, view.whole, whole=True)
     for clause in view.clauses:
         _add_clause(page, view.point_word, clause)
     if view.articles:
         page.add()
-        page.add("TEXTS AND ARTICLES", HEAD)
+        page.add(tr("Texts and articles").upper(), HEAD)
     for article in view.articles:
         _add_article(page, article)
     _add_findings(page, view)
+    add_unreviewed(page, view)
     return page.render(colour=colour)
 
 
 def _add_head(page: Page, view: AuditView) -> None:
-    parts = [f"AUDIT OF {whose(view.source, view.source_name)}"]
+    parts = [tr("Audit").upper(), whose(view.source, view.source_name)]
     if view.points:
         parts.append(f"{view.point_word.lower()} {', '.join(view.points)}")
     parts.append(view.agreement_title)
-    held = f"texts held {view.texts_held}/{len(view.articles)}"
+    number = len(view.articles)
+    held = tr("texts held {held}/{articles}", held=view.texts_held, articles=number)
     add_head(page, " · ".join(parts), held)
     levels = ", ".join(f"{one.number} {one.level.short}" for one in view.levels)
     total = counted(view.total, "passage")
-    page.wrapped(f"{'PASSAGES':<{LEFT}}", f"{total}{': ' if levels else ''}{levels}")
+    page.wrapped(_left("Passages"), f"{total}{': ' if levels else ''}{levels}")
     for one in view.levels:
         page.wrapped(" " * LEFT, f"{one.level.short}: {one.level.meaning} ({one.level.code})")
     counts = ", ".join(part.counted for part in view.findings)
-    page.wrapped(f"{'FINDINGS':<{LEFT}}", counts)
+    page.wrapped(_left("Findings"), counts)
     for words in view.unchecked:
-        page.wrapped(f"{'UNCHECKED':<{LEFT}}", words)
+        page.wrapped(_left("Not looked at"), words)
     full, part = numbers(view.read_in_full), numbers(view.read_in_part)
-    page.wrapped(f"{'READ':<{LEFT}}", f"in full, articles by the side of the outlet: {full}")
+    page.wrapped(
+        "", tr("Articles read in full, by the side of the outlet: {numbers}.", numbers=full)
+    )
     if part:
-        page.wrapped(" " * LEFT, f"in part: {part}")
-    page.wrapped("", HOW)
+        page.wrapped("", tr("Read in part: {numbers}.", numbers=part))
+    page.wrapped("", f"{tr(HOW)}  ~ {tr(INFERRED)}.")
+
+
+def _left(heading: str) -> str:
+    return pad(tr(heading).upper(), LEFT)
 
 
 def _add_clause(page: Page, point_word: str, clause: AuditedClauseView) -> None:
     add_point(page, point_word, clause.heading, clause.title)
     if clause.whole is not None:
-        _add_target(page, clause.whole)
+        _add_target(page, clause.whole, whole=True)
     for obligation in clause.obligations:
         _add_target(page, obligation)
 
 
-def _add_target(page: Page, target: AuditedTargetView) -> None:
+def _add_target(page: Page, target: AuditedTargetView, *, whole: bool = False) -> None:
     if target.kind is None:
-        within = "" if target.heading.endswith("as a whole") else f"  {target.duty}"
+        within = "" if whole else f"  {target.duty}"
         page.wrapped("", f"{target.heading}{within}", HEAD)
     else:
         add_duty(page, target.heading, target.duty, f"{target.bearers} · {target.due}")
@@ -97,7 +108,8 @@ def _add_target(page: Page, target: AuditedTargetView) -> None:
         _add_trace(page, trace)
     for trace in target.above:
         record = trace.record
-        page.wrapped(_name(trace), f"[{record.number}], in full above, under {record.under}")
+        above = tr("in full above, under {target}", target=record.under)
+        page.wrapped(_name(trace), f"[{record.number}], {above}")
     for blank in target.blanks:
         page.wrapped(f"  {printable(', '.join(blank.names))}: ", f"{blank.why}")
 
@@ -113,11 +125,12 @@ def _add_trace(page: Page, trace: TraceView) -> None:
         said = f"{record.act} {record.headline}: {record.words}"
     page.wrapped(_name(trace), f"{trace.who}, {record.date}")
     page.wrapped(INDENT, said)
-    pinned = "" if trace.found else "not found: "
+    pinned = "" if trace.found else f"{tr('not found as pinned:')} "
     page.wrapped(f"{INDENT}{pinned}“", f"{record.passage.printed}”{record.passage.in_brackets}")
     steps = (record.proof, trace.place, trace.affirmed)
     page.wrapped(INDENT, " · ".join(step for step in steps if step))
-    note = None if record.note is None else f"coder's note: {record.note}"
+    label = trp("a field of a statement", "coder’s note")
+    note = None if record.note is None else f"{label}: {record.note}"
     objections = (one.words for one in record.objections)
     told = (trace.apart, note, *trace.looked_at, *trace.answered, *objections)
     for words in (*trace.differences, *told):
@@ -128,7 +141,7 @@ def _add_trace(page: Page, trace: TraceView) -> None:
 
 def _add_marks(page: Page, findings: Sequence[FindingView]) -> None:
     for finding in findings:
-        page.wrapped(INDENT, f"! {finding.severity}: {finding.code}")
+        page.wrapped(INDENT, f"! {finding.severity_words}: {finding.code}")
 
 
 def _add_article(page: Page, traced: TracedArticleView) -> None:
@@ -136,21 +149,24 @@ def _add_article(page: Page, traced: TracedArticleView) -> None:
     by = f", {', '.join(article.authors)}" if article.authors else ""
     number = f"  {f'[{article.number}]':<5}"
     page.wrapped(number, f"{article.id}: “{article.title}”{by}, {article.outlet}")
-    page.wrapped(FURTHER, f"published {article.date} ({traced.confidence}): {traced.basis}")
+    published = f"{article.date} ({traced.confidence}). {traced.basis}"
+    page.wrapped(FURTHER, f"{tr('Published')}: {published}")
     retrieved = (
-        f"copy taken {traced.retrieved}" if traced.retrieved else "day of our copy not noted"
+        tr("copy taken {day}", day=traced.retrieved)
+        if traced.retrieved
+        else tr("day of our copy not noted")
     )
-    for words, address in (("at", article.url), ("copy read at", article.copy_url)):
+    addresses = ((tr("publication"), article.url), (tr("copy that was read"), article.copy_url))
+    for words, address in addresses:
         if address is not None:
-            page.wrapped(FURTHER, f"{words} {address}")
+            page.wrapped(FURTHER, f"{words}: {address}")
     if article.url is None and article.copy_url is None:
-        page.wrapped(FURTHER, "no address noted")
+        page.wrapped(FURTHER, tr("no address noted"))
     page.wrapped(FURTHER, f"{retrieved}; {article.coded}")
     for text in traced.texts:
-        file = f"{text.made_by}the file {text.container_short}"
-        cut = f"code points {text.start}–{text.end} of {file}"
-        page.wrapped(FURTHER, f"text {text.short}, {cut}; {text.standing}")
-    page.wrapped(FURTHER, _chain(article.chain) or "no chain of copies noted")
+        name = tr("text {hash}", hash=text.short)
+        page.wrapped(FURTHER, f"{name}, {text.file_short}; {text.standing}")
+    page.wrapped(FURTHER, _chain(article.chain) or tr("no chain of copies noted"))
     _add_marks(page, traced.findings)
 
 
@@ -159,7 +175,7 @@ def _chain(hands: Sequence[ChainView]) -> str:
     line = ""
     role = None
     for hand in hands:
-        sure = UNCONFIRMED.strip("()") if hand.confidence == Confidence.M else hand.confidence
+        sure = tr("unconfirmed") if hand.confidence == Confidence.M else hand.confidence
         name = f"{hand.name} ({', '.join(part for part in (hand.date, sure) if part)})"
         between = "; " if hand.role == role else f"{' → ' if line else ''}{hand.role}: "
         line += f"{between}{name}"
@@ -174,11 +190,9 @@ def _add_findings(page: Page, view: AuditView) -> None:
             _add_severity(page, part)
     if view.all_findings:
         page.add()
-        page.wrapped("", "What a code means: compliance explain CODE")
+        page.wrapped("", tr("What a code means: compliance explain CODE"))
     if view.failing:
-        least = f"--fail-on {view.fail_on}"
-        found = counted(view.failing, "finding")
-        page.wrapped("", f"{found} at or above {least}: exit status 1")
+        page.wrapped("", view.failing_words)
 
 
 def _add_severity(page: Page, part: FindingsView) -> None:
@@ -187,4 +201,4 @@ def _add_severity(page: Page, part: FindingsView) -> None:
         page.wrapped("  ", f"{finding.place}: {finding.code}: {finding.subject}")
         page.wrapped(INDENT, finding.message)
         if finding.context is not None:
-            page.wrapped(INDENT, f"there: “{finding.context}”")
+            page.wrapped(INDENT, tr("there: “{words}”", words=finding.context))

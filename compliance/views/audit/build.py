@@ -15,7 +15,7 @@ from compliance.audit.run import Audit
 from compliance.model.agreement import Clause, target_of
 from compliance.model.base import WHOLE, ArticleId, EvidenceId, Target
 from compliance.model.obligation import Obligation
-from compliance.model.spoken import as_spoken, title_of
+from compliance.model.spoken import as_spoken, names_in, title_of
 from compliance.model.words import Coded
 from compliance.views.article import article_views
 from compliance.views.audit.findings import code_views, finding_views, grouped, unchecked_words
@@ -98,6 +98,7 @@ def build_audit_view(audit: Audit, request: AuditRequest) -> AuditView:
         objections=selection.objections.among(e.id for e in audited.evidence),
         fail_on=None if request.fail_on is None else str(request.fail_on),
         failing=len(failing),
+        names_in=names_in(agreement),
         audit=audit,
     )
 

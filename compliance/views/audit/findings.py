@@ -9,7 +9,7 @@ from pathlib import Path
 
 from compliance.audit.rule import Finding, Severity
 from compliance.audit.run import RULES, Audit
-from compliance.views.audit.view import CodeView, FindingsView, FindingView
+from compliance.views.audit.view import SEVERITY_WORDS, CodeView, FindingsView, FindingView
 from compliance.views.words import counted
 from compliance.wording.speaking import trn
 from compliance.workspace import layout
@@ -54,6 +54,7 @@ def _view(finding: Finding, anchor: str, place: tuple[int, int], *, public: bool
         anchor=anchor,
         code=finding.code,
         severity=str(finding.severity),
+        severity_words=SEVERITY_WORDS[finding.severity],
         subject=remark.subject,
         file=remark.file,
         line=line,
@@ -72,6 +73,7 @@ def code_views(findings: Iterable[FindingView]) -> tuple[CodeView, ...]:
         CodeView(
             code=code,
             severity=str(rules[code].severity),
+            severity_words=SEVERITY_WORDS[rules[code].severity],
             summary=rules[code].summary,
         )
         for code in dict.fromkeys(finding.code for finding in findings)

@@ -24,18 +24,20 @@ from compliance.views.words import (
     GROUP_WORDS,
     RELAYED_WORDS,
     SPEAKER_IN_DOUBT,
+    file_words,
     joined,
-    made_by,
     not_counted_words,
     only_on,
     version_words,
 )
-from compliance.wording.speaking import filled
+from compliance.wording.speaking import filled, marked, tr
 from compliance.workspace.evidence import Evidence
+from compliance.workspace.evidence_fields import FIELD
 from compliance.workspace.workspace import Workspace
 
 SHORT_HASH = 12
-NEVER_AFFIRMED = "never affirmed"
+NEVER_AFFIRMED = marked("never affirmed")
+_ABSENT = marked("“{words}” does not stand there")
 NOT_FOUND = (Level.NEAR, Level.MISSING)
 
 
@@ -61,10 +63,13 @@ class TraceWriter:
             record=record,
             who=who_words(e),
             place=place_words(e, proof, record.number),
-            affirmed=NEVER_AFFIRMED if entry is None else affirmed_words(entry, changed or ()),
+            affirmed=tr(NEVER_AFFIRMED) if entry is None else affirmed_words(entry, changed or ()),
             suspect=bool(changed),
             apart=apart_words(e, record),
-            looked_at=tuple(f"looked at: {w.finding}: {w.because}" for w in e.entry.waivers),
+            looked_at=tuple(
+                tr("looked at: {finding}: {because}", finding=w.finding, because=w.because)
+                for w in e.entry.waivers
+            ),
             answered=tuple(answer_words(answer, e.id) for answer in answers),
             found=proof.level not in NOT_FOUND,
             differences=() if near is None else difference_words(e.entry.passage, near),
@@ -88,14 +93,19 @@ def place_words(e: Evidence, proof: Proof, number: int) -> str | None:
     """Return where in a text of its article a passage stands; None if that is not known."""
     text = f"[{number}]"
     if len(e.article.held) > 1 and proof.text_sha256 is not None:
-        text = f"{text}, text {proof.text_sha256[:SHORT_HASH]}"
+        text = f"{text}, {tr('text {hash}', hash=proof.text_sha256[:SHORT_HASH])}"
     if proof.range is not None:
-        start, end = proof.range
-        where = f"code points {start:,}–{end:,} of {text}"
-        return f"closest at {where}" if proof.level is Level.NEAR else where
+        where = range_words(*proof.range, text)
+        return tr("closest at {place}", place=where) if proof.level is Level.NEAR else where
     if proof.level is Level.AMBIGUOUS:
-        return f"in {number_of(proof.candidates)} places of {text}"
-    return f"nowhere in {text}" if proof.level is Level.MISSING else None
+        return tr("in {number} places of {file}", number=number_of(proof.candidates), file=text)
+    return tr("nowhere in {file}", file=text) if proof.level is Level.MISSING else None
+
+
+def range_words(start: int, end: int, file: str) -> str:
+    """Return a range of code points of a text or file."""
+    first, last = f"{start:,}", f"{end:,}"
+    return tr("code points {start}–{end} of {file}", start=first, end=last, file=file)
 
 
 def difference_words(pin: PassagePin, near: Near) -> tuple[str, ...]:
@@ -103,31 +113,39 @@ def difference_words(pin: PassagePin, near: Near) -> tuple[str, ...]:
     written: list[str] = []
     for part in near.parts:
         if part.standing is Standing.ABSENT:
-            written.append(f"“{getattr(pin, part.part)}” does not stand there")
+            written.append(tr(_ABSENT, words=getattr(pin, part.part)))
         elif part.standing is Standing.MISPLACED:
-            written.append(f"“{getattr(pin, part.part)}” stands elsewhere in the text")
+            words = getattr(pin, part.part)
+            written.append(tr("“{words}” stands elsewhere in the text", words=words))
         written += [_change_words(change.pin, change.text) for change in part.difference]
     return tuple(written)
 
 
 def _change_words(pin: str, text: str) -> str:
     if not pin:
-        return f"“{text}” stands there besides"
-    return f"“{pin}” stands there as “{text}”" if text else f"“{pin}” does not stand there"
+        return tr("“{words}” stands there besides", words=text)
+    if not text:
+        return tr(_ABSENT, words=pin)
+    return tr("“{words}” stands there as “{text}”", words=pin, text=text)
 
 
 def answer_words(answer: Evidence, about: EvidenceId) -> str:
     """Return which record denies this one or adds to it, with its speaker."""
-    how = "denied" if about in answer.responds_to else "added to"
-    return f"{how} by {answer.speaker_name} ({answer.side}): {answer.id}"
+    told = {"voice": f"{answer.speaker_name} ({answer.side})", "record": answer.id}
+    if about in answer.responds_to:
+        return tr("denied by {voice}: {record}", **told)
+    return tr("added to by {voice}: {record}", **told)
 
 
 def affirmed_words(entry: LockEntry, changed: tuple[str, ...]) -> str:
     """Return when a record was affirmed, and what has changed in it since."""
-    when = f"affirmed {display_date(entry.on)}"
+    day = display_date(entry.on)
     if not changed:
-        return f"{when}, unchanged since"
-    return f"{when}, changed since: {', '.join(part.replace('_', ' ') for part in changed)}"
+        return tr("affirmed {day}, unchanged since", day=day)
+    parts = ", ".join(
+        FIELD[one].label if one in FIELD else one.replace("_", " ") for one in changed
+    )
+    return tr("affirmed {day}, changed since: {parts}", day=day, parts=parts)
 
 
 def apart_words(e: Evidence, record: RecordView) -> str | None:
@@ -135,7 +153,8 @@ def apart_words(e: Evidence, record: RecordView) -> str | None:
     if not e.counted:
         return not_counted_words(e.entry.scope)
     if record.probable_speaker is not None:
-        return f"{SPEAKER_IN_DOUBT}; probably {record.probable_speaker}"
+        probably = tr("probably {voice}", voice=record.probable_speaker)
+        return f"{tr(SPEAKER_IN_DOUBT)}; {probably}"
     if record.evidence.replaced_by is not None:
         return version_words(record.evidence)
     if e.entry.scope is Scope.ARGUABLE:
@@ -164,22 +183,22 @@ def traced_articles(
 
 def _text(held: HeldText, prover: Prover) -> TextView:
     start, end = held.range
+    container = held.container_sha256
     return TextView(
         sha256=held.text_sha256,
         short=held.text_sha256[:SHORT_HASH],
         here=prover.text(held.text_sha256) is not None,
         standing=_standing(held, prover),
-        start=f"{start:,}",
-        end=f"{end:,}",
-        made_by=made_by(held.extractor),
-        container=held.container_sha256,
-        container_short=held.container_sha256[:SHORT_HASH],
+        file=range_words(start, end, file_words(held.extractor, f"SHA-256 {container}")),
+        file_short=range_words(start, end, file_words(held.extractor, container[:SHORT_HASH])),
     )
 
 
 def _standing(held: HeldText, prover: Prover) -> str:
     """Return whether a text is held here, and whether it still has its hash."""
     if prover.text(held.text_sha256) is not None:
-        return "held here"
+        return tr("held here")
     stored = prover.stored(held.text_sha256)
-    return "not here" if stored is None else "held here, but altered: it proves nothing"
+    if stored is None:
+        return tr("not here")
+    return tr("held here, but altered: it proves nothing")

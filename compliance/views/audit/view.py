@@ -17,6 +17,8 @@ from compliance.views.objection import ObjectedView
 from compliance.views.record import LevelView, RecordView
 from compliance.views.spoken import Spoken
 from compliance.views.target import target_anchor
+from compliance.views.words import counted
+from compliance.wording.speaking import tr
 from compliance.wording.worded import Worded
 
 SEVERITY_WORDS: Mapping[Severity, str] = Worded(
@@ -36,6 +38,7 @@ class FindingView:
     anchor: str
     code: str
     severity: str
+    severity_words: str
     subject: str
     file: str
     line: int
@@ -66,12 +69,8 @@ class CodeView:
 
     code: str
     severity: str
+    severity_words: str
     summary: str
-
-    @property
-    def severity_words(self) -> str:
-        """Its severity in words."""
-        return SEVERITY_WORDS[Severity(self.severity)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,19 +143,16 @@ class AuditedClauseView:
 class TextView:
     """One text of an article: its hash, whether it is here, and from which file it was cut.
 
-    `here` is false of one that is held but altered; `standing` says so in words. `made_by` is for
-    before "the file": what made the text of it, if something did.
+    `here` is false of one that is held but altered; `standing` says so in words. `file`
+    tells from where in which file it was cut, `file_short` the same with less of the file's hash.
     """
 
     sha256: str
     short: str
     here: bool
     standing: str
-    start: str
-    end: str
-    made_by: str
-    container: str
-    container_short: str
+    file: str
+    file_short: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,6 +182,7 @@ class AuditView(Spoken):
     `levels` has every level that some passage has; they add up to `total`. `unchecked` says in
     words what could not be looked at. `failing` counts the findings that `--fail-on` asks for.
     `checkout` is the way from the root of the checkout to the workspace, as "data/", or empty.
+    `names_in` is the tag of the language of the agreement's names; None: that of the workspace.
     """
 
     title: str
@@ -210,7 +207,17 @@ class AuditView(Spoken):
     failing: int
     checkout: str
     objections: tuple[ObjectedView, ...]
+    names_in: str | None
     audit: Audit
+
+    @property
+    def failing_words(self) -> str:
+        """Those that `--fail-on` asks for, in words."""
+        words = {
+            "findings": counted(self.failing, "finding"),
+            "option": f"--fail-on {self.fail_on}",
+        }
+        return tr("{findings} at or above {option}: exit status 1", **words)
 
     @property
     def all_findings(self) -> tuple[FindingView, ...]:

@@ -17,7 +17,7 @@ from compliance.views.show.view import (
     section,
 )
 from compliance.views.show.writer import ThingWriter
-from compliance.views.words import CHAIN_WORDS, counted, made_by
+from compliance.views.words import CHAIN_WORDS, counted, file_words
 from compliance.workspace.evidence import Evidence
 
 
@@ -95,6 +95,6 @@ def _held(writer: ThingWriter, held: HeldText) -> LineView:
         else "not on this machine"
     )
     start, end = held.range
-    file = f"{made_by(held.extractor)}the file {held.container_sha256[:12]}"
+    file = file_words(held.extractor, held.container_sha256[:12])
     where = f"characters {start:,} to {end:,} of {file}"
     return LineView(held.text_sha256[:12], f"{here}; {where}")

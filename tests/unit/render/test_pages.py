@@ -52,6 +52,8 @@ IN_NO_AUDIT = {
     "AuditView.fail_on",
     "DetailView.label",
     "DetailView.words",
+    "CodeView.severity",
+    "FindingView.severity",
     "FindingsView.severity",
     "RecordView.entry",
     "RecordView.first_under",
@@ -59,7 +61,7 @@ IN_NO_AUDIT = {
     "RecordView.reading",
     "RecordView.relays",
     "RecordView.speaker",
-    "TextView.container_short",
+    "TextView.file_short",
     "TextView.short",
 }
 # Plain Markdown has neither anchors nor titles.

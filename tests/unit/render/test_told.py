@@ -42,7 +42,10 @@ def audited(fail_on: str | None = "error", objections: tuple[ObjectedView, ...] 
         )
         for severity in SEVERITIES
     )
-    codes = tuple(CodeView(code=f"code-{s}", severity=s, summary=f"It is {s}.") for s in SEVERITIES)
+    codes = tuple(
+        CodeView(code=f"code-{s}", severity=s, severity_words=s, summary=f"It is {s}.")
+        for s in SEVERITIES
+    )
     return audit_view(
         findings=groups, codes=codes, checkout="data/", fail_on=fail_on, objections=objections
     )

@@ -24,8 +24,8 @@ from compliance.views.voices import period_words
 from compliance.views.words import (
     blank_words,
     counted,
+    file_words,
     joined,
-    made_by,
     marks_of,
     occasions_words,
     only_on,
@@ -192,10 +192,10 @@ def test_a_status_is_said_of_somebody_or_of_nobody_named() -> None:
 
 def test_what_made_a_text_of_a_file_is_named_with_its_version_and_settings() -> None:
     tool = Extractor(name="trafilatura", version="2.3.1")
-    assert made_by(None) == ""
-    assert made_by(tool) == "the text that trafilatura 2.3.1 made of "
+    assert file_words(None, "abc") == "the file abc"
+    assert file_words(tool, "abc") == "the text that trafilatura 2.3.1 made of the file abc"
     told = Extractor(name="text", version="1", settings="cp1251")
-    assert made_by(told) == "the text that text 1 (cp1251) made of "
+    assert file_words(told, "abc") == "the text that text 1 (cp1251) made of the file abc"
 
 
 def literals(module: Path) -> Iterator[str]:

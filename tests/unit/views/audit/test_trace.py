@@ -122,7 +122,7 @@ def test_it_says_when_it_was_affirmed_and_what_changed_since(tmp_path: Path) -> 
     assert (trace.affirmed_on, trace.changed) == ("1999-07-02", ())
     workspace(root, evidence=[{"claim": "Another claim.", "targets": ["1b"]}])
     (trace,) = traces_in(audit_view_of(root, texts=BOTH))
-    assert trace.affirmed == ("affirmed 2 Jul 1999, changed since: claim, target text, targets")
+    assert trace.affirmed == ("affirmed 2 Jul 1999, changed since: claim, target text, points")
     assert trace.suspect
     assert trace.changed == ("claim", "target_text", "targets")
 
