@@ -68,11 +68,7 @@ def build_audit_view(audit: Audit, request: AuditRequest) -> AuditView:
         points=audited.points,
         public=request.public,
         total=audit.total,
-        levels=tuple(
-            LevelCountView(level=level_view(level), number=number)
-            for level, number in audit.levels.items()
-            if number
-        ),
+        levels=_levels(audit),
         texts_held=sum(audited.prover.holds(a) for a in audited.articles.values()),
         read_in_full=selection.read(Coded.FULL),
         read_in_part=selection.read(Coded.PART),
@@ -100,6 +96,14 @@ def build_audit_view(audit: Audit, request: AuditRequest) -> AuditView:
         failing=len(failing),
         names_in=names_in(agreement),
         audit=audit,
+    )
+
+
+def _levels(audit: Audit) -> tuple[LevelCountView, ...]:
+    return tuple(
+        LevelCountView(level=level_view(level), number=number)
+        for level, number in audit.levels.items()
+        if number
     )
 
 
