@@ -26,6 +26,7 @@ _NEEDED: Final = (
     *("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH", "SYSTEMROOT"),
     "WEASYPRINT_DLL_DIRECTORIES",
 )
+_KILLED: Final = -getattr(signal, "SIGKILL", 0) or None
 _OUT_OF_TIME: Final = -getattr(signal, "SIGXCPU", 0) or None
 
 
@@ -35,6 +36,11 @@ class Ending:
 
     late: bool
     status: int
+
+    @property
+    def killed(self) -> bool:
+        """Whether something else ended it, as a system that has no memory left."""
+        return self.status == _KILLED and not self.late
 
 
 class ChildProcess:

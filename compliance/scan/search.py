@@ -11,6 +11,7 @@ from compliance.library.intake.capture import Capture, UnfitCaptureError
 from compliance.library.intake.extraction import Basis, Extraction, FactKey, FoundFact, Part
 from compliance.library.intake.judging import facts_of, judged
 from compliance.library.intake.language import language_of
+from compliance.library.intake.reading import LostReaderError
 from compliance.library.intake.taking import Refused, Taken, Taker
 from compliance.library.store import text_sha256
 from compliance.model.base import AgreementId, SourceId
@@ -57,7 +58,11 @@ class Searcher:
         if why is not None:
             tally.miss(why)
             return ()
-        found = list(self._read(record))
+        try:
+            found = list(self._read(record, patient=True))
+        except LostReaderError:
+            # Whatever ended the process, the page may be sound: once more, in another one.
+            found = list(self._read(record, patient=False))
         hits = [one for one in found if isinstance(one, Hit)]
         if hits:
             tally.found([len(one.candidates) for one in hits])
@@ -70,13 +75,19 @@ class Searcher:
             tally.refuse(miss)
         return ()
 
-    def _read(self, record: Record) -> Iterator[Hit | StrEnum | str]:
-        """Yield the articles of a record with candidates, and of the others why they have none."""
+    def _read(self, record: Record, *, patient: bool) -> Iterator[Hit | StrEnum | str]:
+        """Yield the articles of a record with candidates, and of the others why they have none.
+
+        Raises:
+            LostReaderError: something ended the process that read it; only if `patient`.
+        """
         for outcome in self._taker.take(record.capture):
             match outcome:
                 case Taken(capture, extraction):
                     for number, part in enumerate(extraction.parts, 1):
                         yield self._in_part(record, capture, extraction, (number, part))
+                case Refused(LostReaderError() as error) if patient:
+                    raise error
                 case Refused(UnfitCaptureError() as error):
                     yield error.wrong
                 case Refused(error):

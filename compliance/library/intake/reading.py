@@ -13,7 +13,7 @@ from compliance.library.intake.decoding import decoded
 from compliance.library.intake.kinds import Kind, kind_of
 from compliance.library.intake.readers import LARGE_ARCHIVES, READERS, Reader
 from compliance.library.intake.wire import Done, Found, Refused, from_line, to_line
-from compliance.processes.child import ChildProcess
+from compliance.processes.child import ChildProcess, Ending
 from compliance.processes.limits import Limits
 
 MIB: Final = 1024 * 1024
@@ -35,6 +35,10 @@ class NoProcessError(ComplianceError):
     def __init__(self, error: OSError) -> None:
         why = refusal(error, "see that this user may start one")
         super().__init__(f"no process can be started to read files in: {why}")
+
+
+class LostReaderError(UnfitCaptureError):
+    """A process that something else ended; what it read may be sound."""
 
 
 class CaptureReader:
@@ -103,7 +107,10 @@ class CaptureReader:
             line = process.reply(self._limits.size + 1)
         message = from_line(line) if line.endswith(b"\n") else None
         if message is None or isinstance(message, LentFile):
-            raise UnfitCaptureError(name, self._how_it_ended(process, line), _CURE)
+            ending = process.ending()
+            lost = ending.killed and not line
+            error = LostReaderError if lost else UnfitCaptureError
+            raise error(name, self._how_it_ended(ending, line), _CURE)
         return message
 
     def _taken(self, reader: Reader) -> ChildProcess | None:
@@ -129,8 +136,8 @@ class CaptureReader:
         process.send(reader.path.encode("ascii"))
         return process
 
-    def _how_it_ended(self, process: ChildProcess, line: bytes) -> str:
-        if process.ending().late:
+    def _how_it_ended(self, ending: Ending, line: bytes) -> str:
+        if ending.late:
             return "takes longer than reading may take"
         if len(line) > self._limits.size:
             return "has more in it than can be taken in"

@@ -13,6 +13,7 @@ from compliance.library.intake.extraction import Basis, FactKey, FoundFact
 from compliance.library.intake.kinds import Kind
 from compliance.library.intake.readers import Reader
 from compliance.model.dates.edtf import parse_edtf
+from compliance.processes.child import ChildProcess
 from compliance.scan import search
 from compliance.scan.hit import Hit
 from compliance.scan.records import Record
@@ -175,3 +176,24 @@ def test_each_article_on_a_page_of_several_is_a_hit_of_its_own(searcher: Searche
         (2, "Bridge opens"),
     ]
     assert (tally.records, tally.hits, tally.articles) == (1, 1, 2)
+
+
+@pytest.mark.parametrize(("kills", "hits"), [(1, 1), (2, 0)])
+def test_a_page_is_read_once_more_if_its_process_was_killed(
+    kills: int, hits: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reply, left = ChildProcess.reply, [kills]
+
+    def killed(process: ChildProcess, most: int) -> bytes:
+        if left[0]:
+            left[0] -= 1
+            process._process.kill()
+            process._process.wait()
+        return reply(process, most)
+
+    monkeypatch.setattr(ChildProcess, "reply", killed)
+    page = Capture("a", html(1, planted=True))
+    found, tally = searched(lake_searcher(tmp_path / "lake"), page)
+    assert (len(found), tally.hits, tally.records, left) == (hits, hits, 1, [0])
+    broke = {"takes more memory than reading may take, or breaks its parser": 1}
+    assert tally.refused == ({} if hits else broke)

@@ -29,7 +29,12 @@ from compliance.library.intake.extraction import (
 )
 from compliance.library.intake.kinds import Kind
 from compliance.library.intake.readers import READERS
-from compliance.library.intake.reading import LIMITS, CaptureReader, NoProcessError
+from compliance.library.intake.reading import (
+    LIMITS,
+    CaptureReader,
+    LostReaderError,
+    NoProcessError,
+)
 from compliance.library.intake.wire import Done, Message, Refused, from_line, to_line
 from compliance.processes.child import ChildProcess
 from compliance.processes.limits import Limits
@@ -63,6 +68,9 @@ def extract(capture):
         case b"die":
             import os
             os._exit(3)
+        case b"kill":
+            import os
+            os.kill(os.getpid(), 9)
         case b"much":
             return Extraction("a" * 99_000, None)
         case b"odd":
@@ -150,6 +158,7 @@ def test_of_processes_that_load_little_the_last_one_is_kept(
         (b"memory", '"a" takes more memory than reading may take; save what is in it as plain'),
         (b"spin", '"a" takes longer than reading may take; save what is in it as plain text'),
         (b"die", '"a" takes more memory than reading may take, or breaks its parser; save what'),
+        (b"kill", '"a" takes more memory than reading may take, or breaks its parser; save what'),
         (b"odd", '"a" takes more memory than reading may take, or breaks its parser; save what'),
         (b"much", '"a" has more in it than can be taken in; save what is in it as plain text'),
     ],
@@ -158,6 +167,7 @@ def test_what_goes_wrong_there_is_one_sentence_here(data: bytes, said: str) -> N
     with pytest.raises(UnfitCaptureError) as error:
         read(data, CaptureReader(replace(LIMITS, seconds=1, size=50_000)))
     assert str(error.value).startswith(said)
+    assert isinstance(error.value, LostReaderError) == (data == b"kill")
 
 
 def test_what_is_not_installed_is_told_with_how_to_install_it(
