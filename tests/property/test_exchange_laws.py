@@ -168,7 +168,7 @@ def test_a_crate_is_read_whole_with_each_claim_and_whose_it_is(made: Workspace) 
     assert readers.read_ro_crate(written("ro-crate", selection)) == {
         e.id: {
             "text": e.entry.claim,
-            "author": e.speaker.name,
+            "author": (e.speaker.name, e.speaker.entry.url),
             "article": e.article.title,
             "file": e.file,
             "address": names("record", e.id),

@@ -118,7 +118,12 @@ def _article(names: Names, article: Article) -> Json:
 
 
 def _voice(names: Names, voice: Source) -> Json:
-    return {"@id": names("voice", voice.id), "@type": "Organization", "name": voice.name}
+    return {
+        "@id": names("voice", voice.id),
+        "@type": "Organization",
+        "name": voice.name,
+        **({"url": voice.entry.url} if voice.entry.url else {}),
+    }
 
 
 def _coder(id: str) -> str:

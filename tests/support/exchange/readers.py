@@ -151,7 +151,7 @@ def read_ro_crate(text: str) -> Statements:
     return {
         claim["name"]: {
             "text": claim["text"],
-            "author": claim["author"]["name"],
+            "author": (claim["author"]["name"], claim["author"].get("url")),
             "article": claim["appearance"]["name"],
             "file": claim["isPartOf"].id,
             "address": claim.id,
