@@ -142,8 +142,9 @@ def find_opposed(
     left: Sequence[Evidence], right: Sequence[Evidence]
 ) -> Iterator[tuple[Evidence, Evidence]]:
     """Yield pairs of opposed statuses, one for each status, reading, part and time."""
+    others = _one_of_each(right)
     for one in _one_of_each(left):
-        for other in _one_of_each(right):
+        for other in others:
             if _opposed(one, other) or _opposed(other, one):
                 yield one, other
 

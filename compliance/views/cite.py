@@ -5,12 +5,13 @@ All three are made of the same fields, so that they say the same.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
+
+import msgspec
 
 from compliance.model.article import Article
 from compliance.model.dates.bounds import MONTHS
@@ -38,7 +39,6 @@ _ESCAPED: Final = {
     **{sign: f"\\{sign}" for sign in "&%$#_"},
 }
 _SIGNS: Final = re.compile(f"[{re.escape(''.join(_ESCAPED))}]")
-_JSON: Final = json.JSONEncoder(ensure_ascii=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,7 +210,7 @@ def _csl_json(work: _Work) -> str:
         **work.fields,
         **({"URL": work.url} if work.url else {}),
     }
-    return _JSON.encode([item])
+    return msgspec.json.format(msgspec.json.encode([item]), indent=0).decode()
 
 
 def csl_date(date: EdtfDate) -> dict[str, object]:

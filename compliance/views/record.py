@@ -39,8 +39,6 @@ from compliance.workspace.evidence_fields import Output, fields_in
 
 MOST_NAMED = 2
 """So many of the statements that a record answers are named in a line; the rest are counted."""
-MOST_KEPT = 12_288
-"""Records that were written and may be asked for again; of more, those printed long ago go."""
 _DETAILS = tuple((one, Output.TEXT not in one.left_out) for one in fields_in(Output.DETAILS))
 
 
@@ -226,8 +224,6 @@ class RecordWriter:
         """Return one record as a reader sees it; the same one under each of its targets."""
         written = self._written.get((e.id, current))
         if written is None:
-            if len(self._written) >= MOST_KEPT:
-                self._written.clear()
             told = self.versions.marked(e)
             stands = current and told.replaced_by is None
             written = self._written[e.id, current] = self._write(told, current=stands)

@@ -107,9 +107,11 @@ class EvidenceField:
     def cell(self, e: Evidence) -> str:
         """Return its value for a spreadsheet, with several ids in one cell."""
         said = self.data(e)
+        if said is None or isinstance(said, str):
+            return said or ""
         if isinstance(said, list) and all(isinstance(one, str) for one in said):
             return " ".join(map(str, said))
-        return said or "" if said is None or isinstance(said, str) else self.line(e)
+        return self.line(e)
 
     @property
     def always_has_a_column(self) -> bool:

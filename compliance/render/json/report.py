@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
+import msgspec
+
 from compliance.model.agreement import Agreement, Clause, SharedAmendment
 from compliance.model.bearers import Bearer
 from compliance.model.obligation import Amendment, Due, Obligation
 from compliance.model.words import ArticleKind, Voice
-from compliance.render.json.writing import Json, dumps
+from compliance.render.json.writing import Json, dumps, encoded
 from compliance.views.article import ArticleView
 from compliance.views.objection import ObjectedView, ObjectionView
 from compliance.views.panel import PanelView
@@ -188,8 +190,8 @@ def _assessment(panel: PanelView) -> Json:
     }
 
 
-def _evidence(panel: PanelView) -> Iterator[Json]:
-    return map(record_json, all_records(panel))
+def _evidence(panel: PanelView) -> Iterator[msgspec.Raw]:
+    return (encoded(record_json(view)) for view in all_records(panel))
 
 
 def all_records(panel: PanelView) -> Sequence[RecordView]:

@@ -28,6 +28,11 @@ def dumps(value: Json, *, tight: bool = False) -> Iterator[bytes]:
     return gathered(_with_line_break(pieces), b"")
 
 
+def encoded(value: Json) -> msgspec.Raw:
+    """Return an object without iterators, written once: of many, none is gone through for them."""
+    return msgspec.Raw(msgspec.json.encode(value))
+
+
 def _with_line_break(pieces: Iterator[bytes]) -> Iterator[bytes]:
     yield from pieces
     yield b"\n"

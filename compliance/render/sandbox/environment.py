@@ -23,6 +23,7 @@ from compliance.render.templates import (
     address_filter,
     destination,
     is_web_address,
+    marking,
     saying,
 )
 
@@ -110,6 +111,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             "address": address_filter(address),
             "join": self._texts.together,
             "length": self.filters["length"],
+            "with_own": marking(self._texts.escaped),
             rewriting.TOGETHER: self._texts.together,
         }
         self.filters = FILTERS | known

@@ -75,10 +75,16 @@ class CardWriter:
         self.selection = selection
         self._sources = selection.workspace.sources
         self._evidence = selection.workspace.evidence
+        self._cards: dict[tuple[EvidenceId, bool], CardView] = {}
         self.citer = Citer(selection.workspace, selection.agreement.id)
 
     def card(self, e: Evidence, *, current: bool = True) -> CardView:
-        """Return a statement as a card."""
+        """Return a statement as a card: the same on every page that has it."""
+        if (e.id, current) not in self._cards:
+            self._cards[e.id, current] = self._card(e, current=current)
+        return self._cards[e.id, current]
+
+    def _card(self, e: Evidence, *, current: bool) -> CardView:
         record = self.selection.records.write(e, current=current)
         outlet = self._sources[e.article.outlet]
         return CardView(

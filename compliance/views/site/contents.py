@@ -25,6 +25,7 @@ from compliance.views.record import RecordView
 from compliance.views.report.build import build_report_view
 from compliance.views.report.view import ReportView, TargetView
 from compliance.views.selection import Selection
+from compliance.views.site.card import CardWriter
 from compliance.views.site.edition import FIRST, Edition, edition_views
 from compliance.views.site.links import LinkView, addresses_of
 from compliance.views.site.takeaway import for_machines
@@ -76,6 +77,7 @@ class SiteContents:
         self.prover = selection.prover
         self.public = selection.request.public
         self.timelines = TimelineWriter(selection)
+        self.cards = CardWriter(selection)
         self.address = addresses_of(selection.agreement)
 
     @cached_property

@@ -13,7 +13,7 @@ from compliance.views.matrix.incidents import (
     target_for_blanks,
     told_of_incidents,
 )
-from compliance.views.site.card import CardView, CardWriter
+from compliance.views.site.card import CardView
 from compliance.views.site.column import ColumnView, Statements
 from compliance.views.site.contents import SiteContents
 from compliance.views.site.view import (
@@ -31,7 +31,7 @@ class IncidentPages:
 
     def __init__(self, contents: SiteContents) -> None:
         self.contents = contents
-        self.cards = CardWriter(contents.selection)
+        self.cards = contents.cards
         self.told = told_of_incidents(contents.selection)
         self.parts: dict[str, list[Incident]] = {}
         for incident in contents.workspace.incidents.values():

@@ -12,7 +12,7 @@ from compliance.model.obligation import Reading
 from compliance.model.words import Group
 from compliance.views.panel import PanelView
 from compliance.views.report.view import TargetView
-from compliance.views.site.card import CardView, CardWriter
+from compliance.views.site.card import CardView
 from compliance.views.site.column import ColumnView, GroupLineView, Statements
 from compliance.views.site.contents import SiteContents
 from compliance.views.site.links import LinkView, moved_addresses
@@ -49,7 +49,7 @@ class PointPages:
     def __init__(self, contents: SiteContents) -> None:
         self.contents = contents
         self.agreement = contents.agreement
-        self.cards = CardWriter(contents.selection)
+        self.cards = contents.cards
         self.document = document_view(self.agreement)
 
     @property

@@ -11,7 +11,7 @@ from compliance.views.article import article_views
 from compliance.views.cite import slashed
 from compliance.views.kinds import SOURCE_KIND_WORDS
 from compliance.views.made import Made
-from compliance.views.site.card import CardView, CardWriter
+from compliance.views.site.card import CardView
 from compliance.views.site.column import Card, CardsView
 from compliance.views.site.contents import SiteContents
 from compliance.views.site.view import ArticlePageView, VoicePageView
@@ -27,7 +27,7 @@ class ThingPages:
 
     def __init__(self, contents: SiteContents) -> None:
         self.contents = contents
-        self.cards = CardWriter(contents.selection)
+        self.cards = contents.cards
         self.by_voice: dict[str, list[Evidence]] = {}
         self.by_article: dict[str, list[Evidence]] = {}
         for e in contents.selection.evidence:

@@ -27,6 +27,7 @@ from compliance.views.timeline.marks import (
 )
 from compliance.views.timeline.teller import MarkTeller
 from compliance.views.timeline.view import TimelineView
+from compliance.views.told import claim_of, told
 from compliance.views.when import in_time
 from compliance.views.words import joined, target_words, voices_words
 from compliance.wording.speaking import tr
@@ -161,6 +162,7 @@ class TimelineWriter:
     def _made(self, e: Evidence) -> Iterator[MarkView]:
         """Yield when a record was said, and when what it tells of is said to have happened."""
         agreement, entry = self.selection.agreement, e.entry
+        shape, line, claim = KINDS[SHAPES[entry.act]], self._teller.line(e), claim_of(e)
         mark = partial(
             MarkView,
             evidence=e.id,
@@ -171,8 +173,16 @@ class TimelineWriter:
         )
         # What happened on the day it was told of would be marked twice.
         if entry.event is not None and entry.event != e.asserted:
-            yield mark(shape=Shape.EVENT, when=entry.event)
-        yield mark(shape=KINDS[SHAPES[entry.act]], when=e.asserted, answers=e.responds_to)
+            of_date = told(tr("told of this date: {what}", what=line), claim, e.language)
+            yield mark(shape=Shape.EVENT, when=entry.event, told=of_date, status=None)
+        status = self.selection.records.status(e) if shape is Shape.STATUS else None
+        yield mark(
+            shape=shape,
+            when=e.asserted,
+            told=told(line, claim, e.language),
+            status=status,
+            answers=e.responds_to,
+        )
 
 
 def _asked(source: Perspective | None, e: Evidence) -> bool:

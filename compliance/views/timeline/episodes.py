@@ -241,6 +241,7 @@ class _EpisodeWriter:
         for due in dues:
             self._dues.setdefault(self._slot_of(day_of(due.when)), []).append(due)
         self._marks: dict[tuple[int, date], dict[int, list[MarkView]]] = {}
+        self._named: dict[tuple[int, date], str] = {}
         self._said_in: dict[EvidenceId, tuple[tuple[int, date], LaneView]] = {}
         for at, lane in enumerate(lanes):
             for mark in lane.marks:
@@ -307,9 +308,14 @@ class _EpisodeWriter:
     def _words(self, at: int, day: date) -> str:
         """Return a day or month in words, or the date that all has which stands there."""
         slot = at, day
+        if slot not in self._named:
+            self._named[slot] = self._name(slot)
+        return self._named[slot]
+
+    def _name(self, slot: tuple[int, date]) -> str:
         marks = (mark.when for found in self._marks.get(slot, {}).values() for mark in found)
         whens = {*marks, *(due.when for due in self._dues.get(slot, ()))}
-        when = whens.pop() if len(whens) == 1 else parse_edtf(self._text(at, day))
+        when = whens.pop() if len(whens) == 1 else parse_edtf(self._text(*slot))
         return display_date(when)
 
     def _text(self, at: int, day: date) -> str:

@@ -140,12 +140,12 @@ class Labels:
     def _keys(self, episode: EpisodeView) -> Iterator[_Key]:
         """Yield by what marks fall together, the finest first; the last leaves one of a shape."""
         if not self.brief:
-            yield lambda mark: (mark.shape, _status(mark), mark.when.text)
-            yield lambda mark: (mark.shape, _status(mark), day_of(mark.when))
+            yield lambda mark: (mark.shape, mark.status, mark.when.text)
+            yield lambda mark: (mark.shape, mark.status, day_of(mark.when))
             if episode.scale is Scale.MONTH:
-                yield lambda mark: (mark.shape, _status(mark), day_of(mark.when).replace(day=1))
+                yield lambda mark: (mark.shape, mark.status, day_of(mark.when).replace(day=1))
         if self.statuses:
-            yield lambda mark: (mark.shape, _status(mark))
+            yield lambda mark: (mark.shape, mark.status)
         yield lambda mark: (mark.shape,)
 
     def _quiet(self, marks: Sequence[MarkView]) -> str:
@@ -163,7 +163,7 @@ class Labels:
         if self.brief:
             if self.statuses and _one_status(marks):
                 number = f"{len(marks)} {TIMES} " if len(marks) > 1 else ""
-                return f"{number}{_status(marks[0])}"
+                return f"{number}{marks[0].status}"
             return MANY_WORDS_IN_SHORT[shape](len(marks))
         about = _about(marks) if self.several else ""
         return f"{about}{_said(shape, marks)}"
@@ -173,13 +173,9 @@ def _key(mark: MarkView) -> _Id:
     return mark.evidence, mark.shape
 
 
-def _status(mark: MarkView) -> str | None:
-    return mark.tell.status(mark.evidence) if mark.shape is Shape.STATUS else None
-
-
 def _one_status(marks: Sequence[MarkView]) -> bool:
     """Return whether all of them give a status, and the same."""
-    return marks[0].shape is Shape.STATUS and len({_status(mark) for mark in marks}) == 1
+    return marks[0].shape is Shape.STATUS and len({mark.status for mark in marks}) == 1
 
 
 def _grouped(marks: Iterable[MarkView], key: _Key) -> list[list[MarkView]]:

@@ -13,9 +13,8 @@ from compliance.model.dates.words import display_date
 from compliance.model.words import Group
 from compliance.views.objection import ObjectionView
 from compliance.views.record import anchor_of
-from compliance.views.told import ToldView, told
+from compliance.views.told import ToldView
 from compliance.views.words import joined
-from compliance.wording.speaking import tr
 
 
 class Shape(StrEnum):
@@ -36,26 +35,10 @@ def day_of(when: EdtfDate) -> date:
 
 
 class Teller(Protocol):
-    """Says what a record comes to; of many records, the lines of all are far too much to keep."""
-
-    def line(self, evidence: EvidenceId) -> str:
-        """Return who says what, in a line."""
-        ...
-
-    def status(self, evidence: EvidenceId) -> str | None:
-        """Return the status that it gives, with whose; None if it gives none."""
-        ...
+    """Says of a record what few places of a timeline ask for."""
 
     def short(self, evidence: EvidenceId) -> str:
         """Return what it says without its speaker: the status, or the verb and the claim."""
-        ...
-
-    def claim(self, evidence: EvidenceId) -> str:
-        """Return its claim alone."""
-        ...
-
-    def written(self, evidence: EvidenceId) -> str | None:
-        """Return the tag of the language of that claim; None: that of the workspace."""
         ...
 
     def verb(self, evidence: EvidenceId) -> str:
@@ -75,14 +58,17 @@ class Teller(Protocol):
 class MarkView:
     """Something said on a day, or an event told of one; both as exactly as the record allows.
 
-    `about` has the targets as they are printed, `inferred` whether the coder inferred them, and
-    `answers` the records to which it replies.
+    `told` is who says what; `status` the one that it gives, with whose: None of an event, and where
+    it gives none. `about` has the targets as they are printed, `inferred` whether the coder
+    inferred them, and `answers` the records to which it replies.
     """
 
     shape: Shape
     evidence: EvidenceId
     when: EdtfDate
     tell: Teller
+    told: ToldView
+    status: str | None
     about: tuple[str, ...]
     inferred: bool
     answers: tuple[EvidenceId, ...] = ()
@@ -111,13 +97,7 @@ class MarkView:
     @property
     def words(self) -> str:
         """Who says what."""
-        words = self.tell.line(self.evidence)
-        return tr("told of this date: {what}", what=words) if self.shape is Shape.EVENT else words
-
-    @property
-    def told(self) -> ToldView:
-        """The same, in which its claim is the workspace's own."""
-        return told(self.words, self.tell.claim(self.evidence), self.tell.written(self.evidence))
+        return self.told.text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from compliance.model.base import EvidenceId
 from compliance.model.words import Link
 from compliance.views.selection import Selection
-from compliance.views.told import claim_of
 from compliance.views.words import ACT_WORDS, INFERRED, joined
 from compliance.wording.speaking import tr
 from compliance.workspace.evidence import Evidence
@@ -17,9 +16,9 @@ class MarkTeller:
     def __init__(self, selection: Selection) -> None:
         self._selection = selection
 
-    def line(self, evidence: EvidenceId) -> str:
+    def line(self, e: Evidence) -> str:
         """Return who says what, in a line."""
-        e, records = self._record(evidence), self._selection.records
+        records = self._selection.records
         said, of = records.status(e), ""
         status = f" [{said}]" if said else ""
         if said is None and e.entry.respondents:
@@ -30,22 +29,10 @@ class MarkTeller:
         what = tr("{voice} {what}", voice=e.speaker_short, what=records.clause(e))
         return f"{what}{status}{of}{inferred}"
 
-    def status(self, evidence: EvidenceId) -> str | None:
-        """Return the status that a record gives, with whose; None if it gives none."""
-        return self._selection.records.status(self._record(evidence))
-
     def short(self, evidence: EvidenceId) -> str:
         """Return what a record says without its speaker: the status, or the verb and the claim."""
         e, records = self._record(evidence), self._selection.records
         return records.status(e) or records.clause(e)
-
-    def claim(self, evidence: EvidenceId) -> str:
-        """Return the claim of a record alone."""
-        return claim_of(self._record(evidence))
-
-    def written(self, evidence: EvidenceId) -> str | None:
-        """Return the tag of the language of that claim; None: that of the workspace."""
-        return self._record(evidence).language
 
     def verb(self, evidence: EvidenceId) -> str:
         """Return the verb of what a record does."""

@@ -242,11 +242,3 @@ def test_a_line_break_in_a_passage_is_printed_as_a_space(tmp_path: Path) -> None
 
 def test_the_articles_of_the_lake_are_where_this_file_thinks() -> None:
     assert GAZETTE < HERALD
-
-
-def test_of_records_that_were_written_some_are_kept_and_the_same_come_out(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    all_kept = records_in(view_of(lake(tmp_path / "lake")))
-    monkeypatch.setattr("compliance.views.record.MOST_KEPT", 1)
-    assert records_in(view_of(lake(tmp_path / "again"))) == all_kept

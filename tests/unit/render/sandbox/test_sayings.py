@@ -16,6 +16,8 @@ NUMBER = "_n() is given two forms of a message as they are, between quotes, and 
 THERE = "_p() is given where a message stands, and the message, both between quotes"
 TAG = "foreign() is given the tag of a language, or nothing"
 
+OWN = "with_own is given words that stand in a text, and the tag of their language or nothing"
+
 
 def page(folder: Path, text: str, view: object = None, name: str = "page.html.j2") -> str:
     path = folder / "templates" / name
@@ -71,6 +73,11 @@ def test_what_is_no_message_is_refused_with_its_line(tmp_path: Path, text: str, 
         ("{{ foreign(view) }}", TAG),
         ("{{ foreign(1) }}", TAG),
         ("{{ foreign(tag='de') }}", "foreign"),
+        ("{{ 'a' | with_own(view) }}", OWN),
+        ("{{ 'a' | with_own(1) }}", OWN),
+        ("{{ 'a' | with_own('a', view) }}", OWN),
+        ("{{ view | with_own('a') }}", "this is no text or number"),
+        ("{{ view.no | with_own('a', 'de') }}", 'there is no "no"'),
     ],
 )
 def test_what_it_is_given_is_looked_at_when_it_is_called(
@@ -106,3 +113,24 @@ def test_strangers_templates_speak_the_language_of_the_page(tmp_path: Path) -> N
     assert said.endswith(' lang="en-GB"')
     assert page(tmp_path, text, report_view(title="hy-Armn")) == 'May lang="hy-Armn"'
     assert page(tmp_path, "{{ _n('{number} a', '{number} b', 2) }}") == "2 b"
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("{{ '<says> <it> now' | with_own('<it>') }}", "&lt;says&gt; {}&lt;it&gt;{} now"),
+        ("{{ '<says> <it> now' | with_own('') }}", "&lt;says&gt; &lt;it&gt; now"),
+        ("{{ '<says> <it> now' | with_own('that') }}", "&lt;says&gt; &lt;it&gt; now"),
+        ("{% macro m() %}<i>it</i>{% endmacro %}{{ m() | with_own('it') }}", "<i>it</i>"),
+        ("{{ 12 | with_own('1') }}", "12"),
+    ],
+)
+def test_words_of_the_workspace_are_marked_where_another_language_is_spoken(
+    tmp_path: Path, text: str, printed: str
+) -> None:
+    assert page(tmp_path, text) == printed.format("", "")
+    with spoken_in(Language.ARMENIAN, 'en"'):
+        marked = printed.format('<span lang="en&#34;">', "</span>")
+        assert page(tmp_path, text) == marked
+        in_armenian = text.replace("') }}", "', 'hy') }}")
+        assert page(tmp_path, in_armenian) == printed.format("", "")
