@@ -77,7 +77,7 @@ def _other_status(lists: Sequence[StatusWords], claim: str, status: Status) -> S
 
 @rule("denied-claim-not-coded", Severity.INFO)
 def denied_claim_not_coded(audited: Audited) -> Iterator[Remark]:
-    """A record denies a claim, but nothing by its speaker is on the same target or incident.
+    """A record denies a claim, but nothing by its speaker is on the same point or incident.
 
     The report then prints the denial, and the denied claim only in the words of a coder. Records
     that are not counted are skipped.
@@ -89,7 +89,7 @@ def denied_claim_not_coded(audited: Audited) -> Iterator[Remark]:
             continue
         if spoken_of.get(claim.by, frozenset()).isdisjoint(_topics_of(e)):
             message = (
-                f'denies a claim of "{claim.by}", who has no record on the same target or '
+                f'denies a claim of "{claim.by}", who has no record on the same point or '
                 "incident; code the claim, if it can be found, and use responds_to"
             )
             yield of_evidence(e, message, "denied_claim")

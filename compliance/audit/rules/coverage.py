@@ -159,7 +159,7 @@ def side_not_read(audited: Audited) -> Iterator[Remark]:
 
 @rule("characterised-only", Severity.INFO)
 def characterised_only(audited: Audited) -> Iterator[Remark]:
-    """What a side says about a target is known only from a voice of another party or signatory.
+    """What a side says about a point is known only from a voice of another party or signatory.
 
     No record there is the side's own word: look for it where the side itself publishes. Only the
     first such record of each target gets a finding.

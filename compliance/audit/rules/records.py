@@ -15,7 +15,7 @@ from compliance.workspace.workspace import ALWAYS
 
 @rule("inferred-but-named", Severity.INFO, reads_texts=True)
 def inferred_but_named(audited: Audited) -> Iterator[Remark]:
-    """A target is coded as inferred, but the passage names its point by its number."""
+    """A point is coded as inferred, but the passage names it by its number."""
     point_of = {t: clause.number for clause in audited.agreement.clauses for t in clause.targets}
     word = audited.agreement.point_word.lower()
     for e in audited.evidence:
@@ -91,7 +91,7 @@ def _speaks_there(e: Evidence, audited: Audited) -> bool:
 
 @rule("repeated-record", Severity.WARNING)
 def repeated_record(audited: Audited) -> Iterator[Remark]:
-    """Two records have the same speaker, the same passage and a target in common.
+    """Two records have the same speaker, the same passage and a point in common.
 
     One statement counted twice makes a side look louder. If the passage really has two statements,
     each needs ends of its own. The later record gets the finding.
@@ -103,7 +103,7 @@ def repeated_record(audited: Audited) -> Iterator[Remark]:
         earlier = next((first[key] for key in keys if key in first), None)
         if earlier is not None:
             message = (
-                f'it has the same speaker, passage and target as "{earlier}"; merge the two, or '
+                f'it has the same speaker, passage and point as "{earlier}"; merge the two, or '
                 "give each passage ends of its own"
             )
             yield of_evidence(e, message, "passage")
