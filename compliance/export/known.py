@@ -167,6 +167,17 @@ FORMATS: Final[Mapping[str, ExportFormat]] = {
             cannot=_NOT_IN_TABLES,
         ),
         ExportFormat(
+            name="xlsx",
+            what="a workbook for spreadsheets",
+            writer="compliance.export.tables.writers:write_xlsx",
+            holds=_ALL - {"language"},
+            cannot=(
+                *_NOT_IN_TABLES,
+                "statements with a field of more than 32,767 characters: a cell holds no more",
+            ),
+            binary=True,
+        ),
+        ExportFormat(
             name="qdc",
             what="a REFI-QDA codebook",
             writer="compliance.export.formats.qda.writers:write_qdc",
@@ -205,5 +216,8 @@ WITH_TEXTS: Final[Mapping[str, ExportFormat]] = {
 }
 """The formats that can have the texts of articles, with how these are written."""
 
-ONLY_SOME: Final[Mapping[str, str]] = {"dna": "compliance.export.formats.dna:fit_for_dna"}
+ONLY_SOME: Final[Mapping[str, str]] = {
+    "dna": "compliance.export.formats.dna:fit_for_dna",
+    "xlsx": "compliance.export.tables.writers:fit_for_xlsx",
+}
 """What chooses the statements that a format can hold at all, where it cannot hold all."""

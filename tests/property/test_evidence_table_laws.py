@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from compliance.export.returned.statements import FieldChange
 from compliance.export.tables.csv_file import read_csv
 from compliance.export.tables.plan import plan_of_table
-from compliance.export.tables.writers import write_csv
+from compliance.export.tables.workbook import cell_text, text_of_cell
+from compliance.export.tables.writers import write_csv, write_xlsx
+from compliance.export.tables.xlsx_file import read_xlsx
 from compliance.model.evidence import EvidenceFile
 from compliance.passages.prove import Prover
 from compliance.render.csv import plain, unquoted, written
@@ -23,6 +25,8 @@ from compliance.workspace.load import load_workspace
 from compliance.workspace.parse import parse_file
 from compliance.workspace.workspace import Workspace
 from support.builders import GAZETTE, record, workspace
+from support.exchange.odd import odd_workspaces
+from support.exchange.workbooks import SAVED, by_calamine
 from support.reports import TextsInMemory
 from support.strategies import workspaces
 
@@ -49,6 +53,37 @@ def test_a_table_that_comes_back_as_it_left_changes_nothing(
     plan = plan_of_table(NOWHERE, made, made.agreement(), read_csv("made.csv", data))
     assert (plan.rows, plan.files, plan.problems) == ((), {}, ())
     assert (plan.same, plan.absent) == (len(selection.evidence), 0)
+
+
+@pytest.mark.parametrize("way", SAVED.values(), ids=SAVED)
+@given(made=workspaces())
+def test_a_workbook_that_comes_back_from_any_program_changes_nothing(
+    way: Callable[[bytes], bytes], made: Workspace
+) -> None:
+    selection = Selection.of(made, made.agreement(), Prover(made, TextsInMemory()))
+    data = way(b"".join(write_xlsx(selection, selection.evidence)))
+    plan = plan_of_table(NOWHERE, made, made.agreement(), read_xlsx("made.xlsx", data))
+    assert (plan.rows, plan.files, plan.problems) == ((), {}, ())
+    assert (plan.same, plan.absent) == (len(selection.evidence), 0)
+
+
+@given(made=odd_workspaces())
+def test_a_workbook_has_the_words_of_each_statement_for_readers_of_others(made: Workspace) -> None:
+    selection = Selection.of(made, made.agreement(), Prover(made, TextsInMemory()))
+    data = b"".join(write_xlsx(selection, selection.evidence))
+    head, *rows = by_calamine(data)
+    claim, speaker = head.index("claim"), head.index("speaker")
+    assert [(row[0], row[claim], row[speaker]) for row in rows] == [
+        (e.id, e.entry.claim, e.entry.speaker) for e in selection.evidence
+    ]
+
+
+@given(st.text(st.sampled_from("_x0Dd5F\r\x00\ufffe") | st.characters()))
+@example("_x000D_")
+@example("_x005F_x000D_")
+@example("_x0041_x0042_")
+def test_a_text_in_xml_of_a_cell_comes_back_as_it_was(text: str) -> None:
+    assert text_of_cell(cell_text(text)) == text
 
 
 @given(st.text(st.sampled_from("=+-@',;|\t\r\n\" \u200b\uff1da\u2028") | st.characters()))

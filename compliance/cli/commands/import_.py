@@ -20,6 +20,7 @@ from compliance.export.tables.csv_file import read_csv
 from compliance.export.tables.plan import plan_of_table
 from compliance.export.tables.table import Table, WrongTableError
 from compliance.export.tables.told import apply_table, table_lines
+from compliance.export.tables.xlsx_file import read_xlsx
 from compliance.library.given_file import read_given_file
 from compliance.suggest.store import SuggestionStore
 from compliance.views.selection import Selection
@@ -28,7 +29,10 @@ app = command_app()
 
 _PROJECT: Final = ".qdpx"
 _CODEBOOK: Final = ".qdc"
-_TABLES: Final[Mapping[str, Callable[[str, bytes], Table]]] = {".csv": read_csv}
+_TABLES: Final[Mapping[str, Callable[[str, bytes], Table]]] = {
+    ".csv": read_csv,
+    ".xlsx": read_xlsx,
+}
 _KNOWN: Final = (*_TABLES, _PROJECT, _CODEBOOK)
 
 
@@ -94,7 +98,7 @@ def _import_table(
     """Show what a table would change, and change it if that is asked for."""
     plan = plan_of_table(context.root, context.workspace, context.agreement, table)
     if plan.problems:
-        raise WrongTableError(file.name, plan.problems)
+        raise WrongTableError(file.name, plan.problems, table.sheet)
     written = apply_table(context.root, plan, context.say) if apply else ()
     write_output("\n".join([*table_lines(plan), ""]), output)
     if apply:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Final
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
@@ -10,7 +11,7 @@ from compliance.errors import ComplianceError
 
 _MOST_DEPTH: Final = 100
 _TOO_DEEP: Final = f"elements are nested deeper than {_MOST_DEPTH} levels"
-_HAS_A_TYPE: Final = "a document type is declared, which no program of REFI-QDA needs"
+_HAS_A_TYPE: Final = "a document type is declared, which no format that is read here needs"
 
 
 class UnreadableXmlError(ComplianceError):
@@ -20,8 +21,16 @@ class UnreadableXmlError(ComplianceError):
         super().__init__(f"{name}:{line}:{column}: {wrong}; have it written anew")
 
 
-def read_xml(name: str, data: bytes) -> Element:
+def read_xml(
+    name: str, data: bytes, each: Mapping[str, Callable[[Element, Element], None]] | None = None
+) -> Element:
     """Return the root of a document; names of elements are without their namespaces.
+
+    Args:
+        name: What the document is called in messages.
+        data: The document, of which nothing is believed.
+        each: What takes an element, and that in which it stands, when it ends, by its name. Such
+            elements are not kept: a document with very many of them takes little memory.
 
     Raises:
         UnreadableXmlError: it is not well-formed, has a document type, or is nested too deeply.
@@ -29,23 +38,24 @@ def read_xml(name: str, data: bytes) -> Element:
     builder = TreeBuilder()
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
-    depth = 0
+    above: list[Element] = []
+    takers = each or {}
 
     def refuse(wrong: str) -> UnreadableXmlError:
         line, column = parser.CurrentLineNumber, parser.CurrentColumnNumber
         return UnreadableXmlError(name, line, column + 1, wrong)
 
     def start(tag: str, attributes: dict[str, str]) -> None:
-        nonlocal depth
-        depth += 1
-        if depth > _MOST_DEPTH:
+        above.append(builder.start(tag.rpartition(" ")[2], attributes))
+        if len(above) > _MOST_DEPTH:
             raise refuse(_TOO_DEEP)
-        builder.start(tag.rpartition(" ")[2], attributes)
 
     def end(tag: str) -> None:
-        nonlocal depth
-        depth -= 1
         builder.end(tag.rpartition(" ")[2])
+        element = above.pop()
+        if above and element.tag in takers:
+            takers[element.tag](element, above[-1])
+            above[-1].remove(element)
 
     def doctype(*_: object) -> None:
         raise refuse(_HAS_A_TYPE)

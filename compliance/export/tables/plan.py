@@ -120,8 +120,10 @@ class _Checker:
 
     def _wrong(self, one: RowPlan, fault: Fault) -> None:
         column = column_at(fault.route[2:], tuple(one.row.cells))
-        at = one.row.number, self._reader.table.columns.get(column)
-        if column != ID and any((p.row, p.column) == at for p in self._reader.problems):
+        table = self._reader.table
+        at = one.row.number, table.columns.get(column)
+        told = (*table.problems, *self._reader.problems)
+        if column != ID and any((p.row, p.column) == at for p in told):
             return  # it has been told, perhaps in other words
         missing = fault.code == "missing-key" and column != ID
         self._reader.wrong(one.row, column, _EMPTY if missing else fault.message)

@@ -33,19 +33,24 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: where each column stands, from 1, its rows, and what is wrong with it."""
+    """A table: where each column stands, from 1, its rows, and what is wrong with it.
+
+    `sheet` is the name of the one in which it stands, in a file of several.
+    """
 
     columns: Mapping[str, int]
     rows: tuple[Row, ...]
     problems: tuple[CellProblem, ...]
+    sheet: str = ""
 
 
 class WrongTableError(ComplianceError):
     """A table with mistakes, or with which the workspace would have some: a line for each."""
 
-    def __init__(self, name: str, problems: Iterable[CellProblem]) -> None:
+    def __init__(self, name: str, problems: Iterable[CellProblem], sheet: str = "") -> None:
         found = sorted(problems)
-        lines = [f"{name}:{cell_name(p.row, p.column)}: {p.message}" for p in found]
+        where = f"{name}:{sheet}!" if sheet else f"{name}:"
+        lines = [f"{where}{cell_name(p.row, p.column)}: {p.message}" for p in found]
         self._lines = (*lines[:MOST_PROBLEMS], *([TOO_MANY] if lines[MOST_PROBLEMS:] else ()))
         super().__init__("\n".join(self._lines))
 
@@ -73,40 +78,46 @@ def cell_name(row: int, column: int) -> str:
 
 def table_of(lines: Iterable[Sequence[str]]) -> Table:
     """Return a table from the cells of its rows, the names of the columns first."""
-    numbered = (
-        (number, cells) for number, cells in enumerate(lines, 1) if any(map(str.strip, cells))
+    return table_of_cells((row, dict(enumerate(cells, 1))) for row, cells in enumerate(lines, 1))
+
+
+def table_of_cells(lines: Iterable[tuple[int, Mapping[int, str]]], sheet: str = "") -> Table:
+    """Return a table from its rows, each with its number and its cells by their columns, from 1.
+
+    Rows and cells that are not given are empty; the first that is not names the columns.
+    """
+    said = (
+        (number, {at: cell for at, cell in cells.items() if cell.strip()})
+        for number, cells in lines
     )
-    first, head = next(numbered, (1, ()))
-    names = [name.strip() for name in head]
+    numbered = ((number, cells) for number, cells in said if cells)
+    first, head = next(numbered, (1, {}))
+    names = {at: head[at].strip() for at in sorted(head)}
     problems = list(_wrong_head(first, names))
-    columns = {name: at for at, name in reversed(list(enumerate(names, 1))) if is_column(name)}
+    columns = {name: at for at, name in reversed(names.items()) if is_column(name)}
     rows = []
     for number, cells in numbered:
-        row = Row(number, {name: _at(cells, at) for name, at in columns.items()})
-        rows += [row] if any(map(str.strip, row.cells.values())) else []
+        row = Row(number, {name: cells.get(at, "") for name, at in columns.items()})
+        rows += [row] if any(row.cells.values()) else []
         problems += [
             CellProblem(number, at, "no name stands above this cell; name the column, or empty it")
-            for at, cell in enumerate(cells, 1)
-            if cell.strip() and not any(names[at - 1 : at])
+            for at in cells
+            if at not in names
         ]
-    return Table(
-        dict(sorted(columns.items(), key=lambda one: one[1])), tuple(rows), tuple(problems)
-    )
+    in_order = dict(sorted(columns.items(), key=lambda one: one[1]))
+    return Table(in_order, tuple(rows), tuple(problems), sheet)
 
 
-def _at(cells: Sequence[str], column: int) -> str:
-    # Some programs write no empty cells at the end of a row.
-    return cells[column - 1] if column <= len(cells) else ""
-
-
-def _wrong_head(row: int, names: Sequence[str]) -> Iterator[CellProblem]:
+def _wrong_head(row: int, names: Mapping[int, str]) -> Iterator[CellProblem]:
     """Yield what is wrong with the names of columns."""
-    for at, name in enumerate(names, 1):
-        if name and not is_column(name):
+    seen: set[str] = set()
+    for at, name in names.items():
+        if not is_column(name):
             hint = did_you_mean(name, (ID, ARTICLE, *PLAIN)) or "; take the column out"
             yield CellProblem(row, at, f"no column {shown(name)} is known{hint}")
-        elif name and name in names[: at - 1]:
+        elif name in seen:
             yield CellProblem(row, at, f"the column {shown(name)} stands here twice; keep one")
-    if ID not in names:
+        seen.add(name)
+    if ID not in seen:
         message = f'the column "{ID}" is missing, which says what statement a row is'
         yield CellProblem(row, 1, f"{message}; its cells are empty for new ones")
