@@ -251,16 +251,25 @@ def test_very_many_mistakes_are_told_up_to_a_number(lake: Path) -> None:
     assert len(done.stderr.splitlines()) == 1_001
 
 
-def test_a_file_that_cannot_be_spliced_is_named(lake: Path) -> None:
+def test_a_record_in_braces_is_changed_unless_a_comment_would_be_lost(lake: Path) -> None:
     path = lake / "evidence" / f"{HERALD}.yaml"
     head, _, _ = path.read_text("utf-8").partition("evidence:\n")
     data = (
         f"{head}evidence:\n  - {{id: e1, targets: [1a], link: named, speaker: north-ministry, "
-        "voice: quoted, act: background, claim: x, passage: {start: Two boats stayed}}\n"
+        "voice: quoted, act: background, claim: x, # why\n    passage: {start: Two boats stayed}}\n"
     )
     path.write_text(data, "utf-8")
     sheet = Sheet.of(exported(lake))
-    sheet.set(f"{HERALD}#e1", claim="y")
+    sheet.set(f"{HERALD}#e1", claim="Other words", passage__end="in port", figures__1__what="boats")
+    sheet.set(f"{HERALD}#e1", figures__1__value="2", figures__1__as_printed="two")
+    applied(lake, sheet.csv())
+    assert path.read_text("utf-8") == data.replace("claim: x", "claim: Other words").replace(
+        "stayed}}",
+        "stayed, end: in port}, figures: [{what: boats, value: 2, as_printed: two}]}",
+    )
+    path.write_text(data.replace("claim: x, #", "claim: x, note: |z, #").replace("|", ""), "utf-8")
+    sheet = Sheet.of(exported(lake))
+    sheet.set(f"{HERALD}#e1", note="")
     done = imported(lake, sheet.csv())
     assert done.status == 3
     assert 'is written so that "evidence" cannot be changed there safely' in done.stderr

@@ -58,7 +58,7 @@ class ChangedField:
         for step in above:
             node = next(value for name, value in node.value if name.value == step)
         if node.flow_style:
-            return None if node is record else self._in_braces(text, node)
+            return self._in_braces(text, node)
         found = next(((name, value) for name, value in node.value if name.value == key), None)
         if found is None:
             return self._added(text, node)
@@ -92,18 +92,26 @@ class ChangedField:
         return _ended(text).join([first, *(f"{pad}{one}" if one else one for one in others)])
 
     def _in_braces(self, text: str, node: Any) -> str | None:  # noqa: ANN401
-        """Return a text with the field in a mapping in braces."""
-        begin, end = node.start_mark.index, node.end_mark.index
-        if _has_comment(text[begin:end]):
+        """Return a text with the field in a mapping in braces; None if a comment would be lost."""
+        if not node.value:
             return None
-        said = {k.value: text[v.start_mark.index : v.end_mark.index] for k, v in node.value}
-        key = self.path[-1]
-        if self.value is None:
-            said.pop(key, None)
+        names = [name.value for name, _ in node.value]
+        spans = [(name.start_mark.index, value.end_mark.index) for name, value in node.value]
+        at = names.index(self.path[-1]) if self.path[-1] in names else None
+        if at is None:
+            begin = end = spans[-1][1]
+            said = "" if self.value is None else f", {self._pair()}"
+        elif self.value is None:
+            # The comma goes with it: that behind it, or that before the last.
+            begin, end = spans[at]
+            begin, end = (begin, spans[at + 1][0]) if spans[at + 1 :] else (spans[at - 1][1], end)
+            said = ""
         else:
-            said[key] = write_in_brackets(self.value)
-        listed = ", ".join(f"{key}: {value}" for key, value in said.items())
-        return f"{text[:begin]}{{{listed}}}{text[end:]}"
+            (begin, end), said = spans[at], self._pair()
+        return None if _has_comment(text[begin:end]) else text[:begin] + said + text[end:]
+
+    def _pair(self) -> str:
+        return f"{self.path[-1]}: {write_in_brackets(self.value)}"
 
 
 def _changed(record: Any, path: Sequence[str], value: object) -> Mapping[str, object]:  # noqa: ANN401

@@ -61,13 +61,16 @@ def write_yaml(value: object) -> str:
 
 
 def write_in_brackets(value: object) -> str:
-    """Return a text, a whole number, or a list of these as it is written within brackets or braces.
+    """Return a text, a whole number, or a list or mapping of these as it stands within brackets.
 
     Raises:
         UnwritableError: it is something else.
     """
     if isinstance(value, list):
         return f"[{', '.join(map(write_in_brackets, value))}]"
+    if isinstance(value, dict):
+        pairs = (f"{key}: {write_in_brackets(inner)}" for key, inner in value.items())
+        return f"{{{', '.join(pairs)}}}"
     if isinstance(value, str):
         plain = _is_plain(value) and not _NEVER_IN_BRACKETS.search(value)
         return value if plain else _quoted(value)

@@ -85,7 +85,6 @@ def test_a_file_without_a_line_end_behind_it_keeps_that() -> None:
 @pytest.mark.parametrize(
     ("id", "path", "value", "text"),
     [
-        ("e3", ("act",), "denies", FILE),  # in braces
         ("e9", ("act",), "denies", FILE),  # not there
         ("e4", ("act",), None, FILE),  # behind the dash
         ("e2", ("passage",), {"start": "x"}, FILE),  # a comment would be lost
@@ -105,12 +104,61 @@ def test_what_cannot_be_changed_without_touching_more_is_left(
         changed(id, path, value, text)
 
 
+BRACES = """\
+evidence:
+  # the only one
+  - {id: e1, act: states,  # what it does
+     "claim": "a, {b}", via: [c], passage: {start: Two},
+     figures: [{what: boats, value: 2}]}
+  - {act: states, id: e2, part: {words: x}, }  # behind it
+"""
+
+
+@pytest.mark.parametrize(
+    ("id", "path", "value", "old", "new"),
+    [
+        ("e1", ("act",), "denies", "act: states,  #", "act: denies,  #"),
+        ("e1", ("claim",), "x: y", '"claim": "a, {b}"', 'claim: "x: y"'),
+        ("e1", ("via",), None, "via: [c], ", ""),
+        ("e1", ("figures",), None, ",\n     figures: [{what: boats, value: 2}]", ""),
+        ("e1", ("figures",), [{"what": "a, b", "value": 3}], "what: boats, value: 2",
+         'what: "a, b", value: 3'),
+        ("e1", ("passage", "end"), "boats", "{start: Two}", "{start: Two, end: boats}"),
+        ("e1", ("part",), {"words": "x"}, "2}]}", "2}], part: {words: x}}"),
+        ("e2", ("part",), None, ", part: {words: x}", ""),
+        ("e2", ("part", "of"), ["night"], "{words: x}", "{words: x, of: [night]}"),
+        ("e2", ("act",), None, "act: states, id: e2", "id: e2"),
+        ("e2", ("note",), None, "x", "x"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_a_record_in_braces_keeps_all_around_the_field(
+    id: str, path: tuple[str, ...], value: object, old: str, new: str, line_end: str
+) -> None:
+    before = BRACES.replace("\n", line_end)
+    head, found, tail = before.partition(old.replace("\n", line_end))
+    assert found
+    expected = f"{head}{new}{tail}"
+    assert changed(id, path, value, before) == expected
+
+
+def test_nothing_is_put_between_empty_braces() -> None:
+    with pytest.raises(UnspliceableError, match=r"e1: part\.words"):
+        changed("e1", ("part", "words"), "x", "evidence:\n  - {id: e1, part: {}}\n")
+
+
+def test_a_comment_within_braces_is_not_lost() -> None:
+    with pytest.raises(UnspliceableError, match="e1: act"):
+        changed("e1", ("act",), None, BRACES)
+
+
 def test_a_sign_in_quotes_is_no_comment() -> None:
     one = 'evidence:\n  - id: e1\n    via:\n      - "a # b"\n      - c\n'
     assert changed("e1", ("via",), ["c"], one) == "evidence:\n  - id: e1\n    via: [c]\n"
 
 
-def test_within_brackets_stand_texts_numbers_and_lists() -> None:
+def test_within_brackets_stand_texts_numbers_lists_and_mappings() -> None:
     assert write_in_brackets(["a", 2, "b, c"]) == '[a, 2, "b, c"]'
+    assert write_in_brackets({"a": [{"b": "}"}]}) == '{a: [{b: "}"}]}'
     with pytest.raises(UnwritableError):
         write_in_brackets(2.5)
