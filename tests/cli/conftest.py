@@ -15,6 +15,7 @@ from support.builders import workspace
 from support.cli import given_back, run_cli
 from support.in_full import copy_in_full
 from support.lake_texts import write_digest
+from support.refi.lake import make_lake, with_nasty
 from support.repository import ROOT
 from support.texts import named_library, texts_at_hand
 
@@ -68,6 +69,18 @@ def lake_texts(tmp_path: Path) -> dict[str, str]:
     added = run_cli("-w", known, "articles", "add", write_digest(tmp_path), env=env)
     assert added.status == 0, added.stderr
     return env
+
+
+@pytest.fixture
+def refi_env(lake_texts: dict[str, str]) -> dict[str, str]:
+    """The environment of somebody who also holds the text that programs count in other ways."""
+    return with_nasty(lake_texts)
+
+
+@pytest.fixture
+def refi_lake(tmp_path: Path) -> Path:
+    """A workspace whose statements go to programs that code, and come back."""
+    return make_lake(tmp_path)
 
 
 @pytest.fixture(scope="session")

@@ -31,9 +31,7 @@ from support.refi.lake import (
     exported,
     imported,
     left_out,
-    make_lake,
     told,
-    with_nasty,
 )
 from support.refi.others import (
     NS,
@@ -60,18 +58,8 @@ def zipped(files: dict[str, bytes], way: int = ZIP_DEFLATED) -> bytes:
     return out.getvalue()
 
 
-@pytest.fixture
-def env(lake_texts: dict[str, str]) -> dict[str, str]:
-    return with_nasty(lake_texts)
-
-
-@pytest.fixture
-def lake(tmp_path: Path) -> Path:
-    return make_lake(tmp_path)
-
-
 def test_codes_are_known_by_their_names_and_by_the_ids_of_points(
-    lake: Path, env: dict[str, str]
+    refi_lake: Path, refi_env: dict[str, str]
 ) -> None:
     def rename(root: Node, _: Files) -> None:
         for one in root.iterfind(".//p:Code", NS):
@@ -81,10 +69,10 @@ def test_codes_are_known_by_their_names_and_by_the_ids_of_points(
         for one in root.iterfind(".//p:CodeRef", NS):
             one.set("targetGUID", one.get("targetGUID")[::-1])
 
-    assert told(lake, env, rename) == []
+    assert told(refi_lake, refi_env, rename) == []
 
 
-def test_a_code_that_means_nothing_here_is_named(lake: Path, env: dict[str, str]) -> None:
+def test_a_code_that_means_nothing_here_is_named(refi_lake: Path, refi_env: dict[str, str]) -> None:
     def add(root: Node, _: Files) -> None:
         codes = root.find(".//p:Codes", NS)
         etree.SubElement(codes, tag("Code"), guid=guid(), name="mood", isCodable="true")
@@ -92,44 +80,44 @@ def test_a_code_that_means_nothing_here_is_named(lake: Path, env: dict[str, str]
         mark(root, HERALD, (0, 11), "mood")
         mark(root, HERALD, (0, 11))
 
-    assert told(lake, env, add) == [
+    assert told(refi_lake, refi_env, add) == [
         f'"{HERALD}" 0-11: no code of it is a point or an obligation of the agreement',
         'the code "mood", of 2 passages, is none of this agreement',
     ]
 
 
 def test_several_codes_of_a_field_that_has_one_value_are_left_to_the_user(
-    lake: Path, env: dict[str, str]
+    refi_lake: Path, refi_env: dict[str, str]
 ) -> None:
     def add(root: Node, _: Files) -> None:
         first = selection(root, f"{GAZETTE}#e1")
         add_code(root, first, "status: violated")
         take_code(root, first, "act: assesses")
 
-    assert told(lake, env, add) == [
+    assert told(refi_lake, refi_env, add) == [
         f"{GAZETTE}#e1: status: it has several codes (fulfilled, violated); leave one"
     ]
 
 
 def test_changes_that_would_be_wrong_are_told_and_never_written(
-    lake: Path, env: dict[str, str]
+    refi_lake: Path, refi_env: dict[str, str]
 ) -> None:
     def spoil(root: Node, _: Files) -> None:
         take_code(root, selection(root, f"{GAZETTE}#e1"), "status: fulfilled")
 
-    path = rewritten(exported(lake, env), spoil)
-    done = imported(lake, path, env)
+    path = rewritten(exported(refi_lake, refi_env), spoil)
+    done = imported(refi_lake, path, refi_env)
     assert done.status == 1
     assert "wrong after that:\n  evidence/" in done.stdout
-    before = evidence(lake)
-    done = imported(lake, path, env, "--apply")
+    before = evidence(refi_lake)
+    done = imported(refi_lake, path, refi_env, "--apply")
     assert done.status == 3
     assert done.stderr.startswith(f"evidence/{GAZETTE}.yaml: ")
-    assert evidence(lake) == before
+    assert evidence(refi_lake) == before
 
 
 def test_descriptions_that_cannot_be_read_or_differ_are_told(
-    lake: Path, env: dict[str, str]
+    refi_lake: Path, refi_env: dict[str, str]
 ) -> None:
     def spoil(root: Node, _: Files) -> None:
         for number, text in (
@@ -149,7 +137,7 @@ def test_descriptions_that_cannot_be_read_or_differ_are_told(
         description.text = description.text.replace("id: e1", "id: e99")
         first.getparent().append(lost)
 
-    found = told(lake, env, spoil)
+    found = told(refi_lake, refi_env, spoil)
     assert len(found) == 5, found
     assert found[0].startswith(f'"{GAZETTE}" ')
     assert ": its description cannot be read: description:2:" in found[0]
@@ -160,7 +148,7 @@ def test_descriptions_that_cannot_be_read_or_differ_are_told(
 
 
 def test_passages_that_cannot_be_pinned_or_are_marked_elsewhere_are_told(
-    lake: Path, env: dict[str, str]
+    refi_lake: Path, refi_env: dict[str, str]
 ) -> None:
     def move(root: Node, _: Files) -> None:
         sources = {one.get("name"): one for one in every_source(root)}
@@ -178,7 +166,7 @@ def test_passages_that_cannot_be_pinned_or_are_marked_elsewhere_are_told(
         at = PLAIN.index("\U0001f30a")
         mark(root, WIRE, (at, at + 1), "2a")
 
-    found = told(lake, env, move)
+    found = told(refi_lake, refi_env, move)
     assert found[0] == f"{HERALD}#e1: passage: it is marked in the text of {GAZETTE}"
     assert found[1] == f"{HERALD}#e2: passage: several are marked; leave one"
     assert found[2].startswith(f"{WIRE}#e1: passage: no first and last words")
@@ -186,7 +174,7 @@ def test_passages_that_cannot_be_pinned_or_are_marked_elsewhere_are_told(
 
 
 def test_passages_of_unknown_texts_are_sought_by_their_words(
-    lake: Path, env: dict[str, str]
+    refi_lake: Path, refi_env: dict[str, str]
 ) -> None:
     words = "the lane begins only at the second buoy"
 
@@ -226,8 +214,8 @@ def test_passages_of_unknown_texts_are_sought_by_their_words(
         notes = etree.SubElement(root, tag("Notes"))
         etree.SubElement(notes, tag("Note"), guid=guid())
 
-    path = rewritten(exported(lake, env, "--texts"), add)
-    done = imported(lake, path, env)
+    path = rewritten(exported(refi_lake, refi_env, "--texts"), add)
+    done = imported(refi_lake, path, refi_env)
     assert f"{HERALD}: for the inbox\n  2a, 1b: “the lane begins only at the … second buoy”" in (
         done.stdout
     ), done.stdout
@@ -248,17 +236,19 @@ def test_passages_of_unknown_texts_are_sought_by_their_words(
     ]
 
 
-def test_statements_that_do_not_come_back_stay(lake: Path, env: dict[str, str]) -> None:
-    path = exported(lake, env, "--point", "2")
-    assert imported(lake, path, env).stdout == (
+def test_statements_that_do_not_come_back_stay(refi_lake: Path, refi_env: dict[str, str]) -> None:
+    path = exported(refi_lake, refi_env, "--point", "2")
+    assert imported(refi_lake, path, refi_env).stdout == (
         "0 statements as here, 0 changed, 0 for the inbox\n"
         f"{len(RECORDS)} statements of the agreement not in the file: they stay\n"
     )
 
 
-def test_a_codebook_is_compared_and_changes_nothing(lake: Path, env: dict[str, str]) -> None:
-    path = exported(lake, env, to="qdc")
-    same = imported(lake, path, env)
+def test_a_codebook_is_compared_and_changes_nothing(
+    refi_lake: Path, refi_env: dict[str, str]
+) -> None:
+    path = exported(refi_lake, refi_env, to="qdc")
+    same = imported(refi_lake, path, refi_env)
     assert same.status == 0
     assert same.stdout.endswith(
         " codes of it mean what they mean here; a codebook changes nothing\n"
@@ -269,7 +259,7 @@ def test_a_codebook_is_compared_and_changes_nothing(lake: Path, env: dict[str, s
     one.set("name", "mood")
     one.set("guid", guid())
     path.write_bytes(etree.tostring(root))
-    lines = imported(lake, path, env, "--apply").stdout.splitlines()
+    lines = imported(refi_lake, path, refi_env, "--apply").stdout.splitlines()
     assert lines[:4] == [
         "codes that mean nothing here:",
         "  mood",
@@ -281,7 +271,7 @@ def test_a_codebook_is_compared_and_changes_nothing(lake: Path, env: dict[str, s
 @pytest.mark.parametrize(
     ("name", "data", "said"),
     [
-        ("x.zip", b"", 'no .csv, .qdpx or .qdc: "x.zip"'),
+        ("x.zip", b"", 'no .csv, .xlsx, .qdpx or .qdc: "x.zip"'),
         ("x.qdpx", b"no zip", '"x.qdpx" is damaged or was cut short'),
         ("x.qdpx", zipped({"a.txt": b"a"}), '"x.qdpx" has no project.qde in it'),
         ("x.qdpx", zipped({"project.qde": b"<a/>"}), "has a project.qde that is no project"),
@@ -295,17 +285,17 @@ def test_a_codebook_is_compared_and_changes_nothing(lake: Path, env: dict[str, s
     ],
 )
 def test_what_is_no_project_is_refused(
-    name: str, data: bytes, said: str, lake: Path, tmp_path: Path
+    name: str, data: bytes, said: str, refi_lake: Path, tmp_path: Path
 ) -> None:
     path = tmp_path / name
     path.write_bytes(data)
-    done = run_cli("-w", lake, "import", path)
+    done = run_cli("-w", refi_lake, "import", path)
     assert done.status == (2 if name == "x.zip" else 3)
     assert said in done.stderr
 
 
 def test_a_reading_that_nobody_listed_is_left_out_of_the_inbox(
-    tmp_path: Path, env: dict[str, str]
+    tmp_path: Path, refi_env: dict[str, str]
 ) -> None:
     unlisted = record(act="interprets", reading="unlisted", note="A note.")
     root = workspace(tmp_path / "lake", evidence=[unlisted, record(article=HERALD)])
@@ -317,29 +307,31 @@ def test_a_reading_that_nobody_listed_is_left_out_of_the_inbox(
         mark(document, "ours", (0, 23), "1a", "reading: unlisted")
         mark(document, "ours", (0, 23))
 
-    assert told(root, env, code) == [
+    assert told(root, refi_env, code) == [
         f'"{HERALD} (first and last words)" 0-3: its text is that of no article held here',
         '"ours" 0-23: there is no reading "unlisted"',
     ]
 
 
 def test_what_is_too_large_to_be_read_is_told(
-    lake: Path, env: dict[str, str], monkeypatch: pytest.MonkeyPatch
+    refi_lake: Path, refi_env: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = exported(lake, env, "--texts")
+    path = exported(refi_lake, refi_env, "--texts")
     monkeypatch.setattr(project, "_LONGEST_TEXT", 10)
     path = rewritten(path, lambda root, _: mark(root, HERALD, (0, 5), "1a"))
-    assert left_out(imported(lake, path, env)) == [f'"{HERALD}" 0-5: its text is larger than 8 MiB']
+    assert left_out(imported(refi_lake, path, refi_env)) == [
+        f'"{HERALD}" 0-5: its text is larger than 8 MiB'
+    ]
     monkeypatch.setattr(project, "_LONGEST_TEXT", 10**6)
     monkeypatch.setattr(project, "_MOST_TEXT", 600)
-    assert left_out(imported(lake, path, env)) == [
+    assert left_out(imported(refi_lake, path, refi_env)) == [
         f'"{HERALD}" 0-5: the texts of the archive have more than 256 MiB'
     ]
     monkeypatch.setattr(project, "_LONGEST_DOCUMENT", 10)
-    assert "has a project.qde of more than 128 MiB" in imported(lake, path, env).stderr
+    assert "has a project.qde of more than 128 MiB" in imported(refi_lake, path, refi_env).stderr
 
 
-def recoded(lake: Path, env: dict[str, str]) -> tuple[Workspace, ChangedStatement]:
+def recoded(refi_lake: Path, refi_env: dict[str, str]) -> tuple[Workspace, ChangedStatement]:
     """Return a workspace, and a statement of it that came back with another status."""
 
     def recode(root: Node, _: Files) -> None:
@@ -347,34 +339,36 @@ def recoded(lake: Path, env: dict[str, str]) -> tuple[Workspace, ChangedStatemen
         take_code(root, first, "status: fulfilled")
         add_code(root, first, "status: violated")
 
-    path = rewritten(exported(lake, env), recode)
-    made = load_workspace(lake)
+    path = rewritten(exported(refi_lake, refi_env), recode)
+    made = load_workspace(refi_lake)
     selected = Selection.of(made, made.agreement(), Prover(made, TextLibrary(Path("nowhere"))))
     (one,) = plan_of(selected, project.read_project(path.name, path.read_bytes())).changed
     return made, one
 
 
-def test_a_file_that_was_changed_meanwhile_is_left_alone(lake: Path, env: dict[str, str]) -> None:
-    made, one = recoded(lake, env)
-    file = lake / one.evidence.file
+def test_a_file_that_was_changed_meanwhile_is_left_alone(
+    refi_lake: Path, refi_env: dict[str, str]
+) -> None:
+    made, one = recoded(refi_lake, refi_env)
+    file = refi_lake / one.evidence.file
     file.write_bytes(file.read_bytes().replace(b"A note.", b"A longer note."))
-    before = evidence(lake)
+    before = evidence(refi_lake)
     with pytest.raises(ChangedMeanwhileError, match="has just been changed"):
-        apply_changes(lake, made.records, [one], print)
-    assert evidence(lake) == before
+        apply_changes(refi_lake, made.records, [one], print)
+    assert evidence(refi_lake) == before
     file.unlink()
     with pytest.raises(ChangedMeanwhileError):
-        apply_changes(lake, made.records, [one], print)
+        apply_changes(refi_lake, made.records, [one], print)
 
 
 def test_a_file_that_cannot_be_written_is_told(
-    lake: Path, env: dict[str, str], monkeypatch: pytest.MonkeyPatch
+    refi_lake: Path, refi_env: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made, one = recoded(lake, env)
+    made, one = recoded(refi_lake, refi_env)
 
     def full(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, "full")
 
     monkeypatch.setattr(apply, "replace_file", full)
     with pytest.raises(UnwritableWorkspaceError):
-        apply_changes(lake, made.records, [one], print)
+        apply_changes(refi_lake, made.records, [one], print)

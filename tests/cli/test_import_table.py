@@ -9,10 +9,9 @@ from unittest import mock
 
 import pytest
 
-from compliance.export.returned.apply import ChangedMeanwhileError
+from compliance.export.returned.apply import ChangedMeanwhileError, write_files
 from compliance.export.tables.plan import plan_of_table
 from compliance.export.tables.table import table_of
-from compliance.export.tables.told import apply_table
 from compliance.files.writing import replace_file
 from compliance.workspace.layout import UnwritableWorkspaceError
 from compliance.workspace.load import load_workspace
@@ -298,7 +297,7 @@ def test_a_file_that_was_changed_meanwhile_is_not_written(lake: Path) -> None:
     path.write_bytes(path.read_bytes().replace(b"e2", b"e8"))
     before = evidence(lake)
     with pytest.raises(ChangedMeanwhileError):
-        apply_table(lake, plan, print)
+        write_files(lake, plan.files, print)
     with pytest.raises(ChangedMeanwhileError):
         plan_of_table(
             lake, made, made.agreement(), table_of([["id", "claim"], [f"{GAZETTE}#e1", "x"]])
@@ -322,6 +321,6 @@ def test_all_files_are_written_or_none(lake: Path, error: BaseException, at: int
         write(path, parts, below=below)
 
     wanted = UnwritableWorkspaceError if isinstance(error, OSError) else KeyboardInterrupt
-    with mock.patch("compliance.export.tables.told.replace_file", fails), pytest.raises(wanted):
-        apply_table(lake, plan, print)
+    with mock.patch("compliance.export.returned.apply.replace_file", fails), pytest.raises(wanted):
+        write_files(lake, plan.files, print)
     assert evidence(lake) == before

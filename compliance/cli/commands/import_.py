@@ -12,14 +12,19 @@ from compliance.cli.context import Context
 from compliance.cli.exit_code import ExitCode
 from compliance.cli.options import Output, command_app
 from compliance.cli.output import write_output
-from compliance.export.returned.apply import apply_changes, find_unfit, put_proposals
+from compliance.export.returned.apply import (
+    apply_changes,
+    find_unfit,
+    put_proposals,
+    write_files,
+)
 from compliance.export.returned.plan import Plan, plan_of
 from compliance.export.returned.project import MOST_BYTES, read_codebook, read_project
 from compliance.export.returned.told import codebook_lines, plan_lines
 from compliance.export.tables.csv_file import read_csv
 from compliance.export.tables.plan import plan_of_table
 from compliance.export.tables.table import Table, WrongTableError
-from compliance.export.tables.told import apply_table, table_lines
+from compliance.export.tables.told import table_lines
 from compliance.export.tables.xlsx_file import read_xlsx
 from compliance.library.given_file import read_given_file
 from compliance.suggest.store import SuggestionStore
@@ -99,7 +104,7 @@ def _import_table(
     plan = plan_of_table(context.root, context.workspace, context.agreement, table)
     if plan.problems:
         raise WrongTableError(file.name, plan.problems, table.sheet)
-    written = apply_table(context.root, plan, context.say) if apply else ()
+    written = write_files(context.root, plan.files, context.say) if apply else ()
     write_output("\n".join([*table_lines(plan), ""]), output)
     if apply:
         context.say(f"written: {', '.join(written) or 'nothing'}")

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from compliance.coding.record_writer import bytes_of
 from compliance.errors import ComplianceError
 from compliance.export.returned.proposals import Proposal
 from compliance.export.returned.statements import ChangedStatement
-from compliance.files.writing import replace_file
+from compliance.files.writing import make_folder, remove_file, replace_file
 from compliance.model.base import ArticleId, as_written
 from compliance.model.evidence import EvidenceFile
 from compliance.suggest.store import SuggestionStore
@@ -72,29 +73,70 @@ def apply_changes(
         UnspliceableError: a statement cannot be changed in a file without touching others.
         ComplianceError: the workspace is read-only, busy, or cannot be written.
     """
-    layout.refuse_installed(root)
     if faults := find_unfit(records, changed):
         raise UnfitChangesError(faults)
+    planned = {}
+    for name in sorted({one.evidence.file for one in changed}):
+        mine = [one for one in changed if one.evidence.file == name]
+        planned[name] = _bytes(root, name, records, mine)
+    return write_files(root, planned, say)
+
+
+def write_files(
+    root: Path, files: Mapping[str, tuple[bytes | None, bytes]], say: Callable[[str], None]
+) -> tuple[str, ...]:
+    """Write files of a workspace, all or none, and return them.
+
+    Args:
+        root: The folder of the workspace.
+        files: The bytes of each before (None: no file), and those to be.
+        say: What is told while somebody else writes.
+
+    Raises:
+        ChangedMeanwhileError: a file has other bytes than before.
+        ComplianceError: the workspace is read-only, busy, or cannot be written.
+    """
+    layout.refuse_installed(root)
     with writing(root, say):
-        planned = {}
-        for name in sorted({one.evidence.file for one in changed}):
-            mine = [one for one in changed if one.evidence.file == name]
-            planned[name] = _bytes(root, name, records, mine)
+        for file, (before, _) in files.items():
+            if bytes_of(root, file) != before:
+                raise ChangedMeanwhileError(file)
+        done: list[str] = []
         try:
-            for name, data in planned.items():
-                replace_file(root / name, [data], below=root)
-        except OSError as error:
-            raise UnwritableWorkspaceError(error) from None
-    return tuple(planned)
+            for file, (_, after) in files.items():
+                done.append(file)
+                make_folder((root / file).parent, below=root)
+                replace_file(root / file, [after], below=root)
+        except BaseException as error:
+            _put_back(root, files, done)
+            if isinstance(error, OSError):
+                raise UnwritableWorkspaceError(error) from None
+            raise
+    return tuple(files)
 
 
-def _bytes(root: Path, name: str, records: Records, changed: Iterable[ChangedStatement]) -> bytes:
+def _put_back(root: Path, files: Mapping[str, tuple[bytes | None, bytes]], done: list[str]) -> None:
+    """Give files the bytes back that they had."""
+    for file in done:
+        before, _ = files[file]
+        if bytes_of(root, file) == before:
+            continue
+        if before is None:
+            remove_file(root / file, below=root)
+        else:
+            replace_file(root / file, [before], below=root)
+
+
+def _bytes(
+    root: Path, name: str, records: Records, changed: Iterable[ChangedStatement]
+) -> tuple[bytes, bytes]:
+    """Return the bytes of a file before some changes, and after them."""
     source = read_file(root, name, [])
     if source is None or parse_file(source, EvidenceFile).record != records.evidence[name]:
         raise ChangedMeanwhileError(name)
     entries = [as_written(one.entry) for one in changed]
     edits = [ReplacedEntry(one) for one in entries if isinstance(one, dict)]
-    return spliced(source, edits, number_keys(EvidenceFile))
+    return source.data, spliced(source, edits, number_keys(EvidenceFile))
 
 
 def put_proposals(store: SuggestionStore, proposals: Iterable[Proposal]) -> int:
