@@ -109,6 +109,10 @@ FORMATS: Final[Mapping[str, Mapping[str, str | ByTemplate]]] = {
         TEXT: "compliance.render.text.scan:render_scan_text",
         "json": "compliance.render.json.scan:render_scan_json",
     },
+    "import": {
+        TEXT: "compliance.render.text.returned:render_returned_text",
+        "json": "compliance.render.json.returned:render_returned_json",
+    },
     "decisions": {
         TEXT: "compliance.render.text.decisions:render_decisions_text",
         "json": "compliance.render.json.decisions:render_decisions_json",

@@ -184,6 +184,13 @@ def test_a_new_passage_waits_in_the_inbox_and_suggest_leaves_it_there(
         mark(root, HERALD, place, "voice: reported", "link: named")
 
     path = rewritten(exported(refi_lake, refi_env, "--texts"), code)
+    (waiting,) = json.loads(imported(refi_lake, path, refi_env, "-f", "json").stdout)["waiting"]
+    assert waiting == {
+        "article": HERALD,
+        "targets": ["1a", "2a"],
+        "start": "holds that the lane begins only",
+        "end": "at the second buoy",
+    }
     done = imported(refi_lake, path, refi_env, "--apply")
     assert done.status == 0, done.stdout
     assert done.stdout.splitlines()[:2] == [
@@ -244,3 +251,10 @@ def test_one_more_code_at_the_place_of_a_statement_is_of_that_statement(
         exported(refi_lake, refi_env, "--texts"), lambda root, _: mark(root, HERALD, place, "2a")
     )
     assert "  points: 1a -> 1a; 2a\n" in imported(refi_lake, path, refi_env).stdout
+
+
+def test_a_codebook_has_no_plan_in_json(refi_lake: Path, refi_env: dict[str, str]) -> None:
+    path = exported(refi_lake, refi_env, to="qdc")
+    done = imported(refi_lake, path, refi_env, "-f", "json")
+    assert (done.status, done.stdout) == (2, "")
+    assert "a codebook changes nothing, so it has no plan" in done.stderr

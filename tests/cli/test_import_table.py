@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -141,6 +142,35 @@ def test_new_rows_are_added_once_and_rows_that_lack_are_not_withdrawn(lake: Path
     )
     again = imported(lake, sheet.csv())
     assert again.stdout.startswith("5 statements as here, 0 changed, 0 new\n"), again.stdout
+
+
+def test_a_plan_as_json_says_the_same(lake: Path) -> None:
+    sheet = Sheet.of(exported(lake)).set("e3", note="")
+    sheet.set("e3", claim="Other words")
+    new = {"targets": "1a", "link": "named", "speaker": "north-ministry", "act": "background"}
+    words = {"claim": "A new one.", "passage__start": "Two boats stayed", "voice": "quoted"}
+    sheet.add(id="", article=GAZETTE, **new, **words)
+    plan = json.loads(imported(lake, sheet.csv(), "-f", "json").stdout)
+    changed, added = plan.pop("statements")
+    assert changed == {
+        "id": f"{GAZETTE}#e3",
+        "new": False,
+        "changes": [
+            {"field": "claim", "before": "An invented claim.", "after": "Other words"},
+            {"field": "note", "before": "Two lines.", "after": "nothing"},
+        ],
+    }
+    assert (added["id"], added["new"]) == (f"{GAZETTE}#e04", True)
+    assert added["changes"][0] == {"field": "targets", "before": None, "after": "1a"}
+    assert plan == {
+        "schema": "compliance/import/1",
+        "waiting": [],
+        "counted": [],
+        "left_out": [],
+        "wrong": [],
+        "same": 3,
+        "absent": 0,
+    }
 
 
 def test_a_column_that_lacks_leaves_its_field(lake: Path) -> None:

@@ -13,7 +13,7 @@ from compliance.coding.decision_store import DecisionStore
 from docs.json_keys import found_keys, listed_keys, written_keys
 from docs.session import Shell, rewritten
 from support.annex import annex
-from support.builders import HERALD, record, workspace
+from support.builders import GAZETTE, HERALD, record, workspace
 from support.codings import coded_twice
 from support.commission import commission
 from support.crawl import crawl, run_here
@@ -194,6 +194,18 @@ def test_the_keys_of_suggestions_are_listed(tmp_path: Path) -> None:
     command = f"-w {quote(str(root))} suggest --text {quote(str(page))} --published 1999-07-01"
     keys = written_keys(Shell(home=tmp_path), "suggest", f"{command} -f json")
     assert keys["suggest"] == LISTED["suggest"]
+
+
+def test_the_keys_of_an_import_are_listed(tmp_path: Path) -> None:
+    root = workspace(tmp_path / "lake", evidence=[record()])
+    shell = Shell(home=tmp_path)
+    made = tmp_path / "made.csv"
+    made.write_text(f"id,claim\n{GAZETTE}#e1,Other words\n", "utf-8")
+    command = f"-q -w {quote(str(root))} import {quote(str(made))} -f json"
+    found = written_keys(shell, "import", command)
+    waiting = {f"waiting[].{key}" for key in ("article", "targets", "start", "end")}
+    assert found == {"import": LISTED["import"] - waiting}
+    assert waiting <= LISTED["import"]
 
 
 def test_the_keys_of_a_plan_are_listed(tmp_path: Path) -> None:

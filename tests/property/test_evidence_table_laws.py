@@ -10,7 +10,6 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from compliance.export.returned.statements import FieldChange
 from compliance.export.tables.csv_file import read_csv
 from compliance.export.tables.plan import plan_of_table
 from compliance.export.tables.workbook import cell_text, text_of_cell
@@ -19,6 +18,7 @@ from compliance.export.tables.xlsx_file import read_xlsx
 from compliance.model.evidence import EvidenceFile
 from compliance.passages.prove import Prover
 from compliance.render.csv import plain, unquoted, written
+from compliance.views.returned import FieldChange
 from compliance.views.selection import Selection
 from compliance.workspace.files import SourceBytes
 from compliance.workspace.load import load_workspace

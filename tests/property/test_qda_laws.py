@@ -25,10 +25,10 @@ from compliance.export.returned.apply import find_unfit
 from compliance.export.returned.offsets import reading_of
 from compliance.export.returned.plan import plan_of
 from compliance.export.returned.project import read_project
-from compliance.export.returned.told import plan_lines
 from compliance.model.evidence import EvidenceFile
 from compliance.passages.edges import stands_alone
 from compliance.passages.prove import Prover
+from compliance.render.text.returned import render_returned_text
 from compliance.views.selection import Selection
 from compliance.workspace.files import SourceBytes
 from compliance.workspace.load import load_workspace
@@ -136,4 +136,5 @@ def plan_or_message(selection: Selection, data: bytes) -> list[str]:
     except ComplianceError as error:
         return list(error.lines)
     assert plan.same + len(plan.changed) + plan.absent == len(selection.evidence)
-    return list(plan_lines(plan, find_unfit(selection.workspace.records, plan.changed)))
+    unfit = find_unfit(selection.workspace.records, plan.changed)
+    return render_returned_text(plan.view(unfit)).splitlines()

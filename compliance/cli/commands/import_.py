@@ -10,7 +10,7 @@ import typer
 
 from compliance.cli.context import Context
 from compliance.cli.exit_code import ExitCode
-from compliance.cli.options import Output, command_app
+from compliance.cli.options import Output, Plain, PlainFormat, command_app
 from compliance.cli.output import write_output
 from compliance.export.returned.apply import (
     apply_changes,
@@ -18,16 +18,16 @@ from compliance.export.returned.apply import (
     put_proposals,
     write_files,
 )
-from compliance.export.returned.plan import Plan, plan_of
+from compliance.export.returned.plan import plan_of
 from compliance.export.returned.project import MOST_BYTES, read_codebook, read_project
-from compliance.export.returned.told import codebook_lines, plan_lines
+from compliance.export.returned.told import codebook_lines
 from compliance.export.tables.csv_file import read_csv
 from compliance.export.tables.plan import plan_of_table
 from compliance.export.tables.table import Table, WrongTableError
-from compliance.export.tables.told import table_lines
 from compliance.export.tables.xlsx_file import read_xlsx
 from compliance.library.given_file import read_given_file
 from compliance.suggest.store import SuggestionStore
+from compliance.views.returned import ReturnedView
 from compliance.views.selection import Selection
 
 app = command_app()
@@ -55,6 +55,7 @@ def import_file(
     apply: Annotated[
         bool, typer.Option("--apply", help="Do what the plan says; without it, it is shown alone.")
     ] = False,
+    format: Plain = PlainFormat.TEXT,
     output: Output = None,
 ) -> None:
     """Show what a file from another program would change here; with --apply, change it.
@@ -66,47 +67,49 @@ def import_file(
     if suffix not in _KNOWN:
         message = f'no {", ".join(_KNOWN[:-1])} or {_KNOWN[-1]}: "{file.name}"'
         raise typer.BadParameter(message, param_hint="FILE")
-    if suffix in _TABLES:
-        _import_table(
-            context, file, _TABLES[suffix](file.name, read_given_file(file)), output, apply=apply
-        )
-        return
-    selection = Selection.of(context.workspace, context.agreement, context.prover)
-    data = read_given_file(file, MOST_BYTES, "take films and sounds out of it")
     if suffix == _CODEBOOK:
-        lines = codebook_lines(selection, read_codebook(file.name, data))
+        if format is not PlainFormat.TEXT:
+            message = "a codebook changes nothing, so it has no plan"
+            raise typer.BadParameter(message, param_hint="--format")
+        lines = codebook_lines(_selection(context), read_codebook(file.name, _read(file)))
         write_output("\n".join([*lines, ""]), output)
         return
-    plan = plan_of(selection, read_project(file.name, data))
-    unfit = () if apply else find_unfit(context.workspace.records, plan.changed)
-    written = _applied(context, plan) if apply else ""
-    write_output("\n".join([*plan_lines(plan, unfit), ""]), output)
+    read = _read_table if suffix in _TABLES else _read_project
+    view, written = read(context, file, apply=apply)
+    context.write("import", view, format, output)
     if apply:
-        context.say(written)
-    elif plan.changed or plan.proposals:
+        context.say(f"written: {written}")
+    elif view.statements or view.waiting:
         context.say(f"nothing is written; to do it: compliance import {file} --apply")
-    if plan.remarks or unfit:
+    if view.left_out or view.wrong:
         raise typer.Exit(ExitCode.FINDINGS)
 
 
-def _applied(context: Context, plan: Plan) -> str:
-    """Carry out a plan; return what was written."""
-    files = apply_changes(context.root, context.workspace.records, plan.changed, context.say)
+def _read(file: Path) -> bytes:
+    return read_given_file(file, MOST_BYTES, "take films and sounds out of it")
+
+
+def _selection(context: Context) -> Selection:
+    return Selection.of(context.workspace, context.agreement, context.prover)
+
+
+def _read_project(context: Context, file: Path, *, apply: bool) -> tuple[ReturnedView, str]:
+    """Return what a project would change, and what was written."""
+    plan = plan_of(_selection(context), read_project(file.name, _read(file)))
+    records = context.workspace.records
+    if not apply:
+        return plan.view(find_unfit(records, plan.changed)), ""
+    files = apply_changes(context.root, records, plan.changed, context.say)
     store = SuggestionStore(context.library.root, context.key)
     new = put_proposals(store, plan.proposals)
-    return f"written: {', '.join(files) or 'no file of evidence'}; {new} new in the inbox"
+    return plan.view(()), f"{', '.join(files) or 'no file of evidence'}; {new} new in the inbox"
 
 
-def _import_table(
-    context: Context, file: Path, table: Table, output: Path | None, *, apply: bool
-) -> None:
-    """Show what a table would change, and change it if that is asked for."""
+def _read_table(context: Context, file: Path, *, apply: bool) -> tuple[ReturnedView, str]:
+    """Return what a table would change, and what was written."""
+    table = _TABLES[file.suffix.lower()](file.name, read_given_file(file))
     plan = plan_of_table(context.root, context.workspace, context.agreement, table)
     if plan.problems:
         raise WrongTableError(file.name, plan.problems, table.sheet)
-    written = write_files(context.root, plan.files, context.say) if apply else ()
-    write_output("\n".join([*table_lines(plan), ""]), output)
-    if apply:
-        context.say(f"written: {', '.join(written) or 'nothing'}")
-    elif plan.rows:
-        context.say(f"nothing is written; to do it: compliance import {file} --apply")
+    files = write_files(context.root, plan.files, context.say) if apply else ()
+    return plan.view, ", ".join(files) or "nothing"

@@ -12,6 +12,7 @@ from compliance.export.returned.proposals import Proposal, Proposer, described
 from compliance.export.returned.statements import ChangedStatement, Recoded
 from compliance.model.base import EvidenceId
 from compliance.suggest.given import Known
+from compliance.views.returned import ReturnedStatement, ReturnedView, WaitingPassage
 from compliance.views.selection import Selection
 from compliance.views.words import counted
 from compliance.workspace.evidence import Evidence, id_order
@@ -32,6 +33,25 @@ class Plan:
     counted: tuple[str, ...]
     same: int
     absent: int
+
+    def view(self, unfit: Sequence[str]) -> ReturnedView:
+        """Return what it would change, for whoever decides, with what would be wrong then."""
+        changed = (ReturnedStatement(one.evidence.id, False, one.changes) for one in self.changed)  # noqa: FBT003
+        return ReturnedView(
+            statements=tuple(changed),
+            waiting=tuple(map(_waiting, self.proposals)),
+            counted=self.counted,
+            left_out=self.remarks,
+            wrong=tuple(unfit),
+            same=self.same,
+            absent=self.absent,
+            has_passages=True,
+        )
+
+
+def _waiting(one: Proposal) -> WaitingPassage:
+    made = one.suggestion
+    return WaitingPassage(one.article.id, made.targets, made.pin.start, made.pin.end)
 
 
 def plan_of(selection: Selection, project: Project) -> Plan:

@@ -12,6 +12,7 @@ from compliance.export.returned.found import Found, Means
 from compliance.model.base import as_written
 from compliance.model.evidence import EvidenceEntry
 from compliance.passages.prove import Prover
+from compliance.views.returned import FieldChange
 from compliance.workspace.evidence import Evidence
 from compliance.workspace.evidence_fields import FIELD
 from compliance.workspace.write.evidence_check import shaped
@@ -21,15 +22,6 @@ _SEVERAL: Final = frozenset({"targets", "respondents", "via"})
 _NEEDED: Final = frozenset({"targets", "link", "speaker", "voice", "act", "scope"})
 """Those that a lost code does not empty: whoever lost it meant nothing by that."""
 _ENDS: Final = ("start", "end", "prefix")
-
-
-@dataclass(frozen=True, slots=True)
-class FieldChange:
-    """A field that is to change, with its value before and after, each in a line."""
-
-    field: str
-    before: str
-    after: str
 
 
 @dataclass(frozen=True, slots=True)

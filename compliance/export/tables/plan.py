@@ -15,6 +15,7 @@ from compliance.export.tables.table import CellProblem, Table
 from compliance.model.agreement import Agreement
 from compliance.model.base import ArticleId
 from compliance.model.evidence import EvidenceEntry, EvidenceFile
+from compliance.views.returned import ReturnedStatement, ReturnedView
 from compliance.workspace.checks.record import find_record_faults
 from compliance.workspace.faults import Fault
 from compliance.workspace.files import SourceBytes
@@ -41,6 +42,17 @@ class TablePlan:
     same: int
     absent: int
     problems: tuple[CellProblem, ...]
+
+    @property
+    def view(self) -> ReturnedView:
+        """What it would change, for whoever decides."""
+        return ReturnedView(
+            statements=tuple(
+                ReturnedStatement(one.id, one.index is None, one.changes) for one in self.rows
+            ),
+            same=self.same,
+            absent=self.absent,
+        )
 
 
 def plan_of_table(

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from compliance.coding.pairs import next_id
 from compliance.coding.record_writer import file_of
-from compliance.export.returned.statements import FieldChange
 from compliance.export.tables.columns import (
     ARTICLE,
     ID,
@@ -21,6 +20,7 @@ from compliance.export.tables.typed import AmbiguousDateError, is_same, says
 from compliance.model.base import ArticleId, EvidenceId
 from compliance.model.characters import FORBIDDEN_IN_FILES
 from compliance.model.nearest import did_you_mean
+from compliance.views.returned import FieldChange
 from compliance.workspace.evidence import Evidence, full_id
 from compliance.workspace.faults import shown
 from compliance.workspace.workspace import Workspace

@@ -29,6 +29,7 @@ ASKED: dict[str, type[StrEnum]] = {
     "coverage": CoverageFormat,
     "articles": PlainFormat,
     "decisions": PlainFormat,
+    "import": PlainFormat,
     "inventory": PlainFormat,
     "scan": PlainFormat,
     "search": PlainFormat,
