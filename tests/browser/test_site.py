@@ -5,7 +5,18 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Locator
 
-from support.browsing import PAPER, PHONE, Edition, Scheme, Visit, cut_off, follow, too_wide, visit
+from support.browsing import (
+    DESK,
+    PAPER,
+    PHONE,
+    Edition,
+    Scheme,
+    Visit,
+    cut_off,
+    follow,
+    too_wide,
+    visit,
+)
 
 FOCUSED = """(e => `${e.textContent.trim()} ${e.getAttribute("href")}`)(document.activeElement)"""
 OUTLINED = """() => {
@@ -187,3 +198,21 @@ def test_every_link_and_fold_of_a_point_is_large_enough_and_says_where_it_leads(
         assert too_wide(reader) <= 0
         assert reader.measure(SMALL) == []
         assert reader.measure(ALIKE) == []
+
+
+@pytest.mark.parametrize(
+    ("points", "phone", "desk"),
+    [(12, "sticky", "sticky"), (13, "static", "sticky"), (24, "static", "static")],
+)
+def test_a_long_row_of_points_covers_nothing_that_is_read(
+    chromium: Browser, lake: Edition, points: int, phone: str, desk: str
+) -> None:
+    filled = """number => {
+        const row = document.querySelector(".points ol");
+        while (row.children.length < number) row.append(row.firstElementChild.cloneNode(true));
+        return getComputedStyle(document.querySelector(".points")).position;
+    }"""
+    for viewport, position in ((PHONE, phone), (DESK, desk)):
+        with visit(chromium, viewport=viewport) as reader:
+            reader.page.goto(lake.address + "points/1.html")
+            assert reader.page.evaluate(filled, points) == position
