@@ -208,7 +208,7 @@ def killed(
 
 VICTIMS: Final[dict[str, tuple[str, Callable[[int], int | None]]]] = {
     "processes": ("native", lambda driver: below(driver, "udf_worker")),
-    "processes of Ray": ("ray", lambda driver: below(driver, "Worker.scan", "Swordfish")),
+    "processes of Ray": ("ray", lambda driver: below(driver, "UDFActor", "ActorPool", "Swordfish")),
     "driver": ("native", lambda driver: driver),
     "driver of Ray": ("ray", lambda driver: driver),
 }
