@@ -243,6 +243,13 @@ def test_a_row_without_its_id_column_is_told(lake: Path) -> None:
     assert 'edited.csv:A1: the column "id" is missing' in empty.stderr
 
 
+def test_what_several_columns_lack_is_told_at_the_first(lake: Path) -> None:
+    head = "id,passage.start,passage.end,passage.time,targets"
+    done = imported(lake, f"{head}\n{GAZETTE}#,,,,1a\n".encode())
+    assert "edited.csv:B2: passage.start: this cell is empty; fill it in" in done.stderr
+    assert "passage.time" not in done.stderr
+
+
 def test_what_goes_wrong_elsewhere_names_the_file(lake: Path) -> None:
     (lake / "objections.yaml").write_text(
         f"objections:\n  - id: o1\n    to: [{GAZETTE}#e3]\n    by: south-office\n"

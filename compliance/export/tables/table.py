@@ -94,7 +94,8 @@ def table_of_cells(lines: Iterable[tuple[int, Mapping[int, str]]], sheet: str = 
     first, head = next(numbered, (1, {}))
     names = {at: head[at].strip() for at in sorted(head)}
     problems = list(_wrong_head(first, names))
-    columns = {name: at for at, name in reversed(names.items()) if is_column(name)}
+    known = {name: at for at, name in reversed(names.items()) if is_column(name)}
+    columns = dict(sorted(known.items(), key=lambda one: one[1]))
     rows = []
     for number, cells in numbered:
         row = Row(number, {name: cells.get(at, "") for name, at in columns.items()})
@@ -104,8 +105,7 @@ def table_of_cells(lines: Iterable[tuple[int, Mapping[int, str]]], sheet: str = 
             for at in cells
             if at not in names
         ]
-    in_order = dict(sorted(columns.items(), key=lambda one: one[1]))
-    return Table(in_order, tuple(rows), tuple(problems), sheet)
+    return Table(columns, tuple(rows), tuple(problems), sheet)
 
 
 def _wrong_head(row: int, names: Mapping[int, str]) -> Iterator[CellProblem]:
