@@ -99,7 +99,7 @@ def test_filters_say_what_they_would_leave_and_leave_it(
             ("status", "violated"),
             ("act", "denies"),
             ("point", "1"),
-            ("kind", "one denies what the other says"),
+            ("kind", "denial"),
             ("voice", "az-mfa"),
         ):
             expected = int(search.number(name, value).replace(",", ""))
@@ -221,6 +221,20 @@ def test_it_finds_the_same_in_every_edition(
         assert re.search(r"\b8\b", search.said.inner_text())
         shown = search.reader.page.locator("#results").inner_text() + search.said.inner_text()
         assert not re.search(r"[{}]|undefined", shown)
+
+
+def test_a_link_selects_the_same_in_another_edition(chromium: Browser, tmp_path: Path) -> None:
+    site, asked = tmp_path / "site", "act=assesses&status=violated&kind=denial"
+    spoken = [word for language in Language for word in ("--lang", language.value)]
+    assert run_cli("-w", workspace(tmp_path / "lake"), "site", site, *spoken).status == 0
+    found = set()
+    for folder in ("", "ru/", "az/", "hy/"):
+        with asking(chromium) as search:
+            search.open(f"{site.as_uri()}/{folder}", asked)
+            checked = search.reader.page.locator("#find input[type=checkbox]:checked")
+            found.add((checked.count(), search.statements))
+    assert len(found) == 1
+    assert found.pop()[0] == 3
 
 
 def test_hostile_words_stay_words(chromium: Browser, tmp_path: Path) -> None:

@@ -51,7 +51,7 @@ def search_json(view: SearchIndexView) -> Json:
         "schema": SCHEMA,
         "acts": list(view.acts),
         "statuses": list(view.statuses),
-        "kinds": list(view.kinds),
+        "kinds": [list(kind) for kind in view.kinds],
         "sides": [list(side) for side in view.sides],
         "points": [_found(one) for one in view.points],
         "voices": [_found(one) for one in view.voices],
@@ -85,7 +85,7 @@ class _Numbers:
 
     def __init__(self, view: SearchIndexView) -> None:
         self._acts, self._statuses = _places(view.acts), _places(view.statuses)
-        self._kinds = _places(view.kinds)
+        self._kinds = _places([kind for kind, _ in view.kinds])
         self._sides = _places([id for id, _ in view.sides])
         self._points, self._voices, self._articles, self._incidents = (
             _places([one.id for one in found])

@@ -66,7 +66,7 @@ globalThis.complianceIndex = (() => {
       href: `${article.href}#${one.entry}`,
       words: one.words, ends: one.ends, sideName,
       act: data.acts[one.act],
-      kinds: (one.kinds ?? []).map((kind) => data.kinds[kind]),
+      kinds: (one.kinds ?? []).map((kind) => data.kinds[kind][1]),
       marks: one.marks === null ? "" : data.marks[one.marks],
       apart: one.apart === null ? null : data.aparts[one.apart],
       inferred: one.inferred === 1,
@@ -76,7 +76,7 @@ globalThis.complianceIndex = (() => {
       point: [...new Set(points.map((point) => point.within))],
       act: [statement.act],
       status: status === null ? [] : [status],
-      kind: statement.kinds,
+      kind: (one.kinds ?? []).map((kind) => data.kinds[kind][0]),
       voice: [voice.id],
     };
     statement.text = (field) => ({

@@ -20,7 +20,7 @@ from compliance.views.diff.words import DIFF_KIND_WORDS
 from compliance.views.kinds import SOURCE_KIND_WORDS
 from compliance.views.made import Made
 from compliance.views.site.contents import SiteContents
-from compliance.views.words import ACT_WORDS, STATUS_WORDS, target_words
+from compliance.views.words import ACT_WORDS, target_words
 from compliance.workspace.evidence import Evidence
 from compliance.workspace.voices import Source
 
@@ -75,6 +75,7 @@ class SaidWhenView:
 class SearchedStatementView:
     """A statement as it is found: where it stands, who says what and when, in which words.
 
+    `act`, `status` and `kinds` are values of filters: codes, which are the same in every language.
     `lead` is its status with whose, None of what has none; `marks` and `apart` limit it. `kinds`
     has how it stands to what other sides say.
     """
@@ -99,11 +100,14 @@ class SearchedStatementView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchIndexView:
-    """All that is searched. `spellings` are names of one thing each, in whatever script."""
+    """All that is searched. `kinds` have their words, `acts` and `statuses` are shown nowhere.
+
+    `spellings` are names of one thing each, in whatever script.
+    """
 
     acts: tuple[str, ...]
     statuses: tuple[str, ...]
-    kinds: tuple[str, ...]
+    kinds: tuple[tuple[str, str], ...]
     sides: tuple[tuple[str, str], ...]
     points: tuple[SearchedThingView, ...]
     voices: tuple[SearchedThingView, ...]
@@ -117,9 +121,9 @@ def search_index(contents: SiteContents) -> SearchIndexView:
     """Return what the search of a site knows."""
     selection = contents.selection
     return SearchIndexView(
-        acts=act_words(),
-        statuses=tuple(STATUS_WORDS[status] for status in Status),
-        kinds=tuple(DIFF_KIND_WORDS[kind] for kind in COMPARED),
+        acts=tuple(dict(act_choices())),
+        statuses=tuple(status.value for status in Status),
+        kinds=kind_choices(),
         sides=tuple((p.id, selection.names[p.id]) for p in selection.everyone),
         points=tuple(_points(contents)),
         voices=tuple(_voice(contents, s) for s in voices_by_side(contents)),
@@ -137,9 +141,15 @@ def voices_by_side(contents: SiteContents) -> tuple[Source, ...]:
     return tuple(sorted(sources, key=lambda source: sides.get(source.home, len(sides))))
 
 
-def act_words() -> tuple[str, ...]:
-    """Return the words of acts, each once: several acts share one."""
-    return tuple(dict.fromkeys(ACT_WORDS[act] for act in Act))
+def act_choices() -> tuple[tuple[str, str], ...]:
+    """Return the values by which acts are found, with their words: several acts share one."""
+    found = {ACT_WORDS[act]: act for act in reversed(Act)}
+    return tuple((act.value, ACT_WORDS[act]) for act in Act if found[ACT_WORDS[act]] is act)
+
+
+def kind_choices() -> tuple[tuple[str, str], ...]:
+    """Return the values by which kinds of difference are found, with their words."""
+    return tuple((kind.value, DIFF_KIND_WORDS[kind]) for kind in COMPARED)
 
 
 def _points(contents: SiteContents) -> Iterator[SearchedThingView]:
@@ -209,6 +219,7 @@ class _Statements:
 
     def __init__(self, contents: SiteContents) -> None:
         self._contents = contents
+        self._acts = {words: value for value, words in act_choices()}
         self._kinds: dict[EvidenceId, set[DiffKind]] = {}
         for pair in contents.comparisons.pairs:
             for row in contents.comparisons.between(*pair).rows:
@@ -224,8 +235,8 @@ class _Statements:
             entry=e.entry.id,
             voice=e.speaker.id,
             side=e.side,
-            act=ACT_WORDS[e.entry.act],
-            status=STATUS_WORDS[status] if status else None,
+            act=self._acts[ACT_WORDS[e.entry.act]],
+            status=status.value if status else None,
             lead=record.status,
             words=record.words if status else record.clause,
             marks=record.marks,
@@ -234,7 +245,7 @@ class _Statements:
             ends=record.passage.ends,
             when=_said_when(e.asserted, record.date),
             targets=e.entry.targets,
-            kinds=tuple(DIFF_KIND_WORDS[kind] for kind in COMPARED if kind in found),
+            kinds=tuple(kind.value for kind in COMPARED if kind in found),
             incident=e.entry.incident,
         )
 

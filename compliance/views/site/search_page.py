@@ -10,10 +10,9 @@ from compliance.model.article import Article
 from compliance.model.base import WHOLE
 from compliance.model.dates.words import display_date
 from compliance.model.words import Status
-from compliance.views.diff.words import DIFF_KIND_WORDS
 from compliance.views.site.contents import SiteContents
 from compliance.views.site.links import LinkView
-from compliance.views.site.search_index import COMPARED, act_words, voices_by_side
+from compliance.views.site.search_index import act_choices, kind_choices, voices_by_side
 from compliance.views.site.view import LinkListView, PageView
 from compliance.views.site.words import article_words
 from compliance.views.target import clause_words
@@ -35,7 +34,10 @@ SAYS = marked(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchOptionView:
-    """A choice of a filter: its value in an address, and its words."""
+    """A choice of a filter: its value in an address, and its words.
+
+    The value is a code or an id, so that a link leads to the same in every language.
+    """
 
     value: str
     words: str
@@ -115,12 +117,9 @@ def _filters(contents: SiteContents) -> Iterator[SearchFilterView]:
     sides = [(p.id, contents.selection.names[p.id]) for p in contents.selection.everyone]
     yield _filter("side", tr("Side of the speaker"), sides)
     yield _filter("point", tr("Point"), point_names(contents))
-    yield _filter("act", tr("What the speaker does"), [(word, word) for word in act_words()])
-    yield _filter(
-        "status", tr("Status given"), [(STATUS_WORDS[s], STATUS_WORDS[s]) for s in Status]
-    )
-    kinds = [DIFF_KIND_WORDS[kind] for kind in COMPARED]
-    yield _filter("kind", tr("Beside what another side says"), [(word, word) for word in kinds])
+    yield _filter("act", tr("What the speaker does"), act_choices())
+    yield _filter("status", tr("Status given"), [(s.value, STATUS_WORDS[s]) for s in Status])
+    yield _filter("kind", tr("Beside what another side says"), kind_choices())
     speaking = {e.speaker.id for e in contents.selection.evidence}
     spoken = (source for source in voices_by_side(contents) if source.id in speaking)
     yield _filter("voice", tr("Voice"), [(source.id, source.name) for source in spoken])
