@@ -27,6 +27,7 @@ from compliance.model.language import LanguageTag
 from compliance.model.obligation import Amendment, DutyPart, Obligation, Printed
 from compliance.model.side import AgreementSide
 from compliance.model.translation import Translations
+from compliance.wording.speaking import tr
 
 MOST_LEVELS: Final = 4
 """How deep clauses stand within clauses."""
@@ -89,7 +90,10 @@ class Agreement:
     id: Annotated[AgreementId, ID_RULE]
     title: Line
     short_title: Annotated[Line, FieldRule(description="As printed in the head of reports")]
-    point_word: Annotated[Line, FieldRule(description="What readers call a clause")] = "Point"
+    point_word: Annotated[
+        Line | None,
+        FieldRule(description="What readers call a clause; default: `Point`, in their language"),
+    ] = None
     points_word: Annotated[
         Line | None, FieldRule(description="Several of them; default: with an s")
     ] = None
@@ -124,14 +128,21 @@ class Agreement:
     translations: Translations = None
 
     @property
+    def one_point(self) -> str:
+        """What readers call a clause: by default the program's own word."""
+        return self.point_word or tr("Point")
+
+    @property
     def many_points(self) -> str:
         """What readers call several clauses."""
-        return self.points_word or f"{self.point_word}s"
+        return self.points_word or (f"{self.point_word}s" if self.point_word else tr("Points"))
 
     @property
     def any_point(self) -> str:
         """What readers call any of the clauses, within a sentence."""
-        return self.each_point or f"each {self.point_word.lower()}"
+        if self.each_point or self.point_word is None:
+            return self.each_point or tr("each point")
+        return f"each {self.point_word.lower()}"
 
     @property
     def outline(self) -> "Outline":

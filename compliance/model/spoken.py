@@ -41,6 +41,11 @@ def names_in(agreement: Agreement) -> str | None:
     return None if _spoken(agreement.translations) is None else speaking().value
 
 
+def point_in(agreement: Agreement) -> str | None:
+    """Return the tag of the language of its word for a clause; None: that of the workspace."""
+    return names_in(agreement) if agreement.point_word else speaking().value
+
+
 def _spoken(named: Mapping[str, T] | None) -> T | None:
     """Return what stands under the language spoken; None if there is none, or no need of one."""
     if named is None or foreign() is None:

@@ -82,7 +82,7 @@ def clause_words(agreement: Agreement, clause: Clause) -> str:
     a_word = first.isalpha() and not set(first) <= ROMAN and len(first) > 1
     if a_word:
         return printed
-    return trp("a clause", "{clause} {number}", clause=agreement.point_word, number=printed)
+    return trp("a clause", "{clause} {number}", clause=agreement.one_point, number=printed)
 
 
 def _obligation(holders: HolderWriter, agreement: Agreement, obligation: Obligation) -> TargetHead:

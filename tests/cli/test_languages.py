@@ -142,6 +142,20 @@ def test_point_4_in_other_languages(language: str, format: str, golden: Golden) 
     )
 
 
+def test_a_word_for_points_that_nobody_gave_is_the_program_s_own(tmp_path: Path) -> None:
+    root = tmp_path / "lake"
+    lake(root)
+    file = next((root / "agreements").iterdir())
+    bare = re.sub(r"^point_word:.*\n", "", file.read_text("utf-8"), flags=re.MULTILINE)
+    asked = ("-w", root, "report", "--lang", "ru", "-f", "html")
+    for given, marked in (
+        ("", "Пункт"),
+        ("point_word: Article\n", '<span lang="en">Article</span>'),
+    ):
+        file.write_text(f"{given}{bare}", "utf-8")
+        assert f'<th role="columnheader" scope="col">{marked}</th>' in printed(*asked)
+
+
 @pytest.mark.parametrize("name", SHIPPED)
 @pytest.mark.parametrize("language", ["ru", "az", "hy"])
 def test_other_commands_in_other_languages(name: str, language: str, golden: Golden) -> None:

@@ -17,7 +17,7 @@ from compliance.workspace.workspace import ALWAYS
 def inferred_but_named(audited: Audited) -> Iterator[Remark]:
     """A point is coded as inferred, but the passage names it by its number."""
     point_of = {t: clause.number for clause in audited.agreement.clauses for t in clause.targets}
-    word = audited.agreement.point_word.lower()
+    word = (audited.agreement.point_word or "Point").lower()
     for e in audited.evidence:
         words = audited.prover.prove(e).text
         language = audited.language(e)

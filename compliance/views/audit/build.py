@@ -15,7 +15,7 @@ from compliance.audit.run import Audit
 from compliance.model.agreement import Clause, target_of
 from compliance.model.base import WHOLE, ArticleId, EvidenceId, Target
 from compliance.model.obligation import Obligation
-from compliance.model.spoken import as_spoken, names_in, title_of
+from compliance.model.spoken import as_spoken, names_in, point_in, title_of
 from compliance.model.words import Coded
 from compliance.views.article import article_views
 from compliance.views.audit.findings import code_views, finding_views, grouped, unchecked_words
@@ -62,7 +62,7 @@ def build_audit_view(audit: Audit, request: AuditRequest) -> AuditView:
     return AuditView(
         title=title_of(workspace.settings),
         agreement_title=agreement.short_title,
-        point_word=agreement.point_word,
+        point_word=agreement.one_point,
         source=audited.source.id if audited.source else None,
         source_name=names[audited.source.id] if audited.source else None,
         points=audited.points,
@@ -95,6 +95,7 @@ def build_audit_view(audit: Audit, request: AuditRequest) -> AuditView:
         fail_on=None if request.fail_on is None else str(request.fail_on),
         failing=len(failing),
         names_in=names_in(agreement),
+        point_in=point_in(agreement),
         audit=audit,
     )
 

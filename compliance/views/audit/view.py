@@ -182,7 +182,9 @@ class AuditView(Spoken):
     `levels` has every level that some passage has; they add up to `total`. `unchecked` says in
     words what could not be looked at. `failing` counts the findings that `--fail-on` asks for.
     `checkout` is the way from the root of the checkout to the workspace, as "data/", or empty.
-    `names_in` is the tag of the language of the agreement's names; None: that of the workspace.
+    `names_in` and
+    `point_in` are the tags of the languages of the agreement's names and of its word for a clause;
+    None: that of the workspace.
     """
 
     title: str
@@ -208,6 +210,7 @@ class AuditView(Spoken):
     checkout: str
     objections: tuple[ObjectedView, ...]
     names_in: str | None
+    point_in: str | None
     audit: Audit
 
     @property

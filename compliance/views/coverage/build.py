@@ -65,7 +65,7 @@ def build_coverage_view(selection: Selection, period: Period, side: str | None) 
         title=title_of(selection.workspace.settings),
         agreement=agreement.id,
         agreement_title=agreement.short_title,
-        point_word=agreement.point_word,
+        point_word=agreement.one_point,
         first=whole.first.isoformat(),
         last=whole.last.isoformat(),
         unit="month" if "-" in writer.spans[0].name else "year",

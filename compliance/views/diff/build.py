@@ -13,7 +13,7 @@ from compliance.model.agreement import Agreement, Clause
 from compliance.model.base import ArticleId, EvidenceId, ReadingId, SourceId, Target
 from compliance.model.holder import Holder
 from compliance.model.obligation import Obligation, Reading
-from compliance.model.spoken import as_spoken, names_in, title_of
+from compliance.model.spoken import as_spoken, names_in, point_in, title_of
 from compliance.model.words import Coded
 from compliance.passages.prove import Prover
 from compliance.views.article import ArticleView, article_views
@@ -66,7 +66,7 @@ def build_diff_view(
     return DiffView(
         title=title_of(right.workspace.settings),
         agreement_title=selections[1].agreement.short_title,
-        point_word=selections[1].agreement.point_word,
+        point_word=selections[1].agreement.one_point,
         by_record=difference.by_record,
         own=difference.own,
         everything=everything,
@@ -90,6 +90,7 @@ def build_diff_view(
         articles=() if records else writer.articles(),
         difference=difference,
         names_in=names_in(selections[1].agreement),
+        point_in=point_in(selections[1].agreement),
     )
 
 

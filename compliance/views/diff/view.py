@@ -229,8 +229,9 @@ class DiffView(Spoken):
 
     `own`: voices compared with themselves; then left and right are the same.
 
-    With `everything`, nothing is folded that only one speaks of. `names_in` is the tag of the
-    language of the agreement's names; None: that of the workspace.
+    With `everything`, nothing is folded that only one speaks of. `names_in` and
+    `point_in` are the tags of the languages of the agreement's names and of its word for a clause;
+    None: that of the workspace.
     """
 
     title: str
@@ -250,6 +251,7 @@ class DiffView(Spoken):
     articles: tuple[ArticleView, ...]
     difference: Difference
     names_in: str | None
+    point_in: str | None
 
     @property
     def operands(self) -> tuple[DiffOperandView, ...]:

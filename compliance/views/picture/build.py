@@ -14,7 +14,7 @@ from compliance.diff.rows import DiffKind
 from compliance.model.agreement import Clause
 from compliance.model.base import WHOLE, EvidenceId, Target
 from compliance.model.dates.words import display_date
-from compliance.model.spoken import names_in, title_of
+from compliance.model.spoken import names_in, point_in, title_of
 from compliance.model.words import Act, Group, Link
 from compliance.views.blank import blank_of, blanks_together
 from compliance.views.comparisons import Comparisons
@@ -112,9 +112,10 @@ class PictureWriter:
         return PictureView(
             title=title_of(selection.workspace.settings),
             agreement_title=selection.agreement.short_title,
-            point_word=selection.agreement.point_word,
+            point_word=selection.agreement.one_point,
             each_point=selection.agreement.any_point,
             names_in=names_in(selection.agreement),
+            point_in=point_in(selection.agreement),
             caption=tr(caption),
             columns=tuple((str(p.id), selection.names[p.id]) for p in self.labelled),
             others=tr("Others") if any(row.others for row in rows) else None,

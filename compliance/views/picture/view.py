@@ -174,6 +174,7 @@ class PictureView:
     point_word: str
     each_point: str
     names_in: str | None
+    point_in: str | None
     caption: str
     columns: tuple[tuple[str, str], ...]
     others: str | None

@@ -8,7 +8,7 @@ from compliance.assessments.perspective import rests_of
 from compliance.model.agreement import Agreement, Clause, target_of
 from compliance.model.base import WHOLE, Target
 from compliance.model.obligation import Obligation
-from compliance.model.spoken import names_in, title_of
+from compliance.model.spoken import names_in, point_in, title_of
 from compliance.model.words import Coded, NameKind, NamesPolicy
 from compliance.views.article import article_views
 from compliance.views.made import Made
@@ -43,7 +43,7 @@ def build_report_view(selection: Selection) -> ReportView:
     return ReportView(
         title=title_of(workspace.settings),
         agreement_title=agreement.short_title,
-        point_word=agreement.point_word,
+        point_word=agreement.one_point,
         source=source.id if source else None,
         source_name=selection.names[source.id] if source else None,
         as_of=cut.as_of.isoformat() if cut.as_of else None,
@@ -67,6 +67,7 @@ def build_report_view(selection: Selection) -> ReportView:
         names=name_views(workspace, agreement, (whole, *clauses)),
         agreement=agreement,
         names_in=names_in(agreement),
+        point_in=point_in(agreement),
     )
 
 

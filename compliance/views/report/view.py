@@ -144,7 +144,9 @@ class SummaryView:
 class ReportView(Spoken):
     """Everything a report prints, in order. `objections` also stand with their records.
 
-    `names_in` is the tag of the language of the agreement's names; None: that of the workspace.
+    `names_in` and
+    `point_in` are the tags of the languages of the agreement's names and of its word for a clause;
+    None: that of the workspace.
     """
 
     title: str
@@ -167,6 +169,7 @@ class ReportView(Spoken):
     names: tuple[NameView, ...]
     agreement: Agreement
     names_in: str | None
+    point_in: str | None
 
     @property
     def proof_levels(self) -> tuple[LevelView, ...]:

@@ -210,7 +210,7 @@ def _heard(writer: ThingWriter, target: str) -> tuple[str, ...]:
 
 def _above(writer: ThingWriter, obligation: Obligation) -> str | None:
     """Return how many records are on the point and on the agreement of an obligation."""
-    word = writer.agreement.point_word
+    word = writer.agreement.one_point
     parts = []
     around = [
         (

@@ -13,7 +13,7 @@ from compliance.diff.subject import Subject
 from compliance.model.base import WHOLE, EvidenceId, Target
 from compliance.model.incident import Incident
 from compliance.model.language import primary_language
-from compliance.model.spoken import names_in, title_in, title_of
+from compliance.model.spoken import names_in, point_in, title_in, title_of
 from compliance.views.comparisons import Comparisons
 from compliance.views.contradictions import Contradiction, contradictions_of
 from compliance.views.diff.build import build_diff_view
@@ -166,10 +166,11 @@ class SiteContents:
             title=title_of(self.workspace.settings),
             title_in=title_in(self.workspace.settings),
             agreement_title=title,
-            point_word=self.agreement.point_word,
+            point_word=self.agreement.one_point,
             points_word=self.agreement.many_points,
             each_point=self.agreement.any_point,
             names_in=names_in(self.agreement),
+            point_in=point_in(self.agreement),
             language=self.edition.language.value,
             editions=edition_views(self.edition),
             root=root,

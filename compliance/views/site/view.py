@@ -37,6 +37,7 @@ class HeadView:
     points_word: str
     each_point: str
     names_in: str | None
+    point_in: str | None
     language: str
     editions: tuple[EditionView, ...]
     root: str

@@ -10,7 +10,7 @@ import pytest
 from compliance.model.agreement import Agreement
 from compliance.model.base import BodyId, Target
 from compliance.model.bearers import JointBody
-from compliance.model.spoken import as_spoken, names_in, title_in, title_of
+from compliance.model.spoken import as_spoken, names_in, point_in, title_in, title_of
 from compliance.views.parties import party_names
 from compliance.wording.speaking import Language, spoken_in
 from compliance.workspace.load import load_workspace
@@ -104,6 +104,18 @@ def test_words_that_nobody_gave_for_points_are_made_of_the_one_that_was_given(
 ) -> None:
     agreement = replace(made.agreement(), point_word="Article")
     assert (agreement.many_points, agreement.any_point) == ("Articles", "each article")
+
+
+def test_where_no_word_for_points_was_given_the_program_has_its_own(made: Workspace) -> None:
+    bare = replace(made.agreement(), point_word=None, translations=None)
+    assert (bare.one_point, bare.many_points, bare.any_point) == ("Point", "Points", "each point")
+    with spoken_in(Language.RUSSIAN):
+        said = (as_spoken(bare).one_point, bare.many_points, bare.any_point)
+        assert said == ("Пункт", "Пункты", "каждому пункту")
+        assert (point_in(bare), names_in(bare)) == ("ru", None)
+        given = replace(bare, point_word="Article")
+        assert (given.one_point, given.many_points) == ("Article", "Articles")
+        assert point_in(given) is None, "as the workspace has it"
 
 
 def test_what_is_shown_is_in_the_language_and_what_is_compared_as_it_is_written(
