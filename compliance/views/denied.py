@@ -25,7 +25,7 @@ MOST_NAMED = 2
 def verb_words(act: Act, answered: Sequence[Evidence], names: Mapping[str, str]) -> str:
     """Return the verb of an act with the account that it answers; the verb alone if none is.
 
-    `names` has the printed name of each side: "denies Russia's account of 26 Mar 2022". Only those
+    `names` has the printed name of each side: "denies Russia’s account of 26 Mar 2022". Only those
     who speak in what is answered are named.
     """
     if not answered:
@@ -39,7 +39,7 @@ def verb_words(act: Act, answered: Sequence[Evidence], names: Mapping[str, str])
 def lead_words(verb: str, number: int) -> str:
     """Return a verb with how many statements are answered; of none, the verb alone.
 
-    As "denies Russia's account of 26 Mar 2022 (8 statements)".
+    As "denies Russia’s account of 26 Mar 2022 (8 statements)".
     """
     return f"{verb} ({counted(number, 'statement')})" if number else verb
 
@@ -52,7 +52,7 @@ def clause_words(lead: str, number: int, words: str) -> str:
 
 
 def account_words(answered: Sequence[Evidence], names: Mapping[str, str]) -> str:
-    """Return whose account some records are, and of which day: "Russia's account of 26 Mar 2022".
+    """Return whose account some records are, and of which day: "Russia’s account of 26 Mar 2022".
 
     The day is the one on which it was given. Voices and days stand in the order of the records.
     """
@@ -75,8 +75,8 @@ def account_words(answered: Sequence[Evidence], names: Mapping[str, str]) -> str
 
 def _account_of_side(side: str, when: str, *, given: bool) -> str:
     if given:
-        return tr("{side}'s account given {when}", side=side, when=when)
-    return tr("{side}'s account of {when}", side=side, when=when)
+        return tr("{side}’s account given {when}", side=side, when=when)
+    return tr("{side}’s account of {when}", side=side, when=when)
 
 
 def _account_of_voice(voice: str, when: str, *, given: bool) -> str:

@@ -23,7 +23,7 @@ DIFF_KIND_MEANINGS: Mapping[DiffKind, str] = Worded(
         DiffKind.AGREE: "the same status, or a telling of one incident, of the same named; "
         "not more",
         DiffKind.ONE_SIDED: "only one speaks of it",
-        DiffKind.NOT_READ: "only one speaks of it; nothing of the other's was read or searched",
+        DiffKind.NOT_READ: "only one speaks of it; nothing of the other’s was read or searched",
         DiffKind.BOTH_SILENT: "neither speaks of it",
         DiffKind.CHANGED: "the record says something else",
         DiffKind.REWORDED: "the record says it in other words of ours, or by another passage",

@@ -33,7 +33,7 @@ def source_notes() -> tuple[str, ...]:
             "as one."
         ),
         tr(
-            "What another side tells of a side's view is not that side's word; it is counted apart."
+            "What another side tells of a side’s view is not that side’s word; it is counted apart."
         ),
     )
 

@@ -77,5 +77,5 @@ def article_words(outlet: str, day: str, title: str) -> str:
     return tr("{outlet}, {day}: {title}", outlet=outlet, day=day, title=title)
 
 
-OWN_WORDS = marked("counted as the speaker's own words")
+OWN_WORDS = marked("counted as the speaker’s own words")
 """What stands over statements that count as their speakers' own."""

@@ -29,20 +29,20 @@ def made(root: Path, *records: dict[str, Any]) -> tuple[Workspace, list[Evidence
 @pytest.mark.parametrize(
     ("records", "words"),
     [
-        ([told("north-ministry")], "North Shore's account of 25 Jun 1999"),
+        ([told("north-ministry")], "North Shore’s account of 25 Jun 1999"),
         (
             [told("north-ministry"), told("north-harbour"), told("north-ministry")],
-            "North Shore's account of 25 Jun 1999",
+            "North Shore’s account of 25 Jun 1999",
         ),
         (
             [told("north-ministry", "1999-06-26"), told("north-ministry")],
-            "North Shore's account of 26 Jun 1999 and 25 Jun 1999",
+            "North Shore’s account of 26 Jun 1999 and 25 Jun 1999",
         ),
         (
             [told("north-ministry", f"1999-06-2{n}") for n in (5, 3, 6)],
-            "North Shore's account of 3 days, 23 Jun 1999 to 26 Jun 1999",
+            "North Shore’s account of 3 days, 23 Jun 1999 to 26 Jun 1999",
         ),
-        ([told("north-ministry", "../1999-06-25")], "North Shore's account given by 25 Jun 1999"),
+        ([told("north-ministry", "../1999-06-25")], "North Shore’s account given by 25 Jun 1999"),
         (
             [told("south-office"), told("north-ministry")],
             "the accounts of South Shore and North Shore, of 25 Jun 1999",
@@ -77,8 +77,8 @@ def test_officials_of_third_parties_are_no_side(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("act", "verb"),
     [
-        (Act.DENIES, "denies North Shore's account of 25 Jun 1999"),
-        (Act.CAVEATS, "adds to North Shore's account of 25 Jun 1999"),
+        (Act.DENIES, "denies North Shore’s account of 25 Jun 1999"),
+        (Act.CAVEATS, "adds to North Shore’s account of 25 Jun 1999"),
     ],
 )
 def test_a_verb_goes_with_what_it_answers(act: Act, verb: str, tmp_path: Path) -> None:

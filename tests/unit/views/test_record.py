@@ -60,13 +60,13 @@ def records_in(view: ReportView) -> list[RecordView]:
         (
             {"act": "denies", "responds_to": ["e1"], "extent": "unspecified"},
             (
-                "denies North Shore's account given by 28 Jun 1999 ([1] e1): An invented claim"
+                "denies North Shore’s account given by 28 Jun 1999 ([1] e1): An invented claim"
                 " (which part, not said)"
             ),
         ),
         (
             {"act": "caveats", "qualifies": ["e1"]},
-            "adds to North Shore's account given by 28 Jun 1999 ([1] e1): An invented claim",
+            "adds to North Shore’s account given by 28 Jun 1999 ([1] e1): An invented claim",
         ),
     ],
     ids=lambda value: value.get("act", "") if isinstance(value, dict) else None,

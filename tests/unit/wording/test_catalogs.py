@@ -17,11 +17,15 @@ from compliance.model.dates.words import display_date
 from compliance.views.texts import LANGUAGES
 from compliance.wording.speaking import CATALOGS, Language, spoken_in
 from support.catalogs import TRANSLATED, as_mo, as_po, kept, renewed
+from support.repository import ROOT
 
 TO_THE_11TH = re.compile(r"(?<=10)\W+11")
 GAP = re.compile(r"\{[a-z_]+\}")
 DASH = re.compile(r"\s*[\u2013\u2014]\s*")
 TAG = re.compile(r"</?[a-z][^>]*>")
+CODE = re.compile(r"\{#.*?#\}|\{%.*?%\}|<[^>]*>", re.DOTALL)
+STRAIGHT = re.compile(r"\w'\w|\ws' ")
+"""Straight apostrophes within words and behind a plural; not quotes, as templates have in code."""
 languages = pytest.mark.parametrize("language", TRANSLATED)
 
 
@@ -53,6 +57,20 @@ def test_translations_have_the_gaps_and_tags_of_their_messages(language: Languag
         for form in _forms(message.string)
         if not _fits(message, form)
     ] == []
+
+
+@languages
+def test_apostrophes_in_messages_are_curly(language: Language) -> None:
+    said = [form for one in kept(language) for form in (*_forms(one.id), *_forms(one.string))]
+    assert [form for form in said if STRAIGHT.search(form)] == []
+
+
+def test_apostrophes_in_templates_are_curly() -> None:
+    pages = sorted(
+        (*(ROOT / "templates").rglob("*.html.j2"), *(ROOT / "templates").rglob("*.md.j2"))
+    )
+    prose = {page.name: CODE.sub("", page.read_text("utf-8")) for page in pages}
+    assert [name for name, words in prose.items() if STRAIGHT.search(words)] == []
 
 
 def _fits(message: Message, form: str) -> bool:

@@ -13,7 +13,7 @@ from support.builders import record, workspace
 from support.lake_texts import HERALD
 from support.reports import selection_of
 
-OWN = "counted as the speaker's own words"
+OWN = "counted as the speaker’s own words"
 
 
 def contents(root: Path, texts: tuple[str, ...] = (), **asked: bool) -> SiteContents:
