@@ -104,6 +104,29 @@ def trp(context: str, message: str, /, **values: object) -> str:
     return filled(message, values) if values else message
 
 
+def capitals(text: str, tag: str | None = None) -> str:
+    """Return a text in the capitals of its language: of a tag, or the one spoken.
+
+    As the transforms az-Upper, tr-Upper and hy-Upper of CLDR have it, "i" keeps its dot in
+    Azerbaijani and Turkish, and the ligature of Armenian is spelt as it is spelt today.
+    """
+    language = (tag or speaking()).partition("-")[0].lower()
+    return text.translate(_CAPITALS.get(language, {})).upper()
+
+
+def written_in(tag: str | None) -> str:
+    """Return the tag of a language; for None, that of the workspace."""
+    return tag or _SPEECH.get().written
+
+
+_DOTTED: Final = str.maketrans({"i": "\N{LATIN CAPITAL LETTER I WITH DOT ABOVE}"})
+_CAPITALS: Final[Mapping[str, dict[int, str]]] = {
+    Language.AZERBAIJANI: _DOTTED,
+    "tr": _DOTTED,
+    Language.ARMENIAN: str.maketrans({"\N{ARMENIAN SMALL LIGATURE ECH YIWN}": "ԵՎ"}),
+}
+
+
 def marked(message: str) -> str:
     """Return a message as it is: it is named here for the catalogs, and translated elsewhere."""
     return message

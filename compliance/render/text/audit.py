@@ -29,7 +29,7 @@ from compliance.views.audit.view import (
     TraceView,
 )
 from compliance.views.words import INFERRED, counted
-from compliance.wording.speaking import marked, tr, trp
+from compliance.wording.speaking import capitals, marked, tr, trp
 
 LEFT = 12
 INDENT = " " * 6
@@ -48,10 +48,10 @@ def render_audit_text(view: AuditView, *, colour: bool = False, width: int = WID
         page.add()
         _add_target(page, view.whole, whole=True)
     for clause in view.clauses:
-        _add_clause(page, view.point_word, clause)
+        _add_clause(page, view, clause)
     if view.articles:
         page.add()
-        page.add(tr("Texts and articles").upper(), HEAD)
+        page.add(capitals(tr("Texts and articles")), HEAD)
     for article in view.articles:
         _add_article(page, article)
     _add_findings(page, view)
@@ -60,7 +60,7 @@ def render_audit_text(view: AuditView, *, colour: bool = False, width: int = WID
 
 
 def _add_head(page: Page, view: AuditView) -> None:
-    parts = [tr("Audit").upper(), whose(view.source, view.source_name)]
+    parts = [capitals(tr("Audit")), whose(view.source, view.source_name, view.names_in)]
     if view.points:
         parts.append(f"{view.point_word.lower()} {', '.join(view.points)}")
     parts.append(view.agreement_title)
@@ -86,11 +86,11 @@ def _add_head(page: Page, view: AuditView) -> None:
 
 
 def _left(heading: str) -> str:
-    return pad(tr(heading).upper(), LEFT)
+    return pad(capitals(tr(heading)), LEFT)
 
 
-def _add_clause(page: Page, point_word: str, clause: AuditedClauseView) -> None:
-    add_point(page, point_word, clause.heading, clause.title)
+def _add_clause(page: Page, view: AuditView, clause: AuditedClauseView) -> None:
+    add_point(page, view, clause.heading, clause.title)
     if clause.whole is not None:
         _add_target(page, clause.whole, whole=True)
     for obligation in clause.obligations:
@@ -196,7 +196,7 @@ def _add_findings(page: Page, view: AuditView) -> None:
 
 
 def _add_severity(page: Page, part: FindingsView) -> None:
-    page.wrapped("", part.counted.upper(), HEAD)
+    page.wrapped("", capitals(part.counted), HEAD)
     for finding in part.findings:
         page.wrapped("  ", f"{finding.place}: {finding.code}: {finding.subject}")
         page.wrapped(INDENT, finding.message)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, zip_longest
-from typing import Final
+from typing import Final, Protocol
 
 from rich.cells import cell_len
 
@@ -19,7 +19,7 @@ from compliance.model.characters import (
 from compliance.model.graphemes import is_character_edge, may_break
 from compliance.model.log_commands import without_commands
 from compliance.model.spaceless import is_spaceless
-from compliance.wording.speaking import tr
+from compliance.wording.speaking import capitals, tr, written_in
 
 WIDTH: Final = 100
 """How many cells a line has where nobody says how many there are, as in a file."""
@@ -194,9 +194,11 @@ class Page:
         return out.getvalue()
 
 
-def whose(source: str | None, name: str | None) -> str:
-    """Name the source that a text is about."""
-    return tr("All sides").upper() if source is None else f"{(name or '').upper()} ({source})"
+def whose(source: str | None, name: str | None, names_in: str | None) -> str:
+    """Name the source that a text is about; names are in a language, None: the workspace's."""
+    if source is None:
+        return capitals(tr("All sides"))
+    return f"{capitals(name or '', written_in(names_in))} ({source})"
 
 
 def add_head(page: Page, left: str, right: str) -> None:
@@ -222,12 +224,32 @@ def add_right(page: Page, indent: str, right: str) -> None:
         page.wrapped(indent, right)
 
 
-def add_point(page: Page, point_word: str, heading: str, title: str) -> None:
+class Named(Protocol):
+    """A view with names of an agreement: their language, that of its word for a point, the word."""
+
+    @property
+    def names_in(self) -> str | None:
+        """The tag of the language of names; None: that of the workspace."""
+        ...
+
+    @property
+    def point_in(self) -> str | None:
+        """The same of the word."""
+        ...
+
+    @property
+    def point_word(self) -> str:
+        """That word."""
+        ...
+
+
+def add_point(page: Page, view: Named, heading: str, title: str) -> None:
     """Add the head of a numbered point, after an empty line."""
-    if heading.startswith(point_word):
-        heading = f"{point_word.upper()}{heading.removeprefix(point_word)}"
+    if heading.startswith(view.point_word):
+        word = capitals(view.point_word, written_in(view.point_in))
+        heading = f"{word}{heading.removeprefix(view.point_word)}"
     page.add()
-    page.wrapped(f"{printable(heading)}  ", title.upper(), HEAD)
+    page.wrapped(f"{printable(heading)}  ", capitals(title, written_in(view.names_in)), HEAD)
 
 
 def add_duty(page: Page, number: str, duty: str, right: str) -> None:

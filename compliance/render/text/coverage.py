@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from compliance.render.text.columns import HEAD, WIDTH, Page, add_head, add_point, add_table
 from compliance.render.text.records import add_unreviewed
 from compliance.views.coverage.view import CoverageView, UnevenView
-from compliance.wording.speaking import tr
+from compliance.wording.speaking import capitals, tr
 
 FIRST = 10
 LEAST = 11
@@ -17,21 +17,22 @@ LEAST = 11
 def render_coverage_text(view: CoverageView, *, colour: bool = False, width: int = WIDTH) -> str:
     """Return coverage in lines of at most so many cells."""
     page = Page(width)
-    points = f" · {view.point_word.lower()} {', '.join(view.points_asked)}"
-    head = f"{tr('Coverage').upper()}{points if view.points_asked else ''} · {view.agreement_title}"
-    add_head(page, head, view.period)
+    parts = [capitals(tr("Coverage"))]
+    if view.points_asked:
+        parts.append(f"{view.point_word.lower()} {', '.join(view.points_asked)}")
+    add_head(page, " · ".join((*parts, view.agreement_title)), view.period)
     for note in view.notes:
         page.wrapped("", note)
     page.add()
-    page.add(tr("Articles").upper(), HEAD)
+    page.add(capitals(tr("Articles")), HEAD)
     _add_table(page, view.spans, ((r.side, [c.words for c in r.cells]) for r in view.read))
     if view.searches:
         page.add()
-        page.add(tr("Searches").upper(), HEAD)
+        page.add(capitals(tr("Searches")), HEAD)
     for search in view.searches:
         page.wrapped(f"  {search.number}. {search.whose}: ", search.words)
     for point in view.points:
-        add_point(page, view.point_word, point.heading, point.title)
+        add_point(page, view, point.heading, point.title)
         _add_table(page, view.spans, ((r.side, [c.words for c in r.cells]) for r in point.rows))
     page.add()
     _add_uneven(page, tr("Only one side was read"), view.one_sided)
@@ -47,7 +48,7 @@ def _add_table(page: Page, spans: Sequence[str], rows: Iterable[tuple[str, Seque
 
 
 def _add_uneven(page: Page, title: str, found: Sequence[UnevenView]) -> None:
-    page.wrapped("", title.upper(), HEAD)
+    page.wrapped("", capitals(title), HEAD)
     for one in found:
         name = "" if one.name is None else f": {one.name}"
         page.wrapped("  ", f"{one.heading} {one.title}{name}")

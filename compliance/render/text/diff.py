@@ -31,7 +31,7 @@ from compliance.views.diff.view import (
 )
 from compliance.views.record import RecordView
 from compliance.views.words import INFERRED, counted, joined
-from compliance.wording.speaking import tr, trp
+from compliance.wording.speaking import capitals, tr, trp, written_in
 
 APART = " | "
 """What stands between the cells of a row."""
@@ -67,7 +67,7 @@ def render_diff_text(view: DiffView, *, colour: bool = False, width: int = WIDTH
 
 
 def _add_head(page: Page, view: DiffView) -> None:
-    names = [operand.name.upper() for operand in view.operands]
+    names = [capitals(operand.name, written_in(view.names_in)) for operand in view.operands]
     parts = [" | ".join(dict.fromkeys(names) if view.by_record else names)]
     if view.own:
         parts.append(tr("each voice with itself"))
@@ -293,7 +293,7 @@ def _short(words: Sequence[str], cut: int) -> str:
 
 def _add_foot(page: Page, view: DiffView) -> None:
     page.add()
-    first = pad(tr("Not compared").upper(), LEFT)
+    first = pad(capitals(tr("Not compared")), LEFT)
     for operand in view.operands:
         if operand.left_out:
             parts = (
@@ -303,9 +303,9 @@ def _add_foot(page: Page, view: DiffView) -> None:
             first = " " * LEFT
             for left_out in operand.left_out:
                 add_objections(page, left_out.records, first)
-    first = pad(tr("Articles").upper(), LEFT)
+    first = pad(capitals(tr("Articles")), LEFT)
     for article in view.articles:
         page.wrapped(first, f"[{article.number}] {article.outlet}, {article.date}, {article.coded}")
         first = " " * LEFT
-    page.wrapped(pad(tr("Not said here").upper(), LEFT), view.not_said)
+    page.wrapped(pad(capitals(tr("Not said here")), LEFT), view.not_said)
     add_unreviewed(page, view)

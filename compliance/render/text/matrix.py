@@ -5,7 +5,7 @@ from __future__ import annotations
 from compliance.render.text.columns import HEAD, WIDTH, Page, add_head, add_table, wrap
 from compliance.render.text.records import add_objected, add_unreviewed
 from compliance.views.matrix.view import By, MatrixCellView, MatrixRowView, MatrixView
-from compliance.wording.speaking import tr
+from compliance.wording.speaking import capitals, tr, written_in
 
 FIRST = {By.SOURCE: 22, By.RESPONDENT: 22}
 LEAST = 19
@@ -16,13 +16,15 @@ INDENT = 4
 def render_matrix_text(view: MatrixView, *, colour: bool = False, width: int = WIDTH) -> str:
     """Return a matrix in lines of at most so many cells."""
     page = Page(width)
-    add_head(page, view.headed(view.title.upper()), view.dates)
+    add_head(page, view.headed(capitals(view.title, written_in(view.title_in))), view.dates)
     page.wrapped("", f"{view.agreement_title}. {view.caption}")
     if view.by is By.INCIDENT:
         for row in view.rows:
             _add_list(page, row, dict(view.columns))
     else:
-        left, right = [[view.corner.upper()]], [[name.upper()] for _, name in view.columns]
+        names_in = written_in(view.names_in)
+        left = [[capitals(view.corner)]]
+        right = [[capitals(name, names_in)] for _, name in view.columns]
         rows = [[*left, *right], *map(_cells, view.rows)]
         add_table(page, rows, first=FIRST[view.by], gap=1, least=LEAST)
     page.add()

@@ -7,7 +7,7 @@ from compliance.render.text.records import add_objected, add_unreviewed
 from compliance.render.text.report import MORE, NEUTRAL
 from compliance.views.denied import shortened
 from compliance.views.ties.view import NetworkView
-from compliance.wording.speaking import tr
+from compliance.wording.speaking import capitals, tr, written_in
 
 MOST_NAMED = 6
 """So many statements of a tie are named; the rest are counted."""
@@ -16,7 +16,8 @@ MOST_NAMED = 6
 def render_network_text(view: NetworkView, *, colour: bool = False, width: int = WIDTH) -> str:
     """Return a network in lines of at most so many cells."""
     page = Page(width)
-    add_head(page, f"{view.title.upper()} · {view.by_words}", view.limits or tr("all dates"))
+    title = capitals(view.title, written_in(view.title_in))
+    add_head(page, f"{title} · {view.by_words}", view.limits or tr("all dates"))
     page.wrapped("", f"{view.agreement_title}. {view.caption}")
     page.wrapped("", view.number)
     page.wrapped("", f"{tr(NEUTRAL)}  {tr(MORE)}")

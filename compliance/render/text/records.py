@@ -21,7 +21,7 @@ from compliance.views.denied import shortened
 from compliance.views.objection import ObjectedView
 from compliance.views.record import RecordView, level_view
 from compliance.views.spoken import Spoken
-from compliance.wording.speaking import marked, tr
+from compliance.wording.speaking import capitals, marked, tr
 
 LEFT = 18
 UNREVIEWED = marked(
@@ -94,7 +94,7 @@ def add_objected(page: Page, found: Sequence[ObjectedView]) -> None:
     """Add a list of objections at the foot of a page; nothing for none."""
     if found:
         page.add()
-        page.add(tr("Objections").upper(), HEAD)
+        page.add(capitals(tr("Objections")), HEAD)
     for one in found:
         page.wrapped("  ", one.words)
 

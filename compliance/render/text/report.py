@@ -35,7 +35,7 @@ from compliance.views.words import (
     SPEAKER_IN_DOUBT,
     counted,
 )
-from compliance.wording.speaking import marked, tr
+from compliance.wording.speaking import capitals, marked, tr, written_in
 
 NEUTRAL = marked("Every line is what a named voice says; none is this program’s view.")
 MORE = marked('More on one: compliance show "[1] e2"')
@@ -46,18 +46,18 @@ def render_report_text(view: ReportView, *, colour: bool = False, width: int = W
     page = Page(width)
     _add_head(page, view)
     if view.summary is not None:
-        _add_summary(page, view.point_word, view.summary)
+        _add_summary(page, view, view.summary)
     if view.whole.spoken_of:
         page.add()
         _add_whole(page, view.whole)
     for clause in view.clauses:
-        _add_clause(page, view.point_word, clause)
+        _add_clause(page, view, clause)
     _add_foot(page, view)
     return page.render(colour=colour)
 
 
 def _add_head(page: Page, view: ReportView) -> None:
-    parts = [whose(view.source, view.source_name)]
+    parts = [whose(view.source, view.source_name, view.names_in)]
     if view.points:
         parts.append(f"{view.point_word.lower()} {', '.join(view.points)}")
     if view.official:
@@ -74,10 +74,14 @@ def _add_head(page: Page, view: ReportView) -> None:
     page.wrapped("", f"{tr(NEUTRAL)}  ~ {tr(INFERRED)}.  {tr(MORE)}")
 
 
-def _add_summary(page: Page, point_word: str, summary: SummaryView) -> None:
+def _add_summary(page: Page, view: ReportView, summary: SummaryView) -> None:
     """Add a table with a row for each point and a column for each labelled side."""
     sides = dict(summary.labelled)
-    head = [[point_word.upper()], *([name.upper()] for name in sides.values())]
+    names_in = written_in(view.names_in)
+    head = [
+        [capitals(view.point_word, written_in(view.point_in))],
+        *([capitals(name, names_in)] for name in sides.values()),
+    ]
     rows = [
         [
             [f"{row.number} {row.title}"],
@@ -101,8 +105,8 @@ def _dates(view: ReportView) -> str:
     return ", ".join(cuts) or tr("all dates")
 
 
-def _add_clause(page: Page, point_word: str, clause: ClauseView) -> None:
-    add_point(page, point_word, clause.heading, clause.title)
+def _add_clause(page: Page, view: ReportView, clause: ClauseView) -> None:
+    add_point(page, view, clause.heading, clause.title)
     if clause.whole.spoken_of:
         _add_whole(page, clause.whole)
     if clause.unspoken:
@@ -188,20 +192,20 @@ def _add_foot(page: Page, view: ReportView) -> None:
     for index, left_out in enumerate(view.not_counted):
         places = shortened([f"[{r.number}] {r.entry}" for r in left_out.records])
         if not index:
-            page.wrapped("", tr(ABOUT_ELSE).upper(), HEAD)
+            page.wrapped("", capitals(tr(ABOUT_ELSE)), HEAD)
         said = counted(len(left_out.records), "statement")
         page.wrapped("  ", f"{left_out.why}, {said}: {places}")
         add_objections(page, left_out.records, " " * LEFT)
-    page.wrapped(_heading(tr("origins").upper()), view.corpus.counted)
+    page.wrapped(_heading(capitals(tr("origins"))), view.corpus.counted)
     for article in view.articles:
         _add_article(page, article)
     for index, (short, words) in enumerate(page.legend.items()):
-        page.wrapped(_heading(tr("checked").upper(), index), f"{short}: {words}")
+        page.wrapped(_heading(capitals(tr("checked")), index), f"{short}: {words}")
     for index, name in enumerate(view.names):
-        first = _heading(tr("Names").upper(), index)
+        first = _heading(capitals(tr("Names")), index)
         page.wrapped(first, f"{name.neutral}: {tr('also {names}', names=', '.join(name.others))}")
     page.wrapped(
-        _heading(tr("Not said here").upper()),
+        _heading(capitals(tr("Not said here"))),
         tr(
             "whether any point was kept: no status here is the program’s. A date that has passed "
             "is no breach. “Not searched” is our gap, not anyone’s silence."

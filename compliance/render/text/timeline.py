@@ -13,7 +13,7 @@ from compliance.views.timeline.episodes import EntryView, EpisodeView
 from compliance.views.timeline.marks import Shape
 from compliance.views.timeline.view import TimelineView
 from compliance.views.when import in_time
-from compliance.wording.speaking import tr, trn, trp
+from compliance.wording.speaking import capitals, tr, trn, trp, written_in
 
 NAME = 26
 DATE = 22
@@ -57,7 +57,7 @@ def render_timeline_text(view: TimelineView, *, colour: bool = False, width: int
     """Return a timeline in lines of at most so many cells; the axis takes what names leave."""
     page = Page(width)
     days = tr("{begin} to {end}", begin=view.begins, end=view.ends)
-    add_head(page, f"{view.title.upper()} · {view.who}", days)
+    add_head(page, f"{capitals(view.title, written_in(view.title_in))} · {view.who}", days)
     page.wrapped("", _legend(view.break_days), "dim")
     if view.episodes:
         _add_axis(page, view.episodes)

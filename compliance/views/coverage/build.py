@@ -11,7 +11,7 @@ from compliance.assessments.perspective import Perspective
 from compliance.model.agreement import Clause
 from compliance.model.base import Target
 from compliance.model.incident import Search
-from compliance.model.spoken import title_of
+from compliance.model.spoken import names_in, point_in, title_of
 from compliance.views.coverage.view import (
     CoverageCellView,
     CoveragePointView,
@@ -66,6 +66,8 @@ def build_coverage_view(selection: Selection, period: Period, side: str | None) 
         agreement=agreement.id,
         agreement_title=agreement.short_title,
         point_word=agreement.one_point,
+        names_in=names_in(agreement),
+        point_in=point_in(agreement),
         first=whole.first.isoformat(),
         last=whole.last.isoformat(),
         unit="month" if "-" in writer.spans[0].name else "year",

@@ -121,13 +121,17 @@ class CoverageView(Spoken):
     """Everything that coverage prints, in order.
 
     `spans` are months or years, as `unit` says, from `first` to `last`. `one_sided` are the points
-    of which one side alone was read, `unread` those of which none was.
+    of which one side alone was read, `unread` those of which none was. `names_in` and `point_in`
+    are the tags of the languages of the agreement's names and of its word for a clause; None: that
+    of the workspace.
     """
 
     title: str
     agreement: AgreementId
     agreement_title: str
     point_word: str
+    names_in: str | None
+    point_in: str | None
     first: str
     last: str
     unit: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from compliance.model.spoken import names_in, title_of
+from compliance.model.spoken import names_in, title_in, title_of
 from compliance.views.matrix import incidents, respondents, sources
 from compliance.views.matrix.view import By, MatrixRowView, MatrixView
 from compliance.views.selection import Selection
@@ -33,6 +33,7 @@ def build_matrix_view(selection: Selection, by: By) -> MatrixView:
     cut = selection.request.cut
     return MatrixView(
         title=title_of(selection.workspace.settings),
+        title_in=title_in(selection.workspace.settings),
         agreement=selection.agreement.id,
         agreement_title=selection.agreement.short_title,
         by=by,

@@ -112,11 +112,13 @@ class MatrixRowView:
 class MatrixView(Spoken):
     """A whole matrix. `notes` say what it leaves out and how it is to be read.
 
-    `objections` are those to any of its records, those included that stand in no cell. `names_in`
-    is the tag of the language of the agreement's names; None: that of the workspace.
+    `objections` are those to any of its records, those included that stand in no cell. `title_in`
+    and `names_in` are the tags of the languages of the title and of the agreement's names; None:
+    that of the workspace.
     """
 
     title: str
+    title_in: str | None
     agreement: AgreementId
     agreement_title: str
     by: By

@@ -17,7 +17,7 @@ from compliance.views.site.view import LinkListView, PageView
 from compliance.views.site.words import article_words
 from compliance.views.target import clause_words
 from compliance.views.words import INFERRED, STATUS_WORDS, counted
-from compliance.wording.speaking import Language, marked, speaking, tr, trn
+from compliance.wording.speaking import Language, capitals, marked, speaking, tr, trn
 
 PLURALS: Final[Mapping[Language, tuple[tuple[str, int], ...]]] = {
     Language.RUSSIAN: (("one", 1), ("few", 2), ("many", 5), ("other", 5)),
@@ -165,4 +165,4 @@ def _link(contents: SiteContents, words: str, kind: str, id: str) -> LinkView:
 
 
 def _capital(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}"
+    return f"{capitals(words[:1])}{words[1:]}"

@@ -14,7 +14,7 @@ from compliance.diff.compare import find_agreements
 from compliance.diff.operand import Operand
 from compliance.diff.subject import Subject
 from compliance.model.base import EvidenceId, SourceId, Target
-from compliance.model.spoken import title_of
+from compliance.model.spoken import title_in, title_of
 from compliance.model.words import Act, Group
 from compliance.views.selection import Selection
 from compliance.views.ties.view import Among, NetworkView, TiedView, TieView
@@ -49,6 +49,7 @@ def build_network_view(selection: Selection, by: Among) -> NetworkView:
     cut = selection.request.cut
     return NetworkView(
         title=title_of(selection.workspace.settings),
+        title_in=title_in(selection.workspace.settings),
         agreement=selection.agreement.id,
         agreement_title=selection.agreement.short_title,
         by=by,

@@ -82,9 +82,13 @@ class TieView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NetworkView(Spoken):
-    """Everyone that is tied, in order, and all ties, by who speaks."""
+    """Everyone that is tied, in order, and all ties, by who speaks.
+
+    `title_in` is the tag of the language of the title; None: that of the workspace.
+    """
 
     title: str
+    title_in: str | None
     agreement: str
     agreement_title: str
     by: Among

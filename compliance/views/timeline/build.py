@@ -12,7 +12,7 @@ from compliance.assessments.perspective import Perspective
 from compliance.model.base import WHOLE, EvidenceId, Target
 from compliance.model.dates.edtf import EdtfDate
 from compliance.model.dates.words import display_date
-from compliance.model.spoken import title_of
+from compliance.model.spoken import title_in, title_of
 from compliance.model.words import Group, Link
 from compliance.views.selection import Selection
 from compliance.views.signs import SHAPES, ActShape
@@ -85,6 +85,7 @@ class TimelineWriter:
         objections = selection.objections.among
         return TimelineView(
             title=title_of(selection.workspace.settings),
+            title_in=title_in(selection.workspace.settings),
             agreement=agreement.id,
             agreement_title=agreement.short_title,
             source=None if source is None else source.id,

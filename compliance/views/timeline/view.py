@@ -25,9 +25,11 @@ class TimelineView(Spoken):
     The axis breaks where nothing stands for more than `break_days` days: what stands between two
     breaks is an episode.
     `objections` are those to records that stand in a lane, `left_out_objections` those to others.
+    `title_in` is the tag of the language of the title; None: that of the workspace.
     """
 
     title: str
+    title_in: str | None
     agreement: AgreementId
     agreement_title: str
     source: str | None

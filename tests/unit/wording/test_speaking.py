@@ -14,6 +14,7 @@ from compliance.wording import speaking
 from compliance.wording.speaking import (
     OWN_NAMES,
     Language,
+    capitals,
     filled,
     foreign,
     marked,
@@ -24,6 +25,7 @@ from compliance.wording.speaking import (
     tr,
     trn,
     trp,
+    written_in,
 )
 from compliance.wording.worded import Worded
 
@@ -169,3 +171,26 @@ def test_filling_evaluates_nothing(message: str, values: dict[str, str]) -> None
 @pytest.mark.parametrize("message", ["{a.b}", "{a[0]}", "{a!r}", "{a:>9}", "{0}", "{}", "{{a}}"])
 def test_what_python_would_reach_into_stays(message: str) -> None:
     assert filled(message, {"a": "x"}) in {message, "{x}"}
+
+
+@pytest.mark.parametrize(
+    ("language", "tag", "text", "said"),
+    [
+        (Language.ENGLISH, None, "signs ß", "SIGNS SS"),
+        (Language.AZERBAIJANI, None, "silahlı", "SİLAHLI"),
+        (Language.AZERBAIJANI, "en-GB", "Russia", "RUSSIA"),
+        (Language.ENGLISH, "az-Latn", "silahlı", "SİLAHLI"),
+        (Language.RUSSIAN, "tr", "iki", "İKİ"),
+        (Language.ARMENIAN, None, "և ժամկետը", "ԵՎ ԺԱՄԿԵՏԸ"),
+    ],
+)
+def test_capitals_are_those_of_the_language(
+    language: Language, tag: str | None, text: str, said: str
+) -> None:
+    with spoken_in(language):
+        assert capitals(text, tag) == said
+
+
+def test_what_has_no_tag_is_written_in_the_language_of_the_workspace() -> None:
+    with spoken_in(Language.AZERBAIJANI, "en-GB"):
+        assert (written_in(None), written_in("az")) == ("en-GB", "az")
