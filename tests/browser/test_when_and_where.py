@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser
@@ -21,6 +22,8 @@ FOCUSED = "document.activeElement.getAttribute('href')"
 BARE = """[...document.querySelectorAll("svg a")].filter(e =>
     !(e.getAttribute("aria-label") || e.textContent).trim() || !e.getAttribute("href")
 ).map(e => e.outerHTML.slice(0, 80))"""
+SIZES = """[...document.querySelectorAll(".when text.said, .when text.strong")].map(e =>
+    getComputedStyle(e).fontSize)"""
 LIT = """[...document.querySelectorAll("svg text")].map(e =>
     getComputedStyle(e).fill.match(/\\d+/g).map(Number).reduce((a, b) => a + b) / 3)"""
 
@@ -132,3 +135,13 @@ def test_on_paper_the_drawing_is_whole_and_black_on_white(
         assert box["width"] > PAPER["width"] / 2
         assert box["x"] + box["width"] <= PAPER["width"]
         assert max(reader.measure(LIT)) < 100
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_what_is_drawn_is_as_large_as_the_room_it_was_given(
+    chromium: Browser, shipped: Edition, media: Literal["screen", "print"]
+) -> None:
+    with visit(chromium, viewport=WIDE) as reader:
+        reader.page.goto(shipped.address + "timelines/all.html")
+        reader.page.emulate_media(media=media)
+        assert set(reader.page.evaluate(SIZES)) == {"12px"}
