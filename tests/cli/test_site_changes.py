@@ -61,6 +61,14 @@ def test_the_page_lists_every_change_by_its_kind(tmp_path: Path) -> None:
     assert len([e for e in page.elements if e.tag == "del"]) > 1
 
 
+def test_of_each_change_it_is_said_first_whose_words_they_are(tmp_path: Path) -> None:
+    site = site_of(repository(tmp_path / "lake"), "--since", "first")
+    page = read_page((site / "changes.html").read_text("utf-8"))
+    told = {entry.title.partition(": ")[2] for entry in feeds_of(site)["site.atom"].entries}
+    assert len(told) > 1
+    assert all(words in page.text for words in told)
+
+
 def test_feeds_follow_the_rules_and_lead_to_what_they_tell_of(tmp_path: Path) -> None:
     site = site_of(repository(tmp_path / "lake"), "--since", "first")
     feeds = feeds_of(site)
