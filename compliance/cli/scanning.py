@@ -43,7 +43,7 @@ from compliance.suggest.rank.ranker import placed_languages
 from compliance.views.scan import FailedView, ScanView
 
 _RUNNERS: Final = "compliance.scan.daft_worker"
-_ADDRESS: Final = re.compile(r"[a-z][a-z0-9]+:/", re.IGNORECASE)
+_ADDRESS: Final = re.compile(r"[a-z][a-z0-9]{1,30}:/", re.IGNORECASE)
 """Of a path, which has one slash of two."""
 
 

@@ -74,6 +74,7 @@ OPTIONAL: Final = frozenset(
         "of",
         "part",
         "place",
+        "point_word",
         "points_word",
         "seen",
         "short",
