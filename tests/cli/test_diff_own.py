@@ -95,6 +95,20 @@ def test_another_number_than_before_is_told_with_both(tmp_path: Path) -> None:
     assert "two" in after
 
 
+def test_of_an_act_told_twice_it_is_said_whose_conduct_each_tells_of(tmp_path: Path) -> None:
+    told = [
+        north(**fact(respondents=["north"]), asserted="1999-06-01"),
+        north(**fact(respondents=["south", "isles"], origin="one"), asserted="1999-06-02"),
+    ]
+    root = tmp_path / "lake"
+    lake(root, articles=[LATE], incidents=[FLOOD], evidence=told)
+    (row,) = printed_json("-w", root, "diff", "--own", "north-ministry")["rows"]
+    assert row["kind"] == "attribution"
+    assert row["differs"] == (
+        "conduct of North Shore, 1 Jun 1999 | conduct of South Shore and Lake Isles, 2 Jun 1999"
+    )
+
+
 def test_a_site_tells_it_on_the_page_of_the_voice(tmp_path: Path) -> None:
     assert run_cli("-w", ROOT, "site", tmp_path / "site", "--public").status == 0
     page = (tmp_path / "site/voices/ru-mod.html").read_text("utf-8")
