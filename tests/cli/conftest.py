@@ -11,12 +11,13 @@ import pytest
 from compliance.library.store import TextLibrary
 from compliance.model.words import Coded
 from compliance.workspace.load import load_workspace
-from support.builders import workspace
+from support.builders import record, workspace
 from support.cli import given_back, run_cli
 from support.in_full import copy_in_full
 from support.lake_texts import write_digest
 from support.refi.lake import make_lake, with_nasty
 from support.repository import ROOT
+from support.seals import Authority
 from support.texts import named_library, texts_at_hand
 
 PARTS = ("agreements", "sources", "articles", "evidence")
@@ -106,3 +107,24 @@ def process_as_before() -> Iterator[None]:
     """Give back what a program takes that ends its process."""
     with given_back():
         yield
+
+
+@pytest.fixture(scope="module")
+def packed_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A dossier of one statement, packed once."""
+    folder = tmp_path_factory.mktemp("packed")
+    root = workspace(folder / "lake", evidence=[record()])
+    assert run_cli("-w", root, "dossier", folder / "lake.zip").status == 0
+    return folder / "lake.zip"
+
+
+@pytest.fixture
+def packed(packed_once: Path, tmp_path: Path) -> Path:
+    """A copy of it, to seal."""
+    return Path(shutil.copy(packed_once, tmp_path / "lake.zip"))
+
+
+@pytest.fixture(scope="module")
+def authority(tmp_path_factory: pytest.TempPathFactory) -> Authority:
+    """An authority that sets time stamps."""
+    return Authority(tmp_path_factory.mktemp("authority") / "of-time")
