@@ -81,6 +81,7 @@ FORMATS: Final[Mapping[str, Mapping[str, str | ByTemplate]]] = {
     },
     "network": {
         TEXT: "compliance.render.text.network:render_network_text",
+        "html": ByTemplate("network/network.html.j2", "compliance.views.ties.drawing:network_page"),
         "json": "compliance.render.json.network:render_network_json",
         "csv": "compliance.render.csv:render_network_csv",
         "graphml": "compliance.render.graphml:render_network_graphml",

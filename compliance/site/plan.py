@@ -9,9 +9,11 @@ from typing import Any, TypeVar
 
 from compliance.model.base import WHOLE, Target
 from compliance.render.csv import render_matrix_csv, render_report_csv
+from compliance.render.graphml import render_network_graphml
 from compliance.render.json.audit import render_site_audit_json
 from compliance.render.json.diff import render_diff_json
 from compliance.render.json.matrix import render_matrix_json
+from compliance.render.json.network import render_network_json
 from compliance.render.json.report import render_report_json
 from compliance.render.json.site_search import render_search_script
 from compliance.render.json.timeline import render_timeline_json
@@ -32,6 +34,12 @@ from compliance.views.site.contents import CHANGES, SiteContents
 from compliance.views.site.contradictions import contradictions_page
 from compliance.views.site.home import EMBED_PAGE, PICTURE_FILE, embed_page, home_page
 from compliance.views.site.incidents import IncidentPages
+from compliance.views.site.network import (
+    NETWORK_DATA,
+    NETWORK_PAGE,
+    network_site_page,
+    site_network,
+)
 from compliance.views.site.points import PointPages
 from compliance.views.site.search_index import search_index
 from compliance.views.site.search_page import search_page
@@ -41,6 +49,7 @@ from compliance.views.site.texts import texts_page
 from compliance.views.site.things import ThingPages
 from compliance.views.site.view import PageView, TablePageView, TimelinesPageView, placed
 from compliance.views.site.when import drawn, timeline_of
+from compliance.views.ties.drawing import draw_network
 from compliance.views.timeline.view import TimelineView
 from compliance.wording.speaking import tr
 
@@ -81,6 +90,7 @@ class SitePlan:
         yield from self._tables()
         yield from self._timelines()
         yield from self._differences()
+        yield from self._network()
         yield from self._fronts()
         yield from self._downloads()
         yield self._page("about.html", "about.html.j2", lambda: about_page(self.contents))
@@ -205,6 +215,15 @@ class SitePlan:
             view = partial(differences.page, left, right)
             path = self._address("difference", pair_id(left.id, right.id))
             yield self._page(path, "difference.html.j2", view)
+
+    def _network(self) -> Iterator[SiteFile]:
+        view = self._shared(partial(site_network, self.contents))
+        page = _made(view, partial(network_site_page, self.contents))
+        yield self._page(NETWORK_PAGE, "network.html.j2", page)
+        yield SiteFile(f"{NETWORK_DATA}.json", _made(view, render_network_json))
+        yield SiteFile(f"{NETWORK_DATA}.graphml", _made(view, render_network_graphml))
+        drawn = partial(self.pages.page, template="network/network.svg.j2")
+        yield SiteFile(f"{NETWORK_DATA}.svg", lambda: drawn(draw_network(view())))
 
     def _fronts(self) -> Iterator[SiteFile]:
         """Yield what stands beside the first page: contradictions, texts, and the picture alone."""

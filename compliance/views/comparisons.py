@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from compliance.assessments.perspective import Perspective
-from compliance.diff.compare import compare
+from compliance.diff.compare import compare, find_agreements
 from compliance.diff.operand import parse_operand
-from compliance.diff.rows import Difference
+from compliance.diff.rows import Difference, DiffKind, Row
 from compliance.diff.subject import Subject
 from compliance.views.selection import Selection
 
@@ -34,8 +34,18 @@ class Comparisons:
             self._made[left.id, right.id] = made
         return made
 
+    def agreements(self, left: Perspective, right: Perspective) -> tuple[Row, ...]:
+        """Return the rows in which two sides or voices say the same.
+
+        Only those are written, unless their difference was made already.
+        """
+        made = self._made.get((left.id, right.id))
+        if made is None:
+            return find_agreements(self.subject(left), self.subject(right))
+        return tuple(row for row in made.rows if row.kind is DiffKind.AGREE)
+
     def subject(self, side: Perspective) -> Subject:
-        """Return a side as one of two that are compared."""
+        """Return a side or a voice as one of two that are compared."""
         made = self._subjects.get(side.id)
         if made is None:
             selection = self.selection

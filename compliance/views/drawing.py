@@ -87,6 +87,18 @@ class WordsView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AreaView:
+    """A rectangle that leads somewhere; `says` what is there, as signs and words beneath it do."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    href: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DrawingView:
     """A whole drawing; `description` says in words what it shows, for whoever cannot see it."""
 
@@ -98,6 +110,7 @@ class DrawingView:
     strokes: tuple[StrokeView, ...] = ()
     signs: tuple[SignView, ...] = ()
     words: tuple[WordsView, ...] = ()
+    areas: tuple[AreaView, ...] = ()
 
 
 @dataclass(slots=True)
@@ -108,6 +121,7 @@ class Sheet:
     strokes: list[StrokeView] = field(default_factory=list)
     signs: list[SignView] = field(default_factory=list)
     words: list[WordsView] = field(default_factory=list)
+    areas: list[AreaView] = field(default_factory=list)
 
     def text(self, x: int, y: int, words: str, room: int, style: str) -> int:
         """Write words in lines that fit a room; return how far down they reach."""
@@ -136,4 +150,5 @@ class Sheet:
             strokes=tuple(self.strokes),
             signs=tuple(self.signs),
             words=tuple(self.words),
+            areas=tuple(self.areas),
         )

@@ -1,4 +1,4 @@
-"""What changed, was said when, and happened where: on a desk, a phone and paper, by keyboard."""
+"""What changed, was said when, happened where, ties whom: on screens, on paper, by keyboard."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from support.two_revisions import repository
 
 WIDE = {"width": 1440, "height": 900}
 NARROW = {"width": 320, "height": 640}
-PAGES = ("timelines/all.html", "timelines/az.html", "incidents.html")
+PAGES = ("timelines/all.html", "timelines/az.html", "incidents.html", "network.html")
 FOCUSED = "document.activeElement.getAttribute('href')"
 BARE = """[...document.querySelectorAll("svg a")].filter(e =>
     !(e.getAttribute("aria-label") || e.textContent).trim() || !e.getAttribute("href")

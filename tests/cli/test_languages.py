@@ -44,6 +44,7 @@ PAGES = (
     "timeline -f svg",
     "audit --point 4",
     "audit --source az --public",
+    "network",
     "network -f svg",
     "network --point 1 --official -f svg",
 )

@@ -18,7 +18,7 @@ network = partial(printed, "network", cwd=Path())
 pytestmark = pytest.mark.usefixtures("there")
 
 
-@pytest.mark.parametrize("format", ["text", "json", "csv", "graphml", "svg"])
+@pytest.mark.parametrize("format", ["text", "json", "csv", "graphml", "svg", "html"])
 def test_the_sides_of_the_shipped_workspace(format: str, golden: Golden) -> None:
     golden(f"shipped/network.{format}", network("-f", format))
 
@@ -52,7 +52,7 @@ def test_a_spreadsheet_has_a_row_a_tie() -> None:
 
 
 def test_an_ending_chooses_the_format(tmp_path: Path) -> None:
-    for ending in ("graphml", "svg", "csv", "json"):
+    for ending in ("graphml", "svg", "csv", "json", "html"):
         written = tmp_path / f"network.{ending}"
         assert run_cli("network", "-o", written, cwd=Path()).status == 0
         assert written.read_bytes().decode() == network("-f", ending)

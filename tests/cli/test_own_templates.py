@@ -23,7 +23,7 @@ COMMANDS = [
         "matrix": ("html", "md", "svg"),
         "matrix --by respondent": ("html", "md", "svg"),
         "matrix --by incident": ("html", "md", "svg"),
-        "network": ("svg",),
+        "network": ("html", "svg"),
         "timeline": ("html", "svg"),
         "timeline --source north": ("html", "svg"),
     }.items()

@@ -63,6 +63,7 @@ def test_everything_has_an_address_of_its_own(pages: dict[str, Page]) -> None:
         "incidents",
         "incidents.html",
         "index.html",
+        "network.html",
         "obligations",
         "points",
         "search.html",

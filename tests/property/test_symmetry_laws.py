@@ -40,7 +40,7 @@ from compliance.render.text.show import render_inventory_text
 from compliance.render.text.timeline import render_timeline_text
 from compliance.render.told.audited import annotations_of_audit, junit_of_audit
 from compliance.views.picture.drawing import draw_picture
-from compliance.views.ties.drawing import draw_network
+from compliance.views.ties.drawing import draw_network, network_page
 from compliance.views.timeline.drawing import timeline_alone, timeline_page
 from compliance.wording.speaking import Language, spoken_in
 from compliance.workspace.records import Records
@@ -79,6 +79,7 @@ PAGES: dict[str, Callable[[Any], str | Iterable[bytes]]] = {
     "network.csv": render_network_csv,
     "network.graphml": render_network_graphml,
     "network.svg": lambda made: page_text(draw_network(made), "network/network.svg.j2"),
+    "network.html": lambda made: page_text(network_page(made), "network/network.html.j2"),
     "own.html": lambda made: page_text(made, "diff/diff.html.j2"),
     "own.md": lambda made: page_text(made, "diff/diff.md.j2"),
     "inventory.text": render_inventory_text,

@@ -50,6 +50,7 @@ PAGES = (
     ("diff", "north", "south", "-f", "html"),
     ("diff", "--own", "north", "-f", "html"),
     ("network", "-f", "svg"),
+    ("network", "-f", "html"),
 )
 MARKDOWN = (
     ("report", "-f", "md"),

@@ -31,6 +31,7 @@ class NetworkFormat(StrEnum):
     """How a network is written."""
 
     TEXT = "text"
+    HTML = "html"
     JSON = "json"
     CSV = "csv"
     GRAPHML = "graphml"

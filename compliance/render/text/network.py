@@ -6,11 +6,8 @@ from compliance.render.text.columns import HEAD, WIDTH, Page, add_head
 from compliance.render.text.records import add_objected, add_unreviewed
 from compliance.render.text.report import MORE, NEUTRAL
 from compliance.views.denied import shortened
-from compliance.views.ties.view import NetworkView
+from compliance.views.ties.view import MOST_NAMED, NetworkView
 from compliance.wording.speaking import capitals, tr, written_in
-
-MOST_NAMED = 6
-"""So many statements of a tie are named; the rest are counted."""
 
 
 def render_network_text(view: NetworkView, *, colour: bool = False, width: int = WIDTH) -> str:

@@ -38,6 +38,7 @@ ON_PAPER = ((marked("Summary"), "index.html"), (marked("Contradictions"), "contr
 """The pages that stand before those of points in the PDF of all."""
 PAGES = (
     *ON_PAPER,
+    (marked("Network"), "network.html"),
     (marked("Search"), "search.html"),
     (marked("Timeline"), "timelines/all.html"),
     (marked("Incidents"), "incidents.html"),
@@ -223,12 +224,12 @@ class SiteContents:
         """Return a link to a side from a page one folder down."""
         return self.link(self.selection.names[side], "side", side)
 
-    def party_link(self, party: str) -> LinkView:
-        """Return a link to a side or voice from a page one folder down; joint bodies have none."""
+    def party_link(self, party: str, *, root: str = "../") -> LinkView:
+        """Return a link to a side or voice, as `link` does; joint bodies lead nowhere."""
         if party in self.workspace.sources:
-            return self.link(self.selection.names[party], "voice", party)
+            return self.link(self.selection.names[party], "voice", party, root=root)
         if any(perspective.id == party for perspective in self.selection.everyone):
-            return self.side_link(party)
+            return self.link(self.selection.names[party], "side", party, root=root)
         return LinkView(words=self.selection.names[party], href=None)
 
     def named(self, party: str) -> NamedView:

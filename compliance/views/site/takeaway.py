@@ -12,7 +12,7 @@ BOOK: Final = "pdf/site.pdf"
 
 def for_machines(path: str) -> bool:
     """Return whether a file is read by programs; all editions of a site share those."""
-    return path.startswith("data/") and path.endswith((".csv", ".json"))
+    return path.startswith("data/") and path.endswith((".csv", ".graphml", ".json"))
 
 
 def paper_of(page: str) -> str:

@@ -10,12 +10,10 @@ from typing import Final
 from compliance.assessments.perspective import Perspective
 from compliance.assessments.status import in_order
 from compliance.assessments.time import NEGATIVE
-from compliance.diff.compare import find_agreements
-from compliance.diff.operand import Operand
-from compliance.diff.subject import Subject
 from compliance.model.base import EvidenceId, SourceId, Target
 from compliance.model.spoken import title_in, title_of
 from compliance.model.words import Act, Group
+from compliance.views.comparisons import Comparisons
 from compliance.views.selection import Selection
 from compliance.views.ties.view import Among, NetworkView, TiedView, TieView
 from compliance.views.ties.words import Tie
@@ -36,12 +34,15 @@ class _Behind:
     answers: dict[EvidenceId, None] = field(default_factory=dict)
 
 
-def build_network_view(selection: Selection, by: Among) -> NetworkView:
+def build_network_view(
+    selection: Selection, by: Among, comparisons: Comparisons | None = None
+) -> NetworkView:
     """Return who agrees with, denies, or says a duty is not kept by whom.
 
-    By side, third parties and unidentified voices are no side and stand each for itself.
+    By side, third parties and unidentified voices are no side and stand each for itself. With the
+    `comparisons` of the selection, no difference that is among them is made again.
     """
-    finder = TieFinder(selection, by)
+    finder = TieFinder(selection, by, comparisons or Comparisons(selection))
     found = finder.ties()
     tied = {one.id: one for one in finder.tied(found)}
     place = {one: number for number, one in enumerate(tied)}
@@ -66,9 +67,9 @@ def build_network_view(selection: Selection, by: Among) -> NetworkView:
 class TieFinder:
     """Finds ties between sides or between voices, in what was selected."""
 
-    def __init__(self, selection: Selection, by: Among) -> None:
-        """Take what was selected, and between whom ties are wanted."""
-        self._selection, self._by = selection, by
+    def __init__(self, selection: Selection, by: Among, comparisons: Comparisons) -> None:
+        """Take what was selected, between whom ties are wanted, and what compares these."""
+        self._selection, self._by, self._comparisons = selection, by, comparisons
         self._own = [e for e in selection.evidence if e.own]
 
     def ties(self) -> dict[Key, _Behind]:
@@ -114,14 +115,13 @@ class TieFinder:
         for e in self._own:
             if e.entry.act in _COMPARED:
                 about.setdefault(self._speaker(e), set()).update(e.entry.targets)
-        subjects = [self._subject(voices) for voices in self._perspectives() if voices.id in about]
-        for left, right in combinations(subjects, 2):
-            one, other = str(left.voice), str(right.voice)
-            if about[one].isdisjoint(about[other]):
+        speak = [voices for voices in self._perspectives() if voices.id in about]
+        for left, right in combinations(speak, 2):
+            if about[left.id].isdisjoint(about[right.id]):
                 continue
-            for row in find_agreements(left, right):
+            for row in self._comparisons.agreements(left, right):
                 for e in (*row.left.evidence, *row.right.evidence):
-                    _put(found, Tie.AGREES, one, other, e)
+                    _put(found, Tie.AGREES, left.id, right.id, e)
 
     def _perspectives(self) -> Iterator[Perspective]:
         """Yield those between whom ties are, in the order in which they stand."""
@@ -131,11 +131,6 @@ class TieFinder:
         for voice, e in alone.items():
             source = e.speaker if self._by is Among.VOICE else None
             yield Perspective(id=voice, side=e.side, voices=frozenset({voice}), source=source)
-
-    def _subject(self, voices: Perspective) -> Subject:
-        operand = Operand(text=voices.id, voice=voices.id)
-        selection = self._selection
-        return Subject.of(selection.assessor, operand, voices, selection.points)
 
     def _speaker(self, e: Evidence) -> str:
         return e.speaker.id if self._by is Among.VOICE or e.side in ALWAYS else e.side

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from compliance.model.base import EvidenceId
 from compliance.views.objection import ObjectedView
 from compliance.views.spoken import Spoken
 from compliance.views.ties.words import CAPTION, NOTES, TIE_MEANINGS, TIE_WORDS, Tie
 from compliance.views.words import counted, joined, occasions_words
-from compliance.wording.speaking import tr, trp
+from compliance.wording.speaking import tr, trn, trp
 from compliance.wording.worded import Worded
+
+MOST_NAMED: Final = 6
+"""So many statements of a tie are named at once; the rest are counted, or folded."""
 
 
 class Among(StrEnum):
@@ -58,6 +62,30 @@ class TieView:
         return self.tie is not Tie.AGREES
 
     @property
+    def anchor(self) -> str:
+        """Its place on a page. No id has two hyphens in a row."""
+        return f"tie--{self.source.id}--{self.tie}--{self.target.id}"
+
+    @property
+    def says(self) -> str:
+        """What ties the one to the other, in words."""
+        return TIE_WORDS[self.tie]
+
+    @property
+    def first(self) -> tuple[tuple[EvidenceId, str], ...]:
+        """The statements that are named at once, each with its label."""
+        return self._named[:MOST_NAMED]
+
+    @property
+    def rest(self) -> tuple[tuple[EvidenceId, str], ...]:
+        """The other statements, each with its label."""
+        return self._named[MOST_NAMED:]
+
+    @property
+    def _named(self) -> tuple[tuple[EvidenceId, str], ...]:
+        return tuple(zip(self.statements, self.labels, strict=True))
+
+    @property
     def counted(self) -> str:
         """How many statements there are, on how many occasions, and of which groups, in words."""
         groups = ", ".join(f"{group} {number}" for group, number in self.groups)
@@ -69,7 +97,7 @@ class TieView:
         return trp(
             "a tie",
             "{says} {whom}: {statements}",
-            says=TIE_WORDS[self.tie],
+            says=self.says,
             whom=other.name,
             statements=self.counted,
         )
@@ -107,9 +135,14 @@ class NetworkView(Spoken):
                 yield tie
 
     @property
-    def caption(self) -> str:
+    def heading(self) -> str:
         """What it shows."""
-        return f"{tr(CAPTION)}; {self.by_words}."
+        return tr(CAPTION)
+
+    @property
+    def caption(self) -> str:
+        """What it shows, and between whom."""
+        return f"{self.heading}; {self.by_words}."
 
     @property
     def by_words(self) -> str:
@@ -139,7 +172,12 @@ class NetworkView(Spoken):
         parts = [
             tr("as of {day}", day=self.as_of) if self.as_of else "",
             tr("known by {day}", day=self.known_by) if self.known_by else "",
-            tr("points {points}", points=joined(self.points)) if self.points else "",
+            points_words(self.points) if self.points else "",
             tr("official voices only") if self.official else "",
         ]
         return ", ".join(filter(None, parts))
+
+
+def points_words(points: Sequence[str]) -> str:
+    """Return the points that were asked for, in words."""
+    return trn("point {points}", "points {points}", len(points), points=joined(points))

@@ -134,7 +134,7 @@ def test_a_limit_is_told(tmp_path: Path) -> None:
     day = parse_edtf("1999-12-31").upper
     cut = Cut(as_of=day, known_by=day)
     view = network(tmp_path, south(**BROKEN), cut=cut, points=("1",), official=True)
-    limits = "as of 1999-12-31, known by 1999-12-31, points 1, official voices only"
+    limits = "as of 1999-12-31, known by 1999-12-31, point 1, official voices only"
     assert view.limits == limits
     drawn = draw_network(view)
     assert limits in [one.words for one in drawn.words]
