@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from compliance.model.base import ArticleId, EvidenceId, Target
 
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """A field that is to change, with its value before and after, each in a line."""
+    """A field that is to change, with its value before and after, each in a line; None is none."""
 
     field: str
-    before: str
-    after: str
+    before: str | None
+    after: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,23 +36,31 @@ class WaitingPassage:
     end: str | None
 
 
+class ReturnedKind(Enum):
+    """What came back: statements, new ones among them; these, and passages for the inbox; codes."""
+
+    TABLE = auto()
+    PROJECT = auto()
+    CODEBOOK = auto()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReturnedView:
-    """What came back, with a sentence for each thing left out and each that would then be wrong.
+    """What came back, with a sentence for each thing left out.
 
     `counted` says what positions count where that is no code points. `same` is how many statements
-    came back unchanged, `absent` how many of the agreement did not come back: they stay. A format
-    `has_passages` that may wait for the inbox; in others there are new statements.
+    (of a codebook, codes) came back unchanged, `absent` how many of the agreement did not come
+    back: they stay. `missing` names these, if they are codes.
     """
 
-    statements: tuple[ReturnedStatement, ...]
+    kind: ReturnedKind
+    statements: tuple[ReturnedStatement, ...] = ()
     waiting: tuple[WaitingPassage, ...] = ()
     counted: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
-    wrong: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
     same: int
     absent: int
-    has_passages: bool = False
 
     @property
     def new(self) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import io
 from copy import deepcopy
 from pathlib import Path
@@ -11,18 +10,11 @@ from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZipFile
 import pytest
 from lxml import etree
 
-from compliance.export.returned import apply, project
-from compliance.export.returned.apply import ChangedMeanwhileError, apply_changes
-from compliance.export.returned.plan import plan_of
-from compliance.export.returned.statements import ChangedStatement
-from compliance.library.store import TextLibrary
-from compliance.passages.prove import Prover
-from compliance.views.selection import Selection
-from compliance.workspace.layout import UnwritableWorkspaceError
-from compliance.workspace.load import load_workspace
-from compliance.workspace.workspace import Workspace
+from compliance.coding.passage import UNPINNABLE
+from compliance.export.formats.qda.codes import CODED
+from compliance.export.returned import project
 from support.builders import GAZETTE, HERALD, record, workspace
-from support.cli import run_cli
+from support.cli import Finished, run_cli
 from support.refi.lake import (
     PLAIN,
     RECORDS,
@@ -48,6 +40,12 @@ from support.refi.others import (
 )
 
 LAUGHS = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
+
+
+def wrong(done: Finished) -> list[str]:
+    """Return what is wrong in a project, for which nothing else is said or done."""
+    assert (done.status, done.stdout) == (3, ""), done.stdout
+    return [line.removeprefix("made.qdpx:") for line in done.stderr.splitlines()]
 
 
 def zipped(files: dict[str, bytes], way: int = ZIP_DEFLATED) -> bytes:
@@ -94,9 +92,10 @@ def test_several_codes_of_a_field_that_has_one_value_are_left_to_the_user(
         add_code(root, first, "status: violated")
         take_code(root, first, "act: assesses")
 
-    assert told(refi_lake, refi_env, add) == [
-        f"{GAZETTE}#e1: status: it has several codes (fulfilled, violated); leave one"
-    ]
+    path = rewritten(exported(refi_lake, refi_env, "--texts"), add)
+    (line,) = wrong(imported(refi_lake, path, refi_env))
+    said = "status: it has several codes (fulfilled, violated); leave one"
+    assert line == f'"{GAZETTE}" 271-287 ({GAZETTE}#e1): {said}'
 
 
 def test_changes_that_would_be_wrong_are_told_and_never_written(
@@ -104,15 +103,22 @@ def test_changes_that_would_be_wrong_are_told_and_never_written(
 ) -> None:
     def spoil(root: Node, _: Files) -> None:
         take_code(root, selection(root, f"{GAZETTE}#e1"), "status: fulfilled")
+        second = selection(root, f"{GAZETTE}#e2")
+        take_code(root, second, "act: states")
+        add_code(root, second, "act: demands")
 
     path = rewritten(exported(refi_lake, refi_env), spoil)
-    done = imported(refi_lake, path, refi_env)
-    assert done.status == 1
-    assert "wrong after that:\n  evidence/" in done.stdout
     before = evidence(refi_lake)
-    done = imported(refi_lake, path, refi_env, "--apply")
-    assert done.status == 3
-    assert done.stderr.startswith(f"evidence/{GAZETTE}.yaml: ")
+    for options in ((), ("--apply",), ("-f", "json")):
+        done = imported(refi_lake, path, refi_env, *options)
+        assert (done.status, done.stdout) == (3, "")
+        first, second = done.stderr.splitlines()
+        where = f'made.qdpx:"{GAZETTE} (first and last words)"'
+        assert first == (
+            f'{where} 0-16 ({GAZETTE}#e1): status: the act "assesses" needs a status; add one, or '
+            'use the act "states"'
+        )
+        assert second.startswith(f"{where} 17-33 ({GAZETTE}#e2): respondents: the act "), second
     assert evidence(refi_lake) == before
 
 
@@ -121,7 +127,7 @@ def test_descriptions_that_cannot_be_read_or_differ_are_told(
 ) -> None:
     def spoil(root: Node, _: Files) -> None:
         for number, text in (
-            (1, "article: x\narticle: y"),
+            (1, "article: x\narticle: z"),
             (2, f"article: {GAZETTE}\nagreement: lake_treaty\nevidence: []"),
             (3, f"article: {GAZETTE}\nagreement: lake_treaty\nevidence: [{{}}]"),
         ):
@@ -132,19 +138,40 @@ def test_descriptions_that_cannot_be_read_or_differ_are_told(
             description = copy.find("p:Description", NS)
             description.text = f"{description.text}    note: {note}\n"
             first.getparent().append(copy)
-        lost = deepcopy(first)
-        description = lost.find("p:Description", NS)
-        description.text = description.text.replace("id: e1", "id: e99")
-        first.getparent().append(lost)
 
-    found = told(refi_lake, refi_env, spoil)
-    assert len(found) == 5, found
-    assert found[0].startswith(f'"{GAZETTE}" ')
-    assert ": its description cannot be read: description:2:" in found[0]
-    assert found[1].endswith("it has not one statement")
-    assert "the key" in found[2]
-    assert found[3].endswith(f"no statement {HERALD}#e99 is here")
-    assert found[4] == (f"{HERALD}#e1: its descriptions say different things; make them the same")
+    path = rewritten(exported(refi_lake, refi_env, "--texts"), spoil)
+    found = wrong(imported(refi_lake, path, refi_env, "--apply"))
+    places = [f'"{GAZETTE}" 271-287 ({GAZETTE}#e{number}): description' for number in (1, 2, 3)]
+    first, *keys, second = found[:4]
+    third, differ = found[4:-1], found[-1]
+    assert first.startswith(f'{places[0]}:2:1: key "article" is in this mapping'), first
+    assert keys == [
+        f'{places[0]}: the key "{key}" is missing; add it' for key in ("agreement", "evidence")
+    ]
+    assert second == f"{places[1]}: it has not one statement; leave one in it"
+    assert f'{places[2]}: act: the key "act" is missing; add it' in third
+    assert all(one.startswith(places[2]) for one in third)
+    said = "its descriptions say different things; make them the same"
+    assert differ == f'"{HERALD}" 458-494 ({HERALD}#e1): {said}'
+
+
+def test_a_statement_that_is_not_here_and_a_description_of_none_are_told(
+    refi_lake: Path, refi_env: dict[str, str]
+) -> None:
+    def lose(root: Node, _: Files) -> None:
+        description = selection(root, f"{HERALD}#e1").find("p:Description", NS)
+        description.text = description.text.replace("id: e1", "id: e99")
+
+    def spoil(root: Node, _: Files) -> None:
+        marked = mark(root, HERALD, (0, 11), "1a", memo="article: x")
+        marked.set("name", "mine")
+
+    assert told(refi_lake, refi_env, lose) == [
+        f'"{HERALD}" 458-494: no statement {HERALD}#e99 is here'
+    ]
+    path = rewritten(exported(refi_lake, refi_env, "--texts"), spoil)
+    line, *_ = wrong(imported(refi_lake, path, refi_env))
+    assert line.startswith(f'"{HERALD}" 0-11: description: the key ')
 
 
 def test_passages_that_cannot_be_pinned_or_are_marked_elsewhere_are_told(
@@ -163,14 +190,22 @@ def test_passages_that_cannot_be_pinned_or_are_marked_elsewhere_are_told(
         cut = selection(root, f"{WIRE}#e1")
         cut.set("startPosition", "3")
         cut.set("endPosition", "5")
-        at = PLAIN.index("\U0001f30a")
-        mark(root, WIRE, (at, at + 1), "2a")
 
-    found = told(refi_lake, refi_env, move)
-    assert found[0] == f"{HERALD}#e1: passage: it is marked in the text of {GAZETTE}"
-    assert found[1] == f"{HERALD}#e2: passage: several are marked; leave one"
-    assert found[2].startswith(f"{WIRE}#e1: passage: no first and last words")
-    assert ": no first and last words" in found[3]
+    path = rewritten(exported(refi_lake, refi_env, "--texts"), move)
+    found = wrong(imported(refi_lake, path, refi_env))
+    assert [line.partition(" (")[2] for line in found] == [
+        f"{HERALD}#e1): passage: it is marked in the text of {GAZETTE}",
+        f"{HERALD}#e2): passage: several are marked; leave one",
+        f"{WIRE}#e1): passage: {UNPINNABLE}",
+    ]
+
+
+def test_a_new_passage_that_cannot_be_pinned_is_left_out(
+    refi_lake: Path, refi_env: dict[str, str]
+) -> None:
+    at = PLAIN.index("\U0001f30a")
+    (line,) = told(refi_lake, refi_env, lambda root, _: mark(root, WIRE, (at, at + 1), "2a"))
+    assert line.endswith(f": {UNPINNABLE}")
 
 
 def test_passages_of_unknown_texts_are_sought_by_their_words(
@@ -244,28 +279,38 @@ def test_statements_that_do_not_come_back_stay(refi_lake: Path, refi_env: dict[s
     )
 
 
-def test_a_codebook_is_compared_and_changes_nothing(
+def test_a_codebook_that_differs_is_told_and_changes_nothing(
     refi_lake: Path, refi_env: dict[str, str]
 ) -> None:
     path = exported(refi_lake, refi_env, to="qdc")
-    same = imported(refi_lake, path, refi_env)
-    assert same.status == 0
-    assert same.stdout.endswith(
-        " codes of it mean what they mean here; a codebook changes nothing\n"
-    )
-    assert same.stdout.count("\n") == 1
     root = etree.fromstring(path.read_bytes())
     (one,) = root.xpath("//*[@name='act: denies']")
     one.set("name", "mood")
     one.set("guid", guid())
+    (other,) = root.xpath("//*[starts-with(@name, '1a ')]")
+    ours = other.get("name")
+    other.set("name", "1a what we call it")
+    (group,) = root.xpath("//*[@name='points']")
+    group.set("name", "Points of the treaty")
     path.write_bytes(etree.tostring(root))
-    lines = imported(refi_lake, path, refi_env, "--apply").stdout.splitlines()
-    assert lines[:4] == [
-        "codes that mean nothing here:",
-        "  mood",
-        "codes of the agreement that it lacks:",
-        "  act: denies",
-    ]
+    before = evidence(refi_lake)
+    for apply in ((), ("--apply",)):
+        done = imported(refi_lake, path, refi_env, *apply)
+        same = len(root.xpath("//*[local-name()='Code']")) - len(CODED) - 2
+        assert done.stdout.splitlines() == [
+            "left out:",
+            f'  the code "1a what we call it" is called "{ours}" here',
+            '  the code "mood" is none of this agreement',
+            "not in the file:",
+            "  act: denies",
+            f"{same} codes as here, 2 left out",
+            "1 code of the agreement not in the file: they stay",
+        ]
+        assert (done.status, done.stderr) == (
+            1,
+            "a codebook changes nothing here; write obligations and voices into their files\n",
+        )
+    assert evidence(refi_lake) == before
 
 
 @pytest.mark.parametrize(
@@ -281,7 +326,7 @@ def test_a_codebook_is_compared_and_changes_nothing(
         ("x.qdpx", zipped({"project.qde": b"\0" * 10**7}), "packed as only a bomb is"),
         ("x.qdpx", zipped({"project.qde": b"<a/>"}, ZIP_BZIP2), "in a way that is not read here"),
         ("x.qdc", b"<Project/>", '"x.qdc" is no codebook'),
-        ("x.qdc", b"", "x.qdc:1:1: it is no XML (no element found)"),
+        ("x.qdc", b" ", "x.qdc:1:2: it is no XML (no element found)"),
     ],
 )
 def test_what_is_no_project_is_refused(
@@ -329,46 +374,3 @@ def test_what_is_too_large_to_be_read_is_told(
     ]
     monkeypatch.setattr(project, "_LONGEST_DOCUMENT", 10)
     assert "has a project.qde of more than 128 MiB" in imported(refi_lake, path, refi_env).stderr
-
-
-def recoded(refi_lake: Path, refi_env: dict[str, str]) -> tuple[Workspace, ChangedStatement]:
-    """Return a workspace, and a statement of it that came back with another status."""
-
-    def recode(root: Node, _: Files) -> None:
-        first = selection(root, f"{GAZETTE}#e1")
-        take_code(root, first, "status: fulfilled")
-        add_code(root, first, "status: violated")
-
-    path = rewritten(exported(refi_lake, refi_env), recode)
-    made = load_workspace(refi_lake)
-    selected = Selection.of(made, made.agreement(), Prover(made, TextLibrary(Path("nowhere"))))
-    (one,) = plan_of(selected, project.read_project(path.name, path.read_bytes())).changed
-    return made, one
-
-
-def test_a_file_that_was_changed_meanwhile_is_left_alone(
-    refi_lake: Path, refi_env: dict[str, str]
-) -> None:
-    made, one = recoded(refi_lake, refi_env)
-    file = refi_lake / one.evidence.file
-    file.write_bytes(file.read_bytes().replace(b"A note.", b"A longer note."))
-    before = evidence(refi_lake)
-    with pytest.raises(ChangedMeanwhileError, match="has just been changed"):
-        apply_changes(refi_lake, made.records, [one], print)
-    assert evidence(refi_lake) == before
-    file.unlink()
-    with pytest.raises(ChangedMeanwhileError):
-        apply_changes(refi_lake, made.records, [one], print)
-
-
-def test_a_file_that_cannot_be_written_is_told(
-    refi_lake: Path, refi_env: dict[str, str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    made, one = recoded(refi_lake, refi_env)
-
-    def full(*_: object, **__: object) -> None:
-        raise OSError(errno.ENOSPC, "full")
-
-    monkeypatch.setattr(apply, "replace_file", full)
-    with pytest.raises(UnwritableWorkspaceError):
-        apply_changes(refi_lake, made.records, [one], print)

@@ -11,7 +11,9 @@ from unittest import mock
 import pytest
 
 from compliance.export.returned.apply import ChangedMeanwhileError, write_files
-from compliance.export.tables.plan import plan_of_table
+from compliance.export.returned.incoming import Returned
+from compliance.export.returned.plan import Plan, plan_of
+from compliance.export.tables.rows import returned_table
 from compliance.export.tables.table import table_of
 from compliance.files.writing import replace_file
 from compliance.workspace.layout import UnwritableWorkspaceError
@@ -144,6 +146,30 @@ def test_new_rows_are_added_once_and_rows_that_lack_are_not_withdrawn(lake: Path
     assert again.stdout.startswith("5 statements as here, 0 changed, 0 new\n"), again.stdout
 
 
+def test_a_figure_that_is_emptied_is_taken_out_once(lake: Path) -> None:
+    sheet = Sheet.of(exported(lake))
+    sheet.set("e2", figures__1__what="", figures__1__of="", figures__1__value="")
+    sheet.set("e2", figures__1__as_printed="")
+    assert "  figures.1.what: boats -> nets\n" in applied(lake, sheet.csv())
+    assert imported(lake, sheet.csv()).stdout == ALL
+
+
+def test_a_new_row_is_not_taken_for_a_statement_that_has_one(lake: Path) -> None:
+    sheet = Sheet.of(exported(lake))
+    sheet.rows.insert(0, {**sheet.rows[0], "id": ""})
+    assert f"{GAZETTE}#e04: new\n" in imported(lake, sheet.csv()).stdout
+
+
+def test_a_number_with_a_fraction_stays_as_it_is_written(lake: Path) -> None:
+    path = lake / "evidence" / f"{GAZETTE}.yaml"
+    text = path.read_text("utf-8").replace('value: "2.5"', "value: 2.5")
+    path.write_text(text, "utf-8")
+    sheet = Sheet.of(exported(lake))
+    sheet.set("e2", claim="Other words")
+    assert imported(lake, sheet.csv(), "--apply").status == 0
+    assert "value: 2.5\n" in path.read_text("utf-8")
+
+
 def test_a_plan_as_json_says_the_same(lake: Path) -> None:
     sheet = Sheet.of(exported(lake)).set("e3", note="")
     sheet.set("e3", claim="Other words")
@@ -157,7 +183,7 @@ def test_a_plan_as_json_says_the_same(lake: Path) -> None:
         "new": False,
         "changes": [
             {"field": "claim", "before": "An invented claim.", "after": "Other words"},
-            {"field": "note", "before": "Two lines.", "after": "nothing"},
+            {"field": "note", "before": "Two lines.", "after": None},
         ],
     }
     assert (added["id"], added["new"]) == (f"{GAZETTE}#e04", True)
@@ -167,7 +193,7 @@ def test_a_plan_as_json_says_the_same(lake: Path) -> None:
         "waiting": [],
         "counted": [],
         "left_out": [],
-        "wrong": [],
+        "missing": [],
         "same": 3,
         "absent": 0,
     }
@@ -213,12 +239,12 @@ def test_every_mistake_is_told_at_its_cell(lake: Path) -> None:
         (2, "speaker", 'no source "nobody"'),
         (5, "claim", "the invisible character U+0007"),
         (3, "act", 'unknown word "sings"'),
-        (3, "figures.2.as_printed", "this cell is empty; fill it in"),
-        (4, "targets", "this cell is empty; fill it in"),
+        (3, "figures.2.as_printed", "nothing stands here; fill it in"),
+        (4, "targets", "nothing stands here; fill it in"),
         (4, "asserted", '"3/4/1999" is a date in two ways; write 1999-03-04 or 1999-04-03'),
         (5, "article", f'a statement stays with its article, "{HERALD}"'),
-        (6, "id", f'"{GAZETTE}#e1" stands in row 2 already; keep one'),
-        (7, "id", f'no statement "{GAZETTE}#e77" is here'),
+        (6, "id", f'"{GAZETTE}#e1" stands in A2 already; keep one'),
+        (7, "id", f'no statement "{GAZETTE}#e77" is here (a new one has "{GAZETTE}#" alone); did'),
         (8, "id", 'no article "other" is here'),
         (9, "article", 'no article "other" is here'),
         (10, "article", 'a new statement needs the id of its article, here or in "id"'),
@@ -239,14 +265,16 @@ def test_a_row_without_its_id_column_is_told(lake: Path) -> None:
     assert 'edited.csv:B1: no column "xyz" is known; take the column out' in done.stderr
     new = imported(lake, f"id,targets\n{GAZETTE}#,1a\n".encode())
     assert 'edited.csv:A2: id: the key "passage" is missing; add it' in new.stderr
-    empty = imported(lake, b"")
+    empty = imported(lake, b"\n")
     assert 'edited.csv:A1: the column "id" is missing' in empty.stderr
+    (line,) = imported(lake, b"x,y\n1,2,3\n").stderr.splitlines()
+    assert line.startswith("edited.csv:A1: this row names no columns that are known; put that of")
 
 
 def test_what_several_columns_lack_is_told_at_the_first(lake: Path) -> None:
     head = "id,passage.start,passage.end,passage.time,targets"
     done = imported(lake, f"{head}\n{GAZETTE}#,,,,1a\n".encode())
-    assert "edited.csv:B2: passage.start: this cell is empty; fill it in" in done.stderr
+    assert "edited.csv:B2: passage.start: nothing stands here; fill it in" in done.stderr
     assert "passage.time" not in done.stderr
 
 
@@ -260,7 +288,7 @@ def test_what_goes_wrong_elsewhere_names_the_file(lake: Path) -> None:
     sheet.set(f"{GAZETTE}#e3", asserted="1999-06-20")
     done = imported(lake, sheet.csv())
     assert done.status == 3
-    assert done.stderr.startswith('edited.csv:A1: objections.yaml: said_on "1999-06-10" is before')
+    assert done.stderr.startswith('edited.csv: objections.yaml: said_on "1999-06-10" is before')
 
 
 @pytest.mark.parametrize(
@@ -268,6 +296,7 @@ def test_what_goes_wrong_elsewhere_names_the_file(lake: Path) -> None:
     [
         ("id,claim\nx,S\u00e3o\n".encode("cp1252"), "is not in UTF-8, but perhaps in an older"),
         (b'id,claim\n"x"y,z\n', "is no CSV in line 2"),
+        (b"PK\3\4\0\xff", "is no text"),
     ],
 )
 def test_another_encoding_and_no_csv_are_told(lake: Path, data: bytes, said: str) -> None:
@@ -275,6 +304,13 @@ def test_another_encoding_and_no_csv_are_told(lake: Path, data: bytes, said: str
     assert (done.status, done.stdout) == (3, "")
     assert said in done.stderr
     assert "save it as CSV in UTF-8" in done.stderr
+
+
+@pytest.mark.parametrize("suffix", ["csv", "xlsx", "qdpx", "qdc"])
+def test_an_empty_file_is_told(lake: Path, suffix: str) -> None:
+    done = imported(lake, b"", to=suffix)
+    assert (done.status, done.stdout) == (3, "")
+    assert done.stderr.endswith(f'edited.{suffix}" is empty; export it anew\n')
 
 
 def test_utf_16_with_tabs_is_read(lake: Path) -> None:
@@ -311,10 +347,14 @@ def test_a_record_in_braces_is_changed_unless_a_comment_would_be_lost(lake: Path
     assert 'is written so that "evidence" cannot be changed there safely' in done.stderr
 
 
-def plan_here(root: Path, sheet: Sheet) -> tuple[Workspace, Any]:
+def plan_here(root: Path, sheet: Sheet) -> tuple[Workspace, Plan]:
     made = load_workspace(root)
     lines = [sheet.names, *([row.get(name, "") for name in sheet.names] for row in sheet.rows)]
-    return made, plan_of_table(root, made, made.agreement(), table_of(lines))
+    return made, plan_of(root, made, made.agreement(), returned(made, lines))
+
+
+def returned(made: Workspace, lines: list[list[str]]) -> Returned:
+    return returned_table(made, "made.csv", table_of(lines))
 
 
 def two_changes(lake: Path) -> Sheet:
@@ -335,10 +375,9 @@ def test_a_file_that_was_changed_meanwhile_is_not_written(lake: Path) -> None:
     before = evidence(lake)
     with pytest.raises(ChangedMeanwhileError):
         write_files(lake, plan.files, print)
+    one = returned(made, [["id", "claim"], [f"{GAZETTE}#e1", "x"]])
     with pytest.raises(ChangedMeanwhileError):
-        plan_of_table(
-            lake, made, made.agreement(), table_of([["id", "claim"], [f"{GAZETTE}#e1", "x"]])
-        )
+        plan_of(lake, made, made.agreement(), one)
     assert evidence(lake) == before
 
 

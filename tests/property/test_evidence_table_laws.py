@@ -10,8 +10,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from compliance.export.returned.plan import Plan, plan_of
 from compliance.export.tables.csv_file import read_csv
-from compliance.export.tables.plan import plan_of_table
+from compliance.export.tables.rows import returned_table
+from compliance.export.tables.table import Table
 from compliance.export.tables.workbook import cell_text, text_of_cell
 from compliance.export.tables.writers import write_csv, write_xlsx
 from compliance.export.tables.xlsx_file import read_xlsx
@@ -34,6 +36,11 @@ BEFORE = "An invented claim"
 NOWHERE = Path("/nonexistent")
 
 
+def plan_of_table(root: Path, made: Workspace, table: Table) -> Plan:
+    """Return the plan of a table in which nothing is wrong."""
+    return plan_of(root, made, made.agreement(), returned_table(made, "made", table))
+
+
 def as_excel(data: bytes) -> bytes:
     """A table as a spreadsheet with a decimal comma saves it."""
     table = read_csv("made.csv", data)
@@ -50,8 +57,8 @@ def test_a_table_that_comes_back_as_it_left_changes_nothing(
 ) -> None:
     selection = Selection.of(made, made.agreement(), Prover(made, TextsInMemory()))
     data = way(b"".join(write_csv(selection, selection.evidence)))
-    plan = plan_of_table(NOWHERE, made, made.agreement(), read_csv("made.csv", data))
-    assert (plan.rows, plan.files, plan.problems) == ((), {}, ())
+    plan = plan_of_table(NOWHERE, made, read_csv("made.csv", data))
+    assert (plan.statements, plan.files) == ((), {})
     assert (plan.same, plan.absent) == (len(selection.evidence), 0)
 
 
@@ -62,8 +69,8 @@ def test_a_workbook_that_comes_back_from_any_program_changes_nothing(
 ) -> None:
     selection = Selection.of(made, made.agreement(), Prover(made, TextsInMemory()))
     data = way(b"".join(write_xlsx(selection, selection.evidence)))
-    plan = plan_of_table(NOWHERE, made, made.agreement(), read_xlsx("made.xlsx", data))
-    assert (plan.rows, plan.files, plan.problems) == ((), {}, ())
+    plan = plan_of_table(NOWHERE, made, read_xlsx("made.xlsx", data))
+    assert (plan.statements, plan.files) == ((), {})
     assert (plan.same, plan.absent) == (len(selection.evidence), 0)
 
 
@@ -121,11 +128,10 @@ def test_an_edited_cell_changes_that_field_alone(lake: Path, text: str) -> None:
     edited = b"".join(
         written([*row.cells], [[plain({**row.cells, "claim": text}[name]) for name in row.cells]])
     )
-    plan = plan_of_table(lake, made, made.agreement(), read_csv("made.csv", edited))
-    assert [(one.id, one.changes) for one in plan.rows] == [
+    plan = plan_of_table(lake, made, read_csv("made.csv", edited))
+    assert [(one.id, one.changes) for one in plan.view.statements] == [
         (selection.evidence[0].id, (FieldChange("claim", BEFORE, text),))
     ]
-    assert plan.problems == ()
     ((before, after),) = plan.files.values()
     assert before is not None
     head, old, tail = before.decode().partition(f"claim: {BEFORE}\n")

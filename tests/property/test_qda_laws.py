@@ -21,9 +21,9 @@ from compliance.export.formats.qda.writers import (
     write_qdpx,
     write_qdpx_with_texts,
 )
-from compliance.export.returned.apply import find_unfit
 from compliance.export.returned.offsets import reading_of
-from compliance.export.returned.plan import plan_of
+from compliance.export.returned.passages import returned_project
+from compliance.export.returned.plan import Plan, plan_of
 from compliance.export.returned.project import read_project
 from compliance.model.evidence import EvidenceFile
 from compliance.passages.edges import stands_alone
@@ -98,18 +98,25 @@ def test_every_workspace_makes_a_valid_project_that_comes_back_unchanged(
         assert (parsed.problems, parsed.faults) == ((), ())
         assert parsed.record is not None
         assert parsed.record.evidence == (e.entry,)
-    plan = plan_of(selection, read_project("made.qdpx", data))
-    assert (plan.changed, plan.proposals, plan.remarks, plan.counted) == ((), (), (), ())
+    plan = plan_of_project(Path("nowhere"), selection, data)
+    assert (plan.statements, plan.files, plan.proposals) == ((), {}, ())
+    assert (plan.returned.left_out, plan.returned.counted) == ((), ())
     assert (plan.same, plan.absent) == (len(found), 0)
 
 
+def plan_of_project(root: Path, selection: Selection, data: bytes) -> Plan:
+    returned = returned_project(selection, "made.qdpx", read_project("made.qdpx", data))
+    return plan_of(root, selection.workspace, selection.agreement, returned)
+
+
 @cache
-def of_the_lake() -> tuple[Selection, dict[str, bytes]]:
+def of_the_lake() -> tuple[Path, Selection, dict[str, bytes]]:
     """Return an invented workspace with its texts, and the files of its project."""
-    made = load_workspace(workspace(Path(mkdtemp(prefix="qda-")) / "lake"))
+    root = workspace(Path(mkdtemp(prefix="qda-")) / "lake")
+    made = load_workspace(root)
     selection = Selection.of(made, made.agreement(), Prover(made, TextsInMemory(TEXTS.values())))
     archive = ZipFile(io.BytesIO(b"".join(write_qdpx_with_texts(selection, selection.evidence))))
-    return selection, {name: archive.read(name) for name in archive.namelist()}
+    return root, selection, {name: archive.read(name) for name in archive.namelist()}
 
 
 WORDS = st.sampled_from(["<", ">", '"', "&x;", "0", "-1", "evidence: []", "\r\n", "\U0001f6a3", ""])
@@ -117,24 +124,23 @@ WORDS = st.sampled_from(["<", ">", '"', "&x;", "0", "-1", "evidence: []", "\r\n"
 
 @given(st.data())
 def test_any_change_of_a_project_gives_a_plan_or_a_message(data: st.DataObject) -> None:
-    selection, files = of_the_lake()
+    root, selection, files = of_the_lake()
     name = data.draw(st.sampled_from(sorted(files)))
     content = files[name]
     start = data.draw(st.integers(0, len(content)))
     end = start + data.draw(st.integers(0, 40))
     put = data.draw(WORDS.map(str.encode) | st.binary(max_size=8))
     changed = {**files, name: content[:start] + put + content[end:]}
-    told = plan_or_message(selection, packed(changed))
+    told = plan_or_message(root, selection, packed(changed))
     assert told
     assert all("\n" not in line for line in told)
 
 
-def plan_or_message(selection: Selection, data: bytes) -> list[str]:
+def plan_or_message(root: Path, selection: Selection, data: bytes) -> list[str]:
     """Return the lines of a plan, which has each statement once, or of a message."""
     try:
-        plan = plan_of(selection, read_project("made.qdpx", data))
+        plan = plan_of_project(root, selection, data)
     except ComplianceError as error:
         return list(error.lines)
-    assert plan.same + len(plan.changed) + plan.absent == len(selection.evidence)
-    unfit = find_unfit(selection.workspace.records, plan.changed)
-    return render_returned_text(plan.view(unfit)).splitlines()
+    assert plan.same + plan.view.changed + plan.absent == len(selection.evidence)
+    return render_returned_text(plan.view).splitlines()

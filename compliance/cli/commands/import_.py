@@ -11,34 +11,33 @@ import typer
 from compliance.cli.context import Context
 from compliance.cli.exit_code import ExitCode
 from compliance.cli.options import Output, Plain, PlainFormat, command_app
-from compliance.cli.output import write_output
-from compliance.export.returned.apply import (
-    apply_changes,
-    find_unfit,
-    put_proposals,
-    write_files,
-)
+from compliance.export.returned.apply import put_proposals, write_files
+from compliance.export.returned.codebook import codebook_view
+from compliance.export.returned.incoming import Returned
+from compliance.export.returned.passages import returned_project
 from compliance.export.returned.plan import plan_of
 from compliance.export.returned.project import MOST_BYTES, read_codebook, read_project
-from compliance.export.returned.told import codebook_lines
 from compliance.export.tables.csv_file import read_csv
-from compliance.export.tables.plan import plan_of_table
-from compliance.export.tables.table import Table, WrongTableError
+from compliance.export.tables.rows import returned_table
 from compliance.export.tables.xlsx_file import read_xlsx
-from compliance.library.given_file import read_given_file
+from compliance.library.given_file import UnreadableFileError, read_given_file
 from compliance.suggest.store import SuggestionStore
 from compliance.views.returned import ReturnedView
 from compliance.views.selection import Selection
 
 app = command_app()
 
-_PROJECT: Final = ".qdpx"
-_CODEBOOK: Final = ".qdc"
-_TABLES: Final[Mapping[str, Callable[[str, bytes], Table]]] = {
-    ".csv": read_csv,
-    ".xlsx": read_xlsx,
+Reader = Callable[[Selection, str, bytes], Returned]
+
+_READERS: Final[Mapping[str, Reader]] = {
+    ".csv": lambda s, name, data: returned_table(s.workspace, name, read_csv(name, data)),
+    ".xlsx": lambda s, name, data: returned_table(s.workspace, name, read_xlsx(name, data)),
+    ".qdpx": lambda s, name, data: returned_project(s, name, read_project(name, data)),
 }
-_KNOWN: Final = (*_TABLES, _PROJECT, _CODEBOOK)
+_CODEBOOK: Final = ".qdc"
+_REFI: Final = (".qdpx", _CODEBOOK)
+_LARGE: Final = (MOST_BYTES, "take films and sounds out of it")
+_BY_HAND: Final = "a codebook changes nothing here; write obligations and voices into their files"
 
 
 @app.command("import")
@@ -60,56 +59,42 @@ def import_file(
 ) -> None:
     """Show what a file from another program would change here; with --apply, change it.
 
-    The exit status is 1 if anything in it is left out.
+    The exit status is 1 if anything in it is left out, and 3 if it cannot be used.
     """
     context = ctx.ensure_object(Context)
+    selection = Selection.of(context.workspace, context.agreement, context.prover)
     suffix = file.suffix.lower()
-    if suffix not in _KNOWN:
-        message = f'no {", ".join(_KNOWN[:-1])} or {_KNOWN[-1]}: "{file.name}"'
+    if suffix not in {*_READERS, _CODEBOOK}:
+        message = f'no {", ".join(_READERS)} or {_CODEBOOK}: "{file.name}"'
         raise typer.BadParameter(message, param_hint="FILE")
+    data = read_given_file(file, *(_LARGE if suffix in _REFI else ()))
+    if not data:
+        raise UnreadableFileError(file, "is empty", "export it anew")
     if suffix == _CODEBOOK:
-        if format is not PlainFormat.TEXT:
-            message = "a codebook changes nothing, so it has no plan"
-            raise typer.BadParameter(message, param_hint="--format")
-        lines = codebook_lines(_selection(context), read_codebook(file.name, _read(file)))
-        write_output("\n".join([*lines, ""]), output)
-        return
-    read = _read_table if suffix in _TABLES else _read_project
-    view, written = read(context, file, apply=apply)
+        view = codebook_view(selection, read_codebook(file.name, data))
+        done = _BY_HAND if view.left_out else ""
+    else:
+        returned = _READERS[suffix](selection, file.name, data)
+        view, done = _planned(context, file, returned, apply=apply)
     context.write("import", view, format, output)
-    if apply:
-        context.say(f"written: {written}")
-    elif view.statements or view.waiting:
-        context.say(f"nothing is written; to do it: compliance import {file} --apply")
-    if view.left_out or view.wrong:
+    if done:
+        context.say(done)
+    if view.left_out:
         raise typer.Exit(ExitCode.FINDINGS)
 
 
-def _read(file: Path) -> bytes:
-    return read_given_file(file, MOST_BYTES, "take films and sounds out of it")
-
-
-def _selection(context: Context) -> Selection:
-    return Selection.of(context.workspace, context.agreement, context.prover)
-
-
-def _read_project(context: Context, file: Path, *, apply: bool) -> tuple[ReturnedView, str]:
-    """Return what a project would change, and what was written."""
-    plan = plan_of(_selection(context), read_project(file.name, _read(file)))
-    records = context.workspace.records
+def _planned(
+    context: Context, file: Path, returned: Returned, *, apply: bool
+) -> tuple[ReturnedView, str]:
+    """Return what a file would change, and what was written or how that is done."""
+    plan = plan_of(context.root, context.workspace, context.agreement, returned)
+    view = plan.view
     if not apply:
-        return plan.view(find_unfit(records, plan.changed)), ""
-    files = apply_changes(context.root, records, plan.changed, context.say)
-    store = SuggestionStore(context.library.root, context.key)
-    new = put_proposals(store, plan.proposals)
-    return plan.view(()), f"{', '.join(files) or 'no file of evidence'}; {new} new in the inbox"
-
-
-def _read_table(context: Context, file: Path, *, apply: bool) -> tuple[ReturnedView, str]:
-    """Return what a table would change, and what was written."""
-    table = _TABLES[file.suffix.lower()](file.name, read_given_file(file))
-    plan = plan_of_table(context.root, context.workspace, context.agreement, table)
-    if plan.problems:
-        raise WrongTableError(file.name, plan.problems, table.sheet)
-    files = write_files(context.root, plan.files, context.say) if apply else ()
-    return plan.view, ", ".join(files) or "nothing"
+        to_do = f"nothing is written; to do it: compliance import {file} --apply"
+        return view, to_do if view.statements or view.waiting else ""
+    files = write_files(context.root, plan.files, context.say)
+    written = f"written: {', '.join(files) or 'nothing'}"
+    if returned.proposals is None:
+        return view, written
+    new = put_proposals(SuggestionStore(context.library.root, context.key), returned.proposals)
+    return view, f"{written}; {new} new in the inbox"

@@ -2,43 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from compliance.coding.record_writer import bytes_of
 from compliance.errors import ComplianceError
 from compliance.export.returned.proposals import Proposal
-from compliance.export.returned.statements import ChangedStatement
 from compliance.files.writing import make_folder, remove_file, replace_file
-from compliance.model.base import ArticleId, as_written
-from compliance.model.evidence import EvidenceFile
+from compliance.model.base import ArticleId
 from compliance.suggest.store import SuggestionStore
 from compliance.suggest.suggestion import Suggestion
 from compliance.workspace import layout
-from compliance.workspace.checks.record import find_record_faults
-from compliance.workspace.files import read_file
-from compliance.workspace.gate import number_keys
 from compliance.workspace.layout import UnwritableWorkspaceError
-from compliance.workspace.load import find_faults
-from compliance.workspace.parse import parse_file
-from compliance.workspace.records import Records
-from compliance.workspace.write.entry_edits import ReplacedEntry
-from compliance.workspace.write.splice import spliced
 from compliance.workspace.write.writers_lock import writing
-
-
-class UnfitChangesError(ComplianceError):
-    """Changes with which the workspace would not be valid: a line for each thing that is wrong."""
-
-    def __init__(self, faults: Sequence[str]) -> None:
-        self._faults = tuple(faults)
-        super().__init__("\n".join(self._faults))
-
-    @property
-    def lines(self) -> tuple[str, ...]:
-        """A line for each."""
-        return self._faults
 
 
 class ChangedMeanwhileError(ComplianceError):
@@ -46,40 +22,6 @@ class ChangedMeanwhileError(ComplianceError):
 
     def __init__(self, file: str) -> None:
         super().__init__(f'"{file}" has just been changed; run the same again')
-
-
-def find_unfit(records: Records, changed: Iterable[ChangedStatement]) -> tuple[str, ...]:
-    """Return what would be wrong in the workspace after some changes."""
-    files = dict(records.evidence)
-    for one in changed:
-        file = files[one.evidence.file]
-        entries = [*file.evidence]
-        entries[one.evidence.index] = one.entry
-        files[one.evidence.file] = replace(file, evidence=tuple(entries))
-    names = {one.evidence.file for one in changed}
-    within = [fault for name in sorted(names) for fault in find_record_faults(name, files[name])]
-    every = [*within, *find_faults(replace(records, evidence=files))]
-    return tuple(dict.fromkeys(f"{fault.file}: {fault.message}" for fault in every))
-
-
-def apply_changes(
-    root: Path, records: Records, changed: Sequence[ChangedStatement], say: Callable[[str], None]
-) -> tuple[str, ...]:
-    """Write changed statements into their files, into all or none; return the files.
-
-    Raises:
-        UnfitChangesError: the workspace would be wrong after it.
-        ChangedMeanwhileError: a file is not as the records have it.
-        UnspliceableError: a statement cannot be changed in a file without touching others.
-        ComplianceError: the workspace is read-only, busy, or cannot be written.
-    """
-    if faults := find_unfit(records, changed):
-        raise UnfitChangesError(faults)
-    planned = {}
-    for name in sorted({one.evidence.file for one in changed}):
-        mine = [one for one in changed if one.evidence.file == name]
-        planned[name] = _bytes(root, name, records, mine)
-    return write_files(root, planned, say)
 
 
 def write_files(
@@ -125,18 +67,6 @@ def _put_back(root: Path, files: Mapping[str, tuple[bytes | None, bytes]], done:
             remove_file(root / file, below=root)
         else:
             replace_file(root / file, [before], below=root)
-
-
-def _bytes(
-    root: Path, name: str, records: Records, changed: Iterable[ChangedStatement]
-) -> tuple[bytes, bytes]:
-    """Return the bytes of a file before some changes, and after them."""
-    source = read_file(root, name, [])
-    if source is None or parse_file(source, EvidenceFile).record != records.evidence[name]:
-        raise ChangedMeanwhileError(name)
-    entries = [as_written(one.entry) for one in changed]
-    edits = [ReplacedEntry(one) for one in entries if isinstance(one, dict)]
-    return source.data, spliced(source, edits, number_keys(EvidenceFile))
 
 
 def put_proposals(store: SuggestionStore, proposals: Iterable[Proposal]) -> int:

@@ -12,12 +12,14 @@ from compliance.export.formats.qda.codes import TARGETS, codebook, guid_of
 from compliance.export.formats.qda.plain import Plain
 from compliance.export.returned.offsets import Reading, reading_of
 from compliance.export.returned.project import Given, Marked, Project
+from compliance.export.tables.columns import ID, PLAIN, column_at
 from compliance.model.article import Article
 from compliance.model.base import EvidenceId
 from compliance.model.evidence import EvidenceFile
 from compliance.passages.search import Range, SearchText
 from compliance.views.selection import Selection
 from compliance.workspace.evidence import full_id
+from compliance.workspace.faults import Route
 from compliance.workspace.files import SourceBytes
 from compliance.workspace.parse import parse_file
 
@@ -34,8 +36,8 @@ class Found:
     """A marked passage of a source, as it is understood here.
 
     `statement` is the one that it is of, if it is of any, and `described` what its description
-    says of that; `wrong` is why a description cannot be read. `placed` is where it stands in a text
-    that is held; else `nowhere` says why not. `strange` names the codes that mean nothing here.
+    says of that; `wrong` is all that is wrong with a description. `placed` is where it stands in a
+    text that is held; else `nowhere` says why not. `strange` names codes that mean nothing here.
     """
 
     source: str
@@ -46,7 +48,7 @@ class Found:
     memo: str
     statement: EvidenceId | None
     described: EvidenceFile | None
-    wrong: str | None
+    wrong: tuple[str, ...]
     placed: Placed | None
     nowhere: str
 
@@ -170,15 +172,24 @@ class Finder:
         return {one.plain.text.rstrip(): one for one in every}
 
 
-def _described(description: str) -> tuple[EvidenceFile | None, str | None]:
-    """Return the statement that a description has whole, or what is wrong with it."""
+def _described(description: str) -> tuple[EvidenceFile | None, tuple[str, ...]]:
+    """Return the statement that a description has whole, or all that is wrong with it."""
     text = description.strip()
     if not text.startswith(_DESCRIBED):
-        return None, None
+        return None, ()
     parsed = parse_file(SourceBytes("description", "", f"{text}\n".encode()), EvidenceFile)
-    wrong = [*map(str, parsed.problems), *(one.message for one in parsed.faults)]
+    wrong = [
+        *(f"{one.file}:{one.line}:{one.column}: {one.message}" for one in parsed.problems),
+        *(f"description: {_field(one.route)}{one.message}" for one in parsed.faults),
+    ]
     if wrong or parsed.record is None:
-        return None, wrong[0] if wrong else "it says nothing"
+        return None, tuple(wrong)
     if len(parsed.record.evidence) != 1:
-        return None, "it has not one statement"
-    return parsed.record, None
+        return None, ("description: it has not one statement; leave one in it",)
+    return parsed.record, ()
+
+
+def _field(route: Route) -> str:
+    """Return which field of a statement a message begins with; nothing for all of it."""
+    column = column_at(route[2:], PLAIN)
+    return "" if column == ID else f"{column}: "

@@ -1,137 +1,245 @@
-"""What a project that came back would change here: nothing is changed by that."""
+"""What a file that came back would change here, whatever its format: nothing is changed by that."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
 
-from compliance.export.returned.found import Finder, Found, Means
-from compliance.export.returned.project import Project
-from compliance.export.returned.proposals import Proposal, Proposer, described
-from compliance.export.returned.statements import ChangedStatement, Recoded
-from compliance.model.base import EvidenceId
-from compliance.suggest.given import Known
-from compliance.views.returned import ReturnedStatement, ReturnedView, WaitingPassage
-from compliance.views.selection import Selection
-from compliance.views.words import counted
-from compliance.workspace.evidence import Evidence, id_order
+from compliance.coding.pairs import next_id
+from compliance.coding.record_writer import STAND_IN, bytes_of, file_of
+from compliance.export.returned.apply import ChangedMeanwhileError
+from compliance.export.returned.checked import Checker, Planned
+from compliance.export.returned.incoming import Incoming, PlacedProblem, Returned, WrongFileError
+from compliance.export.returned.proposals import Proposal
+from compliance.export.tables.columns import ID, cells_of, in_order, with_cells, written_fields
+from compliance.model.agreement import Agreement
+from compliance.model.base import ArticleId, EvidenceId
+from compliance.model.evidence import EvidenceEntry, EvidenceFile
+from compliance.views.returned import (
+    FieldChange,
+    ReturnedKind,
+    ReturnedStatement,
+    ReturnedView,
+    WaitingPassage,
+)
+from compliance.workspace.evidence import Evidence, full_id
+from compliance.workspace.faults import shown
+from compliance.workspace.files import SourceBytes
+from compliance.workspace.gate import number_keys
+from compliance.workspace.parse import parse_file
+from compliance.workspace.workspace import Workspace
+from compliance.workspace.write.entry_edits import AddedEntry
+from compliance.workspace.write.evidence_file import evidence_file_text
+from compliance.workspace.write.field_edits import ChangedField
+from compliance.workspace.write.splice import Edit, UnspliceableError, spliced
+
+Files = Mapping[str, tuple[bytes | None, bytes]]
+"""The bytes of files before (None: no file) and after."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """What came back: changed statements, proposals, and a sentence for each thing left out.
+    """What a file would change: statements, the bytes of their files, and passages for the inbox.
 
-    `counted` says what positions count where that is no code points. `same` is how many statements
-    came back unchanged, `absent` how many of the agreement did not come back: they stay.
+    `same` is how many of its statements are as they are here, `absent` how many of the agreement
+    it has not: they stay.
     """
 
-    origin: str
-    changed: tuple[ChangedStatement, ...]
-    proposals: tuple[Proposal, ...]
-    remarks: tuple[str, ...]
-    counted: tuple[str, ...]
+    returned: Returned
+    statements: tuple[Planned, ...]
+    files: Files
     same: int
     absent: int
 
-    def view(self, unfit: Sequence[str]) -> ReturnedView:
-        """Return what it would change, for whoever decides, with what would be wrong then."""
-        changed = (ReturnedStatement(one.evidence.id, False, one.changes) for one in self.changed)  # noqa: FBT003
+    @property
+    def proposals(self) -> tuple[Proposal, ...]:
+        """The passages for the inbox."""
+        return self.returned.proposals or ()
+
+    @property
+    def view(self) -> ReturnedView:
+        """What it would change, for whoever decides."""
+        has_passages = self.returned.proposals is not None
         return ReturnedView(
-            statements=tuple(changed),
+            kind=ReturnedKind.PROJECT if has_passages else ReturnedKind.TABLE,
+            statements=tuple(
+                ReturnedStatement(one.id, one.before is None, tuple(_changes(one)))
+                for one in self.statements
+            ),
             waiting=tuple(map(_waiting, self.proposals)),
-            counted=self.counted,
-            left_out=self.remarks,
-            wrong=tuple(unfit),
+            counted=self.returned.counted,
+            left_out=self.returned.left_out,
             same=self.same,
             absent=self.absent,
-            has_passages=True,
         )
+
+
+def plan_of(root: Path, workspace: Workspace, agreement: Agreement, returned: Returned) -> Plan:
+    """Return what a file would change in a workspace.
+
+    Args:
+        root: The folder of the workspace.
+        workspace: What was read from it.
+        agreement: That of new statements, unless the file of their article is for another.
+        returned: What the file has.
+
+    Raises:
+        WrongFileError: something is wrong in it, or would be in the workspace.
+        ChangedMeanwhileError: a file is not as the workspace has it.
+    """
+    checker = Checker(workspace.records, agreement, returned)
+    comparison = _Comparison(workspace, checker)
+    comparison.compare()
+    checker.check(comparison.planned)
+    problems = [*returned.problems, *checker.problems]
+    files = {} if problems else _files(root, checker, comparison.planned, problems)
+    if problems:
+        raise WrongFileError(returned, problems)
+    seen = comparison.seen
+    return Plan(
+        returned=returned,
+        statements=tuple(comparison.planned),
+        files=files,
+        same=len(seen) - sum(one.before is not None for one in comparison.planned),
+        absent=sum(e.id not in seen for e in workspace.evidence_on(agreement)),
+    )
+
+
+@dataclass
+class _Comparison:
+    """Compares statements with what is here; `planned` are changed or new, `seen` are here."""
+
+    workspace: Workspace
+    checker: Checker
+    planned: list[Planned] = field(default_factory=list)
+    seen: dict[EvidenceId, Incoming] = field(default_factory=dict)
+    _taken: dict[ArticleId, list[str]] = field(default_factory=dict)
+
+    @cached_property
+    def _of(self) -> Mapping[ArticleId, list[Evidence]]:
+        found: dict[ArticleId, list[Evidence]] = {}
+        for e in self.workspace.evidence.values():
+            found.setdefault(e.article.id, []).append(e)
+        return found
+
+    def compare(self) -> None:
+        """Compare all; those that are here come first, so that no new one is taken for them."""
+        statements = self.checker.returned.statements
+        for one in statements:
+            if one.of is not None:
+                self._see(one, one.of)
+        for one in statements:
+            if one.of is None or self.seen[one.of.id] is one:
+                self._take(one, one.of)
+
+    def _see(self, one: Incoming, e: Evidence) -> None:
+        if (first := self.seen.setdefault(e.id, one)) is not one:
+            returned = self.checker.returned
+            where = returned.place(first.row, returned.columns[ID])
+            self.checker.wrong(one.row, ID, f"{shown(e.id)} stands in {where} already; keep one")
+
+    def _take(self, one: Incoming, e: Evidence | None) -> None:
+        if e is not None and not one.said:
+            return
+        before = {ID: STAND_IN} if e is None else written_fields(e.entry)
+        file = e.file if e is not None else file_of(self.workspace.records, one.article)
+        entry = self.checker.shaped(one, file, with_cells(before, one.said))
+        if entry is None:
+            return
+        if e is None:
+            self._add(one, file, entry)
+        elif entry != e.entry:
+            self.planned.append(
+                Planned(row=one.row, id=e.id, file=file, index=e.index, before=e.entry, entry=entry)
+            )
+
+    def _add(self, one: Incoming, file: str, entry: EvidenceEntry) -> None:
+        """Add a new statement, unless one that is here says the same: then it was added before."""
+        for e in self._of.get(one.article, ()):
+            if e.id not in self.seen and replace(e.entry, id=STAND_IN) == entry:
+                self.seen[e.id] = one
+                return
+        id = self._next_id(one.article)
+        self.planned.append(
+            Planned(
+                row=one.row,
+                id=full_id(id, one.article),
+                file=file,
+                index=None,
+                before=None,
+                entry=replace(entry, id=id),
+            )
+        )
+
+    def _next_id(self, article: ArticleId) -> str:
+        """Return an id that no statement of the article has, nor had when it was affirmed."""
+        if article not in self._taken:
+            start = f"{article}#"
+            known = (*self.workspace.evidence, *self.workspace.lock)
+            self._taken[article] = [id.removeprefix(start) for id in known if id.startswith(start)]
+        id = next_id(self._taken[article])
+        self._taken[article] = [id]
+        return id
+
+
+def _files(
+    root: Path, checker: Checker, planned: list[Planned], problems: list[PlacedProblem]
+) -> Files:
+    """Return the files that change; note what cannot be changed."""
+    by_file: dict[str, list[Planned]] = {}
+    for one in planned:
+        by_file.setdefault(one.file, []).append(one)
+    files: dict[str, tuple[bytes | None, bytes]] = {}
+    for name, mine in by_file.items():
+        before, standing = bytes_of(root, name), checker.records.evidence.get(name)
+        source = SourceBytes(name, "", before or b"")
+        if before is None and standing is None:
+            head = {"article": mine[0].article, "agreement": checker.agreement.id}
+            text = evidence_file_text(head, [written_fields(one.entry) for one in mine])
+            files[name] = None, text.encode()
+            continue
+        if parse_file(source, EvidenceFile).record != standing:
+            raise ChangedMeanwhileError(name)
+        for one in mine:
+            try:
+                data = spliced(source, tuple(_edits(one)), number_keys(EvidenceFile))
+            except UnspliceableError as error:
+                column = checker.returned.columns[ID]
+                problems.append(PlacedProblem(one.row, column, str(error)))
+            else:
+                source = replace(source, data=data)
+        files[name] = before, source.data
+    return files
+
+
+def _edits(one: Planned) -> Iterator[Edit]:
+    """Yield how a record is added to its file, or the fields of it are changed there."""
+    after = written_fields(one.entry)
+    if one.before is None:
+        yield AddedEntry(after)
+        return
+    before = written_fields(one.before)
+    for key in dict.fromkeys((*before, *after)):
+        old, new = before.get(key), after.get(key)
+        if isinstance(old, dict) and isinstance(new, dict):
+            for inner in dict.fromkeys((*old, *new)):
+                if old.get(inner) != new.get(inner):
+                    yield ChangedField(one.entry.id, (key, inner), new.get(inner))
+        elif old != new:
+            yield ChangedField(one.entry.id, (key,), new)
+
+
+def _changes(one: Planned) -> Iterator[FieldChange]:
+    """Yield the fields that change, each named and valued as its column in a table would be."""
+    before = cells_of({} if one.before is None else written_fields(one.before))
+    after = cells_of(written_fields(one.entry))
+    for name in in_order({**before, **after}):
+        if before.get(name) != after.get(name):
+            yield FieldChange(name, before.get(name), after.get(name))
 
 
 def _waiting(one: Proposal) -> WaitingPassage:
     made = one.suggestion
     return WaitingPassage(one.article.id, made.targets, made.pin.start, made.pin.end)
-
-
-def plan_of(selection: Selection, project: Project) -> Plan:
-    """Return what a project would change in the workspace, of which all is selected."""
-    finder = Finder(selection, project)
-    sorted_out = _Sorted(selection, tuple(finder.every()))
-    changed, remarks = [], list(sorted_out.remarks)
-    for e, recoded in sorted_out.statements():
-        found = recoded.changed(selection.prover)
-        changed += [found] if found else []
-        remarks += [f"{e.id}: {one}" for one in recoded.remarks]
-    workspace, agreement = selection.workspace, selection.agreement
-    known = Known(agreement=agreement, sources=workspace.sources, incidents=workspace.incidents)
-    proposer = Proposer(known, project.origin)
-    proposals = tuple(proposer.proposals(sorted_out.new))
-    back = len(sorted_out.of)
-    return Plan(
-        origin=project.origin,
-        changed=tuple(changed),
-        proposals=proposals,
-        remarks=(*remarks, *proposer.remarks, *_beside(project, sorted_out.marked)),
-        counted=tuple(finder.counts()),
-        same=back - len(changed),
-        absent=len(workspace.evidence_on(agreement)) - back,
-    )
-
-
-class _Sorted:
-    """Marked passages by the statements that they are of; `new` are of none."""
-
-    def __init__(self, selection: Selection, marked: tuple[Found, ...]) -> None:
-        self.marked = marked
-        self.of: dict[EvidenceId, list[Found]] = {}
-        self.new: list[Found] = []
-        self.remarks: list[str] = []
-        self._selection = selection
-        self._evidence = {e.id: e for e in selection.workspace.evidence_on(selection.agreement)}
-        self._around: dict[object, set[Means]] = {}
-        for one in marked:
-            self._around.setdefault(one.where, set()).update(one.means)
-            if one.wrong:
-                self._remark(one, f"its description cannot be read: {one.wrong}")
-            if one.statement in self._evidence:
-                self.of.setdefault(one.statement, []).append(one)
-            elif one.statement is not None:
-                self._remark(one, f"no statement {one.statement} is here")
-        self._take_in([one for one in marked if one.statement is None])
-
-    def statements(self) -> Iterator[tuple[Evidence, Recoded]]:
-        """Yield each statement that came back, with its passages."""
-        for id in sorted(self.of, key=id_order):
-            found = self.of[id]
-            around = {means for one in found for means in self._around[one.where]}
-            yield self._evidence[id], Recoded(self._evidence[id], found, around)
-
-    def _take_in(self, nameless: Sequence[Found]) -> None:
-        """Take passages for more codes of the only statement that came back there; else for new."""
-        there: dict[object, list[EvidenceId]] = {}
-        for id in self.of if nameless else ():
-            proof = self._selection.prover.prove(self._evidence[id])
-            there.setdefault((proof.text_sha256, proof.range), []).append(id)
-        for one in nameless:
-            placed = one.placed
-            ids = there.get((placed.text_sha256, placed.range), ()) if placed else ()
-            if len(ids) == 1:
-                self.of[ids[0]].append(one)
-            else:
-                self.new.append(one)
-
-    def _remark(self, one: Found, why: str) -> None:
-        self.remarks.append(f"{described(one)}: {why}")
-
-
-def _beside(project: Project, marked: Iterable[Found]) -> Iterator[str]:
-    """Yield what is in a project and means nothing here, counted."""
-    strange = Counter(name for one in marked for name in one.strange)
-    for name, number in sorted(strange.items()):
-        yield f'the code "{name}", of {counted(number, "passage")}, is none of this agreement'
-    if project.elsewhere:
-        codings = counted(project.elsewhere, "coding")
-        yield f"{codings} of pictures, sounds, films or whole sources: only passages are taken"
-    if project.notes:
-        yield f"{counted(project.notes, 'note')}: only descriptions of passages are read"

@@ -127,7 +127,10 @@ def _cells(said: Mapping[str, object], before: str) -> Iterator[tuple[str, str]]
 
 
 def with_cells(fields: Mapping[str, object], given: Mapping[str, object]) -> dict[str, object]:
-    """Return fields of a record with other values in some columns; what is None is left out."""
+    """Return fields of a record with other values in some of them, or in some columns.
+
+    What is None is left out.
+    """
     made: dict[str, Any] = {
         key: dict(value)
         if isinstance(value, dict)
@@ -139,7 +142,7 @@ def with_cells(fields: Mapping[str, object], given: Mapping[str, object]) -> dic
     for name, value in given.items():
         key, *inner = name.split(".")
         if not inner:
-            made[key] = value
+            made[key] = dict(value) if isinstance(value, Mapping) else value
         elif key in _MAPPINGS:
             made.setdefault(key, {})[inner[0]] = value
         else:

@@ -40,6 +40,8 @@ def _rows(name: str, text: str, sign: str) -> Iterator[list[str]]:
 
 def _text(name: str, data: bytes) -> str:
     encoding = "utf-16" if data.startswith(_WIDE) else "utf-8-sig"
+    if encoding != "utf-16" and b"\0" in data:
+        raise UnreadableTableError(name, "is no text", _ANEW)
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:

@@ -6,21 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from compliance.errors import MOST_PROBLEMS, TOO_MANY, ComplianceError
+from compliance.errors import ComplianceError
+from compliance.export.returned.incoming import PlacedProblem
 from compliance.export.tables.columns import ARTICLE, ID, PLAIN, is_column
 from compliance.model.nearest import did_you_mean
 from compliance.workspace.faults import shown
 
 _LETTERS: Final = 26
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class CellProblem:
-    """What is wrong with a cell: its row and column as spreadsheets count them, from 1."""
-
-    row: int
-    column: int
-    message: str
+_NO_HEAD: Final = (
+    "this row names no columns that are known; put that of the exported table above all others"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,24 +35,8 @@ class Table:
 
     columns: Mapping[str, int]
     rows: tuple[Row, ...]
-    problems: tuple[CellProblem, ...]
+    problems: tuple[PlacedProblem, ...]
     sheet: str = ""
-
-
-class WrongTableError(ComplianceError):
-    """A table with mistakes, or with which the workspace would have some: a line for each."""
-
-    def __init__(self, name: str, problems: Iterable[CellProblem], sheet: str = "") -> None:
-        found = sorted(problems)
-        where = f"{name}:{sheet}!" if sheet else f"{name}:"
-        lines = [f"{where}{cell_name(p.row, p.column)}: {p.message}" for p in found]
-        self._lines = (*lines[:MOST_PROBLEMS], *([TOO_MANY] if lines[MOST_PROBLEMS:] else ()))
-        super().__init__("\n".join(self._lines))
-
-    @property
-    def lines(self) -> tuple[str, ...]:
-        """A line for each."""
-        return self._lines
 
 
 class UnreadableTableError(ComplianceError):
@@ -93,31 +72,35 @@ def table_of_cells(lines: Iterable[tuple[int, Mapping[int, str]]], sheet: str = 
     numbered = ((number, cells) for number, cells in said if cells)
     first, head = next(numbered, (1, {}))
     names = {at: head[at].strip() for at in sorted(head)}
-    problems = list(_wrong_head(first, names))
     known = {name: at for at, name in reversed(names.items()) if is_column(name)}
+    if names and not known:
+        return Table({}, (), (PlacedProblem(first, 1, _NO_HEAD),), sheet)
+    problems = list(_wrong_head(first, names))
     columns = dict(sorted(known.items(), key=lambda one: one[1]))
     rows = []
-    for number, cells in numbered:
+    for number, cells in numbered if ID in known else ():
         row = Row(number, {name: cells.get(at, "") for name, at in columns.items()})
         rows += [row] if any(row.cells.values()) else []
         problems += [
-            CellProblem(number, at, "no name stands above this cell; name the column, or empty it")
+            PlacedProblem(
+                number, at, "no name stands above this cell; name the column, or empty it"
+            )
             for at in cells
             if at not in names
         ]
     return Table(columns, tuple(rows), tuple(problems), sheet)
 
 
-def _wrong_head(row: int, names: Mapping[int, str]) -> Iterator[CellProblem]:
+def _wrong_head(row: int, names: Mapping[int, str]) -> Iterator[PlacedProblem]:
     """Yield what is wrong with the names of columns."""
     seen: set[str] = set()
     for at, name in names.items():
         if not is_column(name):
             hint = did_you_mean(name, (ID, ARTICLE, *PLAIN)) or "; take the column out"
-            yield CellProblem(row, at, f"no column {shown(name)} is known{hint}")
+            yield PlacedProblem(row, at, f"no column {shown(name)} is known{hint}")
         elif name in seen:
-            yield CellProblem(row, at, f"the column {shown(name)} stands here twice; keep one")
+            yield PlacedProblem(row, at, f"the column {shown(name)} stands here twice; keep one")
         seen.add(name)
     if ID not in seen:
         message = f'the column "{ID}" is missing, which says what statement a row is'
-        yield CellProblem(row, 1, f"{message}; its cells are empty for new ones")
+        yield PlacedProblem(row, 1, f"{message}; its cells are empty for new ones")

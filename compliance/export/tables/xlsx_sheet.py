@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from compliance.export.tables.table import CellProblem
+from compliance.export.returned.incoming import PlacedProblem
 from compliance.export.tables.workbook import text_of_cell
 from compliance.workspace.faults import shown
 
@@ -82,7 +82,7 @@ class Sheet:
     strings: Sequence[str]
     formats: Formats
     rows: dict[int, dict[int, str]] = field(default_factory=dict)
-    problems: list[CellProblem] = field(default_factory=list)
+    problems: list[PlacedProblem] = field(default_factory=list)
     _characters: int = 0
     _row: int = 0
     _column: int = 0
@@ -117,7 +117,7 @@ class Sheet:
         place = _PLACE.fullmatch(first)
         row, column = (int(place[2]), _column(place[1])) if place else (1, 1)
         message = f"this cell is merged with others up to {shown(last)}; divide them"
-        self.problems.append(CellProblem(row, column, f"{message}, and fill in each"))
+        self.problems.append(PlacedProblem(row, column, f"{message}, and fill in each"))
 
     def _text(self, element: Element) -> str:
         """Return what stands in a cell; note what is wrong with it."""
@@ -154,7 +154,7 @@ class Sheet:
         return format(Decimal(f"{number:.15g}"), "f")
 
     def _wrong(self, message: str) -> str:
-        self.problems.append(CellProblem(self._row, self._column, message))
+        self.problems.append(PlacedProblem(self._row, self._column, message))
         return ""
 
 

@@ -18,11 +18,7 @@ def render_returned_json(view: ReturnedView) -> Iterator[bytes]:
                     "id": one.id,
                     "new": one.is_new,
                     "changes": [
-                        {
-                            "field": each.field,
-                            "before": None if one.is_new else each.before,
-                            "after": each.after,
-                        }
+                        {"field": each.field, "before": each.before, "after": each.after}
                         for each in one.changes
                     ],
                 }
@@ -39,7 +35,7 @@ def render_returned_json(view: ReturnedView) -> Iterator[bytes]:
             ],
             "counted": list(view.counted),
             "left_out": list(view.left_out),
-            "wrong": list(view.wrong),
+            "missing": list(view.missing),
             "same": view.same,
             "absent": view.absent,
         }

@@ -1,4 +1,4 @@
-"""Put a record behind the last one of a file of evidence, in the place of one, or take one out."""
+"""Put a record behind the last one of a file of evidence, or take one out."""
 
 from __future__ import annotations
 
@@ -135,42 +135,6 @@ def line_of(entry: Mapping[str, object]) -> str:
 def written_line(line: str) -> WrittenLines:
     """Return what is written where a record is a line of its own."""
     return WrittenLines(1, _sha256(line))
-
-
-@dataclass(frozen=True, slots=True)
-class ReplacedEntry:
-    """A record in the place of that of the same id; comments within the old one go with it."""
-
-    entry: Mapping[str, object]
-    key: str = KEY
-
-    def on(self, content: dict[object, object]) -> dict[object, object]:
-        """Return what a file says after it, from what it said before."""
-        before = content.get(KEY)
-        listed = before if isinstance(before, list) else []
-        mine, id = dict(self.entry), self.entry["id"]
-        return {**content, KEY: [mine if id_of(one) == id else one for one in listed]}
-
-    def within(self, text: str) -> str | None:
-        """Return a text with the new lines of the record; None if it is not there in lines."""
-        spans = item_spans(text, KEY)
-        content = read_yaml(text.encode(), "").value
-        records = content.get(KEY) if isinstance(content, dict) else None
-        ids = [id_of(one) for one in records] if isinstance(records, list) else []
-        if self.entry["id"] not in ids or len(ids) != len(spans):
-            return None
-        span = spans[ids.index(self.entry["id"])]
-        found = LINE_END.search(text)
-        pad = " " * span.column
-        first, *others = write_yaml(dict(self.entry)).splitlines()
-        lines = [first, *(f"{pad}{line}" if line else line for line in others)]
-        end = len(text[: span.end].rstrip())
-        return text[: span.start] + (found[0] if found else "\n").join(lines) + text[end:]
-
-    @property
-    def wanted(self) -> str:
-        """What the file is to say, in a line."""
-        return f"{KEY}: [..., {{id: {self.entry['id']}, ...}}, ...]"
 
 
 def line_end(text: str, end: int) -> int:
