@@ -9,6 +9,8 @@ from functools import partial
 from textwrap import wrap
 from typing import Any, Final
 
+from compliance.views.spoken import Spoken
+
 PAD: Final = 8
 LINE: Final = 15
 LETTERS: Final = {"said": 6.9, "quiet": 6.4, "head": 7.8, "title": 9.2}
@@ -78,12 +80,13 @@ class SignView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordsView:
-    """A line of text; `y` is its base line."""
+    """A line of text; `y` is its base line, `lang` its language if that is not the drawing's."""
 
     x: int
     y: int
     words: str
     style: str
+    lang: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +102,7 @@ class AreaView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DrawingView:
+class DrawingView(Spoken):
     """A whole drawing; `description` says in words what it shows, for whoever cannot see it."""
 
     width: int
@@ -123,10 +126,12 @@ class Sheet:
     words: list[WordsView] = field(default_factory=list)
     areas: list[AreaView] = field(default_factory=list)
 
-    def text(self, x: int, y: int, words: str, room: int, style: str) -> int:
+    def text(
+        self, x: int, y: int, words: str, room: int, style: str, lang: str | None = None
+    ) -> int:
         """Write words in lines that fit a room; return how far down they reach."""
         for line in lines_of(words, int(room / LETTERS[style])):
-            self.words.append(WordsView(x=x, y=y + LINE - 4, words=line, style=style))
+            self.words.append(WordsView(x=x, y=y + LINE - 4, words=line, style=style, lang=lang))
             y += LINE
         return y
 

@@ -8,6 +8,7 @@ from math import cos, floor, log10, radians
 from typing import Final
 
 from compliance.views.drawing import StrokeView, WordsView, width_of
+from compliance.views.spoken import Spoken
 from compliance.wording.speaking import tr
 
 WIDTH: Final = 720
@@ -48,7 +49,7 @@ class MapMarkView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MapView:
+class MapView(Spoken):
     """A map; its grid, its scale and its marks."""
 
     width: int

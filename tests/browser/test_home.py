@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Browser
 
 from support.axe import faults
 from support.browsing import PAPER, Edition, too_wide, visit
+from support.cli import run_cli
+from support.repository import ROOT
 
 WIDE = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
@@ -18,6 +22,19 @@ HEIGHTS = """[...document.querySelectorAll(".picture .sign")].map(e =>
     e.getBoundingClientRect().height)"""
 SAME = """(links => links.filter((words, at) => links.indexOf(words) !== at))(
     [...document.querySelectorAll(".picture .rest a")].map(e => e.textContent))"""
+
+COLUMNS = """[...document.querySelectorAll(".picture thead th")].map(e =>
+    e.getBoundingClientRect().width)"""
+MANY = 9
+ROOM = 118
+
+
+@pytest.fixture(scope="module")
+def minsk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of an agreement with seven sides."""
+    root = tmp_path_factory.mktemp("minsk") / "site"
+    assert run_cli("-q", "-w", ROOT / "examples" / "minsk2", "site", root).status == 0
+    return root
 
 
 def test_the_picture_fits_two_screens(chromium: Browser, shipped: Edition) -> None:
@@ -69,6 +86,17 @@ def test_axe_finds_nothing_whatever_their_size(
         assert too_wide(reader) <= 0
         assert reader.measure(SMALL) == []
         assert reader.measure(SAME) == []
+
+
+@pytest.mark.parametrize("width", [840, 1000, 1100, 1440])
+def test_where_sides_are_many_a_column_has_room_for_a_long_word(
+    chromium: Browser, minsk: Path, width: int
+) -> None:
+    with visit(chromium, viewport={"width": width, "height": 900}) as reader:
+        reader.page.goto((minsk / "index.html").as_uri())
+        assert len(reader.measure(COLUMNS)) == MANY
+        assert min(reader.measure(COLUMNS)[:-1]) >= ROOM
+        assert too_wide(reader) <= 0
 
 
 def test_on_paper_signs_are_as_small_as_their_words(chromium: Browser, shipped: Edition) -> None:

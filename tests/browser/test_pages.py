@@ -18,6 +18,7 @@ PAGES = (
     ("report", "--point", "4"),
     ("matrix", "--by", "respondent"),
     ("timeline", "--point", "4"),
+    ("network",),
     ("audit", "--point", "4"),
     ("diff", "az", "ru", "--point", "4"),
 )

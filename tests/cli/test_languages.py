@@ -154,7 +154,9 @@ def test_a_word_for_points_that_nobody_gave_is_the_program_s_own(tmp_path: Path)
         ("point_word: Article\n", '<span lang="en">Article</span>'),
     ):
         file.write_text(f"{given}{bare}", "utf-8")
-        assert f'<th role="columnheader" scope="col">{marked}</th>' in printed(*asked)
+        page = printed(*asked)
+        assert f'<th role="columnheader" scope="col">{marked}</th>' in page
+        assert re.search(rf">{marked} \d+ в целом</a>", page)
 
 
 @pytest.mark.parametrize("name", SHIPPED)

@@ -12,7 +12,7 @@ from compliance.views.picture.view import (
     PictureRowView,
     PictureView,
 )
-from compliance.wording.speaking import tr
+from compliance.wording.speaking import foreign, tr
 
 # In pixels.
 FIRST: Final = 150
@@ -39,7 +39,9 @@ def draw_picture(view: PictureView) -> DrawingView:
     )
     for row in view.rows:
         sheet.stroke(PAD, bottom, right, bottom)
-        bottom = _row(sheet, row, lefts, bottom)
+        # The row of the whole agreement is headed by words of ours.
+        names_in = foreign(view.names_in) if row.heading else None
+        bottom = _row(sheet, row, lefts, bottom, names_in)
     sheet.stroke(PAD, head, right, head)
     sheet.stroke(PAD, bottom, right, bottom)
     for x in sorted({*lefts, right}):
@@ -96,21 +98,25 @@ def _legend(sheet: Sheet, view: PictureView, top: int, right: int) -> int:
 
 
 def _heads(sheet: Sheet, view: PictureView, lefts: list[int], top: int) -> int:
-    heads = (view.point_word, *(name for _, name in view.columns), view.others or "")
-    rooms = (FIRST, *(COLUMN for _ in view.columns), OTHERS)
-    written = zip(lefts, heads, rooms, strict=True)
-    return PAD // 2 + max(
-        sheet.text(x + PAD, top + PAD // 2, words, room - 2 * PAD, "head")
-        for x, words, room in written
+    heads = (*(name for _, name in view.columns), view.others or "")
+    rooms = (*(COLUMN for _ in view.columns), OTHERS)
+    y, word = top + PAD // 2, foreign(view.point_in)
+    first = sheet.text(lefts[0] + PAD, y, view.point_word, FIRST - 2 * PAD, "head", word)
+    others = (
+        sheet.text(x + PAD, y, words, room - 2 * PAD, "head")
+        for x, words, room in zip(lefts[1:], heads, rooms, strict=True)
     )
+    return PAD // 2 + max(first, *others)
 
 
-def _row(sheet: Sheet, row: PictureRowView, lefts: list[int], top: int) -> int:
-    """Draw a row; return how far down it reaches."""
+def _row(
+    sheet: Sheet, row: PictureRowView, lefts: list[int], top: int, names_in: str | None
+) -> int:
+    """Draw a row, whose title is in a language; return how far down it reaches."""
     start = top + PAD // 2
     room = FIRST - 2 * PAD
     y = sheet.text(lefts[0] + PAD, start, row.heading, room, "head")
-    reached = [sheet.text(lefts[0] + PAD, y, row.title, room, "said")]
+    reached = [sheet.text(lefts[0] + PAD, y, row.title, room, "said", names_in)]
     for x, cell in zip(lefts[1:], row.cells, strict=False):
         reached.append(_cell(sheet, cell, x, start))
     x, y = lefts[-1] + PAD, start

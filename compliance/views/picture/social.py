@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from compliance.views.drawing import WordsView, lines_of
+from compliance.views.spoken import Spoken
 
 WIDTH: Final = 1_200
 HEIGHT: Final = 630
@@ -22,7 +23,7 @@ _COUNTS: Final = 592
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SocialCardView:
+class SocialCardView(Spoken):
     """The card of a site: the words on it, each in a style of its own."""
 
     words: tuple[WordsView, ...]

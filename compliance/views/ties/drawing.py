@@ -35,7 +35,7 @@ from compliance.views.ties.words import (
     tie_words,
 )
 from compliance.views.words import GROUP_WORDS
-from compliance.wording.speaking import tr
+from compliance.wording.speaking import foreign, tr
 
 # In pixels.
 NAMES: Final = 240
@@ -205,7 +205,8 @@ class _Drawer:
             BoxView(x=x, y=top, width=NAMES - PAD, height=height, style="panel")
         )
         style = "head" if one.kind == "side" else "said"
-        self.sheet.text(x + PAD, top + PAD // 2, one.name, NAMES - 3 * PAD, style)
+        lang = foreign() if one.kind == "voice" else None
+        self.sheet.text(x + PAD, top + PAD // 2, one.name, NAMES - 3 * PAD, style, lang)
 
 
 def legend(view: NetworkView) -> Iterator[tuple[str, str]]:

@@ -32,7 +32,7 @@ _LETTER: Final = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TimelineDrawingView:
+class TimelineDrawingView(Spoken):
     """A whole drawing; `description` says in words what it shows, for whoever cannot see it.
 
     `hidden_arrows` are those of which there would be too many to be told apart.
