@@ -30,7 +30,7 @@ OPEN, CLOSE = (
 SEEN: Final = 20
 """So many letters of a text are looked for first."""
 CODES: Final = frozenset(
-    {"CSV", "JSON", "SVG", "PNG", "PDF", "BibTeX", "CSL-JSON", "SHA-256", "compliance"}
+    {"CSV", "JSON", "SVG", "PNG", "PDF", "BibTeX", "GraphML", "CSL-JSON", "SHA-256", "compliance"}
 )
 """What is written alike in every language."""
 _EDGE = re.compile(f"([{OPEN}{CLOSE}])")
