@@ -347,6 +347,28 @@ def test_a_record_in_braces_is_changed_unless_a_comment_would_be_lost(lake: Path
     assert 'is written so that "evidence" cannot be changed there safely' in done.stderr
 
 
+def test_records_in_brackets_are_changed_one_after_the_other(lake: Path) -> None:
+    path = lake / "evidence" / f"{HERALD}.yaml"
+    head, _, _ = path.read_text("utf-8").partition("evidence:\n")
+    one = "targets: [1a], link: named, speaker: north-ministry, voice: quoted, act: background"
+    words = "passage: {start: Two boats stayed}"
+    data = f"{head}evidence: [{{id: e1, {one}, claim: x, {words}}},\n  {{id: e2, {one}, "
+    data += f"claim: z, {words}}}]\n"
+    path.write_text(data, "utf-8")
+    sheet = Sheet.of(exported(lake))
+    sheet.set(f"{HERALD}#e1", claim="one").set(f"{HERALD}#e2", claim="two")
+    applied(lake, sheet.csv())
+    expected = data.replace("claim: x", "claim: one").replace("claim: z", "claim: two")
+    assert path.read_text("utf-8") == expected
+    sheet.rows.append({**sheet.rows[-1], "id": f"{HERALD}#", "claim": "three"})
+    done = imported(lake, sheet.csv(), "--apply")
+    assert done.status == 3
+    assert (
+        "cannot be changed there safely; write it by hand: evidence: [..., {id: e03" in done.stderr
+    )
+    assert path.read_text("utf-8") == expected
+
+
 def plan_here(root: Path, sheet: Sheet) -> tuple[Workspace, Plan]:
     made = load_workspace(root)
     lines = [sheet.names, *([row.get(name, "") for name in sheet.names] for row in sheet.rows)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -33,6 +33,7 @@ from compliance.workspace.workspace import Workspace
 from compliance.workspace.write.entry_edits import AddedEntry
 from compliance.workspace.write.evidence_file import evidence_file_text
 from compliance.workspace.write.field_edits import ChangedField
+from compliance.workspace.write.record_edits import ChangedRecords
 from compliance.workspace.write.splice import Edit, UnspliceableError, spliced
 
 Files = Mapping[str, tuple[bytes | None, bytes]]
@@ -202,33 +203,43 @@ def _files(
             continue
         if parse_file(source, EvidenceFile).record != standing:
             raise ChangedMeanwhileError(name)
-        for one in mine:
-            try:
-                data = spliced(source, tuple(_edits(one)), number_keys(EvidenceFile))
-            except UnspliceableError as error:
-                column = checker.returned.columns[ID]
-                problems.append(PlacedProblem(one.row, column, str(error)))
-            else:
-                source = replace(source, data=data)
-        files[name] = before, source.data
+        files[name] = before, _spliced(source, mine, checker, problems)
     return files
 
 
-def _edits(one: Planned) -> Iterator[Edit]:
-    """Yield how a record is added to its file, or the fields of it are changed there."""
-    after = written_fields(one.entry)
-    if one.before is None:
-        yield AddedEntry(after)
-        return
-    before = written_fields(one.before)
+def _spliced(
+    source: SourceBytes, planned: list[Planned], checker: Checker, problems: list[PlacedProblem]
+) -> bytes:
+    """Return the bytes of a file after a plan; note the statements that cannot be changed in it."""
+    numbers = number_keys(EvidenceFile)
+    changed = {one.entry.id: tuple(_fields(one.before, one.entry)) for one in planned if one.before}
+    new = [written_fields(one.entry) for one in planned if one.before is None]
+    added = [AddedEntry(new[0], more=tuple(new[1:]))] if new else []
+    try:
+        return spliced(source, [ChangedRecords(changed), *added], numbers)
+    except UnspliceableError:
+        for one in planned:  # which of them it is shows only by itself
+            alone = (AddedEntry(written_fields(one.entry)),)
+            edits: Sequence[Edit] = changed.get(one.entry.id, alone)
+            try:
+                source = replace(source, data=spliced(source, edits, numbers))
+            except UnspliceableError as error:
+                column = checker.returned.columns[ID]
+                problems.append(PlacedProblem(one.row, column, str(error)))
+        return source.data
+
+
+def _fields(one: EvidenceEntry, other: EvidenceEntry) -> Iterator[ChangedField]:
+    """Yield how the fields of a record become those of another of its id."""
+    before, after = written_fields(one), written_fields(other)
     for key in dict.fromkeys((*before, *after)):
         old, new = before.get(key), after.get(key)
         if isinstance(old, dict) and isinstance(new, dict):
             for inner in dict.fromkeys((*old, *new)):
                 if old.get(inner) != new.get(inner):
-                    yield ChangedField(one.entry.id, (key, inner), new.get(inner))
+                    yield ChangedField(one.id, (key, inner), new.get(inner))
         elif old != new:
-            yield ChangedField(one.entry.id, (key,), new)
+            yield ChangedField(one.id, (key,), new)
 
 
 def _changes(one: Planned) -> Iterator[FieldChange]:

@@ -36,16 +36,19 @@ class WrittenLines:
 class AddedEntry:
     """A record to be put behind the last one, in the indentation and the line ends of the file.
 
-    An empty line stands between two records, unless the last two of the file have none.
+    An empty line stands between two records, unless the last two of the file have none. `more` are
+    put behind it at once.
     """
 
     entry: Mapping[str, object]
     key: str = KEY
+    more: tuple[Mapping[str, object], ...] = ()
 
     def on(self, content: dict[object, object]) -> dict[object, object]:
         """Return what a file says after it, from what it said before."""
         before = content.get(KEY)
-        return {**content, KEY: [*before, dict(self.entry)] if isinstance(before, list) else before}
+        added = map(dict, (self.entry, *self.more))
+        return {**content, KEY: [*before, *added] if isinstance(before, list) else before}
 
     def within(self, text: str) -> str | None:
         """Return a text with the record in lines of its own; None if that is not possible."""
@@ -81,13 +84,16 @@ class AddedEntry:
         return f"{KEY}: [..., {{id: {self.entry['id']}, ...}}]"
 
     def _lines(self, text: str, span: ValueSpan | None) -> str:
-        """Return the lines of the record, each behind the line end before it."""
+        """Return the lines of the records, each behind the line end before it."""
         found = LINE_END.search(text)
         end = found[0] if found else "\n"
         pad = " " * (2 if span is None else span.column)
-        lines = [f"{pad}{one}" if one else "" for one in write_yaml([dict(self.entry)]).split("\n")]
-        gap = end if span is not None and _is_airy(text) else ""
-        return gap + "".join(f"{end}{line}" for line in lines[:-1])
+        gap = end if span is None or _is_airy(text) else ""
+        said = []
+        for entry in (self.entry, *self.more):
+            lines = write_yaml([dict(entry)]).split("\n")[:-1]
+            said.append("".join(f"{end}{pad}{line}" if line else end for line in lines))
+        return ("" if span is None else gap) + gap.join(said)
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,14 +44,14 @@ class ChangedField:
         before = content.get(KEY)
         listed = before if isinstance(before, list) else []
         changed = [
-            _changed(one, self.path, self.value) if id_of(one) == self.id else one for one in listed
+            changed_record(one, self.path, self.value) if id_of(one) == self.id else one
+            for one in listed
         ]
         return {**content, KEY: changed}
 
     def within(self, text: str) -> str | None:
         """Return a text after it; None if a comment would be lost, or the record is in braces."""
-        loader = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
-        record = next(_records(yaml.compose(text, Loader=loader), self.id), None)
+        record = next(_records(nodes_of(text), self.id), None)
         if record is None:
             return None
         node, (*above, key) = record, self.path
@@ -62,7 +62,7 @@ class ChangedField:
         found = next(((name, value) for name, value in node.value if name.value == key), None)
         if found is None:
             return self._added(text, node)
-        begin, end = found[0].start_mark.index, _end(text, found[1])
+        begin, end = found[0].start_mark.index, end_of(text, found[1])
         if self.value is None:
             return _without_lines(text, begin, end)
         if _has_comment(text[begin:end]):
@@ -75,21 +75,21 @@ class ChangedField:
         said = "left out" if self.value is None else write_yaml(self.value).strip()
         return f"{self.id}: {'.'.join(self.path)}: {said}"
 
-    def _added(self, text: str, node: Any) -> str:  # noqa: ANN401 - yaml has no types
+    def _added(self, text: str, node: Any) -> str:  # noqa: ANN401
         """Return a text with the field in lines of its own."""
         order = _ORDER[".".join(self.path[:-1])]
         before = set(order[: order.index(self.path[-1])])
         # The first key may be any, and what comes behind its dash stays there.
         behind = [one for one in node.value if one[0].value in before] or node.value[:1]
-        at = line_end(text, _end(text, behind[-1][1]))
+        at = line_end(text, end_of(text, behind[-1][1]))
         column: int = node.value[0][0].start_mark.column
-        return text[:at] + _ended(text) + " " * column + self._lines(text, column) + text[at:]
+        return text[:at] + ended(text) + " " * column + self._lines(text, column) + text[at:]
 
     def _lines(self, text: str, column: int) -> str:
         """Return the field as it is written from a column on, without the line end behind it."""
         first, *others = write_yaml({self.path[-1]: self.value}).splitlines()
         pad = " " * column
-        return _ended(text).join([first, *(f"{pad}{one}" if one else one for one in others)])
+        return ended(text).join([first, *(f"{pad}{one}" if one else one for one in others)])
 
     def _in_braces(self, text: str, node: Any) -> str | None:  # noqa: ANN401
         """Return a text with the field in a mapping in braces; None if a comment would be lost."""
@@ -114,10 +114,15 @@ class ChangedField:
         return f"{self.path[-1]}: {write_in_brackets(self.value)}"
 
 
-def _changed(record: Any, path: Sequence[str], value: object) -> Mapping[str, object]:  # noqa: ANN401
+def nodes_of(text: str) -> Any:  # noqa: ANN401 - yaml has no types
+    """Return what a text is made of, with the places of all its parts."""
+    return yaml.compose(text, Loader=yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader)
+
+
+def changed_record(record: Any, path: Sequence[str], value: object) -> Mapping[str, object]:  # noqa: ANN401
     """Return a mapping in which the value at a path is another one, or is not there."""
     key, *below = path
-    new = _changed(record[key], below, value) if below else value
+    new = changed_record(record[key], below, value) if below else value
     rest = {name: one for name, one in record.items() if name != key}
     return rest if new is None else {**rest, key: new}
 
@@ -130,7 +135,7 @@ def _records(root: Any, id: str) -> Iterator[Any]:  # noqa: ANN401
                 yield record
 
 
-def _end(text: str, node: Any) -> int:  # noqa: ANN401
+def end_of(text: str, node: Any) -> int:  # noqa: ANN401
     """Return where a value ends: the last thing in it, not what begins behind it."""
     while isinstance(node, yaml.CollectionNode) and not node.flow_style:
         last = node.value[-1]
@@ -154,7 +159,7 @@ def _has_comment(value: str) -> bool:
     return bool(_COMMENT.search(_QUOTED.sub("", value))) and LINE_END.search(value) is not None
 
 
-def _ended(text: str) -> str:
+def ended(text: str) -> str:
     """Return how the lines of a text end."""
     found = LINE_END.search(text)
     return found[0] if found else "\n"

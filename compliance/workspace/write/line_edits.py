@@ -43,7 +43,12 @@ def within_lines(
         return None
     found = LINE_END.search(text)
     ended = found[0] if found else "\n"
-    put = [f"{line_of(one)}{ended}" for one in new[start : len(new) - end]]
+    # What comes between two records that change may stay as it is, too.
+    there = dict(enumerate(zip(lines, old, strict=True)))
+    put = [
+        rows[there[at][0]] if at in there and there[at][1] == one else f"{line_of(one)}{ended}"
+        for at, one in enumerate(new[: len(new) - end])
+    ][start:]
     if put and not LINE_END.search(rows[begin - 1]):
         rows[begin - 1] += ended
     return "".join([*rows[:begin], *put, *rows[behind:]])

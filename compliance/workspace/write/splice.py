@@ -119,9 +119,8 @@ def spliced(source: SourceBytes, edits: Sequence[Edit], numbers: Collection[str]
     Raises:
         UnspliceableError: the file is wrong already, or would say something else than is meant.
     """
-    data = source.data
+    data, before = source.data, read_yaml(source.data, source.file, numbers=numbers)
     for edit in edits:
-        before = read_yaml(data, source.file, numbers=numbers)
         text = decode(data).text
         if before.problems or text is None or not isinstance(before.value, dict):
             raise UnspliceableError(source.file, edit.key, edit.wanted)
@@ -133,7 +132,7 @@ def spliced(source: SourceBytes, edits: Sequence[Edit], numbers: Collection[str]
         after = read_yaml(encoded, source.file, numbers=numbers)
         if after.problems or after.value != edit.on(before.value):
             raise UnspliceableError(source.file, edit.key, edit.wanted)
-        data = encoded
+        data, before = encoded, after
     return data
 
 
