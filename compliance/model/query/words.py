@@ -15,7 +15,7 @@ from typing import Final
 
 from compliance.model.spaceless import is_spaceless
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 """It counts up whenever a text comes to other words than before."""
 
 # Combining classes of marks that make no other word: voicing of Kana, points of Hebrew and Arabic,
@@ -29,11 +29,9 @@ class _Spelling(dict[int, str]):
     """What each character becomes: letters, nothing, or a space between words."""
 
     def __missing__(self, code: int) -> str:
-        sign = chr(code)
-        spelt = "".join(map(_spelt, unicodedata.normalize("NFKD", sign.casefold())))
-        if is_spaceless(sign) and sign.isalpha():
-            # In the scripts of South East Asia marks follow.
-            spelt = f" {spelt} " if sign > _LAST_WITH_MARKS else f" {spelt}"
+        # Signs for letters have capitals only once they are letters: a bold A of mathematics.
+        plain = unicodedata.normalize("NFKD", chr(code)).casefold()
+        spelt = "".join(map(_spelt, unicodedata.normalize("NFKD", plain)))
         self[code] = spelt
         return spelt
 
@@ -47,6 +45,9 @@ def _spelt(sign: str) -> str:
         return ""
     if sign == "ı":
         return "i"
+    if is_spaceless(sign) and sign.isalpha():
+        # In the scripts of South East Asia marks follow.
+        return f" {sign} " if sign > _LAST_WITH_MARKS else f" {sign}"
     return sign if sign.isalnum() else " "
 
 
