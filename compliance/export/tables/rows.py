@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from compliance.errors import MOST_PROBLEMS
 from compliance.export.returned.incoming import Incoming, PlacedProblem, Returned
 from compliance.export.tables.columns import ARTICLE, ID, cells_of, in_order, written_fields
 from compliance.export.tables.table import Row, Table, cell_name
@@ -28,6 +29,8 @@ def returned_table(workspace: Workspace, name: str, table: Table) -> Returned:
     """
     reader = _RowReader(workspace, table)
     for row in table.rows:
+        if len(reader.problems) > MOST_PROBLEMS:
+            break  # no more are told
         reader.read(row)
     sheet = f"{table.sheet}!" if table.sheet else ""
     return Returned(
