@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from compliance.views.words import counted
+
 
 @dataclass(frozen=True, slots=True)
 class FailedView:
@@ -41,6 +43,11 @@ class ScanView:
     def read(self) -> int:
         """How many files were read, each content once."""
         return self.files - self.repeated - len(self.failed)
+
+
+def figure(number: int, singular: str, plural: str | None = None) -> str:
+    """Return a count with its noun: "1 record", "2,000 records"."""
+    return counted(number, singular, plural).replace(str(number), f"{number:,}", 1)
 
 
 def in_order(counts: Mapping[str, int]) -> dict[str, int]:
