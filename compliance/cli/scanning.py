@@ -24,7 +24,7 @@ from compliance.model.agreement import Agreement
 from compliance.model.base import Target
 from compliance.model.dates.edtf import EdtfDate, InvalidDateError, parse_edtf
 from compliance.model.language import primary_language
-from compliance.scan.drive import QUIET, Drive
+from compliance.scan.drive import QUIET, Drive, RunnerError
 from compliance.scan.ledger import Slip, State
 from compliance.scan.settings import (
     BusyScanError,
@@ -40,7 +40,7 @@ from compliance.scan.units import Unit, units_in
 from compliance.suggest.engines import DEFAULT, engine_named
 from compliance.suggest.gather import gather_known
 from compliance.suggest.rank.ranker import placed_languages
-from compliance.views.scan import FailedView, ScanView
+from compliance.views.scan import FailedView, ScanView, figure
 
 _RUNNERS: Final = "compliance.scan.daft_worker"
 _ADDRESS: Final = re.compile(r"[a-z][a-z0-9]{1,30}:/", re.IGNORECASE)
@@ -131,8 +131,10 @@ def _day(written: str, option: str) -> EdtfDate:
 def _told(context: Context, slips: Iterable[Slip], total: int) -> Iterator[Slip]:
     """Yield slips, and tell of each what became of its file."""
     for number, slip in enumerate(slips, 1):
-        what = slip.why if slip.state is State.FAILED else f"{slip.tally.candidates:,} candidates"
-        context.log(f"{number} of {total}: {slip.name}: {slip.tally.records:,} records, {what}")
+        found = figure(slip.tally.candidates, "candidate")
+        what = slip.why if slip.state is State.FAILED else found
+        records = figure(slip.tally.records, "record")
+        context.log(f"{number} of {total}: {slip.name}: {records}, {what}")
         yield slip
 
 
@@ -145,8 +147,15 @@ class _Runner:
     run: str
 
     def __call__(self, units: Sequence[Unit]) -> Iterable[str]:
-        """Return the slips of units as they are done."""
-        room = self._room
+        """Return the slips of units as they are done.
+
+        Raises:
+            RunnerError: it cannot be set up.
+        """
+        try:
+            room = self._room
+        except Exception as error:
+            raise RunnerError(error) from error
         told: Iterable[str] = resolve_name(f"{_RUNNERS}:run_units")(
             units, self.task, resolved(self.asked.out), self.run, self.asked.workers or room
         )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from importlib import import_module
 from pathlib import Path
 from typing import Final
@@ -19,20 +20,30 @@ from compliance.scan.ledger import Slip, State
 from compliance.scan.search import Searcher
 from compliance.scan.settings import is_open_for
 from compliance.scan.task import Task
+from compliance.scan.task_file import read_task, write_task
 from compliance.scan.units import Unit
 from compliance.scan.work import scan_unit
 from compliance.suggest.engines import DEFAULT, engine_named
 
 _UNIT: Final = "unit"
 _SLIP: Final = "slip"
+_ON_RAY: Final = {"max_restarts": -1, "max_task_retries": -1}
+"""A killed process begins again, however often: daft would ask a dead one for ever.
+
+What kills each process that reads it is given up by the ledger, which counts.
+"""
 
 
 class Worker:
-    """What each process has: the task, and one searcher for all units that come to it."""
+    """What each process has: one searcher for all units that come to it, once there is any."""
 
-    def __init__(self, task: Task, out: str, run: str) -> None:
-        self._searcher = Searcher(task, engine_named(DEFAULT))
-        self._out, self._run = Path(out), run
+    def __init__(self, task: str, out: str, run: str) -> None:
+        self._task, self._out, self._run = task, Path(out), run
+
+    @cached_property
+    def _searcher(self) -> Searcher:
+        # Not from the start: where this fails, the query has to, and not the process begin again.
+        return Searcher(read_task(self._out, self._task), engine_named(DEFAULT))
 
     @daft.method(return_dtype=daft.DataType.string())
     def scan(self, unit: str) -> str:
@@ -78,7 +89,9 @@ def run_units(
         Exception: a process was lost, and what it was at with it; or daft cannot work.
     """
     told = [msgspec.json.encode(unit).decode() for unit in units]
-    worker = daft.cls(Worker, max_concurrency=workers, use_process=True)(task, str(out), run)
+    known = write_task(out, task)
+    made = daft.cls(Worker, max_concurrency=workers, use_process=True, ray_options=_ON_RAY)
+    worker = made(known, str(out), run)
     frame = daft.from_pydict({_UNIT: told}).into_batches(1)
     slips = frame.select(worker.scan(frame[_UNIT]).alias(_SLIP))
     for row in slips.iter_rows(results_buffer_size=1):

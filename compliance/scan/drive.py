@@ -12,7 +12,7 @@ from compliance.errors import ComplianceError
 from compliance.files.paths import Kind, kind_of
 from compliance.scan.ledger import Ledger, Slip, State
 from compliance.scan.units import Unit
-from compliance.scan.work import hits_path, stamp
+from compliance.scan.work import MOST_ATTEMPTS, hits_path, stamp
 
 QUIET: Final[Mapping[str, str]] = {
     "DO_NOT_TRACK": "1",
@@ -22,7 +22,7 @@ QUIET: Final[Mapping[str, str]] = {
 }
 """What tells daft and Ray, before they are imported, to report to nobody and to draw nothing."""
 
-MOST_IDLE: Final = 3
+MOST_IDLE: Final = MOST_ATTEMPTS
 """So often in a row a runner may fail before it begins anything."""
 
 Run = Callable[[Sequence[Unit]], Iterable[str]]
@@ -30,11 +30,14 @@ Run = Callable[[Sequence[Unit]], Iterable[str]]
 
 
 class RunnerError(ComplianceError):
-    """What runs the work ended before any of it was done."""
+    """What runs the work ended, time and again, before any more of it was begun."""
 
     def __init__(self, error: Exception) -> None:
         said = " ".join(str(error).split()) or type(error).__name__
-        super().__init__(f"no file could be scanned: {said}; see that the runner can work here")
+        super().__init__(
+            f"what is left could not be scanned: {said}; see that the runner can work here, and run"
+            " this again: what is done is kept"
+        )
 
 
 class UnsharedError(ComplianceError):
@@ -79,7 +82,11 @@ class Drive:
                 raise RunnerError(lost) from lost
 
     def _round(self, left: dict[str, Unit], runner: Run) -> Generator[Slip, None, Exception | None]:
-        """Scan what is left, and yield the slips that come; return what ended it, if anything."""
+        """Scan what is left, and yield the slips that come; return what ended it, if anything.
+
+        Raises:
+            RunnerError: it says itself that it cannot begin.
+        """
         # Of files that are equally long the first alone: others may have the same bytes, and find
         # its hits there. The largest come first: what is left at the end is soon done.
         firsts = {unit.size: unit for unit in reversed(left.values())}
@@ -93,6 +100,8 @@ class Drive:
                     break
                 del left[key]
                 yield slip
+        except RunnerError:
+            raise
         except Exception as error:  # noqa: BLE001 - whatever a runner makes of a lost process
             return error
         if stray is not None:

@@ -27,8 +27,11 @@ from compliance.scan.tally import Tally
 from compliance.scan.units import Form, Unit, refused_file
 from compliance.scan.web_archives import web_records
 
-MOST_ATTEMPTS: Final = 5
-"""How often a unit is begun in one run: what ends the process each time is left out then."""
+MOST_ATTEMPTS: Final = 11
+"""How often a unit is begun in one run: what ends the process each time is left out then.
+
+A runner may lose all processes with one, so that ten kills leave each unit one attempt.
+"""
 
 _READERS: Final = {Form.WEB: web_records, Form.TABLE: table_records, Form.LINES: json_records}
 _BROKE: Final = f"it ended the process that read it {MOST_ATTEMPTS} times"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +65,32 @@ def test_a_crawl_is_scanned_and_everything_in_it_is_counted(
     again = run_cli("-w", lake, "scan", archives, "--out", out, "-f", "json")
     golden("scan/crawl.json", again.stdout)
     assert names(out) == FOUND
+
+
+def test_a_runner_that_cannot_be_set_up_is_asked_once(
+    lake: Path, archives: Path, tmp_path: Path, told: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def use() -> int:
+        told.append("native")
+        why = "there is no cluster"
+        raise ConnectionError(why)
+
+    monkeypatch.setattr(sys.modules["compliance.scan.daft_worker"], "use_native", use)
+    done = run_cli("-w", lake, "scan", archives, "--out", tmp_path / "hits")
+    assert (done.status, told) == (3, ["native"])
+    assert done.stderr.startswith("what is left could not be scanned: there is no cluster; see")
+
+
+def test_one_of_anything_is_in_the_singular(lake: Path, tmp_path: Path) -> None:
+    row = {"url": "https://news.example/1", "date": "1999-07-01", "text": PLANTED}
+    (tmp_path / "one.jsonl").write_text(json.dumps(row), "utf-8")
+    done = run_cli("-w", lake, "-v", "scan", tmp_path / "one.jsonl", "--out", tmp_path / "hits")
+    assert "1 of 1: one.jsonl: 1 record, 1 candidate\n" in done.stderr
+    ones = [line.strip() for line in done.stdout.splitlines() if line.lstrip().startswith("1 ")]
+    assert ones == [
+        *("1  file", "1  record", "1  candidate", "1  article with candidates"),
+        "1  family of copies and versions among them",
+    ]
 
 
 def test_each_candidate_has_its_words_and_where_it_comes_from(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 import os
+import pickle
+from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -15,9 +17,10 @@ import pytest
 from compliance.scan import daft_worker
 from compliance.scan.daft_worker import Worker, run_units, use_native, use_ray
 from compliance.scan.drive import QUIET, Drive, UnsharedError
-from compliance.scan.ledger import Ledger, Slip, State
+from compliance.scan.ledger import BOOKS, Ledger, Slip, State
 from compliance.scan.settings import open_for
-from compliance.scan.units import units_in
+from compliance.scan.task_file import OtherTaskError, write_task
+from compliance.scan.units import Unit, units_in
 from compliance.scan.work import hits_path
 from support.crawl import crawl, here, lake_task
 
@@ -55,10 +58,54 @@ def test_processes_find_what_this_one_finds(
 
 def test_a_worker_is_asked_and_answers_in_json(tmp_path: Path, out: Path) -> None:
     units = list(units_in([crawl(tmp_path / "crawl")], []))
-    worker = Worker(lake_task(tmp_path / "lake"), str(out), "r")
+    worker = Worker(write_task(out, lake_task(tmp_path / "lake")), str(out), "r")
     told = worker.scan(msgspec.json.encode(units[2]).decode())
     slip, key = msgspec.json.decode(told, type=tuple[Slip, str])
     assert (slip.name, slip.state, key) == ("c.jsonl", State.DONE, units[2].key)
+
+
+def test_what_a_worker_was_not_told_to_seek_it_does_not_seek(tmp_path: Path, out: Path) -> None:
+    (unit, *_) = units_in([crawl(tmp_path / "crawl")], [])
+    known = write_task(out, lake_task(tmp_path / "lake"))
+    (out / BOOKS / "task").write_bytes(pickle.dumps(_Trap(tmp_path / "opened")))
+    with pytest.raises(OtherTaskError, match="was changed in"):
+        Worker(known, str(out), "r").scan(msgspec.json.encode(unit).decode())
+    assert not (tmp_path / "opened").exists()
+    assert Ledger(out).get(unit) is None
+
+
+class _Trap:
+    """What makes a folder where it is unpacked."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return os.mkdir, (str(self.path),)
+
+
+def test_a_process_that_begins_again_is_told_little_and_is_never_given_up(
+    tmp_path: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    options: dict[str, object] = {}
+
+    def cls(_worker: type, **given: object) -> Callable[..., object]:
+        options.update(given)
+
+        def made(*told: object) -> object:
+            asked.extend(told)
+            return SimpleNamespace(scan=lambda unit: unit)
+
+        return made
+
+    monkeypatch.setattr(daft, "cls", cls)
+    (unit, *_) = units_in([crawl(tmp_path / "crawl")], [])
+    (told,) = run_units([unit], lake_task(tmp_path / "lake"), out, "r", 3)
+    assert msgspec.json.decode(told, type=Unit) == unit
+    assert len(pickle.dumps(asked)) < 1_000  # Ray drops what is more than 100 KB
+    assert options["max_concurrency"] == 3
+    assert options["ray_options"] == {"max_restarts": -1, "max_task_retries": -1}
 
 
 @pytest.mark.parametrize("there", ["nothing", "a folder of another run"])
@@ -69,7 +116,7 @@ def test_where_the_folder_of_the_hits_is_another_nothing_is_read(
     if there != "nothing":
         Ledger(tmp_path / "hits").make()
         open_for(tmp_path / "hits", "earlier")
-    worker = Worker(lake_task(tmp_path / "lake"), str(tmp_path / "hits"), "r")
+    worker = Worker("", str(tmp_path / "hits"), "r")
     told = [worker.scan(msgspec.json.encode(unit).decode()) for unit in units]
     slips = [msgspec.json.decode(one, type=tuple[Slip, str])[0] for one in told]
     assert {slip.state for slip in slips} == {State.ELSEWHERE}

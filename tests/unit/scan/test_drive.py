@@ -136,7 +136,7 @@ def test_a_runner_that_cannot_work_is_told_of(
         assert asked
         raise ValueError(said)
 
-    with pytest.raises(RunnerError, match=f"no file could be scanned: {told}; see that the runner"):
+    with pytest.raises(RunnerError, match=f"what is left could not be scanned: {told}; see"):
         list(Drive(out, "run").slips(units(tmp_path, 4), broken))
 
 

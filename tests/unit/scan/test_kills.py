@@ -23,6 +23,7 @@ from compliance.scan.units import Unit, units_in
 from compliance.views.scan import ScanView
 from support.crawl import crawl, here, lake_task
 from support.lake_cues import lake_with_cues
+from support.repository import ROOT
 
 WRITES = 17
 """Of six units: two slips and a file of hits each, but for one that finds the hits of another."""
@@ -104,3 +105,17 @@ def test_a_cluster_finds_the_same_to_the_byte(tmp_path: Path) -> None:
         subprocess.run([*program, "--out", out, "--runner", runner], check=True, env=env)
     assert files(tmp_path / "ray") == files(tmp_path / "native")
     assert len(files(tmp_path / "ray")) == 6
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(find_spec("ray") is None, reason="Ray is not installed; the slow job has it")
+def test_processes_and_drivers_are_killed_ten_times_each_and_nothing_is_lost(
+    tmp_path: Path,
+) -> None:
+    # What is sought for the shipped agreement is a megabyte: more than Ray keeps of what it tells
+    # a process to begin with.
+    scripts, source = ROOT / "benchmarks" / "scan", tmp_path / "crawl"
+    env = {**os.environ, "OUT": str(tmp_path / "hits"), "COMPLIANCE_CACHE": "off"}
+    for script, *given in (("corpus.py", str(source), "24000"), ("run.py", "kills", str(source))):
+        command = (sys.executable, str(scripts / script), *given)
+        subprocess.run(command, check=True, env=env, cwd=ROOT)

@@ -120,7 +120,7 @@ def test_a_unit_is_begun_so_often_in_one_run(tmp_path: Path, out: Path, searcher
     slip = scan_unit(unit, searcher, out, "run")
     assert (slip.state, slip.why) == (
         State.FAILED,
-        "it ended the process that read it 5 times",
+        "it ended the process that read it 11 times",
     )
     assert ledger.get(unit) == slip
     assert scan_unit(unit, searcher, out, "another").state is State.DONE
