@@ -61,6 +61,7 @@ slow: .venv/.slow ## The slow job: its pins, laws at 2,000 examples, kills, fuzz
 	@HYPOTHESIS_PROFILE=thorough $(BIN)/pytest tests/property tests/installed/test_pins.py
 	@COMPLIANCE_WALK=all $(BIN)/pytest --numprocesses auto tests/surroundings
 	@KILLS=100 ROUNDS=40 $(BIN)/pytest tests/cli/test_kills.py tests/cli/test_at_once.py
+	@$(BIN)/pytest --capture=no tests/unit/scan/test_kills.py
 	@$(BIN)/python tests/fuzz/run.py all --seconds $(FUZZ_SECONDS) --at-once 2 --keep build/fuzz
 	@$(BIN)/python tests/mutation/protections.py
 	@$(BIN)/python tests/mutation/run.py assessments passages audit
