@@ -222,7 +222,7 @@ VICTIMS: Final[dict[str, tuple[str, Callable[[int], int | None], float]]] = {
     "actors of Ray": ("ray", lambda driver: one_of(driver, "UDFActor"), 0.08),
     "processes of Ray": ("ray", one_of_ray, 0.08),
     "driver": ("native", lambda driver: driver, 0.14),
-    "driver of Ray": ("ray", lambda driver: driver, 0.5),  # a third of its time, it only starts
+    "driver of Ray": ("ray", lambda driver: driver, 0.35),  # a third of its time, it only starts
 }
 """What is killed: the runner, the process if there is one, and the most time to the next kill.
 
