@@ -170,6 +170,22 @@ def test_a_number_with_a_fraction_stays_as_it_is_written(lake: Path) -> None:
     assert "value: 2.5\n" in path.read_text("utf-8")
 
 
+def test_a_number_that_may_be_thousands_or_a_fraction_is_asked_about(lake: Path) -> None:
+    def valued(value: str, printed: str) -> bytes:
+        sheet = Sheet.of(exported(lake))
+        return sheet.set("e2", figures__2__value=value, figures__2__as_printed=printed).csv()
+
+    for same in ("2,500", "2.500"):
+        assert imported(lake, valued(same, "2.5")).stdout == ALL
+    for either in ("1,500", "1.500"):
+        refused = imported(lake, valued(either, either))
+        assert refused.status == 3
+        assert f'"{either}" is a number in two ways; write 1.5 or 1500\n' in refused.stderr
+    assert "  figures.2.value: 2.5 -> 1.125\n" in applied(lake, valued("1.125", "1.125"))
+    assert "  figures.2.value: 1.125 -> 1500\n" in applied(lake, valued("1500", "1,500"))
+    assert imported(lake, valued("1,500", "1,500")).stdout == ALL
+
+
 def test_a_plan_as_json_says_the_same(lake: Path) -> None:
     sheet = Sheet.of(exported(lake)).set("e3", note="")
     sheet.set("e3", claim="Other words")

@@ -47,7 +47,8 @@ def export(  # noqa: PLR0913, PLR0917 - what to export, and how
     sheet = loss_sheet(format, selection, chosen)
     write_output(resolve_name(format.writer)(selection, chosen), output)
     if output is None:
-        context.say(sheet.rstrip())
+        for line in sheet.splitlines():
+            context.say(line)
     else:
         beside = output.with_name(f"{output.name}.lost.txt")
         write_output(sheet, beside)

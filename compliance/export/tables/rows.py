@@ -9,7 +9,7 @@ from compliance.errors import MOST_PROBLEMS
 from compliance.export.returned.incoming import Incoming, PlacedProblem, Returned
 from compliance.export.tables.columns import ARTICLE, ID, cells_of, in_order, written_fields
 from compliance.export.tables.table import Row, Table, cell_name
-from compliance.export.tables.typed import AmbiguousDateError, is_same, says
+from compliance.export.tables.typed import AmbiguousCellError, is_same, says
 from compliance.model.base import ArticleId, EvidenceId
 from compliance.model.characters import FORBIDDEN_IN_FILES
 from compliance.model.nearest import did_you_mean
@@ -97,6 +97,6 @@ class _RowReader:
                 continue
             try:
                 said[name] = says(name, cell, old.get(name, ""))
-            except AmbiguousDateError as error:
-                self._wrong(row, name, f"{shown(cell)} is a date in two ways; write {error}")
+            except AmbiguousCellError as error:
+                self._wrong(row, name, f"{shown(cell)} is {error}")
         return said

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import date
 from typing import Final
@@ -17,13 +17,18 @@ _MONTHS: Final = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # no
 _WITH_ZEROS: Final = re.compile(r"(-?\d{1,17})[.,]0+", re.ASCII)
 _WHOLE: Final = re.compile(r"-?(?:0|[1-9]\d{0,16})", re.ASCII)
 _FRACTION: Final = re.compile(r"(-?\d{1,17}),(\d+)", re.ASCII)
+# Some divide thousands by a comma, others by a dot; no file ends a fraction with a zero.
+_THOUSANDS: Final = re.compile(r"(-?[1-9]\d{0,2})(?:,(?=\d{3})|\.(?=\d\d0))(\d{3})", re.ASCII)
 _BETWEEN: Final = re.compile(r"[\s,;]+")
 _TIME: Final = re.compile(r"(?:(\d{1,9}):)?(\d{1,9}):(\d\d)(?:\.0+)?", re.ASCII)
 _TWO: Final = 2
 
 
-class AmbiguousDateError(ValueError):
-    """A date of which nobody can tell the day from the month; says what could be meant."""
+class AmbiguousCellError(ValueError):
+    """A cell of which nobody can tell what is meant: what it is in two ways, and which."""
+
+    def __init__(self, what: str, meant: Iterable[str]) -> None:
+        super().__init__(f"{what} in two ways; write {' or '.join(meant)}")
 
 
 def says(column: str, cell: str, before: str = "") -> object:
@@ -35,7 +40,7 @@ def says(column: str, cell: str, before: str = "") -> object:
         before: What the cell held when it was written, if it was.
 
     Raises:
-        AmbiguousDateError: it is a date that can be read in two ways, and none of them is `before`.
+        AmbiguousCellError: it can be read in two ways, and none of them is `before`.
     """
     said = _plain(cell)
     if not said or said == DEFAULTS.get(column):
@@ -45,7 +50,7 @@ def says(column: str, cell: str, before: str = "") -> object:
     if column in DATES:
         return _date(said, before)
     if column in PLACES or column.rpartition(".")[2] in COUNTS:
-        number = _FRACTION.sub(r"\1.\2", _number(said))
+        number = _amount(said, before)
         return int(number) if _WHOLE.fullmatch(number) else number
     return said
 
@@ -57,7 +62,7 @@ def is_same(column: str, cell: str, before: str) -> bool:
         return True
     try:
         return says(column, cell, before) == says(column, before, before)
-    except AmbiguousDateError:
+    except AmbiguousCellError:
         return False
 
 
@@ -71,6 +76,17 @@ def _number(said: str) -> str:
     return found[1] if found else said
 
 
+def _amount(said: str, before: str) -> str:
+    """Return a number as files have it: with a dot before a fraction, and nothing else."""
+    found = _THOUSANDS.fullmatch(said)
+    if found is None:
+        return _FRACTION.sub(r"\1.\2", _number(said))
+    meant = ".".join(found.groups()).rstrip("0").rstrip("."), "".join(found.groups())
+    if (before.rstrip("0").rstrip(".") if "." in before else before) in meant:
+        return before
+    raise AmbiguousCellError("a number", meant)
+
+
 def _time(said: str) -> tuple[int, int, str] | None:
     found = _TIME.fullmatch(said)
     return (int(found[1] or 0), int(found[2]), found[3]) if found else None
@@ -82,7 +98,7 @@ def _date(said: str, before: str) -> str:
     if before in {*meant, *_dates(said, 1900)}:
         return before
     if len(meant) > 1:
-        raise AmbiguousDateError(" or ".join(meant))
+        raise AmbiguousCellError("a date", meant)
     return meant[0] if meant else said
 
 
