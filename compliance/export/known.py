@@ -18,6 +18,7 @@ _FIELDS_IN_NOTES: Final = (
 _NOT_FOUND: Final = (
     "texts that are not on this machine, or have not the passage: only its first and last words"
 )
+_PLAIN_DATES: Final = "dates in doubt, open or of a span: only years, months and days"
 _CITED: Final = frozenset({"speaker", "asserted", "passage", "article"})
 _NOT_CITED: Final = (
     "what a statement says, but for the first and last words of its passage",
@@ -93,6 +94,7 @@ FORMATS: Final[Mapping[str, ExportFormat]] = {
             cannot=(
                 "a rating: this program has none, and some readers of ClaimReview ask for one",
                 "passages, and the obligations that claims are about",
+                _PLAIN_DATES,
             ),
         ),
         ExportFormat(
@@ -128,7 +130,7 @@ FORMATS: Final[Mapping[str, ExportFormat]] = {
             ),
             cannot=(
                 "the kind and the side of a voice: each is a LegalEntity, be it a person or a body",
-                "dates in doubt, open or of a span: only years, months and days",
+                _PLAIN_DATES,
                 "denials of statements that are not exported",
                 "passages; obligations, but for their words",
             ),
@@ -141,6 +143,7 @@ FORMATS: Final[Mapping[str, ExportFormat]] = {
             cannot=(
                 "what a statement says of an obligation: the files that it lists have that",
                 "the kind of a voice: each is an Organization, be it a person or a body",
+                _PLAIN_DATES,
                 "files but those of evidence, and hashes of any: a dossier has both",
                 "a date and a licence, which RO-Crate asks for, where compliance.toml has none",
             ),

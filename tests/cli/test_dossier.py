@@ -8,6 +8,7 @@ import json
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -202,6 +203,16 @@ def test_a_list_that_names_what_is_not_there_is_told(made: Path, said: dict[str,
     assert named in finished.stdout
 
 
+def test_a_workspace_without_settings_is_told_and_no_folder_of_this_machine(made: Path) -> None:
+    contents = inside(made)
+    del contents["workspace/compliance.toml"]
+    finished = verified(made, relisted(contents))
+    assert finished.status == 1
+    said = " ".join(finished.stdout.split())
+    assert "NOT VALID 1 workspace/compliance.toml: it is not here, and without it nothing" in said
+    assert verified(made, relisted(contents)).stdout == finished.stdout
+
+
 def test_a_workspace_that_cannot_be_unpacked_is_told(made: Path) -> None:
     contents = inside(made) | {
         "workspace/evidence/x.yaml/y.yaml": b"",
@@ -227,12 +238,18 @@ def test_a_record_whose_passage_is_not_there_is_named(
     assert "PASSAGES AND RECORDS" in finished.stdout
 
 
+LISTED: Any = {"agreement": "lake", "source": None, "points": (), "files": {}}
 WRONG = {
     "no zip": b"PK, but not really",
     "empty": packed({}),
     "no list": packed({"README.txt": b""}),
     "list of nothing": packed({MANIFEST: b"[]"}),
     "list of numbers": packed({MANIFEST: b'{"program": 1, "files": {}, "source": null}'}),
+    "half a character": packed({MANIFEST: Manifest(**LISTED, program="\ud800").written()}),
+    "a command to the terminal": packed(
+        {MANIFEST: Manifest(**LISTED, program="\x1b[31m").written()}
+    ),
+    "a very long name": packed({MANIFEST: Manifest(**LISTED, program="1" * 301).written()}),
     "broken list": packed({MANIFEST: b"{"}),
     "way out": packed({"../x": b"", MANIFEST: b"{}"}),
 }

@@ -128,6 +128,23 @@ def test_claims_are_reviewed_without_a_rating(lake: Path) -> None:
     )
 
 
+def test_a_date_in_doubt_is_no_date_of_schema_org(tmp_path: Path) -> None:
+    evidence = [record(asserted="1999-06~"), record(id="e2"), record(id="e3", asserted="1999-06")]
+    root = workspace(tmp_path / "lake", evidence=evidence)
+    reviews = json.loads(exported(root, "claimreview"))["@graph"]
+    said = [one["itemReviewed"].get("datePublished") for one in reviews]
+    assert said == [None, None, "1999-06"]
+    article = root / f"articles/{GAZETTE}.yaml"
+    about = article.read_text("utf-8").replace('"1999-06-28"', '"1999-06-28~"')
+    article.write_text(about, "utf-8")
+    [review, *_] = json.loads(exported(root, "claimreview"))["@graph"]
+    assert "datePublished" not in review["itemReviewed"]["appearance"]
+    [made] = [one for one in json.loads(exported(root, "ro-crate"))["@graph"]
+              if one["@type"] == "Article"]  # fmt: skip
+    assert made["name"]
+    assert "datePublished" not in made
+
+
 def test_assessment_results_are_read_by_bindings_of_oscal_and_find_nothing(lake: Path) -> None:
     results = parse_oscal(exported(lake, "oscal")).root
     assert isinstance(results, AssessmentResultsDocument)

@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from compliance.export.dossier.archive import NoDossierError
+from compliance.model.characters import FORBIDDEN_IN_LINES
 
 MANIFEST: Final = "manifest.json"
 LINES: Final = "lines.json"
 SCHEMA: Final = "compliance/dossier/1"
+_LONGEST: Final = 300
+"""Code points of a name or an id in a list: those that are written have fewer."""
 _OF_A_LINE: Final = 8
 """Hex digits that stand for a line: enough that no change of one goes unseen."""
 
@@ -77,7 +80,8 @@ def _of(said: dict[str, Any]) -> Manifest:
 
 
 def _text(value: object) -> str:
-    if isinstance(value, str):
+    # It is printed, also as JSON, which has no half characters.
+    if isinstance(value, str) and len(value) <= _LONGEST and not FORBIDDEN_IN_LINES.search(value):
         return value
     raise TypeError
 

@@ -42,6 +42,7 @@ from compliance.views.verification import (
     VerificationView,
 )
 from compliance.workspace.file_kinds import kind_of_file
+from compliance.workspace.layout import SETTINGS, NoWorkspaceError
 from compliance.workspace.load import load_workspace
 from compliance.workspace.workspace import Workspace
 
@@ -188,6 +189,11 @@ class _Contents:
                 for one in error.problems:
                     words = f"{one.code}: {one.message}"
                     yield _remark(RemarkKind.INVALID, f"{WORKSPACE}{one.file}", words, one.line)
+                return
+            except NoWorkspaceError:
+                # Its message names a folder that is here for a moment.
+                words = "it is not here, and without it nothing of the workspace can be read"
+                yield _remark(RemarkKind.INVALID, f"{WORKSPACE}{SETTINGS}", words)
                 return
             except ComplianceError as error:
                 yield _remark(RemarkKind.INVALID, MANIFEST, str(error))

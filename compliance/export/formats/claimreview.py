@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from compliance.export.dates import plain_date
 from compliance.export.names import Names
 from compliance.model.base import EvidenceId
+from compliance.model.dates.edtf import EdtfDate
 from compliance.model.settings import Publication
 from compliance.render.json.writing import dumps
 from compliance.views.selection import Selection
@@ -55,15 +57,20 @@ def _claim(names: Names, e: Evidence) -> Mapping[str, Any]:
         "@type": "Claim",
         "text": e.entry.claim,
         "author": {"@type": "Organization", "name": e.speaker_name},
-        "datePublished": e.asserted.text,
+        **_published(e.asserted),
         "appearance": {
             "@type": "Article",
             "headline": article.title,
-            "datePublished": article.published.text,
+            **_published(article.published),
             "inLanguage": article.language,
             "url": article.url or names("article", article.id),
         },
     }
+
+
+def _published(date: EdtfDate) -> Mapping[str, str]:
+    known = plain_date(date)
+    return {"datePublished": known} if known else {}
 
 
 def _answered(selection: Selection, answers: Sequence[Evidence]) -> str:

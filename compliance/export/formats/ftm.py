@@ -7,15 +7,14 @@ word of the model for what may be a person, a body or a state, and says no more 
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
+from compliance.export.dates import plain_date
 from compliance.export.names import Names
 from compliance.model.article import Article
 from compliance.model.base import WHOLE, EvidenceId, SourceId, Target
-from compliance.model.dates.edtf import EdtfDate
 from compliance.render.json.writing import dumps
 from compliance.views.selection import Selection
 from compliance.views.words import ACT_WORDS, AS_TOLD, limits_words, status_words
@@ -23,9 +22,6 @@ from compliance.workspace.evidence import Evidence
 from compliance.workspace.voices import Source
 
 Entity = dict[str, Any]
-
-_A_DAY_OR_LESS = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?")
-"""The dates that the model knows: a year, a month or a day, none of them in doubt."""
 
 
 def write_ftm(selection: Selection, statements: tuple[Evidence, ...]) -> Iterator[bytes]:
@@ -50,7 +46,7 @@ class _Entities:
         note = self._note(e, article)
         yield from (article, speaker, note)
         says = f"{ACT_WORDS[e.entry.act]}{_told(e)}"
-        yield self._link(speaker, note, says, _date(e.asserted))
+        yield self._link(speaker, note, says, plain_date(e.asserted))
         for relay in map(self._voice, e.relays):
             yield from (relay, self._link(relay, note, "passes on what others say"))
         for party in map(self._party, e.entry.respondents):
@@ -79,7 +75,7 @@ class _Entities:
             "fileName": article.id,
             "author": list(article.authors),
             "publisher": self._selection.workspace.sources[article.outlet].name,
-            "publishedAt": _date(article.published),
+            "publishedAt": plain_date(article.published),
             "sourceUrl": article.url,
         }
         return self._entity("Article", "article", article.id, said)
@@ -111,10 +107,6 @@ class _Entities:
         """Return the id of an entity: letters and digits alone, as the model asks for."""
         name = f"{self._selection.agreement.id} {kind} {id}"
         return hashlib.sha256(name.encode()).hexdigest()[:40]
-
-
-def _date(date: EdtfDate) -> str | None:
-    return date.text if _A_DAY_OR_LESS.fullmatch(date.text) else None
 
 
 def _told(e: Evidence) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from compliance.export.dates import plain_date
 from compliance.export.names import Names
 from compliance.model.article import Article
 from compliance.model.base import WHOLE
@@ -67,12 +68,13 @@ def _graph(selection: Selection, statements: tuple[Evidence, ...]) -> Iterator[J
 def _root(selection: Selection, names: Names, files: Iterable[str], coders: Iterable[str]) -> Json:
     settings = selection.workspace.settings
     published = settings.publication or Publication()
+    day = published.date and plain_date(published.date)
     return {
         "@id": "./",
         "@type": "Dataset",
         "name": settings.title,
         "description": "Who says what about an agreement, where, and in which words.",
-        **({"datePublished": published.date.text} if published.date else {}),
+        **({"datePublished": day} if day else {}),
         **({"version": published.version} if published.version else {}),
         **({"license": {"@id": _licence(published)}} if published.licence else {}),
         **({"publisher": {"@id": "#publisher"}} if published.publisher else {}),
@@ -106,11 +108,12 @@ def _file(names: Names, file: str, article: Article) -> Json:
 
 
 def _article(names: Names, article: Article) -> Json:
+    day = plain_date(article.published)
     return {
         "@id": names("article", article.id),
         "@type": "Article",
         "name": article.title,
-        "datePublished": article.published.text,
+        **({"datePublished": day} if day else {}),
         "inLanguage": article.language,
         "publisher": {"@id": names("voice", article.outlet)},
         **({"url": article.url} if article.url else {}),

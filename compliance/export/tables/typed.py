@@ -28,7 +28,7 @@ class AmbiguousCellError(ValueError):
     """A cell of which nobody can tell what is meant: what it is in two ways, and which."""
 
     def __init__(self, what: str, meant: Iterable[str]) -> None:
-        super().__init__(f"{what} in two ways; write {' or '.join(meant)}")
+        super().__init__(f"a {what} in two ways; write {' or '.join(meant)}")
 
 
 def says(column: str, cell: str, before: str = "") -> object:
@@ -84,7 +84,7 @@ def _amount(said: str, before: str) -> str:
     meant = ".".join(found.groups()).rstrip("0").rstrip("."), "".join(found.groups())
     if (before.rstrip("0").rstrip(".") if "." in before else before) in meant:
         return before
-    raise AmbiguousCellError("a number", meant)
+    raise AmbiguousCellError("number", meant)
 
 
 def _time(said: str) -> tuple[int, int, str] | None:
@@ -98,7 +98,7 @@ def _date(said: str, before: str) -> str:
     if before in {*meant, *_dates(said, 1900)}:
         return before
     if len(meant) > 1:
-        raise AmbiguousCellError("a date", meant)
+        raise AmbiguousCellError("date", meant)
     return meant[0] if meant else said
 
 
