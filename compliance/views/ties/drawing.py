@@ -42,7 +42,7 @@ NAMES: Final = 240
 SAID: Final = 340
 BETWEEN: Final = 200
 SIGN: Final = 20
-SHORT: Final = 40
+SHORT: Final = 43
 """So many letters of a tie and of whom it is; the line leads to the whole name."""
 ROW: Final = 24
 """The height of a tie that leads somewhere: less is hard to hit."""

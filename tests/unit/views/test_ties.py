@@ -5,16 +5,23 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from compliance.assessments.cut import Cut
 from compliance.model.dates.edtf import parse_edtf
+from compliance.model.spoken import as_spoken
+from compliance.views.drawing import width_of
 from compliance.views.ties.build import build_network_view
-from compliance.views.ties.drawing import draw_network
+from compliance.views.ties.drawing import SHORT, draw_network
 from compliance.views.ties.view import Among, NetworkView
+from compliance.views.ties.words import TIE_SHORT, tie_words
+from compliance.wording.speaking import Language, spoken_in
 from compliance.workspace.load import load_workspace
 from compliance.workspace.workspace import Workspace
 from support.commission import commission
 from support.lake_quarrels import BROKEN, DONE, LATE, NOBODY, Record, denial, fact, north, south
 from support.reports import lake, selection_of
+from support.repository import ROOT
 
 EDITOR: Record = {"article": "late", "speaker": "wire-editor"}
 EDITOR_FILE = {"id": "wire-editor", "side": "third", "kind": "media"}
@@ -176,3 +183,12 @@ def test_nothing_is_drawn_of_nobody(tmp_path: Path) -> None:
     drawn = draw_network(network(tmp_path, north(act="background")))
     assert drawn.strokes == ()
     assert drawn.boxes == ()
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_drawing_has_room_for_a_tie_and_for_a_side(language: Language) -> None:
+    """What is cut must not be of whom it is."""
+    with spoken_in(language):
+        sides = as_spoken(load_workspace(ROOT).agreement()).sides
+        labels = [tie_words(short, one.name) for short in TIE_SHORT.values() for one in sides]
+    assert [one for one in labels if width_of(one) > SHORT] == []
