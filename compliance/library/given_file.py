@@ -49,7 +49,11 @@ def read_given_file(path: Path, most: int | None = None, remedy: str | None = No
         return read(place, most=most or MOST_BYTES, below=stranger)
     except UnreadError as error:
         large = f"is larger than {(most or MOST_BYTES) // 2**20:,} MiB"
-        said = _SAID if remedy is None else {**_SAID, "too-large": (large, remedy)}
+        other = {
+            "not-a-file": (_SAID["not-a-file"][0], "name a file"),
+            "too-large": (large, remedy),
+        }
+        said = _SAID if remedy is None else _SAID | other
         raise _unreadable(path, error, said) from error
 
 

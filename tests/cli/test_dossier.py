@@ -154,7 +154,10 @@ def test_a_line_is_told_though_the_check_sum_of_the_zip_file_is_wrong(made: Path
     assert finished.status == 1
     said = " ".join(finished.stdout.split())
     assert "README.txt:1: here stood something else than: Xhis is a dossier" in said
-    assert "README.txt: its heading is not as it was made, from byte 14 of the zip file on" in said
+    assert (
+        "README.txt: its heading is not made of what is here, from byte 14 of the zip file on"
+        in said
+    )
 
 
 def test_who_packs_again_is_told_of(made: Path, tmp_path: Path) -> None:

@@ -186,6 +186,13 @@ def test_a_number_that_may_be_thousands_or_a_fraction_is_asked_about(lake: Path)
     assert imported(lake, valued("1,500", "1,500")).stdout == ALL
 
 
+def test_a_file_with_a_space_in_its_name_is_named_as_a_shell_takes_it(lake: Path) -> None:
+    file = lake.parent / "my table.csv"
+    file.write_bytes(Sheet.of(exported(lake)).set("e3", claim="Other words").csv())
+    done = run_cli("-w", lake, "import", file)
+    assert done.stderr == f'nothing is written; to do it: compliance import "{file}" --apply\n'
+
+
 def test_a_plan_as_json_says_the_same(lake: Path) -> None:
     sheet = Sheet.of(exported(lake)).set("e3", note="")
     sheet.set("e3", claim="Other words")

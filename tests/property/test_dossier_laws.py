@@ -256,7 +256,7 @@ def test_a_comment_on_the_whole_is_named(comment: bytes) -> None:
     data = BytesIO(made())
     with ZipFile(data, "a") as archive:
         archive.comment = comment
-    assert "lake.zip: its last record is not as it was made" in named(told(data.getvalue()))
+    assert "lake.zip: its last record is not made of what is here" in named(told(data.getvalue()))
 
 
 def test_as_it_was_packed_nothing_is_said_of_it() -> None:

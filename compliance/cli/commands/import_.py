@@ -90,7 +90,8 @@ def _planned(
     plan = plan_of(context.root, context.workspace, context.agreement, returned)
     view = plan.view
     if not apply:
-        to_do = f"nothing is written; to do it: compliance import {file} --apply"
+        named = f'"{file}"' if " " in str(file) else file
+        to_do = f"nothing is written; to do it: compliance import {named} --apply"
         return view, to_do if view.statements or view.waiting else ""
     files = write_files(context.root, plan.files, context.say)
     written = f"written: {', '.join(files) or 'nothing'}"

@@ -107,7 +107,7 @@ def repacking(name: str, data: bytes, files: Mapping[str, bytes]) -> tuple[str, 
     if data.endswith(made):
         return name, f"before its beginning there is more: {more}"
     _, file, part = max(one for one in _parts(name, made) if one[0] <= place)
-    return file, f"{part} is not as it was made, from byte {place} of the zip file on"
+    return file, f"{part} is not made of what is here, from byte {place} of the zip file on"
 
 
 def _parts(name: str, made: bytes) -> Iterator[tuple[int, str, str]]:

@@ -42,6 +42,8 @@ def test_what_is_no_text_file_is_refused_with_a_cure(
     monkeypatch.setattr(given_file, "MOST_BYTES", 4)
     monkeypatch.chdir(tmp_path)
     assert refused(Path("pipe")) == '"pipe" is no regular file; name a text file'
+    with pytest.raises(UnreadableFileError, match=r"is no regular file; name a file$"):
+        read_given_file(Path("pipe"), 4, "ask for a smaller one")
     assert refused(Path("large")) == (
         '"large" is larger than 64 MiB; split it, or name the text of one publication'
     )
