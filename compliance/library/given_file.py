@@ -49,11 +49,10 @@ def read_given_file(path: Path, most: int | None = None, remedy: str | None = No
         return read(place, most=most or MOST_BYTES, below=stranger)
     except UnreadError as error:
         large = f"is larger than {(most or MOST_BYTES) // 2**20:,} MiB"
-        other = {
-            "not-a-file": (_SAID["not-a-file"][0], "name a file"),
-            "too-large": (large, remedy),
-        }
-        said = _SAID if remedy is None else _SAID | other
+        said = _SAID
+        if remedy is not None:
+            odd = (_SAID["not-a-file"][0], "name a file")
+            said = {**_SAID, "not-a-file": odd, "too-large": (large, remedy)}
         raise _unreadable(path, error, said) from error
 
 

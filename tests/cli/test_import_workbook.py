@@ -226,6 +226,9 @@ def test_a_second_sheet_is_named_and_a_renamed_one_is_read(lake: Path, made: byt
         '"edited.xlsx" has several sheets in which anything stands: "What I did", "Notes"; '
         "keep that of the statements alone"
     )
+    twice = {"xl/workbook.xml": lambda text: text.replace('"Notes"', '"What I did"')}
+    (line,) = told(back(lake, with_parts(saved(book), twice)))
+    assert '"What I did", "What I did"' in line
     (line,) = told(back(lake, saved(Workbook())))
     assert line.startswith('edited.xlsx:A1: the column "id" is missing')
 

@@ -45,9 +45,10 @@ def read_xlsx(name: str, data: bytes) -> Table:
     except TooMuchError as error:
         raise UnreadableTableError(name, str(error), "take out what is no statement") from None
     if len(sheets) > 1:
-        wrong = f"has several sheets in which anything stands: {', '.join(map(shown, sheets))}"
+        titles = ", ".join(shown(title) for title, _ in sheets)
+        wrong = f"has several sheets in which anything stands: {titles}"
         raise UnreadableTableError(name, wrong, "keep that of the statements alone")
-    for title, sheet in sheets.items():
+    for title, sheet in sheets:
         table = table_of_cells(sheet.rows.items(), title if title.isalnum() else shown(title))
         problems = (*table.problems, *sheet.problems)
         return Table(table.columns, table.rows, problems, table.sheet)
@@ -62,8 +63,8 @@ class _Workbook:
     opened: ZipFile
     strings: list[str] = field(default_factory=list)
 
-    def sheets(self) -> Mapping[str, Sheet]:
-        """Return the sheets in which anything stands, by their names."""
+    def sheets(self) -> list[tuple[str, Sheet]]:
+        """Return the sheets in which anything stands, with their names: two may have the same."""
         path = next((at for kind, at in self._related("").values() if kind == "officeDocument"), "")
         book = self._listed(path)
         if book is None:
@@ -75,7 +76,7 @@ class _Workbook:
                 self._read(at, {"si": lambda one, _: self.strings.append(text_in(one))})
             elif kind == "styles":
                 self._read(at, {"numFmt": formats.name, "xf": formats.style})
-        found = {}
+        found = []
         for one in book.iterfind("sheets/sheet"):
             id = next((value for key, value in one.items() if key.endswith(" id")), "")
             kind, at = related.get(id, ("", ""))
@@ -83,7 +84,7 @@ class _Workbook:
             if kind == "worksheet":
                 self._read(at, {"c": sheet.cell, "row": sheet.row, "mergeCell": sheet.merged})
             if sheet.rows or sheet.problems:
-                found[one.get("name", "")] = sheet
+                found.append((one.get("name", ""), sheet))
         return found
 
     def _read(self, path: str, each: Mapping[str, Taker]) -> None:
