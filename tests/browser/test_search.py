@@ -84,7 +84,7 @@ def test_accents_case_and_a_beginning_make_no_difference(chromium: Browser, lake
         search.type("boats")
         expected = search.statements
         assert expected
-        for words in ("BÖATS", "boat", "bo\u00adats", "b\u0301oats"):
+        for words in ("BÖATS", "boat", "bo\u00adats", "b\u0301oats", "\U0001d401oats"):
             search.type(words)
             assert search.statements == expected, words
 

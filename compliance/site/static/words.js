@@ -12,7 +12,8 @@ globalThis.complianceWords = (() => {
   const OF_SOMEBODY = /['\u2019]s$/u;
 
   function folded(word) {
-    const plain = word.toLowerCase().replace(OF_SOMEBODY, "").normalize("NFKD").replace(DROPPED, "");
+    // Signs for letters have capitals only once they are letters: a bold A of mathematics.
+    const plain = word.normalize("NFKD").toLowerCase().replace(OF_SOMEBODY, "").replace(DROPPED, "");
     return plain.replace(LETTER, (letter) => LETTERS[letter]);
   }
 
