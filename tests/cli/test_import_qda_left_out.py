@@ -39,6 +39,7 @@ from support.refi.others import (
     take_code,
 )
 
+BEGIN = b'<?xml version="1.0" encoding="%s"?>'
 LAUGHS = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
 
 
@@ -325,6 +326,9 @@ def test_a_codebook_that_differs_is_told_and_changes_nothing(
         ("x.qdpx", zipped({"project.qde": b"<a>" * 101}), "nested deeper than 100 levels"),
         ("x.qdpx", zipped({"project.qde": b"\0" * 10**7}), "packed as only a bomb is"),
         ("x.qdpx", zipped({"project.qde": b"<a/>"}, ZIP_BZIP2), "in a way that is not read here"),
+        ("x.qdc", BEGIN % b"utf-8" + b"<Project/>", '"x.qdc" is no codebook'),
+        ("x.qdc", BEGIN % b"TF-8" + b"<a/>", 'x.qdc:1:1: its encoding "TF-8" is not read here'),
+        ("x.qdc", BEGIN % b"undefined" + b"<a/>", 'its encoding "undefined" is not read here'),
         ("x.qdc", b"<Project/>", '"x.qdc" is no codebook'),
         ("x.qdc", b" ", "x.qdc:1:2: it is no XML (no element found)"),
     ],

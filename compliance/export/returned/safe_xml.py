@@ -8,9 +8,12 @@ from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
 from compliance.errors import ComplianceError
+from compliance.workspace.faults import shown
 
 _MOST_DEPTH: Final = 100
 _TOO_DEEP: Final = f"elements are nested deeper than {_MOST_DEPTH} levels"
+_ENCODINGS: Final = ("UTF-8", "UTF-16", "UTF-16LE", "UTF-16BE", "ISO-8859-1", "US-ASCII")
+"""Those that expat reads by itself; for others it asks Python, which raises many errors."""
 _HAS_A_TYPE: Final = "a document type is declared, which no format that is read here needs"
 
 
@@ -60,6 +63,7 @@ def read_xml(
     def doctype(*_: object) -> None:
         raise refuse(_HAS_A_TYPE)
 
+    parser.XmlDeclHandler = lambda _, encoding, __: _check_encoding(encoding, refuse)
     parser.StartElementHandler, parser.EndElementHandler = start, end
     parser.CharacterDataHandler = builder.data
     parser.StartDoctypeDeclHandler = doctype
@@ -69,3 +73,10 @@ def read_xml(
         wrong = f"it is no XML ({expat.ErrorString(error.code)})"
         raise UnreadableXmlError(name, error.lineno, error.offset + 1, wrong) from None
     return builder.close()
+
+
+def _check_encoding(encoding: str | None, refuse: Callable[[str], UnreadableXmlError]) -> None:
+    """Refuse a document in an encoding that is not read."""
+    if encoding and encoding.upper() not in _ENCODINGS:
+        wrong = f"its encoding {shown(encoding)} is not read here"
+        raise refuse(wrong)
