@@ -324,6 +324,7 @@ def test_a_codebook_that_differs_is_told_and_changes_nothing(
         ("x.qdpx", zipped({"project.qde": b"<a>"}), "x.qdpx: project.qde:1:4: it is no XML (no el"),
         ("x.qdpx", zipped({"project.qde": LAUGHS}), ":1:34: a document type is declared"),
         ("x.qdpx", zipped({"project.qde": b"<a>" * 101}), "nested deeper than 100 levels"),
+        ("x.qdc", b"<r>" + b"<a b='' c=''/>" * 9, ":1:46: more than 10 elements and attributes stand"),
         ("x.qdpx", zipped({"project.qde": b"\0" * 10**7}), "packed as only a bomb is"),
         ("x.qdpx", zipped({"project.qde": b"<a/>"}, ZIP_BZIP2), "in a way that is not read here"),
         ("x.qdc", BEGIN % b"utf-8" + b"<Project/>", '"x.qdc" is no codebook'),
@@ -334,8 +335,15 @@ def test_a_codebook_that_differs_is_told_and_changes_nothing(
     ],
 )
 def test_what_is_no_project_is_refused(
-    name: str, data: bytes, said: str, refi_lake: Path, tmp_path: Path
+    name: str,
+    data: bytes,
+    said: str,
+    refi_lake: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    if "more than" in said:
+        monkeypatch.setattr("compliance.export.returned.safe_xml.MOST_KEPT", 10)
     path = tmp_path / name
     path.write_bytes(data)
     done = run_cli("-w", refi_lake, "import", path)
