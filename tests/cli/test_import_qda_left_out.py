@@ -324,7 +324,11 @@ def test_a_codebook_that_differs_is_told_and_changes_nothing(
         ("x.qdpx", zipped({"project.qde": b"<a>"}), "x.qdpx: project.qde:1:4: it is no XML (no el"),
         ("x.qdpx", zipped({"project.qde": LAUGHS}), ":1:34: a document type is declared"),
         ("x.qdpx", zipped({"project.qde": b"<a>" * 101}), "nested deeper than 100 levels"),
-        ("x.qdc", b"<r>" + b"<a b='' c=''/>" * 9, ":1:46: more than 10 elements and attributes stand"),
+        (
+            "x.qdc",
+            b"<r>" + b"<a b='' c=''/>" * 9,
+            ":1:46: more than 10 elements and attributes stand",
+        ),
         ("x.qdpx", zipped({"project.qde": b"\0" * 10**7}), "packed as only a bomb is"),
         ("x.qdpx", zipped({"project.qde": b"<a/>"}, ZIP_BZIP2), "in a way that is not read here"),
         ("x.qdc", BEGIN % b"utf-8" + b"<Project/>", '"x.qdc" is no codebook'),
