@@ -159,8 +159,10 @@ class _Union:
     def add(self, days: Days) -> None:
         """Add a run, joined with those that it meets."""
         at, end = self._meeting(days)
-        met = (*self.runs[at:end], (days.first, days.last))
-        self.runs[at:end] = [(min(one for one, _ in met), max(one for _, one in met))]
+        first, last = days.first, days.last
+        if at < end:
+            first, last = min(first, self.runs[at][0]), max(last, self.runs[end - 1][1])
+        self.runs[at:end] = [(first, last)]
 
     def meets(self, days: Days) -> bool:
         """Return whether some day is in both."""

@@ -127,6 +127,9 @@ _STANDS: Final = (
 )
 """Kinds of opposed statuses; a part against the whole is partial, the kind of what fits no rule."""
 
+_FOR: Final = frozenset({Status.FULFILLED, Status.LAPSED})
+"""What nobody says who says that a duty was broken or not met."""
+
 PARTS: Final[Mapping[Parts, DiffKind | None]] = {
     Parts.SAME: None,
     Parts.PARTIAL: DiffKind.PARTIAL,
@@ -142,11 +145,14 @@ def find_opposed(
     left: Sequence[Evidence], right: Sequence[Evidence]
 ) -> Iterator[tuple[Evidence, Evidence]]:
     """Yield pairs of opposed statuses, one for each status, reading, part and time."""
-    others = _one_of_each(right)
-    for one in _one_of_each(left):
-        for other in others:
-            if _opposed(one, other) or _opposed(other, one):
-                yield one, other
+    ones, others = _one_of_each(left), _one_of_each(right)
+    # Asked once a status, of which there are few, and not once a pair.
+    against = {
+        status: [other for other in others if _opposed(status, other.entry.status)]
+        for status in {one.entry.status for one in ones}
+    }
+    for one in ones:
+        yield from ((one, other) for other in against[one.entry.status])
 
 
 def of_other_times(left: Cell, right: Cell) -> bool:
@@ -176,9 +182,8 @@ def likeness(e: Evidence) -> object:
     return (*what, e.entry.event, e.asserted)
 
 
-def _opposed(one: Evidence, other: Evidence) -> bool:
-    said = one.entry.status
-    return (is_positive(one) or said is Status.LAPSED) and other.entry.status in NEGATIVE
+def _opposed(one: Status | None, other: Status | None) -> bool:
+    return any(mine in _FOR and theirs in NEGATIVE for mine, theirs in ((one, other), (other, one)))
 
 
 def _read_differently(one: Evidence, other: Evidence) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 from typing import Final
@@ -16,10 +16,11 @@ from compliance.views.diff.view import DiffView
 from compliance.views.matrix.view import MatrixView
 from compliance.views.panel import PanelView
 from compliance.views.record import RecordView
-from compliance.views.record_data import CELLS, evidence_cells, later_cells
+from compliance.views.record_data import CELLS, later_cells
 from compliance.views.report.view import ReportView, TargetView
 from compliance.views.ties.view import NetworkView
 from compliance.views.words import GROUP_WORDS
+from compliance.workspace.evidence_fields import FIELD, EvidenceField
 
 REPORT_HEAD = (
     "target",
@@ -128,9 +129,10 @@ def render_report_csv(view: ReportView) -> Iterator[bytes]:
 
 
 def _report_rows(view: ReportView, columns: Sequence[str]) -> Iterator[list[str]]:
+    getters = _getters(columns)
     for target, panel in _panels(view):
         for record in all_records(panel):
-            yield [plain(cell) for cell in _row(target.id, record, columns)]
+            yield [plain(get(target.id, record)) for get in getters]
 
 
 def _panels(view: ReportView) -> Iterator[tuple[TargetView, PanelView]]:
@@ -139,22 +141,31 @@ def _panels(view: ReportView) -> Iterator[tuple[TargetView, PanelView]]:
             yield target, panel
 
 
-def _row(target: str, view: RecordView, columns: Sequence[str]) -> list[str | None]:
-    e = view.evidence
-    cells = evidence_cells(view) | {
-        "target": target,
-        "current": ("yes" if view.current else "no") if view.status else None,
-        "origin": ":".join(view.origin),
-        "evidence": e.id,
-        "url": e.article.url or e.article.copy_url,
-        "passage_start": e.entry.passage.start,
-        "passage_end": e.entry.passage.end,
-        LIMITED_COLUMN: view.passage.limits.words,
-        OBJECTIONS_COLUMN: "; ".join(one.words for one in view.objections),
-        "proof": view.proved.level,
-        PROOF_COLUMN: view.proof,
-    }
-    return [cells[column] for column in columns]
+Getter = Callable[[str, RecordView], str | None]
+"""Returns a cell of a record under a target."""
+
+_OWN: Final[Mapping[str, Getter]] = {
+    "target": lambda target, _: target,
+    "current": lambda _, view: ("yes" if view.current else "no") if view.status else None,
+    "origin": lambda _, view: ":".join(view.origin),
+    "evidence": lambda _, view: view.evidence.id,
+    "url": lambda _, view: view.evidence.article.url or view.evidence.article.copy_url,
+    "passage_start": lambda _, view: view.evidence.entry.passage.start,
+    "passage_end": lambda _, view: view.evidence.entry.passage.end,
+    LIMITED_COLUMN: lambda _, view: view.passage.limits.words,
+    OBJECTIONS_COLUMN: lambda _, view: "; ".join(one.words for one in view.objections),
+    "proof": lambda _, view: view.proved.level,
+    PROOF_COLUMN: lambda _, view: view.proof,
+}
+"""The columns that are no field of a record, or say it in another way."""
+
+
+def _getters(columns: Iterable[str]) -> tuple[Getter, ...]:
+    return tuple(_OWN.get(column) or _of_field(FIELD[column]) for column in columns)
+
+
+def _of_field(field: EvidenceField) -> Getter:
+    return lambda _, view: field.cell(view.evidence)
 
 
 def render_diff_csv(view: DiffView) -> Iterator[bytes]:
@@ -164,8 +175,9 @@ def render_diff_csv(view: DiffView) -> Iterator[bytes]:
     objections = (OBJECTIONS_COLUMN,) if any(r.objections for r in told) else ()
     later = later_cells(record.evidence for record in told)
     columns = (*REPORT_COLUMNS, *later, *limited, *objections)
+    getters = _getters(columns)
     rows = (
-        [plain(cell) for cell in (*place, *_row(target, record, columns))]
+        [plain(cell) for cell in (*place, *(get(target, record) for get in getters))]
         for target, place, record in _told(view)
     )
     return written((*DIFF_HEAD, *columns), rows)

@@ -1,4 +1,4 @@
-"""What a record says field by field: as plain data, and as cells of a spreadsheet."""
+"""What a record says field by field: as plain data, and which of them a spreadsheet lists."""
 
 from __future__ import annotations
 
@@ -28,8 +28,3 @@ def evidence_data(view: RecordView) -> dict[str, Plain]:
         for one in fields_in(Output.JSON)
         if (data := one.data(e)) is not None or not one.came_later
     }
-
-
-def evidence_cells(view: RecordView) -> dict[str, str | None]:
-    """Return the same as cells of a spreadsheet."""
-    return {one.name: one.cell(view.evidence) for one in fields_in(Output.CSV)}

@@ -69,7 +69,8 @@ def foreign(written: str | None = None) -> str | None:
     """
     language, of_workspace = _SPEECH.get()
     tag = written or of_workspace
-    return None if tag.partition("-")[0].lower() == language else tag
+    # Nearly always it is the very tag, and a site of ten thousand records asks very often.
+    return None if tag == language or tag.partition("-")[0].lower() == language else tag
 
 
 @contextmanager
