@@ -16,11 +16,10 @@ from compliance.views.diff.view import DiffView
 from compliance.views.matrix.view import MatrixView
 from compliance.views.panel import PanelView
 from compliance.views.record import RecordView
-from compliance.views.record_data import CELLS, later_cells
+from compliance.views.record_data import CELLS, cell_of, later_cells
 from compliance.views.report.view import ReportView, TargetView
 from compliance.views.ties.view import NetworkView
 from compliance.views.words import GROUP_WORDS
-from compliance.workspace.evidence_fields import FIELD, EvidenceField
 
 REPORT_HEAD = (
     "target",
@@ -161,11 +160,12 @@ _OWN: Final[Mapping[str, Getter]] = {
 
 
 def _getters(columns: Iterable[str]) -> tuple[Getter, ...]:
-    return tuple(_OWN.get(column) or _of_field(FIELD[column]) for column in columns)
+    return tuple(_OWN.get(column) or _of_field(column) for column in columns)
 
 
-def _of_field(field: EvidenceField) -> Getter:
-    return lambda _, view: field.cell(view.evidence)
+def _of_field(name: str) -> Getter:
+    get = cell_of(name)
+    return lambda _, view: get(view)
 
 
 def render_diff_csv(view: DiffView) -> Iterator[bytes]:

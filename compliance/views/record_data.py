@@ -1,13 +1,13 @@
-"""What a record says field by field: as plain data, and which of them a spreadsheet lists."""
+"""What a record says field by field: as plain data, and as cells of a spreadsheet."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from compliance.views.record import RecordView
 from compliance.workspace.evidence import Evidence
-from compliance.workspace.evidence_fields import Output, Plain, fields_in
+from compliance.workspace.evidence_fields import FIELD, Output, Plain, fields_in
 
 CELLS: Final = tuple(one.name for one in fields_in(Output.CSV) if one.always_has_a_column)
 """The fields that a spreadsheet always lists, in order."""
@@ -28,3 +28,9 @@ def evidence_data(view: RecordView) -> dict[str, Plain]:
         for one in fields_in(Output.JSON)
         if (data := one.data(e)) is not None or not one.came_later
     }
+
+
+def cell_of(name: str) -> Callable[[RecordView], str]:
+    """Return what gets a field of a record as a cell of a spreadsheet."""
+    field = FIELD[name]
+    return lambda view: field.cell(view.evidence)
