@@ -15,7 +15,7 @@ LIMITS: Final = Limits(seconds=60, patience=120.0, memory=2 * 1024**3, size=256 
 """A task is a picture."""
 WIDTH: Final = 2_000
 """How many dots a picture is wide where nobody says: enough for a page and for a good screen."""
-MOST_DOTS: Final = 6_000_000
+MOST_DOTS: Final = 7_000_000
 """Of a picture as long as there are points: with more, it takes as long as a quarter of a site."""
 
 _CHILD: Final = "compliance.render.picture.inside"
