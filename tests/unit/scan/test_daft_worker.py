@@ -6,6 +6,8 @@ import gc
 import os
 import pickle
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -14,15 +16,23 @@ import daft
 import msgspec
 import pytest
 
+from compliance.library.intake.judging import Surroundings
+from compliance.model.base import Target
+from compliance.passages.prove import Prover
 from compliance.scan import daft_worker
 from compliance.scan.daft_worker import Worker, run_units, use_native, use_ray
 from compliance.scan.drive import QUIET, Drive, UnsharedError
 from compliance.scan.ledger import BOOKS, Ledger, Slip, State
 from compliance.scan.settings import open_for
-from compliance.scan.task_file import OtherTaskError, write_task
+from compliance.scan.task import Task
+from compliance.scan.task_file import OtherTaskError, read_task, write_task
 from compliance.scan.units import Unit, units_in
 from compliance.scan.work import hits_path
+from compliance.suggest.gather import gather_known
+from compliance.workspace.load import load_workspace
 from support.crawl import crawl, here, lake_task
+from support.reports import TextsInMemory
+from support.repository import ROOT
 
 
 @pytest.fixture
@@ -67,21 +77,28 @@ def test_a_worker_is_asked_and_answers_in_json(tmp_path: Path, out: Path) -> Non
 def test_what_a_worker_was_not_told_to_seek_it_does_not_seek(tmp_path: Path, out: Path) -> None:
     (unit, *_) = units_in([crawl(tmp_path / "crawl")], [])
     known = write_task(out, lake_task(tmp_path / "lake"))
-    (out / BOOKS / "task").write_bytes(pickle.dumps(_Trap(tmp_path / "opened")))
+    other = replace(lake_task(tmp_path / "lake"), languages=())
+    (out / BOOKS / "task").write_bytes(msgspec.msgpack.encode(other))
     with pytest.raises(OtherTaskError, match="was changed in"):
         Worker(known, str(out), "r").scan(msgspec.json.encode(unit).decode())
-    assert not (tmp_path / "opened").exists()
     assert Ledger(out).get(unit) is None
 
 
-class _Trap:
-    """What makes a folder where it is unpacked."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-
-    def __reduce__(self) -> tuple[object, ...]:
-        return os.mkdir, (str(self.path),)
+def test_what_is_sought_is_read_as_it_was_written(out: Path) -> None:
+    shipped = load_workspace(ROOT)
+    prover = Prover(shipped, TextsInMemory())
+    task = Task(
+        known=tuple(gather_known(shipped, one, prover) for one in shipped.agreements.values()),
+        languages=("ru",),
+        since=date(2020, 11, 9),
+        until=None,
+        targets=frozenset({Target("1a"), Target("4")}),
+        least=0.5,
+        around=Surroundings(today="2026-11-28", signed=None, sources={"a.example": ["a"]}),
+    )
+    found = read_task(out, write_task(out, task))
+    assert found.fingerprint("engine") == task.fingerprint("engine")
+    assert [one.coded for one in found.known] == [one.coded for one in task.known]
 
 
 def test_a_process_that_begins_again_is_told_little_and_is_never_given_up(
