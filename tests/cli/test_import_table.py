@@ -3,55 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 from unittest import mock
 
 import pytest
 
-from compliance.export.returned.apply import ChangedMeanwhileError, write_files
-from compliance.export.returned.incoming import Returned
-from compliance.export.returned.plan import Plan, plan_of
-from compliance.export.tables.rows import returned_table
-from compliance.export.tables.table import table_of
-from compliance.files.writing import replace_file
-from compliance.workspace.layout import UnwritableWorkspaceError
-from compliance.workspace.load import load_workspace
-from compliance.workspace.workspace import Workspace
-from support.builders import GAZETTE, HERALD, article, record, workspace
+from support.builders import GAZETTE, HERALD
 from support.cli import run_cli
-from support.tables import Sheet, changed_lines, evidence, exported, imported
+from support.tables import INERT, Sheet, changed_lines, evidence, exported, imported, lake_in_rows
 
-INERT = "=1+1, -2;@x"
-CODERS = "coders:\n  - {id: anna, name: Anna, kind: person}\n"
-RECORDS: list[dict[str, Any]] = [
-    record(id="e1", status="fulfilled", respondents=["south"], claim=INERT, coded_by=["anna"]),
-    record(
-        id="e2",
-        act="states",
-        event="1999-06",
-        part={"words": "at night"},
-        passage={"start": "Two boats stayed", "end": "in port", "page": 12, "time": "1:02:03"},
-        figures=[
-            {"what": "boats", "of": "north", "value": 2, "as_printed": "two"},
-            {"what": "nets", "of": "north", "value": "2.5", "as_printed": "2.5"},
-        ],
-    ),
-    record(id="e3", asserted="1999-06-03", note="Two\u2028lines.".replace("\u2028", " ")),
-    record(id="e1", article=HERALD, act="denies", responds_to=[f"{GAZETTE}#e1"], extent="whole"),
-]
 ALL = "4 statements as here, 0 changed, 0 new\n"
 
 
 @pytest.fixture
 def lake(tmp_path: Path) -> Path:
-    return workspace(
-        tmp_path / "lake",
-        evidence=RECORDS,
-        articles=[article()],
-        files={"coders.yaml": CODERS},
-    )
+    return lake_in_rows(tmp_path)
 
 
 def applied(root: Path, data: bytes) -> str:
@@ -393,58 +359,3 @@ def test_records_in_brackets_are_changed_one_after_the_other(lake: Path) -> None
         "cannot be changed there safely; write it by hand: evidence: [..., {id: e03" in done.stderr
     )
     assert path.read_text("utf-8") == expected
-
-
-def plan_here(root: Path, sheet: Sheet) -> tuple[Workspace, Plan]:
-    made = load_workspace(root)
-    lines = [sheet.names, *([row.get(name, "") for name in sheet.names] for row in sheet.rows)]
-    return made, plan_of(root, made, made.agreement(), returned(made, lines))
-
-
-def returned(made: Workspace, lines: list[list[str]]) -> Returned:
-    return returned_table(made, "made.csv", table_of(lines))
-
-
-def two_changes(lake: Path) -> Sheet:
-    sheet = Sheet.of(exported(lake))
-    sheet.set(f"{GAZETTE}#e1", claim="one").set(f"{HERALD}#e1", claim="two")
-    new = {"targets": "1a", "link": "named", "speaker": "north-ministry", "act": "background"}
-    words = {"claim": "A new one.", "passage__start": "Two boats stayed", "voice": "quoted"}
-    sheet.add(article="wire-1999-07-05", **new, **words)
-    sheet.rows.insert(0, sheet.rows.pop())
-    return sheet
-
-
-def test_a_file_that_was_changed_meanwhile_is_not_written(lake: Path) -> None:
-    sheet = two_changes(lake)
-    made, plan = plan_here(lake, sheet)
-    path = lake / "evidence" / f"{GAZETTE}.yaml"
-    path.write_bytes(path.read_bytes().replace(b"e2", b"e8"))
-    before = evidence(lake)
-    with pytest.raises(ChangedMeanwhileError):
-        write_files(lake, plan.files, print)
-    one = returned(made, [["id", "claim"], [f"{GAZETTE}#e1", "x"]])
-    with pytest.raises(ChangedMeanwhileError):
-        plan_of(lake, made, made.agreement(), one)
-    assert evidence(lake) == before
-
-
-@pytest.mark.parametrize("error", [OSError(28, "no space"), KeyboardInterrupt()])
-@pytest.mark.parametrize("at", [1, 2, 3])
-def test_all_files_are_written_or_none(lake: Path, error: BaseException, at: int) -> None:
-    _, plan = plan_here(lake, two_changes(lake))
-    assert len(plan.files) == 3
-    before = evidence(lake)
-    left = [at]
-    write = replace_file
-
-    def fails(path: Path, parts: Iterable[bytes], *, below: Path) -> None:
-        left[0] -= 1
-        if not left[0]:
-            raise error
-        write(path, parts, below=below)
-
-    wanted = UnwritableWorkspaceError if isinstance(error, OSError) else KeyboardInterrupt
-    with mock.patch("compliance.export.returned.apply.replace_file", fails), pytest.raises(wanted):
-        write_files(lake, plan.files, print)
-    assert evidence(lake) == before

@@ -7,8 +7,29 @@ import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
+from support.builders import GAZETTE, HERALD, article, record, workspace
 from support.cli import Finished, run_cli
+
+INERT = "=1+1, -2;@x"
+CODERS = "coders:\n  - {id: anna, name: Anna, kind: person}\n"
+RECORDS: list[dict[str, Any]] = [
+    record(id="e1", status="fulfilled", respondents=["south"], claim=INERT, coded_by=["anna"]),
+    record(
+        id="e2",
+        act="states",
+        event="1999-06",
+        part={"words": "at night"},
+        passage={"start": "Two boats stayed", "end": "in port", "page": 12, "time": "1:02:03"},
+        figures=[
+            {"what": "boats", "of": "north", "value": 2, "as_printed": "two"},
+            {"what": "nets", "of": "north", "value": "2.5", "as_printed": "2.5"},
+        ],
+    ),
+    record(id="e3", asserted="1999-06-03", note="Two\u2028lines.".replace("\u2028", " ")),
+    record(id="e1", article=HERALD, act="denies", responds_to=[f"{GAZETTE}#e1"], extent="whole"),
+]
 
 
 @dataclass
@@ -68,3 +89,9 @@ def changed_lines(before: bytes, after: bytes) -> tuple[Iterable[bytes], Iterabl
     """Return the lines that are gone, and those that are new."""
     old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
     return [one for one in old if one not in new], [one for one in new if one not in old]
+
+
+def lake_in_rows(folder: Path) -> Path:
+    """Make a workspace of four statements, which fill columns of all kinds."""
+    files = {"coders.yaml": CODERS}
+    return workspace(folder / "lake", evidence=RECORDS, articles=[article()], files=files)
