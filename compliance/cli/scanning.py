@@ -78,7 +78,10 @@ def scan_all(context: Context, asked: Asked) -> ScanView:
 def _check_places(asked: Asked, out: Path) -> None:
     for one in asked.inputs:
         if _ADDRESS.match(str(one)):
-            message = f'"{one}" is an address: this program gets no archives; get it, name the file'
+            named = str(one).replace(":/", "://", 1)  # a path has one of them
+            message = (
+                f'"{named}" is an address: this program gets no archives; get it, name the file'
+            )
             raise typer.BadParameter(message, param_hint="INPUT")
         # Else a later run would find the hits of the earlier one in its input.
         if out.is_relative_to(resolved(one)):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -10,6 +13,7 @@ import msgspec
 
 from compliance.errors import ComplianceError
 from compliance.files.paths import Kind, kind_of
+from compliance.library.given_file import start_of_file
 from compliance.scan.ledger import Ledger, Slip, State
 from compliance.scan.units import Unit
 from compliance.scan.work import MOST_ATTEMPTS, hits_path, stamp
@@ -22,6 +26,7 @@ QUIET: Final[Mapping[str, str]] = {
 }
 """What tells daft and Ray, before they are imported, to report to nobody and to draw nothing."""
 
+_START: Final = 65_536
 MOST_IDLE: Final = MOST_ATTEMPTS
 """So often in a row a runner may fail before it begins anything."""
 
@@ -87,13 +92,9 @@ class Drive:
         Raises:
             RunnerError: it says itself that it cannot begin.
         """
-        # Of files that are equally long the first alone: others may have the same bytes, and find
-        # its hits there. The largest come first: what is left at the end is soon done.
-        firsts = {unit.size: unit for unit in reversed(left.values())}
-        asked = sorted(firsts.values(), key=lambda unit: -unit.size)
         stray: Slip | None = None
         try:
-            for told in runner(asked):
+            for told in runner(_firsts(left.values())):
                 slip, key = msgspec.json.decode(told, type=tuple[Slip, str])
                 if slip.state is State.ELSEWHERE:
                     stray = slip
@@ -129,3 +130,25 @@ class Drive:
             (key, slip.attempts if slip is not None and slip.run == self._run else 0)
             for key, slip in slips
         ]
+
+
+def _firsts(units: Collection[Unit]) -> list[Unit]:
+    """Return the first of those that may have the same bytes; the others find its hits later.
+
+    They are as long and begin alike: files of one length are common, as parts of a divided one.
+    The largest come first, so that what is left at the end is soon done.
+    """
+    sizes = Counter(unit.size for unit in units)
+    firsts = {
+        (unit.size, _start_of(unit) if sizes[unit.size] > 1 else b""): unit
+        for unit in reversed([*units])
+    }
+    return sorted(firsts.values(), key=lambda unit: -unit.size)
+
+
+def _start_of(unit: Unit) -> bytes:
+    """Return what hashes the start of a unit; nothing if it is not to be read any more."""
+    start = b""
+    with suppress(ComplianceError):
+        start = start_of_file(Path(unit.paths[0]), _START)
+    return hashlib.sha256(start).digest()

@@ -23,8 +23,8 @@ class OtherScanError(ComplianceError):
 
     def __init__(self, out: Path) -> None:
         super().__init__(
-            f'"{out}" has hits of another scan: the agreement, the records or what was asked for'
-            " differ; name a new folder with --out"
+            f'"{out}" has hits of another scan: the agreement, the records, the program or'
+            " what was asked for differ; name a new folder with --out"
         )
 
 

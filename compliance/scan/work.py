@@ -64,6 +64,10 @@ def scan_unit(unit: Unit, searcher: Searcher, out: Path, run: str) -> Slip:
         why = f"it cannot be read any more, or the hits not be written: {reason_of(error)}"
         slip = ended(slip, State.FAILED, why=why, tally=Tally())
         _note(ledger, unit, slip)
+    except Exception as error:  # noqa: BLE001 - else the same would be tried again and again
+        why = f"it broke the program ({type(error).__name__})"
+        slip = ended(slip, State.FAILED, why=why, tally=Tally())
+        _note(ledger, unit, slip)
     return slip
 
 

@@ -230,6 +230,7 @@ def test_hits_are_not_written_where_a_later_run_would_read_them(
 
 def test_an_address_is_no_input(lake: Path, tmp_path: Path) -> None:
     done = run_cli("-w", lake, "scan", "s3://news/2022.warc.gz", "--out", tmp_path / "hits")
+    assert '"s3://news/2022.warc.gz" is an address' in " ".join(done.stderr.split())
     assert done.status == 2
     assert "this program gets no archives" in " ".join(done.stderr.split())
     assert not (tmp_path / "hits").exists()

@@ -78,10 +78,30 @@ def test_the_largest_units_come_first_and_each_once(out: Path, tmp_path: Path) -
     assert again.rounds == []
 
 
-def test_files_as_long_as_another_wait_for_that(out: Path, tmp_path: Path) -> None:
+def test_files_that_are_as_long_as_another_and_begin_alike_wait_for_that(
+    out: Path, tmp_path: Path
+) -> None:
     runner = Runner(out)
-    assert len(names(Drive(out, "run").slips(units(tmp_path, 4, 4, 7, 4), runner))) == 4
-    assert runner.rounds == [["2.jsonl", "0.jsonl"], ["1.jsonl"], ["3.jsonl"]]
+    asked = units(tmp_path, 4, 4, 7, 4, 4)
+    for number in (1, 3):
+        Path(asked[number].paths[0]).write_bytes(Path(asked[0].paths[0]).read_bytes())
+    assert len(names(Drive(out, "run").slips(asked, runner))) == 5
+    assert runner.rounds == [["2.jsonl", "4.jsonl", "0.jsonl"], ["1.jsonl"], ["3.jsonl"]]
+
+
+def test_a_file_that_is_gone_is_asked_for_all_the_same(out: Path, tmp_path: Path) -> None:
+    asked = units(tmp_path, 4, 4)
+    Path(asked[0].paths[0]).unlink()
+    runs: list[list[str]] = []
+
+    def runner(some: Sequence[Unit]) -> Iterator[str]:
+        runs.append([unit.name for unit in some])
+        for unit in some:
+            slip = Slip(unit.name, State.FAILED, "run", 1, "")
+            yield msgspec.json.encode((slip, unit.key)).decode()
+
+    list(Drive(out, "run").slips(asked, runner))
+    assert runs == [["1.jsonl", "0.jsonl"]]
 
 
 def test_what_a_lost_process_was_at_is_begun_again(out: Path, tmp_path: Path) -> None:

@@ -134,6 +134,16 @@ def test_a_file_that_is_gone_has_failed(tmp_path: Path, out: Path, searcher: Sea
     assert Ledger(out).get(unit) == slip
 
 
+def test_an_error_of_ours_is_told_at_once(
+    tmp_path: Path, out: Path, searcher: Searcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unit = unit_of(tmp_path / "a.jsonl", lines(range(2)))
+    monkeypatch.setattr(work, "counts_in", lambda _: 1 // 0)
+    slip = scan_unit(unit, searcher, out, "run")
+    assert (slip.state, slip.why) == (State.FAILED, "it broke the program (ZeroDivisionError)")
+    assert Ledger(out).get(unit) == slip
+
+
 @pytest.mark.parametrize("noted", [True, False])
 def test_hits_that_cannot_be_written_have_failed(
     noted: bool, tmp_path: Path, out: Path, searcher: Searcher, monkeypatch: pytest.MonkeyPatch
