@@ -61,6 +61,15 @@ def test_what_a_spreadsheet_does_to_cells_is_no_change(lake: Path, sign: str) ->
     assert (done.status, done.stdout) == (0, ALL), done.stderr
 
 
+def test_a_line_that_tells_a_spreadsheet_what_divides_cells_is_no_row(lake: Path) -> None:
+    sheet = Sheet.of(exported(lake))
+    sheet.set("e2", act="sings", claim="Boats; nets; men; fish")
+    for told in ("sep=;", '"sep=;"'):
+        done = imported(lake, f"{told}\r\n".encode() + sheet.csv(";"))
+        at = f"{chr(65 + sheet.names.index('act'))}4"
+        assert done.stderr.startswith(f"edited.csv:{at}: act: unknown word"), done.stderr
+
+
 def test_each_edited_cell_is_a_change_and_nothing_else_is_touched(lake: Path) -> None:
     before = evidence(lake)
     sheet = Sheet.of(exported(lake))
@@ -156,7 +165,7 @@ def test_a_file_with_a_space_in_its_name_is_named_as_a_shell_takes_it(lake: Path
     file = lake.parent / "my table.csv"
     file.write_bytes(Sheet.of(exported(lake)).set("e3", claim="Other words").csv())
     done = run_cli("-w", lake, "import", file)
-    assert done.stderr == f'nothing is written; to do it: compliance import "{file}" --apply\n'
+    assert done.stderr == f"nothing is written; to do it: compliance import '{file}' --apply\n"
 
 
 def test_a_plan_as_json_says_the_same(lake: Path) -> None:

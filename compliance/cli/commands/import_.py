@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from shlex import quote
 from typing import Annotated, Final
 
 import typer
@@ -90,8 +91,7 @@ def _planned(
     plan = plan_of(context.root, context.workspace, context.agreement, returned)
     view = plan.view
     if not apply:
-        named = f'"{file}"' if " " in str(file) else file
-        to_do = f"nothing is written; to do it: compliance import {named} --apply"
+        to_do = f"nothing is written; to do it: compliance import {quote(str(file))} --apply"
         return view, to_do if view.statements or view.waiting else ""
     files = write_files(context.root, plan.files, context.say)
     written = f"written: {', '.join(files) or 'nothing'}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import csv
+import re
 from collections.abc import Iterator
 from io import StringIO
 from typing import Final
@@ -12,6 +13,8 @@ from compliance.export.tables.table import Table, UnreadableTableError, table_of
 from compliance.render.csv import unquoted
 
 _SIGNS: Final = (",", ";", "\t")
+_TOLD: Final = re.compile(r'"?sep=([,;\t])"?(?=\r?\n)')
+"""What some write above a table, so that a spreadsheet knows how its cells are divided."""
 _WIDE: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _ANEW: Final = "save it as CSV in UTF-8"
 
@@ -23,9 +26,11 @@ def read_csv(name: str, data: bytes) -> Table:
         UnreadableTableError: it has another encoding, or is no CSV.
     """
     text = _text(name, data)
+    told = _TOLD.match(text)
+    if told is not None:
+        return table_of(_rows(name, text[told.end() :], told[1]))
     head = text.lstrip("\r\n").split("\n", 1)[0]
-    sign = max(_SIGNS, key=head.count)
-    return table_of(_rows(name, text, sign))
+    return table_of(_rows(name, text, max(_SIGNS, key=head.count)))
 
 
 def _rows(name: str, text: str, sign: str) -> Iterator[list[str]]:
