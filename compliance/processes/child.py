@@ -85,6 +85,11 @@ class ChildProcess:
         with suppress(OSError):
             self._requests.write(line + b"\n")
 
+    def begin(self) -> None:
+        """Have all that was sent be there, so that it begins before it is asked for an answer."""
+        with suppress(OSError):
+            self._requests.flush()
+
     def reply(self, most: int) -> bytes:
         """Return the next line of the answer, or its first `most` bytes; none if there is none."""
         try:

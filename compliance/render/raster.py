@@ -54,6 +54,10 @@ class PngMaker:
             raise MissingExtraError(_TASK, _EXTRA)
         self._asked = Asked(_CHILD, "PNG", _CURE, limits)
 
+    def begin(self, svg: str, *, width: int) -> None:
+        """Begin with a picture that is asked for later; raises NotMadeError."""
+        self._asked.begin((svg, width))
+
     def png(self, svg: str, *, width: int) -> bytes:
         """Return a picture as so many dots across; raises NotMadeError."""
         data, _ = self._asked.ask((svg, width))

@@ -5,18 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import TypedDict
 
 from compliance.render.page import PageMaker
 from compliance.render.pdf.make import PdfMaker
 from compliance.render.raster import PngMaker, width_within
 from compliance.site.folder import SiteFile
-from compliance.views.drawing import DrawingView
 from compliance.views.picture.drawing import draw_picture
 from compliance.views.picture.social import WIDTH as CARD_WIDTH
-from compliance.views.picture.social import SocialCardView
 from compliance.views.site.contents import SiteContents
+from compliance.views.site.home import PICTURE_FILE
 from compliance.views.site.social_card import site_card
 from compliance.views.site.takeaway import BOOK, CARD, PICTURE, paper_of
+
+
+class _Asked(TypedDict):
+    """A picture as it is asked for as dots."""
+
+    svg: str
+    width: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,25 +34,38 @@ class Makers:
     pdf: PdfMaker | None = None
 
 
-def pictures(contents: SiteContents, pages: PageMaker, png: PngMaker | None) -> Iterator[SiteFile]:
-    """Yield the picture and the card as dots."""
-    if png is not None:
-        dots = partial(_dots, png, pages)
-        yield SiteFile(
-            PICTURE, lambda: dots("picture/picture.svg.j2", draw_picture(contents.picture))
-        )
-        yield SiteFile(CARD, lambda: dots("picture/card.svg.j2", site_card(contents), CARD_WIDTH))
+class Pictures:
+    """The picture of a site and its card: of lines, and as dots where there is what makes these."""
 
+    def __init__(self, contents: SiteContents, pages: PageMaker, png: PngMaker | None) -> None:
+        self._contents, self._pages, self._png = contents, pages, png
 
-def _dots(
-    png: PngMaker,
-    pages: PageMaker,
-    template: str,
-    view: DrawingView | SocialCardView,
-    width: int | None = None,
-) -> Iterable[bytes]:
-    drawn = b"".join(pages.page(view, template)).decode("utf-8", "surrogatepass")
-    return (png.png(drawn, width=width or width_within(view.width, view.height)),)
+    def lines(self) -> SiteFile:
+        """Return the picture; its dots are begun with it, which take as long as many pages."""
+        return SiteFile(PICTURE_FILE, self._begun)
+
+    def dots(self) -> Iterator[SiteFile]:
+        """Yield the picture and the card as dots."""
+        if (png := self._png) is not None:
+            yield SiteFile(PICTURE, lambda: (png.png(**self._picture()),))
+            yield SiteFile(CARD, lambda: (png.png(self._card(), width=CARD_WIDTH),))
+
+    def _begun(self) -> Iterable[bytes]:
+        asked = self._picture()
+        if self._png is not None:
+            self._png.begin(**asked)
+        return (asked["svg"].encode("utf-8", "surrogatepass"),)
+
+    def _picture(self) -> _Asked:
+        drawing = draw_picture(self._contents.picture)
+        svg = self._drawn("picture/picture.svg.j2", drawing)
+        return {"svg": svg, "width": width_within(drawing.width, drawing.height)}
+
+    def _card(self) -> str:
+        return self._drawn("picture/card.svg.j2", site_card(self._contents))
+
+    def _drawn(self, template: str, view: object) -> str:
+        return b"".join(self._pages.page(view, template)).decode("utf-8", "surrogatepass")
 
 
 @dataclass(frozen=True, slots=True)

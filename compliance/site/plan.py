@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -19,11 +19,10 @@ from compliance.render.json.site_search import render_search_script
 from compliance.render.json.timeline import render_timeline_json
 from compliance.render.page import PageMaker
 from compliance.site.folder import SiteFile
-from compliance.site.made import Makers, Papers, papers, pictures
+from compliance.site.made import Makers, Papers, Pictures, papers
 from compliance.site.scripts import SEARCH_SCRIPTS, script
 from compliance.views.matrix.build import build_matrix_view
 from compliance.views.matrix.view import By, MatrixView
-from compliance.views.picture.drawing import draw_picture
 from compliance.views.site.about import about_page
 from compliance.views.site.addresses import pair_id
 from compliance.views.site.all_incidents import incidents_page
@@ -32,7 +31,7 @@ from compliance.views.site.book import book_page
 from compliance.views.site.changes import Changes
 from compliance.views.site.contents import CHANGES, SiteContents
 from compliance.views.site.contradictions import contradictions_page
-from compliance.views.site.home import EMBED_PAGE, PICTURE_FILE, embed_page, home_page
+from compliance.views.site.home import EMBED_PAGE, embed_page, home_page
 from compliance.views.site.incidents import IncidentPages
 from compliance.views.site.network import (
     NETWORK_DATA,
@@ -84,6 +83,8 @@ class SitePlan:
         yield self._style(STYLE)
         # It needs the most for itself, so it comes before records are kept as they are written.
         yield from self._audit()
+        drawn = Pictures(self.contents, self.pages, self.makers.png)
+        yield drawn.lines()
         yield from self._points()
         yield from self._sides()
         yield from self._things()
@@ -97,7 +98,7 @@ class SitePlan:
         yield from self._search()
         if self._changes is not None:
             yield from self._changed(self._changes)
-        yield from pictures(self.contents, self.pages, self.makers.png)
+        yield from drawn.dots()
         yield from papers(self._on_paper(), self.makers.pdf)
         yield self._home()
 
@@ -230,10 +231,6 @@ class SitePlan:
         yield self._contradictions()
         yield self._page("texts.html", "texts.html.j2", partial(texts_page, self.contents))
         yield self._page(EMBED_PAGE, "embed.html.j2", partial(embed_page, self.contents))
-        yield SiteFile(PICTURE_FILE, self._picture)
-
-    def _picture(self) -> Iterable[bytes]:
-        return self.pages.page(draw_picture(self.contents.picture), "picture/picture.svg.j2")
 
     def _audit(self) -> Iterator[SiteFile]:
         found = self._shared(partial(site_audit, self.contents, self.root))

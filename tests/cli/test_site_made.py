@@ -11,7 +11,9 @@ import pytest
 from PIL import Image
 from pypdfium2 import PdfDocument, raw
 
+from compliance.processes.child import ChildProcess
 from compliance.render import raster
+from compliance.render.apart.asked import Asked
 from compliance.render.raster import can_make_png
 from support.builders import workspace
 from support.cli import Finished, run_cli
@@ -74,11 +76,20 @@ def test_a_site_draws_two_pictures_as_dots_and_a_long_one_with_no_more_dots_than
         drawn.append(width)
         return png(maker, svg, width=width)
 
+    given: list[object] = []
+    give = Asked._given
+
+    def noted(maker: Asked, request: object) -> ChildProcess:
+        given.append(request)
+        return give(maker, request)
+
     monkeypatch.setattr(raster.PngMaker, "png", counted)
+    monkeypatch.setattr(Asked, "_given", noted)
     monkeypatch.setattr(raster, "MOST_DOTS", 90_000)
     assert site(lake, tmp_path / "site").status == 0
     wide, high = size_of(tmp_path / "site" / "data" / "picture.png")
     assert drawn == [wide, 1_200]
+    assert len(given) == 2  # what was begun is not made again
     assert 80_000 < wide * high < 91_000
 
 

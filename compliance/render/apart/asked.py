@@ -33,6 +33,17 @@ class Asked:
         """Take the module that it runs, what it makes, and what to do where it cannot."""
         self._module, self._kind, self._cure, self._limits = module, kind, cure, limits
         self._process: ChildProcess | None = None
+        self._begun: tuple[object, ChildProcess] | None = None
+
+    def begin(self, request: object) -> None:
+        """Have it begin with what will be asked next, and do not wait for that.
+
+        What else is asked meanwhile, another process makes; then this was begun for nothing.
+
+        Raises:
+            NotMadeError: no process can be started.
+        """
+        self._begun = request, self._given(request)
 
     def ask(self, request: object) -> tuple[bytes, str]:
         """Return what it makes of a request, and what there is to say of that.
@@ -41,8 +52,9 @@ class Asked:
             NotLoadedError: a library does not load.
             NotMadeError: nothing can be made of it.
         """
-        process, self._process = self._process or self._started(), None
-        match self._answer(process, request):
+        begun, self._begun = self._begun, None
+        process = begun[1] if begun and begun[0] == request else self._given(request)
+        match self._answer(process):
             case [kind, str(data), str(said)] if kind == MADE:
                 # Not kept if it failed: the process has ended, or is of no use.
                 self._process = process
@@ -54,6 +66,14 @@ class Asked:
             case _:
                 raise self._failed(_how_it_ended(process))
 
+    def _given(self, request: object) -> ChildProcess:
+        """Return a process that has been given a request: one that is at nothing else."""
+        process, self._process = self._process or self._started(), None
+        with process.timed():
+            process.send(json.dumps(request).encode("ascii"))
+            process.begin()
+        return process
+
     def _failed(self, wrong: str) -> NotMadeError:
         return NotMadeError(self._kind, wrong, self._cure)
 
@@ -63,10 +83,9 @@ class Asked:
         except OSError as error:
             raise self._failed(refusal(error, "see that this user may start a process")) from None
 
-    def _answer(self, process: ChildProcess, request: object) -> object:
+    def _answer(self, process: ChildProcess) -> object:
         """Return what the process answers; None if it is no answer, or there is none."""
         with process.timed():
-            process.send(json.dumps(request).encode("ascii"))
             try:
                 return json.loads(process.reply(self._limits.size))
             except ValueError:

@@ -13,7 +13,10 @@ import pytest
 from PIL import Image
 
 from compliance.errors import MissingExtraError
+from compliance.processes.child import ChildProcess
+from compliance.processes.limits import Limits
 from compliance.render import raster
+from compliance.render.apart import asked
 from compliance.render.apart.asked import NotMadeError
 from compliance.render.picture import inside
 from compliance.render.picture.bounds import UnfitPictureError
@@ -44,6 +47,43 @@ def test_one_process_makes_all_and_a_page_is_as_wide_as_usual() -> None:
     assert maker.png(SVG, width=8) == maker.png(SVG, width=8)
     (made,) = png_of_page((SVG[:9].encode(), SVG[9:].encode()), print)
     assert dots(made).size == (raster.WIDTH, raster.WIDTH // 2)
+
+
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> list[ChildProcess]:
+    """The processes that were started to make files."""
+    made: list[ChildProcess] = []
+
+    def start(module: str, limits: Limits) -> ChildProcess:
+        made.append(ChildProcess(module, limits))
+        return made[-1]
+
+    monkeypatch.setattr(asked, "ChildProcess", start)
+    return made
+
+
+def test_what_was_begun_is_made_once(started: list[ChildProcess]) -> None:
+    maker = PngMaker()
+    maker.begin(SVG, width=8)
+    assert maker.png(SVG, width=8) == maker.png(SVG, width=8) == png_of(SVG, width=8)
+    assert len(started) == 2  # one was for the maker
+
+
+def test_what_is_asked_for_while_another_was_begun_is_made_all_the_same(
+    started: list[ChildProcess],
+) -> None:
+    maker = PngMaker()
+    maker.begin(SVG, width=8)
+    assert [dots(maker.png(SVG, width=width)).width for width in (4, 8)] == [4, 8]
+    assert len(started) == 2
+    assert started[0].ending().status < 0  # nobody waits for it any more
+
+
+def test_that_one_cannot_begin_is_told_when_its_picture_is_asked_for() -> None:
+    maker = PngMaker()
+    maker.begin("no picture", width=8)
+    with pytest.raises(NotMadeError, match="no PNG can be made of this page"):
+        maker.png("no picture", width=8)
 
 
 def test_a_picture_as_long_as_an_agreement_has_points_has_no_more_dots_than_a_short_one() -> None:
