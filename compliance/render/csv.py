@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import Final
 
+from compliance.model.base import EvidenceId
 from compliance.render.json.report import all_records
 from compliance.render.parts import gathered
 from compliance.views.coverage.view import CoverageView
@@ -90,6 +91,8 @@ REPORT_COLUMNS = (
     *(name for name in CELLS if name not in REPORT_HEAD),
     PROOF_COLUMN,
 )
+_OF_EACH: Final = REPORT_COLUMNS[1:]
+"""The columns that say something of the record itself, and not where it stands."""
 LIMITED_COLUMN: Final = "passage_limited"
 OBJECTIONS_COLUMN: Final = "objections"
 _SIGNS: Final = (
@@ -117,21 +120,38 @@ by commas. A white space that only some programs leave out counts too (OWASP: CS
 """
 
 
-def render_report_csv(view: ReportView) -> Iterator[bytes]:
-    """Yield the records of a report as CSV (RFC 4180, CRLF line ends), head first."""
+def render_report_csv(view: ReportView, write: CellWriter | None = None) -> Iterator[bytes]:
+    """Yield the records of a report as CSV (RFC 4180, CRLF line ends), head first.
+
+    `write` makes the cells that every table has of a record, after its target; `cells_made_once`
+    is one for tables that hold the same records.
+    """
     later = later_cells(e for _, panel in _panels(view) for e in panel.assessment.evidence)
     records = (record for _, panel in _panels(view) for record in panel.records)
     limited = (LIMITED_COLUMN,) if any(r.passage.limits.words for r in records) else ()
     objections = (OBJECTIONS_COLUMN,) if view.objections else ()
-    columns = (*REPORT_COLUMNS, *later, *limited, *objections)
-    return written(columns, _report_rows(view, columns))
+    more = (*later, *limited, *objections)
+    each, rest = write or _cell_writer(_OF_EACH), _cell_writer(more)
+    rows = (
+        (plain(target.id), *each(record), *rest(record))
+        for target, panel in _panels(view)
+        for record in all_records(panel)
+    )
+    return written((*REPORT_COLUMNS, *more), rows)
 
 
-def _report_rows(view: ReportView, columns: Sequence[str]) -> Iterator[list[str]]:
-    getters = _getters(columns)
-    for target, panel in _panels(view):
-        for record in all_records(panel):
-            yield [plain(get(target.id, record)) for get in getters]
+def cells_made_once() -> CellWriter:
+    """Return what makes the cells of a record the first time and knows them after that."""
+    write = _cell_writer(_OF_EACH)
+    made: dict[tuple[EvidenceId, bool], Sequence[str]] = {}
+
+    def cells(record: RecordView) -> Sequence[str]:
+        key = record.id, record.current
+        if key not in made:
+            made[key] = write(record)
+        return made[key]
+
+    return cells
 
 
 def _panels(view: ReportView) -> Iterator[tuple[TargetView, PanelView]]:
@@ -140,56 +160,49 @@ def _panels(view: ReportView) -> Iterator[tuple[TargetView, PanelView]]:
             yield target, panel
 
 
-Getter = Callable[[str, RecordView], str | None]
-"""Returns a cell of a record under a target."""
+Getter = Callable[[RecordView], str | None]
+CellWriter = Callable[[RecordView], Sequence[str]]
+"""Makes cells of a record, as they are written."""
 
 _OWN: Final[Mapping[str, Getter]] = {
-    "target": lambda target, _: target,
-    "current": lambda _, view: ("yes" if view.current else "no") if view.status else None,
-    "origin": lambda _, view: ":".join(view.origin),
-    "evidence": lambda _, view: view.evidence.id,
-    "url": lambda _, view: view.evidence.article.url or view.evidence.article.copy_url,
-    "passage_start": lambda _, view: view.evidence.entry.passage.start,
-    "passage_end": lambda _, view: view.evidence.entry.passage.end,
-    LIMITED_COLUMN: lambda _, view: view.passage.limits.words,
-    OBJECTIONS_COLUMN: lambda _, view: "; ".join(one.words for one in view.objections),
-    "proof": lambda _, view: view.proved.level,
-    PROOF_COLUMN: lambda _, view: view.proof,
+    "current": lambda view: ("yes" if view.current else "no") if view.status else None,
+    "origin": lambda view: ":".join(view.origin),
+    "evidence": lambda view: view.evidence.id,
+    "url": lambda view: view.evidence.article.url or view.evidence.article.copy_url,
+    "passage_start": lambda view: view.evidence.entry.passage.start,
+    "passage_end": lambda view: view.evidence.entry.passage.end,
+    LIMITED_COLUMN: lambda view: view.passage.limits.words,
+    OBJECTIONS_COLUMN: lambda view: "; ".join(one.words for one in view.objections),
+    "proof": lambda view: view.proved.level,
+    PROOF_COLUMN: lambda view: view.proof,
 }
 """The columns that are no field of a record, or say it in another way."""
 
 
-def _getters(columns: Iterable[str]) -> tuple[Getter, ...]:
-    return tuple(_OWN.get(column) or _of_field(column) for column in columns)
-
-
-def _of_field(name: str) -> Getter:
-    get = cell_of(name)
-    return lambda _, view: get(view)
+def _cell_writer(columns: Iterable[str]) -> CellWriter:
+    getters = tuple(_OWN.get(column) or cell_of(column) for column in columns)
+    return lambda view: tuple([plain(get(view)) for get in getters])
 
 
 def render_diff_csv(view: DiffView) -> Iterator[bytes]:
     """Yield the records of a difference as CSV, head first: one row a record and cell."""
-    told = [record for *_, record in _told(view)]
+    told = [record for _, record in _told(view)]
     limited = (LIMITED_COLUMN,) if any(r.passage.limits.words for r in told) else ()
     objections = (OBJECTIONS_COLUMN,) if any(r.objections for r in told) else ()
     later = later_cells(record.evidence for record in told)
-    columns = (*REPORT_COLUMNS, *later, *limited, *objections)
-    getters = _getters(columns)
-    rows = (
-        [plain(cell) for cell in (*place, *(get(target, record) for get in getters))]
-        for target, place, record in _told(view)
-    )
-    return written((*DIFF_HEAD, *columns), rows)
+    more = (*later, *limited, *objections)
+    write = _cell_writer((*_OF_EACH, *more))
+    rows = ((*map(plain, place), *write(record)) for place, record in _told(view))
+    return written((*DIFF_HEAD, *REPORT_COLUMNS, *more), rows)
 
 
-def _told(view: DiffView) -> Iterator[tuple[str, tuple[str, ...], RecordView]]:
-    """Yield each record of each cell with its target, and with its row, the kind and the cell."""
+def _told(view: DiffView) -> Iterator[tuple[tuple[str, ...], RecordView]]:
+    """Yield each record of each cell with its row, the kind, the topic, the cell and the target."""
     rows = ((section.id, row) for section in view.sections for row in section.rows)
     for number, (target, row) in enumerate(rows, 1):
         for which, cell in zip(("left", "right"), row.cells, strict=True):
-            place = (str(number), row.kind, row.topic, which)
-            yield from ((target, place, record) for record in cell.said)
+            place = (str(number), row.kind, row.topic, which, target)
+            yield from ((place, record) for record in cell.said)
 
 
 def render_matrix_csv(view: MatrixView) -> Iterator[bytes]:

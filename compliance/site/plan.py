@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from compliance.model.base import WHOLE, Target
-from compliance.render.csv import render_matrix_csv, render_report_csv
+from compliance.render.csv import cells_made_once, render_matrix_csv, render_report_csv
 from compliance.render.graphml import render_network_graphml
 from compliance.render.json.audit import render_site_audit_json
 from compliance.render.json.diff import render_diff_json
@@ -73,6 +73,7 @@ class SitePlan:
         self.pages = pages
         self.root = root
         self._address = contents.address
+        self._table_of = partial(render_report_csv, write=cells_made_once())
         self._last: tuple[object, Any] = None, None
         difference = contents.difference
         self._changes = None if difference is None else Changes(contents, difference)
@@ -148,7 +149,7 @@ class SitePlan:
     def _report_on(self, point: Target) -> Iterator[SiteFile]:
         view = self._shared(partial(self.contents.report_on, point))
         data = f"data/point-{point}"
-        yield SiteFile(f"{data}.csv", _made(view, render_report_csv))
+        yield SiteFile(f"{data}.csv", _made(view, self._table_of))
         yield SiteFile(f"{data}.json", _made(view, partial(render_report_json, tight=True)))
 
     def _sides(self) -> Iterator[SiteFile]:
@@ -253,7 +254,7 @@ class SitePlan:
     def _downloads(self) -> Iterator[SiteFile]:
         report = self.contents.report
         yield SiteFile("data/report.json", partial(render_report_json, report, tight=True))
-        yield SiteFile("data/records.csv", partial(render_report_csv, report))
+        yield SiteFile("data/records.csv", partial(self._table_of, report))
 
     def _shared(self, make: Callable[[], T]) -> Callable[[], T]:
         """Return what makes a view, and makes it once for all files in a row that show it.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, cast
 
@@ -16,6 +16,7 @@ from compliance.render.json.report import render_report_json
 from compliance.render.json.writing import Json, dumps
 from compliance.render.pages import Pages
 from compliance.render.parts import PIECES, gathered
+from compliance.views.report.view import ReportView
 from support.rendered import text_of
 from support.reports import lake, view_of
 
@@ -64,11 +65,12 @@ def test_parts_are_no_shorter_than_they_need_be() -> None:
     assert list(gathered([], b"")) == []
 
 
-@pytest.mark.parametrize("format", ["csv", "json"])
-def test_records_are_written_in_several_parts(format: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("render", [render_report_csv, render_report_json])
+def test_records_are_written_in_several_parts(
+    render: Callable[[ReportView], Iterator[bytes]], tmp_path: Path
+) -> None:
     evidence = [{"claim": f"{n} {'x' * 1900}."} for n in range(1, 2 * PIECES)]
     view = view_of(lake(tmp_path, evidence=evidence))
-    render = {"csv": render_report_csv, "json": render_report_json}[format]
     parts = list(render(view))
     assert len(parts) > 1
     assert max(map(len, parts)) < 4_000 * PIECES
