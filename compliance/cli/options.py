@@ -59,13 +59,21 @@ Public = Annotated[
     bool, typer.Option("--public", help="Never print more of a passage than its ends.")
 ]
 Lang = Annotated[Language, typer.Option("--lang", help="The language of the program's own words.")]
+
+
+def _file(named: Path | None) -> Path | None:
+    """Return the file that was named; as everywhere, "-" is standard output."""
+    return None if named == Path("-") else named
+
+
 Output = Annotated[
     Path | None,
     typer.Option(
         "--output",
         "-o",
         metavar="FILE",
-        help="Write to a file, whole or not at all.",
+        callback=_file,
+        help="Write to a file, whole or not at all; - is standard output.",
         readable=False,  # who opens a path says in a sentence why it cannot be
     ),
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from shlex import quote
 
 import compliance
 from compliance.errors import ComplianceError
@@ -43,7 +44,7 @@ class NoWorkspaceError(ComplianceError):
     def __init__(self, named: str) -> None:
         super().__init__(
             f'"{named}" is no workspace: it has no {SETTINGS}; '
-            f"make one with: compliance init {named}"
+            f"make one with: compliance init {quote(named)}"
         )
 
 

@@ -88,11 +88,13 @@ def test_other_commands_name_the_problems_and_compute_nothing(shipped: Path) -> 
 
 
 def test_a_folder_that_is_no_workspace(tmp_path: Path) -> None:
-    finished = run_cli("-w", tmp_path, "check")
+    folder = tmp_path / "two words"
+    folder.mkdir()
+    finished = run_cli("-w", folder, "check")
     assert finished.status == 3
     assert finished.stderr == (
-        f'"{tmp_path}" is no workspace: it has no compliance.toml; '
-        f"make one with: compliance init {tmp_path}\n"
+        f'"{folder}" is no workspace: it has no compliance.toml; '
+        f"make one with: compliance init '{folder}'\n"
     )
 
 

@@ -29,6 +29,12 @@ def test_the_ending_of_the_output_file_chooses_the_format(command: str, tmp_path
         assert (tmp_path / name).read_bytes().decode() == expected
 
 
+def test_a_dash_is_standard_output_and_no_file(tmp_path: Path) -> None:
+    finished = run_cli("-w", ROOT, "report", "--point", "4", "-o", "-", cwd=tmp_path)
+    assert finished.stdout == printed("report", "--point", "4")
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize(
     ("command", "status", "message"),
     [
