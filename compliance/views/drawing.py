@@ -102,11 +102,22 @@ class AreaView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DrawingView(Spoken):
-    """A whole drawing; `description` says in words what it shows, for whoever cannot see it."""
+class SizedView(Spoken):
+    """A whole drawing of a size."""
 
     width: int
     height: int
+
+    @property
+    def tall(self) -> bool:
+        """Whether a page of paper, A4 or Letter, holds it only if its letters are too small."""
+        return 3 * self.height > 4 * self.width
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrawingView(SizedView):
+    """A whole drawing; `description` says in words what it shows, for whoever cannot see it."""
+
     title: str
     description: str
     boxes: tuple[BoxView, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from compliance.views.drawing import StrokeView, WordsView, width_of
+from compliance.views.drawing import SizedView, StrokeView, WordsView, width_of
 from compliance.views.objected import listed_below
 from compliance.views.record import anchor_of
 from compliance.views.spoken import Spoken
@@ -32,14 +32,12 @@ _LETTER: Final = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TimelineDrawingView(Spoken):
+class TimelineDrawingView(SizedView):
     """A whole drawing; `description` says in words what it shows, for whoever cannot see it.
 
     `hidden_arrows` are those of which there would be too many to be told apart.
     """
 
-    width: int
-    height: int
     title: str
     description: str
     strokes: tuple[StrokeView, ...]

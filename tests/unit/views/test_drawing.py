@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from compliance.model.agreement import Agreement
 from compliance.model.spoken import as_spoken
-from compliance.views.drawing import lines_of, width_of
+from compliance.views.drawing import Sheet, lines_of, width_of
 from compliance.wording.speaking import Language, spoken_in
 from compliance.workspace.load import load_workspace
 from support.repository import PACKAGE, ROOT
@@ -52,3 +52,9 @@ def test_no_letter_is_lost(words: str, letters: int) -> None:
 
 def test_a_room_of_less_than_a_letter_has_one() -> None:
     assert lines_of("ab", 0) == ["a", "b"]
+
+
+@pytest.mark.parametrize(("height", "tall"), [(1066, False), (1067, True)])
+def test_a_drawing_is_tall_from_the_shape_of_a_sheet_of_paper_on(height: int, tall: bool) -> None:
+    drawing = Sheet().drawing(width=800, height=height, title="", description="")
+    assert drawing.tall is tall
