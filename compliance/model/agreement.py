@@ -24,7 +24,7 @@ from compliance.model.document import Fact, NameEntry, PublishedText, Wording
 from compliance.model.holder import Holder
 from compliance.model.instrument import Instrument, InstrumentField
 from compliance.model.language import LanguageTag
-from compliance.model.obligation import Amendment, DutyPart, Obligation, Printed
+from compliance.model.obligation import Amendment, DutyPart, Obligation, Printed, Reading
 from compliance.model.side import AgreementSide
 from compliance.model.translation import Translations
 from compliance.wording.speaking import tr
@@ -153,6 +153,11 @@ class Agreement:
     def obligations(self) -> tuple[Obligation, ...]:
         """The obligations of all clauses, in the order of the text."""
         return self.outline.obligations
+
+    @property
+    def readings(self) -> Mapping[str, Reading]:
+        """The readings of all duties, by their ids."""
+        return {reading.id: reading for duty in self.obligations for reading in duty.readings}
 
     @property
     def targets(self) -> tuple[Target, ...]:

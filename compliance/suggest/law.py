@@ -73,7 +73,6 @@ def _ids(one: Suggestion, given: Given) -> Iterator[str]:
     sides = {*ALWAYS, *(side.id for side in agreement.sides)}
     parties = sides | given.sources.keys() | {body.id for body in agreement.bodies}
     instruments = {instrument.id for instrument in agreement.instruments}
-    readings = {reading.id for duty in agreement.obligations for reading in duty.readings}
     if not 0 < len(one.targets) <= MOST_TARGETS:
         yield f"it has {len(one.targets)} targets, not one to {MOST_TARGETS}"
     yield from _strange("target", one.targets, agreement.targets)
@@ -81,7 +80,7 @@ def _ids(one: Suggestion, given: Given) -> Iterator[str]:
     yield from _strange("source", (one.speaker, *one.via), given.sources)
     yield from _strange("respondent", one.respondents, parties)
     yield from _strange("instrument", (one.instrument,), instruments)
-    yield from _strange("reading", (one.reading,), readings)
+    yield from _strange("reading", (one.reading,), agreement.readings)
     yield from _strange("incident", (one.incident,), given.known.incidents)
 
 

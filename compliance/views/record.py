@@ -11,6 +11,7 @@ from compliance.model.agreement import Agreement
 from compliance.model.base import WHOLE, ArticleId, EvidenceId, IncidentId, SourceId, Target
 from compliance.model.dates.edtf import parse_edtf
 from compliance.model.dates.words import display_date
+from compliance.model.evidence import UNLISTED
 from compliance.model.incident import Incident
 from compliance.model.words import Act, Link, Scope, Status, Voice
 from compliance.passages.level import Level
@@ -28,8 +29,9 @@ from compliance.views.words import (
     SCOPE_WORDS,
     WHOLE_AGREEMENT,
     counted,
+    earlier_mark,
     limits_words,
-    marks_of,
+    reading_mark,
     status_words,
     target_words,
 )
@@ -129,14 +131,24 @@ class RecordView:
         return self.evidence.entry.targets
 
     @property
+    def earlier(self) -> str:
+        """In brackets that its status is not the current one; "" if it is."""
+        return earlier_mark(current=self.current, replaced=self.replaced)
+
+    @property
+    def on_reading(self) -> str:
+        """In brackets on which reading it is; "" if it carries none."""
+        return reading_mark(self.reading, arguable=self.arguable)
+
+    @property
+    def listed_reading(self) -> str | None:
+        """The id of that reading, if the agreement's file lists it."""
+        return None if self.reading == UNLISTED else self.reading
+
+    @property
     def marks(self) -> str:
-        """The limits of its status, in brackets: whether it is earlier, and on which reading."""
-        return marks_of(
-            current=self.current,
-            replaced=self.replaced,
-            arguable=self.arguable,
-            reading=self.reading,
-        )
+        """The limits of its status: whether it is earlier, and on which reading."""
+        return " ".join(filter(None, (self.earlier, self.on_reading)))
 
     @property
     def figures(self) -> str | None:

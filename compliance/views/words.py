@@ -362,17 +362,23 @@ def target_words(agreement: Agreement, target: str) -> str:
     return trp("an agreement", "the whole") if target == WHOLE else agreement.printed(target)
 
 
-def marks_of(*, current: bool, replaced: bool = False, arguable: bool, reading: str | None) -> str:
-    """Return the limits of a record's status in brackets: earlier, on one reading; "" if none.
+def earlier_mark(*, current: bool, replaced: bool = False) -> str:
+    """Return in brackets that a record's status is not the current one; "" if it is.
 
-    `replaced`: only a version of its article that was replaced says it. `arguable`: it falls under
-    its target on that reading only.
+    `replaced`: only a version of its article that was replaced says it.
     """
-    marks = [] if current else [f"({tr(SINCE_REPLACED)})" if replaced else tr(EARLIER)]
+    if current:
+        return ""
+    return f"({tr(SINCE_REPLACED)})" if replaced else tr(EARLIER)
+
+
+def reading_mark(reading: str | None, *, arguable: bool) -> str:
+    """Return in brackets on which reading a record is; "" if it carries none.
+
+    `arguable`: it falls under its target on that reading only.
+    """
     if arguable:
-        marks.append(f"({only_on(reading)})")
-    elif reading == UNLISTED:
-        marks.append(tr("(reading not listed)"))
-    elif reading:
-        marks.append(tr("(reading {reading})", reading=reading))
-    return " ".join(marks)
+        return f"({only_on(reading)})"
+    if reading == UNLISTED:
+        return tr("(reading not listed)")
+    return tr("(reading {reading})", reading=reading) if reading else ""

@@ -32,7 +32,7 @@ def asked(
     view: object,
     template: str,
     sources: Mapping[str, str],
-    addresses: Mapping[str, str] | None = None,
+    addresses: Mapping[str, Mapping[str, str]] | None = None,
 ) -> Iterator[str]:
     """Yield a page by a stranger's templates in pieces, as their process would, but in this one."""
     requests, replies = BytesIO(), BytesIO()

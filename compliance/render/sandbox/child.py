@@ -45,8 +45,8 @@ def serve(requests: IO[bytes], replies: IO[bytes], begin: Callable[[], None]) ->
     """Answer one request after another; `begin` is called before each page."""
     begin()
     given = json.loads(requests.readline())
-    targets = given["addresses"]
-    address = no_page if targets is None else Addresses(targets)
+    places = given["addresses"]
+    address = no_page if places is None else Addresses(places)
     html, markdown = sandboxes(given["sources"], address)
     received = Receiver()
     for line in requests:

@@ -35,7 +35,7 @@ class OwnPages:
         self._limits = limits
         self._given = {
             "sources": shipped_texts(shipped) | own_texts(own),
-            "addresses": None if addresses is None else addresses.targets,
+            "addresses": None if addresses is None else addresses.places,
         }
         self._process: TemplateProcess | None = None
 

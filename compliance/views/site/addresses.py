@@ -23,18 +23,18 @@ class Addresses:
     The id of a difference is that of `pair_id`; that of a timeline is a side.
     """
 
-    def __init__(self, targets: Mapping[str, str]) -> None:
-        """Take where each target stands; all others follow from their ids."""
-        self.targets = targets
+    def __init__(self, places: Mapping[str, Mapping[str, str]]) -> None:
+        """Take where each target and each reading stands; all others follow from their ids."""
+        self.places = places
 
     def __call__(self, kind: str, id: str) -> str:
         """Return where a thing stands, from the folder of the first page.
 
         Raises:
-            KeyError: things of that kind, or the target, have no page.
+            KeyError: things of that kind, or the target or reading, have no page.
         """
-        if kind == "target":
-            return self.targets[id]
+        if kind in self.places:
+            return self.places[kind][id]
         if kind == "record":
             article, _, entry = id.partition("#")
             return f"articles/{article}.html#{entry}"

@@ -50,7 +50,8 @@ class CardView:
     """A statement with what is to be known of it wherever it stands alone.
 
     `group` is its speaker's; `of_whom` tells of whom it is said, where no status does; `apart` says
-    why it is not its speaker's own counted word, None if it is; `opens` says what its link opens;
+    why it is not its speaker's own counted word, None if it is; `reading` is what the reading says
+    on which it is, if the agreement's file lists that; `opens` says what its link opens;
     `linked` are the statements that it denies or adds to, and those that deny it or add to it.
     Where it is told in full, `context` has its passage in the text, if that is held, and `citation`
     how to cite it.
@@ -62,6 +63,7 @@ class CardView:
     outlet: str
     apart: str | None
     of_whom: str | None
+    reading: str | None
     opens: str
     linked: tuple[LinkedRecordsView, ...]
     context: ExcerptView | None = None
@@ -75,6 +77,8 @@ class CardWriter:
         self.selection = selection
         self._sources = selection.workspace.sources
         self._evidence = selection.workspace.evidence
+        readings = selection.agreement.readings
+        self._readings = {id: reading.says.removesuffix(".") for id, reading in readings.items()}
         self._cards: dict[tuple[EvidenceId, bool], CardView] = {}
         self.citer = Citer(selection.workspace, selection.agreement.id)
 
@@ -94,6 +98,7 @@ class CardWriter:
             outlet=outlet.short_on(e.article.published),
             apart=why_apart(record.evidence),
             of_whom=self._of_whom(e),
+            reading=self._readings.get(record.listed_reading or ""),
             opens=opening_words(e.article, outlet),
             linked=self._linked(e),
         )

@@ -21,7 +21,20 @@ def addresses_of(agreement: Agreement) -> Addresses:
         page = f"points/{clause.number}.html"
         found |= {str(target): f"{page}#{target}" for target in clause.targets}
         found[clause.number] = page
-    return Addresses(found)
+    readings = {
+        str(reading.id): f"{found[duty.id].partition('#')[0]}#{reading_anchor(reading.id)}"
+        for duty in agreement.obligations
+        for reading in duty.readings
+    }
+    return Addresses({"target": found, "reading": readings})
+
+
+def reading_anchor(reading: str) -> str:
+    """Return the name by which links in the page of a point lead to a reading.
+
+    No id of a target has a colon, so that none is the same.
+    """
+    return f"reading:{reading}"
 
 
 def moved_addresses(agreement: Agreement) -> Mapping[Target, str]:

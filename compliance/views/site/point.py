@@ -8,7 +8,7 @@ from compliance.model.base import EvidenceId
 from compliance.views.cite import CitationView
 from compliance.views.picture.view import PictureView
 from compliance.views.site.column import ColumnView
-from compliance.views.site.links import LinkView
+from compliance.views.site.links import LinkView, reading_anchor
 from compliance.views.site.view import PageView, SilentView
 from compliance.views.site.words import readings_known
 from compliance.views.texts import DocumentTextView, DocumentWordingView
@@ -53,6 +53,11 @@ class ReadingBoxView:
     says: str
     turns_on: str
     holders: tuple[HeldView, ...]
+
+    @property
+    def anchor(self) -> str:
+        """The name by which links lead to it."""
+        return reading_anchor(self.id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

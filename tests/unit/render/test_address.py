@@ -29,6 +29,7 @@ from support.templates import asked
         ("*", "target", "points/whole.html"),
         ("1", "target", "points/1.html"),
         ("1a", "target", "points/1.html#1a"),
+        ("gates_all", "reading", "points/1.html#reading:gates_all"),
     ],
 )
 def test_a_thing_has_one_address(
@@ -64,6 +65,6 @@ def page(root: Path, kind: str, id: str | None, *, own: bool, site: bool) -> str
     addresses = addresses_of(lake(root / "lake").agreement()) if site else None
     view = NamedView(id=id or "", name=kind)
     if own:
-        targets = None if addresses is None else addresses.targets
-        return "".join(asked(view, "page.html.j2", own_texts(root), targets))
+        places = None if addresses is None else addresses.places
+        return "".join(asked(view, "page.html.j2", own_texts(root), places))
     return text_of(Pages(root, addresses).page(view, "page.html.j2"))

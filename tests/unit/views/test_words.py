@@ -24,11 +24,12 @@ from compliance.views.voices import period_words
 from compliance.views.words import (
     blank_words,
     counted,
+    earlier_mark,
     file_words,
     joined,
-    marks_of,
     occasions_words,
     only_on,
+    reading_mark,
     status_words,
     voices_words,
 )
@@ -116,7 +117,8 @@ def test_a_reason_is_a_scope_an_act_or_one_of_four_more() -> None:
 def test_a_status_is_marked_with_what_it_holds_for(
     current: bool, arguable: bool, reading: str | None, text: str
 ) -> None:
-    assert marks_of(current=current, arguable=arguable, reading=reading) == text
+    marks = earlier_mark(current=current), reading_mark(reading, arguable=arguable)
+    assert " ".join(filter(None, marks)) == text
 
 
 def test_a_reading_that_is_not_listed_has_no_name() -> None:

@@ -82,7 +82,7 @@ def _closed(selection: Selection) -> Mapping[str, Mapping[str, str]]:
     """Return the values that each field may have, with what they are called."""
     workspace, agreement, names = selection.workspace, selection.agreement, selection.names
     voices = {str(id): source.name for id, source in workspace.sources.items()}
-    readings = {str(r.id): r.says for duty in agreement.obligations for r in duty.readings}
+    readings = {id: reading.says for id, reading in agreement.readings.items()}
     listed: dict[str, Mapping[str, str]] = {
         **{
             field: dict.fromkeys((one.value for one in words), "")

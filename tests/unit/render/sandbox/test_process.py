@@ -62,7 +62,7 @@ def pages(folder: Path, limits: Limits = LIMITS, addresses: Addresses | None = N
 
 
 def test_one_process_makes_all_pages(shipped: Path, started: list[subprocess.Popen[bytes]]) -> None:
-    made = pages(shipped, addresses=Addresses({"north": "points/1.html"}))
+    made = pages(shipped, addresses=Addresses({"target": {"north": "points/1.html"}}))
     assert started == []
     for _ in range(3):
         assert text_of(made.page(VIEW, "page.html.j2")) == "North \t"
