@@ -9,23 +9,19 @@ from compliance.assessments.origins import Origin
 from compliance.assessments.versions import Versions
 from compliance.model.agreement import Agreement
 from compliance.model.base import WHOLE, ArticleId, EvidenceId, IncidentId, SourceId, Target
-from compliance.model.dates.edtf import parse_edtf
-from compliance.model.dates.words import display_date
 from compliance.model.evidence import UNLISTED
 from compliance.model.incident import Incident
 from compliance.model.words import Act, Link, Scope, Status, Voice
-from compliance.passages.level import Level
 from compliance.passages.prove import Proof, Prover
 from compliance.views.denied import clause_words, lead_words, shortened, verb_words
 from compliance.views.objection import ObjectionView, ObjectionWriter
 from compliance.views.passage import PassageView, passage_view
+from compliance.views.proofs import proof_words
 from compliance.views.told import ToldView, claim_of, told
 from compliance.views.when import when_words
 from compliance.views.words import (
     EXTENT_WORDS,
-    PROOF_MEANINGS,
     PROOF_SHORT,
-    PROOF_WORDS,
     SCOPE_WORDS,
     WHOLE_AGREEMENT,
     counted,
@@ -35,7 +31,7 @@ from compliance.views.words import (
     status_words,
     target_words,
 )
-from compliance.wording.speaking import filled, marked, tr
+from compliance.wording.speaking import tr
 from compliance.workspace.evidence import Evidence
 from compliance.workspace.evidence_fields import Output, fields_in
 
@@ -367,41 +363,6 @@ def _objection_detail(view: ObjectionView) -> DetailView:
     return DetailView(field="objection", label=view.head, words=view.said, in_text=True)
 
 
-A_DAY = marked("the day noted in the lock")
-"""What a legend has in the place of a day."""
-
-
-def proof_words(level: Level, on: str | None) -> str:
-    """Return how far a passage was checked, in words; `on` is the day, as files have it."""
-    day = tr(A_DAY) if on is None else display_date(parse_edtf(on))
-    return filled(PROOF_WORDS[level], {"on": day})
-
-
 def anchor_of(evidence_id: str) -> str:
     """Return the name by which links in a page lead to a record."""
     return f"e-{evidence_id.replace('#', '-')}"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LevelView:
-    """A level of proof in words, in a short word, what it rests on, and its code in data."""
-
-    word: str
-    short: str
-    meaning: str
-    code: str
-
-
-def level_view(level: Level) -> LevelView:
-    """Return a level of proof in words."""
-    return LevelView(
-        word=proof_words(level, None),
-        short=PROOF_SHORT[level],
-        meaning=PROOF_MEANINGS[level],
-        code=level.value,
-    )
-
-
-def proof_levels() -> tuple[LevelView, ...]:
-    """Return every level of proof a record may have, the surest first."""
-    return tuple(level_view(level) for level in PROOF_WORDS)

@@ -25,7 +25,7 @@ from compliance.views.audit.view import (
     TraceView,
 )
 from compliance.views.blank import BlankView
-from compliance.views.record import LevelView
+from compliance.views.proofs import LevelView
 from compliance.workspace.load import load_workspace
 from compliance.workspace.workspace import Workspace
 from support.reports import TextsInMemory

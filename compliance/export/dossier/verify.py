@@ -34,7 +34,7 @@ from compliance.model.characters import escaped
 from compliance.passages.prove import Prover
 from compliance.render.page import PageMaker
 from compliance.views.audit.findings import finding_views
-from compliance.views.record import level_view
+from compliance.views.proofs import level_view
 from compliance.views.verification import (
     PassagesView,
     RemarkKind,

@@ -19,7 +19,8 @@ from compliance.render.text.columns import (
 )
 from compliance.views.denied import shortened
 from compliance.views.objection import ObjectedView
-from compliance.views.record import RecordView, level_view
+from compliance.views.proofs import level_view
+from compliance.views.record import RecordView
 from compliance.views.spoken import Spoken
 from compliance.wording.speaking import capitals, marked, tr
 

@@ -29,7 +29,7 @@ from compliance.views.audit.view import (
 )
 from compliance.views.blank import BlankView, blank_of, blanks_together
 from compliance.views.made import Made
-from compliance.views.record import level_view
+from compliance.views.proofs import level_view
 from compliance.views.selection import Request, Selection
 from compliance.views.target import clause_words, head_of
 from compliance.workspace.evidence import Evidence

@@ -14,7 +14,8 @@ from compliance.passages.near import Near
 from compliance.views.article import ArticleView
 from compliance.views.blank import BlankView
 from compliance.views.objection import ObjectedView
-from compliance.views.record import LevelView, RecordView
+from compliance.views.proofs import LevelView
+from compliance.views.record import RecordView
 from compliance.views.spoken import Spoken
 from compliance.views.target import target_anchor
 from compliance.views.words import counted

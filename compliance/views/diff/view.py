@@ -9,7 +9,8 @@ from compliance.diff.rows import Cell, Difference, DiffKind, Row
 from compliance.views.article import ArticleView
 from compliance.views.diff.words import NOT_SAID_HERE, OWN_NOT_SAID_HERE
 from compliance.views.objection import ObjectedView
-from compliance.views.record import LevelView, RecordView, proof_levels
+from compliance.views.proofs import LevelView, proof_levels
+from compliance.views.record import RecordView
 from compliance.views.spoken import Spoken
 from compliance.views.target import ReadingView, target_anchor
 from compliance.views.words import occasions_words

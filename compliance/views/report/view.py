@@ -11,7 +11,8 @@ from compliance.views.article import ArticleView
 from compliance.views.blank import BlankView, blanks_together
 from compliance.views.objection import ObjectedView
 from compliance.views.panel import PanelView, SummaryCellView
-from compliance.views.record import LevelView, RecordView, proof_levels
+from compliance.views.proofs import LevelView, proof_levels
+from compliance.views.record import RecordView
 from compliance.views.spoken import Spoken
 from compliance.views.target import ReadingView, target_anchor
 from compliance.views.words import counted, occasions_words

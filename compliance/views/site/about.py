@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from compliance.views.cite import Citer
-from compliance.views.record import proof_levels
+from compliance.views.proofs import proof_levels
 from compliance.views.site.contents import SiteContents
 from compliance.views.site.view import AboutPageView
 from compliance.wording.speaking import tr

@@ -21,7 +21,7 @@ from compliance.views.audit.findings import (
 )
 from compliance.views.audit.view import CodeView, FindingsView, FindingView
 from compliance.views.objection import ObjectedView
-from compliance.views.record import LevelView, level_view
+from compliance.views.proofs import LevelView, level_view
 from compliance.views.site.contents import SiteContents
 from compliance.views.site.view import PageView
 from compliance.wording.speaking import tr

@@ -10,8 +10,8 @@ from compliance.views.cite import CitationView
 from compliance.views.diff.view import DiffSectionView
 from compliance.views.matrix.view import MatrixView
 from compliance.views.panel import SummaryCellView
+from compliance.views.proofs import LevelView
 from compliance.views.publication import PublicationView
-from compliance.views.record import LevelView
 from compliance.views.site.column import CardsView, ColumnView
 from compliance.views.site.edition import EditionView
 from compliance.views.site.links import LinkView

@@ -8,7 +8,7 @@ import pytest
 
 from compliance.assessments.points import UnknownPointError
 from compliance.passages.level import Level
-from compliance.views.record import LevelView
+from compliance.views.proofs import LevelView
 from support.builders import GAZETTE, HERALD
 from support.lake_texts import HERALD as HERALD_TEXT
 from support.reports import Json, document_of, json_panels, lake, view_of
