@@ -62,7 +62,7 @@ def test_the_list_of_commands_imports_none_of_them(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("command", "most"),
-    [("check", 118), ("report --source az", 161), ("report --format json", 161)],
+    [("check", 118), ("report --source az", 162), ("report --format json", 162)],
 )
 def test_what_is_read_every_day_imports_no_templates_no_gate_and_no_other_command(
     command: str, most: int, tmp_path: Path
