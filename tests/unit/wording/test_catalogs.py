@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from datetime import date as day
+from gettext import c2py
 from itertools import chain
 
 import pytest
@@ -56,6 +57,21 @@ def test_translations_have_the_gaps_and_tags_of_their_messages(language: Languag
         if message.id
         for form in _forms(message.string)
         if not _fits(message, form)
+    ] == []
+
+
+@languages
+def test_what_is_said_of_several_numbers_names_the_number(language: Language) -> None:
+    """In Russian, what is said of 1 is said of 21, too."""
+    catalog = kept(language)
+    form_of = c2py(catalog.plural_expr)
+    times = Counter(map(form_of, range(1, 200)))
+    assert [
+        message.id
+        for message in catalog
+        if message.id and any("{number}" in form for form in _forms(message.string))
+        for form, spoken in enumerate(_forms(message.string))
+        if times[form] > 1 and "{number}" not in spoken
     ] == []
 
 
