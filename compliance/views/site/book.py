@@ -11,6 +11,7 @@ from compliance.views.site.links import LinkView
 from compliance.views.site.view import PageView
 from compliance.views.target import clause_words
 from compliance.views.words import WHOLE_AGREEMENT
+from compliance.wording.speaking import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +25,7 @@ class BookPageView(PageView):
 def book_page(contents: SiteContents) -> BookPageView:
     """Return the contents."""
     return BookPageView(
-        site=contents.head("Contents", root=""),
+        site=contents.head(tr("Contents"), root=""),
         agreement=contents.agreement.title,
         parts=tuple(_parts(contents)),
     )
@@ -32,9 +33,9 @@ def book_page(contents: SiteContents) -> BookPageView:
 
 def _parts(contents: SiteContents) -> Iterator[LinkView]:
     for words, page in ON_PAPER:
-        yield LinkView(words=words, href=page)
+        yield LinkView(words=tr(words), href=page)
     agreement = contents.agreement
     for clause in agreement.clauses:
         words = f"{clause_words(agreement, clause)}: {clause.title}"
         yield contents.link(words, "target", clause.number, root="")
-    yield contents.link(WHOLE_AGREEMENT, "target", WHOLE, root="")
+    yield contents.link(tr(WHOLE_AGREEMENT), "target", WHOLE, root="")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from compliance.views.site.book import book_page
 from compliance.views.site.contents import SiteContents
 from compliance.wording.speaking import Language, spoken_in
 from compliance.workspace.load import load_workspace
@@ -39,3 +40,12 @@ def test_names_of_incidents_are_in_the_language_of_the_workspace(tmp_path: Path)
     assert contents.incident_link(incident).language is None
     with spoken_in(Language.ARMENIAN):
         assert contents.incident_link(incident).language == "en"
+
+
+def test_what_stands_in_a_pdf_is_listed_in_the_language_spoken(tmp_path: Path) -> None:
+    contents = SiteContents(reports.selection_of(load_workspace(workspace(tmp_path))))
+    with spoken_in(Language.RUSSIAN):
+        page = book_page(contents)
+    assert page.site.here == "Содержание"
+    listed = [part.words for part in page.parts]
+    assert (*listed[:2], listed[-1]) == ("Обзор", "Противоречия", "соглашение в целом")
