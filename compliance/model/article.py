@@ -124,6 +124,11 @@ class Article:
     note: Line | None = None
 
     @property
+    def headline(self) -> str | None:
+        """The headline as given; None if brackets hold why there is none ("[title not seen]")."""
+        return None if (self.title[0], self.title[-1]) in {("[", "]"), ("(", ")")} else self.title
+
+    @property
     def state(self) -> ArticleState:
         """How far it has come: its last step; without any, as far as it says it was coded."""
         if self.progress:

@@ -89,7 +89,8 @@ class Citer:
         article = e.article
         url = self._address(path) or article.url or article.copy_url
         marks = [mark for mark in (why_apart(e), _translated(article)) if mark]
-        found = ", ".join((outlet, f"“{article.title}”", display_date(article.published), *marks))
+        titled = [f"“{article.headline}”"] if article.headline is not None else []
+        found = ", ".join((outlet, *titled, display_date(article.published), *marks))
         return _written(
             _Work(
                 key=f"{article.id}:{e.entry.id}",
@@ -105,7 +106,7 @@ class Citer:
                 ),
                 url=url,
                 fields={
-                    "original-title": article.title,
+                    **_with(**{"original-title": article.headline}),
                     "original-publisher": outlet,
                     "original-date": csl_date(article.published),
                     "language": article.language,

@@ -15,6 +15,7 @@ from compliance.model.base import WHOLE, EvidenceId, Target
 from compliance.model.words import Act, Group
 from compliance.views.blank import blank_of
 from compliance.views.made import Made
+from compliance.views.parties import spoken_of
 from compliance.views.record import RecordView, RecordWriter
 from compliance.views.when import when_words
 from compliance.views.words import (
@@ -188,7 +189,7 @@ class PanelWriter:
 
     def said(self, label: Label, *, nobody: bool = True) -> str:
         """Return a label in words; not `nobody`: that no respondents are named is not told."""
-        named = [self.records.party_names[party] for party in label.respondents]
+        named = spoken_of(self.records.party_names, label.respondents)
         said = ", ".join(_told_words(told, label, named, nobody=nobody) for told in label.told)
         return tr("differs: {statuses}", statuses=said) if label.differs else said
 

@@ -9,7 +9,7 @@ from compliance.model.bearers import Bearer, JointBody
 from compliance.model.spoken import as_spoken
 from compliance.views.words import joined
 from compliance.wording.speaking import marked, tr
-from compliance.workspace.workspace import Workspace
+from compliance.workspace.workspace import UNKNOWN, Workspace
 
 Names = Mapping[str, str]
 
@@ -28,6 +28,14 @@ def party_names(workspace: Workspace, agreement: Agreement) -> Names:
         names |= {str(body.id): body.name for body in known.bodies}
         names |= {str(side.id): side.name for side in known.sides}
     return {**names, "third": tr("third parties"), "unknown": tr("speaker not identified")}
+
+
+def spoken_of(names: Names, parties: Iterable[str]) -> list[str]:
+    """Return the names of those whose conduct something is about.
+
+    One of them who is not identified is no speaker.
+    """
+    return [tr("somebody not identified") if p == UNKNOWN else names[p] for p in parties]
 
 
 def members_words(names: Names, body: JointBody) -> str:

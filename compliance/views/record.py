@@ -15,6 +15,7 @@ from compliance.model.words import Act, Link, Scope, Status, Voice
 from compliance.passages.prove import Proof, Prover
 from compliance.views.denied import clause_words, lead_words, shortened, verb_words
 from compliance.views.objection import ObjectionView, ObjectionWriter
+from compliance.views.parties import spoken_of
 from compliance.views.passage import PassageView, passage_view
 from compliance.views.proofs import proof_words
 from compliance.views.told import ToldView, claim_of, told
@@ -110,6 +111,11 @@ class RecordView:
     def article_title(self) -> str:
         """The title of that article."""
         return self.evidence.article.title
+
+    @property
+    def article_headline(self) -> str | None:
+        """The headline of that article; None where it was not seen."""
+        return self.evidence.article.headline
 
     @property
     def speaker_id(self) -> SourceId:
@@ -283,7 +289,7 @@ class RecordWriter:
         # Of many records few say something else, and timelines ask for each ten times.
         said = e.entry.status, e.entry.respondents, limits_words(e)
         if said not in self._statuses:
-            named = [self.party_names[party] for party in e.entry.respondents]
+            named = spoken_of(self.party_names, e.entry.respondents)
             self._statuses[said] = status_words(e.entry.status, named, said[-1])
         return self._statuses[said]
 

@@ -87,6 +87,11 @@ class DocumentWordingView:
     note: str | None
     read: bool
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The wordings alone, each once: texts that agree may be checked unlike each other."""
+        return tuple(dict.fromkeys(variant.words for variant in self.variants))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentFactView:

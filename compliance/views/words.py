@@ -353,8 +353,8 @@ def not_counted_words(scope: Scope) -> str:
 def only_on(reading: str | None) -> str:
     """Return on which reading only a record is; one that is not listed has no name."""
     if reading in {None, UNLISTED}:
-        return tr("on a reading not listed only")
-    return tr("on the reading {reading} only", reading=reading)
+        return tr("only on a reading that is not listed")
+    return tr("only on the reading {reading}", reading=reading)
 
 
 def target_words(agreement: Agreement, target: str) -> str:

@@ -107,6 +107,13 @@ def test_the_accused_who_did_not_reply_have_the_blank_that_applies() -> None:
     assert one["blank"] == "not_searched"
 
 
+def test_who_is_not_identified_is_no_speaker_and_not_named() -> None:
+    made = document("--by", "incident")
+    third = words(cell(made, "aghdam-2020-11", "third"))
+    assert any("(said of somebody not identified)" in line for line in third)
+    assert "named as the one who acts" not in words(cell(made, "aghdam-2020-11", "unknown"))
+
+
 def test_an_earlier_status_of_the_same_voice_is_called_so(tmp_path: Path) -> None:
     root = workspace(
         tmp_path,

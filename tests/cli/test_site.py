@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -20,7 +21,7 @@ from compliance.views.diff.words import DIFF_KIND_WORDS
 from compliance.views.record import RecordView, RecordWriter
 from compliance.workspace.evidence import Evidence
 from compliance.workspace.load import load_workspace
-from support.builders import record, workspace
+from support.builders import article, record, workspace
 from support.cli import run_cli
 from support.pages import Page, read_page
 from support.repository import ROOT
@@ -239,6 +240,31 @@ def test_a_folder_with_other_files_is_refused(tmp_path: Path) -> None:
     assert finished.status == 3
     assert "holds other files" in finished.stderr
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_a_headline_that_was_not_seen_is_no_name_of_an_article(tmp_path: Path) -> None:
+    wire = article(title="[title not seen]")
+    made = workspace(tmp_path / "made", articles=[wire], evidence=[record(article=wire["id"])])
+    assert run_cli("site", tmp_path / "site", cwd=made).status == 0
+    files = {
+        file.relative_to(tmp_path / "site").as_posix(): file.read_text("utf-8")
+        for kind in ("html", "js")
+        for file in (tmp_path / "site").rglob(f"*.{kind}")
+    }
+    assert [path for path, text in files.items() if "not seen]" in text] == []
+    page = files[f"articles/{wire['id']}.html"]
+    assert "Its headline was not seen." in page
+    assert "citation_title" not in page
+
+
+def test_links_to_several_statements_of_one_line_differ(shipped: Path) -> None:
+    html = (shipped / "differences" / "az-ru.html").read_text("utf-8")
+    lines = re.findall(
+        '<p class="where">(.*?)</p>', re.sub('<span class="aside">.*?</span>', "", html)
+    )
+    told = [re.findall("<a [^>]*>([^<]*)</a>", line) for line in lines]
+    assert max(map(len, told)) > 2
+    assert [one for one in told if len({*one}) < len(one)] == []
 
 
 def test_an_empty_workspace_has_a_site_too(tmp_path: Path) -> None:

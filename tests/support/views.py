@@ -48,7 +48,7 @@ HOSTILE = (
 MACHINE: Any = None
 # But records have some of their fields from their evidence.
 EVIDENCE: Any = SimpleNamespace(
-    article=SimpleNamespace(title=""),
+    article=SimpleNamespace(title="", headline=None),
     speaker=SimpleNamespace(id=""),
     entry=SimpleNamespace(incident=None, targets=(), claim=""),
     language=None,

@@ -11,6 +11,7 @@ from compliance.model.base import IncidentId
 from compliance.model.dates.words import display_date
 from compliance.views.diff.data import count_words
 from compliance.views.diff.view import DiffCellView
+from compliance.views.parties import spoken_of
 from compliance.views.record import RecordView
 from compliance.views.words import counted, joined
 from compliance.wording.speaking import tr
@@ -36,7 +37,7 @@ def _says(record: RecordView, row: Row, names: Mapping[str, str]) -> str:
     if row.kind is DiffKind.FIGURE and record.figures is not None:
         return record.figures
     if row.kind is DiffKind.ATTRIBUTION:
-        named = joined([names[one] for one in record.evidence.entry.respondents])
+        named = joined(spoken_of(names, record.evidence.entry.respondents))
         return tr("conduct of {parties}", parties=named)
     return record.status or record.clause
 
@@ -55,7 +56,7 @@ def topic_words(row: Row, names: Mapping[str, str], workspaces: Iterable[Workspa
     if topic is None:
         return ""
     if topic.kind is TopicKind.RESPONDENTS:
-        named = [names[party] for party in topic.ids]
+        named = spoken_of(names, topic.ids)
         return tr("of {parties}", parties=joined(named)) if named else tr("of whom, not said")
     if topic.kind is TopicKind.INCIDENT:
         incident = IncidentId(topic.ids[0])

@@ -17,11 +17,13 @@ from compliance.views.matrix.view import (
     MatrixRowView,
     side_cell_view,
 )
+from compliance.views.parties import spoken_of
 from compliance.views.selection import Selection, with_parts
 from compliance.views.told import claim_of
 from compliance.views.words import GROUP_WORDS, joined
 from compliance.wording.speaking import marked, tr, trn
 from compliance.workspace.evidence import Evidence
+from compliance.workspace.workspace import UNKNOWN
 
 CAPTION = marked(
     "What each voice says of each incident; the side whose conduct others name, beside it."
@@ -80,12 +82,15 @@ def _row(
 def sides_acting(
     selection: Selection, incident: Incident, found: Iterable[Evidence]
 ) -> Mapping[str, int]:
-    """Return each side that statements on an incident name as the one who acts: in how many."""
+    """Return each side that statements on an incident name as the one who acts: in how many.
+
+    Whom they do not identify they do not name.
+    """
     return Counter(
         side
         for e in found
         if e.counted and e.entry.incident == incident.id
-        for side in {selection.side_of(party, e) for party in e.entry.respondents}
+        for side in {selection.side_of(p, e) for p in e.entry.respondents if p != UNKNOWN}
     )
 
 
@@ -143,10 +148,10 @@ def _words(selection: Selection, e: Evidence) -> str:
     status = f" [{view.status}]" if view.status else ""
     of = ""
     if e.entry.act is Act.STATES and e.entry.respondents:
-        parties = joined([selection.names[party] for party in e.entry.respondents])
+        parties = joined(spoken_of(selection.names, e.entry.respondents))
         of = f" ({tr('said of {parties}', parties=parties)})"
     return tr(
-        "{date} {group}, {voice}: {statement}",
+        "{date} · {group}, {voice}: {statement}",
         date=view.date,
         group=GROUP_WORDS[e.speaker.group],
         voice=e.speaker_short,

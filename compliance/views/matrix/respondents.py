@@ -9,6 +9,7 @@ from compliance.assessments.status import find_displaced, in_order
 from compliance.model.base import EvidenceId, Target
 from compliance.model.words import Act, Group, Status
 from compliance.views.matrix.view import MatrixCellView, MatrixLineView, MatrixRowView, cell_view
+from compliance.views.parties import spoken_of
 from compliance.views.selection import Selection
 from compliance.views.words import (
     ACT_WORDS,
@@ -34,7 +35,8 @@ def respondent_columns(selection: Selection) -> tuple[tuple[str, str], ...]:
     """Return those of whom something is said, sides in their order; then nobody named."""
     named = {party for e in _said(selection) for party in e.entry.respondents}
     ordered = in_order(named, selection.assessor.party_order)
-    return (*((party, selection.names[party]) for party in ordered), (NOBODY, tr(NOBODY_NAMED)))
+    named_as = zip(ordered, spoken_of(selection.names, ordered), strict=True)
+    return (*named_as, (NOBODY, tr(NOBODY_NAMED)))
 
 
 def respondent_rows(selection: Selection) -> tuple[MatrixRowView, ...]:

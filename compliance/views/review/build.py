@@ -179,7 +179,7 @@ def _line(writer: RecordWriter, e: Evidence) -> SaidLineView:
         marks=record.marks,
         told=tuple((detail.label, detail.words) for detail in record.details),
         words=record.words if record.status is not None else "",
-        where=" · ".join(filter(None, (record.voice, record.date, record.article_title))),
+        where=" · ".join(filter(None, (record.voice, record.date, record.article_headline))),
         passage=record.passage.printed,
         language=record.passage.language,
     )

@@ -11,6 +11,7 @@ from compliance.model.words import Act
 from compliance.views.apart import why_apart
 from compliance.views.cite import CitationView, Citer
 from compliance.views.original import opening_words
+from compliance.views.parties import spoken_of
 from compliance.views.record import RecordView
 from compliance.views.selection import Selection
 from compliance.views.site.excerpt import ExcerptView, excerpt_of
@@ -107,7 +108,7 @@ class CardWriter:
         """Return of whom a record speaks that gives no status; a status says it itself."""
         if e.entry.status is not None or not e.entry.respondents:
             return None
-        names = [self.selection.names[party] for party in e.entry.respondents]
+        names = spoken_of(self.selection.names, e.entry.respondents)
         return said_of(names, asked=e.entry.act is Act.DEMANDS)
 
     def in_full(self, e: Evidence, path: str, *, current: bool) -> CardView:

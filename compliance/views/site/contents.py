@@ -10,7 +10,9 @@ from compliance import __version__
 from compliance.diff.operand import Operand
 from compliance.diff.own import compare_own
 from compliance.diff.subject import Subject
+from compliance.model.article import Article
 from compliance.model.base import WHOLE, EvidenceId, Target
+from compliance.model.dates.words import display_date
 from compliance.model.incident import Incident
 from compliance.model.language import primary_language
 from compliance.model.spoken import names_in, point_in, title_in, title_of
@@ -30,6 +32,7 @@ from compliance.views.site.edition import FIRST, Edition, edition_views
 from compliance.views.site.links import LinkView, addresses_of
 from compliance.views.site.takeaway import for_machines
 from compliance.views.site.view import HeadView, NamedView
+from compliance.views.site.words import article_words
 from compliance.views.timeline.build import TimelineWriter
 from compliance.wording.speaking import marked, speaking, tr
 from compliance.workspace.evidence import Evidence
@@ -219,6 +222,13 @@ class SiteContents:
         """Return a link to an incident from the first page."""
         language = self.workspace.settings.language
         return self.link(incident.name, "incident", incident.id, root="", language=language)
+
+    def article_link(self, article: Article) -> LinkView:
+        """Return a link to an article from the first page's folder."""
+        outlet, day = self.selection.names[article.outlet], display_date(article.published)
+        return self.link(
+            article_words(outlet, day, article.headline), "article", article.id, root=""
+        )
 
     def side_link(self, side: str) -> LinkView:
         """Return a link to a side from a page one folder down."""

@@ -44,7 +44,7 @@ class SignerView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadView:
-    """What was read of a side: its own articles in full, by group; in part; and what it says."""
+    """What was read of a side: its own articles in full, by group; in part; all its statements."""
 
     name: LinkView
     official: int
@@ -156,7 +156,7 @@ def _read(contents: SiteContents, side: Perspective) -> ReadView:
         official=read(side, Group.OFFICIAL),
         media=read(side) - read(side, Group.OFFICIAL),
         part=read(side, coded=Coded.PART),
-        statements=sum(side.speaks(e) and e.own for e in selection.evidence),
+        statements=sum(map(side.speaks, selection.evidence)),
     )
 
 
@@ -170,10 +170,7 @@ def _sections(contents: SiteContents) -> Iterator[LinkListView]:
             *(link(names[p.id], "timeline", p.id) for p in contents.selection.everyone),
         ),
         tr("Incidents"): map(contents.incident_link, workspace.incidents.values()),
-        tr("Articles"): (
-            link(f"{a.title} ({a.id})", "article", a.id, language=a.language)
-            for a in workspace.articles.values()
-        ),
+        tr("Articles"): map(contents.article_link, workspace.articles.values()),
         tr("Objections"): (
             link(one.words, "record", one.record)
             for one in contents.selection.objections.among(

@@ -185,11 +185,11 @@ def _articles(contents: SiteContents) -> Iterator[SearchedThingView]:
         yield SearchedThingView(
             id=article.id,
             href=contents.address("article", article.id),
-            name=article.title,
+            name=article.headline or display_date(article.published),
             told=display_date(article.published),
             also=(),
             within=article.outlet,
-            language=article.language,
+            language=article.language if article.headline is not None else "",
         )
 
 

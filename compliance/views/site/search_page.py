@@ -6,15 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from compliance.model.article import Article
 from compliance.model.base import WHOLE
-from compliance.model.dates.words import display_date
 from compliance.model.words import Status
 from compliance.views.site.contents import SiteContents
 from compliance.views.site.links import LinkView
 from compliance.views.site.search_index import act_choices, kind_choices, voices_by_side
 from compliance.views.site.view import LinkListView, PageView
-from compliance.views.site.words import article_words
 from compliance.views.target import clause_words
 from compliance.views.words import INFERRED, STATUS_WORDS, counted
 from compliance.wording.speaking import Language, capitals, marked, speaking, tr, trn
@@ -150,14 +147,8 @@ def _ways(contents: SiteContents) -> Iterator[LinkListView]:
     articles = workspace.articles.values()
     yield LinkListView(
         heading=tr("Articles"),
-        links=tuple(_link(contents, _article(contents, a), "article", a.id) for a in articles),
+        links=tuple(map(contents.article_link, articles)),
     )
-
-
-def _article(contents: SiteContents, article: Article) -> str:
-    """Return an article in a line; titles alone would not tell all apart."""
-    outlet, day = contents.selection.names[article.outlet], display_date(article.published)
-    return article_words(outlet, day, article.title)
 
 
 def _link(contents: SiteContents, words: str, kind: str, id: str) -> LinkView:

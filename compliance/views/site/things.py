@@ -73,7 +73,7 @@ class ThingPages:
         )[0]
         path = contents.address("article", article.id)
         return ArticlePageView(
-            site=contents.head(article_words(view.outlet, view.date, article.title)),
+            site=contents.head(article_words(view.outlet, view.date, article.headline)),
             article=view,
             outlet=contents.named(article.outlet),
             basis=article.published_basis,

@@ -72,8 +72,10 @@ def readings_known(number: int) -> str:
     return trn("A reading that somebody holds", "Read in {number} ways", number)
 
 
-def article_words(outlet: str, day: str, title: str) -> str:
-    """Return an article in a line; titles alone would not tell all apart."""
+def article_words(outlet: str, day: str, title: str | None) -> str:
+    """Return an article in a line; titles alone would not tell all apart. None: none was seen."""
+    if title is None:
+        return f"{outlet}, {day}"
     return tr("{outlet}, {day}: {title}", outlet=outlet, day=day, title=title)
 
 

@@ -113,7 +113,7 @@ class Sheet:
         by = [] if self._labels.brief else in_lines(episode.by, letters, 1)
         return [
             *((line, "quiet") for line in after),
-            *((line, "head") for line in in_lines(episode.words, letters, 3)),
+            *((line, "head") for line in in_lines(episode.words, letters, 4)),
             *((line, "quiet") for line in by),
         ]
 

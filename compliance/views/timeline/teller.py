@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from compliance.model.base import EvidenceId
 from compliance.model.words import Link
+from compliance.views.parties import spoken_of
 from compliance.views.selection import Selection
 from compliance.views.words import ACT_WORDS, INFERRED, joined
 from compliance.wording.speaking import tr
@@ -22,8 +23,7 @@ class MarkTeller:
         said, of = records.status(e), ""
         status = f" [{said}]" if said else ""
         if said is None and e.entry.respondents:
-            names = self._selection.names
-            whom = joined([names[party] for party in e.entry.respondents])
+            whom = joined(spoken_of(self._selection.names, e.entry.respondents))
             of = f" {tr('[of {whom}]', whom=whom)}"
         inferred = f" ({tr(INFERRED)})" if e.entry.link is Link.INFERRED else ""
         what = tr("{voice} {what}", voice=e.speaker_short, what=records.clause(e))

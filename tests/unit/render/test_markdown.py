@@ -48,7 +48,7 @@ def test_everything_of_a_record_stands_below_it() -> None:
         (
             "  - (point inferred by us) **status nine** · verb of e9"
             " (2 statements: \\[1\\] e1, \\[9\\] elsewhere): words of e9"
-            " (earlier) (on the reading 1a-reading only)"
+            " (earlier) (only on the reading 1a-reading)"
         ),
         "    > “a long whole passage”",
         "    - speaker of e9, in a relay, a second relay · date of e9 · \\[1\\] e9 · proof of e9",

@@ -48,9 +48,14 @@ def published(root: Path, terms: str, **changes: Any) -> Workspace:  # noqa: ANN
     return load_workspace(workspace(root, files={"compliance.toml": settings}, **changes))
 
 
-def statement(root: Path, terms: str = "", **keys: Any) -> CitationView:  # noqa: ANN401 - as files take them
+def statement(
+    root: Path,
+    terms: str = "",
+    title: str = "100 % of R&D_x …",
+    **keys: Any,  # noqa: ANN401 - as files take them
+) -> CitationView:
     """Return how the one record of a workspace is cited."""
-    wire = article(title="100 % of R&D_x …", url="https://wire.example/a?b=1&c=2")
+    wire = article(title=title, url="https://wire.example/a?b=1&c=2")
     one = record(article=wire["id"], **keys)
     made = published(root, terms, articles=[wire], evidence=[one])
     selection = selection_of(made)
@@ -170,3 +175,10 @@ def test_no_sign_of_a_text_breaks_out_of_its_field(text: str) -> None:
     for sign in "&%$#_":
         bare = bare.replace(f"\\{sign}", "")
     assert not set(bare) & set("\\{}~^&%$#_")
+
+
+def test_where_no_headline_was_seen_none_is_cited(tmp_path: Path) -> None:
+    cited = statement(tmp_path, title="[title not seen]")
+    assert "The Wire, 5 Jul 1999" in cited.plain
+    assert "not seen" not in f"{cited.plain}{cited.bibtex}{cited.csl_json}"
+    assert "original-title" not in item(cited)

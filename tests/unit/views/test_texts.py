@@ -28,7 +28,7 @@ LEAKED = {
     "confidence": "M",
     "note": "Printed before the treaty was.",
 }
-WORDING = {
+WORDING: dict[str, Any] = {
     "targets": ["1a"],
     "variants": [
         {"words": "by", "texts": ["north-en"], "confidence": "A"},
@@ -77,6 +77,15 @@ def test_wordings_stand_beside_each_other_with_who_has_them(tmp_path: Path) -> N
         ("before", (), "a poster"),
     ]
     assert not one.read
+
+
+def test_words_that_several_texts_have_stand_once_where_the_words_alone_stand(
+    tmp_path: Path,
+) -> None:
+    again = {"words": "by", "seen": "a stamp", "confidence": "C"}
+    wording = WORDING | {"variants": [*WORDING["variants"], again]}
+    (one,) = document(tmp_path, texts=[TEXT], wordings=[wording]).wordings
+    assert one.words == ("by", "before")
 
 
 def test_a_place_that_is_read_in_two_ways_is_marked(tmp_path: Path) -> None:

@@ -110,8 +110,8 @@ def test_a_reason_is_a_scope_an_act_or_one_of_four_more() -> None:
         (False, False, None, "(earlier)"),
         (True, False, "all", "(reading all)"),
         (True, False, "unlisted", "(reading not listed)"),
-        (True, True, "all", "(on the reading all only)"),
-        (False, True, "unlisted", "(earlier) (on a reading not listed only)"),
+        (True, True, "all", "(only on the reading all)"),
+        (False, True, "unlisted", "(earlier) (only on a reading that is not listed)"),
     ],
 )
 def test_a_status_is_marked_with_what_it_holds_for(
@@ -122,8 +122,8 @@ def test_a_status_is_marked_with_what_it_holds_for(
 
 
 def test_a_reading_that_is_not_listed_has_no_name() -> None:
-    assert only_on("all_boats") == "on the reading all_boats only"
-    assert only_on("unlisted") == only_on(None) == "on a reading not listed only"
+    assert only_on("all_boats") == "only on the reading all_boats"
+    assert only_on("unlisted") == only_on(None) == "only on a reading that is not listed"
 
 
 @pytest.mark.parametrize(

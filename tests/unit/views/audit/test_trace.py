@@ -144,10 +144,10 @@ def test_a_record_never_affirmed_says_so(tmp_path: Path) -> None:
     [
         ({}, None),
         ({"scope": "not_a_clause", "note": "Why."}, "about something else: in no point"),
-        ({"scope": "arguable", "reading": "gates_all"}, "on the reading gates_all only"),
+        ({"scope": "arguable", "reading": "gates_all"}, "only on the reading gates_all"),
         (
             {"scope": "arguable", "reading": "unlisted", "note": "Why."},
-            "on a reading not listed only",
+            "only on a reading that is not listed",
         ),
         (
             {"probable_speaker": {"source": "south-office", "because": "The words are its own."}},

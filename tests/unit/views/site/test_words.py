@@ -24,3 +24,11 @@ from compliance.views.site import words
 )
 def test_a_phrase_has_its_number(made: str, phrase: str) -> None:
     assert made == phrase
+
+
+def test_an_article_whose_headline_was_not_seen_goes_by_its_outlet_and_day() -> None:
+    assert (
+        words.article_words("The Wire", "5 Jul 1999", "A lake …")
+        == "The Wire, 5 Jul 1999: A lake …"
+    )
+    assert words.article_words("The Wire", "5 Jul 1999", None) == "The Wire, 5 Jul 1999"
