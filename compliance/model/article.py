@@ -87,7 +87,11 @@ class Article:
         FieldRule(description="Its number in every report; else the next that is free"),
     ] = None
     title: Annotated[
-        Line, FieldRule(description="At most six words of the headline, then an ellipsis")
+        Line,
+        FieldRule(
+            description="At most six words of the headline, then an ellipsis; "
+            "in brackets, why there is none"
+        ),
     ]
     kind: ArticleKind = ArticleKind.ARTICLE
     outlet: Annotated[SourceField, FieldRule(description="The source that published it")]
