@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final, Protocol
 
 from compliance.model.characters import REPLACEMENT, UNFIT_FOR_A_PAGE
+from compliance.render.direction import settled
 from compliance.render.parts import gathered
 
 MARKDOWN: Final = ".md.j2"
@@ -24,7 +25,7 @@ class PageMaker(Protocol):
 def in_utf_8(pieces: Iterable[str]) -> Iterator[bytes]:
     """Yield the bytes of a page that comes in pieces, without characters of no use on one."""
     for text in gathered(pieces, ""):
-        yield _cleaned(text).encode("utf-8", "surrogatepass")
+        yield settled(_cleaned(text))
 
 
 def _cleaned(piece: str) -> str:
