@@ -6,11 +6,13 @@ import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from pypdfium2 import PdfBookmark, PdfDocument, raw
 
 from compliance.render.pdf.make import pdf_of
+from support.builders import lake_files, workspace
 from support.cli import NOWHERE, printed, run_cli
 from support.paper import headings_left_alone, needs_pango, pages_of, words_of
 from support.repository import ROOT
@@ -26,6 +28,18 @@ def pdf(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     file = tmp_path_factory.mktemp("paper") / "report.pdf"
     assert run_cli(*ALWAYS, "--point", "4", "-o", file, cwd=ROOT).status == 0
     return file.read_bytes()
+
+
+def test_a_table_stays_on_the_paper_however_long_its_words_are(tmp_path: Path) -> None:
+    path = "agreements/lake_1999.yaml"
+    text = lake_files()[path].replace("North Shore", "Wasserwirtschaftsverwaltungsgemeinschaft")
+    home = workspace(tmp_path / "lake", files={path: text.replace("South Shore", "W" * 40)})
+    assert run_cli("report", "-o", tmp_path / "report.pdf", cwd=home).status == 0
+    page = PdfDocument(tmp_path / "report.pdf")[0]
+    words = page.get_textpage()
+    edges = [words.get_charbox(index)[2] for index in range(words.count_chars())]
+    assert "speaker not" in words.get_text_range()
+    assert max(edges) < page.get_width()
 
 
 def test_it_is_the_html_report_on_paper(pdf: bytes) -> None:
