@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Final, TypeVar
 
 import typer
 from typer.core import TyperCommand
@@ -21,6 +21,9 @@ ENDINGS = {"htm": "html"} | {
     one: one for one in ("csv", "graphml", "html", "json", "md", "pdf", "png", "svg")
 }
 """The format for each file ending."""
+
+OFFICE: Final = ("doc", "docx", "ods", "odt", "ppt", "pptx", "rtf", "xls", "xlsx")
+"""Endings of files that nothing but an office program opens."""
 
 
 MAY_NAME_FILES = frozenset({"LEFT", "RIGHT", "FILE|URL...", "KEY|FILE"})
@@ -155,10 +158,20 @@ def day_on(on: str | None) -> EdtfDate:
 
 
 def by_ending(output: Path | None, formats: type[F]) -> F:
-    """Return the format that the ending of an output file asks for, else text."""
+    """Return the format that the ending of an output file asks for; of any other ending, text.
+
+    Raises:
+        typer.BadParameter: the ending is of a kind of file that the command does not write.
+    """
     ending = output.suffix.lower().removeprefix(".") if output else ""
-    wanted = ENDINGS.get(ending, "text")
-    return next((one for one in formats if one.value == wanted), formats("text"))
+    written = {one.value: one for one in formats}
+    if output and ending in {*ENDINGS, *OFFICE} and ENDINGS.get(ending) not in written:
+        message = (
+            f"this command does not write {ending}, and {shown(output.name)} would hold text; "
+            f"end its name in another way, or name one of {', '.join(written)} with --format"
+        )
+        raise typer.BadParameter(message, param_hint="--output")
+    return written.get(ENDINGS.get(ending, "text"), formats("text"))
 
 
 def last_day(value: str | None, option: str) -> date | None:

@@ -36,6 +36,29 @@ def test_a_dash_is_standard_output_and_no_file(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("command", "ending", "others"),
+    [
+        ("report", "docx", "text, md, html, json, csv, pdf"),
+        ("audit", "CSV", "text, md, html, json, github, sarif, junit"),
+        ("timeline", "md", "text, html, svg, json, png"),
+    ],
+)
+def test_text_is_not_written_to_a_file_that_says_it_is_something_else(
+    command: str, ending: str, others: str, tmp_path: Path
+) -> None:
+    file = tmp_path / f"out.{ending}"
+    finished = run_cli(command, "-o", file, cwd=ROOT)
+    assert finished.status == 2
+    message = (
+        f'this command does not write {ending.lower()}, and "out.{ending}" would hold text; '
+        f"end its name in another way, or name one of {others} with --format"
+    )
+    assert message in " ".join(finished.stderr.split())
+    assert not file.exists()
+    assert run_cli(command, "--point", "4", "-f", "text", "-o", file, cwd=ROOT).status < 2
+
+
+@pytest.mark.parametrize(
     ("command", "status", "message"),
     [
         ("report --source azz", 3, 'no side or source "azz"; did you mean "az"?'),
