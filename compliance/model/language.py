@@ -8,9 +8,10 @@ from typing import Annotated, Final
 from compliance.model.base import FieldRule
 
 # RFC 5646, section 2.1, in its order: language, script, region, variants, extensions, private use;
-# or private use alone; or one of the old tags that the grammar does not cover.
+# or private use alone; or one of the old tags that the grammar does not cover. It lets a language
+# have four to eight letters too; none has, and "english" is a slip.
 LANGUAGE_PATTERN: Final = (
-    "^(?:(?:[A-Za-z]{2,3}(?:-[A-Za-z]{3}){0,3}|[A-Za-z]{4,8})"
+    "^(?:[A-Za-z]{2,3}(?:-[A-Za-z]{3}){0,3}"
     "(?:-[A-Za-z]{4})?"
     "(?:-(?:[A-Za-z]{2}|[0-9]{3}))?"
     "(?:-(?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*"

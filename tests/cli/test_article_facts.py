@@ -26,7 +26,7 @@ WRONG = {
     "--outlet": ("wier", "south", "No Id", ""),
     "--published": ("5 July 1999", "1999-13", "1999-07-05/..", ""),
     "--basis": ("", "two\nlines", "a\x1b[8mb", "a\u202eb", "x" * 2_001, "a\ufffe"),
-    "--language": ("english!", "en_GB", "e", ""),
+    "--language": ("english", "english!", "en_GB", "e", ""),
     "--url": ("ftp://x", "javascript:alert(1)", "https://a b", "x\ny"),
     "--confidence": ("Z", "a", ""),
     "--id": ("../x", "A", "a b", "a/b", "a\\b", "c:", "a.b", "a\n", "-a", "a" * 81, "", GAZETTE),
