@@ -13,13 +13,15 @@ from compliance.suggest.passage import bare
 from compliance.suggest.said import Said, Sentence
 
 UNKNOWN: SideId = SideId("unknown")
+# Many languages write "on 12. January": behind a number of one or two digits a sentence goes on.
+_ORDINALS = ("#",)
 
 
 def unread_sentences(given: Given) -> Iterator[Sentence]:
     """Yield each sentence as its outlet's own, since who says what in it was not read."""
     outlet = None if given.outlet is None else given.sources.get(given.outlet)
     begin = 0
-    ends = sentence_ends(given.text, 0, len(given.text), ())
+    ends = sentence_ends(given.text, 0, len(given.text), _ORDINALS)
     for end in (*ends, len(given.text)):
         place = bare(given.text, (begin, end))
         begin = end
