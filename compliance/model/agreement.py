@@ -27,7 +27,7 @@ from compliance.model.language import LanguageTag
 from compliance.model.obligation import Amendment, DutyPart, Obligation, Printed, Reading
 from compliance.model.side import AgreementSide
 from compliance.model.translation import Translations
-from compliance.wording.speaking import tr
+from compliance.wording.speaking import Language, speaking, tr
 
 MOST_LEVELS: Final = 4
 """How deep clauses stand within clauses."""
@@ -139,8 +139,8 @@ class Agreement:
 
     @property
     def any_point(self) -> str:
-        """What readers call any of the clauses, within a sentence."""
-        if self.each_point or self.point_word is None:
+        """What readers call any of the clauses, within a sentence in its own language."""
+        if self.each_point or self.point_word is None or speaking() is not Language.ENGLISH:
             return self.each_point or tr("each point")
         return f"each {self.point_word.lower()}"
 

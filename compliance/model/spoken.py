@@ -11,7 +11,7 @@ from compliance.model.agreement import Agreement, Clause
 from compliance.model.language import primary_language
 from compliance.model.settings import Settings
 from compliance.model.translation import Translation
-from compliance.wording.speaking import foreign, speaking
+from compliance.wording.speaking import foreign, speaking, tr
 
 T = TypeVar("T")
 
@@ -44,6 +44,14 @@ def names_in(agreement: Agreement) -> str | None:
 def point_in(agreement: Agreement) -> str | None:
     """Return the tag of the language of its word for a clause; None: that of the workspace."""
     return names_in(agreement) if agreement.point_word else speaking().value
+
+
+def each_point(agreement: Agreement) -> str:
+    """Return what any of its clauses is called within a sentence of the language spoken.
+
+    Where its own word is in another language, it is the program's.
+    """
+    return agreement.any_point if foreign(point_in(agreement)) is None else tr("each point")
 
 
 def _spoken(named: Mapping[str, T] | None) -> T | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TypedDict
 
 from compliance.model.agreement import Agreement, Clause, SharedAmendment
-from compliance.model.base import WHOLE
+from compliance.model.base import WHOLE, Target
 from compliance.model.dates.words import display_date
 from compliance.model.holder import Holder
 from compliance.model.obligation import Amendment, Obligation, Reading
@@ -83,6 +83,20 @@ def clause_words(agreement: Agreement, clause: Clause) -> str:
     if a_word:
         return printed
     return trp("a clause", "{clause} {number}", clause=agreement.one_point, number=printed)
+
+
+def number_words(agreement: Agreement, target: Target) -> str:
+    """Return what heads the row of a target: "4b"; of a clause itself "4 as a whole".
+
+    In a table with rows for its duties too, what is said of those is not said of it; nothing stands
+    at the head of the row of the whole agreement, whose words say it.
+    """
+    if target == WHOLE:
+        return ""
+    printed = agreement.printed(target)
+    if isinstance(agreement.outline.about[target], Clause):
+        return tr("{clause} as a whole", clause=printed)
+    return printed
 
 
 def _obligation(holders: HolderWriter, agreement: Agreement, obligation: Obligation) -> TargetHead:

@@ -23,7 +23,7 @@ def render_matrix_text(view: MatrixView, *, colour: bool = False, width: int = W
             _add_list(page, row, dict(view.columns))
     else:
         names_in = written_in(view.names_in)
-        left = [[capitals(view.corner)]]
+        left = [[capitals(view.corner, written_in(view.corner_in))]]
         right = [[capitals(name, names_in)] for _, name in view.columns]
         rows = [[*left, *right], *map(_cells, view.rows)]
         add_table(page, rows, first=FIRST[view.by], gap=1, least=LEAST)

@@ -44,7 +44,7 @@ def render_inventory_text(view: InventoryView, *, colour: bool = False, width: i
     if view.other_agreements:
         page.wrapped("", f"Other agreements here: {', '.join(view.other_agreements)}")
     points = [(p.number, p.title, ", ".join(p.obligations)) for p in view.points]
-    _add_table(page, f"{view.point_word.upper()}S", points)
+    _add_table(page, f"{view.points_word.upper()} OF THE AGREEMENT", points)
     sides = [(s.id, s.name, _role(s), counted(s.records, "statement")) for s in view.sides]
     _add_table(page, "SIDES", sides)
     said = [(s.id, s.role_words or "") for s in view.sides if s.roles]

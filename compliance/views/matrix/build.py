@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from compliance.model.spoken import names_in, title_in, title_of
+from compliance.model.spoken import names_in, point_in, title_in, title_of
 from compliance.views.matrix import incidents, respondents, sources
 from compliance.views.matrix.view import By, MatrixRowView, MatrixView
 from compliance.views.selection import Selection
-from compliance.wording.speaking import tr
+from compliance.wording.speaking import speaking, tr
 
 Columns = tuple[tuple[str, str], ...]
 
@@ -22,7 +22,7 @@ def build_matrix_view(selection: Selection, by: By) -> MatrixView:
             sources.CAPTION,
             sources.source_notes(),
         )
-        corner = tr("point")
+        corner = selection.agreement.one_point
     elif by is By.RESPONDENT:
         rows, caption = respondents.respondent_rows(selection), respondents.CAPTION
         notes = respondents.respondent_notes(selection)
@@ -39,6 +39,7 @@ def build_matrix_view(selection: Selection, by: By) -> MatrixView:
         by=by,
         caption=tr(caption),
         corner=corner,
+        corner_in=point_in(selection.agreement) if by is By.SOURCE else speaking().value,
         columns=columns,
         rows=rows,
         notes=notes,

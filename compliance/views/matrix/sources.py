@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from compliance.assessments.assessment import Assessment
 from compliance.assessments.counts import count
 from compliance.assessments.perspective import Perspective
+from compliance.model.agreement import Agreement
 from compliance.model.base import WHOLE, Target
 from compliance.model.spoken import names_in
 from compliance.views.matrix.view import (
@@ -17,6 +18,7 @@ from compliance.views.matrix.view import (
 )
 from compliance.views.panel import count_lines
 from compliance.views.selection import Selection
+from compliance.views.target import number_words
 from compliance.views.words import GROUP_WORDS, INFERRED
 from compliance.wording.speaking import marked, tr
 
@@ -45,7 +47,7 @@ def source_rows(selection: Selection) -> tuple[MatrixRowView, ...]:
         MatrixRowView(
             id=target,
             short=printed(target),
-            head=f"{'' if target == WHOLE else f'{printed(target)} '}{words}",
+            head=_head(selection.agreement, target, words),
             words=words,
             cells=tuple(_cell(selection, p, target) for p in selection.everyone),
             name="" if target == WHOLE else words,
@@ -54,6 +56,14 @@ def source_rows(selection: Selection) -> tuple[MatrixRowView, ...]:
         for target, words in selection.duties.items()
         if target in selection.wanted
     )
+
+
+def _head(agreement: Agreement, target: Target, words: str) -> str:
+    if target == WHOLE:
+        return words
+    number = number_words(agreement, target)
+    # Behind words, another name would read as one sentence with them.
+    return f"{number}{' ' if number == agreement.printed(target) else ': '}{words}"
 
 
 def _cell(selection: Selection, perspective: Perspective, target: Target) -> MatrixCellView:

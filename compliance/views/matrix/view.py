@@ -112,9 +112,9 @@ class MatrixRowView:
 class MatrixView(Spoken):
     """A whole matrix. `notes` say what it leaves out and how it is to be read.
 
-    `objections` are those to any of its records, those included that stand in no cell. `title_in`
-    and `names_in` are the tags of the languages of the title and of the agreement's names; None:
-    that of the workspace.
+    `objections` are those to any of its records, those included that stand in no cell. `title_in`,
+    `corner_in` and `names_in` are the tags of the languages of the title, of the corner and of the
+    agreement's names; None: that of the workspace.
     """
 
     title: str
@@ -124,6 +124,7 @@ class MatrixView(Spoken):
     by: By
     caption: str
     corner: str
+    corner_in: str | None
     columns: tuple[tuple[str, str], ...]
     rows: tuple[MatrixRowView, ...]
     notes: tuple[str, ...]

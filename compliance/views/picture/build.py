@@ -14,7 +14,7 @@ from compliance.diff.rows import DiffKind
 from compliance.model.agreement import Clause
 from compliance.model.base import WHOLE, EvidenceId, Target
 from compliance.model.dates.words import display_date
-from compliance.model.spoken import names_in, point_in, title_of
+from compliance.model.spoken import each_point, names_in, point_in, title_of
 from compliance.model.words import Act, Group, Link
 from compliance.views.blank import blank_of, blanks_together
 from compliance.views.comparisons import Comparisons
@@ -31,7 +31,7 @@ from compliance.views.picture.view import (
 )
 from compliance.views.selection import Selection
 from compliance.views.signs import SHAPES, ActShape
-from compliance.views.target import clause_words
+from compliance.views.target import clause_words, number_words
 from compliance.views.told import claim_of
 from compliance.views.words import (
     GROUP_WORDS,
@@ -98,11 +98,10 @@ class PictureWriter:
 
     def parts(self, point: Clause) -> PictureView:
         """Return the picture of one point: as a whole, then part by part."""
-        selection = self.selection
+        agreement, duties = self.selection.agreement, self.selection.duties
         rows = [
-            self.row(target, (target,), selection.agreement.printed(target), words, point.number)
-            for target in point.targets
-            for words in [selection.duties[target]]
+            self.row(one, (one,), number_words(agreement, one), duties[one], point.number)
+            for one in point.targets
         ]
         return self._view(CAPTION_OF_PARTS, rows)
 
@@ -113,7 +112,7 @@ class PictureWriter:
             title=title_of(selection.workspace.settings),
             agreement_title=selection.agreement.short_title,
             point_word=selection.agreement.one_point,
-            each_point=selection.agreement.any_point,
+            each_point=each_point(selection.agreement),
             names_in=names_in(selection.agreement),
             point_in=point_in(selection.agreement),
             caption=tr(caption),

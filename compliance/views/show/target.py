@@ -98,7 +98,7 @@ def _sides(writer: ThingWriter, agreement: Agreement) -> Iterator[tuple[str, str
 def point_body(writer: ThingWriter, clause: Clause) -> BodyView:
     """Show a point: its obligations, and what is said of it as a whole."""
     lines = [LineView(o.id, _titled(o), _heard(writer, o.id)) for o in clause.obligations]
-    clauses = [LineView(c.number, _titled(c), _heard(writer, c.number)) for c in clause.clauses]
+    clauses = [LineView(c.number, _titled(c), _heard(writer, *c.targets)) for c in clause.clauses]
     around = [c for c in writer.agreement.around(clause.number) if c is not clause]
     shared = [a for a in writer.agreement.amendments if clause.number in a.targets]
     return BodyView(
@@ -203,8 +203,8 @@ def _titled(about: Clause | Obligation) -> str:
     return f"{about.printed}: {words}" if about.printed else words
 
 
-def _heard(writer: ThingWriter, target: str) -> tuple[str, ...]:
-    number = sum(target in e.entry.targets for e in writer.evidence)
+def _heard(writer: ThingWriter, *targets: str) -> tuple[str, ...]:
+    number = sum(not set(targets).isdisjoint(e.entry.targets) for e in writer.evidence)
     return (counted(number, "statement"),)
 
 

@@ -15,7 +15,7 @@ from compliance.model.base import WHOLE, EvidenceId, Target
 from compliance.model.dates.words import display_date
 from compliance.model.incident import Incident
 from compliance.model.language import primary_language
-from compliance.model.spoken import names_in, point_in, title_in, title_of
+from compliance.model.spoken import each_point, names_in, point_in, title_in, title_of
 from compliance.views.comparisons import Comparisons
 from compliance.views.contradictions import Contradiction, contradictions_of
 from compliance.views.diff.build import build_diff_view
@@ -172,7 +172,7 @@ class SiteContents:
             agreement_title=title,
             point_word=self.agreement.one_point,
             points_word=self.agreement.many_points,
-            each_point=self.agreement.any_point,
+            each_point=each_point(self.agreement),
             names_in=names_in(self.agreement),
             point_in=point_in(self.agreement),
             language=self.edition.language.value,

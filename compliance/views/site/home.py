@@ -10,6 +10,7 @@ from typing import Final
 
 from compliance.assessments.perspective import Perspective
 from compliance.model.dates.words import display_date
+from compliance.model.spoken import each_point
 from compliance.model.words import Coded, Group
 from compliance.views.contradictions import ContradictionView, contradiction_view, first_of_each
 from compliance.views.parties import members_words
@@ -91,7 +92,7 @@ class EmbedPageView(PageView):
 
 def embed_page(contents: SiteContents) -> EmbedPageView:
     """Return the page with the picture alone."""
-    here = tr("Who says what of {each_point}", each_point=contents.agreement.any_point)
+    here = tr("Who says what of {each_point}", each_point=each_point(contents.agreement))
     return EmbedPageView(site=contents.head(here), picture=contents.picture)
 
 

@@ -18,6 +18,7 @@ from compliance.views.site.view import (
     SiteRowView,
     VoiceLineView,
 )
+from compliance.views.target import number_words
 from compliance.views.words import counted
 from compliance.wording.speaking import tr
 
@@ -49,7 +50,7 @@ def _row(
     cells = (contents.selection.panels.cell(p, [Target(target)]) for p in everyone)
     printed = "" if target == WHOLE else contents.agreement.printed(target)
     return SiteRowView(
-        target=contents.link(printed, "target", target),
+        target=contents.link(number_words(contents.agreement, Target(target)), "target", target),
         words=words,
         # The head of the row names the target already.
         cells=tuple(

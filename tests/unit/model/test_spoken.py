@@ -10,7 +10,7 @@ import pytest
 from compliance.model.agreement import Agreement
 from compliance.model.base import BodyId, Target
 from compliance.model.bearers import JointBody
-from compliance.model.spoken import as_spoken, names_in, point_in, title_in, title_of
+from compliance.model.spoken import as_spoken, each_point, names_in, point_in, title_in, title_of
 from compliance.views.parties import party_names
 from compliance.wording.speaking import Language, spoken_in
 from compliance.workspace.load import load_workspace
@@ -116,6 +116,9 @@ def test_where_no_word_for_points_was_given_the_program_has_its_own(made: Worksp
         given = replace(bare, point_word="Article")
         assert (given.one_point, given.many_points) == ("Article", "Articles")
         assert point_in(given) is None, "as the workspace has it"
+        assert each_point(given) == "каждому пункту", "in a sentence of another language"
+        assert replace(given, each_point="каждой статье").any_point == "каждой статье"
+    assert each_point(given) == "each article"
 
 
 def test_what_is_shown_is_in_the_language_and_what_is_compared_as_it_is_written(

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from compliance.views.report.view import TargetView
+from compliance.views.target import number_words
 from support.builders import one_duty
 from support.reports import lake, view_of
 
@@ -124,6 +125,14 @@ def test_a_holder_is_marked_where_its_record_does_not_stand_with_its_own_words(
     shown = view_of(made).clauses[0].obligations[0]
     assert shown.readings[0].holders == (f"Ministry of Waters of North Shore{mark}",)
     assert shown.due.endswith(f"; Later according to Ministry of Waters of North Shore{mark}")
+
+
+def test_a_row_says_whether_it_is_of_a_clause_as_a_whole(tmp_path: Path) -> None:
+    duty = {**one_duty()["clauses"][0], "printed": "I (1)"}
+    made = lake(tmp_path, agreement={"clauses": [duty], "wordings": []}, evidence=[], searches=[])
+    agreement = made.agreement()
+    heads = [number_words(agreement, target) for target in agreement.targets]
+    assert heads == ["", "I (1) as a whole", "1a"]
 
 
 def test_the_agreement_as_a_whole_has_its_title(tmp_path: Path) -> None:
