@@ -23,6 +23,8 @@ MOST_LINES: Final = 7
 MARK: Final = 24
 """How wide and high what can be hit is at the least."""
 LETTER: Final = 7
+APART: Final = 4
+"""What stays free at either end of a label."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,7 +184,7 @@ def _marks(frame: _Frame, spots: Iterable[SpotView]) -> Iterable[MapMarkView]:
             (x - wide // 2, y - 13),
             *((x + 11, y + 4 + down) for down in (14, -14, 28, -28, 42, -42)),
         ]
-        boxes = [(left, base - 11, wide, 14) for left, base in tries]
+        boxes = [(left - APART, base - 11, wide + 2 * APART, 14) for left, base in tries]
         inside = (n for n, box in enumerate(boxes) if _free(box, taken))
         at = next(inside, 0)
         left, base = tries[at]

@@ -63,13 +63,13 @@ def _by_heading(*found: tuple[Apart, Sequence[RecordView]]) -> tuple[ApartView, 
 class PanelView:
     """One side or voice on one target. `blank` says why there is nothing, where there is not.
 
-    `labels` have what each group says, or why it has no label, by the group's word.
+    `said` has the labels of each group, or why it has none, by the group's word.
     """
 
     id: str
     name: str
     labelled: bool
-    labels: Mapping[str, str | None]
+    said: Mapping[str, tuple[str, ...]]
     groups: tuple[GroupView, ...]
     blank: str | None
     characterised: Sequence[RecordView]
@@ -77,6 +77,11 @@ class PanelView:
     replaced: Sequence[RecordView]
     not_counted: Sequence[RecordView]
     assessment: Assessment
+
+    @property
+    def labels(self) -> Mapping[str, str | None]:
+        """The same in a line for each group."""
+        return {group: "; ".join(labels) or None for group, labels in self.said.items()}
 
     @property
     def set_apart(self) -> tuple[ApartView, ...]:
@@ -138,13 +143,13 @@ class PanelWriter:
         def apart(ids: Sequence[EvidenceId]) -> Sequence[RecordView]:
             return Made([by_id[i] for i in ids], self.records.write)
 
-        labels = self.labels_by_group(assessment)
+        said = self.said_by_group(assessment)
         return PanelView(
             id=perspective.id,
             name=self.records.party_names[perspective.id],
             labelled=perspective.labelled,
-            labels={GROUP_WORDS[group]: words for group, words in labels.items()},
-            groups=self._groups(assessment, labels, own, write),
+            said={GROUP_WORDS[group]: labels for group, labels in said.items()},
+            groups=self._groups(assessment, said, own, write),
             blank=self._blank(perspective, assessment.blank, assessment.target),
             characterised=apart(assessment.characterised),
             in_doubt=apart(assessment.in_doubt),
@@ -171,20 +176,20 @@ class PanelWriter:
             blank=self._blank(perspective, None if any(a.own for a in found) else blanks[0], None),
         )
 
-    def labels_by_group(self, assessment: Assessment) -> dict[Group, str | None]:
-        """Return the label of each group, or why it has none.
+    def said_by_group(self, assessment: Assessment) -> dict[Group, tuple[str, ...]]:
+        """Return the labels of each group, or why it has none.
 
-        None where a perspective is not labelled, and of groups that were not asked for.
+        Nothing where a perspective is not labelled, and of groups that were not asked for.
         """
         perspective = assessment.perspective
-        written: dict[Group, str | None] = dict.fromkeys(Group)
+        written: dict[Group, tuple[str, ...]] = dict.fromkeys(Group, ())
         if perspective.labelled:
             spoken = {e.speaker.group for e in assessment.own}
             for group in Group:
                 if group in self.assessor.groups:
                     said = [self.said(one) for one in assessment.labels if one.group is group]
                     nothing = tr(NO_STATUS) if group in spoken else self._none_of(assessment, group)
-                    written[group] = "; ".join(said) or nothing
+                    written[group] = tuple(said) or (nothing,)
         return written
 
     def said(self, label: Label, *, nobody: bool = True) -> str:
@@ -203,7 +208,7 @@ class PanelWriter:
     def _groups(
         self,
         assessment: Assessment,
-        labels: Mapping[Group, str | None],
+        said: Mapping[Group, tuple[str, ...]],
         own: Sequence[Evidence],
         write: Callable[[Evidence], RecordView],
     ) -> tuple[GroupView, ...]:
@@ -220,7 +225,7 @@ class PanelWriter:
                 groups.append(
                     GroupView(
                         group=GROUP_WORDS[group],
-                        label=labels[group] or "",
+                        label="; ".join(said[group]),
                         differs=group in differing,
                         records=records,
                     )

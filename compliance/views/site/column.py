@@ -45,10 +45,15 @@ class FoldView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupLineView:
-    """What a group of a side says in a line, or why there is nothing of it."""
+    """What a group of a side says, each label in a line, or why there is nothing of it."""
 
     group: str
-    words: str
+    labels: tuple[str, ...]
+
+    @property
+    def words(self) -> str:
+        """The same in one line."""
+        return "; ".join(self.labels)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

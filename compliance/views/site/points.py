@@ -158,9 +158,9 @@ class PointPages:
             name=panel.name,
             labelled=panel.labelled,
             lines=tuple(
-                GroupLineView(group=group, words=words)
-                for group, words in panel.labels.items()
-                if words is not None and group in told
+                GroupLineView(group=group, labels=labels)
+                for group, labels in panel.said.items()
+                if labels and group in told
             ),
             blank=panel.blank,
             shown=found.shown,

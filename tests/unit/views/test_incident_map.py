@@ -64,6 +64,15 @@ def test_labels_of_places_side_by_side_stand_apart() -> None:
         assert all(abs(x - left) >= 70 or abs(y - base) >= 13 for left, base in boxes[:number])
 
 
+def test_between_labels_in_one_line_there_is_room() -> None:
+    """The one at the left writes to its right; the other may not come close from its right."""
+    for step in range(1, 60):
+        one, other = map_of(spot(40, 46), spot(40, 46 + step / 60), spot(41, 48)).marks[:2]
+        if one.label.y == other.label.y:
+            left, right = sorted((one, other), key=lambda mark: mark.label.x)
+            assert right.label.x - (left.label.x + 7 * len("A place: 1")) >= 8
+
+
 DEGREES = st.tuples(st.floats(-85, 85), st.floats(-179, 179))
 
 

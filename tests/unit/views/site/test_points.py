@@ -85,6 +85,23 @@ def test_sides_of_which_there_is_nothing_stand_in_a_line_and_the_others_in_colum
     assert [line.group for line in south.lines] == ["official", "media"]
 
 
+def test_each_label_of_a_group_has_a_line(tmp_path: Path) -> None:
+    told = [
+        record(id=f"e{number}", targets=["1a"], status=status, respondents=[of])
+        for number, (status, of) in enumerate([("violated", "north"), ("fulfilled", "south")], 1)
+    ]
+    pages = PointPages(
+        SiteContents(selection_of(load_workspace(workspace(tmp_path, evidence=told))))
+    )
+    (column,) = section(pages, "1", "1a").columns
+    (line, *_) = (one for one in column.lines if len(one.labels) > 1)
+    assert [label.partition(" · ")[0] for label in line.labels] == [
+        "violated by North Shore",
+        "fulfilled by South Shore",
+    ]
+    assert line.words == "; ".join(line.labels)
+
+
 def test_groups_that_are_silent_for_different_reasons_each_have_theirs(tmp_path: Path) -> None:
     made = load_workspace(workspace(tmp_path, evidence=[record(targets=["2b"])], searches=[]))
     pages = PointPages(SiteContents(selection_of(made)))
