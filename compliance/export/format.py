@@ -8,7 +8,7 @@ from typing import Final
 
 from compliance.views.selection import Selection
 from compliance.views.words import counted
-from compliance.workspace.evidence import Evidence
+from compliance.workspace.evidence import Evidence, id_order
 from compliance.workspace.evidence_fields import FIELDS
 
 Writer = Callable[[Selection, tuple[Evidence, ...]], Iterable[bytes]]
@@ -51,6 +51,11 @@ def loss_sheet(format: ExportFormat, selection: Selection, exported: Iterable[Ev
     if left_out:
         lines.append(f"- {counted(len(left_out), 'statement')} as a whole:")
         lines += [f"  {e.id}" for e in left_out]
+    earlier = selection.assessor.versions.counterparts
+    if again := sorted((e for e in earlier if earlier[e] in known), key=id_order):
+        number = counted(len(again), "statement")
+        lines.append(f"- {number} of an earlier version of an article, as a later one says it:")
+        lines += [f"  {e}: {earlier[e]}" for e in again]
     return "\n".join([*lines, ""])
 
 

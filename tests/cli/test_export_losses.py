@@ -158,6 +158,21 @@ def is_told(format: ExportFormat, field: str, selection: Selection) -> bool:
     )
 
 
+def test_what_two_versions_of_an_article_say_stands_once_and_the_sheet_says_so(
+    tmp_path: Path,
+) -> None:
+    first = {"id": "post-1", "published": "1999-07-05", "outlet": "south-gazette"}
+    second = {**first, "id": "post-2", "published": "1999-07-06", "replaces": ["post-1"]}
+    said = [record(article=one, speaker="south-office", **SAYS) for one in ("post-1", "post-2")]
+    made = load_workspace(workspace(tmp_path, articles=[first, second], evidence=said))
+    selection = Selection.of(made, made.agreement(), Prover(made, TextsInMemory()))
+    sheet = loss_sheet(FORMATS["csv"], selection, selection.evidence)
+    assert sheet.endswith(
+        "- 1 statement of an earlier version of an article, as a later one says it:\n"
+        "  post-1#e1: post-2#e1\n"
+    )
+
+
 def test_a_format_of_codes_has_nothing_of_a_statement_and_says_so(tmp_path: Path) -> None:
     ways: tuple[Given, ...] = ({}, {**SAYS, "claim": "Another claim."})
     selections = [selection_of(tmp_path / str(n), one) for n, one in enumerate(ways)]
