@@ -106,6 +106,7 @@ def point_body(writer: ThingWriter, clause: Clause) -> BodyView:
         facts=facts(
             ("printed as", clause.printed),
             ("stands in", ", ".join(f"{c.number}: {c.title}" for c in around)),
+            ("below", "what is said of it as a whole; the rest stands with each part of it"),
         ),
         sections=(
             section("Obligations", lines),
