@@ -53,8 +53,8 @@ def loss_sheet(format: ExportFormat, selection: Selection, exported: Iterable[Ev
         lines += [f"  {e.id}" for e in left_out]
     earlier = selection.assessor.versions.counterparts
     if again := sorted((e for e in earlier if earlier[e] in known), key=id_order):
-        number = counted(len(again), "statement")
-        lines.append(f"- {number} of an earlier version of an article, as a later one says it:")
+        said = counted(len(again), "statement")
+        lines.append(f"- {said} of an earlier version of an article, as a later one says it:")
         lines += [f"  {e}: {earlier[e]}" for e in again]
     return "\n".join([*lines, ""])
 

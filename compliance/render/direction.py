@@ -21,7 +21,8 @@ _SIGN: Final = rf"(?:[^\w\s<>{_LETTERS}]|{_IN_LINE})"
 # is asked for, since an address has none; what stands in a tag is left, as a link of Markdown is.
 _PLACE_OR_TAG: Final = re.compile(
     rf"(?<=[{_LETTERS}])(?={_SIGN}*\s(?:{_SIGN}|\s)*[0-9]++(?![”»\"])"
-    rf"(?:{_SIGN}|[\s0-9])*+(?![{_LETTERS}]))|<[^<>]*>"
+    rf"(?:{_SIGN}|[\s0-9])*+(?![{_LETTERS}]))"
+    r"|\A[^<]*</textarea>|<textarea\b[^<>]*>[^<]*|<[^<>]*>"
 )
 _MARK: Final = "\N{LEFT-TO-RIGHT MARK}"
 _BEGINNINGS: Final = bytes((*range(0xD7, 0xE0), 0xEF, 0xF0))
@@ -31,9 +32,10 @@ _BEGINNINGS: Final = bytes((*range(0xD7, 0xE0), 0xEF, 0xF0))
 def settled(page: str) -> bytes:
     """Return a part of a page in UTF-8, with its numbers where they belong.
 
-    A part with a field to fill in stays as it is: what is sent from there is kept.
+    What stands in a field to fill in stays as it is, since it is sent from there and kept; a part
+    may begin within one.
     """
     data = page.encode("utf-8", "surrogatepass")
-    if len(data.translate(None, _BEGINNINGS)) == len(data) or b"</textarea>" in data:
+    if len(data.translate(None, _BEGINNINGS)) == len(data):
         return data
     return _PLACE_OR_TAG.sub(lambda at: at[0] or _MARK, page).encode("utf-8", "surrogatepass")

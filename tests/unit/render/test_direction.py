@@ -18,6 +18,7 @@ MARK = "\u200e"
         ("by مملكة الواحة", " (2) and others"),
         (f'<a href="x">{NAME}', "</a>: <b>2</b> contradictions"),
         (f"of {NAME}", ": 31 (“31”)"),
+        (f"<textarea>{NAME} 15 boats</textarea> by {NAME}", " · 15 Jan"),
     ],
 )
 def test_a_mark_ends_the_run_of_a_name_before_a_number(before: str, after: str) -> None:
@@ -35,7 +36,8 @@ def test_a_mark_ends_the_run_of_a_name_before_a_number(before: str, after: str) 
         f"https://example.org/{NAME}-15/x",
         f"<https://example.org/{NAME} 15>",
         f"<td>{NAME}</td> <td>15</td>",
-        f"<textarea>{NAME} 15 boats</textarea>",
+        f'<textarea id="x">{NAME} 15 boats</textarea> <textarea>{NAME} 15',
+        f"{NAME} 15 boats</textarea>",
         "\ud800",
     ],
 )
