@@ -267,6 +267,14 @@ def test_links_to_several_statements_of_one_line_differ(shipped: Path) -> None:
     assert [one for one in told if len({*one}) < len(one)] == []
 
 
+def test_a_number_alone_is_of_the_article_named_before_it(shipped: Path) -> None:
+    html = (shipped / "differences" / "am-ru.html").read_text("utf-8")
+    found = re.findall(r'<a href="\.\./articles/([^#"]*)\.html#[^"]*">([^<]*)<span', html)
+    alone = [n for n, (_, words) in enumerate(found) if re.fullmatch(r"e\d+", words)]
+    assert alone
+    assert [found[n] for n in alone if found[n][0] != found[n - 1][0]] == []
+
+
 def test_an_empty_workspace_has_a_site_too(tmp_path: Path) -> None:
     root = workspace(tmp_path / "w", evidence=[])
     assert run_cli("site", tmp_path / "site", cwd=root).status == 0
