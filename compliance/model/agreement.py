@@ -142,7 +142,8 @@ class Agreement:
         """What readers call any of the clauses, within a sentence in its own language."""
         if self.each_point or self.point_word is None or speaking() is not Language.ENGLISH:
             return self.each_point or tr("each point")
-        return f"each {self.point_word.lower()}"
+        # Beside what was published, "each article" alone would be taken for one of those.
+        return f"each {self.point_word.lower()} of the agreement"
 
     @property
     def outline(self) -> "Outline":

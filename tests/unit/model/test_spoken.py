@@ -103,7 +103,10 @@ def test_words_that_nobody_gave_for_points_are_made_of_the_one_that_was_given(
     made: Workspace,
 ) -> None:
     agreement = replace(made.agreement(), point_word="Article")
-    assert (agreement.many_points, agreement.any_point) == ("Articles", "each article")
+    assert (agreement.many_points, agreement.any_point) == (
+        "Articles",
+        "each article of the agreement",
+    )
 
 
 def test_where_no_word_for_points_was_given_the_program_has_its_own(made: Workspace) -> None:
@@ -118,7 +121,7 @@ def test_where_no_word_for_points_was_given_the_program_has_its_own(made: Worksp
         assert point_in(given) is None, "as the workspace has it"
         assert each_point(given) == "каждому пункту", "in a sentence of another language"
         assert replace(given, each_point="каждой статье").any_point == "каждой статье"
-    assert each_point(given) == "each article"
+    assert each_point(given) == "each article of the agreement"
 
 
 def test_what_is_shown_is_in_the_language_and_what_is_compared_as_it_is_written(
