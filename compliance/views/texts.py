@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import urlsplit
 
 from compliance.model.agreement import Agreement
 from compliance.model.base import Target
@@ -13,6 +12,7 @@ from compliance.model.document import Fact, PublishedText, Wording, WordingVaria
 from compliance.model.language import primary_language
 from compliance.model.words import Confidence, TextStatus
 from compliance.views.kinds import CONFIDENCE_WORDS, TEXT_STATUS_WORDS
+from compliance.views.original import host_of
 from compliance.views.words import joined, target_words
 from compliance.wording.speaking import tr
 from compliance.wording.worded import Worded
@@ -133,7 +133,7 @@ def _text(agreement: Agreement, text: PublishedText) -> DocumentTextView:
         confidence=CONFIDENCE_WORDS[text.confidence],
         unconfirmed=text.confidence is Confidence.M,
         url=text.url,
-        host=(urlsplit(text.url).hostname or "") if text.url else "",
+        host=host_of(text.url) if text.url else "",
         note=text.note,
     )
 

@@ -11,6 +11,7 @@ from compliance.views.article import article_views
 from compliance.views.cite import slashed
 from compliance.views.kinds import SOURCE_KIND_WORDS
 from compliance.views.made import Made
+from compliance.views.original import host_of
 from compliance.views.site.card import CardView
 from compliance.views.site.column import Card, CardsView
 from compliance.views.site.contents import SiteContents
@@ -79,6 +80,8 @@ class ThingPages:
             basis=article.published_basis,
             confidence=article.confidence,
             published=slashed(article.published),
+            host=host_of(article.url) if article.url else "",
+            copy_host=host_of(article.copy_url) if article.copy_url else "",
             blocks=self._blocks(found, partial(self._in_full, path)),
         )
 

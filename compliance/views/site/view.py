@@ -193,7 +193,8 @@ class IncidentPageView(PageView):
 class ArticlePageView(PageView):
     """An article: how it reached the reader, and its statements, each with its passage.
 
-    `published` is its date as programs that collect references read it, if it has one.
+    `published` is its date as programs that collect references read it, if it has one; `host` and
+    `copy_host` are the sites on which it and the copy that was read stand, "" without an address.
     """
 
     article: ArticleView
@@ -201,6 +202,8 @@ class ArticlePageView(PageView):
     basis: str
     confidence: str
     published: str | None
+    host: str
+    copy_host: str
     blocks: tuple[CardsView, ...]
 
 

@@ -52,7 +52,7 @@ def test_a_text_says_who_published_it_in_what_language_and_how_it_was_checked(
     one, other = document(tmp_path, texts=[TEXT, leaked], drawn_up_in="fr").texts
     assert (one.publisher, one.host, one.official) == (
         "Ministry of the North",
-        "www.north.example",
+        "north.example",
         True,
     )
     assert (one.languages, one.tongue) == ("English (translation)", "English")

@@ -9,7 +9,7 @@ from compliance.views.site.contents import SiteContents
 from compliance.views.site.incidents import IncidentPages
 from compliance.views.site.things import ThingPages
 from compliance.workspace.load import load_workspace
-from support.builders import record, workspace
+from support.builders import article, record, workspace
 from support.lake_texts import HERALD
 from support.reports import selection_of
 
@@ -33,10 +33,10 @@ def test_what_others_tell_of_a_voice_stands_under_its_own_heading(tmp_path: Path
 
 def test_a_statement_stands_in_its_context_where_its_text_is_held(tmp_path: Path) -> None:
     root = workspace(tmp_path)
-    article = load_workspace(root).articles[ArticleId("herald-1999-07-01")]
+    herald = load_workspace(root).articles[ArticleId("herald-1999-07-01")]
 
     def first(made: SiteContents) -> tuple[str | None, str]:
-        card = ThingPages(made).article(article).blocks[0].cards[0]
+        card = ThingPages(made).article(herald).blocks[0].cards[0]
         assert card.citation is not None
         return card.context.passage if card.context else None, card.citation.plain
 
@@ -46,6 +46,18 @@ def test_a_statement_stands_in_its_context_where_its_text_is_held(tmp_path: Path
     assert "herald-1999-07-01#e1" in cited
     assert first(contents(root)) == (None, cited)
     assert first(contents(root, (HERALD,), public=True)) == (None, cited)
+
+
+def test_an_article_names_the_sites_on_which_it_stands(tmp_path: Path) -> None:
+    wire = article(url="https://www.wire.example/1", copy_url="https://board.example/7")
+    made = contents(workspace(tmp_path, articles=[wire, article(id="wire-1999-07-06")]))
+    found = made.workspace.articles
+    one, other = (
+        ThingPages(made).article(found[ArticleId(id_)])
+        for id_ in ("wire-1999-07-05", "wire-1999-07-06")
+    )
+    assert (one.host, one.copy_host) == ("wire.example", "board.example")
+    assert (other.host, other.copy_host) == ("", "")
 
 
 def test_an_incident_says_what_each_side_says_and_who_is_named_as_acting(tmp_path: Path) -> None:
