@@ -21,7 +21,7 @@ from compliance.model.settings import Publication
 from compliance.views.apart import why_apart
 from compliance.views.record import RecordView
 from compliance.views.words import joined
-from compliance.wording.speaking import speaking, tr
+from compliance.wording.speaking import in_quotes, speaking, tr
 from compliance.workspace.workspace import Workspace
 
 Fields = Mapping[str, object]
@@ -89,14 +89,14 @@ class Citer:
         article = e.article
         url = self._address(path) or article.url or article.copy_url
         marks = [mark for mark in (why_apart(e), _translated(article)) if mark]
-        titled = [f"“{article.headline}”"] if article.headline is not None else []
+        titled = [in_quotes(article.headline)] if article.headline is not None else []
         found = ", ".join((outlet, *titled, display_date(article.published), *marks))
         return _written(
             _Work(
                 key=f"{article.id}:{e.entry.id}",
                 kind="entry",
                 author=joined(e.relay_names) if e.characterised else e.speaker_name,
-                title=f"“{record.passage.ends}”",
+                title=in_quotes(record.passage.ends),
                 said=e.asserted,
                 where=tr(
                     "{article}. Statement {statement} in: {whole}",

@@ -32,7 +32,7 @@ from compliance.views.words import (
     status_words,
     target_words,
 )
-from compliance.wording.speaking import tr
+from compliance.wording.speaking import in_quotes, tr
 from compliance.workspace.evidence import Evidence
 from compliance.workspace.evidence_fields import Output, fields_in
 
@@ -176,7 +176,7 @@ class RecordView:
     def headline(self) -> str:
         """What the record comes to in a line: a status, or the verb and the claim."""
         if self.status is not None:
-            named = f" (“{self.respondent_words}”)" if self.respondent_words else ""
+            named = f" ({in_quotes(self.respondent_words)})" if self.respondent_words else ""
             return f"{self.status}{named}"
         return clause_words(self.act, len(self.references), self.words)
 

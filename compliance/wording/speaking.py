@@ -105,6 +105,11 @@ def trp(context: str, message: str, /, **values: object) -> str:
     return filled(message, values) if values else message
 
 
+def in_quotes(words: str) -> str:
+    """Return words in the quotation marks of the language spoken."""
+    return tr("“{words}”", words=words)
+
+
 def capitals(text: str, tag: str | None = None) -> str:
     """Return a text in the capitals of its language: of a tag, or the one spoken.
 

@@ -26,7 +26,7 @@ from compliance.model.incident import Incident
 from compliance.model.instrument import Instrument
 from compliance.model.obligation import Count, DutyPart
 from compliance.model.words import Voice
-from compliance.wording.speaking import tr
+from compliance.wording.speaking import in_quotes, tr
 from compliance.workspace.voices import Source
 
 
@@ -73,7 +73,7 @@ class CountedFigure:
             what = tr("{what}, of {whom}", what=what, whom=of)
         elif not figure.unit:
             what = tr("{what}, not said of whom", what=what)
-        return f"{what}: {figure.amount} (“{figure.as_printed}”)"
+        return f"{what}: {figure.amount} ({in_quotes(figure.as_printed)})"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,7 +29,7 @@ from compliance.views.audit.view import (
     TraceView,
 )
 from compliance.views.words import INFERRED, counted
-from compliance.wording.speaking import capitals, marked, tr, trp
+from compliance.wording.speaking import capitals, in_quotes, marked, tr, trp
 
 LEFT = 12
 INDENT = " " * 6
@@ -126,7 +126,10 @@ def _add_trace(page: Page, trace: TraceView) -> None:
     page.wrapped(_name(trace), f"{trace.who}, {record.date}")
     page.wrapped(INDENT, said)
     pinned = "" if trace.found else f"{tr('not found as pinned:')} "
-    page.wrapped(f"{INDENT}{pinned}“", f"{record.passage.printed}”{record.passage.in_brackets}")
+    pinned_words = in_quotes(record.passage.printed)
+    page.wrapped(
+        f"{INDENT}{pinned}{pinned_words[0]}", pinned_words[1:] + record.passage.in_brackets
+    )
     steps = (record.proof, trace.place, trace.affirmed)
     page.wrapped(INDENT, " · ".join(step for step in steps if step))
     label = trp("a field of a statement", "coder’s note")
@@ -148,7 +151,7 @@ def _add_article(page: Page, traced: TracedArticleView) -> None:
     article = traced.article
     by = f", {', '.join(article.authors)}" if article.authors else ""
     number = f"  {f'[{article.number}]':<5}"
-    page.wrapped(number, f"{article.id}: “{article.title}”{by}, {article.outlet}")
+    page.wrapped(number, f"{article.id}: {in_quotes(article.title)}{by}, {article.outlet}")
     published = f"{article.date} ({traced.confidence}). {traced.basis}"
     page.wrapped(FURTHER, f"{tr('Published')}: {published}")
     retrieved = (

@@ -22,7 +22,7 @@ from compliance.views.objection import ObjectedView
 from compliance.views.proofs import level_view
 from compliance.views.record import RecordView
 from compliance.views.spoken import Spoken
-from compliance.wording.speaking import capitals, marked, tr
+from compliance.wording.speaking import capitals, in_quotes, marked, tr
 
 LEFT = 18
 UNREVIEWED = marked(
@@ -78,7 +78,7 @@ def add_record(page: Page, view: RecordView, first: str = "", *, quoted: bool = 
     else:
         _add_tall(page, left, headline, voice, right)
     if view.status is not None or quoted:
-        page.wrapped(" " * (LEFT + 2), f"“{view.passage.printed}”{view.passage.in_brackets}")
+        page.wrapped(" " * (LEFT + 2), in_quotes(view.passage.printed) + view.passage.in_brackets)
     for detail in view.details:
         if detail.in_text:
             page.wrapped(" " * (LEFT + 2), f"{detail.label}: {detail.words}")

@@ -17,6 +17,7 @@ from compliance.wording.speaking import (
     capitals,
     filled,
     foreign,
+    in_quotes,
     marked,
     read_by,
     read_catalogs,
@@ -194,3 +195,13 @@ def test_capitals_are_those_of_the_language(
 def test_what_has_no_tag_is_written_in_the_language_of_the_workspace() -> None:
     with spoken_in(Language.AZERBAIJANI, "en-GB"):
         assert (written_in(None), written_in("az")) == ("en-GB", "az")
+
+
+@pytest.mark.parametrize(
+    ("language", "marks"), [(Language.ENGLISH, "“”"), (Language.RUSSIAN, "«»")]
+)
+def test_quotation_marks_are_those_of_the_language_whatever_is_quoted(
+    language: Language, marks: str
+) -> None:
+    with spoken_in(language):
+        assert in_quotes("{words}") == f"{marks[0]}{{words}}{marks[1]}"
