@@ -95,6 +95,11 @@ class ArticleView:
     article: Article
 
     @property
+    def headline(self) -> str | None:
+        """Its headline; None where it was not seen."""
+        return self.article.headline
+
+    @property
     def counted(self) -> str:
         """How many statements of it are cited, in words."""
         return counted(self.records, "statement")
