@@ -45,9 +45,9 @@ def test_a_mark_in_a_line_leads_to_its_reading(site: Path) -> None:
     line = (site / "differences" / "north-south.html").read_text("utf-8")
     href = "../points/1.html#reading:"
     assert f'<a href="{href}all-gates">(reading all-gates)</a>' in line
-    assert f'<a href="{href}main-gate">(on the reading main-gate only)</a>' in line
+    assert f'<a href="{href}main-gate">(only on the reading main-gate)</a>' in line
     pages = {path.name: path.read_text("utf-8") for path in site.rglob("*.html")}
-    no_link = re.compile(r"(?<!>)\((?:on the )?reading (?:all|main)-gate")
+    no_link = re.compile(r"(?<!>)\((?:only on the )?reading (?:all|main)-gate")
     assert [name for name, page in pages.items() if no_link.search(page)] == []
 
 
