@@ -117,6 +117,7 @@ class InventoryView:
     agreement_title: str
     signed: EdtfDate
     in_force: EdtfDate
+    point_word: str
     points_word: str
     other_agreements: tuple[str, ...]
     points: tuple[PointRow, ...]
@@ -141,6 +142,7 @@ def build_inventory_view(selection: Selection) -> InventoryView:
         agreement_title=agreement.title,
         signed=agreement.signed,
         in_force=agreement.in_force,
+        point_word=agreement.one_point,
         points_word=agreement.many_points,
         other_agreements=tuple(a for a in workspace.agreements if a != agreement.id),
         points=tuple(
