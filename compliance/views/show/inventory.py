@@ -134,7 +134,6 @@ class InventoryView:
 def build_inventory_view(selection: Selection) -> InventoryView:
     """Return what there is, as one agreement sees it."""
     workspace, agreement = selection.workspace, selection.agreement
-    by_article = Counter(e.article.id for e in selection.evidence)
     by_incident = Counter(e.entry.incident for e in selection.evidence)
     return InventoryView(
         title=title_of(workspace.settings),
@@ -152,18 +151,7 @@ def build_inventory_view(selection: Selection) -> InventoryView:
         ),
         sides=tuple(_sides(selection)),
         bodies=tuple(_bodies(selection)),
-        articles=tuple(
-            ArticleRow(
-                id=article.id,
-                date=article.published,
-                outlet=workspace.sources[article.outlet].short,
-                title=article.title,
-                coded=article.coded,
-                records=by_article[article.id],
-                held=selection.prover.holds(article),
-            )
-            for article in workspace.articles.values()
-        ),
+        articles=tuple(_articles(selection)),
         incidents=tuple(
             IncidentRow(id=i.id, name=i.name, date=i.date, records=by_incident[i.id], depth=depth)
             for i, depth in with_parts(workspace.incidents.values())
@@ -182,6 +170,20 @@ def build_inventory_view(selection: Selection) -> InventoryView:
         ),
         go_on=_go_on(workspace, agreement),
     )
+
+
+def _articles(selection: Selection) -> Iterator[ArticleRow]:
+    records = Counter(e.article.id for e in selection.evidence)
+    for article in selection.workspace.articles.values():
+        yield ArticleRow(
+            id=article.id,
+            date=article.published,
+            outlet=selection.workspace.sources[article.outlet].short,
+            title=article.title,
+            coded=article.coded,
+            records=records[article.id],
+            held=selection.prover.holds(article),
+        )
 
 
 def _sides(selection: Selection) -> Iterator[SideRow]:
