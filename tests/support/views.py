@@ -203,6 +203,7 @@ def article_view(number: int = 1, **changes: object) -> ArticleView:
             ChainView(role="copy", name="a site", date=None, confidence="C"),
         ),
         "records": 7,
+        "article": SimpleNamespace(headline=f"headline of {number}"),
     }
     return filled(ArticleView, number, **{**told, **changes})
 
