@@ -23,7 +23,7 @@ _INDEX: Final = re.compile(r"[0-9]{1,9}", re.ASCII)
 _NUMBER: Final = re.compile(r"-?[0-9]{1,400}(\.[0-9]{1,400})?([eE][+-]?[0-9]{1,3})?", re.ASCII)
 _EXACT: Final = 10**15
 """Spreadsheets keep 15 digits of a number."""
-_NO_FORMAT: Final = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
+_NO_FORMAT: Final = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\[\]]*\]')
 """What is said in a format of cells, and no sign for a number or a date."""
 _DATES: Final = (*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59))
 _BUILT_IN: Final = {
