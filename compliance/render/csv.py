@@ -9,8 +9,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import Final
 
-from compliance.model.base import EvidenceId
-from compliance.render.json.report import all_records
+from compliance.render.json.report import all_records, once_a_record
 from compliance.render.parts import gathered
 from compliance.views.coverage.view import CoverageView
 from compliance.views.diff.view import DiffView
@@ -142,16 +141,7 @@ def render_report_csv(view: ReportView, write: CellWriter | None = None) -> Iter
 
 def cells_made_once() -> CellWriter:
     """Return what makes the cells of a record the first time and knows them after that."""
-    write = _cell_writer(_OF_EACH)
-    made: dict[tuple[EvidenceId, bool], Sequence[str]] = {}
-
-    def cells(record: RecordView) -> Sequence[str]:
-        key = record.id, record.current
-        if key not in made:
-            made[key] = write(record)
-        return made[key]
-
-    return cells
+    return once_a_record(_cell_writer(_OF_EACH))
 
 
 def _panels(view: ReportView) -> Iterator[tuple[TargetView, PanelView]]:

@@ -26,7 +26,7 @@ _PLACE_OR_TAG: Final = re.compile(
 )
 _MARK: Final = "\N{LEFT-TO-RIGHT MARK}"
 _BEGINNINGS: Final = bytes((*range(0xD7, 0xE0), 0xEF, 0xF0))
-"""With what such letters begin in UTF-8; a page without it has none, as is quickly seen."""
+"""With what such letters begin in UTF-8: a page without these bytes has none."""
 
 
 def settled(page: str) -> bytes:

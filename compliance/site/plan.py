@@ -14,7 +14,7 @@ from compliance.render.json.audit import render_site_audit_json
 from compliance.render.json.diff import render_diff_json
 from compliance.render.json.matrix import render_matrix_json
 from compliance.render.json.network import render_network_json
-from compliance.render.json.report import render_report_json
+from compliance.render.json.report import once_a_record, render_report_json, written_record
 from compliance.render.json.site_search import render_search_script
 from compliance.render.json.timeline import render_timeline_json
 from compliance.render.page import PageMaker
@@ -74,6 +74,8 @@ class SitePlan:
         self.root = root
         self._address = contents.address
         self._table_of = partial(render_report_csv, write=cells_made_once())
+        written = once_a_record(written_record)
+        self._report_of = partial(render_report_json, tight=True, write=written)
         self._last: tuple[object, Any] = None, None
         difference = contents.difference
         self._changes = None if difference is None else Changes(contents, difference)
@@ -150,7 +152,7 @@ class SitePlan:
         view = self._shared(partial(self.contents.report_on, point))
         data = f"data/point-{point}"
         yield SiteFile(f"{data}.csv", _made(view, self._table_of))
-        yield SiteFile(f"{data}.json", _made(view, partial(render_report_json, tight=True)))
+        yield SiteFile(f"{data}.json", _made(view, self._report_of))
 
     def _sides(self) -> Iterator[SiteFile]:
         for perspective in self.contents.selection.everyone:
@@ -253,7 +255,7 @@ class SitePlan:
 
     def _downloads(self) -> Iterator[SiteFile]:
         report = self.contents.report
-        yield SiteFile("data/report.json", partial(render_report_json, report, tight=True))
+        yield SiteFile("data/report.json", partial(self._report_of, report))
         yield SiteFile("data/records.csv", partial(self._table_of, report))
 
     def _shared(self, make: Callable[[], T]) -> Callable[[], T]:

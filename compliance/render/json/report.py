@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from typing import TypeVar
 
 import msgspec
 
 from compliance.model.agreement import Agreement, Clause, SharedAmendment
+from compliance.model.base import EvidenceId
 from compliance.model.bearers import Bearer
 from compliance.model.obligation import Amendment, Due, Obligation
 from compliance.model.words import ArticleKind, Voice
@@ -21,13 +23,39 @@ from compliance.views.report.view import ClauseView, ReportView, TargetView
 
 SCHEMA = "compliance/report/1"
 
-
-def render_report_json(view: ReportView, *, tight: bool = False) -> Iterator[bytes]:
-    """Yield a report as JSON, record by record."""
-    return dumps(report_json(view), tight=tight)
+T = TypeVar("T")
 
 
-def report_json(view: ReportView) -> Json:
+RecordWriter = Callable[[RecordView], msgspec.Raw]
+"""Writes a record as it stands in documents."""
+
+
+def render_report_json(
+    view: ReportView, *, tight: bool = False, write: RecordWriter | None = None
+) -> Iterator[bytes]:
+    """Yield a report as JSON, record by record, as `write` writes each."""
+    return dumps(report_json(view, write or written_record), tight=tight)
+
+
+def written_record(view: RecordView) -> msgspec.Raw:
+    """Return a record as it stands in documents."""
+    return encoded(record_json(view))
+
+
+def once_a_record(make: Callable[[RecordView], T]) -> Callable[[RecordView], T]:
+    """Return what makes something of a record the first time, and knows it after that."""
+    made: dict[tuple[EvidenceId, bool], T] = {}
+
+    def known(view: RecordView) -> T:
+        key = view.id, view.current
+        if key not in made:
+            made[key] = make(view)
+        return made[key]
+
+    return known
+
+
+def report_json(view: ReportView, write: RecordWriter) -> Json:
     """Convert a report view to the document that is promised."""
     return {
         "schema": SCHEMA,
@@ -48,8 +76,8 @@ def report_json(view: ReportView) -> Json:
             "texts_held": view.corpus.texts_held,
         },
         **_bodies(view.agreement),
-        **_target(view.whole),
-        "clauses": map(partial(_clause, view.agreement), view.clauses),
+        **_target(write, view.whole),
+        "clauses": map(partial(_clause, view.agreement, write), view.clauses),
         "articles": map(article_json, view.articles),
     }
 
@@ -60,23 +88,23 @@ def _bodies(agreement: Agreement) -> Json:
     return _given(bodies=bodies)
 
 
-def _clause(agreement: Agreement, clause: ClauseView) -> Json:
+def _clause(agreement: Agreement, write: RecordWriter, clause: ClauseView) -> Json:
     inside = {one.id: one for one in clause.obligations}
     return {
         "number": clause.number,
         **place_json(agreement, clause.number),
         "title": clause.title,
-        **_target(clause.whole),
+        **_target(write, clause.whole),
         "obligations": (
             {
                 **obligation_json(agreement, o.obligation),
                 **place_json(agreement, o.id),
-                **_target(o),
+                **_target(write, o),
             }
             for o in inside.values()
             if o.obligation is not None
         ),
-        **clauses_json(agreement, inside, lambda target: _target(inside[target])),
+        **clauses_json(agreement, inside, lambda target: _target(write, inside[target])),
     }
 
 
@@ -110,13 +138,17 @@ def place_json(agreement: Agreement, target: str) -> Json:
     return {**printed, "within": around[-1]} if is_inner else printed
 
 
-def _target(target: TargetView) -> Json:
+def _target(write: RecordWriter, target: TargetView) -> Json:
     focus = target.focus
     return {
         "assessment": None if focus is None else _assessment(focus),
-        "evidence": [] if focus is None else _evidence(focus),
+        "evidence": [] if focus is None else map(write, all_records(focus)),
         "others": (
-            {"source": panel.id, "assessment": _assessment(panel), "evidence": _evidence(panel)}
+            {
+                "source": panel.id,
+                "assessment": _assessment(panel),
+                "evidence": map(write, all_records(panel)),
+            }
             for panel in target.beside
         ),
     }
@@ -188,10 +220,6 @@ def _assessment(panel: PanelView) -> Json:
         **_given(replaced=list(a.replaced)),
         "blank": a.blank,
     }
-
-
-def _evidence(panel: PanelView) -> Iterator[msgspec.Raw]:
-    return (encoded(record_json(view)) for view in all_records(panel))
 
 
 def all_records(panel: PanelView) -> Sequence[RecordView]:

@@ -11,11 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compliance.render.csv import render_report_csv
-from compliance.render.json.report import render_report_json
+from compliance.render.csv import cells_made_once, render_report_csv
+from compliance.render.json.report import once_a_record, render_report_json, written_record
 from compliance.render.json.writing import Json, dumps
 from compliance.render.pages import Pages
 from compliance.render.parts import PIECES, gathered
+from compliance.views.record import RecordView
 from compliance.views.report.view import ReportView
 from support.rendered import text_of
 from support.reports import lake, view_of
@@ -75,6 +76,23 @@ def test_records_are_written_in_several_parts(
     assert len(parts) > 1
     assert max(map(len, parts)) < 4_000 * PIECES
     assert text_of(parts).count("xxx.") == 2 * PIECES - 1
+
+
+def test_what_stands_in_many_documents_is_made_once_a_record(tmp_path: Path) -> None:
+    view = view_of(lake(tmp_path, evidence=[{"claim": "One."}, {"claim": "Two."}]))
+    made: list[str] = []
+
+    def counted(record: RecordView) -> msgspec.Raw:
+        made.append(record.id)
+        return written_record(record)
+
+    write = once_a_record(counted)
+    whole = text_of(render_report_json(view))
+    assert [text_of(render_report_json(view, write=write)) for _ in range(2)] == [whole, whole]
+    assert len(made) == len(set(made)) == 2
+    cells = cells_made_once()
+    table = text_of(render_report_csv(view))
+    assert [text_of(render_report_csv(view, cells)) for _ in range(2)] == [table, table]
 
 
 def test_a_page_is_made_while_it_is_written(tmp_path: Path) -> None:
